@@ -1,0 +1,1 @@
+"""Retrieval, answers and checks over a library, behind one façade."""

@@ -1,0 +1,98 @@
+"""Citation, Statement, Answer: what every front end shows. Offsets are code points, page indexes 0-based."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["answered", "partly", "not_found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quotation and where it stands: `quote` is the slice `start:end` of the stored document's text.
+
+    `n` is its number within the answer, from 1. `document` is the file's name, `path` that relative to the
+    folder ingested. `page_index` is None where the format has no pages. `superseded_by` is the id of the
+    newer version, if there is one.
+    """
+
+    n: int
+    document_id: str
+    document_sha256: str
+    document: str
+    path: str
+    title: str
+    published: str | None
+    page_index: int | None
+    page_label: str | None
+    heading: str
+    start: int
+    end: int
+    quote: str
+    read_by: str = "text"
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing the documents say, in their words, with the numbers of the citations that carry it."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something asked for that was not found: what, and where it was looked for."""
+
+    what: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A question to put to the board, with the numbers of the citations it rests on."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question from the library alone, or an honest refusal.
+
+    `outcome` not_found has no statements; `reason` then says why, `gaps` what is missing, `nearest` the
+    closest passages. `verdict` is one sentence for the top of the screen. `as_of` is the ISO date on which
+    time was judged; `library_version` changes with every change of the library.
+    """
+
+    question: str
+    outcome: Outcome
+    verdict: str
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    gaps: tuple[Gap, ...]
+    challenges: tuple[Challenge, ...]
+    nearest: tuple[Citation, ...]
+    reason: str
+    as_of: str
+    library_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """One passage found: `rank` from 1, `score` higher is better and comparable only within one search."""
+
+    rank: int
+    score: float
+    document_id: str
+    document: str
+    path: str
+    title: str
+    page_index: int | None
+    page_label: str | None
+    heading: str
+    text: str
+    start: int
+    end: int

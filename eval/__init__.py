@@ -1,0 +1,1 @@
+"""Gold sets, scores and reports; nothing in the product imports this."""
