@@ -1,0 +1,43 @@
+"""The gold questions: their form, their number, their two halves."""
+
+from collections import Counter
+
+import pytest
+from pydantic import ValidationError
+
+from eval.sets.gold import Answerable, read_answerable, read_unanswerable, split_of
+
+
+def test_there_are_enough_answerable_questions_over_enough_documents():
+    questions = read_answerable()
+    assert len(questions) >= 85
+    assert len({question.document for question in questions}) >= 30
+
+
+def test_unanswerable_questions_are_of_five_sorts_with_some_of_each():
+    sorts = Counter(question.why for question in read_unanswerable())
+    assert sum(sorts.values()) >= 45
+    assert len(sorts) == 5
+    assert min(sorts.values()) >= 5
+
+
+def test_no_question_is_asked_twice():
+    asked = [question.question for question in [*read_answerable(), *read_unanswerable()]]
+    assert len(asked) == len(set(asked))
+
+
+def test_only_pdfs_have_pages():
+    for question in read_answerable():
+        for place in (question, *question.also):
+            assert bool(place.pages) == place.document.endswith(".pdf"), place
+
+
+def test_both_halves_hold_about_half_of_each_kind():
+    for questions in (read_answerable(), read_unanswerable()):
+        share = sum(split_of(question.question) == "dev" for question in questions) / len(questions)
+        assert 0.35 < share < 0.65
+
+
+def test_a_long_locator_is_refused():
+    with pytest.raises(ValidationError, match="1 to 8 words"):
+        Answerable(document="a.pdf", pages=[0], question="Q?", locator="a b c d e f g h i")
