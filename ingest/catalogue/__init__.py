@@ -1,0 +1,1 @@
+"""The catalogue: one SQLite file that holds the truth; the other parts can be rebuilt from it."""

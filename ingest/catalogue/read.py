@@ -1,0 +1,138 @@
+"""Reading the catalogue: the list of documents, whole documents, passages."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from ingest.document import Block, Document, Page
+from ingest.errors import NotFoundError
+from ingest.passage import Passage
+from ingest.places import Places
+from ingest.records import DocumentRecord
+
+RECORDS = """
+SELECT id, title, kind, organisation, subject, published, period, label, source, path, sha256,
+  (SELECT count(*) FROM pages WHERE document_id = documents.id),
+  (SELECT count(*) FROM passages WHERE document_id = documents.id),
+  (SELECT json_group_array(page_index) FROM
+    (SELECT page_index FROM pages WHERE document_id = documents.id AND read_by = 'unread' ORDER BY ordinal)),
+  superseded_by, added
+FROM documents ORDER BY coalesce(published, ''), source, id
+"""
+FIELDS = tuple(field.name for field in fields(DocumentRecord))
+DOCUMENT = """
+SELECT title, kind, organisation, subject, published, period, label, source, path, sha256, cleaned,
+  text, blocks, places
+FROM documents JOIN contents ON contents.document_id = documents.id WHERE documents.id = ?
+"""
+PASSAGES = """
+SELECT id, document_id, start, "end", text, heading_path, header, page_index, page_label
+FROM passages WHERE id IN (SELECT value FROM json_each(?))
+"""
+PASSAGES_OF = """
+SELECT id, document_id, start, "end", text, heading_path, header, page_index, page_label
+FROM passages WHERE document_id = ? ORDER BY ordinal
+"""
+PAGES = """
+SELECT page_index, label, start, "end", read_by FROM pages WHERE document_id = ? ORDER BY ordinal
+"""
+
+
+def meta(connection: sqlite3.Connection, key: str) -> str | None:
+    """One of the library's own facts, by name."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def records(connection: sqlite3.Connection) -> list[DocumentRecord]:
+    """Every document, superseded ones included, by (published or "", source)."""
+    return [_record(*row) for row in connection.execute(RECORDS)]
+
+
+def known(connection: sqlite3.Connection, sha256: str) -> str | None:
+    """The id of the document made from these bytes."""
+    row = connection.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def document_at(connection: sqlite3.Connection, origin: str) -> str | None:
+    """The id of the document last read from this path."""
+    row = connection.execute("SELECT document_id FROM paths WHERE origin = ?", (origin,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def document(connection: sqlite3.Connection, document_id: str) -> Document:
+    """The whole document. NotFoundError if it is not (or no longer) there."""
+    row = connection.execute(DOCUMENT, (document_id,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"There is no document {document_id} in the library.", "List the documents.")
+    *described, cleaned, text, blocks, places = row
+    title, kind, organisation, subject, published, period, label, source, path, sha256 = described
+    return Document(
+        id=document_id,
+        title=title,
+        kind=kind,
+        organisation=organisation,
+        subject=subject,
+        published=published,
+        period=period,
+        label=label,
+        source=source,
+        path=path,
+        sha256=sha256,
+        text=text,
+        pages=_pages(connection, document_id),
+        blocks=blocks_from_json(blocks),
+        places=Places.from_bytes(places) if places is not None else None,
+        cleaned=json.loads(cleaned),
+    )
+
+
+def passages(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Passage]:
+    """The passages with these ids, in the order asked. NotFoundError if one is no longer there."""
+    found = {row[0]: _passage(row) for row in connection.execute(PASSAGES, (json.dumps(list(ids)),))}
+    missing = [passage for passage in ids if passage not in found]
+    if missing:
+        raise NotFoundError(
+            f"Passage {missing[0]} is not in the library.", "The library has changed; ask again."
+        )
+    return [found[passage] for passage in ids]
+
+
+def passages_of(connection: sqlite3.Connection, document_id: str) -> list[Passage]:
+    """A document's passages in reading order; none where there is no such document."""
+    return [_passage(row) for row in connection.execute(PASSAGES_OF, (document_id,))]
+
+
+def blocks_to_json(blocks: Sequence[Block]) -> str:
+    """Blocks as a compact list of lists, one a block, fields in the order of the class."""
+    rows = [[b.kind, b.start, b.end, b.level, b.marker, b.table, b.cells] for b in blocks]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def blocks_from_json(data: str) -> tuple[Block, ...]:
+    """The inverse of `blocks_to_json`."""
+    return tuple(
+        Block(kind, start, end, level, marker, table, tuple((cell[0], cell[1]) for cell in cells))
+        for kind, start, end, level, marker, table, cells in json.loads(data)
+    )
+
+
+def _pages(connection: sqlite3.Connection, document_id: str) -> tuple[Page, ...]:
+    return tuple(Page(*row) for row in connection.execute(PAGES, (document_id,)))
+
+
+def _record(*row: Any) -> DocumentRecord:
+    *counted, unread, superseded_by, added = row
+    named = dict(zip(FIELDS, (*counted, 0, tuple(json.loads(unread)), superseded_by, added), strict=True))
+    return DocumentRecord(**named)
+
+
+def _passage(row: tuple[str, str, int, int, str, str, str, int | None, str | None]) -> Passage:
+    id_, document_id, start, end, text, heading_path, header, page_index, page_label = row
+    path = tuple(json.loads(heading_path))
+    return Passage(id_, document_id, start, end, text, path, header, page_index, page_label)

@@ -1,0 +1,112 @@
+"""The passages' vectors in the catalogue, which are the true ones, and exact search over them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.errors import NotFoundError
+from ingest.records import Hit
+
+Vectors = npt.NDArray[np.float32]
+
+CHUNK = 8192
+"""Rows scored at a time: 12 MB of 384 float32 values."""
+
+OF_DOCUMENTS = """
+SELECT passages.id, vectors.vector FROM passages JOIN vectors ON vectors.passage = passages.number
+WHERE passages.number > ? AND passages.document_id IN (SELECT value FROM json_each(?))
+"""
+OF_PASSAGES = """
+SELECT passages.id, vectors.vector FROM passages JOIN vectors ON vectors.passage = passages.number
+WHERE passages.id IN (SELECT value FROM json_each(?))
+"""
+ALLOWED_ONLY = " AND passages.document_id IN (SELECT value FROM json_each(?))"
+
+Row = tuple[str, bytes]
+
+
+def scores_of(rows: Vectors, vector: Vectors) -> npt.NDArray[np.float64]:
+    """Inner products, each computed alone, so that a passage's score never depends on its company."""
+    products = rows.astype(np.float64) * vector.astype(np.float64)
+    scores: npt.NDArray[np.float64] = np.round(products.sum(axis=1), 6)
+    return scores
+
+
+def ranked(rows: Sequence[Row], vector: Vectors, limit: int) -> list[Hit]:
+    """The best `limit` of some rows by exact score, ties by id."""
+    if not rows:
+        return []
+    scores = scores_of(matrix([row[1] for row in rows]), vector)
+    hits = [Hit(passage, float(score)) for (passage, _), score in zip(rows, scores, strict=True)]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+
+
+def exact(
+    connection: sqlite3.Connection, vector: Vectors, documents: Iterable[str], limit: int, *, after: int = 0
+) -> list[Hit]:
+    """The best `limit` of every passage of the documents whose number is above `after`.
+
+    A fast product keeps a few more than asked of each chunk; these are then scored exactly.
+    """
+    cursor = connection.execute(OF_DOCUMENTS, (after, json.dumps(list(documents))))
+    kept: list[Row] = []
+    while chunk := cursor.fetchmany(CHUNK):
+        rough = matrix([row[1] for row in chunk]) @ vector.astype(np.float32)
+        keep = min(limit + 16, len(chunk))
+        kept += [chunk[i] for i in np.argpartition(-rough, keep - 1)[:keep]]
+    return ranked(kept, vector, limit)
+
+
+def rescored(
+    connection: sqlite3.Connection, candidates: Sequence[str], vector: Vectors, documents: Iterable[str]
+) -> list[Hit]:
+    """Candidates with their exact scores, best first; those of other documents, or gone, fall out."""
+    asked = (json.dumps(list(candidates)), json.dumps(list(documents)))
+    rows = connection.execute(OF_PASSAGES + ALLOWED_ONLY, asked).fetchall()
+    return ranked(rows, vector, len(rows))
+
+
+def of_passages(connection: sqlite3.Connection, ids: Sequence[str]) -> Vectors:
+    """Vectors in the order asked, shape (n, d). NotFoundError if a passage is no longer there."""
+    found = dict(connection.execute(OF_PASSAGES, (json.dumps(list(ids)),)).fetchall())
+    missing = [passage for passage in ids if passage not in found]
+    if missing:
+        raise NotFoundError(
+            f"Passage {missing[0]} is not in the library.", "The library has changed; ask again."
+        )
+    return matrix([found[passage] for passage in ids])
+
+
+def after(connection: sqlite3.Connection, number: int) -> list[tuple[int, str, bytes]]:
+    """(number, passage id, vector) of every passage numbered above `number`, in order."""
+    return connection.execute(
+        "SELECT passages.number, passages.id, vectors.vector FROM passages"
+        " JOIN vectors ON vectors.passage = passages.number"
+        " WHERE passages.number > ? ORDER BY passages.number",
+        (number,),
+    ).fetchall()
+
+
+def count_after(connection: sqlite3.Connection, number: int) -> int:
+    """How many passages are numbered above `number`."""
+    row = connection.execute("SELECT count(*) FROM vectors WHERE passage > ?", (number,)).fetchone()
+    return int(row[0])
+
+
+def next_generation(connection: sqlite3.Connection) -> int:
+    """A number for a generation that no generation has had."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'generations'").fetchone()
+    return int(row[0]) + 1 if row else 1
+
+
+def matrix(blobs: Sequence[bytes]) -> Vectors:
+    """Stored vectors as one array, shape (n, d)."""
+    if not blobs:
+        return np.zeros((0, 0), np.float32)
+    joined = np.frombuffer(b"".join(blobs), "<f4").reshape(len(blobs), -1)
+    return joined.astype(np.float32, copy=False)

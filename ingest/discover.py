@@ -1,0 +1,68 @@
+"""Which files an ingest run takes: those named, and the documents inside the folders named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.errors import NotFoundError
+
+# Formats that people keep documents in, whether or not there is a reader: an old .doc is tried and its
+# failure reported, because leaving it out in silence would look as if it had been searched.
+DOCUMENTS = frozenset(
+    (
+        *(".pdf",),
+        *(".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pages"),
+        *(".xlsx", ".xlsm", ".xls", ".ods", ".numbers", ".csv", ".tsv"),
+        *(".pptx", ".pptm", ".ppt", ".odp", ".key"),
+        *(".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"),
+        *(".eml", ".msg"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file to take. `shown_as` is its path relative to the folder that was named, with forward slashes."""
+
+    path: Path
+    shown_as: str
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """What there is to take, in order, and what was passed over inside folders (as it would be shown)."""
+
+    files: tuple[Found, ...]
+    skipped: tuple[str, ...]
+
+
+def discover(paths: Sequence[Path]) -> Discovery:
+    """Every file named, and every document in the folders named, sorted, each once. NotFoundError."""
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise NotFoundError(f"There is no file or folder {missing[0]}.", "Check the path.")
+    files: dict[Path, Found] = {}
+    skipped: dict[str, None] = {}
+    for path in paths:
+        for found, wanted in _inside(path) if path.is_dir() else [(Found(path, path.name), True)]:
+            if wanted:
+                files.setdefault(found.path.resolve(), found)
+            else:
+                skipped.setdefault(found.shown_as)
+    return Discovery(tuple(files.values()), tuple(skipped))
+
+
+def _inside(folder: Path) -> Iterator[tuple[Found, bool]]:
+    """Files below a folder and whether they look like documents; hidden and lock files are not mentioned."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _hidden(name))
+        for name in sorted(name for name in names if not _hidden(name)):
+            path = Path(here) / name
+            yield Found(path, path.relative_to(folder).as_posix()), path.suffix.lower() in DOCUMENTS
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name in ("Thumbs.db", "desktop.ini", "__MACOSX")

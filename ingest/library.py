@@ -1,0 +1,204 @@
+"""Library: one folder that holds documents, their passages and vectors, and the indexes over them."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest import sources
+from ingest.catalogue import erase, read, schema, write
+from ingest.catalogue.connect import CATALOGUE, damaged, transaction
+from ingest.document import KINDS, Document
+from ingest.errors import NoLibraryError, SettingsError
+from ingest.library_reader import LibraryReader
+from ingest.lock import writer_lock
+from ingest.passage import Passage
+from ingest.records import DocumentRecord, Hit, Status
+
+__all__ = ["DocumentRecord", "Hit", "Library", "Status"]
+
+SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents")
+"""Parts of folder names whose contents another program copies while we write."""
+
+
+def utc_now() -> datetime:
+    """The time a document is added; tests put another clock in its place."""
+    return datetime.now(UTC)
+
+
+class Library(LibraryReader):
+    """An open library: what `LibraryReader` tells, and the changes to it, one writer at a time."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+        super().__init__(folder)
+        self._clock = clock
+        self._writing = threading.local()
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False, clock: Callable[[], datetime] = utc_now) -> Self:
+        """Open the library in `folder`.
+
+        NoLibraryError where there is none (and `create` is not given); LibraryDamagedError where it cannot
+        be read or a newer program wrote it; SettingsError where a new one would be in a synced folder.
+        """
+        if not (folder / CATALOGUE).is_file():
+            if not create:
+                raise NoLibraryError(f"There is no library in {folder}.", "Ingest some documents first.")
+            _refuse_synced(folder)
+            folder.mkdir(parents=True, exist_ok=True)
+        library = cls(folder, clock)
+        try:
+            library._prepare()
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the writer lock; may be nested. LibraryBusyError, naming the owner, when it is taken."""
+        if getattr(self._writing, "held", False):
+            yield
+            return
+        with writer_lock(self.folder):
+            self._writing.held = True
+            try:
+                self._recover()
+                yield
+            finally:
+                self._writing.held = False
+
+    def add(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        vectors: npt.NDArray[np.float32],
+        source_bytes: bytes,
+        identity: str,
+        *,
+        origin: str | None = None,
+    ) -> Status:
+        """Add a document with its passages and their vectors (n, d), all or nothing.
+
+        `identity` is that of the model that made the vectors; SettingsError if the library has another's.
+        `origin` is the path that versions of one file share (default `document.path`): another document
+        there before is superseded.
+        """
+        with self.writing():
+            if self.known(document.sha256) is not None:
+                return self.seen_at(document.id, origin or document.path)
+            sources.keep(self.folder, document.sha256, source_bytes)
+            with self._changing() as connection:
+                write.adopt_identity(connection, identity)
+                write.insert_document(connection, document, self._clock().isoformat(timespec="seconds"))
+                write.insert_passages(connection, document.id, passages, vectors)
+                status = write.take_path(connection, origin or document.path, document.id)
+                told = (*write.told_of(document), len(passages), identity, status)
+                write.count_change(connection, "add", *told)
+            return status
+
+    def check_identity(self, identity: str) -> None:
+        """SettingsError if the library's vectors are those of another model."""
+        write.check_identity(self._here(), identity)
+
+    def seen_at(self, document_id: str, origin: str) -> Status:
+        """Note that a known document stands at `origin`: "updated" where that supersedes what stood there."""
+        with self.writing():
+            if read.document_at(self._here(), origin) == document_id:
+                return "unchanged"
+            with self._changing() as connection:
+                if write.take_path(connection, origin, document_id) == "added":
+                    return "unchanged"
+                write.count_change(connection, "seen", document_id)
+            return "updated"
+
+    def edit(self, document_id: str, **fields: str | None) -> DocumentRecord:
+        """Correct title, kind, organisation, subject, published, period or label. SettingsError."""
+        _check_fields(fields)
+        record = self.record(document_id)
+        changed = {name: value for name, value in fields.items() if getattr(record, name) != value}
+        if changed:
+            with self.writing(), self._changing() as connection:
+                write.edit(connection, record.id, changed)
+                write.count_change(connection, "edit", record.id, changed)
+        return self.record(record.id)
+
+    def remove(self, document_id: str, *, refresh: bool = True) -> None:
+        """Erase a document: its rows, words, vectors and original are gone from the disk afterwards.
+
+        Without `refresh` searches are exact until `refresh_index` is called (for removing several).
+        """
+        with self.writing():
+            record = self.record(document_id)
+            with self._changing() as connection:
+                write.delete(connection, record.id)
+                self._index.drop(connection)
+                write.set_meta(connection, erase.PENDING, "yes")
+                write.count_change(connection, "remove", record.id)
+            self._recover()
+            if refresh:
+                self.refresh_index()
+
+    def refresh_index(self, *, always: bool = False) -> bool:
+        """Build or extend the Chroma generation where it lags behind, is missing or is damaged."""
+        with self.writing():
+            return self._index.refresh(self._here(), always=always)
+
+    def _prepare(self) -> None:
+        """Bring the schema up to date. Only a new or an older library needs the lock for that."""
+        if schema.stored_version(self._here()) < schema.VERSION:
+            with writer_lock(self.folder):
+                schema.migrate(self._here())
+
+    def _recover(self) -> None:
+        """Clear away what a kill or a removal has left: files that nothing points to."""
+        connection = self._here()
+        erase.clean(connection)
+        sources.sweep(self.folder, {record.sha256 for record in self._all_records()})
+        self._index.sweep(connection)
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with transaction(self._here()) as connection:
+                yield connection
+        except sqlite3.OperationalError as error:
+            raise damaged(self._connections.file, error) from error
+
+
+def _refuse_synced(folder: Path) -> None:
+    whole = str(folder.absolute())
+    if whole.startswith(("\\\\", "//")) or any(name in whole.casefold() for name in SYNCED):
+        raise SettingsError(
+            f"The library cannot be in {folder}: that folder is synchronised or on the network.",
+            "Choose a folder on this computer with --library or SCRUTINY_LIBRARY.",
+        )
+
+
+def _check_fields(fields: Mapping[str, str | None]) -> None:
+    for name, value in fields.items():
+        if name not in write.EDITABLE:
+            raise SettingsError(
+                f"A document has no field “{name}” to edit.", f"Edit {', '.join(write.EDITABLE)}."
+            )
+        if name in ("title", "label") and not value:
+            raise SettingsError(f"A document's {name} cannot be empty.")
+    if "kind" in fields and fields["kind"] not in KINDS:
+        raise SettingsError(
+            f"“{fields['kind']}” is no kind of document.", f"Choose one of {', '.join(KINDS)}."
+        )

@@ -1,0 +1,125 @@
+"""LibraryReader: everything that can be asked of a library without changing it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.catalogue import full_text, read, schema, stored_vectors
+from ingest.catalogue.allow import allowed
+from ingest.catalogue.connect import Connections, snapshot
+from ingest.catalogue.find import find
+from ingest.document import Document
+from ingest.filters import Filters
+from ingest.index import Index
+from ingest.passage import Passage
+from ingest.records import DocumentRecord, Hit
+
+Vectors = npt.NDArray[np.float32]
+
+
+class LibraryReader:
+    """The reading half of a library. May be used from several threads, beside a writing process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._connections = Connections(folder)
+        self._index = Index(folder)
+        self._records: tuple[str, list[DocumentRecord]] = ("", [])
+        self._frequencies: tuple[str, dict[str, int]] = ("", {})
+
+    def close(self) -> None:
+        """Release every file of the library."""
+        self._index.close()
+        self._connections.close()
+
+    # ── what it is ─────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def version(self) -> str:
+        """Changes with every change of the documents; the same history has the same version anywhere."""
+        return read.meta(self._here(), "version") or schema.EMPTY_VERSION
+
+    @property
+    def identity(self) -> str | None:
+        """The model (`Embedder.identity`) that made its vectors; None while it is empty."""
+        return read.meta(self._here(), "identity")
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Everything this thread reads inside belongs to one version, whatever is written meanwhile."""
+        with snapshot(self._here()):
+            yield
+
+    # ── documents and passages ─────────────────────────────────────────────────────────────────────────
+
+    def documents(self, filters: Filters = Filters()) -> list[DocumentRecord]:  # noqa: B008 - it is frozen
+        """The documents that pass the filters, by (published or "", source)."""
+        return allowed(self._all_records(), filters)
+
+    def record(self, id_or_name: str) -> DocumentRecord:
+        """One document by id, start of an id, path or file name. NotFoundError, with close names."""
+        return find(self._all_records(), id_or_name)
+
+    def document(self, id: str) -> Document:  # noqa: A002 - the contract's word
+        """The whole stored document. NotFoundError."""
+        with snapshot(self._here()) as connection:
+            return read.document(connection, id)
+
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages with these ids, in the order asked. NotFoundError where one is gone."""
+        return read.passages(self._here(), ids)
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """A document's passages in reading order."""
+        return read.passages_of(self._here(), document_id)
+
+    def known(self, sha256: str) -> str | None:
+        """The id of the document made from these bytes, if they are in."""
+        return read.known(self._here(), sha256)
+
+    # ── search ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def full_text(self, terms: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[Hit]:
+        """Passages with any of the terms (groups of alternatives), best first by BM25, ties by id."""
+        with snapshot(self._here()) as connection:
+            return full_text.search(connection, terms, [r.id for r in self.documents(filters)], limit)
+
+    def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[Hit]:
+        """Passages whose vector (d,) has the greatest inner product with `vector`, ties by id."""
+        with snapshot(self._here()) as connection:
+            records = self._all_records()
+            return self._index.nearest(connection, vector, records, allowed(records, filters), limit)
+
+    def vectors(self, passage_ids: Sequence[str]) -> Vectors:
+        """The passages' vectors, shape (n, d), in the order asked. NotFoundError where one is gone."""
+        return stored_vectors.of_passages(self._here(), passage_ids)
+
+    def document_frequency(self, term: str) -> int:
+        """How many passages hold the term, stemmed."""
+        version = self.version
+        if self._frequencies[0] != version:
+            self._frequencies = (version, {})
+        counts = self._frequencies[1]
+        if term not in counts:
+            counts[term] = full_text.document_frequency(self._here(), term)
+        return counts[term]
+
+    def passage_count(self) -> int:
+        """How many passages there are, those of superseded documents included."""
+        return sum(record.passages for record in self._all_records())
+
+    def _here(self) -> sqlite3.Connection:
+        return self._connections.here()
+
+    def _all_records(self) -> list[DocumentRecord]:
+        with snapshot(self._here()) as connection:
+            version = self.version
+            if self._records[0] != version:
+                self._records = (version, read.records(connection))
+            return self._records[1]

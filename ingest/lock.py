@@ -1,0 +1,54 @@
+"""One writer at a time: a lock of the operating system, which ends with its owner however that ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ingest.errors import LibraryBusyError
+
+LOCK = "write.lock"
+OWNER = "writer.json"
+
+
+@contextmanager
+def writer_lock(folder: Path) -> Iterator[None]:
+    """Hold the folder's writer lock. LibraryBusyError at once, naming the owner, when it is taken.
+
+    The owner's note is only for that message: after a kill it may be left behind, and the next owner
+    writes over it.
+    """
+    lock = FileLock(folder / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise _busy(folder) from None
+    owner = folder / OWNER
+    try:
+        command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:2]])
+        owner.write_text(json.dumps({"pid": os.getpid(), "command": command}), encoding="utf-8")
+        yield
+    finally:
+        owner.unlink(missing_ok=True)
+        lock.release()
+
+
+def _busy(folder: Path) -> LibraryBusyError:
+    return LibraryBusyError(
+        f"The library in {folder} is being written to by {_owner(folder / OWNER)}.",
+        "Wait until it has finished; questions can be asked meanwhile.",
+    )
+
+
+def _owner(note: Path) -> str:
+    try:
+        told = json.loads(note.read_text(encoding="utf-8"))
+        return f"process {told['pid']} ({told['command']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another process"

@@ -1,0 +1,46 @@
+"""The original files, kept by the hash of their bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+SOURCES = "sources"
+UNFINISHED = ".part"
+
+
+def keep(folder: Path, sha256: str, data: bytes) -> Path:
+    """Store an original so that it is either wholly there or not at all, also after a power cut."""
+    place = folder / SOURCES / sha256
+    if place.exists() and place.stat().st_size == len(data):
+        return place
+    place.parent.mkdir(exist_ok=True)
+    part = place.with_suffix(UNFINISHED)
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(place)
+    _sync_folder(place.parent)
+    return place
+
+
+def sweep(folder: Path, wanted: Collection[str]) -> list[str]:
+    """Remove originals that no document needs (left by a kill, or of a document just removed)."""
+    stored = folder / SOURCES
+    stray = [file for file in stored.iterdir() if file.name not in wanted] if stored.is_dir() else []
+    for file in stray:
+        file.unlink(missing_ok=True)
+    return sorted(file.name for file in stray)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
