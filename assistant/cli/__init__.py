@@ -1,1 +1,1 @@
-"""The command line: one file a command, over the façade."""
+"""The command line: one file a command, each of which parses, calls the façade and prints."""

@@ -1,0 +1,70 @@
+"""`scrutiny ask`: a question answered from the documents, or an honest refusal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from assistant.cli.options import (
+    AsOfOption,
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    OrganisationOption,
+    OutputFormat,
+    SinceOption,
+    UntilOption,
+    filters_of,
+    lines_of,
+    one_of,
+    wants_json,
+)
+from assistant.cli.output import print_json, print_json_line, print_text
+from assistant.cli.session import session_of
+from assistant.machine import answer_object
+
+app = typer.Typer()
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[
+        list[str] | None, typer.Argument(metavar="QUESTION", help="What to ask.", show_default=False)
+    ] = None,
+    questions: Annotated[
+        str | None,
+        typer.Option(
+            "--questions",
+            metavar="FILE",
+            help="Ask each line of FILE (- for standard input); prints a JSON object a line.",
+        ),
+    ] = None,
+    json: JsonOption = False,
+    output_format: FormatOption = OutputFormat.TEXT,
+    kind: KindOption = None,
+    organisation: OrganisationOption = None,
+    document: DocumentOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Answer a question, with quotations and pages."""
+    text = one_of(question, questions, "question", "--questions")
+    assistant = session_of(context).assistant()
+    filters = filters_of(assistant, kind, organisation, document, since, until)
+    day = date.fromisoformat(as_of) if as_of else None
+    if text is None:
+        for line in lines_of(questions or ""):
+            print_json_line(answer_object(assistant.ask(line, filters=filters, as_of=day)))
+        return
+    answer = assistant.ask(text, filters=filters, as_of=day)
+    if wants_json(json, output_format):
+        print_json(answer_object(answer))
+    else:
+        from assistant.render.answer import answer_paragraphs
+
+        print_text(answer_paragraphs(answer))

@@ -1,0 +1,101 @@
+"""`scrutiny documents`: what is in the library, and corrections to what is known about a document."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from assistant.cli.options import (
+    FormatOption,
+    JsonOption,
+    KindOption,
+    OrganisationOption,
+    OutputFormat,
+    SinceOption,
+    UntilOption,
+    complete_kind,
+    filters_of,
+    iso_date,
+    known_kind,
+    wants_json,
+)
+from assistant.cli.output import console, print_json, print_text
+from assistant.cli.session import session_of
+from assistant.machine import record_object
+from ingest.errors import UsageError
+
+app = typer.Typer()
+
+
+@app.callback(invoke_without_command=True)
+def documents(
+    context: typer.Context,
+    json: JsonOption = False,
+    output_format: FormatOption = OutputFormat.TEXT,
+    kind: KindOption = None,
+    organisation: OrganisationOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+) -> None:
+    """List the documents, or correct what is known of one."""
+    if context.invoked_subcommand is not None:
+        return
+    assistant = session_of(context).assistant()
+    records = assistant.documents(filters_of(assistant, kind, organisation, None, since, until))
+    if wants_json(json, output_format):
+        print_json([record_object(record) for record in records])
+        return
+    from assistant.render.documents import HEADINGS, document_rows
+    from assistant.render.table import print_table
+
+    print_table(console(), HEADINGS, document_rows(records))
+
+
+@app.command()
+def edit(
+    context: typer.Context,
+    document: Annotated[str, typer.Argument(help="Its id (or the beginning of it), file name or path.")],
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            callback=known_kind,
+            autocompletion=complete_kind,
+            help="What kind of document it is.",
+        ),
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Its title.")] = None,
+    organisation: Annotated[str | None, typer.Option("--organisation", help="Who wrote it.")] = None,
+    subject: Annotated[
+        str | None, typer.Option("--subject", help="The partnership or area it is about.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", callback=iso_date, help="A year, month or day."),
+    ] = None,
+    label: Annotated[str | None, typer.Option("--label", help="Who may see it.")] = None,
+    json: JsonOption = False,
+) -> None:
+    """Correct what is known about a document; its text stays as it is."""
+    given = {
+        "kind": kind,
+        "title": title,
+        "organisation": organisation,
+        "subject": subject,
+        "published": published,
+        "label": label,
+    }
+    changes = {name: value for name, value in given.items() if value is not None}
+    if not changes:
+        raise UsageError(
+            "Nothing to change was given.", "Give at least one of: --" + ", --".join(given) + "."
+        )
+    record = session_of(context).assistant().edit_document(document, **changes)
+    if json:
+        print_json(record_object(record))
+        return
+    from assistant.render.documents import record_paragraphs
+
+    print_text(record_paragraphs(record))

@@ -1,0 +1,83 @@
+"""What the user is told when a run does not end well, and the exit code that goes with it."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assistant.render.plain import plain
+from ingest.errors import ScrutinyError
+
+INTERNAL = 3
+INTERRUPTED = 130
+USAGE = 2
+
+
+class Interrupted(BaseException):
+    """The user stopped a run; the message says what was kept and how to go on."""
+
+
+def report(error: BaseException, logs: Path | None = None) -> int:
+    """Tells the user on standard error what happened and returns the exit code for it."""
+    import typer
+
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else INTERNAL
+    if isinstance(error, typer.Exit):
+        return error.exit_code
+    if isinstance(error, KeyboardInterrupt | typer.Abort | Interrupted):
+        _say("Interrupted.", str(error))
+        return INTERRUPTED
+    if isinstance(error, ScrutinyError):
+        _say(f"Error: {error.message}", error.next_step)
+        return error.exit_code
+    if hasattr(
+        error, "format_message"
+    ):  # the parser's own errors; their class has moved between its releases
+        _say(f"Error: {error.format_message()}", _help_hint(error))
+        return USAGE
+    return _internal(error, logs)
+
+
+def _internal(error: BaseException, logs: Path | None) -> int:
+    _say(
+        f"Error: the program failed in a way it should not ({type(error).__name__}).",
+        f"The details are in {write_log(error, logs)}; nothing has been sent anywhere.",
+    )
+    return INTERNAL
+
+
+def write_log(error: BaseException, folder: Path | None = None) -> Path:
+    """Writes the error's traceback to a new file, readable by its owner only, and returns its path."""
+    name = f"crash-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.log"
+    text = "".join(traceback.format_exception(error))
+    for place in (folder or _log_folder(), Path(tempfile.gettempdir())):
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            path = place / name
+            path.touch(mode=0o600)
+            path.write_text(text, "utf-8", errors="backslashreplace")
+        except OSError:
+            continue
+        return path
+    return Path(name)
+
+
+def _log_folder() -> Path:
+    from platformdirs import user_log_path
+
+    return user_log_path("scrutiny", appauthor=False)
+
+
+def _help_hint(error: BaseException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"Try '{context.command_path} --help'." if context else ""
+
+
+def _say(message: str, next_step: str) -> None:
+    for line in (message, next_step):
+        if line:
+            print(plain(line), file=sys.stderr)  # noqa: T201 - standard error is the place for it

@@ -1,0 +1,70 @@
+"""`scrutiny ingest`: files and folders into the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.failure import Interrupted
+from assistant.cli.options import FormatOption, JsonOption, OutputFormat, wants_json
+from assistant.cli.output import console, print_json, print_text
+from assistant.cli.progress import progress_shown
+from assistant.cli.session import session_of
+from assistant.machine import ingest_object
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
+    from ingest.report import IngestReport
+
+RESUME = "Every document finished so far is in the library. Run the same command again to go on from there."
+
+app = typer.Typer()
+
+
+@app.command()
+def ingest(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files and folders; folders with all below them.")
+    ],
+    label: Annotated[
+        str, typer.Option("--label", help="Who may see these documents.", show_default=True)
+    ] = "standard",
+    json: JsonOption = False,
+    output_format: FormatOption = OutputFormat.TEXT,
+) -> None:
+    """Read files and folders into the library.
+
+    What is already there is not read again; a changed file becomes a new version.
+    """
+    session = session_of(context)
+    report = ingest_with_progress(session.assistant(), paths, label)
+    if wants_json(json, output_format):
+        print_json(ingest_object(report))
+    else:
+        print_report(report)
+    if any(document.status == "failed" for document in report.documents):
+        session.exit_code = 1
+
+
+def ingest_with_progress(
+    assistant: ScrutinyAssistant, paths: list[Path], label: str = "standard"
+) -> IngestReport:
+    """Ingests while showing how far it has got; an interruption says that nothing finished is lost."""
+    try:
+        with progress_shown() as progress:
+            return assistant.ingest(paths, label=label, progress=progress)
+    except KeyboardInterrupt as error:
+        raise Interrupted(RESUME) from error
+
+
+def print_report(report: IngestReport) -> None:
+    """Prints the table of what became of each file, the totals, and what to do about those that failed."""
+    from assistant.render.ingested import HEADINGS, ingested_rows, report_paragraphs
+    from assistant.render.table import print_table
+
+    if report.documents:
+        print_table(console(), HEADINGS, ingested_rows(report))
+    print_text(report_paragraphs(report))

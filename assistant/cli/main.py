@@ -1,0 +1,67 @@
+"""The console script's entry: every way that a run can end becomes an exit code here, and nowhere else.
+
+0 fine (a refusal is fine), 1 findings or some documents failed, 2 usage, configuration or input error,
+3 internal error, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.cli.session import Build
+
+
+def run() -> None:
+    """Runs the command line given to this process and ends the process with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str], build: Build | None = None, logs: Path | None = None) -> int:
+    """Runs one command line and returns its exit code; it raises nothing.
+
+    `build` makes the assistant from settings (the real one by default); `logs` is the folder for the
+    traceback of an internal error (the user's log folder by default).
+    """
+    from assistant.cli.streams import discard_output, use_utf8
+
+    use_utf8()
+    if list(arguments) == ["--version"]:  # answered before the parser is loaded: half the time of a start
+        return _print_version()
+    try:
+        code = _invoke(list(arguments), build)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader of our output has all it wanted
+        discard_output()
+        return 0
+    except BaseException as error:
+        from assistant.cli.failure import report
+
+        return report(error, logs)
+
+
+def _print_version() -> int:
+    from assistant.version import program_version
+
+    sys.stdout.write(f"scrutiny {program_version()}\n")
+    return 0
+
+
+def _invoke(arguments: list[str], build: Build | None) -> int:
+    """Parses and runs; the parser's own `main` is not used because it turns crashes into exit code 1."""
+    import os
+
+    from assistant.cli.app import command_line
+    from assistant.cli.session import Session
+
+    command = command_line()
+    session = Session(build) if build else Session()
+    if "_SCRUTINY_COMPLETE" in os.environ:  # a shell asks for completions
+        command.main(arguments, prog_name="scrutiny", obj=session)
+    with command.make_context("scrutiny", arguments, obj=session) as context:
+        command.invoke(context)
+    return session.exit_code

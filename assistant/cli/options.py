@@ -1,0 +1,176 @@
+"""The options that several commands share, and what is made of them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ingest.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
+    from ingest.filters import Filters
+
+
+class OutputFormat(StrEnum):
+    """How a result is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def known_kind(value: str | None) -> str | None:
+    """The kind of document, checked."""
+    from ingest.document import KINDS
+
+    if value is None or value in KINDS:
+        return value
+    raise typer.BadParameter(f"{value!r} is not a kind of document. Kinds: {', '.join(KINDS)}.")
+
+
+def _known_kinds(values: list[str] | None) -> list[str] | None:
+    for value in values or []:
+        known_kind(value)
+    return values
+
+
+def complete_kind(incomplete: str) -> list[str]:
+    """The kinds that begin like this, for the shell."""
+    from ingest.document import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def iso_date(value: str | None) -> str | None:
+    """The year, month or day, checked: it must exist."""
+    if value is None or re.fullmatch(r"\d{4}", value):
+        return value
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
+            date.fromisoformat(f"{value}-01"[:10])
+            return value
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{value!r} is not a date like 2024, 2024-03 or 2024-03-31.")
+
+
+def _day(value: str | None) -> str | None:
+    if value is None or re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return iso_date(value)
+    raise typer.BadParameter(f"{value!r} is not a day like 2024-03-31.")
+
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON: short for --format json.")]
+FormatOption = Annotated[
+    OutputFormat,
+    typer.Option("--format", metavar="text|json", help="How to print the result.", show_default=False),
+]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        callback=_known_kinds,
+        autocompletion=complete_kind,
+        help="Only documents of this kind, such as audit; may be repeated.",
+    ),
+]
+OrganisationOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--organisation",
+        metavar="NAME",
+        help="Only documents by or about it; a part of the name will do. Repeatable.",
+    ),
+]
+DocumentOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--document", metavar="DOCUMENT", help="Only this document (id, file name or path). Repeatable."
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DATE", callback=iso_date, help="Only documents published then or later."
+    ),
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option(
+        "--until", metavar="DATE", callback=iso_date, help="Only documents published then or earlier."
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", callback=_day, help="Judge time as on this day. Default: today."),
+]
+
+
+def wants_json(json: bool, output_format: OutputFormat) -> bool:
+    """Whether the result is to be printed as JSON."""
+    return json or output_format is OutputFormat.JSON
+
+
+def filters_of(
+    assistant: ScrutinyAssistant,
+    kind: Sequence[str] | None,
+    organisation: Sequence[str] | None,
+    document: Sequence[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Filters:
+    """The filters that the options ask for; documents may be named as the user likes.
+
+    Raises NotFoundError for a document that the library does not have.
+    """
+    from ingest.filters import Filters
+
+    return Filters(
+        kinds=tuple(kind or ()),
+        organisations=tuple(organisation or ()),
+        documents=tuple(assistant.show(name).id for name in document or ()),
+        since=since,
+        until=until,
+    )
+
+
+def one_of(text: Sequence[str] | None, file: str | None, noun: str, option: str) -> str | None:
+    """The words given on the command line as one text; None where a file of them was given instead.
+
+    Raises UsageError where there is neither, or both.
+    """
+    words = " ".join(text or ()).strip()
+    if words and file:
+        raise UsageError(f"A {noun} and {option} were both given.", "Give one or the other.")
+    if not words and not file:
+        raise UsageError(
+            f"No {noun} was given.", f"Write it in quotation marks, or give a file with {option} FILE."
+        )
+    return words or None
+
+
+def lines_of(file: str) -> Iterator[str]:
+    """The lines of a file that are not blank, one by one as they come; "-" is standard input.
+
+    Raises NotFoundError or UsageError where the file cannot be read as text.
+    """
+    if file == "-":
+        yield from (line.strip() for line in sys.stdin if line.strip())
+        return
+    try:
+        text = Path(file).read_text("utf-8-sig")
+    except FileNotFoundError as error:
+        raise NotFoundError(f"There is no file {file}.", "Check the path.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{file} cannot be read as a text file.", "Save it as plain text in UTF-8."
+        ) from error
+    yield from (line.strip() for line in text.splitlines() if line.strip())

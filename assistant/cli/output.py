@@ -1,0 +1,55 @@
+"""Printing: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from assistant.machine import to_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from assistant.render.paragraph import Paragraph
+
+
+def console(*, error: bool = False) -> Console:
+    """A console on standard output (or error) that never reads markup, and is plain off a terminal."""
+    from rich.console import Console
+
+    stream = sys.stderr if error else sys.stdout
+    return Console(
+        file=stream,
+        force_terminal=stream.isatty(),  # not what FORCE_COLOR says: a pipe gets no colour
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=None if stream.isatty() else False,
+    )
+
+
+def print_text(paragraphs: Iterable[Paragraph]) -> None:
+    """Prints paragraphs on standard output."""
+    from assistant.render.paragraph import print_paragraphs
+
+    print_paragraphs(console(), paragraphs)
+
+
+def print_json(value: Any) -> None:
+    """Prints one JSON value on standard output, indented."""
+    sys.stdout.write(to_json(value, indent=2) + "\n")
+
+
+def print_json_line(value: Any) -> None:
+    """Prints one JSON value on one line of standard output, at once."""
+    sys.stdout.write(to_json(value) + "\n")
+    sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """Prints one safe line on standard error."""
+    from assistant.render.plain import one_line
+
+    sys.stderr.write(one_line(text) + "\n")
+    sys.stderr.flush()

@@ -1,0 +1,72 @@
+"""`scrutiny search`: the passages nearest to some words, without an answer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from assistant.cli.options import (
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    OrganisationOption,
+    OutputFormat,
+    SinceOption,
+    UntilOption,
+    filters_of,
+    lines_of,
+    one_of,
+    wants_json,
+)
+from assistant.cli.output import print_json, print_json_line, print_text
+from assistant.cli.session import session_of
+from assistant.machine import search_object
+
+app = typer.Typer()
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="QUERY", help="What to look for.", show_default=False)
+    ] = None,
+    queries: Annotated[
+        str | None,
+        typer.Option(
+            "--queries",
+            metavar="FILE",
+            help="Search for each line of FILE (- for standard input); prints a JSON object a line.",
+        ),
+    ] = None,
+    k: Annotated[
+        int,
+        typer.Option(
+            "-k", min=1, max=1000, metavar="N", help="How many passages at most.", show_default=True
+        ),
+    ] = 10,
+    json: JsonOption = False,
+    output_format: FormatOption = OutputFormat.TEXT,
+    kind: KindOption = None,
+    organisation: OrganisationOption = None,
+    document: DocumentOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+) -> None:
+    """Find passages about something, best first."""
+    text = one_of(query, queries, "query", "--queries")
+    assistant = session_of(context).assistant()
+    filters = filters_of(assistant, kind, organisation, document, since, until)
+    if text is None:
+        for line in lines_of(queries or ""):
+            print_json_line(search_object(line, assistant.search(line, k=k, filters=filters)))
+        return
+    results = assistant.search(text, k=k, filters=filters)
+    if wants_json(json, output_format):
+        print_json(search_object(text, results))
+    else:
+        from assistant.render.search import search_paragraphs
+
+        print_text(search_paragraphs(text, results))

@@ -1,0 +1,40 @@
+"""`scrutiny serve`: the HTTP service, on this machine only."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from assistant.cli.output import say
+from assistant.cli.session import session_of
+from ingest.errors import SettingsError
+
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
+
+app = typer.Typer()
+
+
+@app.command()
+def serve(
+    context: typer.Context,
+    host: Annotated[
+        str, typer.Option("--host", help="The address to listen on.", show_default=True)
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, metavar="N", help="The port.", show_default=True)
+    ] = 8000,
+) -> None:
+    """Serve answers over HTTP to programs on this machine."""
+    if host not in LOCAL_HOSTS:
+        raise SettingsError(
+            f"The service has no access keys yet, so it only listens on this machine, not on {host}.",
+            "Leave --host out, or give 127.0.0.1.",
+        )
+    import uvicorn
+
+    from assistant.api.app import build_app
+
+    service = build_app(session_of(context).assistant())
+    say(f"Listening on http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl+C stops it).")
+    uvicorn.run(service, host=host, port=port, log_level="warning", access_log=False, server_header=False)

@@ -1,0 +1,193 @@
+"""Objects → the JSON of the machine interface, the same for the command line and the HTTP service.
+
+The keys are stable and described by the schemas in `assistant/schemas`. Offsets are code points, page
+indexes 0-based.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.answer import Answer, Challenge, Citation, SearchResult
+from ingest.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+    from ingest.records import DocumentRecord
+    from ingest.report import IngestedDocument, IngestReport
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+STATUSES = ("added", "updated", "unchanged", "failed")
+
+Json = dict[str, Any]
+
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Characters that JSON lets through and that a terminal or a reader may act upon."""
+
+
+def to_json(value: Any, *, indent: int | None = None) -> str:
+    """The value as JSON text: readable Unicode, but whatever a terminal would act upon as an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSAFE.sub(lambda match: json.dumps(match.group())[1:-1], text)
+
+
+def schema_names() -> list[str]:
+    """The commands whose JSON has a schema."""
+    return sorted(path.name.removesuffix(".schema.json") for path in SCHEMAS.glob("*.schema.json"))
+
+
+def schema_of(command: str) -> Json:
+    """The JSON Schema (draft 2020-12) of a command's output; NotFoundError where the command has none."""
+    if command not in schema_names():
+        raise NotFoundError(
+            f"There is no schema for {command!r}.", f"There is one for: {', '.join(schema_names())}."
+        )
+    schema: Json = json.loads((SCHEMAS / f"{command}.schema.json").read_text("utf-8"))
+    return schema
+
+
+def answer_object(answer: Answer) -> Json:
+    """An answer, or a refusal: `outcome` tells which."""
+    return {
+        "question": answer.question,
+        "outcome": answer.outcome,
+        "verdict": answer.verdict,
+        "reason": answer.reason,
+        "statements": [{"text": item.text, "citations": list(item.citations)} for item in answer.statements],
+        "citations": [citation_object(citation) for citation in answer.citations],
+        "gaps": [{"what": gap.what, "where": gap.where} for gap in answer.gaps],
+        "challenges": [_challenge(challenge) for challenge in answer.challenges],
+        "nearest": [citation_object(citation) for citation in answer.nearest],
+        "as_of": answer.as_of,
+        "library_version": answer.library_version,
+    }
+
+
+def citation_object(citation: Citation) -> Json:
+    """A quotation and where it stands."""
+    return {
+        "n": citation.n,
+        "document_id": citation.document_id,
+        "document_sha256": citation.document_sha256,
+        "document": citation.document,
+        "path": citation.path,
+        "title": citation.title,
+        "published": citation.published,
+        "page_index": citation.page_index,
+        "page_label": citation.page_label,
+        "heading": citation.heading,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "read_by": citation.read_by,
+        "superseded_by": citation.superseded_by,
+    }
+
+
+def search_object(query: str, results: Sequence[SearchResult]) -> Json:
+    """A query and the passages found for it, best first."""
+    return {"query": query, "results": [_result(result) for result in results]}
+
+
+def document_object(document: Document) -> Json:
+    """One document with its whole text, so that anyone can check an offset."""
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "document": document.source,
+        "path": document.path,
+        "title": document.title,
+        "text": document.text,
+        "pages": [
+            {
+                "index": page.index,
+                "label": page.label,
+                "start": page.start,
+                "end": page.end,
+                "read_by": page.read_by,
+            }
+            for page in document.pages
+        ],
+    }
+
+
+def record_object(record: DocumentRecord) -> Json:
+    """What the library knows about one document."""
+    return {
+        "id": record.id,
+        "title": record.title,
+        "kind": record.kind,
+        "organisation": record.organisation,
+        "subject": record.subject,
+        "published": record.published,
+        "period": record.period,
+        "label": record.label,
+        "pages": record.pages,
+        "passages": record.passages,
+        "recommendations": record.recommendations,
+        "unread_pages": list(record.unread_pages),
+        "superseded_by": record.superseded_by,
+        "document": record.source,
+        "path": record.path,
+        "sha256": record.sha256,
+        "added": record.added,
+    }
+
+
+def ingest_object(report: IngestReport) -> Json:
+    """What became of each file given to `ingest`, and the totals by status."""
+    return {
+        "documents": [_ingested(document) for document in report.documents],
+        "counts": status_counts(report),
+        "skipped": [str(path) for path in report.skipped],
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def status_counts(report: IngestReport) -> dict[str, int]:
+    """How many documents ended in each status, all four of them named."""
+    found: Counter[str] = Counter(document.status for document in report.documents)
+    return {status: found[status] for status in STATUSES}
+
+
+def _challenge(challenge: Challenge) -> Json:
+    return {"text": challenge.text, "citations": list(challenge.citations)}
+
+
+def _result(result: SearchResult) -> Json:
+    return {
+        "rank": result.rank,
+        "score": result.score,
+        "document_id": result.document_id,
+        "document": result.document,
+        "path": result.path,
+        "title": result.title,
+        "page_index": result.page_index,
+        "page_label": result.page_label,
+        "heading": result.heading,
+        "text": result.text,
+        "start": result.start,
+        "end": result.end,
+    }
+
+
+def _ingested(document: IngestedDocument) -> Json:
+    return {
+        "path": str(document.path),
+        "id": document.id or None,
+        "status": document.status,
+        "kind": document.kind or None,
+        "pages": document.pages,
+        "passages": document.passages,
+        "recommendations": document.recommendations,
+        "unread_pages": list(document.unread_pages),
+        "reason": document.reason,
+    }

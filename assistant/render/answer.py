@@ -1,0 +1,109 @@
+"""Answer → paragraphs: the verdict, numbered statements in quotation marks, then the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.answer import Answer, Citation, Statement
+from assistant.render.paragraph import EMPTY_LINE, Paragraph
+from assistant.render.place import place_of
+from assistant.render.plain import one_line
+
+OUTCOMES = {
+    "answered": "Answered",
+    "partly": "Answered in part",
+    "not_found": "Not found in the documents",
+}
+"""What each outcome is called on a screen."""
+
+
+def answer_paragraphs(answer: Answer) -> Iterator[Paragraph]:
+    """The whole answer for a reader; a refusal says why and lists the nearest passages."""
+    yield verdict_paragraph(answer)
+    if answer.outcome == "not_found" and one_line(answer.reason) not in one_line(answer.verdict):
+        yield Paragraph(one_line(answer.reason))
+    yield from _statements(answer)
+    yield from gap_paragraphs(answer)
+    yield from _challenges(answer)
+    yield from _sources("Sources", answer.citations)
+    yield from _nearest(answer)
+    yield EMPTY_LINE
+    yield footer_paragraph(answer)
+
+
+def verdict_paragraph(answer: Answer) -> Paragraph:
+    """The line at the top: what became of the question."""
+    return Paragraph(f"{OUTCOMES[answer.outcome]}: {one_line(answer.verdict)}", style="bold")
+
+
+def footer_paragraph(answer: Answer) -> Paragraph:
+    """The line at the foot: on which date, and over which state of the library, this was answered."""
+    return Paragraph(f"As of {answer.as_of}; library version {one_line(answer.library_version)}", style="dim")
+
+
+def statement_text(statement: Statement, citations: dict[int, Citation]) -> str:
+    """A statement with its source numbers; in quotation marks where it is its source's very words."""
+    text = one_line(statement.text)
+    marks = "".join(f"[{number}]" for number in statement.citations)
+    quotes = [one_line(citations[number].quote) for number in statement.citations if number in citations]
+    if text in quotes:
+        return f"“{text}” {marks}".rstrip()
+    return f"{text} {marks}".rstrip()
+
+
+def statement_quotes(statement: Statement, citations: dict[int, Citation]) -> list[tuple[str, str]]:
+    """The quotations under a statement that is not itself one, each with its source number's mark."""
+    text = one_line(statement.text)
+    cited = [citations[number] for number in statement.citations if number in citations]
+    if any(one_line(citation.quote) in text for citation in cited):
+        return []
+    return [(f"“{one_line(citation.quote)}”", f"[{citation.n}]") for citation in cited]
+
+
+def gap_paragraphs(answer: Answer) -> Iterator[Paragraph]:
+    """What was asked for and not found, and where it was looked for."""
+    if answer.gaps:
+        yield EMPTY_LINE
+        yield Paragraph("The documents are silent on", style="bold")
+    for gap in answer.gaps:
+        where = f" (looked in: {one_line(gap.where)})" if gap.where else ""
+        yield Paragraph(f"{one_line(gap.what)}{where}", lead="- ")
+
+
+def _statements(answer: Answer) -> Iterator[Paragraph]:
+    citations = {citation.n: citation for citation in answer.citations}
+    if answer.statements:
+        yield EMPTY_LINE
+    for number, statement in enumerate(answer.statements, 1):
+        lead = f"{number}. "
+        yield Paragraph(statement_text(statement, citations), lead=lead)
+        for quote, mark in statement_quotes(statement, citations):
+            yield Paragraph(f"{quote} {mark}", lead=" " * len(lead))
+
+
+def _challenges(answer: Answer) -> Iterator[Paragraph]:
+    if answer.challenges:
+        yield EMPTY_LINE
+        yield Paragraph("To put to the board", style="bold")
+    for challenge in answer.challenges:
+        marks = "".join(f"[{number}]" for number in challenge.citations)
+        yield Paragraph(f"{one_line(challenge.text)} {marks}".rstrip(), lead="- ")
+
+
+def _sources(title: str, citations: tuple[Citation, ...]) -> Iterator[Paragraph]:
+    if citations:
+        yield EMPTY_LINE
+        yield Paragraph(title, style="bold")
+    for citation in citations:
+        yield Paragraph(place_of(citation), lead=f"[{citation.n}] ")
+
+
+def _nearest(answer: Answer) -> Iterator[Paragraph]:
+    if answer.outcome != "not_found" or not answer.nearest:
+        return
+    yield EMPTY_LINE
+    yield Paragraph("Nearest passages (they do not answer the question)", style="bold")
+    for number, citation in enumerate(answer.nearest, 1):
+        lead = f"{number}. "
+        yield Paragraph(f"“{one_line(citation.quote)}”", lead=lead)
+        yield Paragraph(place_of(citation), lead=" " * len(lead), style="dim")

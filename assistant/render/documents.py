@@ -1,0 +1,58 @@
+"""Document records → the rows of a table, and one record → paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.render.paragraph import Paragraph
+from assistant.render.plain import counted, one_line, shortened
+
+if TYPE_CHECKING:
+    from ingest.records import DocumentRecord
+
+HEADINGS = ("Id", "Published", "Kind", "Organisation", "Pages", "Title (file)", "Notes")
+ID_LENGTH = 8
+"""How many characters of an id are printed; any unambiguous beginning of an id names a document."""
+
+
+def document_rows(records: Sequence[DocumentRecord]) -> Iterator[tuple[str, ...]]:
+    """One row a document, in the order given, its cells under `HEADINGS`."""
+    for record in records:
+        yield (
+            record.id[:ID_LENGTH],
+            one_line(record.published or "-"),
+            one_line(record.kind).replace("_", " "),
+            shortened(record.organisation or "-", 40),
+            str(record.pages or "-"),
+            f"{shortened(record.title, 70)} ({one_line(record.source)})",
+            notes(record),
+        )
+
+
+def notes(record: DocumentRecord) -> str:
+    """What a reader should know before relying on the document: unread pages, a newer version, its label."""
+    remarks = []
+    if record.unread_pages:
+        remarks.append(f"{counted(len(record.unread_pages), 'page')} could not be read")
+    if record.superseded_by:
+        remarks.append(f"superseded by {record.superseded_by[:ID_LENGTH]}")
+    if record.label != "standard":
+        remarks.append(f"label {one_line(record.label)}")
+    return "; ".join(remarks)
+
+
+def record_paragraphs(record: DocumentRecord) -> Iterator[Paragraph]:
+    """Everything known about one document, a line each."""
+    fields = {
+        "id": record.id,
+        "title": record.title,
+        "file": record.path,
+        "kind": record.kind,
+        "organisation": record.organisation or "-",
+        "subject": record.subject or "-",
+        "published": record.published or "-",
+        "label": record.label,
+    }
+    for name, value in fields.items():
+        yield Paragraph(one_line(value), lead=f"{name + ':':<14}")

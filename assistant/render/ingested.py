@@ -1,0 +1,40 @@
+"""Ingest report → what the end of `scrutiny ingest` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.machine import status_counts
+from assistant.render.paragraph import EMPTY_LINE, Paragraph
+from assistant.render.plain import counted, one_line
+
+if TYPE_CHECKING:
+    from ingest.report import IngestReport
+
+HEADINGS = ("Status", "Kind", "Pages", "Passages", "File")
+
+
+def ingested_rows(report: IngestReport) -> Iterator[tuple[str, ...]]:
+    """One row a document, its cells under `HEADINGS`."""
+    for document in report.documents:
+        yield (
+            document.status,
+            one_line(document.kind or "-").replace("_", " "),
+            str(document.pages or "-"),
+            str(document.passages or "-"),
+            one_line(str(document.path)),
+        )
+
+
+def report_paragraphs(report: IngestReport) -> Iterator[Paragraph]:
+    """The totals, then whatever a user should know of a document: why it failed, and what to do about it."""
+    counts = ", ".join(f"{number} {status}" for status, number in status_counts(report).items())
+    yield EMPTY_LINE
+    yield Paragraph(f"{counted(len(report.documents), 'document')} in {report.seconds:.1f} s: {counts}.", style="bold")
+    for document in report.documents:
+        if document.reason:
+            yield Paragraph(f"{one_line(str(document.path))}: {one_line(document.reason)}", lead="- ")
+    if report.skipped:
+        files = counted(len(report.skipped), "other file")
+        yield Paragraph(f"{files} in these folders passed over: not a kind that documents are kept in.")

@@ -1,0 +1,46 @@
+"""Where a quotation stands, in words: "Title (file.pdf), page 3, heading"."""
+
+from __future__ import annotations
+
+from assistant.answer import Citation, SearchResult
+from assistant.render.plain import one_line, shortened
+
+HEADING_LENGTH = 90
+"""Longest heading that is printed whole, in characters."""
+
+
+def page_name(index: int | None, label: str | None) -> str:
+    """The page as printed on it, and its place in the file where that differs; empty without pages."""
+    if index is None:
+        return ""
+    printed = one_line(label or "")
+    position = str(index + 1)
+    if not printed or printed == position:
+        return f"page {position}"
+    if not any(character.isdigit() for character in printed) and len(printed) > 4:
+        return f"“{printed}”"  # a sheet or a slide has a name, not a number
+    return f"page {printed} (page {position} of the file)"
+
+
+def source_name(source: Citation | SearchResult) -> str:
+    """The document's title with its file's name behind it, or the name alone where that is the title."""
+    title, name = one_line(source.title), one_line(source.document)
+    return f"{title} ({name})" if title and title != name else name
+
+
+def place_of(source: Citation | SearchResult) -> str:
+    """The document, the page and the heading of a citation or a search result, on one line."""
+    parts = [source_name(source), page_name(source.page_index, source.page_label)]
+    parts.append(shortened(source.heading, HEADING_LENGTH))
+    if isinstance(source, Citation):
+        parts += _remarks(source)
+    return ", ".join(part for part in parts if part)
+
+
+def _remarks(citation: Citation) -> list[str]:
+    remarks = [f"published {one_line(citation.published)}"] if citation.published else []
+    if citation.read_by == "ocr":
+        remarks.append("read by optical recognition")
+    if citation.superseded_by:
+        remarks.append("a newer version of this document is in the library")
+    return remarks

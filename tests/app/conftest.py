@@ -1,0 +1,214 @@
+"""What the tests of the front doors share: a fake assistant that records what it was asked."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement
+from assistant.cli.main import main
+from ingest.document import Document, Page
+from ingest.errors import NotFoundError
+from ingest.filters import Filters
+from ingest.records import DocumentRecord
+from ingest.report import IngestedDocument, IngestReport, Progress
+
+FIRST = "Children were seen alone in 14 of 20 audited cases."
+SECOND = "Their wishes were recorded, but rarely shaped the plan."
+TEXT = f"Findings\n\n{FIRST}\n\nAn aside that is quoted nowhere.\n\n{SECOND}"
+SHA256 = "ab" * 32
+DOCUMENT = Document(
+    id=SHA256[:16],
+    title="Multi-agency audit: voice of the child",
+    kind="audit",
+    organisation="Exmoor Safeguarding Children Partnership",
+    subject="Exmoor",
+    published="2024-03-01",
+    period=None,
+    label="standard",
+    source="voice-audit.pdf",
+    path="audits/voice-audit.pdf",
+    sha256=SHA256,
+    text=TEXT,
+    pages=(Page(0, "i", 0, TEXT.index("An aside")), Page(1, "1", TEXT.index("An aside"), len(TEXT))),
+)
+RECORD = DocumentRecord(
+    id=DOCUMENT.id,
+    title=DOCUMENT.title,
+    kind="audit",
+    organisation=DOCUMENT.organisation,
+    subject="Exmoor",
+    published="2024-03-01",
+    period=None,
+    label="standard",
+    source=DOCUMENT.source,
+    path=DOCUMENT.path,
+    sha256=SHA256,
+    pages=2,
+    passages=3,
+    recommendations=0,
+    unread_pages=(),
+    superseded_by=None,
+    added="2026-01-02T03:04:05Z",
+)
+
+
+def citation(n: int, quote: str) -> Citation:
+    start = TEXT.index(quote)
+    page = DOCUMENT.page_at(start)
+    assert page is not None
+    return Citation(
+        n=n,
+        document_id=DOCUMENT.id,
+        document_sha256=SHA256,
+        document=DOCUMENT.source,
+        path=DOCUMENT.path,
+        title=DOCUMENT.title,
+        published=DOCUMENT.published,
+        page_index=page.index,
+        page_label=page.label,
+        heading="Findings",
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+    )
+
+
+ANSWER = Answer(
+    question="",
+    outcome="answered",
+    verdict="The audit speaks of the voice of the child.",
+    statements=(Statement(FIRST, (1,)), Statement(SECOND, (2,))),
+    citations=(citation(1, FIRST), citation(2, SECOND)),
+    gaps=(Gap("what changed for children", "1 document"),),
+    challenges=(Challenge("What shaped the plan instead?", (2,)),),
+    nearest=(),
+    reason="",
+    as_of="2026-01-01",
+    library_version="v7",
+)
+REFUSAL = replace(
+    ANSWER,
+    outcome="not_found",
+    verdict="The documents do not say.",
+    reason="None of the 1 documents mentions the moon.",
+    statements=(),
+    citations=(),
+    challenges=(),
+    nearest=(citation(1, SECOND),),
+)
+
+
+@dataclass
+class FakeAssistant:
+    """Stands in for the façade: answers from one made-up document and remembers every call.
+
+    A question that holds "moon" is refused. `failure` is raised by every call when it is set.
+    """
+
+    asked: list[tuple[str, Filters, date | None]] = field(default_factory=list)
+    searched: list[tuple[str, int, Filters]] = field(default_factory=list)
+    edited: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    ingested: list[tuple[list[Path], str]] = field(default_factory=list)
+    document: Document = DOCUMENT
+    records: list[DocumentRecord] = field(default_factory=lambda: [RECORD])
+    answer: Answer = ANSWER
+    statuses: tuple[str, ...] = ("added",)
+    failure: BaseException | None = None
+    settings: Any = None
+
+    def _fail(self) -> None:
+        if self.failure:
+            raise self.failure
+
+    def ask(self, question: str, *, filters: Filters = Filters(), as_of: date | None = None) -> Answer:  # noqa: B008
+        self.asked.append((question, filters, as_of))
+        self._fail()
+        answer = REFUSAL if "moon" in question else self.answer
+        return replace(answer, question=question, as_of=as_of.isoformat() if as_of else answer.as_of)
+
+    def search(self, query: str, *, k: int = 10, filters: Filters = Filters()) -> list[SearchResult]:  # noqa: B008
+        self.searched.append((query, k, filters))
+        self._fail()
+        found = citation(1, FIRST)
+        place = (found.document_id, found.document, found.path, found.title, found.page_index, found.page_label)
+        return [SearchResult(1, 0.5, *place, found.heading, FIRST, found.start, found.end)][:k]
+
+    def show(self, document: str) -> Document:
+        self._fail()
+        if document not in (self.document.id, self.document.source, self.document.path):
+            raise NotFoundError(f"There is no document {document}.", "The nearest name is voice-audit.pdf.")
+        return self.document
+
+    def documents(self, filters: Filters = Filters()) -> list[DocumentRecord]:  # noqa: B008
+        self._fail()
+        return [record for record in self.records if not filters.kinds or record.kind in filters.kinds]
+
+    def edit_document(self, document: str, **changes: str) -> DocumentRecord:
+        self.edited.append((document, changes))
+        self._fail()
+        return replace(RECORD, **changes)
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        label: str = "standard",
+        progress: Callable[[Progress], None] | None = None,
+    ) -> IngestReport:
+        self.ingested.append((list(paths), label))
+        if progress:
+            progress(Progress(0, len(self.statuses), "voice-audit.pdf", 2))
+        self._fail()
+        return IngestReport(tuple(_ingested(status) for status in self.statuses), 1.25, ("thumbs.db",))
+
+
+def _ingested(status: str) -> IngestedDocument:
+    if status == "failed":
+        return IngestedDocument("b.pdf", None, "failed", None, 0, 0, 0, (), "It wants a password. Save it without.")
+    return IngestedDocument("a.pdf", RECORD.id, status, "audit", 2, 3, 0, (), "")
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a command line ended: exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def assistant() -> FakeAssistant:
+    return FakeAssistant()
+
+
+@pytest.fixture
+def scrutiny(
+    assistant: FakeAssistant,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> Callable[..., Run]:
+    """Runs a command line against the fake assistant: `scrutiny("ask", "Why?")`."""
+    monkeypatch.setenv("SCRUTINY_LIBRARY", str(tmp_path / "library"))
+
+    def run(*arguments: str, standard_input: str = "") -> Run:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(standard_input))
+
+        def build(settings: Any) -> Any:
+            assistant.settings = settings
+            return assistant
+
+        code = main(arguments, build=build, logs=tmp_path / "logs")
+        captured = capsys.readouterr()
+        return Run(code, captured.out, captured.err)
+
+    return run
