@@ -1,0 +1,90 @@
+"""Detect: which format a file is, by what it contains; its name only settles what the bytes leave open."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import PurePath
+from typing import Literal
+
+from ingest.errors import EmptyFileError, UnknownFormatError
+
+Format = Literal["pdf", "docx", "xlsx", "pptx", "html", "markdown", "text", "csv", "eml"]
+
+_OFFICE_PARTS: tuple[tuple[str, Format], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_TEXT_SUFFIXES: dict[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".eml": "eml",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UNICODE_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_MAIL_HEADER = re.compile(rb"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]+): ?.*$", re.I)
+_SAVE_AS = "Save it as DOCX, XLSX, PPTX, PDF, HTML, Markdown, CSV or plain text and add it again."
+
+
+def detect(data: bytes, name: str) -> Format:
+    """The format of a file's bytes.
+
+    Raises EmptyFileError where there is nothing in it and UnknownFormatError where no reader fits; the
+    message says what the file seems to be.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise EmptyFileError(f"{name} is empty.", "Check that it was saved or copied completely.")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _office_format(data, name)
+    if data.startswith(_OLE):
+        raise UnknownFormatError(f"{name} is a password-protected or old Office file.", _SAVE_AS)
+    return _text_format(data, name)
+
+
+def _office_format(data: bytes, name: str) -> Format:
+    """Which Office format a ZIP archive holds, by the names of its parts."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()[:6_000]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        message = f"{name} is a damaged Office file or archive ({error})."
+        raise UnknownFormatError(message, "Open and save it again in the program that made it.") from error
+    for folder, found in _OFFICE_PARTS:
+        if "[Content_Types].xml" in names and any(part.startswith(folder) for part in names):
+            return found
+    raise UnknownFormatError(f"{name} is a ZIP archive, not a document.", "Unpack it and add the files in it.")
+
+
+def _text_format(data: bytes, name: str) -> Format:
+    """Which kind of text it is; anything with many control characters is no text at all."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".pdf":
+        raise UnknownFormatError(f"{name} is not a PDF inside, whatever its name says.", "Export it again as PDF.")
+    if not data.startswith(_UNICODE_MARKS) and _looks_binary(data):
+        raise UnknownFormatError(f"{name} is in a binary format that is not known here.", _SAVE_AS)
+    if _HTML_START.match(data[:4096].lstrip(b"\xef\xbb\xbf")):
+        return "html"
+    if suffix in _TEXT_SUFFIXES:
+        return _TEXT_SUFFIXES[suffix]
+    return "eml" if _looks_like_mail(data) else "text"
+
+
+def _looks_binary(data: bytes) -> bool:
+    """More than 1 in 100 control bytes at the start, unless every other byte is NUL (UTF-16 without a mark)."""
+    head = data[:8192]
+    if head[1::2].count(0) > len(head) * 0.4 or head[::2].count(0) > len(head) * 0.4:
+        return False
+    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
+    return controls > max(1, len(head) // 100)
+
+
+def _looks_like_mail(data: bytes) -> bool:
+    """Three or more mail headers in the first lines, the first line among them."""
+    lines = data[:4096].splitlines()[:15]
+    return bool(lines) and bool(_MAIL_HEADER.match(lines[0])) and sum(bool(_MAIL_HEADER.match(line)) for line in lines) >= 3

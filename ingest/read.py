@@ -1,0 +1,90 @@
+"""Read: one file → one Document, whatever its format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from ingest.assemble import assemble
+from ingest.clean import clean
+from ingest.detect import Format, detect
+from ingest.document import Document, document_id
+from ingest.draft import Draft
+from ingest.errors import EmptyFileError, NotFoundError, ReadError
+from ingest.recognise import recognise
+
+_READERS: dict[Format, tuple[str, str]] = {
+    "pdf": ("ingest.readers.pdf.read", "read_pdf"),
+    "docx": ("ingest.readers.docx", "read_docx"),
+    "xlsx": ("ingest.readers.xlsx", "read_xlsx"),
+    "pptx": ("ingest.readers.pptx", "read_pptx"),
+    "html": ("ingest.readers.html", "read_html"),
+    "markdown": ("ingest.readers.markdown", "read_markdown"),
+    "text": ("ingest.readers.text", "read_text"),
+    "csv": ("ingest.readers.csv", "read_csv"),
+    "eml": ("ingest.readers.eml", "read_eml"),
+}
+_MOST_BYTES = 500 * 1024 * 1024
+
+
+def read(path: Path, *, shown_as: str | None = None) -> Document:
+    """The document in a file. `shown_as`: its path relative to the folder that was ingested.
+
+    The format is told from the content. Raises NotFoundError where there is no such file, and the ReadError
+    family: EmptyFileError, EncryptedError, UnknownFormatError, or ReadError where it is damaged.
+    """
+    data = _bytes_of(path)
+    draft = read_draft(data, path.name)
+    assembled = assemble(draft)
+    if not assembled.text and not any(page.read_by == "unread" for page in assembled.pages):
+        raise EmptyFileError(f"{path.name} holds no text.", "Check that it is the file you meant.")
+    found = recognise(assembled.text, assembled.blocks, path.name, draft.metadata)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Document(
+        id=document_id(sha256),
+        title=found.title,
+        kind=found.kind,
+        organisation=found.organisation,
+        subject=found.subject,
+        published=found.published,
+        period=found.period,
+        label="standard",
+        source=clean(path.name)[0],
+        path=shown_as if shown_as is not None else path.name,
+        sha256=sha256,
+        text=assembled.text,
+        pages=assembled.pages,
+        blocks=assembled.blocks,
+        places=assembled.places,
+        cleaned=assembled.cleaned,
+    )
+
+
+def read_draft(data: bytes, name: str) -> Draft:
+    """What the reader of the file's format finds; any failure of a library becomes a ReadError."""
+    module, function = _READERS[detect(data, name)]
+    reader: Callable[[bytes, str], Draft] = getattr(import_module(module), function)
+    try:
+        return reader(data, name)
+    except ReadError:
+        raise
+    except MemoryError as error:
+        raise ReadError(f"{name} needs more memory than there is.", "Split it into smaller files.") from error
+    except Exception as error:
+        # Whatever a parser trips over, the other files go on; the kind of error helps whoever repairs it.
+        message = f"{name} cannot be read ({type(error).__name__}: {error})."
+        raise ReadError(message, "Open and save it again in the program that made it, or export it as PDF.") from error
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file's bytes."""
+    if not path.is_file():
+        raise NotFoundError(f"{path} is not a file.", "Check the path.")
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise ReadError(f"{path.name} is larger than {_MOST_BYTES // 2**20} MB.", "Split it into smaller files.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path.name} cannot be opened: {error.strerror}.", "Check that you may read it.") from error

@@ -1,0 +1,44 @@
+"""Decode: bytes of unknown encoding → text."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_GUESS_FROM = 200_000
+"""Bytes looked at when the encoding must be guessed."""
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of `data`: by its byte order mark, as UTF-8, as `declared`, or by the likeliest encoding.
+
+    Bytes that fit no encoding become U+FFFD: a file is never refused for its encoding.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    for encoding in ("utf-8", declared):
+        text = _try(data, encoding)
+        if text is not None:
+            return text
+    guess = from_bytes(data[:_GUESS_FROM], cp_isolation=["cp1252", "utf_16_le", "utf_16_be", "mac_roman", "iso8859_15"]).best()
+    return data.decode(guess.encoding if guess else "cp1252", errors="replace")
+
+
+def _try(data: bytes, encoding: str | None) -> str | None:
+    """The decoded text, or None where the encoding is unknown or does not fit (NUL bytes: UTF-16 unmarked)."""
+    if not encoding:
+        return None
+    try:
+        text = data.decode(encoding)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return None if text.count("\x00") > len(text) // 10 else text

@@ -1,0 +1,139 @@
+"""Read DOCX: paragraphs and tables in order, headings and list numbers as Word prints them, notes at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.draft import Draft, DraftBlock, Strand
+from ingest.errors import ReadError
+from ingest.readers.docx_numbers import Numbering
+from ingest.readers.docx_styles import Styles
+from ingest.readers.docx_text import boxes_in, cell_text, paragraph_text
+from ingest.readers.headings import infer_headings
+from ingest.readers.markers import find_marker, list_depth
+from ingest.readers.office import Element, Package, attribute, child, local
+from ingest.readers.prose import join_broken, without_emphasis
+from ingest.readers.tables import table_blocks
+
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"})
+_DEEPEST = 60
+_MOST_BLOCKS = 200_000
+
+
+def read_docx(data: bytes, name: str) -> Draft:
+    """The draft of a Word document. Raises ReadError where it is damaged or far too large."""
+    package = Package(data, name)
+    part = package.related("", "officeDocument") or "word/document.xml"
+    root = package.xml(part)
+    body = child(root, "body") if root is not None else None
+    if body is None:
+        raise ReadError(f"{name} has no document part.", "Open and save it again in Word.")
+    reader = _Reader(package, part)
+    blocks = reader.read(body) + reader.notes()
+    return Draft(infer_headings(join_broken(blocks)), metadata=package.metadata())
+
+
+class _Reader:
+    """Walks over the body and turns paragraphs and tables into blocks."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self.package, self.part = package, part
+        self.styles = Styles(self._xml("styles"))
+        self.numbering = Numbering(self._xml("numbering"))
+        self.tables = 0
+
+    def _xml(self, kind: str) -> Element | None:
+        path = self.package.related(self.part, kind)
+        return self.package.xml(path) if path else None
+
+    def read(self, container: Element) -> list[DraftBlock]:
+        """The blocks of a body, a text box or a note."""
+        found: list[DraftBlock] = []
+        for element in _flatten(container, 0):
+            found += self._table(element) if local(element) == "tbl" else self._paragraph(element)
+            if len(found) > _MOST_BLOCKS:
+                raise ReadError(f"{self.package.name} has more than {_MOST_BLOCKS:,} paragraphs.", "Split it.")
+        return found
+
+    def _paragraph(self, element: Element) -> list[DraftBlock]:
+        """A paragraph, and the text boxes anchored in it."""
+        text = without_emphasis(" ".join(paragraph_text(element).split()))
+        blocks = [self._block(element, text)] if text else []
+        for box in boxes_in(element):
+            blocks += self.read(box)
+        return blocks
+
+    def _block(self, element: Element, text: str) -> DraftBlock:
+        """The block of a paragraph that has words."""
+        properties = child(element, "pPr")
+        style = attribute(child(properties, "pStyle"), "val") if properties is not None else None
+        marker, depth = self._number(properties, style)
+        shown = f"{marker} {text}" if marker else text
+        marker = marker or find_marker(text)
+        level = self.styles.heading_level(style, properties)
+        if level:
+            return DraftBlock("heading", Strand(shown), level, marker)
+        if marker:
+            return DraftBlock("list_item", Strand(shown), depth + 1 if depth else list_depth(marker), marker)
+        return DraftBlock("paragraph", Strand(text))
+
+    def _number(self, properties: Element | None, style: str | None) -> tuple[str, int]:
+        """The number Word prints before a paragraph, and its depth (0 the outermost)."""
+        own = child(properties, "numPr") if properties is not None else None
+        list_id, depth = self.styles.numbering_of(own, style)
+        return (self.numbering.marker(list_id, depth), depth) if list_id and list_id != "0" else ("", 0)
+
+    def _table(self, table: Element) -> list[DraftBlock]:
+        """A table; spanned cells stand once, the places they cover are blank."""
+        rows: list[list[Strand]] = []
+        marked = False
+        for row in _children(table, "tr"):
+            properties = child(row, "trPr")
+            marked |= not rows and properties is not None and child(properties, "tblHeader") is not None
+            rows.append([Strand(without_emphasis(text)) for text in _row_cells(row)])
+        blocks = table_blocks(rows, self.tables, marked_header=marked)
+        self.tables += 1
+        return blocks
+
+    def notes(self) -> list[DraftBlock]:
+        """Footnotes and endnotes, after the text."""
+        found: list[DraftBlock] = []
+        for kind in ("footnotes", "endnotes"):
+            root = self._xml(kind)
+            for note in root if root is not None else ():
+                if attribute(note, "type") in (None, "normal"):
+                    found += self.read(note)
+        return found
+
+
+def _row_cells(row: Element) -> Iterator[str]:
+    """The texts of a row's cells; cells that continue one from above or from the left are blank."""
+    before = attribute(child(row, "trPr", "gridBefore"), "val") if child(row, "trPr") is not None else None
+    yield from [""] * min(int(before) if before and before.isdigit() else 0, 100)
+    for cell in _children(row, "tc"):
+        properties = child(cell, "tcPr")
+        merged = child(properties, "vMerge") if properties is not None else None
+        continued = merged is not None and attribute(merged, "val") != "restart"
+        text = cell_text(cell)
+        yield "" if continued and not text else text
+        span = attribute(child(properties, "gridSpan"), "val") if properties is not None else None
+        yield from [""] * (min(int(span), 100) - 1 if span and re.fullmatch(r"[1-9]\d*", span) else 0)
+
+
+def _children(element: Element, name: str) -> Iterator[Element]:
+    """The children of that name, also inside content controls."""
+    for one in element:
+        if local(one) == name:
+            yield one
+        elif local(one) in _WRAPPERS:
+            yield from _children(one, name)
+
+
+def _flatten(container: Element, depth: int) -> Iterator[Element]:
+    """The paragraphs and tables of a container in order, content controls opened."""
+    for one in container:
+        if local(one) in ("p", "tbl"):
+            yield one
+        elif local(one) in _WRAPPERS and depth < _DEEPEST:
+            yield from _flatten(one, depth + 1)

@@ -1,0 +1,65 @@
+"""Headings: short paragraphs that are headings in all but name."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.draft import DraftBlock
+
+_MOST_WORDS = 12
+_LEAST_BODY = 14
+"""Words that the paragraph below must have, unless it leads into a list."""
+
+_ENDS_LIKE_TEXT = re.compile(r"[.!?;,:…–—-][\"'”’)\]]*$")
+_NOT_A_HEADING = re.compile(
+    r"""^(?:dear|yours|from|to|cc|date|tel|telephone|fax|email|e-mail|https?:|www\.|©|page)\b
+      | ^[\W\d]+$ | \S@\S+\.\S | :\s+\S | ^\S+:$
+      | ^\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}$ | ^[“"‘'].*
+      | ^(?:mr|mrs|ms|miss|dr|cllr|sir|dame|professor)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
+
+
+def infer_headings(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Marks as headings short paragraphs without end punctuation that a longer paragraph follows.
+
+    Their level is one below the deepest heading that the file marks itself (2 where it marks none, since
+    the title is 1). Blocks are changed in place and returned.
+    """
+    marked = [block.level for block in blocks if block.kind == "heading"]
+    level = min(6, max(marked) + 1) if marked else 2
+    for at, block in enumerate(blocks):
+        if _could_be_heading(block) and _leads(blocks, at):
+            block.kind, block.level = "heading", level
+    _mark_title(blocks, bool(marked))
+    return blocks
+
+
+def _could_be_heading(block: DraftBlock) -> bool:
+    """A short line of words that ends like no sentence and is no label, name, date or address."""
+    text = block.strand.text.strip()
+    if block.kind != "paragraph" or not text or len(text) > 90 or len(text.split()) > _MOST_WORDS:
+        return False
+    if _ENDS_LIKE_TEXT.search(text) and not text.endswith("?") or _NOT_A_HEADING.search(text):
+        return False
+    return (text[0].isupper() or text[0].isdigit()) and bool(re.search(r"[^\W\d_]{3}", text))
+
+
+def _leads(blocks: list[DraftBlock], at: int) -> bool:
+    """Whether a longer paragraph follows, at once or after one more such line (a heading and its sub-heading)."""
+    for following in blocks[at + 1 : at + 3]:
+        if following.kind == "paragraph" and len(following.strand.text.split()) >= _LEAST_BODY:
+            return True
+        if not (following.kind == "heading" or _could_be_heading(following)):
+            return False
+    return False
+
+
+def _mark_title(blocks: list[DraftBlock], marked: bool) -> None:
+    """Where the file marks no heading, the first inferred one is the title if nothing but short lines precede it."""
+    first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), None)
+    if marked or first is None:
+        return
+    if all(len(block.strand.text.split()) <= _MOST_WORDS for block in blocks[:first]):
+        blocks[first].level = 1

@@ -1,0 +1,51 @@
+"""Markers: the printed bullets and numbers that begin list items, numbered paragraphs and recommendations."""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = "•◦▪▫■□●○◼◻◾▸►▶➢➤❖✓✔✗✘‣⁃∙·–—-*o"
+"""Characters that stand before a list item; the last ones only count where a space follows."""
+
+PRIVATE_BULLETS = re.compile("[\ue000-\uf8ff]")
+"""Signs of symbol fonts that have no Unicode character; at the start of a line they are bullets."""
+
+_BULLET = re.compile(r"(?:[•◦▪▫■□●○◼◻◾▸►▶➢➤❖✓✔✗✘‣⁃∙\ue000-\uf8ff]|[·–—\-*](?=\s)|o(?=\s+[A-Za-z‘“(]))\s*")
+_NUMBER = re.compile(
+    r"""(?:
+      \(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=\s|$)          # 87.  4.12.  (3)  3)
+    | \d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z‘“"(])          # 4.12 The
+    | \(?[a-z][.)](?=\s+\S)                              # a)  (a)  a.
+    | \([ivxl]{1,6}\)(?=\s+\S) | [ivxl]{1,6}[.)](?=\s+\S) # (iv)  iv)
+    | \(?[A-H]\)(?=\s+\S)                                # (A)
+    )\s*""",
+    re.VERBOSE,
+)
+_NAMED = re.compile(
+    r"(?:Recommendation|Action|Finding|Learning point|Priority|Standard|Objective|Question)\s+(?:No\.?\s*)?\d{1,3}(?:\.\d{1,2})?[a-z]?\s*(?:[:.)–-]|(?=\s[A-Z]))\s*",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\(?(?:19|20)\d\d[.)]?\s*$")
+
+
+def find_marker(text: str) -> str:
+    """The marker that `text` begins with, without trailing space; "" where there is none."""
+    for pattern in (_BULLET, _NAMED, _NUMBER):
+        found = pattern.match(text)
+        if found and not _YEAR.match(found.group()):
+            return found.group().strip()
+    return ""
+
+
+def is_bullet(marker: str) -> bool:
+    """Whether a marker is a bullet, not a number or a letter."""
+    return len(marker) == 1 and not marker.isalnum() or marker == "o"
+
+
+def list_depth(marker: str) -> int:
+    """1 for a bullet, number or named item; 2 for (a) and sub-bullets; 3 for (iv)."""
+    if re.fullmatch(r"\(?[ivxl]{2,6}[.)]", marker):
+        return 3
+    if marker in "o◦▫–—-" or re.fullmatch(r"\(?[a-z][.)]", marker):
+        return 2
+    return 1

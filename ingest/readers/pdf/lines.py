@@ -1,0 +1,159 @@
+"""Lines: the glyphs of a page gathered into printed lines, each with its place and look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.draft import Strand, added, join
+from ingest.places import UNITS_PER_POINT
+from ingest.readers.pdf.glyphs import Glyphs, Style
+
+_WIDE_GAP = 1.6
+"""A gap of more than this many times the font size separates two segments of a row."""
+
+_WORD_GAP = 0.15
+"""Neighbours further apart than this many times the font size have a space between them."""
+
+
+@dataclass
+class Line:
+    """A printed line, or a part of one: spans of the page's glyphs, with box in points and look."""
+
+    page: int
+    spans: list[tuple[int, int]]
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    italic: bool
+    hyphen: bool = False
+    """Whether pdfium found the last character to be a hyphen that splits a word."""
+    spaced: bool = False
+    """Whether a space is printed after the last character."""
+    first_word: float = 0.0
+    """Width of the first word in points: would it have fitted on the line before?"""
+    column: int = 0
+    strand: Strand = field(default_factory=lambda: Strand(""), repr=False)
+
+    @property
+    def height(self) -> float:
+        """Height of the line's box in points."""
+        return self.bottom - self.top
+
+
+def page_lines(glyphs: Glyphs, page: int) -> list[Line]:
+    """The segments of the page in the order of its content; a wide gap begins a new segment."""
+    edges = sorted({0, *glyphs.breaks, len(glyphs.text)})
+    lines: list[Line] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        for first, last in _split_at_gaps(glyphs, start, end):
+            line = make_line(glyphs, page, [(first, last)])
+            if line is not None:
+                lines.append(line)
+    return lines
+
+
+def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line | None:
+    """A line of these spans of glyphs; None where they are blank."""
+    trimmed = [span for span in (_trim(glyphs.text, *span) for span in spans) if span[0] < span[1]]
+    if not trimmed:
+        return None
+    indexes = np.concatenate([np.arange(*span) for span in trimmed])
+    inked = np.array([index for index in indexes.tolist() if not glyphs.text[index].isspace()], np.int64)
+    style, main = _dominant(glyphs, inked)
+    boxes = glyphs.boxes[inked]
+    body = glyphs.boxes[main]
+    strand = _strand(glyphs, page, trimmed, style.size)
+    word_end = next((i for i in range(*trimmed[0]) if glyphs.text[i].isspace()), trimmed[0][1])
+    return Line(
+        page,
+        trimmed,
+        strand.text,
+        float(boxes[:, 0].min()),
+        float(body[:, 1].min()),
+        float(boxes[:, 2].max()),
+        float(body[:, 3].max()),
+        style.size or float(np.median(body[:, 3] - body[:, 1])),
+        _share(glyphs, inked, "bold") > 0.85,
+        _share(glyphs, inked, "italic") > 0.85,
+        trimmed[-1][1] - 1 in glyphs.hyphens,
+        glyphs.text[trimmed[-1][1] : trimmed[-1][1] + 1].isspace() and trimmed[-1][1] not in glyphs.breaks,
+        float(glyphs.boxes[word_end - 1, 2] - glyphs.boxes[trimmed[0][0], 0]),
+        strand=strand,
+    )
+
+
+def merge_lines(glyphs: Glyphs, lines: list[Line]) -> Line:
+    """One line of several segments of a row, from left to right."""
+    if len(lines) == 1:
+        return lines[0]
+    spans = [span for line in sorted(lines, key=lambda line: line.left) for span in line.spans]
+    merged = make_line(glyphs, lines[0].page, spans)
+    assert merged is not None
+    merged.column = lines[0].column
+    return merged
+
+
+def same_row(first: Line, second: Line) -> bool:
+    """Whether two segments stand on one row: the lower half of the smaller overlaps the larger."""
+    overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
+    return overlap > 0.5 * min(first.height, second.height)
+
+
+def _split_at_gaps(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a stretch of glyphs between wide gaps or steps back to the left."""
+    inked = [index for index in range(start, end) if not glyphs.text[index].isspace()]
+    if len(inked) < 2:
+        return [(start, end)]
+    at = np.array(inked)
+    gaps = glyphs.boxes[at[1:], 0] - glyphs.boxes[at[:-1], 2]
+    heights = np.maximum(glyphs.boxes[at[1:], 3] - glyphs.boxes[at[1:], 1], 4.0) / 1.2
+    cuts = np.flatnonzero((gaps > _WIDE_GAP * heights) | (gaps < -6 * heights))
+    edges = [start, *(int(at[cut + 1]) for cut in cuts), end]
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _dominant(glyphs: Glyphs, inked: npt.NDArray[np.int64]) -> tuple[Style, npt.NDArray[np.int64]]:
+    """The style most of the characters have (signs only where there is nothing else), and which they are."""
+    styles = glyphs.styles[inked]
+    counts = Counter(styles.tolist())
+    sizes: Counter[float] = Counter()
+    for number, count in counts.items():
+        sizes[glyphs.palette[number].size] += count if not glyphs.palette[number].symbol else 0
+    size = sizes.most_common(1)[0][0]
+    number = max(counts, key=lambda n: (glyphs.palette[n].size == size and not glyphs.palette[n].symbol, counts[n]))
+    alike = np.array([style.size == glyphs.palette[number].size for style in glyphs.palette])
+    return glyphs.palette[number], inked[alike[styles]]
+
+
+def _share(glyphs: Glyphs, inked: npt.NDArray[np.int64], quality: str) -> float:
+    """The share of the letters (signs left out) that are bold or italic."""
+    letters = [number for number in glyphs.styles[inked].tolist() if not glyphs.palette[number].symbol]
+    return sum(getattr(glyphs.palette[number], quality) for number in letters) / len(letters) if letters else 0.0
+
+
+def _strand(glyphs: Glyphs, page: int, spans: list[tuple[int, int]], size: float) -> Strand:
+    """The text of the spans with the map; a space goes between spans that do not touch."""
+    parts: list[Strand] = []
+    for number, (start, end) in enumerate(spans):
+        if number and glyphs.boxes[start, 0] - glyphs.boxes[spans[number - 1][1] - 1, 2] > _WORD_GAP * max(size, 4.0):
+            parts.append(added(" "))
+        scaled = np.rint(glyphs.boxes[start:end] * UNITS_PER_POINT).astype(np.int16)
+        parts.append(Strand(glyphs.text[start:end], np.full(end - start, page, np.int32), scaled))
+    return join(parts)

@@ -1,0 +1,155 @@
+"""Paragraphs: printed lines gathered into headings, paragraphs and list items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.draft import DraftBlock, Strand, added, join
+from ingest.readers.markers import find_marker, is_bullet, list_depth
+from ingest.readers.pdf.hyphens import Words
+from ingest.readers.pdf.lines import Line
+from ingest.readers.pdf.metrics import Metrics, measure, right_margins
+
+_TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]\d]*$")
+_OPEN_END = re.compile(r"(?:[,;–—-]|\b(?:and|or|of|the|to|for|in|with|a|an|by|on|that|which|from|as|at|is|are|their|its))$", re.IGNORECASE)
+
+
+@dataclass
+class Group:
+    """Lines that belong together."""
+
+    lines: list[Line]
+    marker: str
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """The lines' text on one line (before hyphens are resolved)."""
+        return " ".join(line.text for line in self.lines)
+
+
+def group_lines(lines: list[Line], metrics: Metrics) -> list[Group]:
+    """Lines in reading order → groups."""
+    groups: list[Group] = []
+    margins = right_margins(lines)
+    for at, line in enumerate(lines):
+        marker = find_marker(line.text)
+        heading = looks_like_heading(line, metrics)
+        if groups and _continues(groups[-1], line, marker, heading, metrics, margins[at - 1]):
+            groups[-1].lines.append(line)
+        else:
+            groups.append(Group([line], marker, heading))
+    return groups
+
+
+def looks_like_heading(line: Line, metrics: Metrics) -> bool:
+    """Larger or bolder than the body text; whether it is short enough is judged for the whole group."""
+    if line.size >= metrics.body + max(0.9, metrics.body * 0.08):
+        return True
+    return line.bold and not metrics.bold_body and line.size >= metrics.body * 0.9
+
+
+def _continues(group: Group, line: Line, marker: str, heading: bool, metrics: Metrics, margin: float) -> bool:
+    """Whether a line goes on with the group before it. `margin`: the right edge the line before was set to."""
+    last = group.lines[-1]
+    if heading != group.heading or (marker and not _number_in_sentence(last, marker, margin, line)):
+        return False
+    if abs(line.size - last.size) > max(0.8, 0.08 * last.size) or (heading and line.bold != last.bold):
+        return False
+    full = last.right + last.size * 0.3 + line.first_word > margin - 1.0
+    lower = line.text[:1].islower()
+    ended = bool(_TERMINAL.search(last.text))
+    if line.page != last.page or line.column != last.column:
+        return not heading and (lower or bool(_OPEN_END.search(last.text)) or last.hyphen or (full and not ended))
+    step = line.bottom - last.bottom
+    if not 0 < step <= metrics.leading_of(line.size) * 1.3 + 0.5:
+        return 0 < step < metrics.leading_of(line.size) * 2.1 and lower and not ended and not group.heading
+    if heading:
+        return lower or full
+    if _indented_back(group, line) or _first_line_indent(group, line, ended):
+        return False
+    return full or lower or last.hyphen or bool(_OPEN_END.search(last.text))
+
+
+def _number_in_sentence(last: Line, marker: str, margin: float, line: Line) -> bool:
+    """Whether what looks like a marker is a number, a dash or a letter at the wrapped line's start."""
+    if is_bullet(marker) and marker not in "-–—*o":
+        return False
+    full = last.right + last.size * 0.3 + line.first_word > margin - 1.0
+    plain = bool(_OPEN_END.search(last.text)) and not last.text.endswith((";", ":"))
+    return plain and full and line.left <= last.left + 1
+
+
+def _indented_back(group: Group, line: Line) -> bool:
+    """A list item's text hangs; a line further left than its text's edge no longer belongs to it."""
+    if not group.marker or len(group.lines) < 2 or group.lines[-1].page != line.page:
+        return False
+    return line.left < group.lines[-1].left - 0.6 * line.size
+
+
+def _first_line_indent(group: Group, line: Line, ended: bool) -> bool:
+    """A line set in after a finished sentence begins a paragraph; a list item's second line is always set in."""
+    if not ended or len(group.lines) == 1 and group.marker:
+        return False
+    return line.left > group.lines[-1].left + 0.9 * line.size and (len(group.lines) > 1 or not group.marker)
+
+
+def group_strand(group: Group, words: Words) -> Strand:
+    """The group's text: lines joined with spaces, hyphens at line ends resolved, with the map."""
+    parts: list[Strand] = [group.lines[0].strand]
+    for line, following in zip(group.lines, group.lines[1:], strict=False):
+        joint = words.joint(line.text, following.text, spaced=line.spaced)
+        if joint == "word":
+            strand = parts[-1]
+            assert strand.pages is not None and strand.boxes is not None
+            parts[-1] = Strand(strand.text[:-1], strand.pages[:-1], strand.boxes[:-1])
+        elif joint == "space":
+            parts.append(added(" "))
+        parts.append(following.strand)
+    return join(parts)
+
+
+def to_blocks(lines: list[Line]) -> list[DraftBlock]:
+    """Lines of the whole document in reading order → blocks."""
+    metrics = measure(lines)
+    words = Words([line.text for line in lines])
+    groups = group_lines(lines, metrics)
+    ranks = _heading_ranks(groups)
+    return [_to_block(group, words, ranks) for group in groups]
+
+
+def _is_heading(group: Group) -> bool:
+    """Few words, and not a sentence that is merely printed in bold."""
+    words = group.text.split()
+    if not group.heading or len(words) > 30 or not re.search(r"[^\W\d_]{2}", group.text):
+        return False
+    return not (re.search(r"[.;,]$", group.text) and len(words) > 3) and not (group.marker and is_bullet(group.marker))
+
+
+def _heading_ranks(groups: list[Group]) -> dict[tuple[float, bool], int]:
+    """Level 1 for the largest headings, at most 6; sizes that differ by less than a point are one level."""
+    looks = sorted({_look(group) for group in groups if _is_heading(group)}, reverse=True)
+    ranks: dict[tuple[float, bool], int] = {}
+    level, previous = 0, None
+    for look in looks:
+        if previous is None or previous[0] - look[0] >= 1.0 or previous[1] != look[1]:
+            level = min(6, level + 1)
+        ranks[look] = level
+        previous = look
+    return ranks
+
+
+def _look(group: Group) -> tuple[float, bool]:
+    """Size and weight of a heading."""
+    return group.lines[0].size, group.lines[0].bold
+
+
+def _to_block(group: Group, words: Words, ranks: dict[tuple[float, bool], int]) -> DraftBlock:
+    """The block of a group, its kind decided."""
+    strand, page = group_strand(group, words), group.lines[0].page
+    if _is_heading(group):
+        return DraftBlock("heading", strand, ranks[_look(group)], group.marker, page=page)
+    if group.marker:
+        return DraftBlock("list_item", strand, list_depth(group.marker), group.marker, page=page)
+    return DraftBlock("paragraph", strand, page=page)

@@ -1,0 +1,60 @@
+"""Tables: rows of cells → blocks, with the header row told from the data."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.draft import DraftBlock, Strand
+
+_LONGEST_HEADING_CELL = 14
+"""Words; a cell with more is data."""
+
+_VALUE = re.compile(r"^[\s£$€%+(\-–]*\d[\d,.\s/%)\-–]*$|^(?:yes|no|n/a|tbc|-|–|✓|x)$", re.IGNORECASE)
+_MARKED = re.compile(r"^\s*(?:\d{1,3}[.)]|[•◦▪◼●])\s+\S")
+
+
+def table_blocks(rows: list[list[Strand]], number: int, page: int = 0, *, marked_header: bool = False) -> list[DraftBlock]:
+    """The blocks of a table; blank rows are left out. A table of one column is paragraphs.
+
+    `marked_header`: the file itself says that the first row is the header.
+    """
+    rows = drop_blank([[*row, *(Strand("") for _ in range(_width(rows) - len(row)))] for row in rows])
+    if not rows:
+        return []
+    if len(rows[0]) == 1:
+        return [DraftBlock("paragraph", row[0], page=page) for row in rows]
+    header = len(rows) > 1 and (marked_header or is_header([[cell.text for cell in row] for row in rows]))
+    blocks = []
+    for at, row in enumerate(rows):
+        kind = "table_header" if header and at == 0 else "table_row"
+        blocks.append(DraftBlock(kind, table=number, cells=row, page=page))  # type: ignore[arg-type]
+    return blocks
+
+
+def drop_blank(rows: list[list[Strand]]) -> list[list[Strand]]:
+    """The rows without those rows and columns that hold no text at all."""
+    rows = [row for row in rows if any(cell.text.strip() for cell in row)]
+    if not rows:
+        return []
+    kept = [at for at in range(len(rows[0])) if any(row[at].text.strip() for row in rows)]
+    return [[row[at] for at in kept] for row in rows]
+
+
+def is_header(rows: list[list[str]]) -> bool:
+    """Whether the first row names the columns: short, no values, not a label with its value."""
+    first = [cell.strip() for cell in rows[0]]
+    filled = [cell for cell in first if cell]
+    if len(rows) < 2 or len(filled) < 2 or len(filled) < len(first) / 2:
+        return False
+    if any(len(cell.split()) > _LONGEST_HEADING_CELL or _VALUE.match(cell) or _MARKED.match(cell) for cell in filled[1:]):
+        return False
+    if _VALUE.match(filled[0]) or len(filled[0].split()) > _LONGEST_HEADING_CELL:
+        return False
+    labels = [row[0].strip() for row in rows if row[0].strip()]
+    colons = sum(label.endswith(":") for label in labels)
+    return not (colons and colons >= len(labels) / 2) and not first[0].endswith(":")
+
+
+def _width(rows: list[list[Strand]]) -> int:
+    """The number of cells of the longest row."""
+    return max((len(row) for row in rows), default=0)
