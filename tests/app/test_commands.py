@@ -1,0 +1,136 @@
+"""The other commands: what is asked of the façade, and what is printed."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+
+def test_search_prints_the_place_and_the_words(scrutiny, assistant):
+    run = scrutiny("search", "children", "alone", "-k", "3")
+    assert assistant.searched[0][:2] == ("children alone", 3)
+    assert run.out.startswith("1. Multi-agency audit: voice of the child (voice-audit.pdf), page i (page 1 of")
+    assert "“Children were seen alone in 14 of 20 audited cases.”" in run.out
+
+
+def test_search_takes_a_file_of_queries(scrutiny, tmp_path):
+    queries = tmp_path / "queries.txt"
+    queries.write_text("one\n\ntwo\n", "utf-8")
+    lines = scrutiny("search", "--queries", str(queries), "-k", "1").out.splitlines()
+    assert [json.loads(line)["query"] for line in lines] == ["one", "two"]
+
+
+@pytest.mark.parametrize("page", ["1", "2"], ids=["its printed label", "its place in the file"])
+def test_show_finds_a_page_by_label_then_by_place(scrutiny, page):
+    out = scrutiny("show", "voice-audit.pdf", "--page", page).out
+    assert "--- page 1 (page 2 of the file) ---" in out
+    assert "An aside" in out
+    assert "14 of 20" not in out
+
+
+def test_show_says_which_pages_there_are_when_one_is_missing(scrutiny):
+    run = scrutiny("show", "voice-audit.pdf", "--page", "9")
+    assert run.code == 2
+    assert run.err == "Error: voice-audit.pdf has no page 9.\nIt has 2, from 1 to 2.\n"
+
+
+def test_show_as_json_keeps_the_whole_text_so_that_offsets_hold(scrutiny, assistant):
+    shown = json.loads(scrutiny("show", "voice-audit.pdf", "--page", "i", "--json").out)
+    assert shown["text"] == assistant.document.text
+    assert [page["label"] for page in shown["pages"]] == ["i"]
+
+
+def test_documents_are_listed_under_headings(scrutiny):
+    heading, row = scrutiny("documents").out.splitlines()
+    assert heading.split() == ["Id", "Published", "Kind", "Organisation", "Pages", "Title", "(file)", "Notes"]
+    assert row.startswith("abababab  2024-03-01  audit")
+    assert row.endswith("Multi-agency audit: voice of the child (voice-audit.pdf)")
+
+
+def test_what_a_reader_should_know_of_a_document_stands_in_its_notes(scrutiny, assistant):
+    assistant.records = [replace(assistant.records[0], unread_pages=(3,), superseded_by="cd" * 8, label="restricted")]
+    notes = "1 page could not be read; superseded by cdcdcdcd; label restricted"
+    assert scrutiny("documents").out.rstrip().endswith(notes)
+
+
+def test_documents_edit_passes_on_only_what_was_given(scrutiny, assistant):
+    run = scrutiny("documents", "edit", "voice-audit.pdf", "--title", "Voices", "--published", "2024-03")
+    assert assistant.edited == [("voice-audit.pdf", {"title": "Voices", "published": "2024-03"})]
+    assert "title:        Voices\n" in run.out
+
+
+def test_documents_edit_without_a_change_is_a_wrong_request(scrutiny, assistant):
+    assert scrutiny("documents", "edit", "voice-audit.pdf").code == 2
+    assert assistant.edited == []
+
+
+def test_ingest_prints_what_became_of_each_file(scrutiny, assistant, tmp_path):
+    run = scrutiny("ingest", str(tmp_path), "--label", "restricted")
+    assert assistant.ingested == [([tmp_path], "restricted")]
+    assert run.code == 0
+    assert "1 document in 1.2 s: 1 added, 0 updated, 0 unchanged, 0 failed." in run.out
+    assert "1 other file in these folders passed over" in run.out
+
+
+def test_ingest_with_a_failed_document_is_exit_1_with_reason_and_next_step(scrutiny, assistant, tmp_path):
+    assistant.statuses = ("added", "failed")
+    run = scrutiny("ingest", str(tmp_path))
+    assert run.code == 1
+    assert "- b.pdf: It wants a password. Save it without." in run.out
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before the command", "after the command"])
+@pytest.mark.parametrize("command", [["documents"], ["ask", "Why?"], ["documents", "edit", "a", "--title", "b"]])
+def test_the_library_may_be_named_before_or_after_the_command(scrutiny, assistant, command, before):
+    option = ["--library", "elsewhere"]
+    run = scrutiny(*(option + command if before else command + option))
+    assert run.code == 0
+    assert assistant.settings.library == Path("elsewhere")
+
+
+def test_the_environment_names_the_library_otherwise(scrutiny, assistant, tmp_path):
+    scrutiny("documents")
+    assert assistant.settings.library == tmp_path / "library"
+
+
+def test_alone_without_a_terminal_it_prints_help_with_three_examples(scrutiny):
+    run = scrutiny()
+    assert run.code == 0
+    assert sum(line.startswith("    scrutiny ") for line in run.out.splitlines()) == 3
+
+
+def test_the_app_without_a_terminal_names_ask(scrutiny):
+    run = scrutiny("tui")
+    assert run.code == 2
+    assert "scrutiny ask" in run.err
+
+
+def test_serving_other_machines_is_refused(scrutiny):
+    run = scrutiny("serve", "--host", "0.0.0.0")
+    assert run.code == 2
+    assert "has no access keys" in run.err
+
+
+def test_version_info_names_the_library_and_the_packages(scrutiny, tmp_path):
+    info = json.loads(scrutiny("version", "info", "--json").out)
+    assert info["library"] == str(tmp_path / "library")
+    assert info["packages"]["typer"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_each_shell_is_shown_its_completion(scrutiny, monkeypatch, shell):
+    monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "1")  # so that a shell can be named
+    run = scrutiny("--show-completion", shell)
+    assert run.code == 0
+    assert "_SCRUTINY_COMPLETE" in run.out
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"), [("do", "documents"), ("ask --kind min", "minutes"), ("schema documents-", "documents-edit")]
+)
+def test_the_shell_completes_commands_kinds_and_schemas(scrutiny, monkeypatch, words, completed):
+    monkeypatch.setenv("_SCRUTINY_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"scrutiny {words}")
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split())))
+    assert scrutiny().out.split() == [completed]
