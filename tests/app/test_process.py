@@ -1,0 +1,72 @@
+"""The program as a process: what a start loads, and how its streams behave."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("torch", "sentence_transformers", "transformers", "chromadb", "langchain", "fastapi", "textual")
+PROGRAM = "import sys; from assistant.cli.main import main; code = main(sys.argv[1:])"
+FAKE = (
+    "import importlib.util, sys\n"
+    "spec = importlib.util.spec_from_file_location('fakes', sys.argv[1])\n"
+    "fakes = importlib.util.module_from_spec(spec); sys.modules['fakes'] = fakes; spec.loader.exec_module(fakes)\n"
+    "from assistant.cli.main import main\n"
+    "sys.exit(main(sys.argv[2:], build=lambda settings: fakes.FakeAssistant()))\n"
+)
+
+
+def python(code, *arguments, **options):
+    return subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, timeout=60, **options)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["ask", "--help"], ["schema", "ask"]], ids=" ".join)
+def test_a_light_command_loads_nothing_heavy(arguments):
+    found = f"print([name for name in sys.modules if name.split('.')[0].startswith({HEAVY!r})], file=sys.stderr)"
+    run = python(f"{PROGRAM}; {found}; sys.exit(code)", *arguments)
+    assert run.returncode == 0
+    assert run.stderr.decode().strip() == "[]"
+
+
+def test_the_version_loads_neither_the_parser_nor_rich_nor_pydantic():
+    found = "print(sorted({'rich', 'typer', 'click', 'pydantic', 'numpy'} & set(sys.modules)), file=sys.stderr)"
+    run = python(f"{PROGRAM}; {found}", "--version")
+    assert run.stdout.startswith(b"scrutiny ")
+    assert run.stderr.decode().strip() == "[]"
+
+
+@pytest.fixture
+def fake_file(request):
+    return str(request.path.parent / "conftest.py")
+
+
+def test_output_is_utf8_with_plain_line_ends_whatever_the_locale(fake_file):
+    environment = {**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    run = python(FAKE, fake_file, "ask", "Why?", env=environment)
+    assert run.returncode == 0, run.stderr
+    assert "“Children were seen alone".encode() in run.stdout
+    assert b"\r" not in run.stdout
+
+
+def test_a_pipe_gets_no_colour_even_when_the_environment_asks_for_it(fake_file):
+    run = python(FAKE, fake_file, "ask", "Why?", env={**os.environ, "FORCE_COLOR": "1", "TTY_COMPATIBLE": "1"})
+    assert run.returncode == 0, run.stderr
+    assert b"\x1b" not in run.stdout + run.stderr
+
+
+def test_a_reader_that_goes_away_is_no_failure(fake_file, tmp_path):
+    questions = tmp_path / "questions.txt"
+    questions.write_text("Why?\n" * 2000, "utf-8")
+    command = [sys.executable, "-c", FAKE, fake_file, "ask", "--questions", str(questions)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+
+
+def test_standard_output_holds_results_only(fake_file, tmp_path):
+    run = python(FAKE, fake_file, "ingest", str(tmp_path), "--json")
+    assert run.stdout.startswith(b"{")
+    assert run.stderr == b""

@@ -1,0 +1,62 @@
+"""What the commands print as JSON is what their shipped schemas say."""
+
+import json
+
+import jsonschema
+import pytest
+
+from assistant.machine import schema_names, schema_of, to_json
+
+COMMANDS = {
+    "ask": ["ask", "Why?", "--json"],
+    "ask refused": ["ask", "What about the moon?", "--json"],
+    "search": ["search", "children", "--json"],
+    "show": ["show", "voice-audit.pdf", "--json"],
+    "documents": ["documents", "--json"],
+    "documents-edit": ["documents", "edit", "voice-audit.pdf", "--title", "Voices", "--json"],
+    "ingest": ["ingest", ".", "--json"],
+    "version-info": ["version", "info", "--json"],
+}
+
+
+def checker(name):
+    return jsonschema.Draft202012Validator(schema_of(name))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_output_fits_its_schema(scrutiny, assistant, name):
+    assistant.statuses = ("added", "failed")
+    checker(name.split()[0]).validate(json.loads(scrutiny(*COMMANDS[name]).out))
+
+
+def nodes(schema):
+    if isinstance(schema, dict):
+        yield schema
+        for value in schema.values():
+            yield from nodes(value)
+    if isinstance(schema, list):
+        for value in schema:
+            yield from nodes(value)
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_every_field_of_a_schema_is_described(name):
+    schema = schema_of(name)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    fields = [field for node in nodes(schema) for field in node.get("properties", {}).values() if "type" in node]
+    assert fields
+    assert all(field.get("description") or "$ref" in field for field in fields)
+
+
+def test_the_command_prints_a_schema_and_names_them_all(scrutiny):
+    assert json.loads(scrutiny("schema", "ask").out) == schema_of("ask")
+    assert set(scrutiny("schema").out.split()) >= {"ask", "search", "show", "documents", "ingest"}
+    assert scrutiny("schema", "nothing").code == 2
+
+
+def test_json_keeps_text_readable_and_escapes_what_a_terminal_would_act_upon():
+    text = "naïve 😀 \x1b[2J \x9b1m \u202e \U000e0041 \udcff"
+    written = to_json({"text": text})
+    assert "naïve 😀" in written
+    assert all(character.isprintable() or character == " " for character in written)
+    assert json.loads(written)["text"] == text
