@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ingest.errors import NotFoundError
 from ingest.records import DocumentRecord
 
 SHORTEST_PREFIX = 4
+
+by_path = attrgetter("path", "id")
 
 
 def find(everything: Sequence[DocumentRecord], asked: str) -> DocumentRecord:
@@ -24,7 +27,7 @@ def find(everything: Sequence[DocumentRecord], asked: str) -> DocumentRecord:
     if len(current) == 1:
         return current[0]
     if current:
-        listed = ", ".join(f"{record.path} ({record.id})" for record in current[:5])
+        listed = ", ".join(f"{record.path} ({record.id})" for record in sorted(current, key=by_path)[:5])
         raise NotFoundError(f"“{asked}” could be any of: {listed}.", "Give the id.")
     names = sorted({record.source for record in everything} | {record.path for record in everything})
     close = difflib.get_close_matches(asked, names, n=3)

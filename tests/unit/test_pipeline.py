@@ -1,0 +1,167 @@
+import logging
+
+import pytest
+
+from ingest.errors import LibraryBusyError, NotFoundError, SettingsError
+from ingest.filters import Filters
+from ingest.pipeline import ingest
+
+
+@pytest.fixture
+def folder(tmp_path):
+    inbox = tmp_path / "inbox"
+    (inbox / "2016").mkdir(parents=True)
+    (inbox / "b.txt").write_text("Second.")
+    (inbox / "a.txt").write_text("First.\nOf two.")
+    (inbox / "2016" / "c.txt").write_text("scan\nThird.")
+    return inbox
+
+
+@pytest.fixture
+def run(library, embedder, reader):
+    return lambda *paths, **options: ingest(paths, library, embedder, **{"read": reader, **options})
+
+
+def statuses(report):
+    return {document.path: document.status for document in report.documents}
+
+
+def test_a_folder_is_taken_whole_and_in_order(run, folder, library):
+    report = run(folder)
+    assert [document.path for document in report.documents] == ["a.txt", "b.txt", "2016/c.txt"]
+    assert {document.status for document in report.documents} == {"added"}
+    assert report.documents[0].passages == 2
+    assert len(library.documents()) == 3
+
+
+def test_nothing_is_read_or_embedded_the_second_time(run, folder, library, embedder):
+    run(folder)
+    version, embedded = library.version, len(embedder.encoded)
+    report = run(folder, read=lambda file: pytest.fail("read again"))
+    assert set(statuses(report).values()) == {"unchanged"}
+    assert (library.version, len(embedder.encoded)) == (version, embedded)
+
+
+def test_new_bytes_at_the_same_path_are_an_update(run, folder, library):
+    run(folder)
+    (folder / "a.txt").write_text("First, corrected.")
+    report = run(folder)
+    assert statuses(report) == {"a.txt": "updated", "b.txt": "unchanged", "2016/c.txt": "unchanged"}
+    assert len(library.documents()) == 3
+    (folder / "a.txt").write_text("First.\nOf two.")
+    assert statuses(run(folder))["a.txt"] == "updated"
+    assert statuses(run(folder))["a.txt"] == "unchanged"
+
+
+def test_files_of_the_same_name_in_two_folders_are_two_documents(run, folder, tmp_path, library):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "a.txt").write_text("Another.")
+    run(folder)
+    assert statuses(run(tmp_path / "other")) == {"a.txt": "added"}
+    assert len(library.documents()) == 4
+
+
+def test_identical_bytes_under_another_name_are_unchanged(run, folder):
+    (folder / "copy.txt").write_text("Second.")
+    report = run(folder)
+    assert statuses(report)["copy.txt"] == "unchanged"
+    assert report.documents[2].id == report.documents[1].id
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(run, folder, caplog):
+    (folder / "a.txt").write_text("empty")
+    (folder / "b.txt").write_text("broken")
+    with caplog.at_level(logging.CRITICAL, "ingest.pipeline"):
+        report = run(folder)
+    assert statuses(report) == {"a.txt": "failed", "b.txt": "failed", "2016/c.txt": "added"}
+    assert report.documents[0].reason == "The file holds no text."
+    assert "ZeroDivisionError: division by zero" in report.documents[1].reason
+    assert report.documents[0].id is None
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_taken(run, folder, reader):
+    def change(file):
+        file.path.write_text("Changed meanwhile.")
+        return reader(file)
+
+    report = run(folder / "a.txt", read=change)
+    assert (report.documents[0].status, report.documents[0].path) == ("failed", "a.txt")
+    assert "changed while" in report.documents[0].reason
+
+
+def test_pages_without_text_are_named_by_their_printed_labels(run, folder):
+    document = run(folder / "2016").documents[0]
+    assert (document.status, document.pages, document.unread_pages) == ("added", 2, (1,))
+    assert document.reason == "no text layer on page iv"
+
+
+def test_hidden_and_lock_files_are_not_mentioned_and_other_files_are_listed_as_skipped(run, folder):
+    for name in (".hidden.txt", "~$a.docx", "Thumbs.db", "photo.jpg", "2016/tool.exe"):
+        (folder / name).write_text("x")
+    report = run(folder)
+    assert len(report.documents) == 3
+    assert report.skipped == ("photo.jpg", "2016/tool.exe")
+
+
+def test_a_file_that_is_named_is_tried_whatever_its_suffix(run, folder):
+    (folder / "notes.unknown").write_text("Some notes.")
+    assert statuses(run(folder / "notes.unknown", folder / "notes.unknown")) == {"notes.unknown": "added"}
+
+
+def test_a_path_that_does_not_exist_stops_the_run_before_anything_is_done(run, folder, library):
+    with pytest.raises(NotFoundError, match="nowhere"):
+        run(folder, folder / "nowhere")
+    assert library.documents() == []
+
+
+def test_every_document_gets_the_label_and_keeps_it(run, folder, library):
+    run(folder / "a.txt", label="restricted")
+    report = run(folder)
+    assert report.documents[0].reason.startswith("kept its label “restricted”")
+    assert [record.label for record in library.documents()] == ["restricted", "standard", "standard"]
+
+
+def test_an_interrupted_run_is_resumed_and_ends_in_the_same_state(
+    run, folder, library, open_library, embedder, reader
+):
+    def interrupt(file):
+        if file.shown_as == "b.txt":
+            raise KeyboardInterrupt
+        return reader(file)
+
+    with pytest.raises(KeyboardInterrupt):
+        run(folder, read=interrupt)
+    assert len(library.documents()) == 1
+    run(folder)
+    whole = open_library("whole")
+    ingest([folder], whole, embedder, read=reader)
+    assert library.version == whole.version
+
+
+def test_progress_is_told_for_every_file_and_at_the_end(run, folder):
+    told = []
+    run(folder, progress=told.append)
+    assert [(p.done, p.current, p.pages) for p in told][-3:] == [
+        (2, "2016/c.txt", 0),
+        (2, "2016/c.txt", 2),
+        (3, "2016/c.txt", 2),
+    ]
+    assert {p.total for p in told} == {3}
+
+
+def test_the_index_is_ready_after_a_run(run, folder, library, embedder):
+    run(folder)
+    library.nearest(embedder.encode(["a"])[0], Filters(), 2)
+    assert library._index.candidates_used > 0
+
+
+def test_another_model_is_refused_before_anything_is_read(run, folder, embedder):
+    run(folder / "a.txt")
+    embedder.identity = "other-16"
+    with pytest.raises(SettingsError, match="fake-16"):
+        run(folder, read=lambda file: pytest.fail("read"))
+
+
+def test_two_runs_at_once_are_refused(run, folder, open_library):
+    with open_library().writing(), pytest.raises(LibraryBusyError):
+        run(folder)
