@@ -1,0 +1,48 @@
+# `make demo` and `make test` each work alone on a bare machine with Python 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check format lint types imports eval clean
+
+demo: .venv/product  ## index the sample corpus and answer four questions
+	$(BIN)/scrutiny demo
+
+test: .venv/develop  ## run the tests
+	$(BIN)/python -m pytest
+
+check: lint types imports test  ## everything that has to hold before a change lands
+
+lint: .venv/develop
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/develop
+	$(BIN)/mypy
+
+imports: .venv/develop
+	$(BIN)/lint-imports
+
+format: .venv/develop  ## put the code into the one format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: .venv/develop  ## measure search, answers and refusals on the gold sets
+	$(BIN)/python -m eval all
+
+.venv/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	touch $@
+
+.venv/product: .venv/python pyproject.toml constraints.txt
+	@echo "Installing the tested versions (about 2 GB on disk, most of it torch)."
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+.venv/develop: .venv/product
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $@
+
+clean:  ## remove the environment and everything derived
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -1,0 +1,36 @@
+"""Ask: question → passages → sentences → decision → answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.answer import Answer
+from assistant.cite import Citer
+from assistant.compose import compose
+from assistant.idf import inverse_document_frequency
+from assistant.refuse import decide
+from assistant.retriever import HybridRetriever
+from assistant.select import SentenceWeights, select
+from ingest.errors import UsageError
+
+
+def ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
+    """The answer to a question from the retriever's library. UsageError where the question is empty."""
+    if not text.strip():
+        raise UsageError("The question is empty.", 'Ask one, such as: scrutiny ask "What did inspectors find?"')
+    library = retriever.library
+    records = {record.id: record for record in library.documents(retriever.filters)}
+    question = retriever.understand(text)
+    found = retriever.find(question)
+    evidence = select(
+        question, found, records, lambda word: inverse_document_frequency(library, word), SentenceWeights()
+    )
+    return compose(
+        question,
+        evidence,
+        decide(question, found, evidence, records),
+        list(records.values()),
+        Citer(library, records).cite,
+        as_of.isoformat(),
+        library.version,
+    )

@@ -1,0 +1,55 @@
+"""Cite: evidence to citations. Each quotation is read again from the stored source, or there is none."""
+
+from __future__ import annotations
+
+from ingest.document import Document
+from ingest.errors import LibraryDamagedError
+from ingest.library import DocumentRecord, Library
+from assistant.answer import Citation
+from assistant.evidence import Evidence
+
+
+class Citer:
+    """Makes the numbered citations of one answer; a document is read once."""
+
+    def __init__(self, library: Library, records: dict[str, DocumentRecord]) -> None:
+        self._library = library
+        self._records = records
+        self._documents: dict[str, Document] = {}
+
+    def cite(self, n: int, evidence: Evidence) -> Citation:
+        """The evidence as citation number `n`.
+
+        LibraryDamagedError where the stored document does not hold the passage's words at their place.
+        """
+        passage, record = evidence.found.passage, self._records[evidence.found.passage.document_id]
+        document = self._document(passage.document_id)
+        quote = document.text[evidence.start : evidence.end]
+        if quote != evidence.quote:
+            raise LibraryDamagedError(
+                f"A passage of “{record.source}” no longer stands in its stored text.",
+                "Remove the document and ingest it again.",
+            )
+        page = document.page_at(evidence.start)
+        return Citation(
+            n=n,
+            document_id=record.id,
+            document_sha256=record.sha256,
+            document=record.source,
+            path=record.path,
+            title=record.title,
+            published=record.published,
+            page_index=page.index if page else None,
+            page_label=page.label if page else None,
+            heading=passage.heading,
+            start=evidence.start,
+            end=evidence.end,
+            quote=quote,
+            read_by=page.read_by if page else "text",
+            superseded_by=record.superseded_by,
+        )
+
+    def _document(self, document_id: str) -> Document:
+        if document_id not in self._documents:
+            self._documents[document_id] = self._library.document(document_id)
+        return self._documents[document_id]

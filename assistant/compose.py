@@ -1,0 +1,149 @@
+"""Compose: evidence to an answer in the documents' own words, or a refusal that names the nearest passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from string import Template
+
+from assistant.answer import Answer, Citation, Gap, Statement
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.refuse import Decision
+from assistant.words import stems
+from ingest.library import DocumentRecord
+from prompts import load_data
+
+STATEMENTS = 4
+"""An answer holds at most so many statements."""
+
+NEAREST = 3
+"""A refusal names so many passages."""
+
+NEAR_BEST = 0.88
+"""A sentence joins the answer where its score is at least this share of the best one's."""
+
+SAME = 0.8
+"""Quotes whose words overlap by this share (Jaccard index of stems) say one thing."""
+
+Cite = Callable[[int, Evidence], Citation]
+
+
+def compose(
+    question: Question,
+    evidence: Sequence[Evidence],
+    decision: Decision,
+    records: Sequence[DocumentRecord],
+    cite: Cite,
+    as_of: str,
+    library_version: str,
+) -> Answer:
+    """The answer; `records` are the documents that were searched."""
+    groups = group(choose(evidence)) if decision.answer else []
+    numbered = [item for items in groups for item in items]
+    citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
+    nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
+    outcome = "not_found" if not groups else "partly" if decision.missing else "answered"
+    return Answer(
+        question=question.text,
+        outcome=outcome,
+        verdict=_verdict(outcome, groups, citations, len(records)),
+        statements=tuple(_statements(groups, citations)),
+        citations=tuple(citations),
+        gaps=tuple(_gaps(question, decision, outcome, records)),
+        challenges=(),
+        nearest=tuple(nearest),
+        reason="" if groups else _reason(decision),
+        as_of=as_of,
+        library_version=library_version,
+    )
+
+
+def choose(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best sentences, neighbours joined into one quotation, best first."""
+    if not evidence:
+        return []
+    good = [item for item in evidence if item.score >= NEAR_BEST * evidence[0].score][:STATEMENTS]
+    joined: list[Evidence] = []
+    for item in good:
+        beside = next((other for other in joined if _adjoin(other, item)), None)
+        if beside:
+            joined[joined.index(beside)] = replace(
+                beside, start=min(beside.start, item.start), end=max(beside.end, item.end)
+            )
+        else:
+            joined.append(item)
+    return joined
+
+
+def group(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Quotes that say the same in nearly the same words, together."""
+    groups: list[list[Evidence]] = []
+    for item in evidence:
+        same = next((items for items in groups if _alike(items[0].quote, item.quote)), None)
+        if same:
+            same.append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _adjoin(one: Evidence, other: Evidence) -> bool:
+    """Do two slices of one passage stand next to each other, with nothing but white space between?"""
+    first, second = sorted((one, other), key=lambda item: item.start)
+    passage = first.found.passage
+    between = passage.text[first.end - passage.start : second.start - passage.start]
+    return passage.id == second.found.passage.id and first.end <= second.start and not between.strip(" ")
+
+
+def _alike(one: str, other: str) -> bool:
+    left, right = stems(one), stems(other)
+    return len(left & right) >= SAME * len(left | right)
+
+
+def _statements(groups: Sequence[Sequence[Evidence]], citations: Sequence[Citation]) -> list[Statement]:
+    statements, n = [], 0
+    for items in groups:
+        numbers = tuple(range(n + 1, n + 1 + len(items)))
+        statements.append(Statement(citations[n].quote, numbers))
+        n += len(items)
+    return statements
+
+
+def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best sentence of each of the nearest passages."""
+    best: dict[str, Evidence] = {}
+    for item in evidence:
+        best.setdefault(item.found.passage.id, item)
+    return list(best.values())[:NEAREST]
+
+
+def _verdict(outcome: str, groups: Sequence[object], citations: Sequence[Citation], searched: int) -> str:
+    sentences = load_data("answer.yaml")["verdicts"]
+    documents = len({citation.document_id for citation in citations})
+    if outcome == "answered":
+        form = "one" if len(groups) == 1 else "many" if documents > 1 else "many_in_one"
+        return Template(sentences[outcome][form]).substitute(statements=len(groups), documents=documents)
+    return Template(sentences[outcome]).substitute(documents=searched)
+
+
+def _gaps(
+    question: Question, decision: Decision, outcome: str, records: Sequence[DocumentRecord]
+) -> list[Gap]:
+    words = load_data("answer.yaml")
+    searched = Template(words["where"]["searched"]).substitute(documents=len(records))
+    gaps = [
+        Gap(Template(words["gaps"]["missing"]).substitute(missing=name), searched) for name in decision.missing
+    ]
+    if outcome == "not_found" and not gaps:
+        gaps.append(Gap(Template(words["gaps"]["asked"]).substitute(question=question.text), searched))
+    for record in records:
+        if record.unread_pages:
+            pages = "page " + ", ".join(str(page + 1) for page in record.unread_pages)
+            gaps.append(Gap(Template(words["gaps"]["unread"]).substitute(pages=pages), record.source))
+    return gaps
+
+
+def _reason(decision: Decision) -> str:
+    sentence = load_data("refusal.yaml")["reasons"][decision.reason]
+    return Template(sentence).substitute(missing=" or ".join(decision.missing))

@@ -1,0 +1,125 @@
+"""ScrutinyAssistant: the one thing that a front end may call."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.answer import Answer, SearchResult
+from assistant.settings import Settings
+from ingest.filters import Filters
+
+if TYPE_CHECKING:
+    from assistant.check.report import CheckReport
+    from assistant.retriever import HybridRetriever
+    from ingest.document import Document
+    from ingest.embed import Embedder
+    from ingest.library import DocumentRecord, Library
+    from ingest.report import IngestReport, Progress
+
+EVERYTHING = Filters()
+
+
+class ScrutinyAssistant:
+    """Answers, searches and checks over one library. Cheap to make: what a call needs is loaded by that call.
+
+    May be used from several threads. Errors are those of `ingest.errors`.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._opening = threading.Lock()
+        self._library: Library | None = None
+
+    def close(self) -> None:
+        """Release the library's files."""
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    # ── documents ──────────────────────────────────────────────────────────────────────────────────────
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        label: str = "standard",
+        progress: Callable[[Progress], None] | None = None,
+    ) -> IngestReport:
+        """Bring the library up to date with files and folders; makes the library where there is none yet."""
+        from ingest.pipeline import ingest
+
+        return ingest(paths, self._open(create=True), self.embedder, label=label, progress=progress)
+
+    def documents(self, filters: Filters = EVERYTHING) -> list[DocumentRecord]:
+        """What the library holds, by date and name."""
+        return self._open().documents(filters)
+
+    def show(self, document: str) -> Document:
+        """One document with its text, by id, file name or path."""
+        library = self._open()
+        return library.document(library.record(document).id)
+
+    def edit_document(self, document: str, **changes: str) -> DocumentRecord:
+        """Correct what was recognised: title, kind, organisation, subject, published, period, label."""
+        library = self._open()
+        return library.edit(library.record(document).id, **changes)
+
+    # ── questions ──────────────────────────────────────────────────────────────────────────────────────
+
+    def ask(self, question: str, *, filters: Filters = EVERYTHING, as_of: date | None = None) -> Answer:
+        """Cited answer in the documents' own words, or a refusal with the nearest passages."""
+        from assistant.ask import ask
+
+        retriever = self.retriever(filters)
+        with retriever.library.reading():
+            return ask(question, retriever, as_of or date.today())
+
+    def search(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
+        """The `k` passages that fit best, best first."""
+        from assistant.search import search
+
+        retriever = self.retriever(filters)
+        with retriever.library.reading():
+            return search(query, k, retriever)
+
+    def retriever(self, filters: Filters = EVERYTHING) -> HybridRetriever:
+        """The library's search as a LangChain retriever."""
+        from assistant.retriever import HybridRetriever, late_interaction
+
+        library = self._open()
+        return HybridRetriever(
+            library=library,
+            encoder=self.embedder,
+            reranker=late_interaction(library, self.embedder),
+            filters=filters,
+        )
+
+    # ── checks ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def check(self, paths: Sequence[Path], **options: Any) -> CheckReport:
+        """Flag recommendations that are not SMART; needs no library and no model."""
+        from assistant.check import check_paths
+
+        return check_paths(paths, **options)
+
+    # ── within ─────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedding model; its runtime is loaded when it first encodes."""
+        from ingest.embed import Embedder
+
+        return Embedder(self.settings.model)
+
+    def _open(self, *, create: bool = False) -> Library:
+        from ingest.library import Library
+
+        with self._opening:
+            if self._library is None:
+                self._library = Library.open(self.settings.library, create=create)
+            return self._library

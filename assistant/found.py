@@ -1,0 +1,25 @@
+"""Found: a passage that a search brought up, with what each retriever made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.match import Match
+from ingest.passage import Passage
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage and its scores.
+
+    `bm25` is 0 where full text did not find it; `dense` is a cosine, 0 where no model is loaded; `affinity` is
+    how well its document fits the place and year the question names; `match` is the finer look that the best
+    candidates get. Results are ordered by `score`.
+    """
+
+    passage: Passage
+    bm25: float
+    dense: float
+    affinity: float
+    score: float
+    match: Match | None = None

@@ -1,0 +1,27 @@
+"""Question: what a question is about, read from its words and the library's own names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Wanted = Literal["number", "date", "frequency", "person"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question taken apart.
+
+    `terms` are its content words in order, lower-case. `groups` are what the full-text search looks for:
+    one tuple of alternatives each. `years` are four-digit years named. `subjects` are the places and
+    partnerships of the library that it names, `names` the other capitalised names. `wanted` is the kind of
+    thing it asks for, where its wording shows that.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+    years: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    wanted: Wanted | None = None

@@ -1,0 +1,80 @@
+"""Refuse, or not: a calibrated decision from several signals, with the reason in words.
+
+A threshold on one retrieval score abstains no better than chance on real documents; so several signals are
+weighed by a logistic function whose weights stand in `prompts/refusal.yaml` and are fitted by
+`python -m eval refusal --fit` on question sets, half of which it never sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence
+from assistant.found import Found
+from assistant.question import Question
+from assistant.signals import Signals, likelihood
+from assistant.words import stems
+from ingest.library import DocumentRecord
+from prompts import load_data
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether to answer; if not, `reason` names an entry of `reasons` in `prompts/refusal.yaml`.
+
+    `missing` are the names and years of the question that the best evidence does not hold.
+    """
+
+    answer: bool
+    reason: str
+    missing: tuple[str, ...]
+    likelihood: float
+
+
+def decide(
+    question: Question, found: Sequence[Found], evidence: Sequence[Evidence], records: Mapping[str, DocumentRecord]
+) -> Decision:
+    """Answer, or refuse with a reason."""
+    if not evidence:
+        return Decision(False, "nothing_near", (), 0.0)
+    best = evidence[0]
+    record = records[best.found.passage.document_id]
+    missing = unmet(question, best.found, record)
+    rules = load_data("refusal.yaml")
+    chance = likelihood(measure(question, found, best, missing), rules["weights"])
+    if chance >= rules["threshold"]:
+        return Decision(True, "", missing, chance)
+    return Decision(False, _reason(question, best, missing, rules), missing, chance)
+
+
+def measure(question: Question, found: Sequence[Found], best: Evidence, missing: Sequence[str]) -> Signals:
+    """The signals of a search's best evidence."""
+    asked = len(question.names) + len(question.years)
+    lates = [item.match.score() for item in found if item.match]
+    return Signals(
+        late=max(lates, default=best.coverage),
+        closeness=best.closeness,
+        weakest=best.weakest,
+        coverage=best.coverage,
+        dense=max(item.dense for item in found),
+        wanted=float(best.holds_wanted),
+        known=1 - len(missing) / asked if asked else 1.0,
+        agreement=sum(item.bm25 > 0 for item in found[:5]) / 5,
+    )
+
+
+def unmet(question: Question, found: Found, record: DocumentRecord) -> tuple[str, ...]:
+    """The names and years of the question that neither the passage nor what is known of its document holds."""
+    passage = found.passage
+    about = (record.title, record.subject, record.organisation, record.published, record.period, record.source)
+    held = stems(" ".join(filter(None, (*about, passage.heading, passage.header, passage.text))))
+    return tuple(name for name in (*question.names, *question.years) if not stems(name) <= held)
+
+
+def _reason(question: Question, best: Evidence, missing: Sequence[str], rules: Mapping[str, float]) -> str:
+    if any(name in question.years for name in missing):
+        return "other_year"
+    if missing:
+        return "other_place"
+    return "fact_missing" if best.closeness >= rules["near"] else "nothing_near"

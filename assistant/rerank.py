@@ -1,0 +1,85 @@
+"""Rerank: a second, finer look at the best candidates, behind one interface.
+
+Late interaction over the embedding model's own token vectors: for each token of the question, its best cosine
+among the passage's tokens, averaged with the inverse document frequency of the token's word as weight (MaxSim of
+ColBERT: Khattab and Zaharia 2020, arXiv 2004.12832; the weighting is ours).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+
+from assistant.found import Found
+from assistant.match import Match
+from ingest.embed import TokenVectors
+from ingest.passage import Passage
+from ingest.wording import embedded_text
+
+_WORD = re.compile(r"\w+")
+
+
+@runtime_checkable
+class Reranker(Protocol):
+    """Takes a finer look at the best candidates."""
+
+    def rerank(self, text: str, found: Sequence[Found], titles: Sequence[str]) -> list[Found]:
+        """The same passages in the same order, with `match` set; `titles` are their documents' titles."""
+        ...
+
+
+class TokenEncoder(Protocol):
+    """Turns texts into token vectors; `ingest.embed.Embedder` is one."""
+
+    def tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
+        """For each text its tokens' unit vectors and places, special tokens left out."""
+        ...
+
+
+class LateInteraction:
+    """Reranks by late interaction; `weight_of` tells how telling a word is in this library."""
+
+    def __init__(self, encoder: TokenEncoder, weight_of: Callable[[str], float]) -> None:
+        self.encoder = encoder
+        self.weight_of = weight_of
+
+    def rerank(self, text: str, found: Sequence[Found], titles: Sequence[str]) -> list[Found]:
+        """The same passages in the same order, with `match` set."""
+        if not found:
+            return []
+        query = self.encoder.tokens([text])[0]
+        words = _words(text, query)
+        weights = np.array([self.weight_of(word) / words.count(word) for word in words])
+        texts = [embedded_text(title, item.passage) for item, title in zip(found, titles, strict=True)]
+        return [
+            replace(
+                item,
+                match=Match(
+                    query.vectors @ tokens.vectors.T,
+                    weights,
+                    words,
+                    _spans_in_document(item.passage, len(string), tokens),
+                ),
+            )
+            for item, string, tokens in zip(found, texts, self.encoder.tokens(texts), strict=True)
+        ]
+
+
+def _words(text: str, tokens: TokenVectors) -> tuple[str, ...]:
+    """The whole word, lower-case, that each token of the text is a piece of; "" for punctuation."""
+    spans = [(found.start(), found.end(), found.group().lower()) for found in _WORD.finditer(text)]
+    return tuple(
+        next((word for start, end, word in spans if start <= at < end), "") for at in tokens.spans[:, 0].tolist()
+    )
+
+
+def _spans_in_document(passage: Passage, length: int, tokens: TokenVectors) -> np.ndarray:
+    """Token places in the document's text; the passage's own text is the last part of the embedded string."""
+    offset = length - len(passage.text)
+    spans = tokens.spans.astype(np.int64)
+    inside = spans[:, :1] >= offset
+    return np.where(inside, spans - offset + passage.start, -1)

@@ -1,0 +1,83 @@
+"""HybridRetriever: the library's search as a LangChain retriever, for our own answers and for others' chains."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document as LangChainDocument
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from assistant.found import Found
+from assistant.idf import inverse_document_frequency
+from assistant.question import Question
+from assistant.rerank import LateInteraction, Reranker
+from assistant.retrieve import QueryEncoder, Weights, fuse, retrieve
+from assistant.subjects import subjects_of
+from assistant.understand import understand
+from ingest.filters import Filters
+from ingest.library import Library
+
+RERANKED = 30
+"""How many of the best candidates get the finer look; more cost time and gained nothing measurable."""
+
+
+class HybridRetriever(BaseRetriever):
+    """Full text (BM25) and dense search, fused, and reordered by late interaction.
+
+    `encoder` None searches by full text alone; `reranker` None keeps the fused order. `k` is how many
+    passages `invoke` returns, each a LangChain document whose metadata says where it stands.
+    """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    library: Library
+    encoder: QueryEncoder | None = None
+    reranker: Reranker | None = None
+    filters: Filters = Filters()
+    weights: Weights = Weights()
+    k: int = 10
+
+    def understand(self, text: str) -> Question:
+        """The question taken apart, with the places and partnerships of this library."""
+        return understand(text, subjects_of(self.library.documents(self.filters)))
+
+    def find(self, question: Question) -> list[Found]:
+        """All candidates, best first."""
+        found = retrieve(question, self.library, self.encoder, self.filters, self.weights)
+        if self.reranker is None:
+            return found
+        head, tail = found[:RERANKED], found[RERANKED:]
+        titles = {record.id: record.title for record in self.library.documents(self.filters)}
+        matched = self.reranker.rerank(
+            question.text, head, [titles[item.passage.document_id] for item in head]
+        )
+        return [*fuse(matched, self.weights), *tail]
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[LangChainDocument]:
+        return [_as_langchain(item) for item in self.find(self.understand(query))[: self.k]]
+
+
+def late_interaction(library: Library, encoder: Any) -> LateInteraction:
+    """The reranker for a library: token vectors from `encoder`, word weights from the library's frequencies."""
+    return LateInteraction(encoder, lambda word: inverse_document_frequency(library, word))
+
+
+def _as_langchain(item: Found) -> LangChainDocument:
+    passage = item.passage
+    return LangChainDocument(
+        id=passage.id,
+        page_content=passage.text,
+        metadata={
+            "document_id": passage.document_id,
+            "start": passage.start,
+            "end": passage.end,
+            "heading": passage.heading,
+            "page_index": passage.page_index,
+            "page_label": passage.page_label,
+            "score": item.score,
+        },
+    )

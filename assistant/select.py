@@ -1,0 +1,74 @@
+"""Select: the sentences of the best passages that bear most on the question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence
+from assistant.found import Found
+from assistant.question import Question
+from assistant.words import coverage, holds
+from ingest.library import DocumentRecord
+from ingest.sentences import sentences
+
+PASSAGES = 8
+"""How many of the best passages sentences are taken from."""
+
+
+@dataclass(frozen=True)
+class SentenceWeights:
+    """What each sign adds to a sentence's score; tuned on public question sets and the dev half of our own."""
+
+    closeness: float = 1.0
+    coverage: float = 0.15
+    passage: float = 0.06
+    wanted: float = 0.05
+
+
+def select(
+    question: Question,
+    found: Sequence[Found],
+    records: Mapping[str, DocumentRecord],
+    weight_of: Callable[[str], float],
+    weights: SentenceWeights,
+) -> list[Evidence]:
+    """Every sentence of the best passages as evidence, best first; ties by place."""
+    evidence = [
+        _judge(question, item, start, end, records[item.passage.document_id].title, weight_of, weights)
+        for item in found[:PASSAGES]
+        for start, end in _sentences(item)
+    ]
+    return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
+
+
+def _sentences(item: Found) -> list[tuple[int, int]]:
+    """The passage's sentences as slices of the document; a table row is one."""
+    passage = item.passage
+    if passage.header:
+        return [(passage.start, passage.end)]
+    return [(passage.start + start, passage.start + end) for start, end in sentences(passage.text)]
+
+
+def _judge(
+    question: Question,
+    item: Found,
+    start: int,
+    end: int,
+    title: str,
+    weight_of: Callable[[str], float],
+    weights: SentenceWeights,
+) -> Evidence:
+    passage = item.passage
+    text = passage.text[start - passage.start : end - passage.start]
+    covered = coverage(question.terms, (title, passage.heading, passage.header, text), weight_of)
+    closeness = item.match.score_of(start, end) if item.match else covered
+    held = holds(text, question.wanted)
+    score = (
+        weights.closeness * closeness
+        + weights.coverage * covered
+        + weights.passage * item.score
+        + (weights.wanted if held and question.wanted else 0.0)
+    )
+    weakest = item.match.weakest(start, end) if item.match else covered
+    return Evidence(item, start, end, round(score, 4), closeness, weakest, covered, held)

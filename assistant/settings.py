@@ -1,0 +1,32 @@
+"""Settings: read once at the edge from the environment, then passed as a value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the library is and which embedding model it uses."""
+
+    library: Path
+    """The library's folder."""
+    model: str | None = None
+    """Name or path of another sentence-transformers model; None is the packaged all-MiniLM-L6-v2."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Settings from SCRUTINY_LIBRARY and SCRUTINY_MODEL, defaults where they are not set."""
+        values = os.environ if environment is None else environment
+        folder = values.get("SCRUTINY_LIBRARY")
+        return cls(Path(folder).expanduser() if folder else default_library(), values.get("SCRUTINY_MODEL") or None)
+
+
+def default_library() -> Path:
+    """The library in the user's local data folder, such as ~/.local/share/scrutiny/library."""
+    from platformdirs import user_data_path
+
+    return user_data_path("scrutiny", appauthor=False, roaming=False) / "library"

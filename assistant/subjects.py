@@ -1,0 +1,24 @@
+"""Subjects: the names by which a library's documents may be asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.library import DocumentRecord
+from prompts import load_data
+
+
+def subjects_of(records: Iterable[DocumentRecord]) -> set[str]:
+    """The places and partnerships that documents are about, in full and without their general words.
+
+    "London Borough of Harrow" can also be asked for as "Harrow".
+    """
+    names = {record.subject for record in records if record.subject}
+    return names | {core for name in names if (core := core_name(name))}
+
+
+def core_name(name: str) -> str:
+    """A body's name without the words that many bodies share, such as council, borough, partnership."""
+    general = "|".join(map(re.escape, load_data("vocabulary/question-words.yaml")["general_names"]))
+    return re.sub(rf"\s*\b(?:{general})\b\s*", " ", name, flags=re.IGNORECASE).strip(" ,")

@@ -1,0 +1,92 @@
+"""Understand a question: content words, other names for them, years, places, and what kind of thing is wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from assistant.question import Question, Wanted
+from prompts import load_data
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of|and|the|upon|on)?\s*[A-Z][\w’'-]*)*")
+
+
+def understand(text: str, subjects: Iterable[str] = ()) -> Question:
+    """Take a question apart; `subjects` are the names of places and partnerships in the library."""
+    terms = content_words(text)
+    return Question(
+        text=text,
+        terms=tuple(terms),
+        groups=tuple(_groups(text, terms)),
+        years=tuple(dict.fromkeys(_YEAR.findall(text))),
+        subjects=tuple(name for name in sorted(set(subjects)) if _names(text, name)),
+        names=tuple(_proper_names(text)),
+        wanted=wanted(text),
+    )
+
+
+def content_words(text: str) -> list[str]:
+    """The words that say what a text is about, lower-case, possessives cut, each once."""
+    words = (_without_possessive(word.lower()) for word in _WORD.findall(text))
+    return list(dict.fromkeys(word for word in words if word not in _left_out()))
+
+
+def wanted(text: str) -> Wanted | None:
+    """The kind of thing a question asks for, None where its wording does not show it."""
+    lowered = f" {' '.join(_WORD.findall(text.lower()))} "
+    found = [
+        (lowered.find(f" {cue} "), -len(cue), kind)
+        for kind, cues in load_data("vocabulary/question-words.yaml")["wants"].items()
+        for cue in cues
+        if f" {cue} " in lowered
+    ]
+    kind: Wanted | None = min(found)[2] if found else None
+    return kind
+
+
+def expansions(text: str) -> list[tuple[str, ...]]:
+    """The groups of names for one thing of which the text holds at least one."""
+    lowered = f" {' '.join(_WORD.findall(text.lower()))} "
+    return [
+        group for group, keys in _synonyms() if any(f" {key} " in lowered for key in keys)
+    ]
+
+
+def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
+    """One group a content word, and one for each thing that has several names."""
+    return [(term,) for term in terms] + expansions(text)
+
+
+def _proper_names(text: str) -> list[str]:
+    """Capitalised names, leaving out the sentence's first word where it only asks."""
+    names = []
+    for found in _NAME.finditer(text):
+        words = found.group().split()
+        while words and words[0].lower() in _left_out():
+            words = words[1:]
+        if words and (found.start() > 0 or len(words) > 1 or words[0].isupper()):
+            names.append(" ".join(words))
+    return list(dict.fromkeys(names))
+
+
+def _names(text: str, subject: str) -> bool:
+    """Does the text name this place or partnership, as whole words?"""
+    return bool(re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", text, re.IGNORECASE))
+
+
+def _without_possessive(word: str) -> str:
+    return re.sub(r"[’']s?$", "", word)
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return frozenset(load_data("vocabulary/question-words.yaml")["leave_out"].split())
+
+
+@cache
+def _synonyms() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    groups = load_data("vocabulary/synonyms.yaml")["groups"]
+    return tuple((tuple(group), tuple(" ".join(_WORD.findall(name.lower())) for name in group)) for group in groups)
