@@ -76,12 +76,16 @@ class DraftPage:
 
 @dataclass
 class Metadata:
-    """What the file says about itself. `created` and `modified` are ISO dates."""
+    """What the file says about itself. `created` and `modified` are ISO dates.
+
+    `running`: the running heads and feet, which are no part of the text but often name the body.
+    """
 
     title: str | None = None
     author: str | None = None
     created: str | None = None
     modified: str | None = None
+    running: tuple[str, ...] = ()
 
 
 @dataclass

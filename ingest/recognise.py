@@ -6,11 +6,19 @@ from dataclasses import dataclass
 
 from ingest.document import Block, Kind
 from ingest.draft import Metadata
+from ingest.recognition.bodies import organisation_of, subject_of
+from ingest.recognition.dates import period, published
+from ingest.recognition.evidence import gather
+from ingest.recognition.kind import kind_of
+from ingest.recognition.title import title_of
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """What a document says about itself. Dates are ISO 8601 of the precision known."""
+    """What a document says about itself. Dates are ISO 8601 of the precision known.
+
+    These are well-founded guesses: `scrutiny documents edit` corrects them.
+    """
 
     title: str
     kind: Kind
@@ -22,5 +30,14 @@ class Recognised:
 
 def recognise(text: str, blocks: tuple[Block, ...], source: str, metadata: Metadata) -> Recognised:
     """Title, kind, organisation, subject and dates of a document, from its words, file name and metadata."""
-    first = next((text[block.start : block.end] for block in blocks if block.kind == "heading"), None)
-    return Recognised(first or metadata.title or source, "other")
+    evidence = gather(text, blocks, source, metadata)
+    title = title_of(evidence)
+    subject = subject_of(evidence, title)
+    return Recognised(
+        title,
+        kind_of(evidence, title),
+        organisation_of(evidence, title, subject),
+        subject,
+        published(evidence, title),
+        period(evidence, title),
+    )

@@ -12,7 +12,7 @@ _LEAST_BODY = 14
 
 _ENDS_LIKE_TEXT = re.compile(r"[.!?;,:…–—-][\"'”’)\]]*$")
 _NOT_A_HEADING = re.compile(
-    r"""^(?:dear|yours|from|to|cc|date|tel|telephone|fax|email|e-mail|https?:|www\.|©|page)\b
+    r"""^(?:dear|yours|from|to|cc|quick\ exit|skip\ to|menu|search|home|date|tel|telephone|fax|email|e-mail|https?:|www\.|©|page)\b
       | ^[\W\d]+$ | \S@\S+\.\S | :\s+\S | ^\S+:$
       | ^\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}$ | ^[“"‘'].*
       | ^(?:mr|mrs|ms|miss|dr|cllr|sir|dame|professor)\b""",
@@ -57,9 +57,14 @@ def _leads(blocks: list[DraftBlock], at: int) -> bool:
 
 
 def _mark_title(blocks: list[DraftBlock], marked: bool) -> None:
-    """Where the file marks no heading, the first inferred one is the title if nothing but short lines precede it."""
+    """Where the file marks no heading: the first short line above the first long paragraph is the title, unless this is a letter."""
     first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), None)
     if marked or first is None:
         return
-    if all(len(block.strand.text.split()) <= _MOST_WORDS for block in blocks[:first]):
-        blocks[first].level = 1
+    front = blocks[: first + 1]
+    if any(len(block.strand.text.split()) > _MOST_WORDS or block.kind != "paragraph" for block in front[:-1]):
+        return
+    if any(block.strand.text.lower().startswith("dear ") for block in blocks[:25]):
+        return
+    title = next(block for block in front if block is front[-1] or _could_be_heading(block))
+    title.kind, title.level = "heading", 1

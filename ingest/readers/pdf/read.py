@@ -56,6 +56,7 @@ def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:
     lines = [join_rows(page.glyphs, own) for page, own in zip(pages, segments, strict=True)]
     furniture, printed = find_furniture(lines, [page.glyphs.height for page in pages])
     body: list[Line] = []
+    metadata.running = _running(lines, furniture)
     for own, dropped in zip(lines, furniture, strict=True):
         body += [line for at, line in enumerate(own) if at not in dropped]
     drafted = [
@@ -63,6 +64,12 @@ def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:
         for index, page in enumerate(pages)
     ]
     return Draft(to_blocks(body), drafted, metadata)
+
+
+def _running(lines: list[list[Line]], furniture: list[set[int]]) -> tuple[str, ...]:
+    """The different texts among running heads and feet that are more than a page number."""
+    texts = [own[at].text for own, dropped in zip(lines, furniture, strict=True) for at in sorted(dropped)]
+    return tuple(dict.fromkeys(text for text in texts if len(text) > 8))[:20]
 
 
 def _unread(page: PdfPage) -> bool:

@@ -1,0 +1,1 @@
+"""The parts of recognising a document: its title, kind, dates and bodies."""

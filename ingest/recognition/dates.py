@@ -1,0 +1,188 @@
+"""Dates: when a document was published and which time it covers, as ISO dates of the precision known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ingest.recognition.evidence import Evidence, Opening
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_NAMES = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_MONTH = rf"(?P<month>{_NAMES})\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PATTERNS = (
+    re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-_.](?P<number>[01]\d)[-_.](?P<day>[0-3]\d)\b"),
+    re.compile(r"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?P<year>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?P<short>\d\d)\b"),
+    re.compile(rf"\b{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-_](?P<number>[01]\d)\b(?![-/]\d)"),
+)
+_LONE_YEAR = re.compile(r"(?<![\d/–-])(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?\d)")
+_PUBLISHED = (
+    r"(?:report\s+|letter\s+)?(?:first\s+)?(?:published|publication\s+date|date\s+(?:of\s+publication|published|issued|of\s+issue)|issued|issue\s+date)",
+    r"date\s+of\s+(?:the\s+)?(?:meeting|report|document|letter|audit|review)|(?:meeting|report|document)\s+date|date\s+(?:produced|completed|written)",
+    r"(?:approved|ratified|agreed|signed\s+off|last\s+updated|updated|version\s+date|date\s+(?:approved|ratified|agreed))",
+    r"(?<![^\n])date",
+)
+"""Labels of a publication date, the surest first."""
+_AFTER_LABEL = r"(?:\s+on|\s+by\s+[\w ]{1,40}?\s+on)?\s*[:–-]?\s*(?:\w+day,?\s+)?(?P<rest>[^\n]{4,40})"
+_LABELS = tuple(re.compile(rf"\b(?:{label})\b{_AFTER_LABEL}", re.IGNORECASE) for label in _PUBLISHED)
+_DATE_ONLY = re.compile(rf"^(?:\w+day,?\s+)?(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{_MONTH},?\s+{_YEAR}$|^[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d$", re.IGNORECASE)
+_PERIOD_YEAR = re.compile(r"\b(?P<first>20\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
+_RANGE = re.compile(
+    rf"(?P<d1>[0-3]?\d(?:st|nd|rd|th)?\s+)?(?P<m1>{_NAMES})?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:to|[–-]|and|until)\s*(?P<d2>[0-3]?\d(?:st|nd|rd|th)?\s+)?"
+    rf"(?P<m2>{_NAMES})\.?,?\s+(?P<y2>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_COVERS = re.compile(r"\b(?:inspection dates?|period(?: covered)?|reporting period|covering|covers|audit period|year ending|review period)\b", re.IGNORECASE)
+
+
+def published(evidence: Evidence, title: str) -> str | None:
+    """The publication date by the best evidence there is.
+
+    In this order: a labelled date in the opening, a letter's date, a full date in the file name, a date in
+    the title, a line near the top that is only a date, a year in the title or the file name, the end of the
+    period covered; what the file's metadata say comes last, before the period only for inspections, whose
+    reports come out weeks after it.
+    """
+    opening = "\n".join(one.text for one in evidence.opening[:30])
+    name = re.sub(r"\s", "-", evidence.stem)
+    named = find_date(name) or find_date(evidence.stem)
+    found = _labelled(opening) or _letter_date(evidence.opening)
+    if not found and named and len(named) == 10:
+        found = named
+    found = found or find_date(title) or _lone_line_date(evidence.opening) or _year_in(title)
+    found = found or named or _year_in(re.sub(r"[-_]", " ", evidence.stem))
+    end = _end_of(period(evidence, title))
+    if found:
+        return end if end and len(found) == 4 and end[:4] == found and "inspection" not in opening.lower() else found
+    made = evidence.metadata.created or evidence.metadata.modified
+    if made and "inspection date" in opening.lower():
+        return made
+    return end or made
+
+
+def period(evidence: Evidence, title: str) -> str | None:
+    """The time a document covers: "2015/16", or first and last date with a slash between."""
+    for text in (title, evidence.stem):
+        if found := _financial_year(text):
+            return found
+    covers = [one.text for one in evidence.opening[:15] if _COVERS.search(one.text)]
+    short = [one.text for one in evidence.opening[:4] if len(one.text.split()) <= 12]
+    for text in (title, *covers, *short):
+        if found := _range(text):
+            return found
+    return next(filter(None, (_financial_year(one.text) for one in evidence.opening[:4])), None)
+
+
+def find_date(text: str) -> str | None:
+    """The first date in a text that has at least a month: "2017-03-31" or "2010-10"; None where there is none."""
+    best: tuple[int, int, str] | None = None
+    for rank, pattern in enumerate(_PATTERNS):
+        for found in pattern.finditer(text):
+            value = _iso(found)
+            if value and (best is None or (found.start(), rank) < best[:2]):
+                best = (found.start(), rank, value)
+                break
+    return best[2] if best else None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    """The ISO date of a match; None where the numbers are no date."""
+    parts = found.groupdict()
+    year = int(parts.get("year") or 0) or 2000 + int(parts.get("short") or 0)
+    month = month_number(parts["month"]) if parts.get("month") else int(parts.get("number") or 0)
+    if not 1 <= month <= 12 or not 1980 <= year <= 2100:
+        return None
+    if not parts.get("day"):
+        return f"{year}-{month:02d}"
+    try:
+        return date(year, month, int(parts["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for a month's name or its first letters; 0 for anything else."""
+    return next((at for at, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3])), 0)
+
+
+def _labelled(text: str) -> str | None:
+    """The date right after a label such as "Report published:"."""
+    for label in _LABELS:
+        for found in label.finditer(text):
+            rest = found.group("rest")
+            value = find_date(rest[:30])
+            if value and re.match(rf"\W*(?:\d|{_NAMES})", rest, re.IGNORECASE):
+                return value
+    return None
+
+
+def _letter_date(opening: tuple[Opening, ...]) -> str | None:
+    """The date on a line of its own above "Dear …"."""
+    greeting = next((at for at, one in enumerate(opening) if one.text.lower().startswith("dear ")), None)
+    for one in opening[: greeting or 0]:
+        if is_date(one.text):
+            return find_date(one.text)
+    return None
+
+
+def _lone_line_date(opening: tuple[Opening, ...]) -> str | None:
+    """A line near the top that is nothing but a date."""
+    return next((find_date(one.text) for one in opening[:8] if is_date(one.text)), None)
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is nothing but a date."""
+    return bool(_DATE_ONLY.match(text.strip()))
+
+
+def _year_in(text: str) -> str | None:
+    """The last year that stands alone in a text."""
+    years = [found.group("year") for found in _LONE_YEAR.finditer(text)]
+    return years[-1] if years and 1980 <= int(years[-1]) <= 2100 else None
+
+
+def _financial_year(text: str) -> str | None:
+    """ "2015-16" and "2015/2016" → "2015/16"; years further apart stay a range."""
+    for found in _PERIOD_YEAR.finditer(text):
+        first, last = int(found["first"]), found["last"]
+        if int(last) % 100 == (first + 1) % 100:
+            return f"{first}/{int(last) % 100:02d}"
+        if len(last) == 4 and int(last) > first:
+            return f"{first}/{last}"
+    return None
+
+
+def _range(text: str) -> str | None:
+    """ "16 January 2017 to 9 February 2017" → "2017-01-16/2017-02-09"."""
+    found = _RANGE.search(text)
+    if not found or not (found["m1"] or found["d1"] or found["y1"]):
+        single = re.search(rf"(?P<day>[0-3]?\d)\s*(?:to|[–-]|and)\s*(?P<d2>[0-3]?\d)\s+{_MONTH}\s+{_YEAR}", text, re.IGNORECASE)
+        if not single:
+            return None
+        month, year = month_number(single["month"]), single["year"]
+        return f"{year}-{month:02d}-{int(single['day']):02d}/{year}-{month:02d}-{int(single['d2']):02d}"
+    last_month, year = month_number(found["m2"]), found["y2"]
+    first_month = month_number(found["m1"]) if found["m1"] else last_month
+    first = f"{found['y1'] or year}-{first_month:02d}" + _day(found["d1"])
+    return f"{first}/{year}-{last_month:02d}" + _day(found["d2"])
+
+
+def _day(text: str | None) -> str:
+    """ "-09" for "9 " or "9th "; "" where no day is given."""
+    number = re.match(r"\d+", text or "")
+    return f"-{int(number.group()):02d}" if number else ""
+
+
+def _end_of(covered: str | None) -> str | None:
+    """The last date of a period."""
+    if not covered:
+        return None
+    first, _, last = covered.partition("/")
+    return f"{first[:2]}{last}" if len(last) == 2 else last or first

@@ -1,0 +1,61 @@
+"""Evidence: the words of a document in the order of how much they say about the whole of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.document import Block
+from ingest.draft import Metadata
+
+_FIRST_PAGE_WORDS = 700
+_FIRST_BLOCKS = 40
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A block near the beginning: its text, and whether it is a heading."""
+
+    text: str
+    heading: bool
+    level: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What recognising goes by: the opening blocks, the first page's words, the file's name and its metadata."""
+
+    opening: tuple[Opening, ...]
+    first_page: str
+    text: str
+    stem: str
+    metadata: Metadata
+
+
+def gather(text: str, blocks: tuple[Block, ...], source: str, metadata: Metadata) -> Evidence:
+    """The evidence in a document."""
+    opening = tuple(
+        Opening(_plain(text[block.start : block.end], block.marker), block.kind == "heading", block.level)
+        for block in blocks[:_FIRST_BLOCKS]
+    )
+    words = 0
+    end = 0
+    for block in blocks:
+        end = block.end
+        words += len(text[block.start : block.end].split())
+        if words > _FIRST_PAGE_WORDS:
+            break
+    stem = re.sub(r"\.\w{2,5}$", "", source)
+    return Evidence(opening, text[:end], text, re.sub(r"[_+]+|%20", " ", stem), metadata)
+
+
+def normal(text: str) -> str:
+    """Small letters, one kind of apostrophe and dash, "&" as "and", single spaces."""
+    text = text.lower().replace("’", "'").replace("‘", "'").replace("&", " and ")
+    return " ".join(re.sub("[‐-―−]", "-", text).split())
+
+
+def _plain(text: str, marker: str) -> str:
+    """A block's text without its marker and without a footnote number stuck to its last word."""
+    text = text[len(marker) :].strip() if marker and text.startswith(marker) else text
+    return re.sub(r"(?<=[a-z)])\d{1,2}$", "", text)

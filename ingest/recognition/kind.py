@@ -1,0 +1,57 @@
+"""Kind: which of the twelve kinds a document is, by weighted phrases."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import cast
+
+from ingest.document import KINDS, Kind
+from ingest.recognition.evidence import Evidence, normal
+from prompts.load import load_data
+
+_LEAST = 2.0
+"""A kind with less weight than this is not shown well enough: "other"."""
+
+_FIRST_PAGE_SHARE = 0.1
+_MOST_TIMES = 3
+
+
+def kind_of(evidence: Evidence, title: str) -> Kind:
+    """The kind with the most weight in title, file name, first headings and first page."""
+    name = re.sub(r"[-_.]+", " ", normal(evidence.stem))
+    headings = "\n".join(normal(one.text) for one in evidence.opening[:12] if one.heading or len(one.text.split()) <= 12)
+    places = ((normal(title), 1.0, 1), (name, 0.5, 1), (headings, 0.5, 1), (normal(evidence.first_page), _FIRST_PAGE_SHARE, _MOST_TIMES))
+    votes: Counter[Kind] = Counter()
+    for text, share, times in places:
+        for kind, weight in _weights(text, times).items():
+            votes[kind] += share * weight  # type: ignore[assignment]
+    best = max(KINDS, key=lambda kind: votes[kind])
+    return best if votes[best] >= _LEAST else "other"
+
+
+def _weights(text: str, times: int) -> dict[Kind, float]:
+    """The weight of each kind in a text: its heaviest phrase counts in full, the others by a fifth."""
+    found: dict[Kind, float] = {}
+    for kind, cues in _cues().items():
+        weights = sorted((weight * min(len(pattern.findall(text)), times) for pattern, weight in cues), reverse=True)
+        found[kind] = weights[0] + sum(weights[1:]) / 5 if weights else 0.0
+    return found
+
+
+@cache
+def _cues() -> dict[Kind, list[tuple[re.Pattern[str], float]]]:
+    """The vocabulary as patterns; a space in a phrase also matches a hyphen."""
+    cues: dict[Kind, list[tuple[re.Pattern[str], float]]] = {}
+    for kind, phrases in load_data("vocabulary/kinds.yaml").items():
+        if kind not in KINDS:
+            raise ValueError(f"vocabulary/kinds.yaml: {kind!r} is not a kind of document")
+        cues[cast(Kind, kind)] = [(_pattern(phrase), float(weight)) for phrase, weight in phrases.items()]
+    return cues
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase as whole words."""
+    words = r"[ -]".join(re.escape(word) for word in normal(phrase).split(" "))
+    return re.compile(rf"(?<![\w-]){words}(?!\w)")

@@ -1,0 +1,113 @@
+"""Title: the lines that name a document."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.recognition.bodies import area_of, names_body
+from ingest.recognition.dates import is_date
+from ingest.recognition.evidence import Evidence, Opening, normal
+
+_LONGEST = 260
+_BODY_WORDS = 28
+"""A paragraph of so many words ends the part of the document in which its title stands."""
+
+_LABEL = re.compile(r"^(?:subject|title|report title|title of report|document title|re)\s*:\s*(?P<title>\S.{5,200})$", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"^(?:contents|table of contents|foreword|introduction|executive summary|summary|background|and|official.*|confidential|draft|report for\b.*|"
+    r"inspection dates?\b.*|report published\b.*|published\b.*|lead inspector\b.*|h(?:er|is) majesty.s inspector.*|judgement.*|dear .*|version .*|"
+    r"quick exit|search|menu|home|skip to .*|page \d+.*|date\b.*)$",
+    re.IGNORECASE,
+)
+_UNFIT = re.compile(r"^microsoft |\bdraft\b|untitled|^document\d*$|^slide \d|\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd)\b|template|^\W*$|\bv\d+\b", re.IGNORECASE)
+_SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]+$")
+
+
+def title_of(evidence: Evidence) -> str:
+    """A document's title: a labelled one, an embedded one that the document bears out, its first headings, or its file name."""
+    return _labelled(evidence.opening) or _embedded(evidence) or _from_headings(evidence) or _from_first_line(evidence) or evidence.stem
+
+
+def _labelled(opening: tuple[Opening, ...]) -> str | None:
+    """The title after "Subject:" or "Title:"."""
+    for one in opening[:10]:
+        if (found := _LABEL.match(one.text)) and len(found["title"].split()) >= 2:
+            return found["title"].strip()
+    return None
+
+
+def _embedded(evidence: Evidence) -> str | None:
+    """The file's own title, where it is sensible and its words stand together in the opening lines."""
+    title = _SITE.sub("", " ".join((evidence.metadata.title or "").split()))
+    if len(title.split()) < 2 or len(title) > _LONGEST or _UNFIT.search(title) or is_date(title):
+        return None
+    opening = normal(" ".join(one.text for one in evidence.opening[:12]))
+    return title if normal(title) in opening else None
+
+
+def _from_headings(evidence: Evidence) -> str | None:
+    """The highest heading above the first long paragraph, with what completes it."""
+    front = _front(evidence.opening)
+    headings = [at for at, one in enumerate(front) if one.heading and not _NO_TITLE.match(one.text) and not is_date(one.text)]
+    if not headings:
+        return None
+    top = min(front[at].level for at in headings)
+    first = next(at for at in headings if front[at].level == top)
+    parts = [front[first].text]
+    for one in front[first + 1 : first + 5]:
+        if not one.heading or len(" ".join(parts)) > 160:
+            break
+        if _joins(parts, one, front[first].level):
+            parts.append(one.text)
+        elif not _is_and(one):
+            break
+    return _compose(parts)
+
+
+def _joins(parts: list[str], one: Opening, level: int) -> bool:
+    """Whether a heading under the first completes the title: it is as large, follows "and", or the title so far only names a body."""
+    if _NO_TITLE.match(one.text) and not _is_and(one):
+        return False
+    if parts[-1].lower() == "and" or _is_and(one):
+        return True
+    return len(parts) == 1 and (one.level == level or _only_body(parts[0]))
+
+
+def _is_and(one: Opening) -> bool:
+    """A line that is only "and" or "&"."""
+    return one.text.strip().lower() in ("and", "&")
+
+
+def _only_body(text: str) -> bool:
+    """Whether a line only names who the document is by or about."""
+    return area_of(text) is not None and len(text.split()) <= 7 or names_body(text)
+
+
+def _compose(parts: list[str]) -> str:
+    """The parts as one title."""
+    while parts and parts[-1].lower() in ("and", "&"):
+        parts = parts[:-1]
+    title = parts[0]
+    for part in parts[1:]:
+        small = part[:1].islower() or title.lower().endswith((" and", " &"))
+        title += f" {part}" if small else f": {part}"
+    return title[:_LONGEST].strip(" :–-")
+
+
+def _from_first_line(evidence: Evidence) -> str | None:
+    """Where nothing is marked as a heading: the first line, if it is short enough to be a title."""
+    for one in _front(evidence.opening)[:5]:
+        words = one.text.split()
+        if 2 <= len(words) <= 20 and not is_date(one.text) and not _NO_TITLE.match(one.text) and not re.search(r"[.;,:]$", one.text):
+            return one.text
+    return None
+
+
+def _front(opening: tuple[Opening, ...]) -> list[Opening]:
+    """The blocks before the first long paragraph."""
+    front: list[Opening] = []
+    for one in opening[:30]:
+        if not one.heading and len(one.text.split()) >= _BODY_WORDS and front:
+            break
+        front.append(one)
+    return front
