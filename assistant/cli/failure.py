@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 
+from assistant.crash import write_log
 from assistant.render.plain import plain
 from ingest.errors import ScrutinyError
 
@@ -48,28 +46,6 @@ def _internal(error: BaseException, logs: Path | None) -> int:
         f"The details are in {write_log(error, logs)}; nothing has been sent anywhere.",
     )
     return INTERNAL
-
-
-def write_log(error: BaseException, folder: Path | None = None) -> Path:
-    """Writes the error's traceback to a new file, readable by its owner only, and returns its path."""
-    name = f"crash-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.log"
-    text = "".join(traceback.format_exception(error))
-    for place in (folder or _log_folder(), Path(tempfile.gettempdir())):
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-            path = place / name
-            path.touch(mode=0o600)
-            path.write_text(text, "utf-8", errors="backslashreplace")
-        except OSError:
-            continue
-        return path
-    return Path(name)
-
-
-def _log_folder() -> Path:
-    from platformdirs import user_log_path
-
-    return user_log_path("scrutiny", appauthor=False)
 
 
 def _help_hint(error: BaseException) -> str:

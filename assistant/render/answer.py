@@ -16,19 +16,26 @@ OUTCOMES = {
 }
 """What each outcome is called on a screen."""
 
+NEAREST = "Nearest passages (they do not answer the question)"
+
 
 def answer_paragraphs(answer: Answer) -> Iterator[Paragraph]:
     """The whole answer for a reader; a refusal says why and lists the nearest passages."""
+    yield from answer_body(answer)
+    yield from _sources("Sources", answer.citations)
+    yield from _nearest(answer)
+    yield EMPTY_LINE
+    yield footer_paragraph(answer)
+
+
+def answer_body(answer: Answer) -> Iterator[Paragraph]:
+    """The answer without its sources: verdict or refusal, statements, gaps and challenges."""
     yield verdict_paragraph(answer)
     if answer.outcome == "not_found" and one_line(answer.reason) not in one_line(answer.verdict):
         yield Paragraph(one_line(answer.reason))
     yield from _statements(answer)
     yield from gap_paragraphs(answer)
     yield from _challenges(answer)
-    yield from _sources("Sources", answer.citations)
-    yield from _nearest(answer)
-    yield EMPTY_LINE
-    yield footer_paragraph(answer)
 
 
 def verdict_paragraph(answer: Answer) -> Paragraph:
@@ -102,7 +109,7 @@ def _nearest(answer: Answer) -> Iterator[Paragraph]:
     if answer.outcome != "not_found" or not answer.nearest:
         return
     yield EMPTY_LINE
-    yield Paragraph("Nearest passages (they do not answer the question)", style="bold")
+    yield Paragraph(NEAREST, style="bold")
     for number, citation in enumerate(answer.nearest, 1):
         lead = f"{number}. "
         yield Paragraph(f"“{one_line(citation.quote)}”", lead=lead)

@@ -31,7 +31,9 @@ def report_paragraphs(report: IngestReport) -> Iterator[Paragraph]:
     """The totals, then whatever a user should know of a document: why it failed, and what to do about it."""
     counts = ", ".join(f"{number} {status}" for status, number in status_counts(report).items())
     yield EMPTY_LINE
-    yield Paragraph(f"{counted(len(report.documents), 'document')} in {report.seconds:.1f} s: {counts}.", style="bold")
+    yield Paragraph(
+        f"{counted(len(report.documents), 'document')} in {report.seconds:.1f} s: {counts}.", style="bold"
+    )
     for document in report.documents:
         if document.reason:
             yield Paragraph(f"{one_line(str(document.path))}: {one_line(document.reason)}", lead="- ")

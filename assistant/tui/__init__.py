@@ -1,1 +1,1 @@
-"""The terminal app, over the façade."""
+"""The terminal app: messages go up, calls go down, and only the façade is asked."""

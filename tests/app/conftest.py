@@ -138,7 +138,14 @@ class FakeAssistant:
         self.searched.append((query, k, filters))
         self._fail()
         found = citation(1, FIRST)
-        place = (found.document_id, found.document, found.path, found.title, found.page_index, found.page_label)
+        place = (
+            found.document_id,
+            found.document,
+            found.path,
+            found.title,
+            found.page_index,
+            found.page_label,
+        )
         return [SearchResult(1, 0.5, *place, found.heading, FIRST, found.start, found.end)][:k]
 
     def show(self, document: str) -> Document:
@@ -172,7 +179,9 @@ class FakeAssistant:
 
 def _ingested(status: str) -> IngestedDocument:
     if status == "failed":
-        return IngestedDocument("b.pdf", None, "failed", None, 0, 0, 0, (), "It wants a password. Save it without.")
+        return IngestedDocument(
+            "b.pdf", None, "failed", None, 0, 0, 0, (), "It wants a password. Save it without."
+        )
     return IngestedDocument("a.pdf", RECORD.id, status, "audit", 2, 3, 0, (), "")
 
 

@@ -11,7 +11,10 @@ def test_an_answer_has_a_verdict_numbered_quotations_and_their_sources(scrutiny)
     assert run.code == 0
     assert run.out.startswith("Answered: The audit speaks of the voice of the child.\n")
     assert "1. “Children were seen alone in 14 of 20 audited cases.” [1]" in run.out
-    assert "[1] Multi-agency audit: voice of the child (voice-audit.pdf), page i (page 1 of the file), Findings" in run.out
+    assert (
+        "[1] Multi-agency audit: voice of the child (voice-audit.pdf), page i (page 1 of the file), Findings"
+        in run.out
+    )
     assert run.out.endswith("As of 2026-01-01; library version v7\n")
     assert run.err == ""
 
@@ -24,14 +27,27 @@ def test_words_without_quotation_marks_are_one_question(scrutiny, assistant):
 def test_a_refusal_is_no_error_says_why_and_lists_the_nearest_passages(scrutiny):
     run = scrutiny("ask", "What about the moon?")
     assert run.code == 0
-    assert run.out.startswith("Not found in the documents: The documents do not say.\nNone of the 1 documents")
+    assert run.out.startswith(
+        "Not found in the documents: The documents do not say.\nNone of the 1 documents"
+    )
     assert "Nearest passages (they do not answer the question)" in run.out
     assert "“Their wishes were recorded, but rarely shaped the plan.”" in run.out
     assert "Error" not in run.out + run.err
 
 
 def test_filters_and_date_reach_the_assistant(scrutiny, assistant):
-    options = ["--kind", "audit", "--kind", "review", "--organisation", "Exmoor", "--since", "2020", "--until", "2024-03"]
+    options = [
+        "--kind",
+        "audit",
+        "--kind",
+        "review",
+        "--organisation",
+        "Exmoor",
+        "--since",
+        "2020",
+        "--until",
+        "2024-03",
+    ]
     scrutiny("ask", "Why?", *options, "--document", "voice-audit.pdf", "--as-of", "2025-02-03")
     _, filters, as_of = assistant.asked[0]
     assert (filters.kinds, filters.organisations) == (("audit", "review"), ("Exmoor",))
@@ -66,11 +82,15 @@ def test_questions_can_come_from_standard_input(scrutiny):
         pytest.param(["ask"], "No question was given.", id="no question"),
         pytest.param(["ask", "  "], "No question was given.", id="blank question"),
         pytest.param(["ask", "Why?", "--questions", "x"], "both given", id="two kinds of question"),
-        pytest.param(["ask", "--questions", "missing.txt"], "There is no file missing.txt.", id="no such file"),
+        pytest.param(
+            ["ask", "--questions", "missing.txt"], "There is no file missing.txt.", id="no such file"
+        ),
         pytest.param(["ask", "Why?", "--kind", "novel"], "is not a kind of document", id="no such kind"),
         pytest.param(["ask", "Why?", "--since", "2024-13"], "is not a date", id="no such month"),
         pytest.param(["ask", "Why?", "--as-of", "2024"], "is not a day", id="a year is no day"),
-        pytest.param(["ask", "Why?", "--document", "x.pdf"], "There is no document x.pdf.", id="no such document"),
+        pytest.param(
+            ["ask", "Why?", "--document", "x.pdf"], "There is no document x.pdf.", id="no such document"
+        ),
         pytest.param(["ask", "Why?", "--format", "xml"], "xml", id="no such format"),
     ],
 )

@@ -10,7 +10,9 @@ import pytest
 def test_search_prints_the_place_and_the_words(scrutiny, assistant):
     run = scrutiny("search", "children", "alone", "-k", "3")
     assert assistant.searched[0][:2] == ("children alone", 3)
-    assert run.out.startswith("1. Multi-agency audit: voice of the child (voice-audit.pdf), page i (page 1 of")
+    assert run.out.startswith(
+        "1. Multi-agency audit: voice of the child (voice-audit.pdf), page i (page 1 of"
+    )
     assert "“Children were seen alone in 14 of 20 audited cases.”" in run.out
 
 
@@ -49,7 +51,9 @@ def test_documents_are_listed_under_headings(scrutiny):
 
 
 def test_what_a_reader_should_know_of_a_document_stands_in_its_notes(scrutiny, assistant):
-    assistant.records = [replace(assistant.records[0], unread_pages=(3,), superseded_by="cd" * 8, label="restricted")]
+    assistant.records = [
+        replace(assistant.records[0], unread_pages=(3,), superseded_by="cd" * 8, label="restricted")
+    ]
     notes = "1 page could not be read; superseded by cdcdcdcd; label restricted"
     assert scrutiny("documents").out.rstrip().endswith(notes)
 
@@ -81,7 +85,9 @@ def test_ingest_with_a_failed_document_is_exit_1_with_reason_and_next_step(scrut
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["before the command", "after the command"])
-@pytest.mark.parametrize("command", [["documents"], ["ask", "Why?"], ["documents", "edit", "a", "--title", "b"]])
+@pytest.mark.parametrize(
+    "command", [["documents"], ["ask", "Why?"], ["documents", "edit", "a", "--title", "b"]]
+)
 def test_the_library_may_be_named_before_or_after_the_command(scrutiny, assistant, command, before):
     option = ["--library", "elsewhere"]
     run = scrutiny(*(option + command if before else command + option))
@@ -127,7 +133,8 @@ def test_each_shell_is_shown_its_completion(scrutiny, monkeypatch, shell):
 
 
 @pytest.mark.parametrize(
-    ("words", "completed"), [("do", "documents"), ("ask --kind min", "minutes"), ("schema documents-", "documents-edit")]
+    ("words", "completed"),
+    [("do", "documents"), ("ask --kind min", "minutes"), ("schema documents-", "documents-edit")],
 )
 def test_the_shell_completes_commands_kinds_and_schemas(scrutiny, monkeypatch, words, completed):
     monkeypatch.setenv("_SCRUTINY_COMPLETE", "complete_bash")

@@ -56,7 +56,11 @@ def test_an_interrupted_ingest_says_how_to_resume(scrutiny, assistant, tmp_path)
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(["aks", "Why?"], "Did you mean 'ask'?"), (["ask", "--jsn"], "--json"), (["documents", "edti"], "'edit'")],
+    [
+        (["aks", "Why?"], "Did you mean 'ask'?"),
+        (["ask", "--jsn"], "--json"),
+        (["documents", "edti"], "'edit'"),
+    ],
     ids=["command", "option", "subcommand"],
 )
 def test_a_slip_of_the_finger_is_exit_2_with_a_suggestion(scrutiny, arguments, said):

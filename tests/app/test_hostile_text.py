@@ -22,19 +22,29 @@ PAYLOADS = {
 @pytest.fixture(params=PAYLOADS.values(), ids=PAYLOADS)
 def payload(request, assistant):
     text = request.param
-    cited = replace(assistant.answer.citations[0], quote=text, title=text, document=text, heading=text, page_label=text)
+    cited = replace(
+        assistant.answer.citations[0], quote=text, title=text, document=text, heading=text, page_label=text
+    )
     statement = replace(assistant.answer.statements[0], text=text)
     assistant.answer = replace(
-        assistant.answer, verdict=text, statements=(statement,), citations=(cited,), challenges=(), library_version=text
+        assistant.answer,
+        verdict=text,
+        statements=(statement,),
+        citations=(cited,),
+        challenges=(),
+        library_version=text,
     )
-    assistant.records = [replace(assistant.records[0], title=text, source=text, organisation=text, published=text)]
+    assistant.records = [
+        replace(assistant.records[0], title=text, source=text, organisation=text, published=text)
+    ]
     pages = tuple(replace(page, label=text, start=0, end=len(text)) for page in assistant.document.pages)
     assistant.document = replace(assistant.document, text=text, title=text, pages=pages)
     return text
 
 
 @pytest.mark.parametrize(
-    "command", [["ask", "Why?"], ["documents"], ["show", "voice-audit.pdf"], ["documents", "edit", "a", "--label", "b"]]
+    "command",
+    [["ask", "Why?"], ["documents"], ["show", "voice-audit.pdf"], ["documents", "edit", "a", "--label", "b"]],
 )
 @pytest.mark.parametrize("form", [[], ["--json"]], ids=["text", "json"])
 def test_it_is_shown_and_does_nothing(scrutiny, payload, command, form):

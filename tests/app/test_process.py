@@ -11,26 +11,35 @@ PROGRAM = "import sys; from assistant.cli.main import main; code = main(sys.argv
 FAKE = (
     "import importlib.util, sys\n"
     "spec = importlib.util.spec_from_file_location('fakes', sys.argv[1])\n"
-    "fakes = importlib.util.module_from_spec(spec); sys.modules['fakes'] = fakes; spec.loader.exec_module(fakes)\n"
+    "fakes = sys.modules['fakes'] = importlib.util.module_from_spec(spec)\n"
+    "spec.loader.exec_module(fakes)\n"
     "from assistant.cli.main import main\n"
     "sys.exit(main(sys.argv[2:], build=lambda settings: fakes.FakeAssistant()))\n"
 )
 
 
 def python(code, *arguments, **options):
-    return subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, timeout=60, **options)
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, timeout=60, **options
+    )
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["ask", "--help"], ["schema", "ask"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["ask", "--help"], ["schema", "ask"]], ids=" ".join
+)
 def test_a_light_command_loads_nothing_heavy(arguments):
-    found = f"print([name for name in sys.modules if name.split('.')[0].startswith({HEAVY!r})], file=sys.stderr)"
+    found = (
+        f"print([name for name in sys.modules if name.split('.')[0].startswith({HEAVY!r})], file=sys.stderr)"
+    )
     run = python(f"{PROGRAM}; {found}; sys.exit(code)", *arguments)
     assert run.returncode == 0
     assert run.stderr.decode().strip() == "[]"
 
 
 def test_the_version_loads_neither_the_parser_nor_rich_nor_pydantic():
-    found = "print(sorted({'rich', 'typer', 'click', 'pydantic', 'numpy'} & set(sys.modules)), file=sys.stderr)"
+    found = (
+        "print(sorted({'rich', 'typer', 'click', 'pydantic', 'numpy'} & set(sys.modules)), file=sys.stderr)"
+    )
     run = python(f"{PROGRAM}; {found}", "--version")
     assert run.stdout.startswith(b"scrutiny ")
     assert run.stderr.decode().strip() == "[]"
@@ -50,7 +59,9 @@ def test_output_is_utf8_with_plain_line_ends_whatever_the_locale(fake_file):
 
 
 def test_a_pipe_gets_no_colour_even_when_the_environment_asks_for_it(fake_file):
-    run = python(FAKE, fake_file, "ask", "Why?", env={**os.environ, "FORCE_COLOR": "1", "TTY_COMPATIBLE": "1"})
+    run = python(
+        FAKE, fake_file, "ask", "Why?", env={**os.environ, "FORCE_COLOR": "1", "TTY_COMPATIBLE": "1"}
+    )
     assert run.returncode == 0, run.stderr
     assert b"\x1b" not in run.stdout + run.stderr
 

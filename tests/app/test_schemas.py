@@ -43,7 +43,9 @@ def nodes(schema):
 def test_every_field_of_a_schema_is_described(name):
     schema = schema_of(name)
     jsonschema.Draft202012Validator.check_schema(schema)
-    fields = [field for node in nodes(schema) for field in node.get("properties", {}).values() if "type" in node]
+    fields = [
+        field for node in nodes(schema) for field in node.get("properties", {}).values() if "type" in node
+    ]
     assert fields
     assert all(field.get("description") or "$ref" in field for field in fields)
 

@@ -1,0 +1,30 @@
+"""The log file of an error that should not have happened."""
+
+from __future__ import annotations
+
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+def write_log(error: BaseException, folder: Path | None = None) -> Path:
+    """Writes the error's traceback to a new file, readable by its owner only, and returns its path."""
+    name = f"crash-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.log"
+    text = "".join(traceback.format_exception(error))
+    for place in (folder or _log_folder(), Path(tempfile.gettempdir())):
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            path = place / name
+            path.touch(mode=0o600)
+            path.write_text(text, "utf-8", errors="backslashreplace")
+        except OSError:
+            continue
+        return path
+    return Path(name)
+
+
+def _log_folder() -> Path:
+    from platformdirs import user_log_path
+
+    return user_log_path("scrutiny", appauthor=False)

@@ -1,0 +1,69 @@
+"""What the parts of the terminal app tell each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from assistant.answer import Answer
+
+if TYPE_CHECKING:
+    from ingest.records import DocumentRecord
+
+
+@dataclass
+class QuestionAsked(Message):
+    """The user has sent a question."""
+
+    question: str
+
+
+@dataclass
+class AnswerReady(Message):
+    """The answer to the question of that exchange has come."""
+
+    exchange: int
+    answer: Answer
+
+
+@dataclass
+class AskFailed(Message):
+    """The question of that exchange could not be answered because something went wrong."""
+
+    exchange: int
+    question: str
+    reason: str
+
+
+@dataclass
+class SourceChosen(Message):
+    """The user wants to read a source of an exchange, counted from 0."""
+
+    exchange: int
+    source: int
+
+
+@dataclass
+class SourceMarked(Message):
+    """Another source of an exchange is now the one that Enter opens; both count from 0."""
+
+    exchange: int
+    source: int
+
+
+@dataclass
+class DocumentsListed(Message):
+    """The library's documents are known; `problem` says why where they are not."""
+
+    records: Sequence[DocumentRecord]
+    problem: str = ""
+
+
+@dataclass
+class DocumentChosen(Message):
+    """The user wants to read a document from its beginning."""
+
+    document_id: str

@@ -1,0 +1,107 @@
+"""SourceScreen: a quotation in its document, or a document from its beginning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from assistant.answer import Citation
+from assistant.render.excerpt import Excerpt, beginning_of, excerpt_of
+from assistant.render.plain import one_line
+from ingest.errors import ScrutinyError
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
+
+
+class SourceScreen(Screen[None]):
+    """Shows one of `sources` at a time, or the document `document_id` where there are none."""
+
+    AUTO_FOCUS = "#passage"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.pop_screen", "Back", id="source.back"),
+        Binding("right_square_bracket", "step(1)", "Next source", key_display="]", id="view.next"),
+        Binding("left_square_bracket", "step(-1)", "Previous", key_display="[", id="view.previous"),
+    ]
+
+    @dataclass
+    class Loaded(Message):
+        """The words to show for a position have been read."""
+
+        position: int
+        excerpt: Excerpt
+
+    def __init__(
+        self,
+        assistant: ScrutinyAssistant,
+        *,
+        sources: tuple[Citation, ...] = (),
+        position: int = 0,
+        document_id: str = "",
+    ) -> None:
+        super().__init__()
+        self.assistant = assistant
+        self.sources = sources
+        self.position = position
+        self.document_id = document_id
+
+    def compose(self) -> ComposeResult:
+        """Where the quotation stands, then the words before it, the quotation, and the words after it."""
+        yield Static(id="where", markup=False)
+        with VerticalScroll(id="passage"):
+            yield Static(id="before", classes="context", markup=False)
+            yield Static(id="quote", markup=False)
+            yield Static(id="after", classes="context", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Reads the document in a thread."""
+        self._load(self.position)
+
+    @work(thread=True, group="source", exclusive=True)
+    def _load(self, position: int) -> None:
+        try:
+            excerpt = self._excerpt(position)
+        except ScrutinyError as error:
+            excerpt = Excerpt(where="This source cannot be shown.", before=str(error))
+        self.post_message(self.Loaded(position, excerpt))
+
+    def _excerpt(self, position: int) -> Excerpt:
+        if not self.sources:
+            return beginning_of(self.assistant.show(self.document_id))
+        source = self.sources[position]
+        return excerpt_of(source, self.assistant.show(source.document_id))
+
+    @on(Loaded)
+    def show_excerpt(self, message: Loaded) -> None:
+        """Shows what was read, unless the user has gone on meanwhile."""
+        if message.position != self.position:
+            return
+        excerpt = message.excerpt
+        counter = f"Source {self.position + 1} of {len(self.sources)}: " if self.sources else ""
+        self.query_one("#where", Static).update(Text(counter + one_line(excerpt.where), "bold"))
+        for part in ("before", "quote", "after"):
+            self.query_one(f"#{part}", Static).update(Text(getattr(excerpt, part)))
+        self.query_one("#quote").display = bool(excerpt.quote)
+        self.call_after_refresh(self._bring_quote_into_view)
+
+    def _bring_quote_into_view(self) -> None:
+        passage = self.query_one("#passage", VerticalScroll)
+        quote = self.query_one("#quote")
+        top = quote.virtual_region.y - passage.size.height // 3 if quote.display else 0
+        passage.scroll_to(y=max(0, top), animate=False)
+
+    def action_step(self, step: int) -> None:
+        """Goes to the next or the previous source, and round at the ends."""
+        if self.sources:
+            self.position = (self.position + step) % len(self.sources)
+            self._load(self.position)

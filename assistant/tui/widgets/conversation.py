@@ -1,0 +1,94 @@
+"""Conversation: the exchanges so far, and the keys that walk through their sources."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from assistant.tui.messages import SourceChosen, SourceMarked
+from assistant.tui.widgets.exchange import Exchange
+
+WELCOME = """Ask a question about your documents. Every answer quotes them, word for word, with the page.
+
+- Enter asks.
+- Escape leaves the question, to read the answers.
+- ] and [ walk through the sources of an answer; Enter or a digit opens one, Escape comes back.
+- Typing a letter returns to the question.
+- Ctrl+Q quits."""
+
+
+class Conversation(VerticalScroll):
+    """Holds the exchanges; `current` is the one whose sources are shown and walked through."""
+
+    HELP = "The answers. ] and [ walk through the sources, Enter or a digit opens one."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right_square_bracket", "mark(1)", "Next source", key_display="]", id="source.next"),
+        Binding("left_square_bracket", "mark(-1)", "Previous", key_display="[", id="source.previous"),
+        Binding("enter", "open_marked", "Open source", id="source.open"),
+        *(
+            Binding(str(digit), f"open({digit - 1})", show=False, id=f"source.open_{digit}")
+            for digit in range(1, 10)
+        ),
+        Binding("ctrl+up", "turn(-1)", "Earlier answer", show=False, id="answer.earlier"),
+        Binding("ctrl+down", "turn(1)", "Later answer", show=False, id="answer.later"),
+        Binding("escape", "screen.focus_question", "Ask", id="answer.leave"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="conversation", can_focus=True)
+        self.exchanges: list[Exchange] = []
+        self.current: Exchange | None = None
+
+    def compose(self) -> ComposeResult:
+        """What a new user needs to know, until the first question."""
+        yield Static(Text(WELCOME), id="welcome", markup=False)
+
+    def begin(self, question: str) -> Exchange:
+        """Adds an exchange that waits for its answer, in view."""
+        self.query("#welcome").remove()
+        exchange = Exchange(len(self.exchanges), question)
+        self.exchanges.append(exchange)
+        self.mount(exchange)
+        exchange.scroll_visible(animate=False)
+        return exchange
+
+    def make_current(self, exchange: Exchange) -> None:
+        """Brings an exchange into view and lets the keys walk through its sources."""
+        self.current = exchange
+        exchange.scroll_visible(top=True, animate=False)
+        self.post_message(SourceMarked(exchange.number, exchange.marked))
+
+    def action_mark(self, step: int) -> None:
+        """Walks to the next or the previous source, and round at the ends."""
+        if self.current and self.current.sources:
+            self.current.mark((self.current.marked + step) % len(self.current.sources))
+            self.post_message(SourceMarked(self.current.number, self.current.marked))
+
+    def action_open_marked(self) -> None:
+        """Opens the marked source."""
+        if self.current:
+            self.action_open(self.current.marked)
+
+    def action_open(self, source: int) -> None:
+        """Opens a source by its place, where there is one."""
+        if self.current and source < len(self.current.sources):
+            self.current.mark(source)
+            self.post_message(SourceChosen(self.current.number, source))
+
+    def action_turn(self, step: int) -> None:
+        """Goes to the answer before or after this one."""
+        if self.current:
+            number = min(max(self.current.number + step, 0), len(self.exchanges) - 1)
+            self.make_current(self.exchanges[number])
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter begins the next question."""
+        if event.character and event.character.isalpha():
+            event.stop()
+            self.screen.begin_question(event.character)  # type: ignore[attr-defined]

@@ -1,0 +1,215 @@
+"""The terminal app, driven by keys and judged by what stands on the screen."""
+
+import asyncio
+import threading
+from dataclasses import replace
+
+import pytest
+from textual.widgets import Static
+from textual.widgets._footer import FooterKey
+
+from assistant.tui.app import ScrutinyApp
+from assistant.tui.screens.source import SourceScreen
+from assistant.tui.widgets.conversation import Conversation
+from assistant.tui.widgets.document_list import DocumentList
+from assistant.tui.widgets.question_input import QuestionInput
+from assistant.tui.widgets.source_list import SourceList
+from ingest.errors import LibraryBusyError, NoLibraryError
+
+SIZES = [(60, 24), (80, 24), (140, 40)]
+
+
+async def until(pilot, condition):
+    """Waits for what a thread is doing, without a fixed sleep."""
+    for _ in range(500):
+        if condition():
+            return
+        await pilot.pause()
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came")
+
+
+def shown(app):
+    """The words of the screen in focus, as far as they are displayed."""
+    statics = [part for part in app.screen.query(Static) if part.display and part.region.width]
+    return "\n".join(str(part.render()) for part in statics)
+
+
+async def ask(pilot, question="Why?"):
+    pilot.app.screen.query_one(QuestionInput).focus()
+    await pilot.press(
+        *[{"?": "question_mark", " ": "space"}.get(letter, letter) for letter in question], "enter"
+    )
+
+
+async def answered(pilot, question="Why?"):
+    await ask(pilot, question)
+    conversation = pilot.app.screen.query_one(Conversation)
+    await until(pilot, lambda: conversation.exchanges and conversation.exchanges[-1].answer)
+    await pilot.pause()
+    return conversation
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_question_is_answered_with_quotations_and_sources(assistant, size):
+    async with ScrutinyApp(assistant).run_test(size=size) as pilot:
+        await answered(pilot)
+        assert assistant.asked[0][0] == "Why?"
+        assert "1. “Children were seen alone in 14 of 20 audited cases.” [1]" in shown(pilot.app)
+        assert "As of 2026-01-01" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("size", "panes"), [((60, 24), 0), ((80, 24), 0), ((110, 30), 1), ((140, 40), 2)], ids=str
+)
+async def test_panes_appear_with_the_width_and_nothing_scrolls_sideways(assistant, size, panes):
+    async with ScrutinyApp(assistant).run_test(size=size) as pilot:
+        conversation = await answered(pilot)
+        visible = [
+            pane for pane in (SourceList, DocumentList) if pilot.app.screen.query_one(pane).region.width
+        ]
+        assert len(visible) == panes
+        assert conversation.max_scroll_x == 0
+        assert ("[1] Multi-agency audit" in shown(pilot.app)) == (panes == 0)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_key_of_the_footer_is_on_the_screen_and_there_are_six_at_most(assistant, size):
+    async with ScrutinyApp(assistant).run_test(size=size) as pilot:
+        await answered(pilot)
+        keys = [key for key in pilot.app.screen.query(FooterKey) if key.display]
+        assert 0 < len(keys) <= 6
+        assert all(key.region.right <= size[0] for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("keys", "quote"),
+    [
+        (["enter"], 1),
+        (["right_square_bracket", "enter"], 2),
+        (["left_square_bracket", "enter"], 2),
+        (["2"], 2),
+    ],
+    ids=["Enter", "] Enter", "[ Enter", "a digit"],
+)
+async def test_keys_open_a_source_with_the_quotation_in_its_context(assistant, keys, quote):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await answered(pilot)
+        await pilot.press(*keys)
+        await until(pilot, lambda: ">>" in shown(pilot.app))
+        assert f">> {assistant.answer.citations[quote - 1].quote} <<" in shown(pilot.app)
+        assert "An aside that is quoted nowhere." in shown(pilot.app)
+        assert f"Source {quote} of 2" in shown(pilot.app)
+
+
+async def test_the_source_view_walks_on_and_escape_comes_back(assistant):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await answered(pilot)
+        await pilot.press("1", "right_square_bracket")
+        await until(pilot, lambda: "Source 2 of 2" in shown(pilot.app))
+        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, SourceScreen)
+        assert isinstance(pilot.app.focused, Conversation)
+
+
+async def test_a_changed_document_is_not_passed_off_as_the_one_quoted(assistant):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await answered(pilot)
+        assistant.document = replace(assistant.document, sha256="cd" * 32)
+        await pilot.press("1")
+        await until(pilot, lambda: "has changed since this answer" in shown(pilot.app))
+
+
+async def test_a_refusal_looks_different_from_an_answer_and_opens_its_nearest_passage(assistant):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        conversation = await answered(pilot, "the moon?")
+        assert conversation.exchanges[0].has_class("-refused")
+        assert "Not found in the documents" in shown(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, lambda: ">> Their wishes" in shown(pilot.app))
+
+
+@pytest.mark.parametrize("failure", [LibraryBusyError("Process 7 is writing.", "Wait."), ZeroDivisionError()])
+async def test_a_failed_question_is_put_back(assistant, failure, monkeypatch, tmp_path):
+    monkeypatch.setattr("assistant.crash._log_folder", lambda: tmp_path)
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await until(pilot, lambda: pilot.app.screen.query_one(DocumentList).option_count)
+        assistant.failure = failure
+        await ask(pilot)
+        question = pilot.app.screen.query_one(QuestionInput)
+        await until(pilot, lambda: question.value == "Why?")
+        assert pilot.app.screen.query_one(Conversation).exchanges[0].has_class("-failed")
+        assert "That could not be asked." in shown(pilot.app)
+
+
+async def test_typing_goes_on_while_an_answer_is_looked_for(assistant):
+    released = threading.Event()
+    ask_at_once = assistant.ask
+    assistant.ask = lambda question: released.wait(10) and ask_at_once(question)
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await ask(pilot)
+        await pilot.press(*"And")
+        assert pilot.app.screen.query_one(QuestionInput).value == "And"
+        released.set()
+        conversation = pilot.app.screen.query_one(Conversation)
+        await until(pilot, lambda: conversation.exchanges[0].answer)
+        assert pilot.app.focused is pilot.app.screen.query_one(QuestionInput)
+
+
+async def test_a_letter_typed_among_the_answers_begins_the_next_question(assistant):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await answered(pilot)
+        await pilot.press(*"Who")
+        assert pilot.app.screen.query_one(QuestionInput).value == "Who"
+
+
+async def test_earlier_answers_can_be_gone_back_to(assistant):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await answered(pilot)
+        conversation = await answered(pilot, "the moon?")
+        await pilot.press("ctrl+up")
+        assert conversation.current is conversation.exchanges[0]
+        await pilot.press("ctrl+down")
+        assert conversation.current is conversation.exchanges[1]
+
+
+async def test_a_missing_library_is_said_with_what_to_do(assistant):
+    assistant.failure = NoLibraryError("There is no library yet.", "Run scrutiny ingest.")
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await until(
+            pilot, lambda: list(pilot.app._notifications)
+        )
+        assert "Run scrutiny ingest." in next(iter(pilot.app._notifications)).message
+
+
+async def test_a_document_of_the_list_opens_at_its_beginning(assistant):
+    async with ScrutinyApp(assistant).run_test(size=(140, 40)) as pilot:
+        documents = pilot.app.screen.query_one(DocumentList)
+        await until(pilot, lambda: documents.option_count)
+        documents.focus()
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "An aside that is quoted nowhere." in shown(pilot.app))
+
+
+@pytest.mark.parametrize(
+    "text", ["Section [/] 4", "a\x1b[2Jb", "a\u202eb", "[link=http://evil.example]x[/link]"], ids=ascii
+)
+async def test_hostile_words_are_only_shown(assistant, text):
+    cited = replace(assistant.answer.citations[0], quote=text, title=text, heading=text)
+    assistant.answer = replace(assistant.answer, verdict=text, citations=(cited,))
+    assistant.records = [replace(assistant.records[0], title=text)]
+    async with ScrutinyApp(assistant).run_test(size=(140, 40)) as pilot:
+        await answered(pilot)
+        await pilot.press("1")
+        await until(pilot, lambda: ">>" in shown(pilot.app))
+        strips = [segment for strip in pilot.app.screen._compositor.render_strips() for segment in strip]
+        assert all(letter.isprintable() for segment in strips for letter in segment.text)
+        assert not any(segment.style and segment.style.link for segment in strips)
+
+
+async def test_control_q_quits(assistant):
+    app = ScrutinyApp(assistant)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+q")
+    assert app.failure is None
+    assert app.return_code == 0
