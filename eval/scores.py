@@ -1,0 +1,141 @@
+"""Pure scores. What cannot be scored is None, never 0, and is left out of a mean.
+
+Ranked lists are ids, best first; an id met again further down counts as a miss there.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import string
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+Ids = Sequence[Hashable]
+DRAWS = 2000
+ARTICLES = re.compile(r"\b(a|an|the)\b")
+PUNCTUATION = str.maketrans("", "", string.punctuation + "‘’“”–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A mean (or a mean difference) of n values with its 95 % bootstrap interval."""
+
+    value: float
+    low: float
+    high: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """`right`: share of the unanswerable questions refused. `wrong`: share of the answerable ones refused."""
+
+    right: float | None
+    wrong: float | None
+    unanswerable: int
+    answerable: int
+
+
+def mean(values: Iterable[float | None]) -> float | None:
+    """The mean of what could be scored."""
+    scored = [value for value in values if value is not None]
+    return sum(scored) / len(scored) if scored else None
+
+
+def recall_at_k(ranked: Ids, relevant: Collection[Hashable], k: int) -> float | None:
+    """The share of the relevant ids among the first k."""
+    return len(set(ranked[:k]) & set(relevant)) / len(set(relevant)) if relevant else None
+
+
+def reciprocal_rank(ranked: Ids, relevant: Collection[Hashable], k: int | None = None) -> float | None:
+    """One over the rank of the first relevant id, 0 where none is in the first k; its mean is the MRR."""
+    if not relevant:
+        return None
+    return next((1 / rank for rank, one in enumerate(ranked[:k], 1) if one in relevant), 0.0)
+
+
+def average_precision(ranked: Ids, relevant: Collection[Hashable], k: int | None = None) -> float | None:
+    """Precision at each relevant id's rank, summed, over the number relevant; its mean is MAP@k."""
+    if not relevant:
+        return None
+    gains = _gains(ranked[:k], relevant)
+    hits = np.cumsum(gains)
+    return float(sum(hits[i] / (i + 1) for i, gain in enumerate(gains) if gain)) / len(set(relevant))
+
+
+def ndcg(ranked: Ids, relevant: Collection[Hashable], k: int) -> float | None:
+    """Discounted cumulative gain at k with binary gains, over that of the best order."""
+    if not relevant:
+        return None
+    ideal = sum(1 / math.log2(rank + 1) for rank in range(1, min(k, len(set(relevant))) + 1))
+    gains = _gains(ranked[:k], relevant)
+    return sum(1 / math.log2(rank + 1) for rank, gain in enumerate(gains, 1) if gain) / ideal
+
+
+def token_f1(predicted: str, gold: str) -> float | None:
+    """Word overlap F1 as SQuAD scores it: case, punctuation and articles aside. None where gold has no words.
+
+    https://arxiv.org/abs/1606.05250
+    """
+    want, got = _words(gold), _words(predicted)
+    if not want:
+        return None
+    shared = sum((Counter(want) & Counter(got)).values())
+    return 2 * shared / (len(want) + len(got)) if shared else 0.0
+
+
+def auroc(scores: Sequence[float], positive: Sequence[bool]) -> float | None:
+    """The chance that a random positive scores above a random negative, ties counting half."""
+    values, flags = np.asarray(scores, float), np.asarray(positive, bool)
+    if not flags.any() or flags.all():
+        return None
+    above = values[flags][:, None] - values[~flags][None, :]
+    return float(np.mean((above > 0) + 0.5 * (above == 0)))
+
+
+def refusal(outcomes: Iterable[tuple[bool, bool]]) -> Refusal:
+    """From (answerable, refused) pairs, one a question."""
+    rows = list(outcomes)
+    right = [float(refused) for answerable, refused in rows if not answerable]
+    wrong = [float(refused) for answerable, refused in rows if answerable]
+    return Refusal(mean(right), mean(wrong), len(right), len(wrong))
+
+
+def page_accuracy(cited: Sequence[Hashable], gold: Collection[Hashable]) -> float | None:
+    """1 where the first place cited is gold, else 0; None where nothing was cited or nothing is gold."""
+    return float(cited[0] in gold) if cited and gold else None
+
+
+def bootstrap(values: Iterable[float | None], seed: int = 0) -> Interval | None:
+    """The mean with its 95 % percentile interval over resampled questions; None where none was scored."""
+    scored = np.array([value for value in values if value is not None], float)
+    if not len(scored):
+        return None
+    picks = np.random.default_rng(seed).integers(0, len(scored), (DRAWS, len(scored)))
+    low, high = np.percentile(scored[picks].mean(axis=1), [2.5, 97.5])
+    return Interval(float(scored.mean()), float(low), float(high), len(scored))
+
+
+def paired_bootstrap(
+    ours: Sequence[float | None], theirs: Sequence[float | None], seed: int = 0
+) -> Interval | None:
+    """The mean of ours minus theirs, question by question, with its interval; needs both scores."""
+    pairs = zip(ours, theirs, strict=True)
+    return bootstrap([a - b if a is not None and b is not None else None for a, b in pairs], seed)
+
+
+def _gains(ranked: Ids, relevant: Collection[Hashable]) -> list[bool]:
+    seen: set[Hashable] = set()
+    gains = []
+    for one in ranked:
+        gains.append(one in relevant and one not in seen)
+        seen.add(one)
+    return gains
+
+
+def _words(text: str) -> list[str]:
+    return ARTICLES.sub(" ", text.lower().translate(PUNCTUATION)).split()
