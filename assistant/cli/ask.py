@@ -17,7 +17,6 @@ from assistant.cli.options import (
     OutputFormat,
     SinceOption,
     UntilOption,
-    filters_of,
     lines_of,
     one_of,
     wants_json,
@@ -25,6 +24,7 @@ from assistant.cli.options import (
 from assistant.cli.output import print_json, print_json_line, print_text
 from assistant.cli.session import session_of
 from assistant.machine import answer_object
+from assistant.narrow import filters_for
 
 app = typer.Typer()
 
@@ -55,7 +55,7 @@ def ask(
     """Answer a question, with quotations and pages."""
     text = one_of(question, questions, "question", "--questions")
     assistant = session_of(context).assistant()
-    filters = filters_of(assistant, kind, organisation, document, since, until)
+    filters = filters_for(assistant, kind or (), organisation or (), document or (), since, until)
     day = date.fromisoformat(as_of) if as_of else None
     if text is None:
         for line in lines_of(questions or ""):

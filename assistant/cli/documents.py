@@ -15,7 +15,6 @@ from assistant.cli.options import (
     SinceOption,
     UntilOption,
     complete_kind,
-    filters_of,
     iso_date,
     known_kind,
     wants_json,
@@ -23,6 +22,7 @@ from assistant.cli.options import (
 from assistant.cli.output import console, print_json, print_text
 from assistant.cli.session import session_of
 from assistant.machine import record_object
+from assistant.narrow import filters_for
 from ingest.errors import UsageError
 
 app = typer.Typer()
@@ -42,7 +42,7 @@ def documents(
     if context.invoked_subcommand is not None:
         return
     assistant = session_of(context).assistant()
-    records = assistant.documents(filters_of(assistant, kind, organisation, None, since, until))
+    records = assistant.documents(filters_for(assistant, kind or (), organisation or (), (), since, until))
     if wants_json(json, output_format):
         print_json([record_object(record) for record in records])
         return

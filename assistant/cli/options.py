@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from assistant.narrow import is_iso_date
 from ingest.errors import NotFoundError, UsageError
-
-if TYPE_CHECKING:
-    from assistant.facade import ScrutinyAssistant
-    from ingest.filters import Filters
 
 
 class OutputFormat(StrEnum):
@@ -50,20 +45,14 @@ def complete_kind(incomplete: str) -> list[str]:
 
 def iso_date(value: str | None) -> str | None:
     """The year, month or day, checked: it must exist."""
-    if value is None or re.fullmatch(r"\d{4}", value):
+    if value is None or is_iso_date(value):
         return value
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
-            date.fromisoformat(f"{value}-01"[:10])
-            return value
-    except ValueError:
-        pass
     raise typer.BadParameter(f"{value!r} is not a date like 2024, 2024-03 or 2024-03-31.")
 
 
 def _day(value: str | None) -> str | None:
-    if value is None or re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        return iso_date(value)
+    if value is None or (len(value) == len("2024-03-31") and is_iso_date(value)):
+        return value
     raise typer.BadParameter(f"{value!r} is not a day like 2024-03-31.")
 
 
@@ -117,29 +106,6 @@ AsOfOption = Annotated[
 def wants_json(json: bool, output_format: OutputFormat) -> bool:
     """Whether the result is to be printed as JSON."""
     return json or output_format is OutputFormat.JSON
-
-
-def filters_of(
-    assistant: ScrutinyAssistant,
-    kind: Sequence[str] | None,
-    organisation: Sequence[str] | None,
-    document: Sequence[str] | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> Filters:
-    """The filters that the options ask for; documents may be named as the user likes.
-
-    Raises NotFoundError for a document that the library does not have.
-    """
-    from ingest.filters import Filters
-
-    return Filters(
-        kinds=tuple(kind or ()),
-        organisations=tuple(organisation or ()),
-        documents=tuple(assistant.show(name).id for name in document or ()),
-        since=since,
-        until=until,
-    )
 
 
 def one_of(text: Sequence[str] | None, file: str | None, noun: str, option: str) -> str | None:

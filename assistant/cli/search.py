@@ -15,7 +15,6 @@ from assistant.cli.options import (
     OutputFormat,
     SinceOption,
     UntilOption,
-    filters_of,
     lines_of,
     one_of,
     wants_json,
@@ -23,6 +22,7 @@ from assistant.cli.options import (
 from assistant.cli.output import print_json, print_json_line, print_text
 from assistant.cli.session import session_of
 from assistant.machine import search_object
+from assistant.narrow import filters_for
 
 app = typer.Typer()
 
@@ -58,7 +58,7 @@ def search(
     """Find passages about something, best first."""
     text = one_of(query, queries, "query", "--queries")
     assistant = session_of(context).assistant()
-    filters = filters_of(assistant, kind, organisation, document, since, until)
+    filters = filters_for(assistant, kind or (), organisation or (), document or (), since, until)
     if text is None:
         for line in lines_of(queries or ""):
             print_json_line(search_object(line, assistant.search(line, k=k, filters=filters)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Annotated
 
 import typer
@@ -35,6 +36,21 @@ def serve(
 
     from assistant.api.app import build_app
 
+    listening = _listen(host, port)
     service = build_app(session_of(context).assistant())
-    say(f"Listening on http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl+C stops it).")
-    uvicorn.run(service, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    say(f"Listening on http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}")
+    say("Ctrl+C stops it.")
+    settings = uvicorn.Config(service, log_level="warning", access_log=False, server_header=False)
+    uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """The open port; SettingsError where another program has it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise SettingsError(
+            f"Port {port} of {host} cannot be used ({error.strerror or error}).",
+            "Give another one with --port.",
+        ) from error

@@ -1,6 +1,7 @@
 """The other commands: what is asked of the façade, and what is printed."""
 
 import json
+import socket
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,6 +117,13 @@ def test_serving_other_machines_is_refused(scrutiny):
     run = scrutiny("serve", "--host", "0.0.0.0")
     assert run.code == 2
     assert "has no access keys" in run.err
+
+
+def test_a_port_that_is_taken_is_said_before_anything_starts(scrutiny):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        run = scrutiny("serve", "--port", str(taken.getsockname()[1]))
+    assert run.code == 2
+    assert "--port" in run.err
 
 
 def test_version_info_names_the_library_and_the_packages(scrutiny, tmp_path):

@@ -176,9 +176,7 @@ async def test_earlier_answers_can_be_gone_back_to(assistant):
 async def test_a_missing_library_is_said_with_what_to_do(assistant):
     assistant.failure = NoLibraryError("There is no library yet.", "Run scrutiny ingest.")
     async with ScrutinyApp(assistant).run_test() as pilot:
-        await until(
-            pilot, lambda: list(pilot.app._notifications)
-        )
+        await until(pilot, lambda: list(pilot.app._notifications))
         assert "Run scrutiny ingest." in next(iter(pilot.app._notifications)).message
 
 

@@ -1,0 +1,98 @@
+"""Errors as `application/problem+json` (RFC 9457), every one of them."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from assistant.api.replies import MachineReply
+from assistant.crash import write_log
+from ingest.errors import LibraryBusyError, NoLibraryError, NotFoundError, ScrutinyError, UsageError
+
+STATUSES: tuple[tuple[type[ScrutinyError], int], ...] = (
+    (NotFoundError, 404),
+    (NoLibraryError, 503),
+    (UsageError, 422),
+    (LibraryBusyError, 503),
+)
+"""The status of each expected failure; the first that fits counts, 500 where none does."""
+
+
+def _described(status: int) -> dict[str, Any]:
+    fields = {
+        "type": {"type": "string", "description": "Names the kind of problem."},
+        "title": {"type": "string", "description": "The kind of problem in words."},
+        "status": {"type": "integer", "description": "The HTTP status."},
+        "detail": {"type": "string", "description": "What happened, for a person."},
+        "next_step": {"type": "string", "description": "What to do about it."},
+        "errors": {"type": "array", "description": "Which fields are wrong.", "items": {"type": "object"}},
+    }
+    schema = {"type": "object", "properties": fields, "required": ["type", "title", "status", "detail"]}
+    return {
+        "description": HTTPStatus(status).phrase,
+        "content": {"application/problem+json": {"schema": schema}},
+    }
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: _described(status) for status in (404, 413, 422, 500, 503)
+}
+"""The descriptions of the problems that an endpoint may reply with."""
+
+
+class ProblemReply(MachineReply):
+    """A reply that says what went wrong."""
+
+    media_type = "application/problem+json"
+
+
+def problem_reply(
+    status: int, detail: str, headers: dict[str, str] | None = None, **more: Any
+) -> ProblemReply:
+    """A problem with this HTTP status; `more` are further fields of it."""
+    phrase = HTTPStatus(status).phrase
+    problem = {
+        "type": f"urn:scrutiny-assistant:problem:{phrase.lower().replace(' ', '-')}",
+        "title": phrase,
+        "status": status,
+        "detail": detail,
+    }
+    return ProblemReply(problem | more, status_code=status, headers=headers)
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Makes every error of the service a problem."""
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(ScrutinyError, _expected)
+    app.add_exception_handler(Exception, _crashed)
+
+
+async def _http(request: Request, error: Exception) -> ProblemReply:
+    assert isinstance(error, HTTPException)
+    return problem_reply(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+
+
+async def _invalid(request: Request, error: Exception) -> ProblemReply:
+    assert isinstance(error, RequestValidationError)
+    wrong = [
+        {"pointer": "/" + "/".join(str(part) for part in fault["loc"][1:]), "detail": fault["msg"]}
+        for fault in error.errors()
+    ]
+    return problem_reply(422, "The request is not one that can be carried out.", errors=wrong)
+
+
+async def _expected(request: Request, error: Exception) -> ProblemReply:
+    assert isinstance(error, ScrutinyError)
+    status = next((status for kind, status in STATUSES if isinstance(error, kind)), 500)
+    headers = {"Retry-After": "10"} if isinstance(error, LibraryBusyError) else None
+    return problem_reply(status, error.message, headers, next_step=error.next_step)
+
+
+async def _crashed(request: Request, error: Exception) -> ProblemReply:
+    write_log(error)
+    return problem_reply(500, "The service failed in a way it should not; the details are in its log folder.")

@@ -1,0 +1,60 @@
+"""What a client may send. Unknown fields are refused, so that a misspelt filter is not ignored."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from assistant.narrow import is_iso_date
+from ingest.document import Kind
+
+LONGEST_QUESTION = 2000
+"""Characters; a longer one is a pasted document, not a question."""
+
+
+def _existing_date(value: str) -> str:
+    if not is_iso_date(value):
+        raise ValueError("must be a year, a month or a day that exists, such as 2024, 2024-03 or 2024-03-31")
+    return value
+
+
+IsoDate = Annotated[str, AfterValidator(_existing_date)]
+Name = Annotated[str, Field(min_length=1, max_length=500)]
+Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\S")]
+
+
+class FilterFields(BaseModel):
+    """Which documents may be used; nothing given means all."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kinds: list[Kind] = Field(default=[], max_length=20, description="Only documents of these kinds.")
+    organisations: list[Name] = Field(
+        default=[], max_length=20, description="Only documents by or about these; a part of a name will do."
+    )
+    documents: list[Name] = Field(
+        default=[], max_length=100, description="Only these documents: ids, file names or paths."
+    )
+    since: IsoDate | None = Field(default=None, description="Only documents published then or later.")
+    until: IsoDate | None = Field(default=None, description="Only documents published then or earlier.")
+
+
+class AnswerRequest(BaseModel):
+    """A question, and what it may be answered from."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: Question = Field(
+        description="The question.", examples=["What do audits say about supervision?"]
+    )
+    filters: FilterFields = Field(default=FilterFields(), description="Which documents may be used.")
+    as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
+
+
+class SearchRequest(FilterFields):
+    """The parameters of a search."""
+
+    query: Question = Field(description="What to look for.")
+    k: int = Field(default=10, ge=1, le=100, description="How many passages at most.")

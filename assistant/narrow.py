@@ -1,0 +1,45 @@
+"""Filters from what a user writes: names of documents, and dates that have to exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ingest.filters import Filters
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
+
+
+def is_iso_date(value: str) -> bool:
+    """Whether it is a year, a month or a day that exists, such as "2024", "2024-03" or "2024-03-31"."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", value):
+        return False
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def filters_for(
+    assistant: ScrutinyAssistant,
+    kinds: Sequence[str] = (),
+    organisations: Sequence[str] = (),
+    documents: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> Filters:
+    """The filters asked for; a document may be named by id, file name or path.
+
+    Raises NotFoundError for a document that the library does not have.
+    """
+    return Filters(
+        kinds=tuple(kinds),
+        organisations=tuple(organisations),
+        documents=tuple(assistant.show(name).id for name in documents),
+        since=since,
+        until=until,
+    )

@@ -1,0 +1,164 @@
+"""The HTTP service: the command line's JSON, and a problem for every error."""
+
+import json
+from datetime import date
+
+import httpx
+import jsonschema
+import pytest
+
+from assistant.api.app import build_app
+from assistant.machine import schema_of
+from ingest.errors import LibraryBusyError, LibraryDamagedError, NoLibraryError
+
+
+@pytest.fixture
+async def client(assistant, monkeypatch, tmp_path):
+    monkeypatch.setattr("assistant.crash._log_folder", lambda: tmp_path)
+    transport = httpx.ASGITransport(build_app(assistant), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
+        yield client
+
+
+def check_problem(reply, status):
+    assert reply.status_code == status
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert reply.json()["status"] == status
+    assert reply.json()["detail"]
+
+
+async def test_an_answer_is_the_very_json_of_the_command_line(client, scrutiny):
+    reply = await client.post("/v1/answers", json={"question": "Why?"})
+    assert reply.status_code == 200
+    assert reply.json() == json.loads(scrutiny("ask", "Why?", "--json").out)
+
+
+async def test_a_refusal_is_a_success(client):
+    reply = await client.post("/v1/answers", json={"question": "What about the moon?"})
+    assert (reply.status_code, reply.json()["outcome"]) == (200, "not_found")
+
+
+async def test_filters_and_date_reach_the_assistant(client, assistant):
+    filters = {"kinds": ["audit"], "documents": ["voice-audit.pdf"], "since": "2020"}
+    await client.post("/v1/answers", json={"question": "Why?", "filters": filters, "as_of": "2025-02-03"})
+    _, given, as_of = assistant.asked[0]
+    assert (given.kinds, given.documents, given.since) == (("audit",), (assistant.document.id,), "2020")
+    assert as_of == date(2025, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        ("/v1/search?query=children&k=3&kinds=audit", "search"),
+        ("/v1/documents?kinds=audit", "documents"),
+        ("/v1/documents/voice-audit.pdf", "show"),
+    ],
+)
+async def test_replies_fit_the_shipped_schemas(client, path, schema):
+    reply = await client.get(path)
+    assert reply.status_code == 200
+    jsonschema.Draft202012Validator(schema_of(schema)).validate(reply.json())
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        ({}, "/question"),
+        ({"question": "  "}, "/question"),
+        ({"question": "x" * 2001}, "/question"),
+        ({"question": "Why?", "filter": {}}, "/filter"),
+        ({"question": "Why?", "filters": {"kinds": ["novel"]}}, "/filters/kinds/0"),
+        ({"question": "Why?", "filters": {"since": "2024-13"}}, "/filters/since"),
+        ({"question": "Why?", "as_of": "soon"}, "/as_of"),
+    ],
+)
+async def test_a_wrong_request_is_422_and_points_at_the_field(client, body, pointer):
+    reply = await client.post("/v1/answers", json=body)
+    check_problem(reply, 422)
+    assert [error["pointer"] for error in reply.json()["errors"]] == [pointer]
+
+
+@pytest.mark.parametrize(
+    ("failure", "status"),
+    [
+        (NoLibraryError("There is no library.", "Ingest."), 503),
+        (LibraryBusyError("Process 7 is writing.", "Wait."), 503),
+        (LibraryDamagedError("It does not hold together.", "Restore it."), 500),
+        (ZeroDivisionError("secret"), 500),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+async def test_a_failure_is_a_problem(client, assistant, failure, status):
+    assistant.failure = failure
+    reply = await client.post("/v1/answers", json={"question": "Why?"})
+    check_problem(reply, status)
+    assert "secret" not in reply.text
+
+
+async def test_unknown_paths_documents_and_methods_are_problems(client):
+    check_problem(await client.get("/v2"), 404)
+    check_problem(await client.get("/v1/documents/none"), 404)
+    reply = await client.get("/v1/answers")
+    check_problem(reply, 405)
+    assert reply.headers["allow"] == "POST"
+
+
+async def test_a_body_that_is_too_large_is_refused_also_when_its_length_is_not_said(client):
+    async def pieces():
+        for _ in range(100):
+            yield b" " * 1024
+
+    check_problem(await client.post("/v1/answers", content=b" " * 70_000), 413)
+    check_problem(await client.post("/v1/answers", content=pieces()), 413)
+
+
+async def test_a_page_that_points_its_own_name_here_is_refused(client, assistant):
+    reply = await client.post("/v1/answers", json={"question": "Why?"}, headers={"host": "evil.example"})
+    check_problem(reply, 421)
+    assert assistant.asked == []
+
+
+async def test_a_form_of_another_web_page_cannot_ask(client, assistant):
+    reply = await client.post(
+        "/v1/answers", content=b'{"question": "Why?"}', headers={"content-type": "text/plain"}
+    )
+    check_problem(reply, 422)
+    assert assistant.asked == []
+
+
+async def test_no_reply_is_kept_framed_or_shared(client):
+    headers = (await client.get("/healthz")).headers
+    assert headers["cache-control"] == "no-store"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert "access-control-allow-origin" not in headers
+
+
+async def test_ready_only_with_documents(client, assistant):
+    assert (await client.get("/readyz")).json() == {"status": "ready", "documents": 1}
+    assistant.records = []
+    check_problem(await client.get("/readyz"), 503)
+    assistant.failure = NoLibraryError("There is no library.")
+    reply = await client.get("/readyz")
+    check_problem(reply, 503)
+    assert reply.json()["failing"] == ["library"]
+
+
+async def test_it_says_that_it_runs_and_which_release_it_is(client):
+    assert (await client.get("/healthz")).json() == {"status": "ok"}
+    assert "version" in (await client.get("/version")).json()
+
+
+async def test_its_description_is_local_and_there_is_no_page_that_loads_from_elsewhere(client):
+    assert (await client.get("/docs")).status_code == 404
+    description = (await client.get("/openapi.json")).json()
+    paths = {
+        "/v1/answers",
+        "/v1/search",
+        "/v1/documents",
+        "/v1/documents/{document_id}",
+        "/healthz",
+        "/readyz",
+        "/version",
+    }
+    assert set(description["paths"]) == paths
+    assert all(operation["summary"] for path in description["paths"].values() for operation in path.values())
