@@ -69,6 +69,10 @@ class ScrutinyAssistant:
         library = self._open()
         return library.edit(library.record(document).id, **changes)
 
+    def library_version(self) -> str:
+        """Changes with every change of the documents."""
+        return self._open().version
+
     # ── questions ──────────────────────────────────────────────────────────────────────────────────────
 
     def ask(self, question: str, *, filters: Filters = EVERYTHING, as_of: date | None = None) -> Answer:

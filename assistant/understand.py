@@ -11,7 +11,7 @@ from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of|and|the|upon|on)?\s*[A-Z][\w’'-]*)*")
+_NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
 
 
 def understand(text: str, subjects: Iterable[str] = ()) -> Question:
@@ -61,13 +61,13 @@ def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
 
 
 def _proper_names(text: str) -> list[str]:
-    """Capitalised names, leaving out the sentence's first word where it only asks."""
+    """Capitalised names, leaving out the sentence's first word: it is a capital by its place."""
     names = []
     for found in _NAME.finditer(text):
         words = found.group().split()
-        while words and words[0].lower() in _left_out():
+        if words[0].lower() in _left_out() or (found.start() == 0 and not words[0].isupper()):
             words = words[1:]
-        if words and (found.start() > 0 or len(words) > 1 or words[0].isupper()):
+        if words:
             names.append(" ".join(words))
     return list(dict.fromkeys(names))
 

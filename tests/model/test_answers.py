@@ -1,0 +1,93 @@
+"""Answers from the sample corpus with the real weights: what holds for every question."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus import documents_path
+from ingest.filters import Filters
+from ingest.places import NO_PAGE
+
+pytestmark = pytest.mark.model
+
+TOPICS = ["neglect", "audits", "section 11", "thresholds", "fathers", "supervision", "the improvement plan", "training"]
+OPENINGS = ["What do the documents say about", "How many children", "When did the board discuss", "Who is responsible for"]
+
+questions = st.builds("{} {} {}?".format, st.sampled_from(OPENINGS), st.sampled_from(TOPICS), st.sampled_from(TOPICS))
+
+
+def every_citation(answer):
+    return [*answer.citations, *answer.nearest]
+
+
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(question=questions)
+def test_every_citation_stands_in_its_document_on_its_page(sample, question):
+    for citation in every_citation(sample.ask(question)):
+        document = sample.show(citation.document_id)
+        assert document.text[citation.start : citation.end] == citation.quote
+        assert document.sha256 == citation.document_sha256
+        if citation.page_index is not None:
+            page = document.pages[citation.page_index]
+            assert (page.index, page.label) == (citation.page_index, citation.page_label)
+        if document.places is not None:
+            pages = document.places.pages[citation.start : citation.end]
+            assert pages[pages != NO_PAGE][0] == citation.page_index
+
+
+@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(question=questions)
+def test_the_same_question_has_the_same_answer(sample, question):
+    once, again = (json.dumps(asdict(sample.ask(question))) for _ in range(2))
+    assert once == again
+
+
+@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(question=questions)
+def test_an_answer_has_statements_or_a_reason_never_both(sample, question):
+    answer = sample.ask(question)
+    assert bool(answer.statements) != bool(answer.reason)
+    assert (answer.outcome == "not_found") == (not answer.statements)
+    cited = {n for statement in answer.statements for n in statement.citations}
+    assert cited == {citation.n for citation in answer.citations}
+
+
+def test_ingesting_again_changes_nothing_and_embeds_nothing(sample, monkeypatch):
+    def refuse(texts):
+        raise AssertionError(f"embedded {len(texts)} texts again")
+
+    version = sample.library_version()
+    monkeypatch.setattr(sample.embedder, "encode", refuse)
+    report = sample.ingest([documents_path()])
+    assert {document.status for document in report.documents} == {"unchanged"}
+    assert sample.library_version() == version
+
+
+def test_every_document_of_the_sample_is_read(sample):
+    assert {document.status for document in sample.first_report.documents} == {"added"}
+    assert len(sample.documents()) >= 14
+
+
+def test_filters_hold_for_every_result(sample):
+    kinds = {record.id: record.kind for record in sample.documents()}
+    results = sample.search("recommendations", k=20, filters=Filters(kinds=("audit",)))
+    assert results
+    assert {kinds[result.document_id] for result in results} == {"audit"}
+
+
+@pytest.mark.parametrize("question", ["What is the boiling point of lead?", "Who won the football league in 1987?"])
+def test_a_question_about_something_else_is_refused(sample, question):
+    answer = sample.ask(question)
+    assert answer.outcome == "not_found"
+    assert answer.nearest
+
+
+def test_quotes_hold_no_control_characters(sample):
+    for record in sample.documents():
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", sample.show(record.id).text)

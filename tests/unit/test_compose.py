@@ -1,0 +1,65 @@
+"""From evidence to an answer in the documents' words."""
+
+from assistant.answer import Citation
+from assistant.compose import choose, compose, group
+from assistant.evidence import Evidence
+from assistant.found import Found
+from assistant.refuse import Decision
+from assistant.understand import understand
+from ingest.passage import Passage
+
+TEXT = "Audits are run each year. Each is read by the board. The canteen opens at noon."
+PASSAGE = Passage("p", "d", 0, len(TEXT), TEXT)
+
+
+def sentence(text, score, passage=PASSAGE):
+    start = passage.start + passage.text.index(text)
+    found = Found(passage, 1.0, 0.5, 0.0, 1.0)
+    return Evidence(found, start, start + len(text), score, score, score, score, True)
+
+
+def cite(n, item):
+    return Citation(n, "d", "0" * 64, "a.txt", "a.txt", "A", None, None, None, "", item.start, item.end, item.quote)
+
+
+def answer(evidence, decision):
+    return compose(understand("How often are audits run?"), evidence, decision, [], cite, "2026-01-01", "v1")
+
+
+FIRST, SECOND, THIRD = TEXT[:25], TEXT[26:52], TEXT[53:]
+YES, NO = Decision(True, "", (), 0.9), Decision(False, "fact_missing", (), 0.1)
+
+
+def test_neighbouring_sentences_become_one_quotation():
+    joined = choose([sentence(FIRST, 1.0), sentence(SECOND, 0.95)])
+    assert [item.quote for item in joined] == [TEXT[:52]]
+
+
+def test_a_sentence_far_below_the_best_is_left_out():
+    assert [item.quote for item in choose([sentence(FIRST, 1.0), sentence(THIRD, 0.3)])] == [FIRST]
+
+
+def test_two_documents_saying_the_same_are_one_statement_with_two_citations():
+    copy = Passage("q", "e", 5, 5 + len(TEXT), TEXT)
+    result = answer([sentence(FIRST, 1.0), sentence(FIRST, 0.99, copy)], YES)
+    assert [statement.citations for statement in result.statements] == [(1, 2)]
+    assert len(group([sentence(FIRST, 1.0), sentence(THIRD, 0.99)])) == 2
+
+
+def test_every_statement_is_a_quotation_and_every_citation_is_used():
+    result = answer([sentence(FIRST, 1.0), sentence(THIRD, 0.99)], YES)
+    quotes = {citation.n: citation.quote for citation in result.citations}
+    assert all(statement.text == quotes[statement.citations[0]] for statement in result.statements)
+    assert sorted(n for statement in result.statements for n in statement.citations) == sorted(quotes)
+
+
+def test_a_refusal_has_a_reason_the_nearest_passage_and_no_statement():
+    result = answer([sentence(FIRST, 1.0)], NO)
+    assert (result.outcome, result.statements, result.citations) == ("not_found", (), ())
+    assert result.reason and result.gaps and [citation.quote for citation in result.nearest] == [FIRST]
+
+
+def test_a_name_that_was_not_found_makes_the_answer_partial_and_is_a_gap():
+    result = answer([sentence(FIRST, 1.0)], Decision(True, "", ("Barnet",), 0.9))
+    assert result.outcome == "partly"
+    assert "Barnet" in result.gaps[0].what

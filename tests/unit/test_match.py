@@ -1,0 +1,35 @@
+"""Late interaction, in numbers small enough to check by hand."""
+
+import numpy as np
+import pytest
+
+from assistant.match import CONTEXT, Match
+
+
+@pytest.fixture
+def match():
+    """Two question words against a title token and two sentences of one token each."""
+    return Match(
+        similarities=np.array([[1.0, 0.2, 0.4], [0.0, 0.9, 0.1]], np.float32),
+        weights=np.array([1.0, 3.0]),
+        words=("audit", "neglect"),
+        spans=np.array([[-1, -1], [0, 5], [6, 9]]),
+    )
+
+
+def test_each_question_token_counts_by_its_best_match_and_its_weight(match):
+    assert match.score() == pytest.approx((1 * 1.0 + 3 * 0.9) / 4)
+
+
+def test_a_sentence_is_helped_by_its_title(match):
+    assert match.score_of(0, 6) == pytest.approx((CONTEXT * 1.0 + 3 * 0.9) / 4, abs=1e-4)
+    assert match.score_of(6, 10) == pytest.approx((CONTEXT * 1.0 + 3 * 0.1) / 4, abs=1e-4)
+
+
+def test_the_weakest_word_is_the_one_the_sentence_meets_least(match):
+    assert match.weakest(6, 10, count=1) == pytest.approx(0.1, abs=1e-4)
+    assert match.weakest(6, 10, count=1, telling=99.0) == 1.0
+
+
+def test_a_slice_without_tokens_meets_only_the_title(match):
+    assert match.score_of(50, 60) == pytest.approx(CONTEXT * 1.0 / 4, abs=1e-4)

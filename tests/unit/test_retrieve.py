@@ -1,0 +1,62 @@
+"""Candidates of two retrievers in one order."""
+
+import numpy as np
+import pytest
+
+from assistant.found import Found
+from assistant.retrieve import Weights, affinity, fuse, retrieve, standardised
+from assistant.understand import understand
+from ingest.filters import Filters
+from ingest.passage import Passage
+
+
+def found(name, bm25=0.0, dense=0.0, fit=0.0):
+    return Found(Passage(name, "d", 0, 1, "x"), bm25, dense, fit, 0.0)
+
+
+def names(items):
+    return [item.passage.id for item in items]
+
+
+def test_a_passage_that_both_retrievers_like_comes_first():
+    assert names(fuse([found("a", 9, 0.1), found("b", 8, 0.8), found("c", 0, 0.9)], Weights()))[0] == "b"
+
+
+def test_equal_scores_are_ordered_by_id():
+    assert names(fuse([found("b", 1, 0.5), found("a", 1, 0.5)], Weights())) == ["a", "b"]
+
+
+def test_a_document_about_the_place_asked_for_is_preferred():
+    assert names(fuse([found("a", 2, 0.6), found("b", 2, 0.6, fit=1.0)], Weights()))[0] == "b"
+
+
+def test_scores_that_are_all_the_same_say_nothing():
+    assert standardised([3.0, 3.0]).tolist() == [0.0, 0.0]
+    assert fuse([], Weights()) == []
+
+
+@pytest.fixture
+def two_areas(library, written):
+    for name, subject in (("harrow.txt", "Harrow"), ("leeds.txt", "Leeds")):
+        document, passages, data = written(name, f"Audits in {subject} are run each year.\nOther matters.", subject=subject)
+        vectors = np.eye(2, 16, dtype=np.float32)
+        library.add(document, passages, vectors, data, "fake-16")
+    return library
+
+
+def test_the_place_named_decides_between_like_passages(two_areas):
+    question = understand("How often are audits run in Leeds?", {"Leeds", "Harrow"})
+    best = retrieve(question, two_areas, None, Filters(), Weights())[0]
+    assert "Leeds" in best.passage.text
+
+
+def test_a_document_of_the_year_asked_for_fits_better(two_areas):
+    record = two_areas.record("leeds.txt")
+    assert affinity(understand("Audits in Leeds?", {"Leeds"}), record) == 1.0
+    assert affinity(understand("Audits?", {"Leeds"}), record) == 0.0
+
+
+def test_a_label_that_is_not_listed_is_never_searched(two_areas):
+    question = understand("How often are audits run?")
+    assert retrieve(question, two_areas, None, Filters(labels=("secret",)), Weights()) == []
+    assert retrieve(question, two_areas, None, Filters(labels=()), Weights()) == []

@@ -1,0 +1,54 @@
+"""What is read from a question's words."""
+
+import pytest
+
+from assistant.subjects import core_name
+from assistant.understand import content_words, understand, wanted
+
+
+def test_words_that_only_ask_are_left_out():
+    assert content_words("What does the framework say about deep dives?") == ["framework", "deep", "dives"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How many cases were read?", "number"),
+        ("When did the board sign the plan?", "date"),
+        ("How often are audits run?", "frequency"),
+        ("Who chairs the board?", "person"),
+        ("What do audits say about neglect?", None),
+        ("How often did we ask when the plan ends?", "frequency"),
+    ],
+)
+def test_the_kind_of_thing_wanted_shows_in_the_wording(question, kind):
+    assert wanted(question) == kind
+
+
+def test_a_thing_with_several_names_is_searched_by_all_of_them():
+    groups = understand("Did the LSCB discuss s11 returns?").groups
+    assert any("safeguarding children partnership" in group for group in groups)
+    assert any("section 11" in group for group in groups)
+
+
+def test_a_place_of_the_library_is_recognised_as_a_whole_word():
+    assert understand("What of Harrow in 2017?", {"Harrow", "Barn"}).subjects == ("Harrow",)
+    assert understand("What of Barnet?", {"Harrow", "Barn"}).subjects == ()
+
+
+def test_years_and_names_are_told_apart_from_the_word_that_opens_the_question():
+    question = understand("Which agencies told the Harrow Board about Operation Sand in 2019?")
+    assert question.years == ("2019",)
+    assert question.names == ("Harrow Board", "Operation Sand")
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("London Borough of Harrow", "Harrow"),
+        ("Harrow Safeguarding Children Partnership", "Harrow"),
+        ("North Yorkshire County Council", "North Yorkshire"),
+    ],
+)
+def test_the_place_is_what_is_left_of_a_bodys_name(name, core):
+    assert core_name(name) == core
