@@ -1,0 +1,65 @@
+"""Criterion, SmartFinding, SmartAssessment: what the check says about one recommendation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.recommendations.recommendation import Deadline, Measure, Owner, Span
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""Worst first."""
+
+LETTERS = ("specific", "measurable", "achievable", "relevant", "time_bound")
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One letter: `level` 0 missing, 1 partial, 2 met, None where the wording gives no basis.
+
+    `span` is the slice of the text that carries it, None where nothing does or where it stands in the context.
+    """
+
+    level: int | None
+    span: Span | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SmartFinding:
+    """One thing to ask the authors for. `start`, `end` are into the recommendation's text."""
+
+    code: str
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SmartAssessment:
+    """The check of one recommendation, on its own words and with its context.
+
+    `smart` asks for specific, measurable and time-bound to be met; the owner is reported apart, because few
+    reports write it in the sentence. `is_recommendation` says whether the words alone read as a request.
+    """
+
+    text: str
+    is_recommendation: bool
+    criteria: dict[str, Criterion]
+    criteria_with_context: dict[str, Criterion]
+    owner: Owner | None
+    context_owner: Owner | None
+    deadline: Deadline | None
+    context_deadline: Deadline | None
+    measure: Measure | None
+    smart: bool
+    smart_with_context: bool
+    findings: tuple[SmartFinding, ...] = ()
+
+
+def is_smart(criteria: dict[str, Criterion]) -> bool:
+    """Whether specific, measurable and time-bound are all met."""
+    return all(criteria[letter].level == 2 for letter in ("specific", "measurable", "time_bound"))

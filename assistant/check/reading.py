@@ -1,0 +1,82 @@
+"""Reading: one recommendation's text taken apart once, for all letters and rules to look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ingest.recommendations.clauses import base_verb_at
+from ingest.recommendations.context import Context
+from ingest.recommendations.context_deadline import find_context_deadline
+from ingest.recommendations.dates import find_deadline
+from ingest.recommendations.owners import find_context_owner, find_owner
+from ingest.recommendations.parse_request import parse_request
+from ingest.recommendations.recommendation import Deadline, Owner, Span
+from ingest.recommendations.request import Request
+
+_LIGHT_VERBS = frozenset({"take", "act", "work", "continue", "make", "take action", "further", "go"})
+_INNER_ACT = re.compile(r"\bto\s+(?=\w)", re.IGNORECASE)
+_REFERENCE = re.compile(r"\((?:[^()]*\b(?:page|pages|para|paras|paragraph|paragraphs|recommendation)\b[^()]*)\)", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:so that|in order|to ensure|to enable|to make sure|so as to)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The text, its context, and what both say. Everything is worked out at most once."""
+
+    text: str
+    context: Context = field(default_factory=Context)
+
+    @cached_property
+    def request(self) -> Request:
+        """How the text asks."""
+        return parse_request(self.text)
+
+    @cached_property
+    def body(self) -> str:
+        """The text with references such as "(Page 33, paragraph 126)" blanked, offsets kept."""
+        return _REFERENCE.sub(lambda match: " " * len(match.group()), self.text)
+
+    @cached_property
+    def act(self) -> tuple[str, int]:
+        """The verb that is really asked for and where it stands: "review" in "take urgent action to review"."""
+        verb, start = self.request.verb, self.request.verb_start
+        if verb in _LIGHT_VERBS:
+            inner = _INNER_ACT.search(self.body, start)
+            found = base_verb_at(self.body, inner.end()) if inner else None
+            if found:
+                return found
+        return verb, start
+
+    @cached_property
+    def core(self) -> Span:
+        """From the verb to the first purpose clause: the act and its object."""
+        verb, start = self.act
+        purpose = _PURPOSE.search(self.body, start + len(verb) + 1)
+        return start, purpose.start() if purpose else len(self.body)
+
+    @cached_property
+    def ensures(self) -> bool:
+        """Whether the act is only "ensure": then what is to be ensured must carry it."""
+        return self.act[0] in ("ensure", "make sure", "guarantee")
+
+    @cached_property
+    def owner(self) -> Owner | None:
+        """Named by the sentence itself."""
+        return find_owner(self.text, self.request)
+
+    @cached_property
+    def context_owner(self) -> Owner | None:
+        """Named by a table column, a lead-in or a heading."""
+        return find_context_owner(self.context)
+
+    @cached_property
+    def deadline(self) -> Deadline | None:
+        """Named by the sentence itself."""
+        return find_deadline(self.text, self.context.published)
+
+    @cached_property
+    def context_deadline(self) -> Deadline | None:
+        """Named by a table column, a lead-in or a heading."""
+        return find_context_deadline(self.context)

@@ -1,0 +1,174 @@
+"""Signs: what the wording shows that speaks for or against a letter. One small function a sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.check.reading import Reading
+from ingest.recommendations.recommendation import Span
+from ingest.recommendations.words import pattern, words
+
+Sign = Callable[[Reading], Span | None]
+"""Where the sign stands in the text, None if it does not."""
+
+_NEAR = 62
+"""How many characters after the verb still belong to its object: about nine words."""
+
+_NUMBER = re.compile(r"\b\d+(?:\.\d+)?\s?%|\bper\s?cent|\bwithin\s+(?:\d+|\w+)\s+(?:working\s+)?(?:hour|day|week|month)s?\b|\b\d+-(?:day|week|month)\b", re.IGNORECASE)
+_POPULATION = re.compile(r"\b(?:all|every|each)\s+[\w’'-]+", re.IGNORECASE)
+_CONTINUES = re.compile(r"\W*(?:[\w’'-]+\W+){0,6}continu(?:e|es)\b", re.IGNORECASE)
+
+
+def _search(name: str, keys: tuple[str, ...], reading: Reading, span: Span | None = None) -> Span | None:
+    start, end = span or (0, len(reading.body))
+    match = pattern(name, *keys).search(reading.body, start, end)
+    return match.span() if match else None
+
+
+def _object(reading: Reading) -> Span:
+    verb, start = reading.act
+    return start + len(verb), min(start + len(verb) + _NEAR, reading.core[1])
+
+
+def concrete_act(reading: Reading) -> Span | None:
+    """A verb that two readers picture alike: publish, review, appoint."""
+    verb, start = reading.act
+    concrete = verb in words("requests", "concrete_verbs") or (reading.request.passive and verb.endswith("ed"))
+    return (start, start + len(verb)) if concrete and verb else None
+
+
+def direction_only(reading: Reading) -> Span | None:
+    """A verb that gives the way to go: strengthen, improve, engage."""
+    verb, start = reading.act
+    if reading.ensures or not verb or concrete_act(reading):
+        return None
+    return start, start + len(verb)
+
+
+def result_named(reading: Reading) -> Span | None:
+    """A state that can be seen to hold: "is published", "are added to", "agrees"."""
+    if not reading.ensures and not reading.request.passive:
+        return None
+    return _search("specific", ("result_acts",), reading, (reading.act[1], len(reading.body)))
+
+
+def deliverable_near(reading: Reading) -> Span | None:
+    """The thing to be made or changed, right after the verb and before any vague quality."""
+    start, end = _object(reading)
+    vague = _search("specific", ("vague_objects",), reading, (start, end))
+    return _search("specific", ("deliverables",), reading, (start, vague[0] if vague else end))
+
+
+def deliverable_anywhere(reading: Reading) -> Span | None:
+    """A thing to be made or changed, anywhere before the purpose."""
+    return _search("specific", ("deliverables",), reading, reading.core)
+
+
+def vague_object(reading: Reading) -> Span | None:
+    """A quality right after the verb: capacity, oversight, engagement."""
+    return _search("specific", ("vague_objects",), reading, _object(reading))
+
+
+def vague_qualifier(reading: Reading) -> Span | None:
+    """A word of degree without a yardstick: appropriate, robust, effective."""
+    return _search("specific", ("vague_qualifiers",), reading)
+
+
+def many_vague_qualifiers(reading: Reading) -> Span | None:
+    """Two or more such words."""
+    found = list(pattern("specific", "vague_qualifiers").finditer(reading.body))
+    return found[1].span() if len(found) > 1 else None
+
+
+def only_considers(reading: Reading) -> Span | None:
+    """"Consider", "explore": the act may end in nothing, unless a decision is asked for too."""
+    start = reading.request.verb_start
+    span = _search("specific", ("considering",), reading, (start, start + 45))
+    commits = re.search(r"\b(?:either|commit|give reasons?|explain why)\b", reading.body, re.IGNORECASE)
+    return None if commits else span
+
+
+def asks_for_assurance(reading: Reading) -> Span | None:
+    """"Seek assurance that…": done when someone says so."""
+    return _search("specific", ("assurance",), reading)
+
+
+def continues_work(reading: Reading) -> Span | None:
+    """"Continue to…": nothing new is asked for."""
+    match = _CONTINUES.match(reading.body)
+    return match.span() if match else None
+
+
+def yes_no_act(reading: Reading) -> Span | None:
+    """An act that is plainly done or not: published, appointed, agreed."""
+    start, end = reading.core
+    return _search("measurable", ("yes_no_acts",), reading, (start, min(end, start + 120)))
+
+
+def standard_named(reading: Reading) -> Span | None:
+    """A target, threshold or benchmark."""
+    return _search("measurable", ("standards",), reading)
+
+
+def number_named(reading: Reading) -> Span | None:
+    """A figure with its unit."""
+    match = _NUMBER.search(reading.body)
+    return match.span() if match else None
+
+
+def population_named(reading: Reading) -> Span | None:
+    """"All children on care orders placed at home": a group that can be counted."""
+    if _search("measurable", ("unbounded",), reading):
+        return None
+    match = _POPULATION.search(reading.body)
+    return match.span() if match else None
+
+
+def unbounded_population(reading: Reading) -> Span | None:
+    """"All agencies", "all relevant staff": nobody can say when it is all."""
+    return _search("measurable", ("unbounded",), reading)
+
+
+def indicator_named(reading: Reading) -> Span | None:
+    """Something observable without a standard: timeliness, attendance, caseloads."""
+    return _search("measurable", ("indicators",), reading)
+
+
+def indicator_near(reading: Reading) -> Span | None:
+    """Something observable is itself the object: "improve the timeliness of…"."""
+    return _search("measurable", ("indicators",), reading, reading.core)
+
+
+def reworks(reading: Reading) -> Span | None:
+    """Review, update, analyse: it can be seen to be done, but not what comes of it."""
+    verb, start = reading.act
+    return (start, start + len(verb)) if verb in words("measurable", "reworking") else None
+
+
+def means_named(reading: Reading) -> Span | None:
+    """A means whose effect is left open: a strategy, a framework, training."""
+    return _search("measurable", ("means",), reading)
+
+
+def noun_phrase_only(reading: Reading) -> Span | None:
+    """No verb at all: a point under "What needs to improve"."""
+    return (reading.request.start, len(reading.body)) if reading.request.form in ("noun_phrase", "none") else None
+
+
+def ensures_only(reading: Reading) -> Span | None:
+    """The only verb asked for is "ensure"."""
+    verb, start = reading.act
+    return (start, start + len(verb)) if reading.ensures else None
+
+
+SIGNS: dict[str, Sign] = {
+    sign.__name__: sign
+    for sign in (
+        concrete_act, direction_only, result_named, deliverable_near, deliverable_anywhere, vague_object,
+        vague_qualifier, many_vague_qualifiers, only_considers, asks_for_assurance, continues_work, yes_no_act,
+        standard_named, number_named, population_named, unbounded_population, indicator_named,
+        indicator_near, reworks, means_named,
+        noun_phrase_only, ensures_only,
+    )
+}

@@ -1,0 +1,40 @@
+"""Whether a noun phrase names someone who can act: a body, a role, a class of people."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.recommendations.words import pattern, words
+
+RELATIVE = re.compile(
+    r"\s*,?\s*\b(?:who|which|that|whose|where|when|working|with|including|alongside|through|together with|"
+    r"in (?:partnership|conjunction|collaboration|consultation) with)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What follows the name: "leaders, working with health partners, …"."""
+
+_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|from|across|within|on|to|under|between|by)\s+", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"[A-Z]{2,}[A-Za-z&]*(?:[’']s)?")
+_WORD = re.compile(r"[\w’'-]+")
+
+
+@cache
+def actors() -> re.Pattern[str]:
+    """Any word of the vocabularies of bodies and people."""
+    return pattern("owners", "bodies", "people")
+
+
+def names_an_actor(phrase: str) -> bool:
+    """Whether the head of the phrase is a body or people, not a child, a plan or a record."""
+    head = RELATIVE.sub("", phrase.strip())
+    core = _WORD.findall(_PREPOSITION.split(head, maxsplit=1)[0])
+    if not core or core[-1].lower() in words("owners", "not_owners"):
+        return False
+    return bool(actors().fullmatch(core[-1]) or _ABBREVIATION.fullmatch(core[-1])) or is_named(head)
+
+
+def is_named(phrase: str) -> bool:
+    """"The Home Office", "Barnardo’s North": capitals throughout, and more than a sentence's first word."""
+    names = [word for word in _WORD.findall(phrase) if word.lower() not in {"the", "of", "and", "for", "a"}]
+    return len(names) > 1 and all(name[0].isupper() for name in names)

@@ -1,0 +1,102 @@
+"""Small readings of a sentence's grammar that need no tagger: markers, lead clauses, finite verbs, verbs."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.recommendations.words import alternatives, vocabulary, words
+
+_MARKER = re.compile(
+    r"\s*(?:(?:recommendation|rec|action|priority)\s*\d+[a-z]?\s*[:.)–-]\s*"
+    r"|\(?\d{1,3}(?:\.\d{1,3})*[.):]?\s+(?=[A-Z‘“\"(])|\(?[a-z]{1,4}\)\s+|[a-z]\.\s+|[^\w\s(‘“\"'’]+\s*)",
+    re.IGNORECASE,
+)
+_LEAD_CLAUSE = re.compile(
+    r"(?:as|across|within|for|in|by|to|when|where|before|after|following|at|on|under|with|during|if|once|alongside|"
+    r"through|working|together|wherever|using|given|having|building|from|until|since|via|over|additionally|also|"
+    r"further|furthermore|moreover|finally|firstly|secondly|thirdly|therefore|consequently|specifically|similarly|"
+    r"however|nationally|locally|in addition|urgently|immediately|priority)\b[^,:;.]{0,160}[,:]\s+",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"(?<![\w’'-])(?:is|are|was|were|has|have|had|does|do|did|remains|remain|lacks|can|could|may|might|would|will|"
+    r"shows|means|makes|demonstrates|recogni[sz]es|acknowledges|enables|continues|requires|told|said|felt|saw|found|"
+    r"needs(?=\s+(?:to|further|more|a|improvement|strengthening|development)\b)|"
+    r"(?<!to )(?:provide|receive|benefit|understand))(?![\w-])",
+    re.IGNORECASE,
+)
+_SUBORDINATOR = re.compile(
+    r"(?<![\w-])(?:(?:so|ensure|ensures|ensuring|in which|to which|those)\s+(?:that|who|which)|that|who|which|whose|whom|"
+    r"where|when|whether|how|what|if|because|as|while|whilst|until|unless|once|why|ensure|ensures|ensuring|than)(?![\w-])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def skip_marker(text: str) -> int:
+    """Where the words begin, after a printed number or bullet."""
+    match = _MARKER.match(text)
+    return match.end() if match and match.end() < len(text) else len(text) - len(text.lstrip())
+
+
+def skip_lead_clause(text: str, start: int) -> int:
+    """Where the main clause begins, after an opening such as "Within three months,"; `start` if there is none."""
+    match = _LEAD_CLAUSE.match(text, start)
+    return match.end() if match and match.end() < len(text) else start
+
+
+def main_finite_verb(text: str, start: int, end: int | None = None) -> int | None:
+    """Where the first finite verb of the main clause stands, as far as function words tell; None without one.
+
+    Each subordinating word ("who", "that") takes up one finite verb, and those joined on with "and".
+    """
+    limit = len(text) if end is None else end
+    subordinate = [match.start() for match in _SUBORDINATOR.finditer(text, start, limit)]
+    taken = 0
+    for match in _FINITE.finditer(text, start, limit):
+        opened = sum(place < match.start() for place in subordinate)
+        joined = re.search(r"(?:\band|\bor|,)\s+(?:\w+ly\s+)?$", text[start : match.start()])
+        if opened <= taken and not (joined and opened):
+            return match.start()
+        taken += opened > taken
+    return None
+
+
+def next_word(text: str, start: int) -> str:
+    """The first word at or after `start`, in lower case; "" at the end."""
+    match = _WORD.search(text, start)
+    return match.group().lower() if match else ""
+
+
+def _verb_pattern() -> re.Pattern[str]:
+    lists = vocabulary("requests")
+    verbs = {*lists["concrete_verbs"], *lists["direction_verbs"]}
+    adverbs = alternatives(lists["opening_adverbs"])
+    return re.compile(rf"(?:(?:{adverbs})[\s,]+)*(?P<verb>{alternatives(verbs)})(?![\w’'-])", re.IGNORECASE)
+
+
+_VERBS: list[re.Pattern[str]] = []
+
+
+def base_verb_at(text: str, start: int) -> tuple[str, int] | None:
+    """The base form that stands at `start` (adverbs before it skipped) and where it starts."""
+    if not _VERBS:
+        _VERBS.append(_verb_pattern())
+    match = _VERBS[0].match(text, start)
+    if not match:
+        return None
+    return re.sub(r"\s+", " ", match["verb"].lower()), match.start("verb")
+
+
+_DETERMINERS = frozenset("the a an all its their any each every how whether both this these those your our".split())
+_NOUN_FOLLOWERS = frozenset("of is are was were has have by between from within undertaken carried".split())
+
+
+def could_be_noun(verb: str, text: str, after: int) -> bool:
+    """Whether a verb that is also a noun ("review", "support") is a noun here, by the word that follows it."""
+    if verb not in words("requests", "noun_too"):
+        return False
+    following = next_word(text, after)
+    if following in _NOUN_FOLLOWERS or not following:
+        return True
+    return following not in _DETERMINERS and main_finite_verb(text, after) is not None

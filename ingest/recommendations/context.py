@@ -1,0 +1,30 @@
+"""Context: the words around a recommendation that may carry its owner or its deadline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a recommendation in its document.
+
+    `headings` from the outermost to the innermost; `lead_in` is the sentence that opens the list ("The local
+    authority should:"); `owner`, `deadline`, `measure` and `priority` are cells of the recommendation's table
+    row; `published` is the document's date, against which relative deadlines are resolved.
+    """
+
+    headings: tuple[str, ...] = ()
+    lead_in: str = ""
+    owner: str = ""
+    deadline: str = ""
+    measure: str = ""
+    priority: str = ""
+    published: str | None = None
+    following: str = ""
+    """The sentence after the recommendation, where a letter gives the date of sending ("by 3 August 2023")."""
+
+    @property
+    def wording(self) -> str:
+        """Headings and lead-in as one text, for cues that need no place of their own."""
+        return " ".join((*self.headings, self.lead_in)).strip()

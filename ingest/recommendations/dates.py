@@ -1,0 +1,170 @@
+"""Dates: a deadline's words worked out to an ISO day. Relative ones count from the document's date.
+
+Financial quarters run April to March (Q3 2013/14 ends on 31 December 2013); school terms end in March, July and
+December; "early", "spring" and the like come to the last day they can mean.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from ingest.recommendations.recommendation import Deadline, TimeType
+from ingest.recommendations.times import date_pattern, find_time
+from ingest.recommendations.words import vocabulary
+
+
+def find_deadline(text: str, published: str | None = None) -> Deadline | None:
+    """The deadline that the sentence itself names, its date worked out where it can be."""
+    found = find_time(text)
+    if not found:
+        return None
+    words = text[found.span[0] : found.span[1]]
+    return Deadline(words, resolve(words, found.type, published), found.type, found.span)
+
+
+def resolve(words: str, kind: TimeType, published: str | None) -> str | None:
+    """The ISO date that the words of a deadline come to; None for soft, recurring or unanchored ones."""
+    base = _day(published)
+    if kind == "date":
+        found = _calendar_date(words, base)
+    elif kind == "period" and base and not _hangs_on_another_event(words):
+        found = _after(words, base)
+    elif kind == "immediate":
+        found = base
+    else:
+        found = None
+    return found.isoformat() if found else None
+
+
+def _day(published: str | None) -> date | None:
+    """The last day of an ISO date of any precision."""
+    if not published or not re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", published):
+        return None
+    parts = [int(part) for part in published.split("-")]
+    if len(parts) == 3:
+        return date(parts[0], parts[1], parts[2])
+    return _month_end(parts[0], parts[1] if len(parts) == 2 else 12)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _hangs_on_another_event(words: str) -> bool:
+    """"Within six months of the conclusion of the exercise": no day can be given yet."""
+    anchor = re.search(r"(?i)\b(?:of|from|after|following)\s+(?P<what>.+)$", words)
+    return bool(anchor and not re.search(r"(?i)report|publication|letter|inspection|review|today|date", anchor["what"]))
+
+
+def _after(words: str, base: date) -> date | None:
+    """`base` and the number of days, weeks, months, terms or years named."""
+    numbers = vocabulary("time")["numbers"]
+    match = re.search(r"(?i)(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s*(?:\(\d+\)\s*)?((?:calendar|working|school)\s+)?(day|week|month|year|term)", words)
+    if not match:
+        return None
+    amount = int(match[1]) if match[1].isdigit() else numbers.get(match[1].lower(), 0)
+    unit = match[3].lower()
+    if unit == "day" and (match[2] or "").strip().lower() == "working":
+        return _working_days(base, amount)
+    if unit in ("day", "week"):
+        return base + timedelta(days=amount * (7 if unit == "week" else 1))
+    return _add_months(base, amount * {"month": 1, "year": 12, "term": 4}[unit])
+
+
+def _working_days(base: date, amount: int) -> date:
+    day = base
+    while amount > 0:
+        day += timedelta(days=1)
+        amount -= day.weekday() < 5
+    return day
+
+
+def _add_months(base: date, months: int) -> date:
+    year, month = divmod(base.month - 1 + months, 12)
+    last = calendar.monthrange(base.year + year, month + 1)[1]
+    return date(base.year + year, month + 1, min(base.day, last))
+
+
+def _calendar_date(words: str, base: date | None) -> date | None:
+    match = date_pattern().search(words)
+    if not match:
+        return None
+    found = _named_day(match.group(), base) or _quarter(match.group()) or _named_term(match.group(), base) or _year(match.group(), base)
+    first_of = re.search(r"(?i)\b(?:beginning|start|early)\b", words)
+    if found and first_of and len(re.findall(r"\d+", match.group())) == 1:
+        return found.replace(day=10)
+    return found
+
+
+def _named_day(words: str, base: date | None) -> date | None:
+    """"3 August 2023", "03/08/2023", "August 2023" (its last day), "31 March" (the next one)."""
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words.strip())
+    numeric = re.search(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})", words)
+    if iso or numeric:
+        year, month, day = (iso[1], iso[2], iso[3]) if iso else (numeric[3], numeric[2], numeric[1]) if numeric else ("", "", "")
+        return _valid(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    months = vocabulary("time")["months"]
+    name = re.search(rf"(?i)\b({'|'.join(month[:3] for month in months)})[a-z]*", words)
+    if not name:
+        return None
+    month = [entry[:3] for entry in months].index(name[1].lower()) + 1
+    day_match, year_match = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words), re.search(r"\b(\d{4})\b", words)
+    if not year_match and not base:
+        return None
+    year = int(year_match[1]) if year_match else base.year + (month < base.month) if base else 0
+    return _valid(year, month, int(day_match[1])) if day_match else _month_end(year, month)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _quarter(words: str) -> date | None:
+    """The last day of a financial quarter that names its year."""
+    match = re.search(r"(?i)(?:q|quarter\s+)([1-4]|one|two|three|four)\b|(first|second|third|fourth|final|last)\s+quarter", words)
+    year = re.search(r"\b(\d{4})", words)
+    if not match or not year:
+        return None
+    order = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+    named = (match[1] or match[2]).lower()
+    quarter = int(named) if named.isdigit() else order[named]
+    month = (6, 9, 12, 3)[quarter - 1]
+    return _month_end(int(year[1]) + (quarter == 4), month)
+
+
+def _named_term(words: str, base: date | None) -> date | None:
+    """"Spring term 2024" ends in March, "summer 2024" in July, "autumn 2024" in December."""
+    terms, year = vocabulary("time")["terms"], re.search(r"\b(\d{4})\b", words)
+    name = re.search(rf"(?i)\b({'|'.join(terms)})\b", words)
+    if not name or not (year or base):
+        return None
+    month, day = terms[name[1].lower()]
+    if year:
+        return date(int(year[1]), month, day)
+    return date(base.year + ((month, day) < (base.month, base.day)), month, day) if base else None
+
+
+def _year(words: str, base: date | None) -> date | None:
+    """"2014/15" ends on 31 March 2015, "2027" on 31 December; "the academic year" on 31 July."""
+    double = re.search(r"\b(\d{4})\s*[–/-]\s*(?:\d{4}|\d{2})\b", words)
+    academic = re.search(r"(?i)academic|school", words)
+    if double:
+        return date(int(double[1]) + 1, 7, 31) if academic else date(int(double[1]) + 1, 3, 31)
+    single = re.search(r"\b(\d{4})\b", words)
+    if single:
+        return date(int(single[1]), 12, 31)
+    if not base:
+        return None
+    ahead = 1 if re.search(r"(?i)\bnext\b", words) else 0
+    if re.search(r"(?i)financial|municipal", words):
+        return date(base.year + (base.month > 3) + ahead, 3, 31)
+    if academic:
+        return date(base.year + (base.month > 7) + ahead, 7, 31)
+    if re.search(r"(?i)month", words):
+        return _month_end(base.year, base.month)
+    return date(base.year + ahead, 12, 31) if re.search(r"(?i)year", words) else None

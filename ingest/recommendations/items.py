@@ -1,0 +1,176 @@
+"""Items: which list items, paragraphs and sentences are recommendations, by where they stand and how they ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.document import Document
+from ingest.recommendations.actors import names_an_actor
+from ingest.recommendations.clauses import skip_marker
+from ingest.recommendations.context import Context
+from ingest.recommendations.headings import is_lead_in, label_number
+from ingest.recommendations.outline import Place
+from ingest.recommendations.parse_request import parse_request
+from ingest.recommendations.reads_as import is_refused, reads_as_recommendation
+from ingest.recommendations.recommendation import Origin
+from ingest.recommendations.words import words
+from ingest.sentences import sentences
+
+_GERUND = re.compile(r"^\W*(?:and\s+)?\w+ing\b", re.IGNORECASE)
+_HAS_PARTS = re.compile(r":\s*(?:\([^)]*\)\s*)?$")
+_FOLLOWS_ON = re.compile(r"^(?:this|these|they|it|in addition|contingenc\w+|as part of this|in particular|where|such|the (?:plan|strategy|review|action|response))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A slice of the document taken as one recommendation; `key` is its normalised text."""
+
+    start: int
+    end: int
+    number: str
+    origin: Origin
+    key: str
+    context: Context = field(default_factory=Context)
+
+
+def items_of(document: Document, around: Sequence[Place], *, anywhere: bool = False) -> Iterator[Item]:
+    """The items of lists that a heading or a lead-in opened; with `anywhere`, also requests outside of them."""
+    last_number, skip_to = "", -1
+    for position, place in enumerate(around):
+        block = place.block
+        if block.start < skip_to or block.kind not in ("list_item", "paragraph", "heading"):
+            continue
+        text = document.text[block.start : block.end]
+        for start, end in _asked(text, place, last_number, anywhere):
+            end_of_item = block.start + end
+            if _HAS_PARTS.search(text[start:end]):
+                end_of_item = max(end_of_item, _end_of_sub_items(document, around, position))
+                skip_to = end_of_item
+            number = place.number or label_number(text)[0] or block.marker.strip("().:–-•◼▪ ")
+            last_number = number or last_number
+            yield _item(document, block.start + start, end_of_item, number, place)
+
+
+def _item(document: Document, start: int, end: int, number: str, place: Place) -> Item:
+    text = document.text[start:end]
+    key = re.sub(r"\W+", " ", text).lower().strip()
+    priority = next((heading for heading in reversed(place.headings) if re.search(r"(?i)priority", heading)), "")
+    following = document.text[end : end + 400] if "statement of" in text else ""
+    context = Context(headings=place.headings, lead_in=place.lead_in, priority=priority, following=following)
+    return Item(start, end, number if re.match(r"\w", number) else "", "list" if place.block.kind == "list_item" else "prose", key, context)
+
+
+def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tuple[int, int]]:
+    """The slices of a block that ask for something, given where the block stands."""
+    start = max(skip_marker(text), label_number(text)[1])
+    whole = text[start:].rstrip()
+    if len(whole.split()) < 4:
+        return []
+    if is_lead_in(text) and not _names_its_act(whole):
+        return _before_lead_in(text, start, place)
+    listed = place.block.kind == "list_item"
+    if place.lead_in and (listed or place.opening) and _completes_lead_in(whole):
+        return [(start, start + len(whole))]
+    if place.opening == "improvements" and listed and not is_refused(whole) and len(sentences(whole)) <= 3:
+        return [(start, start + len(whole))]
+    if place.opening:
+        return _sentences_asking(text, start, listed, place)
+    if _continues_numbering(place, last_number) and parse_request(whole).form in ("imperative", "modal"):
+        return [(start, start + len(whole))]
+    return _outside(text, start, anywhere)
+
+
+def _before_lead_in(text: str, start: int, place: Place) -> list[tuple[int, int]]:
+    """What a paragraph asks before its last sentence opens the list below."""
+    spans = [(max(first, start), last) for first, last in sentences(text)][:-1]
+    return [(first, last) for first, last in spans if place.opening and _asks_here(text[first:last], False, place)]
+
+
+def _names_its_act(text: str) -> bool:
+    """"Improve the arrangements, by:" is a recommendation with parts; "The council should:" is not."""
+    request = parse_request(text)
+    if request.form == "imperative":
+        return request.verb not in ("take",) and len(text.split()) > 6
+    return request.form == "modal" and bool(request.verb) and not re.search(r"(?i)\b(?:following|should|must)\W*$", text)
+
+
+def _completes_lead_in(text: str) -> bool:
+    return parse_request(text).form in ("imperative", "subjunctive", "modal", "infinitive") and not is_refused(text)
+
+
+def _sentences_asking(text: str, start: int, listed: bool, place: Place) -> list[tuple[int, int]]:
+    """Inside a list of recommendations: an item as a whole where its first sentence asks, else sentence by sentence."""
+    spans = [(max(first, start), last) for first, last in sentences(text) if last > start]
+    asking = [_asks_here(text[first:last], listed, place) for first, last in spans]
+    if spans and asking[0] and (listed or all(asking) or len(spans) <= 2 and _FOLLOWS_ON.match(text[spans[-1][0] :])):
+        numbered = place.block.marker.strip("().: ").isdigit() and parse_request(text[start:]).form == "imperative"
+        if numbered or (place.opening == "recommendations" and (listed or len(spans) == 1)):
+            return [(start, spans[-1][1])]
+    return list(_joined(text, spans, asking))
+
+
+def _asks_here(sentence: str, listed: bool, place: Place) -> bool:
+    request = parse_request(sentence)
+    if request.form == "none" or is_refused(sentence):
+        return False
+    if request.form == "noun_phrase":
+        return listed and place.opening == "recommendations"
+    if place.opening == "findings" or not listed:
+        return reads_as_recommendation(sentence) or (request.form == "modal" and not request.passive and _subject_acts(sentence))
+    return True
+
+
+def _subject_acts(sentence: str) -> bool:
+    request = parse_request(sentence)
+    return bool(request.subject and names_an_actor(sentence[request.subject[0] : request.subject[1]]) and not re.match(r"(?i)\W*(?:however|although|but)\b", sentence))
+
+
+def _joined(text: str, spans: list[tuple[int, int]], asking: list[bool]) -> Iterator[tuple[int, int]]:
+    """Each asking sentence, together with the ones that go on about the same act ("This should include…")."""
+    current: tuple[int, int] | None = None
+    for (first, last), asks in zip(spans, asking, strict=True):
+        follows = bool(_FOLLOWS_ON.match(text[first:last])) and re.search(r"(?i)\b(?:should|must|needs? to|include)\b", text[first:last])
+        if current and follows:
+            current = (current[0], last)
+        else:
+            if current:
+                yield current
+            current = (first, last) if asks else None
+    if current:
+        yield current
+
+
+def _continues_numbering(place: Place, last_number: str) -> bool:
+    """The next number after the last recommendation's: a thematic heading stood between them."""
+    number = place.block.marker.strip("().: ")
+    return place.block.kind == "list_item" and number.isdigit() and last_number.isdigit() and int(number) == int(last_number) + 1
+
+
+def _outside(text: str, start: int, anywhere: bool) -> list[tuple[int, int]]:
+    """Outside any list: "We recommend that…", "Recommendation 6: …"; where nothing else was found, plain requests."""
+    found = []
+    for first, last in sentences(text):
+        sentence = text[max(first, start) : last]
+        request = parse_request(sentence)
+        labelled = bool(label_number(text)[0])
+        plain = request.form == "imperative" and request.verb not in words("requests", "noun_too") and first <= start
+        named = request.form in ("modal", "infinitive") and request.modal not in ("is to", "are to") and _subject_acts(sentence)
+        wanted = labelled or request.form == "recommends" or (anywhere and (plain or named or request.form == "required"))
+        if wanted and reads_as_recommendation(sentence):
+            found.append((max(first, start), last))
+    return found
+
+
+def _end_of_sub_items(document: Document, around: Sequence[Place], position: int) -> int:
+    """Where the parts of "…, by:" end: the list items that follow at once and ask for nothing by themselves."""
+    parent, end = around[position].block, around[position].block.end
+    for place in around[position + 1 :]:
+        text = document.text[place.block.start : place.block.end]
+        asks = parse_request(text).form
+        part = place.block.kind == "list_item" and (place.block.level > parent.level or place.block.marker != parent.marker)
+        if not (part or _GERUND.match(text[skip_marker(text) :])) or asks in ("modal", "imperative"):
+            break
+        end = place.block.end
+    return end

@@ -1,0 +1,157 @@
+"""Owners: who is named as the one to act, in the sentence or around it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.recommendations.actors import RELATIVE, names_an_actor
+from ingest.recommendations.context import Context
+from ingest.recommendations.parse_request import parse_request
+from ingest.recommendations.recommendation import Owner, Span
+from ingest.recommendations.request import Request
+from ingest.recommendations.words import alternatives, vocabulary, words
+
+_ADVERBS = re.compile(r"(?i)(?:\s+|,)(?:also|urgently|together|jointly|now|each|both|therefore|then|collectively|always|consistently|further|immediately|still|clearly|actively|,)+$")
+_DETERMINER = re.compile(r"(?i)^(?:and|also|both|either)\s+")
+
+
+def find_owner(text: str, request: Request | None = None) -> Owner | None:
+    """The body, role or class of people asked to act by the sentence itself; None where it names none."""
+    request = request or parse_request(text)
+    for look in (_labelled, _subject, _embedded_subject, _agent):
+        span = look(text, request)
+        if span:
+            return Owner(text[span[0] : span[1]], span)
+    return None
+
+
+def find_context_owner(context: Context) -> Owner | None:
+    """The owner that a table column, a lead-in or a heading names, nearest first."""
+    if context.owner.strip():
+        return Owner(context.owner.strip(), None, "table")
+    lead_in = _body_asked(context.lead_in)
+    if lead_in:
+        return Owner(lead_in, None, "lead_in")
+    for heading in reversed(context.headings):
+        body = _body_in_heading(heading)
+        if body:
+            return Owner(body, None, "heading")
+    return None
+
+
+def _labelled(text: str, request: Request) -> Span | None:
+    """"(Lead: Head of Service)", "Owner: DCS"."""
+    labels = alternatives(vocabulary("owners")["labels"])
+    match = re.search(rf"(?i)(?:^|[(\[;.|])\s*(?:{labels})\s*[:=–]\s*(?P<who>[^;.)\]|]+)", text)
+    return _trim(text, match.start("who"), match.end("who")) if match else None
+
+
+def _subject(text: str, request: Request) -> Span | None:
+    """What stands before "should" or "to report", if it can act and is not acted upon."""
+    if request.subject is None or request.passive:
+        return None
+    start, end = request.subject
+    clause = re.match(r"(?i)(?:[^,]{0,120},\s+)", text[start:end])
+    while clause and not _lists_actors(text[start:end]):
+        start += clause.end()
+        clause = re.match(r"(?i)(?:[^,]{0,120},\s+)", text[start:end])
+    coordinate = re.search(r"\s+(?:is|are)\s+.*\band\s*$", text[start:end])
+    if coordinate:
+        end = start + coordinate.start()
+    span = _trim(text, start, end)
+    return span if span and names_an_actor(text[span[0] : span[1]]) else None
+
+
+def _lists_actors(subject: str) -> bool:
+    """"The council, the police and health leaders": a comma inside the subject rather than before it."""
+    first = subject.split(",")[0]
+    return names_an_actor(first) and not re.match(r"(?i)(?:across|within|for|in|by|to|when|where|before|after|following|at|on|under|with|during|if|as)\b", first)
+
+
+def _embedded_subject(text: str, request: Request) -> Span | None:
+    """"Ensure that the corporate parenting board agrees…": the body that does the act asked for."""
+    match = re.match(r"(?i)[\s\S]{0,40}?\b(?:ensure|make sure|ensures)\s+(?:that\s+)?(?P<who>(?:the|all|each|every|both|its|their|[A-Z])[^,.;:]{1,90}?)\s+(?P<verb>[\w’'-]+)", text[request.start :])
+    if not match or request.form not in ("imperative", "subjunctive"):
+        return None
+    for found in re.finditer(r"\s(?P<verb>[a-z-]+)(?=\s)", text[request.start + match.start("who") : request.start + match.start("who") + 110]):
+        begin = request.start + match.start("who")
+        who = text[begin : begin + found.start()]
+        if _acts(found["verb"], who):
+            return _trim(text, begin, begin + found.start())
+    return None
+
+
+def _acts(verb: str, who: str) -> bool:
+    """Whether `verb` after `who` is a body's own act in the present tense."""
+    if not names_an_actor(who) or verb in words("owners", "stative"):
+        return False
+    if re.search(r"(?i)\b(?:of|for|in|by|to|from|with|and|or)$|\b(?:children|young people|plans?|quality|that|which|who)\b", who):
+        return False
+    singular = not re.search(r"(?i)(?:s|people|staff|police)$", who) or re.search(r"(?i)\b(?:service|trust|board)$", who)
+    base = re.sub(r"(?:es|s)$", "", verb)
+    known = {*words("requests", "concrete_verbs"), *words("requests", "direction_verbs")}
+    if singular:
+        return verb.endswith("s") and (base in known or verb[:-1] in known)
+    return verb in known
+
+
+def _agent(text: str, request: Request) -> Span | None:
+    """"should be reviewed by the partnership"; "scrutiny from the HSSP" in a point without a verb."""
+    if request.passive:
+        opening = r"\b(?:by)\s+"
+    elif request.form == "noun_phrase":
+        opening = r"\b(?:by|from)\s+"
+    else:
+        return None
+    limit = text.find(",") if request.form == "noun_phrase" and "," in text else len(text)
+    for match in re.finditer(opening, text[request.verb_start : limit]):
+        start = request.verb_start + match.end()
+        phrase = re.match(r"(?:(?!\b(?:and (?:developed|implemented|monitored)|that|to|who|which|of the|in order|so that|with|in|on|at|about|for|whether)\b)[^,.;:])+", text[start:])
+        if not phrase:
+            continue
+        span = _trim(text, start, start + phrase.end())
+        if span and names_an_actor(text[span[0] : span[1]]):
+            return span
+    return None
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """The span without blanks, adverbs, trailing relative clauses and leading "and"."""
+    phrase = RELATIVE.sub("", text[start:end]) if not _keeps_tail(text[start:end]) else text[start:end]
+    phrase = _ADVERBS.sub("", phrase.rstrip(" ,"))
+    lead = len(phrase) - len(phrase.lstrip())
+    opening = _DETERMINER.match(phrase.lstrip())
+    lead += opening.end() if opening else 0
+    phrase = phrase.rstrip(" ,")
+    return (start + lead, start + len(phrase)) if len(phrase) > lead else None
+
+
+def _keeps_tail(phrase: str) -> bool:
+    """A tail with "and" and another actor belongs to the name: "partners in the front door and social work teams"."""
+    return not RELATIVE.search(phrase)
+
+
+def _body_asked(lead_in: str) -> str:
+    """The subject of a lead-in: "The local authority should:"."""
+    if not lead_in.strip():
+        return ""
+    sentence = re.split(r"(?<=[.!?])\s+", lead_in.strip())[-1]
+    request = parse_request(re.sub(r":\s*$", " act", sentence))
+    owner = find_owner(re.sub(r":\s*$", " act", sentence), request)
+    if owner:
+        return owner.text
+    match = re.search(r"(?i)\b(?:recommendations?|actions?)\s+(?:for|to)\s+(?P<who>[^:.]{3,80})", sentence)
+    return match["who"].strip() if match and names_an_actor(match["who"]) else ""
+
+
+def _body_in_heading(heading: str) -> str:
+    """"What does the local authority need to improve?", "Recommendations for Harrow Council"."""
+    match = re.search(r"(?i)what\s+(?:does|do|should)\s+(?P<who>.{3,80}?)\s+(?:need|do|have|improve)", heading) or re.search(
+        r"(?i)(?:recommendations?|actions?|priorities|improvements?)\s+(?:for|to)\s+(?P<who>.{3,80}?)\s*:?$", heading
+    )
+    if match and names_an_actor(match["who"]):
+        return match["who"].strip()
+    bare = re.fullmatch(r"(?i)(?:for\s+)?(?P<who>(?:the\s+)?[\w’' -]{2,60}?)(?:\s+should)?\s*:?", heading.strip())
+    if bare and names_an_actor(bare["who"]) and not re.search(r"(?i)recommend|effective|section|finding|judg|review of|inspection", heading):
+        return bare["who"].strip() if re.search(r"(?i)should|^for ", heading) else ""
+    return ""

@@ -1,0 +1,167 @@
+"""Parse a sentence as a request: the form it takes, its subject, its verb."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.recommendations.actors import names_an_actor
+from ingest.recommendations.clauses import (
+    base_verb_at,
+    could_be_noun,
+    main_finite_verb,
+    next_word,
+    skip_lead_clause,
+    skip_marker,
+)
+from ingest.recommendations.recommendation import Span
+from ingest.recommendations.request import NO_REQUEST, Request
+from ingest.recommendations.words import alternatives, pattern, vocabulary
+
+_PASSIVE = re.compile(r"(?:\w+ly\s+|also\s+|then\s+|now\s+|all\s+|each\s+)*be\s+(?:\w+ly\s+|further\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b", re.IGNORECASE)
+_RECOMMENDS = re.compile(
+    r"^(?:(?P<who>(?:we|i|it is|inspectors|reviewers|the (?:[\w-]+ ){0,4}(?:review|reviewers?|inquiry|panel|report|authors?|chair|committee|auditors?|board))\s+)"
+    r"(?:also |therefore |further |strongly |now |jointly )*(?:recommends?|recommended|urges?|requests?|proposes?|advises?)"
+    r"|(?P<body>(?:the )?(?:[A-Z][\w’'-]*\s+){1,5})recommends?)\s*:?,?\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
+_REQUIRES = re.compile(
+    r"^(?:the\s+)?(?:[A-Z]{3,}\w*|[\w’' ]{0,40}(?:inspectors?|inspectorate|commissioner|regulator|inquiry|review|panel|chair|board))\s+(?:requires?|directs?|asks?|calls? on|expects?)\s+(?P<who>.{2,120}?)\s+to\s+(?=\w)"
+)
+_ACTION_REQUIRED = re.compile(
+    r"^(?:\w+\s+)?(?:urgent|immediate|priority|swift|prompt)\s+(?:\w+\s+)?(?:action|attention|work|steps)\s+(?:is|are|must be|should be|needs? to be)\s+(?:required|needed|taken)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?<![\w-])(?:it|there|they|this|he|she)\s+(?:is|are|was|were|has|have|had|can|will|does|do)(?![\w-])", re.IGNORECASE)
+_SUBJUNCTIVE = re.compile(r"^that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)", re.IGNORECASE)
+
+
+def parse_request(text: str) -> Request:
+    """How `text` asks for something; form "none" where it asks for nothing (a finding, a question, a plan)."""
+    start = skip_marker(text)
+    if text.rstrip().endswith("?"):
+        return NO_REQUEST
+    main = skip_lead_clause(text, start)
+    for parse in (_subjunctive, _required, _recommends, _imperative, _modal, _infinitive, _noun_phrase):
+        for opening in dict.fromkeys((start, main)):
+            request = parse(text, opening)
+            if request:
+                return request
+    return NO_REQUEST
+
+
+def _imperative(text: str, start: int) -> Request | None:
+    found = base_verb_at(text, start)
+    if next_word(text, start) == "to" and skip_lead_clause(text, start) != start:
+        return None
+    if not found or could_be_noun(found[0], text, found[1] + len(found[0])):
+        return None
+    return Request("imperative", start, None, found[0], found[1])
+
+
+def _modal(text: str, start: int) -> Request | None:
+    for match in _modals().finditer(text, start):
+        if not _asks_in_main_clause(text, start, match):
+            continue
+        passive = _PASSIVE.match(text, match.end() + 1)
+        if passive:
+            verb, verb_start = passive["verb"].lower(), passive.start("verb")
+        else:
+            verb, verb_start = base_verb_at(text, match.end() + 1) or (next_word(text, match.end()), match.end() + 1)
+        modal = re.sub(r"\s+", " ", match.group().lower())
+        return Request("modal", start, _subject_of(text, start, match.start()), verb, verb_start, bool(passive), modal)
+    return None
+
+
+@cache
+def _modals() -> re.Pattern[str]:
+    return pattern("requests", "modals")
+
+
+def _asks_in_main_clause(text: str, start: int, modal: re.Match[str]) -> bool:
+    """Not within "what they should do" or "he said the board should"; "is the authority and should" counts."""
+    before = text[start : modal.start()].rstrip()
+    if not before or re.search(r"(?i)\b(?:have|not have)\b", text[modal.end() : modal.end() + 10]):
+        return False
+    if re.search(r"(?i)\b(?:what|how|who|which|whether|if|where|as|than|why|when)$|\b(?:we|i|you)$", before):
+        return False
+    if before.lower().endswith(" and") and modal.group().lower() == "should":
+        return True
+    if re.search(r"(?i)(?<![\w-])(?:that|what|how|why|whether|where|because)(?![\w-])", before) and main_finite_verb(text, start, modal.start()):
+        return False
+    return main_finite_verb(text, start, modal.start()) is None
+
+
+def _subject_of(text: str, start: int, end: int) -> Span:
+    """What stands before the modal; X alone in "We have determined that X is the authority and should"."""
+    coordinate = re.search(r"(?:\bthat\s+)?(?P<who>(?:(?!\bthat\b).)+?)\s+(?:is|are)\s.*\band\s*$", text[start:end])
+    if coordinate:
+        return start + coordinate.start("who"), start + coordinate.end("who")
+    return start, end
+
+
+def _recommends(text: str, start: int) -> Request | None:
+    requires = _REQUIRES.match(text[start:])
+    if requires:
+        found = base_verb_at(text, start + requires.end())
+        if found:
+            return Request("recommends", start, (start + requires.start("who"), start + requires.end("who")), *found)
+    match = _RECOMMENDS.match(text[start:])
+    if not match or "recommended" in match.group().lower() and " is " not in f" {(match['who'] or '').lower()} ":
+        return None
+    rest = start + match.end()
+    inner = _modal(text, rest) or _infinitive(text, rest) or _imperative(text, rest)
+    if inner:
+        return Request("recommends", start, inner.subject, inner.verb, inner.verb_start, inner.passive)
+    bare = re.search(r"(?i)\s(?:be|\w+)\s", text[rest:])
+    return Request("recommends", start, _bare_subject(text, rest), next_word(text, rest), rest) if bare else None
+
+
+def _bare_subject(text: str, start: int) -> tuple[int, int] | None:
+    """The subject of a bare subjunctive: "the Home Office review its policy"."""
+    for match in re.finditer(r"\s(?=\w)", text[start : start + 120]):
+        found = base_verb_at(text, start + match.end())
+        if found and found[1] == start + match.end():
+            return start, start + match.start()
+    return None
+
+
+def _required(text: str, start: int) -> Request | None:
+    match = _ACTION_REQUIRED.match(text[start:])
+    return Request("required", start, None, "take action", start + match.start()) if match else None
+
+
+def _subjunctive(text: str, start: int) -> Request | None:
+    match = _SUBJUNCTIVE.match(text[start:])
+    if not match:
+        return None
+    subject = start + match.start("subject"), start + match.end("subject")
+    return Request("subjunctive", start, subject, match["verb"].lower(), start + match.start("verb"), True)
+
+
+def _infinitive(text: str, start: int) -> Request | None:
+    match = re.match(r"(?P<subject>[^.;:]{2,110}?)\s+to\s+(?=\w)", text[start:])
+    if not match or main_finite_verb(text, start, start + match.end()) is not None:
+        return None
+    found = base_verb_at(text, start + match.end())
+    if not found or not names_an_actor(match["subject"]) or len(match["subject"].split()) > 12:
+        return None
+    if re.search(r"(?i)\b(?:enables?|allows?|requires?|helps?|asks?|expects?|leads?|act\s+\d{4})\b", match["subject"]):
+        return None
+    if re.search(r"(?i)\b(?:plans?|intends?|aims?|agreed|hopes?|wants?|works?|continues?|seeks?|began|failed?|tends?|able|due|likely|ability|capacity|continued|working)$", match["subject"]):
+        return None
+    return Request("infinitive", start, (start, start + match.end("subject")), *found)
+
+
+def _noun_phrase(text: str, start: int) -> Request | None:
+    if _CLAUSE.search(text, start) or main_finite_verb(text, start) is not None or len(text[start:].split()) < 4:
+        return None
+    opening = " ".join(text[start:].split()[:6])
+    if pattern("requests", "praise").match(opening):
+        return None
+    return Request("noun_phrase", start) if _improvable().search(opening) else None
+
+
+@cache
+def _improvable() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives(vocabulary('requests')['improvable'])})\b")

@@ -1,0 +1,84 @@
+"""Whether a sentence, standing alone, reads as a recommendation of the document that holds it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.recommendations.actors import names_an_actor
+from ingest.recommendations.parse_request import parse_request
+from ingest.recommendations.request import NO_REQUEST, Request
+from ingest.recommendations.words import pattern
+
+_BARE_PLURAL = re.compile(r"^(?!the\b|this\b|these\b|an?\b|all\b|each\b|every\b|any\b)[\w’'-]+", re.IGNORECASE)
+_NEED = re.compile(r"^needs? to$", re.IGNORECASE)
+_STATE_VERBS = re.compile(r"(?i)^(?:be|have|become|know|feel|remain|understand|do)$")
+
+
+def reads_as_recommendation(text: str) -> bool:
+    """True for a request in the authors' own voice; False for findings, plans, duties, questions and history."""
+    request = parse_request(text)
+    return request.form != "none" and not any(refused(text, request) for refused in _REFUSALS)
+
+
+def is_refused(text: str) -> bool:
+    """True for what is no request wherever it stands: asked to note, a question, how to complain."""
+    return text.rstrip().endswith("?") or _only_asks_to_note(text, NO_REQUEST) or _is_furniture(text, NO_REQUEST)
+
+
+def _only_asks_to_note(text: str, request: Request) -> bool:
+    """A committee "is asked to note": a decision request, which improves nothing."""
+    return bool(pattern("requests", "not_requests.noting").search(text))
+
+
+def _is_furniture(text: str, request: Request) -> bool:
+    """How to get a copy or complain: an imperative to the reader, not to an addressee of the review."""
+    return bool(pattern("requests", "not_requests.furniture").search(text))
+
+
+def _restates_a_duty(text: str, request: Request) -> bool:
+    """A duty quoted from guidance or the law is not what these authors ask."""
+    if request.form in ("imperative", "infinitive", "noun_phrase"):
+        return False
+    return bool(pattern("requests", "not_requests.guidance").search(text))
+
+
+def _reports_or_opines(text: str, request: Request) -> bool:
+    """Plans, earlier recommendations, concerns and opinions that precede the modal."""
+    if request.form not in ("modal", "noun_phrase", "subjunctive"):
+        return False
+    subject = text if request.form == "noun_phrase" else text[: request.verb_start]
+    refusing = pattern(
+        "requests", "not_requests.plans", "not_requests.others", "not_requests.concern", "not_requests.opinion",
+        "not_requests.measures",
+    )
+    return bool(refusing.search(subject))
+
+
+def _is_a_finding_worded_as_need(text: str, request: Request) -> bool:
+    """"The board needs to develop…" is a finding unless it calls for action from a named body, plainly."""
+    if request.form != "modal" or not _NEED.match(request.modal):
+        return False
+    subject = text[request.subject[0] : request.subject[1]] if request.subject else ""
+    opener = re.match(r"(?i)\s*(?:however|but|although|while|though|nevertheless)\b", text)
+    return bool(opener or request.passive or _STATE_VERBS.match(request.verb) or not names_an_actor(subject))
+
+
+def _is_standing_guidance(text: str, request: Request) -> bool:
+    """"Reports to the board should include…": a bare plural thing is told how it should always be."""
+    if request.form != "modal" or request.subject is None:
+        return False
+    subject = text[request.subject[0] : request.subject[1]].strip()
+    if not _BARE_PLURAL.match(subject) or re.match(r"(?i)(?:it|they|this|that|he|she)\b", subject):
+        return False
+    head = re.split(r"(?i)\s(?:of|for|from|in|on|to|by|about|between|with)\s", subject, maxsplit=1)[0]
+    return head.endswith("s") and not names_an_actor(subject)
+
+
+_REFUSALS = (
+    _only_asks_to_note,
+    _is_furniture,
+    _restates_a_duty,
+    _reports_or_opines,
+    _is_a_finding_worded_as_need,
+    _is_standing_guidance,
+)

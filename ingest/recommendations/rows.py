@@ -1,0 +1,63 @@
+"""Rows: the recommendations of tables and sheets, with owner, deadline and measure from their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.document import Block, Document
+from ingest.recommendations.clauses import skip_marker
+from ingest.recommendations.columns import roles_of, text_column
+from ingest.recommendations.context import Context
+from ingest.recommendations.headings import closes
+from ingest.recommendations.items import Item
+from ingest.recommendations.outline import Place
+from ingest.recommendations.reads_as import is_refused
+
+
+def rows_of(document: Document, around: Sequence[Place]) -> Iterator[Item]:
+    """One item a row of each table that has a column of recommendations or actions."""
+    roles: dict[str, int] = {}
+    table, width = -1, 0
+    for place in around:
+        block = place.block
+        if block.table != table:
+            table, roles = block.table, {}
+        if block.kind == "table_header":
+            roles, width = roles_of([_cell(document, block, index) for index in range(len(block.cells))]), len(block.cells)
+        elif block.kind == "table_row":
+            if not roles and not width:
+                roles = roles_of([_cell(document, block, index) for index in range(len(block.cells))])
+                continue
+            item = _item(document, place, roles)
+            if item:
+                yield item
+
+
+def _cell(document: Document, block: Block, index: int) -> str:
+    if index >= len(block.cells):
+        return ""
+    start, end = block.cells[index]
+    return document.text[start:end].strip()
+
+
+def _item(document: Document, place: Place, roles: dict[str, int]) -> Item | None:
+    column = text_column(roles)
+    if column is None or column >= len(place.block.cells) or any(closes(heading) for heading in place.headings):
+        return None
+    start, end = place.block.cells[column]
+    text = document.text[start:end]
+    skipped = skip_marker(text)
+    words = text[skipped:].strip()
+    if len(words.split()) < 3 or is_refused(words):
+        return None
+    cells = {role: _cell(document, place.block, index) for role, index in roles.items()}
+    context = Context(
+        headings=place.headings,
+        owner=cells.get("owner", ""),
+        deadline=cells.get("deadline", ""),
+        measure=cells.get("measure", ""),
+        priority=cells.get("priority", ""),
+    )
+    first = start + skipped
+    return Item(first, first + len(text[skipped:].rstrip()), cells.get("number", ""), "table", re.sub(r"\W+", " ", words).lower().strip(), context)

@@ -1,0 +1,188 @@
+"""Time expressions in a sentence: which of them say when *this action* is due.
+
+A limit that each child's case runs against ("within 28 days of becoming looked after") is a service standard,
+"quarterly reports" is a frequency of data, "since March 2014" bounds a sample: none of them is a deadline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.recommendations.clauses import next_word, skip_marker
+from ingest.recommendations.parse_request import parse_request
+from ingest.recommendations.recommendation import Span, TimeType
+from ingest.recommendations.request import Request
+from ingest.recommendations.words import alternatives, pattern, vocabulary
+
+_UNIT = r"(?:calendar\s+|working\s+|school\s+)?(?:day|week|month|year|term)s?’?"
+_AMOUNT = r"(?:the\s+next\s+|the\s+first\s+|a\s+further\s+)?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A time expression taken as a deadline of the action, with its kind."""
+
+    span: Span
+    type: TimeType
+
+
+def find_time(text: str, request: Request | None = None) -> TimePhrase | None:
+    """The strongest deadline in the sentence: a date, then a period, immediate, recurring, soft."""
+    request = request or parse_request(text)
+    for look in (_dates, _periods, _immediate, _recurring, _soft):
+        for found in look(text, request):
+            return found
+    return None
+
+
+@cache
+def _date() -> str:
+    lists = vocabulary("time")
+    months = "|".join(month[:3] + (rf"(?:{month[3:]})?" if month[3:] else "") for month in lists["months"])
+    year = r"(?:19|20)\d{2}"
+    day = r"\d{1,2}\s*(?:st|nd|rd|th)?"
+    span_year = rf"{year}\s*[–/-]\s*(?:\d{{4}}|\d{{2}})\b"
+    quarter = r"(?:q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|(?:first|second|third|fourth|final|last)\s+quarter)"
+    season = "|".join(lists["seasons"])
+    return (
+        rf"(?:{day}\s+(?:of\s+)?(?:{months})\.?,?\s+{year}|(?:{months})\.?\s+{day},?\s+{year}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{year}|\d{{2}})"
+        rf"|{year}-\d{{2}}-\d{{2}}|(?:{months})\.?,?\s+{year}|{day}\s+(?:{months})\b|{quarter}(?:\s+(?:of\s+)?(?:the\s+)?(?:{span_year}|{year}))?"
+        rf"|(?:the\s+)?(?:{season})(?:\s+term)?\s+{year}|(?:the\s+)?(?:{season})\s+term|(?:{span_year})|{year}|(?:{months})\b"
+        rf"|(?:the\s+)?(?:current|this|next|coming)?\s*(?:financial|academic|calendar|school|municipal)\s+year(?:\s+(?:{span_year}|{year}))?|(?:the\s+)?(?:end\s+of\s+)?(?:this|the)\s+(?:year|month|term))"
+    )
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """A date of any precision, without the preposition that makes it a deadline."""
+    return re.compile(_date(), re.IGNORECASE)
+
+
+@cache
+def _due() -> re.Pattern[str]:
+    opener = r"(?:by|before|no\s+later\s+than|not\s+later\s+than|(?:and\s+)?in\s+any\s+event\s+by|until|on\s+or\s+before|with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|in\s+time\s+for)"
+    edge = r"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+(?:of\s+)?(?:the\s+)?|early\s+|late\s+|mid-?\s*)?"
+    return re.compile(rf"(?<![\w-]){opener}\s+{edge}{_date()}(?![\w])", re.IGNORECASE)
+
+
+def _dates(text: str, request: Request) -> Iterator[TimePhrase]:
+    for match in _due().finditer(text):
+        before = text[: match.start()].rstrip().lower()
+        if re.search(r"(?:published|produced|agreed|issued|introduced|made|set|written|reported|required|identified|completed|commissioned|recommended)$", before) and re.match(r"(?i)by", match.group()) and not _is_asked_act(text, request, match.start()):
+            continue
+        yield TimePhrase(match.span(), "date")
+
+
+def _is_asked_act(text: str, request: Request, at: int) -> bool:
+    """Whether the participle before a date belongs to the request ("should be published by")."""
+    return bool(re.search(r"(?i)\b(?:be|is|are)\s+(?:\w+\s+){0,4}$", text[request.start : at].rstrip() .rsplit(" ", 1)[0] + " "))
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:within|in|over|no\s+(?:later|more)\s+than)\s+{_AMOUNT}\s*(?:\(\d+\)\s*)?{_UNIT}(?![\w-])"
+        rf"(?P<anchor>\s+(?:of|from|after|following|from\s+the\s+date\s+of)\s+(?:[\w’'-]+\s*){{1,7}})?",
+        re.IGNORECASE,
+    )
+
+
+def _periods(text: str, request: Request) -> Iterator[TimePhrase]:
+    numbers = vocabulary("time")["numbers"]
+    for match in _period().finditer(text):
+        amount = re.findall(r"\d+|[a-z]+(?:-[a-z]+)?", re.sub(r"(?i)^(?:within|in|over|no\s+\w+\s+than)\s+(?:the\s+(?:next|first)\s+)?(?:a\s+further\s+)?", "", match.group()).lower())
+        known = bool(amount) and (amount[0].isdigit() or amount[0] in numbers)
+        if not known or is_service_standard(text, match, request) or not _opens_deadline(match, text):
+            continue
+        yield TimePhrase((match.start(), match.start() + len(match.group().rstrip(" ,.;"))), "period")
+
+
+def _opens_deadline(match: re.Match[str], text: str) -> bool:
+    """"Within" is a limit; "in" and "over" only with "the next" or where the sentence ends."""
+    lowered = match.group().lower()
+    if lowered.startswith(("within", "no")):
+        return True
+    return bool(re.match(r"(?:in|over)\s+the\s+next", lowered)) or (lowered.startswith("in") and text[match.end() :].strip(" .") == "")
+
+
+def is_service_standard(text: str, match: re.Match[str], request: Request) -> bool:
+    """Whether a time limit runs for every case anew, by the event it hangs on or by its subject."""
+    anchor = (match.groupdict().get("anchor") or "").strip()
+    if re.search(r"(?i)\bhours?\b|\bof\s+age\b", match.group()):
+        return True
+    if anchor:
+        if pattern("time", "report_events").search(anchor):
+            return False
+        if pattern("time", "case_events").search(anchor):
+            return True
+    return concerns_many_cases(text, match.start(), request)
+
+
+def concerns_many_cases(text: str, at: int, request: Request) -> bool:
+    """Whether the clause before `at` says what is to hold for many cases ("ensure that all visits are made…")."""
+    before = text[request.start : at]
+    if re.match(r"(?i)(?:\W*)(?:within|immediately|urgently)", text[at:]) and not before.strip():
+        return False
+    clause = re.split(r"(?i)\b(?:so that|in order)\b", before)[-1]
+    nested = re.search(r"(?i)\b(?:ensure|ensuring|ensures|make sure|so that|monitor|improve)\b(?:\s+that)?(?P<what>[\s\S]*)", clause)
+    if not nested:
+        return False
+    subject = re.split(r"\s(?:is|are|be|have|has|receive|get|can)\s", nested["what"], maxsplit=1)[0]
+    return any(found.group().islower() for found in pattern("time", "case_subjects").finditer(subject))
+
+
+def _immediate(text: str, request: Request) -> Iterator[TimePhrase]:
+    for match in pattern("time", "immediate_acts").finditer(text):
+        word = re.match(r"(?i)immediate", match.group())
+        end = match.start() + (word.end() if word else len(match.group()))
+        with_effect = re.search(r"(?i)with\s+$", text[: match.start()])
+        start = match.start() - len(with_effect.group()) if with_effect else match.start()
+        yield TimePhrase((start, match.end() if with_effect else end), "immediate")
+    for match in pattern("time", "immediate").finditer(text):
+        follows = re.match(r"(?i)\s+(?:after|following|before|available|upon|prior|on|when|if|obvious)", text[match.end() :])
+        if not follows and not concerns_many_cases(text, match.start(), request) and match.group().lower() not in ("immediate and",):
+            yield TimePhrase(match.span(), "immediate")
+
+
+def _recurring(text: str, request: Request) -> Iterator[TimePhrase]:
+    lists = vocabulary("time")
+    adverbs = alternatives(lists["recurring_adverbs"])
+    amount = alternatives(lists["numbers"])
+    every = rf"(?:at\s+least\s+)?(?:every|each)\s+(?:(?:{amount}|\d+|other)\s+)?(?:year|month|quarter|week|term|day)s?"
+    phrases = rf"(?:at\s+least\s+)?(?:{alternatives(lists['recurring_phrases'][3:])})"
+    for match in re.finditer(rf"(?i)(?<![\w-])(?:{every}|(?:at\s+least\s+)?(?:once|twice)\s+(?:a|per|each|every)\s+(?:year|month|quarter|week)|(?:at\s+least\s+)(?:{adverbs})|{phrases}|(?:{adverbs}))(?![\w-])", text):
+        if not _describes_data(text, match) and not concerns_many_cases(text, match.start(), request):
+            yield TimePhrase(match.span(), "recurring")
+
+
+def _describes_data(text: str, match: re.Match[str]) -> bool:
+    """"Quarterly performance reports": the frequency belongs to the noun that follows."""
+    following = next_word(text, match.end())
+    opens_phrase = re.match(r"\s*(?:[,.;:)]|$)", text[match.end() :])
+    links = {"to", "by", "on", "and", "with", "in", "for", "as", "so", "at", "from", "through", "the", "a", "all", "its", "their", "how", "of", "or", "that"}
+    return not opens_phrase and following not in links and " " not in match.group()
+
+
+def _soft(text: str, request: Request) -> Iterator[TimePhrase]:
+    opening = skip_marker(text)
+    first = re.match(rf"(?i)(?:{alternatives(vocabulary('time')['soft_openers'])})(?![\w-])", text[opening:])
+    if first:
+        yield TimePhrase((opening, opening + first.end()), "soft")
+    for match in pattern("time", "soft").finditer(text):
+        if match.group().lower() == "swiftly" and match.start() > request.verb_start:
+            continue
+        if not _modifies_service(text, match, request):
+            yield TimePhrase(match.span(), "soft")
+
+
+def _modifies_service(text: str, match: re.Match[str], request: Request) -> bool:
+    """"Urgent cases", "children are placed as soon as possible": the pace of the service, not of the action."""
+    lowered = match.group().lower()
+    if lowered == "urgent" and next_word(text, match.end()) not in {"action", "actions", "steps", "attention", "review", "work", "consideration", "and", "improvement", "improvements", "priority", "measures", "need"}:
+        return match.start() > request.start + 25
+    if lowered in ("urgent", "urgently", "urgency") or lowered.startswith(("accelerate", "expedite", "as a matter")):
+        return False
+    return concerns_many_cases(text, match.start(), request)
