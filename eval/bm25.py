@@ -61,16 +61,36 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 def pages(path: Path) -> list[tuple[int | None, str]]:
     """The text of each page with its 0-based index, None where the format has no pages."""
-    if path.suffix == ".pdf":
-        import pypdfium2
+    reader = {".pdf": _pdf_pages, ".docx": _word_pages, ".xlsx": _sheet_pages}.get(path.suffix, _text_pages)
+    return reader(path)
 
-        pdf = pypdfium2.PdfDocument(path)
-        pages = [page.get_textpage().get_text_range().replace("\ufffe", "") for page in pdf]
-        pdf.close()
-        return list(enumerate(pages))
-    if path.suffix == ".docx":
-        import docx
 
-        return [(None, "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs))]
+def _pdf_pages(path: Path) -> list[tuple[int | None, str]]:
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(path)
+    texts = [page.get_textpage().get_text_range().replace("\ufffe", "") for page in pdf]
+    pdf.close()
+    return list(enumerate(texts))
+
+
+def _word_pages(path: Path) -> list[tuple[int | None, str]]:
+    import docx
+
+    document = docx.Document(str(path))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    lines += ["\t".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
+    return [(None, "\n".join(lines))]
+
+
+def _sheet_pages(path: Path) -> list[tuple[int | None, str]]:
+    import openpyxl
+
+    sheets = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets
+    rows = [[[str(value or "") for value in row] for row in sheet.values] for sheet in sheets]
+    return [(index, "\n".join("\t".join(row) for row in sheet)) for index, sheet in enumerate(rows)]
+
+
+def _text_pages(path: Path) -> list[tuple[int | None, str]]:
     text = path.read_text("utf-8", errors="replace")
     return [(None, re.sub(r"<[^>]*>", " ", text) if path.suffix == ".html" else text)]

@@ -90,6 +90,7 @@ class Query:
 
     Page gold has the one id `GOLD`, the `places` it may stand in and a `locator` of the sentence. `earlier`
     holds the turns of the conversation before it, newest first. `answer` is the gold answer's own text.
+    `within` is the one document that the question is put to, where answering (not finding) is what is tested.
     """
 
     text: str
@@ -100,6 +101,7 @@ class Query:
     earlier: tuple[str, ...] = ()
     answer: str = ""
     why: str = ""
+    within: str = ""
 
     @property
     def answerable(self) -> bool:

@@ -56,7 +56,9 @@ def doc2dial_turns() -> QuestionSet:
 
 
 def clapnq() -> QuestionSet:
-    """300 questions that a passage answers and 300 that theirs does not, over the 600 passages together.
+    """300 questions that their passage answers and 300 that theirs does not.
+
+    To find, they are asked of the 600 passages together; to answer or refuse, each of its own passage.
 
     https://github.com/primeqa/clapnq
     """
@@ -66,7 +68,8 @@ def clapnq() -> QuestionSet:
         unit = Unit(row["id"], f"clapnq-{number:03}.txt", passage["title"], "", passage["text"], 0)
         relevant = frozenset({unit.id}) if row["answerable"] else frozenset()
         answer = " ".join(s for output in row["output"] for s in output.get("selected_sentences", []))
-        queries.append(Query(row["input"], split_of(row["input"]), relevant, answer=answer))
+        query = Query(row["input"], split_of(row["input"]), relevant, answer=answer, within=unit.document)
+        queries.append(query)
         units.append(unit)
     return QuestionSet("clapnq", tuple(queries), units=tuple(units))
 

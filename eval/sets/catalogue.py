@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from eval.sets.base import Query, QuestionSet
 from eval.sets.bench import clapnq, doc2dial, doc2dial_turns, obliqa
 from eval.sets.real import real
+from eval.sets.sample import OTHER_SEEDS, sample, sample_seed
 
 SETS: dict[str, Callable[[], QuestionSet]] = {
+    "sample": sample,
+    **{f"sample-{seed}": partial(sample_seed, seed) for seed in OTHER_SEEDS},
     "real": real,
     "obliqa": obliqa,
     "doc2dial": doc2dial,

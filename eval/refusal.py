@@ -1,0 +1,173 @@
+"""`python -m eval refusal`: does it refuse what it cannot answer, and quote the right place where it can?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.answer import Answer, Citation
+from eval import scores
+from eval.pages import PageTexts
+from eval.sets.base import Query, QuestionSet, SetAbsentError, Slice, holds
+from eval.sets.catalogue import SETS, queries_of
+from ingest.filters import Filters
+
+Ask = Callable[[str], Answer]
+TextOf = Callable[[str], str]
+"""A document's id to its stored text."""
+
+DEFAULT_SETS = ["sample", "real", "clapnq"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question and what became of it; whatever could not be judged is None.
+
+    `place`: the first quotation is in the right place. `any_place`: one of them is. `locator`: one holds the
+    gold sentence. `quoted_f1`: the words quoted against the gold answer's. `verbatim`: every quotation is the
+    slice it claims to be. `page`: each stands on the page it claims. `confidence`: the answer's own.
+    """
+
+    query: Query
+    refused: bool
+    reason: str
+    place: float | None = None
+    any_place: float | None = None
+    locator: float | None = None
+    quoted_f1: float | None = None
+    verbatim: float | None = None
+    page: float | None = None
+    confidence: float | None = None
+
+
+def judge(
+    questions: QuestionSet, query: Query, answer: Answer, text_of: TextOf, page_texts: PageTexts
+) -> Asked:
+    """Judge one answer; places and quotations only where there is an answer and a gold to judge it by."""
+    refused = answer.outcome == "not_found"
+    reason = answer.reason if refused else answer.verdict
+    confidence: float | None = getattr(answer, "confidence", None)
+    if refused or not answer.citations:
+        return Asked(query, refused, reason, confidence=confidence)
+    right = [_in_place(questions, query, citation) for citation in answer.citations]
+    quoted = " ".join(citation.quote for citation in answer.citations)
+    placed = query.answerable
+    return Asked(
+        query,
+        refused,
+        reason,
+        place=float(right[0]) if placed else None,
+        any_place=float(any(right)) if placed else None,
+        locator=float(any(holds(c.quote, query.locator) for c in answer.citations))
+        if query.locator
+        else None,
+        quoted_f1=scores.token_f1(quoted, query.answer) if placed else None,
+        verbatim=scores.mean(
+            float(text_of(c.document_id)[c.start : c.end] == c.quote) for c in answer.citations
+        ),
+        page=scores.mean(page_texts.right(c.document, c.page_index, c.quote) for c in answer.citations),
+        confidence=confidence,
+    )
+
+
+def lines(asked: Sequence[Asked]) -> list[str]:
+    """The lines to print: refusals by sort, then the quality of what was answered, with n."""
+    found = scores.refusal((one.query.answerable, one.refused) for one in asked)
+    report = [
+        _line("refusal right", [float(one.refused) for one in asked if not one.query.answerable]),
+        *_by_sort(asked),
+        _line("refusal wrong", [float(one.refused) for one in asked if one.query.answerable]),
+    ]
+    for name, label in LABELS.items():
+        report.append(_line(label, [getattr(one, name) for one in asked]))
+    told = [(one.confidence, one.query.answerable) for one in asked if one.confidence is not None]
+    area = scores.auroc([value for value, _ in told], [flag for _, flag in told])
+    report.append(f"  {'answerability AUROC':24} {'-' if area is None else f'{area:.3f} n={len(told)}'}")
+    answered = found.answerable - round((found.wrong or 0) * found.answerable)
+    report.append(f"  {answered} of {found.answerable} answerable questions answered")
+    return report
+
+
+LABELS = {
+    "place": "first quote in place",
+    "any_place": "some quote in place",
+    "locator": "quote holds gold words",
+    "quoted_f1": "quoted-text F1",
+    "verbatim": "quotes verbatim",
+    "page": "quotes on their page",
+}
+
+
+def main(argv: list[str]) -> int:
+    """Parse, ask, print; sets that are not on this machine say so and are skipped."""
+    options = _parser().parse_args(argv)
+    if options.fit:
+        from eval.fit import fit
+
+        return fit(options)
+    for name in options.set or DEFAULT_SETS:
+        try:
+            questions = SETS[name]()
+        except SetAbsentError as absent:
+            print(f"{name}: skipped, {absent}", file=sys.stderr)
+            continue
+        asked = list(_ask_all(questions, options))
+        print("\n".join([f"{name} · {options.split}", *lines(asked)]))
+        if options.show:
+            print("\n".join(_shown(one) for one in asked))
+    return 0
+
+
+def _ask_all(questions: QuestionSet, options: argparse.Namespace) -> Iterable[Asked]:
+    from eval.libraries import assistant_for
+
+    assistant = assistant_for(questions, model=options.model, rebuild=options.rebuild)
+    page_texts = PageTexts(questions.files)
+    text_of = cache(lambda document: assistant.show(document).text)
+    ids = {record.source: record.id for record in assistant.documents()}
+    for query in queries_of(questions, options.split, options.limit):
+        filters = Filters(documents=(ids[query.within],) if query.within else ())
+        yield judge(questions, query, assistant.ask(query.text, filters=filters), text_of, page_texts)
+
+
+def _in_place(questions: QuestionSet, query: Query, citation: Citation) -> bool:
+    found = Slice(citation.document, citation.page_index, citation.quote, citation.start, citation.end)
+    return questions.ranking(query, [found])[0] in query.relevant
+
+
+def _by_sort(asked: Sequence[Asked]) -> list[str]:
+    sorts: dict[str, list[float | None]] = defaultdict(list)
+    for one in asked:
+        if one.query.why:
+            sorts[one.query.why].append(float(one.refused))
+    return [_line(f"  {sort}", values) for sort, values in sorted(sorts.items())]
+
+
+def _line(label: str, values: Sequence[float | None]) -> str:
+    one = scores.bootstrap(values)
+    shown = f"{one.value:.3f} [{one.low:.3f}, {one.high:.3f}] n={one.n}" if one else "-"
+    return f"  {label:24} {shown}"
+
+
+def _shown(one: Asked) -> str:
+    kind = "answerable" if one.query.answerable else one.query.why or "unanswerable"
+    outcome = "refused" if one.refused else f"place {one.place} any {one.any_place}"
+    return f"{kind:18} {outcome:24} {one.query.text}\n{'':20}{one.reason}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval refusal", description=__doc__)
+    parser.add_argument("--set", action="append", choices=list(SETS), help="default: sample, real and clapnq")
+    parser.add_argument("--split", choices=["dev", "test", "all"], default="dev", help="tune on dev alone")
+    parser.add_argument("--limit", type=int, help="at most so many questions")
+    parser.add_argument("--model", help="another sentence-transformers model, by name or folder")
+    parser.add_argument("--rebuild", action="store_true", help="ingest anew, after a change in ingest/")
+    parser.add_argument(
+        "--fit", action="store_true", help="fit the weights of prompts/refusal.yaml and print them"
+    )
+    parser.add_argument("--show", action="store_true", help="also print each question and its outcome")
+    return parser
