@@ -34,7 +34,9 @@ def _plan(entry: dict[str, str], world: World) -> dict[str, str]:
 
 
 def _source(name: str) -> str:
-    return "\n\n".join(path.read_text(encoding="utf-8") for path in sorted((SOURCES / "texts" / name).glob("*.md")))
+    return "\n\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((SOURCES / "texts" / name).glob("*.md"))
+    )
 
 
 def _shuffle_bullets(blocks: list[Block], chance: random.Random) -> None:
@@ -113,7 +115,9 @@ def main() -> None:
     if options.seed and options.output is None:
         parser.error("--seed needs --output, so that the shipped sample stays as it is")
     content = build(options.seed, options.output or HERE)
-    print(f"{len(content['documents'])} documents, {len(content['truths'])} truths, {len(content['questions'])} questions")
+    print(
+        f"{len(content['documents'])} documents, {len(content['truths'])} truths, {len(content['questions'])} questions"
+    )
 
 
 if __name__ == "__main__":

@@ -38,16 +38,19 @@ def expand(source: str, world: World, chance: random.Random) -> str:
     """The source with this seed's names, numbers and wordings. Seed 0 takes the first of every choice."""
     first = world.seed == 0
 
+    def pick(options: list[str]) -> str:
+        """Other seeds prefer wordings that the shipped sample does not have."""
+        return options[0] if first or chance.random() < 0.2 else chance.choice(options[1:])
+
     def passage(match: re.Match[str]) -> str:
         options = re.split(r"^%or\n", match[1], flags=re.MULTILINE)
-        return options[0] if first else chance.choice(options)
+        return pick(options)
 
     def number(match: re.Match[str]) -> str:
         return match[1] if first else str(chance.randint(int(match[2]), int(match[3])))
 
     def wording(match: re.Match[str]) -> str:
-        options = match[1].split("|")
-        return options[0] if first else chance.choice(options)
+        return pick(match[1].split("|"))
 
     text = EITHER.sub(passage, source)
     text = NUMBER.sub(number, text)

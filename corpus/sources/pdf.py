@@ -14,20 +14,40 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageBreak, PageTemplate, Paragraph
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+)
 from reportlab.platypus import Spacer, Table
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from corpus.sources.markup import MARK, Block, curl
 
 LOOKS = {  # font, bold, size, leading, margin (cm), hyphens, bullet
-    "ofsted": ("Helvetica", "Helvetica-Bold", 12, 16.5, 2.6, False, "<font name='ZapfDingbats' size='8'>n</font>"),
+    "ofsted": (
+        "Helvetica",
+        "Helvetica-Bold",
+        12,
+        16.5,
+        2.6,
+        False,
+        "<font name='ZapfDingbats' size='8'>n</font>",
+    ),
     "report": ("Times-Roman", "Times-Bold", 12.5, 17.5, 3.0, True, "\N{BULLET}"),
     "plain": ("Helvetica", "Helvetica-Bold", 11.5, 16.5, 2.7, False, "\N{BULLET}"),
     "minutes": ("Helvetica", "Helvetica-Bold", 11, 15.5, 2.5, False, "\N{EN DASH}"),
 }
-ENDINGS = re.compile(r"(ments?|tions?|sions?|ness|ings?|ful|less|ship|ances?|ences?|able|ity|ities|ly|ers?|ed)$")
-BEGINNINGS = re.compile(r"^(safe|super|inter|under|assess|recom|practi|partner|infor|neigh|profes|confer|respon|multi|appoint|ment)")
+ENDINGS = re.compile(
+    r"(ments?|tions?|sions?|ness|ings?|ful|less|ship|ances?|ences?|able|ity|ities|ly|ers?|ed)$"
+)
+BEGINNINGS = re.compile(
+    r"^(safe|super|inter|under|assess|recom|practi|partner|infor|neigh|profes|confer|respon|multi|appoint|ment)"
+)
 
 
 def _hyphenate(text: str) -> str:
@@ -37,8 +57,14 @@ def _hyphenate(text: str) -> str:
         word = match[0]
         head = BEGINNINGS.match(word)
         tail = ENDINGS.search(word)
-        points = {found for found in (head and head.end(), tail and tail.start()) if found and 2 < found < len(word) - 1}
-        return "".join(("\N{SOFT HYPHEN}" if place in points else "") + letter for place, letter in enumerate(word))
+        points = {
+            found
+            for found in (head and head.end(), tail and tail.start())
+            if found and 2 < found < len(word) - 1
+        }
+        return "".join(
+            ("\N{SOFT HYPHEN}" if place in points else "") + letter for place, letter in enumerate(word)
+        )
 
     return re.sub(r"\b[a-z]{8,}\b", soften, text)
 
@@ -51,16 +77,31 @@ class _Look:
         self.font, self.bold, self.size, self.leading, margin, self.hyphens, self.bullet = LOOKS[name]
         self.margin = margin * cm
         self.body = ParagraphStyle(
-            "body", fontName=self.font, fontSize=self.size, leading=self.leading, spaceAfter=self.leading * 0.6
+            "body",
+            fontName=self.font,
+            fontSize=self.size,
+            leading=self.leading,
+            spaceAfter=self.leading * 0.6,
         )
         if self.hyphens:
             self.body.alignment = TA_JUSTIFY
         self.numbered = ParagraphStyle(
-            "numbered", self.body, leftIndent=1.25 * cm, bulletIndent=0, bulletFontName=self.font, bulletFontSize=self.size
+            "numbered",
+            self.body,
+            leftIndent=1.25 * cm,
+            bulletIndent=0,
+            bulletFontName=self.font,
+            bulletFontSize=self.size,
         )
-        self.listed = ParagraphStyle("listed", self.body, leftIndent=1.9 * cm, bulletIndent=1.25 * cm, spaceAfter=5)
-        self.cell = ParagraphStyle("cell", self.body, fontSize=self.size - 2, leading=self.leading - 3, spaceAfter=0, alignment=0)
-        self.title = ParagraphStyle("title", self.body, fontName=self.bold, fontSize=25, leading=31, alignment=0, spaceAfter=18)
+        self.listed = ParagraphStyle(
+            "listed", self.body, leftIndent=1.9 * cm, bulletIndent=1.25 * cm, spaceAfter=5
+        )
+        self.cell = ParagraphStyle(
+            "cell", self.body, fontSize=self.size - 2, leading=self.leading - 3, spaceAfter=0, alignment=0
+        )
+        self.title = ParagraphStyle(
+            "title", self.body, fontName=self.bold, fontSize=25, leading=31, alignment=0, spaceAfter=18
+        )
         self.subtitle = ParagraphStyle("subtitle", self.title, fontSize=15, leading=20, spaceAfter=40)
 
     def heading(self, level: int) -> ParagraphStyle:
@@ -146,7 +187,15 @@ def _table(block: Block, look: _Look) -> Table:
         ("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ]
-    return Table(cells, colWidths=widths, repeatRows=1, style=style, spaceBefore=6, spaceAfter=look.leading, hAlign="LEFT")
+    return Table(
+        cells,
+        colWidths=widths,
+        repeatRows=1,
+        style=style,
+        spaceBefore=6,
+        spaceAfter=look.leading,
+        hAlign="LEFT",
+    )
 
 
 def _flow(block: Block, look: _Look) -> list[Flowable]:
@@ -166,7 +215,9 @@ def _flow(block: Block, look: _Look) -> list[Flowable]:
         return [_whole(Paragraph(text, look.numbered, bulletText=block.marker), block)]
     if block.kind == "bullet":
         return [_whole(Paragraph(f"<bullet>{look.bullet}</bullet>{text}", look.listed), block)]
-    style = {"title": look.title, "subtitle": look.subtitle, "front": look.heading(2)}.get(block.kind, look.body)
+    style = {"title": look.title, "subtitle": look.subtitle, "front": look.heading(2)}.get(
+        block.kind, look.body
+    )
     return [_whole(Paragraph(text, style), block)]
 
 
@@ -183,11 +234,15 @@ def write_pdf(path: Path, blocks: list[Block], plan: dict[str, str]) -> dict[str
     story: list[Flowable] = [Spacer(1, 5 * cm)] if cover else []
     for block in blocks:
         if block.kind == "toc":
-            contents = TableOfContents(levelStyles=[ParagraphStyle("entry", look.body, spaceAfter=3, alignment=0)], dotsMinLevel=0)
+            contents = TableOfContents(
+                levelStyles=[ParagraphStyle("entry", look.body, spaceAfter=3, alignment=0)], dotsMinLevel=0
+            )
             story += [PageBreak(), Paragraph("Contents", look.heading(2)), contents, PageBreak()]
         else:
             story += _flow(block, look)
-    frame = Frame(look.margin, 2.3 * cm, A4[0] - 2 * look.margin, A4[1] - 4.7 * cm, leftPadding=0, rightPadding=0)
+    frame = Frame(
+        look.margin, 2.3 * cm, A4[0] - 2 * look.margin, A4[1] - 4.7 * cm, leftPadding=0, rightPadding=0
+    )
     document = _Template(
         str(path), pagesize=A4, title=plan["title"], author=plan["organisation"], creator="", invariant=1,
         pageTemplates=[PageTemplate("page", [frame])],

@@ -52,7 +52,13 @@ def write_html(path: Path, blocks: list[Block], plan: dict[str, str], published:
         lines.append(_element(block))
         if listed and (number + 1 == len(blocks) or blocks[number + 1].kind != "bullet"):
             lines.append("</ul>")
-    lines += ["</main>", "<footer><p>Accessibility | Privacy | Cookies</p></footer>", "</body>", "</html>", ""]
+    lines += [
+        "</main>",
+        "<footer><p>Accessibility | Privacy | Cookies</p></footer>",
+        "</body>",
+        "</html>",
+        "",
+    ]
     path.write_bytes("\n".join(lines).encode("utf-8"))
 
 

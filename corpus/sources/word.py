@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -43,7 +44,7 @@ def _table(document: Any, block: Block) -> None:
             paragraph.add_run(plain(curl(text))).bold = number == 0 or None
             paragraph.runs[0].font.size = Pt(9)
             if block.widths:
-                cells[column].width = Cm(16.5 * block.widths[column] / sum(block.widths))
+                cells[column].width = Cm(24 * block.widths[column] / sum(block.widths))
     header = table.rows[0]._tr.get_or_add_trPr()
     header.append(OxmlElement("w:tblHeader"))
     document.add_paragraph()
@@ -66,6 +67,10 @@ def _add(document: Any, block: Block) -> None:
         _runs(document.add_paragraph(), f"**{text}**")
     elif block.kind == "subtitle":
         _runs(document.add_paragraph(style="Subtitle"), text)
+    elif block.kind == "landscape":
+        section = document.add_section()
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
     elif block.kind != "toc":
         _runs(document.add_paragraph(), text)
 
