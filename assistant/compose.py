@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from string import Template
 
-from assistant.answer import Answer, Citation, Gap, Statement
+from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refuse import Decision
@@ -43,7 +43,7 @@ def compose(
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
-    outcome = "not_found" if not groups else "partly" if decision.missing else "answered"
+    outcome: Outcome = "not_found" if not groups else "partly" if decision.missing else "answered"
     return Answer(
         question=question.text,
         outcome=outcome,
