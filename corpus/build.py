@@ -1,13 +1,15 @@
-"""Render the fictional sample: `python -m corpus.build` (shipped sample) or with `--seed N --output DIR` another world.
+"""Render the fictional sample: `python -m corpus.build`, or another world with `--seed N --output DIR`.
 
-The shipped sample goes to `corpus/documents/` and `corpus/truths.yaml`. Any other seed changes names, dates, agencies,
-numbers and wordings and writes `documents/` and `truths.yaml` under DIR. The same seed gives the same bytes.
+The shipped sample goes to `corpus/documents/` and `corpus/truths.yaml`. Any other seed changes names, dates,
+agencies, numbers and wordings and writes `documents/` and `truths.yaml` under DIR. Same seed, same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
+import tempfile
 from datetime import UTC, datetime, time
 from pathlib import Path
 from string import Template
@@ -78,26 +80,32 @@ def _render(name: str, plan: dict[str, str], world: World, folder: Path, places:
     places.add(path.name, marks(text if path.suffix == ".md" else curl(text)), pages)
 
 
-def build(seed: int, output: Path) -> dict[str, Any]:
-    """Render every document of a seed under `output` and write `truths.yaml` beside the folder; returns its content."""
-    world = World(seed)
-    folder = output / "documents"
+def _replace(folder: Path, fresh: Path) -> None:
+    """Put the rendered files in place only when all of them were written."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.iterdir():
         old.unlink()
+    for path in sorted(fresh.iterdir()):
+        shutil.copyfile(path, folder / path.name)
+
+
+def build(seed: int, output: Path) -> dict[str, Any]:
+    """Render every document of a seed under `output`, with `truths.yaml` beside them; returns its content."""
+    world = World(seed)
     places = Places()
-    listed = []
-    for name, entry in load("plan.yaml").items():
-        plan = _plan(entry, world)
-        _render(name, plan, world, folder, places)
-        listed.append({key: plan[key] for key in ("file", "kind", "title", "organisation", "published")})
+    plans = {name: _plan(entry, world) for name, entry in load("plan.yaml").items()}
+    with tempfile.TemporaryDirectory() as fresh:
+        for name, plan in plans.items():
+            _render(name, plan, world, Path(fresh), places)
+        _replace(output / "documents", Path(fresh))
+    shown = ("file", "kind", "title", "organisation", "published")
     content = {
         "seed": seed,
         "as_of": world.dates["d_asof"].isoformat(),
         "subject": world.names["partnership"],
         "former_name": world.names["former"],
         "other_area": f"{world.names['neighbour']} Safeguarding Children Partnership",
-        "documents": listed,
+        "documents": [{key: plan[key] for key in shown} for plan in plans.values()],
         "truths": truths_of(world, places),
         "questions": questions_of(world, places),
     }
@@ -115,9 +123,7 @@ def main() -> None:
     if options.seed and options.output is None:
         parser.error("--seed needs --output, so that the shipped sample stays as it is")
     content = build(options.seed, options.output or HERE)
-    print(
-        f"{len(content['documents'])} documents, {len(content['truths'])} truths, {len(content['questions'])} questions"
-    )
+    print(", ".join(f"{len(content[kind])} {kind}" for kind in ("documents", "truths", "questions")))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """The markup of the sources: names, choices and marks are resolved, then the text is parsed into blocks.
 
-`${name}` a name of the world; `{a|b}` one of several wordings; `#{134:120-160}` a number; `[[id: words]]` words that a
-truth or question quotes; `%either`, `%or`, `%end` one of several passages. Blocks: `#` headings, `§` numbered
-paragraphs (`§(label)`, cited as `@(label)`), `-` bullets, `> marker | text` items, `|` tables (`|=` widths), `!title`,
-`!subtitle`, `!heading`, `!line` for the front matter, `<<toc>>` a list of contents.
+`${name}` a name of the world; `{a|b}` one of several wordings; `#{134:120-160}` a number; `[[id: words]]`
+words that a truth or question quotes; `%either`, `%or`, `%end` one of several passages. Blocks: `#` headings,
+`§` numbered paragraphs (`§(label)`, cited as `@(label)`), `-` bullets, `> marker | text` items, `|` tables
+(`|=` widths), `!title`, `!subtitle`, `!heading`, `!line` for front matter, `<<toc>>` a list of contents.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SYNONYMS: dict[str, list[str]] = load("synonyms.yaml")
 
 @dataclass
 class Block:
-    """One piece of a document: its kind, its text (marks still inside), its printed marker and, for tables, its rows."""
+    """One piece of a document: kind, text (marks still inside), printed marker and, for tables, rows."""
 
     kind: str
     text: str = ""
@@ -86,7 +86,7 @@ def curl(text: str) -> str:
 
 
 def parse(text: str, numbering: str) -> list[Block]:
-    """The blocks of an expanded text, paragraphs numbered (`global` 12., `section` 4.12, `none`) and cited by number."""
+    """The blocks of an expanded text, its paragraphs numbered (`global` 12., `section` 4.12, `none`)."""
     blocks: list[Block] = []
     labels: dict[str, str] = {}
     section = count = 0

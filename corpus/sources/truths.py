@@ -1,4 +1,4 @@
-"""The truths and questions of one seed: what the sources plan, with the quote, document and page as rendered."""
+"""The truths and questions of one seed: what the sources plan, with quote, document and page as rendered."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import Any
 
 from corpus.sources.world import World, load
 
-DATES = ("due",)
-
 
 class Places:
-    """Where each mark stands: the file, the 0-based page (None where the format has none) and the exact words."""
+    """Where each mark stands: file, 0-based page (None where the format has none), the exact words."""
 
     def __init__(self) -> None:
         self.by_mark: dict[str, dict[str, Any]] = {}
@@ -40,7 +38,7 @@ def _fill(value: Any, world: World) -> Any:
 
 
 def truths_of(world: World, places: Places) -> list[dict[str, Any]]:
-    """Every planted truth, with its first quote in `document`, `page_index`, `quote` and the others in `also`."""
+    """Every planted truth, its first quote in `document`, `page_index`, `quote` and the others in `also`."""
     found = []
     for entry in [*load("truths/actions.yaml"), *load("truths/judgements.yaml")]:
         truth = _fill({key: value for key, value in entry.items() if key != "marks"}, world)
@@ -52,7 +50,7 @@ def truths_of(world: World, places: Places) -> list[dict[str, Any]]:
 
 
 def questions_of(world: World, places: Places) -> list[dict[str, Any]]:
-    """Every question: answerable ones with their quotes, the others with the reason and what must stand nowhere."""
+    """Every question: answerable ones with quotes, the others with reason and what must stand nowhere."""
     found = []
     for entry in load("questions/answerable.yaml"):
         first, *others = places.of(entry["marks"])

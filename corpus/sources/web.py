@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.sources.markup import MARK, Block, curl, plain
 
+FOOTER = "<footer><p>Accessibility | Privacy | Cookies</p></footer>"
 MENU = ("Home", "Report a concern", "Learning and briefings", "Audits", "About the Partnership", "Contact us")
 
 
@@ -40,7 +41,8 @@ def write_html(path: Path, blocks: list[Block], plan: dict[str, str], published:
         "<!DOCTYPE html>",
         '<html lang="en-GB">',
         f'<head><meta charset="utf-8"><title>{escape(plan["title"])}</title>',
-        f'<meta name="author" content="{escape(plan["organisation"])}"><meta name="date" content="{published}"></head>',
+        f'<meta name="author" content="{escape(plan["organisation"])}">',
+        f'<meta name="date" content="{published}"></head>',
         "<body>",
         "<nav><ul>" + "".join(f"<li>{entry}</li>" for entry in MENU) + "</ul></nav>",
         "<main>",
@@ -54,7 +56,7 @@ def write_html(path: Path, blocks: list[Block], plan: dict[str, str], published:
             lines.append("</ul>")
     lines += [
         "</main>",
-        "<footer><p>Accessibility | Privacy | Cookies</p></footer>",
+        FOOTER,
         "</body>",
         "</html>",
         "",

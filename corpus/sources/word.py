@@ -76,7 +76,7 @@ def _add(document: Any, block: Block) -> None:
 
 
 def write_docx(path: Path, blocks: list[Block], plan: dict[str, str], made: datetime) -> None:
-    """Write the DOCX, with the same bytes for the same blocks. It has no pages of its own until it is laid out."""
+    """Write the DOCX, with the same bytes for the same blocks. It has no pages until it is laid out."""
     document = Document()
     document.styles["Normal"].font.name = "Arial"
     document.styles["Normal"].font.size = Pt(11)

@@ -14,6 +14,13 @@ import yaml
 SOURCES = Path(__file__).parent
 FIRST_YEAR = 2019
 LAST_YEAR = 2026
+SHARES = (  # numbers that are also printed as a percentage of another
+    ("rhi_audit", "rhi_n"),
+    ("rhi_report", "rhi_n"),
+    ("wnb_ok", "wnb_n"),
+    ("sup_ok", "sup_n"),
+    ("re_better", "na_n"),
+)
 
 
 def slug(text: str) -> str:
@@ -91,19 +98,7 @@ class World:
         }
         both = fixed | drawn
         self.names |= {key: str(value) for key, value in both.items()}
-        for part, whole in (
-            ("rhi_audit", "rhi_n"),
-            ("rhi_report", "rhi_n"),
-            ("wnb_ok", "wnb_n"),
-            ("sup_ok", "sup_n"),
-        ):
-            self.names[f"{part}_pc"] = str(round(100 * both[part] / both[whole]))
-        for part, whole in (
-            ("na_better", "na_n"),
-            ("re_better", "na_n"),
-            ("tr_done", "tr_target"),
-            ("na_chron", "na_n"),
-        ):
+        for part, whole in SHARES:
             self.names[f"{part}_pc"] = str(round(100 * both[part] / both[whole]))
         self.names["cl_rest"] = str(both["cl_all"] - both["cl_out"])
         self.names["appts_all"] = str(6 + both["missed"])
