@@ -20,7 +20,7 @@ _LEAD_CLAUSE = re.compile(
 )
 _FINITE = re.compile(
     r"(?<![\w’'-])(?:is|are|was|were|has|have|had|does|do|did|remains|remain|lacks|can|could|may|might|would|will|"
-    r"shows|means|makes|demonstrates|recogni[sz]es|acknowledges|enables|continues|requires|told|said|felt|saw|found|"
+    r"shows|means|makes|provides|demonstrates|recogni[sz]es|acknowledges|enables|continues|requires|told|said|felt|saw|found|"
     r"needs(?=\s+(?:to|further|more|a|improvement|strengthening|development)\b)|"
     r"(?<!to )(?:provide|receive|benefit|understand))(?![\w-])",
     re.IGNORECASE,
@@ -30,6 +30,7 @@ _SUBORDINATOR = re.compile(
     r"where|when|whether|how|what|if|because|as|while|whilst|until|unless|once|why|ensure|ensures|ensuring|than)(?![\w-])",
     re.IGNORECASE,
 )
+_PREPOSITIONS = frozenset("in by within for at on under with through across over from via during to following".split())
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -42,6 +43,8 @@ def skip_marker(text: str) -> int:
 def skip_lead_clause(text: str, start: int) -> int:
     """Where the main clause begins, after an opening such as "Within three months,"; `start` if there is none."""
     match = _LEAD_CLAUSE.match(text, start)
+    if match and next_word(text, start) in _PREPOSITIONS and main_finite_verb(text, start, match.end()) is not None:
+        return start
     return match.end() if match and match.end() < len(text) else start
 
 

@@ -12,7 +12,7 @@ from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.dates import find_deadline
 from ingest.recommendations.items import Item, items_of
-from ingest.recommendations.outline import places
+from ingest.recommendations.outline import Place, places
 from ingest.recommendations.owners import find_context_owner, find_owner
 from ingest.recommendations.recommendation import Measure, Recommendation
 from ingest.recommendations.rows import rows_of
@@ -25,10 +25,17 @@ _STANDING_KINDS = frozenset({"framework", "guidance", "briefing"})
 def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
     """All recommendations in reading order, none overlapping another."""
     around = list(places(document))
+    if document.kind in _STANDING_KINDS:
+        around = [place if _plainly_opened(place) else replace(place, opening=None, lead_in="") for place in around]
     found = [*rows_of(document, around), *items_of(document, around)]
     if not found and document.kind not in _STANDING_KINDS:
         found = list(items_of(document, around, anywhere=True))
     return tuple(_recommendation(document, item) for item in _apart(sorted(found, key=lambda item: (item.start, -item.end))))
+
+
+def _plainly_opened(place: Place) -> bool:
+    """In a framework or a briefing only a heading that says so opens a list of recommendations."""
+    return any(re.search(r"(?i)recommend|need\w* to improve", heading) for heading in place.headings)
 
 
 def recommendation_of_line(text: str, number: str = "", published: str | None = None) -> Recommendation:

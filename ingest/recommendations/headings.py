@@ -24,7 +24,7 @@ def _any(key: str, *, ending: bool = False) -> re.Pattern[str]:
 
 def opening_of(heading: str) -> Opening | None:
     """What the heading opens; None for any other heading, and for reports on earlier recommendations."""
-    words = heading[skip_marker(heading) :].strip()
+    words = re.sub(r"(?<=[a-z?])\d{1,2}$", "", heading[skip_marker(heading) :].strip())  # a footnote's mark
     if len(words.split()) > 14 or _any("not_opens").fullmatch(words):
         return None
     if _any("findings_style").fullmatch(words):

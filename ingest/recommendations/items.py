@@ -155,7 +155,7 @@ def _outside(text: str, start: int, anywhere: bool) -> list[tuple[int, int]]:
         sentence = text[max(first, start) : last]
         request = parse_request(sentence)
         labelled = bool(label_number(text)[0])
-        plain = request.form == "imperative" and request.verb not in words("requests", "noun_too") and first <= start
+        plain = request.form == "imperative" and not re.match(r"(?i)to\s", sentence) and request.verb not in words("requests", "noun_too") and first <= start
         named = request.form in ("modal", "infinitive") and request.modal not in ("is to", "are to") and _subject_acts(sentence)
         wanted = labelled or request.form == "recommends" or (anywhere and (plain or named or request.form == "required"))
         if wanted and reads_as_recommendation(sentence):

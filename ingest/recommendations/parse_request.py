@@ -52,7 +52,7 @@ def parse_request(text: str) -> Request:
 
 def _imperative(text: str, start: int) -> Request | None:
     found = base_verb_at(text, start)
-    if next_word(text, start) == "to" and skip_lead_clause(text, start) != start:
+    if next_word(text, start) == "to" and (skip_lead_clause(text, start) != start or main_finite_verb(text, start) is not None):
         return None
     if not found or could_be_noun(found[0], text, found[1] + len(found[0])):
         return None
@@ -84,6 +84,8 @@ def _asks_in_main_clause(text: str, start: int, modal: re.Match[str]) -> bool:
     if not before or re.search(r"(?i)\b(?:have|not have)\b", text[modal.end() : modal.end() + 10]):
         return False
     if re.search(r"(?i)\b(?:what|how|who|which|whether|if|where|as|than|why|when)$|\b(?:we|i|you)$", before):
+        return False
+    if re.search(r"(?i)\b(?:determine|decide|set out|consider|agree|identify|clarify|explain|understand|know|see|about|of)\s+(?:which|who|what|how|whether|when)\b", before):
         return False
     if before.lower().endswith(" and") and modal.group().lower() == "should":
         return True
@@ -146,7 +148,7 @@ def _infinitive(text: str, start: int) -> Request | None:
     found = base_verb_at(text, start + match.end())
     if not found or not names_an_actor(match["subject"]) or len(match["subject"].split()) > 12:
         return None
-    if re.search(r"(?i)\b(?:enables?|allows?|requires?|helps?|asks?|expects?|leads?|act\s+\d{4})\b", match["subject"]):
+    if re.search(r"(?i)\b(?:enables?|allows?|requires?|helps?|asks?|expects?|leads?|act\s+\d{4}|\w+ed\s+(?:an?|the|their|its))\b|^(?:while|although|though|whilst|since|as|when|where|if)\b", match["subject"]):
         return None
     if re.search(r"(?i)\b(?:plans?|intends?|aims?|agreed|hopes?|wants?|works?|continues?|seeks?|began|failed?|tends?|able|due|likely|ability|capacity|continued|working)$", match["subject"]):
         return None

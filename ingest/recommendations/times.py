@@ -64,8 +64,9 @@ def date_pattern() -> re.Pattern[str]:
 @cache
 def _due() -> re.Pattern[str]:
     opener = r"(?:by|before|no\s+later\s+than|not\s+later\s+than|(?:and\s+)?in\s+any\s+event\s+by|until|on\s+or\s+before|with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|in\s+time\s+for)"
+    weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     edge = r"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+(?:of\s+)?(?:the\s+)?|early\s+|late\s+|mid-?\s*)?"
-    return re.compile(rf"(?<![\w-]){opener}\s+{edge}{_date()}(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){opener}\s+{edge}{weekday}{_date()}(?![\w])", re.IGNORECASE)
 
 
 def _dates(text: str, request: Request) -> Iterator[TimePhrase]:

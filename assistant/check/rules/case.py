@@ -1,0 +1,48 @@
+"""Case and Offence: what a rule looks at, and what it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from assistant.check.assessment import Criterion
+from assistant.check.reading import Reading
+from ingest.recommendations.recommendation import Deadline, Owner, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One recommendation with its levels; `with_context` counts what stands around it."""
+
+    reading: Reading
+    criteria: dict[str, Criterion]
+    with_context: dict[str, Criterion]
+
+    @property
+    def owner(self) -> Owner | None:
+        """From the sentence, else from its context."""
+        return self.reading.owner or self.reading.context_owner
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The firmer of the sentence's and the context's."""
+        own, around = self.reading.deadline, self.reading.context_deadline
+        if own and (own.firm or not (around and around.firm)):
+            return own
+        return around or own
+
+
+@dataclass(frozen=True, slots=True)
+class Offence:
+    """Where a rule is offended against (None: by the whole), and the words for its message."""
+
+    span: Span | None = None
+    words: dict[str, str] = field(default_factory=dict)
+
+
+Rule = Callable[[Case], Offence | None]
+
+
+def quoting(case: Case, span: Span) -> Offence:
+    """An offence by a few words, which the message quotes."""
+    return Offence(span, {"word": case.reading.text[span[0] : span[1]]})

@@ -1,0 +1,80 @@
+"""Which function answers for which code, and what the user is told about each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from string import Template
+
+from assistant.check.assessment import Severity, SmartFinding
+from assistant.check.rules import achievable, measurable, owner, relevant, specific, strength, time_bound
+from assistant.check.rules.case import Case, Offence, Rule
+from ingest.errors import NotFoundError
+from ingest.recommendations.words import vocabulary
+
+RULES: dict[str, Rule] = {
+    "SM101": specific.no_act,
+    "SM102": specific.vague_verb,
+    "SM103": specific.several_acts,
+    "SM201": measurable.nothing_to_check,
+    "SM202": measurable.activity_without_effect,
+    "SM301": achievable.absolute,
+    "SM302": achievable.outside_power,
+    "SM401": relevant.no_purpose,
+    "SM402": relevant.no_children,
+    "SM501": time_bound.no_deadline,
+    "SM502": time_bound.soft_time,
+    "SM503": time_bound.past_on_publication,
+    "SM504": time_bound.recurring_without_start,
+    "SM601": owner.no_owner,
+    "SM602": owner.shared_owner,
+    "SM701": strength.weak_lever,
+    "SM702": strength.process_only,
+}
+"""The rules that look at one recommendation; those that look at a document are in `rules.document`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a rule is called and how it is explained."""
+
+    code: str
+    name: str
+    letter: str
+    severity: Severity
+    summary: str
+    message: str
+    suggestion: str
+    why: str
+    poor: str
+    good: str
+
+
+def rule_text(code: str) -> RuleText:
+    """The explanation of a rule by its code or name; NotFoundError with the nearest ones otherwise."""
+    rules = vocabulary("rules")
+    wanted = code.upper() if code.upper() in rules else next((key for key, rule in rules.items() if rule["name"] == code.lower()), "")
+    if not wanted:
+        near = get_close_matches(code.upper(), rules, n=3, cutoff=0.5)
+        raise NotFoundError(f"There is no rule {code!r}.", f"Did you mean {', '.join(near)}?" if near else "`scrutiny rule` lists them all.")
+    return RuleText(code=wanted, **rules[wanted])
+
+
+def all_codes() -> list[str]:
+    """Every code, in order."""
+    return sorted(vocabulary("rules"))
+
+
+def finding(code: str, offence: Offence, length: int) -> SmartFinding:
+    """The finding that an offence makes, its message filled in; without a span it is about the whole text."""
+    text = rule_text(code)
+    start, end = offence.span or (0, length)
+    words = {name: " ".join(word.split()) for name, word in offence.words.items()}
+    message, suggestion = Template(text.message).substitute(words), Template(text.suggestion).substitute(words)
+    return SmartFinding(code, text.severity, message, start, end, suggestion)
+
+
+def findings_of(case: Case) -> tuple[SmartFinding, ...]:
+    """All that the rules find in one recommendation, by code."""
+    found = ((code, rule(case)) for code, rule in RULES.items())
+    return tuple(finding(code, offence, len(case.reading.text)) for code, offence in found if offence)

@@ -1,0 +1,23 @@
+"""SM4: what it is for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.check.rules.case import Case, Offence
+from ingest.recommendations.words import pattern
+
+_REFERENCE = re.compile(r"\((?:[^()]*\b(?:paragraphs?|paras?|page|finding|section)\b[^()]*)\)", re.IGNORECASE)
+
+
+def no_purpose(case: Case) -> Offence | None:
+    """Rationale: without the finding or the benefit nobody can tell whether another act would do as well."""
+    if case.with_context["relevant"].level == 2 or _REFERENCE.search(case.reading.text):
+        return None
+    return Offence()
+
+
+def no_children(case: Case) -> Offence | None:
+    """Rationale: the question every board is asked is what changed for children."""
+    around = f"{case.reading.text} {case.reading.context.lead_in} {case.reading.context.measure}"
+    return None if pattern("strength", "children").search(around) else Offence()

@@ -1,0 +1,24 @@
+"""SM7: would it change anything?"""
+
+from __future__ import annotations
+
+from assistant.check.rules.case import Case, Offence, quoting
+from ingest.recommendations.words import pattern
+
+
+def weak_lever(case: Case) -> Offence | None:
+    """Rationale: training, reminders and policies rely on people remembering; they are the commonest remedy and the weakest."""
+    start, end = case.reading.core
+    weak = pattern("strength", "weak_acts").search(case.reading.body, start, end)
+    if weak is None or pattern("strength", "strong_acts").search(case.reading.body):
+        return None
+    return quoting(case, weak.span())
+
+
+def process_only(case: Case) -> Offence | None:
+    """Rationale: a process can be changed without a difference to anyone."""
+    process = pattern("strength", "processes").search(case.reading.body, *case.reading.core)
+    helped = pattern("strength", "children").search(case.reading.text)
+    if process is None or helped or case.with_context["relevant"].level == 2:
+        return None
+    return Offence(process.span(), {})
