@@ -1,7 +1,8 @@
 """The markup of the sources: names, choices and marks are resolved, then the text is parsed into blocks.
 
 `${name}` a name of the world; `{a|b}` one of several wordings; `#{134:120-160}` a number; `[[id: words]]`
-words that a truth or question quotes; `%either`, `%or`, `%end` one of several passages. Blocks: `#` headings,
+words that a truth or question quotes; `%either`, `%or`, `%end` one of several passages;
+`%shuffle`, `%and`, `%done` passages in any order. Blocks: `#` headings,
 `§` numbered paragraphs (`§(label)`, cited as `@(label)`), `-` bullets, `> marker | text` items, `|` tables
 (`|=` widths), `!title`, `!subtitle`, `!heading`, `!line` for front matter, `<<toc>>` a list of contents.
 """
@@ -18,6 +19,7 @@ from corpus.sources.world import World, load
 MARK = re.compile(r"\[\[([a-z0-9_]+\.[a-z0-9_]+): (.*?)\]\]", re.DOTALL)
 CHOICE = re.compile(r"\{([^{}]*\|[^{}]*)\}")
 NUMBER = re.compile(r"#\{(\d+):(\d+)-(\d+)\}")
+SHUFFLE = re.compile(r"^%shuffle\n(.*?)^%done$", re.DOTALL | re.MULTILINE)
 EITHER = re.compile(r"^%either\n(.*?)^%end$", re.DOTALL | re.MULTILINE)
 SYNONYMS: dict[str, list[str]] = load("synonyms.yaml")
 
@@ -52,7 +54,13 @@ def expand(source: str, world: World, chance: random.Random) -> str:
     def wording(match: re.Match[str]) -> str:
         return pick(match[1].split("|"))
 
-    text = EITHER.sub(passage, source)
+    def order(match: re.Match[str]) -> str:
+        parts = re.split(r"^%and\n", match[1], flags=re.MULTILINE)
+        if not first:
+            chance.shuffle(parts)
+        return "\n\n".join(parts)
+
+    text = EITHER.sub(passage, SHUFFLE.sub(order, source))
     text = NUMBER.sub(number, text)
     if not first:
         text = _vary(text, chance)

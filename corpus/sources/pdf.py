@@ -83,7 +83,7 @@ def _table(block: Block, look: Look) -> Table:
     if block.widths:
         shares = block.widths
     else:  # by the longest cell of each column, within bounds
-        shares = [min(max(max(len(row[n]) for row in block.rows), 9), 45) ** 0.75 for n in range(columns)]
+        shares = [min(max(max(len(row[n]) for row in block.rows), 12), 45) ** 0.75 for n in range(columns)]
     widths = [width * share / sum(shares) for share in shares]
     cells = [
         [Paragraph(f"<b>{look.rich(cell)}</b>" if not n else look.rich(cell), look.cell) for cell in row]
