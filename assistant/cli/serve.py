@@ -51,6 +51,6 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         raise SettingsError(
-            f"Port {port} of {host} cannot be used ({error.strerror or error}).",
+            f"Port {port} cannot be used ({error.strerror or error}).",
             "Give another one with --port.",
         ) from error

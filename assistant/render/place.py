@@ -31,10 +31,16 @@ def source_name(source: Citation | SearchResult) -> str:
 def place_of(source: Citation | SearchResult) -> str:
     """The document, the page and the heading of a citation or a search result, on one line."""
     parts = [source_name(source), page_name(source.page_index, source.page_label)]
-    parts.append(shortened(source.heading, HEADING_LENGTH))
+    parts.append(shortened(_below_title(source), HEADING_LENGTH))
     if isinstance(source, Citation):
         parts += _remarks(source)
     return ", ".join(part for part in parts if part)
+
+
+def _below_title(source: Citation | SearchResult) -> str:
+    """The headings without the document's title, which often is the highest of them."""
+    headings = one_line(source.heading).split(" › ")
+    return " › ".join(headings[1:] if headings[0] == one_line(source.title) else headings)
 
 
 def _remarks(citation: Citation) -> list[str]:

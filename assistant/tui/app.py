@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from assistant.tui.background import Background
 from assistant.tui.screens.conversation import ConversationScreen
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ class ScrutinyApp(App[None]):
     def __init__(self, assistant: ScrutinyAssistant) -> None:
         super().__init__()
         self.assistant = assistant
+        self.background = Background()
 
     def on_mount(self) -> None:
         """Shows the conversation; nothing has been opened or loaded yet."""
-        self.push_screen(ConversationScreen(self.assistant))
+        self.push_screen(ConversationScreen(self.assistant, self.background))
 
     def _fatal_error(self) -> None:
         """Keeps the error for the caller, instead of Textual's traceback, which would print document text."""

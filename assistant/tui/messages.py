@@ -22,6 +22,13 @@ class QuestionAsked(Message):
 
 
 @dataclass
+class QuestionBegun(Message):
+    """The user has typed or pasted something outside the question's line."""
+
+    text: str
+
+
+@dataclass
 class AnswerReady(Message):
     """The answer to the question of that exchange has come."""
 

@@ -5,6 +5,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Static
 from textual.widgets._footer import FooterKey
 
@@ -163,6 +164,14 @@ async def test_a_letter_typed_among_the_answers_begins_the_next_question(assista
         assert pilot.app.screen.query_one(QuestionInput).value == "Who"
 
 
+async def test_a_question_pasted_among_the_answers_is_the_next_one(assistant):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        conversation = await answered(pilot)
+        conversation.post_message(Paste("Who saw 3 of them,\nand [when]?"))
+        question = pilot.app.screen.query_one(QuestionInput)
+        await until(pilot, lambda: question.value == "Who saw 3 of them, and [when]?")
+
+
 async def test_earlier_answers_can_be_gone_back_to(assistant):
     async with ScrutinyApp(assistant).run_test() as pilot:
         await answered(pilot)
@@ -211,3 +220,14 @@ async def test_control_q_quits(assistant):
         await pilot.press("ctrl+q")
     assert app.failure is None
     assert app.return_code == 0
+
+
+def test_a_fault_of_the_app_itself_is_kept_for_the_caller_and_not_printed(assistant, monkeypatch, capsys):
+    def fail(screen):
+        raise ZeroDivisionError("secret")
+
+    app = ScrutinyApp(assistant)
+    monkeypatch.setattr(app, "push_screen", fail)
+    app.run(headless=True)
+    assert isinstance(app.failure, ZeroDivisionError)
+    assert "secret" not in "".join(capsys.readouterr())

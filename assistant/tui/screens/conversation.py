@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from assistant.tui.background import Background
 from assistant.tui.messages import (
     AnswerReady,
     AskFailed,
     DocumentChosen,
     DocumentsListed,
     QuestionAsked,
+    QuestionBegun,
     SourceChosen,
     SourceMarked,
 )
@@ -25,7 +27,6 @@ from assistant.tui.widgets.conversation import Conversation
 from assistant.tui.widgets.document_list import DocumentList
 from assistant.tui.widgets.question_input import QuestionInput
 from assistant.tui.widgets.source_list import SourceList
-from ingest.errors import ScrutinyError
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
@@ -37,9 +38,10 @@ class ConversationScreen(Screen[None]):
     AUTO_FOCUS = "#question"
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, assistant: ScrutinyAssistant) -> None:
+    def __init__(self, assistant: ScrutinyAssistant, background: Background) -> None:
         super().__init__()
         self.assistant = assistant
+        self.background = background
 
     def compose(self) -> ComposeResult:
         """Three panes, the question, the keys."""
@@ -56,23 +58,29 @@ class ConversationScreen(Screen[None]):
 
     # ── calls to the assistant, each in a thread ───────────────────────────────────────────────────────
 
-    @work(thread=True, group="documents", exit_on_error=False)
     def _list_documents(self) -> None:
-        try:
-            self.post_message(DocumentsListed(self.assistant.documents()))
-        except ScrutinyError as error:
-            self.post_message(DocumentsListed([], str(error)))
+        def call() -> None:
+            records = self.assistant.documents()
+            self.post_message(DocumentsListed(records))
+            if records:  # loads the model while the user types the first question
+                self.assistant.search("safeguarding", k=1)
 
-    @work(thread=True, group="ask")
+        self.background.run(call, lambda reason: self.post_message(DocumentsListed([], reason)))
+
     def _ask(self, exchange: int, question: str) -> None:
-        try:
-            self.post_message(AnswerReady(exchange, self.assistant.ask(question)))
-        except ScrutinyError as error:
-            self.post_message(AskFailed(exchange, question, str(error)))
-        except Exception as error:  # the conversation so far is worth more than a clean end
-            self.post_message(AskFailed(exchange, question, _logged(error)))
+        self.background.run(
+            lambda: self.post_message(AnswerReady(exchange, self.assistant.ask(question))),
+            lambda reason: self.post_message(AskFailed(exchange, question, reason)),
+        )
 
     # ── what the widgets say ───────────────────────────────────────────────────────────────────────────
+
+    @on(QuestionBegun)
+    def begin_question(self, message: QuestionBegun) -> None:
+        """Goes to the question's line and writes it there."""
+        question = self.query_one(QuestionInput)
+        question.focus()
+        question.insert_text_at_cursor(" ".join(message.text.split("\n")))
 
     @on(QuestionAsked)
     def begin_exchange(self, message: QuestionAsked) -> None:
@@ -105,17 +113,20 @@ class ConversationScreen(Screen[None]):
     def open_source(self, message: SourceChosen) -> None:
         """Opens the quotation in its document."""
         sources = self.query_one(Conversation).exchanges[message.exchange].sources
-        self.app.push_screen(SourceScreen(self.assistant, sources=sources, position=message.source))
+        self.app.push_screen(
+            SourceScreen(self.assistant, self.background, sources=sources, position=message.source)
+        )
 
     @on(DocumentChosen)
     def open_document(self, message: DocumentChosen) -> None:
         """Opens a document at its beginning."""
-        self.app.push_screen(SourceScreen(self.assistant, document_id=message.document_id))
+        self.app.push_screen(SourceScreen(self.assistant, self.background, document_id=message.document_id))
 
     @on(DocumentsListed)
     def show_documents(self, message: DocumentsListed) -> None:
         """Fills the list, or says why it is empty."""
-        self.query_one(DocumentList).show(message.records)
+        if message.records or not message.problem:
+            self.query_one(DocumentList).show(message.records)
         if message.problem:
             self.notify(message.problem, severity="warning", timeout=30, markup=False)
 
@@ -128,16 +139,3 @@ class ConversationScreen(Screen[None]):
     def action_focus_question(self) -> None:
         """From the answers to the question."""
         self.query_one(QuestionInput).focus()
-
-    def begin_question(self, character: str) -> None:
-        """Goes to the question and types the first letter there."""
-        question = self.query_one(QuestionInput)
-        question.focus()
-        question.insert_text_at_cursor(character)
-
-
-def _logged(error: Exception) -> str:
-    """One sentence for an error that should not happen, its traceback in a file."""
-    from assistant.crash import write_log
-
-    return f"The program failed in a way it should not ({type(error).__name__}). Details: {write_log(error)}"

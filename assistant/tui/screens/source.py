@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -17,7 +17,7 @@ from textual.widgets import Footer, Static
 from assistant.answer import Citation
 from assistant.render.excerpt import Excerpt, beginning_of, excerpt_of
 from assistant.render.plain import one_line
-from ingest.errors import ScrutinyError
+from assistant.tui.background import Background
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
@@ -43,6 +43,7 @@ class SourceScreen(Screen[None]):
     def __init__(
         self,
         assistant: ScrutinyAssistant,
+        background: Background,
         *,
         sources: tuple[Citation, ...] = (),
         position: int = 0,
@@ -50,6 +51,7 @@ class SourceScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self.assistant = assistant
+        self.background = background
         self.sources = sources
         self.position = position
         self.document_id = document_id
@@ -67,13 +69,14 @@ class SourceScreen(Screen[None]):
         """Reads the document in a thread."""
         self._load(self.position)
 
-    @work(thread=True, group="source", exclusive=True)
     def _load(self, position: int) -> None:
-        try:
-            excerpt = self._excerpt(position)
-        except ScrutinyError as error:
-            excerpt = Excerpt(where="This source cannot be shown.", before=str(error))
-        self.post_message(self.Loaded(position, excerpt))
+        def tell(excerpt: Excerpt) -> None:
+            self.post_message(self.Loaded(position, excerpt))
+
+        self.background.run(
+            lambda: tell(self._excerpt(position)),
+            lambda reason: tell(Excerpt("This source cannot be shown.", reason)),
+        )
 
     def _excerpt(self, position: int) -> Excerpt:
         if not self.sources:

@@ -11,8 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from assistant.tui.messages import SourceChosen, SourceMarked
+from assistant.tui.messages import QuestionBegun, SourceChosen, SourceMarked
 from assistant.tui.widgets.exchange import Exchange
+
+OWN_KEYS = "[]123456789"
+"""Characters that do something here, and so cannot begin a question."""
 
 WELCOME = """Ask a question about your documents. Every answer quotes them, word for word, with the page.
 
@@ -88,7 +91,12 @@ class Conversation(VerticalScroll):
             self.make_current(self.exchanges[number])
 
     def on_key(self, event: events.Key) -> None:
-        """A letter begins the next question."""
-        if event.character and event.character.isalpha():
+        """Whatever is typed and is no key of ours begins the next question."""
+        if event.is_printable and event.character and event.character not in OWN_KEYS:
             event.stop()
-            self.screen.begin_question(event.character)  # type: ignore[attr-defined]
+            self.post_message(QuestionBegun(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So does a text that is pasted."""
+        event.stop()
+        self.post_message(QuestionBegun(event.text))

@@ -40,7 +40,10 @@ class Exchange(Vertical):
     def compose(self) -> ComposeResult:
         """The question, what became of it, its sources where there is no pane for them, and the date."""
         yield Static(Text(f"You: {one_line(self.question)}"), classes="question", markup=False)
-        yield Static(Text("Reading the documents …"), classes="body", markup=False)
+        waiting = "Looking in the documents …"
+        if self.number == 0:
+            waiting += " The first question takes longer, while the search model is loaded."
+        yield Static(Text(waiting), classes="body", markup=False)
         yield Static(classes="sources", markup=False)
         yield Static(classes="status", markup=False)
 
