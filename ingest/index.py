@@ -82,7 +82,7 @@ class Index:
     def refresh(self, connection: sqlite3.Connection, *, always: bool = False) -> bool:
         """Bring the generation up to date if it lags too far behind, is missing or is damaged."""
         before = current(connection)
-        sound = before is not None and self._candidates(before, None, 1) is not None
+        sound = before is not None and self._sound(connection, before)
         delta = stored_vectors.count_after(connection, before.through if before else 0)
         total = stored_vectors.count_after(connection, 0)
         lagging = delta > min(DELTA_MOST, DELTA_SHARE * total)
@@ -123,14 +123,19 @@ class Index:
             connection.execute("INSERT INTO generations VALUES (?, ?, ?)", (number, rows[-1][0], len(rows)))
         self.sweep(connection)
 
-    def _candidates(self, generation: Current, vector: Vectors | None, limit: int) -> list[str] | None:
+    def _sound(self, connection: sqlite3.Connection, generation: Current) -> bool:
+        """Whether the generation answers a search at all."""
+        probe = connection.execute("SELECT vector FROM vectors ORDER BY passage LIMIT 1").fetchone()
+        return probe is not None and bool(self._candidates(generation, stored_vectors.matrix(probe)[0], 1))
+
+    def _candidates(self, generation: Current, vector: Vectors, limit: int) -> list[str] | None:
         """Chroma's nearest passages; None, logged once a generation, where it cannot say."""
         with self._guard:
             if self._unusable == generation.number:
                 return None
             try:
                 opened = self._opened(generation.number)
-                found = [] if vector is None else opened.nearest(vector, limit)
+                found = opened.nearest(vector, limit)
                 self.candidates_used += len(found)
                 return found
             except vectors.UnsoundGenerationError as error:

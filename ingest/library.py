@@ -91,11 +91,13 @@ class Library(LibraryReader):
         source_bytes: bytes,
         identity: str,
         *,
+        wordings: Sequence[str] | None = None,
         origin: str | None = None,
     ) -> Status:
         """Add a document with its passages and their vectors (n, d), all or nothing.
 
         `identity` is that of the model that made the vectors; SettingsError if the library has another's.
+        `wordings` are the exact strings embedded (default the passages' texts), see `embedded`.
         `origin` is the path that versions of one file share (default `document.path`): another document
         there before is superseded.
         """
@@ -106,7 +108,8 @@ class Library(LibraryReader):
             with self._changing() as connection:
                 write.adopt_identity(connection, identity)
                 write.insert_document(connection, document, self._clock().isoformat(timespec="seconds"))
-                write.insert_passages(connection, document.id, passages, vectors)
+                embedded = wordings if wordings is not None else [passage.text for passage in passages]
+                write.insert_passages(connection, document.id, passages, vectors, embedded)
                 status = write.take_path(connection, origin or document.path, document.id)
                 told = (*write.told_of(document), len(passages), identity, status)
                 write.count_change(connection, "add", *told)

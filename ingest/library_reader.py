@@ -100,6 +100,10 @@ class LibraryReader:
         """The passages' vectors, shape (n, d), in the order asked. NotFoundError where one is gone."""
         return stored_vectors.of_passages(self._here(), passage_ids)
 
+    def embedded(self, wordings: Sequence[str]) -> dict[str, Vectors]:
+        """The vectors (d,) of those exact strings that were embedded before, so as not to do it again."""
+        return stored_vectors.of_wordings(self._here(), wordings)
+
     def document_frequency(self, term: str) -> int:
         """How many passages hold the term, stemmed."""
         version = self.version

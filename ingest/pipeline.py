@@ -26,6 +26,11 @@ __all__ = ["IngestReport", "IngestedDocument", "Progress", "ingest"]
 
 LOG = logging.getLogger(__name__)
 
+SLICE = 32
+"""Passages embedded between two signs of progress."""
+
+Vectors = npt.NDArray[np.float32]
+
 
 class Encoder(Protocol):
     """What the pipeline needs of an embedder."""
@@ -34,7 +39,7 @@ class Encoder(Protocol):
     def identity(self) -> str:
         """Names the model."""
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors (n, d) of length 1."""
 
 
@@ -127,12 +132,33 @@ class Run:
         if document.sha256 != sha256:
             return _failed(file, "The file changed while it was being read. Ingest it again.")
         document = replace(document, label=self._label)
-        self._tell(file, len(document.pages))
-        vectors = self._embedder.encode([embedded_text(document.title, passage) for passage in passages])
+        wordings = [embedded_text(document.title, passage) for passage in passages]
+        vectors = self._embed(
+            wordings, lambda count: self._tell(file, len(document.pages), len(passages), count)
+        )
         status = self._library.add(
-            document, passages, vectors, data, self._embedder.identity, origin=origin_of(file)
+            document,
+            passages,
+            vectors,
+            data,
+            self._embedder.identity,
+            wordings=wordings,
+            origin=origin_of(file),
         )
         return _taken(file, status, self._library.record(document.id), _unread(document))
+
+    def _embed(self, wordings: Sequence[str], tell: Callable[[int], None]) -> Vectors:
+        """Vectors of the strings, some at a time; what the library has embedded before is taken from it."""
+        vectors = self._library.embedded(wordings)
+        new = [wording for wording in dict.fromkeys(wordings) if wording not in vectors]
+        tell(len(wordings) - len(new))
+        for start in range(0, len(new), SLICE):
+            part = new[start : start + SLICE]
+            vectors.update(zip(part, self._embedder.encode(part), strict=True))
+            tell(len(wordings) - len(new) + start + len(part))
+        if not wordings:
+            return self._embedder.encode([])
+        return np.stack([vectors[wording] for wording in wordings])
 
     def _read_safely(self, file: Found) -> tuple[Document, list[Passage]]:
         """A reader's own faults, and those of the libraries below it, fail one file and not the run."""
@@ -144,8 +170,8 @@ class Run:
             LOG.exception("Reading %s failed", file.path)
             raise ReadError(f"The file could not be read ({type(error).__name__}: {error}).") from error
 
-    def _tell(self, file: Found, pages: int) -> None:
-        self._progress(Progress(self._done, self._total, file.shown_as, pages))
+    def _tell(self, file: Found, pages: int, passages: int = 0, embedded: int = 0) -> None:
+        self._progress(Progress(self._done, self._total, file.shown_as, pages, passages, embedded))
 
 
 def origin_of(file: Found) -> str:

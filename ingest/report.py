@@ -43,10 +43,13 @@ class IngestReport:
 class Progress:
     """How far a run is: `done` of `total` files, `current` (as shown) being worked on.
 
-    `pages` counts the pages of `current` once it has been read, 0 before.
+    `pages` counts the pages of `current` once it has been read, 0 before; so does `passages`, of which
+    `embedded` have their vectors.
     """
 
     done: int
     total: int
     current: str
     pages: int
+    passages: int = 0
+    embedded: int = 0

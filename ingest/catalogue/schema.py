@@ -7,8 +7,9 @@ import sqlite3
 
 from ingest.errors import LibraryDamagedError
 
-# `text_column`, `heading` and `title` are indexed from a view (external content), so that the full text
+# `words` is indexed from a view (external content), so that the full text
 # stores no second copy of the words and can be rebuilt. `documents.superseded_by` names the newer version.
+# `vectors.wording` is the hash of the exact string embedded, so that a vector can be used again.
 # AUTOINCREMENT: a passage number is never used twice, so "numbers above n" are those added since n.
 FIRST = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -40,8 +41,10 @@ CREATE TABLE passages (
 );
 CREATE UNIQUE INDEX passages_document ON passages (document_id, ordinal);
 CREATE TABLE vectors (
-  passage INTEGER PRIMARY KEY REFERENCES passages (number) ON DELETE CASCADE, vector BLOB NOT NULL
+  passage INTEGER PRIMARY KEY REFERENCES passages (number) ON DELETE CASCADE,
+  vector BLOB NOT NULL, wording BLOB
 );
+CREATE INDEX vectors_wording ON vectors (wording);
 CREATE TABLE generations (
   number INTEGER PRIMARY KEY AUTOINCREMENT, through INTEGER NOT NULL, passages INTEGER NOT NULL
 );

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -80,6 +81,22 @@ def of_passages(connection: sqlite3.Connection, ids: Sequence[str]) -> Vectors:
             f"Passage {missing[0]} is not in the library.", "The library has changed; ask again."
         )
     return matrix([found[passage] for passage in ids])
+
+
+def wording_hash(wording: str) -> bytes:
+    """By what an embedded string is known."""
+    return hashlib.sha256(wording.encode()).digest()
+
+
+def of_wordings(connection: sqlite3.Connection, wordings: Iterable[str]) -> dict[str, Vectors]:
+    """The vectors (d,) of those strings that have been embedded for this library already."""
+    found: dict[str, Vectors] = {}
+    for wording in dict.fromkeys(wordings):
+        asked = (wording_hash(wording),)
+        row = connection.execute("SELECT vector FROM vectors WHERE wording = ? LIMIT 1", asked).fetchone()
+        if row:
+            found[wording] = matrix([row[0]])[0]
+    return found
 
 
 def after(connection: sqlite3.Connection, number: int) -> list[tuple[int, str, bytes]]:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from ingest.catalogue import read
 from ingest.catalogue.schema import EMPTY_VERSION
+from ingest.catalogue.stored_vectors import wording_hash
 from ingest.document import Document
 from ingest.errors import SettingsError
 from ingest.passage import Passage
@@ -101,9 +102,10 @@ def insert_passages(
     document_id: str,
     passages: Sequence[Passage],
     vectors: npt.NDArray[np.float32],
+    wordings: Sequence[str],
 ) -> None:
-    """The passages, their vectors (n, d), and their words in the full text."""
-    for ordinal, (passage, vector) in enumerate(zip(passages, vectors, strict=True)):
+    """The passages, their vectors (n, d) and what was embedded, and their words in the full text."""
+    for ordinal, (passage, vector, wording) in enumerate(zip(passages, vectors, wordings, strict=True)):
         heading_path = json.dumps(passage.heading_path, ensure_ascii=False)
         number = connection.execute(
             'INSERT INTO passages (id, document_id, ordinal, start, "end", page_index, page_label,'
@@ -121,7 +123,8 @@ def insert_passages(
                 passage.text,
             ),
         ).lastrowid
-        connection.execute("INSERT INTO vectors VALUES (?, ?)", (number, vector.astype("<f4").tobytes()))
+        stored = (number, vector.astype("<f4").tobytes(), wording_hash(wording))
+        connection.execute("INSERT INTO vectors VALUES (?, ?, ?)", stored)
     _index_words(connection, document_id)
 
 

@@ -175,6 +175,13 @@ def test_a_document_that_fails_half_way_leaves_nothing(library, put, written):
     assert library.full_text([["two"]], Filters(), 5) == []
 
 
+def test_a_string_that_was_embedded_before_has_its_vector_here(library, put, embedder):
+    put("a.txt", "One.\nTwo.")
+    found = library.embedded(["One.", "Three."])
+    assert list(found) == ["One."]
+    assert (found["One."] == embedder.encode(["One."])[0]).all()
+
+
 def test_a_removed_document_leaves_no_byte_behind(library, put):
     put("a.txt", "Kept.")
     id_ = put("Zanzibar.txt", "Quetzalcoatl was in the meeting.\nQuetzalcoatl left.")

@@ -53,6 +53,13 @@ def test_new_bytes_at_the_same_path_are_an_update(run, folder, library):
     assert statuses(run(folder))["a.txt"] == "unchanged"
 
 
+def test_an_update_embeds_only_what_is_new(run, folder, embedder):
+    run(folder / "a.txt")
+    (folder / "a.txt").write_text("First.\nOf three.\nFirst.")
+    run(folder / "a.txt")
+    assert [text.split("\n")[-1] for text in embedder.encoded] == ["First.", "Of two.", "Of three."]
+
+
 def test_files_of_the_same_name_in_two_folders_are_two_documents(run, folder, tmp_path, library):
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "a.txt").write_text("Another.")
@@ -141,11 +148,8 @@ def test_an_interrupted_run_is_resumed_and_ends_in_the_same_state(
 def test_progress_is_told_for_every_file_and_at_the_end(run, folder):
     told = []
     run(folder, progress=told.append)
-    assert [(p.done, p.current, p.pages) for p in told][-3:] == [
-        (2, "2016/c.txt", 0),
-        (2, "2016/c.txt", 2),
-        (3, "2016/c.txt", 2),
-    ]
+    last = [(p.done, p.pages, p.passages, p.embedded) for p in told if p.current == "2016/c.txt"]
+    assert last == [(2, 0, 0, 0), (2, 2, 2, 0), (2, 2, 2, 2), (3, 2, 0, 0)]
     assert {p.total for p in told} == {3}
 
 
