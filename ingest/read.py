@@ -35,7 +35,7 @@ def read(path: Path, *, shown_as: str | None = None) -> Document:
     The format is told from the content. Raises NotFoundError where there is no such file, and the ReadError
     family: EmptyFileError, EncryptedError, UnknownFormatError, or ReadError where it is damaged.
     """
-    data = _bytes_of(path)
+    data = bytes_of(path)
     draft = read_draft(data, path.name)
     assembled = assemble(draft)
     if not assembled.text and not any(page.read_by == "unread" for page in assembled.pages):
@@ -78,7 +78,7 @@ def read_draft(data: bytes, name: str) -> Draft:
         raise ReadError(message, "Open and save it again in the program that made it, or export it as PDF.") from error
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """The file's bytes."""
     if not path.is_file():
         raise NotFoundError(f"{path} is not a file.", "Check the path.")

@@ -60,7 +60,7 @@ def published(evidence: Evidence, title: str) -> str | None:
     found = found or named or _year_in(re.sub(r"[-_]", " ", evidence.stem))
     end = _end_of(period(evidence, title))
     if found:
-        return end if end and len(found) == 4 and end[:4] == found and "inspection" not in opening.lower() else found
+        return end if end and len(found) == 4 and end[:4] == found and "inspection date" not in opening.lower() else found
     made = evidence.metadata.created or evidence.metadata.modified
     if made and "inspection date" in opening.lower():
         return made

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
+
+from ingest.readers.pdf.placement import Placement
 
 _FORCE_BOLD = 1 << 18
 _ITALIC = 1 << 6
@@ -33,11 +36,23 @@ class Style:
 NO_STYLE = Style("", 0.0, False, False, False)
 
 
+def _direct(function: Any, result: Any, *arguments: Any) -> Any:
+    """A library function without the conversions that ctypes makes at each call: these run once a character."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address is not None
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+_unicode_of = _direct(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_box_of = _direct(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_object_of = _direct(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+
+
 @dataclass(frozen=True)
 class Glyphs:
     """One page: `text[i]` stands in `boxes[i]` (left, top, right, bottom in points from the page's top left).
 
-    `styles[i]` indexes `palette`. `breaks` are the indexes at which pdfium begins a new line. `hyphens` are
+    `styles[i]` indexes `palette`; `inked[i]` is False for white space. `breaks` are the indexes at which pdfium begins a new line. `hyphens` are
     the indexes of hyphens that pdfium found at a line's end.
     """
 
@@ -49,6 +64,20 @@ class Glyphs:
     hyphens: frozenset[int]
     width: float
     height: float
+
+    @cached_property
+    def inked(self) -> npt.NDArray[np.bool_]:
+        """Which characters are not white space."""
+        return np.array([not character.isspace() for character in self.text], bool)
+
+    def quality(self, name: str) -> npt.NDArray[np.bool_]:
+        """Which entries of the palette are "bold", "italic" or "symbol"."""
+        return np.array([getattr(style, name) for style in self.palette], bool)
+
+    @cached_property
+    def sizes(self) -> npt.NDArray[np.float64]:
+        """The font size of each entry of the palette, in points."""
+        return np.array([style.size for style in self.palette])
 
     @classmethod
     def blank(cls, width: float = 595.0, height: float = 842.0) -> Glyphs:
@@ -84,10 +113,9 @@ class _Reader:
         hyphens: list[int] = []
         rectangle = pdfium.FS_RECTF()
         reference = ctypes.byref(rectangle)
-        handle = self.textpage.raw
-        unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-        for index in range(max(0, pdfium.FPDFText_CountChars(handle))):
-            code = unicode_of(handle, index)
+        handle = ctypes.cast(self.textpage.raw, ctypes.c_void_p)
+        for index in range(max(0, pdfium.FPDFText_CountChars(self.textpage.raw))):
+            code = _unicode_of(handle, index)
             if code in (10, 13):
                 breaks.append(len(characters))
                 continue
@@ -97,21 +125,22 @@ class _Reader:
                 hyphens.append(len(characters))
                 breaks.append(len(characters) + 1)
                 code = 0x2D
-            box_of(handle, index, reference)
+            _box_of(handle, index, reference)
             characters.append(_character(code))
             boxes.append((rectangle.left, rectangle.top, rectangle.right, rectangle.bottom))
-            styles.append(self._style_of(index))
+            address = _object_of(handle, index) or 0
+            style = self.styles.get(address)
+            styles.append(self._add_style(address) if style is None else style)
         self._unify_bullets(characters, styles, breaks)
-        page_boxes, width, height = self._place(np.array(boxes, np.float32).reshape(-1, 4))
+        placement = Placement.of(self.page)
         return Glyphs(
             "".join(characters),
-            page_boxes,
+            placement.place(np.array(boxes, np.float32).reshape(-1, 4)),
             np.array(styles, np.int32),
             tuple(self.palette),
             tuple(dict.fromkeys(breaks)),
             frozenset(hyphens),
-            width,
-            height,
+            *placement.size,
         )
 
     def _unify_bullets(self, characters: list[str], styles: list[int], breaks: list[int]) -> None:
@@ -126,34 +155,14 @@ class _Reader:
             if "\ue000" <= character <= "\uf8ff" or (style.symbol and letter) or typewriter:
                 characters[index] = "•"
 
-    def _style_of(self, index: int) -> int:
-        """The palette index of a character's style; 0 for characters that pdfium added."""
-        text_object = pdfium.FPDFText_GetTextObject(self.textpage.raw, index)
-        address = ctypes.cast(text_object, ctypes.c_void_p).value or 0
-        found = self.styles.get(address)
-        if found is None:
-            style = _read_style(text_object)
-            found = self.known.setdefault(style, len(self.palette))
-            if found == len(self.palette):
-                self.palette.append(style)
-            self.styles[address] = found
-        return found
-
-    def _place(self, boxes: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.float32], float, float]:
-        """From PDF user space to points from the top left of the page as it is shown."""
-        left, bottom, right, top = self.page.get_cropbox(fallback_ok=True)
-        if right <= left or top <= bottom:
-            left, bottom, right, top = self.page.get_mediabox(fallback_ok=True)
-        rotation = self.page.get_rotation()
-        x0, x1 = boxes[:, 0] - left, boxes[:, 2] - left
-        y0, y1 = top - boxes[:, 1], top - boxes[:, 3]
-        width, height = right - left, top - bottom
-        sides = {0: (x0, y0, x1, y1), 90: (height - y1, x0, height - y0, x1)}
-        sides |= {180: (width - x1, height - y1, width - x0, height - y0), 270: (y0, width - x1, y1, width - x0)}
-        if rotation in (90, 270):
-            width, height = height, width
-        placed = np.stack(sides.get(rotation, sides[0]), axis=1) if len(boxes) else boxes
-        return np.clip(np.nan_to_num(placed), -3000, 3000).astype(np.float32), width, height
+    def _add_style(self, address: int) -> int:
+        """The palette index of the style of a text object met for the first time."""
+        style = _read_style(ctypes.cast(ctypes.c_void_p(address), pdfium.FPDF_PAGEOBJECT))
+        number = self.known.setdefault(style, len(self.palette))
+        if number == len(self.palette):
+            self.palette.append(style)
+        self.styles[address] = number
+        return number
 
 
 def _character(code: int) -> str:

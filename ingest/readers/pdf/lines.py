@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy.typing as npt
 
 from ingest.draft import Strand, added, join
 from ingest.places import UNITS_PER_POINT
-from ingest.readers.pdf.glyphs import Glyphs, Style
+from ingest.readers.pdf.glyphs import Glyphs
 
 _WIDE_GAP = 1.6
 """A gap of more than this many times the font size separates two segments of a row."""
@@ -40,6 +39,8 @@ class Line:
     first_word: float = 0.0
     """Width of the first word in points: would it have fitted on the line before?"""
     column: int = 0
+    table: Table | None = None
+    """The table that stands here, where this is no line of text but holds a table's place."""
     strand: Strand = field(default_factory=lambda: Strand(""), repr=False)
 
     @property
@@ -48,12 +49,27 @@ class Line:
         return self.bottom - self.top
 
 
+@dataclass
+class Table:
+    """A table on one page: rows of cells, each the lines in it; `box` in points, `glyphs` the characters it takes."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    rows: list[list[list[Line]]]
+    glyphs: set[int]
+
+
+def place_of(table: Table) -> Line:
+    """A line that holds a table's place among the lines of its page."""
+    return Line(table.page, [], "", *table.box, size=0.0, bold=False, italic=False, table=table)
+
+
 def page_lines(glyphs: Glyphs, page: int) -> list[Line]:
     """The segments of the page in the order of its content; a wide gap begins a new segment."""
     edges = sorted({0, *glyphs.breaks, len(glyphs.text)})
     lines: list[Line] = []
     for start, end in zip(edges, edges[1:], strict=False):
-        for first, last in _split_at_gaps(glyphs, start, end):
+        for first, last in split_at_gaps(glyphs, start, end, _WIDE_GAP):
             line = make_line(glyphs, page, [(first, last)])
             if line is not None:
                 lines.append(line)
@@ -65,12 +81,13 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
     trimmed = [span for span in (_trim(glyphs.text, *span) for span in spans) if span[0] < span[1]]
     if not trimmed:
         return None
-    indexes = np.concatenate([np.arange(*span) for span in trimmed])
-    inked = np.array([index for index in indexes.tolist() if not glyphs.text[index].isspace()], np.int64)
-    style, main = _dominant(glyphs, inked)
+    indexes = np.concatenate([np.arange(*span) for span in trimmed]) if len(trimmed) > 1 else np.arange(*trimmed[0])
+    inked = indexes[glyphs.inked[indexes]]
+    styles = glyphs.styles[inked]
+    size, main = _dominant(glyphs, styles)
     boxes = glyphs.boxes[inked]
-    body = glyphs.boxes[main]
-    strand = _strand(glyphs, page, trimmed, style.size)
+    body = boxes[main]
+    strand = _strand(glyphs, page, trimmed, size)
     word_end = next((i for i in range(*trimmed[0]) if glyphs.text[i].isspace()), trimmed[0][1])
     return Line(
         page,
@@ -80,9 +97,9 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
         float(body[:, 1].min()),
         float(boxes[:, 2].max()),
         float(body[:, 3].max()),
-        style.size or float(np.median(body[:, 3] - body[:, 1])),
-        _share(glyphs, inked, "bold") > 0.85,
-        _share(glyphs, inked, "italic") > 0.85,
+        size or float(np.median(body[:, 3] - body[:, 1])),
+        _share(glyphs, styles, "bold") > 0.85,
+        _share(glyphs, styles, "italic") > 0.85,
         trimmed[-1][1] - 1 in glyphs.hyphens,
         glyphs.text[trimmed[-1][1] : trimmed[-1][1] + 1].isspace() and trimmed[-1][1] not in glyphs.breaks,
         float(glyphs.boxes[word_end - 1, 2] - glyphs.boxes[trimmed[0][0], 0]),
@@ -107,15 +124,14 @@ def same_row(first: Line, second: Line) -> bool:
     return overlap > 0.5 * min(first.height, second.height)
 
 
-def _split_at_gaps(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a stretch of glyphs between wide gaps or steps back to the left."""
-    inked = [index for index in range(start, end) if not glyphs.text[index].isspace()]
-    if len(inked) < 2:
+def split_at_gaps(glyphs: Glyphs, start: int, end: int, widest: float) -> list[tuple[int, int]]:
+    """The parts of a stretch of glyphs between gaps of more than `widest` font sizes, or steps back to the left."""
+    at = start + np.flatnonzero(glyphs.inked[start:end])
+    if len(at) < 2:
         return [(start, end)]
-    at = np.array(inked)
     gaps = glyphs.boxes[at[1:], 0] - glyphs.boxes[at[:-1], 2]
     heights = np.maximum(glyphs.boxes[at[1:], 3] - glyphs.boxes[at[1:], 1], 4.0) / 1.2
-    cuts = np.flatnonzero((gaps > _WIDE_GAP * heights) | (gaps < -6 * heights))
+    cuts = np.flatnonzero((gaps > widest * heights) | (gaps < -6 * heights))
     edges = [start, *(int(at[cut + 1]) for cut in cuts), end]
     return list(zip(edges, edges[1:], strict=False))
 
@@ -129,23 +145,22 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _dominant(glyphs: Glyphs, inked: npt.NDArray[np.int64]) -> tuple[Style, npt.NDArray[np.int64]]:
-    """The style most of the characters have (signs only where there is nothing else), and which they are."""
-    styles = glyphs.styles[inked]
-    counts = Counter(styles.tolist())
-    sizes: Counter[float] = Counter()
-    for number, count in counts.items():
-        sizes[glyphs.palette[number].size] += count if not glyphs.palette[number].symbol else 0
-    size = sizes.most_common(1)[0][0]
-    number = max(counts, key=lambda n: (glyphs.palette[n].size == size and not glyphs.palette[n].symbol, counts[n]))
-    alike = np.array([style.size == glyphs.palette[number].size for style in glyphs.palette])
-    return glyphs.palette[number], inked[alike[styles]]
+def _dominant(glyphs: Glyphs, styles: npt.NDArray[np.int32]) -> tuple[float, npt.NDArray[np.bool_]]:
+    """The font size that most of the characters have (signs only where there is nothing else), and which have it."""
+    if (styles == styles[0]).all():
+        return glyphs.palette[styles[0]].size, np.ones(len(styles), bool)
+    counts = np.bincount(styles, minlength=len(glyphs.palette)) * np.where(glyphs.quality("symbol"), 0.001, 1.0)
+    sizes = np.unique(glyphs.sizes)
+    size = max(sizes.tolist(), key=lambda one: counts[glyphs.sizes == one].sum())
+    return size, glyphs.sizes[styles] == size
 
 
-def _share(glyphs: Glyphs, inked: npt.NDArray[np.int64], quality: str) -> float:
+def _share(glyphs: Glyphs, styles: npt.NDArray[np.int32], quality: str) -> float:
     """The share of the letters (signs left out) that are bold or italic."""
-    letters = [number for number in glyphs.styles[inked].tolist() if not glyphs.palette[number].symbol]
-    return sum(getattr(glyphs.palette[number], quality) for number in letters) / len(letters) if letters else 0.0
+    if (styles == styles[0]).all():
+        return float(getattr(glyphs.palette[styles[0]], quality))
+    letters = styles[~glyphs.quality("symbol")[styles]]
+    return float(glyphs.quality(quality)[letters].mean()) if len(letters) else 0.0
 
 
 def _strand(glyphs: Glyphs, page: int, spans: list[tuple[int, int]], size: float) -> Strand:

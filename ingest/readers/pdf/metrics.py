@@ -29,6 +29,7 @@ def measure(lines: list[Line]) -> Metrics:
     sizes: Counter[float] = Counter()
     bold: Counter[bool] = Counter()
     steps: dict[float, Counter[float]] = {}
+    lines = [line for line in lines if line.table is None]
     for line in lines:
         sizes[line.size] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 10.0

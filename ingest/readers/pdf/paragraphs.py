@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.draft import DraftBlock, Strand, added, join
-from ingest.readers.markers import find_marker, is_bullet, list_depth
-from ingest.readers.pdf.hyphens import Words
+from ingest.readers.markers import find_marker, is_bullet
 from ingest.readers.pdf.lines import Line
-from ingest.readers.pdf.metrics import Metrics, measure, right_margins
+from ingest.readers.pdf.metrics import Metrics, right_margins
 
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]\d]*$")
 _OPEN_END = re.compile(r"(?:[,;–—-]|\b(?:and|or|of|the|to|for|in|with|a|an|by|on|that|which|from|as|at|is|are|their|its))$", re.IGNORECASE)
@@ -36,7 +34,9 @@ def group_lines(lines: list[Line], metrics: Metrics) -> list[Group]:
     for at, line in enumerate(lines):
         marker = find_marker(line.text)
         heading = looks_like_heading(line, metrics)
-        if groups and _continues(groups[-1], line, marker, heading, metrics, margins[at - 1]):
+        if line.table is not None:
+            groups.append(Group([line], ""))
+        elif groups and groups[-1].lines[-1].table is None and _continues(groups[-1], line, marker, heading, metrics, margins[at - 1]):
             groups[-1].lines.append(line)
         else:
             groups.append(Group([line], marker, heading))
@@ -93,63 +93,3 @@ def _first_line_indent(group: Group, line: Line, ended: bool) -> bool:
     if not ended or len(group.lines) == 1 and group.marker:
         return False
     return line.left > group.lines[-1].left + 0.9 * line.size and (len(group.lines) > 1 or not group.marker)
-
-
-def group_strand(group: Group, words: Words) -> Strand:
-    """The group's text: lines joined with spaces, hyphens at line ends resolved, with the map."""
-    parts: list[Strand] = [group.lines[0].strand]
-    for line, following in zip(group.lines, group.lines[1:], strict=False):
-        joint = words.joint(line.text, following.text, spaced=line.spaced)
-        if joint == "word":
-            strand = parts[-1]
-            assert strand.pages is not None and strand.boxes is not None
-            parts[-1] = Strand(strand.text[:-1], strand.pages[:-1], strand.boxes[:-1])
-        elif joint == "space":
-            parts.append(added(" "))
-        parts.append(following.strand)
-    return join(parts)
-
-
-def to_blocks(lines: list[Line]) -> list[DraftBlock]:
-    """Lines of the whole document in reading order → blocks."""
-    metrics = measure(lines)
-    words = Words([line.text for line in lines])
-    groups = group_lines(lines, metrics)
-    ranks = _heading_ranks(groups)
-    return [_to_block(group, words, ranks) for group in groups]
-
-
-def _is_heading(group: Group) -> bool:
-    """Few words, and not a sentence that is merely printed in bold."""
-    words = group.text.split()
-    if not group.heading or len(words) > 30 or not re.search(r"[^\W\d_]{2}", group.text):
-        return False
-    return not (re.search(r"[.;,]$", group.text) and len(words) > 3) and not (group.marker and is_bullet(group.marker))
-
-
-def _heading_ranks(groups: list[Group]) -> dict[tuple[float, bool], int]:
-    """Level 1 for the largest headings, at most 6; sizes that differ by less than a point are one level."""
-    looks = sorted({_look(group) for group in groups if _is_heading(group)}, reverse=True)
-    ranks: dict[tuple[float, bool], int] = {}
-    level, previous = 0, None
-    for look in looks:
-        if previous is None or previous[0] - look[0] >= 1.0 or previous[1] != look[1]:
-            level = min(6, level + 1)
-        ranks[look] = level
-        previous = look
-    return ranks
-
-
-def _look(group: Group) -> tuple[float, bool]:
-    """Size and weight of a heading."""
-    return group.lines[0].size, group.lines[0].bold
-
-
-def _to_block(group: Group, words: Words, ranks: dict[tuple[float, bool], int]) -> DraftBlock:
-    """The block of a group, its kind decided."""
-    strand, page = group_strand(group, words), group.lines[0].page
-    if _is_heading(group):
-        return DraftBlock("heading", strand, ranks[_look(group)], group.marker, page=page)
-    if group.marker:
-        return DraftBlock("list_item", strand, list_depth(group.marker), group.marker, page=page)
-    return DraftBlock("paragraph", strand, page=page)

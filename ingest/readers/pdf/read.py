@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
@@ -11,10 +11,12 @@ from ingest.draft import Draft, DraftPage, Metadata
 from ingest.errors import EncryptedError, ReadError
 from ingest.readers.pdf.furniture import find_furniture
 from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
-from ingest.readers.pdf.lines import Line, page_lines
+from ingest.readers.pdf.layout import in_reading_order, with_tables
+from ingest.readers.pdf.lines import Line, Table, page_lines
 from ingest.readers.pdf.metadata import pdf_metadata
-from ingest.readers.pdf.paragraphs import to_blocks
+from ingest.readers.pdf.blocks import to_blocks
 from ingest.readers.pdf.rows import join_rows
+from ingest.readers.pdf.tables import find_tables
 
 _PASSWORD = "password"  # noqa: S105 - the word in pdfium's message
 _MARKS_ENOUGH = 8
@@ -28,6 +30,8 @@ class PdfPage:
     glyphs: Glyphs
     label: str
     image: bool
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     failed: bool = False
 
 
@@ -51,19 +55,19 @@ def read_pdf(data: bytes, name: str) -> Draft:
 
 
 def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:
-    """Pages → blocks: furniture dropped, lines in reading order, paragraphs joined."""
-    segments = [page_lines(page.glyphs, index) for index, page in enumerate(pages)]
-    lines = [join_rows(page.glyphs, own) for page, own in zip(pages, segments, strict=True)]
+    """Pages → blocks: furniture dropped, lines in reading order, footnotes set apart, paragraphs joined."""
+    lines = [join_rows(page.glyphs, with_tables(page.lines, page.tables)) for page in pages]
     furniture, printed = find_furniture(lines, [page.glyphs.height for page in pages])
-    body: list[Line] = []
     metadata.running = _running(lines, furniture)
-    for own, dropped in zip(lines, furniture, strict=True):
-        body += [line for at, line in enumerate(own) if at not in dropped]
+    kept = [
+        join_rows(page.glyphs, in_reading_order([line for at, line in enumerate(own) if at not in dropped], page.glyphs.width))
+        for page, own, dropped in zip(pages, lines, furniture, strict=True)
+    ]
     drafted = [
         DraftPage(page.label or printed[index] or str(index + 1), "unread" if _unread(page) else "text")
         for index, page in enumerate(pages)
     ]
-    return Draft(to_blocks(body), drafted, metadata)
+    return Draft(to_blocks(kept), drafted, metadata)
 
 
 def _running(lines: list[list[Line]], furniture: list[set[int]]) -> tuple[str, ...]:
@@ -83,11 +87,13 @@ def _read_page(document: Any, index: int) -> PdfPage:
     try:
         page = document[index]
         glyphs = read_glyphs(page)
+        lines = page_lines(glyphs, index)
+        tables = find_tables(page, glyphs, lines)
         image = len(glyphs.text.split()) < _MARKS_ENOUGH and _has_marks(page)
         page.close()
     except pypdfium2.PdfiumError:
         return PdfPage(Glyphs.blank(), label, False, failed=True)
-    return PdfPage(glyphs, label, image)
+    return PdfPage(glyphs, label, image, lines, tables)
 
 
 def _label(document: Any, index: int) -> str:

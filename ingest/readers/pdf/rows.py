@@ -11,10 +11,18 @@ def join_rows(glyphs: Glyphs, segments: list[Line]) -> list[Line]:
     lines: list[Line] = []
     row: list[Line] = []
     for segment in segments:
-        if row and not (same_row(row[-1], segment) and segment.column == row[0].column):
+        if row and not _belongs(row, segment):
             lines.append(merge_lines(glyphs, row))
             row = []
         row.append(segment)
     if row:
         lines.append(merge_lines(glyphs, row))
     return lines
+
+
+def _belongs(row: list[Line], segment: Line) -> bool:
+    """Whether a segment is on the same row of the same column; tables stay by themselves."""
+    last = row[-1]
+    if last.table is not None or segment.table is not None or segment.column != last.column:
+        return False
+    return same_row(last, segment)

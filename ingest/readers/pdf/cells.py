@@ -1,0 +1,67 @@
+"""Cells: the words of a page put into the cells of its tables."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ingest.readers.pdf.glyphs import Glyphs
+from ingest.readers.pdf.lattice import Grid
+from ingest.readers.pdf.lines import Line, Table, make_line
+
+_FILLED = 0.3
+"""Share of the cells that must hold text: charts and frames have grids of empty boxes."""
+
+
+def fill_grid(glyphs: Glyphs, page: int, grid: Grid) -> Table | None:
+    """The table of a grid; None where it holds too little text to be one."""
+    left, top, right, bottom = grid.box
+    centres_x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
+    centres_y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
+    inside = np.flatnonzero((centres_x > left) & (centres_x < right) & (centres_y > top) & (centres_y < bottom))
+    columns = np.clip(np.searchsorted(grid.xs, centres_x[inside]) - 1, 0, len(grid.xs) - 2)
+    rows = np.clip(np.searchsorted(grid.ys, centres_y[inside]) - 1, 0, len(grid.ys) - 2)
+    owner = {(r, c): n for n, (r0, c0, r1, c1) in enumerate(grid.cells) for r in range(r0, r1 + 1) for c in range(c0, c1 + 1)}
+    members: dict[int, list[int]] = {}
+    for index, row, column in zip(inside.tolist(), rows.tolist(), columns.tolist(), strict=True):
+        if not glyphs.text[index].isspace():
+            members.setdefault(owner[row, column], []).append(index)
+    table: list[list[list[Line]]] = [[[] for _ in grid.xs[1:]] for _ in grid.ys[1:]]
+    for number, indexes in members.items():
+        row, column = grid.cells[number][:2]
+        table[row][column] = cell_lines(glyphs, page, indexes)
+    if len(members) < max(2, _FILLED * len(grid.cells)):
+        return None
+    return Table(page, grid.box, table, set(inside.tolist()))
+
+
+def cell_lines(glyphs: Glyphs, page: int, indexes: list[int]) -> list[Line]:
+    """The lines of a cell from the positions of its characters, from top to bottom."""
+    breaks = set(glyphs.breaks)
+    spans: list[tuple[int, int]] = []
+    for index in indexes:
+        if spans and glyphs.text[spans[-1][1] : index].isspace() | (spans[-1][1] == index) and not breaks.intersection(
+            range(spans[-1][1], index + 1)
+        ):
+            spans[-1] = (spans[-1][0], index + 1)
+        else:
+            spans.append((index, index + 1))
+    lines = [line for span in spans if (line := make_line(glyphs, page, [span])) is not None]
+    return _rows_of(glyphs, page, lines)
+
+
+def _rows_of(glyphs: Glyphs, page: int, lines: list[Line]) -> list[Line]:
+    """Pieces on one row put together, rows from top to bottom."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: (one.top + one.bottom) / 2):
+        middle = (line.top + line.bottom) / 2
+        if rows and rows[-1][0].top < middle < rows[-1][0].bottom and line.top < (rows[-1][0].top + rows[-1][0].bottom) / 2:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    merged = []
+    for row in rows:
+        spans = [span for line in sorted(row, key=lambda one: one.left) for span in line.spans]
+        line_of_row = make_line(glyphs, page, spans)
+        assert line_of_row is not None
+        merged.append(line_of_row)
+    return merged

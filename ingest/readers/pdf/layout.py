@@ -1,0 +1,101 @@
+"""Layout: the segments and tables of a page put into the order in which they are read."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.readers.pdf.lines import Line, Table, place_of, same_row
+
+_SLACK = 2.0
+"""Points by which a line may reach into the one below it."""
+_COLUMN_ROWS = 5
+"""Rows with long text on both sides that make a page one of two columns."""
+
+
+def with_tables(lines: list[Line], tables: list[Table]) -> list[Line]:
+    """The segments that are in no table, and each table in the place of its first segment."""
+    kept: list[Line] = []
+    placed: set[int] = set()
+    for line in lines:
+        owner = next((at for at, table in enumerate(tables) if _is_in(line, table)), None)
+        if owner is None:
+            kept.append(line)
+        elif owner not in placed:
+            placed.add(owner)
+            kept.append(place_of(tables[owner]))
+    return kept
+
+
+def _is_in(line: Line, table: Table) -> bool:
+    """Whether most of a segment's characters were taken by a table."""
+    count = sum(last - first for first, last in line.spans)
+    return sum(index in table.glyphs for first, last in line.spans for index in range(first, last)) > count / 2
+
+
+def in_reading_order(lines: list[Line], width: float) -> list[Line]:
+    """Segments in the order of reading, each with the number of its column.
+
+    The order of the page's content is kept where it goes down the page, column after column. Columns that
+    come row by row are taken apart, and what stands above something it follows is put before it.
+    """
+    lines = _columns_apart(lines, width)
+    lines = _downwards(lines)
+    column = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if following.top < line.top - max(2 * line.height, 8) and not same_row(line, following):
+            column += 1
+        following.column = column
+    return lines
+
+
+def _downwards(lines: list[Line]) -> list[Line]:
+    """Lines such that none comes after one that stands under it; otherwise in the order given."""
+    before = _must_precede(lines)
+    if not np.triu(before.T, 1).any():
+        return lines
+    left = set(range(len(lines)))
+    ordered: list[Line] = []
+    while left:
+        rest = sorted(left)
+        ready = [at for at in rest if not before[rest, at].any()]
+        chosen = ready[0] if ready else rest[0]
+        left.remove(chosen)
+        ordered.append(lines[chosen])
+    return ordered
+
+
+def _must_precede(lines: list[Line]) -> npt.NDArray[np.bool_]:
+    """[i, j]: line i stands above line j, and they overlap from left to right."""
+    box = np.array([(line.left, line.top, line.right, line.bottom) for line in lines], np.float32).reshape(-1, 4)
+    above = box[:, None, 3] <= box[None, :, 1] + _SLACK
+    overlap = (box[:, None, 0] < box[None, :, 2] - 1) & (box[None, :, 0] < box[:, None, 2] - 1)
+    precedes: npt.NDArray[np.bool_] = above & overlap & ~np.eye(len(lines), dtype=bool)
+    return precedes & ~precedes.T
+
+
+def _columns_apart(lines: list[Line], width: float) -> list[Line]:
+    """Where the page gives two columns row by row: first all of the left column, then all of the right one."""
+    gutters = [
+        (first.right + second.left) / 2
+        for first, second in zip(lines, lines[1:], strict=False)
+        if same_row(first, second) and first.right < second.left and _is_long(first, width) and _is_long(second, width)
+    ]
+    if len(gutters) < _COLUMN_ROWS:
+        return lines
+    gutter = sorted(gutters)[len(gutters) // 2]
+    ordered: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        if line.left < gutter < line.right:
+            ordered += [*left, *right, line]
+            left, right = [], []
+        else:
+            (left if line.right <= gutter else right).append(line)
+    return [*ordered, *left, *right]
+
+
+def _is_long(line: Line, width: float) -> bool:
+    """Whether a segment is a line of running text."""
+    return line.table is None and line.right - line.left > 0.25 * width and len(line.text.split()) >= 4
