@@ -42,11 +42,12 @@ class Reading:
     def act(self) -> tuple[str, int]:
         """The verb that is really asked for and where it stands: "review" in "take urgent action to review"."""
         verb, start = self.request.verb, self.request.verb_start
-        if verb in _LIGHT_VERBS:
-            inner = _INNER_ACT.search(self.body, start)
+        while verb in _LIGHT_VERBS:
+            inner = _INNER_ACT.search(self.body, start + len(verb))
             found = base_verb_at(self.body, inner.end()) if inner else None
-            if found:
-                return found
+            if not found:
+                break
+            verb, start = found
         return verb, start
 
     @cached_property

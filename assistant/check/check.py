@@ -1,0 +1,106 @@
+"""Check: files in, a report out. The one place where the parts of the check are put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.check.assess import assess
+from assistant.check.assessment import SmartFinding
+from assistant.check.baseline import read_baseline
+from assistant.check.config import CheckConfig
+from assistant.check.gather import Gathered, files_of, gather
+from assistant.check.repeats import Made, find_repeats
+from assistant.check.report import CheckedDocument, CheckedRecommendation, CheckReport, DocumentFinding, Located
+from assistant.check.rules.document import (
+    document_findings,
+    made_before,
+    not_a_recommendation,
+    stale_baseline,
+    suppression_problems,
+)
+from assistant.check.sift import Sieve
+from assistant.check.suppress import comments
+
+
+def check_paths(
+    paths: Sequence[Path],
+    *,
+    each_line: bool = False,
+    config: CheckConfig | None = None,
+    standard_input: str = "",
+) -> CheckReport:
+    """Checks the recommendations of files and folders ("-": `standard_input`), documents in the order given.
+
+    With `each_line` every line of a text counts as one recommendation. Raises NotFoundError for a path that
+    is not there and SettingsError for a bad baseline; a file that cannot be read is a finding.
+    """
+    settings = config or CheckConfig()
+    known = read_baseline(Path(settings.baseline)) if settings.baseline else Counter()
+    sieve = Sieve(settings, known)
+    sources = [gather(path, shown, standard_input, each_line=each_line) for path, shown in files_of(paths)]
+    checked, said = [], []
+    for source in sources:
+        checked.extend(_recommendations(source))
+        said.extend(DocumentFinding(Located(source.document, source.path), found) for found in document_findings(source, settings.max_recommendations))
+    checked = _with_repeats(checked)
+    return _sifted(sources, checked, said, sieve)
+
+
+def _recommendations(source: Gathered) -> list[CheckedRecommendation]:
+    found = []
+    for item, line in zip(source.recommendations, source.lines, strict=True):
+        index, label = source.page_of(item.start)
+        assessment = assess(item.text, item.context)
+        if source.each_line and not assessment.is_recommendation:
+            assessment = replace(assessment, findings=(*assessment.findings, not_a_recommendation()))
+        where = Located(source.document, source.path, index, label, line)
+        found.append(CheckedRecommendation(where, item, assessment))
+    return found
+
+
+def _with_repeats(checked: list[CheckedRecommendation]) -> list[CheckedRecommendation]:
+    """Adds "made before" to what an earlier document of this run had asked already."""
+    made = [Made(item.where.document, item.recommendation.context.published or "", item.recommendation.text) for item in checked]
+    for repeat in find_repeats(made):
+        item = checked[repeat.index]
+        found = made_before(repeat, len(item.recommendation.text))
+        checked[repeat.index] = _with(item, (*item.findings, found))
+    return checked
+
+
+def _with(item: CheckedRecommendation, findings: Sequence[SmartFinding]) -> CheckedRecommendation:
+    ordered = tuple(sorted(findings, key=lambda finding: (finding.code, finding.start)))
+    return replace(item, assessment=replace(item.assessment, findings=ordered))
+
+
+def _sifted(sources: list[Gathered], checked: list[CheckedRecommendation], said: list[DocumentFinding], sieve: Sieve) -> CheckReport:
+    """The report with only the findings that count, and what is to be said about suppressions and baseline."""
+    kept, left = [], []
+    written = [(source, comment) for source in sources for comment in comments(source.raw)]
+    for source in sources:
+        sieve.comments = tuple(comment for owner, comment in written if owner is source)
+        kept += [_sift_one(item, sieve) for item in checked if item.where.path == source.path]
+        left += [item for item in said if item.where.path == source.path and sieve.keep(item.finding, "", item.where)]
+    named = {comment: Located(source.document, source.path, line=comment.line) for source, comment in written}
+    every = [*sieve.config.suppress, *(comment for _, comment in written)]
+    sieve.comments = ()
+    for suppression, problem in suppression_problems(every, sieve.used):
+        left.append(DocumentFinding(named.get(suppression, Located("settings", "settings")), problem))
+    stale = stale_baseline(sieve.stale())
+    if stale:
+        left.append(DocumentFinding(Located("baseline", sieve.config.baseline or ""), stale))
+    documents = tuple(CheckedDocument(one.document, one.path, one.text, len(one.pages), len(one.recommendations)) for one in sources)
+    return CheckReport(documents, tuple(kept), tuple(_severity_set(left, sieve)), sieve.suppressed, sieve.baselined, tuple(sieve.raw))
+
+
+def _severity_set(findings: list[DocumentFinding], sieve: Sieve) -> list[DocumentFinding]:
+    chosen = sieve.config.severity
+    return [replace(item, finding=replace(item.finding, severity=chosen.get(item.finding.code, item.finding.severity))) for item in findings]
+
+
+def _sift_one(item: CheckedRecommendation, sieve: Sieve) -> CheckedRecommendation:
+    findings = [sieve.keep(finding, item.recommendation.text, item.where) for finding in item.findings]
+    return _with(item, [finding for finding in findings if finding])

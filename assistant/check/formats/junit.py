@@ -1,0 +1,49 @@
+"""junit: a suite a document, a case a recommendation; errors and warnings are failures, notes are output."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from assistant.check.assessment import SmartFinding
+from assistant.check.formats.words import place, safe, shortened
+from assistant.check.report import CheckReport
+
+
+def render(report: CheckReport) -> str:
+    """JUnit XML without times, so that the same report has the same bytes."""
+    suites = []
+    for document in report.documents:
+        own = [item.finding for item in report.findings if item.where.path == document.path]
+        cases = [_case("document", document.path, own)]
+        for item in report.recommendations:
+            if item.where.path == document.path:
+                number = f"{item.recommendation.number} " if item.recommendation.number else ""
+                cases.append(_case(f"{number}{shortened(item.recommendation.text, 80)}", place(item.where), list(item.findings)))
+        failures = sum("<failure" in case for case in cases)
+        suites.append(f'  <testsuite name={_attribute(document.path)} tests="{len(cases)}" failures="{failures}" errors="0" skipped="0">\n' + "".join(cases) + "  </testsuite>\n")
+    loose = [item for item in report.findings if item.where.path not in {document.path for document in report.documents}]
+    if loose:
+        case = _case("settings", "settings", [item.finding for item in loose])
+        suites.append(f'  <testsuite name="settings" tests="1" failures="{int("<failure" in case)}" errors="0" skipped="0">\n{case}  </testsuite>\n')
+    return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="scrutiny check">\n' + "".join(suites) + "</testsuites>\n"
+
+
+def _case(name: str, classname: str, findings: list[SmartFinding]) -> str:
+    failing = [finding for finding in findings if finding.severity != "note"]
+    notes = [finding for finding in findings if finding.severity == "note"]
+    inner = ""
+    if failing:
+        message = "; ".join(f"{finding.code} {finding.message}" for finding in failing)
+        inner += f"      <failure type={_attribute(failing[0].code)} message={_attribute(message)}>{_body(failing)}</failure>\n"
+    if notes:
+        inner += f"      <system-out>{_body(notes)}</system-out>\n"
+    head = f"    <testcase name={_attribute(name)} classname={_attribute(classname)}"
+    return f"{head}>\n{inner}    </testcase>\n" if inner else f"{head}/>\n"
+
+
+def _body(findings: list[SmartFinding]) -> str:
+    return escape("\n".join(f"{finding.code} {finding.severity}: {safe(finding.message)} {safe(finding.suggestion)}".rstrip() for finding in findings))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(safe(text))

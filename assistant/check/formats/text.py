@@ -1,0 +1,44 @@
+"""text: each recommendation with its letters, and under it what to ask for."""
+
+from __future__ import annotations
+
+from assistant.check.assessment import LETTERS
+from assistant.check.formats.words import place, safe, shortened, summary
+from assistant.check.report import CheckedRecommendation, CheckReport
+
+_MARKS = {0: "missing", 1: "partial", 2: "met", None: "cannot tell"}
+
+
+def render(report: CheckReport) -> str:
+    """The whole report for a reader; letters count the context."""
+    parts: list[str] = []
+    for document in report.documents:
+        parts.append(f"{safe(document.path)}: {document.recommendations} recommendations")
+        own = [item for item in report.findings if item.where.path == document.path]
+        parts += [f"  {item.finding.code} {item.finding.severity}: {safe(item.finding.message)} {safe(item.finding.suggestion)}" for item in own]
+        for item in report.recommendations:
+            if item.where.path == document.path:
+                parts.append(_one(item))
+        parts.append("")
+    paths = {document.path for document in report.documents}
+    parts += [f"{item.finding.code} {item.finding.severity}: {safe(item.finding.message)}" for item in report.findings if item.where.path not in paths]
+    return "\n".join([*parts, summary(report)]) + "\n"
+
+
+def _one(item: CheckedRecommendation) -> str:
+    number = f"{item.recommendation.number}. " if item.recommendation.number else ""
+    lines = ["", f"  {number}{shortened(item.recommendation.text, 300)}", f"     {place(item.where)}"]
+    levels = item.assessment.criteria_with_context
+    lines.append("     " + ", ".join(f"{letter.replace('_', '-')} {_MARKS[levels[letter].level]}" for letter in LETTERS))
+    if item.owner:
+        lines.append(f"     owner: “{safe(item.owner.text)}”{_source(item.owner.source)}")
+    if item.deadline:
+        day = f" = {item.deadline.date}" if item.deadline.date else ""
+        lines.append(f"     due: “{safe(item.deadline.text)}”{day}{_source(item.deadline.source)}")
+    for finding in item.findings:
+        lines.append(f"     {finding.code} {finding.severity}: {safe(finding.message)} {safe(finding.suggestion)}".rstrip())
+    return "\n".join(lines)
+
+
+def _source(source: str) -> str:
+    return "" if source == "text" else f" (in the {source.replace('_', '-')})"

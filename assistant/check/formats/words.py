@@ -1,0 +1,36 @@
+"""Words that several formats share: where something stands, how many there are."""
+
+from __future__ import annotations
+
+from assistant.check.report import CheckReport, Located
+from ingest.clean import clean
+
+
+def safe(text: str) -> str:
+    """One line without control or bidi characters: text from documents never acts upon a terminal."""
+    return " ".join(clean(text)[0].split())
+
+
+def place(where: Located) -> str:
+    """The path with the line where one is known, else the page: "plan.pdf, page 5"."""
+    if where.line is not None:
+        return f"{safe(where.path)}:{where.line}"
+    page = where.page_label or (str(where.page_index + 1) if where.page_index is not None else "")
+    return f"{safe(where.path)}, page {safe(page)}" if page else safe(where.path)
+
+
+def shortened(text: str, limit: int = 120) -> str:
+    """The text on one line of at most `limit` characters."""
+    line = safe(text)
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def summary(report: CheckReport) -> str:
+    """One line of counts for the end of a listing."""
+    counts = report.severities()
+    found = ", ".join(f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}" for severity in ("error", "warning", "note"))
+    smart = sum(item.assessment.smart_with_context for item in report.recommendations)
+    line = f"{len(report.recommendations)} recommendations in {len(report.documents)} documents: {found}; {smart} SMART with their context."
+    if report.suppressed or report.baselined:
+        line += f" Set aside: {report.suppressed} suppressed, {report.baselined} in the baseline."
+    return line

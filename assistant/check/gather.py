@@ -1,0 +1,126 @@
+"""Gather: what a path on the command line stands for, read and cut into recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.check.suppress import without_comments
+from ingest.clean import clean
+from ingest.errors import NotFoundError, ReadError
+from ingest.recommendations.recommendation import Recommendation
+
+STANDARD_INPUT = "-"
+_PLAIN = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".csv"})
+_READABLE = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".eml", *_PLAIN})
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """One source: its recommendations with their lines where known; `error` where it could not be read.
+
+    `raw` is the source as typed, for formats that can carry comments. `pages` counts, `unread` are 0-based.
+    """
+
+    document: str
+    path: str
+    text: str = ""
+    raw: str = ""
+    pages: tuple[tuple[int, str, int], ...] = ()
+    """(index, label, start) of each page."""
+    unread: tuple[int, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    lines: tuple[int | None, ...] = field(default=())
+    error: ReadError | None = None
+    each_line: bool = False
+
+    def page_of(self, offset: int) -> tuple[int | None, str | None]:
+        """Index and label of the page that the character at `offset` stands on."""
+        before = [page for page in self.pages if page[2] <= offset] or list(self.pages[:1])
+        return (before[-1][0], before[-1][1]) if before else (None, None)
+
+
+def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Each file with the path it is shown by; folders give their readable files, in order, once.
+
+    Raises NotFoundError for a path that is not there, or a folder without a readable file.
+    """
+    found: dict[Path, str] = {}
+    for path in paths:
+        if str(path) == STANDARD_INPUT or path.is_file():
+            found.setdefault(path, path.as_posix())
+        elif path.is_dir():
+            inside = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in _READABLE)
+            if not inside:
+                raise NotFoundError(f"There is no document in {path}.", "Give a folder of PDF, DOCX, XLSX or text files.")
+            for file in inside:
+                found.setdefault(file, file.as_posix())
+        else:
+            raise NotFoundError(f"There is no file {path}.", "Check the path.")
+    return list(found.items())
+
+
+def gather(path: Path, shown: str, standard_input: str, *, each_line: bool) -> Gathered:
+    """One source, read. A file that cannot be read is returned with its error."""
+    try:
+        if each_line or str(path) == STANDARD_INPUT:
+            return _text(path, shown, standard_input, each_line=each_line)
+        return _document(path, shown)
+    except ReadError as error:
+        return Gathered(clean(path.name)[0], shown, error=error)
+
+
+def _text(path: Path, shown: str, standard_input: str, *, each_line: bool) -> Gathered:
+    from ingest.recommendations.find import recommendation_of_line
+    from ingest.recommendations.reads_as import reads_as_recommendation
+
+    name = "<stdin>" if str(path) == STANDARD_INPUT else clean(path.name)[0]
+    raw = standard_input if str(path) == STANDARD_INPUT else _decode(path)
+    kept = [(number, line) for number, line in enumerate(_lines(raw), 1) if line]
+    if not each_line:
+        kept = [(number, line) for number, line in kept if reads_as_recommendation(line)]
+    found = tuple(recommendation_of_line(line) for _, line in kept)
+    lines = tuple(number for number, _ in kept)
+    return Gathered(name, "<stdin>" if name == "<stdin>" else shown, raw, raw, (), (), found, lines, None, each_line)
+
+
+def _lines(raw: str) -> Iterator[str]:
+    """The lines, cleaned of control characters, blanks at their ends and suppressing comments."""
+    for line in raw.splitlines():
+        yield clean(without_comments(line))[0].strip()
+
+
+def _decode(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{path.name} is not a text file in UTF-8.", "--each-line wants plain text.") from error
+    except OSError as error:
+        raise ReadError(f"{path.name} cannot be read ({error.strerror}).", "Check who may read it.") from error
+
+
+def _document(path: Path, shown: str) -> Gathered:
+    from ingest.read import read
+    from ingest.recommendations.find import find_recommendations
+
+    document = read(path, shown_as=shown)
+    found = find_recommendations(document)
+    raw = path.read_text("utf-8", errors="replace") if path.suffix.lower() in _PLAIN else ""
+    return Gathered(
+        document=document.source,
+        path=shown,
+        text=document.text,
+        raw=raw,
+        pages=tuple((page.index, page.label, page.start) for page in document.pages),
+        unread=document.unread_pages,
+        recommendations=found,
+        lines=tuple(_line_in(raw, item.text) for item in found),
+    )
+
+
+def _line_in(raw: str, text: str) -> int | None:
+    """The line of a plain source on which the recommendation begins; None where it cannot be told."""
+    opening = " ".join(text.split()[:4])
+    matches = [number for number, line in enumerate(raw.splitlines(), 1) if opening in " ".join(line.split())]
+    return matches[0] if len(matches) == 1 else None

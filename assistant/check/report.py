@@ -1,0 +1,94 @@
+"""CheckReport: what one run of the check found, in the order of its documents. Pure data for the formats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from assistant.check.assessment import SEVERITIES, Severity, SmartAssessment, SmartFinding
+from ingest.recommendations.recommendation import Deadline, Owner, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where something stands: the document's name and path, page (0-based) and its printed label, line if known."""
+
+    document: str
+    path: str
+    page_index: int | None = None
+    page_label: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRecommendation:
+    """One recommendation, where it stands, and its assessment with the findings that remain."""
+
+    where: Located
+    recommendation: Recommendation
+    assessment: SmartAssessment
+
+    @property
+    def findings(self) -> tuple[SmartFinding, ...]:
+        """Findings after selection, suppression and baseline."""
+        return self.assessment.findings
+
+    @property
+    def owner(self) -> Owner | None:
+        """From the sentence, else from its context."""
+        return self.assessment.owner or self.assessment.context_owner
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The sentence's, unless only the context's is firm."""
+        own, around = self.assessment.deadline, self.assessment.context_deadline
+        return around if around and (own is None or (around.firm and not own.firm)) else own
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFinding:
+    """A finding about a whole document or the run: pages unread, nothing found, too many."""
+
+    where: Located
+    finding: SmartFinding
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocument:
+    """One document: its name, path, SHA-256 of its text, and the text for those who want regions of it."""
+
+    document: str
+    path: str
+    text: str
+    pages: int
+    recommendations: int
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """All documents, recommendations and findings of a run."""
+
+    documents: tuple[CheckedDocument, ...] = ()
+    recommendations: tuple[CheckedRecommendation, ...] = ()
+    findings: tuple[DocumentFinding, ...] = ()
+    suppressed: int = 0
+    baselined: int = 0
+    raw: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """(code, normalised text) of every finding before the baseline took any away: what a new baseline holds."""
+
+    def all_findings(self) -> list[tuple[Located, CheckedRecommendation | None, SmartFinding]]:
+        """Every finding with where it stands, documents in order, a document's own findings first."""
+        order = {document.path: place for place, document in enumerate(self.documents)}
+        own = [(item.where, None, item.finding) for item in self.findings]
+        of_items = [(item.where, item, finding) for item in self.recommendations for finding in item.findings]
+        rows: list[tuple[Located, CheckedRecommendation | None, SmartFinding]] = [*own, *of_items]
+        return sorted(rows, key=lambda row: order.get(row[0].path, -1))
+
+    def severities(self) -> Counter[Severity]:
+        """How many findings of each severity."""
+        return Counter(finding.severity for _, _, finding in self.all_findings())
+
+    def worst(self) -> Severity | None:
+        """The worst severity present."""
+        present = self.severities()
+        return next((severity for severity in SEVERITIES if present[severity]), None)

@@ -1,0 +1,81 @@
+"""Rules about a whole document or several: pages unread, nothing found, too many, made before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.check.assessment import SmartFinding
+from assistant.check.gather import Gathered
+from assistant.check.repeats import Repeat
+from assistant.check.rules.case import Offence
+from assistant.check.rules.registry import finding
+from assistant.check.suppress import Suppression
+
+_MOST_PAGES_LISTED = 12
+
+
+def document_findings(source: Gathered, limit: int) -> Iterator[SmartFinding]:
+    """What is to be said about one document before its recommendations."""
+    for code, offence in (
+        ("SM901", none_found(source)),
+        ("SM902", unread_pages(source)),
+        ("SM903", unreadable(source)),
+        ("SM704", too_many(source, limit)),
+    ):
+        if offence:
+            yield finding(code, offence, 0)
+
+
+def none_found(source: Gathered) -> Offence | None:
+    """Rationale: a document in which nothing was checked must not pass."""
+    return Offence() if not source.recommendations and source.error is None else None
+
+
+def unread_pages(source: Gathered) -> Offence | None:
+    """Rationale: what stands on a page that could not be read was not checked."""
+    if not source.unread:
+        return None
+    labels = {index: label for index, label, _ in source.pages}
+    shown = [labels.get(index) or str(index + 1) for index in source.unread[:_MOST_PAGES_LISTED]]
+    more = [f"and {len(source.unread) - len(shown)} more"] if len(source.unread) > len(shown) else []
+    listed = ", ".join([*shown, *more])
+    return Offence(None, {"count": str(len(source.unread)), "pages": str(len(source.pages)), "list": listed})
+
+
+def unreadable(source: Gathered) -> Offence | None:
+    """Rationale: what cannot be read cannot be checked."""
+    error = source.error
+    return Offence(None, {"reason": error.message, "step": error.next_step}) if error else None
+
+
+def too_many(source: Gathered, limit: int) -> Offence | None:
+    """Rationale: attention is finite; authors of the national studies asked boards to curb the number."""
+    count = len(source.recommendations)
+    if count <= limit or source.each_line:
+        return None
+    return Offence(None, {"count": str(count), "limit": str(limit)})
+
+
+def not_a_recommendation() -> SmartFinding:
+    """Rationale: with --each-line every line is assessed; the reader should know which are none."""
+    return finding("SM904", Offence(), 0)
+
+
+def made_before(repeat: Repeat, length: int) -> SmartFinding:
+    """Rationale: a repeat says that the first one did not work."""
+    return finding("SM703", Offence((0, length), {"document": repeat.document, "quote": repeat.quote}), length)
+
+
+def suppression_problems(written: Sequence[Suppression], used: Iterable[Suppression]) -> Iterator[tuple[Suppression, SmartFinding]]:
+    """Rationale: what is set aside without a reason, or for nothing, hides things from the next reader."""
+    done = set(used)
+    for suppression in written:
+        if not suppression.reason.strip():
+            yield suppression, finding("SM905", Offence(None, {"reason": f"{suppression.code} is suppressed without a reason."}), 0)
+        elif suppression not in done:
+            yield suppression, finding("SM905", Offence(None, {"reason": f"The suppression of {suppression.code} suppresses nothing."}), 0)
+
+
+def stale_baseline(count: int) -> SmartFinding | None:
+    """Rationale: a stale entry would hide the finding if it came back."""
+    return finding("SM906", Offence(None, {"count": str(count)}), 0) if count else None

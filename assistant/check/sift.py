@@ -1,0 +1,56 @@
+"""Sift: which findings count, after selection, suppression and baseline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatch
+from typing import cast
+
+from assistant.check.assessment import Severity, SmartFinding
+from assistant.check.config import CheckConfig
+from assistant.check.normal import fingerprint
+from assistant.check.report import Located
+from assistant.check.suppress import Suppression
+
+
+@dataclass
+class Sieve:
+    """Counts what it sets aside. `known` is the baseline, used up as its findings turn up."""
+
+    config: CheckConfig
+    known: Counter[tuple[str, str]] = field(default_factory=Counter)
+    comments: tuple[Suppression, ...] = ()
+    suppressed: int = 0
+    baselined: int = 0
+    raw: list[tuple[str, str]] = field(default_factory=list)
+    used: set[Suppression] = field(default_factory=set)
+
+    def keep(self, finding: SmartFinding, text: str, where: Located) -> SmartFinding | None:
+        """The finding, with the severity that the settings give it; None where it is set aside."""
+        if not self.config.wants(finding.code) or self._ignored_in(finding.code, where.path):
+            return None
+        for suppression in (*self.config.suppress, *self.comments):
+            if suppression.covers(finding.code, text, where.document, where.line):
+                self.used.add(suppression)
+                self.suppressed += 1
+                return None
+        self.raw.append((finding.code, text or where.document))
+        name = (finding.code, fingerprint(finding.code, text or where.document))
+        if self.known[name] > 0:
+            self.known[name] -= 1
+            self.baselined += 1
+            return None
+        severity = self.config.severity.get(finding.code)
+        return replace(finding, severity=cast(Severity, severity)) if severity else finding
+
+    def stale(self) -> int:
+        """How many entries of the baseline have not turned up."""
+        return sum(count for count in self.known.values() if count > 0)
+
+    def _ignored_in(self, code: str, path: str) -> bool:
+        for pattern, codes in self.config.per_file_ignores.items():
+            matches = fnmatch(path, pattern) or fnmatch(path, f"*/{pattern}")
+            if matches and any(code.startswith(prefix) for prefix in codes):
+                return True
+        return False

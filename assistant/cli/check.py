@@ -1,0 +1,153 @@
+"""`scrutiny check`: flags recommendations that are not SMART, for people and for build servers."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.options import JsonOption
+from assistant.cli.output import say
+from assistant.cli.session import session_of
+from ingest.errors import SettingsError, UsageError
+
+if TYPE_CHECKING:
+    from assistant.check.config import CheckConfig
+    from assistant.check.report import CheckReport
+
+app = typer.Typer()
+
+_FORMATS = "text|concise|json|jsonl|csv|junit|sarif|github|markdown"
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Documents or folders; - reads lines from standard input.")],
+    each_line: Annotated[bool, typer.Option("--each-line", help="Take every line of a text file as one recommendation.")] = False,
+    output_format: Annotated[str | None, typer.Option("--format", metavar=_FORMATS, help="How to print the result.", show_default=False)] = None,
+    json: JsonOption = False,
+    output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="FORMAT:FILE", help="Also write the result to a file. Repeatable.")] = None,
+    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="error|warning|note|never", help="Exit with 1 at findings this severe. Default: error.", show_default=False)] = None,
+    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODES", help="Only these codes, such as SM5 or SM501,SM601.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these codes.")] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help="Set aside the findings that this file knows.")] = None,
+    write_baseline: Annotated[Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write all findings to FILE as known, and exit with 0.")] = None,
+    sidecar: Annotated[Path | None, typer.Option("--sidecar", metavar="FOLDER", help="Write each document's text here, for the regions of SARIF.")] = None,
+    config: Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Settings. Default: the nearest scrutiny.toml or pyproject.toml.")] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="Read no settings file.")] = False,
+) -> None:
+    """Flag recommendations that are not SMART, with code, words and page. Edits nothing, needs no library.
+
+    \b
+    Examples:
+      scrutiny check review.pdf
+      scrutiny check --each-line draft.txt --json
+      scrutiny check reports --format sarif -o markdown:findings.md --fail-on warning
+    """
+    settings = _settings(paths, config, no_config, select, ignore, fail_on, baseline, write_baseline)
+    chosen = _format(output_format, json)
+    files = [_output(entry) for entry in output or ()]
+    typed = sys.stdin.read() if "-" in paths else ""
+    report = session_of(context).assistant().check(
+        [Path(path) for path in paths], each_line=each_line, config=settings, standard_input=typed
+    )
+    _print(report, chosen, files)
+    if sidecar:
+        _write_sidecars(report, sidecar)
+    if write_baseline:
+        _write_baseline(report, write_baseline)
+    elif _fails(report, settings.fail_on):
+        session_of(context).exit_code = 1
+
+
+def _settings(
+    paths: list[str], config: Path | None, no_config: bool, select: list[str] | None, ignore: list[str] | None,
+    fail_on: str | None, baseline: Path | None, write_baseline: Path | None,
+) -> CheckConfig:
+    """The nearest settings file's values, with the command line's over them."""
+    from dataclasses import replace
+
+    from assistant.check.config import FAIL_ON, CheckConfig, config_file, find_config
+
+    if fail_on is not None and fail_on not in FAIL_ON:
+        raise UsageError(f"--fail-on {fail_on!r} is not one of {', '.join(FAIL_ON)}.")
+    named = [Path(path) for path in paths if path != "-"]
+    if no_config:
+        found = CheckConfig()
+    elif config:
+        found = config_file(config)
+    else:
+        found = find_config(named[0] if named and named[0].exists() else Path.cwd())
+    found = found.with_options(_codes(select), _codes(ignore), fail_on)
+    if baseline:
+        found = replace(found, baseline=str(baseline))
+    return replace(found, baseline=None) if write_baseline else found
+
+
+def _codes(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for value in values or () for code in value.split(",") if code.strip())
+
+
+def _format(named: str | None, json: bool) -> str:
+    """The format asked for; on GitHub's own runners its annotations."""
+    chosen = "json" if json else named or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    return _known_format(chosen)
+
+
+def _known_format(name: str) -> str:
+    from assistant.check.formats import FORMATS
+
+    if name not in FORMATS:
+        raise UsageError(f"There is no format {name!r}.", f"Formats: {', '.join(FORMATS)}.")
+    return name
+
+
+def _output(entry: str) -> tuple[str, Path]:
+    name, colon, path = entry.partition(":")
+    if not colon or not path:
+        raise UsageError(f"-o {entry!r} names no format.", "Write it as FORMAT:FILE, such as sarif:findings.sarif.")
+    return _known_format(name), Path(path)
+
+
+def _print(report: CheckReport, chosen: str, files: list[tuple[str, Path]]) -> None:
+    from assistant.check.formats import renderer
+
+    sys.stdout.write(renderer(chosen)(report))
+    for name, path in files:
+        _write(path, renderer(name)(report))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if chosen == "github" and summary:
+        with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(renderer("markdown")(report))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written ({error.strerror}).", "Choose another place.") from error
+
+
+def _write_sidecars(report: CheckReport, folder: Path) -> None:
+    from assistant.check.formats.sarif import sidecar_name
+
+    for document in report.documents:
+        _write(folder / sidecar_name(document.path.lstrip("/")), document.text)
+
+
+def _write_baseline(report: CheckReport, path: Path) -> None:
+    from assistant.check.baseline import write_baseline
+
+    say(f"{write_baseline(path, report.raw)} findings written to {path}.")
+
+
+def _fails(report: CheckReport, fail_on: str) -> bool:
+    from assistant.check.assessment import SEVERITIES
+
+    worst = report.worst()
+    return fail_on != "never" and worst is not None and SEVERITIES.index(worst) <= SEVERITIES.index(fail_on)  # type: ignore[arg-type]
