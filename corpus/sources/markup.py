@@ -71,7 +71,7 @@ def expand(source: str, world: World, chance: random.Random) -> str:
 def _vary(text: str, chance: random.Random) -> str:
     """Synonyms, place by place, but never inside a speaker's own words."""
     for phrase, others in SYNONYMS.items():
-        pattern = re.compile(rf"(?<![\w'$-]){re.escape(phrase)}(?![\w'-])")
+        pattern = re.compile(rf"(?<![\w'$-])(?<!general ){re.escape(phrase)}(?![\w'-])")
         text = pattern.sub(lambda found, others=others: chance.choice([found[0], *others]), text)  # type: ignore[misc]
     return text
 
