@@ -62,6 +62,13 @@ def rows(measured: Measured) -> list[str]:
     return lines
 
 
+def misses(measured: Measured, queries: Sequence[Query]) -> list[str]:
+    """The questions whose gold was not first, with the rank of what was (- where it was not in the first ten)."""
+    answerable = [query for query in queries if query.answerable]
+    ranks = zip(answerable, measured.values["MRR"], strict=True)
+    return [f"  {f'{1 / mrr:.0f}' if mrr else '-':>3} {query.text}" for query, mrr in ranks if mrr != 1]
+
+
 def compared(ours: Measured, theirs: Measured) -> list[str]:
     """The lines that set two retrievers on the same questions side by side."""
     lines = [f"{ours.set_name} · {ours.retriever} minus {theirs.retriever}"]
@@ -84,7 +91,7 @@ def main(argv: list[str]) -> int:
         queries = queries_of(questions, options.split, options.limit)
         measured = [measure(questions, queries, _search(r, questions, options), r) for r in options.retriever]
         for one in measured:
-            print("\n".join(rows(one)))
+            print("\n".join([*rows(one), *(misses(one, queries) if options.show else [])]))
         for other in measured[1:]:
             print("\n".join(compared(measured[0], other)))
     return 0
@@ -111,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--split", choices=["dev", "test", "all"], default="dev", help="tune on dev alone")
     parser.add_argument("--limit", type=int, help="at most so many questions")
     parser.add_argument("--retriever", nargs="+", default=["assistant"], help="assistant, bm25, langchain")
+    parser.add_argument("--show", action="store_true", help="also print the questions not answered at rank 1")
     parser.add_argument("--model", help="another sentence-transformers model, by name or folder")
     parser.add_argument("--rebuild", action="store_true", help="ingest anew, after a change in ingest/")
     return parser
