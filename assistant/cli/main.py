@@ -62,6 +62,9 @@ def _invoke(arguments: list[str], build: Build | None) -> int:
     session = Session(build) if build else Session()
     if "_SCRUTINY_COMPLETE" in os.environ:  # a shell asks for completions
         command.main(arguments, prog_name="scrutiny", obj=session)
-    with command.make_context("scrutiny", arguments, obj=session) as context:
-        command.invoke(context)
+    try:
+        with command.make_context("scrutiny", arguments, obj=session) as context:
+            command.invoke(context)
+    finally:
+        session.close()
     return session.exit_code

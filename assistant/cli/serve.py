@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.output import say
 from assistant.cli.session import session_of
 from ingest.errors import SettingsError
+
+if TYPE_CHECKING:
+    import socket
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
@@ -46,6 +48,8 @@ def serve(
 
 def _listen(host: str, port: int) -> socket.socket:
     """The open port; SettingsError where another program has it."""
+    import socket
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)

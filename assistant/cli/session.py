@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ class Session:
     build: Build = _build
     library: Path | None = None
     exit_code: int = 0
+    _built: list[ScrutinyAssistant] = field(default_factory=list)
 
     @property
     def settings(self) -> Settings:
@@ -45,8 +46,15 @@ class Session:
         return replace(settings, library=self.library.expanduser()) if self.library else settings
 
     def assistant(self) -> ScrutinyAssistant:
-        """The assistant over this run's library; nothing is opened yet."""
-        return self.build(self.settings)
+        """The assistant over this run's library; nothing is opened yet. It is closed with the session."""
+        assistant = self.build(self.settings)
+        self._built.append(assistant)
+        return assistant
+
+    def close(self) -> None:
+        """Closes what this run has opened."""
+        while self._built:
+            self._built.pop().close()
 
 
 def session_of(context: typer.Context) -> Session:

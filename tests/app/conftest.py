@@ -123,10 +123,14 @@ class FakeAssistant:
     statuses: tuple[str, ...] = ("added",)
     failure: BaseException | None = None
     settings: Any = None
+    closed: bool = False
 
     def _fail(self) -> None:
         if self.failure:
             raise self.failure
+
+    def close(self) -> None:
+        self.closed = True
 
     def ask(self, question: str, *, filters: Filters = Filters(), as_of: date | None = None) -> Answer:  # noqa: B008
         self.asked.append((question, filters, as_of))

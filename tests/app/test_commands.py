@@ -132,6 +132,24 @@ def test_version_info_names_the_library_and_the_packages(scrutiny, tmp_path):
     assert info["packages"]["typer"]
 
 
+def test_the_demo_reads_the_samples_into_a_library_of_its_own_and_asks_its_questions(
+    scrutiny, assistant, tmp_path
+):
+    assistant.records = []
+    run = scrutiny("demo")
+    assert run.code == 0
+    assert assistant.settings.library == tmp_path / "demo-library"
+    assert [path.name for path in assistant.ingested[0][0]] == ["documents"]
+    assert len(assistant.asked) == 4
+    assert all(f"Question: {question}" in run.out for question, _, _ in assistant.asked)
+
+
+def test_the_demo_keeps_out_of_a_library_with_documents_of_your_own(scrutiny, assistant):
+    run = scrutiny("demo", "--library", "mine")
+    assert run.code == 2
+    assert assistant.ingested == []
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_each_shell_is_shown_its_completion(scrutiny, monkeypatch, shell):
     monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "1")  # so that a shell can be named

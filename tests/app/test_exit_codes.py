@@ -54,6 +54,13 @@ def test_an_interrupted_ingest_says_how_to_resume(scrutiny, assistant, tmp_path)
     assert "Run the same command again to go on from there." in run.err
 
 
+@pytest.mark.parametrize("failure", [None, ZeroDivisionError(), KeyboardInterrupt()], ids=repr)
+def test_the_library_is_closed_however_a_run_ends(scrutiny, assistant, failure):
+    assistant.failure = failure
+    scrutiny("ask", "Why?")
+    assert assistant.closed
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
