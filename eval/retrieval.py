@@ -63,7 +63,7 @@ def rows(measured: Measured) -> list[str]:
 
 
 def misses(measured: Measured, queries: Sequence[Query]) -> list[str]:
-    """The questions whose gold was not first, with the rank of what was (- where it was not in the first ten)."""
+    """The questions whose gold was not first, with its rank (- where it was not in the first ten)."""
     answerable = [query for query in queries if query.answerable]
     ranks = zip(answerable, measured.values["MRR"], strict=True)
     return [f"  {f'{1 / mrr:.0f}' if mrr else '-':>3} {query.text}" for query, mrr in ranks if mrr != 1]
