@@ -72,7 +72,7 @@ def gather(path: Path, shown: str, standard_input: str, *, each_line: bool) -> G
 
 
 def _text(path: Path, shown: str, standard_input: str, *, each_line: bool) -> Gathered:
-    from ingest.recommendations.find import recommendation_of_line
+    from ingest.recommendations.of_line import recommendation_of_line
     from ingest.recommendations.reads_as import reads_as_recommendation
 
     name = "<stdin>" if str(path) == STANDARD_INPUT else clean(path.name)[0]
@@ -80,7 +80,7 @@ def _text(path: Path, shown: str, standard_input: str, *, each_line: bool) -> Ga
     kept = [(number, line) for number, line in enumerate(_lines(raw), 1) if line]
     if not each_line:
         kept = [(number, line) for number, line in kept if reads_as_recommendation(line)]
-    found = tuple(recommendation_of_line(line) for _, line in kept)
+    found = tuple(recommendation_of_line(line, number) for number, line in kept)
     lines = tuple(number for number, _ in kept)
     return Gathered(name, "<stdin>" if name == "<stdin>" else shown, raw, raw, (), (), found, lines, None, each_line)
 

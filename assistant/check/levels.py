@@ -13,7 +13,7 @@ from assistant.check.reading import Reading
 from assistant.check.signs import SIGNS
 from ingest.recommendations.measures import clause_around
 from ingest.recommendations.recommendation import Deadline, Measure, Span
-from ingest.recommendations.words import pattern, vocabulary
+from ingest.recommendations.words import pattern, vocabulary, words
 
 _SMART_WORDS = re.compile(r"\b(?:SMART|specific|measurable|time-bound|timescales?)\b")
 
@@ -106,13 +106,12 @@ def relevant(reading: Reading) -> Criterion:
 
 def _completes_the_act(body: str, at: int) -> bool:
     """"Take action to ensure", "a plan to improve": the infinitive names the act itself."""
-    before = body[:at].rstrip().lower()
-    return any(re.search(rf"(?:^|[\s(]){re.escape(word)}$", before) for word in vocabulary("relevant")["complement_before"])
+    return f" {body[:at].strip().lower()}".endswith(tuple(f" {word}" for word in words("relevant", "complement_before")))
 
 
 def _describes_the_product(body: str, at: int) -> bool:
     """"To ensure that it is outcome focused" says what the thing should be like, not what it is for."""
-    return bool(re.match(rf"\s*(?:{'|'.join(vocabulary('relevant')['product'])})\b", body[at:], re.IGNORECASE))
+    return bool(pattern("relevant", "product").match(body, at + len(body[at:]) - len(body[at:].lstrip())))
 
 
 def _clause_end(body: str, start: int) -> int:

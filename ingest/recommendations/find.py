@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ingest.document import Document
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.dates import find_deadline
+from ingest.recommendations.identity import finding_number, identity
 from ingest.recommendations.items import Item, items_of
 from ingest.recommendations.outline import Place, places
 from ingest.recommendations.owners import find_context_owner, find_owner
 from ingest.recommendations.recommendation import Measure, Recommendation
 from ingest.recommendations.rows import rows_of
 
-_PARAGRAPH = re.compile(r"\((?:[^()]*?\b)?(?:paragraphs?|paras?)\.?\s*(?P<number>\d+)", re.IGNORECASE)
+if TYPE_CHECKING:
+    from ingest.document import Document
+
 _STANDING_KINDS = frozenset({"framework", "guidance", "briefing"})
 """Kinds of document whose "should" says how things always ought to be."""
 
@@ -38,23 +40,6 @@ def _plainly_opened(place: Place) -> bool:
     return any(re.search(r"(?i)recommend|need\w* to improve", heading) for heading in place.headings)
 
 
-def recommendation_of_line(text: str, number: str = "", published: str | None = None) -> Recommendation:
-    """A line of a list of recommendations, taken as one without asking whether it is one."""
-    return Recommendation(
-        id=_identity("", text),
-        document_id="",
-        number=number,
-        text=text,
-        start=0,
-        end=len(text),
-        origin="line",
-        owner=find_owner(text),
-        deadline=find_deadline(text, published),
-        finding=_finding(text),
-        context=Context(published=published),
-    )
-
-
 def _apart(items: list[Item]) -> Iterator[Item]:
     """The items without those that begin inside an earlier one or repeat it word for word."""
     end, seen = -1, set()
@@ -69,7 +54,7 @@ def _recommendation(document: Document, item: Item) -> Recommendation:
     text = document.text[item.start : item.end]
     context = replace(item.context, published=document.published)
     return Recommendation(
-        id=_identity(document.id, f"{item.start} {text}"),
+        id=identity(document.id, f"{item.start} {text}"),
         document_id=document.id,
         number=item.number,
         text=text,
@@ -80,16 +65,6 @@ def _recommendation(document: Document, item: Item) -> Recommendation:
         deadline=find_deadline(text, document.published) or find_context_deadline(context),
         measure=Measure(context.measure, None) if context.measure else None,
         priority=context.priority or None,
-        finding=_finding(text),
+        finding=finding_number(text),
         context=context,
     )
-
-
-def _finding(text: str) -> str | None:
-    match = _PARAGRAPH.search(text)
-    return match["number"] if match else None
-
-
-def _identity(document_id: str, text: str) -> str:
-    words = re.sub(r"\s+", " ", text)
-    return hashlib.sha256(f"{document_id}\n{words}".encode()).hexdigest()[:12]

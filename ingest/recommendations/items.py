@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from ingest.document import Document
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.context import Context
@@ -17,6 +17,9 @@ from ingest.recommendations.reads_as import is_refused, reads_as_recommendation
 from ingest.recommendations.recommendation import Origin
 from ingest.recommendations.words import words
 from ingest.sentences import sentences
+
+if TYPE_CHECKING:
+    from ingest.document import Document
 
 _GERUND = re.compile(r"^\W*(?:and\s+)?\w+ing\b", re.IGNORECASE)
 _HAS_PARTS = re.compile(r":\s*(?:\([^)]*\)\s*)?$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.recommendations.actors import RELATIVE, names_an_actor
 from ingest.recommendations.context import Context
@@ -39,10 +40,15 @@ def find_context_owner(context: Context) -> Owner | None:
     return None
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    labels = alternatives(vocabulary("owners")["labels"])
+    return re.compile(rf"(?:^|[(\[;.|])\s*(?:{labels})\s*[:=–]\s*(?P<who>[^;.)\]|]+)", re.IGNORECASE)
+
+
 def _labelled(text: str, request: Request) -> Span | None:
     """"(Lead: Head of Service)", "Owner: DCS"."""
-    labels = alternatives(vocabulary("owners")["labels"])
-    match = re.search(rf"(?i)(?:^|[(\[;.|])\s*(?:{labels})\s*[:=–]\s*(?P<who>[^;.)\]|]+)", text)
+    match = _label().search(text)
     return _trim(text, match.start("who"), match.end("who")) if match else None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from ingest.document import Block, Document
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.columns import roles_of, text_column
 from ingest.recommendations.context import Context
@@ -13,6 +13,9 @@ from ingest.recommendations.headings import closes
 from ingest.recommendations.items import Item
 from ingest.recommendations.outline import Place
 from ingest.recommendations.reads_as import is_refused
+
+if TYPE_CHECKING:
+    from ingest.document import Block, Document
 
 
 def rows_of(document: Document, around: Sequence[Place]) -> Iterator[Item]:

@@ -148,13 +148,19 @@ def _immediate(text: str, request: Request) -> Iterator[TimePhrase]:
             yield TimePhrase(match.span(), "immediate")
 
 
-def _recurring(text: str, request: Request) -> Iterator[TimePhrase]:
+@cache
+def _frequency() -> re.Pattern[str]:
     lists = vocabulary("time")
-    adverbs = alternatives(lists["recurring_adverbs"])
-    amount = alternatives(lists["numbers"])
-    every = rf"(?:at\s+least\s+)?(?:every|each)\s+(?:(?:{amount}|\d+|other)\s+)?(?:year|month|quarter|week|term|day)s?"
-    phrases = rf"(?:at\s+least\s+)?(?:{alternatives(lists['recurring_phrases'][3:])})"
-    for match in re.finditer(rf"(?i)(?<![\w-])(?:{every}|(?:at\s+least\s+)?(?:once|twice)\s+(?:a|per|each|every)\s+(?:year|month|quarter|week)|(?:at\s+least\s+)(?:{adverbs})|{phrases}|(?:{adverbs}))(?![\w-])", text):
+    adverbs, amount = alternatives(lists["recurring_adverbs"]), alternatives(lists["numbers"])
+    unit = r"(?:year|month|quarter|week|term|day)s?"
+    every = rf"(?:at\s+least\s+)?(?:every|each)\s+(?:(?:{amount}|\d+|other)\s+)?{unit}"
+    once = rf"(?:at\s+least\s+)?(?:once|twice)\s+(?:a|per|each|every)\s+{unit}"
+    phrases = rf"(?:at\s+least\s+)?(?:{alternatives(lists['recurring_phrases'])})"
+    return re.compile(rf"(?<![\w-])(?:{every}|{once}|{phrases}|at\s+least\s+(?:{adverbs})|(?:{adverbs}))(?![\w-])", re.IGNORECASE)
+
+
+def _recurring(text: str, request: Request) -> Iterator[TimePhrase]:
+    for match in _frequency().finditer(text):
         if not _describes_data(text, match) and not concerns_many_cases(text, match.start(), request):
             yield TimePhrase(match.span(), "recurring")
 
@@ -169,9 +175,9 @@ def _describes_data(text: str, match: re.Match[str]) -> bool:
 
 def _soft(text: str, request: Request) -> Iterator[TimePhrase]:
     opening = skip_marker(text)
-    first = re.match(rf"(?i)(?:{alternatives(vocabulary('time')['soft_openers'])})(?![\w-])", text[opening:])
+    first = pattern("time", "soft_openers").match(text, opening)
     if first:
-        yield TimePhrase((opening, opening + first.end()), "soft")
+        yield TimePhrase(first.span(), "soft")
     for match in pattern("time", "soft").finditer(text):
         if match.group().lower() == "swiftly" and match.start() > request.verb_start:
             continue

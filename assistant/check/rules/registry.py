@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import cache
 from string import Template
 
 from assistant.check.assessment import Severity, SmartFinding
@@ -50,11 +50,14 @@ class RuleText:
     good: str
 
 
+@cache
 def rule_text(code: str) -> RuleText:
     """The explanation of a rule by its code or name; NotFoundError with the nearest ones otherwise."""
     rules = vocabulary("rules")
     wanted = code.upper() if code.upper() in rules else next((key for key, rule in rules.items() if rule["name"] == code.lower()), "")
     if not wanted:
+        from difflib import get_close_matches
+
         near = get_close_matches(code.upper(), rules, n=3, cutoff=0.5)
         raise NotFoundError(f"There is no rule {code!r}.", f"Did you mean {', '.join(near)}?" if near else "`scrutiny rule` lists them all.")
     return RuleText(code=wanted, **rules[wanted])
