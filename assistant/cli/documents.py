@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,11 +19,14 @@ from assistant.cli.options import (
     known_kind,
     wants_json,
 )
-from assistant.cli.output import console, print_json, print_text
+from assistant.cli.output import console, print_json, print_text, say
 from assistant.cli.session import session_of
 from assistant.machine import record_object
 from assistant.narrow import filters_for
 from ingest.errors import UsageError
+
+if TYPE_CHECKING:
+    from ingest.records import DocumentRecord
 
 app = typer.Typer()
 
@@ -46,10 +49,20 @@ def documents(
     if wants_json(json, output_format):
         print_json([record_object(record) for record in records])
         return
-    from assistant.render.documents import HEADINGS, document_rows
+    _print(records)
+
+
+def _print(records: list[DocumentRecord]) -> None:
+    from assistant.render.documents import HEADINGS, WIDE, document_list, document_rows
     from assistant.render.table import print_table
 
-    print_table(console(), HEADINGS, document_rows(records))
+    screen = console()
+    if not records:
+        say("No documents.")
+    elif screen.is_terminal and screen.width < WIDE:
+        print_text(document_list(records))
+    else:
+        print_table(screen, HEADINGS, document_rows(records))
 
 
 @app.command()

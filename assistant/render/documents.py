@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from ingest.records import DocumentRecord
 
 HEADINGS = ("Id", "Published", "Kind", "Organisation", "Pages", "Title (file)", "Notes")
+WIDE = 130
+"""Columns that a terminal must have for the table to be readable."""
+
 ID_LENGTH = 8
 """How many characters of an id are printed; any unambiguous beginning of an id names a document."""
 
@@ -28,6 +31,21 @@ def document_rows(records: Sequence[DocumentRecord]) -> Iterator[tuple[str, ...]
             f"{shortened(record.title, 70)} ({one_line(record.source)})",
             notes(record),
         )
+
+
+def document_list(records: Sequence[DocumentRecord]) -> Iterator[Paragraph]:
+    """The same for a narrow screen: two lines a document, the id in front of them."""
+    for record in records:
+        lead = f"{record.id[:ID_LENGTH]}  "
+        yield Paragraph(f"{one_line(record.title)} ({one_line(record.source)})", lead=lead, style="bold")
+        facts = [
+            one_line(record.published or "no date"),
+            one_line(record.kind).replace("_", " "),
+            counted(record.pages, "page") if record.pages else "",
+            one_line(record.organisation or ""),
+            notes(record),
+        ]
+        yield Paragraph(", ".join(fact for fact in facts if fact), lead=" " * len(lead))
 
 
 def notes(record: DocumentRecord) -> str:

@@ -20,7 +20,9 @@ def shortened(text: str, limit: int) -> str:
     line = one_line(text)
     if len(line) <= limit:
         return line
-    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    head = line[: limit - 1]
+    whole = head if line[limit - 1] == " " else head.rsplit(" ", 1)[0]
+    return whole.rstrip(" ,;:") + "…"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

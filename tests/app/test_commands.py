@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.cli.app import COMMANDS
+
 
 def test_search_prints_the_place_and_the_words(scrutiny, assistant):
     run = scrutiny("search", "children", "alone", "-k", "3")
@@ -94,6 +96,14 @@ def test_the_library_may_be_named_before_or_after_the_command(scrutiny, assistan
     run = scrutiny(*(option + command if before else command + option))
     assert run.code == 0
     assert assistant.settings.library == Path("elsewhere")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_and_takes_a_library(scrutiny, command):
+    run = scrutiny(command, "--help")
+    assert run.code == 0
+    assert "--library DIR" in run.out
+    assert "--install-completion" not in run.out
 
 
 def test_the_environment_names_the_library_otherwise(scrutiny, assistant, tmp_path):
