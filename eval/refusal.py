@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Outcome
 from eval import scores
 from eval.pages import PageTexts
 from eval.sets.base import Query, QuestionSet, SetAbsentError, Slice, holds
@@ -19,6 +19,9 @@ from ingest.filters import Filters
 Ask = Callable[[str], Answer]
 TextOf = Callable[[str], str]
 """A document's id to its stored text."""
+
+SHOWN = 160
+"""Characters of a line shown."""
 
 DEFAULT_SETS = ["sample", "real", "clapnq"]
 
@@ -33,8 +36,9 @@ class Asked:
     """
 
     query: Query
-    refused: bool
+    outcome: Outcome
     reason: str
+    quotes: tuple[str, ...] = ()
     place: float | None = None
     any_place: float | None = None
     locator: float | None = None
@@ -43,6 +47,11 @@ class Asked:
     page: float | None = None
     confidence: float | None = None
 
+    @property
+    def refused(self) -> bool:
+        """Whether no answer was given; an answer in part is an answer."""
+        return self.outcome == "not_found"
+
 
 def judge(
     questions: QuestionSet, query: Query, answer: Answer, text_of: TextOf, page_texts: PageTexts
@@ -50,16 +59,18 @@ def judge(
     """Judge one answer; places and quotations only where there is an answer and a gold to judge it by."""
     refused = answer.outcome == "not_found"
     reason = answer.reason if refused else answer.verdict
+    quotes = tuple(f"{c.document} [{c.page_index}] {c.quote}" for c in answer.citations)
     confidence: float | None = getattr(answer, "confidence", None)
     if refused or not answer.citations:
-        return Asked(query, refused, reason, confidence=confidence)
+        return Asked(query, answer.outcome, reason, confidence=confidence)
     right = [_in_place(questions, query, citation) for citation in answer.citations]
     quoted = " ".join(citation.quote for citation in answer.citations)
     placed = query.answerable
     return Asked(
         query,
-        refused,
+        answer.outcome,
         reason,
+        quotes,
         place=float(right[0]) if placed else None,
         any_place=float(any(right)) if placed else None,
         locator=float(any(holds(c.quote, query.locator) for c in answer.citations))
@@ -80,6 +91,10 @@ def lines(asked: Sequence[Asked]) -> list[str]:
     report = [
         _line("refusal right", [float(one.refused) for one in asked if not one.query.answerable]),
         *_by_sort(asked),
+        _line(
+            "  answered only in part",
+            [float(one.outcome == "partly") for one in asked if not one.query.answerable],
+        ),
         _line("refusal wrong", [float(one.refused) for one in asked if one.query.answerable]),
     ]
     for name, label in LABELS.items():
@@ -156,7 +171,8 @@ def _line(label: str, values: Sequence[float | None]) -> str:
 def _shown(one: Asked) -> str:
     kind = "answerable" if one.query.answerable else one.query.why or "unanswerable"
     outcome = "refused" if one.refused else f"place {one.place} any {one.any_place}"
-    return f"{kind:18} {outcome:24} {one.query.text}\n{'':20}{one.reason}"
+    said = [f"{'':20}{line[:SHOWN]}" for line in (one.reason, *one.quotes)]
+    return "\n".join([f"{kind:18} {outcome:24} {one.query.text}", *said])
 
 
 def _parser() -> argparse.ArgumentParser:
