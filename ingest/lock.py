@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ingest.errors import LibraryBusyError
+from ingest.errors import LibraryBusyError, SettingsError
 
 LOCK = "write.lock"
 OWNER = "writer.json"
@@ -19,7 +19,8 @@ OWNER = "writer.json"
 
 @contextmanager
 def writer_lock(folder: Path) -> Iterator[None]:
-    """Hold the folder's writer lock. LibraryBusyError at once, naming the owner, when it is taken.
+    """Hold the folder's writer lock. LibraryBusyError at once, naming the owner, when it is taken;
+    SettingsError where the folder cannot be written to.
 
     The owner's note is only for that message: after a kill it may be left behind, and the next owner
     writes over it.
@@ -29,6 +30,11 @@ def writer_lock(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise _busy(folder) from None
+    except OSError as error:
+        raise SettingsError(
+            f"The library in {folder} cannot be written to: {error.strerror}.",
+            "Check the folder's permissions, or choose another library folder.",
+        ) from error
     owner = folder / OWNER
     try:
         command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:2]])

@@ -167,7 +167,7 @@ class Run:
         except (ReadError, OSError):
             raise
         except Exception as error:
-            LOG.exception("Reading %s failed", file.path)
+            LOG.info("Reading %s failed", file.path, exc_info=True)
             raise ReadError(f"The file could not be read ({type(error).__name__}: {error}).") from error
 
     def _tell(self, file: Found, pages: int, passages: int = 0, embedded: int = 0) -> None:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from ingest.errors import LibraryBusyError
+from ingest.errors import LibraryBusyError, SettingsError
 from ingest.lock import LOCK, OWNER, writer_lock
 
 HOLDER = """
@@ -74,6 +74,12 @@ def test_the_lock_ends_with_an_error_inside(tmp_path):
         raise KeyboardInterrupt
     with writer_lock(tmp_path):
         assert (tmp_path / LOCK).exists()
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_so(tmp_path):
+    (tmp_path / LOCK).mkdir()
+    with pytest.raises(SettingsError, match="cannot be written to"), writer_lock(tmp_path):
+        pass
 
 
 def test_a_library_is_read_while_another_process_writes(library, put):
