@@ -31,15 +31,19 @@ class Score:
 
 
 def weighted_kappa(pairs: Sequence[tuple[int, int]], levels: int = 3) -> float | None:
-    """Quadratic-weighted kappa of (gold, given) levels 0 … levels-1; 1 where all agree, None without variation."""
+    """Quadratic-weighted kappa of (gold, given) levels 0 … levels-1; 1 where all agree, None without
+    variation.
+    """
     if not pairs:
         return None
     n, weight = len(pairs), (levels - 1) ** 2
     observed = sum((gold - given) ** 2 for gold, given in pairs) / weight / n
     gold_counts, given_counts = Counter(gold for gold, _ in pairs), Counter(given for _, given in pairs)
-    expected = sum(
-        gold_counts[i] * given_counts[j] * (i - j) ** 2 for i in range(levels) for j in range(levels)
-    ) / weight / n**2
+    expected = (
+        sum(gold_counts[i] * given_counts[j] * (i - j) ** 2 for i in range(levels) for j in range(levels))
+        / weight
+        / n**2
+    )
     if expected == 0:
         return 1.0 if observed == 0 else None
     return 1 - observed / expected
@@ -69,12 +73,18 @@ def recall(pairs: Sequence[tuple[bool, bool]]) -> float | None:
     return sum(wanted) / len(wanted) if wanted else None
 
 
-def with_interval(items: Sequence[Item], measure: Callable[[Sequence[Item]], float | None], draws: int = 500) -> Score:
+def with_interval(
+    items: Sequence[Item], measure: Callable[[Sequence[Item]], float | None], draws: int = 500
+) -> Score:
     """The measure of the items and the middle 95 % of it over samples drawn with replacement (seeded)."""
     chance = random.Random(0)  # noqa: S311 - a seeded sample, no secret
     values = sorted(
-        value for _ in range(draws) if (value := measure(chance.choices(items, k=len(items)) if items else [])) is not None
+        value
+        for _ in range(draws)
+        if (value := measure(chance.choices(items, k=len(items)) if items else [])) is not None
     )
     if not values:
         return Score(measure(items), None, None, len(items))
-    return Score(measure(items), values[int(0.025 * len(values))], values[int(0.975 * len(values)) - 1], len(items))
+    return Score(
+        measure(items), values[int(0.025 * len(values))], values[int(0.975 * len(values)) - 1], len(items)
+    )

@@ -1,7 +1,7 @@
 """`python -m eval smart`: how far the SMART check agrees with people who read the same recommendations.
 
-Sets: shared (recommendations-dev.jsonl), tune and held_out (our own hand labels; the rules were never tuned on
-held_out). Intervals are 95 % bootstrap intervals over items.
+Sets: shared (recommendations-dev.jsonl), tune and held_out (our own hand labels; the rules were never
+tuned on held_out). Intervals are 95 % bootstrap intervals over items.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from assistant.check.assessment import SmartAssessment
 from eval.agreement import exact, f1, precision, recall, weighted_kappa, with_interval
 from eval.sets.base import SHARED
 from eval.smart_sets import LETTERS, Labelled, gold_document, gold_items, shared_items
+from ingest.recommendations.context import Context
 from ingest.recommendations.find import find_recommendations
 from ingest.recommendations.recommendation import Recommendation
 
@@ -22,7 +23,11 @@ Pair = tuple[Labelled, SmartAssessment]
 
 def main(argv: list[str]) -> int:
     """Prints the figures of each set; 0, or 2 where no set is there."""
-    sets = {"shared": list(shared_items()), "tune": list(gold_items("tune")), "held_out": list(gold_items("held_out"))}
+    sets = {
+        "shared": list(shared_items()),
+        "tune": list(gold_items("tune")),
+        "held_out": list(gold_items("held_out")),
+    }
     if not any(sets.values()):
         print(f"no labelled set beside the checkout ({SHARED})")
         return 2
@@ -32,23 +37,48 @@ def main(argv: list[str]) -> int:
 
 
 def _print_set(name: str, items: list[Labelled]) -> None:
-    pairs = [(item, assess(item.text, item.context)) for item in items]
+    pairs = [(item, assess(item.text, _context_of(item))) for item in items]
     asked = [pair for pair in pairs if pair[0].is_recommendation]
     print(f"\n== {name}: {len(asked)} recommendations, {len(pairs) - len(asked)} look-alikes")
     for letter in LETTERS:
         levels = _levels(asked, letter, with_context=False)
         agreed = [(gold.levels[letter], found.criteria[letter].level) for gold, found in asked]
-        print(f"{letter:11} kappa {with_interval(levels, weighted_kappa)}  exact, null counted {with_interval(agreed, exact)}")
-    print(f"time_bound  kappa with context {with_interval(_levels(asked, 'time_bound', with_context=True), weighted_kappa)}")
-    print(f"owner       named F1 {with_interval(_owners(asked), f1)}  same words {with_interval(_same_words(asked, 'owner'), f1)}")
-    print(f"deadline    named F1 {with_interval(_deadlines(asked), f1)}  same words {with_interval(_same_words(asked, 'deadline'), f1)}")
+        print(
+            f"{letter:11} kappa {with_interval(levels, weighted_kappa)}  exact, null "
+            f"counted {with_interval(agreed, exact)}"
+        )
+    around = _levels(asked, "time_bound", with_context=True)
+    print(f"time_bound  kappa with context {with_interval(around, weighted_kappa)}")
+    print(
+        f"owner       named F1 {with_interval(_owners(asked), f1)}  same words "
+        f"{with_interval(_same_words(asked, 'owner'), f1)}"
+    )
+    print(
+        f"deadline    named F1 {with_interval(_deadlines(asked), f1)}  same words "
+        f"{with_interval(_same_words(asked, 'deadline'), f1)}"
+    )
     lines = [(gold.is_recommendation, found.is_recommendation) for gold, found in pairs]
     alike = [(not wanted, given) for wanted, given in lines]
-    print(f"each line   recall {with_interval(lines, recall)}  look-alikes taken {with_interval(alike, recall)}")
+    print(
+        f"each line   recall {with_interval(lines, recall)}  look-alikes taken {with_interval(alike, recall)}"
+    )
     if items and items[0].document:
         found_in = _extracted(items)
-        print(f"documents   recall {with_interval(found_in, recall)}  look-alikes taken {with_interval([(not wanted, given) for wanted, given in found_in], recall)}")
+        print(
+            f"documents   recall {with_interval(found_in, recall)}  look-alikes taken "
+            f"{with_interval([(not wanted, given) for wanted, given in found_in], recall)}"
+        )
     _print_rules(asked)
+
+
+def _context_of(item: Labelled) -> Context:
+    """The shared item's own context, else that of what was extracted at its place."""
+    if not item.document:
+        return item.context
+    around = [
+        found.context for found in _found(item.document) if found.start < item.end and item.start < found.end
+    ]
+    return around[0] if around else Context()
 
 
 def _levels(pairs: Sequence[Pair], letter: str, *, with_context: bool) -> list[tuple[int, int]]:
@@ -75,7 +105,11 @@ def _same_words(pairs: Sequence[Pair], element: str) -> list[tuple[bool, bool]]:
     decisions = []
     for gold, found in pairs:
         wanted, given = getattr(gold, element), getattr(found, element)
-        same = wanted is not None and given is not None and " ".join(wanted.split()) == " ".join(given.text.split())
+        same = (
+            wanted is not None
+            and given is not None
+            and " ".join(wanted.split()) == " ".join(given.text.split())
+        )
         if same:
             decisions.append((True, True))
         else:
@@ -112,5 +146,10 @@ _LABELLED_RULES: dict[str, Callable[[Labelled], bool]] = {
 
 def _print_rules(pairs: Sequence[Pair]) -> None:
     for code, wanted in _LABELLED_RULES.items():
-        decisions = [(wanted(gold), any(finding.code == code for finding in found.findings)) for gold, found in pairs]
-        print(f"{code}       precision {with_interval(decisions, precision)}  recall {with_interval(decisions, recall)}")
+        decisions = [
+            (wanted(gold), any(finding.code == code for finding in found.findings)) for gold, found in pairs
+        ]
+        print(
+            f"{code}       precision {with_interval(decisions, precision)}  recall "
+            f"{with_interval(decisions, recall)}"
+        )

@@ -1,4 +1,6 @@
-"""The labelled sets of the SMART check: the shared one, and our own hand labels found again in the documents."""
+"""The labelled sets of the SMART check: the shared one, and our own hand labels found again in the
+documents.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ LETTERS = ("specific", "measurable", "achievable", "relevant", "time_bound")
 
 @dataclass(frozen=True)
 class Labelled:
-    """One item with its labels. `start`, `end` are into its document's text, None for items of the shared set."""
+    """One item with its labels. `start`, `end` are into its document's text, None for items of the
+    shared set.
+    """
 
     id: str
     text: str
@@ -59,7 +63,9 @@ def shared_items() -> Iterator[Labelled]:
 
 
 def _context(words: str) -> Context:
-    """The context of a shared item as a document would give it: a column, a lead-in with a timed heading, a heading."""
+    """The context of a shared item as a document would give it: a column, a lead-in with a timed
+    heading, a heading.
+    """
     column = re.match(r"Responsible body: (?P<who>.+)", words)
     if column:
         return Context(owner=column["who"])
@@ -70,7 +76,9 @@ def _context(words: str) -> Context:
 
 
 def gold_items(split: str) -> Iterator[Labelled]:
-    """Our hand labels of one split, found again in their documents; those of absent documents are left out."""
+    """Our hand labels of one split, found again in their documents; those of absent documents are left
+    out.
+    """
     for path in sorted(GOLD.glob("*.yaml")):
         data = yaml.safe_load(path.read_text("utf-8"))
         file = SHARED / "corpus" / "inspections" / data["document"]
@@ -87,7 +95,11 @@ def gold_document(file: Path) -> Document:
 
 
 def _located(items: list[dict[str, Any]], document: Document, name: str) -> Iterator[Labelled]:
-    letters = [(offset, letter) for offset, letter in enumerate(document.text.lower()) if re.match(r"[0-9a-z]", letter)]
+    letters = [
+        (offset, letter)
+        for offset, letter in enumerate(document.text.lower())
+        if re.match(r"[0-9a-z]", letter)
+    ]
     squashed = "".join(letter for _, letter in letters)
     for item in items:
         place = _find(squashed, item)
@@ -113,7 +125,16 @@ def _gold_item(item: dict[str, Any], text: str, name: str, start: int, end: int)
     levels = dict(zip(LETTERS, item.get("criteria", ()), strict=False))
     owner = item.get("owner")
     return Labelled(
-        id=item["id"], text=text, is_recommendation=item["is_recommendation"], levels=levels, owner=owner,
-        deadline=item.get("deadline"), context=Context(), levels_with_context=levels,
-        owner_with_context=bool(owner or item.get("context_owner")), document=name, start=start, end=end,
+        id=item["id"],
+        text=text,
+        is_recommendation=item["is_recommendation"],
+        levels=levels,
+        owner=owner,
+        deadline=item.get("deadline"),
+        context=Context(),
+        levels_with_context=levels,
+        owner_with_context=bool(owner or item.get("context_owner")),
+        document=name,
+        start=start,
+        end=end,
     )

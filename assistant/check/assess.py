@@ -47,9 +47,15 @@ def _with_context(criteria: dict[str, Criterion], reading: Reading) -> dict[str,
     due = levels.time_bound(reading.context_deadline)
     if (due.level or 0) > (criteria["time_bound"].level or 0):
         source = reading.context_deadline.source if reading.context_deadline else "context"
-        around["time_bound"] = replace(due, span=None, reason=f"{due.reason}, in the {source.replace('_', '-')}")
+        around["time_bound"] = replace(
+            due, span=None, reason=f"{due.reason}, in the {source.replace('_', '-')}"
+        )
     measure = reading.context.measure.strip()
     if measure and (criteria["measurable"].level or 0) < 2:
-        level = 2 if any(character.isdigit() for character in measure) else max(1, criteria["measurable"].level or 0)
+        level = (
+            2
+            if any(character.isdigit() for character in measure)
+            else max(1, criteria["measurable"].level or 0)
+        )
         around["measurable"] = Criterion(level, None, f"a measure in the table: “{measure[:80]}”")
     return around

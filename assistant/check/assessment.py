@@ -18,7 +18,8 @@ LETTERS = ("specific", "measurable", "achievable", "relevant", "time_bound")
 class Criterion:
     """One letter: `level` 0 missing, 1 partial, 2 met, None where the wording gives no basis.
 
-    `span` is the slice of the text that carries it, None where nothing does or where it stands in the context.
+    `span` is the slice of the text that carries it, None where nothing does or where it
+    stands in the context.
     """
 
     level: int | None

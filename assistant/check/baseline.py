@@ -14,26 +14,40 @@ SCHEMA_VERSION = 1
 
 
 def read_baseline(path: Path) -> Counter[tuple[str, str]]:
-    """(rule, fingerprint) of the known findings, counted. NotFoundError or SettingsError where it cannot be read."""
+    """(rule, fingerprint) of the known findings, counted. NotFoundError or SettingsError where it
+    cannot be read.
+    """
     try:
         data = json.loads(path.read_text("utf-8"))
         entries = data["findings"]
         if data["schema_version"] != SCHEMA_VERSION:
-            raise SettingsError(f"{path} is a baseline of another version.", "Write it anew with --write-baseline.")
-        return Counter({(str(entry["code"]), str(entry["fingerprint"])): int(entry["count"]) for entry in entries})
+            raise SettingsError(
+                f"{path} is a baseline of another version.", "Write it anew with --write-baseline."
+            )
+        return Counter(
+            {(str(entry["code"]), str(entry["fingerprint"])): int(entry["count"]) for entry in entries}
+        )
     except FileNotFoundError as error:
-        raise NotFoundError(f"There is no baseline {path}.", "Write one with --write-baseline FILE.") from error
+        raise NotFoundError(
+            f"There is no baseline {path}.", "Write one with --write-baseline FILE."
+        ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SettingsError(f"{path} is not a baseline.", "Write it anew with --write-baseline FILE.") from error
+        raise SettingsError(
+            f"{path} is not a baseline.", "Write it anew with --write-baseline FILE."
+        ) from error
 
 
 def write_baseline(path: Path, raw: Iterable[tuple[str, str]]) -> int:
     """Writes the findings given as (code, text), by rule and normalised text only; returns how many."""
     counted = Counter((code, fingerprint(code, text)) for code, text in raw)
-    entries = [{"code": code, "fingerprint": name, "count": count} for (code, name), count in sorted(counted.items())]
+    entries = [
+        {"code": code, "fingerprint": name, "count": count} for (code, name), count in sorted(counted.items())
+    ]
     text = json.dumps({"schema_version": SCHEMA_VERSION, "findings": entries}, indent=1) + "\n"
     try:
         path.write_text(text, "utf-8", newline="\n")
     except OSError as error:
-        raise SettingsError(f"{path} cannot be written ({error.strerror}).", "Choose another place.") from error
+        raise SettingsError(
+            f"{path} cannot be written ({error.strerror}).", "Choose another place."
+        ) from error
     return sum(counted.values())

@@ -13,7 +13,13 @@ from assistant.check.baseline import read_baseline
 from assistant.check.config import CheckConfig
 from assistant.check.gather import Gathered, files_of, gather
 from assistant.check.repeats import Made, find_repeats
-from assistant.check.report import CheckedDocument, CheckedRecommendation, CheckReport, DocumentFinding, Located
+from assistant.check.report import (
+    CheckedDocument,
+    CheckedRecommendation,
+    CheckReport,
+    DocumentFinding,
+    Located,
+)
 from assistant.check.rules.document import (
     document_findings,
     made_before,
@@ -41,10 +47,14 @@ def check_paths(
     known = read_baseline(Path(settings.baseline)) if settings.baseline else Counter()
     sieve = Sieve(settings, known)
     sources = [gather(path, shown, standard_input, each_line=each_line) for path, shown in files_of(paths)]
-    checked, said = [], []
+    checked: list[CheckedRecommendation] = []
+    said: list[DocumentFinding] = []
     for source in sources:
         checked.extend(_recommendations(source))
-        said.extend(DocumentFinding(Located(source.document, source.path), found) for found in document_findings(source, settings.max_recommendations))
+        said.extend(
+            DocumentFinding(Located(source.document, source.path), found)
+            for found in document_findings(source, settings.max_recommendations)
+        )
     checked = _with_repeats(checked)
     return _sifted(sources, checked, said, sieve)
 
@@ -63,7 +73,10 @@ def _recommendations(source: Gathered) -> list[CheckedRecommendation]:
 
 def _with_repeats(checked: list[CheckedRecommendation]) -> list[CheckedRecommendation]:
     """Adds "made before" to what an earlier document of this run had asked already."""
-    made = [Made(item.where.document, item.recommendation.context.published or "", item.recommendation.text) for item in checked]
+    made = [
+        Made(item.where.document, item.recommendation.context.published or "", item.recommendation.text)
+        for item in checked
+    ]
     for repeat in find_repeats(made):
         item = checked[repeat.index]
         found = made_before(repeat, len(item.recommendation.text))
@@ -76,14 +89,22 @@ def _with(item: CheckedRecommendation, findings: Sequence[SmartFinding]) -> Chec
     return replace(item, assessment=replace(item.assessment, findings=ordered))
 
 
-def _sifted(sources: list[Gathered], checked: list[CheckedRecommendation], said: list[DocumentFinding], sieve: Sieve) -> CheckReport:
-    """The report with only the findings that count, and what is to be said about suppressions and baseline."""
+def _sifted(
+    sources: list[Gathered], checked: list[CheckedRecommendation], said: list[DocumentFinding], sieve: Sieve
+) -> CheckReport:
+    """The report with only the findings that count, and what is to be said about suppressions and
+    baseline.
+    """
     kept, left = [], []
     written = [(source, comment) for source in sources for comment in comments(source.raw)]
     for source in sources:
         sieve.comments = tuple(comment for owner, comment in written if owner is source)
         kept += [_sift_one(item, sieve) for item in checked if item.where.path == source.path]
-        left += [item for item in said if item.where.path == source.path and sieve.keep(item.finding, "", item.where)]
+        left += [
+            item
+            for item in said
+            if item.where.path == source.path and sieve.keep(item.finding, "", item.where)
+        ]
     named = {comment: Located(source.document, source.path, line=comment.line) for source, comment in written}
     every = [*sieve.config.suppress, *(comment for _, comment in written)]
     sieve.comments = ()
@@ -92,13 +113,28 @@ def _sifted(sources: list[Gathered], checked: list[CheckedRecommendation], said:
     stale = stale_baseline(sieve.stale())
     if stale:
         left.append(DocumentFinding(Located("baseline", sieve.config.baseline or ""), stale))
-    documents = tuple(CheckedDocument(one.document, one.path, one.text, len(one.pages), len(one.recommendations)) for one in sources)
-    return CheckReport(documents, tuple(kept), tuple(_severity_set(left, sieve)), sieve.suppressed, sieve.baselined, tuple(sieve.raw))
+    documents = tuple(
+        CheckedDocument(one.document, one.path, one.text, len(one.pages), len(one.recommendations))
+        for one in sources
+    )
+    return CheckReport(
+        documents,
+        tuple(kept),
+        tuple(_severity_set(left, sieve)),
+        sieve.suppressed,
+        sieve.baselined,
+        tuple(sieve.raw),
+    )
 
 
 def _severity_set(findings: list[DocumentFinding], sieve: Sieve) -> list[DocumentFinding]:
     chosen = sieve.config.severity
-    return [replace(item, finding=replace(item.finding, severity=chosen.get(item.finding.code, item.finding.severity))) for item in findings]
+    return [
+        replace(
+            item, finding=replace(item.finding, severity=chosen.get(item.finding.code, item.finding.severity))
+        )
+        for item in findings
+    ]
 
 
 def _sift_one(item: CheckedRecommendation, sieve: Sieve) -> CheckedRecommendation:

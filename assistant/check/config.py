@@ -1,4 +1,6 @@
-"""Config: the check's settings from the nearest `scrutiny.toml` or `[tool.scrutiny.check]` of a `pyproject.toml`."""
+"""Config: the check's settings from the nearest `scrutiny.toml` or `[tool.scrutiny.check]` of a
+`pyproject.toml`.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from assistant.check.assessment import SEVERITIES
+from assistant.check.assessment import SEVERITIES, Severity
 from assistant.check.rules.registry import all_codes
 from assistant.check.suppress import Suppression
 from ingest.errors import NotFoundError, SettingsError
@@ -31,7 +33,7 @@ class CheckConfig:
     """A file of findings that are already known, relative to the configuration file."""
     max_recommendations: int = 20
     """More in one document are too many (SM704)."""
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
     """Other severities for codes."""
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Glob pattern of a path → codes ignored in it."""
@@ -43,7 +45,9 @@ class CheckConfig:
         chosen = not self.select or any(code.startswith(prefix) for prefix in self.select)
         return chosen and not any(code.startswith(prefix) for prefix in self.ignore)
 
-    def with_options(self, select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None) -> CheckConfig:
+    def with_options(
+        self, select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None
+    ) -> CheckConfig:
         """The command line's options go before the file's."""
         for code in (*select, *ignore):
             _known_code(code, "the command line")
@@ -80,7 +84,9 @@ def _table(path: Path) -> dict[str, Any] | None:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingsError(f"{path} is not valid TOML ({error}).", "Mend it, or give --no-config.") from error
+        raise SettingsError(
+            f"{path} is not valid TOML ({error}).", "Mend it, or give --no-config."
+        ) from error
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("scrutiny", {})
         return data.get("check") if isinstance(data, dict) else None
@@ -104,7 +110,7 @@ def read_config(table: Mapping[str, Any], path: Path) -> CheckConfig:
 
 def _codes(value: Any, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
-        raise SettingsError(f"{where}: a list of codes is wanted, such as [\"SM5\"].")
+        raise SettingsError(f'{where}: a list of codes is wanted, such as ["SM5"].')
     for code in value:
         _known_code(code, where)
     return tuple(value)
@@ -133,7 +139,7 @@ def _number(value: Any, where: str) -> int:
     return value
 
 
-def _severities(value: Any, where: str) -> dict[str, str]:
+def _severities(value: Any, where: str) -> dict[str, Severity]:
     for code, severity in _mapping(value, where).items():
         _known_code(code, where)
         if severity not in SEVERITIES:
@@ -142,7 +148,9 @@ def _severities(value: Any, where: str) -> dict[str, str]:
 
 
 def _per_file(value: Any, where: str) -> dict[str, tuple[str, ...]]:
-    return {pattern: _codes(codes, f"{where}, {pattern}") for pattern, codes in _mapping(value, where).items()}
+    return {
+        pattern: _codes(codes, f"{where}, {pattern}") for pattern, codes in _mapping(value, where).items()
+    }
 
 
 def _mapping(value: Any, where: str) -> dict[str, Any]:
@@ -154,10 +162,17 @@ def _mapping(value: Any, where: str) -> dict[str, Any]:
 def _suppressions(value: Any, where: str) -> tuple[Suppression, ...]:
     found = []
     for entry in value if isinstance(value, list) else [None]:
-        if not isinstance(entry, dict) or not {"code", "reason"} <= set(entry) or set(entry) - {"code", "reason", "words", "document"}:
+        if (
+            not isinstance(entry, dict)
+            or not {"code", "reason"} <= set(entry)
+            or set(entry) - {"code", "reason", "words", "document"}
+        ):
             raise SettingsError(f"{where}: each needs a code and a reason, and may have words and document.")
         _known_code(str(entry["code"]), where)
-        found.append(Suppression(**{key: str(text) for key, text in entry.items()}))
+        texts = {key: str(text) for key, text in entry.items()}
+        found.append(
+            Suppression(texts["code"], texts["reason"], texts.get("words", ""), texts.get("document", ""))
+        )
     return tuple(found)
 
 

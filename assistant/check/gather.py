@@ -51,9 +51,13 @@ def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
         if str(path) == STANDARD_INPUT or path.is_file():
             found.setdefault(path, path.as_posix())
         elif path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in _READABLE)
+            inside = sorted(
+                file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in _READABLE
+            )
             if not inside:
-                raise NotFoundError(f"There is no document in {path}.", "Give a folder of PDF, DOCX, XLSX or text files.")
+                raise NotFoundError(
+                    f"There is no document in {path}.", "Give a folder of PDF, DOCX, XLSX or text files."
+                )
             for file in inside:
                 found.setdefault(file, file.as_posix())
         else:
@@ -82,7 +86,9 @@ def _text(path: Path, shown: str, standard_input: str, *, each_line: bool) -> Ga
         kept = [(number, line) for number, line in kept if reads_as_recommendation(line)]
     found = tuple(recommendation_of_line(line, number) for number, line in kept)
     lines = tuple(number for number, _ in kept)
-    return Gathered(name, "<stdin>" if name == "<stdin>" else shown, raw, raw, (), (), found, lines, None, each_line)
+    return Gathered(
+        name, "<stdin>" if name == "<stdin>" else shown, raw, raw, (), (), found, lines, None, each_line
+    )
 
 
 def _lines(raw: str) -> Iterator[str]:
@@ -95,9 +101,13 @@ def _decode(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ReadError(f"{path.name} is not a text file in UTF-8.", "--each-line wants plain text.") from error
+        raise ReadError(
+            f"{path.name} is not a text file in UTF-8.", "--each-line wants plain text."
+        ) from error
     except OSError as error:
-        raise ReadError(f"{path.name} cannot be read ({error.strerror}).", "Check who may read it.") from error
+        raise ReadError(
+            f"{path.name} cannot be read ({error.strerror}).", "Check who may read it."
+        ) from error
 
 
 def _document(path: Path, shown: str) -> Gathered:

@@ -30,15 +30,29 @@ def specific(reading: Reading) -> Criterion:
     if _is_aspiration(reading):
         return Criterion(0, None, "an aspiration: no act is named")
     level = _level("specific", score)
-    reason = ("no act is named", "the direction is clear, the act or its scope is open", "the act and its object are named")
+    reason = (
+        "no act is named",
+        "the direction is clear, the act or its scope is open",
+        "the act and its object are named",
+    )
     return Criterion(level, span if level else None, reason[level])
 
 
 def _is_aspiration(reading: Reading) -> bool:
-    """"Ensure that all children are adequately safeguarded": a wish with nothing to do and nothing to see."""
+    """“Ensure that all children are adequately safeguarded”: a wish with nothing to do and nothing to
+    see.
+    """
     if not reading.ensures:
         return False
-    seen = ("result_named", "deliverable_anywhere", "indicator_named", "means_named", "number_named", "yes_no_act", "standard_named")
+    seen = (
+        "result_named",
+        "deliverable_anywhere",
+        "indicator_named",
+        "means_named",
+        "number_named",
+        "yes_no_act",
+        "standard_named",
+    )
     short = len(reading.body[reading.act[1] :].split()) < 20
     return short and not any(SIGNS[name](reading) for name in seen)
 
@@ -50,13 +64,25 @@ def measurable(reading: Reading) -> Criterion:
     span = measure_span(reading)
     if span is None and level == 2:
         level = 1
-    reason = ("nothing is named that another person could check", "an output or an indicator, without a standard or target", "a figure, a defined group or a yes-or-no result")
+    reason = (
+        "nothing is named that another person could check",
+        "an output or an indicator, without a standard or target",
+        "a figure, a defined group or a yes-or-no result",
+    )
     return Criterion(level, span if level else None, reason[level])
 
 
 def measure_span(reading: Reading) -> Span | None:
     """The words that another person could check, the firmest first."""
-    for name in ("number_named", "standard_named", "population_named", "yes_no_act", "result_named", "indicator_named", "means_named"):
+    for name in (
+        "number_named",
+        "standard_named",
+        "population_named",
+        "yes_no_act",
+        "result_named",
+        "indicator_named",
+        "means_named",
+    ):
         span = SIGNS[name](reading)
         if span:
             return clause_around(reading.body, span)
@@ -66,7 +92,9 @@ def measure_span(reading: Reading) -> Span | None:
 def achievable(reading: Reading) -> Criterion:
     """Is it bounded and within the addressee's power? From the wording only."""
     for name, level, reason in _LIMITS:
-        match = pattern("achievable", name).search(reading.body, *(reading.core if level else (0, len(reading.body))))
+        match = pattern("achievable", name).search(
+            reading.body, *(reading.core if level else (0, len(reading.body)))
+        )
         if match:
             return Criterion(level, match.span(), reason)
     if _bounds_the_act(reading) or SIGNS["concrete_act"](reading):
@@ -97,20 +125,26 @@ def relevant(reading: Reading) -> Criterion:
     for name in ("strong_purpose", "effect", "reason"):
         match = pattern("relevant", name).search(body, reading.request.start)
         if match and not _describes_the_product(body, match.end()):
-            return Criterion(2, (match.start(), _clause_end(body, match.end())), "a purpose or benefit is stated")
+            return Criterion(
+                2, (match.start(), _clause_end(body, match.end())), "a purpose or benefit is stated"
+            )
     for match in pattern("relevant", "purpose").finditer(body, start + len(verb)):
         if not _completes_the_act(body, match.start()) and not _describes_the_product(body, match.end()):
-            return Criterion(2, (match.start(), _clause_end(body, match.end())), "a purpose or benefit is stated")
+            return Criterion(
+                2, (match.start(), _clause_end(body, match.end())), "a purpose or benefit is stated"
+            )
     return Criterion(1, None, "the topic is clear, what it is for is not")
 
 
 def _completes_the_act(body: str, at: int) -> bool:
-    """"Take action to ensure", "a plan to improve": the infinitive names the act itself."""
-    return f" {body[:at].strip().lower()}".endswith(tuple(f" {word}" for word in words("relevant", "complement_before")))
+    """“Take action to ensure”, "a plan to improve": the infinitive names the act itself."""
+    return f" {body[:at].strip().lower()}".endswith(
+        tuple(f" {word}" for word in words("relevant", "complement_before"))
+    )
 
 
 def _describes_the_product(body: str, at: int) -> bool:
-    """"To ensure that it is outcome focused" says what the thing should be like, not what it is for."""
+    """“To ensure that it is outcome focused” says what the thing should be like, not what it is for."""
     return bool(pattern("relevant", "product").match(body, at + len(body[at:]) - len(body[at:].lstrip())))
 
 
@@ -125,7 +159,11 @@ def time_bound(deadline: Deadline | None) -> Criterion:
         return Criterion(0, None, "nothing says by when")
     if deadline.firm:
         return Criterion(2, deadline.span, f"due “{deadline.text}”")
-    kind = "recurring, with no first date" if deadline.type == "recurring" else "soft: no day can be derived from it"
+    kind = (
+        "recurring, with no first date"
+        if deadline.type == "recurring"
+        else "soft: no day can be derived from it"
+    )
     return Criterion(1, deadline.span, f"“{deadline.text}” is {kind}")
 
 
@@ -138,7 +176,8 @@ def measure_of(reading: Reading, criterion: Criterion) -> Measure | None:
 
 def _score(letter: str, reading: Reading) -> float:
     rules = vocabulary("points")[letter]
-    return float(rules["base"]) + sum(points for name, points in rules["points"].items() if SIGNS[name](reading))
+    present = (float(points) for name, points in rules["points"].items() if SIGNS[name](reading))
+    return float(rules["base"]) + sum(present)
 
 
 def _level(letter: str, score: float) -> int:

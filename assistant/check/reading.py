@@ -17,7 +17,9 @@ from ingest.recommendations.request import Request
 
 _LIGHT_VERBS = frozenset({"take", "act", "work", "continue", "make", "take action", "further", "go"})
 _INNER_ACT = re.compile(r"\bto\s+(?=\w)", re.IGNORECASE)
-_REFERENCE = re.compile(r"\((?:[^()]*\b(?:page|pages|para|paras|paragraph|paragraphs|recommendation)\b[^()]*)\)", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\((?:[^()]*\b(?:page|pages|para|paras|paragraph|paragraphs|recommendation)\b[^()]*)\)", re.IGNORECASE
+)
 _PURPOSE = re.compile(r"\b(?:so that|in order|to ensure|to enable|to make sure|so as to)\b", re.IGNORECASE)
 
 
@@ -40,7 +42,9 @@ class Reading:
 
     @cached_property
     def act(self) -> tuple[str, int]:
-        """The verb that is really asked for and where it stands: "review" in "take urgent action to review"."""
+        """The verb that is really asked for and where it stands: "review" in "take urgent action to
+        review".
+        """
         verb, start = self.request.verb, self.request.verb_start
         while verb in _LIGHT_VERBS:
             inner = _INNER_ACT.search(self.body, start + len(verb))

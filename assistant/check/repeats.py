@@ -1,7 +1,6 @@
 """Repeats: recommendations of one document that an earlier one had already made. A pure function of texts.
 
-Likeness is the share of the rarer text's telling words (five letters and more, without the commonest) that both
-have, as a Jaccard index; copies of one document (same words throughout) are not repeats.
+Likeness is the Jaccard index of the telling words (four letters and more, without the commonest); copies of one document (same words throughout) are not repeats.
 """
 
 from __future__ import annotations
@@ -44,7 +43,9 @@ def find_repeats(made: Sequence[Made]) -> list[Repeat]:
         earlier = [
             place
             for place, other in enumerate(made)
-            if _came_before(other, item) and (other.document, item.document) not in copies and _alike(telling[place], telling[later])
+            if _came_before(other, item)
+            and (other.document, item.document) not in copies
+            and _alike(telling[place], telling[later])
         ]
         if earlier:
             first = min(earlier, key=lambda place: (made[place].published, place))
@@ -72,7 +73,12 @@ def _copies(made: Sequence[Made]) -> set[tuple[str, str]]:
     for item in made:
         by_document.setdefault(item.document, set()).add(normal(item.text))
     names = list(by_document)
-    return {(one, other) for one in names for other in names if one != other and by_document[one] == by_document[other]}
+    return {
+        (one, other)
+        for one in names
+        for other in names
+        if one != other and by_document[one] == by_document[other]
+    }
 
 
 def _quote(text: str) -> str:

@@ -11,7 +11,9 @@ from ingest.recommendations.recommendation import Deadline, Owner, Recommendatio
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where something stands: the document's name and path, page (0-based) and its printed label, line if known."""
+    """Where something stands: the document's name and path, page (0-based) and its printed label, line
+    if known.
+    """
 
     document: str
     path: str
@@ -74,7 +76,9 @@ class CheckReport:
     suppressed: int = 0
     baselined: int = 0
     raw: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    """(code, normalised text) of every finding before the baseline took any away: what a new baseline holds."""
+    """(code, normalised text) of every finding before the baseline took any away: what a new baseline
+    holds.
+    """
 
     def all_findings(self) -> list[tuple[Located, CheckedRecommendation | None, SmartFinding]]:
         """Every finding with where it stands, documents in order, a document's own findings first."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
-from typing import cast
 
-from assistant.check.assessment import Severity, SmartFinding
+from assistant.check.assessment import SmartFinding
 from assistant.check.config import CheckConfig
 from assistant.check.normal import fingerprint
 from assistant.check.report import Located
@@ -42,7 +41,7 @@ class Sieve:
             self.baselined += 1
             return None
         severity = self.config.severity.get(finding.code)
-        return replace(finding, severity=cast(Severity, severity)) if severity else finding
+        return replace(finding, severity=severity) if severity else finding
 
     def stale(self) -> int:
         """How many entries of the baseline have not turned up."""

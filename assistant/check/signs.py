@@ -15,7 +15,10 @@ Sign = Callable[[Reading], Span | None]
 _NEAR = 62
 """How many characters after the verb still belong to its object: about nine words."""
 
-_NUMBER = re.compile(r"\b\d+(?:\.\d+)?\s?%|\bper\s?cent|\bwithin\s+(?:\d+|\w+)\s+(?:working\s+)?(?:hour|day|week|month)s?\b|\b\d+-(?:day|week|month)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b\d+(?:\.\d+)?\s?%|\bper\s?cent|\bwithin\s+(?:\d+|\w+)\s+(?:working\s+)?(?:hour|day|week|month)s?\b|\b\d+-(?:day|week|month)\b",
+    re.IGNORECASE,
+)
 _POPULATION = re.compile(r"\b(?:all|every|each)\s+[\w’'-]+", re.IGNORECASE)
 _CONTINUES = re.compile(r"\W*(?:[\w’'-]+\W+){0,6}continu(?:e|es)\b", re.IGNORECASE)
 
@@ -34,7 +37,9 @@ def _object(reading: Reading) -> Span:
 def concrete_act(reading: Reading) -> Span | None:
     """A verb that two readers picture alike: publish, review, appoint."""
     verb, start = reading.act
-    concrete = verb in words("requests", "concrete_verbs") or (reading.request.passive and verb.endswith("ed"))
+    concrete = verb in words("requests", "concrete_verbs") or (
+        reading.request.passive and verb.endswith("ed")
+    )
     return (start, start + len(verb)) if concrete and verb else None
 
 
@@ -82,7 +87,7 @@ def many_vague_qualifiers(reading: Reading) -> Span | None:
 
 
 def only_considers(reading: Reading) -> Span | None:
-    """"Consider", "explore": the act may end in nothing, unless a decision is asked for too."""
+    """“Consider”, "explore": the act may end in nothing, unless a decision is asked for too."""
     start = reading.request.verb_start
     span = _search("specific", ("considering",), reading, (start, start + 45))
     commits = re.search(r"\b(?:either|commit|give reasons?|explain why)\b", reading.body, re.IGNORECASE)
@@ -90,12 +95,12 @@ def only_considers(reading: Reading) -> Span | None:
 
 
 def asks_for_assurance(reading: Reading) -> Span | None:
-    """"Seek assurance that…": done when someone says so."""
+    """“Seek assurance that…”: done when someone says so."""
     return _search("specific", ("assurance",), reading)
 
 
 def continues_work(reading: Reading) -> Span | None:
-    """"Continue to…": nothing new is asked for."""
+    """“Continue to…”: nothing new is asked for."""
     match = _CONTINUES.match(reading.body)
     return match.span() if match else None
 
@@ -118,7 +123,7 @@ def number_named(reading: Reading) -> Span | None:
 
 
 def population_named(reading: Reading) -> Span | None:
-    """"All children on care orders placed at home": a group that can be counted."""
+    """“All children on care orders placed at home”: a group that can be counted."""
     if _search("measurable", ("unbounded",), reading):
         return None
     match = _POPULATION.search(reading.body)
@@ -126,7 +131,7 @@ def population_named(reading: Reading) -> Span | None:
 
 
 def unbounded_population(reading: Reading) -> Span | None:
-    """"All agencies", "all relevant staff": nobody can say when it is all."""
+    """“All agencies”, "all relevant staff": nobody can say when it is all."""
     return _search("measurable", ("unbounded",), reading)
 
 
@@ -153,7 +158,11 @@ def means_named(reading: Reading) -> Span | None:
 
 def noun_phrase_only(reading: Reading) -> Span | None:
     """No verb at all: a point under "What needs to improve"."""
-    return (reading.request.start, len(reading.body)) if reading.request.form in ("noun_phrase", "none") else None
+    return (
+        (reading.request.start, len(reading.body))
+        if reading.request.form in ("noun_phrase", "none")
+        else None
+    )
 
 
 def ensures_only(reading: Reading) -> Span | None:
@@ -165,10 +174,27 @@ def ensures_only(reading: Reading) -> Span | None:
 SIGNS: dict[str, Sign] = {
     sign.__name__: sign
     for sign in (
-        concrete_act, direction_only, result_named, deliverable_near, deliverable_anywhere, vague_object,
-        vague_qualifier, many_vague_qualifiers, only_considers, asks_for_assurance, continues_work, yes_no_act,
-        standard_named, number_named, population_named, unbounded_population, indicator_named,
-        indicator_near, reworks, means_named,
-        noun_phrase_only, ensures_only,
+        concrete_act,
+        direction_only,
+        result_named,
+        deliverable_near,
+        deliverable_anywhere,
+        vague_object,
+        vague_qualifier,
+        many_vague_qualifiers,
+        only_considers,
+        asks_for_assurance,
+        continues_work,
+        yes_no_act,
+        standard_named,
+        number_named,
+        population_named,
+        unbounded_population,
+        indicator_named,
+        indicator_near,
+        reworks,
+        means_named,
+        noun_phrase_only,
+        ensures_only,
     )
 }

@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from assistant.check.normal import normal
 
 _COMMENT = re.compile(
-    r"(?:<!--|#|\[//\]: # \(|%%)\s*scrutiny:\s*ignore\s+(?P<codes>SM\d+(?:\s*,\s*SM\d+)*)[ \t]*(?P<reason>[^\n]*?)\s*(?:-->|\)|$)",
+    (
+        r"(?:<!--|#|\[//\]: # \(|"
+        r"%%)\s*scrutiny:\s*ignore\s+(?P<codes>SM\d+(?:\s*,\s*SM\d+)*)[ \t]*(?P<reason>[^\n]*?)\s*(?:-->|"
+        r"\)|$)"
+    ),
     re.MULTILINE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One entry: `code` may be shortened; `words` are the first of the recommendation, "" for any; `document` a file name."""
+    """One entry: `code` may be shortened; `words` are the first of the recommendation, "" for any;
+    `document` a file name.
+    """
 
     code: str
     reason: str

@@ -26,21 +26,65 @@ _FORMATS = "text|concise|json|jsonl|csv|junit|sarif|github|markdown"
 @app.command()
 def check(
     context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Documents or folders; - reads lines from standard input.")],
-    each_line: Annotated[bool, typer.Option("--each-line", help="Take every line of a text file as one recommendation.")] = False,
-    output_format: Annotated[str | None, typer.Option("--format", metavar=_FORMATS, help="How to print the result.", show_default=False)] = None,
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH…", help="Documents or folders; - reads lines from standard input."),
+    ],
+    each_line: Annotated[
+        bool, typer.Option("--each-line", help="Take every line of a text file as one recommendation.")
+    ] = False,
+    output_format: Annotated[
+        str | None,
+        typer.Option("--format", metavar=_FORMATS, help="How to print the result.", show_default=False),
+    ] = None,
     json: JsonOption = False,
-    output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="FORMAT:FILE", help="Also write the result to a file. Repeatable.")] = None,
-    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="error|warning|note|never", help="Exit with 1 at findings this severe. Default: error.", show_default=False)] = None,
-    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODES", help="Only these codes, such as SM5 or SM501,SM601.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these codes.")] = None,
-    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help="Set aside the findings that this file knows.")] = None,
-    write_baseline: Annotated[Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write all findings to FILE as known, and exit with 0.")] = None,
-    sidecar: Annotated[Path | None, typer.Option("--sidecar", metavar="FOLDER", help="Write each document's text here, for the regions of SARIF.")] = None,
-    config: Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Settings. Default: the nearest scrutiny.toml or pyproject.toml.")] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-o", "--output", metavar="FORMAT:FILE", help="Also write the result to a file. Repeatable."
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning|note|never",
+            help="Exit with 1 at findings this severe. Default: error.",
+            show_default=False,
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODES", help="Only these codes, such as SM5 or SM501,SM601."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these codes.")
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Set aside the findings that this file knows."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline", metavar="FILE", help="Write all findings to FILE as known, and exit with 0."
+        ),
+    ] = None,
+    sidecar: Annotated[
+        Path | None,
+        typer.Option(
+            "--sidecar", metavar="FOLDER", help="Write each document's text here, for the regions of SARIF."
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config", metavar="FILE", help="Settings. Default: the nearest scrutiny.toml or pyproject.toml."
+        ),
+    ] = None,
     no_config: Annotated[bool, typer.Option("--no-config", help="Read no settings file.")] = False,
 ) -> None:
-    """Flag recommendations that are not SMART, with code, words and page. Edits nothing, needs no library.
+    r"""Flag recommendations that are not SMART, with code, words and page. Edits nothing, needs no library.
 
     \b
     Examples:
@@ -52,8 +96,10 @@ def check(
     chosen = _format(output_format, json)
     files = [_output(entry) for entry in output or ()]
     typed = sys.stdin.read() if "-" in paths else ""
-    report = session_of(context).assistant().check(
-        [Path(path) for path in paths], each_line=each_line, config=settings, standard_input=typed
+    report = (
+        session_of(context)
+        .assistant()
+        .check([Path(path) for path in paths], each_line=each_line, config=settings, standard_input=typed)
     )
     _print(report, chosen, files)
     if sidecar:
@@ -65,8 +111,14 @@ def check(
 
 
 def _settings(
-    paths: list[str], config: Path | None, no_config: bool, select: list[str] | None, ignore: list[str] | None,
-    fail_on: str | None, baseline: Path | None, write_baseline: Path | None,
+    paths: list[str],
+    config: Path | None,
+    no_config: bool,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    fail_on: str | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
 ) -> CheckConfig:
     """The nearest settings file's values, with the command line's over them."""
     from dataclasses import replace
@@ -109,7 +161,9 @@ def _known_format(name: str) -> str:
 def _output(entry: str) -> tuple[str, Path]:
     name, colon, path = entry.partition(":")
     if not colon or not path:
-        raise UsageError(f"-o {entry!r} names no format.", "Write it as FORMAT:FILE, such as sarif:findings.sarif.")
+        raise UsageError(
+            f"-o {entry!r} names no format.", "Write it as FORMAT:FILE, such as sarif:findings.sarif."
+        )
     return _known_format(name), Path(path)
 
 
@@ -130,7 +184,9 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     except OSError as error:
-        raise SettingsError(f"{path} cannot be written ({error.strerror}).", "Choose another place.") from error
+        raise SettingsError(
+            f"{path} cannot be written ({error.strerror}).", "Choose another place."
+        ) from error
 
 
 def _write_sidecars(report: CheckReport, folder: Path) -> None:
@@ -150,4 +206,4 @@ def _fails(report: CheckReport, fail_on: str) -> bool:
     from assistant.check.assessment import SEVERITIES
 
     worst = report.worst()
-    return fail_on != "never" and worst is not None and SEVERITIES.index(worst) <= SEVERITIES.index(fail_on)  # type: ignore[arg-type]
+    return fail_on != "never" and worst is not None and SEVERITIES.index(worst) <= SEVERITIES.index(fail_on)

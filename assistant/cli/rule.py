@@ -21,7 +21,13 @@ def _complete_code(incomplete: str) -> list[str]:
 
 @app.command()
 def rule(
-    code: Annotated[str | None, typer.Argument(help="A code or name, such as SM501 or no-deadline; without one, all.", autocompletion=_complete_code)] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            help="A code or name, such as SM501 or no-deadline; without one, all.",
+            autocompletion=_complete_code,
+        ),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Explain a rule of `scrutiny check`: what it asks for, why, how severe, with examples."""

@@ -35,6 +35,6 @@ def names_an_actor(phrase: str) -> bool:
 
 
 def is_named(phrase: str) -> bool:
-    """"The Home Office", "Barnardo’s North": capitals throughout, and more than a sentence's first word."""
+    """“The Home Office”, "Barnardo’s North": capitals throughout, and more than a sentence's first word."""
     names = [word for word in _WORD.findall(phrase) if word.lower() not in {"the", "of", "and", "for", "a"}]
     return len(names) > 1 and all(name[0].isupper() for name in names)

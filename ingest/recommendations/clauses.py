@@ -20,17 +20,18 @@ _LEAD_CLAUSE = re.compile(
 )
 _FINITE = re.compile(
     r"(?<![\w’'-])(?:is|are|was|were|has|have|had|does|do|did|remains|remain|lacks|can|could|may|might|would|will|"
-    r"shows|means|makes|provides|demonstrates|recogni[sz]es|acknowledges|enables|continues|requires|told|said|felt|saw|found|"
+    r"shows|means|makes|provides|demonstrates|recogni[sz]es|acknowledges|enables|"
+    r"continues|requires|told|said|felt|saw|found|"
     r"needs(?=\s+(?:to|further|more|a|improvement|strengthening|development)\b)|"
     r"(?<!to )(?:provide|receive|benefit|understand))(?![\w-])",
     re.IGNORECASE,
 )
 _SUBORDINATOR = re.compile(
-    r"(?<![\w-])(?:(?:so|ensure|ensures|ensuring|in which|to which|those)\s+(?:that|who|which)|that|who|which|whose|whom|"
+    r"(?<![\w-])(?:(?:so|ensure|ensures|ensuring|in which|to which|"
+    r"those)\s+(?:that|who|which)|that|who|which|whose|whom|"
     r"where|when|whether|how|what|if|because|as|while|whilst|until|unless|once|why|ensure|ensures|ensuring|than)(?![\w-])",
     re.IGNORECASE,
 )
-_PREPOSITIONS = frozenset("in by within for at on under with through across over from via during to following".split())
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -41,9 +42,15 @@ def skip_marker(text: str) -> int:
 
 
 def skip_lead_clause(text: str, start: int) -> int:
-    """Where the main clause begins, after an opening such as "Within three months,"; `start` if there is none."""
+    """Where the main clause begins, after an opening such as "Within three months,"; `start` if there
+    is none.
+    """
     match = _LEAD_CLAUSE.match(text, start)
-    if match and next_word(text, start) in _PREPOSITIONS and main_finite_verb(text, start, match.end()) is not None:
+    if (
+        match
+        and next_word(text, start) in words("requests", "grammar.prepositions")
+        and main_finite_verb(text, start, match.end()) is not None
+    ):
         return start
     return match.end() if match and match.end() < len(text) else start
 
@@ -91,15 +98,16 @@ def base_verb_at(text: str, start: int) -> tuple[str, int] | None:
     return re.sub(r"\s+", " ", match["verb"].lower()), match.start("verb")
 
 
-_DETERMINERS = frozenset("the a an all its their any each every how whether both this these those your our".split())
-_NOUN_FOLLOWERS = frozenset("of is are was were has have by between from within undertaken carried".split())
-
-
 def could_be_noun(verb: str, text: str, after: int) -> bool:
-    """Whether a verb that is also a noun ("review", "support") is a noun here, by the word that follows it."""
+    """Whether a verb that is also a noun ("review", "support") is a noun here, by the word that
+    follows it.
+    """
     if verb not in words("requests", "noun_too"):
         return False
     following = next_word(text, after)
-    if following in _NOUN_FOLLOWERS or not following:
+    if following in words("requests", "grammar.after_nouns") or not following:
         return True
-    return following not in _DETERMINERS and main_finite_verb(text, after) is not None
+    return (
+        following not in words("requests", "grammar.determiners")
+        and main_finite_verb(text, after) is not None
+    )

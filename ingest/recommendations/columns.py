@@ -29,7 +29,9 @@ def roles_of(header: Sequence[str]) -> dict[str, int]:
 
 
 def text_column(roles: dict[str, int]) -> int | None:
-    """The column whose cells are the recommendations: their own, else the actions; None for any other table."""
+    """The column whose cells are the recommendations: their own, else the actions; None for any other
+    table.
+    """
     if "recommendation" in roles:
         return roles["recommendation"]
     if "action" in roles and ("owner" in roles or "deadline" in roles or "measure" in roles):

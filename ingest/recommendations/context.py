@@ -22,7 +22,9 @@ class Context:
     priority: str = ""
     published: str | None = None
     following: str = ""
-    """The sentence after the recommendation, where a letter gives the date of sending ("by 3 August 2023")."""
+    """The sentence after the recommendation, where a letter gives the date of sending ("by 3 August
+    2023").
+    """
 
     @property
     def wording(self) -> str:

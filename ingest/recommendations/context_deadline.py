@@ -1,4 +1,6 @@
-"""The deadline that stands around a recommendation: in its table row, its lead-in, a heading, the next sentence."""
+"""The deadline that stands around a recommendation: in its table row, its lead-in, a heading, the next
+sentence.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,10 @@ def _cell_type(words: str) -> TimeType | None:
         return "recurring"
     if date_pattern().search(words):
         return "date"
-    if re.search(r"(?i)\b(?:\d+|one|two|three|four|six|nine|twelve)\s+(?:working\s+)?(?:day|week|month|year|term)s?\b", words):
+    if re.search(
+        r"(?i)\b(?:\d+|one|two|three|four|six|nine|twelve)\s+(?:working\s+)?(?:day|week|month|year|term)s?\b",
+        words,
+    ):
         return "period"
     found = find_time(words)
     return found.type if found else None
@@ -51,7 +56,9 @@ def _from_words(words: str, source: Source, published: str | None) -> Deadline |
     if not words.strip():
         return None
     found = find_time(words)
-    if not found or (source in ("heading", "following") and found.type not in ("date", "period", "immediate")):
+    if not found or (
+        source in ("heading", "following") and found.type not in ("date", "period", "immediate")
+    ):
         return None
     quoted = words[found.span[0] : found.span[1]]
     return Deadline(quoted, resolve(quoted, found.type, published), found.type, None, source)

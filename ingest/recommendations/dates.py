@@ -1,7 +1,7 @@
 """Dates: a deadline's words worked out to an ISO day. Relative ones count from the document's date.
 
-Financial quarters run April to March (Q3 2013/14 ends on 31 December 2013); school terms end in March, July and
-December; "early", "spring" and the like come to the last day they can mean.
+Financial quarters run April to March (Q3 2013/14 ends on 31 December 2013); school terms end in March,
+July and December; "early", "spring" and the like come to the last day they can mean.
 """
 
 from __future__ import annotations
@@ -53,15 +53,21 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _hangs_on_another_event(words: str) -> bool:
-    """"Within six months of the conclusion of the exercise": no day can be given yet."""
+    """“Within six months of the conclusion of the exercise”: no day can be given yet."""
     anchor = re.search(r"(?i)\b(?:of|from|after|following)\s+(?P<what>.+)$", words)
-    return bool(anchor and not re.search(r"(?i)report|publication|letter|inspection|review|today|date", anchor["what"]))
+    return bool(
+        anchor
+        and not re.search(r"(?i)report|publication|letter|inspection|review|today|date", anchor["what"])
+    )
 
 
 def _after(words: str, base: date) -> date | None:
     """`base` and the number of days, weeks, months, terms or years named."""
     numbers = vocabulary("time")["numbers"]
-    match = re.search(r"(?i)(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s*(?:\(\d+\)\s*)?((?:calendar|working|school)\s+)?(day|week|month|year|term)", words)
+    match = re.search(
+        r"(?i)(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s*(?:\(\d+\)\s*)?((?:calendar|working|school)\s+)?(day|week|month|year|term)",
+        words,
+    )
     if not match:
         return None
     amount = int(match[1]) if match[1].isdigit() else numbers.get(match[1].lower(), 0)
@@ -91,7 +97,12 @@ def _calendar_date(words: str, base: date | None) -> date | None:
     match = date_pattern().search(words)
     if not match:
         return None
-    found = _named_day(match.group(), base) or _quarter(match.group()) or _named_term(match.group(), base) or _year(match.group(), base)
+    found = (
+        _named_day(match.group(), base)
+        or _quarter(match.group())
+        or _named_term(match.group(), base)
+        or _year(match.group(), base)
+    )
     first_of = re.search(r"(?i)\b(?:beginning|start|early)\b", words)
     if found and first_of and len(re.findall(r"\d+", match.group())) == 1:
         return found.replace(day=10)
@@ -99,18 +110,27 @@ def _calendar_date(words: str, base: date | None) -> date | None:
 
 
 def _named_day(words: str, base: date | None) -> date | None:
-    """"3 August 2023", "03/08/2023", "August 2023" (its last day), "31 March" (the next one)."""
+    """“3 August 2023”, "03/08/2023", "August 2023" (its last day), "31 March" (the next one)."""
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words.strip())
     numeric = re.search(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})", words)
     if iso or numeric:
-        year, month, day = (iso[1], iso[2], iso[3]) if iso else (numeric[3], numeric[2], numeric[1]) if numeric else ("", "", "")
+        year, month, day = (
+            (iso[1], iso[2], iso[3])
+            if iso
+            else (numeric[3], numeric[2], numeric[1])
+            if numeric
+            else ("", "", "")
+        )
         return _valid(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     months = vocabulary("time")["months"]
     name = re.search(rf"(?i)\b({'|'.join(month[:3] for month in months)})[a-z]*", words)
     if not name:
         return None
     month = [entry[:3] for entry in months].index(name[1].lower()) + 1
-    day_match, year_match = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words), re.search(r"\b(\d{4})\b", words)
+    day_match, year_match = (
+        re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words),
+        re.search(r"\b(\d{4})\b", words),
+    )
     if not year_match and not base:
         return None
     year = int(year_match[1]) if year_match else base.year + (month < base.month) if base else 0
@@ -126,11 +146,25 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 def _quarter(words: str) -> date | None:
     """The last day of a financial quarter that names its year."""
-    match = re.search(r"(?i)(?:q|quarter\s+)([1-4]|one|two|three|four)\b|(first|second|third|fourth|final|last)\s+quarter", words)
+    match = re.search(
+        r"(?i)(?:q|quarter\s+)([1-4]|one|two|three|four)\b|(first|second|third|fourth|final|last)\s+quarter",
+        words,
+    )
     year = re.search(r"\b(\d{4})", words)
     if not match or not year:
         return None
-    order = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+    order = {
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "first": 1,
+        "second": 2,
+        "third": 3,
+        "fourth": 4,
+        "final": 4,
+        "last": 4,
+    }
     named = (match[1] or match[2]).lower()
     quarter = int(named) if named.isdigit() else order[named]
     month = (6, 9, 12, 3)[quarter - 1]
@@ -138,7 +172,7 @@ def _quarter(words: str) -> date | None:
 
 
 def _named_term(words: str, base: date | None) -> date | None:
-    """"Spring term 2024" ends in March, "summer 2024" in July, "autumn 2024" in December."""
+    """“Spring term 2024” ends in March, "summer 2024" in July, "autumn 2024" in December."""
     terms, year = vocabulary("time")["terms"], re.search(r"\b(\d{4})\b", words)
     name = re.search(rf"(?i)\b({'|'.join(terms)})\b", words)
     if not name or not (year or base):
@@ -150,7 +184,7 @@ def _named_term(words: str, base: date | None) -> date | None:
 
 
 def _year(words: str, base: date | None) -> date | None:
-    """"2014/15" ends on 31 March 2015, "2027" on 31 December; "the academic year" on 31 July."""
+    """“2014/15” ends on 31 March 2015, "2027" on 31 December; "the academic year" on 31 July."""
     double = re.search(r"\b(\d{4})\s*[–/-]\s*(?:\d{4}|\d{2})\b", words)
     academic = re.search(r"(?i)academic|school", words)
     if double:

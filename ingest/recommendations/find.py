@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.dates import find_deadline
 from ingest.recommendations.identity import finding_number, identity
@@ -28,11 +27,16 @@ def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
     """All recommendations in reading order, none overlapping another."""
     around = list(places(document))
     if document.kind in _STANDING_KINDS:
-        around = [place if _plainly_opened(place) else replace(place, opening=None, lead_in="") for place in around]
+        around = [
+            place if _plainly_opened(place) else replace(place, opening=None, lead_in="") for place in around
+        ]
     found = [*rows_of(document, around), *items_of(document, around)]
     if not found and document.kind not in _STANDING_KINDS:
         found = list(items_of(document, around, anywhere=True))
-    return tuple(_recommendation(document, item) for item in _apart(sorted(found, key=lambda item: (item.start, -item.end))))
+    return tuple(
+        _recommendation(document, item)
+        for item in _apart(sorted(found, key=lambda item: (item.start, -item.end)))
+    )
 
 
 def _plainly_opened(place: Place) -> bool:

@@ -13,12 +13,17 @@ Opening = Literal["recommendations", "improvements", "findings"]
 """What stands under a heading: requests, points of what needs to improve (noun phrases count), or findings
 among which only plain requests count ("Areas for improvement" in letters)."""
 
-_LABELLED = re.compile(r"^\W*(?:key\s+)?recommendations?\s+(?P<number>\d+(?:\.\d+)?[a-z]?)\s*(?:[:.)–-]\s*|$)", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^\W*(?:key\s+)?recommendations?\s+(?P<number>\d+(?:\.\d+)?[a-z]?)\s*(?:[:.)–-]\s*|$)", re.IGNORECASE
+)
 
 
 @cache
 def _any(key: str, *, ending: bool = False) -> re.Pattern[str]:
-    entries = "|".join(str(entry).replace("*", r"\w*") if key == "opens" and ".*" not in entry else entry for entry in vocabulary("headings")[key])
+    entries = "|".join(
+        str(entry).replace("*", r"\w*") if key == "opens" and ".*" not in entry else entry
+        for entry in vocabulary("headings")[key]
+    )
     return re.compile(rf"(?:{entries})" if ending else rf"\W*(?:{entries})\W*", re.IGNORECASE)
 
 
@@ -31,11 +36,15 @@ def opening_of(heading: str) -> Opening | None:
         return "findings"
     if not _any("opens").fullmatch(words) and not _LABELLED.match(words):
         return None
-    return "improvements" if re.search(r"(?i)need\w*\s+to\s+improve|needs?\s+improv", words) else "recommendations"
+    return (
+        "improvements"
+        if re.search(r"(?i)need\w*\s+to\s+improve|needs?\s+improv", words)
+        else "recommendations"
+    )
 
 
 def is_timed(heading: str) -> bool:
-    """"Immediately:", "Within three months:": a deadline for what stands under it."""
+    """“Immediately:”, "Within three months:": a deadline for what stands under it."""
     return len(heading.split()) <= 8 and bool(_any("timed").fullmatch(heading.strip().rstrip(":")))
 
 
@@ -45,11 +54,19 @@ def closes(heading: str) -> bool:
 
 
 def is_lead_in(text: str) -> bool:
-    """"The local authority should:", "… should take the following action.": the list below completes it."""
+    """“The local authority should:”, "… should take the following action.": the list below completes it."""
     words = text.rstrip()
     colon = words.endswith(":")
-    announces = re.search(r"(?i)\b(?:the following|these)\s+(?:\w+\s+){0,3}(?:actions?|recommendations?|steps|improvements?|areas|points)\b", words[-90:])
-    return bool((colon and _any("lead_in", ending=True).search(words)) or (announces and words.endswith((".", ":"))))
+    announces = re.search(
+        (
+            r"(?i)\b(?:the following|these)\s+(?:\w+\s+){0,3}(?:actions?|recommendations?|"
+            r"steps|improvements?|areas|points)\b"
+        ),
+        words[-90:],
+    )
+    return bool(
+        (colon and _any("lead_in", ending=True).search(words)) or (announces and words.endswith((".", ":")))
+    )
 
 
 def label_number(text: str) -> tuple[str, int]:

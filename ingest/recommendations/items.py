@@ -1,4 +1,6 @@
-"""Items: which list items, paragraphs and sentences are recommendations, by where they stand and how they ask."""
+"""Items: which list items, paragraphs and sentences are recommendations, by where they stand and how
+they ask.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,13 @@ if TYPE_CHECKING:
 
 _GERUND = re.compile(r"^\W*(?:and\s+)?\w+ing\b", re.IGNORECASE)
 _HAS_PARTS = re.compile(r":\s*(?:\([^)]*\)\s*)?$")
-_FOLLOWS_ON = re.compile(r"^(?:this|these|they|it|in addition|contingenc\w+|as part of this|in particular|where|such|the (?:plan|strategy|review|action|response))\b", re.IGNORECASE)
+_FOLLOWS_ON = re.compile(
+    (
+        r"^(?:this|these|they|it|in addition|contingenc\w+|as part of this|"
+        r"in particular|where|such|the (?:plan|strategy|review|action|response))\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,9 @@ class Item:
 
 
 def items_of(document: Document, around: Sequence[Place], *, anywhere: bool = False) -> Iterator[Item]:
-    """The items of lists that a heading or a lead-in opened; with `anywhere`, also requests outside of them."""
+    """The items of lists that a heading or a lead-in opened; with `anywhere`, also requests outside of
+    them.
+    """
     last_number, skip_to = "", -1
     for position, place in enumerate(around):
         block = place.block
@@ -59,10 +69,19 @@ def items_of(document: Document, around: Sequence[Place], *, anywhere: bool = Fa
 def _item(document: Document, start: int, end: int, number: str, place: Place) -> Item:
     text = document.text[start:end]
     key = re.sub(r"\W+", " ", text).lower().strip()
-    priority = next((heading for heading in reversed(place.headings) if re.search(r"(?i)priority", heading)), "")
+    priority = next(
+        (heading for heading in reversed(place.headings) if re.search(r"(?i)priority", heading)), ""
+    )
     following = document.text[end : end + 400] if "statement of" in text else ""
     context = Context(headings=place.headings, lead_in=place.lead_in, priority=priority, following=following)
-    return Item(start, end, number if re.match(r"\w", number) else "", "list" if place.block.kind == "list_item" else "prose", key, context)
+    return Item(
+        start,
+        end,
+        number if re.match(r"\w", number) else "",
+        "list" if place.block.kind == "list_item" else "prose",
+        key,
+        context,
+    )
 
 
 def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tuple[int, int]]:
@@ -88,27 +107,46 @@ def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tu
 def _before_lead_in(text: str, start: int, place: Place) -> list[tuple[int, int]]:
     """What a paragraph asks before its last sentence opens the list below."""
     spans = [(max(first, start), last) for first, last in sentences(text)][:-1]
-    return [(first, last) for first, last in spans if place.opening and _asks_here(text[first:last], False, place)]
+    return [
+        (first, last) for first, last in spans if place.opening and _asks_here(text[first:last], False, place)
+    ]
 
 
 def _names_its_act(text: str) -> bool:
-    """"Improve the arrangements, by:" is a recommendation with parts; "The council should:" is not."""
+    """“Improve the arrangements, by:” is a recommendation with parts; "The council should:" is not."""
     request = parse_request(text)
     if request.form == "imperative":
         return request.verb not in ("take",) and len(text.split()) > 6
-    return request.form == "modal" and bool(request.verb) and not re.search(r"(?i)\b(?:following|should|must)\W*$", text)
+    return (
+        request.form == "modal"
+        and bool(request.verb)
+        and not re.search(r"(?i)\b(?:following|should|must)\W*$", text)
+    )
 
 
 def _completes_lead_in(text: str) -> bool:
-    return parse_request(text).form in ("imperative", "subjunctive", "modal", "infinitive") and not is_refused(text)
+    return parse_request(text).form in (
+        "imperative",
+        "subjunctive",
+        "modal",
+        "infinitive",
+    ) and not is_refused(text)
 
 
 def _sentences_asking(text: str, start: int, listed: bool, place: Place) -> list[tuple[int, int]]:
-    """Inside a list of recommendations: an item as a whole where its first sentence asks, else sentence by sentence."""
+    """Inside a list of recommendations: an item as a whole where its first sentence asks, else
+    sentence by sentence.
+    """
     spans = [(max(first, start), last) for first, last in sentences(text) if last > start]
     asking = [_asks_here(text[first:last], listed, place) for first, last in spans]
-    if spans and asking[0] and (listed or all(asking) or len(spans) <= 2 and _FOLLOWS_ON.match(text[spans[-1][0] :])):
-        numbered = place.block.marker.strip("().: ").isdigit() and parse_request(text[start:]).form == "imperative"
+    if (
+        spans
+        and asking[0]
+        and (listed or all(asking) or (len(spans) <= 2 and _FOLLOWS_ON.match(text[spans[-1][0] :])))
+    ):
+        numbered = (
+            place.block.marker.strip("().: ").isdigit() and parse_request(text[start:]).form == "imperative"
+        )
         if numbered or (place.opening == "recommendations" and (listed or len(spans) == 1)):
             return [(start, spans[-1][1])]
     return list(_joined(text, spans, asking))
@@ -121,20 +159,28 @@ def _asks_here(sentence: str, listed: bool, place: Place) -> bool:
     if request.form == "noun_phrase":
         return listed and place.opening == "recommendations"
     if place.opening == "findings" or not listed:
-        return reads_as_recommendation(sentence) or (request.form == "modal" and not request.passive and _subject_acts(sentence))
+        return reads_as_recommendation(sentence) or (
+            request.form == "modal" and not request.passive and _subject_acts(sentence)
+        )
     return True
 
 
 def _subject_acts(sentence: str) -> bool:
     request = parse_request(sentence)
-    return bool(request.subject and names_an_actor(sentence[request.subject[0] : request.subject[1]]) and not re.match(r"(?i)\W*(?:however|although|but)\b", sentence))
+    return bool(
+        request.subject
+        and names_an_actor(sentence[request.subject[0] : request.subject[1]])
+        and not re.match(r"(?i)\W*(?:however|although|but)\b", sentence)
+    )
 
 
 def _joined(text: str, spans: list[tuple[int, int]], asking: list[bool]) -> Iterator[tuple[int, int]]:
     """Each asking sentence, together with the ones that go on about the same act ("This should include…")."""
     current: tuple[int, int] | None = None
     for (first, last), asks in zip(spans, asking, strict=True):
-        follows = bool(_FOLLOWS_ON.match(text[first:last])) and re.search(r"(?i)\b(?:should|must|needs? to|include)\b", text[first:last])
+        follows = bool(_FOLLOWS_ON.match(text[first:last])) and re.search(
+            r"(?i)\b(?:should|must|needs? to|include)\b", text[first:last]
+        )
         if current and follows:
             current = (current[0], last)
         else:
@@ -148,31 +194,55 @@ def _joined(text: str, spans: list[tuple[int, int]], asking: list[bool]) -> Iter
 def _continues_numbering(place: Place, last_number: str) -> bool:
     """The next number after the last recommendation's: a thematic heading stood between them."""
     number = place.block.marker.strip("().: ")
-    return place.block.kind == "list_item" and number.isdigit() and last_number.isdigit() and int(number) == int(last_number) + 1
+    return (
+        place.block.kind == "list_item"
+        and number.isdigit()
+        and last_number.isdigit()
+        and int(number) == int(last_number) + 1
+    )
 
 
 def _outside(text: str, start: int, anywhere: bool) -> list[tuple[int, int]]:
-    """Outside any list: "We recommend that…", "Recommendation 6: …"; where nothing else was found, plain requests."""
+    """Outside any list: "We recommend that…", "Recommendation 6: …"; where nothing else was found,
+    plain requests.
+    """
     found = []
     for first, last in sentences(text):
         sentence = text[max(first, start) : last]
         request = parse_request(sentence)
         labelled = bool(label_number(text)[0])
-        plain = request.form == "imperative" and not re.match(r"(?i)to\s", sentence) and request.verb not in words("requests", "noun_too") and first <= start
-        named = request.form in ("modal", "infinitive") and request.modal not in ("is to", "are to") and _subject_acts(sentence)
-        wanted = labelled or request.form == "recommends" or (anywhere and (plain or named or request.form == "required"))
+        plain = (
+            request.form == "imperative"
+            and not re.match(r"(?i)to\s", sentence)
+            and request.verb not in words("requests", "noun_too")
+            and first <= start
+        )
+        named = (
+            request.form in ("modal", "infinitive")
+            and request.modal not in ("is to", "are to")
+            and _subject_acts(sentence)
+        )
+        wanted = (
+            labelled
+            or request.form == "recommends"
+            or (anywhere and (plain or named or request.form == "required"))
+        )
         if wanted and reads_as_recommendation(sentence):
             found.append((max(first, start), last))
     return found
 
 
 def _end_of_sub_items(document: Document, around: Sequence[Place], position: int) -> int:
-    """Where the parts of "…, by:" end: the list items that follow at once and ask for nothing by themselves."""
+    """Where the parts of "…, by:" end: the list items that follow at once and ask for nothing by
+    themselves.
+    """
     parent, end = around[position].block, around[position].block.end
     for place in around[position + 1 :]:
         text = document.text[place.block.start : place.block.end]
         asks = parse_request(text).form
-        part = place.block.kind == "list_item" and (place.block.level > parent.level or place.block.marker != parent.marker)
+        part = place.block.kind == "list_item" and (
+            place.block.level > parent.level or place.block.marker != parent.marker
+        )
         if not (part or _GERUND.match(text[skip_marker(text) :])) or asks in ("modal", "imperative"):
             break
         end = place.block.end

@@ -6,7 +6,9 @@ import re
 
 from ingest.recommendations.recommendation import Span
 
-_BREAK = re.compile(r",|;|\.(?=\s|$)|\b(?:so that|in order to|to ensure|to enable|and that|which)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r",|;|\.(?=\s|$)|\b(?:so that|in order to|to ensure|to enable|and that|which)\b", re.IGNORECASE
+)
 _OPENING = re.compile(r"(?:\b(?:ensure that|ensure|that|to|should|must)\s+|[,;]\s*|\.\s+)", re.IGNORECASE)
 
 

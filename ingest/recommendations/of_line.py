@@ -7,7 +7,9 @@ from ingest.recommendations.recommendation import Recommendation
 
 
 def recommendation_of_line(text: str, line: int) -> Recommendation:
-    """The recommendation that a line of text is; lines alike have ids of their own. Owner and deadline are left to the check."""
+    """The recommendation that a line of text is; lines alike have ids of their own. Owner and deadline
+    are left to the check.
+    """
     return Recommendation(
         id=identity("", f"{line} {text}"),
         document_id="",

@@ -62,7 +62,9 @@ def places(document: Document) -> Iterator[Place]:
 
 
 def _close_where_the_list_changes(state: _State, block: Block) -> None:
-    """Numbered paragraphs after bulleted points of improvement are the findings: their heading was not seen."""
+    """Numbered paragraphs after bulleted points of improvement are the findings: their heading was not
+    seen.
+    """
     if block.kind != "list_item" or block.level > 1 or state.opening != "improvements":
         return
     numbered = block.marker.strip("().: ").isdigit()
@@ -91,12 +93,14 @@ def _pass_heading(state: _State, block: Block, text: str) -> None:
     opening = opening_of(text)
     if opening:
         inherits = state.opening == "improvements" and state.opened_at < level and opening == "findings"
-        state.opening = "recommendations" if inherits or _asks_above(state) and opening == "findings" else opening
+        state.opening = (
+            "recommendations" if inherits or (_asks_above(state) and opening == "findings") else opening
+        )
         state.opened_at, state.numbered = level, None
     elif closes(text) or level <= state.opened_at or state.opening == "improvements":
         state.opening, state.opened_at = None, 0
 
 
 def _asks_above(state: _State) -> bool:
-    """"Areas for improvement" under "What does the local authority need to improve?" holds requests."""
+    """“Areas for improvement” under "What does the local authority need to improve?" holds requests."""
     return any(opening_of(heading) == "improvements" for _, heading in state.headings[:-1])

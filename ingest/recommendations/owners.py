@@ -12,7 +12,9 @@ from ingest.recommendations.recommendation import Owner, Span
 from ingest.recommendations.request import Request
 from ingest.recommendations.words import alternatives, vocabulary, words
 
-_ADVERBS = re.compile(r"(?i)(?:\s+|,)(?:also|urgently|together|jointly|now|each|both|therefore|then|collectively|always|consistently|further|immediately|still|clearly|actively|,)+$")
+_ADVERBS = re.compile(
+    r"(?i)(?:\s+|,)(?:also|urgently|together|jointly|now|each|both|therefore|then|collectively|always|consistently|further|immediately|still|clearly|actively|,)+$"
+)
 _DETERMINER = re.compile(r"(?i)^(?:and|also|both|either)\s+")
 
 
@@ -47,7 +49,7 @@ def _label() -> re.Pattern[str]:
 
 
 def _labelled(text: str, request: Request) -> Span | None:
-    """"(Lead: Head of Service)", "Owner: DCS"."""
+    """“(Lead: Head of Service)”, "Owner: DCS"."""
     match = _label().search(text)
     return _trim(text, match.start("who"), match.end("who")) if match else None
 
@@ -69,17 +71,30 @@ def _subject(text: str, request: Request) -> Span | None:
 
 
 def _lists_actors(subject: str) -> bool:
-    """"The council, the police and health leaders": a comma inside the subject rather than before it."""
+    """“The council, the police and health leaders”: a comma inside the subject rather than before it."""
     first = subject.split(",")[0]
-    return names_an_actor(first) and not re.match(r"(?i)(?:across|within|for|in|by|to|when|where|before|after|following|at|on|under|with|during|if|as)\b", first)
+    return names_an_actor(first) and not re.match(
+        r"(?i)(?:across|within|for|in|by|to|when|where|before|after|following|at|on|under|with|during|if|as)\b",
+        first,
+    )
 
 
 def _embedded_subject(text: str, request: Request) -> Span | None:
-    """"Ensure that the corporate parenting board agrees…": the body that does the act asked for."""
-    match = re.match(r"(?i)[\s\S]{0,40}?\b(?:ensure|make sure|ensures)\s+(?:that\s+)?(?P<who>(?:the|all|each|every|both|its|their|[A-Z])[^,.;:]{1,90}?)\s+(?P<verb>[\w’'-]+)", text[request.start :])
+    """“Ensure that the corporate parenting board agrees…”: the body that does the act asked for."""
+    match = re.match(
+        (
+            r"(?i)[\s\S]{0,40}?\b(?:ensure|make sure|"
+            r"ensures)\s+(?:that\s+)?(?P<who>(?:the|all|each|every|both|its|their|"
+            r"[A-Z])[^,.;:]{1,90}?)\s+(?P<verb>[\w’'-]+)"
+        ),
+        text[request.start :],
+    )
     if not match or request.form not in ("imperative", "subjunctive"):
         return None
-    for found in re.finditer(r"\s(?P<verb>[a-z-]+)(?=\s)", text[request.start + match.start("who") : request.start + match.start("who") + 110]):
+    for found in re.finditer(
+        r"\s(?P<verb>[a-z-]+)(?=\s)",
+        text[request.start + match.start("who") : request.start + match.start("who") + 110],
+    ):
         begin = request.start + match.start("who")
         who = text[begin : begin + found.start()]
         if _acts(found["verb"], who):
@@ -91,9 +106,17 @@ def _acts(verb: str, who: str) -> bool:
     """Whether `verb` after `who` is a body's own act in the present tense."""
     if not names_an_actor(who) or verb in words("owners", "stative"):
         return False
-    if re.search(r"(?i)\b(?:of|for|in|by|to|from|with|and|or)$|\b(?:children|young people|plans?|quality|that|which|who)\b", who):
+    if re.search(
+        (
+            r"(?i)\b(?:of|for|in|by|to|from|with|and|or)$|\b(?:children|young people|"
+            r"plans?|quality|that|which|who)\b"
+        ),
+        who,
+    ):
         return False
-    singular = not re.search(r"(?i)(?:s|people|staff|police)$", who) or re.search(r"(?i)\b(?:service|trust|board)$", who)
+    singular = not re.search(r"(?i)(?:s|people|staff|police)$", who) or re.search(
+        r"(?i)\b(?:service|trust|board)$", who
+    )
     base = re.sub(r"(?:es|s)$", "", verb)
     known = {*words("requests", "concrete_verbs"), *words("requests", "direction_verbs")}
     if singular:
@@ -102,7 +125,7 @@ def _acts(verb: str, who: str) -> bool:
 
 
 def _agent(text: str, request: Request) -> Span | None:
-    """"should be reviewed by the partnership"; "scrutiny from the HSSP" in a point without a verb."""
+    """“should be reviewed by the partnership”; "scrutiny from the HSSP" in a point without a verb."""
     if request.passive:
         opening = r"\b(?:by)\s+"
     elif request.form == "noun_phrase":
@@ -112,7 +135,13 @@ def _agent(text: str, request: Request) -> Span | None:
     limit = text.find(",") if request.form == "noun_phrase" and "," in text else len(text)
     for match in re.finditer(opening, text[request.verb_start : limit]):
         start = request.verb_start + match.end()
-        phrase = re.match(r"(?:(?!\b(?:and (?:developed|implemented|monitored)|that|to|who|which|of the|in order|so that|with|in|on|at|about|for|whether)\b)[^,.;:])+", text[start:])
+        phrase = re.match(
+            (
+                r"(?:(?!\b(?:and (?:developed|implemented|monitored)|that|to|who|which|of the|"
+                r"in order|so that|with|in|on|at|about|for|whether)\b)[^,.;:])+"
+            ),
+            text[start:],
+        )
         if not phrase:
             continue
         span = _trim(text, start, start + phrase.end())
@@ -133,7 +162,9 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 
 def _keeps_tail(phrase: str) -> bool:
-    """A tail with "and" and another actor belongs to the name: "partners in the front door and social work teams"."""
+    """A tail with "and" and another actor belongs to the name: "partners in the front door and social
+    work teams".
+    """
     return not RELATIVE.search(phrase)
 
 
@@ -151,13 +182,22 @@ def _body_asked(lead_in: str) -> str:
 
 
 def _body_in_heading(heading: str) -> str:
-    """"What does the local authority need to improve?", "Recommendations for Harrow Council"."""
-    match = re.search(r"(?i)what\s+(?:does|do|should)\s+(?P<who>.{3,80}?)\s+(?:need|do|have|improve)", heading) or re.search(
-        r"(?i)(?:recommendations?|actions?|priorities|improvements?)\s+(?:for|to)\s+(?P<who>.{3,80}?)\s*:?$", heading
+    """“What does the local authority need to improve?”, "Recommendations for Harrow Council"."""
+    match = re.search(
+        r"(?i)what\s+(?:does|do|should)\s+(?P<who>.{3,80}?)\s+(?:need|do|have|improve)", heading
+    ) or re.search(
+        r"(?i)(?:recommendations?|actions?|priorities|improvements?)\s+(?:for|to)\s+(?P<who>.{3,80}?)\s*:?$",
+        heading,
     )
     if match and names_an_actor(match["who"]):
         return match["who"].strip()
-    bare = re.fullmatch(r"(?i)(?:for\s+)?(?P<who>(?:the\s+)?[\w’' -]{2,60}?)(?:\s+should)?\s*:?", heading.strip())
-    if bare and names_an_actor(bare["who"]) and not re.search(r"(?i)recommend|effective|section|finding|judg|review of|inspection", heading):
+    bare = re.fullmatch(
+        r"(?i)(?:for\s+)?(?P<who>(?:the\s+)?[\w’' -]{2,60}?)(?:\s+should)?\s*:?", heading.strip()
+    )
+    if (
+        bare
+        and names_an_actor(bare["who"])
+        and not re.search(r"(?i)recommend|effective|section|finding|judg|review of|inspection", heading)
+    ):
         return bare["who"].strip() if re.search(r"(?i)should|^for ", heading) else ""
     return ""

@@ -18,26 +18,44 @@ from ingest.recommendations.recommendation import Span
 from ingest.recommendations.request import NO_REQUEST, Request
 from ingest.recommendations.words import alternatives, pattern, vocabulary
 
-_PASSIVE = re.compile(r"(?:\w+ly\s+|also\s+|then\s+|now\s+|all\s+|each\s+)*be\s+(?:\w+ly\s+|further\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:\w+ly\s+|also\s+|then\s+|now\s+|all\s+|each\s+)*be\s+(?:\w+ly\s+|further\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b",
+    re.IGNORECASE,
+)
 _RECOMMENDS = re.compile(
-    r"^(?:(?P<who>(?:we|i|it is|inspectors|reviewers|the (?:[\w-]+ ){0,4}(?:review|reviewers?|inquiry|panel|report|authors?|chair|committee|auditors?|board))\s+)"
-    r"(?:also |therefore |further |strongly |now |jointly )*(?:recommends?|recommended|urges?|requests?|proposes?|advises?)"
+    r"^(?:(?P<who>(?:we|i|it is|inspectors|reviewers|"
+    r"the (?:[\w-]+ ){0,4}(?:review|reviewers?|inquiry|panel|report|authors?|"
+    r"chair|committee|auditors?|board))\s+)"
+    r"(?:also |therefore |further |strongly |now |jointly )*(?:recommends?|"
+    r"recommended|urges?|requests?|proposes?|advises?)"
     r"|(?P<body>(?:the )?(?:[A-Z][\w’'-]*\s+){1,5})recommends?)\s*:?,?\s+(?:that\s+)?",
     re.IGNORECASE,
 )
 _REQUIRES = re.compile(
-    r"^(?:the\s+)?(?:[A-Z]{3,}\w*|[\w’' ]{0,40}(?:inspectors?|inspectorate|commissioner|regulator|inquiry|review|panel|chair|board))\s+(?:requires?|directs?|asks?|calls? on|expects?)\s+(?P<who>.{2,120}?)\s+to\s+(?=\w)"
+    r"^(?:the\s+)?(?:[A-Z]{3,}\w*|[\w’' ]{0,40}(?:inspectors?|inspectorate|"
+    r"commissioner|regulator|inquiry|review|panel|chair|board))\s+(?:requires?|"
+    r"directs?|asks?|calls? on|expects?)\s+(?P<who>.{2,120}?)\s+to\s+(?=\w)"
 )
 _ACTION_REQUIRED = re.compile(
-    r"^(?:\w+\s+)?(?:urgent|immediate|priority|swift|prompt)\s+(?:\w+\s+)?(?:action|attention|work|steps)\s+(?:is|are|must be|should be|needs? to be)\s+(?:required|needed|taken)\b",
+    r"^(?:\w+\s+)?(?:urgent|immediate|priority|swift|"
+    r"prompt)\s+(?:\w+\s+)?(?:action|attention|work|steps)\s+(?:is|are|must be|"
+    r"should be|needs? to be)\s+(?:required|needed|taken)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?<![\w-])(?:it|there|they|this|he|she)\s+(?:is|are|was|were|has|have|had|can|will|does|do)(?![\w-])", re.IGNORECASE)
-_SUBJUNCTIVE = re.compile(r"^that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?<![\w-])(?:it|there|they|this|he|she)\s+(?:is|are|was|were|has|have|had|can|will|does|do)(?![\w-])",
+    re.IGNORECASE,
+)
+_SUBJUNCTIVE = re.compile(
+    r"^that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)",
+    re.IGNORECASE,
+)
 
 
 def parse_request(text: str) -> Request:
-    """How `text` asks for something; form "none" where it asks for nothing (a finding, a question, a plan)."""
+    """How `text` asks for something; form "none" where it asks for nothing (a finding, a question, a
+    plan).
+    """
     start = skip_marker(text)
     if text.rstrip().endswith("?"):
         return NO_REQUEST
@@ -52,7 +70,9 @@ def parse_request(text: str) -> Request:
 
 def _imperative(text: str, start: int) -> Request | None:
     found = base_verb_at(text, start)
-    if next_word(text, start) == "to" and (skip_lead_clause(text, start) != start or main_finite_verb(text, start) is not None):
+    if next_word(text, start) == "to" and (
+        skip_lead_clause(text, start) != start or main_finite_verb(text, start) is not None
+    ):
         return None
     if not found or could_be_noun(found[0], text, found[1] + len(found[0])):
         return None
@@ -67,9 +87,14 @@ def _modal(text: str, start: int) -> Request | None:
         if passive:
             verb, verb_start = passive["verb"].lower(), passive.start("verb")
         else:
-            verb, verb_start = base_verb_at(text, match.end() + 1) or (next_word(text, match.end()), match.end() + 1)
+            verb, verb_start = base_verb_at(text, match.end() + 1) or (
+                next_word(text, match.end()),
+                match.end() + 1,
+            )
         modal = re.sub(r"\s+", " ", match.group().lower())
-        return Request("modal", start, _subject_of(text, start, match.start()), verb, verb_start, bool(passive), modal)
+        return Request(
+            "modal", start, _subject_of(text, start, match.start()), verb, verb_start, bool(passive), modal
+        )
     return None
 
 
@@ -79,24 +104,34 @@ def _modals() -> re.Pattern[str]:
 
 
 def _asks_in_main_clause(text: str, start: int, modal: re.Match[str]) -> bool:
-    """Not within "what they should do" or "he said the board should"; "is the authority and should" counts."""
+    """Not within "what they should do" or "he said the board should"; "is the authority and should"
+    counts.
+    """
     before = text[start : modal.start()].rstrip()
     if not before or re.search(r"(?i)\b(?:have|not have)\b", text[modal.end() : modal.end() + 10]):
         return False
     if re.search(r"(?i)\b(?:what|how|who|which|whether|if|where|as|than|why|when)$|\b(?:we|i|you)$", before):
         return False
-    if re.search(r"(?i)\b(?:determine|decide|set out|consider|agree|identify|clarify|explain|understand|know|see|about|of)\s+(?:which|who|what|how|whether|when)\b", before):
+    if re.search(
+        r"(?i)\b(?:determine|decide|set out|consider|agree|identify|clarify|explain|"
+        r"understand|know|see|about|of)\s+(?:which|who|what|how|whether|when)\b",
+        before,
+    ):
         return False
     if before.lower().endswith(" and") and modal.group().lower() == "should":
         return True
-    if re.search(r"(?i)(?<![\w-])(?:that|what|how|why|whether|where|because)(?![\w-])", before) and main_finite_verb(text, start, modal.start()):
+    if re.search(
+        r"(?i)(?<![\w-])(?:that|what|how|why|whether|where|because)(?![\w-])", before
+    ) and main_finite_verb(text, start, modal.start()):
         return False
     return main_finite_verb(text, start, modal.start()) is None
 
 
 def _subject_of(text: str, start: int, end: int) -> Span:
     """What stands before the modal; X alone in "We have determined that X is the authority and should"."""
-    coordinate = re.search(r"(?:\bthat\s+)?(?P<who>(?:(?!\bthat\b).)+?)\s+(?:is|are)\s.*\band\s*$", text[start:end])
+    coordinate = re.search(
+        r"(?:\bthat\s+)?(?P<who>(?:(?!\bthat\b).)+?)\s+(?:is|are)\s.*\band\s*$", text[start:end]
+    )
     if coordinate:
         return start + coordinate.start("who"), start + coordinate.end("who")
     return start, end
@@ -107,16 +142,22 @@ def _recommends(text: str, start: int) -> Request | None:
     if requires:
         found = base_verb_at(text, start + requires.end())
         if found:
-            return Request("recommends", start, (start + requires.start("who"), start + requires.end("who")), *found)
+            return Request(
+                "recommends", start, (start + requires.start("who"), start + requires.end("who")), *found
+            )
     match = _RECOMMENDS.match(text[start:])
-    if not match or "recommended" in match.group().lower() and " is " not in f" {(match['who'] or '').lower()} ":
+    if not match or (
+        "recommended" in match.group().lower() and " is " not in f" {(match['who'] or '').lower()} "
+    ):
         return None
     rest = start + match.end()
     inner = _modal(text, rest) or _infinitive(text, rest) or _imperative(text, rest)
     if inner:
         return Request("recommends", start, inner.subject, inner.verb, inner.verb_start, inner.passive)
     bare = re.search(r"(?i)\s(?:be|\w+)\s", text[rest:])
-    return Request("recommends", start, _bare_subject(text, rest), next_word(text, rest), rest) if bare else None
+    return (
+        Request("recommends", start, _bare_subject(text, rest), next_word(text, rest), rest) if bare else None
+    )
 
 
 def _bare_subject(text: str, start: int) -> tuple[int, int] | None:
@@ -148,15 +189,25 @@ def _infinitive(text: str, start: int) -> Request | None:
     found = base_verb_at(text, start + match.end())
     if not found or not names_an_actor(match["subject"]) or len(match["subject"].split()) > 12:
         return None
-    if re.search(r"(?i)\b(?:enables?|allows?|requires?|helps?|asks?|expects?|leads?|act\s+\d{4}|\w+ed\s+(?:an?|the|their|its))\b|^(?:while|although|though|whilst|since|as|when|where|if)\b", match["subject"]):
+    if re.search(
+        r"(?i)\b(?:enables?|allows?|requires?|helps?|asks?|expects?|leads?|act\s+\d{4}|\w+ed\s+(?:an?|the|their|its))\b|^(?:while|although|though|whilst|since|as|when|where|if)\b",
+        match["subject"],
+    ):
         return None
-    if re.search(r"(?i)\b(?:plans?|intends?|aims?|agreed|hopes?|wants?|works?|continues?|seeks?|began|failed?|tends?|able|due|likely|ability|capacity|continued|working)$", match["subject"]):
+    if re.search(
+        r"(?i)\b(?:plans?|intends?|aims?|agreed|hopes?|wants?|works?|continues?|seeks?|began|failed?|tends?|able|due|likely|ability|capacity|continued|working)$",
+        match["subject"],
+    ):
         return None
     return Request("infinitive", start, (start, start + match.end("subject")), *found)
 
 
 def _noun_phrase(text: str, start: int) -> Request | None:
-    if _CLAUSE.search(text, start) or main_finite_verb(text, start) is not None or len(text[start:].split()) < 4:
+    if (
+        _CLAUSE.search(text, start)
+        or main_finite_verb(text, start) is not None
+        or len(text[start:].split()) < 4
+    ):
         return None
     opening = " ".join(text[start:].split()[:6])
     if pattern("requests", "praise").match(opening):

@@ -9,20 +9,26 @@ from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.request import NO_REQUEST, Request
 from ingest.recommendations.words import pattern
 
-_BARE_PLURAL = re.compile(r"^(?!the\b|this\b|these\b|an?\b|all\b|each\b|every\b|any\b)[\w’'-]+", re.IGNORECASE)
+_BARE_PLURAL = re.compile(
+    r"^(?!the\b|this\b|these\b|an?\b|all\b|each\b|every\b|any\b)[\w’'-]+", re.IGNORECASE
+)
 _NEED = re.compile(r"^needs? to$", re.IGNORECASE)
 _STATE_VERBS = re.compile(r"(?i)^(?:be|have|become|know|feel|remain|understand|do)$")
 
 
 def reads_as_recommendation(text: str) -> bool:
-    """True for a request in the authors' own voice; False for findings, plans, duties, questions and history."""
+    """True for a request in the authors' own voice; False for findings, plans, duties, questions and
+    history.
+    """
     request = parse_request(text)
     return request.form != "none" and not any(refused(text, request) for refused in _REFUSALS)
 
 
 def is_refused(text: str) -> bool:
     """True for what is no request wherever it stands: asked to note, a question, how to complain."""
-    return text.rstrip().endswith("?") or _only_asks_to_note(text, NO_REQUEST) or _is_furniture(text, NO_REQUEST)
+    return (
+        text.rstrip().endswith("?") or _only_asks_to_note(text, NO_REQUEST) or _is_furniture(text, NO_REQUEST)
+    )
 
 
 def _only_asks_to_note(text: str, request: Request) -> bool:
@@ -48,14 +54,18 @@ def _reports_or_opines(text: str, request: Request) -> bool:
         return False
     subject = text if request.form == "noun_phrase" else text[: request.verb_start]
     refusing = pattern(
-        "requests", "not_requests.plans", "not_requests.others", "not_requests.concern", "not_requests.opinion",
+        "requests",
+        "not_requests.plans",
+        "not_requests.others",
+        "not_requests.concern",
+        "not_requests.opinion",
         "not_requests.measures",
     )
     return bool(refusing.search(subject))
 
 
 def _is_a_finding_worded_as_need(text: str, request: Request) -> bool:
-    """"The board needs to develop…" is a finding unless it calls for action from a named body, plainly."""
+    """“The board needs to develop…” is a finding unless it calls for action from a named body, plainly."""
     if request.form != "modal" or not _NEED.match(request.modal):
         return False
     subject = text[request.subject[0] : request.subject[1]] if request.subject else ""
@@ -64,7 +74,7 @@ def _is_a_finding_worded_as_need(text: str, request: Request) -> bool:
 
 
 def _is_standing_guidance(text: str, request: Request) -> bool:
-    """"Reports to the board should include…": a bare plural thing is told how it should always be."""
+    """“Reports to the board should include…”: a bare plural thing is told how it should always be."""
     if request.form != "modal" or request.subject is None:
         return False
     subject = text[request.subject[0] : request.subject[1]].strip()

@@ -7,10 +7,12 @@ from typing import Literal
 
 from ingest.recommendations.recommendation import Span
 
-Form = Literal["imperative", "modal", "infinitive", "recommends", "subjunctive", "required", "noun_phrase", "none"]
+Form = Literal[
+    "imperative", "modal", "infinitive", "recommends", "subjunctive", "required", "noun_phrase", "none"
+]
 """Imperative "Ensure that…"; modal "The board should…"; infinitive "X to report…"; recommends "We recommend
-that…"; subjunctive "That X be simplified"; required "Urgent action is required to…"; noun_phrase "The capacity
-of…", a point of what needs to improve."""
+that…"; subjunctive "That X be simplified"; required "Urgent action is required to…"; noun_phrase "The
+capacity of…", a point of what needs to improve."""
 
 
 @dataclass(frozen=True, slots=True)

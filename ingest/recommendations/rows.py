@@ -27,7 +27,10 @@ def rows_of(document: Document, around: Sequence[Place]) -> Iterator[Item]:
         if block.table != table:
             table, roles = block.table, {}
         if block.kind == "table_header":
-            roles, width = roles_of([_cell(document, block, index) for index in range(len(block.cells))]), len(block.cells)
+            roles, width = (
+                roles_of([_cell(document, block, index) for index in range(len(block.cells))]),
+                len(block.cells),
+            )
         elif block.kind == "table_row":
             if not roles and not width:
                 roles = roles_of([_cell(document, block, index) for index in range(len(block.cells))])
@@ -46,7 +49,11 @@ def _cell(document: Document, block: Block, index: int) -> str:
 
 def _item(document: Document, place: Place, roles: dict[str, int]) -> Item | None:
     column = text_column(roles)
-    if column is None or column >= len(place.block.cells) or any(closes(heading) for heading in place.headings):
+    if (
+        column is None
+        or column >= len(place.block.cells)
+        or any(closes(heading) for heading in place.headings)
+    ):
         return None
     start, end = place.block.cells[column]
     text = document.text[start:end]
@@ -63,4 +70,11 @@ def _item(document: Document, place: Place, roles: dict[str, int]) -> Item | Non
         priority=cells.get("priority", ""),
     )
     first = start + skipped
-    return Item(first, first + len(text[skipped:].rstrip()), cells.get("number", ""), "table", re.sub(r"\W+", " ", words).lower().strip(), context)
+    return Item(
+        first,
+        first + len(text[skipped:].rstrip()),
+        cells.get("number", ""),
+        "table",
+        re.sub(r"\W+", " ", words).lower().strip(),
+        context,
+    )

@@ -45,7 +45,10 @@ def _date() -> str:
     year = r"(?:19|20)\d{2}"
     day = r"\d{1,2}\s*(?:st|nd|rd|th)?"
     span_year = rf"{year}\s*[–/-]\s*(?:\d{{4}}|\d{{2}})\b"
-    quarter = r"(?:q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|(?:first|second|third|fourth|final|last)\s+quarter)"
+    quarter = (
+        r"(?:q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|(?:first|second|third|"
+        r"fourth|final|last)\s+quarter)"
+    )
     season = "|".join(lists["seasons"])
     return (
         rf"(?:{day}\s+(?:of\s+)?(?:{months})\.?,?\s+{year}|(?:{months})\.?\s+{day},?\s+{year}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{year}|\d{{2}})"
@@ -63,23 +66,43 @@ def date_pattern() -> re.Pattern[str]:
 
 @cache
 def _due() -> re.Pattern[str]:
-    opener = r"(?:by|before|no\s+later\s+than|not\s+later\s+than|(?:and\s+)?in\s+any\s+event\s+by|until|on\s+or\s+before|with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|in\s+time\s+for)"
+    opener = (
+        r"(?:by|before|no\s+later\s+than|not\s+later\s+than|"
+        r"(?:and\s+)?in\s+any\s+event\s+by|until|on\s+or\s+before|"
+        r"with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|"
+        r"in\s+time\s+for)"
+    )
     weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    edge = r"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+(?:of\s+)?(?:the\s+)?|early\s+|late\s+|mid-?\s*)?"
+    edge = (
+        r"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+(?:of\s+)?(?:the\s+)?|"
+        r"early\s+|late\s+|mid-?\s*)?"
+    )
     return re.compile(rf"(?<![\w-]){opener}\s+{edge}{weekday}{_date()}(?![\w])", re.IGNORECASE)
 
 
 def _dates(text: str, request: Request) -> Iterator[TimePhrase]:
     for match in _due().finditer(text):
         before = text[: match.start()].rstrip().lower()
-        if re.search(r"(?:published|produced|agreed|issued|introduced|made|set|written|reported|required|identified|completed|commissioned|recommended)$", before) and re.match(r"(?i)by", match.group()) and not _is_asked_act(text, request, match.start()):
+        if (
+            re.search(
+                r"(?:published|produced|agreed|issued|introduced|made|set|written|reported|required|identified|completed|commissioned|recommended)$",
+                before,
+            )
+            and re.match(r"(?i)by", match.group())
+            and not _is_asked_act(text, request, match.start())
+        ):
             continue
         yield TimePhrase(match.span(), "date")
 
 
 def _is_asked_act(text: str, request: Request, at: int) -> bool:
     """Whether the participle before a date belongs to the request ("should be published by")."""
-    return bool(re.search(r"(?i)\b(?:be|is|are)\s+(?:\w+\s+){0,4}$", text[request.start : at].rstrip() .rsplit(" ", 1)[0] + " "))
+    return bool(
+        re.search(
+            r"(?i)\b(?:be|is|are)\s+(?:\w+\s+){0,4}$",
+            text[request.start : at].rstrip().rsplit(" ", 1)[0] + " ",
+        )
+    )
 
 
 @cache
@@ -94,7 +117,14 @@ def _period() -> re.Pattern[str]:
 def _periods(text: str, request: Request) -> Iterator[TimePhrase]:
     numbers = vocabulary("time")["numbers"]
     for match in _period().finditer(text):
-        amount = re.findall(r"\d+|[a-z]+(?:-[a-z]+)?", re.sub(r"(?i)^(?:within|in|over|no\s+\w+\s+than)\s+(?:the\s+(?:next|first)\s+)?(?:a\s+further\s+)?", "", match.group()).lower())
+        amount = re.findall(
+            r"\d+|[a-z]+(?:-[a-z]+)?",
+            re.sub(
+                r"(?i)^(?:within|in|over|no\s+\w+\s+than)\s+(?:the\s+(?:next|first)\s+)?(?:a\s+further\s+)?",
+                "",
+                match.group(),
+            ).lower(),
+        )
         known = bool(amount) and (amount[0].isdigit() or amount[0] in numbers)
         if not known or is_service_standard(text, match, request) or not _opens_deadline(match, text):
             continue
@@ -102,11 +132,13 @@ def _periods(text: str, request: Request) -> Iterator[TimePhrase]:
 
 
 def _opens_deadline(match: re.Match[str], text: str) -> bool:
-    """"Within" is a limit; "in" and "over" only with "the next" or where the sentence ends."""
+    """“Within” is a limit; "in" and "over" only with "the next" or where the sentence ends."""
     lowered = match.group().lower()
     if lowered.startswith(("within", "no")):
         return True
-    return bool(re.match(r"(?:in|over)\s+the\s+next", lowered)) or (lowered.startswith("in") and text[match.end() :].strip(" .") == "")
+    return bool(re.match(r"(?:in|over)\s+the\s+next", lowered)) or (
+        lowered.startswith("in") and text[match.end() :].strip(" .") == ""
+    )
 
 
 def is_service_standard(text: str, match: re.Match[str], request: Request) -> bool:
@@ -123,12 +155,17 @@ def is_service_standard(text: str, match: re.Match[str], request: Request) -> bo
 
 
 def concerns_many_cases(text: str, at: int, request: Request) -> bool:
-    """Whether the clause before `at` says what is to hold for many cases ("ensure that all visits are made…")."""
+    """Whether the clause before `at` says what is to hold for many cases ("ensure that all visits are
+    made…").
+    """
     before = text[request.start : at]
     if re.match(r"(?i)(?:\W*)(?:within|immediately|urgently)", text[at:]) and not before.strip():
         return False
     clause = re.split(r"(?i)\b(?:so that|in order)\b", before)[-1]
-    nested = re.search(r"(?i)\b(?:ensure|ensuring|ensures|make sure|so that|monitor|improve)\b(?:\s+that)?(?P<what>[\s\S]*)", clause)
+    nested = re.search(
+        r"(?i)\b(?:ensure|ensuring|ensures|make sure|so that|monitor|improve)\b(?:\s+that)?(?P<what>[\s\S]*)",
+        clause,
+    )
     if not nested:
         return False
     subject = re.split(r"\s(?:is|are|be|have|has|receive|get|can)\s", nested["what"], maxsplit=1)[0]
@@ -143,8 +180,14 @@ def _immediate(text: str, request: Request) -> Iterator[TimePhrase]:
         start = match.start() - len(with_effect.group()) if with_effect else match.start()
         yield TimePhrase((start, match.end() if with_effect else end), "immediate")
     for match in pattern("time", "immediate").finditer(text):
-        follows = re.match(r"(?i)\s+(?:after|following|before|available|upon|prior|on|when|if|obvious)", text[match.end() :])
-        if not follows and not concerns_many_cases(text, match.start(), request) and match.group().lower() not in ("immediate and",):
+        follows = re.match(
+            r"(?i)\s+(?:after|following|before|available|upon|prior|on|when|if|obvious)", text[match.end() :]
+        )
+        if (
+            not follows
+            and not concerns_many_cases(text, match.start(), request)
+            and match.group().lower() not in ("immediate and",)
+        ):
             yield TimePhrase(match.span(), "immediate")
 
 
@@ -156,7 +199,10 @@ def _frequency() -> re.Pattern[str]:
     every = rf"(?:at\s+least\s+)?(?:every|each)\s+(?:(?:{amount}|\d+|other)\s+)?{unit}"
     once = rf"(?:at\s+least\s+)?(?:once|twice)\s+(?:a|per|each|every)\s+{unit}"
     phrases = rf"(?:at\s+least\s+)?(?:{alternatives(lists['recurring_phrases'])})"
-    return re.compile(rf"(?<![\w-])(?:{every}|{once}|{phrases}|at\s+least\s+(?:{adverbs})|(?:{adverbs}))(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{every}|{once}|{phrases}|at\s+least\s+(?:{adverbs})|(?:{adverbs}))(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
 def _recurring(text: str, request: Request) -> Iterator[TimePhrase]:
@@ -166,10 +212,32 @@ def _recurring(text: str, request: Request) -> Iterator[TimePhrase]:
 
 
 def _describes_data(text: str, match: re.Match[str]) -> bool:
-    """"Quarterly performance reports": the frequency belongs to the noun that follows."""
+    """“Quarterly performance reports”: the frequency belongs to the noun that follows."""
     following = next_word(text, match.end())
     opens_phrase = re.match(r"\s*(?:[,.;:)]|$)", text[match.end() :])
-    links = {"to", "by", "on", "and", "with", "in", "for", "as", "so", "at", "from", "through", "the", "a", "all", "its", "their", "how", "of", "or", "that"}
+    links = {
+        "to",
+        "by",
+        "on",
+        "and",
+        "with",
+        "in",
+        "for",
+        "as",
+        "so",
+        "at",
+        "from",
+        "through",
+        "the",
+        "a",
+        "all",
+        "its",
+        "their",
+        "how",
+        "of",
+        "or",
+        "that",
+    }
     return not opens_phrase and following not in links and " " not in match.group()
 
 
@@ -186,10 +254,28 @@ def _soft(text: str, request: Request) -> Iterator[TimePhrase]:
 
 
 def _modifies_service(text: str, match: re.Match[str], request: Request) -> bool:
-    """"Urgent cases", "children are placed as soon as possible": the pace of the service, not of the action."""
+    """“Urgent cases”, "children are placed as soon as possible": the pace of the service, not of the
+    action.
+    """
     lowered = match.group().lower()
-    if lowered == "urgent" and next_word(text, match.end()) not in {"action", "actions", "steps", "attention", "review", "work", "consideration", "and", "improvement", "improvements", "priority", "measures", "need"}:
+    if lowered == "urgent" and next_word(text, match.end()) not in {
+        "action",
+        "actions",
+        "steps",
+        "attention",
+        "review",
+        "work",
+        "consideration",
+        "and",
+        "improvement",
+        "improvements",
+        "priority",
+        "measures",
+        "need",
+    }:
         return match.start() > request.start + 25
-    if lowered in ("urgent", "urgently", "urgency") or lowered.startswith(("accelerate", "expedite", "as a matter")):
+    if lowered in ("urgent", "urgently", "urgency") or lowered.startswith(
+        ("accelerate", "expedite", "as a matter")
+    ):
         return False
     return concerns_many_cases(text, match.start(), request)

@@ -15,5 +15,6 @@ Render = Callable[[CheckReport], str]
 
 def renderer(name: str) -> Render:
     """The function that renders a report in the format of that name."""
-    render: Render = import_module(f"assistant.check.formats.{'json_object' if name == 'json' else 'csv_rows' if name == 'csv' else name}").render
+    module = {"json": "json_object", "csv": "csv_rows"}.get(name, name)
+    render: Render = import_module(f"assistant.check.formats.{module}").render
     return render

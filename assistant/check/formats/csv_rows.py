@@ -8,7 +8,20 @@ import io
 from assistant.check.formats.words import safe
 from assistant.check.report import CheckReport
 
-COLUMNS = ("path", "page", "line", "number", "code", "severity", "message", "suggestion", "owner", "deadline", "date", "recommendation")
+COLUMNS = (
+    "path",
+    "page",
+    "line",
+    "number",
+    "code",
+    "severity",
+    "message",
+    "suggestion",
+    "owner",
+    "deadline",
+    "date",
+    "recommendation",
+)
 
 
 def render(report: CheckReport) -> str:
@@ -21,8 +34,17 @@ def render(report: CheckReport) -> str:
         owner = item.owner.text if item and item.owner else ""
         due = item.deadline if item else None
         row = (
-            where.path, page, where.line or "", item.recommendation.number if item else "", finding.code, finding.severity,
-            finding.message, finding.suggestion, owner, due.text if due else "", (due.date or "") if due else "",
+            where.path,
+            page,
+            where.line or "",
+            item.recommendation.number if item else "",
+            finding.code,
+            finding.severity,
+            finding.message,
+            finding.suggestion,
+            owner,
+            due.text if due else "",
+            (due.date or "") if due else "",
             item.recommendation.text if item else "",
         )
         writer.writerow([_cell(str(value)) for value in row])

@@ -21,7 +21,10 @@ def render(report: CheckReport) -> str:
             line = f",line={where.line}" if where.line else ""
             quoted = f" “{shortened(item.recommendation.text, 100)}”" if item else ""
             title = f"{finding.code} {place(where)}"
-            lines.append(f"::{command} file={_property(where.path)}{line},title={_property(title)}::{_data(finding.message + quoted)}")
+            lines.append(
+                f"::{command} file={_property(where.path)}{line},title={_property(title)}"
+                f"::{_data(finding.message + quoted)}"
+            )
         if len(chosen) > LIMIT:
             lines.append(f"{len(chosen) - LIMIT} more of severity {severity} in the step summary.")
     return "\n".join([*lines, summary(report)]) + "\n"

@@ -47,11 +47,22 @@ def recommendation_object(item: CheckedRecommendation) -> Json:
         "origin": recommendation.origin,
         "is_recommendation": assessment.is_recommendation or recommendation.origin != "line",
         "owner": {"text": own.text, "span": _span(own.span), "source": own.source} if own else None,
-        "deadline": {"text": due.text, "date": due.date, "type": due.type, "source": due.source, "span": _span(due.span)} if due else None,
+        "deadline": {
+            "text": due.text,
+            "date": due.date,
+            "type": due.type,
+            "source": due.source,
+            "span": _span(due.span),
+        }
+        if due
+        else None,
         "measure": {"text": measure.text, "span": _span(measure.span)} if measure else None,
         "priority": recommendation.priority,
         "finding": recommendation.finding,
-        "context": {"headings": list(recommendation.context.headings), "lead_in": recommendation.context.lead_in or None},
+        "context": {
+            "headings": list(recommendation.context.headings),
+            "lead_in": recommendation.context.lead_in or None,
+        },
         "criteria": _criteria(assessment.criteria),
         "criteria_with_context": _criteria(assessment.criteria_with_context),
         "smart": assessment.smart,
@@ -78,7 +89,14 @@ def document_finding_object(item: DocumentFinding) -> Json:
 
 
 def _criteria(criteria: dict[str, Criterion]) -> Json:
-    return {letter: {"level": criteria[letter].level, "span": _span(criteria[letter].span), "reason": criteria[letter].reason} for letter in LETTERS}
+    return {
+        letter: {
+            "level": criteria[letter].level,
+            "span": _span(criteria[letter].span),
+            "reason": criteria[letter].reason,
+        }
+        for letter in LETTERS
+    }
 
 
 def _span(span: tuple[int, int] | None) -> list[int] | None:

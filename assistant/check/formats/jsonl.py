@@ -10,5 +10,7 @@ from assistant.machine import to_json
 def render(report: CheckReport) -> str:
     """`type` tells the lines apart: finding (about a document) or recommendation."""
     lines = [to_json({"type": "finding", **document_finding_object(item)}) for item in report.findings]
-    lines += [to_json({"type": "recommendation", **recommendation_object(item)}) for item in report.recommendations]
+    lines += [
+        to_json({"type": "recommendation", **recommendation_object(item)}) for item in report.recommendations
+    ]
     return "".join(f"{line}\n" for line in lines)

@@ -18,14 +18,32 @@ def render(report: CheckReport) -> str:
         for item in report.recommendations:
             if item.where.path == document.path:
                 number = f"{item.recommendation.number} " if item.recommendation.number else ""
-                cases.append(_case(f"{number}{shortened(item.recommendation.text, 80)}", place(item.where), list(item.findings)))
-        failures = sum("<failure" in case for case in cases)
-        suites.append(f'  <testsuite name={_attribute(document.path)} tests="{len(cases)}" failures="{failures}" errors="0" skipped="0">\n' + "".join(cases) + "  </testsuite>\n")
-    loose = [item for item in report.findings if item.where.path not in {document.path for document in report.documents}]
+                cases.append(
+                    _case(
+                        f"{number}{shortened(item.recommendation.text, 80)}",
+                        place(item.where),
+                        list(item.findings),
+                    )
+                )
+        suites.append(_suite(document.path, cases))
+    loose = [
+        item
+        for item in report.findings
+        if item.where.path not in {document.path for document in report.documents}
+    ]
     if loose:
-        case = _case("settings", "settings", [item.finding for item in loose])
-        suites.append(f'  <testsuite name="settings" tests="1" failures="{int("<failure" in case)}" errors="0" skipped="0">\n{case}  </testsuite>\n')
-    return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="scrutiny check">\n' + "".join(suites) + "</testsuites>\n"
+        suites.append(_suite("settings", [_case("settings", "settings", [item.finding for item in loose])]))
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="scrutiny check">\n'
+        + "".join(suites)
+        + "</testsuites>\n"
+    )
+
+
+def _suite(name: str, cases: list[str]) -> str:
+    failures = sum("<failure" in case for case in cases)
+    counts = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="0"'
+    return f"  <testsuite name={_attribute(name)} {counts}>\n{''.join(cases)}  </testsuite>\n"
 
 
 def _case(name: str, classname: str, findings: list[SmartFinding]) -> str:
@@ -34,7 +52,10 @@ def _case(name: str, classname: str, findings: list[SmartFinding]) -> str:
     inner = ""
     if failing:
         message = "; ".join(f"{finding.code} {finding.message}" for finding in failing)
-        inner += f"      <failure type={_attribute(failing[0].code)} message={_attribute(message)}>{_body(failing)}</failure>\n"
+        inner += (
+            f"      <failure type={_attribute(failing[0].code)} "
+            f"message={_attribute(message)}>{_body(failing)}</failure>\n"
+        )
     if notes:
         inner += f"      <system-out>{_body(notes)}</system-out>\n"
     head = f"    <testcase name={_attribute(name)} classname={_attribute(classname)}"
@@ -42,7 +63,12 @@ def _case(name: str, classname: str, findings: list[SmartFinding]) -> str:
 
 
 def _body(findings: list[SmartFinding]) -> str:
-    return escape("\n".join(f"{finding.code} {finding.severity}: {safe(finding.message)} {safe(finding.suggestion)}".rstrip() for finding in findings))
+    return escape(
+        "\n".join(
+            f"{finding.code} {finding.severity}: {safe(finding.message)} {safe(finding.suggestion)}".rstrip()
+            for finding in findings
+        )
+    )
 
 
 def _attribute(text: str) -> str:

@@ -13,10 +13,17 @@ def render(report: CheckReport) -> str:
     parts = ["# Recommendations checked", "", summary(report), ""]
     rows = report.all_findings()
     for path in dict.fromkeys(where.path for where, _, _ in rows):
-        parts += [f"## {escaped(path)}", "", "| page | no. | code | severity | finding | recommendation |", "|---|---|---|---|---|---|"]
+        parts += [
+            f"## {escaped(path)}",
+            "",
+            "| page | no. | code | severity | finding | recommendation |",
+            "|---|---|---|---|---|---|",
+        ]
         for where, item, finding in rows:
             if where.path == path:
-                page = where.page_label or (where.page_index + 1 if where.page_index is not None else where.line or "")
+                page = where.page_label or (
+                    where.page_index + 1 if where.page_index is not None else where.line or ""
+                )
                 number = item.recommendation.number if item else ""
                 text = shortened(item.recommendation.text) if item else ""
                 said = f"{finding.message} {finding.suggestion}".strip()

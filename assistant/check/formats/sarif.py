@@ -1,7 +1,7 @@
 """sarif: SARIF 2.1.0. A PDF has no lines, so a result points into a text sidecar and names its page.
 
-The sidecar of `report.pdf` is `report.pdf.txt`, the document's text as it was read; `scrutiny check --sidecar DIR`
-writes them. Fingerprints are of the rule and the normalised words, so moved text stays the same alert.
+The sidecar of `report.pdf` is `report.pdf.txt`, the document's text as it was read;
+`scrutiny check --sidecar DIR` writes them. Fingerprints are of the rule and the normalised words, so moved text stays the same alert.
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
@@ -28,7 +28,11 @@ def render(report: CheckReport) -> str:
     codes = all_codes()
     texts = {document.path: document.text for document in report.documents}
     results = [_result(where, item, finding, codes, texts) for where, item, finding in report.all_findings()]
-    driver = {"name": "scrutiny check", "semanticVersion": program_version(), "rules": [_rule(code) for code in codes]}
+    driver = {
+        "name": "scrutiny check",
+        "semanticVersion": program_version(),
+        "rules": [_rule(code) for code in codes],
+    }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -50,7 +54,13 @@ def _rule(code: str) -> Json:
     }
 
 
-def _result(where: Located, item: CheckedRecommendation | None, finding: SmartFinding, codes: list[str], texts: dict[str, str]) -> Json:
+def _result(
+    where: Located,
+    item: CheckedRecommendation | None,
+    finding: SmartFinding,
+    codes: list[str],
+    texts: dict[str, str],
+) -> Json:
     quoted = f" “{shortened(item.recommendation.text)}”" if item else ""
     words = item.recommendation.text if item else where.document
     return {
@@ -67,14 +77,22 @@ def _location(where: Located, item: CheckedRecommendation | None, finding: Smart
     if item is None:
         return {"artifactLocation": {"uri": quote(where.path or "settings")}}
     if where.line is not None:
-        columns = {"startColumn": finding.start + 1, "endColumn": finding.end + 1} if item.recommendation.origin == "line" else {}
-        return {"artifactLocation": {"uri": quote(where.path)}, "region": {"startLine": where.line, **columns}}
+        columns = (
+            {"startColumn": finding.start + 1, "endColumn": finding.end + 1}
+            if item.recommendation.origin == "line"
+            else {}
+        )
+        return {
+            "artifactLocation": {"uri": quote(where.path)},
+            "region": {"startLine": where.line, **columns},
+        }
     region = _region(text, item.recommendation.start + finding.start, item.recommendation.start + finding.end)
     return {"artifactLocation": {"uri": quote(sidecar_name(where.path))}, "region": region}
 
 
 def _region(text: str, start: int, end: int) -> Json:
     """Lines and columns from 1; the end column is the one after the last character."""
+
     def line_and_column(offset: int) -> tuple[int, int]:
         return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 

@@ -15,13 +15,23 @@ def render(report: CheckReport) -> str:
     for document in report.documents:
         parts.append(f"{safe(document.path)}: {document.recommendations} recommendations")
         own = [item for item in report.findings if item.where.path == document.path]
-        parts += [f"  {item.finding.code} {item.finding.severity}: {safe(item.finding.message)} {safe(item.finding.suggestion)}" for item in own]
+        parts += [
+            (
+                f"  {item.finding.code} {item.finding.severity}: {safe(item.finding.message)} "
+                f"{safe(item.finding.suggestion)}"
+            )
+            for item in own
+        ]
         for item in report.recommendations:
             if item.where.path == document.path:
                 parts.append(_one(item))
         parts.append("")
     paths = {document.path for document in report.documents}
-    parts += [f"{item.finding.code} {item.finding.severity}: {safe(item.finding.message)}" for item in report.findings if item.where.path not in paths]
+    parts += [
+        f"{item.finding.code} {item.finding.severity}: {safe(item.finding.message)}"
+        for item in report.findings
+        if item.where.path not in paths
+    ]
     return "\n".join([*parts, summary(report)]) + "\n"
 
 
@@ -29,14 +39,21 @@ def _one(item: CheckedRecommendation) -> str:
     number = f"{item.recommendation.number}. " if item.recommendation.number else ""
     lines = ["", f"  {number}{shortened(item.recommendation.text, 300)}", f"     {place(item.where)}"]
     levels = item.assessment.criteria_with_context
-    lines.append("     " + ", ".join(f"{letter.replace('_', '-')} {_MARKS[levels[letter].level]}" for letter in LETTERS))
+    lines.append(
+        "     "
+        + ", ".join(f"{letter.replace('_', '-')} {_MARKS[levels[letter].level]}" for letter in LETTERS)
+    )
     if item.owner:
         lines.append(f"     owner: “{safe(item.owner.text)}”{_source(item.owner.source)}")
     if item.deadline:
         day = f" = {item.deadline.date}" if item.deadline.date else ""
         lines.append(f"     due: “{safe(item.deadline.text)}”{day}{_source(item.deadline.source)}")
     for finding in item.findings:
-        lines.append(f"     {finding.code} {finding.severity}: {safe(finding.message)} {safe(finding.suggestion)}".rstrip())
+        lines.append(
+            (
+                f"     {finding.code} {finding.severity}: {safe(finding.message)} {safe(finding.suggestion)}"
+            ).rstrip()
+        )
     return "\n".join(lines)
 
 

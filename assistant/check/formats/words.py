@@ -28,9 +28,15 @@ def shortened(text: str, limit: int = 120) -> str:
 def summary(report: CheckReport) -> str:
     """One line of counts for the end of a listing."""
     counts = report.severities()
-    found = ", ".join(f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}" for severity in ("error", "warning", "note"))
+    found = ", ".join(
+        f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}"
+        for severity in ("error", "warning", "note")
+    )
     smart = sum(item.assessment.smart_with_context for item in report.recommendations)
-    line = f"{len(report.recommendations)} recommendations in {len(report.documents)} documents: {found}; {smart} SMART with their context."
+    line = (
+        f"{len(report.recommendations)} recommendations in {len(report.documents)} "
+        f"documents: {found}; {smart} SMART with their context."
+    )
     if report.suppressed or report.baselined:
         line += f" Set aside: {report.suppressed} suppressed, {report.baselined} in the baseline."
     return line

@@ -1,1 +1,3 @@
-"""The rules: one small function each, named for the rule; codes, messages and examples are in `prompts/smart/rules.yaml`."""
+"""The rules: one small function each, named for the rule; codes, messages and examples are in
+`prompts/smart/rules.yaml`.
+"""

@@ -63,17 +63,35 @@ def not_a_recommendation() -> SmartFinding:
 
 def made_before(repeat: Repeat, length: int) -> SmartFinding:
     """Rationale: a repeat says that the first one did not work."""
-    return finding("SM703", Offence((0, length), {"document": repeat.document, "quote": repeat.quote}), length)
+    return finding(
+        "SM703", Offence((0, length), {"document": repeat.document, "quote": repeat.quote}), length
+    )
 
 
-def suppression_problems(written: Sequence[Suppression], used: Iterable[Suppression]) -> Iterator[tuple[Suppression, SmartFinding]]:
+def suppression_problems(
+    written: Sequence[Suppression], used: Iterable[Suppression]
+) -> Iterator[tuple[Suppression, SmartFinding]]:
     """Rationale: what is set aside without a reason, or for nothing, hides things from the next reader."""
     done = set(used)
     for suppression in written:
         if not suppression.reason.strip():
-            yield suppression, finding("SM905", Offence(None, {"reason": f"{suppression.code} is suppressed without a reason."}), 0)
+            yield (
+                suppression,
+                finding(
+                    "SM905",
+                    Offence(None, {"reason": f"{suppression.code} is suppressed without a reason."}),
+                    0,
+                ),
+            )
         elif suppression not in done:
-            yield suppression, finding("SM905", Offence(None, {"reason": f"The suppression of {suppression.code} suppresses nothing."}), 0)
+            yield (
+                suppression,
+                finding(
+                    "SM905",
+                    Offence(None, {"reason": f"The suppression of {suppression.code} suppresses nothing."}),
+                    0,
+                ),
+            )
 
 
 def stale_baseline(count: int) -> SmartFinding | None:

@@ -54,12 +54,19 @@ class RuleText:
 def rule_text(code: str) -> RuleText:
     """The explanation of a rule by its code or name; NotFoundError with the nearest ones otherwise."""
     rules = vocabulary("rules")
-    wanted = code.upper() if code.upper() in rules else next((key for key, rule in rules.items() if rule["name"] == code.lower()), "")
+    wanted = (
+        code.upper()
+        if code.upper() in rules
+        else next((key for key, rule in rules.items() if rule["name"] == code.lower()), "")
+    )
     if not wanted:
         from difflib import get_close_matches
 
         near = get_close_matches(code.upper(), rules, n=3, cutoff=0.5)
-        raise NotFoundError(f"There is no rule {code!r}.", f"Did you mean {', '.join(near)}?" if near else "`scrutiny rule` lists them all.")
+        raise NotFoundError(
+            f"There is no rule {code!r}.",
+            f"Did you mean {', '.join(near)}?" if near else "`scrutiny rule` lists them all.",
+        )
     return RuleText(code=wanted, **rules[wanted])
 
 
@@ -73,7 +80,10 @@ def finding(code: str, offence: Offence, length: int) -> SmartFinding:
     text = rule_text(code)
     start, end = offence.span or (0, length)
     words = {name: " ".join(word.split()) for name, word in offence.words.items()}
-    message, suggestion = Template(text.message).substitute(words), Template(text.suggestion).substitute(words)
+    message, suggestion = (
+        Template(text.message).substitute(words),
+        Template(text.suggestion).substitute(words),
+    )
     return SmartFinding(code, text.severity, message, start, end, suggestion)
 
 

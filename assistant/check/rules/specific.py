@@ -40,6 +40,14 @@ def count_acts(body: str, start: int) -> int:
 
 
 def _has_object(body: str, found: tuple[str, int]) -> bool:
-    """The word after it shows that it is a verb here, not a noun in a list ("monitoring, challenge and analysis")."""
+    """The word after it shows that it is a verb here, not a noun in a list ("monitoring, challenge and
+    analysis").
+    """
     verb, start = found
-    return bool(re.match(r"\s+(?:the|a|an|all|any|its|their|that|how|whether|each|every)\b", body[start + len(verb) :], re.IGNORECASE))
+    return bool(
+        re.match(
+            r"\s+(?:the|a|an|all|any|its|their|that|how|whether|each|every)\b",
+            body[start + len(verb) :],
+            re.IGNORECASE,
+        )
+    )

@@ -7,7 +7,9 @@ from ingest.recommendations.words import pattern
 
 
 def weak_lever(case: Case) -> Offence | None:
-    """Rationale: training, reminders and policies rely on people remembering; they are the commonest remedy and the weakest."""
+    """Rationale: training, reminders and policies rely on people remembering; they are the commonest
+    remedy and the weakest.
+    """
     start, end = case.reading.core
     weak = pattern("strength", "weak_acts").search(case.reading.body, start, end)
     if weak is None or pattern("strength", "strong_acts").search(case.reading.body):

@@ -29,4 +29,6 @@ def past_on_publication(case: Case) -> Offence | None:
 def recurring_without_start(case: Case) -> Offence | None:
     """Rationale: a frequency can be checked only once it has begun."""
     deadline = case.deadline
-    return Offence(deadline.span, {"word": deadline.text}) if deadline and deadline.type == "recurring" else None
+    return (
+        Offence(deadline.span, {"word": deadline.text}) if deadline and deadline.type == "recurring" else None
+    )
