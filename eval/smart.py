@@ -47,7 +47,7 @@ def _print_set(name: str, items: list[Labelled]) -> None:
             f"{letter:11} kappa {with_interval(levels, weighted_kappa)}  exact, null "
             f"counted {with_interval(agreed, exact)}"
         )
-    around = _levels(asked, "time_bound", with_context=True)
+    around = [] if items and items[0].document else _levels(asked, "time_bound", with_context=True)
     print(f"time_bound  kappa with context {with_interval(around, weighted_kappa)}")
     print(
         f"owner       named F1 {with_interval(_owners(asked), f1)}  same words "

@@ -1,6 +1,7 @@
 """Repeats: recommendations of one document that an earlier one had already made. A pure function of texts.
 
-Likeness is the Jaccard index of the telling words (four letters and more, without the commonest); copies of one document (same words throughout) are not repeats.
+Likeness is the Jaccard index of the telling words (four letters and more, without the commonest);
+copies of one document (same words throughout) are not repeats.
 """
 
 from __future__ import annotations

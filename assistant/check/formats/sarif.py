@@ -1,7 +1,8 @@
 """sarif: SARIF 2.1.0. A PDF has no lines, so a result points into a text sidecar and names its page.
 
-The sidecar of `report.pdf` is `report.pdf.txt`, the document's text as it was read;
-`scrutiny check --sidecar DIR` writes them. Fingerprints are of the rule and the normalised words, so moved text stays the same alert.
+The sidecar of `report.pdf` is `report.pdf.txt`, the document's text as it was read, which
+`scrutiny check --sidecar FOLDER` writes. Fingerprints are of the rule and the normalised words, so moved
+text stays the same alert.
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
