@@ -111,7 +111,8 @@ class Library(LibraryReader):
                 embedded = wordings if wordings is not None else [passage.text for passage in passages]
                 write.insert_passages(connection, document.id, passages, vectors, embedded)
                 status = write.take_path(connection, origin or document.path, document.id)
-                told = (*write.told_of(document), len(passages), identity, status)
+                cut = [passage.id for passage in passages]
+                told = (*write.told_of(document), cut, identity, status)
                 write.count_change(connection, "add", *told)
             return status
 
