@@ -7,7 +7,6 @@ from datetime import date
 from assistant.answer import Answer
 from assistant.cite import Citer
 from assistant.compose import compose
-from assistant.idf import inverse_document_frequency
 from assistant.refuse import decide
 from assistant.retriever import HybridRetriever
 from assistant.select import SentenceWeights, select
@@ -22,9 +21,7 @@ def ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     records = {record.id: record for record in library.documents(retriever.filters)}
     question = retriever.understand(text)
     found = retriever.find(question)
-    evidence = select(
-        question, found, records, lambda word: inverse_document_frequency(library, word), SentenceWeights()
-    )
+    evidence = select(question, found, records, retriever.weight_of, SentenceWeights())
     return compose(
         question,
         evidence,

@@ -51,8 +51,10 @@ class ScrutinyAssistant:
         progress: Callable[[Progress], None] | None = None,
     ) -> IngestReport:
         """Bring the library up to date with files and folders; makes the library where there is none yet."""
+        from ingest.discover import discover
         from ingest.pipeline import ingest
 
+        discover(paths)  # a mistyped path must not leave an empty library behind
         return ingest(paths, self._open(create=True), self.embedder, label=label, progress=progress)
 
     def documents(self, filters: Filters = EVERYTHING) -> list[DocumentRecord]:
@@ -110,6 +112,10 @@ class ScrutinyAssistant:
         from assistant.check import check_paths
 
         return check_paths(paths, **options)
+
+    def warm_up(self) -> None:
+        """Load the embedding model now, say in a thread of its own, so that the first question need not wait."""
+        self.embedder.load()
 
     # ── within ─────────────────────────────────────────────────────────────────────────────────────────
 

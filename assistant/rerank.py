@@ -13,11 +13,13 @@ from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.found import Found
 from assistant.match import Match
-from ingest.embed import TokenVectors
+from ingest.library import Library
 from ingest.passage import Passage
+from ingest.token_vectors import TokenVectors
 from ingest.wording import embedded_text
 
 _WORD = re.compile(r"\w+")
@@ -43,7 +45,8 @@ class TokenEncoder(Protocol):
 class LateInteraction:
     """Reranks by late interaction; `weight_of` tells how telling a word is in this library."""
 
-    def __init__(self, encoder: TokenEncoder, weight_of: Callable[[str], float]) -> None:
+    def __init__(self, library: Library, encoder: TokenEncoder, weight_of: Callable[[str], float]) -> None:
+        self.library = library
         self.encoder = encoder
         self.weight_of = weight_of
 
@@ -55,18 +58,29 @@ class LateInteraction:
         words = _words(text, query)
         weights = np.array([self.weight_of(word) / words.count(word) for word in words])
         texts = [embedded_text(title, item.passage) for item, title in zip(found, titles, strict=True)]
+        tokens = self._tokens([item.passage for item in found], texts)
         return [
-            replace(
-                item,
-                match=Match(
-                    query.vectors @ tokens.vectors.T,
-                    weights,
-                    words,
-                    _spans_in_document(item.passage, len(string), tokens),
-                ),
-            )
-            for item, string, tokens in zip(found, texts, self.encoder.tokens(texts), strict=True)
+            replace(item, match=_match(query, weights, words, item.passage, tokens[item.passage.id], len(string)))
+            for item, string in zip(found, texts, strict=True)
         ]
+
+    def _tokens(self, passages: Sequence[Passage], texts: Sequence[str]) -> dict[str, TokenVectors]:
+        """Token vectors by passage id: the stored ones, and for the rest those that the model makes now."""
+        stored = self.library.tokens(passages)
+        missing = {passage.id: text for passage, text in zip(passages, texts, strict=True) if passage.id not in stored}
+        return stored | dict(zip(missing, self.encoder.tokens(list(missing.values())), strict=True))
+
+
+def _match(
+    query: TokenVectors,
+    weights: npt.NDArray[np.float64],
+    words: tuple[str, ...],
+    passage: Passage,
+    tokens: TokenVectors,
+    length: int,
+) -> Match:
+    similarities = query.vectors @ tokens.vectors.T
+    return Match(similarities, weights, words, _spans_in_document(passage, length, tokens))
 
 
 def _words(text: str, tokens: TokenVectors) -> tuple[str, ...]:
@@ -77,7 +91,7 @@ def _words(text: str, tokens: TokenVectors) -> tuple[str, ...]:
     )
 
 
-def _spans_in_document(passage: Passage, length: int, tokens: TokenVectors) -> np.ndarray:
+def _spans_in_document(passage: Passage, length: int, tokens: TokenVectors) -> npt.NDArray[np.int64]:
     """Token places in the document's text; the passage's own text is the last part of the embedded string."""
     offset = length - len(passage.text)
     spans = tokens.spans.astype(np.int64)

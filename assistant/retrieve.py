@@ -1,13 +1,14 @@
 """Retrieve: full text and dense search over the library, fused into one order.
 
 Both retrievers bring candidates; each candidate gets both scores (the missing one is computed exactly), the
-scores are standardised over the candidates and added. Adding standardised scores kept more of the exact-word
-hits than fusing by rank (measured with `python -m eval retrieval`).
+scores are standardised over the candidates and added. Full text counts by how much of the question it
+found: where some passage holds most of the question's words, exact words decide; where none does, the
+question is worded far from the documents and the meaning decides (figures: `python -m eval retrieval`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
@@ -16,10 +17,14 @@ import numpy.typing as npt
 
 from assistant.found import Found
 from assistant.question import Question
+from assistant.words import coverage
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Hit, Library
 
 Floats = npt.NDArray[np.float64]
+
+FULL_TEXT_BEST = 20
+"""How many of the best full-text hits tell how much of the question the documents' words cover."""
 
 DEPTH = 100
 """How many candidates each retriever brings. The right passage is among the first 50 for over 90 %."""
@@ -36,18 +41,18 @@ class QueryEncoder(Protocol):
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each standardised score counts."""
+    """How much each standardised score counts; `bm25` is multiplied by the square of the words found."""
 
-    bm25: float = 1.0
+    bm25: float = 2.0
     dense: float = 0.5
     affinity: float = 1.0
     late: float = 1.0
 
 
 def retrieve(
-    question: Question, library: Library, encoder: QueryEncoder | None, filters: Filters, weights: Weights
+    question: Question, library: Library, encoder: QueryEncoder | None, filters: Filters
 ) -> list[Found]:
-    """Candidates for a question in order of fused score; full text alone where there is no encoder."""
+    """Candidates for a question, in no order yet; full text alone where there is no encoder."""
     records = {record.id: record for record in library.documents(filters)}
     fitting = tuple(sorted(key for key, record in records.items() if affinity(question, record) > 0))
     scopes = [filters] if len(fitting) in (0, len(records)) else [filters, replace(filters, documents=fitting)]
@@ -63,27 +68,41 @@ def retrieve(
     dense = library.vectors(found) @ vector if vector is not None and found else np.zeros(len(found))
     passages = [passage for passage in library.passages(found) if passage.document_id in records]
     similarity = dict(zip(found, dense.tolist(), strict=True))
-    return fuse(
-        [
-            Found(
-                passage,
-                hits.get(passage.id, 0.0),
-                similarity[passage.id],
-                affinity(question, records[passage.document_id]),
-                0.0,
-            )
-            for passage in passages
-        ],
-        weights,
+    return [
+        Found(
+            passage,
+            hits.get(passage.id, 0.0),
+            similarity[passage.id],
+            affinity(question, records[passage.document_id]),
+            0.0,
+        )
+        for passage in passages
+    ]
+
+
+def words_found(
+    question: Question, found: Sequence[Found], titles: Mapping[str, str], weight_of: Callable[[str], float]
+) -> float:
+    """The largest share of the question's words, weighted, that one of the best full-text hits holds."""
+    best = sorted(found, key=lambda item: (-item.bm25, item.passage.id))[:FULL_TEXT_BEST]
+    return max(
+        (
+            coverage(question.terms, (titles[item.passage.document_id], item.passage.heading, item.passage.text), weight_of)
+            for item in best
+        ),
+        default=0.0,
     )
 
 
-def fuse(found: Sequence[Found], weights: Weights) -> list[Found]:
-    """The same passages, scored anew from their standardised parts, best first; ties by passage id."""
+def fuse(found: Sequence[Found], weights: Weights, words: float) -> list[Found]:
+    """The same passages, scored anew from their standardised parts, best first; ties by passage id.
+
+    `words` is the share of the question's words that full text found (0 to 1).
+    """
     if not found:
         return []
     total = (
-        weights.bm25 * standardised([item.bm25 for item in found])
+        weights.bm25 * words**2 * standardised([item.bm25 for item in found])
         + weights.dense * standardised([item.dense for item in found])
         + weights.affinity * np.array([item.affinity for item in found])
     )

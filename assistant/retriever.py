@@ -13,14 +13,14 @@ from assistant.found import Found
 from assistant.idf import inverse_document_frequency
 from assistant.question import Question
 from assistant.rerank import LateInteraction, Reranker
-from assistant.retrieve import QueryEncoder, Weights, fuse, retrieve
+from assistant.retrieve import QueryEncoder, Weights, fuse, retrieve, words_found
 from assistant.subjects import subjects_of
 from assistant.understand import understand
 from ingest.filters import Filters
 from ingest.library import Library
 
-RERANKED = 30
-"""How many of the best candidates get the finer look; more cost time and gained nothing measurable."""
+RERANKED = 60
+"""How many of the best candidates get the finer look."""
 
 
 class HybridRetriever(BaseRetriever):
@@ -45,15 +45,19 @@ class HybridRetriever(BaseRetriever):
 
     def find(self, question: Question) -> list[Found]:
         """All candidates, best first."""
-        found = retrieve(question, self.library, self.encoder, self.filters, self.weights)
+        titles = {record.id: record.title for record in self.library.documents(self.filters)}
+        candidates = retrieve(question, self.library, self.encoder, self.filters)
+        words = words_found(question, candidates, titles, self.weight_of)
+        found = fuse(candidates, self.weights, words)
         if self.reranker is None:
             return found
         head, tail = found[:RERANKED], found[RERANKED:]
-        titles = {record.id: record.title for record in self.library.documents(self.filters)}
-        matched = self.reranker.rerank(
-            question.text, head, [titles[item.passage.document_id] for item in head]
-        )
-        return [*fuse(matched, self.weights), *tail]
+        matched = self.reranker.rerank(question.text, head, [titles[item.passage.document_id] for item in head])
+        return [*fuse(matched, self.weights, words), *tail]
+
+    def weight_of(self, word: str) -> float:
+        """How telling a word is in this library."""
+        return inverse_document_frequency(self.library, word)
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
@@ -63,7 +67,7 @@ class HybridRetriever(BaseRetriever):
 
 def late_interaction(library: Library, encoder: Any) -> LateInteraction:
     """The reranker for a library: token vectors from `encoder`, word weights from the library's frequencies."""
-    return LateInteraction(encoder, lambda word: inverse_document_frequency(library, word))
+    return LateInteraction(library, encoder, lambda word: inverse_document_frequency(library, word))
 
 
 def _as_langchain(item: Found) -> LangChainDocument:

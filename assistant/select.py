@@ -12,6 +12,9 @@ from assistant.words import coverage, holds
 from ingest.library import DocumentRecord
 from ingest.sentences import sentences
 
+SENTENCE = 8
+"""Words from which a slice is long enough to say something; a heading or a lone name says less."""
+
 PASSAGES = 8
 """How many of the best passages sentences are taken from."""
 
@@ -21,9 +24,10 @@ class SentenceWeights:
     """What each sign adds to a sentence's score; tuned on public question sets and the dev half of our own."""
 
     closeness: float = 1.0
-    coverage: float = 0.15
-    passage: float = 0.06
+    coverage: float = 0.1
+    passage: float = 0.04
     wanted: float = 0.05
+    short: float = 0.1
 
 
 def select(
@@ -69,6 +73,7 @@ def _judge(
         + weights.coverage * covered
         + weights.passage * item.score
         + (weights.wanted if held and question.wanted else 0.0)
+        - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
     weakest = item.match.weakest(start, end) if item.match else covered
     return Evidence(item, start, end, round(score, 4), closeness, weakest, covered, held)

@@ -9,13 +9,17 @@ from ingest.library import DocumentRecord
 from prompts import load_data
 
 
+_JOINER = re.compile(r"\s*&\s*|\s+and\s+|[\s-]+(?:on|upon)[\s-]+")
+
+
 def subjects_of(records: Iterable[DocumentRecord]) -> set[str]:
     """The places and partnerships that documents are about, in full and without their general words.
 
-    "London Borough of Harrow" can also be asked for as "Harrow".
+    "London Borough of Harrow" can also be asked for as "Harrow", "Southend-on-Sea" as "Southend".
     """
     names = {record.subject for record in records if record.subject}
-    return names | {core for name in names if (core := core_name(name))}
+    names |= {core for name in names if (core := core_name(name))}
+    return names | {_JOINER.split(name)[0] for name in names}
 
 
 def core_name(name: str) -> str:

@@ -7,7 +7,6 @@ import logging
 import os
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,8 @@ import numpy.typing as npt
 
 from ingest.errors import ModelError
 from ingest.offline import go_offline
+from ingest.projection import project
+from ingest.token_vectors import TokenVectors
 from ingest.weights import SHA256, weights_folder
 
 go_offline()
@@ -28,20 +29,6 @@ BATCH = 8
 BACKEND = "torch"
 
 Vectors = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, eq=False)
-class TokenVectors:
-    """A text's last-layer token vectors, without start mark, end mark and padding.
-
-    `ids`: shape (t,), int32, the tokens' numbers in the model's vocabulary.
-    `vectors`: shape (t, d), float32, each of length 1.
-    `spans`: shape (t, 2), int32, where each token stands in the text (code points).
-    """
-
-    ids: npt.NDArray[np.int32]
-    vectors: Vectors
-    spans: npt.NDArray[np.int32]
 
 
 class Embedder:
@@ -83,8 +70,12 @@ class Embedder:
 
     def tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
         """Each text's token vectors, for comparing token by token (late interaction)."""
+        return self.embed(texts)[1]
+
+    def embed(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenVectors]]:
+        """Vectors as by `encode` and token vectors as by `tokens`, for the price of one."""
         if not texts:
-            return []
+            return np.zeros((0, self.dimensions), np.float32), []
         with self._guard:
             found = self._model.encode(
                 list(texts), batch_size=BATCH, output_value=None, show_progress_bar=False
@@ -96,7 +87,13 @@ class Embedder:
                 max_length=self._model.max_seq_length,
                 return_offsets_mapping=True,
             )["offset_mapping"]
-        return [_token_vectors(features, marks, spans) for features, spans in zip(found, places, strict=True)]
+        whole = np.stack([features["sentence_embedding"].float().cpu().numpy() for features in found])
+        tokens = [_token_vectors(features, marks, spans) for features, spans in zip(found, places, strict=True)]
+        return _unit(whole), [self._reduced(item) for item in tokens]
+
+    def _reduced(self, tokens: TokenVectors) -> TokenVectors:
+        """The shipped model's token vectors in fewer dimensions; another model's as they are."""
+        return TokenVectors(project(tokens.vectors), tokens.spans) if self._name is None else tokens
 
     @cached_property
     def _folder(self) -> Path:
@@ -158,15 +155,15 @@ def _load(folder: Path) -> Any:
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
 
-def _token_vectors(
-    features: Any, marks: npt.NDArray[np.int64], places: list[tuple[int, int]]
-) -> TokenVectors:
-    ids = features["input_ids"].cpu().numpy()
+def _token_vectors(features: Any, marks: npt.NDArray[np.int64], places: list[tuple[int, int]]) -> TokenVectors:
     present = features["attention_mask"].cpu().numpy().astype(bool)
-    wanted = present & ~np.isin(ids, marks)
+    wanted = present & ~np.isin(features["input_ids"].cpu().numpy(), marks)
     vectors = features["token_embeddings"].float().cpu().numpy()[wanted]
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     # Padding is cut from `places` already: line both up by the tokens that are present.
     spans = np.asarray(places, np.int32).reshape(-1, 2)[wanted[present]]
-    unit = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
-    return TokenVectors(ids[wanted].astype(np.int32), unit, spans)
+    return TokenVectors(_unit(vectors), spans)
+
+
+def _unit(vectors: npt.NDArray[np.float32]) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)

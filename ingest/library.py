@@ -23,6 +23,8 @@ from ingest.library_reader import LibraryReader
 from ingest.lock import writer_lock
 from ingest.passage import Passage
 from ingest.records import DocumentRecord, Hit, Status
+from ingest.token_store import TokenStore
+from ingest.token_vectors import TokenVectors
 
 __all__ = ["DocumentRecord", "Hit", "Library", "Status"]
 
@@ -92,12 +94,14 @@ class Library(LibraryReader):
         identity: str,
         *,
         wordings: Sequence[str] | None = None,
+        tokens: Mapping[str, TokenVectors] | None = None,
         origin: str | None = None,
     ) -> Status:
         """Add a document with its passages and their vectors (n, d), all or nothing.
 
         `identity` is that of the model that made the vectors; SettingsError if the library has another's.
-        `wordings` are the exact strings embedded (default the passages' texts), see `embedded`.
+        `wordings` are the exact strings embedded (default the passages' texts), see `embedded`. `tokens` are
+        the token vectors that there are, by passage id.
         `origin` is the path that versions of one file share (default `document.path`): another document
         there before is superseded.
         """
@@ -105,6 +109,7 @@ class Library(LibraryReader):
             if self.known(document.sha256) is not None:
                 return self.seen_at(document.id, origin or document.path)
             sources.keep(self.folder, document.sha256, source_bytes)
+            TokenStore(self.folder).keep(document.id, tokens or {})
             with self._changing() as connection:
                 write.adopt_identity(connection, identity)
                 write.insert_document(connection, document, self._clock().isoformat(timespec="seconds"))
@@ -173,7 +178,9 @@ class Library(LibraryReader):
         """Clear away what a kill or a removal has left: files that nothing points to."""
         connection = self._here()
         erase.clean(connection)
-        sources.sweep(self.folder, {record.sha256 for record in self._all_records()})
+        records = self._all_records()
+        sources.sweep(self.folder, {record.sha256 for record in records})
+        TokenStore(self.folder).sweep({record.id for record in records})
         self._index.sweep(connection)
 
     @contextmanager

@@ -19,6 +19,8 @@ from ingest.filters import Filters
 from ingest.index import Index
 from ingest.passage import Passage
 from ingest.records import DocumentRecord, Hit
+from ingest.token_store import TokenStore
+from ingest.token_vectors import TokenVectors
 
 Vectors = npt.NDArray[np.float32]
 
@@ -103,6 +105,10 @@ class LibraryReader:
     def embedded(self, wordings: Sequence[str]) -> dict[str, Vectors]:
         """The vectors (d,) of those exact strings that were embedded before, so as not to do it again."""
         return stored_vectors.of_wordings(self._here(), wordings)
+
+    def tokens(self, passages: Sequence[Passage]) -> dict[str, TokenVectors]:
+        """The stored token vectors of these passages, by passage id; some, or all, may not be stored."""
+        return TokenStore(self.folder).read(passages)
 
     def document_frequency(self, term: str) -> int:
         """How many passages hold the term, stemmed."""

@@ -20,6 +20,7 @@ from ingest.library import Library
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
 from ingest.report import IngestedDocument, IngestReport, IngestStatus, Progress
+from ingest.token_vectors import TokenVectors
 from ingest.wording import embedded_text
 
 __all__ = ["IngestReport", "IngestedDocument", "Progress", "ingest"]
@@ -39,8 +40,8 @@ class Encoder(Protocol):
     def identity(self) -> str:
         """Names the model."""
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Vectors (n, d) of length 1."""
+    def embed(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenVectors]]:
+        """Vectors (n, d) of length 1, and each text's token vectors."""
 
 
 Read = Callable[[Found], tuple[Document, list[Passage]]]
@@ -133,7 +134,7 @@ class Run:
             return _failed(file, "The file changed while it was being read. Ingest it again.")
         document = replace(document, label=self._label)
         wordings = [embedded_text(document.title, passage) for passage in passages]
-        vectors = self._embed(
+        vectors, tokens = self._embed(
             wordings, lambda count: self._tell(file, len(document.pages), len(passages), count)
         )
         status = self._library.add(
@@ -143,22 +144,34 @@ class Run:
             data,
             self._embedder.identity,
             wordings=wordings,
+            tokens={
+                passage.id: tokens[wording]
+                for passage, wording in zip(passages, wordings, strict=True)
+                if wording in tokens
+            },
             origin=origin_of(file),
         )
         return _taken(file, status, self._library.record(document.id), _unread(document))
 
-    def _embed(self, wordings: Sequence[str], tell: Callable[[int], None]) -> Vectors:
-        """Vectors of the strings, some at a time; what the library has embedded before is taken from it."""
-        vectors = self._library.embedded(wordings)
+    def _embed(
+        self, wordings: Sequence[str], tell: Callable[[int], None]
+    ) -> tuple[Vectors, dict[str, TokenVectors]]:
+        """Vectors of the strings, some at a time; what the library has embedded before is taken from it.
+
+        Token vectors come by string, for the strings that were embedded now.
+        """
+        vectors, tokens = self._library.embedded(wordings), dict[str, TokenVectors]()
         new = [wording for wording in dict.fromkeys(wordings) if wording not in vectors]
         tell(len(wordings) - len(new))
         for start in range(0, len(new), SLICE):
             part = new[start : start + SLICE]
-            vectors.update(zip(part, self._embedder.encode(part), strict=True))
+            whole, pieces = self._embedder.embed(part)
+            vectors.update(zip(part, whole, strict=True))
+            tokens.update(zip(part, pieces, strict=True))
             tell(len(wordings) - len(new) + start + len(part))
         if not wordings:
-            return self._embedder.encode([])
-        return np.stack([vectors[wording] for wording in wordings])
+            return self._embedder.embed([])[0], tokens
+        return np.stack([vectors[wording] for wording in wordings]), tokens
 
     def _read_safely(self, file: Found) -> tuple[Document, list[Passage]]:
         """A reader's own faults, and those of the libraries below it, fail one file and not the run."""

@@ -63,7 +63,7 @@ def test_ingesting_again_changes_nothing_and_embeds_nothing(sample, monkeypatch)
         raise AssertionError(f"embedded {len(texts)} texts again")
 
     version = sample.library_version()
-    monkeypatch.setattr(sample.embedder, "encode", refuse)
+    monkeypatch.setattr(sample.embedder, "embed", refuse)
     report = sample.ingest([documents_path()])
     assert {document.status for document in report.documents} == {"unchanged"}
     assert sample.library_version() == version

@@ -75,10 +75,10 @@ def test_a_text_is_read_up_to_256_tokens(embedder):
 
 def test_token_vectors_leave_out_marks_and_padding(embedder):
     found = embedder.tokens(TEXTS)
-    assert [len(tokens.ids) for tokens in found] == [count_tokens(text) for text in TEXTS]
+    assert [len(tokens) for tokens in found] == [count_tokens(text) for text in TEXTS]
     for tokens in found:
-        assert (tokens.vectors.shape, tokens.vectors.dtype) == ((len(tokens.ids), 384), np.float32)
-        assert np.linalg.norm(tokens.vectors, axis=1) == pytest.approx(np.ones(len(tokens.ids)), abs=1e-5)
+        assert (tokens.vectors.shape, tokens.vectors.dtype) == ((len(tokens), 128), np.float32)
+        assert (np.linalg.norm(tokens.vectors, axis=1) <= 1 + 1e-3).all()
     assert embedder.tokens([]) == []
 
 

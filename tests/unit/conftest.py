@@ -15,6 +15,7 @@ from ingest.document import Document, Page, document_id
 from ingest.errors import EmptyFileError
 from ingest.library import Library
 from ingest.passage import Passage, passage_id
+from ingest.token_vectors import TokenVectors
 
 
 class FakeEmbedder:
@@ -29,6 +30,10 @@ class FakeEmbedder:
         self.encoded += texts
         vectors = np.array([self._vector(text) for text in texts], np.float32).reshape(len(texts), 16)
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+    def embed(self, texts):
+        spans = np.zeros((1, 2), np.int32)
+        return self.encode(texts), [TokenVectors(self._vector(text)[None].astype(np.float32), spans) for text in texts]
 
     def _vector(self, text):
         seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")

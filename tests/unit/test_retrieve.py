@@ -14,25 +14,35 @@ def found(name, bm25=0.0, dense=0.0, fit=0.0):
     return Found(Passage(name, "d", 0, 1, "x"), bm25, dense, fit, 0.0)
 
 
+def order(items, words=1.0):
+    return names(fuse(items, Weights(), words))
+
+
 def names(items):
     return [item.passage.id for item in items]
 
 
 def test_a_passage_that_both_retrievers_like_comes_first():
-    assert names(fuse([found("a", 9, 0.1), found("b", 8, 0.8), found("c", 0, 0.9)], Weights()))[0] == "b"
+    assert order([found("a", 9, 0.1), found("b", 8, 0.8), found("c", 0, 0.9)])[0] == "b"
+
+
+def test_exact_words_count_only_as_far_as_the_question_was_found_in_them():
+    exact, meant = found("exact", 9, 0.3), found("meant", 1, 0.6)
+    assert order([exact, meant], words=1.0)[0] == "exact"
+    assert order([exact, meant], words=0.3)[0] == "meant"
 
 
 def test_equal_scores_are_ordered_by_id():
-    assert names(fuse([found("b", 1, 0.5), found("a", 1, 0.5)], Weights())) == ["a", "b"]
+    assert order([found("b", 1, 0.5), found("a", 1, 0.5)]) == ["a", "b"]
 
 
 def test_a_document_about_the_place_asked_for_is_preferred():
-    assert names(fuse([found("a", 2, 0.6), found("b", 2, 0.6, fit=1.0)], Weights()))[0] == "b"
+    assert order([found("a", 2, 0.6), found("b", 2, 0.6, fit=1.0)])[0] == "b"
 
 
 def test_scores_that_are_all_the_same_say_nothing():
     assert standardised([3.0, 3.0]).tolist() == [0.0, 0.0]
-    assert fuse([], Weights()) == []
+    assert order([]) == []
 
 
 @pytest.fixture
@@ -46,7 +56,7 @@ def two_areas(library, written):
 
 def test_the_place_named_decides_between_like_passages(two_areas):
     question = understand("How often are audits run in Leeds?", {"Leeds", "Harrow"})
-    best = retrieve(question, two_areas, None, Filters(), Weights())[0]
+    best = fuse(retrieve(question, two_areas, None, Filters()), Weights(), 1.0)[0]
     assert "Leeds" in best.passage.text
 
 
@@ -58,5 +68,5 @@ def test_a_document_of_the_year_asked_for_fits_better(two_areas):
 
 def test_a_label_that_is_not_listed_is_never_searched(two_areas):
     question = understand("How often are audits run?")
-    assert retrieve(question, two_areas, None, Filters(labels=("secret",)), Weights()) == []
-    assert retrieve(question, two_areas, None, Filters(labels=()), Weights()) == []
+    assert retrieve(question, two_areas, None, Filters(labels=("secret",))) == []
+    assert retrieve(question, two_areas, None, Filters(labels=())) == []

@@ -1,0 +1,77 @@
+"""Token vectors on disk: two files a document, beside the catalogue; derived from it, and never missed for long.
+
+Passages whose token vectors are not there are encoded when a question wants them, so a lost file costs time only.
+Eight bits a number and one scale a token: about 26 KB a passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from ingest.passage import Passage
+from ingest.token_vectors import TokenVectors
+
+TOKENS = "tokens"
+VECTORS, INDEX = ".vectors.npy", ".index.npz"
+
+
+class TokenStore:
+    """The token vectors of one library's passages."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / TOKENS
+
+    def keep(self, document_id: str, tokens: Mapping[str, TokenVectors]) -> None:
+        """Store the token vectors of a document's passages, by passage id; the index is written last."""
+        if not tokens:
+            return
+        self._folder.mkdir(exist_ok=True)
+        vectors = np.concatenate([item.vectors for item in tokens.values()])
+        scales = np.maximum(np.abs(vectors).max(axis=1), 1e-6).astype(np.float16)
+        whole = np.rint(vectors / scales[:, None].astype(np.float32) * 127).clip(-127, 127).astype(np.int8)
+        np.save(self._folder / f"{document_id}{VECTORS}", whole, allow_pickle=False)
+        part = self._folder / f"{document_id}.part.npz"
+        np.savez(
+            part,
+            passages=np.array(list(tokens)),
+            ends=np.cumsum([len(item) for item in tokens.values()]),
+            spans=np.concatenate([item.spans for item in tokens.values()]).astype(np.int32),
+            scales=scales,
+        )
+        part.replace(self._folder / f"{document_id}{INDEX}")
+
+    def read(self, passages: Sequence[Passage]) -> dict[str, TokenVectors]:
+        """By passage id, those of the passages that are stored and whole."""
+        wanted: dict[str, set[str]] = {}
+        for passage in passages:
+            wanted.setdefault(passage.document_id, set()).add(passage.id)
+        found: dict[str, TokenVectors] = {}
+        for document_id, ids in wanted.items():
+            found |= self._of_document(document_id, ids)
+        return found
+
+    def sweep(self, wanted: Collection[str]) -> None:
+        """Remove the files of documents that are not among the wanted ids."""
+        for file in self._folder.glob("*") if self._folder.is_dir() else []:
+            if file.name.split(".")[0] not in wanted or ".part." in file.name:
+                file.unlink(missing_ok=True)
+
+    def _of_document(self, document_id: str, ids: Collection[str]) -> dict[str, TokenVectors]:
+        try:
+            with np.load(self._folder / f"{document_id}{INDEX}", allow_pickle=False) as index:
+                names, ends = index["passages"].tolist(), index["ends"].tolist()
+                spans, scales = index["spans"], index["scales"].astype(np.float32)
+            whole = np.load(self._folder / f"{document_id}{VECTORS}", mmap_mode="r", allow_pickle=False)
+        except (OSError, ValueError, KeyError):
+            return {}
+        if len(whole) != len(spans):
+            return {}
+        places = zip(names, [0, *ends[:-1]], ends, strict=True)
+        return {
+            name: TokenVectors(whole[start:end] * (scales[start:end, None] / 127), spans[start:end])
+            for name, start, end in places
+            if name in ids
+        }
