@@ -107,7 +107,9 @@ def _places(strands: list[Strand]) -> Places | None:
     return Places(joined.pages, joined.boxes)
 
 
-def _pages(draft: Draft, text: str, starts_on: list[tuple[int, int]], places: Places | None) -> tuple[Page, ...]:
+def _pages(
+    draft: Draft, text: str, starts_on: list[tuple[int, int]], places: Places | None
+) -> tuple[Page, ...]:
     """Each page's slice, from the map where there is one, else from the page on which each block starts."""
     count = len(draft.pages)
     firsts = [len(text)] * (count + 1)

@@ -25,8 +25,13 @@ _TEXT_SUFFIXES: dict[str, Format] = {
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UNICODE_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_MAIL_HEADER = re.compile(rb"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]+): ?.*$", re.I)
+_HTML_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_MAIL_HEADER = re.compile(
+    rb"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]+): ?.*$",
+    re.I,
+)
 _SAVE_AS = "Save it as DOCX, XLSX, PPTX, PDF, HTML, Markdown, CSV or plain text and add it again."
 
 
@@ -58,14 +63,18 @@ def _office_format(data: bytes, name: str) -> Format:
     for folder, found in _OFFICE_PARTS:
         if "[Content_Types].xml" in names and any(part.startswith(folder) for part in names):
             return found
-    raise UnknownFormatError(f"{name} is a ZIP archive, not a document.", "Unpack it and add the files in it.")
+    raise UnknownFormatError(
+        f"{name} is a ZIP archive, not a document.", "Unpack it and add the files in it."
+    )
 
 
 def _text_format(data: bytes, name: str) -> Format:
     """Which kind of text it is; anything with many control characters is no text at all."""
     suffix = PurePath(name).suffix.lower()
     if suffix == ".pdf":
-        raise UnknownFormatError(f"{name} is not a PDF inside, whatever its name says.", "Export it again as PDF.")
+        raise UnknownFormatError(
+            f"{name} is not a PDF inside, whatever its name says.", "Export it again as PDF."
+        )
     if not data.startswith(_UNICODE_MARKS) and _looks_binary(data):
         raise UnknownFormatError(f"{name} is in a binary format that is not known here.", _SAVE_AS)
     if _HTML_START.match(data[:4096].lstrip(b"\xef\xbb\xbf")):
@@ -76,7 +85,9 @@ def _text_format(data: bytes, name: str) -> Format:
 
 
 def _looks_binary(data: bytes) -> bool:
-    """More than 1 in 100 control bytes at the start, unless every other byte is NUL (UTF-16 without a mark)."""
+    """More than 1 in 100 control bytes at the start, unless every other byte is NUL (UTF-16
+    without a mark).
+    """
     head = data[:8192]
     if head[1::2].count(0) > len(head) * 0.4 or head[::2].count(0) > len(head) * 0.4:
         return False
@@ -87,4 +98,8 @@ def _looks_binary(data: bytes) -> bool:
 def _looks_like_mail(data: bytes) -> bool:
     """Three or more mail headers in the first lines, the first line among them."""
     lines = data[:4096].splitlines()[:15]
-    return bool(lines) and bool(_MAIL_HEADER.match(lines[0])) and sum(bool(_MAIL_HEADER.match(line)) for line in lines) >= 3
+    return (
+        bool(lines)
+        and bool(_MAIL_HEADER.match(lines[0]))
+        and sum(bool(_MAIL_HEADER.match(line)) for line in lines) >= 3
+    )

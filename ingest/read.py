@@ -75,7 +75,9 @@ def read_draft(data: bytes, name: str) -> Draft:
     except Exception as error:
         # Whatever a parser trips over, the other files go on; the kind of error helps whoever repairs it.
         message = f"{name} cannot be read ({type(error).__name__}: {error})."
-        raise ReadError(message, "Open and save it again in the program that made it, or export it as PDF.") from error
+        raise ReadError(
+            message, "Open and save it again in the program that made it, or export it as PDF."
+        ) from error
 
 
 def bytes_of(path: Path) -> bytes:
@@ -84,7 +86,11 @@ def bytes_of(path: Path) -> bytes:
         raise NotFoundError(f"{path} is not a file.", "Check the path.")
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise ReadError(f"{path.name} is larger than {_MOST_BYTES // 2**20} MB.", "Split it into smaller files.")
+            raise ReadError(
+                f"{path.name} is larger than {_MOST_BYTES // 2**20} MB.", "Split it into smaller files."
+            )
         return path.read_bytes()
     except OSError as error:
-        raise ReadError(f"{path.name} cannot be opened: {error.strerror}.", "Check that you may read it.") from error
+        raise ReadError(
+            f"{path.name} cannot be opened: {error.strerror}.", "Check that you may read it."
+        ) from error

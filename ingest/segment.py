@@ -116,7 +116,9 @@ class _Segmenter:
             waiting = []
         return self._with_rest(sections, waiting, tuple(text for _, text in path))
 
-    def _with_rest(self, sections: list[_Section], waiting: list[_Unit], path: tuple[str, ...]) -> list[_Section]:
+    def _with_rest(
+        self, sections: list[_Section], waiting: list[_Unit], path: tuple[str, ...]
+    ) -> list[_Section]:
         """Headings at the very end go with the last section, or are one where there is no other."""
         if waiting and sections and not sections[-1].rows:
             sections[-1].units += waiting

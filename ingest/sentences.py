@@ -70,7 +70,11 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if _MARKER_ONLY.match(text[start : stop.end()]):
         return False
-    if text[stop.start()] != "." or text[stop.start() : stop.start() + 2] == ".." or stop.end() - stop.start() > 1:
+    if (
+        text[stop.start()] != "."
+        or text[stop.start() : stop.start() + 2] == ".."
+        or stop.end() - stop.start() > 1
+    ):
         return not (stop.group("note") and text[stop.start() - 1].isdigit())
     return not _is_abbreviation(text, start, stop.start())
 
@@ -93,9 +97,25 @@ def _is_abbreviation(text: str, start: int, at: int) -> bool:
 
 
 def _is_plain_word(word: str, text: str, at: int) -> bool:
-    """ "No." is an abbreviation only before a number; "C." and "S." in capitals are initials or labels."""
+    """Whether it is no abbreviation here: "No." is one only before a number, a capital "C." is a label."""
     following = text[at + 1 :].lstrip()[:1]
-    if word.lower() in ("no", "nos", "min", "max", "tab", "app", "art", "par", "gen", "ed", "ref", "rec", "dec", "est", "sec"):
+    if word.lower() in (
+        "no",
+        "nos",
+        "min",
+        "max",
+        "tab",
+        "app",
+        "art",
+        "par",
+        "gen",
+        "ed",
+        "ref",
+        "rec",
+        "dec",
+        "est",
+        "sec",
+    ):
         return not following.isdigit()
     return len(word) == 1 and word.isupper() and not following.isdigit() and word not in "SPCV"
 

@@ -13,6 +13,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LIKELY = ["cp1252", "utf_16_le", "utf_16_be", "mac_roman", "iso8859_15"]
 _GUESS_FROM = 200_000
 """Bytes looked at when the encoding must be guessed."""
 
@@ -25,16 +26,18 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    for encoding in ("utf-8", declared):
-        text = _try(data, encoding)
+    for candidate in ("utf-8", declared):
+        text = _try(data, candidate)
         if text is not None:
             return text
-    guess = from_bytes(data[:_GUESS_FROM], cp_isolation=["cp1252", "utf_16_le", "utf_16_be", "mac_roman", "iso8859_15"]).best()
+    guess = from_bytes(data[:_GUESS_FROM], cp_isolation=_LIKELY).best()
     return data.decode(guess.encoding if guess else "cp1252", errors="replace")
 
 
 def _try(data: bytes, encoding: str | None) -> str | None:
-    """The decoded text, or None where the encoding is unknown or does not fit (NUL bytes: UTF-16 unmarked)."""
+    """The decoded text, or None where the encoding is unknown or does not fit (NUL bytes: UTF-16
+    unmarked).
+    """
     if not encoding:
         return None
     try:

@@ -1,4 +1,6 @@
-"""Read DOCX: paragraphs and tables in order, headings and list numbers as Word prints them, notes at the end."""
+"""Read DOCX: paragraphs and tables in order, headings and list numbers as Word prints them,
+notes at the end.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from ingest.readers.office import Element, Package, attribute, child, local
 from ingest.readers.prose import join_broken, without_emphasis
 from ingest.readers.tables import table_blocks
 
-_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"})
+_WRAPPERS = frozenset(
+    {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"}
+)
 _DEEPEST = 60
 _MOST_BLOCKS = 200_000
 
@@ -53,7 +57,9 @@ class _Reader:
         for element in _flatten(container, 0):
             found += self._table(element) if local(element) == "tbl" else self._paragraph(element)
             if len(found) > _MOST_BLOCKS:
-                raise ReadError(f"{self.package.name} has more than {_MOST_BLOCKS:,} paragraphs.", "Split it.")
+                raise ReadError(
+                    f"{self.package.name} has more than {_MOST_BLOCKS:,} paragraphs.", "Split it."
+                )
         return found
 
     def _paragraph(self, element: Element) -> list[DraftBlock]:
@@ -85,7 +91,12 @@ class _Reader:
         return (self.numbering.marker(list_id, depth), depth) if list_id and list_id != "0" else ("", 0)
 
     def _table(self, table: Element) -> list[DraftBlock]:
-        """A table; spanned cells stand once, the places they cover are blank."""
+        """A table; spanned cells stand once, the places they cover are blank. One of a single column is
+        opened up.
+        """
+        cells = [list(_children(row, "tc")) for row in _children(table, "tr")]
+        if all(len(row) <= 1 for row in cells):
+            return [block for row in cells for cell in row for block in self.read(cell)]
         rows: list[list[Strand]] = []
         marked = False
         for row in _children(table, "tr"):

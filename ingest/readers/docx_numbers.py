@@ -11,6 +11,12 @@ from ingest.readers.office import Element, attribute, child, local
 _BULLET_GLYPH = re.compile("[\ue000-\uf8ff]|^[^\\w%]$|^o$")
 
 
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class NumberLevel:
     """One level of a list definition: "%1.%2" with the format of its own number."""
@@ -93,10 +99,8 @@ def format_number(value: int, number_format: str) -> str:
 
 def roman(value: int) -> str:
     """A number from 1 to 3,999 in small Roman numerals."""
-    signs = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-    signs += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
     written = ""
-    for size, sign in signs:
+    for size, sign in _ROMAN:
         written += sign * (value // size)
         value %= size
     return written

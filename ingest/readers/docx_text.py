@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from ingest.readers.office import Element, child, local
 
-_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "tcPr", "trPr"})
+_SKIPPED = frozenset(
+    {
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "Fallback",
+        "pPr",
+        "rPr",
+        "sectPr",
+        "tblPr",
+        "tcPr",
+        "trPr",
+    }
+)
 _SEPARATE = frozenset({"txbxContent", "tbl"})
 """Text boxes and tables inside a paragraph are blocks of their own."""
 _DEEPEST = 150
 
 
 def paragraph_text(paragraph: Element) -> str:
-    """The paragraph's own words; line breaks and tabs become white space, text boxes are left to their owner."""
+    """The paragraph's own words; line breaks and tabs become white space, text boxes are left to
+    their owner.
+    """
     parts: list[str] = []
     _collect(paragraph, parts, 0)
     return "".join(parts)
@@ -50,7 +67,9 @@ def _symbol(element: Element) -> str:
         number = int(code, 16)
     except ValueError:
         return ""
-    return {0xF0FC: "✓", 0xF0FE: "☑", 0xF0A8: "☐", 0xF06F: "☐", 0xF0B7: "•"}.get(number, "•" if number >= 0xF000 else chr(number))
+    return {0xF0FC: "✓", 0xF0FE: "☑", 0xF0A8: "☐", 0xF06F: "☐", 0xF0B7: "•"}.get(
+        number, "•" if number >= 0xF000 else chr(number)
+    )
 
 
 def boxes_in(paragraph: Element) -> list[Element]:
@@ -59,7 +78,9 @@ def boxes_in(paragraph: Element) -> list[Element]:
     for one in paragraph.iter():
         if local(one) == "txbxContent":
             above = [local(parent) for parent in one.iterancestors()]
-            if "Fallback" not in above and above.count("txbxContent") == sum(local(p) == "txbxContent" for p in paragraph.iterancestors()):
+            if "Fallback" not in above and above.count("txbxContent") == sum(
+                local(p) == "txbxContent" for p in paragraph.iterancestors()
+            ):
                 found.append(one)
     return found
 
@@ -68,6 +89,8 @@ def cell_text(cell: Element) -> str:
     """All words of a cell: its paragraphs, text boxes and nested tables, separated by spaces."""
     parts: list[str] = []
     for one in cell.iter():
-        if local(one) == "p" and not any(local(parent) in ("Fallback", "del", "moveFrom") for parent in one.iterancestors()):
+        if local(one) == "p" and not any(
+            local(parent) in ("Fallback", "del", "moveFrom") for parent in one.iterancestors()
+        ):
             parts.append(paragraph_text(one))
     return " ".join(" ".join(parts).split())

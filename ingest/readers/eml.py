@@ -1,4 +1,6 @@
-"""Read e-mail: subject, the headers that say who and when, and the body; attachments are counted, not read."""
+"""Read e-mail: subject, the headers that say who and when, and the body; attachments are
+counted, not read.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def read_eml(data: bytes, name: str) -> Draft:
         blocks += _body(message)
         attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
     except (LookupError, ValueError, AttributeError, TypeError, KeyError) as error:
-        raise ReadError(f"{name} is not a readable e-mail: {error}.", "Save it again as EML or as text.") from error
+        raise ReadError(
+            f"{name} is not a readable e-mail: {error}.", "Save it again as EML or as text."
+        ) from error
     dropped = {"attachment": attached} if attached else {}
     return Draft(blocks, metadata=Metadata(subject or None, created=_date(message)), dropped=dropped)
 

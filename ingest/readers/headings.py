@@ -12,13 +12,13 @@ _LEAST_BODY = 14
 
 _ENDS_LIKE_TEXT = re.compile(r"[.!?;,:…–—-][\"'”’)\]]*$")
 _NOT_A_HEADING = re.compile(
-    r"""^(?:dear|yours|from|to|cc|quick\ exit|skip\ to|menu|search|home|date|tel|telephone|fax|email|e-mail|https?:|www\.|©|page)\b
+    r"""^(?:dear|yours|tel|telephone|fax|e-?mail|quick\ exit|skip\ to)\b
+      | ^(?:menu|search|home)$ | ^(?:https?:|www\.|©|page\ \d)
       | ^[\W\d]+$ | \S@\S+\.\S | :\s+\S | ^\S+:$
       | ^\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}$ | ^[“"‘'].*
       | ^(?:mr|mrs|ms|miss|dr|cllr|sir|dame|professor)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
 
 
 def infer_headings(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -41,13 +41,15 @@ def _could_be_heading(block: DraftBlock) -> bool:
     text = block.strand.text.strip()
     if block.kind != "paragraph" or not text or len(text) > 90 or len(text.split()) > _MOST_WORDS:
         return False
-    if _ENDS_LIKE_TEXT.search(text) and not text.endswith("?") or _NOT_A_HEADING.search(text):
+    if (_ENDS_LIKE_TEXT.search(text) and not text.endswith("?")) or _NOT_A_HEADING.search(text):
         return False
     return (text[0].isupper() or text[0].isdigit()) and bool(re.search(r"[^\W\d_]{3}", text))
 
 
 def _leads(blocks: list[DraftBlock], at: int) -> bool:
-    """Whether a longer paragraph follows, at once or after one more such line (a heading and its sub-heading)."""
+    """Whether a longer paragraph follows, at once or after one more such line (a heading and its sub-
+    heading).
+    """
     for following in blocks[at + 1 : at + 3]:
         if following.kind == "paragraph" and len(following.strand.text.split()) >= _LEAST_BODY:
             return True
@@ -57,7 +59,9 @@ def _leads(blocks: list[DraftBlock], at: int) -> bool:
 
 
 def _mark_title(blocks: list[DraftBlock], marked: bool) -> None:
-    """Where the file marks no heading: the first short line above the first long paragraph is the title, unless this is a letter."""
+    """Where the file marks no heading: the first short line above the first long paragraph is the title,
+    unless this is a letter.
+    """
     first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), None)
     if marked or first is None:
         return

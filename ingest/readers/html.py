@@ -15,17 +15,22 @@ from ingest.readers.markers import find_marker, list_depth
 from ingest.readers.office import Element
 from ingest.readers.tables import table_blocks
 
-_SKIPPED = frozenset(
-    "script style noscript template svg math head nav button select option input textarea iframe object embed canvas audio video dialog".split()
+_SKIPPED = re.compile(
+    "script|style|noscript|template|svg|math|head|nav|button|select|option|input|textarea|iframe|object|embed"
+    "|canvas|audio|video|dialog"
 )
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub "
-    "sup time tt u var wbr img".split()
+"""Elements that hold no text of the document."""
+_INLINE = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|small"
+    "|span|strike|strong|sub|sup|time|tt|u|var|wbr|img"
 )
+"""Elements that stand in running text."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAVIGATION = re.compile(r"\b(?:nav|navigation|navbar|menu|breadcrumbs?|cookie|skip-link|site-header|site-footer)\b", re.IGNORECASE)
+_NAVIGATION = re.compile(
+    r"\b(?:nav|navigation|navbar|menu|breadcrumbs?|cookie|skip-link|site-header|site-footer)\b", re.IGNORECASE
+)
 _DEEPEST = 200
 
 
@@ -38,7 +43,9 @@ def read_html(data: bytes, name: str) -> Draft:
 def read_html_text(text: str, name: str = "The page") -> Draft:
     """The draft of HTML that is decoded already. Raises ReadError where it cannot be parsed."""
     try:
-        root = lxml_html.document_fromstring(_DECLARATION.sub("", text), parser=lxml_html.HTMLParser(no_network=True))
+        root = lxml_html.document_fromstring(
+            _DECLARATION.sub("", text), parser=lxml_html.HTMLParser(no_network=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"{name} cannot be parsed as HTML: {error}.", "Save it as plain text.") from error
     title = root.findtext(".//title")
@@ -68,7 +75,7 @@ class _Walker:
             self.flush()
             self._table(element)
             return
-        block = tag not in _INLINE and tag != "br"
+        block = not _INLINE.fullmatch(tag) and tag != "br"
         if block:
             self.flush()
             self._open(tag, element)
@@ -122,7 +129,9 @@ class _Walker:
             self.blocks.append(DraftBlock("heading", Strand(text), self.heading, marker))
         elif self.marker:
             shown = text if marker else f"{self.marker} {text}"
-            self.blocks.append(DraftBlock("list_item", Strand(shown), max(1, len(self.lists)), marker or self.marker))
+            self.blocks.append(
+                DraftBlock("list_item", Strand(shown), max(1, len(self.lists)), marker or self.marker)
+            )
             self.marker = ""
         elif marker:
             self.blocks.append(DraftBlock("list_item", Strand(text), list_depth(marker), marker))
@@ -137,7 +146,9 @@ class _Walker:
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
         marked = bool(rows) and all(cell.tag == "th" for cell in rows[0] if cell.tag in ("td", "th"))
         grid = _grid(rows)
-        self.blocks += table_blocks([[Strand(cell) for cell in row] for row in grid], self.tables, marked_header=marked)
+        self.blocks += table_blocks(
+            [[Strand(cell) for cell in row] for row in grid], self.tables, marked_header=marked
+        )
         self.tables += 1
 
 
@@ -173,7 +184,7 @@ def cell_text(cell: Element) -> str:
     def collect(element: Element, depth: int) -> None:
         if _is_skipped(element) or depth > _DEEPEST:
             return
-        gap = "" if element.tag in _INLINE else " "
+        gap = "" if _INLINE.fullmatch(element.tag) else " "
         parts.append(gap + (element.text or ""))
         for one in element:
             collect(one, depth + 1)
@@ -186,7 +197,7 @@ def cell_text(cell: Element) -> str:
 
 def _is_skipped(element: Element) -> bool:
     """Whether an element holds no text of the document: scripts, controls, navigation, hidden parts."""
-    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+    if not isinstance(element.tag, str) or _SKIPPED.fullmatch(element.tag):
         return True
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
         return True
@@ -197,7 +208,9 @@ def _is_skipped(element: Element) -> bool:
 
 
 def _is_data_table(element: Element) -> bool:
-    """A table with at least two cells in some row; one that only lays out the page is read as running text."""
+    """A table with at least two cells in some row; one that only lays out the page is read as
+    running text.
+    """
     rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
     nested = any(True for _ in element.iterdescendants("table"))
     widest = max((sum(cell.tag in ("td", "th") for cell in row) for row in rows), default=0)

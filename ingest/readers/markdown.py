@@ -13,7 +13,9 @@ from ingest.readers.headings import infer_headings
 from ingest.readers.markers import find_marker, list_depth
 from ingest.readers.tables import table_blocks
 
-_TAGS = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|</?[a-zA-Z][^>]*>", re.DOTALL | re.IGNORECASE)
+_TAGS = re.compile(
+    r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|</?[a-zA-Z][^>]*>", re.DOTALL | re.IGNORECASE
+)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 
@@ -28,8 +30,14 @@ def read_markdown_text(text: str) -> Draft:
     """The draft of a text in Markdown. A front matter's title becomes the embedded title."""
     front = _FRONT_MATTER.match(text)
     title = _FRONT_TITLE.search(front.group(1)) if front else None
-    tokens = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").parse(text[front.end() :] if front else text)
-    return Draft(infer_headings(_Walker(tokens).blocks()), metadata=Metadata(title.group(1) if title else None))
+    tokens = (
+        MarkdownIt("commonmark", {"maxNesting": 40})
+        .enable("table")
+        .parse(text[front.end() :] if front else text)
+    )
+    return Draft(
+        infer_headings(_Walker(tokens).blocks()), metadata=Metadata(title.group(1) if title else None)
+    )
 
 
 class _Walker:
@@ -69,7 +77,9 @@ class _Walker:
 
     def _list_item_open(self, token: Token) -> None:
         self.numbers[-1] += 1
-        self.pending = "•" if self.lists[-1] == "bullet_list_open" else f"{self.numbers[-1]}{token.markup or '.'}"
+        self.pending = (
+            "•" if self.lists[-1] == "bullet_list_open" else f"{self.numbers[-1]}{token.markup or '.'}"
+        )
 
     def _heading_open(self, token: Token) -> None:
         self.heading = int(token.tag[1])
@@ -93,7 +103,9 @@ class _Walker:
         if self.rows:
             self.rows[-1].append(Strand(text.replace("\n", " ")))
         elif self.heading:
-            self.found.append(DraftBlock("heading", Strand(text.replace("\n", " ")), self.heading, find_marker(text)))
+            self.found.append(
+                DraftBlock("heading", Strand(text.replace("\n", " ")), self.heading, find_marker(text))
+            )
         else:
             self._text(text)
 
@@ -102,7 +114,11 @@ class _Walker:
         for part in filter(str.strip, text.split("\n")):
             marker = self.pending or find_marker(part.strip())
             if self.pending:
-                self.found.append(DraftBlock("list_item", Strand(f"{marker} {part.strip()}"), max(1, len(self.lists)), marker))
+                self.found.append(
+                    DraftBlock(
+                        "list_item", Strand(f"{marker} {part.strip()}"), max(1, len(self.lists)), marker
+                    )
+                )
             elif marker and not self.lists:
                 self.found.append(DraftBlock("list_item", Strand(part), list_depth(marker), marker))
             else:
@@ -110,7 +126,9 @@ class _Walker:
             self.pending = ""
 
     def _fence(self, token: Token) -> None:
-        self.found += [DraftBlock("paragraph", Strand(line)) for line in token.content.split("\n") if line.strip()]
+        self.found += [
+            DraftBlock("paragraph", Strand(line)) for line in token.content.split("\n") if line.strip()
+        ]
 
     _code_block = _fence
 
@@ -119,7 +137,9 @@ class _Walker:
 
 
 def _inline_text(token: Token) -> str:
-    """The words of an inline token: no emphasis marks, link texts without addresses, hard breaks as newlines."""
+    """The words of an inline token: no emphasis marks, link texts without addresses, hard breaks
+    as newlines.
+    """
     parts = []
     for part in token.children or []:
         if part.type in ("text", "code_inline"):

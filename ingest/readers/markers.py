@@ -22,7 +22,8 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _NAMED = re.compile(
-    r"(?:Recommendation|Action|Finding|Learning point|Priority|Standard|Objective|Question)\s+(?:No\.?\s*)?\d{1,3}(?:\.\d{1,2})?[a-z]?\s*(?:[:.)–-]|(?=\s[A-Z]))\s*",
+    r"(?:Recommendation|Action|Finding|Learning point|Priority|Standard|Objective|Question)\s+"
+    r"(?:No\.?\s*)?\d{1,3}(?:\.\d{1,2})?[a-z]?\s*(?:[:.)–-]|(?=\s[A-Z]))\s*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\(?(?:19|20)\d\d[.)]?\s*$")
@@ -39,7 +40,7 @@ def find_marker(text: str) -> str:
 
 def is_bullet(marker: str) -> bool:
     """Whether a marker is a bullet, not a number or a letter."""
-    return len(marker) == 1 and not marker.isalnum() or marker == "o"
+    return (len(marker) == 1 and not marker.isalnum()) or marker == "o"
 
 
 def list_depth(marker: str) -> int:

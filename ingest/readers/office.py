@@ -32,7 +32,9 @@ class Package:
         try:
             self.archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise ReadError(f"{name} is damaged: {error}.", "Open and save it again in the program that made it.") from error
+            raise ReadError(
+                f"{name} is damaged: {error}.", "Open and save it again in the program that made it."
+            ) from error
         check_archive(self.archive, name)
         self.names = set(self.archive.namelist())
 
@@ -42,10 +44,21 @@ class Package:
             return None
         try:
             return self.archive.read(part)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-            raise ReadError(f"{self.name} is damaged at {part}: {error}.", "Open and save it again.") from error
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+            EOFError,
+        ) as error:
+            raise ReadError(
+                f"{self.name} is damaged at {part}: {error}.", "Open and save it again."
+            ) from error
         except Exception as error:  # zlib.error is no OSError
-            raise ReadError(f"{self.name} is damaged at {part}: {error}.", "Open and save it again.") from error
+            raise ReadError(
+                f"{self.name} is damaged at {part}: {error}.", "Open and save it again."
+            ) from error
 
     def xml(self, part: str) -> Element | None:
         """The root element of an XML part; None where there is none. Entities and networks are never used."""
@@ -53,12 +66,19 @@ class Package:
         if data is None:
             return None
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-            raise ReadError(f"{self.name} declares XML entities in {part}, which no Office program writes.", "Save it again.")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+            raise ReadError(
+                f"{self.name} declares XML entities in {part}, which no Office program writes.",
+                "Save it again.",
+            )
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise ReadError(f"{self.name} is damaged at {part}: {error}.", "Open and save it again.") from error
+            raise ReadError(
+                f"{self.name} is damaged at {part}: {error}.", "Open and save it again."
+            ) from error
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """The parts that a part points to: id → (kind of relation, name of part)."""
@@ -69,7 +89,11 @@ class Package:
             if relation.get("TargetMode") == "External":
                 continue
             target = relation.get("Target", "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            path = (
+                target.lstrip("/")
+                if target.startswith("/")
+                else posixpath.normpath(posixpath.join(folder, target))
+            )
             found[relation.get("Id", "")] = (relation.get("Type", "").rsplit("/", 1)[-1], path)
         return found
 
@@ -80,7 +104,9 @@ class Package:
     def metadata(self) -> Metadata:
         """Title, author and dates from the core properties."""
         root = self.xml("docProps/core.xml")
-        values = {local(child): clean(child.text or "")[0].strip() for child in (root if root is not None else ())}
+        values = {
+            local(child): clean(child.text or "")[0].strip() for child in (root if root is not None else ())
+        }
         dates = [values.get(key, "")[:10] or None for key in ("created", "modified")]
         return Metadata(values.get("title") or None, values.get("creator") or None, dates[0], dates[1])
 
@@ -89,15 +115,23 @@ def check_archive(archive: zipfile.ZipFile, name: str) -> None:
     """Refuses an archive that is too large when unpacked, has unsafe names or wants a password."""
     entries = archive.infolist()
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-        raise EncryptedError(f"{name} is protected with a password.", "Save a copy without the password and add that.")
-    bomb = "It was not unpacked. If you trust it, save it again in the program that made it, in parts if it is very large."
+        raise EncryptedError(
+            f"{name} is protected with a password.", "Save a copy without the password and add that."
+        )
+    bomb = (
+        "It was not unpacked. If you trust it, save it again in the program that made it, in smaller parts."
+    )
     if len(entries) > _MOST_PARTS:
         raise ReadError(f"{name} has {len(entries):,} parts; at most {_MOST_PARTS:,} are read.", bomb)
     total = sum(entry.file_size for entry in entries)
     if total > _MOST_BYTES:
-        raise ReadError(f"{name} would unpack to {total // 2**20:,} MB; at most {_MOST_BYTES // 2**20} MB are read.", bomb)
+        raise ReadError(
+            f"{name} would unpack to {total // 2**20:,} MB; at most {_MOST_BYTES // 2**20} MB are read.", bomb
+        )
     for entry in entries:
-        if entry.file_size > _RATIO_MATTERS_FROM and entry.file_size > _MOST_RATIO * max(1, entry.compress_size):
+        if entry.file_size > _RATIO_MATTERS_FROM and entry.file_size > _MOST_RATIO * max(
+            1, entry.compress_size
+        ):
             raise ReadError(f"{name} is packed more than {_MOST_RATIO} to 1 in {entry.filename!r}.", bomb)
         if entry.filename.startswith("/") or ".." in entry.filename.replace("\\", "/").split("/"):
             raise ReadError(f"{name} holds a part with an unsafe name.", bomb)

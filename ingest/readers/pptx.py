@@ -55,7 +55,9 @@ class _Slide:
         for element in root.iter():
             if local(element) == "sp":
                 blocks += self._shape(element, notes=notes)
-            elif local(element) == "tbl" and not any(local(parent) == "Fallback" for parent in element.iterancestors()):
+            elif local(element) == "tbl" and not any(
+                local(parent) == "Fallback" for parent in element.iterancestors()
+            ):
                 blocks += self._table(element)
         return blocks
 
@@ -70,7 +72,14 @@ class _Slide:
         for paragraph in body:
             text = " ".join(_text(paragraph).split()) if local(paragraph) == "p" else ""
             if text:
-                blocks.append(self._block(paragraph, text, title=kind in _TITLES and not notes, listed=kind == "body" and not notes))
+                blocks.append(
+                    self._block(
+                        paragraph,
+                        text,
+                        title=kind in _TITLES and not notes,
+                        listed=kind == "body" and not notes,
+                    )
+                )
         if blocks and blocks[0].kind == "heading":
             title = " ".join(block.strand.text for block in blocks)
             return [DraftBlock("heading", Strand(title), 1, page=self.page)]
@@ -85,21 +94,29 @@ class _Slide:
         plain = properties is not None and child(properties, "buNone") is not None
         marker = find_marker(text)
         if marker:
-            return DraftBlock("list_item", Strand(text), max(depth, list_depth(marker)), marker, page=self.page)
+            return DraftBlock(
+                "list_item", Strand(text), max(depth, list_depth(marker)), marker, page=self.page
+            )
         if (listed and not plain) or (properties is not None and child(properties, "buChar") is not None):
             return DraftBlock("list_item", Strand(f"• {text}"), depth, "•", page=self.page)
         return DraftBlock("paragraph", Strand(text), page=self.page)
 
     def _table(self, table: Element) -> list[DraftBlock]:
         """A table of the slide; merged cells stand once."""
-        rows = [[Strand(_cell(cell)) for cell in row if local(cell) == "tc"] for row in table if local(row) == "tr"]
+        rows = [
+            [Strand(_cell(cell)) for cell in row if local(cell) == "tc"]
+            for row in table
+            if local(row) == "tr"
+        ]
         self.tables += 1
         return table_blocks(rows, self.tables - 1, self.page)
 
 
 def _text(paragraph: Element) -> str:
     """The words of a paragraph; a line break becomes a space."""
-    parts = [" " if local(one) == "br" else one.text or "" for one in paragraph.iter() if local(one) in ("t", "br")]
+    parts = [
+        " " if local(one) == "br" else one.text or "" for one in paragraph.iter() if local(one) in ("t", "br")
+    ]
     return "".join(parts)
 
 

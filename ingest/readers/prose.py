@@ -20,13 +20,19 @@ def without_emphasis(text: str) -> str:
 
 
 def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
-    """Paragraphs cut in mid-sentence put together: the first has no end, the next begins with a small letter."""
+    """Paragraphs cut in mid-sentence put together: the first has no end, the next begins with a
+    small letter.
+    """
     joined: list[DraftBlock] = []
     for block in blocks:
         last = joined[-1] if joined else None
         if last is not None and _is_cut(last, block):
             joined[-1] = DraftBlock(
-                last.kind, Strand(f"{last.strand.text} {block.strand.text}"), last.level, last.marker, page=last.page
+                last.kind,
+                Strand(f"{last.strand.text} {block.strand.text}"),
+                last.level,
+                last.marker,
+                page=last.page,
             )
         else:
             joined.append(block)
@@ -35,7 +41,11 @@ def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
 
 def _is_cut(first: DraftBlock, second: DraftBlock) -> bool:
     """Whether a sentence runs on from one block into the next."""
-    if first.kind not in ("paragraph", "list_item") or second.kind != "paragraph" or first.page != second.page:
+    if (
+        first.kind not in ("paragraph", "list_item")
+        or second.kind != "paragraph"
+        or first.page != second.page
+    ):
         return False
     long = len(first.strand.text.split()) >= 8
     return long and bool(_UNFINISHED.search(first.strand.text)) and second.strand.text[:1].islower()

@@ -13,7 +13,9 @@ _VALUE = re.compile(r"^[\s£$€%+(\-–]*\d[\d,.\s/%)\-–]*$|^(?:yes|no|n/a|tb
 _MARKED = re.compile(r"^\s*(?:\d{1,3}[.)]|[•◦▪◼●])\s+\S")
 
 
-def table_blocks(rows: list[list[Strand]], number: int, page: int = 0, *, marked_header: bool = False) -> list[DraftBlock]:
+def table_blocks(
+    rows: list[list[Strand]], number: int, page: int = 0, *, marked_header: bool = False
+) -> list[DraftBlock]:
     """The blocks of a table; blank rows are left out. A table of one column is paragraphs.
 
     `marked_header`: the file itself says that the first row is the header.
@@ -46,9 +48,12 @@ def is_header(rows: list[list[str]]) -> bool:
     filled = [cell for cell in first if cell]
     if len(rows) < 2 or len(filled) < 2 or len(filled) < len(first) / 2:
         return False
-    if any(len(cell.split()) > _LONGEST_HEADING_CELL or _VALUE.match(cell) or _MARKED.match(cell) for cell in filled[1:]):
+    if any(
+        len(cell.split()) > _LONGEST_HEADING_CELL or _VALUE.match(cell) or _MARKED.match(cell)
+        for cell in filled[1:]
+    ):
         return False
-    if _VALUE.match(filled[0]) or len(filled[0].split()) > _LONGEST_HEADING_CELL:
+    if _VALUE.match(filled[0]) or _MARKED.match(filled[0]) or len(filled[0].split()) > _LONGEST_HEADING_CELL:
         return False
     labels = [row[0].strip() for row in rows if row[0].strip()]
     colons = sum(label.endswith(":") for label in labels)

@@ -20,15 +20,30 @@ _MOST_COLUMNS = 500
 _MOST_CELLS = 2_000_000
 """Filled cells of the whole workbook."""
 _MOST_SHEETS = 500
-_DAMAGED = (KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, zipfile.BadZipFile, OverflowError, AssertionError)
+_DAMAGED = (
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    OSError,
+    zipfile.BadZipFile,
+    OverflowError,
+    AssertionError,
+)
 
 
 def read_xlsx(data: bytes, name: str) -> Draft:
-    """The draft of a workbook, with the values its formulas last had. Raises ReadError where it is damaged or too large."""
+    """The draft of a workbook, with the values its formulas last had. Raises ReadError where it is damaged or
+    too large.
+    """
     package = Package(data, name)
     for part in package.names:
         if part.endswith((".xml", ".rels")) and b"<!ENTITY" in (package.read(part) or b""):
-            raise ReadError(f"{name} declares XML entities in {part}, which Excel never writes.", "Save it again in Excel.")
+            raise ReadError(
+                f"{name} declares XML entities in {part}, which Excel never writes.",
+                "Save it again in Excel.",
+            )
     try:
         return _read_workbook(data, name, package)
     except ReadError:
@@ -60,7 +75,9 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
 
 
 def _rows(sheet: Any, name: str, left: int) -> Iterator[list[str]]:
-    """The rows of a sheet as texts; blank rows are blank lists. The stated size of a sheet is never believed."""
+    """The rows of a sheet as texts; blank rows are blank lists. The stated size of a sheet is
+    never believed.
+    """
     sheet.reset_dimensions()
     blank = 0
     for number, row in enumerate(sheet.iter_rows(max_row=1_048_576)):
@@ -69,7 +86,9 @@ def _rows(sheet: Any, name: str, left: int) -> Iterator[list[str]]:
             texts.pop()
         left -= sum(map(bool, texts))
         if left < 0 or (texts and number - blank > _MOST_ROWS):
-            raise ReadError(f"{name} has more rows or cells than are read.", "Split it into smaller workbooks.")
+            raise ReadError(
+                f"{name} has more rows or cells than are read.", "Split it into smaller workbooks."
+            )
         blank += not texts
         if texts or blank < 10_000:
             yield texts
@@ -83,7 +102,9 @@ def _regions(rows: list[list[str]]) -> list[list[list[str]]]:
         if not row:
             gap = True
             continue
-        if gap and (not regions or sum(map(bool, row)) != sum(map(bool, regions[-1][-1])) or len(regions[-1]) == 1):
+        if gap and (
+            not regions or sum(map(bool, row)) != sum(map(bool, regions[-1][-1])) or len(regions[-1]) == 1
+        ):
             regions.append([])
         regions[-1].append(row)
         gap = False
@@ -96,12 +117,16 @@ def _region_blocks(region: list[list[str]], number: int, page: int) -> list[Draf
     while region and sum(map(bool, region[0])) == 1:
         text = next(filter(None, region.pop(0)))
         short = len(text.split()) <= 12 and not blocks
-        blocks.append(DraftBlock("heading" if short else "paragraph", Strand(text), 1 if short else 0, page=page))
+        blocks.append(
+            DraftBlock("heading" if short else "paragraph", Strand(text), 1 if short else 0, page=page)
+        )
     return blocks + table_blocks([[Strand(cell) for cell in row] for row in region], number, page)
 
 
 def cell_text(cell: Any) -> str:
-    """A cell's value as a reader of the sheet sees it: dates in words, percentages, whole numbers without ".0"."""
+    """A cell's value as a reader of the sheet sees it: dates in words, percentages, whole numbers without
+    ".0".
+    """
     value = cell.value
     if value is None:
         return ""

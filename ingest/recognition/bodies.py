@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from ingest.recognition.evidence import Evidence, normal
@@ -11,24 +11,32 @@ from prompts.load import load_data
 
 _NAME = r"(?P<name>[A-Z][\w'’.-]*(?:(?:,\s|\s(?:and|&|of|upon|on|with|the|in)\s|\s)[A-Z][\w'’.-]*){0,4}?)"
 _STRONG = (
-    re.compile(rf"(?:[Ii]nspection|[Rr]eview)\s+of\s+(?:services\s+in\s+)?(?:the\s+)?{_NAME}\s+(?:local authority|[Ll]ocal [Aa]rea|children[’']s|[Cc]ity [Cc]ouncil)"),
+    re.compile(
+        rf"(?:[Ii]nspection|[Rr]eview)\s+of\s+(?:services\s+in\s+)?(?:the\s+)?{_NAME}\s+"
+        r"(?:local authority|[Ll]ocal [Aa]rea|children[’']s|[Cc]ity [Cc]ouncil)"
+    ),
     re.compile(rf"(?:London|Royal|Metropolitan)\s+Borough\s+of\s+{_NAME}(?=$|[\s,.;:)’'])"),
     re.compile(
         rf"{_NAME}\s+(?:Strategic\s+|Local\s+|Multi-[Aa]gency\s+)?(?:Safeguarding\s+(?:Children(?:[’']s)?\s+)?|Children[’']?s?[’']?\s+Safeguarding\s+)(?:Board|Partnership)"
     ),
-    re.compile(rf"{_NAME}\s+(?:(?:County|City|Borough|Metropolitan|District|Unitary)\s+){{0,3}}(?:Council|Authority)\b"),
+    re.compile(
+        rf"{_NAME}\s+(?:(?:County|City|Borough|Metropolitan|District|Unitary)\s+){{0,3}}(?:Council|Authority)\b"
+    ),
     re.compile(rf"[Ii]nspection\b.{{0,120}}?\b(?:in|of)\s+(?:the\s+)?(?:London\s+Borough\s+of\s+)?{_NAME}$"),
     re.compile(rf"\b{_NAME}\s+(?:LSCB|LSCP|SCP|LSP)\b"),
 )
 _NO_AREA = re.compile(
-    r"^(?:the|local|safeguarding|children|adults?|ofsted|national|joint|cabinet|city|county|borough|district|inspection|review|improvement|strategic|"
-    r"working|this|our|each|your|quality|and|of|health|service|services|education|schools?|partnership|board|council|authority|annual|report|"
-    r"for|his|her|majesty|hm|arts|medical|research|general|privy|uk|england|wales|british|children in care|youth|shadow|relevant|any|all|london|"
-    r"multi-agency|unitary|former|director|leader|chief|executive|lead|chair|independent|combined|public|care|corporate|dear)$",
+    r"^(?:the|local|safeguarding|children|adults?|ofsted|national|joint|cabinet|city|county|borough|district|inspection|"
+    r"review|improvement|strategic|working|this|our|each|your|quality|and|of|health|service|services|education|"
+    r"schools?|partnership|board|council|authority|annual|report|for|his|her|majesty|hm|arts|medical|research|general|privy|uk|england|wales|british|children in care|youth|"
+    r"shadow|relevant|any|all|london|multi-agency|unitary|former|director|leader|chief|executive|lead|chair|independent|"
+    r"combined|public|care|corporate|dear)$",
     re.IGNORECASE,
 )
 _NAMED_ABOVE = 12.0
-"""A subject with fewer votes than this is named neither in the title nor in the file name: one area among several is none."""
+"""A subject with fewer votes than this is named neither in the title nor in the file name: one area among
+several is none.
+"""
 
 
 @cache
@@ -42,8 +50,15 @@ def _areas() -> dict[str, str]:
 @cache
 def _area_pattern() -> re.Pattern[str]:
     """Finds any area of the vocabulary in text or file names; longer names first."""
-    names = sorted((name for group in ("london", "elsewhere") for name in load_data("vocabulary/areas.yaml")[group]), key=len, reverse=True)
-    choices = "|".join(re.sub(r"(?:\\[ -]|\s|-)+", r"[\\s_-]+", re.escape(name)).replace("and", "(?:and|&)") for name in names)
+    names = sorted(
+        (name for group in ("london", "elsewhere") for name in load_data("vocabulary/areas.yaml")[group]),
+        key=len,
+        reverse=True,
+    )
+    choices = "|".join(
+        re.sub(r"(?:\\[ -]|\s|-)+", r"[\\s_-]+", re.escape(name)).replace("and", "(?:and|&)")
+        for name in names
+    )
     return re.compile(rf"(?<![A-Za-z])(?:{choices})(?![A-Za-z])")
 
 
@@ -53,7 +68,9 @@ def _key(name: str) -> str:
 
 
 def area_of(name: str) -> str | None:
-    """The area that a name such as "London Borough of Harrow" or "telford-&-wrekin" stands for; None where it is none known."""
+    """The area that a name such as "London Borough of Harrow" or "telford-&-wrekin" stands for; None where it
+    is none known.
+    """
     key = _stripped(_key(name))
     return _areas().get(key)
 
@@ -82,7 +99,7 @@ def subject_of(evidence: Evidence, title: str) -> str | None:
     Counts the names in the title, the file name, the opening lines and the running heads, then in the whole
     text; a known area's name counts wherever it stands, any other only inside a body's name.
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     running = "\n".join(evidence.metadata.running)
     opening = "\n".join(one.text for one in evidence.opening[:25])
     for text, weight in ((title, 20.0), (evidence.stem, 12.0), (running, 8.0), (opening, 3.0)):
@@ -92,8 +109,8 @@ def subject_of(evidence: Evidence, title: str) -> str | None:
         votes[name] += 0.25 * found
     if not votes:
         return None
-    name, score = votes.most_common(1)[0]
-    several = len(votes) >= 3 and score < 0.5 * votes.total()
+    name, score = max(votes.items(), key=lambda entry: entry[1])
+    several = len(votes) >= 3 and score < 0.5 * sum(votes.values())
     return name if score >= 1.0 and not (several and score < _NAMED_ABOVE) else None
 
 
@@ -105,7 +122,9 @@ def _named(text: str, limit: int) -> dict[str, float]:
             if name := _candidate(match.group("name")):
                 found[name] += 1
     spaced = re.sub(r"[_]", " ", text)
-    for match in _area_pattern().finditer(spaced if spaced[:1].isupper() or "\n" in spaced else spaced.title()):
+    for match in _area_pattern().finditer(
+        spaced if spaced[:1].isupper() or "\n" in spaced else spaced.title()
+    ):
         if known := area_of(match.group()):
             found[known] += 1
     return {name: min(count, limit) for name, count in found.items()}
@@ -123,11 +142,15 @@ def _candidate(name: str) -> str | None:
 
 
 def organisation_of(evidence: Evidence, title: str, subject: str | None) -> str | None:
-    """Who wrote a document: an inspectorate by its own phrases, else the body named most at the top, else the area's council or partnership."""
+    """Who wrote a document: an inspectorate by its own phrases, else the body named most at the top, else the
+    area's council or partnership.
+    """
     opening = normal("\n".join((*evidence.metadata.running, evidence.first_page)))
     if inspectorate := _inspectorate(opening):
         return inspectorate
-    if re.search(r"\binspection of\b", normal(title)) and (inspectorate := _inspectorate(normal(evidence.text), known_inspection=True)):
+    if re.search(r"\binspection of\b", normal(title)) and (
+        inspectorate := _inspectorate(normal(evidence.text), known_inspection=True)
+    ):
         return inspectorate
     if national := _national(opening, subject):
         return national
@@ -145,9 +168,13 @@ def _inspectorate(text: str, *, known_inspection: bool = False) -> str | None:
 
 
 def _national(opening: str, subject: str | None) -> str | None:
-    """A national or regional body named in the first lines, unless a board of the area itself is named as often."""
+    """A national or regional body named in the first lines, unless a board of the area itself is named as
+    often.
+    """
     for body in load_data("vocabulary/agencies.yaml")["national"]:
-        named = sum(len(re.findall(rf"\b{re.escape(normal(name))}s?\b", opening[:2500])) for name in body["names"])
+        named = sum(
+            len(re.findall(rf"\b{re.escape(normal(name))}s?\b", opening[:2500])) for name in body["names"]
+        )
         own = len(re.findall(rf"\b{re.escape(normal(subject))} safeguarding", opening)) if subject else 0
         if named >= 2 and named > own:
             return str(body["names"][0])
@@ -158,9 +185,11 @@ def _local_body(evidence: Evidence, subject: str | None) -> str | None:
     """The body of the area that is named most, with weight on the running head and the opening lines."""
     if subject is None:
         return None
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     area = re.escape(subject).replace(r"\ ", r"\s+").replace("and", "(?:and|&)")
-    kinds = "|".join(re.escape(kind).replace("'", "['’]") for kind in load_data("vocabulary/agencies.yaml")["local"])
+    kinds = "|".join(
+        re.escape(kind).replace("'", "['’]") for kind in load_data("vocabulary/agencies.yaml")["local"]
+    )
     patterns = (rf"\b{area}\s+(?:{kinds})\b", rf"\b(?:London|Royal|Metropolitan)\s+Borough\s+of\s+{area}\b")
     places = (("\n".join(evidence.metadata.running), 5.0), (evidence.first_page, 2.0), (evidence.text, 1.0))
     for text, weight in places:
@@ -168,10 +197,14 @@ def _local_body(evidence: Evidence, subject: str | None) -> str | None:
             for match in re.finditer(pattern, text, re.IGNORECASE):
                 votes[" ".join(match.group().split())] += weight
     if votes:
-        return _in_title_case(votes.most_common(1)[0][0])
+        return _in_title_case(max(votes, key=lambda name: votes[name]))
     return f"{subject} safeguarding partnership" if "partnership" in normal(evidence.text) else None
 
 
 def _in_title_case(name: str) -> str:
     """A name printed in capitals, written as usual."""
-    return re.sub(r"\b(Of|And|The)\b", lambda word: word.group().lower(), name.title()) if name.isupper() else name
+    return (
+        re.sub(r"\b(Of|And|The)\b", lambda word: word.group().lower(), name.title())
+        if name.isupper()
+        else name
+    )

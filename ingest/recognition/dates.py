@@ -7,9 +7,23 @@ from datetime import date
 
 from ingest.recognition.evidence import Evidence, Opening
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _NAMES = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _MONTH = rf"(?P<month>{_NAMES})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -32,14 +46,21 @@ _PUBLISHED = (
 """Labels of a publication date, the surest first."""
 _AFTER_LABEL = r"(?:\s+on|\s+by\s+[\w ]{1,40}?\s+on)?\s*[:–-]?\s*(?:\w+day,?\s+)?(?P<rest>[^\n]{4,40})"
 _LABELS = tuple(re.compile(rf"\b(?:{label})\b{_AFTER_LABEL}", re.IGNORECASE) for label in _PUBLISHED)
-_DATE_ONLY = re.compile(rf"^(?:\w+day,?\s+)?(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{_MONTH},?\s+{_YEAR}$|^[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d$", re.IGNORECASE)
+_DATE_ONLY = re.compile(
+    rf"^(?:\w+day,?\s+)?(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{_MONTH},?\s+{_YEAR}$|^[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d$",
+    re.IGNORECASE,
+)
 _PERIOD_YEAR = re.compile(r"\b(?P<first>20\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
 _RANGE = re.compile(
     rf"(?P<d1>[0-3]?\d(?:st|nd|rd|th)?\s+)?(?P<m1>{_NAMES})?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:to|[–-]|and|until)\s*(?P<d2>[0-3]?\d(?:st|nd|rd|th)?\s+)?"
     rf"(?P<m2>{_NAMES})\.?,?\s+(?P<y2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_COVERS = re.compile(r"\b(?:inspection dates?|period(?: covered)?|reporting period|covering|covers|audit period|year ending|review period)\b", re.IGNORECASE)
+_COVERS = re.compile(
+    r"\b(?:inspection dates?|period(?: covered)?|reporting period|covering|covers|audit period|year ending"
+    r"|review period)\b",
+    re.IGNORECASE,
+)
 
 
 def published(evidence: Evidence, title: str) -> str | None:
@@ -60,7 +81,11 @@ def published(evidence: Evidence, title: str) -> str | None:
     found = found or named or _year_in(re.sub(r"[-_]", " ", evidence.stem))
     end = _end_of(period(evidence, title))
     if found:
-        return end if end and len(found) == 4 and end[:4] == found and "inspection date" not in opening.lower() else found
+        return (
+            end
+            if end and len(found) == 4 and end[:4] == found and "inspection date" not in opening.lower()
+            else found
+        )
     made = evidence.metadata.created or evidence.metadata.modified
     if made and "inspection date" in opening.lower():
         return made
@@ -81,7 +106,9 @@ def period(evidence: Evidence, title: str) -> str | None:
 
 
 def find_date(text: str) -> str | None:
-    """The first date in a text that has at least a month: "2017-03-31" or "2010-10"; None where there is none."""
+    """The first date in a text that has at least a month: "2017-03-31" or "2010-10"; None where there is
+    none.
+    """
     best: tuple[int, int, str] | None = None
     for rank, pattern in enumerate(_PATTERNS):
         for found in pattern.finditer(text):
@@ -149,7 +176,7 @@ def _year_in(text: str) -> str | None:
 
 
 def _financial_year(text: str) -> str | None:
-    """ "2015-16" and "2015/2016" → "2015/16"; years further apart stay a range."""
+    """The year "2015/16" from "2015-16" or "2015/2016"; years further apart stay a range."""
     for found in _PERIOD_YEAR.finditer(text):
         first, last = int(found["first"]), found["last"]
         if int(last) % 100 == (first + 1) % 100:
@@ -160,10 +187,14 @@ def _financial_year(text: str) -> str | None:
 
 
 def _range(text: str) -> str | None:
-    """ "16 January 2017 to 9 February 2017" → "2017-01-16/2017-02-09"."""
+    """The period "2017-01-16/2017-02-09" from "16 January 2017 to 9 February 2017"."""
     found = _RANGE.search(text)
     if not found or not (found["m1"] or found["d1"] or found["y1"]):
-        single = re.search(rf"(?P<day>[0-3]?\d)\s*(?:to|[–-]|and)\s*(?P<d2>[0-3]?\d)\s+{_MONTH}\s+{_YEAR}", text, re.IGNORECASE)
+        single = re.search(
+            rf"(?P<day>[0-3]?\d)\s*(?:to|[–-]|and)\s*(?P<d2>[0-3]?\d)\s+{_MONTH}\s+{_YEAR}",
+            text,
+            re.IGNORECASE,
+        )
         if not single:
             return None
         month, year = month_number(single["month"]), single["year"]
@@ -175,7 +206,7 @@ def _range(text: str) -> str | None:
 
 
 def _day(text: str | None) -> str:
-    """ "-09" for "9 " or "9th "; "" where no day is given."""
+    """The ending "-09" for "9 " or "9th "; "" where no day is given."""
     number = re.match(r"\d+", text or "")
     return f"-{int(number.group()):02d}" if number else ""
 

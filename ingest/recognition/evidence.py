@@ -23,7 +23,9 @@ class Opening:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What recognising goes by: the opening blocks, the first page's words, the file's name and its metadata."""
+    """What recognising goes by: the opening blocks, the first page's words, the file's name and
+    its metadata.
+    """
 
     opening: tuple[Opening, ...]
     first_page: str

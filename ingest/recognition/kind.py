@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 from typing import cast
 
@@ -21,12 +21,19 @@ _MOST_TIMES = 3
 def kind_of(evidence: Evidence, title: str) -> Kind:
     """The kind with the most weight in title, file name, first headings and first page."""
     name = re.sub(r"[-_.]+", " ", normal(evidence.stem))
-    headings = "\n".join(normal(one.text) for one in evidence.opening[:12] if one.heading or len(one.text.split()) <= 12)
-    places = ((normal(title), 1.0, 1), (name, 0.5, 1), (headings, 0.5, 1), (normal(evidence.first_page), _FIRST_PAGE_SHARE, _MOST_TIMES))
-    votes: Counter[Kind] = Counter()
+    headings = "\n".join(
+        normal(one.text) for one in evidence.opening[:12] if one.heading or len(one.text.split()) <= 12
+    )
+    places = (
+        (normal(title), 1.0, 1),
+        (name, 0.5, 1),
+        (headings, 0.5, 1),
+        (normal(evidence.first_page), _FIRST_PAGE_SHARE, _MOST_TIMES),
+    )
+    votes: dict[Kind, float] = defaultdict(float)
     for text, share, times in places:
         for kind, weight in _weights(text, times).items():
-            votes[kind] += share * weight  # type: ignore[assignment]
+            votes[kind] += share * weight
     best = max(KINDS, key=lambda kind: votes[kind])
     return best if votes[best] >= _LEAST else "other"
 
@@ -35,7 +42,9 @@ def _weights(text: str, times: int) -> dict[Kind, float]:
     """The weight of each kind in a text: its heaviest phrase counts in full, the others by a fifth."""
     found: dict[Kind, float] = {}
     for kind, cues in _cues().items():
-        weights = sorted((weight * min(len(pattern.findall(text)), times) for pattern, weight in cues), reverse=True)
+        weights = sorted(
+            (weight * min(len(pattern.findall(text)), times) for pattern, weight in cues), reverse=True
+        )
         found[kind] = weights[0] + sum(weights[1:]) / 5 if weights else 0.0
     return found
 

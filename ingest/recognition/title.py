@@ -12,20 +12,37 @@ _LONGEST = 260
 _BODY_WORDS = 28
 """A paragraph of so many words ends the part of the document in which its title stands."""
 
-_LABEL = re.compile(r"^(?:subject|title|report title|title of report|document title|re)\s*:\s*(?P<title>\S.{5,200})$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:subject|title|report title|title of report|document title|re)\s*:\s*(?P<title>\S.{5,200})$",
+    re.IGNORECASE,
+)
 _NO_TITLE = re.compile(
-    r"^(?:contents|table of contents|foreword|introduction|executive summary|summary|background|and|official.*|confidential|draft|report for\b.*|"
-    r"inspection dates?\b.*|report published\b.*|published\b.*|lead inspector\b.*|h(?:er|is) majesty.s inspector.*|judgement.*|dear .*|version .*|"
+    r"^(?:contents|table of contents|foreword|introduction|executive summary|summary|background|and|"
+    r"official.*|confidential|draft|report for\b.*|"
+    r"inspection dates?\b.*|report published\b.*|published\b.*|lead inspector\b.*|"
+    r"h(?:er|is) majesty.s inspector.*|judgement.*|dear .*|version .*|"
     r"quick exit|search|menu|home|skip to .*|page \d+.*|date\b.*)$",
     re.IGNORECASE,
 )
-_UNFIT = re.compile(r"^microsoft |\bdraft\b|untitled|^document\d*$|^slide \d|\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd)\b|template|^\W*$|\bv\d+\b", re.IGNORECASE)
+_UNFIT = re.compile(
+    r"^microsoft |\bdraft\b|untitled|^document\d*$|^slide \d|\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd)\b"
+    r"|template|^\W*$|\bv\d+\b",
+    re.IGNORECASE,
+)
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]+$")
 
 
 def title_of(evidence: Evidence) -> str:
-    """A document's title: a labelled one, an embedded one that the document bears out, its first headings, or its file name."""
-    return _labelled(evidence.opening) or _embedded(evidence) or _from_headings(evidence) or _from_first_line(evidence) or evidence.stem
+    """A document's title: a labelled one, an embedded one that the document bears out, its first headings, or
+    its file name.
+    """
+    return (
+        _labelled(evidence.opening)
+        or _embedded(evidence)
+        or _from_headings(evidence)
+        or _from_first_line(evidence)
+        or evidence.stem
+    )
 
 
 def _labelled(opening: tuple[Opening, ...]) -> str | None:
@@ -48,7 +65,11 @@ def _embedded(evidence: Evidence) -> str | None:
 def _from_headings(evidence: Evidence) -> str | None:
     """The highest heading above the first long paragraph, with what completes it."""
     front = _front(evidence.opening)
-    headings = [at for at, one in enumerate(front) if one.heading and not _NO_TITLE.match(one.text) and not is_date(one.text)]
+    headings = [
+        at
+        for at, one in enumerate(front)
+        if one.heading and not _NO_TITLE.match(one.text) and not is_date(one.text)
+    ]
     if not headings:
         return None
     top = min(front[at].level for at in headings)
@@ -65,7 +86,9 @@ def _from_headings(evidence: Evidence) -> str | None:
 
 
 def _joins(parts: list[str], one: Opening, level: int) -> bool:
-    """Whether a heading under the first completes the title: it is as large, follows "and", or the title so far only names a body."""
+    """Whether a heading under the first completes the title: it is as large, follows "and", or the title so
+    far only names a body.
+    """
     if _NO_TITLE.match(one.text) and not _is_and(one):
         return False
     if parts[-1].lower() == "and" or _is_and(one):
@@ -80,7 +103,7 @@ def _is_and(one: Opening) -> bool:
 
 def _only_body(text: str) -> bool:
     """Whether a line only names who the document is by or about."""
-    return area_of(text) is not None and len(text.split()) <= 7 or names_body(text)
+    return (area_of(text) is not None and len(text.split()) <= 7) or names_body(text)
 
 
 def _compose(parts: list[str]) -> str:
@@ -98,7 +121,12 @@ def _from_first_line(evidence: Evidence) -> str | None:
     """Where nothing is marked as a heading: the first line, if it is short enough to be a title."""
     for one in _front(evidence.opening)[:5]:
         words = one.text.split()
-        if 2 <= len(words) <= 20 and not is_date(one.text) and not _NO_TITLE.match(one.text) and not re.search(r"[.;,:]$", one.text):
+        if (
+            2 <= len(words) <= 20
+            and not is_date(one.text)
+            and not _NO_TITLE.match(one.text)
+            and not re.search(r"[.;,:]$", one.text)
+        ):
             return one.text
     return None
 

@@ -1,7 +1,10 @@
-"""Blocks: groups of lines and tables → headings, paragraphs, list items and rows, with their text and its map."""
+"""Blocks: groups of lines and tables → headings, paragraphs, list items and rows, with their text and its
+map.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.draft import DraftBlock, Strand, added, join
@@ -62,7 +65,10 @@ def _all_blocks(groups: list[Group], words: Words) -> list[DraftBlock]:
 
 def _goes_on(table: Table, following: Table) -> bool:
     """Whether the next page's table has the same columns."""
-    same_sides = abs(table.box[0] - following.box[0]) < _SAME_EDGE and abs(table.box[2] - following.box[2]) < _SAME_EDGE
+    same_sides = (
+        abs(table.box[0] - following.box[0]) < _SAME_EDGE
+        and abs(table.box[2] - following.box[2]) < _SAME_EDGE
+    )
     return following.page == table.page + 1 and same_sides and len(table.rows[0]) == len(following.rows[0])
 
 
@@ -82,11 +88,12 @@ def strand_of(lines: list[Line], words: Words) -> Strand:
     if not lines:
         return added("")
     parts: list[Strand] = [lines[0].strand]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         joint = words.joint(line.text, following.text, spaced=line.spaced)
         if joint == "word":
             last = parts[-1]
-            assert last.pages is not None and last.boxes is not None
+            assert last.pages is not None
+            assert last.boxes is not None
             parts[-1] = Strand(last.text[:-1], last.pages[:-1], last.boxes[:-1])
         elif joint == "space":
             parts.append(added(" "))
@@ -97,9 +104,16 @@ def strand_of(lines: list[Line], words: Words) -> Strand:
 def _is_heading(group: Group) -> bool:
     """Few words, and not a sentence that is merely printed in bold."""
     words = group.text.split()
-    if not group.heading or len(words) > 30 or not re.search(r"[^\W\d_]{2}", group.text):
+    if (
+        not group.heading
+        or group.lines[-1].tabbed
+        or len(words) > 30
+        or not re.search(r"[^\W\d_]{2}", group.text)
+    ):
         return False
-    return not (re.search(r"[.;,]$", group.text) and len(words) > 3) and not (group.marker and is_bullet(group.marker))
+    return not (re.search(r"[.;,]$", group.text) and len(words) > 3) and not (
+        group.marker and is_bullet(group.marker)
+    )
 
 
 def _heading_ranks(groups: list[Group]) -> dict[tuple[float, bool], int]:
@@ -145,5 +159,7 @@ def _to_block(group: Group, words: Words, ranks: dict[tuple[float, bool], int], 
     if _is_heading(group):
         return DraftBlock("heading", strand, ranks[_look(group)], group.marker, page=page)
     if group.marker:
-        return DraftBlock("list_item", strand, max(depth, min(list_depth(group.marker), depth + 1)), group.marker, page=page)
+        return DraftBlock(
+            "list_item", strand, max(depth, min(list_depth(group.marker), depth + 1)), group.marker, page=page
+        )
     return DraftBlock("paragraph", strand, page=page)

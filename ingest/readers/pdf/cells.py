@@ -17,10 +17,17 @@ def fill_grid(glyphs: Glyphs, page: int, grid: Grid) -> Table | None:
     left, top, right, bottom = grid.box
     centres_x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
     centres_y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
-    inside = np.flatnonzero((centres_x > left) & (centres_x < right) & (centres_y > top) & (centres_y < bottom))
+    inside = np.flatnonzero(
+        (centres_x > left) & (centres_x < right) & (centres_y > top) & (centres_y < bottom)
+    )
     columns = np.clip(np.searchsorted(grid.xs, centres_x[inside]) - 1, 0, len(grid.xs) - 2)
     rows = np.clip(np.searchsorted(grid.ys, centres_y[inside]) - 1, 0, len(grid.ys) - 2)
-    owner = {(r, c): n for n, (r0, c0, r1, c1) in enumerate(grid.cells) for r in range(r0, r1 + 1) for c in range(c0, c1 + 1)}
+    owner = {
+        (r, c): n
+        for n, (r0, c0, r1, c1) in enumerate(grid.cells)
+        for r in range(r0, r1 + 1)
+        for c in range(c0, c1 + 1)
+    }
     members: dict[int, list[int]] = {}
     for index, row, column in zip(inside.tolist(), rows.tolist(), columns.tolist(), strict=True):
         if not glyphs.text[index].isspace():
@@ -39,8 +46,10 @@ def cell_lines(glyphs: Glyphs, page: int, indexes: list[int]) -> list[Line]:
     breaks = set(glyphs.breaks)
     spans: list[tuple[int, int]] = []
     for index in indexes:
-        if spans and glyphs.text[spans[-1][1] : index].isspace() | (spans[-1][1] == index) and not breaks.intersection(
-            range(spans[-1][1], index + 1)
+        if (
+            spans
+            and glyphs.text[spans[-1][1] : index].isspace() | (spans[-1][1] == index)
+            and not breaks.intersection(range(spans[-1][1], index + 1))
         ):
             spans[-1] = (spans[-1][0], index + 1)
         else:
@@ -54,7 +63,11 @@ def _rows_of(glyphs: Glyphs, page: int, lines: list[Line]) -> list[Line]:
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda one: (one.top + one.bottom) / 2):
         middle = (line.top + line.bottom) / 2
-        if rows and rows[-1][0].top < middle < rows[-1][0].bottom and line.top < (rows[-1][0].top + rows[-1][0].bottom) / 2:
+        if (
+            rows
+            and rows[-1][0].top < middle < rows[-1][0].bottom
+            and line.top < (rows[-1][0].top + rows[-1][0].bottom) / 2
+        ):
             rows[-1].append(line)
         else:
             rows.append([line])

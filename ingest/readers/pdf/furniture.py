@@ -16,7 +16,8 @@ _EDGE_LINES = 4
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
-    r"^\W*(?:page|p\.?|pg\.?|slide)?\s*[-–—|]?\s*(\d{1,4}|[ivxlc]{1,7})\s*[-–—|]?\s*(?:(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE
+    r"^\W*(?:page|p\.?|pg\.?|slide)?\s*[-–—|]?\s*(\d{1,4}|[ivxlc]{1,7})\s*[-–—|]?\s*(?:(?:of|/)\s*\d{1,4})?\W*$",
+    re.IGNORECASE,
 )
 _NUMBER_IN_LINE = re.compile(r"(?:page|\|)\s*(\d{1,4})\b|^(\d{1,4})\b|\b(\d{1,4})$", re.IGNORECASE)
 
@@ -29,7 +30,10 @@ def find_furniture(pages: list[list[Line]], heights: list[float]) -> tuple[list[
     found: list[set[int]] = []
     for page, zone in enumerate(zones):
         found.append({at for at, _ in zone if (page, at) in repeated or numbers.get((page, at))})
-    labels = [next((numbers[page, at] for at, _ in zone if numbers.get((page, at))), None) for page, zone in enumerate(zones)]
+    labels = [
+        next((numbers[page, at] for at, _ in zone if numbers.get((page, at))), None)
+        for page, zone in enumerate(zones)
+    ]
     return found, labels
 
 

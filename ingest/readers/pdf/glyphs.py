@@ -37,14 +37,18 @@ NO_STYLE = Style("", 0.0, False, False, False)
 
 
 def _direct(function: Any, result: Any, *arguments: Any) -> Any:
-    """A library function without the conversions that ctypes makes at each call: these run once a character."""
+    """A library function without the conversions that ctypes makes at each call: these run once a
+    character.
+    """
     address = ctypes.cast(function, ctypes.c_void_p).value
     assert address is not None
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 _unicode_of = _direct(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_box_of = _direct(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_box_of = _direct(
+    pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
 _object_of = _direct(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 
 
@@ -52,8 +56,8 @@ _object_of = _direct(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_vo
 class Glyphs:
     """One page: `text[i]` stands in `boxes[i]` (left, top, right, bottom in points from the page's top left).
 
-    `styles[i]` indexes `palette`; `inked[i]` is False for white space. `breaks` are the indexes at which pdfium begins a new line. `hyphens` are
-    the indexes of hyphens that pdfium found at a line's end.
+    `styles[i]` indexes `palette`; `inked[i]` is False for white space. `breaks` are the
+    indexes at which pdfium begins a new line, `hyphens` those of the hyphens it found at a line's end.
     """
 
     text: str
@@ -82,7 +86,16 @@ class Glyphs:
     @classmethod
     def blank(cls, width: float = 595.0, height: float = 842.0) -> Glyphs:
         """A page without characters."""
-        return cls("", np.zeros((0, 4), np.float32), np.zeros(0, np.int32), (NO_STYLE,), (), frozenset(), width, height)
+        return cls(
+            "",
+            np.zeros((0, 4), np.float32),
+            np.zeros(0, np.int32),
+            (NO_STYLE,),
+            (),
+            frozenset(),
+            width,
+            height,
+        )
 
 
 def read_glyphs(page: Any) -> Glyphs:
@@ -150,7 +163,9 @@ class _Reader:
             if index is None:
                 continue
             character, style = characters[index], self.palette[styles[index]]
-            typewriter = character == "o" and "Courier" in style.font and characters[index + 1 : index + 2] == [" "]
+            typewriter = (
+                character == "o" and "Courier" in style.font and characters[index + 1 : index + 2] == [" "]
+            )
             letter = character.isascii() or character == "\ufffd" or "\xa0" <= character <= "\xff"
             if "\ue000" <= character <= "\uf8ff" or (style.symbol and letter) or typewriter:
                 characters[index] = "•"
@@ -183,6 +198,8 @@ def _read_style(text_object: Any) -> Style:
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
     name = buffer.value.decode("utf-8", "replace").split("+")[-1]
     flags = max(0, pdfium.FPDFFont_GetFlags(font))
-    bold = pdfium.FPDFFont_GetWeight(font) >= 600 or bool(flags & _FORCE_BOLD) or bool(_BOLD_NAME.search(name))
+    bold = (
+        pdfium.FPDFFont_GetWeight(font) >= 600 or bool(flags & _FORCE_BOLD) or bool(_BOLD_NAME.search(name))
+    )
     italic = bool(flags & _ITALIC) or bool(_ITALIC_NAME.search(name))
     return Style(name, round(abs(size.value) * scale * 2) / 2, bold, italic, bool(_SYMBOL_NAME.search(name)))

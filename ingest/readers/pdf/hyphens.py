@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Literal
+
+from prompts.load import load_data
 
 Joint = Literal["space", "hyphen", "word"]
 """How two lines meet: with a space, with the printed hyphen kept, or as one word without it."""
@@ -13,15 +16,15 @@ _HYPHENS = "-\u2010\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)*)*")
 _TAIL = re.compile(r"((?:[^\W\d_]+-)*)([^\W\d_]+)[-\u2010\u00ad]$")
 _HEAD = re.compile(r"([^\W\d_]+)((?:-[^\W\d_]+)*)")
+_HANGING = re.compile(r"(?:and|or|to|und)\b(?!-)", re.IGNORECASE)
+"""After "16- and 17-year-olds" the hyphen hangs: a space follows it."""
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*[/\-_.=&?]$", re.IGNORECASE)
 
-_PREFIXES = frozenset(
-    "anti all at best better child co cross decision e evidence ex face family far first five four full half hard high ill in inter "
-    "joined joint key large life local long low mid multi new non off on one one’s out outcome over part peer person post pre pro "
-    "quasi re round school second self semi short single six small socio solution sub ten third three time two under up user well "
-    "whole wide work year zero".split()
-)
-"""First halves that are written with a hyphen so often that one at a line's end is the author's own."""
+
+@cache
+def _prefixes() -> frozenset[str]:
+    """First halves that are written with a hyphen whatever follows."""
+    return frozenset(load_data("vocabulary/hyphens.yaml")["prefixes"])
 
 
 class Words:
@@ -31,20 +34,24 @@ class Words:
         self.counts: Counter[str] = Counter()
         for line in lines:
             self.counts.update(word.lower() for word in _WORD.findall(line))
-            self.counts.update(part.lower() for word in _WORD.findall(line) if "-" in word for part in word.split("-"))
+            self.counts.update(
+                part.lower() for word in _WORD.findall(line) if "-" in word for part in word.split("-")
+            )
 
     def joint(self, line: str, following: str, *, spaced: bool = False) -> Joint:
         """How `following` continues `line`; `spaced`: a space is printed after the hyphen."""
         if _URL_TAIL.search(line):
             return "hyphen"
-        if spaced or not line or line[-1] not in _HYPHENS:
+        if spaced or not line or line[-1] not in _HYPHENS or _HANGING.match(following):
             return "space"
         tail, head = _TAIL.search(line), _HEAD.match(following)
         if not tail or not head:
             return "hyphen" if following[:1].isalnum() and line[-2:-1].isalnum() else "space"
         if line[-1] == "\u00ad":
             return "word"
-        return self._split_word(tail.group(1).lower(), tail.group(2).lower(), head.group(1), head.group(2).lower())
+        return self._split_word(
+            tail.group(1).lower(), tail.group(2).lower(), head.group(1), head.group(2).lower()
+        )
 
     def _split_word(self, before: str, first: str, second: str, after: str) -> Joint:
         """Whether two halves are one word or a compound, by how the document writes them elsewhere."""
@@ -53,7 +60,7 @@ class Words:
         whole, compound = self.counts[first + second], self.counts[f"{first}-{second}"]
         if whole != compound:
             return "word" if whole > compound else "hyphen"
-        if first in _PREFIXES:
+        if first in _prefixes():
             return "hyphen"
         words = self.counts[first] > 0 and self.counts[second] > 0
         return "hyphen" if words else "word"

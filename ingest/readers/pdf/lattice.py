@@ -18,7 +18,9 @@ Cell = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Grid:
-    """A ruled table: the places of its column and row edges in points, and which base cells each cell covers."""
+    """A ruled table: the places of its column and row edges in points, and which base cells each
+    cell covers.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -31,7 +33,9 @@ class Grid:
 
 
 def find_grids(horizontal: Boxes, vertical: Boxes) -> list[Grid]:
-    """The ruled tables of a page from top to bottom: at least two columns and two rows, or one row of three cells."""
+    """The ruled tables of a page from top to bottom: at least two columns and two rows, or one row of three
+    cells.
+    """
     flat, tall = _merged(horizontal, 1), _merged(vertical, 0)
     grids = []
     for rows, columns in _connected(flat, tall):
@@ -42,11 +46,15 @@ def find_grids(horizontal: Boxes, vertical: Boxes) -> list[Grid]:
 
 
 def _merged(lines: Boxes, axis: int) -> Boxes:
-    """Lines that are one behind the other joined. `axis`: 1 for horizontal lines (their y), 0 for vertical ones."""
+    """Lines that are one behind the other joined. `axis`: 1 for horizontal lines (their y), 0 for vertical
+    ones.
+    """
     along = 1 - axis
     groups: dict[int, list[list[float]]] = defaultdict(list)
     places = _clusters(lines[:, axis])
-    for place, line in sorted(zip(places.tolist(), lines.tolist(), strict=True), key=lambda pair: (pair[0], pair[1][along])):
+    for place, line in sorted(
+        zip(places.tolist(), lines.tolist(), strict=True), key=lambda pair: (pair[0], pair[1][along])
+    ):
         known = groups[place]
         if known and line[along] <= known[-1][along + 2] + _TOUCH:
             known[-1][along + 2] = max(known[-1][along + 2], line[along + 2])
@@ -84,7 +92,11 @@ def _connected(flat: Boxes, tall: Boxes) -> list[tuple[list[int], list[int]]]:
         while waiting:
             new = set(np.flatnonzero(crossing[waiting].any(axis=0)).tolist()) - columns
             columns |= new
-            waiting = sorted(set(np.flatnonzero(crossing[:, sorted(new)].any(axis=1)).tolist()) - rows) if new else []
+            waiting = (
+                sorted(set(np.flatnonzero(crossing[:, sorted(new)].any(axis=1)).tolist()) - rows)
+                if new
+                else []
+            )
             rows |= set(waiting)
         seen |= rows
         groups.append((sorted(rows), sorted(columns)))
@@ -94,7 +106,10 @@ def _connected(flat: Boxes, tall: Boxes) -> list[tuple[list[int], list[int]]]:
 def _grid(flat: Boxes, tall: Boxes) -> Grid | None:
     """The grid of connected lines; sides that are not drawn are closed where the horizontal lines end."""
     left, right = float(flat[:, 0].min()), float(flat[:, 2].max())
-    top, bottom = float(min(flat[:, 1].min(), tall[:, 1].min())), float(max(flat[:, 1].max(), tall[:, 3].max()))
+    top, bottom = (
+        float(min(flat[:, 1].min(), tall[:, 1].min())),
+        float(max(flat[:, 1].max(), tall[:, 3].max())),
+    )
     left, right = min(left, float(tall[:, 0].min())), max(right, float(tall[:, 0].max()))
     xs = _edges([*tall[:, 0].tolist(), left, right])
     ys = _edges([*flat[:, 1].tolist(), top, bottom])
@@ -120,32 +135,47 @@ def _edges(values: list[float]) -> list[float]:
 def _cells(xs: list[float], ys: list[float], flat: Boxes, tall: Boxes) -> list[Cell]:
     """Base cells between neighbouring edges, joined where no line is drawn between them."""
     rows, columns = len(ys) - 1, len(xs) - 1
-    owner = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
-
-    def root(cell: tuple[int, int]) -> tuple[int, int]:
-        while owner[cell] != cell:
-            cell = owner[cell]
-        return cell
-
+    joined = _Joined(rows, columns)
     for row in range(rows):
         for column in range(columns):
             middle_y, middle_x = (ys[row] + ys[row + 1]) / 2, (xs[column] + xs[column + 1]) / 2
             if column + 1 < columns and not _drawn(tall, 0, xs[column + 1], middle_y):
-                owner[root((row, column + 1))] = root((row, column))
+                joined.join((row, column), (row, column + 1))
             if row + 1 < rows and not _drawn(flat, 1, ys[row + 1], middle_x):
-                owner[root((row + 1, column))] = root((row, column))
-    groups: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for cell in owner:
-        groups[root(cell)].append(cell)
-    cells: list[Cell] = []
-    for members in groups.values():
-        rows_of, columns_of = [row for row, _ in members], [column for _, column in members]
-        cell = (min(rows_of), min(columns_of), max(rows_of), max(columns_of))
-        if (cell[2] - cell[0] + 1) * (cell[3] - cell[1] + 1) == len(members):
-            cells.append(cell)
-        else:  # a region that is no box is no cell: its base cells stay apart
-            cells += [(row, column, row, column) for row, column in members]
-    return sorted(cells)
+                joined.join((row, column), (row + 1, column))
+    return joined.cells()
+
+
+class _Joined:
+    """Base cells (row, column) that may be joined to larger ones."""
+
+    def __init__(self, rows: int, columns: int) -> None:
+        self.owner = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
+
+    def root(self, base: tuple[int, int]) -> tuple[int, int]:
+        """The base cell that stands for all those joined with this one."""
+        while self.owner[base] != base:
+            base = self.owner[base]
+        return base
+
+    def join(self, first: tuple[int, int], second: tuple[int, int]) -> None:
+        """Makes two base cells parts of one cell."""
+        self.owner[self.root(second)] = self.root(first)
+
+    def cells(self) -> list[Cell]:
+        """The cells; base cells whose union is no box stay apart."""
+        groups: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for base in self.owner:
+            groups[self.root(base)].append(base)
+        found: list[Cell] = []
+        for members in groups.values():
+            rows, columns = [row for row, _ in members], [column for _, column in members]
+            box = (min(rows), min(columns), max(rows), max(columns))
+            if (box[2] - box[0] + 1) * (box[3] - box[1] + 1) == len(members):
+                found.append(box)
+            else:
+                found += [(row, column, row, column) for row, column in members]
+        return sorted(found)
 
 
 def _drawn(lines: Boxes, axis: int, place: float, at: float) -> bool:

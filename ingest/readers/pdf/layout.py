@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import numpy.typing as npt
 
@@ -30,7 +32,9 @@ def with_tables(lines: list[Line], tables: list[Table]) -> list[Line]:
 def _is_in(line: Line, table: Table) -> bool:
     """Whether most of a segment's characters were taken by a table."""
     count = sum(last - first for first, last in line.spans)
-    return sum(index in table.glyphs for first, last in line.spans for index in range(first, last)) > count / 2
+    return (
+        sum(index in table.glyphs for first, last in line.spans for index in range(first, last)) > count / 2
+    )
 
 
 def in_reading_order(lines: list[Line], width: float) -> list[Line]:
@@ -42,7 +46,7 @@ def in_reading_order(lines: list[Line], width: float) -> list[Line]:
     lines = _columns_apart(lines, width)
     lines = _downwards(lines)
     column = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if following.top < line.top - max(2 * line.height, 8) and not same_row(line, following):
             column += 1
         following.column = column
@@ -67,7 +71,9 @@ def _downwards(lines: list[Line]) -> list[Line]:
 
 def _must_precede(lines: list[Line]) -> npt.NDArray[np.bool_]:
     """[i, j]: line i stands above line j, and they overlap from left to right."""
-    box = np.array([(line.left, line.top, line.right, line.bottom) for line in lines], np.float32).reshape(-1, 4)
+    box = np.array([(line.left, line.top, line.right, line.bottom) for line in lines], np.float32).reshape(
+        -1, 4
+    )
     above = box[:, None, 3] <= box[None, :, 1] + _SLACK
     overlap = (box[:, None, 0] < box[None, :, 2] - 1) & (box[None, :, 0] < box[:, None, 2] - 1)
     precedes: npt.NDArray[np.bool_] = above & overlap & ~np.eye(len(lines), dtype=bool)
@@ -75,11 +81,16 @@ def _must_precede(lines: list[Line]) -> npt.NDArray[np.bool_]:
 
 
 def _columns_apart(lines: list[Line], width: float) -> list[Line]:
-    """Where the page gives two columns row by row: first all of the left column, then all of the right one."""
+    """Where the page gives two columns row by row: first all of the left column, then all of the
+    right one.
+    """
     gutters = [
         (first.right + second.left) / 2
-        for first, second in zip(lines, lines[1:], strict=False)
-        if same_row(first, second) and first.right < second.left and _is_long(first, width) and _is_long(second, width)
+        for first, second in itertools.pairwise(lines)
+        if same_row(first, second)
+        and first.right < second.left
+        and _is_long(first, width)
+        and _is_long(second, width)
     ]
     if len(gutters) < _COLUMN_ROWS:
         return lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,6 +18,10 @@ _WIDE_GAP = 1.6
 
 _WORD_GAP = 0.15
 """Neighbours further apart than this many times the font size have a space between them."""
+
+
+_NUMBER = re.compile(r"^\d{1,4}$|^[ivxlc]{1,6}$")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w{1,6}$")
 
 
 @dataclass
@@ -39,6 +45,8 @@ class Line:
     first_word: float = 0.0
     """Width of the first word in points: would it have fitted on the line before?"""
     column: int = 0
+    tabbed: bool = False
+    """Whether it ends in a number set apart by a wide gap or a row of dots, as in a list of contents."""
     table: Table | None = None
     """The table that stands here, where this is no line of text but holds a table's place."""
     strand: Strand = field(default_factory=lambda: Strand(""), repr=False)
@@ -51,7 +59,9 @@ class Line:
 
 @dataclass
 class Table:
-    """A table on one page: rows of cells, each the lines in it; `box` in points, `glyphs` the characters it takes."""
+    """A table on one page: rows of cells, each the lines in it; `box` in points, `glyphs` the characters it
+    takes.
+    """
 
     page: int
     box: tuple[float, float, float, float]
@@ -68,7 +78,7 @@ def page_lines(glyphs: Glyphs, page: int) -> list[Line]:
     """The segments of the page in the order of its content; a wide gap begins a new segment."""
     edges = sorted({0, *glyphs.breaks, len(glyphs.text)})
     lines: list[Line] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         for first, last in split_at_gaps(glyphs, start, end, _WIDE_GAP):
             line = make_line(glyphs, page, [(first, last)])
             if line is not None:
@@ -81,7 +91,9 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
     trimmed = [span for span in (_trim(glyphs.text, *span) for span in spans) if span[0] < span[1]]
     if not trimmed:
         return None
-    indexes = np.concatenate([np.arange(*span) for span in trimmed]) if len(trimmed) > 1 else np.arange(*trimmed[0])
+    indexes = (
+        np.concatenate([np.arange(*span) for span in trimmed]) if len(trimmed) > 1 else np.arange(*trimmed[0])
+    )
     inked = indexes[glyphs.inked[indexes]]
     styles = glyphs.styles[inked]
     size, main = _dominant(glyphs, styles)
@@ -103,6 +115,7 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
         trimmed[-1][1] - 1 in glyphs.hyphens,
         glyphs.text[trimmed[-1][1] : trimmed[-1][1] + 1].isspace() and trimmed[-1][1] not in glyphs.breaks,
         float(glyphs.boxes[word_end - 1, 2] - glyphs.boxes[trimmed[0][0], 0]),
+        tabbed=bool(_LEADERS.search(strand.text)),
         strand=strand,
     )
 
@@ -115,6 +128,7 @@ def merge_lines(glyphs: Glyphs, lines: list[Line]) -> Line:
     merged = make_line(glyphs, lines[0].page, spans)
     assert merged is not None
     merged.column = lines[0].column
+    merged.tabbed = bool(_NUMBER.match(lines[-1].text))
     return merged
 
 
@@ -125,7 +139,9 @@ def same_row(first: Line, second: Line) -> bool:
 
 
 def split_at_gaps(glyphs: Glyphs, start: int, end: int, widest: float) -> list[tuple[int, int]]:
-    """The parts of a stretch of glyphs between gaps of more than `widest` font sizes, or steps back to the left."""
+    """The parts of a stretch of glyphs between gaps of more than `widest` font sizes, or steps back to the
+    left.
+    """
     at = start + np.flatnonzero(glyphs.inked[start:end])
     if len(at) < 2:
         return [(start, end)]
@@ -133,7 +149,7 @@ def split_at_gaps(glyphs: Glyphs, start: int, end: int, widest: float) -> list[t
     heights = np.maximum(glyphs.boxes[at[1:], 3] - glyphs.boxes[at[1:], 1], 4.0) / 1.2
     cuts = np.flatnonzero((gaps > widest * heights) | (gaps < -6 * heights))
     edges = [start, *(int(at[cut + 1]) for cut in cuts), end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -146,10 +162,14 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _dominant(glyphs: Glyphs, styles: npt.NDArray[np.int32]) -> tuple[float, npt.NDArray[np.bool_]]:
-    """The font size that most of the characters have (signs only where there is nothing else), and which have it."""
+    """The font size that most of the characters have (signs only where there is nothing else), and which have
+    it.
+    """
     if (styles == styles[0]).all():
         return glyphs.palette[styles[0]].size, np.ones(len(styles), bool)
-    counts = np.bincount(styles, minlength=len(glyphs.palette)) * np.where(glyphs.quality("symbol"), 0.001, 1.0)
+    counts = np.bincount(styles, minlength=len(glyphs.palette)) * np.where(
+        glyphs.quality("symbol"), 0.001, 1.0
+    )
     sizes = np.unique(glyphs.sizes)
     size = max(sizes.tolist(), key=lambda one: counts[glyphs.sizes == one].sum())
     return size, glyphs.sizes[styles] == size
@@ -167,7 +187,9 @@ def _strand(glyphs: Glyphs, page: int, spans: list[tuple[int, int]], size: float
     """The text of the spans with the map; a space goes between spans that do not touch."""
     parts: list[Strand] = []
     for number, (start, end) in enumerate(spans):
-        if number and glyphs.boxes[start, 0] - glyphs.boxes[spans[number - 1][1] - 1, 2] > _WORD_GAP * max(size, 4.0):
+        if number and glyphs.boxes[start, 0] - glyphs.boxes[spans[number - 1][1] - 1, 2] > _WORD_GAP * max(
+            size, 4.0
+        ):
             parts.append(added(" "))
         scaled = np.rint(glyphs.boxes[start:end] * UNITS_PER_POINT).astype(np.int16)
         parts.append(Strand(glyphs.text[start:end], np.full(end - start, page, np.int32), scaled))

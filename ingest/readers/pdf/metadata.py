@@ -24,7 +24,7 @@ def pdf_metadata(document: Any) -> Metadata:
 
 
 def pdf_date(value: str | None) -> str | None:
-    """ "D:20170331093000+01'00'" → "2017-03-31"; None where it is no date."""
+    """The ISO date in a PDF's date string, "D:20170331093000" → "2017-03-31"; None where it is no date."""
     found = _DATE.match(value or "")
     if not found or not 1980 <= int(found[1]) <= 2100:
         return None

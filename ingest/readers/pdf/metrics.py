@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass
 
@@ -33,11 +34,15 @@ def measure(lines: list[Line]) -> Metrics:
     for line in lines:
         sizes[line.size] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 10.0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if line.size == body:
             bold[line.bold] += len(line.text)
         step = following.bottom - line.bottom
-        if line.page == following.page and line.size == following.size and 0.9 < step / max(line.size, 1) < 2.2:
+        if (
+            line.page == following.page
+            and line.size == following.size
+            and 0.9 < step / max(line.size, 1) < 2.2
+        ):
             steps.setdefault(line.size, Counter())[round(step * 2) / 2] += 1
     leading = {size: _typical(counts) for size, counts in steps.items()}
     return Metrics(body, bold[True] > bold[False], leading)

@@ -10,7 +10,10 @@ from ingest.readers.pdf.lines import Line
 from ingest.readers.pdf.metrics import Metrics, right_margins
 
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]\d]*$")
-_OPEN_END = re.compile(r"(?:[,;–—-]|\b(?:and|or|of|the|to|for|in|with|a|an|by|on|that|which|from|as|at|is|are|their|its))$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,;–—-]|\b(?:and|or|of|the|to|for|in|with|a|an|by|on|that|which|from|as|at|is|are|their|its))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -36,7 +39,11 @@ def group_lines(lines: list[Line], metrics: Metrics) -> list[Group]:
         heading = looks_like_heading(line, metrics)
         if line.table is not None:
             groups.append(Group([line], ""))
-        elif groups and groups[-1].lines[-1].table is None and _continues(groups[-1], line, marker, heading, metrics, margins[at - 1]):
+        elif (
+            groups
+            and groups[-1].lines[-1].table is None
+            and _continues(groups[-1], line, marker, heading, metrics, margins[at - 1])
+        ):
             groups[-1].lines.append(line)
         else:
             groups.append(Group([line], marker, heading))
@@ -51,8 +58,12 @@ def looks_like_heading(line: Line, metrics: Metrics) -> bool:
 
 
 def _continues(group: Group, line: Line, marker: str, heading: bool, metrics: Metrics, margin: float) -> bool:
-    """Whether a line goes on with the group before it. `margin`: the right edge the line before was set to."""
+    """Whether a line goes on with the group before it. `margin`: the right edge the line before
+    was set to.
+    """
     last = group.lines[-1]
+    if last.tabbed:
+        return False
     if heading != group.heading or (marker and not _number_in_sentence(last, marker, margin, line)):
         return False
     if abs(line.size - last.size) > max(0.8, 0.08 * last.size) or (heading and line.bold != last.bold):
@@ -61,7 +72,9 @@ def _continues(group: Group, line: Line, marker: str, heading: bool, metrics: Me
     lower = line.text[:1].islower()
     ended = bool(_TERMINAL.search(last.text))
     if line.page != last.page or line.column != last.column:
-        return not heading and (lower or bool(_OPEN_END.search(last.text)) or last.hyphen or (full and not ended))
+        return not heading and (
+            lower or bool(_OPEN_END.search(last.text)) or last.hyphen or (full and not ended)
+        )
     step = line.bottom - last.bottom
     if not 0 < step <= metrics.leading_of(line.size) * 1.3 + 0.5:
         return 0 < step < metrics.leading_of(line.size) * 2.1 and lower and not ended and not group.heading
@@ -89,7 +102,9 @@ def _indented_back(group: Group, line: Line) -> bool:
 
 
 def _first_line_indent(group: Group, line: Line, ended: bool) -> bool:
-    """A line set in after a finished sentence begins a paragraph; a list item's second line is always set in."""
-    if not ended or len(group.lines) == 1 and group.marker:
+    """A line set in after a finished sentence begins a paragraph; a list item's second line is
+    always set in.
+    """
+    if not ended or (len(group.lines) == 1 and group.marker):
         return False
     return line.left > group.lines[-1].left + 0.9 * line.size and (len(group.lines) > 1 or not group.marker)

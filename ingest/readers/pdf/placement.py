@@ -37,7 +37,9 @@ class Placement:
         return (height, width) if self.rotation in (90, 270) else (width, height)
 
     def place(self, boxes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """Boxes (n, 4) of left, top, right, bottom in user space → the same from the top left, y downwards."""
+        """Boxes (n, 4) of left, top, right, bottom in user space → the same from the top left, y
+        downwards.
+        """
         if not len(boxes):
             return boxes
         width, height = self.right - self.left, self.top - self.bottom
@@ -52,4 +54,5 @@ class Placement:
         else:
             sides = (x0, y0, x1, y1)
         placed = np.nan_to_num(np.stack(sides, axis=1))
-        return np.clip(placed, -_FARTHEST, _FARTHEST).astype(np.float32)
+        clipped: npt.NDArray[np.float32] = np.clip(placed, -_FARTHEST, _FARTHEST).astype(np.float32)
+        return clipped

@@ -6,21 +6,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from ingest.draft import Draft, DraftPage, Metadata
 from ingest.errors import EncryptedError, ReadError
+from ingest.readers.pdf.blocks import to_blocks
+from ingest.readers.pdf.fallback import read_with_pypdf
+from ingest.readers.pdf.forms import flatten
 from ingest.readers.pdf.furniture import find_furniture
 from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
 from ingest.readers.pdf.layout import in_reading_order, with_tables
 from ingest.readers.pdf.lines import Line, Table, page_lines
 from ingest.readers.pdf.metadata import pdf_metadata
-from ingest.readers.pdf.blocks import to_blocks
 from ingest.readers.pdf.rows import join_rows
 from ingest.readers.pdf.tables import find_tables
 
 _PASSWORD = "password"  # noqa: S105 - the word in pdfium's message
-_MARKS_ENOUGH = 8
-"""A page with an image and fewer characters than this is taken for a scan."""
+_FEW_CHARACTERS = 25
+"""A page with a picture over most of it and fewer characters than this is taken for a scan."""
+_PICTURE_SHARE = 0.1
+"""Share of the page that a picture must cover to be taken for a picture of writing."""
+_OUTLINES = 50
+"""Drawn shapes on a page without text: as many as this may be letters turned into shapes."""
 
 
 @dataclass
@@ -29,10 +36,9 @@ class PdfPage:
 
     glyphs: Glyphs
     label: str
-    image: bool
+    unread: bool = False
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    failed: bool = False
 
 
 def read_pdf(data: bytes, name: str) -> Draft:
@@ -43,14 +49,18 @@ def read_pdf(data: bytes, name: str) -> Draft:
         if _PASSWORD in str(error).lower():
             message = f"{name} is protected with a password."
             raise EncryptedError(message, "Save a copy without the password and add that.") from error
-        raise ReadError(f"{name} cannot be opened as a PDF: {error}.", "Export it again.") from error
+        if (draft := read_with_pypdf(data)) is not None:
+            return draft
+        raise ReadError(
+            f"{name} is damaged: neither of two programs can open it as a PDF.", "Export it again."
+        ) from error
     try:
         pages = [_read_page(document, index) for index in range(len(document))]
         metadata = pdf_metadata(document)
     finally:
         document.close()
-    if not pages:
-        raise ReadError(f"{name} has no pages.", "Export it again.")
+    if not any(page.glyphs.text.strip() for page in pages) and (draft := read_with_pypdf(data)) is not None:
+        return draft
     return draft_of(pages, metadata)
 
 
@@ -60,11 +70,14 @@ def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:
     furniture, printed = find_furniture(lines, [page.glyphs.height for page in pages])
     metadata.running = _running(lines, furniture)
     kept = [
-        join_rows(page.glyphs, in_reading_order([line for at, line in enumerate(own) if at not in dropped], page.glyphs.width))
+        join_rows(
+            page.glyphs,
+            in_reading_order([line for at, line in enumerate(own) if at not in dropped], page.glyphs.width),
+        )
         for page, own, dropped in zip(pages, lines, furniture, strict=True)
     ]
     drafted = [
-        DraftPage(page.label or printed[index] or str(index + 1), "unread" if _unread(page) else "text")
+        DraftPage(page.label or printed[index] or str(index + 1), "unread" if page.unread else "text")
         for index, page in enumerate(pages)
     ]
     return Draft(to_blocks(kept), drafted, metadata)
@@ -76,24 +89,19 @@ def _running(lines: list[list[Line]], furniture: list[set[int]]) -> tuple[str, .
     return tuple(dict.fromkeys(text for text in texts if len(text) > 8))[:20]
 
 
-def _unread(page: PdfPage) -> bool:
-    """Whether there is something on the page that is not in its text."""
-    return page.failed or (page.image and len("".join(page.glyphs.text.split())) < _MARKS_ENOUGH)
-
-
 def _read_page(document: Any, index: int) -> PdfPage:
     """One page; a page that pdfium cannot load is marked, the others go on."""
     label = _label(document, index)
     try:
-        page = document[index]
+        page = flatten(document, document[index], index)
         glyphs = read_glyphs(page)
         lines = page_lines(glyphs, index)
         tables = find_tables(page, glyphs, lines)
-        image = len(glyphs.text.split()) < _MARKS_ENOUGH and _has_marks(page)
+        unread = sum(len(line.text) for line in lines) < _FEW_CHARACTERS and _holds_pictures(page)
         page.close()
     except pypdfium2.PdfiumError:
-        return PdfPage(Glyphs.blank(), label, False, failed=True)
-    return PdfPage(glyphs, label, image, lines, tables)
+        return PdfPage(Glyphs.blank(), label, unread=True)
+    return PdfPage(glyphs, label, unread, lines, tables)
 
 
 def _label(document: Any, index: int) -> str:
@@ -104,6 +112,14 @@ def _label(document: Any, index: int) -> str:
         return ""
 
 
-def _has_marks(page: Any) -> bool:
-    """Whether an image, a drawing or a form is on the page: something that might be writing."""
-    return any(True for _ in page.get_objects(max_depth=3))
+def _holds_pictures(page: Any) -> bool:
+    """Whether there may be writing on the page that is no text: a picture, or letters drawn as shapes."""
+    width, height = page.get_size()
+    shapes = 0
+    for item in page.get_objects(max_depth=3):
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = item.get_bounds()
+            if (right - left) * (top - bottom) > _PICTURE_SHARE * width * height:
+                return True
+        shapes += item.type == pdfium.FPDF_PAGEOBJ_PATH
+    return shapes >= _OUTLINES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from ingest.readers.pdf.lattice import Cell, Grid
@@ -43,13 +44,15 @@ def _with_columns(grid: Grid, pieces: list[Line]) -> Grid:
 
 
 def _with_rows(grid: Grid, pieces: list[Line]) -> Grid:
-    """Divides a row in which the words of several cells stand on several common levels, most of them figures."""
+    """Divides a row in which the words of several cells stand on several common levels, most of
+    them figures.
+    """
     added: list[float] = []
     for top, bottom in zip(grid.ys, grid.ys[1:], strict=False):
         rows = text_rows([piece for piece in pieces if top < (piece.top + piece.bottom) / 2 < bottom])
         if len(rows) < 2 or not _rows_of_figures(rows, grid):
             continue
-        for upper, lower in zip(rows, rows[1:], strict=False):
+        for upper, lower in itertools.pairwise(rows):
             edge = (max(piece.bottom for piece in upper) + min(piece.top for piece in lower)) / 2
             added.append(edge)
     return _cut(grid, [], added) if added else grid
@@ -115,7 +118,11 @@ def _apart(pieces: list[Line], grid: Grid, first: int, last: int) -> bool:
     columns = set()
     for piece in pieces:
         column = _column(piece, grid)
-        if not first <= column <= last or piece.left < grid.xs[column] - 3 or piece.right > grid.xs[column + 1] + 3:
+        if (
+            not first <= column <= last
+            or piece.left < grid.xs[column] - 3
+            or piece.right > grid.xs[column + 1] + 3
+        ):
             return False
         columns.add(column)
     return len(columns) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,9 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def read_rulings(page: Any) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """(horizontal, vertical) lines of a page as boxes (n, 4) in points from the top left; a line's box has no thickness."""
+    """(horizontal, vertical) lines of a page as boxes (n, 4) in points from the top left; a line's box has no
+    thickness.
+    """
     found: list[tuple[float, float, float, float]] = []
     budget = [_MOST_OBJECTS]
     count = pdfium.FPDFPage_CountObjects(page.raw)
@@ -48,7 +51,9 @@ def _centred(boxes: npt.NDArray[np.float32], axis: int) -> npt.NDArray[np.float3
     return lines
 
 
-def _collect(item: Any, outer: Matrix, found: list[tuple[float, float, float, float]], budget: list[int], depth: int) -> None:
+def _collect(
+    item: Any, outer: Matrix, found: list[tuple[float, float, float, float]], budget: list[int], depth: int
+) -> None:
     """Adds the lines of one page object, and of those inside it where it is a form."""
     budget[0] -= 1
     kind = pdfium.FPDFPageObj_GetType(item)
@@ -95,7 +100,7 @@ def _path_lines(path: Any, matrix: Matrix) -> list[tuple[float, float, float, fl
             continue
         if not stroked:
             continue
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             if abs(x0 - x1) < 1 or abs(y0 - y1) < 1:
                 lines.append((min(x0, x1), max(y0, y1), max(x0, x1), min(y0, y1)))
     return lines

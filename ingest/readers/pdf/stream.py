@@ -13,7 +13,11 @@ _LEAST_GAP = 4.0
 _LONGEST_CELL = 9.0
 """Words; columns whose cells have more on average are prose set in columns."""
 _LEAST_ROWS = 3
-_NUMBER = re.compile(r"^[\s£$€<>≤≥~%+(\[±–—−-]*(?:\d[\d,. \s/:%)\]*†‡–-]*(?:[a-zA-Z%*]{0,3})|n\.?/?a\.?|:|\.\.?|[-–—−*•✓x])\s*$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^[\s£$€<>≤≥~%+(\[±–—−-]*(?:\d[\d,. \s/:%)\]*†‡–-]*(?:[a-zA-Z%*]{0,3})|n\.?/?a\.?|:|\.\.?"
+    r"|[-–—−*•✓x])\s*$",
+    re.IGNORECASE,
+)
 
 Span = tuple[float, float]
 
@@ -23,7 +27,11 @@ def text_rows(pieces: Sequence[Line]) -> list[list[Line]]:
     rows: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda one: one.top + one.bottom):
         middle = (piece.top + piece.bottom) / 2
-        if rows and any(one.top < middle < one.bottom and one.top < middle for one in rows[-1]) and _level(rows[-1], piece):
+        if (
+            rows
+            and any(one.top < middle < one.bottom and one.top < middle for one in rows[-1])
+            and _level(rows[-1], piece)
+        ):
             rows[-1].append(piece)
         else:
             rows.append([piece])
@@ -98,7 +106,7 @@ def _is_split(row: list[Line]) -> bool:
 def looks_like_table(rows: list[list[Line]], edges: list[float]) -> bool:
     """Whether rows divided at these edges are a table: short cells, mostly filled, not prose in columns."""
     split = [row for row in rows if len(row) >= 2]
-    if len(split) < _LEAST_ROWS or not edges:
+    if len(split) < _LEAST_ROWS or not edges or is_contents(split):
         return False
     cells = [piece.text for row in rows for piece in row]
     words = sum(len(cell.split()) for cell in cells) / len(cells)
@@ -107,6 +115,16 @@ def looks_like_table(rows: list[list[Line]], edges: list[float]) -> bool:
     if words > _LONGEST_CELL or len(split) < 0.5 * len(rows):
         return False
     return numbers >= 0.5 or (len(edges) >= 2 and numbers >= 0.25 and words < 5)
+
+
+def is_contents(rows: list[list[Line]]) -> bool:
+    """Whether rows are a list of contents: words, then page numbers that never go back."""
+    numbers = [row[-1].text.strip() for row in rows]
+    if not all(number.isdigit() and len(number) < 4 for number in numbers):
+        return False
+    pages = [int(number) for number in numbers]
+    worded = all(re.search(r"[^\W\d_]{3}", row[0].text) for row in rows)
+    return worded and pages == sorted(pages) and pages[0] < pages[-1] and all(len(row) <= 3 for row in rows)
 
 
 def is_number(text: str) -> bool:

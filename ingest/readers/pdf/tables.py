@@ -24,7 +24,9 @@ def find_tables(page: Any, glyphs: Glyphs, lines: list[Line]) -> list[Table]:
         return []
     horizontal, vertical = read_rulings(page)
     finder = _Finder(glyphs, lines)
-    tables = finder.filled([refine(grid, finder.pieces_in(grid.box)) for grid in find_grids(horizontal, vertical)], [])
+    tables = finder.filled(
+        [refine(grid, finder.pieces_in(grid.box)) for grid in find_grids(horizontal, vertical)], []
+    )
     tables += finder.filled([grid for rules in _stacks(horizontal) for grid in finder.between(rules)], tables)
     tables += finder.filled(finder.aligned(tables), tables)
     return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
@@ -57,12 +59,21 @@ class _Finder:
 
     def pieces_in(self, box: tuple[float, float, float, float]) -> list[Line]:
         """The pieces of lines that reach into a box."""
-        near = [one for one in self.lines if one.right > box[0] and one.left < box[2] and one.bottom > box[1] and one.top < box[3]]
+        near = [
+            one
+            for one in self.lines
+            if one.right > box[0] and one.left < box[2] and one.bottom > box[1] and one.top < box[3]
+        ]
         return self.pieces(near)
 
     def between(self, rules: Boxes) -> list[Grid]:
         """A table that has only horizontal rules: words in columns between rules of one length."""
-        box = (float(rules[:, 0].min()) - 5, float(rules[:, 1].min()), float(rules[:, 2].max()) + 5, float(rules[:, 1].max()))
+        box = (
+            float(rules[:, 0].min()) - 5,
+            float(rules[:, 1].min()),
+            float(rules[:, 2].max()) + 5,
+            float(rules[:, 1].max()),
+        )
         return _grid_of_rows(text_rows([piece for piece in self.pieces_in(box) if _within(piece, box)]))
 
     def aligned(self, tables: list[Table]) -> list[Grid]:
@@ -71,7 +82,11 @@ class _Finder:
         heights = sorted(line.height for line in free)
         leading = heights[len(heights) // 2] * 1.2 if heights else 12.0
         regions = candidate_regions(free, leading)
-        return [grid for rows in regions for grid in _grid_of_rows(text_rows(self.pieces([one for row in rows for one in row])))]
+        return [
+            grid
+            for rows in regions
+            for grid in _grid_of_rows(text_rows(self.pieces([one for row in rows for one in row])))
+        ]
 
 
 def _grid_of_rows(rows: list[list[Line]]) -> list[Grid]:
@@ -86,17 +101,27 @@ def _stacks(horizontal: Boxes) -> list[Boxes]:
     for rule in horizontal.tolist():
         if rule[2] - rule[0] > 60:
             stacks.setdefault((round(rule[0] / 6), round(rule[2] / 6)), []).append(rule)
-    return [np.array(sorted(rules, key=lambda rule: rule[1]), np.float32) for rules in stacks.values() if len(rules) >= 3]
+    return [
+        np.array(sorted(rules, key=lambda rule: rule[1]), np.float32)
+        for rules in stacks.values()
+        if len(rules) >= 3
+    ]
 
 
 def _grid_of(rows: list[list[Line]], edges: list[float]) -> Grid:
-    """The grid of rows of pieces divided at column edges; a piece across an edge makes a cell over both columns."""
+    """The grid of rows of pieces divided at column edges; a piece across an edge makes a cell over both
+    columns.
+    """
     left = min(piece.left for row in rows for piece in row) - 1
     right = max(piece.right for row in rows for piece in row) + 1
     xs = (left, *edges, right)
     tops = [min(piece.top for piece in row) for row in rows]
     bottoms = [max(piece.bottom for piece in row) for row in rows]
-    ys = (tops[0] - 1, *((bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)), bottoms[-1] + 1)
+    ys = (
+        tops[0] - 1,
+        *((bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)),
+        bottoms[-1] + 1,
+    )
     cells: list[tuple[int, int, int, int]] = []
     for number, row in enumerate(rows):
         column = 0
