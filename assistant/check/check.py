@@ -55,7 +55,7 @@ def check_paths(
             DocumentFinding(Located(source.document, source.path), found)
             for found in document_findings(source, settings.max_recommendations)
         )
-    checked = _with_repeats(checked)
+    checked = _with_repeats(checked, sources)
     return _sifted(sources, checked, said, sieve)
 
 
@@ -71,10 +71,18 @@ def _recommendations(source: Gathered) -> list[CheckedRecommendation]:
     return found
 
 
-def _with_repeats(checked: list[CheckedRecommendation]) -> list[CheckedRecommendation]:
-    """Adds "made before" to what an earlier document of this run had asked already."""
+def _with_repeats(
+    checked: list[CheckedRecommendation], sources: Sequence[Gathered]
+) -> list[CheckedRecommendation]:
+    """Adds "made before" to what an earlier document of this run had asked of the same area already."""
+    subjects = {source.path: source.subject for source in sources}
     made = [
-        Made(item.where.document, item.recommendation.context.published or "", item.recommendation.text)
+        Made(
+            item.where.document,
+            item.recommendation.context.published or "",
+            item.recommendation.text,
+            subjects[item.where.path],
+        )
         for item in checked
     ]
     for repeat in find_repeats(made):

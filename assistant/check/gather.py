@@ -34,6 +34,7 @@ class Gathered:
     lines: tuple[int | None, ...] = field(default=())
     error: ReadError | None = None
     each_line: bool = False
+    subject: str = ""
 
     def page_of(self, offset: int) -> tuple[int | None, str | None]:
         """Index and label of the page that the character at `offset` stands on."""
@@ -126,6 +127,7 @@ def _document(path: Path, shown: str) -> Gathered:
         unread=document.unread_pages,
         recommendations=found,
         lines=tuple(_line_in(raw, item.text) for item in found),
+        subject=document.subject or "",
     )
 
 

@@ -54,7 +54,8 @@ def _is_aspiration(reading: Reading) -> bool:
         "standard_named",
     )
     short = len(reading.body[reading.act[1] :].split()) < 20
-    return short and not any(SIGNS[name](reading) for name in seen)
+    wished = pattern("specific", "wishes").search(reading.body, reading.act[1])
+    return bool(short and wished) and not any(SIGNS[name](reading) for name in seen)
 
 
 def measurable(reading: Reading) -> Criterion:
@@ -97,6 +98,10 @@ def achievable(reading: Reading) -> Criterion:
         )
         if match:
             return Criterion(level, match.span(), reason)
+    if reading.request.verb == "work" or re.match(
+        r"(?i)continue work with", reading.body[reading.request.start :]
+    ):
+        return Criterion(1, None, "it depends on other bodies")
     if _bounds_the_act(reading) or SIGNS["concrete_act"](reading):
         verb, start = reading.act
         return Criterion(2, (start, start + len(verb)), "a bounded act within the addressee's power")

@@ -24,6 +24,8 @@ class Made:
     document: str
     published: str
     text: str
+    subject: str = ""
+    """The area that it is about: what one area is asked is no repeat of what another was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def find_repeats(made: Sequence[Made]) -> list[Repeat]:
 
 
 def _came_before(one: Made, other: Made) -> bool:
-    return one.document != other.document and bool(one.published) and one.published < other.published
+    same_area = one.document != other.document and one.subject == other.subject
+    return same_area and bool(one.published) and one.published < other.published
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -35,12 +35,12 @@ def _object(reading: Reading) -> Span:
 
 
 def concrete_act(reading: Reading) -> Span | None:
-    """A verb that two readers picture alike: publish, review, appoint."""
+    """A verb that two readers picture alike: publish, review, appoint; "develop" with a thing to develop."""
     verb, start = reading.act
-    concrete = verb in words("requests", "concrete_verbs") or (
-        reading.request.passive and verb.endswith("ed")
-    )
-    return (start, start + len(verb)) if concrete and verb else None
+    listed = verb in words("requests", "concrete_verbs")
+    makes = verb in words("requests", "making_verbs") and deliverable_near(reading) is not None
+    done = reading.request.passive and verb.endswith("ed")
+    return (start, start + len(verb)) if verb and (listed or makes or done) else None
 
 
 def direction_only(reading: Reading) -> Span | None:
@@ -61,8 +61,19 @@ def result_named(reading: Reading) -> Span | None:
 def deliverable_near(reading: Reading) -> Span | None:
     """The thing to be made or changed, right after the verb and before any vague quality."""
     start, end = _object(reading)
-    vague = _search("specific", ("vague_objects",), reading, (start, end))
-    return _search("specific", ("deliverables",), reading, (start, vague[0] if vague else end))
+    found = _search("specific", ("deliverables",), reading, (start, end))
+    vague = _vague_head(reading)
+    return None if found and vague and vague[0] < found[0] else found
+
+
+def _vague_head(reading: Reading) -> Span | None:
+    """A vague quality as the head of the object, not as the modifier in "communication strategy"."""
+    start, end = _object(reading)
+    for match in pattern("specific", "vague_objects").finditer(reading.body, start, end):
+        after = pattern("specific", "deliverables").match(reading.body, match.end() + 1)
+        if not after:
+            return match.span()
+    return None
 
 
 def deliverable_anywhere(reading: Reading) -> Span | None:
@@ -72,7 +83,7 @@ def deliverable_anywhere(reading: Reading) -> Span | None:
 
 def vague_object(reading: Reading) -> Span | None:
     """A quality right after the verb: capacity, oversight, engagement."""
-    return _search("specific", ("vague_objects",), reading, _object(reading))
+    return _vague_head(reading)
 
 
 def vague_qualifier(reading: Reading) -> Span | None:

@@ -44,8 +44,9 @@ def _day(published: str | None) -> date | None:
         return None
     parts = [int(part) for part in published.split("-")]
     if len(parts) == 3:
-        return date(parts[0], parts[1], parts[2])
-    return _month_end(parts[0], parts[1] if len(parts) == 2 else 12)
+        return _valid(parts[0], parts[1], parts[2])
+    month = parts[1] if len(parts) == 2 else 12
+    return _month_end(parts[0], month) if 1 <= month <= 12 else None
 
 
 def _month_end(year: int, month: int) -> date:
@@ -97,16 +98,20 @@ def _calendar_date(words: str, base: date | None) -> date | None:
     match = date_pattern().search(words)
     if not match:
         return None
-    found = (
-        _named_day(match.group(), base)
-        or _quarter(match.group())
-        or _named_term(match.group(), base)
-        or _year(match.group(), base)
-    )
-    first_of = re.search(r"(?i)\b(?:beginning|start|early)\b", words)
-    if found and first_of and len(re.findall(r"\d+", match.group())) == 1:
-        return found.replace(day=10)
+    named = match.group()
+    if _DAY_AND_MONTH.search(named):  # a day that does not exist is not a year either
+        return _named_day(named, base)
+    found = _named_day(named, base) or _quarter(named) or _named_term(named, base) or _year(named, base)
+    if found and _BEGINNING.search(words):
+        return found.replace(day=10) if re.search(r"[a-z]{3}", named.lower()) else date(found.year, 3, 31)
     return found
+
+
+_DAY_AND_MONTH = re.compile(
+    r"\d\s*(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3}|[a-z]{3}\.?\s+\d{1,2}\b(?!\s*[/–-])|\d{1,2}[/.]\d{1,2}[/.]\d",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(r"\b(?:beginning|start|early)\b", re.IGNORECASE)
 
 
 def _named_day(words: str, base: date | None) -> date | None:

@@ -88,7 +88,7 @@ def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tu
     """The slices of a block that ask for something, given where the block stands."""
     start = max(skip_marker(text), label_number(text)[1])
     whole = text[start:].rstrip()
-    if len(whole.split()) < 4:
+    if len(whole.split()) < (3 if parse_request(whole).form == "imperative" else 4):
         return []
     if is_lead_in(text) and not _names_its_act(whole):
         return _before_lead_in(text, start, place)
@@ -116,7 +116,7 @@ def _names_its_act(text: str) -> bool:
     """“Improve the arrangements, by:” is a recommendation with parts; "The council should:" is not."""
     request = parse_request(text)
     if request.form == "imperative":
-        return request.verb not in ("take",) and len(text.split()) > 6
+        return request.verb not in ("take",) and len(text.split()) > 4
     return (
         request.form == "modal"
         and bool(request.verb)

@@ -137,7 +137,7 @@ def _agent(text: str, request: Request) -> Span | None:
         start = request.verb_start + match.end()
         phrase = re.match(
             (
-                r"(?:(?!\b(?:and (?:developed|implemented|monitored)|that|to|who|which|of the|"
+                r"(?:(?!\b(?:and (?:\w+ly )?\w+(?:ed|en)|that|to|who|which|of the|"
                 r"in order|so that|with|in|on|at|about|for|whether)\b)[^,.;:])+"
             ),
             text[start:],

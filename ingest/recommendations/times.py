@@ -69,7 +69,7 @@ def _due() -> re.Pattern[str]:
     opener = (
         r"(?:by|before|no\s+later\s+than|not\s+later\s+than|"
         r"(?:and\s+)?in\s+any\s+event\s+by|until|on\s+or\s+before|"
-        r"with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|"
+        r"with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|first\s+in|first\s+by|starting\s+(?:in|from)|beginning\s+in|"
         r"in\s+time\s+for)"
     )
     weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -161,10 +161,13 @@ def concerns_many_cases(text: str, at: int, request: Request) -> bool:
     before = text[request.start : at]
     if re.match(r"(?i)(?:\W*)(?:within|immediately|urgently)", text[at:]) and not before.strip():
         return False
-    clause = re.split(r"(?i)\b(?:so that|in order)\b", before)[-1]
+    if re.search(
+        r"(?i)\bso that\b", before
+    ):  # a purpose: how the service will be, not when the action is due
+        return True
     nested = re.search(
         r"(?i)\b(?:ensure|ensuring|ensures|make sure|so that|monitor|improve)\b(?:\s+that)?(?P<what>[\s\S]*)",
-        clause,
+        before,
     )
     if not nested:
         return False

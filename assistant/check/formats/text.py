@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.check.assessment import LETTERS
-from assistant.check.formats.words import place, safe, shortened, summary
+from assistant.check.formats.words import counted, place, safe, shortened, summary
 from assistant.check.report import CheckedRecommendation, CheckReport
 
 _MARKS = {0: "missing", 1: "partial", 2: "met", None: "cannot tell"}
@@ -13,7 +13,7 @@ def render(report: CheckReport) -> str:
     """The whole report for a reader; letters count the context."""
     parts: list[str] = []
     for document in report.documents:
-        parts.append(f"{safe(document.path)}: {document.recommendations} recommendations")
+        parts.append(f"{safe(document.path)}: {counted(document.recommendations, 'recommendation')}")
         own = [item for item in report.findings if item.where.path == document.path]
         parts += [
             (

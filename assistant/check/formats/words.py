@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.check.assessment import SEVERITIES
 from assistant.check.report import CheckReport, Located
 from ingest.clean import clean
 
@@ -25,18 +26,18 @@ def shortened(text: str, limit: int = 120) -> str:
     return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 document", "2 documents"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def summary(report: CheckReport) -> str:
     """One line of counts for the end of a listing."""
     counts = report.severities()
-    found = ", ".join(
-        f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}"
-        for severity in ("error", "warning", "note")
-    )
+    found = ", ".join(counted(counts[severity], severity) for severity in SEVERITIES)
     smart = sum(item.assessment.smart_with_context for item in report.recommendations)
-    line = (
-        f"{len(report.recommendations)} recommendations in {len(report.documents)} "
-        f"documents: {found}; {smart} SMART with their context."
-    )
+    checked = counted(len(report.recommendations), "recommendation")
+    line = f"{checked} in {counted(len(report.documents), 'document')}: {found}; {smart} SMART with context."
     if report.suppressed or report.baselined:
         line += f" Set aside: {report.suppressed} suppressed, {report.baselined} in the baseline."
     return line

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from assistant.check.rules.case import Case, Offence, quoting
+from assistant.check.signs import noun_phrase_only
 from ingest.recommendations.words import pattern
+
+_NEAR = 60
+"""Within how many characters of the verb a lever is the object of the act."""
 
 
 def weak_lever(case: Case) -> Offence | None:
     """Rationale: training, reminders and policies rely on people remembering; they are the commonest
     remedy and the weakest.
     """
-    start, end = case.reading.core
-    weak = pattern("strength", "weak_acts").search(case.reading.body, start, end)
-    if weak is None or pattern("strength", "strong_acts").search(case.reading.body):
+    reading = case.reading
+    if noun_phrase_only(reading) or reading.ensures:
+        return None
+    start, end = reading.core
+    weak = pattern("strength", "weak_acts").search(reading.body, start, min(end, start + _NEAR))
+    if weak is None or pattern("strength", "strong_acts").search(reading.body):
         return None
     return quoting(case, weak.span())
 

@@ -1,0 +1,169 @@
+"""`scrutiny check` and `scrutiny rule` from the outside: exit codes, formats, streams, order of lines."""
+
+import json
+import subprocess
+import sys
+import time
+
+import jsonschema
+import pytest
+
+from assistant.check import check_paths
+from assistant.cli.main import main
+from assistant.machine import schema_of
+
+
+class Checker:
+    """An assistant that can only check."""
+
+    def check(self, paths, **options):
+        return check_paths(paths, **options)
+
+    def close(self):
+        """Nothing is open."""
+
+
+@pytest.fixture
+def run(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
+
+    def invoke(*arguments):
+        code = main(arguments, build=lambda settings: Checker())
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return invoke
+
+
+@pytest.fixture
+def lines(tmp_path):
+    (tmp_path / "lines.txt").write_text(
+        "The board should publish the plan by May 2027.\n\nIt rained.\n", "utf-8"
+    )
+    return "lines.txt"
+
+
+def test_each_line_is_one_recommendation_in_order_and_says_whether_it_reads_as_one(run, lines):
+    code, out, _ = run("check", "--each-line", lines, "--json")
+    printed = json.loads(out)
+    jsonschema.Draft202012Validator(schema_of("check")).validate(printed)
+    assert [(one["line"], one["is_recommendation"]) for one in printed["recommendations"]] == [
+        (1, True),
+        (3, False),
+    ]
+    assert printed["recommendations"][0]["owner"] == {"text": "The board", "span": [0, 9], "source": "text"}
+    assert code == 0
+
+
+@pytest.mark.parametrize(("level", "wanted"), [("error", 0), ("warning", 1), ("note", 1), ("never", 0)])
+def test_the_exit_code_depends_on_the_worst_finding_and_fail_on(run, lines, level, wanted):
+    assert run("check", "--each-line", lines, "--fail-on", level)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nowhere.pdf"],
+        ["lines.txt", "--format", "yaml"],
+        ["lines.txt", "--fail-on", "always"],
+        ["lines.txt", "--select", "SM999"],
+        ["lines.txt", "-o", "findings.sarif"],
+        ["lines.txt", "--baseline", "none.json"],
+        ["lines.txt", "--config", "none.toml"],
+        [],
+    ],
+)
+def test_a_wrong_request_is_exit_code_two_with_a_reason_on_standard_error(run, lines, arguments):
+    code, out, err = run("check", *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("Error: ")
+
+
+def test_a_crash_is_exit_code_three(run, lines, monkeypatch, tmp_path):
+    monkeypatch.setattr("assistant.check.check.assess", lambda *anything: 1 / 0)
+    assert main(["check", "--each-line", lines], build=lambda settings: Checker(), logs=tmp_path) == 3
+
+
+def test_an_unreadable_document_fails_the_run(run, tmp_path):
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
+    code, out, _ = run("check", "broken.pdf", "--format", "concise")
+    assert code == 1
+    assert "SM903" in out
+
+
+def test_standard_input_is_read_with_a_dash(run, monkeypatch):
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("It rained.\nThe board should publish the plan.\n"))
+    code, out, _ = run("check", "-", "--json")
+    assert [one["line"] for one in json.loads(out)["recommendations"]] == [2]
+    assert code == 0
+
+
+def test_results_go_to_files_as_well_and_a_baseline_makes_the_next_run_clean(run, lines, tmp_path):
+    assert (
+        run("check", "--each-line", lines, "-o", "sarif:out/a.sarif", "--write-baseline", "known.json")[0]
+        == 0
+    )
+    assert json.loads((tmp_path / "out" / "a.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert run("check", "--each-line", lines, "--baseline", "known.json", "--fail-on", "note")[0] == 0
+
+
+def test_on_github_annotations_are_printed_and_the_summary_holds_everything(
+    run, lines, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    out = run("check", "--each-line", lines)[1]
+    assert out.startswith("::")
+    assert "| SM904 |" in (tmp_path / "summary.md").read_text("utf-8")
+
+
+def test_settings_beside_the_document_are_used_unless_told_otherwise(run, lines, tmp_path):
+    (tmp_path / "scrutiny.toml").write_text('fail-on = "note"\n', "utf-8")
+    assert run("check", "--each-line", lines)[0] == 1
+    assert run("check", "--each-line", lines, "--no-config")[0] == 0
+
+
+def test_the_same_check_prints_the_same_bytes(run, lines):
+    assert run("check", "--each-line", lines, "--json")[1] == run("check", "--each-line", lines, "--json")[1]
+
+
+def test_hostile_text_never_reaches_the_terminal_raw(run, tmp_path):
+    (tmp_path / "bad.txt").write_text("Publish \x1b[2J the \u202eplan now.\n", "utf-8")
+    for name in ("text", "concise", "json", "csv", "junit", "sarif", "github", "markdown", "jsonl"):
+        out = run("check", "--each-line", "bad.txt", "--format", name)[1]
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+
+
+def test_a_rule_is_explained_with_examples_and_all_are_listed(run):
+    assert "Poor:" in run("rule", "SM501")[1]
+    assert "no-deadline" in run("rule")[1]
+    assert json.loads(run("rule", "no-deadline", "--json")[1])["code"] == "SM501"
+    assert run("rule", "SM999")[0] == 2
+
+
+def test_a_hundred_recommendations_are_checked_from_a_cold_start_without_heavy_libraries(tmp_path):
+    path = tmp_path / "hundred.txt"
+    path.write_text(
+        "".join(f"The board should publish plan {n} by May 2027 so that staff know.\n" for n in range(100)),
+        "utf-8",
+    )
+    script = (
+        "import sys; from assistant.cli.main import main; code = main(sys.argv[1:]);"
+        "heavy = {'torch', 'chromadb', 'langchain', 'langchain_core', 'transformers', 'numpy'} & set(sys.modules);"
+        "sys.exit(9 if heavy else code)"
+    )
+    started = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", script, "check", "--each-line", str(path), "--json"],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert (
+        time.perf_counter() - started < 5
+    )  # under 1 s alone on 2 cores; the bound allows for a busy machine

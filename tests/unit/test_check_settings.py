@@ -1,0 +1,177 @@
+"""What the settings, suppressions and baselines of a check do, and how wrong ones are told."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.check import check_paths
+from assistant.check.baseline import read_baseline, write_baseline
+from assistant.check.config import CheckConfig, find_config
+from assistant.check.suppress import Suppression, comments
+from ingest.errors import NotFoundError, SettingsError
+
+LINES = "The board should publish the plan.\nStrengthen supervision.\n"
+
+
+@pytest.fixture
+def lines(tmp_path):
+    path = tmp_path / "lines.txt"
+    path.write_text(LINES, "utf-8")
+    return path
+
+
+def codes(path, **settings):
+    report = check_paths([path], each_line=True, config=CheckConfig(**settings))
+    return [finding.code for _, _, finding in report.all_findings()]
+
+
+def test_only_selected_codes_are_reported_and_ignored_ones_are_not(lines):
+    assert set(codes(lines, select=("SM5",))) == {"SM501"}
+    assert "SM501" not in codes(lines, ignore=("SM501",))
+    assert codes(lines, select=("SM5",), ignore=("SM501",)) == []
+
+
+def test_a_code_can_be_ignored_in_some_files(lines):
+    assert "SM501" not in codes(lines, per_file_ignores={"*.txt": ("SM5",)})
+    assert "SM501" in codes(lines, per_file_ignores={"*.md": ("SM5",)})
+
+
+def test_a_severity_can_be_set(lines):
+    report = check_paths(
+        [lines], each_line=True, config=CheckConfig(select=("SM501",), severity={"SM501": "error"})
+    )
+    assert report.worst() == "error"
+
+
+def test_a_suppression_with_a_reason_sets_findings_aside(lines):
+    entry = Suppression("SM501", "the plan has the dates", words="The board should publish")
+    report = check_paths([lines], each_line=True, config=CheckConfig(select=("SM501",), suppress=(entry,)))
+    assert report.suppressed == 1
+    assert [where.line for where, _, _ in report.all_findings()] == [2]
+
+
+def test_a_comment_in_the_text_suppresses_and_is_no_part_of_the_recommendation(tmp_path):
+    path = tmp_path / "lines.txt"
+    path.write_text("Publish the plan. # scrutiny: ignore SM501, SM601 the plan has them\n", "utf-8")
+    report = check_paths([path], each_line=True)
+    assert report.recommendations[0].recommendation.text == "Publish the plan."
+    assert report.suppressed == 2
+
+
+def test_a_suppression_without_a_reason_or_without_effect_is_reported(tmp_path):
+    path = tmp_path / "lines.txt"
+    path.write_text(
+        "Publish the plan. # scrutiny: ignore SM501\nReview it now. # scrutiny: ignore SM503 why not\n",
+        "utf-8",
+    )
+    report = check_paths([path], each_line=True)
+    problems = [item.finding for item in report.findings if item.finding.code == "SM905"]
+    assert ["without a reason" in one.message or "suppresses nothing" in one.message for one in problems] == [
+        True,
+        True,
+    ]
+    assert report.suppressed == 0
+
+
+def test_comments_of_several_styles_are_read():
+    found = list(comments("<!-- scrutiny: ignore SM501 later -->\n# scrutiny: ignore SM601,SM201 known\n"))
+    assert [(one.code, one.reason, one.line) for one in found] == [
+        ("SM501", "later", 1),
+        ("SM601", "known", 2),
+        ("SM201", "known", 2),
+    ]
+
+
+def test_a_baseline_sets_known_findings_aside_and_reports_stale_ones(lines, tmp_path):
+    path = tmp_path / "baseline.json"
+    first = check_paths([lines], each_line=True)
+    assert write_baseline(path, first.raw) == len(first.all_findings())
+    again = check_paths([lines], each_line=True, config=CheckConfig(baseline=str(path)))
+    assert (again.all_findings(), again.baselined) == ([], len(first.all_findings()))
+    lines.write_text("A new line should publish it.\nStrengthen   supervision.\n", "utf-8")
+    moved = check_paths([lines], each_line=True, config=CheckConfig(baseline=str(path)))
+    assert "SM906" in {finding.code for _, _, finding in moved.all_findings()}
+    assert not [one for one in moved.recommendations[1].findings if one.code == "SM501"]
+
+
+def test_a_baseline_holds_no_words_of_the_documents(lines, tmp_path):
+    path = tmp_path / "baseline.json"
+    write_baseline(path, check_paths([lines], each_line=True).raw)
+    assert "supervision" not in path.read_text("utf-8").lower()
+    assert sum(read_baseline(path).values()) == sum(
+        one["count"] for one in json.loads(path.read_text("utf-8"))["findings"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (None, NotFoundError),
+        ("{", SettingsError),
+        ("[]", SettingsError),
+        ('{"schema_version": 9, "findings": []}', SettingsError),
+    ],
+)
+def test_a_bad_baseline_is_a_clear_error(tmp_path, content, error):
+    path = tmp_path / "baseline.json"
+    if content is not None:
+        path.write_text(content, "utf-8")
+    with pytest.raises(error, match="baseline"):
+        read_baseline(path)
+
+
+def test_the_nearest_settings_win_and_scrutiny_toml_goes_before_pyproject(tmp_path):
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "scrutiny.toml").write_text('select = ["SM5"]\nbaseline = "known.json"\n', "utf-8")
+    assert find_config(inner).select == ("SM5",)
+    assert find_config(inner).baseline == str(tmp_path.resolve() / "known.json")
+    (inner / "pyproject.toml").write_text(
+        '[tool.scrutiny.check]\nignore = ["SM501"]\nfail-on = "note"\n', "utf-8"
+    )
+    assert (find_config(inner).select, find_config(inner).ignore, find_config(inner).fail_on) == (
+        (),
+        ("SM501",),
+        "note",
+    )
+    (inner / "scrutiny.toml").write_text("[check]\nmax-recommendations = 5\n", "utf-8")
+    assert find_config(inner / "none.txt").max_recommendations == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("selct = []", "Did you mean 'select'"),
+        ('select = ["SM999"]', "no rule 'SM999'"),
+        ('select = "SM5"', "a list of codes"),
+        ('fail-on = "always"', "not one of"),
+        ("max-recommendations = 0", "whole number"),
+        ('severity = {SM501 = "grave"}', "not one of"),
+        ('[[suppress]]\ncode = "SM501"', "code and a reason"),
+        ("select = [", "not valid TOML"),
+    ],
+)
+def test_a_wrong_setting_names_file_and_key(tmp_path, text, message):
+    (tmp_path / "scrutiny.toml").write_text(text, "utf-8")
+    with pytest.raises(SettingsError, match=message) as raised:
+        find_config(tmp_path)
+    assert "scrutiny.toml" in str(raised.value)
+
+
+def test_a_missing_path_is_an_error_and_an_unreadable_file_a_finding(tmp_path):
+    with pytest.raises(NotFoundError):
+        check_paths([Path("nowhere.pdf")])
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
+    report = check_paths([tmp_path / "broken.pdf"])
+    assert [item.finding.code for item in report.findings] == ["SM903"]
+    assert report.worst() == "error"
+
+
+def test_nothing_found_and_too_many_are_findings(tmp_path):
+    (tmp_path / "a.md").write_text("# Minutes\n\nThe weather was fine.\n", "utf-8")
+    (tmp_path / "b.md").write_text(
+        "## Recommendations\n\n- Publish the plan.\n- Review the list of cases.\n", "utf-8"
+    )
+    report = check_paths([tmp_path], config=CheckConfig(max_recommendations=1))
+    assert [item.finding.code for item in report.findings] == ["SM901", "SM704"]

@@ -1,0 +1,93 @@
+"""By when this action is due: not how fast a service should be, nor how often data comes."""
+
+import pytest
+
+from ingest.recommendations.context import Context
+from ingest.recommendations.context_deadline import find_context_deadline
+from ingest.recommendations.dates import find_deadline
+
+PUBLISHED = "2027-05-14"
+DUE = {
+    "Publish the plan by 3 August 2027.": ("by 3 August 2027", "date", "2027-08-03"),
+    "Publish the plan by Friday 6 August 2027.": ("by Friday 6 August 2027", "date", "2027-08-06"),
+    "Publish the plan before the end of 2028.": ("before the end of 2028", "date", "2028-12-31"),
+    "Publish the plan by end Q3 2027/28.": ("by end Q3 2027/28", "date", "2027-12-31"),
+    "Publish the plan by the end of March 2028.": ("by the end of March 2028", "date", "2028-03-31"),
+    "Publish the plan by 31 March.": ("by 31 March", "date", "2028-03-31"),
+    "Publish the plan by the end of the summer term.": (
+        "by the end of the summer term",
+        "date",
+        "2027-07-31",
+    ),
+    "Publish the plan by 03/08/2027.": ("by 03/08/2027", "date", "2027-08-03"),
+    "Publish the plan within six months.": ("within six months", "period", "2027-11-14"),
+    "Publish the plan within 12 weeks of this report.": (
+        "within 12 weeks of this report",
+        "period",
+        "2027-08-06",
+    ),
+    "Publish it within three months of the conclusion of the exercise.": (
+        "within three months of the conclusion of the exercise",
+        "period",
+        None,
+    ),
+    "Publish the plan immediately.": ("immediately", "immediate", PUBLISHED),
+    "Adopt the form with immediate effect.": ("with immediate effect", "immediate", PUBLISHED),
+    "The board should take immediate action to comply.": ("immediate", "immediate", PUBLISHED),
+    "Urgently implement the tool.": ("Urgently", "soft", None),
+    "Implement the tool as soon as possible.": ("as soon as possible", "soft", None),
+    "Accelerate the roll-out of the tool.": ("Accelerate", "soft", None),
+    "Hold an exercise at least every three years.": ("at least every three years", "recurring", None),
+    "Report to the board annually.": ("annually", "recurring", None),
+}
+NOT_DUE = [
+    "Ensure that assessments are completed within 28 days of a child becoming looked after.",
+    "Ensure that all adopters are added to the register within three months of approval.",
+    "Improve the quarterly performance reports.",
+    "Review cases closed since March 2026.",
+    "Ensure that plans are specific and measurable, with clear timescales.",
+    "Ensure that children are seen promptly and in a timely way.",
+    "Improve the annual report.",
+    "Ensure that all referrals receive a response within 24 hours.",
+    "Ensure that children are placed as soon as possible.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DUE.items())
+def test_a_deadline_is_found_with_its_kind_and_worked_out(text, wanted):
+    found = find_deadline(text, PUBLISHED)
+    assert found is not None
+    assert (found.text, found.type, found.date) == wanted
+    assert text[found.span[0] : found.span[1]] == found.text
+
+
+@pytest.mark.parametrize("text", NOT_DUE)
+def test_times_of_the_service_the_data_or_the_sample_are_no_deadline(text):
+    assert find_deadline(text, PUBLISHED) is None
+
+
+def test_working_days_skip_the_weekend():
+    assert find_deadline("Reply within 5 working days.", "2027-05-14").date == "2027-05-21"
+
+
+def test_an_impossible_day_has_no_date():
+    assert find_deadline("Reply by 31 February 2027.", None).date is None
+
+
+@pytest.mark.parametrize(
+    ("context", "wanted"),
+    [
+        (Context(deadline="Q3 2027/28", published=PUBLISHED), ("Q3 2027/28", "2027-12-31", "table")),
+        (Context(deadline="TBC"), None),
+        (
+            Context(headings=("Recommendations", "Within three months:"), published=PUBLISHED),
+            ("Within three months", "2027-08-14", "heading"),
+        ),
+        (Context(headings=("Immediately:",), published=PUBLISHED), ("Immediately", PUBLISHED, "heading")),
+        (Context(lead_in="By May 2028 the council should:"), ("By May 2028", "2028-05-31", "lead_in")),
+        (Context(headings=("Report of May 2026",)), None),
+    ],
+)
+def test_the_context_gives_a_deadline_from_column_heading_or_lead_in(context, wanted):
+    found = find_context_deadline(context)
+    assert (found and (found.text, found.date, found.source)) == wanted

@@ -1,0 +1,108 @@
+"""Recommendations found in lists under headings, lead-ins, tables and prose; look-alikes left alone."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.read import read
+from ingest.recommendations.find import find_recommendations
+
+IMPROVE = (
+    "## What needs to improve?\n\n- The capacity of the hub.\n\n## Strengths\n\n- The quality of care.\n"
+)
+TIMED = "Published 2 August 2027\n\n## Recommendations\n\n### Within three months:\n\n- Publish the annual plan.\n"
+PARTS = "## Recommendations\n\n1. Reduce the risk to children, by:\n   - sharing what is known\n   - listening to them\n"
+
+
+@pytest.fixture
+def found(tmp_path):
+    def find(text, name="review.md"):
+        (tmp_path / name).write_text(text, "utf-8")
+        document = read(tmp_path / name)
+        recommendations = find_recommendations(document)
+        assert all(document.text[one.start : one.end] == one.text for one in recommendations)
+        return recommendations
+
+    return find
+
+
+def test_a_numbered_list_under_a_heading_is_found_with_its_numbers(found):
+    one, two = found(
+        "# Review\n\n## Recommendations\n\n7. Publish the plan.\n8. Review the list.\n\n## Next\n\nDone.\n"
+    )
+    assert (one.number, one.text, one.origin) == ("7", "Publish the plan.", "list")
+    assert (two.number, two.text) == ("8", "Review the list.")
+
+
+def test_points_without_a_verb_count_under_what_needs_to_improve(found):
+    texts = [one.text for one in found(IMPROVE)]
+    assert texts == ["The capacity of the hub."]
+
+
+def test_findings_under_areas_for_improvement_are_left_alone(found):
+    text = "## Areas for improvement\n\n- Plans are not always clear.\n- The council should publish a plan.\n"
+    assert [one.text for one in found(text)] == ["The council should publish a plan."]
+
+
+def test_a_lead_in_gives_its_list_an_owner(found):
+    (one,) = found("## Recommendations\n\nThe local authority should:\n\n- publish the annual plan\n")
+    assert (one.text, one.owner.text, one.owner.source) == (
+        "publish the annual plan",
+        "The local authority",
+        "lead_in",
+    )
+
+
+def test_a_timed_heading_gives_a_deadline(found):
+    (one,) = found(TIMED)
+    assert (one.deadline.text, one.deadline.date, one.deadline.source) == (
+        "Within three months",
+        "2027-11-02",
+        "heading",
+    )
+
+
+def test_parts_of_a_recommendation_stay_with_it(found):
+    (one,) = found(PARTS)
+    assert one.text.startswith("Reduce the risk")
+    assert one.text.endswith("listening to them")
+
+
+def test_a_table_gives_owner_deadline_and_measure(found):
+    head = "| Recommendation | Lead | By when | Outcome |\n|---|---|---|---|\n"
+    rows = f"{head}| Publish the plan | DCS | May 2028 | 9 of 10 know it |\n"
+    (one,) = found(f"# Plan\n\n{rows}")
+    assert (one.origin, one.owner.text, one.deadline.date, one.measure.text) == (
+        "table",
+        "DCS",
+        "2028-05-31",
+        "9 of 10 know it",
+    )
+
+
+def test_a_table_of_earlier_recommendations_is_left_alone(found):
+    rows = "| Recommendation | Progress |\n|---|---|\n| Publish the plan | Done |\n"
+    assert found(f"## Progress on previous recommendations\n\n{rows}") == ()
+
+
+def test_a_committee_asked_to_note_is_no_recommendation(found):
+    assert found("## Recommendations\n\nCommittee is asked to note the report on audits.\n") == ()
+
+
+def test_prose_that_recommends_is_found_without_a_heading(found):
+    (one,) = found("The case was hard. We recommend that the council publishes a plan. It was raining.\n")
+    assert (one.text, one.origin) == ("We recommend that the council publishes a plan.", "prose")
+
+
+def test_a_reference_links_to_the_finding(found):
+    (one,) = found("## Recommendations\n\n1. Publish the plan (paragraphs 12, 14).\n")
+    assert one.finding == "12"
+
+
+def test_a_request_is_found_once(found):
+    assert len(found("## Recommendations\n\n- Publish the plan.\n- Publish the plan.\n")) == 1
+
+
+def test_a_document_without_text_has_none():
+    path = Path(__file__).parent / "golden" / "check" / "review.md"
+    assert len(find_recommendations(read(path))) == 8

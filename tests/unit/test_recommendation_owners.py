@@ -1,0 +1,52 @@
+"""Who is named as the one to act: not whose report it is, nor who receives something."""
+
+import pytest
+
+from ingest.recommendations.context import Context
+from ingest.recommendations.owners import find_context_owner, find_owner
+
+NAMED = {
+    "The police should share intelligence.": "The police",
+    "Across the partnership, leaders should agree a plan.": "leaders",
+    "The council, in partnership with schools, should publish a plan.": "The council",
+    "Ensure that the parenting board agrees a dataset.": "the parenting board",
+    "The procedure should be reviewed by the partnership and shortened.": "the partnership",
+    "HSSP must consider its membership.": "HSSP",
+    "Head of Quality to audit twenty cases.": "Head of Quality",
+    "The Director of Nursing should send the report by May 2027.": "The Director of Nursing",
+}
+
+
+@pytest.mark.parametrize(("text", "owner"), NAMED.items())
+def test_the_one_who_is_to_act_is_the_owner(text, owner):
+    found = find_owner(text)
+    assert found is not None
+    assert found.text == owner
+    assert text[found.span[0] : found.span[1]] == owner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ensure that the Board's report is published.",
+        "Work with partner boards to appoint a chair.",
+        "Ensure that the board receives good data.",
+        "Children should be seen alone.",
+        "The new body should be set up.",
+        "Plans should be shared with the police.",
+    ],
+)
+def test_possessives_recipients_and_things_are_no_owners(text):
+    assert find_owner(text) is None
+
+
+def test_the_context_names_the_owner_in_a_column_a_lead_in_or_a_heading():
+    cell = find_context_owner(Context(owner="Head of Quality", lead_in="The council should:"))
+    assert (cell.text, cell.source) == ("Head of Quality", "table")
+    lead = find_context_owner(
+        Context(lead_in="To improve, the local authority should take the following action.")
+    )
+    assert (lead.text, lead.source) == ("the local authority", "lead_in")
+    heading = find_context_owner(Context(headings=("What does the local authority need to improve?",)))
+    assert (heading.text, heading.source) == ("the local authority", "heading")
+    assert find_context_owner(Context(headings=("Recommendations",))) is None

@@ -1,0 +1,56 @@
+"""What reads as a request of this document's authors, and what only looks like one."""
+
+import pytest
+
+from ingest.recommendations.parse_request import parse_request
+from ingest.recommendations.reads_as import reads_as_recommendation
+
+REQUESTS = {
+    "Ensure that visits are recorded within two days.": "imperative",
+    "3.2 Review the threshold document.": "imperative",
+    "• Urgently appoint a chair.": "imperative",
+    "The board should publish a plan.": "modal",
+    "Within three months, the trust must report to the board.": "modal",
+    "We have determined that Exmoor Council is the lead and should prepare a statement.": "modal",
+    "Head of Quality to audit twenty cases.": "infinitive",
+    "We recommend that the council reviews its policy.": "recommends",
+    "That the procedure be simplified.": "subjunctive",
+    "Urgent action is required to understand the risks to children.": "required",
+    "The quality and timeliness of plans for children in care.": "noun_phrase",
+    "The procedure should be reviewed by the partnership.": "modal",
+}
+LOOK_ALIKES = [
+    "In 2026 there were 15 challenges made.",
+    "The board plans to appoint a chair.",
+    "Committee is asked to note the report.",
+    "Are recommendations acted on?",
+    "Reports to the board should include a summary.",
+    "However, the board needs to develop its oversight.",
+    "Staff need to be more curious.",
+    "The letter should have been sent in 2019.",
+    "Working Together states that agencies must share information.",
+    "Work with schools has improved and is now a strength.",
+    "If you would like a copy of this document, please telephone the helpline.",
+    "The previous inspection recommended that audits should be monthly.",
+    "Strong leadership of the hub by experienced managers.",
+    "Managers are aware that plans need to improve.",
+]
+
+
+@pytest.mark.parametrize(("text", "form"), REQUESTS.items())
+def test_a_request_is_recognised_by_its_form(text, form):
+    assert parse_request(text).form == form
+    assert reads_as_recommendation(text)
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_a_look_alike_is_left_alone(text):
+    assert not reads_as_recommendation(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", ".", "(", "1.", "•", "that", "to", "should", "We recommend", "Ensure", "a" * 5000]
+)
+def test_fragments_are_read_without_a_crash(text):
+    assert parse_request(text).form
+    reads_as_recommendation(text)

@@ -1,0 +1,68 @@
+"""The five letters on the hard cases of the rubric, alone and with context."""
+
+import pytest
+
+from assistant.check.assess import assess
+from assistant.check.assessment import LETTERS
+from ingest.recommendations.context import Context
+
+LEVELS = {
+    ("Ensure that all young people are adequately safeguarded.", "specific"): 0,
+    ("Strengthen the board's scrutiny of early help.", "specific"): 1,
+    ("Consider the need for a neglect strategy.", "specific"): 1,
+    ("Introduce a challenge log to record issues.", "specific"): 2,
+    ("Increase challenge between partners.", "measurable"): 0,
+    ("Improve the timeliness of care proceedings.", "measurable"): 1,
+    ("Develop a communication strategy.", "measurable"): 1,
+    ("Publish an action plan.", "measurable"): 2,
+    ("End the national shortage of staff.", "achievable"): 0,
+    ("Recruit twenty social workers.", "achievable"): 1,
+    ("Review the membership of the panel.", "achievable"): 2,
+    ("Strengthen the voice of the board.", "achievable"): None,
+    ("Update the plan to ensure that it is outcome focused.", "relevant"): 1,
+    ("Log concerns so that themes can be seen.", "relevant"): 2,
+    ("Publish the plan.", "time_bound"): 0,
+    ("Urgently publish the plan.", "time_bound"): 1,
+    ("Publish the plan with immediate effect.", "time_bound"): 2,
+    ("Ensure that plans for children are specific and measurable, with clear timescales.", "time_bound"): 0,
+}
+
+
+@pytest.mark.parametrize(("case", "level"), LEVELS.items())
+def test_a_letter_has_the_level_of_the_rubric(case, level):
+    text, letter = case
+    assert assess(text).criteria[letter].level == level
+
+
+def test_a_recommendation_is_smart_when_three_letters_are_met():
+    found = assess("The board should publish its annual report by 30 September 2027.")
+    assert found.smart
+    assert found.owner.text == "The board"
+
+
+def test_the_context_can_make_it_smart():
+    context = Context(
+        headings=("Within three months:",), lead_in="The council should:", published="2027-05-14"
+    )
+    found = assess("Publish the annual report.", context)
+    assert (found.smart, found.smart_with_context) == (False, True)
+    assert found.context_deadline.date == "2027-08-14"
+    assert not {"SM501", "SM601"} & {finding.code for finding in found.findings}
+
+
+def test_a_measure_in_the_table_counts_with_context():
+    found = assess("Strengthen supervision.", Context(measure="90 % supervised monthly"))
+    assert found.criteria["measurable"].level == 0
+    assert found.criteria_with_context["measurable"].level == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "Publish the plan.", "The plan", "the " * 400, "‘", "ensure", "We recommend that"]
+)
+def test_spans_lie_within_the_text_and_every_letter_has_a_reason(text):
+    found = assess(text)
+    for letter in LETTERS:
+        criterion = found.criteria[letter]
+        assert criterion.reason
+        assert criterion.span is None or 0 <= criterion.span[0] < criterion.span[1] <= len(text)
+    assert all(0 <= one.start <= one.end <= len(text) for one in found.findings)
