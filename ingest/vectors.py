@@ -7,6 +7,7 @@ The only file that knows Chroma. A Chroma store that is changed in place does no
 from __future__ import annotations
 
 import shutil
+import struct
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -139,6 +140,23 @@ def _fill(part: Path, base: Path | None, ids: Sequence[str], vectors: Vectors, n
         generation.check(ids, vectors)
     finally:
         generation.close()
+    _blank_unused(part)
+
+
+def _blank_unused(folder: Path) -> None:
+    """Zero the slots of the graph's file that hold no vector.
+
+    Chroma 1.5.9 writes them from memory it never set, so they can carry words that this process has seen:
+    ids of erased passages were found there. Layout: hnswlib's header, an int32 and then sizes as uint64.
+    """
+    for header in folder.glob("*/header.bin"):
+        _, _, slots, used, size = struct.unpack_from("<i4Q", header.read_bytes())
+        graph = header.with_name("data_level0.bin")
+        if graph.stat().st_size != slots * size:
+            raise UnsoundGenerationError("The vector index is laid out in a way that is not known.")
+        with graph.open("r+b") as file:
+            file.seek(used * size)
+            file.write(bytes((slots - used) * size))
 
 
 def _same(ids: Sequence[str], vectors: Vectors, found_ids: Sequence[str], found: Any) -> None:
