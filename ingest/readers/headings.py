@@ -7,6 +7,8 @@ import re
 from ingest.draft import DraftBlock
 
 _MOST_WORDS = 12
+_PERSON = re.compile(r"^(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+(?:\s[A-Z]{2,5})*(?:,\s|\s\([A-Z])|\bHMI\b")
+"""Someone's name with a post after it."""
 _LEAST_BODY = 14
 """Words that the paragraph below must have, unless it leads into a list."""
 
@@ -41,7 +43,11 @@ def _could_be_heading(block: DraftBlock) -> bool:
     text = block.strand.text.strip()
     if block.kind != "paragraph" or not text or len(text) > 90 or len(text.split()) > _MOST_WORDS:
         return False
-    if (_ENDS_LIKE_TEXT.search(text) and not text.endswith("?")) or _NOT_A_HEADING.search(text):
+    if (
+        (_ENDS_LIKE_TEXT.search(text) and not text.endswith("?"))
+        or _NOT_A_HEADING.search(text)
+        or _PERSON.search(text)
+    ):
         return False
     return (text[0].isupper() or text[0].isdigit()) and bool(re.search(r"[^\W\d_]{3}", text))
 

@@ -26,13 +26,14 @@ _STRONG = (
     re.compile(rf"\b{_NAME}\s+(?:LSCB|LSCP|SCP|LSP)\b"),
 )
 _NO_AREA = re.compile(
-    r"^(?:the|local|safeguarding|children|adults?|ofsted|national|joint|cabinet|city|county|borough|district|inspection|"
-    r"review|improvement|strategic|working|this|our|each|your|quality|and|of|health|service|services|education|"
-    r"schools?|partnership|board|council|authority|annual|report|for|his|her|majesty|hm|arts|medical|research|general|privy|uk|england|wales|british|children in care|youth|"
-    r"shadow|relevant|any|all|london|multi-agency|unitary|former|director|leader|chief|executive|lead|chair|independent|"
-    r"combined|public|care|corporate|dear)$",
+    "^(?:the|local|safeguarding|children|adults?|ofsted|national|joint|cabinet|city|county|borough|district"
+    "|inspection|review|improvement|strategic|working|this|our|each|your|quality|and|of|health|services?|education"
+    "|schools?|partnership|board|council|authority|annual|report|for|his|her|majesty|hm|arts|medical|research"
+    "|general|privy|uk|england|wales|british|youth|shadow|relevant|any|all|london|multi-agency|unitary|former"
+    "|director|leader|chief|executive|lead|chair|independent|combined|public|care|corporate|dear)$",
     re.IGNORECASE,
 )
+"""Words that no area's name begins or ends with."""
 _NAMED_ABOVE = 12.0
 """A subject with fewer votes than this is named neither in the title nor in the file name: one area among
 several is none.
@@ -48,18 +49,16 @@ def _areas() -> dict[str, str]:
 
 
 @cache
-def _area_pattern() -> re.Pattern[str]:
-    """Finds any area of the vocabulary in text or file names; longer names first."""
-    names = sorted(
-        (name for group in ("london", "elsewhere") for name in load_data("vocabulary/areas.yaml")[group]),
-        key=len,
-        reverse=True,
-    )
+def _area_pattern(flags: int = 0) -> re.Pattern[str]:
+    """Finds any area of the vocabulary in text or, with re.IGNORECASE, in file names; longer names first."""
+    data = load_data("vocabulary/areas.yaml")
+    names = {name for group in ("london", "elsewhere") for name in data[group]} - set(data["everyday"])
+    parts = [re.split(r"[\s-]+", name) for name in sorted(names, key=lambda name: (-len(name), name))]
     choices = "|".join(
-        re.sub(r"(?:\\[ -]|\s|-)+", r"[\\s_-]+", re.escape(name)).replace("and", "(?:and|&)")
-        for name in names
+        r"[\s_-]+".join("(?:and|&)" if word == "and" else re.escape(word) for word in words)
+        for words in parts
     )
-    return re.compile(rf"(?<![A-Za-z])(?:{choices})(?![A-Za-z])")
+    return re.compile(rf"(?<![A-Za-z])(?:{choices})(?![A-Za-z])", flags)
 
 
 def _key(name: str) -> str:
@@ -102,9 +101,11 @@ def subject_of(evidence: Evidence, title: str) -> str | None:
     votes: dict[str, float] = defaultdict(float)
     running = "\n".join(evidence.metadata.running)
     opening = "\n".join(one.text for one in evidence.opening[:25])
-    for text, weight in ((title, 20.0), (evidence.stem, 12.0), (running, 8.0), (opening, 3.0)):
+    for text, weight in ((title, 20.0), (running, 8.0), (opening, 3.0)):
         for name, found in _named(text, limit=3).items():
             votes[name] += weight * found
+    for name in _named(evidence.stem, limit=1, flags=re.IGNORECASE):
+        votes[name] += 12.0
     for name, found in _named(evidence.text[:60_000], limit=40).items():
         votes[name] += 0.25 * found
     if not votes:
@@ -114,17 +115,14 @@ def subject_of(evidence: Evidence, title: str) -> str | None:
     return name if score >= 1.0 and not (several and score < _NAMED_ABOVE) else None
 
 
-def _named(text: str, limit: int) -> dict[str, float]:
+def _named(text: str, limit: int, flags: int = 0) -> dict[str, float]:
     """Area → how often it is named, at most `limit` times."""
     found: Counter[str] = Counter()
     for pattern in _STRONG:
         for match in pattern.finditer(text):
             if name := _candidate(match.group("name")):
                 found[name] += 1
-    spaced = re.sub(r"[_]", " ", text)
-    for match in _area_pattern().finditer(
-        spaced if spaced[:1].isupper() or "\n" in spaced else spaced.title()
-    ):
+    for match in _area_pattern(flags).finditer(text):
         if known := area_of(match.group()):
             found[known] += 1
     return {name: min(count, limit) for name, count in found.items()}

@@ -66,15 +66,15 @@ def read_pdf(data: bytes, name: str) -> Draft:
 
 def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:
     """Pages → blocks: furniture dropped, lines in reading order, footnotes set apart, paragraphs joined."""
-    lines = [join_rows(page.glyphs, with_tables(page.lines, page.tables)) for page in pages]
+    lines = [
+        join_rows(page.glyphs, in_reading_order(with_tables(page.lines, page.tables), page.glyphs.width))
+        for page in pages
+    ]
     furniture, printed = find_furniture(lines, [page.glyphs.height for page in pages])
     metadata.running = _running(lines, furniture)
     kept = [
-        join_rows(
-            page.glyphs,
-            in_reading_order([line for at, line in enumerate(own) if at not in dropped], page.glyphs.width),
-        )
-        for page, own, dropped in zip(pages, lines, furniture, strict=True)
+        [line for at, line in enumerate(own) if at not in dropped]
+        for own, dropped in zip(lines, furniture, strict=True)
     ]
     drafted = [
         DraftPage(page.label or printed[index] or str(index + 1), "unread" if page.unread else "text")

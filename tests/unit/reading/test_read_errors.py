@@ -1,0 +1,95 @@
+"""Files that are refused, each with what is wrong and what to do."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pypdf
+import pytest
+
+from ingest.errors import EmptyFileError, EncryptedError, NotFoundError, ReadError, UnknownFormatError
+from ingest.read import read
+
+
+def archive(**parts):
+    """A ZIP archive of these parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, content in parts.items():
+            out.writestr(name.replace("__", "/") + ".xml", content)
+        out.writestr("[Content_Types].xml", "<Types/>")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\x00\x00"], ids=["no bytes", "white space", "zeros"])
+def test_an_empty_file_is_called_empty(save, data):
+    with pytest.raises(EmptyFileError):
+        read(save("a.txt", data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(bytes(range(256)) * 20, id="binary"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 500, id="old Office file"),
+        pytest.param(archive(anything="<a/>"), id="archive that is no document"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(range(200)), id="picture"),
+        pytest.param(b"PK\x03\x04 broken", id="damaged archive"),
+    ],
+)
+def test_what_is_no_document_is_an_unknown_format(save, data):
+    with pytest.raises(UnknownFormatError):
+        read(save("a.bin", data))
+
+
+def test_a_missing_file_is_not_found(tmp_path):
+    with pytest.raises(NotFoundError):
+        read(tmp_path / "nothing.pdf")
+
+
+def test_a_damaged_pdf_is_refused_with_a_next_step(save):
+    with pytest.raises(ReadError) as caught:
+        read(save("a.pdf", b"%PDF-1.7\nnothing else"))
+    assert caught.value.next_step
+
+
+def test_an_encrypted_pdf_asks_for_a_copy_without_password(save, pdf):
+    writer = pypdf.PdfWriter(io.BytesIO(pdf.line("secret", 100).data()))
+    writer.encrypt("word")
+    stream = io.BytesIO()
+    writer.write(stream)
+    with pytest.raises(EncryptedError):
+        read(save("a.pdf", stream.getvalue()))
+
+
+@pytest.mark.parametrize("name", ["word__document", "xl__workbook", "ppt__presentation"])
+def test_office_files_that_hold_nonsense_are_read_errors(save, name):
+    with pytest.raises(ReadError):
+        read(save("a.docx", archive(**{name: "<broken"})))
+
+
+def test_an_archive_that_unpacks_to_far_more_is_not_unpacked(save):
+    with pytest.raises(ReadError, match="packed more than"):
+        read(save("a.docx", archive(word__document="<a>" + " " * 30_000_000 + "</a>")))
+
+
+def test_an_archive_with_too_many_parts_is_not_unpacked(save):
+    parts = {f"word__part{number}": "<a/>" for number in range(5_100)}
+    with pytest.raises(ReadError, match="parts"):
+        read(save("a.docx", archive(word__document="<a/>", **parts)))
+
+
+def test_an_archive_with_a_path_out_of_it_is_not_unpacked(save):
+    with pytest.raises(ReadError, match="unsafe"):
+        read(save("a.docx", archive(word__document="<a/>", **{"..__evil": "<a/>"})))
+
+
+def test_entities_are_never_expanded(save):
+    bomb = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]><a>&e;</a>'
+    with pytest.raises(ReadError, match="entities"):
+        read(save("a.docx", archive(word__document=bomb)))
+
+
+def test_the_type_is_told_from_the_content_not_the_name(save, pdf):
+    assert read(save("a.docx", pdf.line("Plain words in a PDF.", 100).data())).text == "Plain words in a PDF."

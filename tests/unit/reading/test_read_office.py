@@ -1,0 +1,188 @@
+"""Word, Excel and PowerPoint files: nothing lost, structure kept."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+
+import docx
+import openpyxl
+import pytest
+
+from ingest.read import read
+from ingest.tables import tables_of
+
+
+def word(fill):
+    """The bytes of a Word document that `fill` writes into."""
+    document = docx.Document()
+    fill(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def workbook(rows, title="Plan"):
+    """The bytes of a workbook of one sheet."""
+    book = openpyxl.Workbook()
+    book.active.title = title
+    for row in rows:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_word_headings_lists_and_tables_stand_in_order(save, blocks_of):
+    def fill(document):
+        document.add_heading("Findings", 1)
+        document.add_paragraph("Plans were clear.", style="List Bullet")
+        table = document.add_table(rows=2, cols=2)
+        for cell, text in zip(
+            table._cells, ["Action", "Owner", "Write it down", "Head of service"], strict=True
+        ):
+            cell.text = text
+        document.add_paragraph("After the table.")
+
+    assert blocks_of(read(save("a.docx", word(fill)))) == [
+        ("heading", "Findings"),
+        ("list_item", "• Plans were clear."),
+        ("table_header", "Action | Owner"),
+        ("table_row", "Write it down | Head of service"),
+        ("paragraph", "After the table."),
+    ]
+
+
+def test_word_numbers_that_are_only_printed_are_in_the_text(save):
+    def fill(document):
+        for text in ("Ensure plans are signed.", "Ensure plans are read."):
+            document.add_paragraph(text, style="List Number")
+
+    document = read(save("a.docx", word(fill)))
+    assert document.text == "1. Ensure plans are signed.\n2. Ensure plans are read."
+    assert [block.marker for block in document.blocks] == ["1.", "2."]
+
+
+def test_merged_and_nested_word_cells_lose_nothing(save):
+    def fill(document):
+        table = document.add_table(rows=2, cols=3)
+        table.cell(0, 0).merge(table.cell(0, 1)).text = "spanning words"
+        table.cell(1, 2).text = "outer words"
+        table.cell(1, 1).add_table(rows=1, cols=1).cell(0, 0).text = "inner words"
+
+    text = read(save("a.docx", word(fill))).text
+    assert [text.count(words) for words in ("spanning words", "outer words", "inner words")] == [1, 1, 1]
+
+
+def test_a_word_paragraph_cut_in_mid_sentence_is_joined(save):
+    def fill(document):
+        document.add_paragraph("The director, with partners and the independent chair of the board, has")
+        document.add_paragraph("convened an improvement board.")
+
+    assert "the board, has convened an" in read(save("a.docx", word(fill))).text
+
+
+def test_words_are_never_glued_at_tabs_and_line_breaks(save):
+    def fill(document):
+        document.add_paragraph("Lead member area:\tCouncillor Green\nCouncillor Brown")
+
+    assert read(save("a.docx", word(fill))).text == "Lead member area: Councillor Green Councillor Brown"
+
+
+def test_headers_and_footers_are_left_out(save):
+    def fill(document):
+        document.sections[0].header.paragraphs[0].text = "Official sensitive"
+        document.add_paragraph("The body of the report.")
+
+    assert read(save("a.docx", word(fill))).text == "The body of the report."
+
+
+def test_each_sheet_is_a_page_with_its_header(save, blocks_of):
+    rows = [
+        ["Action plan 2024"],
+        [],
+        ["Action", "Due"],
+        ["Write it", datetime.date(2024, 3, 31)],
+        ["Check it", 0.5],
+    ]
+    document = read(save("a.xlsx", workbook(rows)))
+    assert [page.label for page in document.pages] == ["Plan"]
+    assert blocks_of(document) == [
+        ("heading", "Action plan 2024"),
+        ("table_header", "Action | Due"),
+        ("table_row", "Write it | 31 March 2024"),
+        ("table_row", "Check it | 0.5"),
+    ]
+
+
+def test_a_wrong_sheet_size_hides_no_rows(save):
+    data = workbook([["Action", "Owner"], ["one", "two"], ["three", "four"]])
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(changed, "w") as target:
+        for item in source.infolist():
+            content = source.read(item).replace(b'ref="A1:B3"', b'ref="A1:A1"')
+            target.writestr(item, content)
+    assert "three | four" in read(save("a.xlsx", changed.getvalue())).text
+
+
+@pytest.mark.timeout(20)
+def test_a_cell_in_the_farthest_corner_does_not_hang(save):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "here", "there"
+    stream = io.BytesIO()
+    book.save(stream)
+    assert "here" in read(save("a.xlsx", stream.getvalue())).text
+
+
+def test_slides_are_pages_with_the_title_first(save, blocks_of):
+    assert blocks_of(read(save("a.pptx", presentation()))) == [
+        ("heading", "Seven-minute briefing"),
+        ("list_item", "• Share what was learnt"),
+    ]
+
+
+def test_tables_of_gives_grids_for_every_format(save):
+    assert tables_of(save("a.csv", "Action,Owner\nWrite it,Head\n")) == [
+        [["Action", "Owner"], ["Write it", "Head"]]
+    ]
+    assert tables_of(save("a.xlsx", workbook([["Action", "Owner"], ["x1", "y1"]]))) == [
+        [["Action", "Owner"], ["x1", "y1"]]
+    ]
+
+
+def presentation():
+    """The bytes of a presentation of one slide."""
+    p = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    r = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+    def relations(target, kind):
+        return (
+            f'<Relationships><Relationship Id="r1" Type="{kinds}/{kind}" Target="{target}"/></Relationships>'
+        )
+
+    def shape(kind, text):
+        words = f"<p:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody>"
+        return f'<p:sp><p:nvSpPr><p:nvPr><p:ph type="{kind}"/></p:nvPr></p:nvSpPr>{words}</p:sp>'
+
+    body = (
+        shape("body", "Share what was learnt")
+        + shape("title", "Seven-minute briefing")
+        + shape("sldNum", "1")
+    )
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relations("ppt/presentation.xml", "officeDocument"),
+        "ppt/presentation.xml": (
+            f'<p:presentation {p} {r}><p:sldIdLst><p:sldId r:id="r1"/></p:sldIdLst></p:presentation>'
+        ),
+        "ppt/_rels/presentation.xml.rels": relations("slides/slide1.xml", "slide"),
+        "ppt/slides/slide1.xml": f"<p:sld {p} {a}><p:cSld><p:spTree>{body}</p:spTree></p:cSld></p:sld>",
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as out:
+        for name, content in parts.items():
+            out.writestr(name, content)
+    return stream.getvalue()

@@ -1,0 +1,186 @@
+"""What the PDF reader makes of the ways in which reports are laid out."""
+
+from __future__ import annotations
+
+import pickle
+
+import pypdfium2
+import pytest
+
+from ingest.places import NO_PAGE
+from ingest.read import read
+
+BODY = [
+    "The partnership looked at forty cases in the autumn and found that plans were",
+    "clear in most of them, and that managers had signed off nearly all of the plans",
+    "within the time that the local procedure sets for them.",
+]
+
+
+def test_wrapped_lines_become_one_paragraph(pdf, save, blocks_of):
+    document = read(save("a.pdf", pdf.lines(BODY, 100).data()))
+    assert blocks_of(document) == [("paragraph", " ".join(BODY))]
+
+
+def test_a_larger_line_is_a_heading_of_its_own(pdf, save, blocks_of):
+    data = pdf.line("What we found", 80, size=16, font="Helvetica-Bold").lines(BODY, 110).data()
+    assert blocks_of(read(save("a.pdf", data)))[0] == ("heading", "What we found")
+
+
+def test_a_paragraph_goes_on_over_the_page_break(pdf, save, blocks_of):
+    pdf.lines(BODY[:2], 700).page()
+    document = read(save("a.pdf", pdf.lines(BODY[2:], 72).data()))
+    assert blocks_of(document) == [("paragraph", " ".join(BODY))]
+    assert document.pages[0].end <= document.pages[1].start
+    assert document.text[document.pages[1].start :].startswith("within")
+
+
+def test_running_heads_and_page_numbers_are_dropped(pdf, save):
+    for number in range(1, 5):
+        pdf.line("Anyshire Safeguarding Board", 30, size=8).lines(BODY, 100).line(
+            f"Page {number} of 4", 820, size=8
+        )
+        pdf.line(f"Finding {number} stands alone on its page and is kept.", 300).page()
+    text = read(save("a.pdf", pdf.data())).text
+    assert "Anyshire" not in text
+    assert "Page 2" not in text
+    assert text.count("stands alone") == 4
+
+
+def test_printed_page_numbers_become_labels(pdf, save):
+    for number in range(11, 15):
+        pdf.lines(BODY, 100).line(str(number), 820).page()
+    assert [page.label for page in read(save("a.pdf", pdf.data())).pages] == ["11", "12", "13", "14"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        pytest.param(
+            "the emotional well-", "being of children and their fam", "well-being", id="compound kept"
+        ),
+        pytest.param(
+            "the board saw the au-", "dits of all of the agencies in", "audits", id="split word joined"
+        ),
+        pytest.param(
+            "both short- and long-", "term plans were looked at by it", "long-term", id="known compound"
+        ),
+        pytest.param("children aged 16- ", "and 17-years-old were looked", "16- and 17", id="hanging hyphen"),
+    ],
+)
+def test_hyphens_at_line_ends(pdf, save, first, second, joined):
+    words = "All of the audits and the long-term plans of the board were read by the officers."
+    document = read(save("a.pdf", pdf.line(words, 80).lines([first, second], 120).data()))
+    assert joined in document.text
+
+
+def test_bullets_begin_items_with_their_marker(pdf, save):
+    lines = ["Managers should look at:", "\u2022 how long plans take to write", "\u2022 who signs them"]
+    document = read(save("a.pdf", pdf.lines(lines, 100).data()))
+    assert [block.marker for block in document.blocks] == ["", "•", "•"]
+
+
+@pytest.mark.parametrize("marker", ["87.", "4.12", "(a)", "Recommendation 6:"])
+def test_numbered_paragraphs_begin_items_with_their_marker(pdf, save, marker):
+    data = pdf.lines(BODY, 100).line(f"{marker} Ensure that plans are signed.", 160).data()
+    assert read(save("a.pdf", data)).blocks[-1].marker == marker
+
+
+def test_two_columns_are_read_one_after_the_other(pdf, save):
+    left = [
+        f"left column line {n} of the running text"
+        for n in ["one", "two", "three", "four", "five", "six", "seven"]
+    ]
+    right = [
+        f"right column line {n} of the running text"
+        for n in ["one", "two", "three", "four", "five", "six", "seven"]
+    ]
+    for number, (first, second) in enumerate(zip(left, right, strict=True)):
+        pdf.line(first, 100 + 14 * number, 60).line(second, 100 + 14 * number, 320)
+    text = read(save("a.pdf", pdf.data())).text
+    assert text.index("left column line seven") < text.index("right column line one")
+
+
+def test_a_ruled_table_becomes_rows_with_their_header(pdf, save, blocks_of):
+    rows = [("Action", "Owner"), ("Write the plan", "Head of service"), ("Check the plan", "Board manager")]
+    for number, row in enumerate(rows):
+        pdf.line(row[0], 112 + 20 * number, 80).line(row[1], 112 + 20 * number, 230)
+    for y in (98, 118, 138, 158):
+        pdf.rule(72, y, 380, y)
+    for x in (72, 220, 380):
+        pdf.rule(x, 98, x, 158)
+    document = read(save("a.pdf", pdf.lines(BODY, 300).data()))
+    assert blocks_of(document)[:2] == [
+        ("table_header", "Action | Owner"),
+        ("table_row", "Write the plan | Head of service"),
+    ]
+    assert [document.text[start:end] for start, end in document.blocks[2].cells] == [
+        "Check the plan",
+        "Board manager",
+    ]
+
+
+def test_a_table_without_rules_is_found_by_its_columns(pdf, save, blocks_of):
+    rows = [("Agency", "2023", "2024"), ("Police", "12", "14"), ("Health", "8", "9"), ("Schools", "31", "28")]
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            pdf.line(cell, 100 + 16 * number, 72 + 120 * column)
+    assert ("table_row", "Schools | 31 | 28") in blocks_of(read(save("a.pdf", pdf.data())))
+
+
+def test_a_footnote_does_not_break_a_sentence_that_runs_on(pdf, save, blocks_of):
+    pdf.lines(BODY[:2], 690).line("1 Figures are for the year to March 2024.", 790, size=8).page()
+    kinds = blocks_of(read(save("a.pdf", pdf.lines([*BODY[2:], *BODY], 72).data())))
+    assert kinds[0][1].startswith("1 Figures are")
+    assert kinds[1][1].startswith(" ".join(BODY))
+
+
+def test_a_page_without_text_is_marked_unread(pdf, save):
+    pdf.lines(BODY, 100).page().image().page()
+    document = read(save("a.pdf", pdf.lines(BODY, 100).data()))
+    assert document.unread_pages == (1,)
+    assert document.pages[1].start == document.pages[1].end
+
+
+def test_a_blank_page_is_not_unread(pdf, save):
+    pdf.lines(BODY, 100).page().page()
+    assert read(save("a.pdf", pdf.lines(BODY, 100).data())).unread_pages == ()
+
+
+def test_what_is_filled_into_a_form_is_read(pdf, save):
+    pdf.lines(BODY, 100)
+    pdf.canvas.acroForm.textfield(name="lead", value="Named nurse", x=72, y=500, width=200, height=20)
+    assert "Named nurse" in read(save("a.pdf", pdf.data())).text
+
+
+def test_every_placed_character_is_in_its_own_pages_text(pdf, save):
+    pdf.line("Findings", 60, size=16).lines(BODY, 100).page().line("Next steps", 60, size=16).lines(
+        BODY[::-1], 100
+    )
+    path = save("a.pdf", pdf.data())
+    document = read(path)
+    assert document.places is not None
+    assert len(document.places) == len(document.text)
+    own = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
+    for character, page in zip(document.text, document.places.pages, strict=True):
+        assert page == NO_PAGE or character in own[page]
+
+
+def test_a_character_stands_where_it_is_printed(pdf, save):
+    document = read(save("a.pdf", pdf.line("Xylophone", 100, x=72, size=12).data()))
+    left, top, right, bottom = document.places.boxes[0].tolist()
+    assert abs(left - 720) < 10
+    assert top < 1000 < bottom
+    assert right > left
+
+
+def test_reading_twice_gives_the_same_document_and_it_pickles(pdf, save):
+    path = save("a.pdf", pdf.lines(BODY, 100).data())
+    first, second = read(path), pickle.loads(pickle.dumps(read(path)))
+    assert (first.text, first.blocks, first.pages, first.id) == (
+        second.text,
+        second.blocks,
+        second.pages,
+        second.id,
+    )
+    assert (first.places.boxes == second.places.boxes).all()

@@ -1,0 +1,106 @@
+"""HTML, Markdown, plain text, CSV and e-mail: clean words, no marks, no glued words."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.read import read
+
+LONG = (
+    "In this area the audit is carried out every year with a tool that each agency fills in and sends back."
+)
+
+
+def test_html_keeps_headings_lists_and_tables_and_drops_the_rest(save, blocks_of):
+    page = f"""<html><head><title>QA</title><style>p {{}}</style></head><body><nav>Home</nav><h1>Audits</h1>
+      <p>{LONG}</p><ul><li>files</li></ul><script>evil()</script>
+      <table><tr><th>Agency</th><th>Score</th></tr><tr><td>Police</td><td>2</td></tr></table></body></html>"""
+    assert blocks_of(read(save("a.html", page))) == [
+        ("heading", "Audits"),
+        ("paragraph", LONG),
+        ("list_item", "• files"),
+        ("table_header", "Agency | Score"),
+        ("table_row", "Police | 2"),
+    ]
+
+
+def test_a_short_paragraph_above_a_long_one_is_a_heading(save, blocks_of):
+    page = (
+        f"<html><body><p>QA and Scrutiny</p><p>{LONG}</p><p>Section 11 Audit</p><p>{LONG}</p></body></html>"
+    )
+    assert [kind for kind, _ in blocks_of(read(save("a.html", page)))] == ["heading", "paragraph"] * 2
+
+
+@pytest.mark.parametrize(
+    "line", ["Exempt: No", "14 March 2017", "Jane Smith, Chair of the Board", "Dear colleague"]
+)
+def test_a_label_a_date_or_a_name_is_no_heading(save, blocks_of, line):
+    text = f"Report on audits\n\n{LONG}\n\n{line}\n\n{LONG}"
+    assert blocks_of(read(save("a.txt", text)))[2] == ("paragraph", line)
+
+
+def test_words_on_both_sides_of_a_tag_are_not_glued(save):
+    page = (
+        "<html><body><div>Lead<div>Councillor</div>Green<br>Brown</div><p>sub<b>group</b></p></body></html>"
+    )
+    assert read(save("a.html", page)).text.split() == ["Lead", "Councillor", "Green", "Brown", "subgroup"]
+
+
+def test_markdown_marks_and_links_are_not_text(save, blocks_of):
+    source = "# Audits\n\nThe **board** saw _all_ [audits](https://example.org/x).\n\n1. one\n2. two\n\n- a\n"
+    assert blocks_of(read(save("a.md", source))) == [
+        ("heading", "Audits"),
+        ("paragraph", "The board saw all audits."),
+        ("list_item", "1. one"),
+        ("list_item", "2. two"),
+        ("list_item", "• a"),
+    ]
+
+
+def test_a_markdown_table_has_rows(save, blocks_of):
+    source = "| Action | Owner |\n|---|---|\n| Write it | Head |\n"
+    assert blocks_of(read(save("a.md", source))) == [
+        ("table_header", "Action | Owner"),
+        ("table_row", "Write it | Head"),
+    ]
+
+
+def test_plain_text_loses_emphasis_marks_and_joins_wrapped_lines(save):
+    text = "**End of it**\n\nThe board looked at forty cases and found that the\nplans were clear in most.\n"
+    assert read(save("a.txt", text)).text == (
+        "End of it\nThe board looked at forty cases and found that the plans were clear in most."
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_text_of_any_usual_encoding_is_read(save, encoding):
+    text = "The board’s plan – a café’s “view” of children’s needs – was signed off in full by all agencies."
+    assert read(save("a.txt", text.encode(encoding))).text == text
+
+
+def test_csv_finds_its_delimiter(save, blocks_of):
+    assert blocks_of(read(save("a.csv", "Action;Owner\nWrite it, now;Head\n")))[1] == (
+        "table_row",
+        "Write it, now | Head",
+    )
+
+
+def test_mail_keeps_subject_sender_and_body_and_counts_attachments(save):
+    source = (
+        "From: a@example.org\nTo: b@example.org\nSubject: Audit results\n"
+        "Date: Tue, 03 Dec 2024 10:00:00 +0000\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\n'
+        "All plans were signed.\n--x\nContent-Type: application/pdf\n"
+        'Content-Disposition: attachment; filename="a.pdf"\n\nabc\n--x--\n'
+    )
+    document = read(save("a.eml", source))
+    assert document.title == "Audit results"
+    assert document.text.endswith("All plans were signed.")
+    assert document.published == "2024-12-03"
+    assert document.cleaned == {"attachment": 1}
+
+
+def test_hidden_characters_are_dropped_and_counted(save):
+    document = read(save("a.txt", "The plan\u202e was \U000e0041signed\u200b off.\x1b[31m"))
+    assert document.text == "The plan was signed off.[31m"
+    assert document.cleaned == {"bidi": 1, "tag": 1, "invisible": 1, "control": 1}

@@ -1,0 +1,133 @@
+"""What a document is, who wrote it, about whom and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.document import Block
+from ingest.draft import Metadata
+from ingest.recognise import recognise
+
+BODY = (
+    "The partnership looked at forty cases in the autumn and found that most of the plans were clear, "
+    "signed and read by all."
+)
+
+
+def given(*lines, source="report.pdf", metadata=None, headings=2):
+    """Recognises a document of these lines; the first `headings` are headings."""
+    text, blocks = "", []
+    for number, line in enumerate([*lines, BODY]):
+        text += "\n" if text else ""
+        kind = "heading" if number < min(headings, len(lines)) else "paragraph"
+        blocks.append(Block(kind, len(text), len(text) + len(line), int(kind == "heading")))
+        text += line
+    return recognise(text, tuple(blocks), source, metadata or Metadata())
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["Anyshire Safeguarding Children Partnership", "Multi-agency audit report: neglect"], "audit"),
+        (["Local child safeguarding practice review", "Child A"], "review"),
+        (["Post-inspection improvement plan"], "action_plan"),
+        (["Anyshire Safeguarding Children Partnership", "Yearly report 2023/24"], "annual_report"),
+        (["Section 11 self-assessment return"], "section_11"),
+        (["Quarterly performance report", "Quarter 2"], "performance"),
+        (["Minutes of the quality assurance sub-group"], "minutes"),
+        (["Seven-minute briefing: professional curiosity"], "briefing"),
+        (["Quality assurance framework"], "framework"),
+        (["Escalation policy and procedure"], "guidance"),
+        (["Inspection of Anyshire children’s services"], "inspection"),
+        (["Menu for the summer party"], "other"),
+    ],
+)
+def test_the_kind_is_told_by_the_title(lines, kind):
+    assert given(*lines).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "published"),
+    [
+        (["Audit", "Report published: 31 March 2017"], "a.pdf", "2017-03-31"),
+        (["Audit", "Date of Meeting: 14th November 2012"], "a.pdf", "2012-11-14"),
+        (["Audit", "Published 3rd of June, 2021"], "a.pdf", "2021-06-03"),
+        (["Audit", "Date: 01/02/2020"], "a.pdf", "2020-02-01"),
+        (["Framework 2015"], "a.pdf", "2015"),
+        (["Audit of neglect, October 2010"], "a.pdf", "2010-10"),
+        (["Audit"], "anyshire-audit-2023-09-04.pdf", "2023-09-04"),
+        (["Audit", "Inspection dates: 10 to 21 July 2023"], "a-2023-09-04.pdf", "2023-09-04"),
+        (["Case study", "August – October 2010 (10 days)"], "case-2010.txt", "2010-10"),
+        (["Audit"], "a.pdf", None),
+    ],
+)
+def test_the_date_comes_from_the_best_evidence(lines, source, published):
+    assert given(*lines, source=source).published == published
+
+
+def test_the_files_own_date_is_the_last_resort():
+    assert given("Audit", metadata=Metadata(created="2019-05-01")).published == "2019-05-01"
+    assert given("Audit 2015", metadata=Metadata(created="2019-05-01")).published == "2015"
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("Yearly report 2015-16", "2015/16"),
+        ("Yearly report 2015/2016", "2015/16"),
+        ("Inspection dates: 16 January 2017 to 9 February 2017", "2017-01-16/2017-02-09"),
+        ("Inspection dates: 10 to 21 July 2023", "2023-07-10/2023-07-21"),
+        ("August – October 2010", "2010-08/2010-10"),
+    ],
+)
+def test_the_period_covered(line, period):
+    assert given(line).period == period
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "subject"),
+    [
+        (["London Borough of Harrow", "Inspection of services"], "a.pdf", "Harrow"),
+        (
+            ["Inspection of Telford & Wrekin local authority children’s services"],
+            "a.pdf",
+            "Telford and Wrekin",
+        ),
+        (["Marlshire Safeguarding Children Partnership", "Audit"], "a.pdf", "Marlshire"),
+        (
+            ["Joint targeted area inspection of the multi-agency response in Stoke-on-Trent"],
+            "a.pdf",
+            "Stoke-on-Trent",
+        ),
+        (["Audit"], "brighton-and-hove-audit.pdf", "Brighton and Hove"),
+        (["Audit"], "a.pdf", None),
+    ],
+)
+def test_the_area_a_document_is_about(lines, source, subject):
+    assert given(*lines, source=source).subject == subject
+
+
+def test_an_inspection_is_by_the_inspectorate_and_about_the_area():
+    found = given(
+        "Inspection of Harrow local authority children’s services", "Lead inspector: A Person, HMI, Ofsted"
+    )
+    assert (found.organisation, found.subject) == ("Ofsted", "Harrow")
+
+
+def test_a_board_named_in_the_running_head_wrote_it():
+    found = given(
+        "Quality assurance framework", metadata=Metadata(running=("Marlshire Safeguarding Children Board",))
+    )
+    assert (found.organisation, found.subject) == ("Marlshire Safeguarding Children Board", "Marlshire")
+
+
+def test_a_template_name_in_the_metadata_is_no_title():
+    assert (
+        given("Neglect audit", metadata=Metadata(title="Microsoft Word - draft v2.docx")).title
+        == "Neglect audit"
+    )
+
+
+def test_a_labelled_title_comes_before_the_headings():
+    found = given("REPORT FOR: SCRUTINY COMMITTEE", "Subject: Post-Ofsted Improvement Plan", headings=1)
+    assert found.title == "Post-Ofsted Improvement Plan"
