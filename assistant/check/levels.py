@@ -63,6 +63,8 @@ def measurable(reading: Reading) -> Criterion:
     score = _score("measurable", reading)
     level = _level("measurable", score)
     span = measure_span(reading)
+    if SIGNS["number_named"](reading):
+        level = 2
     if span is None and level == 2:
         level = 1
     reason = (
@@ -93,9 +95,7 @@ def measure_span(reading: Reading) -> Span | None:
 def achievable(reading: Reading) -> Criterion:
     """Is it bounded and within the addressee's power? From the wording only."""
     for name, level, reason in _LIMITS:
-        match = pattern("achievable", name).search(
-            reading.body, *(reading.core if level else (0, len(reading.body)))
-        )
+        match = pattern("achievable", name).search(reading.body, *_first_sentence(reading))
         if match:
             return Criterion(level, match.span(), reason)
     if reading.request.verb == "work" or re.match(
@@ -119,6 +119,13 @@ _LIMITS: tuple[tuple[str, int, str], ...] = (
 )
 
 
+def _first_sentence(reading: Reading) -> Span:
+    """The act and its object, no further than the first full stop: what follows only elaborates."""
+    start, end = reading.core
+    stop = re.compile(r"\.\s").search(reading.body, start, end)
+    return start, stop.start() if stop else end
+
+
 def _bounds_the_act(reading: Reading) -> bool:
     start, end = reading.core
     return bool(pattern("achievable", "bounded").search(reading.body, start, min(end, start + 70)))
@@ -129,7 +136,7 @@ def relevant(reading: Reading) -> Criterion:
     body, (verb, start) = reading.body, reading.act
     for name in ("strong_purpose", "effect", "reason"):
         match = pattern("relevant", name).search(body, reading.request.start)
-        if match and not _describes_the_product(body, match.end()):
+        if match:
             return Criterion(
                 2, (match.start(), _clause_end(body, match.end())), "a purpose or benefit is stated"
             )

@@ -30,7 +30,10 @@ def _search(name: str, keys: tuple[str, ...], reading: Reading, span: Span | Non
 
 
 def _object(reading: Reading) -> Span:
+    """What is acted upon: after the verb, or before it where it is passive."""
     verb, start = reading.act
+    if reading.request.passive and reading.request.subject:
+        return reading.request.subject
     return start + len(verb), min(start + len(verb) + _NEAR, reading.core[1])
 
 
@@ -39,8 +42,18 @@ def concrete_act(reading: Reading) -> Span | None:
     verb, start = reading.act
     listed = verb in words("requests", "concrete_verbs")
     makes = verb in words("requests", "making_verbs") and deliverable_near(reading) is not None
-    done = reading.request.passive and verb.endswith("ed")
+    done = reading.request.passive and not _base_forms(verb) & words("requests", "direction_verbs")
     return (start, start + len(verb)) if verb and (listed or makes or done) else None
+
+
+def _base_forms(participle: str) -> set[str]:
+    """What a regular participle can come from: improved → improve, strengthened → strengthen."""
+    return {
+        participle,
+        participle.removesuffix("d"),
+        participle.removesuffix("ed"),
+        participle.removesuffix("n"),
+    }
 
 
 def direction_only(reading: Reading) -> Span | None:
@@ -128,9 +141,12 @@ def standard_named(reading: Reading) -> Span | None:
 
 
 def number_named(reading: Reading) -> Span | None:
-    """A figure with its unit."""
-    match = _NUMBER.search(reading.body)
-    return match.span() if match else None
+    """A figure with its unit, other than that of the deadline."""
+    due = reading.deadline.span if reading.deadline else None
+    for match in _NUMBER.finditer(reading.body):
+        if not (due and due[0] <= match.start() < due[1]):
+            return match.span()
+    return None
 
 
 def population_named(reading: Reading) -> Span | None:
@@ -153,13 +169,20 @@ def indicator_named(reading: Reading) -> Span | None:
 
 def indicator_near(reading: Reading) -> Span | None:
     """Something observable is itself the object: "improve the timeliness of…"."""
-    return _search("measurable", ("indicators",), reading, reading.core)
+    return _search("measurable", ("indicators",), reading, _object(reading))
 
 
 def reworks(reading: Reading) -> Span | None:
-    """Review, update, analyse: it can be seen to be done, but not what comes of it."""
+    """Review, update, analyse: done can be seen, not what comes of it; "review all cases" can be counted."""
     verb, start = reading.act
-    return (start, start + len(verb)) if verb in words("measurable", "reworking") else None
+    counted = _POPULATION.search(reading.body, *reading.core) and population_named(reading)
+    return (start, start + len(verb)) if verb in words("measurable", "reworking") and not counted else None
+
+
+def endless_act(reading: Reading) -> Span | None:
+    """Oversee, engage, gather: nobody can say when it is done."""
+    verb, start = reading.act
+    return (start, start + len(verb)) if verb in words("measurable", "endless") else None
 
 
 def means_named(reading: Reading) -> Span | None:
@@ -204,6 +227,7 @@ SIGNS: dict[str, Sign] = {
         indicator_named,
         indicator_near,
         reworks,
+        endless_act,
         means_named,
         noun_phrase_only,
         ensures_only,

@@ -23,66 +23,76 @@ app = typer.Typer()
 _FORMATS = "text|concise|json|jsonl|csv|junit|sarif|github|markdown"
 
 
+PathsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH…", help="Documents or folders; - reads standard input."),
+]
+EachLineOption = Annotated[
+    bool, typer.Option("--each-line", help="Take every line of a text file as one recommendation.")
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--format", metavar=_FORMATS, help="How to print the result.", show_default=False),
+]
+OutputOption = Annotated[
+    list[str] | None,
+    typer.Option("-o", "--output", metavar="FORMAT:FILE", help="Also write it to a file. Repeatable."),
+]
+FailOnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning|note|never",
+        help="Exit with 1 at findings this severe. Default: error.",
+        show_default=False,
+    ),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODES", help="Only these codes, such as SM5 or SM501,SM601."),
+]
+IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these codes.")]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Set aside the findings that this file knows."),
+]
+WriteBaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-baseline", metavar="FILE", help="Write all findings to FILE as known, and exit with 0."
+    ),
+]
+SidecarOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--sidecar", metavar="FOLDER", help="Write each document's text here, for the regions of SARIF."
+    ),
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Settings. Default: the nearest scrutiny.toml or pyproject.toml."
+    ),
+]
+NoConfigOption = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+
+
 @app.command()
 def check(
     context: typer.Context,
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH…", help="Documents or folders; - reads lines from standard input."),
-    ],
-    each_line: Annotated[
-        bool, typer.Option("--each-line", help="Take every line of a text file as one recommendation.")
-    ] = False,
-    output_format: Annotated[
-        str | None,
-        typer.Option("--format", metavar=_FORMATS, help="How to print the result.", show_default=False),
-    ] = None,
+    paths: PathsArgument,
+    each_line: EachLineOption = False,
+    output_format: FormatOption = None,
     json: JsonOption = False,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-o", "--output", metavar="FORMAT:FILE", help="Also write the result to a file. Repeatable."
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="error|warning|note|never",
-            help="Exit with 1 at findings this severe. Default: error.",
-            show_default=False,
-        ),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="CODES", help="Only these codes, such as SM5 or SM501,SM601."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these codes.")
-    ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option("--baseline", metavar="FILE", help="Set aside the findings that this file knows."),
-    ] = None,
-    write_baseline: Annotated[
-        Path | None,
-        typer.Option(
-            "--write-baseline", metavar="FILE", help="Write all findings to FILE as known, and exit with 0."
-        ),
-    ] = None,
-    sidecar: Annotated[
-        Path | None,
-        typer.Option(
-            "--sidecar", metavar="FOLDER", help="Write each document's text here, for the regions of SARIF."
-        ),
-    ] = None,
-    config: Annotated[
-        Path | None,
-        typer.Option(
-            "--config", metavar="FILE", help="Settings. Default: the nearest scrutiny.toml or pyproject.toml."
-        ),
-    ] = None,
-    no_config: Annotated[bool, typer.Option("--no-config", help="Read no settings file.")] = False,
+    output: OutputOption = None,
+    fail_on: FailOnOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    sidecar: SidecarOption = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
 ) -> None:
     r"""Flag recommendations that are not SMART, with code, words and page. Edits nothing, needs no library.
 

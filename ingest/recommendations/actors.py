@@ -31,7 +31,9 @@ def names_an_actor(phrase: str) -> bool:
     core = _WORD.findall(_PREPOSITION.split(head, maxsplit=1)[0])
     if not core or core[-1].lower() in words("owners", "not_owners"):
         return False
-    return bool(actors().fullmatch(core[-1]) or _ABBREVIATION.fullmatch(core[-1])) or is_named(head)
+    last = core[-1].lower()
+    named = actors().fullmatch(last) or (last.endswith("s") and actors().fullmatch(last[:-1]))
+    return bool(named or _ABBREVIATION.fullmatch(core[-1])) or is_named(head)
 
 
 def is_named(phrase: str) -> bool:

@@ -66,6 +66,11 @@ def _subject(text: str, request: Request) -> Span | None:
     coordinate = re.search(r"\s+(?:is|are)\s+.*\band\s*$", text[start:end])
     if coordinate:
         end = start + coordinate.start()
+    timed = re.match(
+        r"(?i)(?:by|before|within|in|from|after|during)\s.*\s(?=(?:the|all|each|every)\s)", text[start:end]
+    )
+    if timed and names_an_actor(text[start + timed.end() : end]):
+        start += timed.end()  # "Before the end of 2027 the government"
     span = _trim(text, start, end)
     return span if span and names_an_actor(text[span[0] : span[1]]) else None
 
@@ -132,8 +137,7 @@ def _agent(text: str, request: Request) -> Span | None:
         opening = r"\b(?:by|from)\s+"
     else:
         return None
-    limit = text.find(",") if request.form == "noun_phrase" and "," in text else len(text)
-    for match in re.finditer(opening, text[request.verb_start : limit]):
+    for match in re.finditer(opening, text[request.verb_start :]):
         start = request.verb_start + match.end()
         phrase = re.match(
             (

@@ -31,6 +31,7 @@ _RECOMMENDS = re.compile(
     r"|(?P<body>(?:the )?(?:[A-Z][\w’'-]*\s+){1,5})recommends?)\s*:?,?\s+(?:that\s+)?",
     re.IGNORECASE,
 )
+_BARE_RECOMMEND = re.compile(r"^(?P<who>)recommends?\s+that\s+", re.IGNORECASE)
 _REQUIRES = re.compile(
     r"^(?:the\s+)?(?:[A-Z]{3,}\w*|[\w’' ]{0,40}(?:inspectors?|inspectorate|"
     r"commissioner|regulator|inquiry|review|panel|chair|board))\s+(?:requires?|"
@@ -61,7 +62,8 @@ def parse_request(text: str) -> Request:
         return NO_REQUEST
     main = skip_lead_clause(text, start)
     for parse in (_subjunctive, _required, _recommends, _imperative, _modal, _infinitive, _noun_phrase):
-        for opening in dict.fromkeys((start, main)):
+        openings = (main, start) if parse is _modal else (start, main)
+        for opening in dict.fromkeys(openings):
             request = parse(text, opening)
             if request:
                 return request
@@ -83,14 +85,12 @@ def _modal(text: str, start: int) -> Request | None:
     for match in _modals().finditer(text, start):
         if not _asks_in_main_clause(text, start, match):
             continue
-        passive = _PASSIVE.match(text, match.end() + 1)
+        after = _after_aside(text, match.end())
+        passive = _PASSIVE.match(text, after)
         if passive:
             verb, verb_start = passive["verb"].lower(), passive.start("verb")
         else:
-            verb, verb_start = base_verb_at(text, match.end() + 1) or (
-                next_word(text, match.end()),
-                match.end() + 1,
-            )
+            verb, verb_start = base_verb_at(text, after) or (next_word(text, after), after)
         modal = re.sub(r"\s+", " ", match.group().lower())
         return Request(
             "modal", start, _subject_of(text, start, match.start()), verb, verb_start, bool(passive), modal
@@ -98,9 +98,16 @@ def _modal(text: str, start: int) -> Request | None:
     return None
 
 
+def _after_aside(text: str, end: int) -> int:
+    """Where the verb begins: after the modal, and after an aside ("should, within six months, publish")."""
+    aside = re.compile(r"\s*,[^,.;]{2,60},\s*|\s*").match(text, end)
+    return aside.end() if aside else end
+
+
 @cache
 def _modals() -> re.Pattern[str]:
-    return pattern("requests", "modals")
+    needs_urgently = r"(?<![\w-])needs?\s+\w+ly\s+to(?![\w-])"
+    return re.compile(f"{pattern('requests', 'modals').pattern}|{needs_urgently}", re.IGNORECASE)
 
 
 def _asks_in_main_clause(text: str, start: int, modal: re.Match[str]) -> bool:
@@ -108,7 +115,8 @@ def _asks_in_main_clause(text: str, start: int, modal: re.Match[str]) -> bool:
     counts.
     """
     before = text[start : modal.start()].rstrip()
-    if not before or re.search(r"(?i)\b(?:have|not have)\b", text[modal.end() : modal.end() + 10]):
+    dated = re.match(r"(?i)\s*(?:by|within|before)\s", text[start:])  # "By March all forces should have …"
+    if not before or (not dated and re.match(r"(?i)\s+(?:not\s+)?have\b", text[modal.end() :])):
         return False
     if re.search(r"(?i)\b(?:what|how|who|which|whether|if|where|as|than|why|when)$|\b(?:we|i|you)$", before):
         return False
@@ -145,27 +153,33 @@ def _recommends(text: str, start: int) -> Request | None:
             return Request(
                 "recommends", start, (start + requires.start("who"), start + requires.end("who")), *found
             )
-    match = _RECOMMENDS.match(text[start:])
+    match = _RECOMMENDS.match(text[start:]) or _BARE_RECOMMEND.match(text[start:])
     if not match or (
         "recommended" in match.group().lower() and " is " not in f" {(match['who'] or '').lower()} "
     ):
         return None
     rest = start + match.end()
-    inner = _modal(text, rest) or _infinitive(text, rest) or _imperative(text, rest)
-    if inner:
-        return Request("recommends", start, inner.subject, inner.verb, inner.verb_start, inner.passive)
-    bare = re.search(r"(?i)\s(?:be|\w+)\s", text[rest:])
-    return (
-        Request("recommends", start, _bare_subject(text, rest), next_word(text, rest), rest) if bare else None
-    )
+    inner = _modal(text, rest) or _infinitive(text, rest) or _imperative(text, rest) or _bare(text, rest)
+    if not inner:
+        return None
+    return Request("recommends", start, inner.subject, inner.verb, inner.verb_start, inner.passive)
 
 
-def _bare_subject(text: str, start: int) -> tuple[int, int] | None:
-    """The subject of a bare subjunctive: "the Home Office review its policy"."""
-    for match in re.finditer(r"\s(?=\w)", text[start : start + 120]):
-        found = base_verb_at(text, start + match.end())
-        if found and found[1] == start + match.end():
-            return start, start + match.start()
+_BE_DONE = re.compile(r"(?P<subject>[^.;]{3,120}?)\s+be\s+(?:\w+ly\s+)?(?P<verb>\w+)", re.IGNORECASE)
+
+
+def _bare(text: str, start: int) -> Request | None:
+    """What is recommended without "should": "a memorial be established", "the office reviews its policy"."""
+    done = _BE_DONE.match(text, start)
+    if done:
+        return Request(
+            "subjunctive", start, done.span("subject"), done["verb"].lower(), done.start("verb"), True
+        )
+    for match in re.finditer(r"\s(?P<verb>\w+?)s?(?=\s)", text[start : start + 120]):
+        subject = start, start + match.start()
+        found = base_verb_at(f"{match['verb']} ", 0) or base_verb_at(f"{match['verb'].removesuffix('e')} ", 0)
+        if found and names_an_actor(text[subject[0] : subject[1]]):
+            return Request("infinitive", start, subject, found[0], start + match.start("verb"))
     return None
 
 

@@ -12,7 +12,7 @@ from ingest.recommendations.words import pattern
 _BARE_PLURAL = re.compile(
     r"^(?!the\b|this\b|these\b|an?\b|all\b|each\b|every\b|any\b)[\w’'-]+", re.IGNORECASE
 )
-_NEED = re.compile(r"^needs? to$", re.IGNORECASE)
+_NEED = re.compile(r"^needs?(?: \w+ly)? to$", re.IGNORECASE)
 _STATE_VERBS = re.compile(r"(?i)^(?:be|have|become|know|feel|remain|understand|do)$")
 
 
@@ -78,6 +78,8 @@ def _is_standing_guidance(text: str, request: Request) -> bool:
     if request.form != "modal" or request.subject is None:
         return False
     subject = text[request.subject[0] : request.subject[1]].strip()
+    if re.match(r"(?i)(?:steps|action|actions|measures|efforts|attention|consideration)\b", subject):
+        return False
     if not _BARE_PLURAL.match(subject) or re.match(r"(?i)(?:it|they|this|that|he|she)\b", subject):
         return False
     head = re.split(r"(?i)\s(?:of|for|from|in|on|to|by|about|between|with)\s", subject, maxsplit=1)[0]

@@ -15,6 +15,7 @@ from ingest.recommendations.clauses import next_word, skip_marker
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Span, TimeType
 from ingest.recommendations.request import Request
+from ingest.recommendations.service_standards import concerns_many_cases, is_service_standard
 from ingest.recommendations.words import alternatives, pattern, vocabulary
 
 _UNIT = r"(?:calendar\s+|working\s+|school\s+)?(?:day|week|month|year|term)s?’?"
@@ -109,7 +110,7 @@ def _is_asked_act(text: str, request: Request, at: int) -> bool:
 def _period() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:within|in|over|no\s+(?:later|more)\s+than)\s+{_AMOUNT}\s*(?:\(\d+\)\s*)?{_UNIT}(?![\w-])"
-        rf"(?P<anchor>\s+(?:of|from|after|following|from\s+the\s+date\s+of)\s+(?:[\w’'-]+\s*){{1,7}})?",
+        rf"(?P<anchor>\s+(?:of|from|after|following|from\s+the\s+date\s+of)\s+(?:(?!and\b|so\b|to\b|that\b|which\b)[\w’'-]+\s*){{1,7}})?",
         re.IGNORECASE,
     )
 
@@ -136,43 +137,8 @@ def _opens_deadline(match: re.Match[str], text: str) -> bool:
     lowered = match.group().lower()
     if lowered.startswith(("within", "no")):
         return True
-    return bool(re.match(r"(?:in|over)\s+the\s+next", lowered)) or (
-        lowered.startswith("in") and text[match.end() :].strip(" .") == ""
-    )
-
-
-def is_service_standard(text: str, match: re.Match[str], request: Request) -> bool:
-    """Whether a time limit runs for every case anew, by the event it hangs on or by its subject."""
-    anchor = (match.groupdict().get("anchor") or "").strip()
-    if re.search(r"(?i)\bhours?\b|\bof\s+age\b", match.group()):
-        return True
-    if anchor:
-        if pattern("time", "report_events").search(anchor):
-            return False
-        if pattern("time", "case_events").search(anchor):
-            return True
-    return concerns_many_cases(text, match.start(), request)
-
-
-def concerns_many_cases(text: str, at: int, request: Request) -> bool:
-    """Whether the clause before `at` says what is to hold for many cases ("ensure that all visits are
-    made…").
-    """
-    before = text[request.start : at]
-    if re.match(r"(?i)(?:\W*)(?:within|immediately|urgently)", text[at:]) and not before.strip():
-        return False
-    if re.search(
-        r"(?i)\bso that\b", before
-    ):  # a purpose: how the service will be, not when the action is due
-        return True
-    nested = re.search(
-        r"(?i)\b(?:ensure|ensuring|ensures|make sure|so that|monitor|improve)\b(?:\s+that)?(?P<what>[\s\S]*)",
-        before,
-    )
-    if not nested:
-        return False
-    subject = re.split(r"\s(?:is|are|be|have|has|receive|get|can)\s", nested["what"], maxsplit=1)[0]
-    return any(found.group().islower() for found in pattern("time", "case_subjects").finditer(subject))
+    closes_sentence = lowered.startswith("in") and text[match.end() :].strip(" .") == ""
+    return closes_sentence or bool(re.match(r"(?:in|over)\s+the\s+next", lowered))
 
 
 def _immediate(text: str, request: Request) -> Iterator[TimePhrase]:

@@ -154,7 +154,8 @@ def test_a_hundred_recommendations_are_checked_from_a_cold_start_without_heavy_l
     )
     script = (
         "import sys; from assistant.cli.main import main; code = main(sys.argv[1:]);"
-        "heavy = {'torch', 'chromadb', 'langchain', 'langchain_core', 'transformers', 'numpy'} & set(sys.modules);"
+        "heavy = {'torch', 'chromadb', 'langchain', 'langchain_core', 'transformers', 'numpy'};"
+        "heavy &= set(sys.modules);"
         "sys.exit(9 if heavy else code)"
     )
     started = time.perf_counter()

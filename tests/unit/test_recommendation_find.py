@@ -10,8 +10,10 @@ from ingest.recommendations.find import find_recommendations
 IMPROVE = (
     "## What needs to improve?\n\n- The capacity of the hub.\n\n## Strengths\n\n- The quality of care.\n"
 )
-TIMED = "Published 2 August 2027\n\n## Recommendations\n\n### Within three months:\n\n- Publish the annual plan.\n"
-PARTS = "## Recommendations\n\n1. Reduce the risk to children, by:\n   - sharing what is known\n   - listening to them\n"
+TIMED = "Published 2 August 2027\n\n## Recommendations\n\n### Within three months:\n\n- Publish the plan.\n"
+PARTS = (
+    "## Recommendations\n\n1. Reduce the risk to children, by:\n   - sharing news\n   - listening to them\n"
+)
 
 
 @pytest.fixture

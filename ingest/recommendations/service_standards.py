@@ -1,0 +1,45 @@
+"""Service standards: limits that run for every case anew, which are no deadline of the action itself.
+
+"Within 28 days of becoming looked after" is a standard for each child's assessment.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.recommendations.request import Request
+from ingest.recommendations.words import pattern
+
+
+def is_service_standard(text: str, match: re.Match[str], request: Request) -> bool:
+    """Whether a time limit runs for every case anew, by the event it hangs on or by its subject."""
+    anchor = (match.groupdict().get("anchor") or "").strip()
+    if re.search(r"(?i)\bhours?\b|\bof\s+age\b", match.group()):
+        return True
+    if anchor:
+        if pattern("time", "report_events").search(anchor):
+            return False
+        if pattern("time", "case_events").search(anchor):
+            return True
+    return concerns_many_cases(text, match.start(), request)
+
+
+def concerns_many_cases(text: str, at: int, request: Request) -> bool:
+    """Whether the clause before `at` says what is to hold for many cases ("ensure that all visits are
+    made…").
+    """
+    before = text[request.start : at]
+    if re.match(r"(?i)(?:\W*)(?:within|immediately|urgently)", text[at:]) and not before.strip():
+        return False
+    if re.search(
+        r"(?i)\bso that\b", before
+    ):  # a purpose: how the service will be, not when the action is due
+        return True
+    nested = re.search(
+        r"(?i)\b(?:ensure|ensuring|ensures|make sure|so that|monitor|improve)\b(?:\s+that)?(?P<what>[\s\S]*)",
+        before,
+    )
+    if not nested:
+        return False
+    subject = re.split(r"\s(?:is|are|be|have|has|receive|get|can)\s", nested["what"], maxsplit=1)[0]
+    return any(found.group().islower() for found in pattern("time", "case_subjects").finditer(subject))
