@@ -25,7 +25,7 @@ def ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     return compose(
         question,
         evidence,
-        decide(question, found, evidence, records),
+        decide(question, found, evidence, records, retriever.holds_word),
         list(records.values()),
         Citer(library, records).cite,
         as_of.isoformat(),

@@ -20,8 +20,11 @@ STATEMENTS = 4
 NEAREST = 3
 """A refusal names so many passages."""
 
-NEAR_BEST = 0.88
+NEAR_BEST = 0.9
 """A sentence joins the answer where its score is at least this share of the best one's."""
+
+NEAR_BEST_BROAD = 0.8
+"""The same for a question that asks for no particular number, date or body, but what is said of something."""
 
 SAME = 0.8
 """Quotes whose words overlap by this share (Jaccard index of stems) say one thing."""
@@ -39,7 +42,8 @@ def compose(
     library_version: str,
 ) -> Answer:
     """The answer; `records` are the documents that were searched."""
-    groups = group(choose(evidence)) if decision.answer else []
+    share = NEAR_BEST if question.wanted else NEAR_BEST_BROAD
+    groups = group(choose(evidence, share)) if decision.answer else []
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
@@ -59,11 +63,11 @@ def compose(
     )
 
 
-def choose(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The best sentences, neighbours joined into one quotation, best first."""
+def choose(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
+    """Sentences scoring at least `share` of the best one's, neighbours joined into one quotation, best first."""
     if not evidence:
         return []
-    good = [item for item in evidence if item.score >= NEAR_BEST * evidence[0].score][:STATEMENTS]
+    good = [item for item in evidence if item.score >= share * evidence[0].score][:STATEMENTS]
     joined: list[Evidence] = []
     for item in good:
         beside = next((other for other in joined if _adjoin(other, item)), None)

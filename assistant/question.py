@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-Wanted = Literal["number", "date", "frequency", "person"]
+Wanted = Literal["number", "percentage", "money", "date", "frequency", "person"]
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,9 @@ class Question:
     `terms` are its content words in order, lower-case. `groups` are what the full-text search looks for:
     one tuple of alternatives each. `years` are four-digit years named. `subjects` are the places and
     partnerships of the library that it names, `names` the other capitalised names. `wanted` is the kind of
-    thing it asks for, where its wording shows that.
+    thing it asks for, where its wording shows that; `counted` are the words after "how many". `spelled` is
+    the text with abbreviations followed by what they stand for, for comparing meanings. `others` gives other
+    names of the terms that have some.
     """
 
     text: str
@@ -25,3 +28,6 @@ class Question:
     subjects: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     wanted: Wanted | None = None
+    counted: tuple[str, ...] = ()
+    spelled: str = ""
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ weighed by a logistic function whose weights stand in `prompts/refusal.yaml` and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
@@ -34,23 +34,37 @@ class Decision:
 
 
 def decide(
-    question: Question, found: Sequence[Found], evidence: Sequence[Evidence], records: Mapping[str, DocumentRecord]
+    question: Question,
+    found: Sequence[Found],
+    evidence: Sequence[Evidence],
+    records: Mapping[str, DocumentRecord],
+    in_library: Callable[[str], bool],
 ) -> Decision:
-    """Answer, or refuse with a reason."""
+    """Answer, or refuse with a reason; `in_library` tells whether a word stands in the library at all."""
     if not evidence:
         return Decision(False, "nothing_near", (), 0.0)
     best = evidence[0]
     record = records[best.found.passage.document_id]
     missing = unmet(question, best.found, record)
     rules = load_data("refusal.yaml")
-    chance = likelihood(measure(question, found, best, missing), rules["weights"])
+    signals = measure(question, found, evidence, missing, in_library)
+    chance = likelihood(signals, rules["weights"])
     if chance >= rules["threshold"]:
         return Decision(True, "", missing, chance)
     return Decision(False, _reason(question, best, missing, rules), missing, chance)
 
 
-def measure(question: Question, found: Sequence[Found], best: Evidence, missing: Sequence[str]) -> Signals:
-    """The signals of a search's best evidence."""
+def measure(
+    question: Question,
+    found: Sequence[Found],
+    evidence: Sequence[Evidence],
+    missing: Sequence[str],
+    in_library: Callable[[str], bool],
+) -> Signals:
+    """The signals of a search's evidence, best first and not empty."""
+    best = evidence[0]
+    home = best.found.passage.document_id
+    sources = [item.found.passage.document_id for item in evidence[:10]]
     asked = len(question.names) + len(question.years)
     lates = [item.match.score() for item in found if item.match]
     return Signals(
@@ -61,7 +75,8 @@ def measure(question: Question, found: Sequence[Found], best: Evidence, missing:
         dense=max(item.dense for item in found),
         wanted=float(best.holds_wanted),
         known=1 - len(missing) / asked if asked else 1.0,
-        agreement=sum(item.bm25 > 0 for item in found[:5]) / 5,
+        vocabulary=sum(map(in_library, question.terms)) / len(question.terms) if question.terms else 0.0,
+        focus=sources.count(home) / len(sources),
     )
 
 

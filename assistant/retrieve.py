@@ -43,9 +43,9 @@ class QueryEncoder(Protocol):
 class Weights:
     """How much each standardised score counts; `bm25` is multiplied by the square of the words found."""
 
-    bm25: float = 2.0
-    dense: float = 0.5
-    affinity: float = 1.0
+    bm25: float = 1.5
+    dense: float = 0.25
+    affinity: float = 3.0
     late: float = 1.0
 
 
@@ -56,7 +56,7 @@ def retrieve(
     records = {record.id: record for record in library.documents(filters)}
     fitting = tuple(sorted(key for key, record in records.items() if affinity(question, record) > 0))
     scopes = [filters] if len(fitting) in (0, len(records)) else [filters, replace(filters, documents=fitting)]
-    vector = encoder.encode([question.text])[0] if encoder else None
+    vector = encoder.encode([question.spelled])[0] if encoder else None
     hits: dict[str, float] = {}
     for scope in scopes:
         hits |= _scores(library.full_text(question.groups, scope, DEPTH))
@@ -87,7 +87,12 @@ def words_found(
     best = sorted(found, key=lambda item: (-item.bm25, item.passage.id))[:FULL_TEXT_BEST]
     return max(
         (
-            coverage(question.terms, (titles[item.passage.document_id], item.passage.heading, item.passage.text), weight_of)
+            coverage(
+                question.terms,
+                (titles[item.passage.document_id], item.passage.heading, item.passage.text),
+                weight_of,
+                question.others,
+            )
             for item in best
         ),
         default=0.0,

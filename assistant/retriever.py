@@ -52,12 +52,16 @@ class HybridRetriever(BaseRetriever):
         if self.reranker is None:
             return found
         head, tail = found[:RERANKED], found[RERANKED:]
-        matched = self.reranker.rerank(question.text, head, [titles[item.passage.document_id] for item in head])
+        matched = self.reranker.rerank(question.spelled, head, [titles[item.passage.document_id] for item in head])
         return [*fuse(matched, self.weights, words), *tail]
 
     def weight_of(self, word: str) -> float:
         """How telling a word is in this library."""
         return inverse_document_frequency(self.library, word)
+
+    def holds_word(self, word: str) -> bool:
+        """Does the word, or another of its stem, stand anywhere in this library?"""
+        return self.library.document_frequency(word) > 0
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.found import Found
 from assistant.question import Question
-from assistant.words import coverage, holds
+from assistant.words import counts, coverage, holds
 from ingest.library import DocumentRecord
 from ingest.sentences import sentences
 
 SENTENCE = 8
 """Words from which a slice is long enough to say something; a heading or a lone name says less."""
 
-PASSAGES = 8
+PASSAGES = 12
 """How many of the best passages sentences are taken from."""
 
 
@@ -25,8 +25,9 @@ class SentenceWeights:
 
     closeness: float = 1.0
     coverage: float = 0.1
-    passage: float = 0.04
+    passage: float = 0.03
     wanted: float = 0.05
+    counts: float = 0.1
     short: float = 0.1
 
 
@@ -65,7 +66,8 @@ def _judge(
 ) -> Evidence:
     passage = item.passage
     text = passage.text[start - passage.start : end - passage.start]
-    covered = coverage(question.terms, (title, passage.heading, passage.header, text), weight_of)
+    around = (title, passage.heading, passage.header, text)
+    covered = coverage(question.terms, around, weight_of, question.others)
     closeness = item.match.score_of(start, end) if item.match else covered
     held = holds(text, question.wanted)
     score = (
@@ -73,6 +75,7 @@ def _judge(
         + weights.coverage * covered
         + weights.passage * item.score
         + (weights.wanted if held and question.wanted else 0.0)
+        + (weights.counts if counts(text, question.counted) else 0.0)
         - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
     weakest = item.match.weakest(start, end) if item.match else covered

@@ -14,8 +14,8 @@ class Signals:
     `late`: late interaction of question and best passage. `closeness`, `weakest`, `coverage`: those of the
     best sentence (see Evidence). `dense`: best cosine of question and passage. `wanted`: 1 where the best
     sentence holds the kind of thing asked for. `known`: share of the question's names and years that the
-    best passage, or its document's title and dates, hold. `agreement`: share of the five best passages
-    that both retrievers found.
+    best passage, or its document's title and dates, hold. `vocabulary`: share of the question's words that
+    stand anywhere in the library. `focus`: share of the ten best sentences that are from the best one's document.
     """
 
     late: float
@@ -25,7 +25,8 @@ class Signals:
     dense: float
     wanted: float
     known: float
-    agreement: float
+    vocabulary: float
+    focus: float
 
 
 def likelihood(signals: Signals, weights: Mapping[str, float]) -> float:

@@ -11,6 +11,8 @@ from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
 
 
@@ -25,6 +27,9 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         subjects=tuple(name for name in sorted(set(subjects)) if _names(text, name)),
         names=tuple(_proper_names(text)),
         wanted=wanted(text),
+        counted=counted(text),
+        spelled=spelled_out(text),
+        others={term: names for term in terms if (names := _other_names(term))},
     )
 
 
@@ -47,6 +52,12 @@ def wanted(text: str) -> Wanted | None:
     return kind
 
 
+def counted(text: str) -> tuple[str, ...]:
+    """What is to be counted: the word or two after "how many"."""
+    found = _COUNTED.search(text.lower())
+    return tuple(word for word in found.group(1).split() if word not in _left_out()) if found else ()
+
+
 def expansions(text: str) -> list[tuple[str, ...]]:
     """The groups of names for one thing of which the text holds at least one."""
     lowered = f" {' '.join(_WORD.findall(text.lower()))} "
@@ -55,9 +66,34 @@ def expansions(text: str) -> list[tuple[str, ...]]:
     ]
 
 
+def spelled_out(text: str) -> str:
+    """The text with each abbreviation followed by the first of its names that is no abbreviation.
+
+    The model that compares meanings knows few of the field's abbreviations.
+    """
+    for group, _ in _synonyms():
+        full = next((name for name in group if not _ABBREVIATION.fullmatch(name)), None)
+        for short in filter(_ABBREVIATION.fullmatch, group):
+            if full:
+                text = re.sub(rf"\b{re.escape(short)}s?\b(?! \()", f"{short} ({full})", text)
+    return text
+
+
+def _other_names(term: str) -> tuple[str, ...]:
+    """Other names of the thing that one word names, such as an abbreviation's full form."""
+    return tuple(name for group, keys in (*_synonyms(), *_synonyms("meets")) if term in keys for name in group)
+
+
 def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
-    """One group a content word, and one for each thing that has several names."""
-    return [(term,) for term in terms] + expansions(text)
+    """One group a content word, and one for each thing that has several names.
+
+    A name that holds another of its group is left out: it would be counted twice.
+    """
+    shortest = [
+        tuple(name for name in group if not any(other != name and f" {other} " in f" {name} " for other in group))
+        for group in expansions(text)
+    ]
+    return [(term,) for term in terms] + shortest
 
 
 def _proper_names(text: str) -> list[str]:
@@ -87,6 +123,6 @@ def _left_out() -> frozenset[str]:
 
 
 @cache
-def _synonyms() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    groups = load_data("vocabulary/synonyms.yaml")["groups"]
+def _synonyms(kind: str = "groups") -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    groups = load_data("vocabulary/synonyms.yaml")[kind]
     return tuple((tuple(group), tuple(" ".join(_WORD.findall(name.lower())) for name in group)) for group in groups)

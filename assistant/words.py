@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -12,34 +12,55 @@ from assistant.question import Wanted
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
-_PERSON = re.compile(r"(?<=[\w,;] )[A-Z][a-z]+|\b[A-Z]{2,}\b")
+_PATTERNS: dict[Wanted, re.Pattern[str]] = {
+    "number": re.compile(r"\d"),
+    "percentage": re.compile(r"%|\bper cent\b|\b(?:one|two|three|\d+) (?:in|of|out of) "),
+    "money": re.compile(r"£|\bp per\b"),
+    "date": re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"),
+    "person": re.compile(r"(?<=[\w,;] )[A-Z][a-z]+|\b[A-Z]{2,}\b"),
+}
 
 
+@lru_cache(maxsize=8_192)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words (Porter 2, the English Snowball stemmer)."""
     return frozenset(_stem(word) for word in _WORD.findall(text.lower()))
 
 
-def coverage(terms: Sequence[str], texts: Iterable[str], weight_of: Callable[[str], float]) -> float:
-    """The share of the terms, weighted, that stand in any of the texts; 1 where there are no terms."""
+def coverage(
+    terms: Sequence[str],
+    texts: Iterable[str],
+    weight_of: Callable[[str], float],
+    others: Mapping[str, Sequence[str]] | None = None,
+) -> float:
+    """The share of the terms, weighted, that stand in any of the texts; 1 where there are no terms.
+
+    `others` gives other names for a term; any of them will do.
+    """
     held = frozenset[str]().union(*(stems(text) for text in texts))
     weights = {term: weight_of(term) for term in terms}
     total = sum(weights.values())
-    return sum(weight for term, weight in weights.items() if stems(term) <= held) / total if total else 1.0
+    names = {term: (term, *(others or {}).get(term, ())) for term in terms}
+    met = sum(weight for term, weight in weights.items() if any(stems(name) <= held for name in names[term]))
+    return met / total if total else 1.0
 
 
 def holds(text: str, wanted: Wanted | None) -> bool:
     """Does the text hold the kind of thing that a question wants? True where it wants nothing particular."""
     if wanted is None:
         return True
-    if wanted == "person":
-        return bool(_PERSON.search(text))
-    if wanted == "date" and _DATE.search(text):
+    pattern = _PATTERNS.get(wanted)
+    if pattern and pattern.search(text):
         return True
-    if wanted == "number" and re.search(r"\d", text):
-        return True
-    return not _signs(wanted).isdisjoint(_WORD.findall(text.lower()))
+    return wanted != "person" and not _signs(wanted).isdisjoint(_WORD.findall(text.lower()))
+
+
+def counts(text: str, counted: Sequence[str]) -> bool:
+    """Does a number stand before one of the counted words, at most two words between ("22 recommendations")?"""
+    wanted = {_stem(word) for word in counted}
+    words = _WORD.findall(text.lower())
+    numbers = [at for at, word in enumerate(words) if word.isdigit() or word in _signs("number")]
+    return any(_stem(word) in wanted for at in numbers for word in words[at + 1 : at + 4])
 
 
 @lru_cache(maxsize=65_536)

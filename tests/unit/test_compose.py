@@ -31,12 +31,12 @@ YES, NO = Decision(True, "", (), 0.9), Decision(False, "fact_missing", (), 0.1)
 
 
 def test_neighbouring_sentences_become_one_quotation():
-    joined = choose([sentence(FIRST, 1.0), sentence(SECOND, 0.95)])
+    joined = choose([sentence(FIRST, 1.0), sentence(SECOND, 0.95)], 0.9)
     assert [item.quote for item in joined] == [TEXT[:52]]
 
 
 def test_a_sentence_far_below_the_best_is_left_out():
-    assert [item.quote for item in choose([sentence(FIRST, 1.0), sentence(THIRD, 0.3)])] == [FIRST]
+    assert [item.quote for item in choose([sentence(FIRST, 1.0), sentence(THIRD, 0.3)], 0.9)] == [FIRST]
 
 
 def test_two_documents_saying_the_same_are_one_statement_with_two_citations():

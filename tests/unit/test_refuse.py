@@ -30,17 +30,17 @@ def evidence(record, text="The board signed the plan.", strength=0.9):
 
 def test_close_evidence_is_answered(record):
     item = evidence(record)
-    assert decide(understand("Who signed the plan?"), [item.found], [item], {record.id: record}).answer
+    assert decide(understand("Who signed the plan?"), [item.found], [item], {record.id: record}, lambda word: True).answer
 
 
 def test_far_evidence_is_refused_as_nothing_near(record):
     item = evidence(record, strength=0.1)
-    decision = decide(understand("Who won the cup?"), [item.found], [item], {record.id: record})
+    decision = decide(understand("Who won the cup?"), [item.found], [item], {record.id: record}, lambda word: True)
     assert (decision.answer, decision.reason) == (False, "nothing_near")
 
 
 def test_without_any_evidence_nothing_is_near():
-    assert decide(understand("Who won the cup?"), [], [], {}).reason == "nothing_near"
+    assert decide(understand("Who won the cup?"), [], [], {}, lambda word: False).reason == "nothing_near"
 
 
 def test_a_year_counts_as_met_by_the_documents_date(record):
@@ -58,7 +58,7 @@ def test_a_place_counts_as_met_by_the_documents_subject(record):
 @pytest.mark.parametrize(("question", "reason"), [("In 1999?", "other_year"), ("Did the Barnet lot sign?", "other_place")])
 def test_a_refusal_names_the_year_or_place_that_is_missing(record, question, reason):
     item = evidence(record, strength=0.2)
-    assert decide(understand(question), [item.found], [item], {record.id: record}).reason == reason
+    assert decide(understand(question), [item.found], [item], {record.id: record}, lambda word: True).reason == reason
 
 
 def test_every_reason_has_its_sentence():

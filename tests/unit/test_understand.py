@@ -52,3 +52,13 @@ def test_years_and_names_are_told_apart_from_the_word_that_opens_the_question():
 )
 def test_the_place_is_what_is_left_of_a_bodys_name(name, core):
     assert core_name(name) == core
+
+
+def test_an_abbreviation_is_spelled_out_for_comparing_meanings():
+    assert understand("Did the LSCB meet?").spelled == "Did the LSCB (local safeguarding children board) meet?"
+    assert understand("Did the board meet?").spelled == "Did the board meet?"
+
+
+def test_what_is_to_be_counted_follows_how_many():
+    assert understand("How many child protection plans were read?").counted == ("child", "protection")
+    assert understand("When were files read?").counted == ()

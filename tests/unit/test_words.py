@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.words import coverage, holds, stems
+from assistant.words import counts, coverage, holds, stems
 
 
 def test_words_of_one_stem_are_the_same_word():
@@ -28,3 +28,9 @@ def test_coverage_weighs_the_words():
 )
 def test_a_sentence_shows_what_it_holds(text, kind, held):
     assert holds(text, kind) is held
+
+
+def test_a_number_before_the_counted_word_counts_it():
+    assert counts("The audit read 24 case files.", ["files"])
+    assert counts("addresses all twenty recommendations", ["recommendation"])
+    assert not counts("In 2012 there was a report, which among much else made recommendations", ["recommendation"])
