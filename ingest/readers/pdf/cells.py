@@ -2,43 +2,65 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 
 from ingest.readers.pdf.glyphs import Glyphs
 from ingest.readers.pdf.lattice import Grid
 from ingest.readers.pdf.lines import Line, Table, make_line
 
+Floats = npt.NDArray[np.floating[Any]]
+
 _FILLED = 0.3
 """Share of the cells that must hold text: charts and frames have grids of empty boxes."""
 
 
-def fill_grid(glyphs: Glyphs, page: int, grid: Grid) -> Table | None:
-    """The table of a grid; None where it holds too little text to be one."""
-    left, top, right, bottom = grid.box
+def fill_grid(glyphs: Glyphs, page: int, grid: Grid, taken: set[int]) -> Table | None:
+    """The table of a grid; None where it holds too little text to be one.
+
+    `taken`: positions of characters that belong to other tables already.
+    """
     centres_x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
     centres_y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
-    inside = np.flatnonzero(
-        (centres_x > left) & (centres_x < right) & (centres_y > top) & (centres_y < bottom)
-    )
+    inside = [index for index in _words_inside(glyphs, grid, centres_x, centres_y) if index not in taken]
     columns = np.clip(np.searchsorted(grid.xs, centres_x[inside]) - 1, 0, len(grid.xs) - 2)
     rows = np.clip(np.searchsorted(grid.ys, centres_y[inside]) - 1, 0, len(grid.ys) - 2)
-    owner = {
-        (r, c): n
-        for n, (r0, c0, r1, c1) in enumerate(grid.cells)
-        for r in range(r0, r1 + 1)
-        for c in range(c0, c1 + 1)
-    }
+    owner = _owners(grid)
     members: dict[int, list[int]] = {}
-    for index, row, column in zip(inside.tolist(), rows.tolist(), columns.tolist(), strict=True):
-        if not glyphs.text[index].isspace():
-            members.setdefault(owner[row, column], []).append(index)
+    for index, row, column in zip(inside, rows.tolist(), columns.tolist(), strict=True):
+        members.setdefault(owner[row, column], []).append(index)
+    if len(members) < max(2, _FILLED * len(grid.cells)):
+        return None
     table: list[list[list[Line]]] = [[[] for _ in grid.xs[1:]] for _ in grid.ys[1:]]
     for number, indexes in members.items():
         row, column = grid.cells[number][:2]
         table[row][column] = cell_lines(glyphs, page, indexes)
-    if len(members) < max(2, _FILLED * len(grid.cells)):
-        return None
-    return Table(page, grid.box, table, set(inside.tolist()))
+    return Table(page, grid.box, table, set(inside))
+
+
+def _words_inside(glyphs: Glyphs, grid: Grid, centres_x: Floats, centres_y: Floats) -> list[int]:
+    """The characters of those words of which at least half is within the grid, white space left out."""
+    left, top, right, bottom = grid.box
+    inside = (centres_x > left) & (centres_x < right) & (centres_y > top) & (centres_y < bottom)
+    starts = ~glyphs.inked
+    starts[[at for at in glyphs.breaks if at < len(starts)]] = True
+    words = np.cumsum(starts)
+    count = np.bincount(words, weights=glyphs.inked)
+    within = np.bincount(words, weights=glyphs.inked & inside)
+    found: list[int] = np.flatnonzero(glyphs.inked & (within * 2 >= np.maximum(count, 1))[words]).tolist()
+    return found
+
+
+def _owners(grid: Grid) -> dict[tuple[int, int], int]:
+    """For each base cell (row, column), the number of the cell that covers it."""
+    return {
+        (row, column): number
+        for number, (r0, c0, r1, c1) in enumerate(grid.cells)
+        for row in range(r0, r1 + 1)
+        for column in range(c0, c1 + 1)
+    }
 
 
 def cell_lines(glyphs: Glyphs, page: int, indexes: list[int]) -> list[Line]:

@@ -19,27 +19,41 @@ _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|p\.?|pg\.?|slide)?\s*[-–—|]?\s*(\d{1,4}|[ivxlc]{1,7})\s*[-–—|]?\s*(?:(?:of|/)\s*\d{1,4})?\W*$",
     re.IGNORECASE,
 )
-_NUMBER_IN_LINE = re.compile(r"(?:page|\|)\s*(\d{1,4})\b|^(\d{1,4})\b|\b(\d{1,4})$", re.IGNORECASE)
+_NUMBERS_IN_LINE = (
+    re.compile(r"\bpage\s*(\d{1,4})\b", re.IGNORECASE),
+    re.compile(r"\b(\d{1,4})$"),
+    re.compile(r"^(\d{1,4})\b"),
+)
+"""Where a page number stands in a running head or foot, the likeliest place first."""
 
 
-def find_furniture(pages: list[list[Line]], heights: list[float]) -> tuple[list[set[int]], list[str | None]]:
-    """For each page, the positions of its furniture among its lines, and the page number printed on it."""
+def find_furniture(
+    pages: list[list[Line]], heights: list[float]
+) -> tuple[list[list[Line]], list[str | None]]:
+    """For each page, the lines of it that are furniture, and the page number printed on it.
+
+    `pages`: each page's lines; `heights`: of the pages, in points.
+    """
     zones = [_zone_lines(lines, height) for lines, height in zip(pages, heights, strict=True)]
     repeated = _repeated(pages, zones)
     numbers = _page_numbers(pages, zones, repeated)
-    found: list[set[int]] = []
+    found = []
+    labels = []
     for page, zone in enumerate(zones):
-        found.append({at for at, _ in zone if (page, at) in repeated or numbers.get((page, at))})
-    labels = [
-        next((numbers[page, at] for at, _ in zone if numbers.get((page, at))), None)
-        for page, zone in enumerate(zones)
-    ]
+        at_edge = [at for at, _ in zone]
+        found.append([pages[page][at] for at in at_edge if (page, at) in repeated or (page, at) in numbers])
+        labels.append(next((numbers[page, at] for at in at_edge if (page, at) in numbers), None))
     return found, labels
+
+
+def in_zone(top: float, bottom: float, height: float) -> bool:
+    """Whether something stands wholly where furniture stands, at the top or the foot of a page."""
+    return bottom < height * _ZONE * 0.75 or top > height * (1 - _ZONE * 0.75)
 
 
 def _zone_lines(lines: list[Line], height: float) -> list[tuple[int, str]]:
     """Positions of the outermost lines in the top and bottom zones, with the name of the zone."""
-    order = sorted(range(len(lines)), key=lambda at: lines[at].top)
+    order = sorted((at for at, line in enumerate(lines) if line.table is None), key=lambda at: lines[at].top)
     tops = [(at, "top") for at in order[:_EDGE_LINES] if lines[at].bottom < height * _ZONE]
     feet = [(at, "foot") for at in order[::-1][:_EDGE_LINES] if lines[at].top > height * (1 - _ZONE)]
     return tops + feet
@@ -70,17 +84,17 @@ def _repeated(pages: list[list[Line]], zones: list[list[tuple[int, str]]]) -> se
 
 def _page_numbers(
     pages: list[list[Line]], zones: list[list[tuple[int, str]]], repeated: set[tuple[int, int]]
-) -> dict[tuple[int, int], str | None]:
+) -> dict[tuple[int, int], str]:
     """(page, position) of lines that are page numbers, with the number: they count up with the pages."""
     candidates: dict[tuple[int, int], str] = {}
     for page, zone in enumerate(zones):
         for at, _ in zone:
             text = pages[page][at].text
             found = _PAGE_NUMBER.match(text)
-            inside = _NUMBER_IN_LINE.search(text) if (page, at) in repeated and not found else None
-            if found or inside:
-                groups = (found or inside).groups()  # type: ignore[union-attr]
-                candidates[page, at] = next(group for group in groups if group)
+            if not found and (page, at) in repeated:
+                found = next(filter(None, (pattern.search(text) for pattern in _NUMBERS_IN_LINE)), None)
+            if found:
+                candidates[page, at] = found.group(1)
     offsets: dict[int, int] = defaultdict(int)
     for (page, _), number in candidates.items():
         offsets[_value(number) - page] += 1

@@ -7,7 +7,8 @@ import itertools
 import numpy as np
 import numpy.typing as npt
 
-from ingest.readers.pdf.lines import Line, Table, place_of, same_row
+from ingest.readers.pdf.glyphs import Glyphs
+from ingest.readers.pdf.lines import Line, Table, make_line, place_of, same_row
 
 _SLACK = 2.0
 """Points by which a line may reach into the one below it."""
@@ -15,26 +16,37 @@ _COLUMN_ROWS = 5
 """Rows with long text on both sides that make a page one of two columns."""
 
 
-def with_tables(lines: list[Line], tables: list[Table]) -> list[Line]:
+def with_tables(glyphs: Glyphs, lines: list[Line], tables: list[Table]) -> list[Line]:
     """The segments that are in no table, and each table in the place of its first segment."""
     kept: list[Line] = []
     placed: set[int] = set()
     for line in lines:
-        owner = next((at for at, table in enumerate(tables) if _is_in(line, table)), None)
-        if owner is None:
-            kept.append(line)
-        elif owner not in placed:
-            placed.add(owner)
-            kept.append(place_of(tables[owner]))
+        owners = [at for at, table in enumerate(tables) if _taken(line, table)]
+        for owner in owners:
+            if owner not in placed:
+                placed.add(owner)
+                kept.append(place_of(tables[owner]))
+        kept += _rest(glyphs, line, [tables[owner] for owner in owners]) if owners else [line]
     return kept
 
 
-def _is_in(line: Line, table: Table) -> bool:
-    """Whether most of a segment's characters were taken by a table."""
-    count = sum(last - first for first, last in line.spans)
-    return (
-        sum(index in table.glyphs for first, last in line.spans for index in range(first, last)) > count / 2
-    )
+def _taken(line: Line, table: Table) -> bool:
+    """Whether any of a segment's characters were taken by a table."""
+    return any(index in table.glyphs for first, last in line.spans for index in range(first, last))
+
+
+def _rest(glyphs: Glyphs, line: Line, tables: list[Table]) -> list[Line]:
+    """What tables leave of a segment: one line of its other words, or nothing."""
+    indexes = [index for first, last in line.spans for index in range(first, last)]
+    left = [at for at in indexes if not any(at in table.glyphs for table in tables)]
+    spans: list[tuple[int, int]] = []
+    for index in left:
+        if spans and spans[-1][1] == index:
+            spans[-1] = (spans[-1][0], index + 1)
+        else:
+            spans.append((index, index + 1))
+    rest = make_line(glyphs, line.page, spans)
+    return [rest] if rest is not None else []
 
 
 def in_reading_order(lines: list[Line], width: float) -> list[Line]:

@@ -13,7 +13,7 @@ from ingest.errors import EncryptedError, ReadError
 from ingest.readers.pdf.blocks import to_blocks
 from ingest.readers.pdf.fallback import read_with_pypdf
 from ingest.readers.pdf.forms import flatten
-from ingest.readers.pdf.furniture import find_furniture
+from ingest.readers.pdf.furniture import find_furniture, in_zone
 from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
 from ingest.readers.pdf.layout import in_reading_order, with_tables
 from ingest.readers.pdf.lines import Line, Table, page_lines
@@ -66,15 +66,13 @@ def read_pdf(data: bytes, name: str) -> Draft:
 
 def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:
     """Pages → blocks: furniture dropped, lines in reading order, footnotes set apart, paragraphs joined."""
-    lines = [
-        join_rows(page.glyphs, in_reading_order(with_tables(page.lines, page.tables), page.glyphs.width))
-        for page in pages
-    ]
-    furniture, printed = find_furniture(lines, [page.glyphs.height for page in pages])
-    metadata.running = _running(lines, furniture)
+    segments = [with_tables(page.glyphs, page.lines, page.tables) for page in pages]
+    rows = [join_rows(page.glyphs, own) for page, own in zip(pages, segments, strict=True)]
+    furniture, printed = find_furniture(rows, [page.glyphs.height for page in pages])
+    metadata.running = _running(furniture)
     kept = [
-        [line for at, line in enumerate(own) if at not in dropped]
-        for own, dropped in zip(lines, furniture, strict=True)
+        join_rows(page.glyphs, in_reading_order(_without(own, dropped), page.glyphs.width))
+        for page, own, dropped in zip(pages, segments, furniture, strict=True)
     ]
     drafted = [
         DraftPage(page.label or printed[index] or str(index + 1), "unread" if page.unread else "text")
@@ -83,9 +81,17 @@ def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:
     return Draft(to_blocks(kept), drafted, metadata)
 
 
-def _running(lines: list[list[Line]], furniture: list[set[int]]) -> tuple[str, ...]:
+def _without(segments: list[Line], furniture: list[Line]) -> list[Line]:
+    """The segments that are no part of the furniture."""
+    dropped = {span for line in furniture for span in line.spans}
+    return [
+        segment for segment in segments if segment.table is not None or not dropped.issuperset(segment.spans)
+    ]
+
+
+def _running(furniture: list[list[Line]]) -> tuple[str, ...]:
     """The different texts among running heads and feet that are more than a page number."""
-    texts = [own[at].text for own, dropped in zip(lines, furniture, strict=True) for at in sorted(dropped)]
+    texts = [line.text for own in furniture for line in own]
     return tuple(dict.fromkeys(text for text in texts if len(text) > 8))[:20]
 
 
@@ -96,8 +102,9 @@ def _read_page(document: Any, index: int) -> PdfPage:
         page = flatten(document, document[index], index)
         glyphs = read_glyphs(page)
         lines = page_lines(glyphs, index)
-        tables = find_tables(page, glyphs, lines)
-        unread = sum(len(line.text) for line in lines) < _FEW_CHARACTERS and _holds_pictures(page)
+        found = find_tables(page, glyphs, lines)
+        tables = [table for table in found if not in_zone(table.box[1], table.box[3], glyphs.height)]
+        unread = _is_picture(page, sum(len(line.text) for line in lines))
         page.close()
     except pypdfium2.PdfiumError:
         return PdfPage(Glyphs.blank(), label, unread=True)
@@ -112,14 +119,16 @@ def _label(document: Any, index: int) -> str:
         return ""
 
 
-def _holds_pictures(page: Any) -> bool:
-    """Whether there may be writing on the page that is no text: a picture, or letters drawn as shapes."""
+def _is_picture(page: Any, characters: int) -> bool:
+    """Whether there may be writing on the page that is no text: pictures, or letters drawn as shapes."""
+    if characters >= _FEW_CHARACTERS:
+        return False
     width, height = page.get_size()
     shapes = 0
     for item in page.get_objects(max_depth=3):
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = item.get_bounds()
-            if (right - left) * (top - bottom) > _PICTURE_SHARE * width * height:
+            if not characters or (right - left) * (top - bottom) > _PICTURE_SHARE * width * height:
                 return True
-        shapes += item.type == pdfium.FPDF_PAGEOBJ_PATH
-    return shapes >= _OUTLINES
+        shapes += item.type in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
+    return shapes >= (_OUTLINES if characters else 1)

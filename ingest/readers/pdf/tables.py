@@ -40,10 +40,16 @@ class _Finder:
         self.divided: dict[int, list[Line]] = {}
 
     def filled(self, grids: list[Grid], known: list[Table]) -> list[Table]:
-        """The tables of those grids that hold enough text and overlap no table known already."""
-        free = [grid for grid in grids if not any(_overlap(grid.box, table.box) for table in known)]
-        tables = [fill_grid(self.glyphs, self.page, grid) for grid in free]
-        return [table for table in tables if table is not None]
+        """The tables of those grids that hold enough text and overlap no table found before."""
+        found: list[Table] = []
+        taken = {index for table in known for index in table.glyphs}
+        for grid in sorted(grids, key=lambda grid: -len(grid.cells)):
+            if any(_overlap(grid.box, table.box) for table in [*known, *found]):
+                continue
+            if (table := fill_grid(self.glyphs, self.page, grid, taken)) is not None:
+                found.append(table)
+                taken |= table.glyphs
+        return found
 
     def pieces(self, lines: list[Line]) -> list[Line]:
         """Lines divided at every gap that could be one between cells."""
