@@ -22,9 +22,12 @@ def fill_grid(glyphs: Glyphs, page: int, grid: Grid, taken: set[int]) -> Table |
 
     `taken`: positions of characters that belong to other tables already.
     """
-    centres_x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
-    centres_y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
-    inside = [index for index in _words_inside(glyphs, grid, centres_x, centres_y) if index not in taken]
+    centres_x, centres_y = _word_centres(glyphs)
+    left, top, right, bottom = grid.box
+    within = (
+        glyphs.inked & (centres_x > left) & (centres_x < right) & (centres_y > top) & (centres_y < bottom)
+    )
+    inside = [index for index in np.flatnonzero(within).tolist() if index not in taken]
     columns = np.clip(np.searchsorted(grid.xs, centres_x[inside]) - 1, 0, len(grid.xs) - 2)
     rows = np.clip(np.searchsorted(grid.ys, centres_y[inside]) - 1, 0, len(grid.ys) - 2)
     owner = _owners(grid)
@@ -40,17 +43,17 @@ def fill_grid(glyphs: Glyphs, page: int, grid: Grid, taken: set[int]) -> Table |
     return Table(page, grid.box, table, set(inside))
 
 
-def _words_inside(glyphs: Glyphs, grid: Grid, centres_x: Floats, centres_y: Floats) -> list[int]:
-    """The characters of those words of which at least half is within the grid, white space left out."""
-    left, top, right, bottom = grid.box
-    inside = (centres_x > left) & (centres_x < right) & (centres_y > top) & (centres_y < bottom)
+def _word_centres(glyphs: Glyphs) -> tuple[Floats, Floats]:
+    """For each character, x and y of the middle of its word: a word is never divided between cells."""
     starts = ~glyphs.inked
     starts[[at for at in glyphs.breaks if at < len(starts)]] = True
     words = np.cumsum(starts)
-    count = np.bincount(words, weights=glyphs.inked)
-    within = np.bincount(words, weights=glyphs.inked & inside)
-    found: list[int] = np.flatnonzero(glyphs.inked & (within * 2 >= np.maximum(count, 1))[words]).tolist()
-    return found
+    count = np.maximum(np.bincount(words, weights=glyphs.inked), 1)
+    middles = []
+    for axis in (0, 1):
+        own = (glyphs.boxes[:, axis] + glyphs.boxes[:, axis + 2]) / 2
+        middles.append((np.bincount(words, weights=own * glyphs.inked) / count)[words])
+    return middles[0], middles[1]
 
 
 def _owners(grid: Grid) -> dict[tuple[int, int], int]:

@@ -119,12 +119,13 @@ def looks_like_table(rows: list[list[Line]], edges: list[float]) -> bool:
 
 def is_contents(rows: list[list[Line]]) -> bool:
     """Whether rows are a list of contents: words, then page numbers that never go back."""
-    numbers = [row[-1].text.strip() for row in rows]
-    if not all(number.isdigit() and len(number) < 4 for number in numbers):
+    numbered = [row for row in rows if re.fullmatch(r"\d{1,3}", row[-1].text.strip())]
+    if len(numbered) < max(3, 0.75 * len(rows)):
         return False
-    pages = [int(number) for number in numbers]
-    worded = all(re.search(r"[^\W\d_]{3}", row[0].text) for row in rows)
-    return worded and pages == sorted(pages) and pages[0] < pages[-1] and all(len(row) <= 3 for row in rows)
+    pages = [int(row[-1].text) for row in numbered]
+    words = [piece.text for row in numbered for piece in row[1:-1]]
+    figures = sum(bool(re.fullmatch(r"[\d,]+(?:\.\d+)?%?", text.strip())) for text in words)
+    return pages == sorted(pages) and pages[0] < pages[-1] and not figures
 
 
 def is_number(text: str) -> bool:

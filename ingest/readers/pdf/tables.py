@@ -8,11 +8,11 @@ import numpy as np
 
 from ingest.readers.pdf.cells import fill_grid
 from ingest.readers.pdf.glyphs import Glyphs
-from ingest.readers.pdf.lattice import Boxes, Grid, find_grids
+from ingest.readers.pdf.lattice import Boxes, Cell, Grid, find_grids
 from ingest.readers.pdf.lines import Line, Table, make_line, split_at_gaps
 from ingest.readers.pdf.refine import refine
 from ingest.readers.pdf.rulings import read_rulings
-from ingest.readers.pdf.stream import candidate_regions, column_edges, looks_like_table, text_rows
+from ingest.readers.pdf.stream import candidate_regions, column_edges, is_number, looks_like_table, text_rows
 
 _CELL_GAP = 0.75
 """Words further apart than this many font sizes may stand in different cells."""
@@ -115,28 +115,50 @@ def _stacks(horizontal: Boxes) -> list[Boxes]:
 
 
 def _grid_of(rows: list[list[Line]], edges: list[float]) -> Grid:
-    """The grid of rows of pieces divided at column edges; a piece across an edge makes a cell over both
-    columns.
-    """
+    """The grid of rows of pieces divided at column edges; a piece across an edge makes a cell over both."""
     left = min(piece.left for row in rows for piece in row) - 1
     right = max(piece.right for row in rows for piece in row) + 1
     xs = (left, *edges, right)
-    tops = [min(piece.top for piece in row) for row in rows]
-    bottoms = [max(piece.bottom for piece in row) for row in rows]
-    ys = (
-        tops[0] - 1,
-        *((bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)),
-        bottoms[-1] + 1,
-    )
-    cells: list[tuple[int, int, int, int]] = []
-    for number, row in enumerate(rows):
+    groups = _wrapped_together(rows, xs)
+    tops = [min(piece.top for piece in row) for row in groups]
+    bottoms = [max(piece.bottom for piece in row) for row in groups]
+    inner = [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
+    cells: list[Cell] = []
+    for number, row in enumerate(groups):
         column = 0
         spans = [_columns_of(piece, xs) for piece in row]
         while column < len(xs) - 1:
             last = max((last for first, last in spans if first <= column <= last), default=column)
             cells.append((number, column, number, last))
             column = last + 1
-    return Grid(xs, tuple(ys), tuple(cells))
+    return Grid(xs, (tops[0] - 1, *inner, bottoms[-1] + 1), tuple(cells))
+
+
+def _wrapped_together(rows: list[list[Line]], xs: tuple[float, ...]) -> list[list[Line]]:
+    """Rows with those put into them that only continue their words: wrapped heads and labels."""
+    data = next((at for at, row in enumerate(rows) if any(is_number(piece.text) for piece in row[1:])), 0)
+    head = rows[:data]
+    across = any(first != last for row in head for first, last in (_columns_of(piece, xs) for piece in row))
+    groups: list[list[Line]] = []
+    for at, row in enumerate(rows):
+        tight = bool(groups) and _follows(groups[-1], row)
+        continues = (at < data and not across) or _is_continuation(row)
+        if tight and continues:
+            groups[-1] = [*groups[-1], *row]
+        else:
+            groups.append(row)
+    return groups
+
+
+def _follows(first: list[Line], second: list[Line]) -> bool:
+    """Whether a row stands right under another, as lines of one paragraph do."""
+    gap = min(piece.top for piece in second) - max(piece.bottom for piece in first)
+    return gap < 0.25 * second[0].height
+
+
+def _is_continuation(row: list[Line]) -> bool:
+    """Whether a row holds only words that cannot begin a cell."""
+    return all(piece.text[:1].islower() or piece.text[:1] == "(" for piece in row)
 
 
 def _columns_of(piece: Line, xs: tuple[float, ...]) -> tuple[int, int]:
