@@ -16,7 +16,9 @@ from ingest.errors import UsageError
 def ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     """The answer to a question from the retriever's library. UsageError where the question is empty."""
     if not text.strip():
-        raise UsageError("The question is empty.", 'Ask one, such as: scrutiny ask "What did inspectors find?"')
+        raise UsageError(
+            "The question is empty.", 'Ask one, such as: scrutiny ask "What did inspectors find?"'
+        )
     library = retriever.library
     records = {record.id: record for record in library.documents(retriever.filters)}
     question = retriever.understand(text)

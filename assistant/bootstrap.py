@@ -7,5 +7,5 @@ from assistant.settings import Settings
 
 
 def build_assistant(settings: Settings | None = None) -> ScrutinyAssistant:
-    """The assistant for these settings (the environment's by default). Cheap: nothing is opened or loaded yet."""
+    """The assistant for these settings (by default the environment's). Nothing is opened or loaded yet."""
     return ScrutinyAssistant(settings or Settings.from_environment())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.answer import Citation
+from assistant.evidence import Evidence
 from ingest.document import Document
 from ingest.errors import LibraryDamagedError
 from ingest.library import DocumentRecord, Library
-from assistant.answer import Citation
-from assistant.evidence import Evidence
 
 
 class Citer:

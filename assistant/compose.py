@@ -1,4 +1,4 @@
-"""Compose: evidence to an answer in the documents' own words, or a refusal that names the nearest passages."""
+"""Compose: evidence to an answer in the documents' own words, or a refusal with the nearest passages."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def compose(
 
 
 def choose(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
-    """Sentences scoring at least `share` of the best one's, neighbours joined into one quotation, best first."""
+    """Sentences scoring at least `share` of the best one's, best first; neighbours become one quotation."""
     if not evidence:
         return []
     good = [item for item in evidence if item.score >= share * evidence[0].score][:STATEMENTS]
@@ -137,7 +137,8 @@ def _gaps(
     words = load_data("answer.yaml")
     searched = Template(words["where"]["searched"]).substitute(documents=len(records))
     gaps = [
-        Gap(Template(words["gaps"]["missing"]).substitute(missing=name), searched) for name in decision.missing
+        Gap(Template(words["gaps"]["missing"]).substitute(missing=name), searched)
+        for name in decision.missing
     ]
     if outcome == "not_found" and not gaps:
         gaps.append(Gap(Template(words["gaps"]["asked"]).substitute(question=question.text), searched))

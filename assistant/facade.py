@@ -114,7 +114,7 @@ class ScrutinyAssistant:
         return check_paths(paths, **options)
 
     def warm_up(self) -> None:
-        """Load the embedding model now, say in a thread of its own, so that the first question need not wait."""
+        """Load the embedding model now, in a thread of its own, so that the first question need not wait."""
         self.embedder.load()
 
     # ── within ─────────────────────────────────────────────────────────────────────────────────────────

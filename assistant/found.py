@@ -12,9 +12,9 @@ from ingest.passage import Passage
 class Found:
     """A passage and its scores.
 
-    `bm25` is 0 where full text did not find it; `dense` is a cosine, 0 where no model is loaded; `affinity` is
-    how well its document fits the place and year the question names; `match` is the finer look that the best
-    candidates get. Results are ordered by `score`.
+    `bm25` is 0 where full text did not find it; `dense` is a cosine, 0 where no model is loaded; `affinity`
+    is how well its document fits the place and year the question names; `match` is the finer look that the
+    best candidates get. Results are ordered by `score`.
     """
 
     passage: Passage

@@ -27,15 +27,15 @@ class Match:
     spans: npt.NDArray[np.int64]
 
     def score(self) -> float:
-        """Late interaction: the weighted mean over the question's tokens of their best cosine, 0 to 1."""
+        """Late interaction: the weighted mean of the question tokens' best cosines, 0 to 1."""
         return self._mean(self._best(np.ones(len(self.spans), bool)))
 
     def score_of(self, start: int, end: int) -> float:
-        """The same for the slice `start:end` of the document alone, with title and headings as its context."""
+        """The same for the slice `start:end` of the document alone, in the context of title and headings."""
         return self._mean(self._in_context(start, end))
 
     def weakest(self, start: int, end: int, count: int = 2, telling: float = 1.0) -> float:
-        """Mean best cosine of the `count` telling words that the slice meets least; 1 where none is telling."""
+        """Mean best cosine of the `count` telling words that the slice meets least; 1 where none tells."""
         best, found = self._in_context(start, end), dict[str, float]()
         for word, weight, value in zip(self.words, self.weights, best, strict=True):
             if weight >= telling:

@@ -81,9 +81,16 @@ def measure(
 
 
 def unmet(question: Question, found: Found, record: DocumentRecord) -> tuple[str, ...]:
-    """The names and years of the question that neither the passage nor what is known of its document holds."""
+    """The names and years of the question that neither the passage nor its document's particulars hold."""
     passage = found.passage
-    about = (record.title, record.subject, record.organisation, record.published, record.period, record.source)
+    about = (
+        record.title,
+        record.subject,
+        record.organisation,
+        record.published,
+        record.period,
+        record.source,
+    )
     held = stems(" ".join(filter(None, (*about, passage.heading, passage.header, passage.text))))
     return tuple(name for name in (*question.names, *question.years) if not _held(name, held))
 

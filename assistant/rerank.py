@@ -1,8 +1,8 @@
 """Rerank: a second, finer look at the best candidates, behind one interface.
 
 Late interaction over the embedding model's own token vectors: for each token of the question, its best cosine
-among the passage's tokens, averaged with the inverse document frequency of the token's word as weight (MaxSim of
-ColBERT: Khattab and Zaharia 2020, arXiv 2004.12832; the weighting is ours).
+among the passage's tokens, averaged with the inverse document frequency of the token's word as weight (MaxSim
+of ColBERT: Khattab and Zaharia 2020, arXiv 2004.12832; the weighting is ours).
 """
 
 from __future__ import annotations
@@ -60,14 +60,20 @@ class LateInteraction:
         texts = [embedded_text(title, item.passage) for item, title in zip(found, titles, strict=True)]
         tokens = self._tokens([item.passage for item in found], texts)
         return [
-            replace(item, match=_match(query, weights, words, item.passage, tokens[item.passage.id], len(string)))
+            replace(
+                item, match=_match(query, weights, words, item.passage, tokens[item.passage.id], len(string))
+            )
             for item, string in zip(found, texts, strict=True)
         ]
 
     def _tokens(self, passages: Sequence[Passage], texts: Sequence[str]) -> dict[str, TokenVectors]:
         """Token vectors by passage id: the stored ones, and for the rest those that the model makes now."""
         stored = self.library.tokens(passages)
-        missing = {passage.id: text for passage, text in zip(passages, texts, strict=True) if passage.id not in stored}
+        missing = {
+            passage.id: text
+            for passage, text in zip(passages, texts, strict=True)
+            if passage.id not in stored
+        }
         return stored | dict(zip(missing, self.encoder.tokens(list(missing.values())), strict=True))
 
 
@@ -87,7 +93,8 @@ def _words(text: str, tokens: TokenVectors) -> tuple[str, ...]:
     """The whole word, lower-case, that each token of the text is a piece of; "" for punctuation."""
     spans = [(found.start(), found.end(), found.group().lower()) for found in _WORD.finditer(text)]
     return tuple(
-        next((word for start, end, word in spans if start <= at < end), "") for at in tokens.spans[:, 0].tolist()
+        next((word for start, end, word in spans if start <= at < end), "")
+        for at in tokens.spans[:, 0].tolist()
     )
 
 

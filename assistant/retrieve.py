@@ -55,7 +55,9 @@ def retrieve(
     """Candidates for a question, in no order yet; full text alone where there is no encoder."""
     records = {record.id: record for record in library.documents(filters)}
     fitting = tuple(sorted(key for key, record in records.items() if affinity(question, record) > 0))
-    scopes = [filters] if len(fitting) in (0, len(records)) else [filters, replace(filters, documents=fitting)]
+    scopes = (
+        [filters] if len(fitting) in (0, len(records)) else [filters, replace(filters, documents=fitting)]
+    )
     vector = encoder.encode([question.spelled])[0] if encoder else None
     hits: dict[str, float] = {}
     for scope in scopes:

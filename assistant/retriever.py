@@ -1,4 +1,4 @@
-"""HybridRetriever: the library's search as a LangChain retriever, for our own answers and for others' chains."""
+"""HybridRetriever: the library's search as a LangChain retriever, for our answers and for others' chains."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ class HybridRetriever(BaseRetriever):
         if self.reranker is None:
             return found
         head, tail = found[:RERANKED], found[RERANKED:]
-        matched = self.reranker.rerank(question.spelled, head, [titles[item.passage.document_id] for item in head])
+        matched = self.reranker.rerank(
+            question.spelled, head, [titles[item.passage.document_id] for item in head]
+        )
         return [*fuse(matched, self.weights, words), *tail]
 
     def weight_of(self, word: str) -> float:
@@ -70,7 +72,7 @@ class HybridRetriever(BaseRetriever):
 
 
 def late_interaction(library: Library, encoder: Any) -> LateInteraction:
-    """The reranker for a library: token vectors from `encoder`, word weights from the library's frequencies."""
+    """The reranker for a library; `encoder` makes the token vectors that the library has not stored."""
     return LateInteraction(library, encoder, lambda word: inverse_document_frequency(library, word))
 
 

@@ -22,7 +22,9 @@ class Settings:
         """Settings from SCRUTINY_LIBRARY and SCRUTINY_MODEL, defaults where they are not set."""
         values = os.environ if environment is None else environment
         folder = values.get("SCRUTINY_LIBRARY")
-        return cls(Path(folder).expanduser() if folder else default_library(), values.get("SCRUTINY_MODEL") or None)
+        return cls(
+            Path(folder).expanduser() if folder else default_library(), values.get("SCRUTINY_MODEL") or None
+        )
 
 
 def default_library() -> Path:

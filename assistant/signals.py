@@ -15,7 +15,7 @@ class Signals:
     best sentence (see Evidence). `dense`: best cosine of question and passage. `wanted`: 1 where the best
     sentence holds the kind of thing asked for. `known`: share of the question's names and years that the
     best passage, or its document's title and dates, hold. `vocabulary`: share of the question's words that
-    stand anywhere in the library. `focus`: share of the ten best sentences that are from the best one's document.
+    stand anywhere in the library. `focus`: share of the ten best sentences that the best one's document has.
     """
 
     late: float

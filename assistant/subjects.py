@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from ingest.library import DocumentRecord
 from prompts import load_data
 
-
 _JOINER = re.compile(r"\s*&\s*|\s+and\s+|[\s-]+(?:on|upon)[\s-]+")
 
 

@@ -1,4 +1,4 @@
-"""Understand a question: content words, other names for them, years, places, and what kind of thing is wanted."""
+"""Understand a question: content words, other names for them, years, places, the kind of thing wanted."""
 
 from __future__ import annotations
 
@@ -61,9 +61,7 @@ def counted(text: str) -> tuple[str, ...]:
 def expansions(text: str) -> list[tuple[str, ...]]:
     """The groups of names for one thing of which the text holds at least one."""
     lowered = f" {' '.join(_WORD.findall(text.lower()))} "
-    return [
-        group for group, keys in _synonyms() if any(f" {key} " in lowered for key in keys)
-    ]
+    return [group for group, keys in _synonyms() if any(f" {key} " in lowered for key in keys)]
 
 
 def spelled_out(text: str) -> str:
@@ -81,7 +79,9 @@ def spelled_out(text: str) -> str:
 
 def _other_names(term: str) -> tuple[str, ...]:
     """Other names of the thing that one word names, such as an abbreviation's full form."""
-    return tuple(name for group, keys in (*_synonyms(), *_synonyms("meets")) if term in keys for name in group)
+    return tuple(
+        name for group, keys in (*_synonyms(), *_synonyms("meets")) if term in keys for name in group
+    )
 
 
 def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
@@ -90,7 +90,11 @@ def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
     A name that holds another of its group is left out: it would be counted twice.
     """
     shortest = [
-        tuple(name for name in group if not any(other != name and f" {other} " in f" {name} " for other in group))
+        tuple(
+            name
+            for name in group
+            if not any(other != name and f" {other} " in f" {name} " for other in group)
+        )
         for group in expansions(text)
     ]
     return [(term,) for term in terms] + shortest
@@ -125,4 +129,6 @@ def _left_out() -> frozenset[str]:
 @cache
 def _synonyms(kind: str = "groups") -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     groups = load_data("vocabulary/synonyms.yaml")[kind]
-    return tuple((tuple(group), tuple(" ".join(_WORD.findall(name.lower())) for name in group)) for group in groups)
+    return tuple(
+        (tuple(group), tuple(" ".join(_WORD.findall(name.lower())) for name in group)) for group in groups
+    )

@@ -1,4 +1,4 @@
-"""Words compared by their stems, and the signs that a sentence holds a number, a date, a frequency or a person."""
+"""Words compared by their stems, and the signs that a sentence holds a number, a date and the like."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def holds(text: str, wanted: Wanted | None) -> bool:
 
 
 def counts(text: str, counted: Sequence[str]) -> bool:
-    """Does a number stand before one of the counted words, at most two words between ("22 recommendations")?"""
+    """Does a number stand at most three words before one of the counted words ("22 recommendations")?"""
     wanted = {_stem(word) for word in counted}
     words = _WORD.findall(text.lower())
     numbers = [at for at, word in enumerate(words) if word.isdigit() or word in _signs("number")]

@@ -68,12 +68,15 @@ class Embedder:
             )
         return np.asarray(found, np.float32)
 
-    def tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
+    def tokens(self, texts: Sequence[str], *, reduced: bool = True) -> list[TokenVectors]:
         """Each text's token vectors, for comparing token by token (late interaction)."""
-        return self.embed(texts)[1]
+        return self.embed(texts, reduced=reduced)[1]
 
-    def embed(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenVectors]]:
-        """Vectors as by `encode` and token vectors as by `tokens`, for the price of one."""
+    def embed(self, texts: Sequence[str], *, reduced: bool = True) -> tuple[Vectors, list[TokenVectors]]:
+        """Vectors as by `encode` and token vectors as by `tokens`, for the price of one.
+
+        The shipped model's token vectors come in fewer dimensions (`ingest.projection`) where `reduced`.
+        """
         if not texts:
             return np.zeros((0, self.dimensions), np.float32), []
         with self._guard:
@@ -88,12 +91,12 @@ class Embedder:
                 return_offsets_mapping=True,
             )["offset_mapping"]
         whole = np.stack([features["sentence_embedding"].float().cpu().numpy() for features in found])
-        tokens = [_token_vectors(features, marks, spans) for features, spans in zip(found, places, strict=True)]
-        return _unit(whole), [self._reduced(item) for item in tokens]
-
-    def _reduced(self, tokens: TokenVectors) -> TokenVectors:
-        """The shipped model's token vectors in fewer dimensions; another model's as they are."""
-        return TokenVectors(project(tokens.vectors), tokens.spans) if self._name is None else tokens
+        tokens = [
+            _token_vectors(features, marks, spans) for features, spans in zip(found, places, strict=True)
+        ]
+        if reduced and self._name is None:
+            tokens = [TokenVectors(project(item.vectors), item.spans) for item in tokens]
+        return _unit(whole), tokens
 
     @cached_property
     def _folder(self) -> Path:
@@ -155,7 +158,9 @@ def _load(folder: Path) -> Any:
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
 
-def _token_vectors(features: Any, marks: npt.NDArray[np.int64], places: list[tuple[int, int]]) -> TokenVectors:
+def _token_vectors(
+    features: Any, marks: npt.NDArray[np.int64], places: list[tuple[int, int]]
+) -> TokenVectors:
     present = features["attention_mask"].cpu().numpy().astype(bool)
     wanted = present & ~np.isin(features["input_ids"].cpu().numpy(), marks)
     vectors = features["token_embeddings"].float().cpu().numpy()[wanted]
@@ -166,4 +171,5 @@ def _token_vectors(features: Any, marks: npt.NDArray[np.int64], places: list[tup
 
 def _unit(vectors: npt.NDArray[np.float32]) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    unit: Vectors = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return unit

@@ -95,13 +95,14 @@ class Library(LibraryReader):
         *,
         wordings: Sequence[str] | None = None,
         tokens: Mapping[str, TokenVectors] | None = None,
+        recommendations: int = 0,
         origin: str | None = None,
     ) -> Status:
         """Add a document with its passages and their vectors (n, d), all or nothing.
 
         `identity` is that of the model that made the vectors; SettingsError if the library has another's.
         `wordings` are the exact strings embedded (default the passages' texts), see `embedded`. `tokens` are
-        the token vectors that there are, by passage id.
+        the token vectors that there are, by passage id; `recommendations` is how many it makes.
         `origin` is the path that versions of one file share (default `document.path`): another document
         there before is superseded.
         """
@@ -112,7 +113,8 @@ class Library(LibraryReader):
             TokenStore(self.folder).keep(document.id, tokens or {})
             with self._changing() as connection:
                 write.adopt_identity(connection, identity)
-                write.insert_document(connection, document, self._clock().isoformat(timespec="seconds"))
+                added = self._clock().isoformat(timespec="seconds")
+                write.insert_document(connection, document, added, recommendations)
                 embedded = wordings if wordings is not None else [passage.text for passage in passages]
                 write.insert_passages(connection, document.id, passages, vectors, embedded)
                 status = write.take_path(connection, origin or document.path, document.id)

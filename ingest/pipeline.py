@@ -18,6 +18,7 @@ from ingest.document import Document
 from ingest.errors import ReadError
 from ingest.library import Library
 from ingest.passage import Passage
+from ingest.recommendations.find import find_recommendations
 from ingest.records import DocumentRecord
 from ingest.report import IngestedDocument, IngestReport, IngestStatus, Progress
 from ingest.token_vectors import TokenVectors
@@ -149,6 +150,7 @@ class Run:
                 for passage, wording in zip(passages, wordings, strict=True)
                 if wording in tokens
             },
+            recommendations=len(find_recommendations(document)),
             origin=origin_of(file),
         )
         return _taken(file, status, self._library.record(document.id), _unread(document))

@@ -47,5 +47,7 @@ class Places:
         n = int.from_bytes(data[:8], "little")
         raw = zlib.decompress(data[8:])
         pages = np.cumsum(np.frombuffer(raw, "<i4", n), dtype=np.int32)
-        columns = [np.cumsum(np.frombuffer(raw, "<i2", n, 4 * n + 2 * n * i), dtype=np.int16) for i in range(4)]
+        columns = [
+            np.cumsum(np.frombuffer(raw, "<i2", n, 4 * n + 2 * n * i), dtype=np.int16) for i in range(4)
+        ]
         return cls(pages, np.stack(columns, axis=1) if n else np.zeros((0, 4), np.int16))

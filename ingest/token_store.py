@@ -1,6 +1,6 @@
-"""Token vectors on disk: two files a document, beside the catalogue; derived from it, and never missed for long.
+"""Token vectors on disk: two files a document, beside the catalogue and derived from it.
 
-Passages whose token vectors are not there are encoded when a question wants them, so a lost file costs time only.
+Passages whose token vectors are not there are encoded when a question wants them: a lost file costs time.
 Eight bits a number and one scale a token: about 26 KB a passage.
 """
 

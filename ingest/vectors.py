@@ -150,13 +150,14 @@ def _blank_unused(folder: Path) -> None:
     ids of erased passages were found there. Layout: hnswlib's header, an int32 and then sizes as uint64.
     """
     for header in folder.glob("*/header.bin"):
-        _, _, slots, used, size = struct.unpack_from("<i4Q", header.read_bytes())
+        _, _, _, used, size = struct.unpack_from("<i4Q", header.read_bytes())
         graph = header.with_name("data_level0.bin")
-        if graph.stat().st_size != slots * size:
-            raise UnsoundGenerationError("The vector index is laid out in a way that is not known.")
+        unused = graph.stat().st_size - used * size
+        if unused < 0:
+            raise UnsoundGenerationError("The vector index is shorter than it says.")
         with graph.open("r+b") as file:
             file.seek(used * size)
-            file.write(bytes((slots - used) * size))
+            file.write(bytes(unused))
 
 
 def _same(ids: Sequence[str], vectors: Vectors, found_ids: Sequence[str], found: Any) -> None:

@@ -18,11 +18,12 @@ def prompts_path(name: str) -> Path:
 def load_data(name: str) -> Any:
     """The parsed content of a YAML file in this folder.
 
-    Raises ValueError naming file and line where the YAML is malformed. The result is shared: do not change it.
+    ValueError, naming file and line, where the YAML is malformed. The result is shared: do not change it.
     """
     path = prompts_path(name)
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        return yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - both are safe
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else "?"
         raise ValueError(f"{path}, line {line}: {error.problem}") from error

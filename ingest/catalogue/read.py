@@ -20,7 +20,7 @@ SELECT id, title, kind, organisation, subject, published, period, label, source,
   (SELECT count(*) FROM passages WHERE document_id = documents.id),
   (SELECT json_group_array(page_index) FROM
     (SELECT page_index FROM pages WHERE document_id = documents.id AND read_by = 'unread' ORDER BY ordinal)),
-  superseded_by, added
+  recommendations, superseded_by, added
 FROM documents ORDER BY coalesce(published, ''), source, id
 """
 FIELDS = tuple(field.name for field in fields(DocumentRecord))
@@ -127,8 +127,9 @@ def _pages(connection: sqlite3.Connection, document_id: str) -> tuple[Page, ...]
 
 
 def _record(*row: Any) -> DocumentRecord:
-    *counted, unread, superseded_by, added = row
-    named = dict(zip(FIELDS, (*counted, 0, tuple(json.loads(unread)), superseded_by, added), strict=True))
+    *counted, unread, recommendations, superseded_by, added = row
+    values = (*counted, recommendations, tuple(json.loads(unread)), superseded_by, added)
+    named = dict(zip(FIELDS, values, strict=True))
     return DocumentRecord(**named)
 
 

@@ -17,6 +17,7 @@ CREATE TABLE documents (
   id TEXT PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT NOT NULL,
   organisation TEXT, subject TEXT, published TEXT, period TEXT, label TEXT NOT NULL,
   source TEXT NOT NULL, path TEXT NOT NULL, cleaned TEXT NOT NULL, added TEXT NOT NULL,
+  recommendations INTEGER NOT NULL,
   superseded_by TEXT REFERENCES documents (id)
 ) WITHOUT ROWID;
 CREATE INDEX documents_superseded ON documents (superseded_by);

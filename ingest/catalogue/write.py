@@ -67,11 +67,13 @@ def told_of(document: Document) -> tuple[object, ...]:
     )
 
 
-def insert_document(connection: sqlite3.Connection, document: Document, added: str) -> None:
+def insert_document(
+    connection: sqlite3.Connection, document: Document, added: str, recommendations: int
+) -> None:
     """The document's own rows: what describes it, its contents and its pages."""
     connection.execute(
         "INSERT INTO documents (id, sha256, title, kind, organisation, subject, published, period, label,"
-        " source, path, cleaned, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " source, path, cleaned, added, recommendations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id,
             document.sha256,
@@ -86,6 +88,7 @@ def insert_document(connection: sqlite3.Connection, document: Document, added: s
             document.path,
             json.dumps(document.cleaned, sort_keys=True),
             added,
+            recommendations,
         ),
     )
     places = document.places.to_bytes() if document.places is not None else None

@@ -16,10 +16,26 @@ from ingest.places import NO_PAGE
 
 pytestmark = pytest.mark.model
 
-TOPICS = ["neglect", "audits", "section 11", "thresholds", "fathers", "supervision", "the improvement plan", "training"]
-OPENINGS = ["What do the documents say about", "How many children", "When did the board discuss", "Who is responsible for"]
+TOPICS = [
+    "neglect",
+    "audits",
+    "section 11",
+    "thresholds",
+    "fathers",
+    "supervision",
+    "the improvement plan",
+    "training",
+]
+OPENINGS = [
+    "What do the documents say about",
+    "How many children",
+    "When did the board discuss",
+    "Who is responsible for",
+]
 
-questions = st.builds("{} {} {}?".format, st.sampled_from(OPENINGS), st.sampled_from(TOPICS), st.sampled_from(TOPICS))
+questions = st.builds(
+    "{} {} {}?".format, st.sampled_from(OPENINGS), st.sampled_from(TOPICS), st.sampled_from(TOPICS)
+)
 
 
 def every_citation(answer):
@@ -81,7 +97,9 @@ def test_filters_hold_for_every_result(sample):
     assert {kinds[result.document_id] for result in results} == {"audit"}
 
 
-@pytest.mark.parametrize("question", ["What is the boiling point of lead?", "Who won the football league in 1987?"])
+@pytest.mark.parametrize(
+    "question", ["What is the boiling point of lead?", "Who won the football league in 1987?"]
+)
 def test_a_question_about_something_else_is_refused(sample, question):
     answer = sample.ask(question)
     assert answer.outcome == "not_found"
@@ -90,4 +108,6 @@ def test_a_question_about_something_else_is_refused(sample, question):
 
 def test_quotes_hold_no_control_characters(sample):
     for record in sample.documents():
-        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", sample.show(record.id).text)
+        assert not re.search(
+            r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", sample.show(record.id).text
+        )

@@ -42,13 +42,16 @@ PROGRAM = textwrap.dedent(
 
 def test_ingest_ask_and_search_open_no_connection(tmp_path):
     (tmp_path / "papers").mkdir()
-    (tmp_path / "papers" / "audit.md").write_text(
-        "# Neglect audit 2024\\n\\nThe audit read 24 case files from six agencies. Supervision was recorded in nine.\\n"
-        .replace("\\n", "\n"),
-        "utf-8",
+    text = (
+        "# Neglect audit 2024\n\nThe audit read 24 case files from six agencies. Nine recorded supervision.\n"
     )
+    (tmp_path / "papers" / "audit.md").write_text(text, "utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(tmp_path)], capture_output=True, text=True, timeout=240, check=False
+        [sys.executable, "-c", PROGRAM, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
     )
     assert done.stdout.strip().endswith("answered offline"), done.stderr
     assert done.returncode == 0

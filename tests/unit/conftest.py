@@ -33,7 +33,9 @@ class FakeEmbedder:
 
     def embed(self, texts):
         spans = np.zeros((1, 2), np.int32)
-        return self.encode(texts), [TokenVectors(self._vector(text)[None].astype(np.float32), spans) for text in texts]
+        return self.encode(texts), [
+            TokenVectors(self._vector(text)[None].astype(np.float32), spans) for text in texts
+        ]
 
     def _vector(self, text):
         seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")

@@ -19,7 +19,9 @@ def sentence(text, score, passage=PASSAGE):
 
 
 def cite(n, item):
-    return Citation(n, "d", "0" * 64, "a.txt", "a.txt", "A", None, None, None, "", item.start, item.end, item.quote)
+    return Citation(
+        n, "d", "0" * 64, "a.txt", "a.txt", "A", None, None, None, "", item.start, item.end, item.quote
+    )
 
 
 def answer(evidence, decision):
@@ -56,7 +58,9 @@ def test_every_statement_is_a_quotation_and_every_citation_is_used():
 def test_a_refusal_has_a_reason_the_nearest_passage_and_no_statement():
     result = answer([sentence(FIRST, 1.0)], NO)
     assert (result.outcome, result.statements, result.citations) == ("not_found", (), ())
-    assert result.reason and result.gaps and [citation.quote for citation in result.nearest] == [FIRST]
+    assert result.reason
+    assert result.gaps
+    assert [citation.quote for citation in result.nearest] == [FIRST]
 
 
 def test_a_name_that_was_not_found_makes_the_answer_partial_and_is_a_gap():

@@ -12,7 +12,9 @@ from prompts import load_data
 
 @pytest.fixture
 def record(library, written):
-    document, passages, data = written("plan.txt", "The board signed the plan.", subject="Harrow", published="2012-11-14")
+    document, passages, data = written(
+        "plan.txt", "The board signed the plan.", subject="Harrow", published="2012-11-14"
+    )
     library.add(document, passages, library_vectors(passages), data, "fake-16")
     return library.record("plan.txt")
 
@@ -25,17 +27,23 @@ def library_vectors(passages):
 
 def evidence(record, text="The board signed the plan.", strength=0.9):
     passage = Passage("p", record.id, 0, len(text), text)
-    return Evidence(Found(passage, 5.0, strength, 0.0, 1.0), 0, len(text), strength, strength, strength, strength, True)
+    return Evidence(
+        Found(passage, 5.0, strength, 0.0, 1.0), 0, len(text), strength, strength, strength, strength, True
+    )
 
 
 def test_close_evidence_is_answered(record):
     item = evidence(record)
-    assert decide(understand("Who signed the plan?"), [item.found], [item], {record.id: record}, lambda word: True).answer
+    assert decide(
+        understand("Who signed the plan?"), [item.found], [item], {record.id: record}, lambda word: True
+    ).answer
 
 
 def test_far_evidence_is_refused_as_nothing_near(record):
     item = evidence(record, strength=0.1)
-    decision = decide(understand("Who won the cup?"), [item.found], [item], {record.id: record}, lambda word: True)
+    decision = decide(
+        understand("Who won the cup?"), [item.found], [item], {record.id: record}, lambda word: True
+    )
     assert (decision.answer, decision.reason) == (False, "nothing_near")
 
 
@@ -55,11 +63,21 @@ def test_a_place_counts_as_met_by_the_documents_subject(record):
     assert unmet(understand("Did the Barnet board sign?"), found, record) == ("Barnet",)
 
 
-@pytest.mark.parametrize(("question", "reason"), [("In 1999?", "other_year"), ("Did the Barnet lot sign?", "other_place")])
+@pytest.mark.parametrize(
+    ("question", "reason"), [("In 1999?", "other_year"), ("Did the Barnet lot sign?", "other_place")]
+)
 def test_a_refusal_names_the_year_or_place_that_is_missing(record, question, reason):
     item = evidence(record, strength=0.2)
-    assert decide(understand(question), [item.found], [item], {record.id: record}, lambda word: True).reason == reason
+    assert (
+        decide(understand(question), [item.found], [item], {record.id: record}, lambda word: True).reason
+        == reason
+    )
 
 
 def test_every_reason_has_its_sentence():
-    assert set(load_data("refusal.yaml")["reasons"]) >= {"nothing_near", "fact_missing", "other_place", "other_year"}
+    assert set(load_data("refusal.yaml")["reasons"]) >= {
+        "nothing_near",
+        "fact_missing",
+        "other_place",
+        "other_year",
+    }

@@ -48,7 +48,9 @@ def test_scores_that_are_all_the_same_say_nothing():
 @pytest.fixture
 def two_areas(library, written):
     for name, subject in (("harrow.txt", "Harrow"), ("leeds.txt", "Leeds")):
-        document, passages, data = written(name, f"Audits in {subject} are run each year.\nOther matters.", subject=subject)
+        document, passages, data = written(
+            name, f"Audits in {subject} are run each year.\nOther matters.", subject=subject
+        )
         vectors = np.eye(2, 16, dtype=np.float32)
         library.add(document, passages, vectors, data, "fake-16")
     return library

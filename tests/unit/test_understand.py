@@ -55,7 +55,9 @@ def test_the_place_is_what_is_left_of_a_bodys_name(name, core):
 
 
 def test_an_abbreviation_is_spelled_out_for_comparing_meanings():
-    assert understand("Did the LSCB meet?").spelled == "Did the LSCB (local safeguarding children board) meet?"
+    assert (
+        understand("Did the LSCB meet?").spelled == "Did the LSCB (local safeguarding children board) meet?"
+    )
     assert understand("Did the board meet?").spelled == "Did the board meet?"
 
 

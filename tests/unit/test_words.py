@@ -33,4 +33,6 @@ def test_a_sentence_shows_what_it_holds(text, kind, held):
 def test_a_number_before_the_counted_word_counts_it():
     assert counts("The audit read 24 case files.", ["files"])
     assert counts("addresses all twenty recommendations", ["recommendation"])
-    assert not counts("In 2012 there was a report, which among much else made recommendations", ["recommendation"])
+    assert not counts(
+        "In 2012 there was a report, which among much else made recommendations", ["recommendation"]
+    )
