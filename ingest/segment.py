@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.document import Block, Document
+from ingest.draft import CELL_JOINER
 from ingest.passage import Passage, passage_id
 from ingest.sentences import sentences
 
@@ -98,7 +101,11 @@ class _Segmenter:
         for at, block in enumerate(self.document.blocks):
             text = self.document.text[block.start : block.end]
             if block.kind == "heading":
-                path = [*(entry for entry in path if entry[0] < block.level), (block.level, text)]
+                above = at > 0 and self.document.blocks[at - 1].kind == "heading"
+                path = [
+                    *(entry for entry in path if _stays(entry[0], block.level, adjacent=above)),
+                    (block.level, text),
+                ]
                 waiting += self._units(block, glued=True)
                 continue
             if block.kind == "table_header":
@@ -170,18 +177,31 @@ class _Segmenter:
         return max(self.limit - self._taken(section.path, section.header), _LEAST_TEXT // 2)
 
     def _cut(self, unit: _Unit, room: int) -> list[_Unit]:
-        """A unit that is too long, cut between words (between characters where there are no spaces)."""
+        """A unit that is too long, cut where a cell or a sentence ends, else between words or characters."""
         if unit.tokens <= room:
             return [unit]
         text = self.document.text[unit.start : unit.end]
-        middle = len(text) // 2
-        spaces = [at for at, character in enumerate(text) if character.isspace()]
-        at = min(spaces, key=lambda space: abs(space - middle)) if spaces else middle
-        if not 0 < at < len(text):
+        at, after = _cutting_place(text)
+        if not 0 < at <= after < len(text):
             return [unit]
-        after = at + (1 if spaces else 0)
         first, second = self._unit(unit.start, unit.start + at), self._unit(unit.start + after, unit.end)
         return self._cut(first, room) + self._cut(second, room)
+
+
+def _stays(level: int, new: int, *, adjacent: bool) -> bool:
+    """Whether a heading stays in the path above a new one: a higher one does, and one that is as high where
+    nothing stands between the two ("Haringey", "July to December 2010").
+    """
+    return level < new or (adjacent and level == new)
+
+
+def _cutting_place(text: str) -> tuple[int, int]:
+    """Where a text is best cut in two: (end of the first part, start of the second), near its middle."""
+    middle = len(text) // 2
+    spans = sentences(text.replace(CELL_JOINER, " \n "))
+    joints = [(first[1], second[0]) for first, second in pairwise(spans)]
+    joints += [(found.start(), found.end()) for found in re.finditer(r"\s+", text)] if not joints else []
+    return min(joints, key=lambda joint: abs(joint[0] - middle), default=(middle, middle))
 
 
 def _pack(units: list[_Unit], room: int, rows: bool) -> list[list[_Unit]]:

@@ -16,6 +16,8 @@ from ingest.readers.pdf.stream import candidate_regions, column_edges, is_number
 
 _CELL_GAP = 0.75
 """Words further apart than this many font sizes may stand in different cells."""
+_PROSE = 40
+"""Words; a cell over the whole width with more is running text."""
 
 
 def find_tables(page: Any, glyphs: Glyphs, lines: list[Line]) -> list[Table]:
@@ -29,7 +31,15 @@ def find_tables(page: Any, glyphs: Glyphs, lines: list[Line]) -> list[Table]:
     )
     tables += finder.filled([grid for rules in _stacks(horizontal) for grid in finder.between(rules)], tables)
     tables += finder.filled(finder.aligned(tables), tables)
+    tables = [table for table in tables if not is_frame(table)]
     return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
+
+
+def is_frame(table: Table) -> bool:
+    """Whether a table is a frame round running text: without its long cells, less than two rows remain."""
+    rows = [[sum(len(line.text.split()) for line in cell) for cell in row if cell] for row in table.rows]
+    prose = [row for row in rows if len(row) == 1 and row[0] > _PROSE]
+    return bool(prose) and sum(len(row) > 1 for row in rows) < 2
 
 
 class _Finder:

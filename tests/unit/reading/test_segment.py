@@ -44,6 +44,17 @@ def test_passages_do_not_cross_headings():
     assert [passage.heading_path for passage in segment(make(*parts), count)] == [("A",), ("A", "B")]
 
 
+def test_headings_of_one_level_without_text_between_them_are_both_kept():
+    parts = [
+        ("heading1", "Haringey"),
+        ("heading1", "July 2010"),
+        ("paragraph", "One."),
+        ("heading1", "Bexley"),
+    ]
+    passages = segment(make(*parts, ("paragraph", "Two.")), count)
+    assert [passage.heading_path for passage in passages] == [("Haringey", "July 2010"), ("Bexley",)]
+
+
 def test_a_heading_with_nothing_under_it_goes_with_what_follows():
     parts = [("heading1", "A"), ("heading2", "B"), ("paragraph", "Two.")]
     assert [passage.text for passage in segment(make(*parts), count)] == ["A\nB\nTwo."]
