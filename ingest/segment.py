@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,6 +24,9 @@ _ROW_WORDS = 60
 
 _LEAST_TEXT = 60
 """Tokens of the limit that are always left for the text itself, whatever title and headings take."""
+
+_LOWEST = 9
+_CONTENTS = re.compile(r"^(?:table of )?contents\W*$", re.IGNORECASE)
 
 Counter = Callable[[str], int]
 
@@ -188,6 +192,11 @@ class _Segmenter:
         return self._cut(first, room) + self._cut(second, room)
 
 
+def _level(block: Block, text: str) -> int:
+    """A heading's level; a list of contents, however large its heading is printed, stands above nothing."""
+    return _LOWEST if _CONTENTS.match(text) else block.level
+
+
 def _stays(level: int, new: int, *, adjacent: bool) -> bool:
     """Whether a heading stays in the path above a new one: a higher one does, and one that is as high where
     nothing stands between the two ("Haringey", "July to December 2010").
@@ -206,8 +215,8 @@ def _cutting_place(text: str) -> tuple[int, int]:
 
 def _pack(units: list[_Unit], room: int, rows: bool) -> list[list[_Unit]]:
     """Units → groups of about equal size, none over `room` tokens."""
-    total = sum(unit.words for unit in units)
-    target = total / max(1, round(total / _WORDS))
+    total, tokens = sum(unit.words for unit in units), sum(unit.tokens for unit in units)
+    target = total / max(1, round(total / _WORDS), math.ceil(tokens / room))
     groups: list[list[_Unit]] = []
     for unit in units:
         if groups and _belongs(groups[-1], unit, room, rows, target):

@@ -18,7 +18,7 @@ _TAIL = re.compile(r"((?:[^\W\d_]+-)*)([^\W\d_]+)[-\u2010\u00ad]$")
 _HEAD = re.compile(r"([^\W\d_]+)((?:-[^\W\d_]+)*)")
 _HANGING = re.compile(r"(?:and|or|to|und)\b(?!-)", re.IGNORECASE)
 """After "16- and 17-year-olds" the hyphen hangs: a space follows it."""
-_URL_TAIL = re.compile(r"(?:https?://|www\.)\S*[/\-_.=&?]$", re.IGNORECASE)
+_URL_TAIL = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?]$", re.IGNORECASE)
 
 
 @cache
@@ -40,7 +40,7 @@ class Words:
 
     def joint(self, line: str, following: str, *, spaced: bool = False) -> Joint:
         """How `following` continues `line`; `spaced`: a space is printed after the hyphen."""
-        if _URL_TAIL.search(line):
+        if _URL_TAIL.search(line) and not following[:1].isupper():
             return "hyphen"
         if spaced or not line or line[-1] not in _HYPHENS or _HANGING.match(following):
             return "space"
