@@ -14,7 +14,7 @@ class Citation:
 
     `n` is its number within the answer, from 1. `document` is the file's name, `path` that relative to the
     folder ingested. `page_index` is None where the format has no pages. `superseded_by` is the id of the
-    newer version, if there is one.
+    newer version, if there is one. `header` is the table's header row where the quotation is one of its rows.
     """
 
     n: int
@@ -32,6 +32,7 @@ class Citation:
     quote: str
     read_by: str = "text"
     superseded_by: str | None = None
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)

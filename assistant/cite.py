@@ -47,6 +47,7 @@ class Citer:
             quote=quote,
             read_by=page.read_by if page else "text",
             superseded_by=record.superseded_by,
+            header=passage.header,
         )
 
     def _document(self, document_id: str) -> Document:

@@ -89,6 +89,7 @@ def citation_object(citation: Citation) -> Json:
         "quote": citation.quote,
         "read_by": citation.read_by,
         "superseded_by": citation.superseded_by,
+        "header": citation.header,
     }
 
 

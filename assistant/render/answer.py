@@ -71,7 +71,7 @@ def gap_paragraphs(answer: Answer) -> Iterator[Paragraph]:
     """What was asked for and not found, and where it was looked for."""
     if answer.gaps:
         yield EMPTY_LINE
-        yield Paragraph("The documents are silent on", style="bold")
+        yield Paragraph("Missing", style="bold")
     for gap in answer.gaps:
         where = f" (looked in: {one_line(gap.where)})" if gap.where else ""
         yield Paragraph(f"{one_line(gap.what)}{where}", lead="- ")
@@ -102,7 +102,10 @@ def _sources(title: str, citations: tuple[Citation, ...]) -> Iterator[Paragraph]
         yield EMPTY_LINE
         yield Paragraph(title, style="bold")
     for citation in citations:
-        yield Paragraph(place_of(citation), lead=f"[{citation.n}] ")
+        lead = f"[{citation.n}] "
+        yield Paragraph(place_of(citation), lead=lead)
+        if citation.header:
+            yield Paragraph(f"columns: {one_line(citation.header)}", lead=" " * len(lead), style="dim")
 
 
 def _nearest(answer: Answer) -> Iterator[Paragraph]:
