@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from prompts.load import load_data
 
-_STOP = re.compile(r"(?:[.!?]+|…)[\"'”’)\]]*(?P<note>(?<=[a-z.)”’])\d{1,2})?(?=\s|$)")
+_POINTER = r"\((?:recommendation|paragraph|para|page)s?\b[^()]{0,30}\)"
+"""A reference after a sentence that belongs to it, as inspectors mark what led to a recommendation."""
+_STOP = re.compile(
+    rf"(?:[.!?]+|…)[\"'”’)\]]*(?P<note>(?<=[a-z.)”’])\d{{1,2}})?(?=\s|$)|(?<=[.!?]\s){_POINTER}(?=\s|$)",
+    re.IGNORECASE,
+)
+_POINTED = re.compile(rf"\s{_POINTER}(?=\s|$)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-z]{3})[.?!](?=[A-Z][a-z]*\s)")
 _BULLET = re.compile(r"(?<=\s)(?=[•◼▪●■◦➢➤►]\s)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*(?:[A-Z0-9£$€•◼▪À-Þ]|e-[a-z])")
@@ -46,27 +53,22 @@ def _ends(text: str) -> list[int]:
     ends = {at for at, character in enumerate(text) if character == "\n"}
     ends.update(stop.end() for stop in _GLUED.finditer(text) if not _in_address(text, stop.start()))
     ends.update(bullet.start() for bullet in _BULLET.finditer(text))
-    line_starts = sorted(ends)
+    sure = sorted(ends)
     start = 0
     for stop in _STOP.finditer(text):
-        newer = [at for at in line_starts[_after(line_starts, start) :] if at <= stop.start()]
-        start = newer[-1] if newer else start
+        before = bisect_right(sure, stop.start())
+        start = max(start, sure[before - 1] if before else 0)
         if _is_end(text, start, stop):
             ends.add(stop.end())
             start = stop.end()
     return sorted(ends)
 
 
-def _after(offsets: list[int], start: int) -> int:
-    """The position in a sorted list of the first offset beyond `start`."""
-    from bisect import bisect_right
-
-    return bisect_right(offsets, start)
-
-
 def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the sentence that began at `start` ends with this stop."""
     if stop.end() < len(text) and text[stop.end()] != "\n" and not _NEXT.match(text, stop.end()):
+        return False
+    if _POINTED.match(text, stop.end()):
         return False
     if _MARKER_ONLY.match(text[start : stop.end()]):
         return False

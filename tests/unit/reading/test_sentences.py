@@ -29,6 +29,7 @@ def split(text):
         "Recommendation 6. Ensure that it is read.",
         "Name: Emma Date: 31.10.12 was signed.",
         "Is it safe? asked one child.",
+        "Plans were late. (Recommendation)",
         "See www.harrow.gov.uk/audits.Report for more.",
     ],
 )
@@ -49,6 +50,7 @@ def test_one_sentence_stays_one(text):
         ("Managers sign it off.The board reads it.", "Managers sign it off."),
         ("First line\nSecond line", "First line"),
         ("One thing • another thing", "One thing"),
+        ("Plans were late. (paragraph 121) The board knows.", "Plans were late. (paragraph 121)"),
         ("Work began… Then it stopped.", "Work began…"),
     ],
 )
