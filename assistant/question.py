@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Wanted = Literal["number", "percentage", "money", "date", "frequency", "person"]
+Wanted = Literal["judgement", "number", "percentage", "money", "date", "frequency", "person"]
 
 
 @dataclass(frozen=True)
 class Question:
     """A question taken apart.
 
-    `terms` are its content words in order, lower-case. `groups` are what the full-text search looks for:
-    one tuple of alternatives each. `years` are four-digit years named. `subjects` are the places and
+    `terms` are its content words but the years, in order, lower-case. `groups` are what the full-text
+    search looks for: one tuple of alternatives each. `years` are four-digit years named. `subjects` are the places and
     partnerships of the library that it names, `names` the other capitalised names. `wanted` is the kind of
     thing it asks for, where its wording shows that; `counted` are the words after "how many". `spelled` is
     the text with abbreviations followed by what they stand for, for comparing meanings. `others` gives other

@@ -23,6 +23,10 @@ from ingest.token_vectors import TokenVectors
 from ingest.wording import embedded_text
 
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+YEAR = 0.3
+"""What a year counts beside another word as rare."""
 
 
 @runtime_checkable
@@ -56,7 +60,7 @@ class LateInteraction:
             return []
         query = self.encoder.tokens([text])[0]
         words = _words(text, query)
-        weights = np.array([self.weight_of(word) / words.count(word) for word in words])
+        weights = np.array([self._weight(word) / words.count(word) for word in words])
         texts = [embedded_text(title, item.passage) for item, title in zip(found, titles, strict=True)]
         tokens = self._tokens([item.passage for item in found], texts)
         return [
@@ -65,6 +69,10 @@ class LateInteraction:
             )
             for item, string in zip(found, texts, strict=True)
         ]
+
+    def _weight(self, word: str) -> float:
+        """A year tells less than its rarity says: a document's date meets it as well as its words do."""
+        return self.weight_of(word) * (YEAR if _YEAR.fullmatch(word) else 1.0)
 
     def _tokens(self, passages: Sequence[Passage], texts: Sequence[str]) -> dict[str, TokenVectors]:
         """Token vectors by passage id: the stored ones, and for the rest those that the model makes now."""

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.found import Found
 from assistant.question import Question
-from assistant.words import counts, coverage, holds
+from assistant.words import counts, coverage, graded, holds
 from ingest.library import DocumentRecord
 from ingest.sentences import sentences
+from prompts import load_data
 
 SENTENCE = 8
 """Words from which a slice is long enough to say something; a heading or a lone name says less."""
 
-PASSAGES = 12
+PASSAGES = 20
 """How many of the best passages sentences are taken from."""
 
 
@@ -28,6 +29,7 @@ class SentenceWeights:
     passage: float = 0.03
     wanted: float = 0.05
     counts: float = 0.1
+    graded: float = 0.2
     short: float = 0.1
 
 
@@ -40,7 +42,7 @@ def select(
 ) -> list[Evidence]:
     """Every sentence of the best passages as evidence, best first; ties by place."""
     evidence = [
-        _judge(question, item, start, end, records[item.passage.document_id].title, weight_of, weights)
+        _judge(question, item, start, end, records[item.passage.document_id], weight_of, weights)
         for item in found[:PASSAGES]
         for start, end in _sentences(item)
     ]
@@ -55,18 +57,26 @@ def _sentences(item: Found) -> list[tuple[int, int]]:
     return [(passage.start + start, passage.start + end) for start, end in sentences(passage.text)]
 
 
+def _graded(question: Question, text: str) -> bool:
+    """A grade answers a question about a judgement only beside the name of what is graded."""
+    cues = load_data("vocabulary/question-words.yaml")["wants"]["judgement"]
+    places = " ".join(question.subjects).lower()
+    things = [term for term in question.terms if term not in cues and term not in places]
+    return graded(text, things, question.others)
+
+
 def _judge(
     question: Question,
     item: Found,
     start: int,
     end: int,
-    title: str,
+    record: DocumentRecord,
     weight_of: Callable[[str], float],
     weights: SentenceWeights,
 ) -> Evidence:
     passage = item.passage
     text = passage.text[start - passage.start : end - passage.start]
-    around = (title, passage.heading, passage.header, text)
+    around = (record.title, passage.heading, passage.header, text)
     covered = coverage(question.terms, around, weight_of, question.others)
     closeness = item.match.score_of(start, end) if item.match else covered
     held = holds(text, question.wanted)
@@ -76,6 +86,7 @@ def _judge(
         + weights.passage * item.score
         + (weights.wanted if held and question.wanted else 0.0)
         + (weights.counts if counts(text, question.counted) else 0.0)
+        + (weights.graded if question.wanted == "judgement" and _graded(question, text) else 0.0)
         - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
     weakest = item.match.weakest(start, end) if item.match else covered

@@ -19,11 +19,12 @@ _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
 def understand(text: str, subjects: Iterable[str] = ()) -> Question:
     """Take a question apart; `subjects` are the names of places and partnerships in the library."""
     terms = content_words(text)
+    years = tuple(dict.fromkeys(_YEAR.findall(text)))
     return Question(
         text=text,
-        terms=tuple(terms),
+        terms=tuple(term for term in terms if term not in years),
         groups=tuple(_groups(text, terms)),
-        years=tuple(dict.fromkeys(_YEAR.findall(text))),
+        years=years,
         subjects=tuple(name for name in sorted(set(subjects)) if _names(text, name)),
         names=tuple(_proper_names(text)),
         wanted=wanted(text),

@@ -55,6 +55,16 @@ def holds(text: str, wanted: Wanted | None) -> bool:
     return wanted != "person" and not _signs(wanted).isdisjoint(_WORD.findall(text.lower()))
 
 
+def graded(text: str, things: Sequence[str], others: Mapping[str, Sequence[str]]) -> bool:
+    """Does the text end in a grade and name half of the things ("The board requires improvement")?"""
+    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
+    if not re.search(rf"\b(?:{grades})\W*$", text, re.IGNORECASE):
+        return False
+    held = stems(text)
+    named = [any(stems(name) <= held for name in (thing, *others.get(thing, ()))) for thing in things]
+    return sum(named) * 2 >= len(named) > 0
+
+
 def counts(text: str, counted: Sequence[str]) -> bool:
     """Does a number stand at most three words before one of the counted words ("22 recommendations")?"""
     wanted = {_stem(word) for word in counted}

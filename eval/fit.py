@@ -133,8 +133,9 @@ def _sample(questions: QuestionSet, queries: Sequence[Query], assistant: Scrutin
 
 def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Signals | None:
     """The signals that the assistant weighs for this question; None where nothing at all was found."""
-    from assistant.refuse import measure, unmet
+    from assistant.refuse import measure
     from assistant.select import SentenceWeights, select
+    from assistant.unmet import unmet
 
     retriever = assistant.retriever(filters)
     library = retriever.library

@@ -25,7 +25,12 @@ FRAMEWORK = "harrow-qa-framework-2015.pdf"
 
 ANSWERABLE = [
     ("When did the improvement board sign off the post-Ofsted plan?", PLAN, None, "10th September 2012"),
-    ("How many recommendations does the post-Ofsted improvement plan cover?", PLAN, None, "22 recommendations"),
+    (
+        "How many recommendations does the post-Ofsted improvement plan cover?",
+        PLAN,
+        None,
+        "22 recommendations",
+    ),
     ("How often does Lancashire run section 11 audits?", LANCASHIRE, None, "undertaken annually"),
     ("How many cases were read in the Croydon care-plan audit?", LONDON, (5, 6), "reviewed 10 cases"),
     ("What did inspectors judge of the Harrow LSCB in 2017?", INSPECTION_2017, (32,), "requires improvement"),
@@ -47,7 +52,9 @@ def harrow(tmp_path_factory):
 
 
 @pytest.mark.parametrize(("question", "document", "pages", "words"), ANSWERABLE)
-def test_a_question_is_answered_with_the_right_words_document_and_page(harrow, question, document, pages, words):
+def test_a_question_is_answered_with_the_right_words_document_and_page(
+    harrow, question, document, pages, words
+):
     answer = harrow.ask(question)
     right = [citation for citation in answer.citations if words in citation.quote]
     assert answer.outcome != "not_found"
@@ -65,6 +72,8 @@ def test_a_question_the_documents_do_not_answer_is_refused(harrow, question):
 
 
 def test_the_scanned_page_is_reported_and_never_passed_over(harrow):
-    record = harrow.documents()[[r.source for r in harrow.documents()].index("lrsa-case-study-harrow-2010-scanned.pdf")]
+    record = harrow.documents()[
+        [r.source for r in harrow.documents()].index("lrsa-case-study-harrow-2010-scanned.pdf")
+    ]
     assert record.unread_pages == (0,)
     assert any(gap.where == record.source for gap in harrow.ask(UNANSWERABLE[0]).gaps)

@@ -4,8 +4,9 @@ import pytest
 
 from assistant.evidence import Evidence
 from assistant.found import Found
-from assistant.refuse import decide, unmet
+from assistant.refuse import decide
 from assistant.understand import understand
+from assistant.unmet import unmet
 from ingest.passage import Passage
 from prompts import load_data
 

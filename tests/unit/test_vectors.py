@@ -27,7 +27,7 @@ def test_a_generation_holds_what_was_put_in_also_when_it_is_opened_again(generat
 
 
 def test_no_id_of_a_passage_stands_in_the_graphs_file(generation):
-    folder, ids, _ = generation
+    folder, _, _ = generation
     graphs = list(vectors.folder_of(folder, 1).glob("*/data_level0.bin"))
     assert graphs
     assert not any(b"passage-" in graph.read_bytes() for graph in graphs)

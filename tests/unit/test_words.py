@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.words import counts, coverage, holds, stems
+from assistant.words import counts, coverage, graded, holds, stems
 
 
 def test_words_of_one_stem_are_the_same_word():
@@ -36,3 +36,10 @@ def test_a_number_before_the_counted_word_counts_it():
     assert not counts(
         "In 2012 there was a report, which among much else made recommendations", ["recommendation"]
     )
+
+
+def test_a_grade_counts_only_beside_the_name_of_what_is_graded():
+    others = {"lscb": ("local safeguarding children board",)}
+    assert graded("The Local Safeguarding Children Board requires improvement", ["lscb"], others)
+    assert not graded("The local authority was judged to be adequate.", ["lscb"], others)
+    assert not graded("The Local Safeguarding Children Board met in June", ["lscb"], others)

@@ -103,7 +103,9 @@ kinds = st.sampled_from(
     ["heading1", "heading2", "heading3", "paragraph", "list_item", "table_header", "table_row"]
 )
 words = st.lists(
-    st.sampled_from(["plan", "plans.", "Board", "(a)", "x" * 60, "Dr.", "•", "is:"]), min_size=1, max_size=80
+    st.sampled_from(["plan", "plans.", "Board", "(a)", "x" * 60, "Dr.", "•", "|", "is:"]),
+    min_size=1,
+    max_size=80,
 )
 
 
