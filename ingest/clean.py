@@ -24,8 +24,10 @@ def clean(text: str) -> tuple[str, Counter[str]]:
     the result can always be encoded. Dropped characters are counted by kind ("control", "bidi", "tag",
     "invisible", "surrogate"), since hidden text is evidence of its own.
     """
-    text = _LINE_ENDS.sub("\n", text)
     counts: Counter[str] = Counter()
+    if text.isascii() and text.isprintable():
+        return text, counts
+    text = _LINE_ENDS.sub("\n", text)
     if surrogates := len(_SURROGATE.findall(text)):
         counts["surrogate"] = surrogates
         text = _SURROGATE.sub("\ufffd", text)

@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ingest.document import Block, Document
 from ingest.draft import CELL_JOINER
@@ -208,7 +207,7 @@ def _cutting_place(text: str) -> tuple[int, int]:
     """Where a text is best cut in two: (end of the first part, start of the second), near its middle."""
     middle = len(text) // 2
     spans = sentences(text.replace(CELL_JOINER, " \n "))
-    joints = [(first[1], second[0]) for first, second in pairwise(spans)]
+    joints = [(len(text[:start].rstrip()), start) for start, _ in spans[1:]]
     joints += [(found.start(), found.end()) for found in re.finditer(r"\s+", text)] if not joints else []
     return min(joints, key=lambda joint: abs(joint[0] - middle), default=(middle, middle))
 

@@ -11,6 +11,7 @@ from ingest.readers.decode import decode
 from ingest.readers.tables import table_blocks
 
 _MOST_ROWS = 100_000
+_LONGEST_CELL = 5_000_000
 _MOST_COLUMNS = 500
 
 
@@ -18,6 +19,7 @@ def read_csv(data: bytes, name: str) -> Draft:
     """The draft of a CSV file. Raises ReadError where it breaks off or is too large."""
     text = decode(data).replace("\x00", "")
     rows: list[list[Strand]] = []
+    csv.field_size_limit(_LONGEST_CELL)
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
             rows.append([Strand(cell) for cell in row[:_MOST_COLUMNS]])

@@ -44,7 +44,7 @@ def read_html_text(text: str, name: str = "The page") -> Draft:
     """The draft of HTML that is decoded already. Raises ReadError where it cannot be parsed."""
     try:
         root = lxml_html.document_fromstring(
-            _DECLARATION.sub("", text), parser=lxml_html.HTMLParser(no_network=True)
+            _DECLARATION.sub("", text), parser=lxml_html.HTMLParser(no_network=True, huge_tree=True)
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"{name} cannot be parsed as HTML: {error}.", "Save it as plain text.") from error
@@ -68,7 +68,10 @@ class _Walker:
 
     def walk(self, element: Element, depth: int) -> None:
         """One element with its children and the text after each."""
-        if _is_skipped(element) or depth > _DEEPEST:
+        if _is_skipped(element):
+            return
+        if depth > _DEEPEST:
+            self.words += [" ", " ".join(element.itertext())]
             return
         tag = element.tag
         if tag == "table" and _is_data_table(element):

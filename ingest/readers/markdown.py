@@ -30,14 +30,12 @@ def read_markdown_text(text: str) -> Draft:
     """The draft of a text in Markdown. A front matter's title becomes the embedded title."""
     front = _FRONT_MATTER.match(text)
     title = _FRONT_TITLE.search(front.group(1)) if front else None
-    tokens = (
-        MarkdownIt("commonmark", {"maxNesting": 40})
-        .enable("table")
-        .parse(text[front.end() :] if front else text)
-    )
-    return Draft(
-        infer_headings(_Walker(tokens).blocks()), metadata=Metadata(title.group(1) if title else None)
-    )
+    source = text[front.end() :] if front else text
+    tokens = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").parse(source)
+    blocks = _Walker(tokens).blocks()
+    if not blocks:  # nested deeper than is followed: the bare lines are better than nothing
+        blocks = [DraftBlock("paragraph", Strand(line.strip("> \t"))) for line in source.split("\n")]
+    return Draft(infer_headings(blocks), metadata=Metadata(title.group(1) if title else None))
 
 
 class _Walker:

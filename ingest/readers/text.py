@@ -13,6 +13,7 @@ from ingest.readers.markers import find_marker, list_depth
 _BLANK = re.compile(r"\n[ \t]*\n+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|.+\|\s*$|```|\[[^\]]+\]\(\S+\))", re.MULTILINE)
+_WRAPPED_AT_LEAST = 45
 _WRAPPED_AT_MOST = 110
 """Characters; a text with longer lines has one paragraph a line."""
 
@@ -32,6 +33,7 @@ def read_text_string(text: str) -> Draft:
     lines = [line for line in text.split("\n") if line.strip()]
     wrapped = bool(lines) and sum(len(line) <= _WRAPPED_AT_MOST for line in lines) >= 0.95 * len(lines)
     width = max((len(line) for line in lines if len(line) <= _WRAPPED_AT_MOST), default=0) if wrapped else 0
+    width = width if width >= _WRAPPED_AT_LEAST else 0
     blocks: list[DraftBlock] = []
     for part in _BLANK.split(text):
         blocks += [_block(paragraph) for paragraph in _paragraphs(part, width)]

@@ -17,7 +17,7 @@ from ingest.readers.tables import table_blocks
 
 _MOST_ROWS = 100_000
 _MOST_COLUMNS = 500
-_MOST_CELLS = 2_000_000
+_MOST_CELLS = 1_000_000
 """Filled cells of the whole workbook."""
 _MOST_SHEETS = 500
 _DAMAGED = (
@@ -81,9 +81,7 @@ def _rows(sheet: Any, name: str, left: int) -> Iterator[list[str]]:
     sheet.reset_dimensions()
     blank = 0
     for number, row in enumerate(sheet.iter_rows(max_row=1_048_576)):
-        texts = [cell_text(cell) for cell in islice(row, _MOST_COLUMNS)] if row else []
-        while texts and not texts[-1]:
-            texts.pop()
+        texts = _texts(row)
         left -= sum(map(bool, texts))
         if left < 0 or (texts and number - blank > _MOST_ROWS):
             raise ReadError(
@@ -92,6 +90,15 @@ def _rows(sheet: Any, name: str, left: int) -> Iterator[list[str]]:
         blank += not texts
         if texts or blank < 10_000:
             yield texts
+
+
+def _texts(row: tuple[Any, ...]) -> list[str]:
+    """The cells of a row as texts; those in far columns close up to the others, blank ends are cut."""
+    texts = [cell_text(cell) for cell in islice(row, _MOST_COLUMNS)]
+    texts += [cell_text(cell) for cell in islice(row, _MOST_COLUMNS, None) if cell.value is not None]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
 
 
 def _regions(rows: list[list[str]]) -> list[list[list[str]]]:

@@ -106,7 +106,7 @@ def subject_of(evidence: Evidence, title: str) -> str | None:
             votes[name] += weight * found
     for name in _named(evidence.stem, limit=1, flags=re.IGNORECASE):
         votes[name] += 12.0
-    for name, found in _named(evidence.text[:60_000], limit=40).items():
+    for name, found in _named(evidence.text, limit=40).items():
         votes[name] += 0.25 * found
     if not votes:
         return None

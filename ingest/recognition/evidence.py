@@ -10,6 +10,8 @@ from ingest.draft import Metadata
 
 _FIRST_PAGE_WORDS = 700
 _FIRST_BLOCKS = 40
+_LONGEST_LINE, _FIRST_PAGE, _WHOLE = 600, 10_000, 60_000
+"""Characters of a line, of the first page and of the whole text that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,11 @@ class Evidence:
 def gather(text: str, blocks: tuple[Block, ...], source: str, metadata: Metadata) -> Evidence:
     """The evidence in a document."""
     opening = tuple(
-        Opening(_plain(text[block.start : block.end], block.marker), block.kind == "heading", block.level)
+        Opening(
+            _plain(text[block.start : min(block.end, block.start + _LONGEST_LINE)], block.marker),
+            block.kind == "heading",
+            block.level,
+        )
         for block in blocks[:_FIRST_BLOCKS]
     )
     words = 0
@@ -48,7 +54,9 @@ def gather(text: str, blocks: tuple[Block, ...], source: str, metadata: Metadata
         if words > _FIRST_PAGE_WORDS:
             break
     stem = re.sub(r"\.\w{2,5}$", "", source)
-    return Evidence(opening, text[:end], text, re.sub(r"[_+]+|%20", " ", stem), metadata)
+    return Evidence(
+        opening, text[: min(end, _FIRST_PAGE)], text[:_WHOLE], re.sub(r"[_+]+|%20", " ", stem), metadata
+    )
 
 
 def normal(text: str) -> str:
