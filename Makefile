@@ -27,7 +27,9 @@ format: .venv/develop  ## put the code into the one format
 	$(BIN)/ruff format .
 
 eval: .venv/develop  ## measure search, answers and refusals on the gold sets
-	$(BIN)/python -m eval all
+	$(BIN)/python -m eval retrieval
+	$(BIN)/python -m eval refusal
+	$(BIN)/python -m eval smart
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
@@ -36,7 +38,7 @@ eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 	touch $@
 
 .venv/product: .venv/python pyproject.toml constraints.txt
-	@echo "Installing the tested versions (about 2 GB on disk, most of it torch)."
+	@echo "Installing the tested versions (about 2 GB on disk, a few minutes)."
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
 	touch $@
 

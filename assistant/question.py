@@ -14,11 +14,11 @@ class Question:
     """A question taken apart.
 
     `terms` are its content words but the years, in order, lower-case. `groups` are what the full-text
-    search looks for: one tuple of alternatives each. `years` are four-digit years named. `subjects` are the places and
-    partnerships of the library that it names, `names` the other capitalised names. `wanted` is the kind of
-    thing it asks for, where its wording shows that; `counted` are the words after "how many". `spelled` is
-    the text with abbreviations followed by what they stand for, for comparing meanings. `others` gives other
-    names of the terms that have some.
+    search looks for: one tuple of alternatives each. `years` are four-digit years named. `subjects` are
+    the places and partnerships of the library that it names, `names` the other capitalised names. `wanted`
+    is the kind of thing it asks for, where its wording shows that; `counted` are the words after "how
+    many". `spelled` is the text with abbreviations followed by what they stand for, for comparing
+    meanings. `others` gives other names of the terms that have some.
     """
 
     text: str

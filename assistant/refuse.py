@@ -19,6 +19,10 @@ from ingest.library import DocumentRecord
 from prompts import load_data
 
 
+LOOKED_AT = 5
+"""How many of the best sentences are looked at for a figure."""
+
+
 @dataclass(frozen=True)
 class Decision:
     """Whether to answer; if not, `reason` names an entry of `reasons` in `prompts/refusal.yaml`.
@@ -48,9 +52,19 @@ def decide(
     rules = load_data("refusal.yaml")
     signals = measure(question, found, evidence, missing, in_library)
     chance = likelihood(signals, rules["weights"])
+    if _lacks_figure(question, evidence, rules["figures"]):
+        return Decision(False, "figure_missing", missing, chance)
     if chance >= rules["threshold"]:
         return Decision(True, "", missing, chance)
     return Decision(False, _reason(question, best, missing, rules), missing, chance)
+
+
+def _lacks_figure(question: Question, evidence: Sequence[Evidence], figures: Sequence[str]) -> bool:
+    """Is a sum or a share asked for, of which none of the best sentences holds any?
+
+    Only for kinds of figure that show plainly in a text (£, %): a sentence without one cannot answer.
+    """
+    return question.wanted in figures and not any(item.holds_wanted for item in evidence[:LOOKED_AT])
 
 
 def measure(

@@ -1,5 +1,7 @@
 """Answer or refuse, and why."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.evidence import Evidence
@@ -82,3 +84,10 @@ def test_every_reason_has_its_sentence():
         "other_place",
         "other_year",
     }
+
+
+def test_a_sum_that_no_sentence_gives_is_refused(record):
+    item = replace(evidence(record), holds_wanted=False)
+    question = understand("What was the budget for the plan?")
+    decision = decide(question, [item.found], [item], {record.id: record}, lambda word: True)
+    assert (decision.answer, decision.reason) == (False, "figure_missing")
