@@ -26,6 +26,7 @@ _INLINE = re.compile(
 )
 """Elements that stand in running text."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_TAGS = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAVIGATION = re.compile(
@@ -52,6 +53,9 @@ def read_html_text(text: str, name: str = "The page") -> Draft:
     walker = _Walker()
     walker.walk(root, 0)
     walker.flush()
+    if not walker.blocks:  # the parser gives up on very deep nesting
+        walker.words = [_TAGS.sub(" ", text)]
+        walker.flush()
     return Draft(infer_headings(walker.blocks), metadata=Metadata((title or "").strip() or None))
 
 

@@ -113,7 +113,7 @@ def _compose(parts: list[str]) -> str:
     title = parts[0]
     for part in parts[1:]:
         small = part[:1].islower() or title.lower().endswith((" and", " &"))
-        title += f" {part}" if small else f": {part}"
+        title = f"{title} {part}" if small else title.rstrip(" :") + f": {part}"
     return title[:_LONGEST].strip(" :–-")
 
 

@@ -121,15 +121,31 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
 
 
 def merge_lines(glyphs: Glyphs, lines: list[Line]) -> Line:
-    """One line of several segments of a row, from left to right."""
+    """One line of several segments of a row, from left to right.
+
+    Where one stands in the middle of another (a raised figure printed after its line), their words are put
+    in the order in which they stand.
+    """
     if len(lines) == 1:
         return lines[0]
-    spans = [span for line in sorted(lines, key=lambda line: line.left) for span in line.spans]
+    ordered = sorted(lines, key=lambda line: line.left)
+    spans = [span for line in ordered for span in line.spans]
+    if any(second.left < first.right - 1 for first, second in itertools.pairwise(ordered)):
+        words = [word for span in spans for word in _words(glyphs, *span)]
+        spans = sorted(words, key=lambda word: float(glyphs.boxes[word[0], 0]))
     merged = make_line(glyphs, lines[0].page, spans)
     assert merged is not None
     merged.column = lines[0].column
-    merged.tabbed = bool(_NUMBER.match(lines[-1].text))
+    merged.tabbed = bool(_NUMBER.match(ordered[-1].text)) and len(spans) == sum(
+        len(one.spans) for one in lines
+    )
     return merged
+
+
+def _words(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the words in a stretch of glyphs."""
+    edges = np.flatnonzero(np.diff(glyphs.inked[start:end].astype(np.int8), prepend=0, append=0))
+    return [(start + int(first), start + int(last)) for first, last in edges.reshape(-1, 2)]
 
 
 def same_row(first: Line, second: Line) -> bool:
@@ -147,7 +163,7 @@ def split_at_gaps(glyphs: Glyphs, start: int, end: int, widest: float) -> list[t
         return [(start, end)]
     gaps = glyphs.boxes[at[1:], 0] - glyphs.boxes[at[:-1], 2]
     heights = np.maximum(glyphs.boxes[at[1:], 3] - glyphs.boxes[at[1:], 1], 4.0) / 1.2
-    cuts = np.flatnonzero((gaps > widest * heights) | (gaps < -6 * heights))
+    cuts = np.flatnonzero((gaps > widest * heights) | (gaps < -1.0 * heights))
     edges = [start, *(int(at[cut + 1]) for cut in cuts), end]
     return list(itertools.pairwise(edges))
 
