@@ -32,19 +32,19 @@ eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 	$(BIN)/python -m eval smart
 
 .venv/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+	@touch $@
 
 .venv/product: .venv/python pyproject.toml constraints.txt
 	@echo "Installing the tested versions (about 2 GB on disk, a few minutes)."
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
-	touch $@
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
 
 .venv/develop: .venv/product
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
-	touch $@
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	@touch $@
 
 clean:  ## remove the environment and everything derived
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

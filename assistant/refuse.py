@@ -18,7 +18,6 @@ from assistant.unmet import unmet
 from ingest.library import DocumentRecord
 from prompts import load_data
 
-
 LOOKED_AT = 5
 """How many of the best sentences are looked at for a figure."""
 

@@ -45,7 +45,11 @@ _PUBLISHED = (
 )
 """Labels of a publication date, the surest first."""
 _AFTER_LABEL = r"(?:\s+on|\s+by\s+[\w ]{1,40}?\s+on)?\s*[:–-]?\s*(?:\w+day,?\s+)?(?P<rest>[^\n]{4,40})"
-_LABELS = tuple(re.compile(rf"\b(?:{label})\b{_AFTER_LABEL}", re.IGNORECASE) for label in _PUBLISHED)
+_OF_ANOTHER = r"(?<!was )(?<!were )(?<!been )(?<!which )"
+"""Before a label: "the inspection, which was published on" tells of another document than this one."""
+_LABELS = tuple(
+    re.compile(rf"{_OF_ANOTHER}\b(?:{label})\b{_AFTER_LABEL}", re.IGNORECASE) for label in _PUBLISHED
+)
 _DATE_ONLY = re.compile(
     rf"^(?:\w+day,?\s+)?(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{_MONTH},?\s+{_YEAR}$|^[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d$",
     re.IGNORECASE,

@@ -128,6 +128,33 @@ def test_a_table_without_rules_is_found_by_its_columns(pdf, save, blocks_of):
     assert ("table_row", "Schools | 31 | 28") in blocks_of(read(save("a.pdf", pdf.data())))
 
 
+def test_a_watermark_across_the_page_breaks_no_sentence(pdf, save, blocks_of):
+    pdf.canvas.saveState()
+    pdf.canvas.translate(200, 500)
+    pdf.canvas.rotate(45)
+    pdf.canvas.setFont("Helvetica", 60)
+    pdf.canvas.drawString(0, 0, "DRAFT")
+    pdf.canvas.restoreState()
+    document = read(save("a.pdf", pdf.lines(BODY, 200, step=60).lines(BODY, 100).data()))
+    assert ("paragraph", " ".join(BODY)) in blocks_of(document)
+    assert document.text.endswith("DRAFT")
+
+
+def test_a_page_printed_sideways_is_read_in_its_lines(pdf, save, blocks_of):
+    pdf.canvas.rotate(90)
+    pdf.canvas.translate(0, -595)
+    for number, words in enumerate(BODY):
+        pdf.canvas.drawString(72, 500 - 14 * number, words)
+    assert blocks_of(read(save("a.pdf", pdf.data()))) == [("paragraph", " ".join(BODY))]
+
+
+def test_a_raised_figure_stands_where_it_is_printed(pdf, save):
+    words = "It was built in the 24 century before our time and"
+    left = pdf.canvas.stringWidth("It was built in the 24", "Helvetica", 11)
+    pdf.line(words, 100).line("th", 96, x=72 + left, size=6)
+    assert read(save("a.pdf", pdf.data())).text.startswith("It was built in the 24th century")
+
+
 def test_a_footnote_does_not_break_a_sentence_that_runs_on(pdf, save, blocks_of):
     pdf.lines(BODY[:2], 690).line("1 Figures are for the year to March 2024.", 790, size=8).page()
     kinds = blocks_of(read(save("a.pdf", pdf.lines([*BODY[2:], *BODY], 72).data())))

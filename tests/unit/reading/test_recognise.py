@@ -131,3 +131,11 @@ def test_a_template_name_in_the_metadata_is_no_title():
 def test_a_labelled_title_comes_before_the_headings():
     found = given("REPORT FOR: SCRUTINY COMMITTEE", "Subject: Post-Ofsted Improvement Plan", headings=1)
     assert found.title == "Post-Ofsted Improvement Plan"
+
+
+def test_the_date_of_another_document_that_is_told_of_is_not_its_own():
+    found = given(
+        "Date of meeting: 12 June 2024",
+        "This answers the inspection, which was published on 26 January 2023.",
+    )
+    assert found.published == "2024-06-12"
