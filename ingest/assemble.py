@@ -126,8 +126,8 @@ def _pages(
     if count:
         firsts[0] = 0
     pages = []
-    for index, page in enumerate(draft.pages):
+    for index, drawn in enumerate(draft.pages):
         start, end = firsts[index], firsts[index + 1]
         end = max(start, start + len(text[start:end].rstrip()))
-        pages.append(Page(index, page.label, start, end, page.read_by))
+        pages.append(Page(index, drawn.label, start, end, drawn.read_by))
     return tuple(pages)
