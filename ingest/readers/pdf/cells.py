@@ -13,19 +13,25 @@ from ingest.readers.pdf.lines import Line, Table, make_line
 
 Floats = npt.NDArray[np.floating[Any]]
 
-_FILLED = 0.3
-"""Share of the cells that must hold text: charts and frames have grids of empty boxes."""
+FILLED_RULED, FILLED_FREE = 0.3, 0.45
+"""Share of the cells that must hold text, with rules and without: charts have grids of empty boxes."""
 
 
-def fill_grid(glyphs: Glyphs, page: int, grid: Grid, taken: set[int]) -> Table | None:
+def fill_grid(glyphs: Glyphs, page: int, grid: Grid, taken: set[int], least: float) -> Table | None:
     """The table of a grid; None where it holds too little text to be one.
 
-    `taken`: positions of characters that belong to other tables already.
+    `taken`: positions of characters that belong to other tables already; `least`: share of the cells that
+    must hold text.
     """
     centres_x, centres_y = _word_centres(glyphs)
     left, top, right, bottom = grid.box
     within = (
-        glyphs.inked & (centres_x > left) & (centres_x < right) & (centres_y > top) & (centres_y < bottom)
+        glyphs.inked
+        & ~glyphs.slanted
+        & (centres_x > left)
+        & (centres_x < right)
+        & (centres_y > top)
+        & (centres_y < bottom)
     )
     inside = [index for index in np.flatnonzero(within).tolist() if index not in taken]
     columns = np.clip(np.searchsorted(grid.xs, centres_x[inside]) - 1, 0, len(grid.xs) - 2)
@@ -34,7 +40,7 @@ def fill_grid(glyphs: Glyphs, page: int, grid: Grid, taken: set[int]) -> Table |
     members: dict[int, list[int]] = {}
     for index, row, column in zip(inside, rows.tolist(), columns.tolist(), strict=True):
         members.setdefault(owner[row, column], []).append(index)
-    if len(members) < max(2, _FILLED * len(grid.cells)):
+    if len(members) < max(2, least * len(grid.cells)):
         return None
     table: list[list[list[Line]]] = [[[] for _ in grid.xs[1:]] for _ in grid.ys[1:]]
     for number, indexes in members.items():

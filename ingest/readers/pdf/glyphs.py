@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,27 +13,9 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf.placement import Placement
+from ingest.readers.pdf.style import NO_STYLE, SLANTED, Style, read_style
 
-_FORCE_BOLD = 1 << 18
-_ITALIC = 1 << 6
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!lune)|,b", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
-_SYMBOL_NAME = re.compile(r"wingding|webding|symbol|dingbat", re.IGNORECASE)
 _LINE_END_HYPHENS = {0x02, 0xFFFE}
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How characters look. `size` in points as set on the page; `symbol`: a font of signs, not letters."""
-
-    font: str
-    size: float
-    bold: bool
-    italic: bool
-    symbol: bool
-
-
-NO_STYLE = Style("", 0.0, False, False, False)
 
 
 def _direct(function: Any, result: Any, *arguments: Any) -> Any:
@@ -54,25 +36,43 @@ _object_of = _direct(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_vo
 
 @dataclass(frozen=True)
 class Glyphs:
-    """One page: `text[i]` stands in `boxes[i]` (left, top, right, bottom in points from the page's top left).
+    """One page: `text[i]` stands in `places[i]` (left, top, right, bottom, in points from the page's
+    top left).
 
+    `boxes` are the same, but turned with the page by `turn` degrees clockwise where most of its text is
+    printed sideways, so that lines run from left to right; `width` and `height` are of that turned page.
     `styles[i]` indexes `palette`; `inked[i]` is False for white space. `breaks` are the
     indexes at which pdfium begins a new line, `hyphens` those of the hyphens it found at a line's end.
     """
 
     text: str
     boxes: npt.NDArray[np.float32]
+    places: npt.NDArray[np.float32]
     styles: npt.NDArray[np.int32]
     palette: tuple[Style, ...]
     breaks: tuple[int, ...]
     hyphens: frozenset[int]
     width: float
     height: float
+    turn: int = 0
+    rotation: int = 0
 
     @cached_property
     def inked(self) -> npt.NDArray[np.bool_]:
         """Which characters are not white space."""
         return np.array([not character.isspace() for character in self.text], bool)
+
+    @cached_property
+    def aside(self) -> npt.NDArray[np.bool_]:
+        """Which characters run in another direction than most of the page: margins, stamps, watermarks."""
+        rotation = (self.turn + self.rotation) % 360
+        turned = np.array([style.turn != rotation and style.size > 0 for style in self.palette], bool)
+        return turned[self.styles]
+
+    @cached_property
+    def slanted(self) -> npt.NDArray[np.bool_]:
+        """Which characters run along no edge of the page, as watermarks do."""
+        return np.array([style.turn == SLANTED for style in self.palette], bool)[self.styles]
 
     def quality(self, name: str) -> npt.NDArray[np.bool_]:
         """Which entries of the palette are "bold", "italic" or "symbol"."""
@@ -88,6 +88,7 @@ class Glyphs:
         """A page without characters."""
         return cls(
             "",
+            np.zeros((0, 4), np.float32),
             np.zeros((0, 4), np.float32),
             np.zeros(0, np.int32),
             (NO_STYLE,),
@@ -145,16 +146,30 @@ class _Reader:
             style = self.styles.get(address)
             styles.append(self._add_style(address) if style is None else style)
         self._unify_bullets(characters, styles, breaks)
-        placement = Placement.of(self.page)
+        turn = self._turn(characters, styles)
+        placement = Placement.of(self.page, turn)
+        found = np.array(boxes, np.float32).reshape(-1, 4)
         return Glyphs(
             "".join(characters),
-            placement.place(np.array(boxes, np.float32).reshape(-1, 4)),
+            placement.place(found),
+            Placement.of(self.page).place(found),
             np.array(styles, np.int32),
             tuple(self.palette),
             tuple(dict.fromkeys(breaks)),
             frozenset(hyphens),
             *placement.size,
+            turn,
+            self.page.get_rotation(),
         )
+
+    def _turn(self, characters: list[str], styles: list[int]) -> int:
+        """By how many degrees clockwise the page must be turned for most of its text to run to the right."""
+        turns: Counter[int] = Counter()
+        for character, style in zip(characters, styles, strict=True):
+            if not character.isspace():
+                turns[self.palette[style].turn] += 1
+        most = turns.most_common(1)[0][0] if turns else 0
+        return (most - self.page.get_rotation()) % 360 if most != SLANTED else 0
 
     def _unify_bullets(self, characters: list[str], styles: list[int], breaks: list[int]) -> None:
         """Signs of symbol fonts at the start of a line (and the "o" of a typewriter font) become "•"."""
@@ -172,7 +187,7 @@ class _Reader:
 
     def _add_style(self, address: int) -> int:
         """The palette index of the style of a text object met for the first time."""
-        style = _read_style(ctypes.cast(ctypes.c_void_p(address), pdfium.FPDF_PAGEOBJECT))
+        style = read_style(ctypes.cast(ctypes.c_void_p(address), pdfium.FPDF_PAGEOBJECT))
         number = self.known.setdefault(style, len(self.palette))
         if number == len(self.palette):
             self.palette.append(style)
@@ -183,23 +198,3 @@ class _Reader:
 def _character(code: int) -> str:
     """The character of a code; what is no character becomes U+FFFD."""
     return chr(code) if code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "\ufffd"
-
-
-def _read_style(text_object: Any) -> Style:
-    """Font, size and weight of a text object; the size counts the scaling of its matrix."""
-    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-    pdfium.FPDFTextObj_GetFontSize(text_object, size)
-    pdfium.FPDFPageObj_GetMatrix(text_object, matrix)
-    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    font = pdfium.FPDFTextObj_GetFont(text_object)
-    if not font:
-        return Style("", round(abs(size.value) * scale * 2) / 2, False, False, False)
-    buffer = ctypes.create_string_buffer(256)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-    name = buffer.value.decode("utf-8", "replace").split("+")[-1]
-    flags = max(0, pdfium.FPDFFont_GetFlags(font))
-    bold = (
-        pdfium.FPDFFont_GetWeight(font) >= 600 or bool(flags & _FORCE_BOLD) or bool(_BOLD_NAME.search(name))
-    )
-    italic = bool(flags & _ITALIC) or bool(_ITALIC_NAME.search(name))
-    return Style(name, round(abs(size.value) * scale * 2) / 2, bold, italic, bool(_SYMBOL_NAME.search(name)))

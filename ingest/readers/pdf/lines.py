@@ -78,12 +78,40 @@ def page_lines(glyphs: Glyphs, page: int) -> list[Line]:
     """The segments of the page in the order of its content; a wide gap begins a new segment."""
     edges = sorted({0, *glyphs.breaks, len(glyphs.text)})
     lines: list[Line] = []
-    for start, end in itertools.pairwise(edges):
+    for start, end in _straight(glyphs, edges):
         for first, last in split_at_gaps(glyphs, start, end, _WIDE_GAP):
             line = make_line(glyphs, page, [(first, last)])
             if line is not None:
                 lines.append(line)
     return lines
+
+
+def aside_lines(glyphs: Glyphs, page: int, taken: set[int]) -> list[Line]:
+    """What runs in another direction than the page's text (margin notes, stamps), a line for each stretch.
+
+    `taken`: positions of characters that are in tables, as sideways heads of columns are.
+    """
+    inked = np.array([at for at in np.flatnonzero(glyphs.aside & glyphs.inked).tolist() if at not in taken])
+    if not len(inked):
+        return []
+    spans = [
+        (int(part[0]), int(part[-1]) + 1) for part in np.split(inked, np.flatnonzero(np.diff(inked) > 2) + 1)
+    ]
+    lines = [make_line(glyphs, page, [span]) for span in spans]
+    return [line for line in lines if line is not None]
+
+
+def _straight(glyphs: Glyphs, edges: list[int]) -> list[tuple[int, int]]:
+    """The stretches between neighbouring edges, without those that run aside."""
+    if not glyphs.aside.any():
+        return list(itertools.pairwise(edges))
+    turns = np.flatnonzero(np.diff((glyphs.aside & glyphs.inked).astype(np.int8))) + 1
+    every = sorted({*edges, *turns.tolist()})
+    return [
+        (start, end)
+        for start, end in itertools.pairwise(every)
+        if not (glyphs.aside & glyphs.inked)[start:end].any()
+    ]
 
 
 def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line | None:
@@ -203,10 +231,17 @@ def _strand(glyphs: Glyphs, page: int, spans: list[tuple[int, int]], size: float
     """The text of the spans with the map; a space goes between spans that do not touch."""
     parts: list[Strand] = []
     for number, (start, end) in enumerate(spans):
-        if number and glyphs.boxes[start, 0] - glyphs.boxes[spans[number - 1][1] - 1, 2] > _WORD_GAP * max(
-            size, 4.0
-        ):
+        if number and _apart(glyphs, spans[number - 1], start, size):
             parts.append(added(" "))
-        scaled = np.rint(glyphs.boxes[start:end] * UNITS_PER_POINT).astype(np.int16)
+        scaled = np.rint(glyphs.places[start:end] * UNITS_PER_POINT).astype(np.int16)
         parts.append(Strand(glyphs.text[start:end], np.full(end - start, page, np.int32), scaled))
     return join(parts)
+
+
+def _apart(glyphs: Glyphs, before: tuple[int, int], start: int, size: float) -> bool:
+    """Whether a space belongs between a span and the one that begins at `start`."""
+    gap = glyphs.boxes[start, 0] - glyphs.boxes[before[1] - 1, 2]
+    spaced = (
+        start > 0 and start != before[1] and glyphs.text[start - 1].isspace() and start not in glyphs.breaks
+    )
+    return bool(gap > _WORD_GAP * max(size, 4.0)) or spaced

@@ -23,12 +23,12 @@ class Placement:
     rotation: int
 
     @classmethod
-    def of(cls, page: Any) -> Placement:
-        """The placement of a pypdfium2 page."""
+    def of(cls, page: Any, turn: int = 0) -> Placement:
+        """The placement of a pypdfium2 page, turned by further degrees clockwise."""
         left, bottom, right, top = page.get_cropbox(fallback_ok=True)
         if right <= left or top <= bottom:
             left, bottom, right, top = page.get_mediabox(fallback_ok=True)
-        return cls(left, bottom, right, top, page.get_rotation())
+        return cls(left, bottom, right, top, (page.get_rotation() + turn) % 360)
 
     @property
     def size(self) -> tuple[float, float]:

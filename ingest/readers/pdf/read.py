@@ -16,7 +16,7 @@ from ingest.readers.pdf.forms import flatten
 from ingest.readers.pdf.furniture import find_furniture, in_zone
 from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
 from ingest.readers.pdf.layout import in_reading_order, with_tables
-from ingest.readers.pdf.lines import Line, Table, page_lines
+from ingest.readers.pdf.lines import Line, Table, aside_lines, page_lines
 from ingest.readers.pdf.metadata import pdf_metadata
 from ingest.readers.pdf.rows import join_rows
 from ingest.readers.pdf.tables import find_tables
@@ -39,6 +39,7 @@ class PdfPage:
     unread: bool = False
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    aside: list[Line] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, name: str) -> Draft:
@@ -71,7 +72,7 @@ def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:
     furniture, printed = find_furniture(rows, [page.glyphs.height for page in pages])
     metadata.running = _running(furniture)
     kept = [
-        join_rows(page.glyphs, in_reading_order(_without(own, dropped), page.glyphs.width))
+        join_rows(page.glyphs, in_reading_order(_without(own, dropped), page.glyphs.width)) + page.aside
         for page, own, dropped in zip(pages, segments, furniture, strict=True)
     ]
     drafted = [
@@ -104,11 +105,12 @@ def _read_page(document: Any, index: int) -> PdfPage:
         lines = page_lines(glyphs, index)
         found = find_tables(page, glyphs, lines)
         tables = [table for table in found if not in_zone(table.box[1], table.box[3], glyphs.height)]
-        unread = _is_picture(page, sum(len(line.text) for line in lines))
+        aside = aside_lines(glyphs, index, {at for table in tables for at in table.glyphs})
+        unread = _is_picture(page, sum(len(line.text) for line in lines + aside))
         page.close()
     except pypdfium2.PdfiumError:
         return PdfPage(Glyphs.blank(), label, unread=True)
-    return PdfPage(glyphs, label, unread, lines, tables)
+    return PdfPage(glyphs, label, unread, lines, tables, aside)
 
 
 def _label(document: Any, index: int) -> str:

@@ -25,7 +25,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_rulings(page: Any) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def read_rulings(page: Any, turn: int = 0) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """(horizontal, vertical) lines of a page as boxes (n, 4) in points from the top left; a line's box has no
     thickness.
     """
@@ -36,7 +36,7 @@ def read_rulings(page: Any) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.flo
         if budget[0] <= 0:
             break
         _collect(pdfium.FPDFPage_GetObject(page.raw, index), _SAME, found, budget, 0)
-    boxes = Placement.of(page).place(np.array(found, np.float32).reshape(-1, 4))
+    boxes = Placement.of(page, turn).place(np.array(found, np.float32).reshape(-1, 4))
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     flat, tall = (height <= _THIN) & (width >= _SHORTEST), (width <= _THIN) & (height >= _SHORTEST)
     flat, tall = flat & (width > height), tall & (height > width)

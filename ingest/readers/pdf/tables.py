@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from ingest.readers.pdf.cells import fill_grid
+from ingest.readers.pdf.cells import FILLED_FREE, FILLED_RULED, fill_grid
 from ingest.readers.pdf.glyphs import Glyphs
 from ingest.readers.pdf.lattice import Boxes, Cell, Grid, find_grids
 from ingest.readers.pdf.lines import Line, Table, make_line, split_at_gaps
@@ -24,13 +24,13 @@ def find_tables(page: Any, glyphs: Glyphs, lines: list[Line]) -> list[Table]:
     """The tables of a pypdfium2 page, from top to bottom. `lines`: the page's segments of text."""
     if not lines:
         return []
-    horizontal, vertical = read_rulings(page)
+    horizontal, vertical = read_rulings(page, glyphs.turn)
     finder = _Finder(glyphs, lines)
-    tables = finder.filled(
-        [refine(grid, finder.pieces_in(grid.box)) for grid in find_grids(horizontal, vertical)], []
-    )
-    tables += finder.filled([grid for rules in _stacks(horizontal) for grid in finder.between(rules)], tables)
-    tables += finder.filled(finder.aligned(tables), tables)
+    ruled = [refine(grid, finder.pieces_in(grid.box)) for grid in find_grids(horizontal, vertical)]
+    tables = finder.filled(ruled, [], FILLED_RULED)
+    between = [grid for rules in _stacks(horizontal) for grid in finder.between(rules)]
+    tables += finder.filled(between, tables, FILLED_RULED)
+    tables += finder.filled(finder.aligned(tables), tables, FILLED_FREE)
     tables = [table for table in tables if not is_frame(table)]
     return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
 
@@ -49,14 +49,14 @@ class _Finder:
         self.glyphs, self.lines, self.page = glyphs, lines, lines[0].page
         self.divided: dict[int, list[Line]] = {}
 
-    def filled(self, grids: list[Grid], known: list[Table]) -> list[Table]:
+    def filled(self, grids: list[Grid], known: list[Table], least: float) -> list[Table]:
         """The tables of those grids that hold enough text and overlap no table found before."""
         found: list[Table] = []
         taken = {index for table in known for index in table.glyphs}
         for grid in sorted(grids, key=lambda grid: -len(grid.cells)):
             if any(_overlap(grid.box, table.box) for table in [*known, *found]):
                 continue
-            if (table := fill_grid(self.glyphs, self.page, grid, taken)) is not None:
+            if (table := fill_grid(self.glyphs, self.page, grid, taken, least)) is not None:
                 found.append(table)
                 taken |= table.glyphs
         return found

@@ -1,0 +1,68 @@
+"""Style: how a text object of a PDF page looks."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_FORCE_BOLD = 1 << 18
+_ITALIC = 1 << 6
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!lune)|,b", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
+_SYMBOL_NAME = re.compile(r"wingding|webding|symbol|dingbat", re.IGNORECASE)
+SLANTED = 45
+"""Stands for every direction that is not along an edge of the page."""
+_STRAIGHT = 8
+"""Degrees by which text may lean and still count as straight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How characters look. `size` in points as set on the page; `symbol`: a font of signs, not letters.
+
+    `turn`: the direction of the text in degrees anticlockwise from left to right: 0, 90, 180, 270 or SLANTED.
+    """
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    symbol: bool
+    turn: int = 0
+
+
+NO_STYLE = Style("", 0.0, False, False, False)
+
+
+def read_style(text_object: Any) -> Style:
+    """Font, size and weight of a text object; the size counts the scaling of its matrix."""
+    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+    pdfium.FPDFTextObj_GetFontSize(text_object, size)
+    pdfium.FPDFPageObj_GetMatrix(text_object, matrix)
+    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+    points = round(abs(size.value) * scale * 2) / 2
+    turn = _turn_of(matrix.a, matrix.b)
+    font = pdfium.FPDFTextObj_GetFont(text_object)
+    if not font:
+        return Style("", points, False, False, False, turn)
+    buffer = ctypes.create_string_buffer(256)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+    name = buffer.value.decode("utf-8", "replace").split("+")[-1]
+    flags = max(0, pdfium.FPDFFont_GetFlags(font))
+    bold = (
+        pdfium.FPDFFont_GetWeight(font) >= 600 or bool(flags & _FORCE_BOLD) or bool(_BOLD_NAME.search(name))
+    )
+    italic = bool(flags & _ITALIC) or bool(_ITALIC_NAME.search(name))
+    return Style(name, points, bold, italic, bool(_SYMBOL_NAME.search(name)), turn)
+
+
+def _turn_of(a: float, b: float) -> int:
+    """The direction of text from the first row of its matrix."""
+    degrees = math.degrees(math.atan2(b, a))
+    nearest = round(degrees / 90) * 90
+    return nearest % 360 if abs(degrees - nearest) < _STRAIGHT else SLANTED
