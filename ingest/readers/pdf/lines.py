@@ -86,21 +86,6 @@ def page_lines(glyphs: Glyphs, page: int) -> list[Line]:
     return lines
 
 
-def aside_lines(glyphs: Glyphs, page: int, taken: set[int]) -> list[Line]:
-    """What runs in another direction than the page's text (margin notes, stamps), a line for each stretch.
-
-    `taken`: positions of characters that are in tables, as sideways heads of columns are.
-    """
-    inked = np.array([at for at in np.flatnonzero(glyphs.aside & glyphs.inked).tolist() if at not in taken])
-    if not len(inked):
-        return []
-    spans = [
-        (int(part[0]), int(part[-1]) + 1) for part in np.split(inked, np.flatnonzero(np.diff(inked) > 2) + 1)
-    ]
-    lines = [make_line(glyphs, page, [span]) for span in spans]
-    return [line for line in lines if line is not None]
-
-
 def _straight(glyphs: Glyphs, edges: list[int]) -> list[tuple[int, int]]:
     """The stretches between neighbouring edges, without those that run aside."""
     if not glyphs.aside.any():
@@ -241,7 +226,6 @@ def _strand(glyphs: Glyphs, page: int, spans: list[tuple[int, int]], size: float
 def _apart(glyphs: Glyphs, before: tuple[int, int], start: int, size: float) -> bool:
     """Whether a space belongs between a span and the one that begins at `start`."""
     gap = glyphs.boxes[start, 0] - glyphs.boxes[before[1] - 1, 2]
-    spaced = (
-        start > 0 and start != before[1] and glyphs.text[start - 1].isspace() and start not in glyphs.breaks
-    )
+    printed = start > 0 and start != before[1] and start not in glyphs.breaks and glyphs.styles[start - 1] > 0
+    spaced = printed and glyphs.text[start - 1].isspace()
     return bool(gap > _WORD_GAP * max(size, 4.0)) or spaced

@@ -10,13 +10,14 @@ import pypdfium2.raw as pdfium
 
 from ingest.draft import Draft, DraftPage, Metadata
 from ingest.errors import EncryptedError, ReadError
+from ingest.readers.pdf.aside import aside_lines
 from ingest.readers.pdf.blocks import to_blocks
 from ingest.readers.pdf.fallback import read_with_pypdf
 from ingest.readers.pdf.forms import flatten
 from ingest.readers.pdf.furniture import find_furniture, in_zone
 from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
 from ingest.readers.pdf.layout import in_reading_order, with_tables
-from ingest.readers.pdf.lines import Line, Table, aside_lines, page_lines
+from ingest.readers.pdf.lines import Line, Table, page_lines
 from ingest.readers.pdf.metadata import pdf_metadata
 from ingest.readers.pdf.rows import join_rows
 from ingest.readers.pdf.tables import find_tables
