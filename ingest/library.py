@@ -17,6 +17,7 @@ import numpy.typing as npt
 from ingest import sources
 from ingest.catalogue import erase, read, schema, write
 from ingest.catalogue.connect import CATALOGUE, damaged, transaction
+from ingest.derived_store import DerivedStore
 from ingest.document import KINDS, Document
 from ingest.errors import NoLibraryError, SettingsError
 from ingest.library_reader import LibraryReader
@@ -183,6 +184,7 @@ class Library(LibraryReader):
         records = self._all_records()
         sources.sweep(self.folder, {record.sha256 for record in records})
         TokenStore(self.folder).sweep({record.id for record in records})
+        DerivedStore(self.folder).sweep({record.id for record in records})
         self._index.sweep(connection)
 
     @contextmanager

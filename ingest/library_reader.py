@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from ingest.catalogue import full_text, read, schema, stored_vectors
 from ingest.catalogue.allow import allowed
 from ingest.catalogue.connect import Connections, snapshot
 from ingest.catalogue.find import find
+from ingest.derived_store import DerivedStore
 from ingest.document import Document
 from ingest.filters import Filters
 from ingest.index import Index
@@ -109,6 +111,13 @@ class LibraryReader:
     def tokens(self, passages: Sequence[Passage]) -> dict[str, TokenVectors]:
         """The stored token vectors of these passages, by passage id; some, or all, may not be stored."""
         return TokenStore(self.folder).read(passages)
+
+    def derived(self, document_id: str, name: str, version: str, make: Callable[[], Any]) -> Any:
+        """A JSON value worked out from one document: `make` is called where `version` is not yet kept.
+
+        `version` must change with the rules and with every particular of the document that they use.
+        """
+        return DerivedStore(self.folder).value(document_id, name, version, make)
 
     def document_frequency(self, term: str) -> int:
         """How many passages hold the term, stemmed."""

@@ -1,0 +1,54 @@
+"""Action: what was to be done about a recommendation, and how far it got, each field with its citation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answer import Citation
+
+ActionStatus = Literal["open", "done", "evidenced", "impact_shown", "rejected", "already_done"]
+"""`done` is a body's own word; `evidenced` needs something to show for it; completed is not embedded."""
+
+Timing = Literal["on_time", "late", "overdue", "due_later", "no_date", "not_reported_since"]
+"""`not_reported_since`: past due with no later report. Silence alone is never "overdue"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field in the documents' words, and the numbers of the citations it stands in."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action over time. `due` is an ISO date beside its words in `due_words`; absent fields are None.
+
+    `recommendation_id` is that of the recommendation it answers, None where no document links them.
+    `progress` are the reports on it, oldest first. `document_id` is where the action was first set down.
+    """
+
+    id: str
+    recommendation_id: str | None
+    document_id: str
+    text: Field
+    owner: Field | None
+    due: str | None
+    due_words: Field | None
+    status: ActionStatus
+    timing: Timing
+    progress: tuple[Field, ...]
+    evidence: Field | None
+    impact: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRegister:
+    """All actions of a library as judged on `as_of` (ISO date), with the citations of all their fields."""
+
+    as_of: str
+    library_version: str
+    actions: tuple[Action, ...]
+    citations: tuple[Citation, ...]

@@ -1,0 +1,1 @@
+"""Dated claims about the same thing that disagree, both quoted."""

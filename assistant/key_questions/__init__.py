@@ -1,0 +1,1 @@
+"""The framework's key questions, each answered with a ledger: for, against, silent, and what to ask."""

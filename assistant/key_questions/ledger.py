@@ -1,0 +1,67 @@
+"""Ledger: what a library says for and against one key question, where it is silent, and what to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answer import Challenge, Citation, Gap
+
+Basis = Literal["expectation", "plan", "self_report", "independent_finding", "data", "voice"]
+"""What kind of saying a statement is.
+
+An expectation ("agencies should…") never counts; a plan counts only as promised; self_report is a body's
+praise of itself; data, voice (of children, families, staff) and an independent finding are evidence.
+"""
+
+Verdict = Literal["evidenced", "partly", "contradicted", "not_evidenced", "cannot_judge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of the documents, in their words, with its basis and the citations that carry it.
+
+    Several citations are several sources of the same words (near-copies), which count once.
+    """
+
+    text: str
+    basis: Basis
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Counts behind a verdict: rows of cells under a header, each row with the citations it rests on."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    citations: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One key question over one subject and period.
+
+    `id` is the question's in its framework. `period` is an ISO interval "2023-07/2025-06" (latest 24 months
+    present unless asked otherwise). `reason` says by which rule the verdict was reached. `for_` and `against`
+    count; `earlier` holds what stands outside the period and `elsewhere` other areas' statements, neither of
+    which count. Citation numbers are those of `citations`.
+    """
+
+    id: str
+    question: str
+    subject: str
+    period: str
+    verdict: Verdict
+    reason: str
+    for_: tuple[Claim, ...]
+    against: tuple[Claim, ...]
+    earlier: tuple[Claim, ...]
+    elsewhere: tuple[Claim, ...]
+    silent: tuple[Gap, ...]
+    challenges: tuple[Challenge, ...]
+    tables: tuple[Table, ...]
+    citations: tuple[Citation, ...]
+    as_of: str
+    library_version: str

@@ -1,0 +1,50 @@
+"""Derived facts on disk: what was worked out once about a document, kept beside the catalogue.
+
+One file a document and name, under the version of the rules and particulars that made it. Anything here can
+be worked out again: a lost or stale file costs time, and a folder that cannot be written costs only time too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import threading
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any
+
+DERIVED = "derived"
+
+
+class DerivedStore:
+    """The derived facts of one library's documents, as JSON values."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / DERIVED
+
+    def value(self, document_id: str, name: str, version: str, make: Callable[[], Any]) -> Any:
+        """The JSON value kept under this version, or else what `make` returns, which is then kept."""
+        file = self._folder / f"{document_id}.{name}.json"
+        try:
+            kept = json.loads(file.read_text(encoding="utf-8"))
+            if kept["version"] == version:
+                return kept["value"]
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+        value = make()
+        self._keep(file, {"version": version, "value": value})
+        return value
+
+    def sweep(self, wanted: Collection[str]) -> None:
+        """Remove the files of documents that are not among the wanted ids, and unfinished ones."""
+        for file in self._folder.glob("*") if self._folder.is_dir() else []:
+            if file.name.split(".")[0] not in wanted or file.suffix == ".part":
+                file.unlink(missing_ok=True)
+
+    def _keep(self, file: Path, content: dict[str, Any]) -> None:
+        part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(exist_ok=True)
+            part.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+            part.replace(file)
