@@ -15,6 +15,7 @@ from ingest.filters import Filters
 
 if TYPE_CHECKING:
     from assistant.check.report import CheckReport
+    from assistant.key_questions.ledger import Ledger
     from assistant.retriever import HybridRetriever
     from ingest.document import Document
     from ingest.embed import Embedder
@@ -84,6 +85,32 @@ class ScrutinyAssistant:
         retriever = self.retriever(filters)
         with retriever.library.reading():
             return ask(question, retriever, as_of or date.today())
+
+    def questions(
+        self,
+        ids: Sequence[str] = (),
+        *,
+        subject: str | None = None,
+        period: str | None = None,
+        framework: str | None = None,
+        as_of: date | None = None,
+        filters: Filters = EVERYTHING,
+    ) -> list[Ledger]:
+        """The ledgers of the key questions named by id or number (none named: all of them)."""
+        from assistant.key_questions.load_framework import DEFAULT
+        from assistant.key_questions.questions import ledgers
+
+        library = self._open()
+        with library.reading():
+            return ledgers(
+                library,
+                ids,
+                subject=subject,
+                period=period,
+                as_of=(as_of or date.today()).isoformat(),
+                framework=framework or DEFAULT,
+                filters=filters,
+            )
 
     def search(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
         """The `k` passages that fit best, best first."""

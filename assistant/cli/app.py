@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
         "demo",
         "ingest",
         "ask",
+        "questions",
         "search",
         "show",
         "documents",

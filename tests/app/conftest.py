@@ -14,6 +14,7 @@ import pytest
 
 from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement
 from assistant.cli.main import main
+from assistant.key_questions.ledger import Claim, Ledger, Table
 from ingest.document import Document, Page
 from ingest.errors import NotFoundError
 from ingest.filters import Filters
@@ -94,6 +95,24 @@ ANSWER = Answer(
     as_of="2026-01-01",
     library_version="v7",
 )
+LEDGER = Ledger(
+    id="feedback",
+    question="What have children told us?",
+    subject="Exmoor",
+    period="2022-04/2024-03",
+    verdict="partly",
+    reason="There is evidence on both sides.",
+    for_=(Claim(FIRST, "data", (1,)),),
+    against=(Claim(SECOND, "independent_finding", (2,)),),
+    earlier=(),
+    elsewhere=(),
+    silent=(Gap("What fathers say", "voice-audit.pdf"),),
+    challenges=(Challenge("What shaped the plan instead?", (2,)),),
+    tables=(Table("Who was asked", ("Who", "How many"), (("children", "20"),), ((1,),)),),
+    citations=(citation(1, FIRST), citation(2, SECOND)),
+    as_of="2026-01-01",
+    library_version="v7",
+)
 REFUSAL = replace(
     ANSWER,
     outcome="not_found",
@@ -115,6 +134,7 @@ class FakeAssistant:
 
     asked: list[tuple[str, Filters, date | None]] = field(default_factory=list)
     searched: list[tuple[str, int, Filters]] = field(default_factory=list)
+    weighed: list[tuple[tuple[str, ...], dict[str, Any]]] = field(default_factory=list)
     edited: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     ingested: list[tuple[list[Path], str]] = field(default_factory=list)
     document: Document = DOCUMENT
@@ -137,6 +157,11 @@ class FakeAssistant:
         self._fail()
         answer = REFUSAL if "moon" in question else self.answer
         return replace(answer, question=question, as_of=as_of.isoformat() if as_of else answer.as_of)
+
+    def questions(self, ids: Sequence[str] = (), **options: Any) -> list[Ledger]:
+        self.weighed.append((tuple(ids), options))
+        self._fail()
+        return [LEDGER]
 
     def search(self, query: str, *, k: int = 10, filters: Filters = Filters()) -> list[SearchResult]:  # noqa: B008
         self.searched.append((query, k, filters))

@@ -1,0 +1,84 @@
+"""`scrutiny questions`: the ledger of each key question: for, against, silent, and what to ask."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from assistant.cli.options import (
+    AsOfOption,
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    OrganisationOption,
+    OutputFormat,
+    SinceOption,
+    UntilOption,
+    wants_json,
+)
+from assistant.cli.output import print_json, print_text
+from assistant.cli.session import session_of
+from assistant.narrow import filters_for
+
+app = typer.Typer()
+
+
+@app.command()
+def questions(
+    context: typer.Context,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID", help="A question by number or id; all where none is named.", show_default=False
+        ),
+    ] = None,
+    subject: Annotated[
+        str | None,
+        typer.Option(
+            "--subject", metavar="AREA", help="Whose ledger. Default: the area most documents are about."
+        ),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period",
+            metavar="PERIOD",
+            help="2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.",
+        ),
+    ] = None,
+    framework: Annotated[
+        str | None,
+        typer.Option(
+            "--framework", metavar="NAME|FILE", help="Another framework than the nine key questions."
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
+    json: JsonOption = False,
+    output_format: FormatOption = OutputFormat.TEXT,
+    kind: KindOption = None,
+    organisation: OrganisationOption = None,
+    document: DocumentOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+) -> None:
+    """Weigh the key questions: what speaks for, what against, what is silent, what to ask."""
+    assistant = session_of(context).assistant()
+    found = assistant.questions(
+        ids or (),
+        subject=subject,
+        period=period,
+        framework=framework,
+        as_of=date.fromisoformat(as_of) if as_of else None,
+        filters=filters_for(assistant, kind or (), organisation or (), document or (), since, until),
+    )
+    if wants_json(json, output_format):
+        from assistant.machine_ledger import ledger_object
+
+        print_json([ledger_object(ledger) for ledger in found])
+    else:
+        from assistant.render.ledger import ledgers_paragraphs
+
+        print_text(ledgers_paragraphs(found))

@@ -1,0 +1,53 @@
+"""Challenges: the framework's stems, put to what a probe found, with the statements they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from string import Template
+
+from assistant.key_questions.finding import Ask, Finding, Point
+from assistant.key_questions.framework import KeyQuestion, Stem
+from assistant.key_questions.material import Material
+from assistant.key_questions.points import EVIDENCE
+
+MOST = 6
+"""A question puts at most so many challenges."""
+
+
+def asks_of(question: KeyQuestion, finding: Finding, material: Material) -> list[Ask]:
+    """The challenges in the order of the stems, each statement under one stem only."""
+    used: set[Point] = set()
+    made: list[Ask] = []
+    for stem in question.challenges:
+        made += _asks(stem, finding, material, used)
+    return made[:MOST]
+
+
+def _asks(stem: Stem, finding: Finding, material: Material, used: set[Point]) -> Iterator[Ask]:
+    if stem.on == "always":
+        yield Ask(_filled(stem.ask, material))
+    elif stem.on == "silent":
+        if any(not stem.about or stem.about.casefold() in gap.what.casefold() for gap in finding.silent):
+            yield Ask(_filled(stem.ask, material))
+    else:
+        for point in _meant(stem, finding):
+            if point not in used:
+                used.add(point)
+                yield Ask(_filled(stem.ask, material, point), point.slices[:1])
+                return
+
+
+def _meant(stem: Stem, finding: Finding) -> Sequence[Point]:
+    side = finding.against if stem.on == "against" else finding.for_
+    claimed = [point for point in side if stem.on != "claimed" or point.basis not in EVIDENCE]
+    return [point for point in claimed if not stem.signal or point.signal == stem.signal]
+
+
+def _filled(ask: str, material: Material, point: Point | None = None) -> str:
+    record = material.records[point.slices[0].document_id] if point else None
+    return Template(ask).safe_substitute(
+        subject=material.subject.name or "the partnership",
+        period=str(material.period),
+        document=record.title if record else "",
+        date=(record.published or "") if record else "",
+    )

@@ -1,0 +1,57 @@
+"""Assemble: a finding → the ledger, every quotation numbered and read again from its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import Challenge
+from assistant.key_questions.finding import Finding, Point
+from assistant.key_questions.framework import KeyQuestion
+from assistant.key_questions.judge import judge
+from assistant.key_questions.ledger import Claim, Ledger, Table
+from assistant.key_questions.material import Material
+from assistant.slices import Citations
+
+
+def assemble(question: KeyQuestion, finding: Finding, material: Material) -> Ledger:
+    """The ledger of one question."""
+    citations = Citations(material.library)
+    verdict, reason = judge(question, finding, material)
+    sides = [_claims(side, citations) for side in (finding.for_, finding.against)]
+    tables = tuple(
+        Table(
+            table.title,
+            table.header,
+            table.rows,
+            tuple(tuple(citations.number(piece) for piece in row) for row in table.slices),
+        )
+        for table in finding.tables
+    )
+    asks = tuple(
+        Challenge(ask.text, tuple(citations.number(piece) for piece in ask.slices)) for ask in finding.asks
+    )
+    return Ledger(
+        id=question.id,
+        question=question.question,
+        subject=material.subject.name,
+        period=str(material.period),
+        verdict=verdict,
+        reason=reason,
+        for_=sides[0],
+        against=sides[1],
+        earlier=_claims(finding.earlier, citations),
+        elsewhere=_claims(finding.elsewhere, citations),
+        silent=tuple(finding.silent),
+        challenges=asks,
+        tables=tables,
+        citations=citations.all(),
+        as_of=material.as_of,
+        library_version=material.library.version,
+    )
+
+
+def _claims(points: Sequence[Point], citations: Citations) -> tuple[Claim, ...]:
+    return tuple(
+        Claim(point.text, point.basis, tuple(citations.number(piece) for piece in point.slices))
+        for point in points
+    )

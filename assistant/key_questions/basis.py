@@ -1,0 +1,132 @@
+"""Basis: what kind of saying a sentence is, by the ordered rules of `prompts/evidence/basis.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from assistant.key_questions.concepts import Concepts, Found, words_of
+from assistant.key_questions.figures import has_count
+from assistant.key_questions.ledger import Basis
+from assistant.key_questions.lexicon import BASIS
+from prompts import load_data
+
+NEAR = 7
+"""A word of saying belongs to those who speak where it stands at most so many words after them …"""
+
+CLOSE = 3
+"""… and so near without quotation marks."""
+
+FIRST_WORDS = 8
+"""A count among so many first words is what its sentence is about."""
+
+_QUOTED = re.compile(r"[‘“\"][^’”\"]{12,}[’”\"]")
+_MARKER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\W*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What is known of the document a statement stands in: its kind, title and first lines."""
+
+    kind: str
+    title: str
+    opening: str = ""
+
+
+def basis_of(writer: Writer, heading: str, text: str, found: Sequence[Found], share: bool) -> Basis:
+    """The basis of a sentence or list item under a heading path; `found` are the lexicon's phrases in it."""
+    if writer.kind in _rules()["always_expectation"]:
+        return "expectation"
+    own = basis_of_document(writer, heading)
+    signs = {hit.concept.removeprefix("says:") for hit in found if hit.concept.startswith("says:")}
+    if _asks(signs, own, heading, text):
+        return "expectation"
+    if "plan" in signs or ("own_plan" in signs and own != "independent_finding"):
+        return "plan"
+    if _of_young_people(writer) or _voiced(text, found, signs):
+        return "voice"
+    if share or _counted(writer, text):
+        return "data"
+    return "independent_finding" if "reported_finding" in signs else own
+
+
+def basis_of_row(writer: Writer, heading: str, header: str, text: str, share: bool) -> Basis:
+    """The basis of a table row, by the columns its header names."""
+    if writer.kind in _rules()["always_expectation"]:
+        return "expectation"
+    columns = _lists("plan_columns", "done_columns", "judged_columns").names(header)
+    if "judged_columns" in columns:
+        return "independent_finding"
+    if "plan_columns" in columns:
+        return "self_report" if "done_columns" in columns else "plan"
+    own = basis_of_document(writer, heading)
+    return "data" if share or own == "data" or _numbers(text) else own
+
+
+@cache
+def basis_of_document(writer: Writer, heading: str) -> Basis:
+    """The basis of what the document says of itself, by its headings, its title, its kind."""
+    titled = _by("titles").find(words_of(writer.title))
+    headed = _by("headings").find(words_of(heading))
+    kind = _rules()["kinds"].get(writer.kind, "self_report")
+    basis: Basis = [*(hit.concept for hit in (*headed, *titled)), kind][0]
+    return basis
+
+
+def _asks(signs: set[str], own: Basis, heading: str, text: str) -> bool:
+    if "expectation" in signs and "not_expectation" not in signs:
+        return True
+    if "own_expectation" in signs and own != "independent_finding":
+        return True
+    first = _MARKER.sub("", text).split(" ", 1)[0].lower().strip(".,:;")
+    if first == "ensure":
+        return True
+    return first in _rules()["requests"] and "request_headings" in _lists("request_headings").names(heading)
+
+
+def _voiced(text: str, found: Sequence[Found], signs: set[str]) -> bool:
+    """Somebody's words: a speaker shortly before a word of saying, or words in quotation marks beside one."""
+    if "saying" not in signs or "who_did_not" in signs:
+        return False
+    speakers = [hit for hit in found if hit.concept == "says:voices"]
+    said = [hit for hit in found if hit.concept == "says:saying"]
+    apart = [verb.first - who.last for who in speakers for verb in said if 0 < verb.first - who.last <= NEAR]
+    return (min(apart, default=NEAR + 1) <= CLOSE) or _QUOTED.search(text) is not None
+
+
+def _counted(writer: Writer, text: str) -> bool:
+    """A bare count is what the sentence says: in some kinds of document, or where it comes first."""
+    everywhere = writer.kind in _rules()["counts_are_data"]
+    part = text if everywhere else " ".join(text.split()[:FIRST_WORDS])
+    return has_count(part, frozenset(words_of(part)))
+
+
+@cache
+def _of_young_people(writer: Writer) -> bool:
+    return bool(_lists("voice_documents").names(f"{writer.title} {writer.opening}"))
+
+
+def _numbers(text: str) -> bool:
+    """Are at least half of a row's cells numbers?"""
+    cells = [cell.strip() for cell in text.split("|") if cell.strip()]
+    numbers = sum(bool(re.fullmatch(r"£?[\d.,]+%?", cell)) for cell in cells)
+    return numbers > 0 and numbers * 2 >= len(cells) - 1
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = load_data(BASIS)
+    return rules
+
+
+@cache
+def _lists(*names: str) -> Concepts:
+    return Concepts({name: _rules()[name] for name in names})
+
+
+@cache
+def _by(which: str) -> Concepts:
+    return Concepts(_rules()[which])

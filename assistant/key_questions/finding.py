@@ -1,0 +1,56 @@
+"""Finding: what a probe found, before it is numbered and judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.answer import Gap
+from assistant.key_questions.ledger import Basis
+from assistant.slices import Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A statement on one side: its words, basis, slices (the first is where the words stand) and signal.
+
+    `rank` orders a side, smallest first. `source` is what it counts as: points of one source count once.
+    """
+
+    text: str
+    basis: Basis
+    slices: tuple[Slice, ...]
+    signal: str
+    source: str
+    rank: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A challenge with the slices it rests on."""
+
+    text: str
+    slices: tuple[Slice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A table whose rows rest on slices."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    slices: tuple[tuple[Slice, ...], ...]
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a probe hands on. `cannot_judge` says why no verdict is possible, "" where one is."""
+
+    for_: list[Point] = field(default_factory=list)
+    against: list[Point] = field(default_factory=list)
+    earlier: list[Point] = field(default_factory=list)
+    elsewhere: list[Point] = field(default_factory=list)
+    silent: list[Gap] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+    tables: list[Tabled] = field(default_factory=list)
+    cannot_judge: str = ""

@@ -1,0 +1,114 @@
+"""Gather: a library → the material for one subject, period and day."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from assistant.key_questions.framework import Framework
+from assistant.key_questions.lexicon import Lexicon, lexicon
+from assistant.key_questions.material import Material
+from assistant.key_questions.period import Period, choose_period
+from assistant.key_questions.said import Said, from_json, to_json
+from assistant.key_questions.statements import statements_of
+from assistant.key_questions.subject import Subject, about, choose_subject
+from assistant.slices import Slice
+from ingest.filters import Filters
+from ingest.library import Library
+from ingest.records import DocumentRecord
+
+CODE = "1"
+"""Raised whenever statements are made otherwise by the same rules."""
+
+
+def gather(
+    library: Library,
+    framework: Framework,
+    *,
+    subject: str | None,
+    period: str | None,
+    as_of: str,
+    filters: Filters,
+) -> Material:
+    """The material. NotFoundError where no document is about the subject; UsageError for a wrong period."""
+    known = lexicon(framework.concepts)
+    records = [one for one in library.documents(filters) if (dated(one) or "")[: len(as_of)] <= as_of]
+    whose = choose_subject(records, subject)
+    read = {record.id: list(_statements(library, record, known)) for record in records}
+    belongs = {record.id: _whose(library, record, whose, records) for record in records}
+    own = [record for record in records if belongs[record.id] == "subject"]
+    span = choose_period(period, [dated(record) for record in own], as_of)
+    piles: dict[str, list[Said]] = {}
+    for record in records:
+        for said in read[record.id]:
+            piles.setdefault(_pile(said, record, belongs[record.id], whose, span), []).append(said)
+    return Material(
+        library=library,
+        framework=framework,
+        subject=whose,
+        period=span,
+        as_of=as_of,
+        records={record.id: record for record in records},
+        now=piles.get("in", []),
+        earlier=piles.get("earlier", []),
+        elsewhere=piles.get("elsewhere", []),
+        undated=[record for record in own if span.holds(dated(record)) == "undated"],
+        source_of=sources(library),
+    )
+
+
+def dated(record: DocumentRecord) -> str | None:
+    """When it was published, or the end of the time it covers where no date is known."""
+    if record.published or not record.period:
+        return record.published
+    years = re.fullmatch(r"(\d{4})/(\d\d)", record.period)
+    return f"{years.group(1)[:2]}{years.group(2)}-03" if years else record.period.rpartition("/")[2] or None
+
+
+def sources(library: Library) -> Callable[[Slice], str]:
+    """What a passage counts as: near-copies of one passage in several documents are one source."""
+    return lambda piece: piece.document_id
+
+
+def _statements(library: Library, record: DocumentRecord, known: Lexicon) -> Iterator[Said]:
+    """The document's statements, worked out once for each state of the rules and its particulars."""
+    particulars = "|".join((CODE, known.version, record.kind, record.title))
+    version = hashlib.sha256(particulars.encode()).hexdigest()[:16]
+    kept = library.derived(
+        record.id,
+        "statements",
+        version,
+        lambda: [to_json(said) for said in statements_of(library.document(record.id), known)],
+    )
+    return (from_json(record.id, one) for one in kept)
+
+
+def _whose(
+    library: Library, record: DocumentRecord, subject: Subject, records: Sequence[DocumentRecord]
+) -> str:
+    def named() -> tuple[int, int]:
+        text = library.document(record.id).text
+        pieces = text.split("\n")
+        own = sum(subject.is_in(line) for line in pieces)
+        return own, sum(bool(subject.other_in(line)) for line in pieces)
+
+    alone = all(not one.subject or about(one, subject, True, named) == "subject" for one in records)
+    return about(record, subject, alone, named)
+
+
+def _pile(said: Said, record: DocumentRecord, belongs: str, subject: Subject, period: Period) -> str:
+    if not _own(said, belongs, subject):
+        return "elsewhere"
+    return period.holds(dated(record))
+
+
+def _own(said: Said, belongs: str, subject: Subject) -> bool:
+    """Is it said of the subject? A sentence that names another area and not the subject is not."""
+    if belongs == "other":
+        return subject.name != "" and subject.is_in(said.text)
+    if said.section_area and not subject.is_in(said.section_area):
+        return False
+    if belongs == "mixed" and not (said.section_area or subject.is_in(f"{said.heading} {said.text}")):
+        return False
+    return subject.is_in(said.text) or not subject.other_in(said.text)

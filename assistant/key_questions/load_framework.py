@@ -1,0 +1,185 @@
+"""Load a framework: a shipped one by name, a board's own by name or file. Mistakes name file and line."""
+
+from __future__ import annotations
+
+import os
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from assistant.key_questions.framework import Expected, Framework, KeyQuestion, Signal, Stem
+from assistant.key_questions.ledger import Basis
+from assistant.key_questions.lexicon import CONCEPTS
+from assistant.key_questions.marked_yaml import Marked
+from ingest.document import KINDS
+from ingest.errors import NotFoundError
+from prompts import load_data, prompts_path
+
+DEFAULT = "nine-key-questions"
+
+FRAMEWORK = {"id": True, "name": True, "about": False, "parts": False, "concepts": False, "questions": True}
+QUESTION = {
+    "id": True, "number": True, "part": False, "question": True, "good": True, "counts": True, "probe": False,
+    "aside": False, "asked_as": False, "signals": False, "expected": False, "challenges": False,
+    "settings": False,
+}  # fmt: skip
+SIGNAL = {
+    "name": True, "all": False, "any": False, "none": False, "under": False, "side": False, "plain": False,
+    "basis": False, "kinds": False, "weight": False,
+}  # fmt: skip
+EXPECTED = {"what": True, "unless": True, "kinds": False, "sides": False}
+STEM = {"ask": True, "on": True, "signal": False, "about": False}
+
+
+def load_framework(name: str = DEFAULT) -> Framework:
+    """The framework of that name, or in that file. NotFoundError; SettingsError naming file and line."""
+    return _read(framework_file(name))
+
+
+def framework_file(name: str) -> Path:
+    """Where a framework stands: a file, a board's own folder, the shipped ones."""
+    for path in (Path(name).expanduser(), *(folder / f"{name}.yaml" for folder in _folders())):
+        if path.is_file():
+            return path
+    near = get_close_matches(name, framework_names(), n=1)
+    raise NotFoundError(
+        f"There is no framework {name}.",
+        f"The nearest name is {near[0]}." if near else f"There are: {', '.join(framework_names())}.",
+    )
+
+
+def framework_names() -> list[str]:
+    """The names that can be asked for."""
+    return sorted({file.stem for folder in _folders() for file in folder.glob("*.yaml")})
+
+
+def _folders() -> list[Path]:
+    """The board's own folder first (SCRUTINY_FRAMEWORKS, or frameworks in the user's settings)."""
+    from platformdirs import user_config_path
+
+    own = os.environ.get("SCRUTINY_FRAMEWORKS")
+    folder = Path(own).expanduser() if own else user_config_path("scrutiny", appauthor=False) / "frameworks"
+    return [folder, prompts_path("frameworks")]
+
+
+def _read(file: Path) -> Framework:
+    status = file.stat()
+    return _kept(file, status.st_mtime_ns, status.st_size)
+
+
+@cache
+def _kept(file: Path, changed: int, size: int) -> Framework:
+    fields = Marked.read(file).fields(FRAMEWORK, "A framework")
+    own = _concepts(fields.get("concepts"))
+    known = frozenset(load_data(CONCEPTS)) | {name for name, _ in own}
+    questions = tuple(_question(item, known) for item in fields["questions"].items("questions"))
+    _once(fields["questions"], [one.id for one in questions])
+    parts = fields["parts"].fields({}, "parts") if "parts" in fields else {}
+    return Framework(
+        id=fields["id"].text("id"),
+        name=fields["name"].text("name"),
+        about=fields["about"].text("about") if "about" in fields else "",
+        parts={name: text.text(name) for name, text in parts.items()},
+        questions=tuple(sorted(questions, key=lambda one: one.number)),
+        concepts=own,
+        source=str(file),
+    )
+
+
+def _concepts(marked: Marked | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    lists = marked.fields({}, "concepts") if marked else {}
+    return tuple((name, phrases.texts(name)) for name, phrases in lists.items())
+
+
+def _question(marked: Marked, known: frozenset[str]) -> KeyQuestion:
+    fields = marked.fields(QUESTION, "A question")
+    signals = tuple(_signal(item, known) for item in _list(fields, "signals"))
+    names = frozenset(signal.name for signal in signals)
+    expected = tuple(_expected(item, names) for item in _list(fields, "expected"))
+    return KeyQuestion(
+        id=fields["id"].text("id"),
+        number=fields["number"].number("number"),
+        part=fields["part"].text("part") if "part" in fields else "",
+        question=fields["question"].text("question"),
+        good=fields["good"].text("good"),
+        counts=fields["counts"].texts("counts"),
+        probe=_probe(fields.get("probe")),
+        aside="aside" in fields and fields["aside"].yes("aside"),
+        asked_as=fields["asked_as"].texts("asked_as") if "asked_as" in fields else (),
+        signals=signals,
+        expected=expected,
+        challenges=tuple(_stem(item, names) for item in _list(fields, "challenges")),
+        settings=fields["settings"].plain() if "settings" in fields else {},
+    )
+
+
+def _probe(marked: Marked | None) -> str:
+    from assistant.key_questions.probes import PROBES
+
+    if marked is None:
+        return "signals"
+    return _one_of(marked, "probe", PROBES)
+
+
+def _signal(marked: Marked, known: frozenset[str]) -> Signal:
+    fields = marked.fields(SIGNAL, "A signal")
+    sets = {key: _names(fields.get(key), key, known) for key in ("all", "any", "none", "under")}
+    if not (sets["all"] or sets["any"]):
+        raise marked.wrong("a signal needs some concepts under “all” or “any”.")
+    return Signal(
+        name=fields["name"].text("name"),
+        side=_one_of(fields["side"], "side", ("tone", "for", "against")) if "side" in fields else "tone",  # type: ignore[arg-type]
+        plain=_one_of(fields["plain"], "plain", ("for", "against", "leave"))
+        if "plain" in fields
+        else "leave",  # type: ignore[arg-type]
+        basis=_names(fields.get("basis"), "basis", frozenset(Basis.__args__)),  # type: ignore[attr-defined]
+        kinds=_names(fields.get("kinds"), "kinds", frozenset(KINDS)),
+        weight=fields["weight"].number("weight") if "weight" in fields else 1,
+        **sets,
+    )
+
+
+def _expected(marked: Marked, signals: frozenset[str]) -> Expected:
+    fields = marked.fields(EXPECTED, "Expected evidence")
+    return Expected(
+        what=fields["what"].text("what"),
+        unless=tuple(_one_of(item, "unless", signals) for item in fields["unless"].items("unless")),
+        kinds=tuple(sorted(_names(fields.get("kinds"), "kinds", frozenset(KINDS)))),
+        sides=fields["sides"].texts("sides") if "sides" in fields else ("for", "against"),
+    )
+
+
+def _stem(marked: Marked, signals: frozenset[str]) -> Stem:
+    fields = marked.fields(STEM, "A challenge")
+    return Stem(
+        ask=fields["ask"].text("ask"),
+        on=_one_of(fields["on"], "on", ("for", "against", "silent", "claimed", "always")),
+        signal=_one_of(fields["signal"], "signal", signals) if "signal" in fields else "",
+        about=fields["about"].text("about") if "about" in fields else "",
+    )
+
+
+def _list(fields: dict[str, Marked], key: str) -> list[Marked]:
+    return fields[key].items(key) if key in fields else []
+
+
+def _names(marked: Marked | None, key: str, known: frozenset[str]) -> frozenset[str]:
+    return frozenset(_one_of(item, key, known) for item in (marked.items(key) if marked else []))
+
+
+def _one_of(marked: Marked, key: str, known: object) -> str:
+    names = sorted(known)  # type: ignore[call-overload]
+    text = marked.text(key)
+    if text not in names:
+        near = get_close_matches(text, names, n=1)
+        raise marked.wrong(
+            f"{key} cannot be “{text}”.",
+            f"Did you mean {near[0]}?" if near else f"It is one of: {', '.join(names)}.",
+        )
+    return text
+
+
+def _once(marked: Marked, ids: list[str]) -> None:
+    for at, id_ in enumerate(ids):
+        if id_ in ids[:at]:
+            raise marked.items("questions")[at].wrong(f"the id “{id_}” stands twice.")

@@ -1,0 +1,67 @@
+"""Matching: which signal of a question a statement gives, and on which side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.key_questions.framework import KeyQuestion, Signal
+from assistant.key_questions.material import Material
+from assistant.key_questions.said import Said
+
+Side = Literal["for", "against", "promised"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement as evidence: by which signal, on which side."""
+
+    said: Said
+    signal: Signal
+    side: Side
+
+
+def matches(question: KeyQuestion, statements: Iterable[Said], material: Material) -> list[Match]:
+    """The statements that give a signal of the question, each by its weightiest one."""
+    return [
+        found
+        for said in statements
+        if (found := best_match(question.signals, said, material.record(said).kind)) is not None
+    ]
+
+
+def best_match(signals: Iterable[Signal], said: Said, kind: str) -> Match | None:
+    """The statement by the weightiest signal it gives that puts it on a side."""
+    found = list(_matches(signals, said, kind))
+    return max(found, key=lambda match: match.signal.weight) if found else None
+
+
+def gives(signal: Signal, said: Said, kind: str) -> bool:
+    """Does the statement give the signal, on whatever side?"""
+    held = said.concepts
+    return (
+        signal.all <= held
+        and (not signal.any or not signal.any.isdisjoint(held))
+        and signal.none.isdisjoint(held)
+        and (not signal.under or not signal.under.isdisjoint(said.under))
+        and (not signal.basis or said.basis in signal.basis)
+        and (not signal.kinds or kind in signal.kinds)
+    )
+
+
+def _matches(signals: Iterable[Signal], said: Said, kind: str) -> Iterator[Match]:
+    if said.basis == "expectation":
+        return
+    for signal in signals:
+        if gives(signal, said, kind) and (side := _side(signal, said)):
+            yield Match(said, signal, "promised" if said.basis == "plan" else side)
+
+
+def _side(signal: Signal, said: Said) -> Literal["for", "against"] | None:
+    if signal.side != "tone":
+        return signal.side
+    tone = said.tone_of(signal.all | signal.any)
+    if tone:
+        return "for" if tone > 0 else "against"
+    return None if signal.plain == "leave" else signal.plain

@@ -1,0 +1,79 @@
+"""Points: matches → the best statements of each side, one a source of the same words, in a fixed order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from assistant.key_questions.finding import Point
+from assistant.key_questions.gather import dated
+from assistant.key_questions.ledger import Basis
+from assistant.key_questions.matching import Match
+from assistant.key_questions.material import Material
+
+SHOWN = 10
+"""A side shows at most so many statements …"""
+
+OF_ONE = 4
+"""… and at most so many of one document."""
+
+ASIDE = 5
+"""Of what is earlier or elsewhere so many are shown."""
+
+EVIDENCE: frozenset[Basis] = frozenset({"data", "voice", "independent_finding"})
+"""What "evidenced" needs; a self_report is a claim."""
+
+_STRENGTH: dict[Basis, int] = {"data": 0, "voice": 0, "independent_finding": 0, "self_report": 1, "plan": 2,
+                               "expectation": 3}  # fmt: skip
+_LETTERS = re.compile(r"[\W_]+")
+LONG = 60
+"""A statement of more words is shown after the others of its signal."""
+
+
+def points(matches: Iterable[Match], material: Material) -> list[Point]:
+    """One point for each different statement, best first; the same words in several places are one point."""
+    grouped: dict[str, list[Match]] = {}
+    for match in matches:
+        grouped.setdefault(_LETTERS.sub(" ", match.said.text).strip().casefold(), []).append(match)
+    made = [_point(group, material) for group in grouped.values()]
+    return sorted(made, key=lambda point: point.rank)
+
+
+def best(points: Sequence[Point], shown: int = SHOWN, of_one: int = OF_ONE) -> list[Point]:
+    """The first of a side, not too many of one document."""
+    taken: Counter[str] = Counter()
+    chosen: list[Point] = []
+    for point in points:
+        document = point.slices[0].document_id
+        if len(chosen) < shown and taken[document] < of_one:
+            taken[document] += 1
+            chosen.append(point)
+    return chosen
+
+
+def _point(group: Sequence[Match], material: Material) -> Point:
+    first = min(group, key=lambda match: _rank(match, material))
+    slices = sorted({match.said.piece for match in group} - {first.said.piece})
+    return Point(
+        first.said.text,
+        first.said.basis,
+        (first.said.piece, *slices),
+        first.signal.name,
+        material.source_of(first.said.piece),
+        _rank(first, material),
+    )
+
+
+def _rank(match: Match, material: Material) -> tuple[object, ...]:
+    """Weight of the signal, strength of the basis, length, newest first, then by document and place."""
+    said, record = match.said, material.record(match.said)
+    newest = tuple(-ord(character) for character in (dated(record) or ""))
+    return (
+        -match.signal.weight,
+        _STRENGTH[said.basis],
+        len(said.text.split()) > LONG,
+        (*newest, 0),
+        record.source,
+        said.piece.start,
+    )

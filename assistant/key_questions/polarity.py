@@ -1,0 +1,86 @@
+"""Polarity: whether each clause of a sentence speaks well or ill of what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.key_questions.concepts import Concepts, Found
+from assistant.key_questions.lexicon import POLARITY
+from prompts import load_data
+
+REACH = 4
+"""A turning word works on what stands at most so many words after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words `first` to `last` of a sentence, and its tone: 1 well, -1 ill, 0 neither."""
+
+    first: int
+    last: int
+    tone: int
+
+
+def clauses_of(found: Sequence[Found], length: int, breaks: Sequence[int] = ()) -> list[Clause]:
+    """The clauses of a sentence of `length` words; `found` are the lexicon's phrases in it.
+
+    A new clause begins at a word of contrast and at each index in `breaks`.
+    """
+    contrasts = [hit.first for hit in found if hit.concept == "tone:contrast"]
+    starts = sorted({0, *breaks, *contrasts})
+    signed = _signed(found, contrasts)
+    return [
+        Clause(start, end - 1, _tone([sign for at, sign in signed if start <= at < end]))
+        for start, end in zip(starts, [*starts[1:], length], strict=True)
+        if end > start
+    ]
+
+
+@cache
+def tone_of_heading(heading: str) -> int:
+    """1 under a heading of strengths, -1 under one of things to improve, else 0."""
+    names = _headings().names(heading)
+    return ("heading_good" in names) - ("heading_bad" in names)
+
+
+def _signed(found: Sequence[Found], contrasts: Sequence[int]) -> list[tuple[int, int]]:
+    """Place and sign of each word of praise or blame, turned where a turning word stands before it."""
+    plain = [range(hit.first, hit.last + 1) for hit in found if hit.concept == "tone:neither"]
+    turning = [hit for hit in found if hit.concept == "tone:turns" and not _inside(hit, plain)]
+    blamed = [hit for hit in found if hit.concept == "tone:bad" and not _inside(hit, plain)]
+    praised = [hit for hit in found if hit.concept == "tone:good" and not _inside(hit, plain)]
+    signed: list[tuple[int, int]] = []
+    used: set[int] = set()
+    for hit, sign in [*((hit, 1) for hit in praised), *((hit, -1) for hit in blamed)]:
+        turned = [one.first for one in turning if _works(one, hit, contrasts)]
+        used.update(turned)
+        signed.append((hit.first, -sign if turned else sign))
+    covered = [range(hit.first, hit.last + 1) for hit in blamed]
+    lone = [hit for hit in turning if hit.first not in used and not _inside(hit, covered)]
+    return signed + [(hit.first, -1) for hit in lone]
+
+
+def _works(turn: Found, hit: Found, contrasts: Sequence[int]) -> bool:
+    """Does the turning word stand shortly before the other, with no contrast in between?"""
+    apart = hit.first - turn.last
+    return 0 < apart <= REACH and not any(turn.last < at < hit.first for at in contrasts)
+
+
+def _inside(hit: Found, ranges: Sequence[range]) -> bool:
+    return any(hit.first in span for span in ranges)
+
+
+def _tone(signs: Sequence[int]) -> int:
+    """Blame outweighs praise of the same weight: "strong but not yet" is not yet."""
+    total = sum(signs)
+    if total == 0 and any(sign < 0 for sign in signs):
+        return -1
+    return (total > 0) - (total < 0)
+
+
+@cache
+def _headings() -> Concepts:
+    rules = load_data(POLARITY)
+    return Concepts({name: rules[name] for name in ("heading_good", "heading_bad")})

@@ -1,0 +1,47 @@
+"""Questions: the ledgers of a library for the key questions of a framework."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.key_questions.assemble import assemble
+from assistant.key_questions.framework import Framework, KeyQuestion
+from assistant.key_questions.gather import gather
+from assistant.key_questions.ledger import Ledger
+from assistant.key_questions.load_framework import DEFAULT, load_framework
+from assistant.key_questions.probes import probe_named
+from ingest.errors import NotFoundError
+from ingest.filters import Filters
+from ingest.library import Library
+
+
+def ledgers(
+    library: Library,
+    ids: Sequence[str] = (),
+    *,
+    subject: str | None = None,
+    period: str | None = None,
+    as_of: str,
+    framework: str = DEFAULT,
+    filters: Filters = Filters(),  # noqa: B008 - it is frozen
+) -> list[Ledger]:
+    """The ledgers of the questions named (by id or number; none: all but those set aside), in order.
+
+    `subject` None is the area that most documents are about; `period` None the latest 24 months present.
+    NotFoundError for a question, framework or subject that is not there.
+    """
+    chosen = load_framework(framework)
+    questions = [_named(chosen, name) for name in ids] or [one for one in chosen.questions if not one.aside]
+    material = gather(library, chosen, subject=subject, period=period, as_of=as_of, filters=filters)
+    return [
+        assemble(question, probe_named(question.probe)(question, material), material)
+        for question in questions
+    ]
+
+
+def _named(framework: Framework, name: str) -> KeyQuestion:
+    found = framework.named(name)
+    if found is None:
+        known = ", ".join(f"{one.number} {one.id}" for one in framework.questions)
+        raise NotFoundError(f"The framework has no question {name}.", f"Its questions are: {known}.")
+    return found

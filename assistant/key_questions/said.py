@@ -1,0 +1,95 @@
+"""Said: one statement of a document, with what the probes need to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from assistant.key_questions.ledger import Basis
+from assistant.slices import Slice
+
+
+@dataclass(frozen=True)
+class Said:
+    """One sentence, list item or table row.
+
+    `clauses` gives, for each clause in order, its tone (1 well, -1 ill, 0 neither) and the concepts in it.
+    `under` are the concepts of the headings over it (and of a row's header), `section_area` the area that a
+    heading over it names. `share` and `count` say that it states figures. `cells` are those of a row.
+    """
+
+    piece: Slice
+    text: str
+    heading: str
+    row: bool
+    basis: Basis
+    tone: int
+    clauses: tuple[tuple[int, frozenset[str]], ...]
+    under: frozenset[str]
+    section_area: str = ""
+    share: bool = False
+    count: bool = False
+    header: str = ""
+    cells: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts of all clauses."""
+        return frozenset().union(*(names for _, names in self.clauses))
+
+    def tone_of(self, concepts: frozenset[str]) -> int:
+        """The tone of the last clause that holds any of the concepts and has one; else the sentence's."""
+        tones = [tone for tone, names in self.clauses if tone and names & concepts]
+        return tones[-1] if tones else self.tone
+
+    def cell(self, number: int) -> str:
+        """The words of a row's cell, "" where there is none."""
+        if number >= len(self.cells):
+            return ""
+        start, end = self.cells[number]
+        return self.text[start - self.piece.start : end - self.piece.start].strip()
+
+    def columns(self) -> dict[str, str]:
+        """A row's cells by the small-letter names of their columns."""
+        names = [name.strip().lower() for name in self.header.split(" | ")]
+        return {name: self.cell(at) for at, name in enumerate(names) if at < len(self.cells)}
+
+
+def to_json(said: Said) -> list[Any]:
+    """As it is kept among the library's derived facts."""
+    return [
+        said.piece.start,
+        said.text,
+        said.heading,
+        int(said.row),
+        said.basis,
+        said.tone,
+        [[tone, sorted(names)] for tone, names in said.clauses],
+        sorted(said.under),
+        said.section_area,
+        int(said.share),
+        int(said.count),
+        said.header,
+        [list(cell) for cell in said.cells],
+    ]
+
+
+def from_json(document_id: str, kept: list[Any]) -> Said:
+    """What `to_json` kept."""
+    start, text, heading, row, basis, tone, clauses, under, area, share, count, header, cells = kept
+    return Said(
+        Slice(document_id, start, start + len(text)),
+        text,
+        heading,
+        bool(row),
+        basis,
+        tone,
+        tuple((sign, frozenset(names)) for sign, names in clauses),
+        frozenset(under),
+        area,
+        bool(share),
+        bool(count),
+        header,
+        tuple((first, last) for first, last in cells),
+    )

@@ -1,0 +1,145 @@
+"""Statements of one document: its sentences and rows, each with basis, tone and concepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from assistant.key_questions.basis import Writer, basis_of, basis_of_row
+from assistant.key_questions.concepts import Found, words_of
+from assistant.key_questions.figures import has_count, has_share
+from assistant.key_questions.ledger import Basis
+from assistant.key_questions.lexicon import Lexicon
+from assistant.key_questions.polarity import Clause, clauses_of, tone_of_heading
+from assistant.key_questions.said import Said
+from assistant.slices import Slice
+from ingest.document import Block, Document
+from ingest.recognition.bodies import area_of
+from ingest.sentences import sentences
+
+LEAST_WORDS = 4
+"""A slice with fewer words says nothing that could stand by itself."""
+
+_MARKER = re.compile(
+    r"\s*(?:[•◦▪▫◼●■–—-]\s*|\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+|\d{1,3}\.(?=[A-Z])|\(?[a-z][.)]\s+)*"
+)
+_DOTTED = re.compile(r"(?:\. ?){4,}")
+
+
+@dataclass
+class _Place:
+    """Where the walk through a document stands: headings, the table's header."""
+
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    area: str = ""
+    table: int = -1
+    header: str = ""
+
+    @property
+    def path(self) -> str:
+        return " › ".join(text for _, text in self.headings)
+
+
+def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
+    """The document's statements in order; sentences that hold none of the concepts are left out."""
+    writer = Writer(document.kind, document.title, document.text[:400])
+    place = _Place()
+    for block in document.blocks:
+        text = document.text[block.start : block.end]
+        if block.kind == "heading":
+            _enter(place, block, text)
+        elif block.kind == "table_header":
+            place.table, place.header = block.table, text
+        elif block.kind == "table_row":
+            if block.table != place.table:
+                place.table, place.header = block.table, ""
+            yield from _row(document, block, text, place, writer, known)
+        elif not _DOTTED.search(text):
+            yield from _sentences(document, block, text, place, writer, known)
+
+
+def _enter(place: _Place, block: Block, text: str) -> None:
+    place.headings = [one for one in place.headings if one[0] < block.level] + [(block.level, text)]
+    if area := area_of(text.strip(" :.")):
+        place.area = area
+
+
+def _sentences(
+    document: Document, block: Block, text: str, place: _Place, writer: Writer, known: Lexicon
+) -> Iterator[Said]:
+    for start, end in sentences(text):
+        marker = _MARKER.match(text, start, end)
+        first = marker.end() if marker and marker.end() < end else start
+        words = words_of(text[first:end])
+        if len(words) < LEAST_WORDS:
+            continue
+        found = known.words.find(words)
+        if all(":" in hit.concept for hit in found):
+            continue
+        share = has_share(text[first:end], frozenset(words))
+        basis = basis_of(writer, place.path, text[start:end], found, share)
+        piece = Slice(document.id, block.start + first, block.start + end)
+        yield _said(piece, text[first:end], words, found, place, basis, share, known)
+
+
+def _row(
+    document: Document, block: Block, text: str, place: _Place, writer: Writer, known: Lexicon
+) -> Iterator[Said]:
+    words = words_of(text)
+    if len(words) < LEAST_WORDS:
+        return
+    share = has_share(text, frozenset(words))
+    basis = basis_of_row(writer, place.path, place.header, text, share)
+    piece = Slice(document.id, block.start, block.end)
+    yield _said(piece, text, words, known.words.find(words), place, basis, share, known, block.cells)
+
+
+def _said(
+    piece: Slice,
+    text: str,
+    words: list[str],
+    found: list[Found],
+    place: _Place,
+    basis: Basis,
+    share: bool,
+    known: Lexicon,
+    cells: tuple[tuple[int, int], ...] = (),
+) -> Said:
+    clauses = clauses_of(found, len(words), _starts_of_cells(text, cells, piece.start))
+    tones = [clause.tone for clause in clauses if clause.tone]
+    header = place.header if cells else ""
+    return Said(
+        piece,
+        text,
+        place.path,
+        bool(cells),
+        basis,
+        tone_of_heading(place.path) or (tones[-1] if tones else 0),
+        tuple((clause.tone, _concepts_in(clause, found)) for clause in clauses),
+        _under(f"{place.path} | {header}", known),
+        place.area,
+        share,
+        has_count(text, frozenset(words)),
+        header,
+        cells,
+    )
+
+
+def _concepts_in(clause: Clause, found: list[Found]) -> frozenset[str]:
+    return frozenset(
+        hit.concept
+        for hit in found
+        if ":" not in hit.concept and clause.first <= hit.last and hit.first <= clause.last
+    )
+
+
+@cache
+def _under(headings: str, known: Lexicon) -> frozenset[str]:
+    return known.concepts.names(headings)
+
+
+def _starts_of_cells(text: str, cells: tuple[tuple[int, int], ...], offset: int) -> list[int]:
+    """The index of the first word of each cell: a cell is a clause of its own."""
+    return [len(words_of(text[: start - offset])) for start, _ in cells]

@@ -1,0 +1,43 @@
+"""Ledgers → the JSON of the machine interface, described by `schemas/questions.schema.json`."""
+
+from __future__ import annotations
+
+from assistant.key_questions.ledger import Claim, Ledger, Table
+from assistant.machine import Json, citation_object
+
+
+def ledger_object(ledger: Ledger) -> Json:
+    """A ledger as the machine interface gives it."""
+    return {
+        "id": ledger.id,
+        "question": ledger.question,
+        "subject": ledger.subject,
+        "period": ledger.period,
+        "verdict": ledger.verdict,
+        "reason": ledger.reason,
+        "for": [_claim(claim) for claim in ledger.for_],
+        "against": [_claim(claim) for claim in ledger.against],
+        "earlier": [_claim(claim) for claim in ledger.earlier],
+        "elsewhere": [_claim(claim) for claim in ledger.elsewhere],
+        "silent": [{"what": gap.what, "where": gap.where} for gap in ledger.silent],
+        "challenges": [{"text": one.text, "citations": list(one.citations)} for one in ledger.challenges],
+        "tables": [_table_object(table) for table in ledger.tables],
+        "citations": [citation_object(citation) for citation in ledger.citations],
+        "as_of": ledger.as_of,
+        "library_version": ledger.library_version,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {"text": claim.text, "basis": claim.basis, "citations": list(claim.citations)}
+
+
+def _table_object(table: Table) -> Json:
+    return {
+        "title": table.title,
+        "header": list(table.header),
+        "rows": [
+            {"cells": list(cells), "citations": list(numbers)}
+            for cells, numbers in zip(table.rows, table.citations, strict=True)
+        ],
+    }

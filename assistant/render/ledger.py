@@ -1,0 +1,123 @@
+"""Ledgers → paragraphs for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.answer import Challenge, Citation
+from assistant.key_questions.ledger import Basis, Claim, Ledger, Table, Verdict
+from assistant.render.paragraph import EMPTY_LINE, Paragraph
+from assistant.render.place import place_of
+from assistant.render.plain import one_line, shortened
+
+VERDICTS: dict[Verdict, str] = {
+    "evidenced": "Evidenced",
+    "partly": "Evidenced in part",
+    "contradicted": "Contradicted",
+    "not_evidenced": "Not evidenced",
+    "cannot_judge": "Cannot be judged",
+}
+BASES: dict[Basis, str] = {
+    "expectation": "expectation",
+    "plan": "a plan",
+    "self_report": "own word",
+    "independent_finding": "independent",
+    "data": "data",
+    "voice": "voice",
+}
+ROWS = 12
+"""A table shows so many rows on a screen; the JSON form has all."""
+
+CELL = 60
+
+
+def ledgers_paragraphs(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
+    """All ledgers one after the other, after a list of the verdicts where there are several."""
+    if len(ledgers) > 1:
+        yield from _overview(ledgers)
+    for ledger in ledgers:
+        yield from ledger_paragraphs(ledger)
+        yield EMPTY_LINE
+    if ledgers:
+        yield _footer(ledgers[0])
+
+
+def ledger_paragraphs(ledger: Ledger) -> Iterator[Paragraph]:
+    """One ledger: verdict and reason, both sides, silence, challenges, tables, sources."""
+    yield Paragraph(one_line(ledger.question), style="bold")
+    yield Paragraph(f"{VERDICTS[ledger.verdict]}. {one_line(ledger.reason)}")
+    yield from _side("For", ledger.for_)
+    yield from _side("Against", ledger.against)
+    yield from _listed("Silent", [(gap.what, f"looked in: {gap.where}") for gap in ledger.silent])
+    yield from _challenges(ledger.challenges)
+    for table in ledger.tables:
+        yield from _table(table)
+    yield from _side("Earlier (does not count)", ledger.earlier)
+    yield from _side("Elsewhere (for comparison only)", ledger.elsewhere)
+    yield from _sources(ledger.citations)
+
+
+def _overview(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
+    first = ledgers[0]
+    yield Paragraph(
+        f"{one_line(first.subject) or 'All documents'}, {first.period or 'no dates'}", style="bold"
+    )
+    for number, ledger in enumerate(ledgers, 1):
+        counts = f"{len(ledger.for_)} for, {len(ledger.against)} against, {len(ledger.silent)} silent"
+        yield Paragraph(
+            f"{one_line(ledger.question)} {VERDICTS[ledger.verdict]} ({counts})", lead=f"{number}. "
+        )
+    yield EMPTY_LINE
+
+
+def _side(title: str, claims: Sequence[Claim]) -> Iterator[Paragraph]:
+    if claims:
+        yield EMPTY_LINE
+        yield Paragraph(title, style="bold")
+    for number, claim in enumerate(claims, 1):
+        marks = "".join(f"[{one}]" for one in claim.citations)
+        yield Paragraph(f"“{one_line(claim.text)}” ({BASES[claim.basis]}) {marks}", lead=f"{number}. ")
+
+
+def _listed(title: str, items: Sequence[tuple[str, str]]) -> Iterator[Paragraph]:
+    if items:
+        yield EMPTY_LINE
+        yield Paragraph(title, style="bold")
+    for what, where in items:
+        yield Paragraph(f"{one_line(what)} ({one_line(where)})", lead="- ")
+
+
+def _challenges(challenges: Sequence[Challenge]) -> Iterator[Paragraph]:
+    if challenges:
+        yield EMPTY_LINE
+        yield Paragraph("To put to the board", style="bold")
+    for one in challenges:
+        marks = "".join(f"[{number}]" for number in one.citations)
+        yield Paragraph(f"{one_line(one.text)} {marks}".rstrip(), lead="- ")
+
+
+def _table(table: Table) -> Iterator[Paragraph]:
+    yield EMPTY_LINE
+    yield Paragraph(one_line(table.title), style="bold")
+    for cells, numbers in zip(table.rows[:ROWS], table.citations, strict=False):
+        pairs = [
+            f"{name}: {shortened(cell, CELL)}"
+            for name, cell in zip(table.header, cells, strict=False)
+            if cell
+        ]
+        marks = "".join(f"[{number}]" for number in numbers)
+        yield Paragraph(f"{'; '.join(pairs)} {marks}".rstrip(), lead="- ")
+    if len(table.rows) > ROWS:
+        yield Paragraph(f"and {len(table.rows) - ROWS} more rows (--json shows all)", lead="  ")
+
+
+def _sources(citations: Sequence[Citation]) -> Iterator[Paragraph]:
+    if citations:
+        yield EMPTY_LINE
+        yield Paragraph("Sources", style="bold")
+    for citation in citations:
+        yield Paragraph(place_of(citation), lead=f"[{citation.n}] ")
+
+
+def _footer(ledger: Ledger) -> Paragraph:
+    return Paragraph(f"As of {ledger.as_of}; library version {one_line(ledger.library_version)}", style="dim")
