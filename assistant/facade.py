@@ -14,6 +14,7 @@ from assistant.settings import Settings
 from ingest.filters import Filters
 
 if TYPE_CHECKING:
+    from assistant.actions.action import ActionRegister
     from assistant.check.report import CheckReport
     from assistant.key_questions.ledger import Ledger
     from assistant.retriever import HybridRetriever
@@ -131,6 +132,18 @@ class ScrutinyAssistant:
             reranker=late_interaction(library, self.embedder),
             filters=filters,
         )
+
+    # ── actions ────────────────────────────────────────────────────────────────────────────────────────
+
+    def actions(
+        self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
+    ) -> ActionRegister:
+        """The actions that the documents set down, and how far they have got; needs no model."""
+        from assistant.actions.track import track
+
+        library = self._open()
+        with library.reading():
+            return track(library, as_of=(as_of or date.today()).isoformat(), subject=subject, filters=filters)
 
     # ── checks ─────────────────────────────────────────────────────────────────────────────────────────
 

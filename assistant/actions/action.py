@@ -14,12 +14,19 @@ Timing = Literal["on_time", "late", "overdue", "due_later", "no_date", "not_repo
 """`not_reported_since`: past due with no later report. Silence alone is never "overdue"."""
 
 
+ActionOrigin = Literal["plan", "minutes", "request", "decision", "account"]
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field in the documents' words, and the numbers of the citations it stands in."""
+    """One field in the documents' words, and the numbers of the citations it stands in.
+
+    `said_on` is the ISO day on which the document says it, of the precision known.
+    """
 
     text: str
     citations: tuple[int, ...]
+    said_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,11 @@ class Action:
     """One action over time. `due` is an ISO date beside its words in `due_words`; absent fields are None.
 
     `recommendation_id` is that of the recommendation it answers, None where no document links them.
-    `progress` are the reports on it, oldest first. `document_id` is where the action was first set down.
+    `progress` are the reports on it, oldest first. `document_id` is where the action was first set down,
+    `number` its printed number there, `origin` how: a row of a plan, a promise in minutes, a recommendation
+    for which no plan is in the library, a decision not to act, or an account of something asked elsewhere.
+    `asked` are the words of what it answers. `who` is the owner's name where minutes give initials. `timing`
+    no_date also stands for an action whose day of completion nobody gives.
     """
 
     id: str
@@ -42,13 +53,23 @@ class Action:
     progress: tuple[Field, ...]
     evidence: Field | None
     impact: Field | None
+    number: str = ""
+    origin: ActionOrigin = "plan"
+    asked: Field | None = None
+    who: str | None = None
+    agencies: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ActionRegister:
-    """All actions of a library as judged on `as_of` (ISO date), with the citations of all their fields."""
+    """All actions of a library as judged on `as_of` (ISO date), with the citations of all their fields.
+
+    `unanswered` are recommendations without a date for which no plan and no report is in the library.
+    """
 
     as_of: str
     library_version: str
     actions: tuple[Action, ...]
     citations: tuple[Citation, ...]
+    unanswered: tuple[Field, ...] = ()

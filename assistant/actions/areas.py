@@ -1,0 +1,65 @@
+"""Areas: which partnership each document is about, so that one area's papers never report on another's
+actions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.subjects import core_name
+
+if TYPE_CHECKING:
+    from ingest.library import DocumentRecord, Library
+
+_MAIN = 0.6
+"""The share of the documents with a known area that makes it the library's own."""
+_LEAST = 2
+"""How often a document without a known subject must name an area to be taken for one of its papers."""
+
+
+def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, str]:
+    """The area of each document by its id, in lower case; "" where it cannot be told.
+
+    Former names are one area, for only the place counts: "Harrow LSCB" and "Harrow SSP" are both "harrow".
+    """
+    named = {record.id: _core(record.subject) for record in records}
+    counted = Counter(area for area in named.values() if area)
+    main = _main(counted)
+    return {
+        record.id: _known(named[record.id], counted)
+        or _mentioned(library.document(record.id).text, counted, main)
+        for record in records
+    }
+
+
+def _core(name: str | None) -> str:
+    return " ".join(core_name(name).lower().split()) if name else ""
+
+
+def _known(area: str, counted: Counter[str]) -> str:
+    """The area itself, or a commoner one that stands within its name ("Ivy Aldermere" is Aldermere)."""
+    within = [other for other in counted if other != area and re.search(rf"\b{re.escape(other)}\b", area)]
+    commoner = [other for other in within if counted[other] > counted[area]]
+    return max(commoner, key=lambda other: (counted[other], other)) if commoner else area
+
+
+def _main(counted: Counter[str]) -> str:
+    """The area that the library is above all about; "" where there is none."""
+    total = sum(counted.values())
+    area, number = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return area if number >= _MAIN * total else ""
+
+
+def _mentioned(text: str, counted: Counter[str], main: str) -> str:
+    """The area that a text names most by far; the library's main one where it names no other."""
+    lowered = text.lower()
+    found = {area: len(re.findall(rf"\b{re.escape(area)}\b", lowered)) for area in counted}
+    others = max((times for area, times in found.items() if area != main), default=0)
+    if main and others < _LEAST:
+        return main
+    best = max(found, key=lambda area: (found[area], counted[area], area), default="")
+    rest = max((times for area, times in found.items() if area != best), default=0)
+    return best if best and found[best] >= _LEAST and found[best] >= 2 * rest else ""

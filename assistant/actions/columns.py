@@ -1,0 +1,91 @@
+"""Columns: what the header of a plan says that its columns hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from prompts.load import load_data
+
+Roles = dict[str, tuple[int, ...]]
+"""Column indexes by role, left to right; a column has one role."""
+
+_ORDER = (
+    "number",
+    "requested_by",
+    "measure",
+    "impact",
+    "evidence",
+    "due",
+    "owner",
+    "agency",
+    "status",
+    "progress",
+    "opinion",
+    "recommendation",
+    "action",
+    "priority",
+)
+_MANY = frozenset({"progress", "status", "evidence", "impact"})
+"""Roles that several columns may have, such as an update for each quarter."""
+
+
+def roles_of(header: Sequence[str]) -> Roles:
+    """Which columns hold what; empty where this is no header of a plan, a tracker or an action table."""
+    labels = [_plain(cell) for cell in header]
+    if any(_matches("not_plans", label) for label in labels):
+        return {}
+    roles: Roles = {}
+    for index, label in enumerate(labels):
+        role = _role(label, roles)
+        if role:
+            roles[role] = (*roles.get(role, ()), index)
+    return roles if _is_plan(roles) else {}
+
+
+def is_empty(cell: str) -> bool:
+    """Whether a cell says nothing: blank, a dash, "TBC"."""
+    return cell.strip().lower().rstrip(".") in _empty()
+
+
+def sets_down(roles: Roles) -> bool:
+    """Whether rows set actions (who, by when), rather than only report on what was asked elsewhere."""
+    return "action" in roles or bool({"owner", "due"} & roles.keys())
+
+
+def _is_plan(roles: Roles) -> bool:
+    asked = "action" in roles or "recommendation" in roles
+    told = {"owner", "agency", "due", "progress", "status"} & roles.keys()
+    if not asked or not told:
+        return False
+    if "action" in roles:
+        return bool({"owner", "due", "progress", "status"} & roles.keys())
+    return bool({"progress", "status"} & roles.keys()) or {"owner", "due"} <= roles.keys()
+
+
+def _role(label: str, taken: Roles) -> str | None:
+    for role in _ORDER:
+        if (role in _MANY or role not in taken) and _matches(role, label):
+            return role
+    return None
+
+
+def _matches(role: str, label: str) -> bool:
+    return bool(label) and bool(_column(role).fullmatch(label))
+
+
+@cache
+def _column(role: str) -> re.Pattern[str]:
+    entries: Any = load_data("actions/columns.yaml")[role]
+    return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(str(entry).lower() for entry in load_data("actions/columns.yaml")["empty"])
+
+
+def _plain(cell: str) -> str:
+    return re.sub(r"[\s:*]+", " ", cell).strip().lower().replace("’", "'").replace("'", ".")

@@ -1,0 +1,124 @@
+"""Days: the dates that reports name, and the day on which a document speaks."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import TYPE_CHECKING, Any
+
+from ingest.recommendations.times import date_pattern
+from prompts.load import load_data
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
+_FULL_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d{2})\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_MONTH = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b([A-Za-z]{3,9})\.?,?(?:\s+((?:19|20)\d{2}))?\b"
+)
+_CUE = re.compile(
+    r"(?:position|as|dated|date of meeting|report|reported|presented|published|produced|issued|agreed|"
+    r"approved|held|"
+    r"meeting|updated|update|correct|executive|group|board|committee|partnership|team)\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"\b(?:position|progress|correct|updated|status)\s+(?:(?:as\s+)?at|on|to|as\s+of)\s+"
+    rf"{_FULL_DATE.pattern}",
+    re.IGNORECASE,
+)
+_TOP = 400
+_HEAD = 1500
+"""Characters at the beginning of a document in which its date is looked for."""
+
+
+def said_on(document: Document) -> str | None:
+    """The day on which a document speaks (ISO, of the precision known): what it prints at its head.
+
+    `published` may be a year alone; then a full date at the head of the document is taken that does not
+    come before that year.
+    """
+    known = document.published
+    head = document.text[:_HEAD]
+    position = _POSITION.search(head)
+    if position and position.start() < _TOP and (day := _full(position)):
+        return day
+    if known and len(known) == 10:
+        return known
+    found = [(match, _full(match)) for match in _FULL_DATE.finditer(head)]
+    days = [
+        day
+        for match, day in found
+        if day
+        and (not known or known <= day[: len(known)] <= _next_year(known))
+        and _CUE.search(head[: match.start()])
+    ]
+    return days[0] if days else known
+
+
+def last_day(day: str) -> str:
+    """The last day of an ISO date of any precision."""
+    if len(day) == 4:
+        return f"{day}-12-31"
+    if len(day) == 7:
+        return f"{day}-{calendar.monthrange(int(day[:4]), int(day[5:7]))[1]:02}"
+    return day
+
+
+def day_in(words: str, base: str | None) -> str | None:
+    """The past day or month that a report names; one without a year is the latest before `base`."""
+    iso = _ISO.search(words)
+    if iso:
+        return iso.group()
+    numeric = _NUMERIC.search(words)
+    if numeric:
+        year = int(numeric[3]) + (2000 if len(numeric[3]) == 2 else 0)
+        return _valid(year, int(numeric[2]), int(numeric[1]))
+    named = _MONTH.search(words)
+    month = _month(named[2]) if named else None
+    if not named or not month:
+        return None
+    year_named = named[3]
+    if not year_named and not base:
+        return None
+    at = f"{month:02}" + (f"-{int(named[1]):02}" if named[1] else "")
+    if year_named:
+        return _checked(f"{year_named}-{at}")
+    before = str(base)
+    this_year = f"{before[:4]}-{at}"
+    return _checked(this_year if this_year <= before else f"{int(before[:4]) - 1}-{at}")
+
+
+def dates_in(text: str) -> list[str]:
+    """The words of the dates in a text."""
+    return [match.group() for match in date_pattern().finditer(text)]
+
+
+def _full(match: re.Match[str]) -> str | None:
+    month = _month(match[2])
+    return _valid(int(match[3]), month, int(match[1])) if month else None
+
+
+def _month(name: str) -> int | None:
+    months: Any = load_data("smart/time.yaml")["months"]
+    short = [month[:3] for month in months]
+    known = name.lower()[:3]
+    whole = months[short.index(known)] if known in short else ""
+    return short.index(known) + 1 if whole.startswith(name.lower()) else None
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def _checked(day: str) -> str | None:
+    parts = [int(part) for part in day.split("-")]
+    return day if len(parts) == 2 else _valid(*parts)
+
+
+def _next_year(known: str) -> str:
+    return f"{int(known[:4]) + 1}{known[4:]}"

@@ -1,0 +1,46 @@
+"""Due: by when, from a plan's column or a sentence, worked out to a day."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.actions.columns import is_empty
+from ingest.recommendations.dates import find_deadline, resolve
+from ingest.recommendations.times import date_pattern
+
+_NO_DATE = re.compile(
+    r"\b(?:on-?\s?going|continu\w+|rolling|as required|when needed|business as usual|bau)\b", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|nine|twelve|eighteen)\s+"
+    r"(?:working\s+|calendar\s+)?(?:day|week|month|year|term)s?\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s(?:–|-|to|until)\s")
+
+
+def due_of(words: str, said_on: str | None) -> tuple[str | None, str]:
+    """The ISO day of a cell of the deadline column, and its kind; (None, "") where it gives none."""
+    if is_empty(words):
+        return None, ""
+    if date_pattern().search(words) and not (_NO_DATE.search(words) and not re.search(r"\d{4}", words)):
+        last = _RANGE.split(words)[-1]
+        chosen = last if date_pattern().search(last) else words
+        found = [match.group() for match in date_pattern().finditer(chosen)]
+        edge = chosen if len(found) == 1 else found[-1]
+        return resolve(edge, "date", said_on), "date"
+    if _NO_DATE.search(words):
+        return None, "recurring"
+    if re.search(r"\bimmediate", words, re.IGNORECASE):
+        return None, "immediate"
+    if _PERIOD.search(words):
+        return resolve(f"within {words}", "period", said_on), "period"
+    return None, "soft"
+
+
+def due_in(sentence: str, said_on: str | None) -> tuple[str | None, str, tuple[int, int] | None]:
+    """The deadline that a sentence names: its day, its kind, and its place in the sentence."""
+    found = find_deadline(sentence, said_on)
+    if not found or not found.firm:
+        return None, "", None
+    return found.date, found.type, found.span

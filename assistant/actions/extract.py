@@ -1,0 +1,62 @@
+"""Extract: everything that one document says of actions, worked out once and kept beside the library."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.actions.days import said_on
+from assistant.actions.mentions import mentions_of
+from assistant.actions.prose import decisions_of, people_of, promises_of
+from assistant.actions.requests import requests_of
+from assistant.actions.rows import rows_of
+from assistant.actions.setdown import Account, SetDown, from_json, to_json
+from ingest.recommendations import find
+from prompts.load import prompts_path
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+    from ingest.library import DocumentRecord, Library
+
+
+def account_of(library: Library, record: DocumentRecord) -> Account:
+    """What the document says of actions, from the library's store of derived facts where it is known."""
+    version = f"{_rules()}-{record.kind}-{record.published}-{record.subject}"
+    return from_json(
+        library.derived(record.id, "actions", version, lambda: to_json(extract(library.document(record.id))))
+    )
+
+
+def extract(document: Document) -> Account:
+    """What a document says of actions. A pure function of the document and the vocabularies."""
+    day = said_on(document)
+    rows = list(rows_of(document, day))
+    prose = [*promises_of(document, day), *decisions_of(document, day)]
+    requests = requests_of(document, [row.span for row in rows])
+    return Account(
+        said_on=day,
+        set_down=tuple(sorted([*rows, *prose, *requests], key=_place)),
+        reports=tuple(mentions_of(document, day)),
+        people=people_of(document),
+    )
+
+
+def _place(item: SetDown) -> tuple[int, int]:
+    return item.span
+
+
+@cache
+def _rules() -> str:
+    """Changes with every vocabulary and every line of code that reads a document: a kept account is never
+    stale.
+    """
+    folders = [
+        Path(__file__).parent,
+        Path(find.__file__).parent,
+        prompts_path("smart"),
+        prompts_path("actions"),
+    ]
+    files = sorted(path for folder in folders for path in folder.iterdir() if path.suffix in (".py", ".yaml"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]

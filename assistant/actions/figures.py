@@ -1,0 +1,52 @@
+"""Figures before and after: the sign that something changed, and for the better."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.actions.vocabulary import alternatives, pattern, words_of
+
+_NUMBER = (
+    r"((?:\d[\d,.]*\d|\d)\s?(?:%|per\s?cent\b)?"
+    r"|(?<![\w-])(?:none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w-]))"
+    r"(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+)?\d[\d,]*)?"
+)
+_GAP = r"[^.;\n]{0,60}?"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE_FOLLOWS = re.compile(
+    r"\s*(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|\s*(?:[:/–-]\d|am\b|pm\b|o.clock|weeks?\b|months?\b|days?\b)",
+    re.IGNORECASE,
+)
+
+
+def shows_change(text: str) -> bool:
+    """Whether it sets a figure of after beside one of before ("from 9 to 17"), and does not say that nothing
+    improved.
+    """
+    if pattern("evidence", "no_better").search(text):
+        return False
+    for form in _forms():
+        for match in form.finditer(text):
+            if all(_is_figure(text, match, group) for group in (1, 2)) and match[1] != match[2]:
+                return True
+    return False
+
+
+def _is_figure(text: str, match: re.Match[str], group: int) -> bool:
+    """Whether it is neither a year nor part of a date or a time."""
+    return not _YEAR.fullmatch(match[group].strip()) and not _DATE_FOLLOWS.match(text, match.end(group))
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    links = alternatives(words_of("evidence", "before_after"))
+    return (
+        re.compile(rf"\b(?:from|was|were)\s+{_NUMBER}{_GAP}\b(?:to|now)\s+(?:a\s+)?{_NUMBER}", re.IGNORECASE),
+        re.compile(rf"{_NUMBER}{_GAP}\b(?:{links})\b[^.;\n\d]{{0,40}}?{_NUMBER}", re.IGNORECASE),
+        re.compile(
+            rf"{_NUMBER}{_GAP}\bbefore\b{_GAP}{_NUMBER}{_GAP}\b(?:after\w*|now|since)\b", re.IGNORECASE
+        ),
+        re.compile(rf"{_NUMBER}[^;\n]{{0,80}}?\bBefore,[^.;\n\d]{{0,20}}{_NUMBER}"),
+    )

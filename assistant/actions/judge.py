@@ -1,0 +1,173 @@
+"""Judge: how far an action has got and whether in time, from what was said of it up to a day.
+
+The last report that says anything decides. Done is a body's own word; it becomes evidenced where somebody saw
+or counted something, and impact shown where figures stand before and after. Silence is never "overdue".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.actions.action import ActionStatus, Timing
+from assistant.actions.days import last_day
+from assistant.actions.figures import shows_change
+from assistant.actions.reading import is_measured
+from assistant.actions.setdown import Span
+from assistant.actions.terms import terms_of
+from assistant.actions.thread import Placed, Thread, Told
+from assistant.actions.vocabulary import pattern
+
+Place = tuple[str, Span]
+"""A document's id and a slice of its text."""
+
+_UNFINISHED = ("not_started", "not_done", "in_hand")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was made of one thread; `told` is in order of time."""
+
+    status: ActionStatus
+    timing: Timing
+    due: str | None
+    due_place: Place | None
+    told: tuple[Told, ...]
+    evidence: Place | None
+    impact: Place | None
+
+
+def judge(thread: Thread, as_of: str) -> Judged:
+    """Status and timing of a thread on a day, with the places that show evidence and impact."""
+    told = _in_order(thread, as_of)
+    due, due_place = _due(thread)
+    state = _state(told)
+    evidence = _evidence(thread, told) if state == "done" else None
+    impact = _impact(thread, told) if state == "done" else None
+    status = _status(state, evidence, impact)
+    return Judged(status, _timing(status, due, told, as_of), due, due_place, tuple(told), evidence, impact)
+
+
+def _state(told: Sequence[Told]) -> str:
+    """What the last report that decides says. A link by words alone does not reopen what its owner calls
+    done.
+    """
+    state = "none"
+    for item in told:
+        said = item.report.state
+        reopens = state in ("done", "rejected", "already_done") and said in _UNFINISHED
+        if said != "none" and not (reopens and not item.sure):
+            state = said
+    return state
+
+
+def _status(state: str, evidence: Place | None, impact: Place | None) -> ActionStatus:
+    if state == "rejected":
+        return "rejected"
+    if state == "already_done":
+        return "already_done"
+    if state != "done":
+        return "open"
+    if impact:
+        return "impact_shown"
+    return "evidenced" if evidence else "done"
+
+
+def _in_order(thread: Thread, as_of: str) -> list[Told]:
+    own = [Told(placed.document_id, report) for placed in thread.placed for report in placed.item.reports]
+    known = [
+        item
+        for item in [*own, *thread.told]
+        if not item.report.said_on or item.report.said_on <= as_of[: len(item.report.said_on)]
+    ]
+    return sorted(
+        known, key=lambda item: (last_day(item.report.said_on) if item.report.said_on else "", item.sure)
+    )
+
+
+def _due(thread: Thread) -> tuple[str | None, Place | None]:
+    """The day first set for it, from its own words, else from the recommendation that it answers."""
+    dated = [placed for placed in thread.placed if placed.item.due]
+    spoken = dated or [placed for placed in thread.placed if placed.item.due_words]
+    if spoken:
+        item = spoken[0].item
+        return item.due, (spoken[0].document_id, item.due_words) if item.due_words else None
+    return None, None
+
+
+def _timing(status: ActionStatus, due: str | None, told: Sequence[Told], as_of: str) -> Timing:
+    if due is None or status in ("rejected", "already_done"):
+        return "no_date"
+    if status != "open":
+        return _when_done(due, told)
+    if due >= as_of:
+        return "due_later"
+    after = [
+        item for item in told if item.report.said_on and item.report.said_on > due[: len(item.report.said_on)]
+    ]
+    if any(item.report.state in _UNFINISHED or item.report.short for item in after):
+        return "overdue"
+    if any(item.report.late and item.report.state in _UNFINISHED for item in told):
+        return "overdue"
+    return "not_reported_since"
+
+
+def _when_done(due: str, told: Sequence[Told]) -> Timing:
+    """On time or late by the day of completion that is named, else by the reports' own days and words."""
+    unfinished = [at for at, item in enumerate(told) if item.sure and item.report.state in _UNFINISHED]
+    done = [
+        item.report for item in told[unfinished[-1] + 1 if unfinished else 0 :] if item.report.state == "done"
+    ]
+    named = next((report.completed for report in done if report.completed), None)
+    if named:
+        return "late" if named > due[: len(named)] else "on_time"
+    if any(report.late for report in done):
+        return "late"
+    if any(report.timely for report in done):
+        return "on_time"
+    first = next((report.said_on for report in done if report.said_on), None)
+    if first and last_day(first) <= due:
+        return "on_time"
+    before = [told[at].report.said_on for at in unfinished]
+    return "late" if any(day and day > due[: len(day)] for day in before) else "no_date"
+
+
+def _evidence(thread: Thread, told: Sequence[Told]) -> Place | None:
+    """Where something was seen or counted: a column of evidence, a report with a figure, the thing itself."""
+    for placed in reversed(thread.placed):
+        if placed.item.evidence and _shows(placed, thread):
+            return placed.document_id, placed.item.evidence
+    for item in reversed(told):
+        if item.report.state == "done" and item.report.measured:
+            return item.document_id, item.report.span
+    return thread.shown[0] if thread.shown else None
+
+
+def _shows(placed: Placed, thread: Thread) -> bool:
+    """Whether a cell of evidence gives a finding, a record, or the very thing that was to be made."""
+    words = placed.item.evidence_words
+    if pattern("evidence", "not_evidence").search(words):
+        return False
+    if (
+        is_measured(words)
+        or pattern("evidence", "methods").search(words)
+        or pattern("evidence", "records").search(words)
+    ):
+        return True
+    made = frozenset[str]().union(*(terms_of(other.item.wording) for other in thread.placed))
+    return bool(terms_of(words)) and terms_of(words) <= made
+
+
+def _impact(thread: Thread, told: Sequence[Told]) -> Place | None:
+    """Where figures stand before and after: a column of impact or evidence, or a report."""
+    for placed in reversed(thread.placed):
+        for span, words in (
+            (placed.item.impact, placed.item.impact_words),
+            (placed.item.evidence, placed.item.evidence_words),
+        ):
+            if span and shows_change(words):
+                return placed.document_id, span
+    for item in reversed(told):
+        if item.report.impact:
+            return item.document_id, item.report.span
+    return thread.changed[0] if thread.changed else None

@@ -1,0 +1,149 @@
+"""Reading: what the words of a report say about an action, and when it was finished."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from assistant.actions.days import day_in
+from assistant.actions.vocabulary import alternatives, pattern, words_of
+from ingest.recommendations.times import date_pattern
+
+State = Literal["rejected", "already_done", "done", "not_started", "not_done", "in_hand", "none"]
+"""`not_done` says that something is wrong or late; `in_hand` only that it is not finished; `none` nothing."""
+
+_NAMES = ("rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "new", "done")
+_CLAUSE = re.compile(r"[.;:](?=\s|$)")
+_OPENING = 14
+"""A done word that begins within so many characters speaks for the whole of a cell."""
+_COUNT = (
+    r"\d[\d,]*|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
+    r"forty|fifty"
+)
+_OF = r"(?:the\s+|a\s+sample\s+of\s+|its\s+|all\s+|these\s+)?"
+_SHARE = re.compile(
+    rf"(?<![\w.-])(?P<part>{_COUNT})\s+(?:out\s+)?of\s+{_OF}(?P<all>\d[\d,]*)\b"
+    rf"|\bof\s+{_OF}(?P<whole>\d[\d,]*)\s+[a-z][\w’' -]{{1,50}}?[\s,](?:only\s+)?(?P<some>\d[\d,]*)\b"
+    r"|\d\s?%|\bper\s?cent\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`completed` is an ISO date of the precision given; `late` and `timely` are the report's own words."""
+
+    state: State
+    completed: str | None = None
+    late: bool = False
+    timely: bool = False
+    measured: bool = False
+
+
+def read_report(text: str, said_on: str | None, *, prose: bool = False) -> Reading:
+    """What a status or progress cell says; in prose, where words mean less, what a sentence says."""
+    state = _state(text, prose, said_on)
+    return Reading(
+        state=state,
+        completed=_completed(text, said_on) if state == "done" else None,
+        late=bool(pattern("status", "late").search(text)),
+        timely=bool(pattern("status", "timely").search(text)),
+        measured=is_measured(text),
+    )
+
+
+def is_measured(text: str) -> bool:
+    """Whether it gives what somebody saw or counted: a share, or a way of looking with a finding."""
+    if _SHARE.search(text):
+        return True
+    return bool(pattern("evidence", "methods").search(text) and pattern("evidence", "findings").search(text))
+
+
+def is_short_of(text: str) -> bool:
+    """Whether it counts a part of the whole: "9 of 31 teams had returned the form"."""
+    for share in _SHARE.finditer(text):
+        part, whole = share["part"] or share["some"], share["all"] or share["whole"]
+        if part and whole:
+            return not part[0].isdigit() or int(part.replace(",", "")) < int(whole.replace(",", ""))
+    return False
+
+
+def _state(text: str, prose: bool, said_on: str | None) -> State:
+    found = [
+        (match.start(), str(match.lastgroup))
+        for match in _states().finditer(text)
+        if not (prose and _says_nothing(text, match))
+    ]
+    names = {name for _, name in found}
+    if names & {"rejected", "already_done"}:
+        return "rejected" if "rejected" in names else "already_done"
+    strong = [at for at, name in found if name == "done" and _stands(text, at, said_on)]
+    if strong and strong[0] < _OPENING and not _is_part(text, strong[0]):
+        return "done"
+    for name in ("not_started", "not_done"):
+        if name in names or f"{name}_word" in names:
+            return "not_started" if name == "not_started" else "not_done"
+    if names & {"in_hand", "not_due", "new"}:
+        return "in_hand"
+    return "done" if any(not _is_part(text, at) for at in strong) else "none"
+
+
+def _says_nothing(text: str, match: re.Match[str]) -> bool:
+    """Whether a word of a status cell is an ordinary word here; a perfect or passive still says that it was
+    done.
+    """
+    if not pattern("status", "only_in_cells").fullmatch(match.group()):
+        return False
+    perfect = re.search(
+        r"\b(?:has|have|had)(?:\s+now)?(?:\s+been)?\s+$|\b(?:was|were)\s+$", text[: match.start()]
+    )
+    return match.lastgroup != "done" or not perfect
+
+
+def _stands(text: str, at: int, said_on: str | None) -> bool:
+    """Whether a done word is enough: some need a day beside them, and not one that is still to come."""
+    word = pattern("status", "done_with_a_day").match(text, at)
+    if not word:
+        return True
+    end = _CLAUSE.search(text, word.end())
+    clause = text[at : end.start() if end else len(text)]
+    days = [day_in(match.group(), said_on) for match in date_pattern().finditer(clause)]
+    return any(not (day and said_on and day > said_on[: len(day)]) for day in days)
+
+
+def _is_part(text: str, at: int) -> bool:
+    """Whether only a part is said to be done: "Draft complete", "Scope agreed"."""
+    start = max((match.end() for match in _CLAUSE.finditer(text, 0, at)), default=0)
+    return bool(pattern("status", "parts").search(text, start, at))
+
+
+def _completed(text: str, said_on: str | None) -> str | None:
+    """The first day named in a clause that tells what was done, the last of several there."""
+    start = 0
+    for end in [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]:
+        clause, start = text[start:end], end
+        if is_measured(clause):
+            continue
+        days = [day_in(match.group(), said_on) for match in date_pattern().finditer(clause)]
+        past = [day for day in days if day and (not said_on or day[:10] <= said_on)]
+        if past:
+            return past[-1]
+    return None
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    done = alternatives([word for word in words_of("status", "done") if " " not in word])
+    started = r"started|begun|commenced|opened|launched"
+    negated = (
+        r"(?:(?:has|have|had|is|are|was|were)\s+)?(?:not|never|n[’']t)\s+(?:yet\s+)?(?:been\s+)?"
+        r"(?:fully\s+|formally\s+)?"
+    )
+    groups = [
+        rf"(?P<not_started_word>{negated}(?:{started}))",
+        rf"(?P<not_done_word>{negated}(?:{done}))",
+        *(f"(?P<{name}>{alternatives(words_of('status', name))})" for name in _NAMES),
+    ]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,136 @@
+"""Writer: threads as the actions of a register, every field with its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.actions.action import Action, ActionRegister, Field
+from assistant.actions.judge import Judged, Place, judge
+from assistant.actions.setdown import Span
+from assistant.actions.thread import Placed, Thread, Told
+from assistant.slices import Citations, Slice
+from ingest.recommendations.identity import identity
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+
+class Writer:
+    """Makes the register of one library on one day."""
+
+    def __init__(self, library: Library, as_of: str, people: dict[str, dict[str, str]]) -> None:
+        self._library = library
+        self._as_of = as_of
+        self._people = people
+        self._citations = Citations(library)
+
+    def register(self, threads: Iterable[Thread]) -> ActionRegister:
+        """The actions of the threads, in order of where they were set down, and the recommendations left
+        without.
+        """
+        ordered = sorted(threads, key=_order)
+        judged = [(thread, judge(thread, self._as_of)) for thread in ordered]
+        actions = tuple(self._action(*pair) for pair in judged if is_action(*pair))
+        unanswered = tuple(
+            self._field(thread.first.document_id, thread.first.item.text, thread.first.said_on)
+            for thread, verdict in judged
+            if not is_action(thread, verdict)
+        )
+        return ActionRegister(self._as_of, self._library.version, actions, self._citations.all(), unanswered)
+
+    def _action(self, thread: Thread, judged: Judged) -> Action:
+        first = thread.first
+        owner = next((placed for placed in thread.placed if placed.item.owner_words), None)
+        return Action(
+            id=identity(first.document_id, f"action {first.item.span[0]} {first.item.wording}"),
+            recommendation_id=_recommendation_id(thread),
+            document_id=first.document_id,
+            text=self._text(thread),
+            owner=self._owner(owner),
+            due=judged.due,
+            due_words=self._place(judged.due_place),
+            status=judged.status,
+            timing=judged.timing,
+            progress=tuple(self._told(item) for item in _once(judged.told)),
+            evidence=self._place(judged.evidence),
+            impact=self._place(judged.impact),
+            number=first.item.number,
+            origin=first.item.origin,
+            asked=self._asked(thread),
+            who=self._who(owner),
+        )
+
+    def _text(self, thread: Thread) -> Field:
+        """The action's words, with a citation for each other paper that sets it down again."""
+        first = thread.first
+        again = [placed for placed in thread.placed[1:] if placed.item.origin in ("plan", "minutes")]
+        places = [
+            (first.document_id, first.item.text),
+            *((item.document_id, item.item.span) for item in again),
+        ]
+        field = self._field(*places[0])
+        numbers = tuple(dict.fromkeys(self._number(place) for place in places))
+        return Field(field.text, numbers, first.said_on)
+
+    def _asked(self, thread: Thread) -> Field | None:
+        if thread.asked_by:
+            return self._field(
+                thread.asked_by.document_id, thread.asked_by.item.text, thread.asked_by.said_on
+            )
+        first = thread.first
+        return self._field(first.document_id, first.item.asked, first.said_on) if first.item.asked else None
+
+    def _owner(self, placed: Placed | None) -> Field | None:
+        """The owner in the documents' words; from a heading or lead-in, cited by the action itself."""
+        if placed is None:
+            return None
+        if placed.item.owner:
+            return self._field(placed.document_id, placed.item.owner)
+        return Field(placed.item.owner_words, (self._number((placed.document_id, placed.item.text)),))
+
+    def _who(self, placed: Placed | None) -> str | None:
+        if placed is None:
+            return None
+        words = placed.item.owner_words
+        return self._people.get(placed.document_id, {}).get(words, words)
+
+    def _told(self, told: Told) -> Field:
+        return self._field(told.document_id, told.report.span, told.report.said_on)
+
+    def _place(self, place: Place | None) -> Field | None:
+        return self._field(*place) if place else None
+
+    def _field(self, document_id: str, span: Span | None, said_on: str | None = None) -> Field:
+        if span is None:
+            return Field("", ())
+        number = self._number((document_id, span))
+        quote = self._citations.all()[number - 1].quote
+        return Field(" ".join(quote.split()), (number,), said_on)
+
+    def _number(self, place: Place) -> int:
+        return self._citations.number(Slice(place[0], *place[1]))
+
+
+def is_action(thread: Thread, judged: Judged) -> bool:
+    """A recommendation alone is one where it has a date or somebody reports on it."""
+    return not thread.is_request or judged.due is not None or bool(judged.told)
+
+
+def _order(thread: Thread) -> tuple[str, str, int]:
+    first = thread.first
+    return first.said_on or "", first.document_id, first.item.span[0]
+
+
+def _recommendation_id(thread: Thread) -> str | None:
+    if thread.is_request:
+        return thread.first.item.recommendation_id
+    return thread.asked_by.item.recommendation_id if thread.asked_by else None
+
+
+def _once(told: Sequence[Told]) -> list[Told]:
+    """Each slice once, in order of time."""
+    seen: dict[tuple[str, Span], Told] = {}
+    for item in told:
+        seen.setdefault((item.document_id, item.report.span), item)
+    return list(seen.values())

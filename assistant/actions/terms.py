@@ -1,0 +1,60 @@
+"""Terms: the telling words of actions and reports, weighed by how rare they are among them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from assistant.words import stems
+from prompts.load import load_data
+
+_MORE = 100
+"""Wordings counted beside those there are, so that in a library of two papers a word is not common at once.
+"""
+_PLAIN = 1.5
+"""Below this weight a word is too common to tell one action from another."""
+
+
+class Terms:
+    """Inverse document frequency over the wordings of one library's actions and reports."""
+
+    def __init__(self, wordings: Iterable[str]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for wording in wordings:
+            counts.update(terms_of(wording))
+            total += 1
+        self._counts, self._total = counts, total
+
+    def weight(self, term: str) -> float:
+        """0 for a word that stands everywhere, about 6 for one that stands once in a few hundred wordings."""
+        return math.log((self._total + _MORE) / (self._counts[term] + 0.5))
+
+    def coverage(self, wanted: Mapping[str, float], held: Mapping[str, float]) -> float:
+        """The weighted share of the wanted terms that are held, each as much as it counts on both sides."""
+        total = sum(self.weight(term) * factor for term, factor in wanted.items())
+        met = sum(self.weight(term) * factor * held[term] for term, factor in wanted.items() if term in held)
+        return met / total if total > 0 else 0.0
+
+    def telling(self, terms: Iterable[str]) -> int:
+        """How many of the terms are rare enough to tell one action from another."""
+        return sum(self.weight(term) >= _PLAIN for term in terms)
+
+
+def terms_of(wording: str) -> frozenset[str]:
+    """The stems of a wording's words without those that tell nothing."""
+    return frozenset(term for term in stems(wording) if term not in _stop() and not _short(term))
+
+
+def _short(term: str) -> bool:
+    """One or two letters, and numbers that are days, months, years or small counts."""
+    return len(term) < 3 or (term.isdigit() and len(term) != 3)
+
+
+@cache
+def _stop() -> frozenset[str]:
+    listed = str(load_data("vocabulary/question-words.yaml")["leave_out"])
+    own = str(load_data("actions/links.yaml")["leave_out"])
+    return frozenset(stem for word in f"{listed} {own}".split() for stem in stems(word))

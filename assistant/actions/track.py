@@ -1,0 +1,99 @@
+"""Track: recommendation, action, owner, due date, status, evidence and impact, followed through a library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.actions.action import ActionRegister
+from assistant.actions.areas import areas_of
+from assistant.actions.attach import Paper, attach_accounts, attach_mentions
+from assistant.actions.days import last_day
+from assistant.actions.extract import account_of
+from assistant.actions.gather import gather, link_requests
+from assistant.actions.register import Writer
+from assistant.actions.terms import Terms
+from assistant.actions.thread import Placed, Thread
+from ingest.filters import Filters
+
+if TYPE_CHECKING:
+    from ingest.library import DocumentRecord, Library
+
+EVERYTHING = Filters()
+
+
+def track(
+    library: Library, *, as_of: str, subject: str | None = None, filters: Filters = EVERYTHING
+) -> ActionRegister:
+    """All actions that the library's documents set down, as known on `as_of` (ISO date).
+
+    `subject` keeps the actions of one partnership (any of its names), `filters` the documents read. Papers
+    dated after `as_of` are not used. Deterministic: the same library, filters and day give the same register.
+    """
+    threads, people = threads_of(library, as_of=as_of, subject=subject, filters=filters)
+    return Writer(library, as_of, people).register(threads)
+
+
+def threads_of(
+    library: Library, *, as_of: str, subject: str | None = None, filters: Filters = EVERYTHING
+) -> tuple[list[Thread], dict[str, dict[str, str]]]:
+    """The actions of the library with everything found on them, and by document the names behind initials."""
+    papers = _papers(library, library.documents(filters), as_of, subject)
+    areas = {paper.document_id: paper.area for paper in papers}
+    placed = [
+        Placed(paper.document_id, paper.account.said_on, item, paper.title)
+        for paper in papers
+        for item in paper.account.set_down
+    ]
+    terms = Terms(
+        [f"{item.item.wording} {item.item.asked_wording}" for item in placed]
+        + [report.words for paper in papers for report in paper.account.reports]
+    )
+    threads = _joined(placed, areas, terms)
+    attach_mentions(threads, papers, terms)
+    return threads, {paper.document_id: dict(paper.account.people) for paper in papers}
+
+
+def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms) -> list[Thread]:
+    """Rows and promises as threads, each with what it answers; recommendations that no plan answers as their
+    own.
+    """
+    requests = [item for item in placed if item.item.origin == "request"]
+    accounts = [item for item in placed if item.item.origin == "account"]
+    threads = gather(
+        [item for item in placed if item.item.origin not in ("request", "account")], areas, terms
+    )
+    link_requests(threads, requests, areas, terms)
+    answered = {id(thread.asked_by) for thread in threads if thread.first.item.origin == "plan"}
+    threads += [Thread([item], areas[item.document_id]) for item in requests if id(item) not in answered]
+    left = attach_accounts(threads, accounts, areas, terms)
+    return threads + [Thread([item], areas[item.document_id]) for item in left]
+
+
+def _papers(
+    library: Library, records: Sequence[DocumentRecord], as_of: str, subject: str | None
+) -> list[Paper]:
+    """The documents of the day, in order of time, with what each says of actions."""
+    areas = areas_of(library, records)
+    wanted = areas_of_subject(subject, areas)
+    papers = [
+        Paper(record.id, record.title, areas[record.id], account_of(library, record))
+        for record in records
+        if wanted is None or areas[record.id] in wanted
+    ]
+    known = [paper for paper in papers if _spoken(paper) <= as_of]
+    return sorted(known, key=lambda paper: (_spoken(paper), paper.document_id))
+
+
+def areas_of_subject(subject: str | None, areas: dict[str, str]) -> set[str] | None:
+    """The areas that a partnership's name means; None for all."""
+    if not subject:
+        return None
+    named = subject.lower()
+    return {area for area in areas.values() if area and (area in named or named in area)}
+
+
+def _spoken(paper: Paper) -> str:
+    """The day of a paper for its place in time; an undated one comes first."""
+    said = paper.account.said_on
+    return said if said and len(said) == 10 else last_day(said)[:7] if said else ""
