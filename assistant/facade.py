@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.answer import Answer, SearchResult
 from assistant.settings import Settings
 from ingest.filters import Filters
+from ingest.sources import read_original
 
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
@@ -43,6 +44,15 @@ class ScrutinyAssistant:
             self._library.close()
             self._library = None
 
+    def restricted(self, labels: Sequence[str]) -> ScrutinyAssistant:
+        """The same assistant for one who may see the documents of these labels only, and cannot write."""
+        from ingest.library_view import LibraryView
+
+        view = ScrutinyAssistant(self.settings)
+        view.embedder = self.embedder
+        view._library = LibraryView(self._open(), labels)
+        return view
+
     # ── documents ──────────────────────────────────────────────────────────────────────────────────────
 
     def ingest(
@@ -67,6 +77,12 @@ class ScrutinyAssistant:
         """One document with its text, by id, file name or path."""
         library = self._open()
         return library.document(library.record(document).id)
+
+    def original(self, document: str) -> tuple[DocumentRecord, bytes]:
+        """The bytes of the file that a document was made from. LibraryDamagedError if changed."""
+        library = self._open()
+        record = library.record(document)
+        return record, read_original(self.settings.library, record.sha256)
 
     def edit_document(self, document: str, **changes: str) -> DocumentRecord:
         """Correct what was recognised: title, kind, organisation, subject, published, period, label."""

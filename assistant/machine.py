@@ -17,7 +17,7 @@ from assistant.answer import Answer, Challenge, Citation, SearchResult
 from ingest.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from ingest.document import Document
+    from ingest.document import Document, Page
     from ingest.records import DocumentRecord
     from ingest.report import IngestedDocument, IngestReport
 
@@ -107,17 +107,13 @@ def document_object(document: Document) -> Json:
         "path": document.path,
         "title": document.title,
         "text": document.text,
-        "pages": [
-            {
-                "index": page.index,
-                "label": page.label,
-                "start": page.start,
-                "end": page.end,
-                "read_by": page.read_by,
-            }
-            for page in document.pages
-        ],
+        "pages": [_page(page) for page in document.pages],
     }
+
+
+def page_object(document: Document, page: Page) -> Json:
+    """One page with its slice of the document's text."""
+    return {"document_id": document.id, "text": document.text[page.start : page.end]} | _page(page)
 
 
 def record_object(record: DocumentRecord) -> Json:
@@ -157,6 +153,16 @@ def status_counts(report: IngestReport) -> dict[str, int]:
     """How many documents ended in each status, all four of them named."""
     found: Counter[str] = Counter(document.status for document in report.documents)
     return {status: found[status] for status in STATUSES}
+
+
+def _page(page: Page) -> Json:
+    return {
+        "index": page.index,
+        "label": page.label,
+        "start": page.start,
+        "end": page.end,
+        "read_by": page.read_by,
+    }
 
 
 def _challenge(challenge: Challenge) -> Json:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Collection
 from pathlib import Path
+
+from ingest.errors import LibraryDamagedError
 
 SOURCES = "sources"
 UNFINISHED = ".part"
@@ -24,6 +27,20 @@ def keep(folder: Path, sha256: str, data: bytes) -> Path:
     part.replace(place)
     _sync_folder(place.parent)
     return place
+
+
+def read_original(folder: Path, sha256: str) -> bytes:
+    """The bytes kept under this hash. LibraryDamagedError where they are gone or are others."""
+    try:
+        data = (folder / SOURCES / sha256).read_bytes()
+    except OSError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise LibraryDamagedError(
+            "The stored original of this document is missing or has changed.",
+            "Ingest the document again from where you keep it.",
+        )
+    return data
 
 
 def sweep(folder: Path, wanted: Collection[str]) -> list[str]:

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
-from assistant.api.guard import Guard
+from assistant.api.audit import Audit, Write
+from assistant.api.caller import Door
+from assistant.api.guard import OWN_NAMES, Guard
+from assistant.api.job import Jobs
+from assistant.api.limits import Limits, TokenBucket
 from assistant.api.problem import add_problem_handlers
-from assistant.api.routes import answer_router, health_router, library_router
+from assistant.api.routes import answers, checks, documents, health, jobs, reference
 from assistant.version import program_version
 
 if TYPE_CHECKING:
+    from assistant.access.key_ring import KeyRing
     from assistant.facade import ScrutinyAssistant
 
 
-def build_app(assistant: ScrutinyAssistant) -> FastAPI:
-    """The service. It has no documentation page, since the usual one loads its parts from elsewhere.
+def build_app(
+    assistant: ScrutinyAssistant,
+    ring: KeyRing | None = None,
+    *,
+    keys_needed: bool = False,
+    names: Collection[str] = OWN_NAMES,
+    limits: Limits = Limits(),  # noqa: B008 - it is frozen
+    audit: Write | None = None,
+) -> FastAPI:
+    """The service. `ring` holds the keys, by default those of the library; `names` are its host names.
 
-    The description of its interface is at /openapi.json.
+    Its documentation is at /docs, made here: the usual page loads its parts from elsewhere.
     """
+    from assistant.access.key_ring import KeyRing
+
     app = FastAPI(
         title="Scrutiny assistant",
         summary="Cited answers from a safeguarding partnership's own documents.",
@@ -27,9 +45,24 @@ def build_app(assistant: ScrutinyAssistant) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        lifespan=_lifespan,
     )
+    app.state.assistant = assistant
+    app.state.limits = limits
+    app.state.jobs = Jobs()
+    ring = ring or KeyRing(assistant.settings.library)
+    app.state.door = Door(assistant, ring, TokenBucket(limits.rate), open_=not keys_needed)
     add_problem_handlers(app)
-    for router in (answer_router(assistant), library_router(assistant), health_router(assistant)):
-        app.include_router(router)
-    app.add_middleware(Guard)
+    for part in (answers, checks, documents, jobs, health, reference):
+        app.include_router(part.router)
+    app.add_middleware(Guard, names=names, limits=limits)
+    app.add_middleware(Audit, write=audit or (lambda _: None))
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Bounds the threads that work on requests; on the way out, waits for the ingest that runs."""
+    current_default_thread_limiter().total_tokens = app.state.limits.workers
+    yield
+    app.state.jobs.close()

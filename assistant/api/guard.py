@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.api.limits import Limits
 from assistant.api.problem import problem_reply
-
-LARGEST_BODY = 64 * 1024
-"""Bytes; a question with its filters needs a few hundred."""
 
 OWN_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """What the service may be called; a web page that points its own name at this machine is refused."""
 
-HEADERS = [
-    (b"cache-control", b"no-store"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-]
+UPLOADS = ("/v1/checks/upload", "/v1/jobs")
+"""Where files are sent to, and a body may be as large as a file."""
+
+HEADERS = {
+    b"cache-control": b"no-store",
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"no-referrer",
+    b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
+}
 
 
 class Guard:
     """Refuses foreign host names (421) and large bodies (413); forbids that replies are kept or framed."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, names: Collection[str], limits: Limits) -> None:
         self.app = app
+        self.names = names
+        self.limits = limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Reads the whole body, at most `LARGEST_BODY` and one byte more, then lets the request in or not."""
+        """Counts the body while it is read, whatever length it claims to have."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         send = _with_headers(send)
-        if _host(scope) not in OWN_NAMES:
-            await problem_reply(421, "This service only answers on this machine.")(scope, receive, send)
+        if _host(scope) not in self.names:
+            await problem_reply(421, "This service does not go by that name.")(scope, receive, send)
             return
-        body = await _body(receive)
-        if body is None:
+        most = self.limits.upload if scope["path"] in UPLOADS else self.limits.body
+        if _announced(scope) > most:
+            await problem_reply(413, _too_large(most))(scope, receive, send)
             return
-        if len(body) > LARGEST_BODY:
-            await problem_reply(413, f"A request may have {LARGEST_BODY} bytes.")(scope, receive, send)
-            return
-        await self.app(scope, _replayed(body, receive), send)
+        await self.app(scope, _counted(receive, most), send)
 
 
 def _host(scope: Scope) -> str:
@@ -50,37 +55,36 @@ def _host(scope: Scope) -> str:
     return name if colon and port.isdigit() else host
 
 
-async def _body(receive: Receive) -> bytes | None:
-    """The body, cut off once it is too large; None where the client has gone."""
-    body = b""
-    while len(body) <= LARGEST_BODY:
+def _announced(scope: Scope) -> int:
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(length) if length.isdigit() else 0
+
+
+def _too_large(most: int) -> str:
+    return f"A request may have {most:,} bytes."
+
+
+def _counted(receive: Receive, most: int) -> Receive:
+    """The same messages; HTTPException 413 once they hold more than `most` bytes."""
+    seen = 0
+
+    async def counting() -> Message:
+        nonlocal seen
         message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
-        body += message.get("body", b"")
-        if not message.get("more_body", False):
-            break
-    return body
+        seen += len(message.get("body", b""))
+        if seen > most:
+            raise HTTPException(413, _too_large(most))
+        return message
 
-
-def _replayed(body: bytes, receive: Receive) -> Receive:
-    """Gives the body that was read once more, then whatever the client sends next."""
-    given = False
-
-    async def replay() -> Message:
-        nonlocal given
-        if given:
-            return await receive()
-        given = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return replay
+    return counting
 
 
 def _with_headers(send: Send) -> Send:
     async def wrapped(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message.get("headers", []), *HEADERS]
+            given = {name.lower() for name, _ in message.get("headers", [])}
+            more = [(name, value) for name, value in HEADERS.items() if name not in given]
+            message["headers"] = [*message.get("headers", []), *more]
         await send(message)
 
     return wrapped

@@ -39,7 +39,7 @@ def _described(status: int) -> dict[str, Any]:
 
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: _described(status) for status in (404, 413, 422, 500, 503)
+    status: _described(status) for status in (401, 403, 404, 413, 422, 429, 500, 503)
 }
 """The descriptions of the problems that an endpoint may reply with."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from fastapi.openapi.models import Example
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.narrow import is_iso_date
@@ -58,3 +59,33 @@ class SearchRequest(FilterFields):
 
     query: Question = Field(description="What to look for.")
     k: int = Field(default=10, ge=1, le=100, description="How many passages at most.")
+
+
+class CheckRequest(BaseModel):
+    """A text whose recommendations are to be checked."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1, description="The text, with its headings and line breaks.")
+    each_line: bool = Field(default=False, description="Take every line as one recommendation.")
+    name: str = Field(default="text.md", max_length=200, description="What to call it in the report.")
+
+
+ANSWER_EXAMPLES: dict[str, Example] = {
+    "a question": {"value": {"question": "What do audits say about supervision?"}},
+    "from some documents only": {
+        "value": {
+            "question": "Were children seen alone?",
+            "filters": {"kinds": ["audit"], "since": "2023"},
+            "as_of": "2025-06-30",
+        }
+    },
+}
+CHECK_EXAMPLES: dict[str, Example] = {
+    "two lines": {
+        "value": {
+            "text": "Ensure that staff are trained.\nThe council should audit 20 files by 31 March 2027.",
+            "each_line": True,
+        }
+    }
+}

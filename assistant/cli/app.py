@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
         "rule",
         "tui",
         "serve",
+        "keys",
         "schema",
         "version",
     )

@@ -1,7 +1,8 @@
-"""`scrutiny serve`: the HTTP service, on this machine only."""
+"""`scrutiny serve`: the HTTP service, on this machine or, with keys, beyond it."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,23 +28,54 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, metavar="N", help="The port.", show_default=True)
     ] = 8000,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="A host name that callers use for it; repeatable."),
+    ] = None,
+    rate: Annotated[
+        int,
+        typer.Option("--rate", min=1, metavar="N", help="Requests a minute and key.", show_default=True),
+    ] = 120,
+    audit: Annotated[
+        Path | None,
+        typer.Option("--audit", metavar="FILE", help="Where to log who asked for what; no text is logged."),
+    ] = None,
 ) -> None:
-    """Serve answers over HTTP to programs on this machine."""
-    if host not in LOCAL_HOSTS:
-        raise SettingsError(
-            f"The service has no access keys yet, so it only listens on this machine, not on {host}.",
-            "Leave --host out, or give 127.0.0.1.",
-        )
+    """Serve answers over HTTP; beyond this machine only to holders of a key."""
     import uvicorn
 
+    from assistant.access.key_ring import KeyRing
     from assistant.api.app import build_app
+    from assistant.api.audit import audit_file
+    from assistant.api.guard import OWN_NAMES
+    from assistant.api.limits import Limits
 
+    assistant = session_of(context).assistant()
+    ring, local = KeyRing(assistant.settings.library), host in LOCAL_HOSTS
+    if not local and not any(key.revoked is None for key in ring.all()):
+        raise SettingsError(
+            f"On {host} the service answers to holders of a key only, and there is no key.",
+            "Make one with scrutiny keys create NAME, or leave --host out.",
+        )
     listening = _listen(host, port)
-    service = build_app(session_of(context).assistant())
+    service = build_app(
+        assistant,
+        ring,
+        keys_needed=not local,
+        names={*OWN_NAMES, host, *(name or ())},
+        limits=Limits(rate=rate),
+        audit=audit_file(audit or _audit_log()),
+    )
     say(f"Listening on http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}")
-    say("Ctrl+C stops it.")
+    say("Its description is at /docs. Ctrl+C stops it.")
     settings = uvicorn.Config(service, log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _audit_log() -> Path:
+    from platformdirs import user_log_path
+
+    return user_log_path("scrutiny", appauthor=False) / "audit.jsonl"
 
 
 def _listen(host: str, port: int) -> socket.socket:

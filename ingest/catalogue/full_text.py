@@ -17,6 +17,10 @@ FROM words JOIN passages ON passages.number = words.rowid
 WHERE words MATCH ? AND passages.document_id IN (SELECT value FROM json_each(?))
 ORDER BY score DESC, passages.id LIMIT ?
 """  # noqa: S608 - numbers of this file only
+COUNT_WITHIN = """
+SELECT count(*) FROM words JOIN passages ON passages.number = words.rowid
+WHERE words MATCH ? AND passages.document_id IN (SELECT value FROM json_each(?))
+"""
 
 
 def quoted(term: str) -> str:
@@ -47,4 +51,13 @@ def document_frequency(connection: sqlite3.Connection, term: str) -> int:
     if not query:
         return 0
     row = connection.execute("SELECT count(*) FROM words WHERE words MATCH ?", (query,)).fetchone()
+    return int(row[0])
+
+
+def document_frequency_within(connection: sqlite3.Connection, term: str, documents: Iterable[str]) -> int:
+    """How many passages of the given documents hold the term."""
+    query = query_of([[term]])
+    if not query:
+        return 0
+    row = connection.execute(COUNT_WITHIN, (query, json.dumps(list(documents)))).fetchone()
     return int(row[0])

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement
+from assistant.check.report import CheckReport
 from assistant.cli.main import main
 from assistant.key_questions.ledger import Claim, Ledger, Table
+from assistant.settings import Settings
 from ingest.document import Document, Page
 from ingest.errors import NotFoundError
 from ingest.filters import Filters
@@ -142,7 +144,8 @@ class FakeAssistant:
     answer: Answer = ANSWER
     statuses: tuple[str, ...] = ("added",)
     failure: BaseException | None = None
-    settings: Any = None
+    settings: Any = field(default_factory=lambda: Settings(Path("nowhere")))
+    restricted_to: tuple[str, ...] | None = None
     closed: bool = False
 
     def _fail(self) -> None:
@@ -151,6 +154,19 @@ class FakeAssistant:
 
     def close(self) -> None:
         self.closed = True
+
+    def restricted(self, labels: Sequence[str]) -> FakeAssistant:
+        self.restricted_to = tuple(labels)
+        return self
+
+    def original(self, document: str) -> tuple[DocumentRecord, bytes]:
+        self.show(document)
+        return RECORD, b"<script>%PDF</script>"
+
+    def check(self, paths: Sequence[Path], **options: Any) -> CheckReport:
+        from assistant.check import check_paths
+
+        return check_paths(paths, **options)
 
     def ask(self, question: str, *, filters: Filters = Filters(), as_of: date | None = None) -> Answer:  # noqa: B008
         self.asked.append((question, filters, as_of))

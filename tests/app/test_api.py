@@ -134,7 +134,7 @@ async def test_no_reply_is_kept_framed_or_shared(client):
 
 
 async def test_ready_only_with_documents(client, assistant):
-    assert (await client.get("/readyz")).json() == {"status": "ready", "documents": 1}
+    assert (await client.get("/readyz")).json() == {"status": "ready"}
     assistant.records = []
     check_problem(await client.get("/readyz"), 503)
     assistant.failure = NoLibraryError("There is no library.")

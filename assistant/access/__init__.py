@@ -1,0 +1,1 @@
+"""Who may call the service, for what, and which documents they may see."""

@@ -1,0 +1,73 @@
+"""Caller: who makes a request, checked before anything is looked up for them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fastapi import Request
+from starlette.exceptions import HTTPException
+
+from assistant.access.key import LOCAL, Key, Scope
+
+if TYPE_CHECKING:
+    from assistant.access.key_ring import KeyRing
+    from assistant.api.limits import TokenBucket
+    from assistant.facade import ScrutinyAssistant
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A key and the assistant as its holder may see it."""
+
+    key: Key
+    assistant: ScrutinyAssistant
+
+
+class Door:
+    """Lets callers in. `ring` holds the keys; with `open_` whoever has none is let in as this machine."""
+
+    def __init__(
+        self, assistant: ScrutinyAssistant, ring: KeyRing, bucket: TokenBucket, *, open_: bool
+    ) -> None:
+        self._assistant = assistant
+        self._ring = ring
+        self._bucket = bucket
+        self._open = open_
+
+    def admit(self, request: Request, scope: Scope) -> Caller:
+        """The caller; HTTPException 401 without a valid key, 403 without the scope, 429 too often."""
+        key = self._key(request.headers.get("authorization"))
+        request.state.key = key
+        if wait := self._bucket.take(key.id):
+            raise HTTPException(429, "Too many requests.", headers={"Retry-After": str(math.ceil(wait))})
+        if scope not in key.scopes:
+            raise HTTPException(403, f"This key may not do that: it lacks the scope “{scope}”.")
+        if key.labels is None:
+            return Caller(key, self._assistant)
+        return Caller(key, self._assistant.restricted(key.labels))
+
+    def _key(self, authorization: str | None) -> Key:
+        if authorization is None and self._open:
+            return LOCAL
+        kind, _, token = (authorization or "").partition(" ")
+        key = self._ring.recognise(token.strip()) if kind.lower() == "bearer" else None
+        if key is None:
+            raise HTTPException(
+                401,
+                "A valid key is needed, as “Authorization: Bearer …”.",
+                headers={"WWW-Authenticate": "Bearer"},
+            )
+        return key
+
+
+def needs(scope: Scope) -> Callable[[Request], Caller]:
+    """The dependency of an endpoint that wants this scope."""
+
+    def admitted(request: Request) -> Caller:
+        door: Door = request.app.state.door
+        return door.admit(request, scope)
+
+    return admitted

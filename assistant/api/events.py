@@ -1,0 +1,62 @@
+"""Events: an answer as server-sent events, which always end with exactly one terminal event.
+
+A stream that ends without one was cut off. The error is caught here and told as an event, because once the
+first byte is out an exception can no longer change the status.
+https://html.spec.whatwg.org/multipage/server-sent-events.html
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable
+
+from starlette.concurrency import run_in_threadpool
+
+from assistant.answer import Answer
+from assistant.crash import write_log
+from assistant.machine import Json, answer_object, to_json
+from ingest.errors import ScrutinyError
+
+PING_SECONDS = 15.0
+"""Silence after which a comment is sent, so that nothing on the way gives the connection up."""
+
+CRASHED = "The service failed in a way it should not; the details are in its log folder."
+
+
+async def answer_events(question: str, ask: Callable[[], Answer]) -> AsyncIterator[str]:
+    """`answer.created`, a `statement.added` each, and `answer.completed`, `.refused` or `.failed`.
+
+    Each has `seq` from 0 and `answer_id`; the terminal one carries the whole answer, or the problem.
+    """
+    stream = _Stream()
+    yield stream.event("answer.created", {"question": question})
+    task = asyncio.ensure_future(run_in_threadpool(ask))
+    while not (await asyncio.wait([task], timeout=PING_SECONDS))[0]:
+        yield ": still searching\n\n"
+    try:
+        answer = answer_object(task.result())
+        for statement in answer["statements"]:
+            cited = [item for item in answer["citations"] if item["n"] in statement["citations"]]
+            yield stream.event("statement.added", {"statement": statement, "citations": cited})
+        refused = answer["outcome"] == "not_found"
+        yield stream.event("answer.refused" if refused else "answer.completed", {"answer": answer})
+    except ScrutinyError as error:
+        yield stream.event("answer.failed", {"detail": error.message, "next_step": error.next_step})
+    except Exception as error:
+        write_log(error)
+        yield stream.event("answer.failed", {"detail": CRASHED, "next_step": ""})
+
+
+class _Stream:
+    """Numbers the events of one answer."""
+
+    def __init__(self) -> None:
+        self._id = secrets.token_hex(8)
+        self._seq = 0
+
+    def event(self, name: str, data: Json) -> str:
+        told = to_json({"seq": self._seq, "answer_id": self._id} | data)
+        text = f"id: {self._seq}\nevent: {name}\ndata: {told}\n\n"
+        self._seq += 1
+        return text

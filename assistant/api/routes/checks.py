@@ -1,0 +1,45 @@
+"""The SMART check of a text or of a file that is sent along; needs no library."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Body, UploadFile
+
+from assistant.api.caller import Caller
+from assistant.api.problem import PROBLEMS
+from assistant.api.replies import MachineReply, described_by
+from assistant.api.requests import CHECK_EXAMPLES, CheckRequest
+from assistant.api.routes.narrowing import Checker
+from assistant.api.uploads import safe_name, saved
+from assistant.check.formats.json_object import check_object
+
+router = APIRouter(prefix="/v1/checks", tags=["checks"], responses=PROBLEMS)
+
+
+@router.post("", responses=described_by("check"), summary="Check recommendations in a text")
+def check_text(
+    caller: Checker, asked: Annotated[CheckRequest, Body(openapi_examples=CHECK_EXAMPLES)]
+) -> MachineReply:
+    """Finds the recommendations in the text, or takes each line as one, and says what is not SMART."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / safe_name(asked.name)
+        file.write_text(asked.text, encoding="utf-8")
+        return _checked(caller, file, each_line=asked.each_line)
+
+
+@router.post("/upload", responses=described_by("check"), summary="Check the recommendations in a file")
+def check_file(caller: Checker, file: UploadFile) -> MachineReply:
+    """The same for a PDF, DOCX or any other file that can be read. It is not kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _checked(caller, saved(file, Path(folder)))
+
+
+def _checked(caller: Caller, file: Path, *, each_line: bool = False) -> MachineReply:
+    """The report, with the file's name alone as its path: where we keep it meanwhile is nobody's business."""
+    report = check_object(caller.assistant.check([file], each_line=each_line))
+    for item in (*report["recommendations"], *report["findings"]):
+        item["path"] = file.name
+    return MachineReply(report)

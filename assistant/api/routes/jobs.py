@@ -1,0 +1,59 @@
+"""Adding documents: files are taken at once and ingested as a job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Form, Request, UploadFile
+
+from assistant.api.job import Jobs, Work
+from assistant.api.problem import PROBLEMS
+from assistant.api.replies import MachineReply
+from assistant.api.routes.narrowing import Feeder
+from assistant.api.uploads import saved
+from ingest.errors import UsageError
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
+
+router = APIRouter(prefix="/v1/jobs", tags=["documents"], responses=PROBLEMS)
+
+INCOMING = "incoming"
+"""Where uploads wait. Their path is the same each time, so that a name sent again is a new version."""
+
+
+@router.post("", status_code=202, summary="Add documents")
+def start(
+    request: Request,
+    caller: Feeder,
+    files: list[UploadFile],
+    label: Annotated[str, Form(min_length=1, max_length=100, pattern=r"^[\w .-]+$")] = "standard",
+) -> MachineReply:
+    """Takes the files and replies with the job that ingests them; the label must be one the key may see."""
+    if caller.key.labels is not None and label not in caller.key.labels:
+        raise UsageError("This key may not add documents with that label.", "Give one of its own labels.")
+    jobs: Jobs = request.app.state.jobs
+    whole: ScrutinyAssistant = request.app.state.assistant
+    folder = whole.settings.library / INCOMING / label
+    places = [saved(file, folder) for file in files]
+    job = jobs.start(caller.key.id, _ingesting(whole, places, label))
+    return MachineReply(job.as_object(), status_code=202, headers={"location": f"/v1/jobs/{job.id}"})
+
+
+@router.get("/{job_id}", summary="How far a job has got")
+def show(request: Request, caller: Feeder, job_id: str) -> MachineReply:
+    """State, counts and, at the end, what became of each file."""
+    jobs: Jobs = request.app.state.jobs
+    return MachineReply(jobs.get(job_id, caller.key.id).as_object())
+
+
+def _ingesting(whole: ScrutinyAssistant, places: list[Path], label: str) -> Work:
+    def work(tell):  # type: ignore[no-untyped-def]
+        try:
+            return whole.ingest(places, label=label, progress=tell)
+        finally:
+            for place in places:
+                place.unlink(missing_ok=True)
+
+    return work
