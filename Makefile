@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format lint types imports eval clean
+.PHONY: demo test check format lint types imports eval clean openapi
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -48,3 +48,6 @@ eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 
 clean:  ## remove the environment and everything derived
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+
+openapi: .venv/develop  ## write the description of the service's interface down
+	$(BIN)/python -m assistant.api.describe > docs/openapi.json

@@ -20,7 +20,7 @@ PREFIX = "scrutiny"
 
 
 class KeyRing:
-    """Makes, lists, revokes and recognises keys. The file is read at each use: a revocation counts at once."""
+    """Makes, lists, revokes and recognises keys. The file is read each time: a revocation counts at once."""
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / KEYS

@@ -24,7 +24,12 @@ def audit_file(file: Path) -> Write:
     """Writes lines to a file that is followed by a new one at 5 MB; five are kept."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(file, maxBytes=BYTES, backupCount=FILES, encoding="utf-8", delay=True)
-    return lambda line: handler.emit(logging.LogRecord("audit", logging.INFO, "", 0, line, None, None))
+
+    def write(line: str) -> None:
+        handler.emit(logging.LogRecord("audit", logging.INFO, "", 0, line, None, None))
+        handler.close()  # it is opened again by the next line, and can be moved away meanwhile
+
+    return write
 
 
 class Audit:

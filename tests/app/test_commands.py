@@ -123,10 +123,10 @@ def test_the_app_without_a_terminal_names_ask(scrutiny):
     assert "scrutiny ask" in run.err
 
 
-def test_serving_other_machines_is_refused(scrutiny):
+def test_serving_other_machines_without_a_key_is_refused(scrutiny):
     run = scrutiny("serve", "--host", "0.0.0.0")
     assert run.code == 2
-    assert "has no access keys" in run.err
+    assert "there is no key" in run.err
 
 
 def test_a_port_that_is_taken_is_said_before_anything_starts(scrutiny):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +15,8 @@ from assistant.api.replies import MachineReply
 from assistant.api.routes.narrowing import Feeder
 from assistant.api.uploads import saved
 from ingest.errors import UsageError
+from ingest.filters import Filters
+from ingest.report import IngestedDocument, IngestReport, Progress
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
@@ -49,11 +53,26 @@ def show(request: Request, caller: Feeder, job_id: str) -> MachineReply:
 
 
 def _ingesting(whole: ScrutinyAssistant, places: list[Path], label: str) -> Work:
-    def work(tell):  # type: ignore[no-untyped-def]
+    def work(tell: Callable[[Progress], None]) -> IngestReport:
         try:
-            return whole.ingest(places, label=label, progress=tell)
+            report = whole.ingest(places, label=label, progress=tell)
         finally:
             for place in places:
                 place.unlink(missing_ok=True)
+        labels = {record.id: record.label for record in whole.documents(Filters(include_superseded=True))}
+        return replace(
+            report,
+            documents=tuple(
+                _told(item, labels.get(item.id or "", label), label) for item in report.documents
+            ),
+        )
 
     return work
+
+
+def _told(item: IngestedDocument, stands_under: str, label: str) -> IngestedDocument:
+    """What may be told: not under which other label the library already has the same file."""
+    if stands_under == label:
+        return item
+    reason = "The library already has this file under another label. Ask whoever keeps the library."
+    return IngestedDocument(item.path, None, "failed", None, 0, 0, 0, (), reason)

@@ -1,0 +1,134 @@
+"""Labels: a key sees its own documents in every route, count and error, and no trace of another's."""
+
+import random
+from datetime import date
+
+import httpx
+import pytest
+
+from assistant.access.key_ring import KeyRing
+from assistant.api.app import build_app
+from assistant.api.limits import Limits
+from assistant.facade import ScrutinyAssistant
+from assistant.settings import Settings
+from ingest import library_view
+from ingest.library_view import LibraryView
+
+LABELS = ("standard", "health", "police", "cases", "board")
+SECRETS = {label: f"zq{label}zq" for label in LABELS}
+TODAY = date(2026, 1, 2)
+REQUESTS = 2000
+
+
+@pytest.fixture
+def assistant(library, put, embedder):
+    """One document a label and an old version of each, with a secret word in everything that names it."""
+    for label, secret in SECRETS.items():
+        text = f"{secret} children were seen alone in 14 of 20 cases.\n{secret} the plan was late."
+        new = put(f"{secret}.txt", text, label=label, organisation=secret, title=f"Audit {secret}")
+        old = put(f"{secret}-old.txt", f"{secret} earlier words.", label=label, title=secret)
+        library.edit(old, published="2020")
+        library.edit(new, published="2024")
+    made = ScrutinyAssistant(Settings(library.folder))
+    made._library, made.embedder = library, embedder
+    return made
+
+
+@pytest.fixture
+def service(assistant):
+    """The service, and a token a set of labels: one key each, and a sixth that sees two labels."""
+    ring = KeyRing(assistant.settings.library)
+    sets = [(label,) for label in LABELS] + [("health", "police")]
+    tokens = {labels: ring.create("key", ["read"], labels, TODAY)[1] for labels in sets}
+    app = build_app(assistant, ring, keys_needed=True, limits=Limits(rate=1_000_000))
+    client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost")
+    return client, tokens
+
+
+def any_request(random_, ids):
+    secret = random_.choice(list(SECRETS.values()))
+    document = random_.choice([*ids, *ids, f"{secret}.txt", secret, secret[:4], "nothing"])
+    return random_.choice(
+        [
+            ("POST", "/v1/answers", {"question": f"Were children seen alone by {secret}?"}),
+            (
+                "POST",
+                "/v1/answers",
+                {"question": "Why was the plan late?", "filters": {"documents": [document]}},
+            ),
+            ("POST", "/v1/answers", {"question": secret, "filters": {"organisations": [secret]}}),
+            ("GET", f"/v1/search?query={secret}&k=100", None),
+            ("GET", "/v1/search?query=children+plan&k=100", None),
+            ("GET", f"/v1/documents?organisations={secret}", None),
+            ("GET", f"/v1/documents?documents={document}", None),
+            ("GET", "/v1/documents", None),
+            ("GET", f"/v1/documents/{document}", None),
+            ("GET", f"/v1/documents/{document}/pages/0", None),
+            ("GET", f"/v1/documents/{document}/original", None),
+        ]
+    )
+
+
+async def leaks(service, library, count, seed=0):
+    """How many of `count` random requests gave away a hidden document: its words, names, id or number."""
+    client, tokens = service
+    random_ = random.Random(seed)
+    records = library.documents()
+    found = 0
+    for _ in range(count):
+        labels = random_.choice(list(tokens))
+        method, path, body = any_request(random_, [record.id for record in records])
+        headers = {"authorization": f"Bearer {tokens[labels]}"}
+        reply = await client.request(method, path, json=body, headers=headers)
+        assert reply.status_code in (200, 404, 422), reply.text
+        hidden = [record for record in records if record.label not in labels]
+        asked = f"{path} {body}"
+        traces = {trace for record in hidden for trace in (SECRETS[record.label], record.id, record.sha256)}
+        found += any(trace in reply.text and trace not in asked for trace in traces)
+    return found
+
+
+async def test_no_request_tells_of_documents_under_other_labels(service, library):
+    assert await leaks(service, library, REQUESTS) == 0
+
+
+async def test_the_first_check_is_needed(service, library, monkeypatch):
+    monkeypatch.setattr(library_view, "visible_records", lambda records, labels: list(records))
+    assert await leaks(service, library, 100) > 0
+
+
+def test_the_second_check_is_needed(library, assistant):
+    view = LibraryView(library, ["health"])
+    hidden = next(record for record in library.documents() if record.label == "police")
+    passage = library.passages_of(hidden.id)[0]
+    for read in (
+        lambda: view.document(hidden.id),
+        lambda: view.passages([passage.id]),
+        lambda: view.passages_of(hidden.id),
+        lambda: view.derived(hidden.id, "name", "1", lambda: 1),
+    ):
+        with pytest.raises(library_view.NotFoundError):
+            read()
+
+
+def test_hidden_words_counts_and_changes_do_not_show(library, assistant, put):
+    view = assistant.restricted(["health"])
+    before = view.library_version()
+    put("other.txt", "unheard words", label="police")
+    assert view.library_version() == before
+    assert view._open().document_frequency("unheard") == 0
+    assert view._open().document_frequency("children") == 1
+    assert len(view.documents()) == 2
+
+
+def test_an_old_version_is_hidden_with_its_newer_one(library, written, embedder):
+    for text, label in (("first words", "health"), ("second words", "police")):
+        document, passages, data = written("a.txt", text, label=label)
+        library.add(document, passages, embedder.encode([text]), data, "fake-16", origin="/a.txt")
+    assert LibraryView(library, ["health"])._all_records() == []
+    assert len(LibraryView(library, ["health", "police"])._all_records()) == 2
+
+
+def test_a_view_cannot_be_written_to(library, assistant):
+    with pytest.raises(library_view.UsageError, match="only be read"):
+        assistant.restricted(["health"]).edit_document(f"{SECRETS['health']}.txt", title="Mine")
