@@ -20,6 +20,7 @@ from ingest.catalogue.connect import CATALOGUE, damaged, transaction
 from ingest.derived_store import DerivedStore
 from ingest.document import KINDS, Document
 from ingest.errors import NoLibraryError, SettingsError
+from ingest.journal_store import JournalStore
 from ingest.library_reader import LibraryReader
 from ingest.lock import writer_lock
 from ingest.passage import Passage
@@ -124,6 +125,11 @@ class Library(LibraryReader):
                 write.count_change(connection, "add", *told)
             return status
 
+    @property
+    def journal(self) -> JournalStore:
+        """The scrutineer's own records: judgements of evidence, and the challenge log."""
+        return JournalStore(self._here, self._written)
+
     def check_identity(self, identity: str) -> None:
         """SettingsError if the library's vectors are those of another model."""
         write.check_identity(self._here(), identity)
@@ -186,6 +192,11 @@ class Library(LibraryReader):
         TokenStore(self.folder).sweep({record.id for record in records})
         DerivedStore(self.folder).sweep({record.id for record in records})
         self._index.sweep(connection)
+
+    @contextmanager
+    def _written(self) -> Iterator[sqlite3.Connection]:
+        with self.writing(), self._changing() as connection:
+            yield connection
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:

@@ -27,6 +27,8 @@ COMMANDS: dict[str, str] = {
         "search",
         "show",
         "documents",
+        "evidence",
+        "challenges",
         "check",
         "rule",
         "tui",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 
+from ingest.catalogue.journal import TABLES as JOURNAL
 from ingest.errors import LibraryDamagedError
 
 # `words` is indexed from a view (external content), so that the full text
@@ -59,7 +60,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 """
 
-STEPS: tuple[str, ...] = (FIRST,)
+STEPS: tuple[str, ...] = (FIRST, JOURNAL)
 VERSION = len(STEPS)
 
 EMPTY_VERSION = "0-" + hashlib.sha256(b"empty library").hexdigest()[:12]

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.catalogue import read
+from ingest.catalogue.forget import forget
 from ingest.catalogue.schema import EMPTY_VERSION
 from ingest.catalogue.stored_vectors import wording_hash
 from ingest.document import Document
@@ -170,6 +171,7 @@ def edit(connection: sqlite3.Connection, document_id: str, fields: Mapping[str, 
 def delete(connection: sqlite3.Connection, document_id: str) -> None:
     """Take a document's rows out; versions that it superseded pass to its own successor, if it has one."""
     _forget_words(connection, document_id)
+    forget(connection, document_id)
     connection.execute(
         "UPDATE documents SET superseded_by = (SELECT superseded_by FROM documents WHERE id = ?1)"
         " WHERE superseded_by = ?1",

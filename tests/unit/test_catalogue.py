@@ -106,13 +106,14 @@ def test_a_new_file_is_brought_to_the_newest_schema_once(connections):
 def test_a_migration_that_fails_changes_nothing(connections, monkeypatch):
     connection = connections.here()
     schema.migrate(connection)
+    before = schema.VERSION
     monkeypatch.setattr(
         schema, "STEPS", (*schema.STEPS, "CREATE TABLE extra (n); CREATE TABLE meta (again);")
     )
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", before + 1)
     with pytest.raises(sqlite3.OperationalError):
         schema.migrate(connection)
-    assert schema.stored_version(connection) == 1
+    assert schema.stored_version(connection) == before
     assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'extra'").fetchone() is None
 
 

@@ -1,0 +1,62 @@
+"""What `scrutiny challenges` and `scrutiny evidence` share: days, names, and CSV."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli.output import say
+from assistant.narrow import is_iso_date
+from ingest.errors import UsageError
+
+
+class LogFormat(StrEnum):
+    """How a log is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def date_of(value: str | None) -> date | None:
+    """A checked ISO day as a date."""
+    return date.fromisoformat(value) if value else None
+
+
+def day_of(value: str | None) -> str | None:
+    """An ISO day, checked: it must exist."""
+    if value is None or (len(value) == len("2024-03-31") and is_iso_date(value)):
+        return value
+    raise typer.BadParameter(f"{value!r} is not a day like 2024-03-31.")
+
+
+DateOption = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", callback=day_of, help="The day it happened. Default: today."),
+]
+ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who records it.")]
+LogFormatOption = Annotated[
+    LogFormat,
+    typer.Option("--format", metavar="text|json|csv", help="How to print the log.", show_default=False),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write the log to a file as CSV.", dir_okay=False),
+]
+
+
+def write_csv(text: str, file: Path | None) -> None:
+    """To standard output, or to a file with the mark by which spreadsheets know UTF-8. UsageError."""
+    if file is None:
+        sys.stdout.write(text)
+        return
+    try:
+        file.write_text(text, encoding="utf-8-sig", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written ({error.strerror}).", "Choose another place.") from error
+    say(f"Written to {file}.")

@@ -1,0 +1,171 @@
+"""`scrutiny challenges` and `scrutiny evidence`: what is asked of the façade, and what is printed."""
+
+import csv
+import json
+from dataclasses import dataclass, field
+from datetime import date
+
+import jsonschema
+import pytest
+
+from assistant.answer import Citation
+from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf
+from assistant.machine import schema_of
+from ingest.journal import Entry
+
+CITED = Citation(
+    1, "ab" * 8, "ab" * 32, "minutes.pdf", "minutes.pdf", "Minutes", "2025-03", 1, "2", "", 0, 9, "9 of 31"
+)
+CHALLENGE = LoggedChallengeAsOf(
+    id="C1",
+    question="lessons",
+    text='=HYPERLINK("x") Which teams were "missed"?',
+    owner="Health lead",
+    put="2025-03-01",
+    due="2025-04-01",
+    judge="",
+    status="open",
+    overdue=True,
+    response="",
+    answered=None,
+    outcome="",
+    closed=None,
+    impact="",
+    entries=(Entry("reopened", "2025-03-02", "Again."),),
+    citations=(1,),
+    gone=1,
+)
+JUDGED = JudgedEvidence(
+    "E1", "", "rejected", "A count.", "", "2025-03-01", "source_gone", "ab" * 8, 0, 9, None
+)
+
+
+@dataclass
+class FakeDesk:
+    """Stands in for the façade: always the same log, and every call remembered."""
+
+    calls: list = field(default_factory=list)
+    logged: tuple = (CHALLENGE,)
+
+    def __getattr__(self, name):
+        def call(*given, **named):
+            self.calls.append((name, given, named))
+            judging = name in ("judge", "judgements")
+            kept = (JUDGED,) if judging else self.logged
+            return (EvidenceLog if judging else ChallengeLog)("2025-06-01", "v7", kept, (CITED,))
+
+        return call
+
+    def close(self):
+        pass
+
+
+@pytest.fixture
+def assistant():
+    return FakeDesk()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("challenges", ["challenges", "--json"]),
+        ("challenges", ["challenges", "list", "--format", "json"]),
+        ("challenges", ["challenges", "add", "Who?", "--json"]),
+        ("challenges", ["challenges", "show", "C1", "--json"]),
+        ("evidence", ["evidence", "--json"]),
+        ("evidence", ["evidence", "reject", "impact:1", "--reason", "No.", "--json"]),
+    ],
+)
+def test_output_fits_its_schema(scrutiny, name, words):
+    jsonschema.Draft202012Validator(schema_of(name)).validate(json.loads(scrutiny(*words).out))
+
+
+def test_the_list_says_what_is_overdue(scrutiny):
+    out = scrutiny("challenges", "--as-of", "2025-06-01").out
+    assert out.splitlines()[0].split() == ["Id", "Put", "Owner", "Question", "Status", "Challenge"]
+    assert "open, answer overdue since 2025-04-01" in out
+
+
+def test_one_challenge_is_shown_with_its_evidence_and_what_is_gone(scrutiny):
+    out = scrutiny("challenges", "show", "C1").out
+    assert "2025-03-02, reopened: Again." in out
+    assert "“9 of 31” Minutes (minutes.pdf), page 2, published 2025-03" in out
+    assert "1 source no longer in the library" in out
+
+
+def test_a_challenge_is_put_with_all_that_was_given(scrutiny, assistant):
+    scrutiny(
+        *("challenges", "add", "Who", "owns", "this?", "--question", "action", "--owner", "Chair"),
+        *("--due", "2025-04-01", "--date", "2025-03-01", "--by", "RK", "--evidence", "action:3"),
+    )
+    name, given, named = assistant.calls[0]
+    assert (name, given) == ("put_challenge", ("Who owns this?",))
+    assert (named["question"], named["owner"], named["judge"]) == ("action", "Chair", "RK")
+    assert (named["due"], named["on"]) == (date(2025, 4, 1), date(2025, 3, 1))
+    assert named["evidence"] == ["action:3"]
+
+
+def test_closing_records_outcome_and_impact(scrutiny, assistant):
+    scrutiny("challenges", "close", "C1", "--outcome", "Done.", "--impact", "Seen alone more often.")
+    entries = [("outcome", "Done."), ("impact", "Seen alone more often.")]
+    assert assistant.calls == [("add_to_challenge", ("C1", entries), {"on": None})]
+
+
+@pytest.mark.parametrize(
+    ("command", "kind"), [("respond", "response"), ("impact", "impact"), ("reopen", "reopened")]
+)
+def test_what_came_of_a_challenge_is_recorded(scrutiny, assistant, command, kind):
+    assert scrutiny("challenges", command, "C1", "Some", "words").code == 0
+    assert assistant.calls[0][1] == ("C1", [(kind, "Some words")])
+
+
+def test_editing_passes_on_only_what_was_given_and_takes_a_day_away(scrutiny, assistant):
+    scrutiny("challenges", "edit", "C1", "--owner", "Chair", "--due", "none")
+    assert assistant.calls[0][1] == ("C1", {"owner": "Chair", "due": None})
+    assert scrutiny("challenges", "edit", "C1").code == 2
+
+
+def test_deleting_asks_to_be_told_twice(scrutiny, assistant):
+    assert scrutiny("challenges", "delete", "C1").code == 2
+    assert assistant.calls == []
+    assert scrutiny("challenges", "delete", "C1", "--yes").code == 0
+    assert assistant.calls[0][:2] == ("delete_challenge", ("C1",))
+
+
+def test_a_list_is_narrowed_by_state_and_question(scrutiny):
+    assert "C1" in scrutiny("challenges", "--status", "overdue").out
+    run = scrutiny("challenges", "--status", "closed")
+    assert (run.out, run.err) == ("", "No challenges as of 2025-06-01.\n")
+    assert scrutiny("challenges", "--question", "impact").out == ""
+
+
+def test_a_day_that_does_not_exist_is_a_wrong_request(scrutiny, assistant):
+    assert scrutiny("challenges", "respond", "C1", "Yes.", "--date", "2025-02-30").code == 2
+    assert assistant.calls == []
+
+
+def test_the_log_as_csv_runs_no_formula(scrutiny, tmp_path):
+    (row,) = csv.DictReader(scrutiny("challenges", "--format", "csv").out.splitlines())
+    assert row["challenge"] == "'" + CHALLENGE.text
+    assert (row["overdue"], row["evidence"]) == ("yes", "Minutes (minutes.pdf), page 2, published 2025-03")
+    file = tmp_path / "log.csv"
+    assert scrutiny("challenges", "-o", str(file)).code == 0
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfid,put,")
+
+
+def test_evidence_is_rejected_for_its_question_or_for_all(scrutiny, assistant):
+    scrutiny("evidence", "reject", "impact:4", "--reason", "No outcome.")
+    scrutiny("evidence", "reject", "impact:4", "--reason", "No outcome.", "--all")
+    assert [call[2]["question"] for call in assistant.calls] == [None, ""]
+    assert assistant.calls[0][1] == ("impact:4", "rejected", "No outcome.")
+
+
+def test_rejecting_without_a_reason_is_a_wrong_request(scrutiny, assistant):
+    assert scrutiny("evidence", "reject", "impact:4").code == 2
+    assert assistant.calls == []
+
+
+def test_a_judgement_whose_source_is_gone_is_listed_as_such(scrutiny):
+    out = scrutiny("evidence").out
+    assert "rejected (source gone: its document is not in the library)" in out
+    assert "document abababab, characters 0 to 9" in out
