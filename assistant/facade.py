@@ -183,6 +183,9 @@ class ScrutinyAssistant(JournalDesk):
 
         return Embedder(self.settings.model)
 
+    def _ledger(self, question: str) -> Ledger:
+        return self.questions([question])[0]
+
     def _open(self, *, create: bool = False) -> Library:
         from ingest.library import Library
 

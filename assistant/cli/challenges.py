@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,7 +33,6 @@ from ingest.errors import UsageError
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
-    from assistant.journal.log import ChallengeLog
 
 app = typer.Typer()
 
@@ -183,7 +181,8 @@ def _list(
     output_format: LogFormat,
     output: Path | None,
 ) -> None:
-    log = _narrowed(assistant.challenges(as_of=date_of(as_of)), status, question)
+    wanted = status.value if status else None
+    log = assistant.challenges(as_of=date_of(as_of), question=question, status=wanted)
     if json or output_format is LogFormat.JSON:
         from assistant.journal.objects import challenges_object
 
@@ -198,16 +197,6 @@ def _list(
         say(f"No challenges as of {log.as_of}.")
     else:
         print_table(console(), CHALLENGE_HEADINGS, challenge_rows(log))
-
-
-def _narrowed(log: ChallengeLog, status: Wanted | None, question: str | None) -> ChallengeLog:
-    kept = [
-        one
-        for one in log.challenges
-        if (question is None or one.question == question)
-        and (status is None or one.status == status or (status is Wanted.OVERDUE and one.overdue))
-    ]
-    return replace(log, challenges=tuple(kept))
 
 
 for record in (respond, close, impact, reopen):

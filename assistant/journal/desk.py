@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ingest.errors import NotFoundError
 
 if TYPE_CHECKING:
     from assistant.journal.log import ChallengeLog, EvidenceLog
@@ -50,7 +52,7 @@ class JournalDesk:
 
         library = self._open()
         found = evidence_at(evidence, library, self._ledger)
-        asked = self._ledger(question).id if question else question
+        asked = _question_id(question) if question else question
         number = judge_evidence(library, found, decision, words, question=asked, made=_day(on), judge=judge)
         return self._one_judgement(number, max(_day(on), _day(None)))
 
@@ -62,13 +64,16 @@ class JournalDesk:
 
     # ── challenges ─────────────────────────────────────────────────────────────────────────────────────
 
-    def challenges(self, *, as_of: date | None = None) -> ChallengeLog:
-        """The challenge log as it stood on that day."""
-        from assistant.journal.log import challenge_log
+    def challenges(
+        self, *, as_of: date | None = None, question: str | None = None, status: str | None = None
+    ) -> ChallengeLog:
+        """The challenge log as it stood on that day; of one key question, or of one status, or "overdue"."""
+        from assistant.journal.log import challenge_log, narrowed
 
+        asked = _question_id(question) if question else None
         library = self._open()
         with library.reading():
-            return challenge_log(library, _day(as_of))
+            return narrowed(challenge_log(library, _day(as_of)), asked, status)
 
     def challenge(self, id: str, *, as_of: date | None = None) -> ChallengeLog:  # noqa: A002
         """The log with that challenge alone. UsageError, NotFoundError."""
@@ -102,7 +107,7 @@ class JournalDesk:
         cited = [*sources, *sources_of(evidence, library, self._ledger)]
         new = NewChallenge(
             text=text or words,
-            question=self._ledger(question).id if question else asked,
+            question=_question_id(question) if question else asked,
             owner=owner,
             put=_day(on),
             due=due.isoformat() if due else None,
@@ -134,7 +139,7 @@ class JournalDesk:
         number = number_of(id, "C", "challenge")
         fields = dict(changes)
         if asked := fields.get("question"):
-            fields["question"] = self._ledger(asked).id
+            fields["question"] = _question_id(asked)
         edit_challenge(self._open(), number, fields)
         return self._one_challenge(number, _day(None))
 
@@ -159,10 +164,6 @@ class JournalDesk:
 
     def _ledger(self, question: str) -> Ledger:
         """The ledger of a question, by its id or number. NotFoundError."""
-        return self.questions([question])[0]
-
-    def questions(self, ids: Sequence[str] = (), **options: Any) -> list[Ledger]:
-        """The ledgers of the key questions: the façade's own."""
         raise NotImplementedError
 
     def _open(self, *, create: bool = False) -> Library:
@@ -171,3 +172,14 @@ class JournalDesk:
 
 def _day(day: date | None) -> str:
     return (day or date.today()).isoformat()
+
+
+def _question_id(name: str) -> str:
+    """The id of a key question of any framework, by id or number of the usual one. NotFoundError."""
+    from assistant.key_questions.load_framework import DEFAULT, framework_names, load_framework
+
+    for framework in (DEFAULT, *framework_names()):
+        if found := load_framework(framework).named(name):
+            return found.id
+    known = ", ".join(f"{one.number} {one.id}" for one in load_framework().questions)
+    raise NotFoundError(f"There is no key question {name}.", f"There are: {known}.")

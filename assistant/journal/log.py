@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation
@@ -89,6 +89,17 @@ def challenge_log(library: Library, as_of: str) -> ChallengeLog:
         _as_of(one, as_of, library, citations) for one in library.journal.challenges() if one.put <= as_of
     ]
     return ChallengeLog(as_of, library.version, tuple(shown), citations.all())
+
+
+def narrowed(log: ChallengeLog, question: str | None, status: str | None) -> ChallengeLog:
+    """The log with only the challenges of a question, or of a status; "overdue" counts as one."""
+    kept = [
+        one
+        for one in log.challenges
+        if question in (None, one.question)
+        and (status in (None, one.status) or (status == "overdue" and one.overdue))
+    ]
+    return replace(log, challenges=tuple(kept))
 
 
 def evidence_log(library: Library, as_of: str) -> EvidenceLog:

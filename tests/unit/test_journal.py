@@ -177,6 +177,16 @@ def test_closed_challenges_are_answered_only_after_reopening(desk):
     assert desk.challenge("c1").challenges[0].status == "open"
 
 
+def test_the_log_is_narrowed_to_a_question_or_a_state(desk):
+    desk.put_challenge("Who owns this?", question="8", on=DAY, due=date(2025, 3, 2))
+    desk.put_challenge("Who owns that?", on=DAY)
+    assert [one.id for one in desk.challenges(question="lessons").challenges] == ["C1"]
+    assert [one.id for one in desk.challenges(status="overdue").challenges] == ["C1"]
+    assert [one.id for one in desk.challenges(status="closed").challenges] == []
+    with pytest.raises(NotFoundError, match="no key question"):
+        desk.put_challenge("Who?", question="nothing")
+
+
 def test_days_must_be_in_order(desk):
     with pytest.raises(UsageError, match="before the challenge is put"):
         desk.put_challenge("Who owns this?", on=DAY, due=date(2025, 2, 1))
