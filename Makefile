@@ -43,7 +43,7 @@ eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 	@touch $@
 
 .venv/develop: .venv/product
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev,ocr]"
 	@touch $@
 
 clean:  ## remove the environment and everything derived

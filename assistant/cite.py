@@ -45,7 +45,7 @@ class Citer:
             start=evidence.start,
             end=evidence.end,
             quote=quote,
-            read_by=page.read_by if page else "text",
+            read_by="ocr" if page and page.read_by == "ocr" else "text",
             superseded_by=record.superseded_by,
             header=passage.header,
         )

@@ -61,7 +61,7 @@ class Citations:
             start=piece.start,
             end=piece.end,
             quote=document.text[piece.start : piece.end],
-            read_by=page.read_by if page else "text",
+            read_by="ocr" if page and page.read_by == "ocr" else "text",
             superseded_by=record.superseded_by,
             header=passage.header if passage else "",
         )

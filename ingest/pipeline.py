@@ -22,6 +22,7 @@ from ingest.recommendations.find import find_recommendations
 from ingest.records import DocumentRecord
 from ingest.report import IngestedDocument, IngestReport, IngestStatus, Progress
 from ingest.token_vectors import TokenVectors
+from ingest.unread import unread_note
 from ingest.wording import embedded_text
 
 __all__ = ["IngestReport", "IngestedDocument", "Progress", "ingest"]
@@ -153,7 +154,7 @@ class Run:
             recommendations=len(find_recommendations(document)),
             origin=origin_of(file),
         )
-        return _taken(file, status, self._library.record(document.id), _unread(document))
+        return _taken(file, status, self._library.record(document.id), unread_note(document))
 
     def _embed(
         self, wordings: Sequence[str], tell: Callable[[int], None]
@@ -210,13 +211,3 @@ def _taken(file: Found, status: IngestStatus, record: DocumentRecord, reason: st
 
 def _failed(file: Found, reason: str) -> IngestedDocument:
     return IngestedDocument(file.shown_as, None, "failed", None, 0, 0, 0, (), reason)
-
-
-def _unread(document: Document) -> str:
-    """Which pages, by their printed labels, could not be read."""
-    labels = [
-        document.pages[i].label for i in range(len(document.pages)) if document.pages[i].read_by == "unread"
-    ]
-    if not labels:
-        return ""
-    return f"no text layer on page{'s' if len(labels) > 1 else ''} {', '.join(labels)}"

@@ -46,7 +46,7 @@ def _below_title(source: Citation | SearchResult) -> str:
 def _remarks(citation: Citation) -> list[str]:
     remarks = [f"published {one_line(citation.published)}"] if citation.published else []
     if citation.read_by == "ocr":
-        remarks.append("read by optical recognition")
+        remarks.append("read by OCR")
     if citation.superseded_by:
         remarks.append("a newer version of this document is in the library")
     return remarks

@@ -75,6 +75,9 @@ def _from_headings(evidence: Evidence) -> str | None:
     top = min(front[at].level for at in headings)
     first = next(at for at in headings if front[at].level == top)
     parts = [front[first].text]
+    below = front[first + 1 : first + 2]
+    if below and not below[0].heading and _only_body(parts[0]) and _reads_as_title(below[0]):
+        return below[0].text
     for one in front[first + 1 : first + 5]:
         if not one.heading or len(" ".join(parts)) > 160:
             break
@@ -119,16 +122,17 @@ def _compose(parts: list[str]) -> str:
 
 def _from_first_line(evidence: Evidence) -> str | None:
     """Where nothing is marked as a heading: the first line, if it is short enough to be a title."""
-    for one in _front(evidence.opening)[:5]:
-        words = one.text.split()
-        if (
-            2 <= len(words) <= 20
-            and not is_date(one.text)
-            and not _NO_TITLE.match(one.text)
-            and not re.search(r"[.;,:]$", one.text)
-        ):
-            return one.text
-    return None
+    return next((one.text for one in _front(evidence.opening)[:5] if _reads_as_title(one)), None)
+
+
+def _reads_as_title(one: Opening) -> bool:
+    """Whether a line that is no heading is short enough to be a title and ends like one."""
+    return (
+        2 <= len(one.text.split()) <= 20
+        and not is_date(one.text)
+        and not _NO_TITLE.match(one.text)
+        and not re.search(r"[.;,:]$", one.text)
+    )
 
 
 def _front(opening: tuple[Opening, ...]) -> list[Opening]:

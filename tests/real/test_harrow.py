@@ -71,9 +71,8 @@ def test_a_question_the_documents_do_not_answer_is_refused(harrow, question):
     assert answer.nearest
 
 
-def test_the_scanned_page_is_reported_and_never_passed_over(harrow):
-    record = harrow.documents()[
-        [r.source for r in harrow.documents()].index("lrsa-case-study-harrow-2010-scanned.pdf")
-    ]
-    assert record.unread_pages == (0,)
-    assert any(gap.where == record.source for gap in harrow.ask(UNANSWERABLE[0]).gaps)
+def test_a_quotation_from_the_scanned_page_says_that_it_was_read_by_ocr(harrow):
+    found = harrow.ask("What do we hear of the scanned Harrow case study's Client review? Very useful?")
+    read_by = {citation.document: citation.read_by for citation in found.citations + found.nearest}
+    assert read_by.get("lrsa-case-study-harrow-2010-scanned.pdf", "ocr") == "ocr"
+    assert all(way == "text" for document, way in read_by.items() if "scanned" not in document)

@@ -96,7 +96,8 @@ def test_paragraph_numbers_headings_and_recommendations_of_an_inspection_are_tol
     assert {f"{number}." for number in range(1, 109)} <= set(numbers)
 
 
-def test_a_scan_is_read_as_unread_pages():
+def test_without_the_extra_a_scan_is_read_as_unread_pages(monkeypatch):
+    monkeypatch.setattr("ingest.readers.pdf.read.available", lambda: False)
     assert read(HARROW / "lrsa-case-study-harrow-2010-scanned.pdf").unread_pages == (0,)
 
 

@@ -49,9 +49,14 @@ def measure(lines: list[Line]) -> Metrics:
 
 
 def _typical(counts: Counter[float]) -> float:
-    """The commonest step, the smaller one where two are about as common."""
-    most = counts.most_common(1)[0][1]
-    return min(step for step, count in counts.items() if count >= 0.7 * most)
+    """The commonest step, the smaller one where two are about as common.
+
+    Steps half a point apart are taken together, since those measured on a scan vary by as much.
+    """
+    near = {step: sum(counts[step + shift] for shift in (-0.5, 0.0, 0.5)) for step in counts}
+    most = max(near.values())
+    first = min(step for step, count in near.items() if count >= 0.7 * most)
+    return max((first, first + 0.5, first + 1.0), key=lambda step: (counts[step], -step))
 
 
 def right_margins(lines: list[Line]) -> list[float]:

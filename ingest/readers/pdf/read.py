@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
 import pypdfium2
-import pypdfium2.raw as pdfium
 
+from ingest.document import ReadBy
 from ingest.draft import Draft, DraftPage, Metadata
 from ingest.errors import EncryptedError, ReadError
+from ingest.ocr.models import available
 from ingest.readers.pdf.aside import aside_lines
 from ingest.readers.pdf.blocks import to_blocks
 from ingest.readers.pdf.fallback import read_with_pypdf
@@ -19,16 +21,13 @@ from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
 from ingest.readers.pdf.layout import in_reading_order, with_tables
 from ingest.readers.pdf.lines import Line, Table, page_lines
 from ingest.readers.pdf.metadata import pdf_metadata
+from ingest.readers.pdf.pictures import Pictures, find_pictures, looks_written
 from ingest.readers.pdf.rows import join_rows
+from ingest.readers.pdf.rulings import Rulings, read_rulings
+from ingest.readers.pdf.scans import Image, beside, image_of, read_scan
 from ingest.readers.pdf.tables import find_tables
 
 _PASSWORD = "password"  # noqa: S105 - the word in pdfium's message
-_FEW_CHARACTERS = 25
-"""A page with a picture over most of it and fewer characters than this is taken for a scan."""
-_PICTURE_SHARE = 0.1
-"""Share of the page that a picture must cover to be taken for a picture of writing."""
-_OUTLINES = 50
-"""Drawn shapes on a page without text: as many as this may be letters turned into shapes."""
 
 
 @dataclass
@@ -37,7 +36,8 @@ class PdfPage:
 
     glyphs: Glyphs
     label: str
-    unread: bool = False
+    read_by: ReadBy = "text"
+    pictures: Pictures = field(default_factory=Pictures)
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     aside: list[Line] = field(default_factory=list)
@@ -59,10 +59,12 @@ def read_pdf(data: bytes, name: str) -> Draft:
     try:
         pages = [_read_page(document, index) for index in range(len(document))]
         metadata = pdf_metadata(document)
+        blank = not any(page.glyphs.text.strip() for page in pages)
+        if blank and (draft := read_with_pypdf(data)) is not None:
+            return draft
+        pages = [_with_pictures(document, index, page) for index, page in enumerate(pages)]
     finally:
         document.close()
-    if not any(page.glyphs.text.strip() for page in pages) and (draft := read_with_pypdf(data)) is not None:
-        return draft
     return draft_of(pages, metadata)
 
 
@@ -77,7 +79,7 @@ def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:
         for page, own, dropped in zip(pages, segments, furniture, strict=True)
     ]
     drafted = [
-        DraftPage(page.label or printed[index] or str(index + 1), "unread" if page.unread else "text")
+        DraftPage(page.label or printed[index] or str(index + 1), page.read_by)
         for index, page in enumerate(pages)
     ]
     return Draft(to_blocks(kept), drafted, metadata)
@@ -98,20 +100,69 @@ def _running(furniture: list[list[Line]]) -> tuple[str, ...]:
 
 
 def _read_page(document: Any, index: int) -> PdfPage:
-    """One page; a page that pdfium cannot load is marked, the others go on."""
+    """The text of one page; a page that pdfium cannot load is marked, the others go on."""
     label = _label(document, index)
     try:
         page = flatten(document, document[index], index)
         glyphs = read_glyphs(page)
-        lines = page_lines(glyphs, index)
-        found = find_tables(page, glyphs, lines)
-        tables = [table for table in found if not in_zone(table.box[1], table.box[3], glyphs.height)]
-        aside = aside_lines(glyphs, index, {at for table in tables for at in table.glyphs})
-        unread = _is_picture(page, sum(len(line.text) for line in lines + aside))
+        found = _laid_out(glyphs, read_rulings(page, glyphs.turn), label, index)
+        found.pictures = find_pictures(
+            page, glyphs, sum(len(line.text) for line in found.lines + found.aside)
+        )
         page.close()
     except pypdfium2.PdfiumError:
-        return PdfPage(Glyphs.blank(), label, unread=True)
-    return PdfPage(glyphs, label, unread, lines, tables, aside)
+        return PdfPage(Glyphs.blank(), label, "unread")
+    return found
+
+
+def _with_pictures(document: Any, index: int, page: PdfPage) -> PdfPage:
+    """The page, and what is written on its pictures where it has any."""
+    if page.pictures.layer:
+        return replace(page, read_by="ocr")
+    return _read_pictures(document, index, page) if page.pictures.whole or page.pictures.parts else page
+
+
+def _read_pictures(document: Any, index: int, text: PdfPage) -> PdfPage:
+    """A page with what is written on its pictures, or marked as unread where that cannot be told."""
+    page = document[index]
+    try:
+        image, scale = image_of(page)
+        drawn = read_rulings(page, text.glyphs.turn)
+    except pypdfium2.PdfiumError:
+        return replace(text, read_by="unread")
+    finally:
+        page.close()
+    if text.pictures.whole:
+        return _whole(image, scale, text, index)
+    glyphs, read_by = text.glyphs, text.read_by
+    for box in text.pictures.parts:
+        left, top, right, bottom = (round(side * scale) for side in box)
+        part = np.ascontiguousarray(image[top:bottom, left:right])
+        if not looks_written(part):
+            continue
+        if not available():
+            return replace(text, read_by="unread")
+        scan = read_scan(part, scale)
+        if scan.prose:
+            glyphs, read_by = beside(glyphs, scan.glyphs, left / scale, top / scale), "ocr"
+    return text if glyphs is text.glyphs else _laid_out(glyphs, drawn, text.label, index, read_by)
+
+
+def _whole(image: Image, scale: float, text: PdfPage, index: int) -> PdfPage:
+    """A page read from its image alone."""
+    if not available():
+        return replace(text, read_by="unread")
+    scan = read_scan(image, scale)
+    return _laid_out(scan.glyphs, scan.rulings, text.label, index, "ocr" if scan.sure else "unread")
+
+
+def _laid_out(glyphs: Glyphs, rulings: Rulings, label: str, index: int, read_by: ReadBy = "text") -> PdfPage:
+    """Characters → lines and tables."""
+    lines = page_lines(glyphs, index)
+    found = find_tables(rulings, glyphs, lines)
+    tables = [table for table in found if not in_zone(table.box[1], table.box[3], glyphs.height)]
+    aside = aside_lines(glyphs, index, {at for table in tables for at in table.glyphs})
+    return PdfPage(glyphs, label, read_by, lines=lines, tables=tables, aside=aside)
 
 
 def _label(document: Any, index: int) -> str:
@@ -120,18 +171,3 @@ def _label(document: Any, index: int) -> str:
         return str(document.get_page_label(index)).strip()
     except (pypdfium2.PdfiumError, UnicodeError):
         return ""
-
-
-def _is_picture(page: Any, characters: int) -> bool:
-    """Whether there may be writing on the page that is no text: pictures, or letters drawn as shapes."""
-    if characters >= _FEW_CHARACTERS:
-        return False
-    width, height = page.get_size()
-    shapes = 0
-    for item in page.get_objects(max_depth=3):
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = item.get_bounds()
-            if not characters or (right - left) * (top - bottom) > _PICTURE_SHARE * width * height:
-                return True
-        shapes += item.type in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
-    return shapes >= (_OUTLINES if characters else 1)

@@ -21,14 +21,14 @@ _MOST_SEGMENTS = 400
 """A path with more segments is a picture."""
 _DEEPEST = 4
 
+Rulings = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+"""(horizontal, vertical) lines as boxes (n, 4) in points from the top left, without thickness."""
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_rulings(page: Any, turn: int = 0) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """(horizontal, vertical) lines of a page as boxes (n, 4) in points from the top left; a line's box has no
-    thickness.
-    """
+def read_rulings(page: Any, turn: int = 0) -> Rulings:
+    """The lines drawn on a page."""
     found: list[tuple[float, float, float, float]] = []
     budget = [_MOST_OBJECTS]
     count = pdfium.FPDFPage_CountObjects(page.raw)

@@ -25,6 +25,7 @@ _STRAIGHT = 8
 class Style:
     """How characters look. `size` in points as set on the page; `symbol`: a font of signs, not letters.
 
+    `hidden`: not drawn at all, as the text that a copier lays over a scan.
     `turn`: the direction of the text in degrees anticlockwise from left to right: 0, 90, 180, 270 or SLANTED.
     """
 
@@ -34,6 +35,7 @@ class Style:
     italic: bool
     symbol: bool
     turn: int = 0
+    hidden: bool = False
 
 
 NO_STYLE = Style("", 0.0, False, False, False)
@@ -47,9 +49,10 @@ def read_style(text_object: Any) -> Style:
     scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
     points = round(abs(size.value) * scale * 2) / 2
     turn = _turn_of(matrix.a, matrix.b)
+    hidden = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
     font = pdfium.FPDFTextObj_GetFont(text_object)
     if not font:
-        return Style("", points, False, False, False, turn)
+        return Style("", points, False, False, False, turn, hidden)
     buffer = ctypes.create_string_buffer(256)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
     name = buffer.value.decode("utf-8", "replace").split("+")[-1]
@@ -58,7 +61,7 @@ def read_style(text_object: Any) -> Style:
         pdfium.FPDFFont_GetWeight(font) >= 600 or bool(flags & _FORCE_BOLD) or bool(_BOLD_NAME.search(name))
     )
     italic = bool(flags & _ITALIC) or bool(_ITALIC_NAME.search(name))
-    return Style(name, points, bold, italic, bool(_SYMBOL_NAME.search(name)), turn)
+    return Style(name, points, bold, italic, bool(_SYMBOL_NAME.search(name)), turn, hidden)
 
 
 def _turn_of(a: float, b: float) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from ingest.readers.pdf.cells import FILLED_FREE, FILLED_RULED, fill_grid
@@ -11,7 +9,7 @@ from ingest.readers.pdf.glyphs import Glyphs
 from ingest.readers.pdf.lattice import Boxes, Cell, Grid, find_grids
 from ingest.readers.pdf.lines import Line, Table, make_line, split_at_gaps
 from ingest.readers.pdf.refine import refine
-from ingest.readers.pdf.rulings import read_rulings
+from ingest.readers.pdf.rulings import Rulings
 from ingest.readers.pdf.stream import candidate_regions, column_edges, is_number, looks_like_table, text_rows
 
 _CELL_GAP = 0.75
@@ -20,11 +18,11 @@ _PROSE = 40
 """Words; a cell over the whole width with more is running text."""
 
 
-def find_tables(page: Any, glyphs: Glyphs, lines: list[Line]) -> list[Table]:
-    """The tables of a pypdfium2 page, from top to bottom. `lines`: the page's segments of text."""
+def find_tables(rulings: Rulings, glyphs: Glyphs, lines: list[Line]) -> list[Table]:
+    """The tables of a page, from top to bottom. `lines`: the page's segments of text."""
     if not lines:
         return []
-    horizontal, vertical = read_rulings(page, glyphs.turn)
+    horizontal, vertical = rulings
     finder = _Finder(glyphs, lines)
     ruled = [refine(grid, finder.pieces_in(grid.box)) for grid in find_grids(horizontal, vertical)]
     tables = finder.filled(ruled, [], FILLED_RULED)

@@ -71,3 +71,9 @@ def shown(document):
 @pytest.fixture
 def blocks_of():
     return shown
+
+
+@pytest.fixture
+def no_extra(monkeypatch):
+    monkeypatch.setattr("ingest.readers.pdf.read.available", lambda: False)
+    monkeypatch.setattr("ingest.unread.available", lambda: False)

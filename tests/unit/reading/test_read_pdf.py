@@ -162,7 +162,7 @@ def test_a_footnote_does_not_break_a_sentence_that_runs_on(pdf, save, blocks_of)
     assert kinds[1][1].startswith(" ".join(BODY))
 
 
-def test_a_page_without_text_is_marked_unread(pdf, save):
+def test_a_page_without_text_is_marked_unread(pdf, save, no_extra):
     pdf.lines(BODY, 100).page().image().page()
     document = read(save("a.pdf", pdf.lines(BODY, 100).data()))
     assert document.unread_pages == (1,)
