@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+_LONGEST = 4
+"""Words of the longest phrase that is looked up."""
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
 
 
@@ -37,7 +39,15 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
 def content_words(text: str) -> list[str]:
     """The words that say what a text is about, lower-case, possessives cut, each once."""
     words = (_without_possessive(word.lower()) for word in _WORD.findall(text))
-    return list(dict.fromkeys(word for word in words if word not in _left_out()))
+    empty = _left_out() | courtesy(text)
+    return list(dict.fromkeys(word for word in words if word not in empty))
+
+
+def courtesy(text: str) -> frozenset[str]:
+    """The words of a text that are talk ("hello", "I need help with"), not part of a name such as early help."""
+    lowered = f" {' '.join(_WORD.findall(text.lower()))} "
+    names = (key for _, keys in _synonyms() for key in keys if f" {key} " in lowered)
+    return _courtesy() - {word for name in names for word in name.split()}
 
 
 def wanted(text: str) -> Wanted | None:
@@ -70,6 +80,8 @@ def spelled_out(text: str) -> str:
 
     The model that compares meanings knows few of the field's abbreviations.
     """
+    for phrase, names in plain_words(text).items():
+        text = re.sub(rf"\b{re.escape(phrase)}\b", rf"\g<0> ({', '.join(names)})", text, count=1, flags=re.IGNORECASE)
     for group, _ in _synonyms():
         full = next((name for name in group if not _ABBREVIATION.fullmatch(name)), None)
         for short in filter(_ABBREVIATION.fullmatch, group):
@@ -78,11 +90,22 @@ def spelled_out(text: str) -> str:
     return text
 
 
+def plain_words(text: str) -> dict[str, tuple[str, ...]]:
+    """The everyday words of a text with the field's names for the same things; the longest phrase counts."""
+    words, found, at = _WORD.findall(text.lower()), dict[str, tuple[str, ...]](), 0
+    while at < len(words):
+        phrases = (" ".join(words[at : at + size]) for size in range(_LONGEST, 0, -1))
+        phrase = next((phrase for phrase in phrases if phrase in _plain()), "")
+        if phrase:
+            found[phrase] = _plain()[phrase]
+        at += max(1, len(phrase.split()))
+    return found
+
+
 def _other_names(term: str) -> tuple[str, ...]:
     """Other names of the thing that one word names, such as an abbreviation's full form."""
-    return tuple(
-        name for group, keys in (*_synonyms(), *_synonyms("meets")) if term in keys for name in group
-    )
+    groups = (*_synonyms(), *_synonyms("meets"))
+    return (*(name for group, keys in groups if term in keys for name in group), *_plain().get(term, ()))
 
 
 def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
@@ -98,7 +121,7 @@ def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
         )
         for group in expansions(text)
     ]
-    return [(term,) for term in terms] + shortest
+    return [(term,) for term in terms] + shortest + list(plain_words(text).values())
 
 
 def _proper_names(text: str) -> list[str]:
@@ -125,6 +148,16 @@ def _without_possessive(word: str) -> str:
 @cache
 def _left_out() -> frozenset[str]:
     return frozenset(load_data("vocabulary/question-words.yaml")["leave_out"].split())
+
+
+@cache
+def _courtesy() -> frozenset[str]:
+    return frozenset(load_data("vocabulary/question-words.yaml")["courtesy"].split())
+
+
+@cache
+def _plain() -> dict[str, tuple[str, ...]]:
+    return {phrase: tuple(names) for phrase, names in load_data("vocabulary/plain-words.yaml").items()}
 
 
 @cache

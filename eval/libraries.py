@@ -72,8 +72,10 @@ def add_units(questions: QuestionSet, library: Library, embedder: Embedder) -> N
     with library.writing():
         for document, passages, data in unit_documents(questions):
             if library.known(document.sha256) is None:
-                vectors = embedder.encode([embedded_text(document.title, passage) for passage in passages])
-                library.add(document, passages, vectors, data, embedder.identity)
+                wordings = [embedded_text(document.title, passage) for passage in passages]
+                vectors, found = embedder.embed(wordings)
+                tokens = {passage.id: vector for passage, vector in zip(passages, found, strict=True)}
+                library.add(document, passages, vectors, data, embedder.identity, tokens=tokens)
         library.refresh_index()
 
 

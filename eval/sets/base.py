@@ -141,11 +141,14 @@ class QuestionSet:
 
 def in_place(query: Query, result: Found) -> bool:
     """On a gold page, or holding the gold sentence's locator in a gold document."""
-    for place in query.places:
-        if result.document == place.document:
-            on_page = result.page_index is not None and result.page_index in place.pages
-            return on_page or holds(result.text, query.locator)
-    return False
+    return any(_stands(result, place, query.locator) for place in query.places)
+
+
+def _stands(result: Found, place: Place, locator: str) -> bool:
+    if result.document != place.document:
+        return False
+    on_page = result.page_index is not None and result.page_index in place.pages
+    return on_page or holds(result.text, place.locator or locator)
 
 
 def holds(text: str, locator: str) -> bool:

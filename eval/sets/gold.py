@@ -20,11 +20,15 @@ MOST_LOCATOR_WORDS = 8
 
 
 class Place(BaseModel):
-    """A document by its file name and its 0-based pages; no pages where the format has none."""
+    """A document by its file name and its 0-based pages; no pages where the format has none.
+
+    `locator` is the sentence's own words there, where they are not those of the question's first place.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     document: str
     pages: list[Annotated[int, Field(ge=0)]] = []
+    locator: str = ""
 
 
 class Answerable(Place):

@@ -52,4 +52,6 @@ def _query(row: dict[str, Any]) -> Query:
 def _place(row: dict[str, Any]) -> Place:
     """Pages count for PDFs alone: a sheet is too long for being on it to mean anything."""
     paged = row["document"].endswith(".pdf") and row["page_index"] is not None
-    return Place(document=row["document"], pages=[row["page_index"]] if paged else [])
+    return Place(
+        document=row["document"], pages=[row["page_index"]] if paged else [], locator=row.get("quote", "")
+    )
