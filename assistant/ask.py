@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from assistant.answer import Answer
 from assistant.cite import Citer
@@ -23,7 +24,7 @@ def ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     records = {record.id: record for record in library.documents(retriever.filters)}
     question = retriever.understand(text)
     found = retriever.find(question)
-    evidence = select(question, found, records, retriever.weight_of, SentenceWeights())
+    evidence = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
     return compose(
         question,
         evidence,

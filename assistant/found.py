@@ -13,8 +13,11 @@ class Found:
     """A passage and its scores.
 
     `bm25` is 0 where full text did not find it; `dense` is a cosine, 0 where no model is loaded; `affinity`
-    is how well its document fits the place and year the question names; `match` is the finer look that the
-    best candidates get. Results are ordered by `score`.
+    is how well its document fits the place and year the question names, `kind_fits` whether it is of a kind
+    that the question names. `match` is the finer look that the best candidates get, `sentence` the closeness
+    of the best sentence alone, `answers` whether that sentence holds the kind of thing asked for, `requests`
+    whether one of the best sentences asks for something where the question is what was asked for. Results
+    are ordered by `score`.
     """
 
     passage: Passage
@@ -23,3 +26,7 @@ class Found:
     affinity: float
     score: float
     match: Match | None = None
+    kind_fits: bool = False
+    sentence: float = 0.0
+    answers: bool = False
+    requests: bool = False

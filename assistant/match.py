@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +20,8 @@ class Match:
 
     `similarities`: cosines, shape (q, p). `weights`: shape (q,), how telling each question token is (inverse
     document frequency of its word). `words`: the word each question token belongs to. `spans`: shape (p, 2),
-    where each passage token stands in the document's text; (-1, -1) for tokens of title, heading and header.
+    where each passage token stands in the document's text, in order; (-1, -1) for tokens of title, heading
+    and header.
     """
 
     similarities: npt.NDArray[np.float32]
@@ -28,7 +31,9 @@ class Match:
 
     def score(self) -> float:
         """Late interaction: the weighted mean of the question tokens' best cosines, 0 to 1."""
-        return self._mean(self._best(np.ones(len(self.spans), bool)))
+        return self._mean(
+            self.similarities.max(axis=1).astype(np.float64) if self.spans.size else self._context
+        )
 
     def score_of(self, start: int, end: int) -> float:
         """The same for the slice `start:end` of the document alone, in the context of title and headings."""
@@ -44,8 +49,25 @@ class Match:
         return float(np.mean(lowest)) if lowest else 1.0
 
     def _in_context(self, start: int, end: int) -> npt.NDArray[np.float64]:
-        inside = (self.spans[:, 0] >= start) & (self.spans[:, 0] < end)
-        return np.maximum(self._best(inside), CONTEXT * self._best(self.spans[:, 0] < 0))
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if first == last:
+            return self._context
+        return np.maximum(self._text[:, first:last].max(axis=1), self._context)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the passage's own tokens start, in order."""
+        starts: list[int] = self.spans[self.spans[:, 0] >= 0, 0].tolist()
+        return starts
+
+    @cached_property
+    def _text(self) -> npt.NDArray[np.float64]:
+        return self.similarities[:, self.spans[:, 0] >= 0].astype(np.float64)
+
+    @cached_property
+    def _context(self) -> npt.NDArray[np.float64]:
+        """What title, headings and header give each question token."""
+        return CONTEXT * self._best(self.spans[:, 0] < 0)
 
     def _best(self, columns: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
         if not columns.any():
@@ -54,5 +76,8 @@ class Match:
         return best
 
     def _mean(self, best: npt.NDArray[np.float64]) -> float:
-        total = float(self.weights.sum())
-        return round(float((self.weights * best).sum()) / total, 4) if total else 0.0
+        return round(float(self.weights @ best) / self._total, 4) if self._total else 0.0
+
+    @cached_property
+    def _total(self) -> float:
+        return float(self.weights.sum())

@@ -18,7 +18,8 @@ class Question:
     the places and partnerships of the library that it names, `names` the other capitalised names. `wanted`
     is the kind of thing it asks for, where its wording shows that; `counted` are the words after "how
     many". `spelled` is the text with abbreviations followed by what they stand for, for comparing
-    meanings. `others` gives other names of the terms that have some.
+    meanings. `others` gives other names of the terms that have some. `kinds` are the kinds of document it
+    names ("inspectors", "the audit"); `requests` whether it asks what was asked or required of somebody.
     """
 
     text: str
@@ -31,3 +32,5 @@ class Question:
     counted: tuple[str, ...] = ()
     spelled: str = ""
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: frozenset[str] = frozenset()
+    requests: bool = False

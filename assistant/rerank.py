@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from assistant.found import Found
 from assistant.match import Match
+from assistant.understand import courtesy
 from ingest.library import Library
 from ingest.passage import Passage
 from ingest.token_vectors import TokenVectors
@@ -59,8 +60,10 @@ class LateInteraction:
         if not found:
             return []
         query = self.encoder.tokens([text])[0]
-        words = _words(text, query)
-        weights = np.array([self._weight(word) / words.count(word) for word in words])
+        words, empty = _words(text, query), courtesy(text)
+        weights = np.array(
+            [0.0 if word in empty else self._weight(word) / words.count(word) for word in words]
+        )
         texts = [embedded_text(title, item.passage) for item, title in zip(found, titles, strict=True)]
         tokens = self._tokens([item.passage for item in found], texts)
         return [

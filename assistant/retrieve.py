@@ -1,15 +1,12 @@
-"""Retrieve: full text and dense search over the library, fused into one order.
+"""Retrieve: full text and dense search over the library bring candidates.
 
-Both retrievers bring candidates; each candidate gets both scores (the missing one is computed exactly), the
-scores are standardised over the candidates and added. Full text counts by how much of the question it
-found: where some passage holds most of the question's words, exact words decide; where none does, the
-question is worded far from the documents and the meaning decides (figures: `python -m eval retrieval`).
+Each candidate gets both scores: the missing one is computed exactly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -20,8 +17,6 @@ from assistant.question import Question
 from assistant.words import coverage
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Hit, Library
-
-Floats = npt.NDArray[np.float64]
 
 FULL_TEXT_BEST = 20
 """How many of the best full-text hits tell how much of the question the documents' words cover."""
@@ -37,16 +32,6 @@ class QueryEncoder(Protocol):
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Vectors of shape (n, dimensions), each of length 1."""
         ...
-
-
-@dataclass(frozen=True)
-class Weights:
-    """How much each standardised score counts; `bm25` is multiplied by the square of the words found."""
-
-    bm25: float = 1.5
-    dense: float = 0.25
-    affinity: float = 3.0
-    late: float = 1.0
 
 
 def retrieve(
@@ -77,6 +62,7 @@ def retrieve(
             similarity[passage.id],
             affinity(question, records[passage.document_id]),
             0.0,
+            kind_fits=records[passage.document_id].kind in question.kinds,
         )
         for passage in passages
     ]
@@ -99,31 +85,6 @@ def words_found(
         ),
         default=0.0,
     )
-
-
-def fuse(found: Sequence[Found], weights: Weights, words: float) -> list[Found]:
-    """The same passages, scored anew from their standardised parts, best first; ties by passage id.
-
-    `words` is the share of the question's words that full text found (0 to 1).
-    """
-    if not found:
-        return []
-    total = (
-        weights.bm25 * words**2 * standardised([item.bm25 for item in found])
-        + weights.dense * standardised([item.dense for item in found])
-        + weights.affinity * np.array([item.affinity for item in found])
-    )
-    if all(item.match for item in found):
-        total = total + weights.late * standardised([item.match.score() for item in found if item.match])
-    scored = [replace(item, score=round(float(score), 4)) for item, score in zip(found, total, strict=True)]
-    return sorted(scored, key=lambda item: (-item.score, item.passage.id))
-
-
-def standardised(values: Sequence[float]) -> Floats:
-    """Mean 0 and standard deviation 1 over these values; zeros where they are all the same."""
-    array = np.asarray(values, dtype=np.float64)
-    spread = float(array.std())
-    return (array - array.mean()) / spread if spread > 1e-9 else np.zeros_like(array)
 
 
 def affinity(question: Question, record: DocumentRecord) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -9,17 +10,19 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
+from assistant.closer_look import look_closer
 from assistant.found import Found
+from assistant.fuse import Weights, fuse
 from assistant.idf import inverse_document_frequency
 from assistant.question import Question
 from assistant.rerank import LateInteraction, Reranker
-from assistant.retrieve import QueryEncoder, Weights, fuse, retrieve, words_found
+from assistant.retrieve import QueryEncoder, retrieve, words_found
 from assistant.subjects import subjects_of
 from assistant.understand import understand
 from ingest.filters import Filters
 from ingest.library import Library
 
-RERANKED = 60
+RERANKED = 150
 """How many of the best candidates get the finer look."""
 
 
@@ -47,7 +50,7 @@ class HybridRetriever(BaseRetriever):
         """All candidates, best first."""
         titles = {record.id: record.title for record in self.library.documents(self.filters)}
         candidates = retrieve(question, self.library, self.encoder, self.filters)
-        words = words_found(question, candidates, titles, self.weight_of)
+        words = words_found(question, candidates, titles, cache(self.weight_of))
         found = fuse(candidates, self.weights, words)
         if self.reranker is None:
             return found
@@ -55,7 +58,8 @@ class HybridRetriever(BaseRetriever):
         matched = self.reranker.rerank(
             question.spelled, head, [titles[item.passage.document_id] for item in head]
         )
-        return [*fuse(matched, self.weights, words), *tail]
+        looked = [look_closer(question, item) for item in matched]
+        return [*fuse(looked, self.weights, words), *tail]
 
     def weight_of(self, word: str) -> float:
         """How telling a word is in this library."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.found import Found
 from assistant.question import Question
+from assistant.sentence_spans import sentence_spans
 from assistant.words import counts, coverage, graded, holds
 from ingest.library import DocumentRecord
-from ingest.sentences import sentences
 from prompts import load_data
 
 SENTENCE = 8
@@ -44,17 +44,9 @@ def select(
     evidence = [
         _judge(question, item, start, end, records[item.passage.document_id], weight_of, weights)
         for item in found[:PASSAGES]
-        for start, end in _sentences(item)
+        for start, end in sentence_spans(item.passage)
     ]
     return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
-
-
-def _sentences(item: Found) -> list[tuple[int, int]]:
-    """The passage's sentences as slices of the document; a table row is one."""
-    passage = item.passage
-    if passage.header:
-        return [(passage.start, passage.end)]
-    return [(passage.start + start, passage.start + end) for start, end in sentences(passage.text)]
 
 
 def _graded(question: Question, text: str) -> bool:

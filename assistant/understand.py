@@ -33,6 +33,8 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         counted=counted(text),
         spelled=spelled_out(text),
         others={term: names for term in terms if (names := _other_names(term))},
+        kinds=_kinds(text),
+        requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
     )
 
 
@@ -44,7 +46,7 @@ def content_words(text: str) -> list[str]:
 
 
 def courtesy(text: str) -> frozenset[str]:
-    """The words of a text that are talk ("hello", "I need help with"), not part of a name such as early help."""
+    """The words of a text that are talk ("hello", "I need help with") and no part of a name (early help)."""
     lowered = f" {' '.join(_WORD.findall(text.lower()))} "
     names = (key for _, keys in _synonyms() for key in keys if f" {key} " in lowered)
     return _courtesy() - {word for name in names for word in name.split()}
@@ -80,8 +82,6 @@ def spelled_out(text: str) -> str:
 
     The model that compares meanings knows few of the field's abbreviations.
     """
-    for phrase, names in plain_words(text).items():
-        text = re.sub(rf"\b{re.escape(phrase)}\b", rf"\g<0> ({', '.join(names)})", text, count=1, flags=re.IGNORECASE)
     for group, _ in _synonyms():
         full = next((name for name in group if not _ABBREVIATION.fullmatch(name)), None)
         for short in filter(_ABBREVIATION.fullmatch, group):
@@ -122,6 +122,17 @@ def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
         for group in expansions(text)
     ]
     return [(term,) for term in terms] + shortest + list(plain_words(text).values())
+
+
+def _kinds(text: str) -> frozenset[str]:
+    """The kinds of document that the text names."""
+    cues = load_data("vocabulary/question-words.yaml")["kinds"]
+    return frozenset(kind for kind, phrases in cues.items() if _holds_any(text, phrases))
+
+
+def _holds_any(text: str, phrases: Iterable[str]) -> bool:
+    lowered = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(f" {phrase} " in lowered for phrase in phrases)
 
 
 def _proper_names(text: str) -> list[str]:

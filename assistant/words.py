@@ -55,6 +55,18 @@ def holds(text: str, wanted: Wanted | None) -> bool:
     return wanted != "person" and not _signs(wanted).isdisjoint(_WORD.findall(text.lower()))
 
 
+def requests(text: str) -> bool:
+    """Does the text ask for something to be done ("should", "must", "Ensure that …", "by 31 July")?"""
+    signs = load_data("vocabulary/question-words.yaml")["requests"]
+    words = _WORD.findall(text.lower())
+    opening = next((word for word in words if not word.isdigit()), "")
+    return (
+        opening in signs["openings"]
+        or not frozenset(signs["signs"]).isdisjoint(words)
+        or bool(re.search(r"\bby \d", text))
+    )
+
+
 def graded(text: str, things: Sequence[str], others: Mapping[str, Sequence[str]]) -> bool:
     """Does the text end in a grade and name half of the things ("The board requires improvement")?"""
     grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])

@@ -7,9 +7,13 @@ Eight bits a number and one scale a token: about 26 KB a passage.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from ingest.passage import Passage
 from ingest.token_vectors import TokenVectors
@@ -59,19 +63,26 @@ class TokenStore:
             if file.name.split(".")[0] not in wanted or ".part." in file.name:
                 file.unlink(missing_ok=True)
 
-    def _of_document(self, document_id: str, ids: Collection[str]) -> dict[str, TokenVectors]:
+    def _of_document(self, document_id: str, ids: AbstractSet[str]) -> dict[str, TokenVectors]:
+        path = self._folder / f"{document_id}{INDEX}"
         try:
-            with np.load(self._folder / f"{document_id}{INDEX}", allow_pickle=False) as index:
-                names, ends = index["passages"].tolist(), index["ends"].tolist()
-                spans, scales = index["spans"], index["scales"].astype(np.float32)
+            places, spans, scales = _index(path, path.stat().st_mtime_ns)
             whole = np.load(self._folder / f"{document_id}{VECTORS}", mmap_mode="r", allow_pickle=False)
         except (OSError, ValueError, KeyError):
             return {}
         if len(whole) != len(spans):
             return {}
-        places = zip(names, [0, *ends[:-1]], ends, strict=True)
-        return {
-            name: TokenVectors(whole[start:end] * (scales[start:end, None] / 127), spans[start:end])
-            for name, start, end in places
-            if name in ids
-        }
+        found = {}
+        for name in ids & places.keys():
+            start, end = places[name]
+            found[name] = TokenVectors(whole[start:end] * (scales[start:end, None] / 127), spans[start:end])
+        return found
+
+
+@lru_cache(maxsize=128)
+def _index(path: Path, _: int) -> tuple[dict[str, tuple[int, int]], npt.NDArray[Any], npt.NDArray[Any]]:
+    """A document's index: where each passage's tokens are, their spans and scales; kept while it is unchanged."""
+    with np.load(path, allow_pickle=False) as index:
+        names, ends = index["passages"].tolist(), index["ends"].tolist()
+        places = dict(zip(names, zip([0, *ends[:-1]], ends, strict=True), strict=True))
+        return places, index["spans"], index["scales"].astype(np.float32)

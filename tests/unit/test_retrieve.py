@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from assistant.found import Found
-from assistant.retrieve import Weights, affinity, fuse, retrieve, standardised
+from assistant.fuse import Weights, fuse, standardised
+from assistant.retrieve import affinity, retrieve
 from assistant.understand import understand
 from ingest.filters import Filters
 from ingest.passage import Passage

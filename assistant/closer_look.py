@@ -1,0 +1,32 @@
+"""A closer look at a passage: what its best sentence, on its own, says to the question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.found import Found
+from assistant.question import Question
+from assistant.sentence_spans import sentence_spans
+from assistant.words import holds, requests
+
+NEARLY = 0.05
+"""A request within this of the best sentence's closeness (0 to 1) counts as beside it."""
+
+
+def look_closer(question: Question, item: Found) -> Found:
+    """The passage with `sentence`, `answers` and `requests` set; unchanged where it was not matched."""
+    if item.match is None:
+        return item
+    spans = sentence_spans(item.passage)
+    if not spans:
+        return item
+    closeness = [item.match.score_of(start, end) for start, end in spans]
+    best = max(closeness)
+    texts = [item.passage.text[start - item.passage.start : end - item.passage.start] for start, end in spans]
+    near = [text for text, value in zip(texts, closeness, strict=True) if value >= best - NEARLY]
+    return replace(
+        item,
+        sentence=best,
+        answers=question.wanted is not None and holds(texts[closeness.index(best)], question.wanted),
+        requests=question.requests and any(map(requests, near)),
+    )
