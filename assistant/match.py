@@ -31,9 +31,7 @@ class Match:
 
     def score(self) -> float:
         """Late interaction: the weighted mean of the question tokens' best cosines, 0 to 1."""
-        return self._mean(
-            self.similarities.max(axis=1).astype(np.float64) if self.spans.size else self._context
-        )
+        return self._mean(self._best(np.ones(len(self.spans), bool)))
 
     def score_of(self, start: int, end: int) -> float:
         """The same for the slice `start:end` of the document alone, in the context of title and headings."""
@@ -52,7 +50,8 @@ class Match:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         if first == last:
             return self._context
-        return np.maximum(self._text[:, first:last].max(axis=1), self._context)
+        best: npt.NDArray[np.float64] = np.maximum(self._text[:, first:last].max(axis=1), self._context)
+        return best
 
     @cached_property
     def _starts(self) -> list[int]:

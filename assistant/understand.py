@@ -49,7 +49,7 @@ def courtesy(text: str) -> frozenset[str]:
     """The words of a text that are talk ("hello", "I need help with") and no part of a name (early help)."""
     lowered = f" {' '.join(_WORD.findall(text.lower()))} "
     names = (key for _, keys in _synonyms() for key in keys if f" {key} " in lowered)
-    return _courtesy() - {word for name in names for word in name.split()}
+    return _courtesy() & set(lowered.split()) - {word for name in names for word in name.split()}
 
 
 def wanted(text: str) -> Wanted | None:

@@ -81,7 +81,7 @@ class TokenStore:
 
 @lru_cache(maxsize=128)
 def _index(path: Path, _: int) -> tuple[dict[str, tuple[int, int]], npt.NDArray[Any], npt.NDArray[Any]]:
-    """A document's index: where each passage's tokens are, their spans and scales; kept while it is unchanged."""
+    """A document's index: each passage's tokens, their spans and scales; kept in memory while unchanged."""
     with np.load(path, allow_pickle=False) as index:
         names, ends = index["passages"].tolist(), index["ends"].tolist()
         places = dict(zip(names, zip([0, *ends[:-1]], ends, strict=True), strict=True))

@@ -80,3 +80,15 @@ def test_a_sample_question_is_judged_by_page_in_pdfs_and_by_sentence_elsewhere(t
     first, second, third = read_sample("sample", tmp_path).queries
     assert [first.places[0].pages, second.places[0].pages] == [[2], []]
     assert (third.answerable, third.why) == (False, "off_topic")
+
+
+def test_each_place_of_a_gold_answer_counts_with_its_own_words():
+    places = (
+        Place(document="a.pdf", pages=[1]),
+        Place(document="a.pdf", pages=[4]),
+        Place(document="b.docx", locator="two days"),
+    )
+    gold = query(places=places, locator="ten cases")
+    assert base.in_place(gold, Slice("a.pdf", 4, "Whatever stands there.", 0, 5))
+    assert base.in_place(gold, Slice("b.docx", None, "It took two days.", 0, 5))
+    assert not base.in_place(gold, Slice("b.docx", None, "It read ten cases.", 0, 5))

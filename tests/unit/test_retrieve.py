@@ -1,10 +1,13 @@
 """Candidates of two retrievers in one order."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from assistant.found import Found
 from assistant.fuse import Weights, fuse, standardised
+from assistant.match import Match
 from assistant.retrieve import affinity, retrieve
 from assistant.understand import understand
 from ingest.filters import Filters
@@ -39,6 +42,30 @@ def test_equal_scores_are_ordered_by_id():
 
 def test_a_document_about_the_place_asked_for_is_preferred():
     assert order([found("a", 2, 0.6), found("b", 2, 0.6, fit=1.0)])[0] == "b"
+
+
+def test_a_kind_of_document_named_in_the_question_is_preferred():
+    named = replace(found("b", 2, 0.6), kind_fits=True)
+    assert order([found("a", 2, 0.6), named])[0] == "b"
+
+
+def matched(name, document, similarity, sentence=0.5):
+    match = Match(np.array([[similarity]], np.float32), np.ones(1), ("w",), np.array([[0, 1]]))
+    passage = Passage(name, document, 0, 1, "x")
+    return Found(passage, 0.0, 0.0, 0.0, 0.0, match, sentence=sentence)
+
+
+def test_a_document_with_several_good_passages_is_preferred_to_one_with_a_single_one():
+    alone = [matched("a", "one", 0.6), matched("b", "one", 0.1), matched("c", "one", 0.1)]
+    together = [matched("d", "two", 0.6), matched("e", "two", 0.5), matched("f", "two", 0.5)]
+    assert order(alone + together)[0] == "d"
+
+
+def test_the_best_sentence_counts_where_the_documents_use_other_words():
+    whole, sentence = matched("a", "d", 0.62, 0.2), matched("b", "d", 0.6, 0.6)
+    distant = matched("c", "d", 0.1, 0.1)
+    assert order([whole, sentence, distant], words=0.1)[0] == "b"
+    assert order([whole, sentence, distant], words=1.0)[0] == "a"
 
 
 def test_scores_that_are_all_the_same_say_nothing():

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.subjects import core_name
-from assistant.understand import content_words, understand, wanted
+from assistant.understand import content_words, courtesy, understand, wanted
 
 
 def test_words_that_only_ask_are_left_out():
@@ -64,3 +64,19 @@ def test_an_abbreviation_is_spelled_out_for_comparing_meanings():
 def test_what_is_to_be_counted_follows_how_many():
     assert understand("How many child protection plans were read?").counted == ("child", "protection")
     assert understand("When were files read?").counted == ()
+
+
+def test_everyday_words_are_searched_by_the_fields_names_and_not_the_other_way_round():
+    assert ("fathers", "male carers") in understand("What was written about dads?").groups
+    assert all("dads" not in group for group in understand("What was written about fathers?").groups)
+
+
+def test_talk_counts_for_nothing_unless_it_is_part_of_a_name():
+    assert courtesy("Hello, I need help with early help") == {"hello", "need"}
+    assert content_words("Hello, can you help me find the action plan?") == ["action", "plan"]
+
+
+def test_the_kinds_of_document_a_question_names_are_read():
+    assert understand("What did inspectors say of the dip sample?").kinds == {"inspection", "audit"}
+    assert understand("What must the police do?").requests
+    assert not understand("What do the police do?").requests
