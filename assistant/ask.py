@@ -8,6 +8,7 @@ from functools import cache
 from assistant.answer import Answer
 from assistant.cite import Citer
 from assistant.compose import compose
+from assistant.one_source import one_of_each
 from assistant.refuse import decide
 from assistant.retriever import HybridRetriever
 from assistant.select import SentenceWeights, select
@@ -24,7 +25,8 @@ def ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     records = {record.id: record for record in library.documents(retriever.filters)}
     question = retriever.understand(text)
     found = retriever.find(question)
-    evidence = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
+    judged = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
+    evidence = one_of_each(judged, library)
     return compose(
         question,
         evidence,

@@ -1,0 +1,94 @@
+"""Shared: the pairs of documents that hold each other's words, and which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from ingest.copies.align import Chain, Text, align, covered, prepared, turned, words_in
+from ingest.copies.candidates import in_both, shared_runs, stand_together, standard_runs
+from ingest.copies.occasions import Difference, difference
+from ingest.copies.sketch import Sketch, sampled
+from ingest.copies.words import Hashes, Words
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+SCREENED = 0.3
+"""Of the share of words that makes a version, so much must show in the samples: typing noise breaks up to
+half of the sampled runs."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The words of document `later` that stand in document `earlier`; shares are of each one's words."""
+
+    later: str
+    earlier: str
+    chains: tuple[Chain, ...]
+    share_of_later: float
+    share_of_earlier: float
+
+
+def find_shared(
+    records: Sequence[DocumentRecord], sketches: Sequence[Sketch], text_of: Callable[[str], str]
+) -> list[Shared]:
+    """Every pair that shares words which are one source; `records` are in order, sources before copies."""
+    rules = load_data("near-copies.yaml")
+    standard = standard_runs(sketches, [record.subject for record in records], rules["standard_in_places"])
+    text = cache(lambda id_: prepared(text_of(id_)))
+    found = []
+    for (first, second), runs in sorted(shared_runs(sketches).items()):
+        differing = difference(records[first], records[second])
+        later, earlier = sketches[second], sketches[first]
+        here, there = in_both(later, earlier)
+        least = SCREENED * needed(differing, rules) * min(len(later.runs), len(earlier.runs))
+        if stand_together(here, there) and (not differing or runs >= least):
+            pair = (text(records[second].id), text(records[first].id))
+            chains = align(*pair, here, rules["words_in_versions"])
+            chains, shares = _counted(chains, *pair, differing, standard, rules)
+            if chains:
+                found.append(Shared(records[second].id, records[first].id, tuple(chains), *shares))
+    return found
+
+
+def needed(differing: Difference, rules: dict[str, Any]) -> float:
+    """The share of one document's words in another from which they are versions of one work."""
+    names = {"": "version", "date": "version_of_another_date", "place": "version_of_another_place"}
+    return float(rules[names[differing]])
+
+
+def _counted(
+    chains: list[Chain],
+    one: Text,
+    other: Text,
+    differing: Difference,
+    standard: Hashes,
+    rules: dict[str, Any],
+) -> tuple[list[Chain], tuple[float, float]]:
+    """The chains that make one source, and what share of each text they are."""
+    shares = _shares(chains, one, other)
+    if max(shares) >= needed(differing, rules):
+        return chains, shares
+    if differing:
+        return [], (0.0, 0.0)
+    quoted = [chain for chain in chains if _is_quotation(chain, one.words, standard, rules)]
+    return quoted, _shares(quoted, one, other)
+
+
+def _shares(chains: Sequence[Chain], one: Text, other: Text) -> tuple[float, float]:
+    held = covered(chains, len(one.words))
+    theirs = covered([turned(chain) for chain in chains], len(other.words))
+    return float(held.mean()) if len(held) else 0.0, float(theirs.mean()) if len(theirs) else 0.0
+
+
+def _is_quotation(chain: Chain, words: Words, standard: Hashes, rules: dict[str, Any]) -> bool:
+    """Whether a chain in two otherwise different documents is long enough, and not everybody's words."""
+    if words_in(chain) < rules["words_quoted"]:
+        return False
+    last = chain[-1]
+    runs = sampled(words.hashes[chain[0].a : last.a + last.a_words])
+    return float(np.isin(runs, standard).sum()) * 2 <= len(runs)

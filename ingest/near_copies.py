@@ -1,0 +1,103 @@
+"""Near copies: near-identical passages of several documents are one source, and count once.
+
+A draft and its final, a case study and the collection it was printed in, a scan of either: whoever counts
+sources, or shows two quotations as two sources, asks here first. Precision comes before recall: words that
+inspectorates put into every report, or a form's questions, do not make two findings one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from weakref import WeakKeyDictionary
+
+from ingest.copies.origin import Linked, Origin
+from ingest.copies.shared import find_shared
+from ingest.copies.sketch import VERSION, Sketch, sketch_from_json, sketch_of
+from ingest.filters import Filters
+from ingest.library import Library
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+__all__ = ["NearCopies", "Origin", "same_source"]
+
+EVERYTHING = Filters(include_superseded=True)
+
+_kept: WeakKeyDictionary[Library, dict[Filters, tuple[str, NearCopies]]] = WeakKeyDictionary()
+
+
+def same_source(library: Library, filters: Filters = EVERYTHING) -> NearCopies:
+    """What is copied from what among the documents that pass the filters; worked out once a version."""
+    kept = _kept.setdefault(library, {})
+    with library.reading():
+        version = library.version
+        if filters not in kept or kept[filters][0] != version:
+            kept[filters] = (version, NearCopies(library, library.documents(filters)))
+        return kept[filters][1]
+
+
+class NearCopies:
+    """Which documents, and which words in them, are copied from which others of one library."""
+
+    def __init__(self, library: Library, records: Sequence[DocumentRecord]) -> None:
+        sketches = {record.id: _sketch(library, record) for record in records}
+        ordered = sorted(records, key=lambda record: _first(record, sketches[record.id]))
+        self._shared = find_shared(
+            ordered, [sketches[record.id] for record in ordered], lambda id_: library.document(id_).text
+        )
+        linked = sorted({id_ for shared in self._shared for id_ in (shared.later, shared.earlier)})
+        self._linked = Linked([library.document(id_) for id_ in linked], self._shared)
+        self._scans = frozenset(id_ for id_, sketch in sketches.items() if sketch.scanned)
+        self._copy = float(load_data("near-copies.yaml")["copy"])
+
+    def source_of(self, document_id: str, start: int, end: int) -> str:
+        """The id of the source whose words these are: near-identical slices of several documents share it.
+
+        Different words of one document have different ids. `origin` says the same in its parts, to count
+        documents by.
+        """
+        return str(self.origin(document_id, start, end))
+
+    def origin(self, document_id: str, start: int, end: int) -> Origin:
+        """The document, and the slice of it, from which the words of this slice are taken to come.
+
+        Where several documents hold the words it is the same for all: the one that is no scan, not
+        superseded, and earliest. It need not be the first that was written.
+        """
+        return self._linked.origin(document_id, start, end)
+
+    def is_scan(self, document_id: str) -> bool:
+        """Whether most of the document's words were read by recognition."""
+        return document_id in self._scans
+
+    def copies_of(self, document_id: str) -> tuple[str, ...]:
+        """The documents that stand wholly or mostly in this one, scans and drafts of it included."""
+        later = [s.later for s in self._shared if s.earlier == document_id and s.share_of_later >= self._copy]
+        earlier = [
+            s.earlier for s in self._shared if s.later == document_id and s.share_of_earlier >= self._copy
+        ]
+        return tuple(sorted({*later, *earlier}))
+
+    def copy_of(self, document_id: str) -> tuple[str, ...]:
+        """The documents in which this one stands wholly or mostly; of two that hold each other the origin."""
+        found = [s.earlier for s in self._shared if s.later == document_id and s.share_of_later >= self._copy]
+        found += [
+            s.later
+            for s in self._shared
+            if s.earlier == document_id and s.share_of_earlier >= self._copy > s.share_of_later
+        ]
+        return tuple(sorted(found))
+
+
+def _sketch(library: Library, record: DocumentRecord) -> Sketch:
+    """A document has the same text as long as it is in; `added` tells one stay from the next."""
+    version = f"{VERSION}-{record.added}-{record.passages}"
+    value = library.derived(
+        record.id, "sketch", version, lambda: sketch_of(library.document(record.id)).to_json()
+    )
+    return sketch_from_json(value)
+
+
+def _first(record: DocumentRecord, sketch: Sketch) -> tuple[object, ...]:
+    """Sources before copies."""
+    superseded = record.superseded_by is not None
+    return superseded, sketch.scanned, record.published or "9999", record.path, record.id
