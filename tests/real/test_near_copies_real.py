@@ -67,7 +67,8 @@ def test_the_study_its_collection_and_its_scan_are_one_source(library):
         copy = library.document(library.record(name).id)
         found = {near.source_of(copy.id, start, end) for start, end in sentences(copy.text)}
         assert len(found & own) / len(own) >= least
-        assert copy.id in near.copies_of(study)
+    assert study in near.copies_of(library.record(Path(COLLECTION).name).id)
+    assert near.copy_of(library.record("scan.pdf").id)
 
 
 def test_inspections_of_different_places_and_years_stay_different_sources(library):

@@ -5,18 +5,26 @@ from ingest.document import Page
 
 STUDY = (
     "The panel met each month and read fourteen files, with the people who had written them in the room.\n"
-    "Supervision notes were found in nine of the files and agreed with the plan in no more than four of them.\n"
+    "Supervision notes were found in nine of the files and agreed with the plan in four of them.\n"
     "Managers said that they had no time to write them, and that nobody had ever asked to see one before."
 )
 
 
 def evidence(library, document_id, *scores):
     passages = library.passages_of(document_id)
-    found = [
-        Evidence(Found(passage, score), passage.start, passage.end, score, score, score, score, True)
+    return [
+        Evidence(
+            Found(passage, score, score, 0.0, score),
+            passage.start,
+            passage.end,
+            score,
+            score,
+            score,
+            score,
+            True,
+        )
         for passage, score in zip(passages, scores, strict=False)
     ]
-    return found
 
 
 def test_a_sentence_that_two_copies_hold_is_given_once(library, put):
