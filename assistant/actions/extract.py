@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.actions.days import said_on
+from assistant.actions.decisions import decisions_of
 from assistant.actions.mentions import mentions_of
-from assistant.actions.prose import decisions_of, people_of, promises_of
+from assistant.actions.promises import people_of, promises_of
 from assistant.actions.requests import requests_of
 from assistant.actions.rows import rows_of
 from assistant.actions.setdown import Account, SetDown, from_json, to_json

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.actions.setdown import SetDown
 from assistant.actions.terms import Terms, terms_of
 from assistant.actions.thread import Placed, Thread
+from prompts.load import load_data
 
 _SAME = 0.8
 """Likeness from which two rows of different papers are the same action without a common number."""
@@ -55,11 +56,6 @@ def link_requests(
             thread.asked_by = _answered(thread, asked, favourite, terms)
 
 
-def likeness(one: SetDown, other: SetDown, terms: Terms) -> float:
-    """How alike two wordings are: the weighted share of all their words that both have."""
-    return _alike(one.wording, other.wording, terms)
-
-
 def _find(item: Placed, threads: list[Thread], terms: Terms) -> Thread | None:
     best, score = None, 0.0
     for thread in threads:
@@ -73,7 +69,7 @@ def _find(item: Placed, threads: list[Thread], terms: Terms) -> Thread | None:
 def _same(new: Placed, old: Placed, terms: Terms) -> float:
     """How sure it is that two items are one action; 0 for not sure enough."""
     one, other = new.item, old.item
-    alike = likeness(one, other, terms)
+    alike = _alike(one.wording, other.wording, terms)
     if {one.origin, other.origin} == {"decision"}:
         alike = max(
             alike, _alike(one.wording, other.heading, terms), _alike(one.heading, other.wording, terms)
@@ -109,10 +105,7 @@ def _same_owner(one: SetDown, other: SetDown) -> bool:
 
 
 def _alike(one: str, other: str, terms: Terms) -> float:
-    first, second = terms_of(one), terms_of(other)
-    both = sum(terms.weight(term) for term in first & second)
-    either = sum(terms.weight(term) for term in first | second)
-    return both / either if either > 0 else 0.0
+    return terms.likeness(terms_of(one), terms_of(other))
 
 
 def _favourite(group: list[Thread], asked: list[Placed], terms: Terms) -> str | None:
@@ -132,7 +125,8 @@ def named_report(wordings: Sequence[str], asked: Iterable[Placed]) -> str | None
     """The report that a heading or title names by words that no other report's title has ("the review of
     Rowan").
     """
-    titles = {request.document_id: terms_of(request.title) for request in asked}
+    kinds = terms_of(str(load_data("actions/links.yaml")["kinds_of_report"]))
+    titles = {request.document_id: terms_of(request.title) - kinds for request in asked}
     for wording in wordings:
         held = terms_of(wording)
         named = [
@@ -154,7 +148,8 @@ def _answered(thread: Thread, asked: list[Placed], favourite: str | None, terms:
         number = thread.first.item.asked_number
         if value == 0 and not number:
             continue
-        if number and favourite == request.document_id and _plain(request.item.number) == number.lower():
+        ours = request.document_id == favourite
+        if number and ours and plain_number(request.item.number) == number.lower():
             value += 1.0
         if value > score and value >= _ASKS:
             best, score = request, value
@@ -163,15 +158,18 @@ def _answered(thread: Thread, asked: list[Placed], favourite: str | None, terms:
 
 def _fits(thread: Thread, request: Placed, terms: Terms) -> float:
     item = thread.first.item
-    wording = item.asked_wording or item.wording
-    wanted = terms_of(wording)
-    held = terms_of(request.item.wording)
-    if len(wanted & held) < 2 or not terms.telling(wanted & held):
+    return fits(terms_of(item.asked_wording or item.wording), terms_of(request.item.wording), terms)
+
+
+def fits(wanted: frozenset[str], held: frozenset[str], terms: Terms, least: int = 2) -> float:
+    """The weighted share of a row's words that a recommendation holds; 0 with fewer than `least`."""
+    if len(wanted & held) < least or not terms.telling(wanted & held):
         return 0.0
     return terms.coverage(dict.fromkeys(wanted, 1.0), dict.fromkeys(held, 1.0))
 
 
-def _plain(number: str) -> str:
+def plain_number(number: str) -> str:
+    """A printed number without its label: "Recommendation 3." is "3"."""
     return number.lower().removeprefix("recommendation").strip(" .:")
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from assistant.actions.blocks import prose_of, references_in
 from assistant.actions.figures import shows_change
-from assistant.actions.prose import references_in
 from assistant.actions.reading import is_short_of, read_report
 from assistant.actions.setdown import Report
 from ingest.sentences import sentences
@@ -28,12 +28,7 @@ def mentions_of(document: Document, said_on: str | None) -> Iterator[Report]:
     """The sentences of the prose that say how far something has got, or what was measured of it."""
     if document.kind in ("framework", "guidance"):
         return
-    heading = ""
-    for block in document.blocks:
-        if block.kind == "heading":
-            heading = document.text[block.start : block.end]
-        if block.kind not in ("paragraph", "list_item"):
-            continue
+    for block, heading in prose_of(document):
         text = document.text[block.start : block.end]
         refs, before = references_in(text), ""
         for start, end in sentences(text):
@@ -60,7 +55,8 @@ def _report(
     change = shows_change(sentence)
     short = is_short_of(sentence)
     state = "none" if short and reading.state == "done" else reading.state
-    if state == "none" and not change and not reading.measured:
+    named = any(ref.startswith("action") for ref in refs)
+    if state == "none" and not change and not reading.measured and not named:
         return None
     about = f"{heading}. {before}" if _POINTS_BACK.search(sentence) and before else heading
     return Report(

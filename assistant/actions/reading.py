@@ -22,9 +22,18 @@ _COUNT = (
     r"\d[\d,]*|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
     r"forty|fifty"
 )
+_SMALL = (
+    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_WORDS = {word: value for value, word in enumerate(_SMALL.split(" "))} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
 _OF = r"(?:the\s+|a\s+sample\s+of\s+|its\s+|all\s+|these\s+)?"
 _SHARE = re.compile(
-    rf"(?<![\w.-])(?P<part>{_COUNT})\s+(?:out\s+)?of\s+{_OF}(?P<all>\d[\d,]*)\b"
+    rf"(?<![\w.-])(?P<part>{_COUNT})\s+(?:out\s+)?of\s+{_OF}(?P<all>{_COUNT})\b"
     rf"|\bof\s+{_OF}(?P<whole>\d[\d,]*)\s+[a-z][\w’' -]{{1,50}}?[\s,](?:only\s+)?(?P<some>\d[\d,]*)\b"
     r"|\d\s?%|\bper\s?cent\b",
     re.IGNORECASE,
@@ -64,10 +73,18 @@ def is_measured(text: str) -> bool:
 def is_short_of(text: str) -> bool:
     """Whether it counts a part of the whole: "9 of 31 teams had returned the form"."""
     for share in _SHARE.finditer(text):
-        part, whole = share["part"] or share["some"], share["all"] or share["whole"]
-        if part and whole:
-            return not part[0].isdigit() or int(part.replace(",", "")) < int(whole.replace(",", ""))
+        part, whole = _number(share["part"] or share["some"]), _number(share["all"] or share["whole"])
+        if part is not None and whole is not None:
+            return part < whole
     return False
+
+
+def _number(words: str | None) -> int | None:
+    """The value of a count in digits or words; None where there is none."""
+    if not words:
+        return None
+    plain = words.lower().replace(",", "")
+    return int(plain) if plain.isdigit() else _WORDS.get(plain)
 
 
 def _state(text: str, prose: bool, said_on: str | None) -> State:

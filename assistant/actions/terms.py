@@ -38,9 +38,19 @@ class Terms:
         met = sum(self.weight(term) * factor * held[term] for term, factor in wanted.items() if term in held)
         return met / total if total > 0 else 0.0
 
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How alike two sets of terms are: the weighted share of all that both have."""
+        both = sum(self.weight(term) for term in one & other)
+        either = sum(self.weight(term) for term in one | other)
+        return both / either if either > 0 else 0.0
+
+    def is_telling(self, term: str) -> bool:
+        """Whether a term is rare enough to tell one action from another."""
+        return self.weight(term) >= _PLAIN
+
     def telling(self, terms: Iterable[str]) -> int:
         """How many of the terms are rare enough to tell one action from another."""
-        return sum(self.weight(term) >= _PLAIN for term in terms)
+        return sum(self.is_telling(term) for term in terms)
 
 
 def terms_of(wording: str) -> frozenset[str]:

@@ -57,6 +57,11 @@ class Thread:
         """Whether it is a recommendation for which no plan is known."""
         return self.first.item.origin == "request"
 
+    @property
+    def requests(self) -> list[Placed]:
+        """The recommendation that it is, or that it answers: one or none."""
+        return [self.first] if self.is_request else [self.asked_by] if self.asked_by else []
+
     def wordings(self) -> Iterator[dict[str, float]]:
         """The terms by which papers may speak of it, with what each counts.
 

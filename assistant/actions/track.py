@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.actions.accounts import attach_accounts
 from assistant.actions.action import ActionRegister
 from assistant.actions.areas import areas_of
-from assistant.actions.attach import Paper, attach_accounts, attach_mentions
+from assistant.actions.attach import Paper, attach_reports
 from assistant.actions.days import last_day
 from assistant.actions.extract import account_of
 from assistant.actions.gather import gather, link_requests
@@ -50,7 +51,7 @@ def threads_of(
         + [report.words for paper in papers for report in paper.account.reports]
     )
     threads = _joined(placed, areas, terms)
-    attach_mentions(threads, papers, terms)
+    attach_reports(threads, papers, terms)
     return threads, {paper.document_id: dict(paper.account.people) for paper in papers}
 
 

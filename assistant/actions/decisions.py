@@ -1,0 +1,94 @@
+"""Decisions: the proposals that a body decided against, with what was proposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.actions.blocks import prose_of, references_in
+from assistant.actions.reading import read_report
+from assistant.actions.setdown import Report, SetDown, Span
+from assistant.actions.vocabulary import alternatives, words_of
+from ingest.recommendations.clauses import skip_marker
+from ingest.sentences import sentences
+
+if TYPE_CHECKING:
+    from ingest.document import Block, Document
+
+_CONDITION = re.compile(
+    r"\b(?:if|whether|where|what)\s+(?:it|they|we|the \w+)\s+(?:has|have|had)?\s*(?:decided|not)"
+    r"|\bwhat we decided not\b",
+    re.IGNORECASE,
+)
+_PROPOSES = re.compile(
+    r"\b(?:propos\w+|suggest\w+|request\w*|asked|recommend\w*|consider\w+)\b", re.IGNORECASE
+)
+
+
+def decisions_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
+    """The decisions not to act that the prose tells; those on a numbered recommendation are reports on it."""
+    if document.kind in ("framework", "guidance"):
+        return
+    for block, heading in prose_of(document):
+        text = document.text[block.start : block.end]
+        spans = sentences(text)
+        for index, (start, end) in enumerate(spans):
+            sentence = text[start:end]
+            if not _is_decision(sentence, said_on):
+                continue
+            proposed = _proposed(text, spans[:index], sentence) or (start, end)
+            yield _set_down(document, block, (start, end), proposed, heading, said_on)
+
+
+def _is_decision(sentence: str, said_on: str | None) -> bool:
+    if not _rejected().search(sentence) or references_in(sentence) or _CONDITION.search(sentence):
+        return False
+    return read_report(sentence, said_on).state == "rejected"
+
+
+def _set_down(
+    document: Document, block: Block, span: Span, proposed: Span, heading: str, said_on: str | None
+) -> SetDown:
+    text = document.text[block.start : block.end]
+    skipped = skip_marker(text[slice(*proposed)]) if proposed[0] == 0 else 0
+    place = (block.start + proposed[0] + skipped, block.start + proposed[1])
+    here = (block.start + span[0], block.start + span[1])
+    words = text[slice(*span)]
+    return SetDown(
+        span=here,
+        origin="decision",
+        text=place,
+        wording=_without_reason(document.text[slice(*place)]),
+        heading=heading,
+        reports=(Report(here, said_on, "rejected", about=heading, words=words),),
+    )
+
+
+def _without_reason(sentence: str) -> str:
+    """What was decided upon, without the reason for it."""
+    reasons = alternatives(words_of("promises", "reasons"))
+    return re.split(rf",?\s+(?:{reasons})\b", sentence, maxsplit=1)[0]
+
+
+def _proposed(text: str, before: list[Span], sentence: str) -> Span | None:
+    """The sentence that made the proposal, where the decision only says "the proposal"."""
+    proposal = alternatives(words_of("promises", "proposals"))
+    if not re.search(
+        rf"\b(?:the|it|this|that)\s+(?:{proposal})\b|\bagainst\s+(?:it|this)\b", sentence, re.IGNORECASE
+    ):
+        return None
+    return next((span for span in reversed(before) if _PROPOSES.search(text[slice(*span)])), None)
+
+
+@cache
+def _rejected() -> re.Pattern[str]:
+    proposal = alternatives(words_of("promises", "proposals"))
+    against = r"decided against|(?:resolved|agreed|decided) not to|(?:resolved|decided) to reject"
+    return re.compile(
+        rf"\b(?:{proposal})\b[^.]{{0,80}}?\b(?:was|were|is|has been|be)\s+"
+        r"(?:rejected|not\s+supported|not\s+accepted|not\s+agreed|declined|turned\s+down|withdrawn)"
+        rf"|\b(?:does|do|did)\s+not\s+accept\s+(?:the\s+)?(?:{proposal})|\b(?:{against})\b",
+        re.IGNORECASE,
+    )
