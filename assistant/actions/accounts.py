@@ -38,7 +38,9 @@ def attach_accounts(
 
 def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms) -> list[Placed]:
     asked = {id(request): request for thread in threads for request in thread.requests}
-    named = named_report([rows[0].item.heading, rows[0].title], asked.values())
+    named = named_report([rows[0].item.heading, rows[0].title], asked.values(), by_kind=True)
+    if named:
+        asked = {key: request for key, request in asked.items() if request.document_id == named}
     pairs = sorted(
         (
             (-score, at, key)

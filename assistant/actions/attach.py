@@ -18,6 +18,8 @@ _WITH_OWNER = 0.45
 """The same where the sentence also names the owner."""
 _SURE = 0.8
 """From here a link by words alone is as good as one by number."""
+_SAME_OWNER = 0.65
+"""The same for a row of a plan whose owner is the one who was asked."""
 _NUMBERED = 0.15
 """The share where it names the action's printed number."""
 _AROUND = 0.7
@@ -78,8 +80,10 @@ class _Matcher:
                 words = f"{item.wording} {item.asked_wording} {report.words}"
                 told = replace(report, words=words)
                 for at, value in self._alike(told, paper, needed=2):
-                    if self._threads[at].is_request and value >= _SURE:
-                        self._threads[at].told.append(Told(paper.document_id, report))
+                    thread = self._threads[at]
+                    same_owner = _shares_owner(item.owner_words, thread.first.item.owner_words)
+                    if thread.is_request and value >= (_SAME_OWNER if same_owner else _SURE):
+                        thread.told.append(Told(paper.document_id, report))
                         self._kin[rows[item.span]].add(at)
 
     def read_sentences(self, paper: Paper) -> None:
@@ -153,6 +157,12 @@ class _Matcher:
 def _reference(placed: Placed) -> str:
     kind = "recommendation" if placed.item.origin == "request" else "action"
     return f"{kind} {plain_number(placed.item.number)}"
+
+
+def _shares_owner(one: str, other: str) -> bool:
+    """Whether two owners are the same: all telling words of the shorter name stand in the longer."""
+    first, second = sorted((terms_of(one), terms_of(other)), key=len)
+    return bool(first) and first <= second
 
 
 def _known_by(thread: Thread, paper: Paper) -> bool:

@@ -76,7 +76,7 @@ def day_in(words: str, base: str | None) -> str | None:
     if numeric:
         year = int(numeric[3]) + (2000 if len(numeric[3]) == 2 else 0)
         return _valid(year, int(numeric[2]), int(numeric[1]))
-    named = _MONTH.search(words)
+    named = next((match for match in _MONTH.finditer(words) if _month(match[2])), None)
     month = _month(named[2]) if named else None
     if not named or not month:
         return None

@@ -113,7 +113,7 @@ def _favourite(group: list[Thread], asked: list[Placed], terms: Terms) -> str | 
     for thread in group:
         votes.update({request.document_id for request in asked if _fits(thread, request, terms) >= _ASKS})
     first = group[0].first
-    named = named_report([first.item.heading, first.title], asked)
+    named = named_report([first.item.heading, first.title], asked, by_kind=True)
     if named:
         return named
     ranked = votes.most_common(2)
@@ -121,21 +121,23 @@ def _favourite(group: list[Thread], asked: list[Placed], terms: Terms) -> str | 
     return ranked[0][0] if clear else None
 
 
-def named_report(wordings: Sequence[str], asked: Iterable[Placed]) -> str | None:
-    """The report that a heading or title names by words that no other report's title has ("the review of
-    Rowan").
+def named_report(wordings: Sequence[str], asked: Iterable[Placed], *, by_kind: bool = False) -> str | None:
+    """The report that a heading or title names by words that no other's title has ("the review of Rowan").
+
+    With `by_kind` "the inspection" names the only inspection, where no other words tell.
     """
+    titles = {request.document_id: terms_of(request.title) for request in asked}
     kinds = terms_of(str(load_data("actions/links.yaml")["kinds_of_report"]))
-    titles = {request.document_id: terms_of(request.title) - kinds for request in asked}
     for wording in wordings:
         held = terms_of(wording)
-        named = [
-            document_id
-            for document_id, title in titles.items()
-            if held & title.difference(*(other for key, other in titles.items() if key != document_id))
-        ]
-        if len(named) == 1:
-            return named[0]
+        for words in (held - kinds, held & kinds) if by_kind else (held - kinds,):
+            named = [
+                document_id
+                for document_id, title in titles.items()
+                if words & title.difference(*(other for key, other in titles.items() if key != document_id))
+            ]
+            if len(named) == 1:
+                return named[0]
     return None
 
 

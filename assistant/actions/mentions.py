@@ -21,6 +21,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?\s*$|\basked (?:whether|why|how|what|when|for)\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:\d+(?:\.\d+)*\s+)?recommendation\s+\d+\b", re.IGNORECASE)
 _LONGEST = 600
 
 
@@ -55,7 +56,7 @@ def _report(
     change = shows_change(sentence)
     short = is_short_of(sentence)
     state = "none" if short and reading.state == "done" else reading.state
-    named = any(ref.startswith("action") for ref in refs)
+    named = any(ref.startswith("action") for ref in refs) or bool(_OPENS.match(sentence))
     if state == "none" and not change and not reading.measured and not named:
         return None
     about = f"{heading}. {before}" if _POINTS_BACK.search(sentence) and before else heading
