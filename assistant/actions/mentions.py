@@ -59,7 +59,8 @@ def _report(
     named = any(ref.startswith("action") for ref in refs) or bool(_OPENS.match(sentence))
     if state == "none" and not change and not reading.measured and not named:
         return None
-    about = f"{heading}. {before}" if _POINTS_BACK.search(sentence) and before else heading
+    leans = bool(refs) or bool(_POINTS_BACK.search(sentence))
+    about = f"{heading}. {before}" if leans and before else heading
     return Report(
         span=span,
         said_on=said_on,
