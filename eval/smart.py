@@ -1,7 +1,7 @@
 """`python -m eval smart`: how far the SMART check agrees with people who read the same recommendations.
 
 Sets: shared (recommendations-dev.jsonl), tune and held_out (our own hand labels; the rules were never
-tuned on held_out). Intervals are 95 % bootstrap intervals over items.
+tuned on held_out), and tune_2 and held_out_2, labelled later in other documents. Intervals are 95 % bootstrap intervals over items.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ def main(argv: list[str]) -> int:
         "shared": list(shared_items()),
         "tune": list(gold_items("tune")),
         "held_out": list(gold_items("held_out")),
+        "tune_2": list(gold_items("tune_2")),
+        "held_out_2": list(gold_items("held_out_2")),
     }
     if not any(sets.values()):
         print(f"no labelled set beside the checkout ({SHARED})")

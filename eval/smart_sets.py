@@ -123,6 +123,9 @@ def _squash(words: str) -> str:
 
 def _gold_item(item: dict[str, Any], text: str, name: str, start: int, end: int) -> Labelled:
     levels = dict(zip(LETTERS, item.get("criteria", ()), strict=False))
+    around = dict(levels)
+    if "time_bound_with_context" in item:
+        around["time_bound"] = item["time_bound_with_context"]
     owner = item.get("owner")
     return Labelled(
         id=item["id"],
@@ -132,7 +135,7 @@ def _gold_item(item: dict[str, Any], text: str, name: str, start: int, end: int)
         owner=owner,
         deadline=item.get("deadline"),
         context=Context(),
-        levels_with_context=levels,
+        levels_with_context=around,
         owner_with_context=bool(owner or item.get("context_owner")),
         document=name,
         start=start,
