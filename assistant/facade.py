@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
     from assistant.check.report import CheckReport
     from assistant.key_questions.ledger import Ledger
+    from assistant.register.group import By
+    from assistant.register.register import Register
+    from assistant.register.selection import Selection
     from assistant.retriever import HybridRetriever
     from ingest.document import Document
     from ingest.embed import Embedder
@@ -169,6 +172,17 @@ class ScrutinyAssistant(JournalDesk):
         from assistant.check import check_paths
 
         return check_paths(paths, **options)
+
+    def recommendations(
+        self, selection: Selection | None = None, *, by: By | None = None, repeats: bool = False
+    ) -> Register:
+        """The library's recommendations, checked; grouped `by`, and with those asked before where wanted."""
+        from assistant.register.register import register_of
+        from assistant.register.selection import EVERYTHING
+
+        library = self._open()
+        with library.reading():
+            return register_of(library, selection or EVERYTHING, by=by, repeats=repeats)
 
     def warm_up(self) -> None:
         """Load the embedding model now, in a thread of its own, so that the first question need not wait."""

@@ -24,7 +24,7 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
 @lru_cache(maxsize=8_192)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words (Porter 2, the English Snowball stemmer)."""
-    return frozenset(_stem(word) for word in _WORD.findall(text.lower()))
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()))
 
 
 def coverage(
@@ -79,16 +79,17 @@ def graded(text: str, things: Sequence[str], others: Mapping[str, Sequence[str]]
 
 def counts(text: str, counted: Sequence[str]) -> bool:
     """Does a number stand at most three words before one of the counted words ("22 recommendations")?"""
-    wanted = {_stem(word) for word in counted}
+    wanted = {stem(word) for word in counted}
     words = _WORD.findall(text.lower())
     numbers = [at for at, word in enumerate(words) if word.isdigit() or word in _signs("number")]
-    return any(_stem(word) in wanted for at in numbers for word in words[at + 1 : at + 4])
+    return any(stem(word) in wanted for at in numbers for word in words[at + 1 : at + 4])
 
 
 @lru_cache(maxsize=65_536)
-def _stem(word: str) -> str:
-    stem: str = _stemmer().stemWord(word)
-    return stem
+def stem(word: str) -> str:
+    """The stem of one word in lower case."""
+    found: str = _stemmer().stemWord(word)
+    return found
 
 
 @cache

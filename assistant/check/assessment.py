@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.recommendations.recommendation import Deadline, Measure, Owner, Span
+from ingest.recommendations.recommendation import Deadline, Measure, Owner, Span, firmer
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -59,6 +59,16 @@ class SmartAssessment:
     smart: bool
     smart_with_context: bool
     findings: tuple[SmartFinding, ...] = ()
+
+    @property
+    def who(self) -> Owner | None:
+        """The owner from the sentence, else from its context."""
+        return self.owner or self.context_owner
+
+    @property
+    def due(self) -> Deadline | None:
+        """The deadline from the sentence, unless only the context's is firm."""
+        return firmer(self.deadline, self.context_deadline)
 
 
 def is_smart(criteria: dict[str, Criterion]) -> bool:

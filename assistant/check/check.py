@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.check.assess import assess
 from assistant.check.assessment import SmartFinding
 from assistant.check.baseline import read_baseline
 from assistant.check.config import CheckConfig
 from assistant.check.gather import Gathered, files_of, gather
-from assistant.check.repeats import Made, find_repeats
 from assistant.check.report import (
     CheckedDocument,
     CheckedRecommendation,
@@ -29,6 +29,9 @@ from assistant.check.rules.document import (
 )
 from assistant.check.sift import Sieve
 from assistant.check.suppress import comments
+
+if TYPE_CHECKING:
+    from assistant.repeats.made import Made
 
 
 def check_paths(
@@ -75,21 +78,33 @@ def _with_repeats(
     checked: list[CheckedRecommendation], sources: Sequence[Gathered]
 ) -> list[CheckedRecommendation]:
     """Adds "made before" to what an earlier document of this run had asked of the same area already."""
-    subjects = {source.path: source.subject for source in sources}
-    made = [
-        Made(
-            item.where.document,
-            item.recommendation.context.published or "",
-            item.recommendation.text,
-            subjects[item.where.path],
-        )
-        for item in checked
-    ]
+    if len(sources) < 2:
+        return checked
+    from assistant.repeats.find import find_repeats
+
+    by_path = {source.path: source for source in sources}
+    made = [_made(item, by_path[item.where.path]) for item in checked]
+    seen: set[int] = set()
     for repeat in find_repeats(made):
-        item = checked[repeat.index]
-        found = made_before(repeat, len(item.recommendation.text))
-        checked[repeat.index] = _with(item, (*item.findings, found))
+        if repeat.later not in seen:
+            item, earlier = checked[repeat.later], checked[repeat.earlier]
+            found = made_before(earlier.where.document, earlier.recommendation.text, item.recommendation.text)
+            checked[repeat.later] = _with(item, (*item.findings, found))
+            seen.add(repeat.later)
     return checked
+
+
+def _made(item: CheckedRecommendation, source: Gathered) -> Made:
+    from assistant.repeats.content import follow_up_kinds
+    from assistant.repeats.made import Made
+
+    return Made(
+        source=source.path,
+        published=item.recommendation.context.published or "",
+        subject=source.subject,
+        text=item.recommendation.text,
+        follows_up=source.kind in follow_up_kinds(),
+    )
 
 
 def _with(item: CheckedRecommendation, findings: Sequence[SmartFinding]) -> CheckedRecommendation:

@@ -35,6 +35,7 @@ class Gathered:
     error: ReadError | None = None
     each_line: bool = False
     subject: str = ""
+    kind: str = ""
 
     def page_of(self, offset: int) -> tuple[int | None, str | None]:
         """Index and label of the page that the character at `offset` stands on."""
@@ -128,6 +129,7 @@ def _document(path: Path, shown: str) -> Gathered:
         recommendations=found,
         lines=tuple(_line_in(raw, item.text) for item in found),
         subject=document.subject or "",
+        kind=document.kind,
     )
 
 

@@ -1,14 +1,10 @@
-"""The normal form of a recommendation's words, for comparing across documents and runs."""
+"""The fingerprint of a finding, by which baselines and SARIF know it again."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 
-
-def normal(text: str) -> str:
-    """Lower case, letters and digits, single spaces: what line wraps and punctuation do not change."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+from assistant.normal import normal
 
 
 def fingerprint(code: str, text: str) -> str:

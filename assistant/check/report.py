@@ -38,13 +38,12 @@ class CheckedRecommendation:
     @property
     def owner(self) -> Owner | None:
         """From the sentence, else from its context."""
-        return self.assessment.owner or self.assessment.context_owner
+        return self.assessment.who
 
     @property
     def deadline(self) -> Deadline | None:
         """The sentence's, unless only the context's is firm."""
-        own, around = self.assessment.deadline, self.assessment.context_deadline
-        return around if around and (own is None or (around.firm and not own.firm)) else own
+        return self.assessment.due
 
 
 @dataclass(frozen=True, slots=True)

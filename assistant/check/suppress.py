@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.check.normal import normal
+from assistant.normal import normal
 
 _COMMENT = re.compile(
     (

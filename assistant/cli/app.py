@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
         "challenges",
         "check",
         "rule",
+        "recommendations",
         "tui",
         "serve",
         "keys",

@@ -46,6 +46,11 @@ class Deadline:
         return self.type in ("date", "period", "immediate")
 
 
+def firmer(own: Deadline | None, around: Deadline | None) -> Deadline | None:
+    """The sentence's deadline, unless there is none or only the context's is firm."""
+    return around if around and (own is None or (around.firm and not own.firm)) else own
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """The words by which another person would know; `span` is None where they stand in a table's column."""

@@ -13,9 +13,14 @@ from typing import Any
 import pytest
 
 from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement
+from assistant.check.assessment import LETTERS
 from assistant.check.report import CheckReport
 from assistant.cli.main import main
 from assistant.key_questions.ledger import Claim, Ledger, Table
+from assistant.register.entry import Entry, NamedOwner
+from assistant.register.group import Group
+from assistant.register.register import Register
+from assistant.register.trend import trend_of
 from assistant.settings import Settings
 from ingest.document import Document, Page
 from ingest.errors import NotFoundError
@@ -97,6 +102,37 @@ ANSWER = Answer(
     as_of="2026-01-01",
     library_version="v7",
 )
+ENTRY = Entry(
+    id="0123456789ab",
+    document_id=DOCUMENT.id,
+    document=DOCUMENT.source,
+    path=DOCUMENT.path,
+    title=DOCUMENT.title,
+    kind="audit",
+    subject="Exmoor",
+    organisation=DOCUMENT.organisation,
+    published="2024-03-01",
+    superseded_by=None,
+    page_index=0,
+    page_label="i",
+    heading="Recommendations",
+    number="4",
+    text="Exmoor Council should see every child alone.\x1b[2J",
+    start=0,
+    end=44,
+    owner=NamedOwner("Exmoor Council", "text", ("Exmoor Council",)),
+    deadline=None,
+    measure="every child",
+    priority=None,
+    finding=None,
+    themes=("children's voice",),
+    criteria=dict.fromkeys(LETTERS, 2) | {"time_bound": 0},
+    criteria_with_context=dict.fromkeys(LETTERS, 2) | {"time_bound": 0},
+    smart=False,
+    smart_with_context=False,
+    codes=("SM501",),
+)
+REGISTER = Register((ENTRY,), None, None, tuple(trend_of([ENTRY])), (), "1-0123456789ab")
 LEDGER = Ledger(
     id="feedback",
     question="What have children told us?",
@@ -137,6 +173,7 @@ class FakeAssistant:
     asked: list[tuple[str, Filters, date | None]] = field(default_factory=list)
     searched: list[tuple[str, int, Filters]] = field(default_factory=list)
     weighed: list[tuple[tuple[str, ...], dict[str, Any]]] = field(default_factory=list)
+    listed: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)
     edited: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     ingested: list[tuple[list[Path], str]] = field(default_factory=list)
     document: Document = DOCUMENT
@@ -178,6 +215,12 @@ class FakeAssistant:
         self.weighed.append((tuple(ids), options))
         self._fail()
         return [LEDGER]
+
+    def recommendations(self, selection: Any = None, **options: Any) -> Register:
+        self.listed.append((selection, options))
+        self._fail()
+        grouped = (Group("Exmoor Council", (ENTRY,)),) if options["by"] else None
+        return replace(REGISTER, groups=grouped, repeats=() if options["repeats"] else None)
 
     def search(self, query: str, *, k: int = 10, filters: Filters = Filters()) -> list[SearchResult]:  # noqa: B008
         self.searched.append((query, k, filters))

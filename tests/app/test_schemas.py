@@ -10,6 +10,7 @@ from assistant.machine import schema_names, schema_of, to_json
 COMMANDS = {
     "ask": ["ask", "Why?", "--json"],
     "ask refused": ["ask", "What about the moon?", "--json"],
+    "recommendations": ["recommendations", "--by", "owner", "--repeats", "--json"],
     "questions": ["questions", "--json"],
     "search": ["search", "children", "--json"],
     "show": ["show", "voice-audit.pdf", "--json"],

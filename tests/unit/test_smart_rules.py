@@ -3,7 +3,6 @@
 import pytest
 
 from assistant.check.assess import assess
-from assistant.check.repeats import Made, find_repeats
 from assistant.check.rules.registry import RULES, all_codes, rule_text
 from ingest.errors import NotFoundError
 from ingest.recommendations.context import Context
@@ -36,29 +35,3 @@ def test_every_rule_is_explained(code):
 def test_an_unknown_rule_suggests_the_nearest():
     with pytest.raises(NotFoundError, match="SM501"):
         rule_text("SM5O1")
-
-
-def test_what_was_asked_before_of_the_same_area_is_a_repeat():
-    asked = "Improve the recording of supervision meetings so managers see patterns."
-    again = "Improve recording of supervision meetings so that managers can see patterns."
-    made = [Made("old.pdf", "2024", asked, "Exmoor"), Made("new.pdf", "2026", again, "Exmoor")]
-    (repeat,) = find_repeats(made)
-    assert (repeat.index, repeat.document, repeat.quote) == (1, "old.pdf", asked)
-
-
-@pytest.mark.parametrize(
-    ("document", "published", "subject"),
-    [
-        ("old.pdf", "2026", "Exmoor"),
-        ("new.pdf", "", "Exmoor"),
-        ("new.pdf", "2026", "Dartmoor"),
-        ("copy.pdf", "2026", "Exmoor"),
-    ],
-    ids=["the same document", "an undated one", "another area", "a copy of the document"],
-)
-def test_other_likenesses_are_no_repeats(document, published, subject):
-    asked = "Improve the recording of supervision meetings so managers see patterns."
-    assert (
-        find_repeats([Made("old.pdf", "2024", asked, "Exmoor"), Made(document, published, asked, subject)])
-        == []
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.check.assessment import Criterion
 from assistant.check.reading import Reading
-from ingest.recommendations.recommendation import Deadline, Owner, Span
+from ingest.recommendations.recommendation import Deadline, Owner, Span, firmer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,7 @@ class Case:
     @property
     def deadline(self) -> Deadline | None:
         """The firmer of the sentence's and the context's."""
-        own, around = self.reading.deadline, self.reading.context_deadline
-        if own and (own.firm or not (around and around.firm)):
-            return own
-        return around or own
+        return firmer(self.reading.deadline, self.reading.context_deadline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.check.assessment import SmartFinding
 from assistant.check.gather import Gathered
-from assistant.check.repeats import Repeat
 from assistant.check.rules.case import Offence
 from assistant.check.rules.registry import finding
 from assistant.check.suppress import Suppression
+from assistant.render.plain import shortened
 
 _MOST_PAGES_LISTED = 12
+_QUOTED = 160
 
 
 def document_findings(source: Gathered, limit: int) -> Iterator[SmartFinding]:
@@ -61,11 +62,10 @@ def not_a_recommendation() -> SmartFinding:
     return finding("SM904", Offence(), 0)
 
 
-def made_before(repeat: Repeat, length: int) -> SmartFinding:
+def made_before(document: str, earlier: str, later: str) -> SmartFinding:
     """Rationale: a repeat says that the first one did not work."""
-    return finding(
-        "SM703", Offence((0, length), {"document": repeat.document, "quote": repeat.quote}), length
-    )
+    words = {"document": document, "quote": shortened(earlier, _QUOTED)}
+    return finding("SM703", Offence((0, len(later)), words), len(later))
 
 
 def suppression_problems(

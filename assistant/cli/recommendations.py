@@ -1,0 +1,171 @@
+"""`scrutiny recommendations`: every recommendation of the library, checked, with repeats and the trend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from assistant.cli.options import (
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    OrganisationOption,
+    OutputFormat,
+    SinceOption,
+    UntilOption,
+    wants_json,
+)
+from assistant.cli.output import console, print_json, print_text, say
+from assistant.cli.session import session_of
+from assistant.narrow import filters_for
+from ingest.errors import SettingsError, UsageError
+
+if TYPE_CHECKING:
+    from assistant.register.register import Register
+    from assistant.register.trend import Year
+
+app = typer.Typer()
+
+Name = TypeVar("Name", bound=str)
+
+_GROUPS = "document|owner|theme|year|letter"
+_MISSING = "specific|measurable|achievable|relevant|time-bound|owner"
+
+
+@app.command()
+def recommendations(
+    context: typer.Context,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option("--owner", metavar="BODY", help="Only those given to it; a part will do. Repeatable."),
+    ] = None,
+    theme: Annotated[
+        list[str] | None,
+        typer.Option("--theme", metavar="THEME", help="Only those on it, such as neglect. Repeatable."),
+    ] = None,
+    year: Annotated[
+        list[str] | None, typer.Option("--year", metavar="YEAR", help="Only those of this year. Repeatable.")
+    ] = None,
+    missing: Annotated[
+        list[str] | None,
+        typer.Option("--missing", metavar=_MISSING, help="Only those that lack it. Repeatable: all of them."),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar=_GROUPS, help="Count them by group.", show_default=False)
+    ] = None,
+    repeats: Annotated[
+        bool, typer.Option("--repeats", help="Show what an earlier document had asked, with both quotations.")
+    ] = False,
+    trend: Annotated[
+        bool, typer.Option("--trend", help="Show the share that meets each letter, year by year.")
+    ] = False,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", metavar="FILE", help="Draw the trend as .svg or .png.")
+    ] = None,
+    source: Annotated[
+        str,
+        typer.Option("--source", metavar="current|superseded|all", help="Which versions of documents."),
+    ] = "current",
+    json: JsonOption = False,
+    output_format: FormatOption = OutputFormat.TEXT,
+    kind: KindOption = None,
+    organisation: OrganisationOption = None,
+    document: DocumentOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+) -> None:
+    r"""List the library's recommendations, each checked; group them, find those asked before, plot the trend.
+
+    \b
+    Examples:
+      scrutiny recommendations --by theme
+      scrutiny recommendations --owner police --missing time-bound
+      scrutiny recommendations --repeats --kind review --kind audit
+      scrutiny recommendations --trend --plot trend.svg
+    """
+    from assistant.register.group import GROUPS
+    from assistant.register.selection import SOURCES, Selection
+
+    grouping, status = _one_of(by, GROUPS, "--by"), _one_of(source, SOURCES, "--source")
+    _check_plot(plot)
+    assistant = session_of(context).assistant()
+    selection = Selection(
+        filters=filters_for(assistant, kind or (), organisation or (), document or (), since, until),
+        owners=tuple(owner or ()),
+        themes=tuple(theme or ()),
+        years=tuple(year or ()),
+        missing=tuple(missing or ()),
+        source=status or "current",
+    )
+    found = assistant.recommendations(selection, by=grouping, repeats=repeats)
+    if plot:
+        _draw(found.trend, plot)
+    if wants_json(json, output_format):
+        from assistant.machine_register import register_object
+
+        print_json(register_object(found))
+        return
+    _print(found, trend=trend or plot is not None, repeats=repeats)
+
+
+def _one_of(value: str | None, names: tuple[Name, ...], option: str) -> Name | None:
+    """The name among those there are. Raises UsageError for any other."""
+    if value is None:
+        return None
+    for name in names:
+        if name == value:
+            return name
+    raise UsageError(f"{option} {value!r} is not one of {', '.join(names)}.")
+
+
+def _check_plot(plot: Path | None) -> None:
+    if plot and plot.suffix.lower() not in (".svg", ".png"):
+        raise UsageError(f"--plot {plot} names no picture.", "Give a file that ends in .svg or .png.")
+
+
+def _print(found: Register, *, trend: bool, repeats: bool) -> None:
+    from assistant.render.register import (
+        GROUP_HEADINGS,
+        footer,
+        group_rows,
+        register_paragraphs,
+        repeats_paragraphs,
+    )
+    from assistant.render.table import print_table
+
+    if not (found.groups or trend or repeats):
+        print_text(register_paragraphs(found))
+        return
+    if found.groups:
+        print_table(console(), GROUP_HEADINGS, group_rows(found.groups))
+    if found.repeats is not None:
+        print_text(repeats_paragraphs(found.repeats, found.citations))
+    if trend:
+        _print_trend(found)
+    print_text([footer(found)])
+
+
+def _print_trend(found: Register) -> None:
+    from assistant.charts.plain import draw_text
+    from assistant.register.trend import trend_chart
+
+    screen = console()
+    screen.print(draw_text(trend_chart(found.trend), min(screen.width, 100)), markup=False, soft_wrap=True)
+
+
+def _draw(years: tuple[Year, ...], file: Path) -> None:
+    from assistant.charts.draw import draw_png, draw_svg
+    from assistant.register.trend import trend_chart
+
+    chart = trend_chart(years)
+    data = draw_png(chart) if file.suffix.lower() == ".png" else draw_svg(chart).encode("utf-8")
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise SettingsError(
+            f"{file} cannot be written ({error.strerror}).", "Choose another place."
+        ) from error
+    say(f"The trend is drawn in {file}.")

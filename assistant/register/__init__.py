@@ -1,0 +1,1 @@
+"""Every recommendation of a library, checked, who asked whom for what, and what was asked before."""

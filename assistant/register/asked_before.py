@@ -1,0 +1,68 @@
+"""Asked before: the register's repeats, with token vectors from the library where it has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+
+from assistant.register.entry import Entry
+from assistant.repeats.content import follow_up_kinds
+from assistant.repeats.find import find_repeats
+from assistant.repeats.made import Made, Repeat
+from ingest.library import Library
+from ingest.passage import Passage
+from ingest.token_vectors import TokenVectors
+from ingest.wording import embedded_text
+
+
+def asked_before(entries: Sequence[Entry], library: Library) -> list[Repeat]:
+    """Which entries ask what an earlier document had asked; places are those in `entries`."""
+    kept: dict[str, list[tuple[Passage, TokenVectors]]] = {}
+    return find_repeats([_made(entry, library, kept) for entry in entries])
+
+
+def _made(entry: Entry, library: Library, kept: dict[str, list[tuple[Passage, TokenVectors]]]) -> Made:
+    return Made(
+        source=entry.document_id,
+        published=entry.published or "",
+        subject=entry.subject or "",
+        text=entry.text,
+        follows_up=entry.kind in follow_up_kinds(),
+        tokens=partial(_tokens, entry, library, kept),
+    )
+
+
+def _tokens(
+    entry: Entry, library: Library, kept: dict[str, list[tuple[Passage, TokenVectors]]]
+) -> TokenVectors | None:
+    """The entry's own tokens out of those of the passages it stands in; None where none are stored."""
+    if entry.document_id not in kept:
+        passages = library.passages_of(entry.document_id)
+        stored = library.tokens(passages)
+        kept[entry.document_id] = [
+            (one, _placed(entry, one, stored[one.id])) for one in passages if one.id in stored
+        ]
+    parts = [
+        _within(entry, tokens)
+        for passage, tokens in kept[entry.document_id]
+        if passage.end > entry.start and passage.start < entry.end
+    ]
+    if not parts:
+        return None
+    return TokenVectors(
+        np.concatenate([part.vectors for part in parts]), np.concatenate([part.spans for part in parts])
+    )
+
+
+def _placed(entry: Entry, passage: Passage, tokens: TokenVectors) -> TokenVectors:
+    """The passage's own tokens, placed in the document: its text is the last part of what was embedded."""
+    offset = len(embedded_text(entry.title, passage)) - len(passage.text)
+    own = tokens.spans[:, 0] >= offset
+    return TokenVectors(tokens.vectors[own], tokens.spans[own] - offset + passage.start)
+
+
+def _within(entry: Entry, tokens: TokenVectors) -> TokenVectors:
+    inside = (tokens.spans[:, 0] >= entry.start) & (tokens.spans[:, 1] <= entry.end)
+    return TokenVectors(tokens.vectors[inside], tokens.spans[inside] - entry.start)

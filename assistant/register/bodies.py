@@ -1,0 +1,109 @@
+"""Bodies: who is meant by the words that name an owner, under one name whatever it was called then.
+
+The names are data: `owners` in `prompts/vocabulary/agencies.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ingest.recommendations.words import alternatives
+from prompts.load import load_data
+
+_PLACE = r"(?:[A-Z][\w’'.-]*)(?:[ -](?:(?:and|of|upon|on|the|with|in|&)[ -])?[A-Z][\w’'.-]*){0,4}"
+_BETWEEN = re.compile(
+    r"[\s,;/&]*(?:(?:and|together with|with|as well as|its|their|the|all|both)[\s,]+)*", re.IGNORECASE
+)
+_LEAST = re.compile(r"^(?:the|a|an|all|each|every|both|its|their|our|local)\s+", re.IGNORECASE)
+_NO_PLACE = frozenset(
+    {"the", "all", "both", "each", "every", "and", "senior", "local", "these", "its", "nhs", "our"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    name: str
+    area: bool
+    own: bool
+
+
+def bodies_of(owner: str, subject: str | None = None) -> tuple[str, ...]:
+    """The bodies that an owner's words name, in their order, each once; `subject` is the document's area.
+
+    “Aldermere Council and the Wendlemoor CCG” are Aldermere Council and Wendlemoor Integrated Care Board.
+    Words that name none of the vocabulary's bodies stand for themselves, without their article.
+    """
+    words = " ".join(owner.split())
+    found: list[str] = []
+    at = 0
+    for match in _names().finditer(words):
+        start = _start(words, match, at)
+        if found and not _BETWEEN.fullmatch(words[at:start]):
+            break
+        found.append(_named(words[start : match.start()], match.group(), subject))
+        at = match.end()
+    return tuple(dict.fromkeys(found)) or (_alone(words),)
+
+
+def _start(words: str, match: re.Match[str], after: int) -> int:
+    """Where the name begins: with the capitals right before it ("Wendlemoor Police")."""
+    before = re.search(rf"(?:{_PLACE})\s+$", words[after : match.start()])
+    if not before:
+        return match.start()
+    place = before.group()
+    while place.split() and place.split()[0].lower() in _NO_PLACE:
+        place = place.split(None, 1)[1] if len(place.split()) > 1 else ""
+    return match.start() - len(place)
+
+
+def _named(place: str, name: str, subject: str | None) -> str:
+    body, area = _body(name)
+    place = (area or place).strip()
+    if body.own:
+        return f"{place} {name}" if place else _alone(name)
+    if body.area and subject and (not place or _same_place(place, subject)):
+        place = subject
+    return f"{place} {body.name}".strip()
+
+
+def _same_place(one: str, other: str) -> bool:
+    return one.lower() in other.lower() or other.lower() in one.lower()
+
+
+def _alone(words: str) -> str:
+    plain = _LEAST.sub("", words).rstrip(" ,.;:")
+    return plain[:1].upper() + plain[1:]
+
+
+@cache
+def _entries() -> list[tuple[str, _Body]]:
+    """Each name as a pattern with its body, the longest first."""
+    rows = load_data("vocabulary/agencies.yaml")["owners"]
+    entries = [
+        (str(name), _Body(row["name"], bool(row.get("area")), bool(row.get("own"))))
+        for row in rows
+        for name in row["names"]
+    ]
+    entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return [(_as_pattern(name), body) for name, body in entries]
+
+
+def _as_pattern(name: str) -> str:
+    before, area, after = name.partition("{area}")
+    parts = [f"(?i:{alternatives([part.strip()])})" for part in (before, after) if part.strip()]
+    return r"\s+".join([*parts[:1], _PLACE, *parts[1:]]) if area else parts[0]
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(pattern for pattern, _ in _entries())})(?![\w-])")
+
+
+@lru_cache(maxsize=4_096)
+def _body(name: str) -> tuple[_Body, str]:
+    """The body of one matched name, and the place inside it ("London Borough of Harrow")."""
+    pattern, body = next(entry for entry in _entries() if re.fullmatch(entry[0], name))
+    inside = re.search(rf"(?:{_PLACE})$", name) if _PLACE in pattern else None
+    return body, re.sub(r"(?i)^(?:london borough of|nhs)\s+", "", inside.group()) if inside else ""

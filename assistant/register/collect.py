@@ -1,0 +1,110 @@
+"""Collect: every recommendation of the library's documents, checked once and kept beside the library."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import ingest.recommendations
+import prompts
+from assistant import check, repeats
+from assistant.check.assess import assess
+from assistant.check.assessment import LETTERS
+from assistant.register.bodies import bodies_of
+from assistant.register.entry import Entry, NamedDeadline, NamedOwner
+from assistant.repeats.content import bare
+from assistant.repeats.themes import themes_of
+from ingest.document import Document
+from ingest.filters import Filters
+from ingest.library import DocumentRecord, Library
+from ingest.recommendations.find import find_recommendations
+from ingest.recommendations.recommendation import Recommendation
+
+_NAME = "recommendations"
+
+Json = dict[str, Any]
+
+
+def collect(library: Library, filters: Filters) -> list[Entry]:
+    """The recommendations of the documents that pass the filters, documents by date and name."""
+    return [entry for record in library.documents(filters) for entry in _of_document(library, record)]
+
+
+def _of_document(library: Library, record: DocumentRecord) -> Iterator[Entry]:
+    particulars = [record.kind, record.published, record.subject]
+    version = hashlib.sha256(repr((_rules(), particulars)).encode()).hexdigest()[:16]
+    rows = library.derived(
+        record.id, _NAME, version, lambda: _assessed(library.document(record.id), record.subject)
+    )
+    for row in rows:
+        yield _entry(record, row)
+
+
+@cache
+def _rules() -> str:
+    """Changes with every rule and word by which recommendations are found and judged."""
+    folders = [Path(package.__path__[0]) for package in (ingest.recommendations, check, repeats)]
+    files = [file for folder in folders for file in folder.rglob("*.py")]
+    files += [
+        file for name in ("smart", "vocabulary") for file in (Path(prompts.__path__[0]) / name).glob("*.yaml")
+    ]
+    total = hashlib.sha256()
+    for file in sorted(files):
+        total.update(file.name.encode() + b"\0" + file.read_bytes())
+    return total.hexdigest()
+
+
+def _assessed(document: Document, subject: str | None) -> list[Json]:
+    return [_row(document, item, subject) for item in find_recommendations(document)]
+
+
+def _row(document: Document, item: Recommendation, subject: str | None) -> Json:
+    """What is kept of one recommendation; everything of it but its document's particulars."""
+    found, page = assess(item.text, item.context), document.page_at(item.start)
+    owner, due = found.who, found.due
+    return {
+        "id": item.id,
+        "page_index": page.index if page else None,
+        "page_label": page.label if page else None,
+        "heading": " › ".join(item.context.headings),
+        "number": item.number,
+        "text": item.text,
+        "start": item.start,
+        "end": item.end,
+        "owner": [owner.text, owner.source, bodies_of(owner.text, subject)] if owner else None,
+        "deadline": [due.text, due.date, due.type, due.source] if due else None,
+        "measure": found.measure.text if found.measure else None,
+        "priority": item.priority,
+        "finding": item.finding,
+        "themes": themes_of(bare(item.text)),
+        "criteria": {letter: found.criteria[letter].level for letter in LETTERS},
+        "criteria_with_context": {letter: found.criteria_with_context[letter].level for letter in LETTERS},
+        "smart": found.smart,
+        "smart_with_context": found.smart_with_context,
+        "codes": sorted({finding.code for finding in found.findings}),
+    }
+
+
+def _entry(record: DocumentRecord, row: Json) -> Entry:
+    owner, due = row["owner"], row["deadline"]
+    changed = {
+        "owner": NamedOwner(owner[0], owner[1], tuple(owner[2])) if owner else None,
+        "deadline": NamedDeadline(*due) if due else None,
+        "themes": tuple(row["themes"]),
+        "codes": tuple(row["codes"]),
+    }
+    return Entry(
+        document_id=record.id,
+        document=record.source,
+        path=record.path,
+        title=record.title,
+        kind=record.kind,
+        subject=record.subject,
+        organisation=record.organisation,
+        published=record.published,
+        superseded_by=record.superseded_by,
+        **{**row, **changed},
+    )

@@ -1,0 +1,83 @@
+"""The register of recommendations → paragraphs and table rows for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from assistant.answer import Citation
+from assistant.register.entry import Entry
+from assistant.register.group import Group
+from assistant.register.register import AskedAgain, Register
+from assistant.render.paragraph import EMPTY_LINE, Paragraph
+from assistant.render.place import place_of
+from assistant.render.plain import counted, one_line, shortened
+
+GROUP_HEADINGS = ("Name", "Asked", "SMART", "No act", "Nothing to check", "No date", "Nobody named")
+QUOTED = 400
+
+
+def register_paragraphs(register: Register) -> Iterator[Paragraph]:
+    """Every recommendation under its document, then what was asked before, then the count."""
+    for _, held in groupby(register.entries, key=lambda entry: entry.document_id):
+        yield from _document(list(held))
+        yield EMPTY_LINE
+    if register.repeats is not None:
+        yield from repeats_paragraphs(register.repeats, register.citations)
+    yield footer(register)
+
+
+def group_rows(groups: Sequence[Group]) -> Iterator[tuple[str, ...]]:
+    """One row a group, its cells under `GROUP_HEADINGS`."""
+    for group in groups:
+        lacking = [str(group.lacking(letter)) for letter in ("specific", "measurable", "time_bound", "owner")]
+        yield (one_line(group.name), str(len(group.entries)), str(group.smart), *lacking)
+
+
+def repeats_paragraphs(repeats: Sequence[AskedAgain], citations: Sequence[Citation]) -> Iterator[Paragraph]:
+    """Each recommendation that was asked before, under the words in which it was, both with their places."""
+    yield Paragraph("Asked before", style="bold")
+    if not repeats:
+        yield Paragraph("Nothing was found that an earlier document had asked.")
+    for _, pairs in groupby(repeats, key=lambda one: one.later.id):
+        held = list(pairs)
+        yield _quoted(held[0].later, citations[held[0].later_citation - 1], "- ")
+        for one in held:
+            themes = f"; {', '.join(one.themes)}" if one.themes else ""
+            yield _quoted(one.earlier, citations[one.earlier_citation - 1], "  before: ", themes)
+    yield EMPTY_LINE
+
+
+def footer(register: Register) -> Paragraph:
+    """How many there are, how many are SMART, and of which library."""
+    smart = sum(entry.smart_with_context for entry in register.entries)
+    counts = f"{counted(len(register.entries), 'recommendation')}, {smart} SMART with context"
+    return Paragraph(f"{counts}; library version {one_line(register.library_version)}", style="dim")
+
+
+def _document(entries: Sequence[Entry]) -> Iterator[Paragraph]:
+    first = entries[0]
+    published = one_line(first.published or "no date")
+    yield Paragraph(f"{one_line(first.title)} ({one_line(first.document)}), {published}", style="bold")
+    for entry in entries:
+        number = f"{one_line(entry.number)}. " if entry.number else "- "
+        yield Paragraph(f"“{shortened(entry.text, QUOTED)}”", lead=f"  {number}")
+        yield Paragraph("; ".join(_facts(entry)), lead="    ", style="dim")
+
+
+def _facts(entry: Entry) -> Iterator[str]:
+    page = entry.page_label or (str(entry.page_index + 1) if entry.page_index is not None else "")
+    if page:
+        yield f"page {one_line(page)}"
+    yield f"owner: {one_line(entry.owner.text)}" if entry.owner else "nobody named"
+    if entry.deadline:
+        day = f" = {entry.deadline.date}" if entry.deadline.date else ""
+        yield f"due {one_line(entry.deadline.text)}{day}"
+    missing = [name.replace("_", "-") for name in entry.missing if name != "owner"]
+    yield f"missing: {', '.join(missing)}" if missing else "nothing missing"
+    if entry.themes:
+        yield ", ".join(entry.themes)
+
+
+def _quoted(entry: Entry, citation: Citation, lead: str, more: str = "") -> Paragraph:
+    return Paragraph(f"“{shortened(entry.text, QUOTED)}” ({place_of(citation)}{more})", lead=lead)

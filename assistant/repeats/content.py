@@ -1,0 +1,90 @@
+"""Content: what of a recommendation's wording says what is asked, without who, when and references."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.repeats.themes import themes_of
+from assistant.words import stem
+from ingest.recommendations.owners import find_owner
+from ingest.recommendations.times import find_time
+from ingest.recommendations.words import alternatives
+from prompts.load import load_data
+
+_REFERENCE = re.compile(
+    r"\([^()]*\b(?:paragraphs?|paras?|page|outcome|enabler|finding|section)\b[^()]*\)|^\W*recommendation\s+\d+\W*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+_LEAST_ACT = 25
+"""A purpose that begins sooner is itself the act: "To ensure that …"."""
+
+
+def rules() -> dict[str, dict[str, float]]:
+    """`prompts/vocabulary/repeats.yaml`."""
+    data: dict[str, dict[str, float]] = load_data("vocabulary/repeats.yaml")
+    return data
+
+
+def bare(text: str) -> str:
+    """The text with owner, deadline and references blanked; offsets stay."""
+    for found in (find_owner(text), find_time(text)):
+        if found and found.span:
+            text = _blank(text, *found.span)
+    return _REFERENCE.sub(lambda match: " " * len(match.group()), text)
+
+
+def core(text: str) -> str:
+    """What stands before the first purpose clause; the whole where it opens the sentence."""
+    purpose = _purpose().search(text, _LEAST_ACT)
+    return text[: purpose.start()] if purpose else text
+
+
+def core_themes(text: str) -> tuple[str, ...]:
+    """The themes of what is asked, else those of the whole."""
+    return themes_of(core(text)) or themes_of(text)
+
+
+def telling(text: str) -> frozenset[str]:
+    """The stems of the words that could tell one request from another."""
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if is_telling(word))
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word is longer than two letters, no number and none of the common ones."""
+    return len(word) > 2 and not word.isdigit() and word.lower() not in _common()
+
+
+def follow_up_kinds() -> frozenset[str]:
+    """Kinds of document that take recommendations up rather than make them."""
+    return frozenset(load_data("vocabulary/repeats.yaml")["follow_up"])
+
+
+def is_routine(text: str) -> bool:
+    """Whether it is one of the requests that every inspection makes."""
+    return bool(_routine().search(text))
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(str(word) for word in load_data("vocabulary/repeats.yaml")["common"])
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return _phrases("purpose")
+
+
+@cache
+def _routine() -> re.Pattern[str]:
+    return _phrases("routine")
+
+
+def _phrases(name: str) -> re.Pattern[str]:
+    entries = load_data("vocabulary/repeats.yaml")[name]
+    return re.compile(rf"\b(?:{alternatives(entries)})\b", re.IGNORECASE)

@@ -1,0 +1,124 @@
+"""Find repeats: which recommendations ask what an earlier document of the same area had asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+
+from assistant.normal import normal
+from assistant.repeats.content import bare, core, core_themes, is_routine, rules, telling
+from assistant.repeats.made import Made, Repeat
+from assistant.repeats.meaning import Meaning, meaning_of
+from assistant.repeats.rarity import Rarity
+
+_LIKELIEST = 30
+"""So many earlier ones, the likeliest by words and themes, are compared by meaning."""
+_COPIED = 0.8
+"""Two documents are copies where so large a share of the shorter one's recommendations stand in the other."""
+
+
+def find_repeats(made: Sequence[Made]) -> list[Repeat]:
+    """Pairs of a later and an earlier recommendation, by (later, score from the highest down).
+
+    Only documents with a date are compared, within one area; copies of one document are no repeats, nor is
+    what every inspection asks, nor what a plan takes up.
+    """
+    return _Search(made).pairs()
+
+
+class _Search:
+    """The features of all recommendations, made once."""
+
+    def __init__(self, made: Sequence[Made]) -> None:
+        self.made = made
+        self.bare = [bare(item.text) for item in made]
+        self.themes = [core_themes(text) for text in self.bare]
+        self.by_word = Rarity([telling(core(text)) for text in self.bare])
+        self.by_theme = Rarity(self.themes)
+        self.eligible = np.array([_asks(item) for item in made], bool)
+        self.copies = _copies(made)
+        self._meanings: dict[int, Meaning | None] = {}
+        words = Rarity([telling(text) for text in self.bare])
+        self._weights = {name: words.weight(name) for features in words.texts for name in features}
+
+    def pairs(self) -> list[Repeat]:
+        """All repeats."""
+        found: list[Repeat] = []
+        for later in np.flatnonzero(self.eligible).tolist():
+            found += sorted(self._earlier(later), key=lambda one: (-one.score, one.earlier))
+        return found
+
+    def _earlier(self, later: int) -> list[Repeat]:
+        points, enough = rules()["points"], rules()["enough"]
+        sums = (
+            points["words"] * self.by_word.likeness(later)
+            + points["themes"] * self.by_theme.likeness(later)
+            + points["rarest_theme"] * self.by_theme.rarest(later)
+        )
+        promising = self.eligible & (sums >= enough["with_meaning"] - points["meaning"])
+        places = [place for place in np.flatnonzero(promising).tolist() if self._may_repeat(later, place)]
+        places.sort(key=lambda place: (-sums[place], place))
+        scored = [(place, *self._score(later, place, float(sums[place]))) for place in places[:_LIKELIEST]]
+        return [
+            Repeat(later, place, round(score, 3), self._shared(later, place))
+            for place, score, least in scored
+            if score >= least
+        ]
+
+    def _score(self, later: int, earlier: int, words: float) -> tuple[float, float]:
+        """The sum of points, and the least that is enough."""
+        points, enough = rules()["points"], rules()["enough"]
+        one, other = self._meaning(later), self._meaning(earlier)
+        if one is None or other is None:
+            return words, enough["words_only"]
+        return words + points["meaning"] * one.likeness(other), enough["with_meaning"]
+
+    def _meaning(self, place: int) -> Meaning | None:
+        if place not in self._meanings:
+            self._meanings[place] = meaning_of(self.made[place], self.bare[place], self._weights)
+        return self._meanings[place]
+
+    def _may_repeat(self, later: int, earlier: int) -> bool:
+        one, other = self.made[later], self.made[earlier]
+        return (
+            one.source != other.source
+            and one.subject == other.subject
+            and _before(other, one)
+            and frozenset((one.source, other.source)) not in self.copies
+        )
+
+    def _shared(self, one: int, other: int) -> tuple[str, ...]:
+        return tuple(theme for theme in self.themes[one] if theme in self.themes[other])
+
+
+def _asks(item: Made) -> bool:
+    return bool(item.published) and not item.follows_up and not is_routine(item.text)
+
+
+def _before(one: Made, other: Made) -> bool:
+    """Whether one was published first; a year or a month alone counts as its end."""
+    return _last_day(one.published) < _last_day(other.published)
+
+
+def _last_day(published: str) -> str:
+    return f"{published}-99-99"[: len("2024-03-31")] if len(published) < len("2024-03-31") else published
+
+
+def _copies(made: Sequence[Made]) -> set[frozenset[str]]:
+    """Pairs of documents that are one document filed twice, or one that quotes all of the other's."""
+    asked: dict[str, set[str]] = {}
+    for item in made:
+        asked.setdefault(item.source, set()).add(normal(item.text))
+    holders: dict[str, list[str]] = {}
+    for source, texts in asked.items():
+        for text in texts:
+            holders.setdefault(text, []).append(source)
+    near = {frozenset(pair) for sources in holders.values() for pair in combinations(sources, 2)}
+    return {pair for pair in near if _is_copied(*(asked[source] for source in sorted(pair)))}
+
+
+def _is_copied(one: set[str], other: set[str]) -> bool:
+    shorter = min(len(one), len(other))
+    return (shorter > 1 or len(one) == len(other)) and len(one & other) / shorter >= _COPIED

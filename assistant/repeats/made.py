@@ -1,0 +1,34 @@
+"""Made and Repeat: a recommendation with who made it and when, and two of them that ask the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.token_vectors import TokenVectors
+
+
+@dataclass(frozen=True)
+class Made:
+    """One recommendation. `source` tells documents apart, `subject` is the area it is about.
+
+    `published` is an ISO date of any precision, "" where unknown. `follows_up` marks those of plans and
+    minutes, which repeat no one. `tokens` brings the text's token vectors, spans into `text`, or None.
+    """
+
+    source: str
+    published: str
+    subject: str
+    text: str
+    follows_up: bool = False
+    tokens: Callable[[], TokenVectors | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """`later` and `earlier` are places in the list given; `score` is how much speaks for the same request."""
+
+    later: int
+    earlier: int
+    score: float
+    themes: tuple[str, ...]

@@ -1,0 +1,48 @@
+"""Rarity: features of many texts weighted by how few hold each, and likenesses to one text, all at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Row = npt.NDArray[np.float64]
+
+
+class Rarity:
+    """An inverted index of features (stems, themes) over n texts."""
+
+    def __init__(self, texts: Sequence[Collection[str]]) -> None:
+        self.texts = texts
+        places: dict[str, list[int]] = {}
+        for place, features in enumerate(texts):
+            for feature in features:
+                places.setdefault(feature, []).append(place)
+        self._places = {feature: np.array(found) for feature, found in places.items()}
+        self._lengths = np.array([self._length(features) for features in texts])
+
+    def weight(self, feature: str) -> float:
+        """ln((n + 1) / (held by + ½)); 0 for a feature of every text."""
+        return max(0.0, math.log((len(self.texts) + 1) / (len(self._places[feature]) + 0.5)))
+
+    def likeness(self, place: int) -> Row:
+        """Cosine of this text's weighted features with every text's, shape (n,)."""
+        found = np.zeros(len(self.texts))
+        for feature in self.texts[place]:
+            found[self._places[feature]] += self.weight(feature) ** 2
+        cosines: Row = found / np.maximum(self._lengths * self._lengths[place], 1e-9)
+        return cosines
+
+    def rarest(self, place: int) -> Row:
+        """The weight of the rarest feature shared with every text: 1 for one held by a single text."""
+        most = math.log((len(self.texts) + 1) / 1.5)
+        found = np.zeros(len(self.texts))
+        for feature in self.texts[place]:
+            here = self._places[feature]
+            found[here] = np.maximum(found[here], self.weight(feature) / max(most, 1e-9))
+        return found
+
+    def _length(self, features: Collection[str]) -> float:
+        return math.sqrt(sum(self.weight(feature) ** 2 for feature in features))

@@ -1,0 +1,27 @@
+"""Themes: what a recommendation is about, by the vocabulary `prompts/vocabulary/themes.yaml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.recommendations.words import alternatives
+from prompts.load import load_data
+
+
+def themes_of(text: str) -> tuple[str, ...]:
+    """The names of the themes whose words stand in the text, in the vocabulary's order."""
+    return tuple(name for name, words in _themes() if words.search(text))
+
+
+def theme_names() -> tuple[str, ...]:
+    """All themes there are."""
+    return tuple(name for name, _ in _themes())
+
+
+@cache
+def _themes() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (str(name), re.compile(rf"(?<![\w’'-])(?:{alternatives(words)})(?![\w-])", re.IGNORECASE))
+        for name, words in load_data("vocabulary/themes.yaml").items()
+    ]

@@ -1,0 +1,109 @@
+"""`python -m eval repeats`: recommendations asked before, against hand-made truth.
+
+    python -m eval repeats                        builds the libraries of the sets `sample` and `real` once
+    python -m eval repeats --library sample=DIR   uses a library that is there
+    python -m eval repeats --show                 prints what was missed and what was wrongly found
+
+Points and thresholds were chosen with these two sets in view: expect somewhat less elsewhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from eval.agreement import f1, precision, recall, with_interval
+from eval.sets.base import SetAbsentError
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
+    from assistant.register.entry import Entry
+
+GOLD = Path(__file__).parent / "gold" / "repeats"
+SETS = {"sample": "sample", "inspections": "real"}
+"""Gold file → the question set over the same documents."""
+
+Pair = frozenset[str]
+
+
+def main(argv: list[str]) -> int:
+    """Prints precision and recall of each set; 0, or 2 where no set is there."""
+    parser = argparse.ArgumentParser(prog="python -m eval repeats", description=__doc__)
+    parser.add_argument("--library", action="append", default=[], metavar="SET=DIR")
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args(argv)
+    folders = dict(entry.split("=", 1) for entry in options.library)
+    done = [_run(name, folders.get(name), show=options.show) for name in SETS]
+    return 0 if any(done) else 2
+
+
+def _run(name: str, folder: str | None, *, show: bool) -> bool:
+    gold = yaml.safe_load((GOLD / f"{name}.yaml").read_text("utf-8"))
+    try:
+        assistant = _assistant(name, folder)
+    except SetAbsentError as absent:
+        print(f"{name}: skipped, {absent}")
+        return False
+    found = assistant.recommendations(repeats=True)
+    asked = dict(_decisions(gold, found.entries, found.repeats or ()))
+    assistant.close()
+    pairs = list(asked.values())
+    count = sum(wanted for wanted, _ in pairs)
+    print(f"\n== {name}: {count} repeats among {len(found.entries)} recommendations")
+    for label, measure in (("precision", precision), ("recall", recall), ("F1", f1)):
+        print(f"{label:10} {with_interval(pairs, measure)}")
+    if show:
+        _show(asked, {entry.id: entry for entry in found.entries})
+    return True
+
+
+def _assistant(name: str, folder: str | None) -> ScrutinyAssistant:
+    from assistant.bootstrap import build_assistant
+    from assistant.settings import Settings
+
+    if folder:
+        return build_assistant(Settings(Path(folder)))
+    from eval.libraries import assistant_for
+    from eval.sets.catalogue import SETS as QUESTIONS
+
+    return assistant_for(QUESTIONS[SETS[name]]())
+
+
+def _decisions(
+    gold: dict[str, Any], entries: Sequence[Entry], repeats: Sequence[Any]
+) -> list[tuple[Pair, tuple[bool, bool]]]:
+    """(wanted, found) of every pair that is either; borderline pairs are left out."""
+    ids = {name: _id_of(place, entries) for name, place in gold["items"].items()}
+    wanted = {frozenset((ids[one], ids[other])) for one, other in gold["repeat"]}
+    either_way = {frozenset((ids[one], ids[other])) for one, other in gold["borderline"]}
+    found = {frozenset((one.later.id, one.earlier.id)) for one in repeats}
+    return [
+        (pair, (pair in wanted, pair in found))
+        for pair in sorted(wanted | found, key=sorted)
+        if pair not in either_way
+    ]
+
+
+def _id_of(place: list[str], entries: Sequence[Entry]) -> str:
+    """The entry that begins so; its document and words where it was not extracted, which counts as missed."""
+    document, opens = place
+    named = [
+        entry.id for entry in entries if entry.document == document and _plain(opens) in _plain(entry.text)
+    ]
+    return named[0] if named else f"{document}: {opens}"
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _show(asked: dict[Pair, tuple[bool, bool]], entries: dict[str, Entry]) -> None:
+    for pair, (wanted, found) in asked.items():
+        if wanted != found:
+            print("missed" if wanted else "wrongly found")
+            for name in sorted(pair):
+                print("   ", _plain(entries[name].text)[:150] if name in entries else name)

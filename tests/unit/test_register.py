@@ -1,0 +1,107 @@
+"""The register over a small library: every recommendation with its place, groups, repeats, trend."""
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from assistant.machine import schema_of, to_json
+from assistant.machine_register import register_object
+from assistant.register.register import register_of
+from assistant.register.selection import Selection
+from assistant.render.register import register_paragraphs
+from ingest.errors import UsageError
+from ingest.read import read
+from ingest.segment import segment
+
+GOLDEN = Path(__file__).parent / "golden" / "register"
+
+
+@pytest.fixture
+def filled(library, embedder, monkeypatch):
+    monkeypatch.chdir(GOLDEN)
+    for name in ("audit-2023.md", "review-2025.md"):
+        document = replace(read(Path(name)), subject="Exmoor")
+        passages = segment(document, lambda text: len(text.split()))
+        vectors, _ = embedder.embed([passage.text for passage in passages])
+        library.add(document, passages, vectors, Path(name).read_bytes(), embedder.identity)
+    return library
+
+
+def listed(library, **fields):
+    return [(entry.document, entry.number) for entry in register_of(library, Selection(**fields)).entries]
+
+
+def test_every_recommendation_is_a_slice_of_its_document(filled):
+    for entry in register_of(filled).entries:
+        assert filled.document(entry.document_id).text[entry.start : entry.end] == entry.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ({"owners": ("integrated care board",)}, [("review-2025.md", "2")]),
+        ({"owners": ("exmoor council",)}, [("audit-2023.md", "1"), ("review-2025.md", "1")]),
+        ({"themes": ("missing",)}, [("audit-2023.md", "2")]),
+        ({"years": ("2023",), "missing": ("time-bound", "owner")}, [("audit-2023.md", "2")]),
+        ({"source": "superseded"}, []),
+    ],
+)
+def test_recommendations_are_chosen_by_owner_theme_year_and_what_they_lack(filled, fields, wanted):
+    assert listed(filled, **fields) == wanted
+
+
+@pytest.mark.parametrize("fields", [{"themes": ("nonsense",)}, {"missing": ("smartness",)}])
+def test_a_theme_or_letter_that_there_is_none_of_is_an_error(fields):
+    with pytest.raises(UsageError):
+        Selection(**fields)
+
+
+def test_a_former_name_is_grouped_with_the_present_one(filled):
+    groups = register_of(filled, by="owner").groups
+    assert [(group.name, len(group.entries)) for group in groups] == [
+        ("Exmoor Council", 2),
+        ("Exmoor Integrated Care Board", 1),
+        ("nobody named", 1),
+    ]
+
+
+def test_a_repeat_cites_both_quotations(filled):
+    register = register_of(filled, repeats=True)
+    (repeat,) = register.repeats
+    quotes = [register.citations[n - 1].quote for n in (repeat.earlier_citation, repeat.later_citation)]
+    assert [quote.split()[:2] for quote in quotes] == [["Exmoor", "Council"], ["The", "local"]]
+
+
+def test_the_trend_counts_each_year(filled):
+    trend = register_of(filled).trend
+    assert [(year.year, year.count, year.shares["time_bound"]) for year in trend] == [
+        ("2023", 2, 0.5),
+        ("2025", 2, 0.5),
+    ]
+
+
+def test_what_was_worked_out_is_kept_until_the_document_changes(filled, monkeypatch):
+    first = register_of(filled).entries
+    monkeypatch.setattr("assistant.register.collect.find_recommendations", lambda document: 1 / 0)
+    assert register_of(filled).entries == first
+    filled.edit(first[0].document_id, published="2022")
+    with pytest.raises(ZeroDivisionError):
+        register_of(filled)
+
+
+def test_the_json_fits_its_schema_and_is_the_same_every_time(filled):
+    printed = to_json(register_object(register_of(filled, by="theme", repeats=True)))
+    jsonschema.Draft202012Validator(schema_of("recommendations")).validate(json.loads(printed))
+    assert printed == to_json(register_object(register_of(filled, by="theme", repeats=True)))
+
+
+def test_the_listing_reads_as_its_golden_file(filled):
+    lines = [f"{one.lead}{one.text}" for one in register_paragraphs(register_of(filled, repeats=True))]
+    golden = GOLDEN / "listing.golden"
+    if os.environ.get("SCRUTINY_WRITE_GOLDEN"):
+        golden.write_text("\n".join(lines[:-1]) + "\n", "utf-8", newline="\n")
+    assert lines[:-1] == golden.read_text("utf-8").splitlines()
