@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
         "rule",
         "recommendations",
         "tui",
+        "chat",
         "serve",
         "keys",
         "schema",

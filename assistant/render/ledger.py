@@ -39,12 +39,18 @@ def ledgers_paragraphs(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
         yield from ledger_paragraphs(ledger)
         yield EMPTY_LINE
     if ledgers:
-        yield _footer(ledgers[0])
+        yield ledger_footer(ledgers[0])
 
 
 def ledger_paragraphs(ledger: Ledger) -> Iterator[Paragraph]:
     """One ledger: verdict and reason, both sides, silence, challenges, tables, sources."""
     yield Paragraph(one_line(ledger.question), style="bold")
+    yield from ledger_body(ledger)
+    yield from _sources(ledger.citations)
+
+
+def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
+    """One ledger without its question and its sources."""
     yield Paragraph(f"{VERDICTS[ledger.verdict]}. {one_line(ledger.reason)}")
     yield from _side("For", ledger.for_)
     yield from _side("Against", ledger.against)
@@ -54,7 +60,6 @@ def ledger_paragraphs(ledger: Ledger) -> Iterator[Paragraph]:
         yield from _table(table)
     yield from _side("Earlier (does not count)", ledger.earlier)
     yield from _side("Elsewhere (for comparison only)", ledger.elsewhere)
-    yield from _sources(ledger.citations)
 
 
 def _overview(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
@@ -119,5 +124,6 @@ def _sources(citations: Sequence[Citation]) -> Iterator[Paragraph]:
         yield Paragraph(place_of(citation), lead=f"[{citation.n}] ")
 
 
-def _footer(ledger: Ledger) -> Paragraph:
+def ledger_footer(ledger: Ledger) -> Paragraph:
+    """On which date, and over which state of the library, the ledger was made."""
     return Paragraph(f"As of {ledger.as_of}; library version {one_line(ledger.library_version)}", style="dim")

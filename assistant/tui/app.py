@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from assistant.tui.background import Background
 from assistant.tui.screens.conversation import ConversationScreen
@@ -20,7 +22,10 @@ class ScrutinyApp(App[None]):
     CSS_PATH = "scrutiny.tcss"
     TITLE = "Scrutiny assistant"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (130, "-wider")]  # noqa: RUF012 - as declared
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", id="quit", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", id="quit", priority=True),
+        Binding("f1", "help", "Help", show=False, id="help"),
+    ]
 
     failure: BaseException | None = None
 
@@ -32,6 +37,26 @@ class ScrutinyApp(App[None]):
     def on_mount(self) -> None:
         """Shows the conversation; nothing has been opened or loaded yet."""
         self.push_screen(ConversationScreen(self.assistant, self.background))
+
+    def action_help(self) -> None:
+        """Shows what the keys do where the focus is, or puts that away again."""
+        if self.screen.query("HelpPanel"):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette (Ctrl+P): what the conversation can do, then Textual's own commands."""
+        if isinstance(screen, ConversationScreen):
+            for title, described, call in (
+                ("Library", "Key questions and documents", screen.action_contents),
+                ("Tables", "Recommendations, actions and challenges", screen.action_tables),
+                ("Add documents", "Take files and folders into the library", screen.action_add),
+                ("Save the answer", "Write the answer in focus to a file", screen.action_export),
+                ("Copy the answer", "Copy the answer in focus", screen.action_copy),
+            ):
+                yield SystemCommand(title, described, call)
+        yield from super().get_system_commands(screen)
 
     def _fatal_error(self) -> None:
         """Keeps the error for the caller, instead of Textual's traceback, which would print document text."""

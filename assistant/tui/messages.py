@@ -11,6 +11,7 @@ from textual.message import Message
 from assistant.answer import Answer
 
 if TYPE_CHECKING:
+    from assistant.key_questions.ledger import Ledger
     from ingest.records import DocumentRecord
 
 
@@ -67,6 +68,21 @@ class DocumentsListed(Message):
 
     records: Sequence[DocumentRecord]
     problem: str = ""
+
+
+@dataclass
+class QuestionsWeighed(Message):
+    """The ledgers of the key questions are known; `problem` says why where they are not."""
+
+    ledgers: Sequence[Ledger]
+    problem: str = ""
+
+
+@dataclass
+class KeyQuestionChosen(Message):
+    """The user wants to read the ledger of a key question."""
+
+    question_id: str
 
 
 @dataclass

@@ -1,54 +1,22 @@
 """The terminal app, driven by keys and judged by what stands on the screen."""
 
-import asyncio
 import threading
 from dataclasses import replace
 
 import pytest
+from driving import answered, ask, shown, until
 from textual.events import Paste
-from textual.widgets import Static
 from textual.widgets._footer import FooterKey
 
 from assistant.tui.app import ScrutinyApp
 from assistant.tui.screens.source import SourceScreen
+from assistant.tui.widgets.contents import Contents
 from assistant.tui.widgets.conversation import Conversation
-from assistant.tui.widgets.document_list import DocumentList
 from assistant.tui.widgets.question_input import QuestionInput
 from assistant.tui.widgets.source_list import SourceList
 from ingest.errors import LibraryBusyError, NoLibraryError
 
 SIZES = [(60, 24), (80, 24), (140, 40)]
-
-
-async def until(pilot, condition):
-    """Waits for what a thread is doing, without a fixed sleep."""
-    for _ in range(500):
-        if condition():
-            return
-        await pilot.pause()
-        await asyncio.sleep(0.01)
-    raise AssertionError("it never came")
-
-
-def shown(app):
-    """The words of the screen in focus, as far as they are displayed."""
-    statics = [part for part in app.screen.query(Static) if part.display and part.region.width]
-    return "\n".join(str(part.render()) for part in statics)
-
-
-async def ask(pilot, question="Why?"):
-    pilot.app.screen.query_one(QuestionInput).focus()
-    await pilot.press(
-        *[{"?": "question_mark", " ": "space"}.get(letter, letter) for letter in question], "enter"
-    )
-
-
-async def answered(pilot, question="Why?"):
-    await ask(pilot, question)
-    conversation = pilot.app.screen.query_one(Conversation)
-    await until(pilot, lambda: conversation.exchanges and conversation.exchanges[-1].answer)
-    await pilot.pause()
-    return conversation
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -66,9 +34,7 @@ async def test_a_question_is_answered_with_quotations_and_sources(assistant, siz
 async def test_panes_appear_with_the_width_and_nothing_scrolls_sideways(assistant, size, panes):
     async with ScrutinyApp(assistant).run_test(size=size) as pilot:
         conversation = await answered(pilot)
-        visible = [
-            pane for pane in (SourceList, DocumentList) if pilot.app.screen.query_one(pane).region.width
-        ]
+        visible = [pane for pane in (SourceList, Contents) if pilot.app.screen.query_one(pane).region.width]
         assert len(visible) == panes
         assert conversation.max_scroll_x == 0
         assert ("[1] Multi-agency audit" in shown(pilot.app)) == (panes == 0)
@@ -134,7 +100,7 @@ async def test_a_refusal_looks_different_from_an_answer_and_opens_its_nearest_pa
 async def test_a_failed_question_is_put_back(assistant, failure, monkeypatch, tmp_path):
     monkeypatch.setattr("assistant.crash._log_folder", lambda: tmp_path)
     async with ScrutinyApp(assistant).run_test() as pilot:
-        await until(pilot, lambda: pilot.app.screen.query_one(DocumentList).option_count)
+        await until(pilot, lambda: any(pilot.app.screen.query_one(Contents).leaves()))
         assistant.failure = failure
         await ask(pilot)
         question = pilot.app.screen.query_one(QuestionInput)
@@ -153,7 +119,7 @@ async def test_typing_goes_on_while_an_answer_is_looked_for(assistant):
         assert pilot.app.screen.query_one(QuestionInput).value == "And"
         released.set()
         conversation = pilot.app.screen.query_one(Conversation)
-        await until(pilot, lambda: conversation.exchanges[0].answer)
+        await until(pilot, lambda: conversation.exchanges[0].shown)
         assert pilot.app.focused is pilot.app.screen.query_one(QuestionInput)
 
 
@@ -191,10 +157,13 @@ async def test_a_missing_library_is_said_with_what_to_do(assistant):
 
 async def test_a_document_of_the_list_opens_at_its_beginning(assistant):
     async with ScrutinyApp(assistant).run_test(size=(140, 40)) as pilot:
-        documents = pilot.app.screen.query_one(DocumentList)
-        await until(pilot, lambda: documents.option_count)
+        documents = pilot.app.screen.query_one(Contents)
+        await until(pilot, lambda: any(node.data[0] == "document" for node in documents.leaves()))
+        documents.root.expand_all()
+        await pilot.pause()
+        documents.move_cursor(next(node for node in documents.leaves() if node.data[0] == "document"))
         documents.focus()
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
         await until(pilot, lambda: "An aside that is quoted nowhere." in shown(pilot.app))
 
 

@@ -63,7 +63,7 @@ class SourceScreen(Screen[None]):
             yield Static(id="before", classes="context", markup=False)
             yield Static(id="quote", markup=False)
             yield Static(id="after", classes="context", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Reads the document in a thread."""

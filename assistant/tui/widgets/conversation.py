@@ -23,6 +23,8 @@ WELCOME = """Ask a question about your documents. Every answer quotes them, word
 - Escape leaves the question, to read the answers.
 - ] and [ walk through the sources of an answer; Enter or a digit opens one, Escape comes back.
 - Typing a letter returns to the question.
+- F2 goes to the key questions and documents, F3 to the tables of recommendations and actions.
+- F4 adds documents, F5 saves the answer, F6 copies it, F1 helps, Ctrl+P lists everything.
 - Ctrl+Q quits."""
 
 
@@ -31,9 +33,9 @@ class Conversation(VerticalScroll):
 
     HELP = "The answers. ] and [ walk through the sources, Enter or a digit opens one."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket", "mark(1)", "Next source", key_display="]", id="source.next"),
-        Binding("left_square_bracket", "mark(-1)", "Previous", key_display="[", id="source.previous"),
-        Binding("enter", "open_marked", "Open source", id="source.open"),
+        Binding("right_square_bracket", "mark(1)", "Source", key_display="[ ]", id="source.next"),
+        Binding("left_square_bracket", "mark(-1)", "Previous source", show=False, id="source.previous"),
+        Binding("enter", "open_marked", "Open", id="source.open"),
         *(
             Binding(str(digit), f"open({digit - 1})", show=False, id=f"source.open_{digit}")
             for digit in range(1, 10)

@@ -1,4 +1,4 @@
-"""Exchange: one question with its answer, refusal or failure."""
+"""Exchange: one question with its answer, ledger, refusal or failure."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from assistant.answer import Answer, Citation
-from assistant.render.answer import NEAREST, answer_body, footer_paragraph
+from assistant.answer import Citation
 from assistant.render.paragraph import Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import one_line
+from assistant.tui.shown import Shown, source_heading
+
+STATES = ("-waiting", "-answered", "-refused", "-failed")
 
 
 class Exchange(Vertical):
     """Shows a question, and what became of it once that is known.
 
-    `sources` are what the answer cites, or the nearest passages of a refusal; `marked` is the one that
-    Enter opens. The classes -waiting, -answered, -refused and -failed say which state it is in.
+    `sources` are what can be opened; `marked` is the one that Enter opens. A class of `STATES` says
+    which state it is in.
     """
 
     def __init__(self, number: int, question: str) -> None:
         super().__init__(classes="-waiting")
         self.number = number
         self.question = question
-        self.answer: Answer | None = None
+        self.shown: Shown | None = None
         self.marked = 0
 
     @property
     def sources(self) -> tuple[Citation, ...]:
         """What can be opened: the citations, or the nearest passages of a refusal."""
-        if self.answer is None:
-            return ()
-        return self.answer.citations or self.answer.nearest
+        return self.shown.sources if self.shown else ()
 
     def compose(self) -> ComposeResult:
         """The question, what became of it, its sources where there is no pane for them, and the date."""
@@ -47,12 +47,18 @@ class Exchange(Vertical):
         yield Static(classes="sources", markup=False)
         yield Static(classes="status", markup=False)
 
-    def show_answer(self, answer: Answer) -> None:
-        """Shows the answer or the refusal."""
-        self.answer = answer
-        self._become("-refused" if answer.outcome == "not_found" else "-answered")
-        self._write("status", [footer_paragraph(answer)])
-        self.mark(0)
+    def show(self, shown: Shown) -> None:
+        """Shows the answer, the refusal or the ledger; at the latest when it is on the screen itself."""
+        self.shown = shown
+        if self.is_mounted:
+            self._become(shown.state)
+            self._write("status", [shown.status])
+            self.mark(0)
+
+    def on_mount(self) -> None:
+        """Shows what was known before."""
+        if self.shown:
+            self.show(self.shown)
 
     def show_failure(self, reason: str) -> None:
         """Shows that something went wrong, which is not the same as a refusal."""
@@ -64,22 +70,21 @@ class Exchange(Vertical):
     def mark(self, source: int) -> None:
         """Makes another source the one that Enter opens; its number is shown reversed."""
         self.marked = source
-        if self.answer is not None:
-            self._write("body", answer_body(self.answer), self._mark_text())
-            self._write("sources", self._source_paragraphs(), self._mark_text())
+        if self.shown is not None:
+            self._write("body", self.shown.body, self._mark_text())
+            self._write("sources", self._source_paragraphs(self.shown), self._mark_text())
 
-    def _source_paragraphs(self) -> Iterable[Paragraph]:
-        refused = self.answer is not None and self.answer.outcome == "not_found"
-        if self.sources:
-            yield Paragraph(NEAREST if refused else "Sources", style="bold")
-        for number, citation in enumerate(self.sources, 1):
+    def _source_paragraphs(self, shown: Shown) -> Iterable[Paragraph]:
+        if shown.sources:
+            yield Paragraph(source_heading(shown), style="bold")
+        for number, citation in enumerate(shown.sources, 1):
             yield Paragraph(place_of(citation), lead=f"[{number}] ")
 
     def _mark_text(self) -> str:
         return f"[{self.marked + 1}]" if self.sources else ""
 
     def _become(self, state: str) -> None:
-        for name in ("-waiting", "-answered", "-refused", "-failed"):
+        for name in STATES:
             self.set_class(name == state, name)
 
     def _write(self, part: str, paragraphs: Iterable[Paragraph], mark: str = "") -> None:

@@ -27,8 +27,7 @@ class SourceList(OptionList):
     def show(self, exchange: Exchange) -> None:
         """Lists the sources of an exchange, its marked one highlighted."""
         self._exchange = exchange.number
-        refused = exchange.answer is not None and exchange.answer.outcome == "not_found"
-        self.border_title = "Nearest passages" if refused else "Sources"
+        self.border_title = exchange.shown.sources_title if exchange.shown else "Sources"
         self.clear_options()
         self.add_options(
             Option(source_row(number, source)) for number, source in enumerate(exchange.sources, 1)

@@ -1,0 +1,33 @@
+"""Answer → lines to be read aloud: each says what it is; no borders, no bare numbers in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.answer import Answer
+from assistant.render.answer import OUTCOMES
+from assistant.render.place import place_of
+from assistant.render.plain import one_line
+
+
+def answer_lines(answer: Answer) -> Iterator[str]:
+    """The outcome, each statement with the numbers of its sources in words, what is missing, the sources."""
+    yield f"Assistant: {OUTCOMES[answer.outcome]}: {one_line(answer.verdict)}"
+    if answer.outcome == "not_found" and answer.reason:
+        yield f"Reason: {one_line(answer.reason)}"
+    for number, statement in enumerate(answer.statements, 1):
+        yield f"Statement {number}: {one_line(statement.text)} {_sources(statement.citations)}"
+    for gap in answer.gaps:
+        yield f"Missing: {one_line(gap.what)}"
+    for challenge in answer.challenges:
+        yield f"To ask the board: {one_line(challenge.text)} {_sources(challenge.citations)}".rstrip()
+    for citation in answer.citations:
+        yield f"Source {citation.n}: {place_of(citation)}"
+    for number, citation in enumerate(answer.nearest, 1):
+        yield f"Nearest passage {number}: “{one_line(citation.quote)}” {place_of(citation)}"
+
+
+def _sources(numbers: tuple[int, ...]) -> str:
+    if not numbers:
+        return ""
+    return f"(source{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))})"

@@ -1,0 +1,65 @@
+"""Copying: text to the clipboard by the first route that works, and always to a file as well.
+
+A terminal may drop the escape sequence that Textual copies with, and cannot say so; the system's own tool
+can. Whoever copies is told which route was taken.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+TOOLS: tuple[tuple[str, ...], ...] = (
+    ("pbcopy",),
+    ("wl-copy",),
+    ("xclip", "-selection", "clipboard"),
+    ("clip.exe",),
+)
+NEEDS = {"wl-copy": "WAYLAND_DISPLAY", "xclip": "DISPLAY"}
+"""Tools that hang or fail without a display, and the variable that names it."""
+
+SECONDS = 3
+
+
+def copy(text: str, by_terminal: Callable[[str], None]) -> str:
+    """Copies the text and says by which route; `by_terminal` asks the terminal to (OSC 52)."""
+    for tool in TOOLS:
+        needed = NEEDS.get(tool[0])
+        if shutil.which(tool[0]) and (needed is None or os.environ.get(needed)) and _piped(tool, text):
+            return f"Copied with {tool[0]}."
+    by_terminal(text)
+    return "Sent to your terminal to copy, which may or may not have done so."
+
+
+def save(text: str, folder: Path, stem: str, suffix: str = ".md") -> Path:
+    """Writes the text to a new file in the folder, never over another, and returns its path. OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{stem}-{datetime.now():%Y-%m-%d-%H%M}"
+    for number in range(1000):
+        place = folder / (f"{name}-{number}{suffix}" if number else f"{name}{suffix}")
+        try:
+            with place.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            continue
+        return place
+    raise FileExistsError(f"There are too many files named {name} in {folder}.")
+
+
+def exports_folder() -> Path:
+    """Where exports go: the user's documents folder."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "Scrutiny"
+
+
+def _piped(tool: tuple[str, ...], text: str) -> bool:
+    try:
+        subprocess.run(tool, input=text.encode(), timeout=SECONDS, check=True, capture_output=True)  # noqa: S603
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return True

@@ -1,0 +1,67 @@
+"""ListingTable: one table whose rows can be sorted by any column and opened at their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import DataTable
+
+from assistant.answer import Citation
+from assistant.tui.tables import Listing
+
+
+class ListingTable(DataTable[Text]):
+    """The arrows move, Enter opens the row's source, s sorts by the cursor's column, again: backwards."""
+
+    HELP = "Arrows move, Enter opens the source of the row, s sorts by the column you are in."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sort_here", "Sort", id="table.sort")]
+
+    @dataclass
+    class RowChosen(Message):
+        """The user wants to read what a row rests on."""
+
+        sources: tuple[Citation, ...]
+
+    def __init__(self, listing: Listing) -> None:
+        super().__init__(zebra_stripes=True, cursor_type="cell")
+        self._rows = list(listing.rows)
+        self._sorted: tuple[int, bool] | None = None
+        for column in listing.columns:
+            self.add_column(Text(column), key=column)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.clear()
+        for row in self._rows:
+            self.add_row(*(Text(cell) for cell in row.cells))
+
+    @on(DataTable.CellSelected)
+    def choose(self, event: DataTable.CellSelected) -> None:
+        """Opens the row, where it rests on something."""
+        event.stop()
+        row = self._rows[event.coordinate.row]
+        if row.sources:
+            self.post_message(self.RowChosen(row.sources))
+
+    @on(DataTable.HeaderSelected)
+    def sort_by(self, event: DataTable.HeaderSelected) -> None:
+        """A click on a heading sorts by it."""
+        event.stop()
+        self._sort(event.column_index)
+
+    def action_sort_here(self) -> None:
+        """Sorts by the column of the cursor."""
+        self._sort(self.cursor_column)
+
+    def _sort(self, column: int) -> None:
+        backwards = self._sorted == (column, False)
+        self._sorted = (column, backwards)
+        self._rows.sort(key=lambda row: row.cells[column].casefold(), reverse=backwards)
+        at = self.cursor_column
+        self._fill()
+        self.move_cursor(row=0, column=at)

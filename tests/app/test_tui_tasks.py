@@ -1,0 +1,171 @@
+"""The terminal app beyond questions: ledgers, tables, adding, saving and copying."""
+
+import pytest
+from driving import answered, shown, until
+from textual.widgets import DataTable, Input
+
+from assistant.actions.action import Action, ActionRegister, Field
+from assistant.tui import copying
+from assistant.tui.app import ScrutinyApp
+from assistant.tui.screens.tables import TablesScreen
+from assistant.tui.widgets.contents import Contents
+from assistant.tui.widgets.conversation import Conversation
+
+WIDE = (140, 40)
+
+
+def action(text, due, citation):
+    return Action(
+        id=text,
+        recommendation_id=None,
+        document_id="d",
+        text=Field(text, (citation,)),
+        owner=Field("Health", (citation,)),
+        due=due,
+        due_words=None,
+        status="open",
+        timing="overdue",
+        progress=(),
+        evidence=None,
+        impact=None,
+    )
+
+
+@pytest.fixture
+def assistant(assistant):
+    both = (action("Train 300 staff", "2024-01-31", 1), action("Audit [/] files", "2023-06-30", 2))
+    assistant.actions = lambda: ActionRegister("2026-01-01", "v7", both, assistant.answer.citations)
+    return assistant
+
+
+async def with_questions(pilot):
+    contents = pilot.app.screen.query_one(Contents)
+    await until(pilot, lambda: any(node.data[0] == "question" for node in contents.leaves()))
+    return contents
+
+
+async def test_key_questions_stand_beside_the_documents_with_their_verdicts(assistant):
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        contents = await with_questions(pilot)
+        labels = [str(node.label) for node in contents.leaves() if node.data[0] == "question"]
+        assert labels[0].startswith(("+", "±", "!", "−", "?"))
+        assert "1. " in labels[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE], ids=str)
+async def test_a_key_question_shows_its_ledger_with_sources_to_open(assistant, size):
+    async with ScrutinyApp(assistant).run_test(size=size) as pilot:
+        contents = await with_questions(pilot)
+        await pilot.press("f2")
+        contents.move_cursor(next(node for node in contents.leaves() if node.data[0] == "question"))
+        await pilot.press("enter")
+        conversation = pilot.app.screen.query_one(Conversation)
+        await until(pilot, lambda: conversation.exchanges and conversation.exchanges[0].shown)
+        assert conversation.exchanges[0].sources == assistant.questions()[0].citations
+        assert conversation.region.width
+        await pilot.press("1")
+        await until(pilot, lambda: ">>" in shown(pilot.app))
+
+
+async def test_on_a_narrow_screen_the_library_is_laid_over_and_put_away(assistant):
+    async with ScrutinyApp(assistant).run_test(size=(60, 24)) as pilot:
+        contents = pilot.app.screen.query_one(Contents)
+        assert not contents.region.width
+        await pilot.press("f2")
+        await until(pilot, lambda: contents.region.width)
+        await pilot.press("f2")
+        await until(pilot, lambda: not contents.region.width)
+
+
+async def test_a_table_sorts_by_the_column_of_the_cursor_and_opens_its_source(assistant):
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        await pilot.press("f3")
+        await until(pilot, lambda: pilot.app.screen.query(DataTable))
+        table = pilot.app.screen.query_one(DataTable)
+        table.focus()
+        await pilot.press("right", "right", "s")
+        assert str(table.get_cell_at((0, 0))) == "Audit [/] files"
+        await pilot.press("s")
+        assert str(table.get_cell_at((0, 0))) == "Train 300 staff"
+        await pilot.press("enter")
+        await until(pilot, lambda: ">>" in shown(pilot.app))
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, TablesScreen)
+
+
+async def test_a_table_that_cannot_be_made_says_why(assistant):
+    def fail():
+        raise ZeroDivisionError
+
+    assistant.actions = fail
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        await pilot.press("f3")
+        await until(pilot, lambda: "failed in a way it should not" in shown(pilot.app))
+
+
+async def test_documents_are_added_from_inside_with_a_report(assistant, tmp_path):
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        await pilot.press("f4")
+        pilot.app.screen.query_one(Input).value = f"'{tmp_path}'"
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 added" in shown(pilot.app))
+        assert assistant.ingested == [([tmp_path], "standard")]
+        await pilot.press("escape")
+        assert pilot.app.screen.query_one(Conversation)
+
+
+def notices(app):
+    return " ".join(notice.message for notice in app._notifications)
+
+
+async def test_an_answer_is_saved_with_its_sources_and_never_over_another(assistant, tmp_path, monkeypatch):
+    monkeypatch.setattr("assistant.tui.screens.conversation.exports_folder", lambda: tmp_path)
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        await pilot.press("f5")
+        assert "no answer yet" in notices(pilot.app)
+        await answered(pilot)
+        await pilot.press("f5", "f5")
+        files = sorted(tmp_path.iterdir())
+        assert len(files) == 2
+        assert "Children were seen alone in 14 of 20 audited cases." in files[0].read_text("utf-8")
+        assert "voice-audit.pdf" in files[0].read_text("utf-8")
+        assert str(tmp_path) in notices(pilot.app)
+
+
+def test_copying_uses_the_tool_that_works_and_says_which(monkeypatch, tmp_path):
+    tool, copied = tmp_path / "pbcopy", tmp_path / "copied"
+    tool.write_text(f"#!/bin/sh\ncat > {copied}\n")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    sent = []
+    assert copying.copy("words", sent.append) == "Copied with pbcopy."
+    assert (copied.read_text(), sent) == ("words", [])
+    tool.write_text("#!/bin/sh\nexit 1\n")
+    assert copying.copy("words", sent.append).startswith("Sent to your terminal")
+    assert sent == ["words"]
+
+
+def test_chat_reads_as_a_conversation_without_a_terminal(scrutiny):
+    run = scrutiny("chat", "--plain", standard_input="Why?\nThe moon?\n\nNever asked\n")
+    lines = run.out.splitlines()
+    assert run.code == 0
+    assert "You: Why?" in lines
+    assert any(line.startswith("Statement 1: Children were seen alone") for line in lines)
+    assert any(line.startswith("Source 1: Multi-agency audit") for line in lines)
+    assert any(line.startswith("Nearest passage 1:") for line in lines)
+    assert "Never asked" not in run.out
+    assert "\x1b" not in run.out
+
+
+def test_chat_goes_on_after_a_failure(scrutiny, assistant):
+    from ingest.errors import LibraryBusyError
+
+    documents = assistant.documents
+    assistant.documents = lambda: [*documents()]
+    ask = assistant.ask
+    failures = [LibraryBusyError("Process 7 is writing.", "Wait.")]
+    assistant.ask = lambda question: (_ for _ in ()).throw(failures.pop()) if failures else ask(question)
+    run = scrutiny("chat", standard_input="Why?\nWhy?\n")
+    assert "That could not be asked. Process 7 is writing. Wait." in run.out
+    assert "Statement 1:" in run.out
+    assert run.code == 0
