@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format lint types imports eval clean openapi
+.PHONY: demo test check format lint types imports eval clean openapi screens
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -51,3 +51,6 @@ clean:  ## remove the environment and everything derived
 
 openapi: .venv/develop  ## write the description of the service's interface down
 	$(BIN)/python -m assistant.api.describe > docs/openapi.json
+
+screens: .venv/develop  ## make the pictures of the terminal app anew
+	$(BIN)/python docs/make_screens.py

@@ -42,7 +42,10 @@ def excerpt_of(source: Citation, document: Document) -> Excerpt:
         )
     before = document.text[max(0, source.start - CONTEXT) : source.start]
     after = document.text[source.end : source.end + CONTEXT]
-    return Excerpt(place_of(source), plain(before).rstrip(), quote, plain(after).lstrip())
+    where = place_of(source)
+    if source.page_index is not None:
+        where += f" (page {source.page_index + 1} of {len(document.pages)})"
+    return Excerpt(where, plain(before).rstrip(), quote, plain(after).lstrip())
 
 
 def beginning_of(document: Document) -> Excerpt:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from assistant.tui.background import Background
+from assistant.tui.messages import EvidenceJudged
 from assistant.tui.screens.conversation import ConversationScreen
 
 if TYPE_CHECKING:
@@ -37,6 +39,13 @@ class ScrutinyApp(App[None]):
     def on_mount(self) -> None:
         """Shows the conversation; nothing has been opened or loaded yet."""
         self.push_screen(ConversationScreen(self.assistant, self.background))
+
+    @on(EvidenceJudged)
+    def weigh_again(self) -> None:
+        """Evidence that was judged may change a verdict."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ConversationScreen):
+                screen.weigh_questions()
 
     def action_help(self) -> None:
         """Shows what the keys do where the focus is, or puts that away again."""

@@ -79,6 +79,11 @@ class QuestionsWeighed(Message):
 
 
 @dataclass
+class EvidenceJudged(Message):
+    """The scrutineer has judged some evidence, so that the ledgers may have changed."""
+
+
+@dataclass
 class KeyQuestionChosen(Message):
     """The user wants to read the ledger of a key question."""
 

@@ -1,8 +1,8 @@
-"""Rows for the tables screen: actions, recommendations and challenges, each with the sources it rests on."""
+"""Rows for the tables screen: actions and challenges, each with the sources it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,18 @@ from assistant.render.plain import one_line, shortened
 
 if TYPE_CHECKING:
     from assistant.actions.action import Action, ActionRegister, Field
+    from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
 
-LONGEST = 70
+LONGEST = 160
 """Characters of a cell; the source view has the whole."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading and how much of the width it gets, against the other columns' shares."""
+
+    heading: str
+    share: int
 
 
 @dataclass(frozen=True)
@@ -26,19 +35,41 @@ class Row:
 
 @dataclass(frozen=True)
 class Listing:
-    """One table: its name, the headings of its columns and its rows; `note` says why where there are none."""
+    """One table: its name, its columns and its rows; `note` says why where there are none."""
 
     name: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
 
 
 def action_listing(register: ActionRegister) -> Listing:
     """Actions: what, who, by when, how far, judged as of the register's date."""
-    columns = ("Action", "Owner", "Due", "Timing", "Status", "Last report")
+    columns = (
+        Column("Action", 8),
+        Column("Owner", 4),
+        Column("Due", 3),
+        Column("Timing", 3),
+        Column("Status", 3),
+        Column("Last report", 6),
+    )
     rows = tuple(_action_row(action, register.citations) for action in register.actions)
     return Listing(f"Actions ({len(rows)})", columns, rows, "The documents set down no action.")
+
+
+def challenge_listing(log: ChallengeLog) -> Listing:
+    """The challenge log: what was put to whom, and what came of it."""
+    columns = (
+        Column("Id", 1),
+        Column("Challenge", 8),
+        Column("Owner", 3),
+        Column("Put", 3),
+        Column("Status", 3),
+        Column("Response and outcome", 7),
+    )
+    rows = tuple(_challenge_row(one, log.citations) for one in log.challenges)
+    note = "No challenge is in the log. Put one with scrutiny challenges add."
+    return Listing(f"Challenges ({len(rows)})", columns, rows, note)
 
 
 def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
@@ -53,16 +84,26 @@ def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
         action.status.replace("_", " "),
         _cell(last),
     )
-    return Row(cells, sources_of(numbers, citations))
+    return Row(cells, _sources(numbers, citations))
 
 
-def sources_of(
-    numbers: Sequence[int] | dict[int, None], citations: Sequence[Citation]
-) -> tuple[Citation, ...]:
-    """The citations with these numbers, in their order."""
+def _challenge_row(one: LoggedChallengeAsOf, citations: Sequence[Citation]) -> Row:
+    came = "; ".join(one_line(words) for words in (one.response, one.outcome, one.impact) if words)
+    cells = (
+        one.id,
+        shortened(one.text, LONGEST),
+        one_line(one.owner),
+        one.put,
+        "overdue" if one.overdue else one.status,
+        shortened(came, LONGEST),
+    )
+    return Row(cells, _sources(one.citations, citations))
+
+
+def _sources(numbers: Iterable[int], citations: Sequence[Citation]) -> tuple[Citation, ...]:
     by_number = {citation.n: citation for citation in citations}
     return tuple(by_number[number] for number in numbers if number in by_number)
 
 
 def _cell(field: Field | None) -> str:
-    return shortened(one_line(field.text), LONGEST) if field else ""
+    return shortened(field.text, LONGEST) if field else ""

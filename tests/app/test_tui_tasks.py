@@ -1,5 +1,7 @@
 """The terminal app beyond questions: ledgers, tables, adding, saving and copying."""
 
+from types import SimpleNamespace
+
 import pytest
 from driving import answered, shown, until
 from textual.widgets import DataTable, Input
@@ -63,6 +65,7 @@ async def test_a_key_question_shows_its_ledger_with_sources_to_open(assistant, s
         await until(pilot, lambda: conversation.exchanges and conversation.exchanges[0].shown)
         assert conversation.exchanges[0].sources == assistant.questions()[0].citations
         assert conversation.region.width
+        await until(pilot, lambda: "To put to the board" in shown(pilot.app))
         await pilot.press("1")
         await until(pilot, lambda: ">>" in shown(pilot.app))
 
@@ -169,3 +172,38 @@ def test_chat_goes_on_after_a_failure(scrutiny, assistant):
     assert "That could not be asked. Process 7 is writing. Wait." in run.out
     assert "Statement 1:" in run.out
     assert run.code == 0
+
+
+async def test_evidence_is_rejected_with_a_reason_where_it_is_read_and_weighed_again(assistant):
+    judged = []
+
+    def judge(evidence, decision, words="", *, question=None):
+        judged.append((evidence, decision, words, question))
+        return SimpleNamespace(judgements=[SimpleNamespace(id="E1")])
+
+    assistant.judge = judge
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        contents = await with_questions(pilot)
+        await pilot.press("f2")
+        leaf = next(node for node in contents.leaves() if node.data[0] == "question")
+        contents.move_cursor(leaf)
+        await pilot.press("enter", "1")
+        await until(pilot, lambda: ">>" in shown(pilot.app))
+        weighed = len(assistant.weighed)
+        await pilot.press("x", "enter")
+        assert judged == []
+        await pilot.press("x", *"old", "enter")
+        await until(pilot, lambda: judged and len(assistant.weighed) > weighed)
+        source = assistant.questions()[0].citations[0]
+        place = f"{source.document_id}:{source.start}-{source.end}"
+        assert judged == [(place, "rejected", "old", leaf.data[1])]
+        assert "E1" in notices(pilot.app)
+
+
+async def test_evidence_of_an_answer_that_is_no_ledger_is_not_judged(assistant):
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        await answered(pilot)
+        await pilot.press("1")
+        await until(pilot, lambda: ">>" in shown(pilot.app))
+        await pilot.press("x")
+        assert type(pilot.app.screen).__name__ == "SourceScreen"

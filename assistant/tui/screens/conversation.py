@@ -81,12 +81,13 @@ class ConversationScreen(Screen[None]):
             records = self.assistant.documents()
             self.post_message(DocumentsListed(records))
             if records:
-                self._weigh_questions()
+                self.weigh_questions()
                 self.assistant.search("safeguarding", k=1)  # loads the model while the user types
 
         self.background.run(call, lambda reason: self.post_message(DocumentsListed([], reason)))
 
-    def _weigh_questions(self) -> None:
+    def weigh_questions(self) -> None:
+        """Makes the ledgers of the key questions."""
         self.background.run(
             lambda: self.post_message(QuestionsWeighed(self.assistant.questions())),
             lambda reason: self.post_message(QuestionsWeighed([], reason)),
@@ -140,9 +141,16 @@ class ConversationScreen(Screen[None]):
     @on(SourceChosen)
     def open_source(self, message: SourceChosen) -> None:
         """Opens the quotation in its document."""
-        sources = self.query_one(Conversation).exchanges[message.exchange].sources
+        exchange = self.query_one(Conversation).exchanges[message.exchange]
+        question_id = exchange.shown.question_id if exchange.shown else ""
         self.app.push_screen(
-            SourceScreen(self.assistant, self.background, sources=sources, position=message.source)
+            SourceScreen(
+                self.assistant,
+                self.background,
+                sources=exchange.sources,
+                position=message.source,
+                question_id=question_id,
+            )
         )
 
     @on(DocumentChosen)

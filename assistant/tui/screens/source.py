@@ -18,9 +18,19 @@ from assistant.answer import Citation
 from assistant.render.excerpt import Excerpt, beginning_of, excerpt_of
 from assistant.render.plain import one_line
 from assistant.tui.background import Background
+from assistant.tui.messages import EvidenceJudged
+from assistant.tui.screens.words import WordsScreen
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
+    from ingest.journal import Decision
+
+
+ASKED: dict[Decision, str] = {
+    "accepted": "Accept this evidence. A remark, if you like:",
+    "rejected": "Reject this evidence: it will no longer count. The reason:",
+    "noted": "A note beside this evidence:",
+}
 
 
 class SourceScreen(Screen[None]):
@@ -31,6 +41,9 @@ class SourceScreen(Screen[None]):
         Binding("escape", "app.pop_screen", "Back", id="source.back"),
         Binding("right_square_bracket", "step(1)", "Next source", key_display="]", id="view.next"),
         Binding("left_square_bracket", "step(-1)", "Previous", key_display="[", id="view.previous"),
+        Binding("a", "judge('accepted')", "Accept", id="evidence.accept"),
+        Binding("x", "judge('rejected')", "Reject", id="evidence.reject"),
+        Binding("n", "judge('noted')", "Note", id="evidence.note"),
     ]
 
     @dataclass
@@ -40,6 +53,12 @@ class SourceScreen(Screen[None]):
         position: int
         excerpt: Excerpt
 
+    @dataclass
+    class Judged(Message):
+        """What came of a judgement, in a sentence."""
+
+        text: str
+
     def __init__(
         self,
         assistant: ScrutinyAssistant,
@@ -48,6 +67,7 @@ class SourceScreen(Screen[None]):
         sources: tuple[Citation, ...] = (),
         position: int = 0,
         document_id: str = "",
+        question_id: str = "",
     ) -> None:
         super().__init__()
         self.assistant = assistant
@@ -55,6 +75,7 @@ class SourceScreen(Screen[None]):
         self.sources = sources
         self.position = position
         self.document_id = document_id
+        self.question_id = question_id
 
     def compose(self) -> ComposeResult:
         """Where the quotation stands, then the words before it, the quotation, and the words after it."""
@@ -108,3 +129,36 @@ class SourceScreen(Screen[None]):
         if self.sources:
             self.position = (self.position + step) % len(self.sources)
             self._load(self.position)
+
+    # ── the scrutineer's own judgement, where the quotation is evidence for a key question ────────────────
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Evidence is judged only where it stands in a ledger."""
+        return bool(self.question_id) if action == "judge" else True
+
+    def action_judge(self, decision: Decision) -> None:
+        """Accepts, rejects with a reason or annotates the quotation, after asking for the words."""
+        source = self.sources[self.position]
+        place = f"{source.document_id}:{source.start}-{source.end}"
+
+        def judge(words: str | None) -> None:
+            if words is None or (decision != "accepted" and not words):
+                return
+            self.background.run(
+                lambda: self._tell(self._judged(place, decision, words)), lambda reason: self._tell(reason)
+            )
+
+        self.app.push_screen(WordsScreen(ASKED[decision]), judge)
+
+    def _judged(self, place: str, decision: Decision, words: str) -> str:
+        log = self.assistant.judge(place, decision, words, question=self.question_id)
+        return f"{decision.capitalize()} as {log.judgements[0].id}. The key questions are weighed again."
+
+    def _tell(self, text: str) -> None:
+        self.post_message(self.Judged(text))
+
+    @on(Judged)
+    def show_judged(self, message: Judged) -> None:
+        """Says what came of it."""
+        self.notify(message.text, timeout=8, markup=False)
+        self.app.post_message(EvidenceJudged())

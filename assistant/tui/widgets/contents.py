@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SIGNS = {"evidenced": "+", "partly": "±", "contradicted": "!", "not_evidenced": "−", "cannot_judge": "?"}
 """A sign beside each verdict, so that it can be told apart without colour; the words stand in the ledger."""
 
-LONGEST = 60
+LONGEST = 34
 
 Entry = tuple[str, str]
 """What a leaf stands for: "question" or "document", and its id."""
@@ -93,9 +93,8 @@ def document_row(record: DocumentRecord) -> Text:
 def question_row(number: int, ledger: Ledger) -> Text:
     """A key question on one line behind its verdict's sign."""
     row = Text(f"{SIGNS[ledger.verdict]} ", "bold")
-    return row.append(
-        f"{number}. {VERDICTS[ledger.verdict]}: {shortened(ledger.question, LONGEST)}", "not bold"
-    )
+    name = one_line(ledger.id.replace("_", " ").replace("-", " ").capitalize())
+    return row.append(f"{number}. {name}: {VERDICTS[ledger.verdict].lower()}", "not bold")
 
 
 def _year(record: DocumentRecord) -> str:

@@ -31,6 +31,7 @@ class Exchange(Vertical):
         self.question = question
         self.shown: Shown | None = None
         self.marked = 0
+        self._composed = False
 
     @property
     def sources(self) -> tuple[Citation, ...]:
@@ -50,13 +51,14 @@ class Exchange(Vertical):
     def show(self, shown: Shown) -> None:
         """Shows the answer, the refusal or the ledger; at the latest when it is on the screen itself."""
         self.shown = shown
-        if self.is_mounted:
+        if self._composed:
             self._become(shown.state)
             self._write("status", [shown.status])
             self.mark(0)
 
     def on_mount(self) -> None:
         """Shows what was known before."""
+        self._composed = True
         if self.shown:
             self.show(self.shown)
 

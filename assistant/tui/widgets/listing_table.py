@@ -14,6 +14,9 @@ from textual.widgets import DataTable
 from assistant.answer import Citation
 from assistant.tui.tables import Listing
 
+LEAST = 6
+"""Columns of the screen that a column has at least."""
+
 
 class ListingTable(DataTable[Text]):
     """The arrows move, Enter opens the row's source, s sorts by the cursor's column, again: backwards."""
@@ -29,16 +32,25 @@ class ListingTable(DataTable[Text]):
 
     def __init__(self, listing: Listing) -> None:
         super().__init__(zebra_stripes=True, cursor_type="cell")
+        self._columns = listing.columns
         self._rows = list(listing.rows)
         self._sorted: tuple[int, bool] | None = None
-        for column in listing.columns:
-            self.add_column(Text(column), key=column)
+
+    def on_resize(self) -> None:
+        """Divides the width among the columns by their shares; long cells go on over several lines."""
+        at = self.cursor_coordinate
+        room = self.size.width - 2 - len(self._columns) * 2 * self.cell_padding
+        shares = sum(column.share for column in self._columns)
+        self.clear(columns=True)
+        for column in self._columns:
+            self.add_column(Text(column.heading), width=max(LEAST, room * column.share // shares))
         self._fill()
+        self.move_cursor(row=at.row, column=at.column)
 
     def _fill(self) -> None:
         self.clear()
         for row in self._rows:
-            self.add_row(*(Text(cell) for cell in row.cells))
+            self.add_row(*(Text(cell) for cell in row.cells), height=None)
 
     @on(DataTable.CellSelected)
     def choose(self, event: DataTable.CellSelected) -> None:
