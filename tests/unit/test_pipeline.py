@@ -96,7 +96,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_taken(run, folder, reader):
 def test_pages_without_text_are_named_by_their_printed_labels(run, folder):
     document = run(folder / "2016").documents[0]
     assert (document.status, document.pages, document.unread_pages) == ("added", 2, (1,))
-    assert document.reason == "no text layer on page iv"
+    assert "on page iv" in document.reason
 
 
 def test_hidden_and_lock_files_are_not_mentioned_and_other_files_are_listed_as_skipped(run, folder):
