@@ -44,13 +44,20 @@ def basis_of(writer: Writer, heading: str, text: str, found: Sequence[Found], sh
     signs = {hit.concept.removeprefix("says:") for hit in found if hit.concept.startswith("says:")}
     if _asks(signs, own, heading, text):
         return "expectation"
-    if "plan" in signs or ("own_plan" in signs and own != "independent_finding"):
+    planned = "plan" in signs and "not_plan" not in signs
+    if planned or ("own_plan" in signs and own != "independent_finding"):
         return "plan"
     if _of_young_people(writer) or _voiced(text, found, signs):
         return "voice"
     if share or _counted(writer, text):
         return "data"
     return "independent_finding" if "reported_finding" in signs else own
+
+
+@cache
+def is_skipped(heading: str) -> bool:
+    """Does nothing under the last of these headings speak of the subject?"""
+    return bool(_lists("skipped_headings").names(heading.rpartition(" › ")[2]))
 
 
 def basis_of_row(writer: Writer, heading: str, header: str, text: str, share: bool) -> Basis:
@@ -82,7 +89,7 @@ def _asks(signs: set[str], own: Basis, heading: str, text: str) -> bool:
     if "own_expectation" in signs and own != "independent_finding":
         return True
     first = _MARKER.sub("", text).split(" ", 1)[0].lower().strip(".,:;")
-    if first == "ensure":
+    if first in ("ensure", "ensuring"):
         return True
     return first in _rules()["requests"] and "request_headings" in _lists("request_headings").names(heading)
 

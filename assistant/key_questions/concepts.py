@@ -39,6 +39,11 @@ class _Phrase:
     parts: tuple[_Part, ...]
 
 
+def word_starts(text: str) -> list[int]:
+    """Where each of the words begins."""
+    return [word.start() for word in _WORD.finditer(text)]
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, without possessive endings; hyphens part words."""
     found = _WORD.findall(text.lower())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
 from assistant.key_questions.framework import Framework
 from assistant.key_questions.lexicon import Lexicon, lexicon
@@ -18,8 +20,8 @@ from ingest.filters import Filters
 from ingest.library import Library
 from ingest.records import DocumentRecord
 
-CODE = "1"
-"""Raised whenever statements are made otherwise by the same rules."""
+MAKERS = ("statements", "basis", "polarity", "figures", "concepts", "lexicon", "said")
+"""The files that make statements: a change of one makes all anew."""
 
 
 def gather(
@@ -73,7 +75,7 @@ def sources(library: Library) -> Callable[[Slice], str]:
 
 def _statements(library: Library, record: DocumentRecord, known: Lexicon) -> Iterator[Said]:
     """The document's statements, worked out once for each state of the rules and its particulars."""
-    particulars = "|".join((CODE, known.version, record.kind, record.title))
+    particulars = "|".join((_code(), known.version, record.kind, record.title))
     version = hashlib.sha256(particulars.encode()).hexdigest()[:16]
     kept = library.derived(
         record.id,
@@ -82,6 +84,12 @@ def _statements(library: Library, record: DocumentRecord, known: Lexicon) -> Ite
         lambda: [to_json(said) for said in statements_of(library.document(record.id), known)],
     )
     return (from_json(record.id, one) for one in kept)
+
+
+@cache
+def _code() -> str:
+    files = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in MAKERS]
+    return hashlib.sha256(b"".join(files)).hexdigest()[:16]
 
 
 def _whose(

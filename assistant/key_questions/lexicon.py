@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from assistant.key_questions.concepts import Concepts
+from assistant.key_questions.concepts import Concepts, Found, words_of
 from ingest.errors import SettingsError
 from prompts import load_data
 
@@ -16,10 +16,11 @@ CONCEPTS = "evidence/concepts.yaml"
 POLARITY = "evidence/polarity.yaml"
 BASIS = "evidence/basis.yaml"
 NUMBERS = "evidence/numbers.yaml"
+MASKS = "evidence/masks.yaml"
 
 TONES = ("good", "bad", "turns", "neither", "contrast")
 SAYINGS = (
-    "expectation", "not_expectation", "own_expectation", "plan", "own_plan", "voices", "saying",
+    "expectation", "not_expectation", "own_expectation", "plan", "own_plan", "not_plan", "voices", "saying",
     "who_did_not", "reported_finding",
 )  # fmt: skip
 
@@ -34,13 +35,35 @@ class Lexicon:
         for name, phrases in own:
             concepts[name] = [*concepts.get(name, []), *phrases]
         self.names = frozenset(concepts)
-        self.version = _hash([concepts, *(load_data(name) for name in (POLARITY, BASIS, NUMBERS))])
+        self.version = _hash([concepts, *(load_data(name) for name in (POLARITY, BASIS, NUMBERS, MASKS))])
         polarity, basis = load_data(POLARITY), load_data(BASIS)
         rules = {f"tone:{name}": polarity[name] for name in TONES} | {
             f"says:{name}": basis[name] for name in SAYINGS
         }
-        self.words = Concepts(checked(concepts | rules))
-        self.concepts = Concepts(checked(concepts))
+        masks = {f"mask:{name}": phrases for name, phrases in load_data(MASKS).items()}
+        self._masked = {name: frozenset(name.removeprefix("mask:").split()) for name in masks}
+        self._words = Concepts(checked(concepts | rules | masks))
+
+    def find(self, words: Sequence[str]) -> list[Found]:
+        """Every phrase in the words; concepts inside a phrase that masks them are left out."""
+        found = self._words.find(words)
+        masks = [hit for hit in found if hit.concept in self._masked]
+        return [
+            hit
+            for hit in found
+            if hit.concept not in self._masked
+            and not any(
+                hit.concept in self._masked[mask.concept]
+                and mask.first <= hit.first
+                and hit.last <= mask.last
+                and hit.last - hit.first < mask.last - mask.first
+                for mask in masks
+            )
+        ]
+
+    def names_in(self, text: str) -> frozenset[str]:
+        """The concepts of the vocabulary that a text holds."""
+        return frozenset(hit.concept for hit in self.find(words_of(text)) if ":" not in hit.concept)
 
 
 @cache

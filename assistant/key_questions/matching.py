@@ -38,12 +38,11 @@ def best_match(signals: Iterable[Signal], said: Said, kind: str) -> Match | None
 
 
 def gives(signal: Signal, said: Said, kind: str) -> bool:
-    """Does the statement give the signal, on whatever side?"""
-    held = said.concepts
+    """Does the statement give the signal, on whatever side? What it asks for must stand in one clause."""
+    held = [said.concepts] if said.row else [names for _, names in said.clauses]
     return (
-        signal.all <= held
-        and (not signal.any or not signal.any.isdisjoint(held))
-        and signal.none.isdisjoint(held)
+        any(signal.all <= names and (not signal.any or not signal.any.isdisjoint(names)) for names in held)
+        and signal.none.isdisjoint(said.concepts)
         and (not signal.under or not signal.under.isdisjoint(said.under))
         and (not signal.basis or said.basis in signal.basis)
         and (not signal.kinds or kind in signal.kinds)
@@ -61,7 +60,7 @@ def _matches(signals: Iterable[Signal], said: Said, kind: str) -> Iterator[Match
 def _side(signal: Signal, said: Said) -> Literal["for", "against"] | None:
     if signal.side != "tone":
         return signal.side
-    tone = said.tone_of(signal.all | signal.any)
+    tone = said.tone_of(signal.all or signal.any)
     if tone:
         return "for" if tone > 0 else "against"
     return None if signal.plain == "leave" else signal.plain

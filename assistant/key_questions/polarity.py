@@ -23,14 +23,18 @@ class Clause:
     tone: int
 
 
-def clauses_of(found: Sequence[Found], length: int, breaks: Sequence[int] = ()) -> list[Clause]:
+def clauses_of(
+    found: Sequence[Found], length: int, breaks: Sequence[int] = (), commas: Sequence[int] = ()
+) -> list[Clause]:
     """The clauses of a sentence of `length` words; `found` are the lexicon's phrases in it.
 
-    A new clause begins at a word of contrast and at each index in `breaks`.
+    A new clause begins at a word of contrast, at each index in `breaks`, and after the comma that ends a
+    clause begun by such a word ("While it is regular, it is not used"). `commas` are the words after commas.
     """
     contrasts = [hit.first for hit in found if hit.concept == "tone:contrast"]
-    starts = sorted({0, *breaks, *contrasts})
-    signed = _signed(found, contrasts)
+    ended = [next((at for at in commas if at > contrast + 1), 0) for contrast in contrasts]
+    starts = sorted({0, *breaks, *contrasts, *ended})
+    signed = _signed(found, starts)
     return [
         Clause(start, end - 1, _tone([sign for at, sign in signed if start <= at < end]))
         for start, end in zip(starts, [*starts[1:], length], strict=True)
@@ -43,6 +47,11 @@ def tone_of_heading(heading: str) -> int:
     """1 under a heading of strengths, -1 under one of things to improve, else 0."""
     names = _headings().names(heading)
     return ("heading_good" in names) - ("heading_bad" in names)
+
+
+def says_something(words: Sequence[str]) -> bool:
+    """Has it a verb of its own? A list item such as "The quality of audits" has only its heading's."""
+    return any(hit.concept == "verbs" for hit in _headings().find(words))
 
 
 def _signed(found: Sequence[Found], contrasts: Sequence[int]) -> list[tuple[int, int]]:
@@ -59,7 +68,7 @@ def _signed(found: Sequence[Found], contrasts: Sequence[int]) -> list[tuple[int,
         signed.append((hit.first, -sign if turned else sign))
     covered = [range(hit.first, hit.last + 1) for hit in blamed]
     lone = [hit for hit in turning if hit.first not in used and not _inside(hit, covered)]
-    return signed + [(hit.first, -1) for hit in lone]
+    return sorted(signed + [(hit.first, -1) for hit in lone])
 
 
 def _works(turn: Found, hit: Found, contrasts: Sequence[int]) -> bool:
@@ -73,9 +82,11 @@ def _inside(hit: Found, ranges: Sequence[range]) -> bool:
 
 
 def _tone(signs: Sequence[int]) -> int:
-    """Blame outweighs praise of the same weight: "strong but not yet" is not yet."""
+    """Blame once said governs what follows in its clause: "not enough to ensure effective, timely help"."""
+    if -1 in signs:
+        signs = [sign for at, sign in enumerate(signs) if sign < 0 or at < signs.index(-1)]
     total = sum(signs)
-    if total == 0 and any(sign < 0 for sign in signs):
+    if total == 0 and signs:
         return -1
     return (total > 0) - (total < 0)
 
@@ -83,4 +94,4 @@ def _tone(signs: Sequence[int]) -> int:
 @cache
 def _headings() -> Concepts:
     rules = load_data(POLARITY)
-    return Concepts({name: rules[name] for name in ("heading_good", "heading_bad")})
+    return Concepts({name: rules[name] for name in ("heading_good", "heading_bad", "verbs")})

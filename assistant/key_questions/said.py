@@ -39,9 +39,10 @@ class Said:
         return frozenset().union(*(names for _, names in self.clauses))
 
     def tone_of(self, concepts: frozenset[str]) -> int:
-        """The tone of the last clause that holds any of the concepts and has one; else the sentence's."""
-        tones = [tone for tone, names in self.clauses if tone and names & concepts]
-        return tones[-1] if tones else self.tone
+        """The tone of the (last) clause that holds most of the concepts; else the sentence's."""
+        toned = [(len(names & concepts), at, tone) for at, (tone, names) in enumerate(self.clauses) if tone]
+        held = max(toned, default=(0, 0, 0))
+        return held[2] if held[0] else self.tone
 
     def cell(self, number: int) -> str:
         """The words of a row's cell, "" where there is none."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from assistant.key_questions.basis import Writer, basis_of, basis_of_row
-from assistant.key_questions.concepts import Found, words_of
+from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_skipped
+from assistant.key_questions.concepts import Found, word_starts, words_of
 from assistant.key_questions.figures import has_count, has_share
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import Lexicon
-from assistant.key_questions.polarity import Clause, clauses_of, tone_of_heading
+from assistant.key_questions.polarity import Clause, clauses_of, says_something, tone_of_heading
 from assistant.key_questions.said import Said
 from assistant.slices import Slice
 from ingest.document import Block, Document
@@ -25,6 +26,9 @@ LEAST_WORDS = 4
 _MARKER = re.compile(
     r"\s*(?:[•◦▪▫◼●■–—-]\s*|\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+|\d{1,3}\.(?=[A-Z])|\(?[a-z][.)]\s+)*"
 )
+_POINTER = re.compile(r"\s*\((?:recommendation|paragraph|para|page)s?\b[^()]{0,30}\)\s*$", re.IGNORECASE)
+"""A reference after a finding: it names no recommendation that was acted on."""
+
 _DOTTED = re.compile(r"(?:\. ?){4,}")
 
 
@@ -56,7 +60,7 @@ def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
             if block.table != place.table:
                 place.table, place.header = block.table, ""
             yield from _row(document, block, text, place, writer, known)
-        elif not _DOTTED.search(text):
+        elif not (_DOTTED.search(text) or is_skipped(place.path)):
             yield from _sentences(document, block, text, place, writer, known)
 
 
@@ -75,7 +79,7 @@ def _sentences(
         words = words_of(text[first:end])
         if len(words) < LEAST_WORDS:
             continue
-        found = known.words.find(words)
+        found = known.find(words_of(_POINTER.sub("", text[first:end])))
         if all(":" in hit.concept for hit in found):
             continue
         share = has_share(text[first:end], frozenset(words))
@@ -93,7 +97,7 @@ def _row(
     share = has_share(text, frozenset(words))
     basis = basis_of_row(writer, place.path, place.header, text, share)
     piece = Slice(document.id, block.start, block.end)
-    yield _said(piece, text, words, known.words.find(words), place, basis, share, known, block.cells)
+    yield _said(piece, text, words, known.find(words), place, basis, share, known, block.cells)
 
 
 def _said(
@@ -107,7 +111,11 @@ def _said(
     known: Lexicon,
     cells: tuple[tuple[int, int], ...] = (),
 ) -> Said:
-    clauses = clauses_of(found, len(words), _starts_of_cells(text, cells, piece.start))
+    commas = _after_commas(text)
+    clauses = clauses_of(found, len(words), _starts_of_cells(text, cells, piece.start), commas)
+    heading_tone = tone_of_heading(place.path)
+    if heading_tone and not says_something(words):
+        clauses = [replace(clause, tone=heading_tone) for clause in clauses]
     tones = [clause.tone for clause in clauses if clause.tone]
     header = place.header if cells else ""
     return Said(
@@ -116,7 +124,7 @@ def _said(
         place.path,
         bool(cells),
         basis,
-        tone_of_heading(place.path) or (tones[-1] if tones else 0),
+        heading_tone or (tones[-1] if tones else 0),
         tuple((clause.tone, _concepts_in(clause, found)) for clause in clauses),
         _under(f"{place.path} | {header}", known),
         place.area,
@@ -137,9 +145,16 @@ def _concepts_in(clause: Clause, found: list[Found]) -> frozenset[str]:
 
 @cache
 def _under(headings: str, known: Lexicon) -> frozenset[str]:
-    return known.concepts.names(headings)
+    return known.names_in(headings)
+
+
+def _after_commas(text: str) -> list[int]:
+    """The index of the first word after each comma."""
+    starts = word_starts(text) if "," in text else []
+    return [bisect_left(starts, at) for at, character in enumerate(text) if starts and character == ","]
 
 
 def _starts_of_cells(text: str, cells: tuple[tuple[int, int], ...], offset: int) -> list[int]:
     """The index of the first word of each cell: a cell is a clause of its own."""
-    return [len(words_of(text[: start - offset])) for start, _ in cells]
+    starts = word_starts(text)
+    return [bisect_left(starts, start - offset) for start, _ in cells]

@@ -15,12 +15,12 @@ def names(lists, text):
 
 def tones(text):
     words = words_of(text)
-    return [clause.tone for clause in clauses_of(lexicon().words.find(words), len(words))]
+    return [clause.tone for clause in clauses_of(lexicon().find(words), len(words))]
 
 
 def basis(kind, text, title="A report", heading=""):
     words = words_of(text)
-    found = lexicon().words.find(words)
+    found = lexicon().find(words)
     return basis_of(Writer(kind, title), heading, text, found, has_share(text, frozenset(words)))
 
 
