@@ -18,7 +18,7 @@ BASIS = "evidence/basis.yaml"
 NUMBERS = "evidence/numbers.yaml"
 MASKS = "evidence/masks.yaml"
 
-TONES = ("good", "bad", "turns", "neither", "contrast")
+TONES = ("good", "bad", "turns", "neither", "contrast", "mended", "mending")
 SAYINGS = (
     "expectation", "not_expectation", "own_expectation", "plan", "own_plan", "not_plan", "voices", "saying",
     "who_did_not", "reported_finding",

@@ -14,6 +14,10 @@ REACH = 4
 """A turning word works on what stands at most so many words after it."""
 
 
+MENDED = 8
+"""What is bad is mended by a word at most so many words after it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The words `first` to `last` of a sentence, and its tone: 1 well, -1 ill, 0 neither."""
@@ -62,10 +66,12 @@ def _signed(found: Sequence[Found], contrasts: Sequence[int]) -> list[tuple[int,
     praised = [hit for hit in found if hit.concept == "tone:good" and not _inside(hit, plain)]
     signed: list[tuple[int, int]] = []
     used: set[int] = set()
+    mends = _mends(found, turning)
     for hit, sign in [*((hit, 1) for hit in praised), *((hit, -1) for hit in blamed)]:
         turned = [one.first for one in turning if _works(one, hit, contrasts)]
         used.update(turned)
-        signed.append((hit.first, -sign if turned else sign))
+        mended = _mended(hit, mends, contrasts) if sign < 0 and not turned else None
+        signed.append((hit.first, -sign if turned else sign if mended is None else mended))
     covered = [range(hit.first, hit.last + 1) for hit in blamed]
     lone = [hit for hit in turning if hit.first not in used and not _inside(hit, covered)]
     return sorted(signed + [(hit.first, -1) for hit in lone])
@@ -77,6 +83,25 @@ def _works(turn: Found, hit: Found, contrasts: Sequence[int]) -> bool:
     return 0 < apart <= REACH and not any(turn.last < at < hit.first for at in contrasts)
 
 
+def _mends(found: Sequence[Found], turning: Sequence[Found]) -> list[Found]:
+    """The words that mend, but those that are denied: "have not been addressed"."""
+    words = [hit for hit in found if hit.concept in ("tone:mended", "tone:mending")]
+    return [hit for hit in words if not any(0 < hit.first - one.last <= REACH for one in turning)]
+
+
+def _mended(bad: Found, mends: Sequence[Found], contrasts: Sequence[int]) -> int | None:
+    """1 where what is bad was mended, 0 where mending it is only named, None where it stands as it is."""
+    for hit in mends:
+        first, last = sorted((bad.first, hit.first))
+        if any(first < at <= last for at in contrasts):
+            continue
+        if hit.concept == "tone:mended" and 0 < hit.first - bad.last <= MENDED:
+            return 1
+        if hit.concept == "tone:mending" and 0 < bad.first - hit.last <= REACH:
+            return 0
+    return None
+
+
 def _inside(hit: Found, ranges: Sequence[range]) -> bool:
     return any(hit.first in span for span in ranges)
 
@@ -86,7 +111,7 @@ def _tone(signs: Sequence[int]) -> int:
     if -1 in signs:
         signs = [sign for at, sign in enumerate(signs) if sign < 0 or at < signs.index(-1)]
     total = sum(signs)
-    if total == 0 and signs:
+    if total == 0 and any(signs):
         return -1
     return (total > 0) - (total < 0)
 
