@@ -102,7 +102,9 @@ def evaluate_gold(name: str, library: Library) -> tuple[list[Judged], list[Sough
     return judged, sought, verdicts
 
 
-def print_gold(judged: Sequence[Judged], sought: Sequence[Sought], verdicts: Sequence[str], half: str) -> None:
+def print_gold(
+    judged: Sequence[Judged], sought: Sequence[Sought], verdicts: Sequence[str], half: str
+) -> None:
     """Precision and recall by question and side with n and intervals; misses of the dev half only."""
     print("question side      precision                  recall (dev)  recall (test)")
     for number in sorted({one.number for one in sought} | {one.number for one in judged}):
@@ -150,7 +152,9 @@ def _silences(truth: GoldLedger, ledger: Ledger) -> list[str]:
     gaps = [gap.what.casefold() for gap in ledger.silent]
     met = [any(word in gap for gap in gaps for word in one.words) for one in truth.silent]
     missed = [one.what for one, found in zip(truth.silent, met, strict=True) if not found]
-    return [f"  silences found {sum(met)} of {len(met)}" + (f"; missed: {'; '.join(missed)}" if missed else "")]
+    return [
+        f"  silences found {sum(met)} of {len(met)}" + (f"; missed: {'; '.join(missed)}" if missed else "")
+    ]
 
 
 def _never(truth: GoldLedger, ledger: Ledger) -> list[str]:
@@ -165,7 +169,9 @@ def _never(truth: GoldLedger, ledger: Ledger) -> list[str]:
 
 def _share(values: Sequence[bool | None]) -> str:
     judged = [value for value in values if value is not None]
-    return f"{sum(judged)} of {len(judged)}" + (f" ({len(values) - len(judged)} open)" if len(values) > len(judged) else "")
+    return f"{sum(judged)} of {len(judged)}" + (
+        f" ({len(values) - len(judged)} open)" if len(values) > len(judged) else ""
+    )
 
 
 def _interval(values: Sequence[bool | None]) -> str:

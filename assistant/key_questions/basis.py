@@ -44,6 +44,8 @@ def basis_of(writer: Writer, heading: str, text: str, found: Sequence[Found], sh
     signs = {hit.concept.removeprefix("says:") for hit in found if hit.concept.startswith("says:")}
     if _asks(signs, own, heading, text):
         return "expectation"
+    if writer.kind == "action_plan" and _first_word(text) in _rules()["plan_openings"]:
+        return "plan"
     planned = "plan" in signs and "not_plan" not in signs
     if planned or ("own_plan" in signs and own != "independent_finding"):
         return "plan"
@@ -64,7 +66,9 @@ def basis_of_row(writer: Writer, heading: str, header: str, text: str, share: bo
     """The basis of a table row, by the columns its header names."""
     if writer.kind in _rules()["always_expectation"]:
         return "expectation"
-    columns = _lists("plan_columns", "done_columns", "judged_columns").names(header)
+    columns = _lists("plan_columns", "done_columns", "judged_columns", "defining_columns").names(header)
+    if "defining_columns" in columns:
+        return "expectation"
     if "judged_columns" in columns:
         return "independent_finding"
     if "plan_columns" in columns:
@@ -88,10 +92,14 @@ def _asks(signs: set[str], own: Basis, heading: str, text: str) -> bool:
         return True
     if "own_expectation" in signs and own != "independent_finding":
         return True
-    first = _MARKER.sub("", text).split(" ", 1)[0].lower().strip(".,:;")
+    first = _first_word(text)
     if first in ("ensure", "ensuring"):
         return True
     return first in _rules()["requests"] and "request_headings" in _lists("request_headings").names(heading)
+
+
+def _first_word(text: str) -> str:
+    return _MARKER.sub("", text).split(" ", 1)[0].lower().strip(".,:;")
 
 
 def _voiced(text: str, found: Sequence[Found], signs: set[str]) -> bool:

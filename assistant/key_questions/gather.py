@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from assistant.key_questions.dates import dated
 from assistant.key_questions.framework import Framework
 from assistant.key_questions.lexicon import Lexicon, lexicon
 from assistant.key_questions.material import Material
@@ -52,20 +52,13 @@ def gather(
         period=span,
         as_of=as_of,
         records={record.id: record for record in records},
+        belongs=belongs,
         now=piles.get("in", []),
         earlier=piles.get("earlier", []),
         elsewhere=piles.get("elsewhere", []),
         undated=[record for record in own if span.holds(dated(record)) == "undated"],
         source_of=sources(library),
     )
-
-
-def dated(record: DocumentRecord) -> str | None:
-    """When it was published, or the end of the time it covers where no date is known."""
-    if record.published or not record.period:
-        return record.published
-    years = re.fullmatch(r"(\d{4})/(\d\d)", record.period)
-    return f"{years.group(1)[:2]}{years.group(2)}-03" if years else record.period.rpartition("/")[2] or None
 
 
 def sources(library: Library) -> Callable[[Slice], str]:

@@ -39,7 +39,7 @@ def best_match(signals: Iterable[Signal], said: Said, kind: str) -> Match | None
 
 def gives(signal: Signal, said: Said, kind: str) -> bool:
     """Does the statement give the signal, on whatever side? What it asks for must stand in one clause."""
-    held = [said.concepts] if said.row else [names for _, names in said.clauses]
+    held = [names for _, names in said.clauses]
     return (
         any(signal.all <= names and (not signal.any or not signal.any.isdisjoint(names)) for names in held)
         and signal.none.isdisjoint(said.concepts)

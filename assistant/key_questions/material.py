@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.key_questions.dates import dated
 from assistant.key_questions.framework import Framework
 from assistant.key_questions.period import Period
 from assistant.key_questions.said import Said
@@ -25,7 +26,7 @@ class Material:
     """The statements inside the period (`now`), before it (`earlier`), of other areas (`elsewhere`).
 
     What is later than the period is left out. `undated` documents cannot be placed and count for nothing.
-    `records` are those of all documents that were read, by id. `source_of` gives near-copies one id.
+    `belongs` says whose each document is: "subject", "other" or "mixed". `records` are those of all documents that were read, by id. `source_of` gives near-copies one id.
     """
 
     library: Library
@@ -34,11 +35,20 @@ class Material:
     period: Period
     as_of: str
     records: Mapping[str, DocumentRecord]
+    belongs: Mapping[str, str]
     now: Sequence[Said]
     earlier: Sequence[Said]
     elsewhere: Sequence[Said]
     undated: Sequence[DocumentRecord]
     source_of: Callable[[Slice], str]
+
+    @cached_property
+    def by_document(self) -> dict[str, list[Said]]:
+        """The subject's statements, those before the period too, by document."""
+        found: dict[str, list[Said]] = {}
+        for said in (*self.earlier, *self.now):
+            found.setdefault(said.piece.document_id, []).append(said)
+        return found
 
     @cached_property
     def documents_now(self) -> list[DocumentRecord]:
@@ -49,6 +59,35 @@ class Material:
     def documents_elsewhere(self) -> list[DocumentRecord]:
         """Documents that hold other areas' statements."""
         return self._of(self.elsewhere)
+
+    @cached_property
+    def own_documents(self) -> list[DocumentRecord]:
+        """All documents of the subject, of whatever date."""
+        return [record for id_, record in self.records.items() if self.belongs[id_] != "other"]
+
+    def published_in(self, document_id: str) -> str:
+        """Where the document's date falls: "in", "earlier", "later" or "undated"."""
+        return (
+            self.period.holds(dated(self.records[document_id])) if document_id in self.records else "undated"
+        )
+
+    def said_at(self, piece: Slice) -> Said | None:
+        """The statement that holds a slice: the whole row of a cell, the sentence of a phrase."""
+        for said in self.by_document.get(piece.document_id, ()):
+            if said.piece.start <= piece.start and piece.end <= said.piece.end:
+                return said
+        return None
+
+    def words(self, piece: Slice) -> str:
+        """The words of a slice, from the stored text."""
+        return self.library.document(piece.document_id).text[piece.start : piece.end]
+
+    def is_own(self, piece: Slice, text: str) -> bool:
+        """Is it said of the subject, by whose document it is and what it names?"""
+        if self.belongs[piece.document_id] == "other":
+            return False
+        named = self.subject.is_in(text)
+        return named or (self.belongs[piece.document_id] == "subject" and not self.subject.other_in(text))
 
     def record(self, said: Said) -> DocumentRecord:
         """The document a statement stands in."""

@@ -39,10 +39,10 @@ def choose_period(asked: str | None, published: Iterable[str | None], as_of: str
     """The period asked for ("2023", "2023-07/2025-06"), or the latest 24 months up to `as_of`. UsageError."""
     if asked:
         return _read(asked)
-    dates = sorted(_month(date) for date in published if date and date <= as_of + "~")
+    dates = sorted(date for date in published if date and date[: len(as_of)] <= as_of[: len(date)])
     if not dates:
         return Period("", "")
-    last = min(dates[-1], as_of[:7])
+    last = min(_month([date for date in dates if date[:4] == dates[-1][:4]]), as_of[:7])
     return Period(_months_before(last, MONTHS - 1), last)
 
 
@@ -73,9 +73,9 @@ def _follows(year: str, next_year: str) -> bool:
     return (int(year) + 1) % 100 == int(next_year)
 
 
-def _month(date: str) -> str:
-    """The last month a date may mean."""
-    return date[:7] if len(date) >= 7 else f"{date[:4]}-12"
+def _month(dates: list[str]) -> str:
+    """The last month that dates of one year name; its December where they name none."""
+    return max((date[:7] for date in dates if len(date) >= 7), default=f"{dates[-1][:4]}-12")
 
 
 def _months_before(month: str, number: int) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from assistant.key_questions.finding import Point
-from assistant.key_questions.gather import dated
+from assistant.key_questions.dates import dated
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import Match
 from assistant.key_questions.material import Material
@@ -18,7 +18,7 @@ SHOWN = 10
 OF_ONE = 4
 """… and at most so many of one document."""
 
-ASIDE = 5
+ASIDE = 8
 """Of what is earlier or elsewhere so many are shown."""
 
 EVIDENCE: frozenset[Basis] = frozenset({"data", "voice", "independent_finding"})

@@ -11,7 +11,19 @@ from assistant.key_questions.material import Material
 
 Probe = Callable[[KeyQuestion, Material], Finding]
 
-PROBES = ("signals",)
+PROBES = (
+    "signals",
+    "themes",
+    "measures",
+    "impact",
+    "good_practice",
+    "priorities",
+    "smart",
+    "action",
+    "lessons",
+    "feedback",
+    "programme",
+)
 """The names a framework may use; each is a module here with a function `probe`."""
 
 

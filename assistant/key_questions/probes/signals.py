@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.key_questions.asks import asks_of
-from assistant.key_questions.finding import Finding, Tabled
+from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.points import ASIDE, best, points
+from assistant.key_questions.points import ASIDE, OF_ONE, SHOWN, best, points
+from assistant.key_questions.said import Said
 from assistant.key_questions.silences import silences
 
 PROMISED = 5
@@ -18,28 +19,41 @@ PROMISED = 5
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
     """Statements for and against, promises, silences and challenges of one question."""
-    found = matches(question, material.now, material)
-    finding = finding_of(question, material, found)
+    finding = finding_of(question, material, matches(question, material.now, material))
+    return with_asks(question, finding, material)
+
+
+def with_asks(question: KeyQuestion, finding: Finding, material: Material) -> Finding:
+    """The finding with the framework's challenges put to it."""
     finding.asks += asks_of(question, finding, material)
     return finding
 
 
-def finding_of(question: KeyQuestion, material: Material, found: Sequence[Match]) -> Finding:
-    """The finding from matches inside the period, without challenges."""
+def finding_of(
+    question: KeyQuestion, material: Material, found: Sequence[Match], more: Sequence[Match] = ()
+) -> Finding:
+    """The finding from matches inside the period, without challenges. `more` goes on the sides, not to silences."""
+    every = [*found, *more]
     return Finding(
-        for_=best(points([match for match in found if match.side == "for"], material)),
-        against=best(points([match for match in found if match.side == "against"], material)),
-        earlier=_aside(question, material, material.earlier),
-        elsewhere=_aside(question, material, material.elsewhere),
-        silent=silences(question, found, material),
+        for_=side(question, material, [match for match in every if match.side == "for"]),
+        against=side(question, material, [match for match in every if match.side == "against"]),
+        earlier=aside(question, material, material.earlier),
+        elsewhere=aside(question, material, material.elsewhere),
+        silent=silences(question, every, material),
         tables=_promised(found, material),
     )
 
 
-def _aside(question: KeyQuestion, material: Material, statements: Sequence[object]) -> list:  # type: ignore[type-arg]
+def side(question: KeyQuestion, material: Material, found: Sequence[Match]) -> list[Point]:
+    """The best statements of one side; the question's settings `shown` and `of_one` say how many."""
+    shown = int(question.settings.get("shown", SHOWN))
+    return best(points(found, material), shown, int(question.settings.get("of_one", OF_ONE)))
+
+
+def aside(question: KeyQuestion, material: Material, statements: Sequence[Said]) -> list[Point]:
     """The best of what does not count, good and bad together."""
-    found = matches(question, statements, material)  # type: ignore[arg-type]
-    return best(points([match for match in found if match.side != "promised"], material), ASIDE, 2)
+    found = matches(question, statements, material)
+    return best(points([match for match in found if match.side != "promised"], material), ASIDE, 3)
 
 
 def _promised(found: Sequence[Match], material: Material) -> list[Tabled]:
@@ -47,8 +61,5 @@ def _promised(found: Sequence[Match], material: Material) -> list[Tabled]:
     if not promised:
         return []
     rows = tuple((point.text, material.records[point.slices[0].document_id].title) for point in promised)
-    return [
-        Tabled(
-            "Promised, not yet shown", ("What is promised", "Where"), rows, tuple(p.slices for p in promised)
-        )
-    ]
+    slices = tuple(point.slices for point in promised)
+    return [Tabled("Promised, not yet shown", ("What is promised", "Where"), rows, slices)]

@@ -1,0 +1,15 @@
+"""Dates: when a document counts as said."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.records import DocumentRecord
+
+
+def dated(record: DocumentRecord) -> str | None:
+    """When it was published, or the end of the time it covers where no date is known."""
+    if record.published or not record.period:
+        return record.published
+    years = re.fullmatch(r"(\d{4})/(\d\d)", record.period)
+    return f"{years.group(1)[:2]}{years.group(2)}-03" if years else record.period.rpartition("/")[2] or None

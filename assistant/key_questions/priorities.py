@@ -1,0 +1,128 @@
+"""Priorities: a partnership's priorities by year, where its own papers list them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.key_questions.dates import dated
+from assistant.slices import Slice
+from ingest.document import Block, Document
+from ingest.records import DocumentRecord
+
+KINDS = ("framework", "action_plan", "annual_report")
+"""Kinds of document in which a partnership lists its own priorities."""
+
+LONGEST = 9
+"""A priority's name has at most so many words."""
+
+_HEADED = re.compile(
+    r"^(?:\d+(?:\.\d+)*[.)]?\s+)?priority\s+(?:\d+|one|two|three|four|five|six)\s*[:.–—-]\s*(.+)$", re.I
+)
+_LIST = re.compile(r"\bpriorities\b", re.I)
+_SENTENCE = re.compile(
+    r"\b(?:(?:two|three|four|five|six|\d)\s+)?(?:\w+\s)?priorities(?:\s+(?:for|in|of)\s+(?:the\s+year\s+)?(20\d\d)\s?[-–/]\s?(\d\d(?:\d\d)?))?"
+    r"(?:\s+(?:are|were|remain|will be)\s*:?|\s*:)\s+([^.]{8,240})[.]",
+    re.I,
+)
+_YEARS = re.compile(r"\b(20\d\d)\s?[-–/]\s?(\d\d)\b")
+_SPLIT = re.compile(r"\s*(?:;|,)\s*(?:and\s+)?|\s+and\s+(?=[^,;]*$)")
+_END = re.compile(r"[,;:.(–—]| for a further| in view of| so that| because ")
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One priority of one financial year ("2024-25"), and where it is listed."""
+
+    name: str
+    year: str
+    piece: Slice
+
+
+def priorities_in(document: Document, record: DocumentRecord) -> list[Priority]:
+    """The priorities that a document lists, each once a year; none in a kind that lists nobody's own."""
+    if record.kind not in KINDS:
+        return []
+    found: dict[tuple[str, str], Priority] = {}
+    for priority in (*_headed(document, record), *_listed(document, record), *_said(document, record)):
+        key = (priority.name.casefold(), priority.year)
+        if 0 < len(priority.name.split()) <= LONGEST:
+            found.setdefault(key, priority)
+    return list(found.values())
+
+
+def year_of(record: DocumentRecord) -> str:
+    """The financial year a document covers, else the one in which it was published; "" where unknown."""
+    covered = _YEARS.search(f"{record.title} {record.period or ''}")
+    if covered:
+        return f"{covered.group(1)}-{covered.group(2)}"
+    return financial_year(dated(record) or "")
+
+
+def financial_year(date: str) -> str:
+    """The year from April to March that a date falls into, "2024-25"; a bare year is the one begun in it."""
+    if not date:
+        return ""
+    first = int(date[:4]) - (1 if len(date) >= 7 and date[5:7] < "04" else 0)
+    return f"{first}-{(first + 1) % 100:02d}"
+
+
+def _headed(document: Document, record: DocumentRecord) -> Iterator[Priority]:
+    """Lines "Priority 1: Neglect"."""
+    for block in document.blocks:
+        text = document.text[block.start : block.end]
+        line = _HEADED.match(text.strip())
+        if line and ". . ." not in text and block.kind in ("heading", "list_item", "paragraph"):
+            piece = Slice(record.id, block.start, block.end)
+            yield Priority(_name(line.group(1)), year_of(record), piece)
+
+
+def _listed(document: Document, record: DocumentRecord) -> Iterator[Priority]:
+    """List items under a heading that speaks of priorities."""
+    year = ""
+    for block in document.blocks:
+        text = document.text[block.start : block.end]
+        if block.kind == "heading":
+            year = _year_in(text, record) if _LIST.search(text) and not _HEADED.match(text) else ""
+        elif year and _is_item(block):
+            yield Priority(_name(text), year, Slice(record.id, block.start, block.end))
+
+
+def _said(document: Document, record: DocumentRecord) -> Iterator[Priority]:
+    """Sentences that list them: "three priorities: neglect, exploitation and early help"."""
+    for block in document.blocks:
+        if block.kind not in ("paragraph", "list_item"):
+            continue
+        text = document.text[block.start : block.end]
+        for found in _SENTENCE.finditer(text):
+            year = (
+                f"{found.group(1)}-{found.group(2)[-2:]}" if found.group(1) else _before(text, found, record)
+            )
+            piece = Slice(record.id, block.start + found.start(), block.start + found.end())
+            names = [_name(part) for part in _SPLIT.split(found.group(3)) if part.strip()]
+            if 1 < len(names) <= 8 and all(len(name.split()) <= LONGEST for name in names):
+                yield from (Priority(name, year, piece) for name in names)
+
+
+def _before(text: str, found: re.Match[str], record: DocumentRecord) -> str:
+    """The year last named in the sentence before the list, else the document's."""
+    start = text.rfind(". ", 0, found.start()) + 1
+    years = _YEARS.findall(text[start : found.start()])
+    return f"{years[-1][0]}-{years[-1][1]}" if years else year_of(record)
+
+
+def _year_in(heading: str, record: DocumentRecord) -> str:
+    years = _YEARS.search(heading)
+    return f"{years.group(1)}-{years.group(2)}" if years else year_of(record)
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind == "list_item" and not re.match(r"\d+\.\d", block.marker)
+
+
+def _name(text: str) -> str:
+    """The words before the first mark that ends a name, without number, bullet and article."""
+    words = re.sub(r"^\W*(?:\d+[.)]?\s+)?(?:the\s+)?", "", text.strip(), flags=re.I)
+    cut = _END.search(words)
+    return " ".join((words[: cut.start()] if cut else words).split())

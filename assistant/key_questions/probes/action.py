@@ -1,0 +1,150 @@
+"""Action in time: the register of actions on the day, what earlier inspections asked, plans that are missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.actions.action import Action, ActionRegister, Field
+from assistant.answer import Gap
+from assistant.key_questions.dates import dated
+from assistant.key_questions.finding import Ask, Finding, Point, Tabled
+from assistant.key_questions.framework import KeyQuestion
+from assistant.key_questions.ledger import Basis
+from assistant.key_questions.material import Material
+from assistant.key_questions.matching import matches
+from assistant.key_questions.missing_plans import missing_plans
+from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.silences import listed
+from assistant.slices import Slice
+
+IN_TIME = ("on_time",)
+NOT_IN_TIME = ("overdue", "late", "not_reported_since")
+REACHED = ("evidenced", "impact_shown")
+TIMINGS = {
+    "on_time": "on time",
+    "late": "late",
+    "overdue": "overdue",
+    "due_later": "due later",
+    "no_date": "no date",
+    "not_reported_since": "due, and not reported since",
+}
+SILENT = 10
+"""So many actions never reported are named one by one."""
+STATUSES = {
+    "open": "open",
+    "done": "reported done",
+    "evidenced": "done, with evidence",
+    "impact_shown": "done, effect shown",
+    "rejected": "rejected",
+    "already_done": "done before",
+}
+
+
+def probe(question: KeyQuestion, material: Material) -> Finding:
+    """Late, overdue and never reported actions against, evidenced ones in time for; the register as a table."""
+    from assistant.actions.track import track
+
+    finding = finding_of(question, material, matches(question, material.now, material))
+    subject = material.subject.name or None
+    register = track(material.library, as_of=material.as_of, subject=subject)
+    known = {
+        citation.n: Slice(citation.document_id, citation.start, citation.end)
+        for citation in register.citations
+    }
+    due = [action for action in register.actions if _in_question(action, known, material)]
+    shown = int(question.settings.get("actions_shown", 12))
+    late = [action for action in due if action.timing in NOT_IN_TIME and action.status != "rejected"]
+    late.sort(key=lambda action: (NOT_IN_TIME.index(action.timing), action.due or "", action.id))
+    reached = [action for action in due if action.timing in IN_TIME and action.status in REACHED]
+    finding.against = [*(_point(action, known, material) for action in late[:shown]), *finding.against]
+    finding.for_ = [*(_point(action, known, material) for action in reached[:shown]), *finding.for_]
+    finding.tables = [*_tables(due, register, known), *finding.tables]
+    finding.silent = [*_never_reported(late, material), *missing_plans(material), *finding.silent]
+    finding.asks += _asks(late, known)
+    return with_asks(question, finding, material)
+
+
+def _in_question(action: Action, known: dict[int, Slice], material: Material) -> bool:
+    """Its due date or any of its fields falls into the period."""
+    if action.due and material.period.holds(action.due) == "in":
+        return True
+    return any(
+        material.published_in(known[number].document_id) == "in"
+        for field in _fields(action)
+        for number in field.citations
+    )
+
+
+def _fields(action: Action) -> list[Field]:
+    fields = [action.text, action.owner, action.due_words, *action.progress, action.evidence, action.impact]
+    return [field for field in fields if field is not None]
+
+
+def _point(action: Action, known: dict[int, Slice], material: Material) -> Point:
+    """The latest words on it: impact, evidence, progress, else the action itself; then the rest."""
+    late = action.timing in NOT_IN_TIME
+    best = action.impact or action.evidence if not late else None
+    words = best or (action.progress[-1] if action.progress else action.text)
+    told = material.said_at(known[words.citations[0]])
+    first = told.piece if told else known[words.citations[0]]
+    others = [known[number] for field in _fields(action) for number in field.citations]
+    slices = (first, *dict.fromkeys(piece for piece in others if piece != first))
+    basis: Basis = told.basis if told and told.basis not in ("plan", "expectation") else "self_report"
+    text = told.text if told else material.words(first)
+    return Point(text, basis, slices, f"{action.timing} {action.status}", material.source_of(first))
+
+
+def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int, Slice]) -> list[Tabled]:
+    if not actions:
+        return []
+    counts = Counter((STATUSES[action.status], TIMINGS[action.timing]) for action in actions)
+    totals = tuple((status, timing, str(number)) for (status, timing), number in sorted(counts.items()))
+    rows = tuple(
+        (
+            action.text.text,
+            action.owner.text if action.owner else "",
+            action.due or (action.due_words.text if action.due_words else ""),
+            STATUSES[action.status],
+            TIMINGS[action.timing],
+        )
+        for action in actions
+    )
+    slices = tuple(
+        tuple(dict.fromkeys(known[number] for field in _fields(action) for number in field.citations))
+        for action in actions
+    )
+    return [
+        Tabled(
+            f"Actions on {register.as_of}", ("Status", "Timing", "Actions"), totals, tuple(() for _ in totals)
+        ),
+        Tabled("Each action", ("Action", "Owner", "Due", "Status", "Timing"), rows, slices),
+    ]
+
+
+def _never_reported(late: Sequence[Action], material: Material) -> list[Gap]:
+    """Actions past due that no later document mentions; the table holds those beyond the first few."""
+    silent = [action for action in late if action.timing == "not_reported_since"]
+    gaps = []
+    for action in silent[:SILENT]:
+        after = [one for one in material.documents_now if (dated(one) or "") > (action.due or "")]
+        what = f"What became of: {_short(action.text.text)} (due {action.due})"
+        gaps.append(Gap(what, listed(after) or "no later document"))
+    if len(silent) > SILENT:
+        more = f"What became of {len(silent) - SILENT} more actions that were due (see the table of actions)"
+        gaps.append(Gap(more, listed(material.documents_now)))
+    return gaps
+
+
+def _asks(late: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
+    asks = []
+    for action in late[:3]:
+        owner = action.owner.text if action.owner else "its owner"
+        ask = f"Due {action.due or 'without a date'} and {TIMINGS[action.timing]}: what does {owner} say, and when will it be done?"
+        asks.append(Ask(ask, tuple(dict.fromkeys(known[n] for n in action.text.citations))))
+    return asks
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:14]) + ("…" if len(words) > 14 else "")

@@ -1,0 +1,108 @@
+"""Feedback: by what means children and families were asked, who was, what they said, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from assistant.answer import Gap
+from assistant.key_questions.concepts import Concepts
+from assistant.key_questions.dates import dated
+from assistant.key_questions.finding import Finding, Point, Tabled
+from assistant.key_questions.framework import KeyQuestion
+from assistant.key_questions.matching import matches
+from assistant.key_questions.material import Material
+from assistant.key_questions.points import EVIDENCE, best
+from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.said import Said
+from assistant.key_questions.silences import searched
+from prompts import load_data
+
+VOCABULARY = "vocabulary/heard.yaml"
+SHOWN = 6
+"""So many changes, and so many wishes without an answer, are shown."""
+OF_GROUP = 4
+"""So many statements of a group are cited."""
+
+
+def probe(question: KeyQuestion, material: Material) -> Finding:
+    """What is said of listening, what changed or did not after people spoke, and who was not heard."""
+    finding = finding_of(question, material, matches(question, material.now, material))
+    answered = _answered(material)
+    known = {point.text for point in (*finding.for_, *finding.against)}
+    finding.for_ += _best(answered[True], known, material)
+    finding.against += best(
+        [_point(said, material) for said in answered[False] if said.text not in known], 6, 4
+    )
+    if answered[True]:
+        finding.silent = [gap for gap in finding.silent if not gap.what.startswith("A change")]
+    heard = _heard(material)
+    finding.silent = [*_unheard(heard, material), *finding.silent]
+    finding.tables = [*_table(heard), *finding.tables]
+    return with_asks(question, finding, material)
+
+
+def _best(found: Sequence[Said], known: AbstractSet[str], material: Material) -> list[Point]:
+    made = [_point(said, material) for said in found if said.text not in known]
+    return best(sorted(made, key=lambda point: point.rank), SHOWN, OF_GROUP)
+
+
+def _answered(material: Material) -> Mapping[bool, list[Said]]:
+    """Statements of people, or after theirs in one section, that something changed or that nothing did."""
+    found: dict[bool, list[Said]] = {True: [], False: []}
+    for at, said in enumerate(material.now):
+        if said.row or said.basis in ("plan", "expectation") or material.record(said).kind == "inspection":
+            continue
+        before = [one for one in material.now[max(0, at - 3) : at + 1] if one.heading == said.heading]
+        if not any(
+            "asked_for" in one.concepts and (one.basis == "voice" or "client" in one.concepts)
+            for one in before
+        ):
+            continue
+        if "did_not_change" in said.concepts:
+            found[False].append(said)
+        elif "did_change" in said.concepts:
+            found[True].append(said)
+    return found
+
+
+def _point(said: Said, material: Material) -> Point:
+    newest = tuple(-ord(character) for character in dated(material.record(said)) or "")
+    rank = (said.basis not in EVIDENCE, (*newest, 0), material.record(said).source, said.piece.start)
+    return Point(said.text, said.basis, (said.piece,), "changed", material.source_of(said.piece), rank)
+
+
+def _heard(material: Material) -> dict[str, list[Said]]:
+    """Statements in which each group speaks or was asked."""
+    found: dict[str, list[Said]] = {name: [] for name in (*_groups("always"), *_groups("others"))}
+    for said in material.now:
+        if said.basis == "voice" or ("feedback_given" in said.concepts and said.basis == "data"):
+            for name in _vocabulary().names(said.text):
+                found[name].append(said)
+    return found
+
+
+def _unheard(heard: Mapping[str, Sequence[Said]], material: Material) -> list[Gap]:
+    where = searched(material)
+    return [Gap(f"What {name.lower()} say", where) for name in _groups("always") if not heard[name] and where]
+
+
+def _table(heard: Mapping[str, Sequence[Said]]) -> list[Tabled]:
+    rows = tuple(
+        (name, str(len(said)), str(len({one.piece.document_id for one in said})))
+        for name, said in heard.items()
+    )
+    slices = tuple(tuple(one.piece for one in said[:OF_GROUP]) for said in heard.values())
+    return [Tabled("Who was heard", ("Group", "Statements", "Documents"), rows, slices)]
+
+
+@cache
+def _vocabulary() -> Concepts:
+    return Concepts(
+        {name: phrases for part in load_data(VOCABULARY).values() for name, phrases in part.items()}
+    )
+
+
+def _groups(part: str) -> tuple[str, ...]:
+    return tuple(load_data(VOCABULARY)[part])

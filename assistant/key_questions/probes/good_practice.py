@@ -1,0 +1,137 @@
+"""Good practice: what documents name as done well, and whether anybody else was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.answer import Gap
+from assistant.key_questions.concepts import Concepts
+from assistant.key_questions.dates import dated
+from assistant.key_questions.finding import Ask, Finding, Point, Tabled
+from assistant.key_questions.framework import KeyQuestion
+from assistant.key_questions.lexicon import CONCEPTS
+from assistant.key_questions.matching import matches
+from assistant.key_questions.material import Material
+from assistant.key_questions.points import OF_ONE, best
+from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.proper_names import proper_names
+from assistant.key_questions.said import Said
+from assistant.key_questions.silences import listed
+from prompts import load_data
+
+AFTER = 7
+"""Whether it was shared is said in one of the next so many sentences of the same section."""
+
+BASES = ("data", "voice", "independent_finding", "self_report")
+
+
+@dataclass(frozen=True)
+class _Practice:
+    """One thing done well: the statement, what is said of its sharing, and whether that is yes or no."""
+
+    said: Said
+    sharing: Said | None
+    shared: bool | None
+
+
+def probe(question: KeyQuestion, material: Material) -> Finding:
+    """Named practices with what became of them, besides what is said of good practice at large."""
+    finding = finding_of(question, material, matches(question, material.now, material))
+    practices = list(_practices(material, material.now))
+    known = {point.text for point in (*finding.for_, *finding.against)}
+    made = [(one, _point(one, material)) for one in practices if one.said.text not in known]
+    finding.for_ += best([point for one, point in made if one.shared is not False], 12, OF_ONE)
+    finding.against += best([point for one, point in made if one.shared is False], 6, OF_ONE)
+    earlier = [_point(one, material) for one in _practices(material, material.earlier)]
+    finding.earlier += best(earlier, 6, 3)
+    if any(one.shared for one in practices):
+        finding.silent = [gap for gap in finding.silent if "took up" not in gap.what]
+    finding.silent += _not_later(practices, material)
+    finding.tables = [*_table(practices, material), *finding.tables]
+    finding.asks += [
+        Ask("Who else has been told of this, and who does it now?", (one.said.piece,))
+        for one in practices
+        if one.shared is False
+    ][:2]
+    return with_asks(question, finding, material)
+
+
+def _practices(material: Material, statements: Sequence[Said]) -> Iterator[_Practice]:
+    """What stands under a heading of good practice, or is called so, or spread by itself."""
+    for at, said in enumerate(statements):
+        if said.basis not in BASES or said.row:
+            continue
+        if not _headed(said) and not _told_of(said):
+            continue
+        if at and _headed(said) and _follows(statements[at - 1], said):
+            continue
+        sharing, shared = _sharing(statements[at : at + AFTER + 1])
+        if _headed(said) or sharing is not None:
+            yield _Practice(said, sharing, shared)
+
+
+def _headed(said: Said) -> bool:
+    return bool(_headings().names(said.heading.rpartition(" › ")[2]))
+
+
+@cache
+def _headings() -> Concepts:
+    return Concepts({"good": load_data(CONCEPTS)["practice_heading"]})
+
+
+def _told_of(said: Said) -> bool:
+    """A practice told with its spread or effect: somebody does it, and others began to or it helped."""
+    told = {"spread_by_itself", "effect_of_practice"} & said.concepts
+    return bool(told) and "does_well" in said.concepts and said.basis != "plan"
+
+
+def _follows(before: Said, said: Said) -> bool:
+    """Does it stand in the same paragraph, after another statement?"""
+    same = before.piece.document_id == said.piece.document_id
+    return same and 0 <= said.piece.start - before.piece.end <= 1
+
+
+def _sharing(following: Sequence[Said]) -> tuple[Said | None, bool | None]:
+    """What the statement itself or the next ones in its section say of others taking it up."""
+    first = following[0]
+    for said in following:
+        if said.piece.document_id != first.piece.document_id or said.heading != first.heading:
+            break
+        if "not_taken_up" in said.concepts:
+            return said, False
+        if "taken_up" in said.concepts and said.basis != "expectation":
+            return said, said.tone_of(frozenset({"taken_up"})) >= 0
+    return None, None
+
+
+def _point(one: _Practice, material: Material) -> Point:
+    slices = (one.said.piece, *((one.sharing.piece,) if one.sharing and one.sharing is not one.said else ()))
+    newest = tuple(-ord(character) for character in dated(material.record(one.said)) or "")
+    rank = (one.shared is None, (*newest, 0), one.said.piece)
+    return Point(one.said.text, one.said.basis, slices, "practice", material.source_of(one.said.piece), rank)
+
+
+def _table(practices: Sequence[_Practice], material: Material) -> list[Tabled]:
+    if not practices:
+        return []
+    words = {True: "yes", False: "no", None: "not said"}
+    rows = tuple((one.said.text, material.record(one.said).title, words[one.shared]) for one in practices)
+    slices = tuple(_point(one, material).slices for one in practices)
+    return [Tabled("Good practice named in the period", ("Practice", "Document", "Shared"), rows, slices)]
+
+
+def _not_later(practices: Sequence[_Practice], material: Material) -> list[Gap]:
+    """A practice that was not shared and whose names stand in no later document."""
+    gaps = []
+    for one in practices:
+        if one.shared:
+            continue
+        names = [name for name in proper_names(one.said.text) if not material.subject.is_in(name)]
+        when = dated(material.record(one.said)) or ""
+        later = [record for record in material.documents_now if (dated(record) or "") > when]
+        texts = [material.library.document(record.id).text for record in later]
+        if names and later and not any(name in text for name in names for text in texts):
+            gaps.append(Gap(f"Good practice at {names[0]}: no later paper speaks of it", listed(later)))
+    return gaps

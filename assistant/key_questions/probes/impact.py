@@ -1,0 +1,32 @@
+"""Impact: before and after for children, and claims of impact that no figure or voice stands behind."""
+
+from __future__ import annotations
+
+from assistant.key_questions.finding import Finding, Tabled
+from assistant.key_questions.framework import KeyQuestion
+from assistant.key_questions.matching import Match, matches
+from assistant.key_questions.material import Material
+from assistant.key_questions.points import points
+from assistant.key_questions.probes.signals import finding_of, with_asks
+
+SHOWN = 10
+
+
+def probe(question: KeyQuestion, material: Material) -> Finding:
+    """Statements on impact, and the bare claims among them as a table."""
+    found = matches(question, material.now, material)
+    finding = finding_of(question, material, found)
+    bare = [match for match in found if _is_bare(match)]
+    if bare:
+        listed = points(bare, material)[:SHOWN]
+        rows = tuple((point.text, material.records[point.slices[0].document_id].title) for point in listed)
+        slices = tuple(point.slices for point in listed)
+        finding.tables.append(
+            Tabled("Claims of impact without evidence of it", ("Claim", "Document"), rows, slices)
+        )
+    return with_asks(question, finding, material)
+
+
+def _is_bare(match: Match) -> bool:
+    said = match.said
+    return match.side == "for" and said.basis == "self_report" and not (said.share or said.count)

@@ -1,0 +1,85 @@
+"""Measures: figures sorted into quantity, quality and outcome; documents that report activity and no outcome."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from assistant.key_questions.finding import Finding, Point, Tabled
+from assistant.key_questions.framework import KeyQuestion
+from assistant.key_questions.ledger import Basis
+from assistant.key_questions.matching import matches
+from assistant.key_questions.material import Material
+from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.said import Said
+
+KINDS = ("quantity", "quality", "outcome")
+SHOWN = 20
+"""So many figures of a kind are cited, those of performance papers first."""
+
+
+def probe(question: KeyQuestion, material: Material) -> Finding:
+    """What is said of measures, and all figures of the period by kind."""
+    finding = finding_of(question, material, matches(question, material.now, material))
+    sorted_ = _by_kind(material)
+    outcomes = [_point(said, material) for said in sorted_["outcome"] if said.basis == "data"][:4]
+    finding.for_ += [point for point in outcomes if point.text not in {one.text for one in finding.for_}]
+    if outcomes:
+        finding.silent = [gap for gap in finding.silent if "outcome" not in gap.what]
+    finding.tables = [_counted(sorted_), _documents(sorted_, material), *finding.tables]
+    finding.tables = [table for table in finding.tables if table.rows]
+    return with_asks(question, finding, material)
+
+
+def kind_of(said: Said) -> str:
+    """What a figure measures; "" where the statement is none. A table that names the kind decides itself."""
+    for name, cell in said.columns().items() if said.row else ():
+        if name in ("kind", "type", "type of measure", "kind of measure") and cell.lower() in KINDS:
+            return cell.lower()
+    if said.basis not in ("data", "self_report", "independent_finding"):
+        return ""
+    held = said.concepts
+    if "child_better" in held and (said.share or said.count or "compared" in held):
+        return "outcome"
+    if "how_well" in held and (said.share or said.count or "changed_figure" in held):
+        return "quality"
+    return "quantity" if said.basis == "data" and said.count and "how_many" in held else ""
+
+
+def _by_kind(material: Material) -> Mapping[str, list[Said]]:
+    found: dict[str, list[Said]] = defaultdict(list)
+    ordered = sorted(
+        material.now, key=lambda said: (material.record(said).kind != "performance", _bare(said))
+    )
+    for said in ordered:
+        if kind := kind_of(said):
+            found[kind].append(said)
+    return found
+
+
+def _bare(said: Said) -> bool:
+    """Is it a row of little else than figures? A comment on a figure goes before it."""
+    return said.row and sum(character.isalpha() for character in said.cell(len(said.cells) - 1)) < 20
+
+
+def _point(said: Said, material: Material) -> Point:
+    basis: Basis = said.basis
+    return Point(said.text, basis, (said.piece,), "outcome", material.source_of(said.piece))
+
+
+def _counted(sorted_: Mapping[str, Sequence[Said]]) -> Tabled:
+    rows = tuple((kind, str(len(sorted_.get(kind, ())))) for kind in KINDS)
+    slices = tuple(tuple(said.piece for said in sorted_.get(kind, ())[:SHOWN]) for kind in KINDS)
+    return Tabled("Figures reported in the period, by kind", ("Kind", "Statements"), rows, slices)
+
+
+def _documents(sorted_: Mapping[str, Sequence[Said]], material: Material) -> Tabled:
+    """Documents that count activity and name no outcome."""
+    rows, slices = [], []
+    for record in material.documents_now:
+        own = {kind: [s for s in sorted_.get(kind, ()) if s.piece.document_id == record.id] for kind in KINDS}
+        if own["quantity"] and not own["outcome"]:
+            rows.append((record.title, str(len(own["quantity"])), str(len(own["quality"])), "0"))
+            slices.append((own["quantity"][0].piece,))
+    header = ("Document", "Quantity", "Quality", "Outcome")
+    return Tabled("Documents that report activity and no outcome", header, tuple(rows), tuple(slices))

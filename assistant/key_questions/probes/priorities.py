@@ -1,0 +1,205 @@
+"""Priorities: the year's list against the audits that were done, as a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.answer import Gap
+from assistant.key_questions.dates import dated
+from assistant.key_questions.finding import Ask, Finding, Point, Tabled
+from assistant.key_questions.framework import KeyQuestion
+from assistant.key_questions.ledger import Basis
+from assistant.key_questions.material import Material
+from assistant.key_questions.matching import matches
+from assistant.key_questions.priorities import Priority, financial_year, priorities_in, year_of
+from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.said import Said
+from assistant.key_questions.silences import listed
+from assistant.slices import Slice
+from ingest.records import DocumentRecord
+from assistant.words import stems
+
+COMMON = (
+    "child",
+    "children",
+    "young",
+    "people",
+    "famili",
+    "family",
+    "safeguard",
+    "improv",
+    "work",
+    "under",
+    "go",
+    "who",
+    "of",
+    "and",
+    "the",
+    "in",
+    "for",
+    "with",
+    "from",
+    "one",
+    "at",
+    "risk",
+)
+AUDIT = frozenset({"audit_work"})
+
+
+@dataclass(frozen=True)
+class _Audited:
+    """One priority: the statements by which it was audited, and those that say it was not."""
+
+    priority: Priority
+    yes: tuple[Said, ...]
+    no: tuple[Said, ...]
+
+
+def probe(question: KeyQuestion, material: Material) -> Finding:
+    """The matrix of priorities and audits; without a list of priorities nothing can be judged."""
+    finding = finding_of(question, material, matches(question, material.now, material))
+    known = {point.text for point in (*finding.for_, *finding.against)}
+    finding.against += [_point(said, material) for said in _admitted(material) if said.text not in known]
+    matrix = [_audited(one, material) for one in _priorities(material)]
+    if not matrix:
+        finding.cannot_judge = _no_list(material)
+        finding.silent = [Gap(_no_list(material), listed(material.documents_now)), *finding.silent]
+        return with_asks(question, finding, material)
+    _add(finding, matrix, material)
+    finding.tables = [_table(matrix, material), *finding.tables]
+    missing = [one for one in matrix if not one.yes]
+    finding.silent = [*_unaudited(missing, material), *finding.silent]
+    finding.asks += [
+        Ask(f"{one.priority.name} was a priority of {one.priority.year}: why was it not audited, and when will it be?",
+            (one.priority.piece, *(said.piece for said in one.no[:1])))
+        for one in missing[:3]
+    ]  # fmt: skip
+    return with_asks(question, finding, material)
+
+
+def _priorities(material: Material) -> list[Priority]:
+    """Those of the years that the period touches, each once a year; a business plan goes before reports."""
+    wanted = set(_years(material))
+    order = {"action_plan": 0, "framework": 1, "annual_report": 2}
+    records = sorted(material.own_documents, key=lambda record: (order.get(record.kind, 3), record.source))
+    found: dict[tuple[frozenset[str], str], Priority] = {}
+    for record in records:
+        if record.kind in order:
+            for one in priorities_in(material.library.document(record.id), record):
+                if one.year in wanted and _words(one.name):
+                    found.setdefault((_words(one.name), one.year), one)
+    return sorted(
+        found.values(), key=lambda one: (one.year, one.piece.document_id, one.piece.start, one.name)
+    )
+
+
+def _years(material: Material) -> list[str]:
+    first, last = financial_year(material.period.first), financial_year(material.period.last)
+    if not first:
+        return []
+    return [f"{year}-{(year + 1) % 100:02d}" for year in range(int(first[:4]), int(last[:4]) + 1)]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """The words by which a priority is known again."""
+    return frozenset(stems(name)) - frozenset(COMMON) or frozenset(stems(name))
+
+
+def _audited(priority: Priority, material: Material) -> _Audited:
+    words = _words(priority.name)
+    yes: list[Said] = []
+    no: list[Said] = []
+    for record in material.own_documents:
+        for said in material.by_document.get(record.id, ()):
+            if said.basis in ("plan", "expectation") or not words <= frozenset(stems(said.text)):
+                continue
+            if _denies(said) and priority.year in (year_of(record), *_years_in(said.text)):
+                no.append(said)
+            elif _year_fits(record, said, priority) and _says_audited(said, record):
+                yes.append(said)
+    return _Audited(priority, tuple(yes[:3]), tuple(no[:3]))
+
+
+def _denies(said: Said) -> bool:
+    """No audit of it was done or begun."""
+    return any(tone < 0 and AUDIT & names for tone, names in said.clauses) and "no_audit" in said.concepts
+
+
+def _says_audited(said: Said, record: DocumentRecord) -> bool:
+    """A statement of an audit that it serves the priority, its own title, or a row in a list of audits done."""
+    if record.kind == "audit":
+        return "priority" in said.concepts or said.piece.start < 600
+    first = said.header.split("|")[0].strip().lower()
+    return (
+        said.row
+        and first in ("audit", "audits", "subject", "audit theme", "theme")
+        and record.kind == "annual_report"
+    )
+
+
+def _year_fits(record: DocumentRecord, said: Said, priority: Priority) -> bool:
+    return priority.year in (year_of(record), financial_year(dated(record) or ""), *_years_in(said.text))
+
+
+def _years_in(text: str) -> list[str]:
+    from assistant.key_questions.priorities import _YEARS
+
+    return [f"{first}-{last}" for first, last in _YEARS.findall(text)]
+
+
+def _admitted(material: Material) -> Iterator[Said]:
+    """Statements inside the period that an audit did not serve, or no audit looked at, a priority."""
+    for said in material.now:
+        if said.basis in ("plan", "expectation") or said.row:
+            continue
+        held = said.concepts
+        if "priority" in held and "audit_work" in held and _denies(said):
+            yield said
+
+
+def _add(finding: Finding, matrix: Sequence[_Audited], material: Material) -> None:
+    known = {point.text for point in (*finding.for_, *finding.against)}
+    for one in matrix:
+        for said in one.yes[:1] if not one.no else ():
+            if said.text not in known:
+                finding.for_.append(_point(said, material, one.priority.piece))
+                known.add(said.text)
+        for said in one.no[:1]:
+            if said.text not in known:
+                finding.against.append(_point(said, material, one.priority.piece))
+                known.add(said.text)
+
+
+def _point(said: Said, material: Material, *more: Slice) -> Point:
+    basis: Basis = said.basis
+    return Point(said.text, basis, (said.piece, *more), "directed", material.source_of(said.piece))
+
+
+def _table(matrix: Sequence[_Audited], material: Material) -> Tabled:
+    rows, slices = [], []
+    for one in matrix:
+        state = "no" if not one.yes else "yes" if not one.no else "yes and no"
+        audits = dict.fromkeys(material.record(said).title for said in one.yes)
+        rows.append((one.priority.name, one.priority.year, state, "; ".join(audits)))
+        slices.append((one.priority.piece, *(said.piece for said in (*one.yes, *one.no))))
+    header = ("Priority", "Year", "Audited", "By")
+    return Tabled("Priorities and audits", header, tuple(rows), tuple(slices))
+
+
+def _unaudited(missing: Sequence[_Audited], material: Material) -> list[Gap]:
+    audits = [
+        record for record in material.documents_now if record.kind in ("audit", "annual_report", "minutes")
+    ]
+    where = listed(audits) or listed(material.documents_now)
+    return [
+        Gap(f"An audit of {one.priority.name} (a priority of {one.priority.year})", where) for one in missing
+    ]
+
+
+def _no_list(material: Material) -> str:
+    years = _years(material)
+    span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}" if years else "any year"
+    return f"It cannot be judged: there is no list of the partnership's priorities for {span} in the library"

@@ -1,0 +1,146 @@
+"""Themes: what comes back in several documents and years, on how many sources and cases it rests."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from assistant.key_questions.concepts import Concepts
+from assistant.key_questions.dates import dated
+from assistant.key_questions.finding import Ask, Finding, Point, Tabled
+from assistant.key_questions.framework import KeyQuestion
+from assistant.key_questions.matching import matches
+from assistant.key_questions.material import Material
+from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.recommended import asked_in
+from assistant.key_questions.samples import sample_in
+from assistant.slices import Slice
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+KINDS = ("audit", "review", "inspection")
+OF_ONE = 3
+"""So many statements of one document stand behind a theme."""
+
+
+@dataclass
+class _Theme:
+    name: str
+    statements: dict[str, list[tuple[int, Slice]]] = field(default_factory=lambda: defaultdict(list))
+
+
+def probe(question: KeyQuestion, material: Material) -> Finding:
+    """What is said of themes, the rows of a theme report, and the themes counted over all documents."""
+    found = matches(question, material.now, material)
+    finding = finding_of(question, material, found)
+    finding.for_ = [*_reported(material), *finding.for_]
+    if finding.for_:
+        finding.silent = [
+            gap for gap in finding.silent if "themes" not in gap.what or not _reported(material)
+        ]
+    themes = _recurring(material)
+    finding.tables = [_table(themes, material), _samples(material), *finding.tables]
+    finding.tables = [table for table in finding.tables if table.rows]
+    finding.asks += _asks(themes, material)
+    return with_asks(question, finding, material)
+
+
+def _reported(material: Material) -> list[Point]:
+    """The rows of a table of themes."""
+    rows = [said for said in material.now if said.row and re.match(r"(?i)themes?\b", said.header)]
+    return [
+        Point(said.text, "data", (said.piece,), "theme report", material.source_of(said.piece))
+        for said in rows[:6]
+    ]
+
+
+def _recurring(material: Material) -> list[_Theme]:
+    """Themes of at least two documents, one of them inside the period; the most frequent first."""
+    themes: dict[str, _Theme] = {name: _Theme(name) for name in load_data("vocabulary/recurring-themes.yaml")}
+    for record in material.own_documents:
+        if record.kind in KINDS:
+            for name, strength, piece in _spoken(record, material):
+                themes[name].statements[record.id].append((strength, piece))
+    found = [theme for theme in themes.values() if len(theme.statements) > 1 and _now(theme, material)]
+    return sorted(found, key=lambda theme: (-len(theme.statements), theme.name))
+
+
+def _spoken(record: DocumentRecord, material: Material) -> Iterator[tuple[str, int, Slice]]:
+    """Theme, strength (0 strongest) and place of each recommendation and weakness of a document."""
+    for asked in asked_in(material.library, record):
+        if material.is_own(asked.piece, asked.text):
+            for name in _themes_in(asked.text):
+                yield name, 0, asked.piece
+    for said in material.by_document.get(record.id, ()):
+        if said.basis in ("data", "independent_finding", "voice"):
+            for name in _themes_in(said.text):
+                weak = any(tone < 0 for tone, _ in said.clauses)
+                if weak or said.share:
+                    yield name, 1 if weak and said.share else 2 if said.share else 3, said.piece
+
+
+@cache
+def _themes_in(text: str) -> tuple[str, ...]:
+    return tuple(sorted(_vocabulary().names(text)))
+
+
+@cache
+def _vocabulary() -> Concepts:
+    return Concepts(load_data("vocabulary/recurring-themes.yaml"))
+
+
+def _now(theme: _Theme, material: Material) -> bool:
+    return any(material.published_in(id_) == "in" for id_ in theme.statements)
+
+
+def _table(themes: Sequence[_Theme], material: Material) -> Tabled:
+    header = ("Theme", "Documents", "Years", "Cases read in them")
+    rows, slices = [], []
+    for theme in themes:
+        records = [record for record in material.own_documents if record.id in theme.statements]
+        years = sorted({(dated(record) or "")[:4] for record in records} - {""})
+        cases = [
+            sample.number
+            for record in records
+            if (sample := sample_in(material.by_document.get(record.id, ())))
+        ]
+        shown = str(sum(cases)) if cases else "not said"
+        rows.append((theme.name, str(len(records)), ", ".join(years), shown))
+        slices.append(tuple(piece for record in records for piece in _strongest(theme.statements[record.id])))
+    return Tabled("Themes found in more than one document", header, tuple(rows), tuple(slices))
+
+
+def _strongest(statements: Sequence[tuple[int, Slice]]) -> list[Slice]:
+    ordered = sorted(set(statements), key=lambda one: (one[0], one[1].start))
+    chosen = list(dict.fromkeys(piece for _, piece in ordered))
+    return sorted(chosen[:OF_ONE], key=lambda piece: piece.start)
+
+
+def _samples(material: Material) -> Tabled:
+    rows, slices = [], []
+    for record in material.own_documents:
+        sample = sample_in(material.by_document.get(record.id, ())) if record.kind in KINDS else None
+        if sample:
+            rows.append((record.title, str(sample.number), "small" if sample.number <= 10 else ""))
+            slices.append((sample.piece,))
+    return Tabled(
+        "Cases that audits, reviews and inspections rest on",
+        ("Document", "Cases", ""),
+        tuple(rows),
+        tuple(slices),
+    )
+
+
+def _asks(themes: Sequence[_Theme], material: Material) -> list[Ask]:
+    """The two most lasting themes: what is different this time?"""
+    asks = []
+    for theme in themes[:2]:
+        records = [record for record in material.own_documents if record.id in theme.statements]
+        years = sorted({(dated(record) or "")[:4] for record in records} - {""})
+        if len(years) > 1:
+            text = f"{theme.name}: a weakness in {len(records)} documents from {years[0]} to {years[-1]}. What is different this time?"
+            asks.append(Ask(text, tuple(_strongest(theme.statements[record.id])[0] for record in records)))
+    return asks

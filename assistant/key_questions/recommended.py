@@ -1,0 +1,69 @@
+"""Recommended: a document's recommendations with what each lacks of owner, date and measure, worked out once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.slices import Slice
+from ingest.library import Library
+from ingest.records import DocumentRecord
+
+NAME = "smart"
+_HERE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One recommendation: its words, where they stand, and the elements that neither it nor its context has."""
+
+    text: str
+    piece: Slice
+    lacks: tuple[str, ...]
+
+
+def asked_in(library: Library, record: DocumentRecord) -> list[Asked]:
+    """The document's recommendations, in order."""
+    kept = library.derived(
+        record.id, NAME, _version(record.kind, record.published or ""), lambda: _made(library, record)
+    )
+    return [
+        Asked(text, Slice(record.id, start, start + len(text)), tuple(lacks)) for start, text, lacks in kept
+    ]
+
+
+def _made(library: Library, record: DocumentRecord) -> list[list[Any]]:
+    from assistant.check.assess import assess
+    from ingest.recommendations.find import find_recommendations
+
+    made: list[list[Any]] = []
+    for item in find_recommendations(library.document(record.id)):
+        said = assess(item.text, item.context)
+        has = {
+            "owner": bool(said.owner or said.context_owner),
+            "date": said.criteria_with_context["time_bound"].level == 2,
+            "measure": bool(said.measure) or said.criteria_with_context["measurable"].level == 2,
+        }
+        made.append([item.start, item.text, [name for name, there in has.items() if not there]])
+    return made
+
+
+@cache
+def _version(kind: str, published: str) -> str:
+    """Changes with the rules of the check and of finding recommendations, and with the particulars used."""
+    import ingest.recommendations
+    import prompts
+
+    folders = [
+        _HERE / "check",
+        Path(ingest.recommendations.__file__).parent,
+        Path(prompts.__file__).parent / "smart",
+    ]
+    told = hashlib.sha256(f"{kind}|{published}".encode())
+    for folder in folders:
+        for file in sorted([*folder.rglob("*.py"), *folder.rglob("*.yaml")]):
+            told.update(file.read_bytes())
+    return told.hexdigest()[:16]
