@@ -1,4 +1,4 @@
-"""`python -m eval questions`: ledgers against the gold ones, basis against hand labels, planted truths found."""
+"""`python -m eval questions`: ledgers against the gold ones, basis against labels, planted truths."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 import shutil
 import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -179,6 +178,7 @@ def _interval(values: Sequence[bool | None]) -> str:
     if not judged:
         return "n=0"
     found = scores.bootstrap(judged)
+    assert found is not None
     return f"{found.value:.3f} [{found.low:.3f}, {found.high:.3f}] n={found.n}"
 
 

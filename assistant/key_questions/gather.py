@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from assistant.key_questions.period import Period, choose_period
 from assistant.key_questions.said import Said, from_json, to_json
 from assistant.key_questions.statements import statements_of
 from assistant.key_questions.subject import Subject, about, choose_subject
-from assistant.slices import Slice
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.near_copies import same_source
 from ingest.records import DocumentRecord
 
 MAKERS = ("statements", "basis", "polarity", "figures", "concepts", "lexicon", "said")
@@ -57,13 +57,8 @@ def gather(
         earlier=piles.get("earlier", []),
         elsewhere=piles.get("elsewhere", []),
         undated=[record for record in own if span.holds(dated(record)) == "undated"],
-        source_of=sources(library),
+        copies=same_source(library),
     )
-
-
-def sources(library: Library) -> Callable[[Slice], str]:
-    """What a passage counts as: near-copies of one passage in several documents are one source."""
-    return lambda piece: piece.document_id
 
 
 def _statements(library: Library, record: DocumentRecord, known: Lexicon) -> Iterator[Said]:

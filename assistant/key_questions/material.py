@@ -15,10 +15,9 @@ from assistant.key_questions.subject import Subject
 from ingest.records import DocumentRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from assistant.slices import Slice
     from ingest.library import Library
+    from ingest.near_copies import NearCopies
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,8 @@ class Material:
     """The statements inside the period (`now`), before it (`earlier`), of other areas (`elsewhere`).
 
     What is later than the period is left out. `undated` documents cannot be placed and count for nothing.
-    `belongs` says whose each document is: "subject", "other" or "mixed". `records` are those of all documents that were read, by id. `source_of` gives near-copies one id.
+    `belongs` says whose each document is: "subject", "other" or "mixed". `records` are those of all
+    documents that were read, by id. `copies` tells near-identical passages of several documents.
     """
 
     library: Library
@@ -40,7 +40,7 @@ class Material:
     earlier: Sequence[Said]
     elsewhere: Sequence[Said]
     undated: Sequence[DocumentRecord]
-    source_of: Callable[[Slice], str]
+    copies: NearCopies
 
     @cached_property
     def by_document(self) -> dict[str, list[Said]]:
@@ -59,6 +59,14 @@ class Material:
     def documents_elsewhere(self) -> list[DocumentRecord]:
         """Documents that hold other areas' statements."""
         return self._of(self.elsewhere)
+
+    def source_of(self, piece: Slice) -> str:
+        """The document a slice counts as: near-copies of a passage count as the one they come from."""
+        return self.copies.origin(piece.document_id, piece.start, piece.end).document_id
+
+    def words_of(self, piece: Slice) -> str:
+        """The same for the same words, wherever they stand."""
+        return self.copies.source_of(piece.document_id, piece.start, piece.end)
 
     @cached_property
     def own_documents(self) -> list[DocumentRecord]:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from assistant.key_questions.finding import Point
 from assistant.key_questions.dates import dated
+from assistant.key_questions.finding import Point
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import Match
 from assistant.key_questions.material import Material
@@ -34,8 +34,11 @@ LONG = 60
 def points(matches: Iterable[Match], material: Material) -> list[Point]:
     """One point for each different statement, best first; the same words in several places are one point."""
     grouped: dict[str, list[Match]] = {}
+    known: dict[str, str] = {}
     for match in matches:
-        grouped.setdefault(_LETTERS.sub(" ", match.said.text).strip().casefold(), []).append(match)
+        letters = _LETTERS.sub(" ", match.said.text).strip().casefold()
+        key = known.setdefault(letters, material.words_of(match.said.piece))
+        grouped.setdefault(key, []).append(match)
     made = [_point(group, material) for group in grouped.values()]
     return sorted(made, key=lambda point: point.rank)
 

@@ -1,4 +1,4 @@
-"""Recommended: a document's recommendations with what each lacks of owner, date and measure, worked out once."""
+"""Recommended: a document's recommendations, and what each lacks of owner, date and measure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HERE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One recommendation: its words, where they stand, and the elements that neither it nor its context has."""
+    """One recommendation: its words, where they stand, the elements that neither it nor its context has."""
 
     text: str
     piece: Slice

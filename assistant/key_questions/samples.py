@@ -5,35 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.key_questions.said import Said
 from assistant.slices import Slice
+from prompts import load_data
 
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        1,
-    )
-}
-_TENS = {
-    word: number * 10
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_NUMBER = r"(\d{1,3}(?:,\d{3})?|[a-z]+(?:[ -][a-z]+)?)"
-_THINGS = r"(?:[a-z’'-]+\s){0,3}(?:children|files|records|cases|families|interviews|assessments|appointments|plans|young people|supervision records)"
-_SAMPLE = (
-    re.compile(
-        rf"\b(?:sample of|audited|examined|reviewed|tracked the experience of|read|drew|took|looked at|sampled|considered|followed) (?:the records? of (?:each of )?(?:the )?)?{_NUMBER} {_THINGS}",
-        re.I,
-    ),
-    re.compile(
-        rf"\b{_NUMBER} {_THINGS} (?:were|was) (?:chosen|selected|audited|examined|read|reviewed|sampled|drawn)",
-        re.I,
-    ),
-    re.compile(rf"\basks of {_NUMBER} {_THINGS}", re.I),
-)
+RULES = "evidence/numbers.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +31,26 @@ def sample_in(statements: Iterable[Said]) -> Sample | None:
 def _samples(said: Said) -> list[Sample]:
     if not said.count:
         return []
-    numbers = [
-        number
-        for pattern in _SAMPLE
-        for one in pattern.finditer(said.text)
-        if (number := _value(one.group(1)))
-    ]
-    return [Sample(number, said.piece) for number in numbers]
+    numbers = [_value(one.group(1)) for pattern in _patterns() for one in pattern.finditer(said.text)]
+    return [Sample(number, said.piece) for number in numbers if number]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    rules = load_data(RULES)
+    number = r"(\d{1,3}(?:,\d{3})?|[a-z]+(?:[ -][a-z]+)?)"
+    things = rf"(?:[a-z’'-]+\s){{0,3}}(?:{'|'.join(rules['sampled'])})"
+    verbs = "|".join(rules["sampling"])
+    return (
+        re.compile(rf"\b(?:{verbs}) (?:the records? of (?:each of )?(?:the )?)?{number} {things}", re.I),
+        re.compile(rf"\b{number} {things} (?:were|was) (?:{verbs}|chosen|selected|drawn)", re.I),
+        re.compile(rf"\basks of {number} {things}", re.I),
+    )
 
 
 def _value(words: str) -> int:
     """The number that digits or words name, 0 where they name none."""
     if words[0].isdigit():
         return int(words.replace(",", ""))
-    total = 0
-    for word in re.split(r"[ -]", words.lower()):
-        total += _UNITS.get(word, _TENS.get(word, 0))
-    return total
+    values = load_data(RULES)["values"]
+    return sum(values.get(word, 0) for word in re.split(r"[ -]", words.lower()))

@@ -1,4 +1,4 @@
-"""Action in time: the register of actions on the day, what earlier inspections asked, plans that are missing."""
+"""Action in time: the register of actions on the day, and the plans that are missing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Basis
-from assistant.key_questions.material import Material
 from assistant.key_questions.matching import matches
+from assistant.key_questions.material import Material
 from assistant.key_questions.missing_plans import missing_plans
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.silences import listed
@@ -42,7 +42,7 @@ STATUSES = {
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
-    """Late, overdue and never reported actions against, evidenced ones in time for; the register as a table."""
+    """Late and never reported actions against, evidenced ones in time for; the register as a table."""
     from assistant.actions.track import track
 
     finding = finding_of(question, material, matches(question, material.now, material))
@@ -140,7 +140,8 @@ def _asks(late: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
     asks = []
     for action in late[:3]:
         owner = action.owner.text if action.owner else "its owner"
-        ask = f"Due {action.due or 'without a date'} and {TIMINGS[action.timing]}: what does {owner} say, and when will it be done?"
+        due = f"Due {action.due or 'without a date'} and {TIMINGS[action.timing]}"
+        ask = f"{due}: what does {owner} say, and when will it be done?"
         asks.append(Ask(ask, tuple(dict.fromkeys(known[n] for n in action.text.citations))))
     return asks
 

@@ -43,7 +43,7 @@ def _spoken(name: str, material: Material) -> list[Said]:
 
 
 def _table(channels: dict[str, list[Said]]) -> list[Tabled]:
-    """Channel by channel: yes where a statement says how many it reached, that it was read, that practice changed."""
+    """By channel: yes where a statement says how many it reached, that it was read, that practice changed."""
     rows, slices = [], []
     for name, said in channels.items():
         rows.append((name, _yes(_reach(said)), _yes(_proof(said)), _yes(_change(said))))

@@ -1,4 +1,4 @@
-"""Measures: figures sorted into quantity, quality and outcome; documents that report activity and no outcome."""
+"""Measures: figures sorted into quantity, quality and outcome; documents with activity and no outcome."""
 
 from __future__ import annotations
 

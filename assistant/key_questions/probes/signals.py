@@ -32,7 +32,7 @@ def with_asks(question: KeyQuestion, finding: Finding, material: Material) -> Fi
 def finding_of(
     question: KeyQuestion, material: Material, found: Sequence[Match], more: Sequence[Match] = ()
 ) -> Finding:
-    """The finding from matches inside the period, without challenges. `more` goes on the sides, not to silences."""
+    """The finding from matches inside the period, without challenges; `more` are further ones."""
     every = [*found, *more]
     return Finding(
         for_=side(question, material, [match for match in every if match.side == "for"]),

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from assistant.key_questions.basis import Writer, basis_of_document
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
-from assistant.key_questions.material import Material
 from assistant.key_questions.matching import matches
+from assistant.key_questions.material import Material
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.recommended import Asked, asked_in
 from assistant.key_questions.silences import searched

@@ -141,6 +141,7 @@ def _asks(themes: Sequence[_Theme], material: Material) -> list[Ask]:
         records = [record for record in material.own_documents if record.id in theme.statements]
         years = sorted({(dated(record) or "")[:4] for record in records} - {""})
         if len(years) > 1:
-            text = f"{theme.name}: a weakness in {len(records)} documents from {years[0]} to {years[-1]}. What is different this time?"
+            found = f"{theme.name}: a weakness in {len(records)} documents from {years[0]} to {years[-1]}"
+            text = f"{found}. What is different this time?"
             asks.append(Ask(text, tuple(_strongest(theme.statements[record.id])[0] for record in records)))
     return asks
