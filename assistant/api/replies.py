@@ -17,6 +17,6 @@ class MachineReply(JSONResponse):
         return to_json(content).encode()
 
 
-def described_by(command: str) -> dict[int | str, dict[str, Any]]:
+def described_by(command: str, status: int = 200) -> dict[int | str, dict[str, Any]]:
     """The description of a successful reply: the schema of that command's output."""
-    return {200: {"description": "Done.", "content": {"application/json": {"schema": schema_of(command)}}}}
+    return {status: {"description": "Done.", "content": {"application/json": {"schema": schema_of(command)}}}}

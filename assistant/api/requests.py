@@ -71,6 +71,17 @@ class CheckRequest(BaseModel):
     name: str = Field(default="text.md", max_length=200, description="What to call it in the report.")
 
 
+class ChallengeRequest(BaseModel):
+    """A challenge to put to the board."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1, max_length=2000, pattern=r"\S", description="What is asked.")
+    question: str = Field(default="", max_length=100, description="The key question's id or number.")
+    owner: str = Field(default="", max_length=200, description="Who is asked.")
+    due: date | None = Field(default=None, description="When an answer is due.")
+
+
 ANSWER_EXAMPLES: dict[str, Example] = {
     "a question": {"value": {"question": "What do audits say about supervision?"}},
     "from some documents only": {
@@ -86,6 +97,16 @@ CHECK_EXAMPLES: dict[str, Example] = {
         "value": {
             "text": "Ensure that staff are trained.\nThe council should audit 20 files by 31 March 2027.",
             "each_line": True,
+        }
+    }
+}
+CHALLENGE_EXAMPLES: dict[str, Example] = {
+    "a challenge": {
+        "value": {
+            "text": "Which children are better off since the audit?",
+            "question": "impact",
+            "owner": "Director of children's services",
+            "due": "2027-01-31",
         }
     }
 }

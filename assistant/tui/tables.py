@@ -1,4 +1,4 @@
-"""Rows for the tables screen: actions and challenges, each with the sources it rests on."""
+"""Rows for the tables screen: recommendations, actions and challenges, each with the sources it rests on."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation
+from assistant.check.assessment import LETTERS
 from assistant.render.plain import one_line, shortened
 
 if TYPE_CHECKING:
     from assistant.actions.action import Action, ActionRegister, Field
     from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
+    from assistant.register.entry import Entry
+    from assistant.register.register import Register
+    from ingest.records import DocumentRecord
 
 LONGEST = 160
 """Characters of a cell; the source view has the whole."""
@@ -57,6 +61,22 @@ def action_listing(register: ActionRegister) -> Listing:
     return Listing(f"Actions ({len(rows)})", columns, rows, "The documents set down no action.")
 
 
+def recommendation_listing(register: Register, records: Iterable[DocumentRecord]) -> Listing:
+    """Recommendations with their SMART letters: 2 met, 1 partly, 0 missing, read with their context."""
+    columns = (
+        Column("Recommendation", 9),
+        Column("Document", 4),
+        Column("Date", 2),
+        Column("Owner", 4),
+        Column("Due", 2),
+        *(Column(letter[0].upper(), 1) for letter in LETTERS),
+    )
+    hashes = {record.id: record.sha256 for record in records}
+    rows = tuple(_recommendation_row(entry, hashes.get(entry.document_id, "")) for entry in register.entries)
+    note = "No recommendation was found in the documents."
+    return Listing(f"Recommendations ({len(rows)})", columns, rows, note)
+
+
 def challenge_listing(log: ChallengeLog) -> Listing:
     """The challenge log: what was put to whom, and what came of it."""
     columns = (
@@ -87,6 +107,38 @@ def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
     return Row(cells, _sources(numbers, citations))
 
 
+def _recommendation_row(entry: Entry, sha256: str) -> Row:
+    levels = [_level(entry.criteria_with_context.get(letter)) for letter in LETTERS]
+    cells = (
+        shortened(entry.text, LONGEST),
+        shortened(entry.title or entry.document, 60),
+        entry.published or "",
+        one_line(entry.owner.text) if entry.owner else "",
+        (entry.deadline.date or one_line(entry.deadline.text)) if entry.deadline else "",
+        *levels,
+    )
+    return Row(cells, (_citation_of(entry, sha256),))
+
+
+def _citation_of(entry: Entry, sha256: str) -> Citation:
+    return Citation(
+        n=1,
+        document_id=entry.document_id,
+        document_sha256=sha256,
+        document=entry.document,
+        path=entry.path,
+        title=entry.title,
+        published=entry.published,
+        page_index=entry.page_index,
+        page_label=entry.page_label,
+        heading=entry.heading,
+        start=entry.start,
+        end=entry.end,
+        quote=entry.text,
+        superseded_by=entry.superseded_by,
+    )
+
+
 def _challenge_row(one: LoggedChallengeAsOf, citations: Sequence[Citation]) -> Row:
     came = "; ".join(one_line(words) for words in (one.response, one.outcome, one.impact) if words)
     cells = (
@@ -103,6 +155,10 @@ def _challenge_row(one: LoggedChallengeAsOf, citations: Sequence[Citation]) -> R
 def _sources(numbers: Iterable[int], citations: Sequence[Citation]) -> tuple[Citation, ...]:
     by_number = {citation.n: citation for citation in citations}
     return tuple(by_number[number] for number in numbers if number in by_number)
+
+
+def _level(level: int | None) -> str:
+    return "-" if level is None else str(level)
 
 
 def _cell(field: Field | None) -> str:

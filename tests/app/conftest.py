@@ -16,6 +16,7 @@ from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Sta
 from assistant.check.assessment import LETTERS
 from assistant.check.report import CheckReport
 from assistant.cli.main import main
+from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.register.entry import Entry, NamedOwner
 from assistant.register.group import Group
@@ -216,11 +217,38 @@ class FakeAssistant:
         self._fail()
         return [LEDGER]
 
+    def challenges(self, **options: Any) -> ChallengeLog:
+        self._fail()
+        return ChallengeLog("2026-01-01", "v7", (), ())
+
+    def put_challenge(self, text: str, **options: Any) -> ChallengeLog:
+        self._fail()
+        put = LoggedChallengeAsOf(
+            id="C1",
+            question=options["question"],
+            text=text,
+            owner=options["owner"],
+            put="2026-01-01",
+            due=None,
+            judge=options["judge"],
+            status="open",
+            overdue=False,
+            response="",
+            answered=None,
+            outcome="",
+            closed=None,
+            impact="",
+            entries=(),
+            citations=(),
+            gone=0,
+        )
+        return ChallengeLog("2026-01-01", "v7", (put,), ())
+
     def recommendations(self, selection: Any = None, **options: Any) -> Register:
         self.listed.append((selection, options))
         self._fail()
-        grouped = (Group("Exmoor Council", (ENTRY,)),) if options["by"] else None
-        return replace(REGISTER, groups=grouped, repeats=() if options["repeats"] else None)
+        grouped = (Group("Exmoor Council", (ENTRY,)),) if options.get("by") else None
+        return replace(REGISTER, groups=grouped, repeats=() if options.get("repeats") else None)
 
     def search(self, query: str, *, k: int = 10, filters: Filters = Filters()) -> list[SearchResult]:  # noqa: B008
         self.searched.append((query, k, filters))

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from driving import answered, shown, until
-from textual.widgets import DataTable, Input
+from textual.widgets import Input, TabbedContent
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.tui import copying
@@ -83,8 +83,10 @@ async def test_on_a_narrow_screen_the_library_is_laid_over_and_put_away(assistan
 async def test_a_table_sorts_by_the_column_of_the_cursor_and_opens_its_source(assistant):
     async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
         await pilot.press("f3")
-        await until(pilot, lambda: pilot.app.screen.query(DataTable))
-        table = pilot.app.screen.query_one(DataTable)
+        await until(pilot, lambda: pilot.app.screen.query("#actions DataTable"))
+        pilot.app.screen.query_one(TabbedContent).active = "actions"
+        table = pilot.app.screen.query_one("#actions DataTable")
+        await until(pilot, lambda: table.row_count == 2)
         table.focus()
         await pilot.press("right", "right", "s")
         assert str(table.get_cell_at((0, 0))) == "Audit [/] files"
@@ -96,11 +98,20 @@ async def test_a_table_sorts_by_the_column_of_the_cursor_and_opens_its_source(as
         assert isinstance(pilot.app.screen, TablesScreen)
 
 
+async def test_recommendations_stand_in_a_table_with_their_letters(assistant):
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        await pilot.press("f3")
+        await until(pilot, lambda: pilot.app.screen.query("#recommendations DataTable"))
+        table = pilot.app.screen.query_one("#recommendations DataTable")
+        await until(pilot, lambda: table.row_count)
+        assert all(str(cell) in "012-" for cell in table.get_row_at(0)[-5:])
+
+
 async def test_a_table_that_cannot_be_made_says_why(assistant):
     def fail():
         raise ZeroDivisionError
 
-    assistant.actions = fail
+    assistant.recommendations = fail
     async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
         await pilot.press("f3")
         await until(pilot, lambda: "failed in a way it should not" in shown(pilot.app))

@@ -24,7 +24,8 @@ REQUESTS = 2000
 def assistant(library, put, embedder):
     """One document a label and an old version of each, with a secret word in everything that names it."""
     for label, secret in SECRETS.items():
-        text = f"{secret} children were seen alone in 14 of 20 cases.\n{secret} the plan was late."
+        text = f"{secret} children were seen alone in 14 of 20 cases.\n{secret} the plan was late.\n"
+        text += f"{secret} Council should audit 20 {secret} files by 31 March 2025."
         new = put(f"{secret}.txt", text, label=label, organisation=secret, title=f"Audit {secret}")
         old = put(f"{secret}-old.txt", f"{secret} earlier words.", label=label, title=secret)
         library.edit(old, published="2020")
@@ -65,6 +66,12 @@ def any_request(random_, ids):
             ("GET", f"/v1/documents/{document}", None),
             ("GET", f"/v1/documents/{document}/pages/0", None),
             ("GET", f"/v1/documents/{document}/original", None),
+            ("GET", "/v1/questions", None),
+            ("GET", f"/v1/questions/impact?subject={secret}", None),
+            ("GET", f"/v1/questions/lessons?documents={document}", None),
+            ("GET", "/v1/recommendations?repeats=true&by=document", None),
+            ("GET", f"/v1/recommendations?owners={secret}&source=all", None),
+            ("GET", "/v1/challenges", None),
         ]
     )
 
@@ -80,7 +87,7 @@ async def leaks(service, library, count, seed=0):
         method, path, body = any_request(random_, [record.id for record in records])
         headers = {"authorization": f"Bearer {tokens[labels]}"}
         reply = await client.request(method, path, json=body, headers=headers)
-        assert reply.status_code in (200, 404, 422), reply.text
+        assert reply.status_code in (200, 403, 404, 422), reply.text
         hidden = [record for record in records if record.label not in labels]
         asked = f"{path} {body}"
         traces = {trace for record in hidden for trace in (SECRETS[record.label], record.id, record.sha256)}

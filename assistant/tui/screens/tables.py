@@ -17,7 +17,7 @@ from textual.widgets import Footer, Static, TabbedContent, TabPane
 
 from assistant.tui.background import Background
 from assistant.tui.screens.source import SourceScreen
-from assistant.tui.tables import Listing, action_listing, challenge_listing
+from assistant.tui.tables import Listing, action_listing, challenge_listing, recommendation_listing
 from assistant.tui.widgets.listing_table import ListingTable
 
 if TYPE_CHECKING:
@@ -50,6 +50,10 @@ class TablesScreen(Screen[None]):
     def tabs(self) -> dict[str, tuple[str, Callable[[], Listing]]]:
         """Each tab's id, name, and how its table is made."""
         return {
+            "recommendations": (
+                "Recommendations",
+                lambda: recommendation_listing(self.assistant.recommendations(), self.assistant.documents()),
+            ),
             "actions": ("Actions", lambda: action_listing(self.assistant.actions())),
             "challenges": ("Challenges", lambda: challenge_listing(self.assistant.challenges())),
         }

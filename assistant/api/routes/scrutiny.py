@@ -1,0 +1,128 @@
+"""The key questions, the recommendations and the challenge log."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Body, Path, Query
+from pydantic import Field
+from starlette.exceptions import HTTPException
+
+from assistant.api.caller import Caller
+from assistant.api.problem import PROBLEMS
+from assistant.api.replies import MachineReply, described_by
+from assistant.api.requests import CHALLENGE_EXAMPLES, ChallengeRequest, FilterFields, Name
+from assistant.api.routes.narrowing import Reader, Writer, filters_of
+from assistant.journal.objects import challenges_object
+from assistant.machine_ledger import ledger_object
+from assistant.machine_register import register_object
+from assistant.register.selection import Selection, SourceStatus
+
+router = APIRouter(prefix="/v1", tags=["scrutiny"], responses=PROBLEMS)
+
+PLAIN = r"^[\w-]+$"
+"""A name and never a path: a framework file of this machine is not for callers to read."""
+
+
+class LedgerFields(FilterFields):
+    """Whose ledgers, over which time, and from which documents."""
+
+    subject: Name | None = Field(default=None, description="The area; that of most documents by default.")
+    period: Name | None = Field(default=None, description="2024, 2023-24 or 2023-07/2025-06.")
+    framework: str | None = Field(default=None, pattern=PLAIN, max_length=100, description="Its name.")
+    as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
+
+
+class RegisterFields(FilterFields):
+    """Which recommendations."""
+
+    owners: list[Name] = Field(default=[], max_length=20, description="Given to these; a part will do.")
+    themes: list[Name] = Field(default=[], max_length=20, description="On these themes.")
+    years: list[Name] = Field(default=[], max_length=50, description="Of these years.")
+    missing: list[Name] = Field(default=[], max_length=6, description="Without these letters, or owner.")
+    source: SourceStatus = Field(default="current", description="From current documents, old ones or all.")
+    by: Literal["document", "owner", "theme", "year", "letter"] | None = Field(
+        default=None, description="Count them by this."
+    )
+    repeats: bool = Field(default=False, description="Say what an earlier document had asked.")
+
+
+@router.get("/questions", responses=described_by("questions"), summary="The ledgers of the key questions")
+def questions(caller: Reader, fields: Annotated[LedgerFields, Query()]) -> MachineReply:
+    """For each question what speaks for and against, what is silent, the verdict and what to ask."""
+    return _ledgers(caller, [], fields)
+
+
+@router.get("/questions/{question}", responses=described_by("questions"), summary="One ledger")
+def one_question(
+    caller: Reader,
+    question: Annotated[str, Path(max_length=100, description="Its id or number.")],
+    fields: Annotated[LedgerFields, Query()],
+) -> MachineReply:
+    """A list with the ledger of that question alone."""
+    return _ledgers(caller, [question], fields)
+
+
+@router.get("/recommendations", responses=described_by("recommendations"), summary="Recommendations, checked")
+def recommendations(caller: Reader, fields: Annotated[RegisterFields, Query()]) -> MachineReply:
+    """The library's recommendations with their SMART letters, counted and compared where that is asked."""
+    chosen = Selection(
+        filters=filters_of(caller, fields),
+        owners=tuple(fields.owners),
+        themes=tuple(fields.themes),
+        years=tuple(fields.years),
+        missing=tuple(fields.missing),
+        source=fields.source,
+    )
+    found = caller.assistant.recommendations(chosen, by=fields.by, repeats=fields.repeats)
+    return MachineReply(register_object(found))
+
+
+@router.get("/challenges", responses=described_by("challenges"), summary="The challenge log")
+def challenges(
+    caller: Reader,
+    question: Annotated[str | None, Query(max_length=100, description="Of one key question.")] = None,
+    status: Annotated[Literal["open", "answered", "closed", "overdue"] | None, Query()] = None,
+    as_of: Annotated[date | None, Query(description="As it stood on this day; today by default.")] = None,
+) -> MachineReply:
+    """What was put to the board and what came of it; for keys that may see every label."""
+    _require_every_label(caller)
+    return MachineReply(
+        challenges_object(caller.assistant.challenges(question=question, status=status, as_of=as_of))
+    )
+
+
+@router.post(
+    "/challenges",
+    status_code=201,
+    responses=described_by("challenges", 201),
+    summary="Log a challenge",
+)
+def put_challenge(
+    caller: Writer, asked: Annotated[ChallengeRequest, Body(openapi_examples=CHALLENGE_EXAMPLES)]
+) -> MachineReply:
+    """The log with the new challenge alone."""
+    _require_every_label(caller)
+    log = caller.assistant.put_challenge(
+        asked.text, question=asked.question, owner=asked.owner, due=asked.due, judge=caller.key.name
+    )
+    return MachineReply(challenges_object(log), status_code=201)
+
+
+def _ledgers(caller: Caller, ids: list[str], fields: LedgerFields) -> MachineReply:
+    found = caller.assistant.questions(
+        ids,
+        subject=fields.subject,
+        period=fields.period,
+        framework=fields.framework,
+        as_of=fields.as_of,
+        filters=filters_of(caller, fields),
+    )
+    return MachineReply([ledger_object(ledger) for ledger in found])
+
+
+def _require_every_label(caller: Caller) -> None:
+    """The log's own words may speak of any document, so no label can be kept out of it."""
+    if caller.key.labels is not None:
+        raise HTTPException(403, "The challenge log is for keys that may see every label.")
