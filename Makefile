@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format lint types imports eval clean openapi screens
+.PHONY: torture-files demo test check format lint types imports eval clean openapi screens
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -26,10 +26,14 @@ format: .venv/develop  ## put the code into the one format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+torture-files: .venv/develop  ## damage small files of every format in 16,000 ways
+	SCRUTINY_MUTANTS=2000 $(BIN)/python -m pytest --timeout 3600 tests/unit/reading/test_mutants.py
+
 eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 	$(BIN)/python -m eval retrieval
 	$(BIN)/python -m eval refusal
 	$(BIN)/python -m eval smart
+	$(BIN)/python -m eval ocr
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'

@@ -8,9 +8,9 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import Literal
 
-from ingest.errors import EmptyFileError, UnknownFormatError
+from ingest.errors import EmptyFileError, EncryptedError, UnknownFormatError
 
-Format = Literal["pdf", "docx", "xlsx", "pptx", "html", "markdown", "text", "csv", "eml"]
+Format = Literal["pdf", "docx", "xlsx", "pptx", "html", "markdown", "text", "csv", "eml", "image"]
 
 _OFFICE_PARTS: tuple[tuple[str, Format], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _TEXT_SUFFIXES: dict[str, Format] = {
@@ -24,6 +24,31 @@ _TEXT_SUFFIXES: dict[str, Format] = {
     ".xhtml": "html",
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("EncryptedPackage", "is protected with a password", "Save a copy without the password and add that."),
+    ("WordDocument", "is an old Word file (.doc)", "Open it in Word or LibreOffice and save it as DOCX."),
+    ("Workbook", "is an old Excel file (.xls)", "Open it in Excel or LibreOffice and save it as XLSX."),
+    ("PowerPoint Document", "is an old PowerPoint file (.ppt)", "Open it and save it as PPTX."),
+    ("__substg1.0_", "is an Outlook message (.msg)", "Open it in Outlook and save it as text, or as EML."),
+)
+"""What the folder of an OLE file names, in UTF-16, what it then is, and what to do."""
+_ZIP_KINDS: tuple[tuple[str, str, str], ...] = (
+    (
+        "content.xml",
+        "is an OpenDocument file (.odt, .ods, .odp)",
+        "Open it and save it as DOCX, XLSX or PPTX.",
+    ),
+    ("Index/", "is an Apple Pages, Numbers or Keynote file", "Open it and export it as DOCX, XLSX or PDF."),
+    ("META-INF/container.xml", "is an e-book (EPUB)", "Convert it to HTML or PDF."),
+)
+_PICTURES = (
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",
+    b"II*\x00",
+    b"MM\x00*",
+    b"BM",
+)
+_RTF = b"{\\rtf"
 _UNICODE_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -48,7 +73,13 @@ def detect(data: bytes, name: str) -> Format:
     if data.startswith(b"PK\x03\x04"):
         return _office_format(data, name)
     if data.startswith(_OLE):
-        raise UnknownFormatError(f"{name} is a password-protected or old Office file.", _SAVE_AS)
+        raise _old_office(data, name)
+    if data.startswith(_RTF):
+        raise UnknownFormatError(
+            f"{name} is a rich text file (.rtf).", "Open it in Word or LibreOffice and save it as DOCX."
+        )
+    if data.startswith(_PICTURES) and _looks_binary(data):
+        return "image"
     return _text_format(data, name)
 
 
@@ -63,9 +94,21 @@ def _office_format(data: bytes, name: str) -> Format:
     for folder, found in _OFFICE_PARTS:
         if "[Content_Types].xml" in names and any(part.startswith(folder) for part in names):
             return found
+    for part, what, step in _ZIP_KINDS:
+        if any(one.startswith(part) for one in names):
+            raise UnknownFormatError(f"{name} {what}.", step)
     raise UnknownFormatError(
         f"{name} is a ZIP archive, not a document.", "Unpack it and add the files in it."
     )
+
+
+def _old_office(data: bytes, name: str) -> UnknownFormatError:
+    """What kind of OLE file it is, by the names in its folder."""
+    for part, what, step in _OLE_KINDS:
+        if part.encode("utf-16-le") in data:
+            error = EncryptedError if part == "EncryptedPackage" else UnknownFormatError
+            raise error(f"{name} {what}.", step)
+    return UnknownFormatError(f"{name} is a password-protected or old Office file.", _SAVE_AS)
 
 
 def _text_format(data: bytes, name: str) -> Format:

@@ -19,6 +19,7 @@ DOCUMENTS = frozenset(
         *(".pptx", ".pptm", ".ppt", ".odp", ".key"),
         *(".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"),
         *(".eml", ".msg"),
+        *(".tif", ".tiff"),  # scans; other pictures in a folder are seldom documents, and are read when named
     )
 )
 

@@ -25,7 +25,10 @@ _READERS: dict[Format, tuple[str, str]] = {
     "text": ("ingest.readers.text", "read_text"),
     "csv": ("ingest.readers.csv", "read_csv"),
     "eml": ("ingest.readers.eml", "read_eml"),
+    "image": ("ingest.readers.image", "read_image"),
 }
+_TEXTS: frozenset[Format] = frozenset({"html", "markdown", "text", "csv", "eml"})
+_MOST_TEXT, _MOST_LINES = 32 * 1024 * 1024, 400_000
 _MOST_BYTES = 500 * 1024 * 1024
 
 
@@ -64,7 +67,13 @@ def read(path: Path, *, shown_as: str | None = None) -> Document:
 
 def read_draft(data: bytes, name: str) -> Draft:
     """What the reader of the file's format finds; any failure of a library becomes a ReadError."""
-    module, function = _READERS[detect(data, name)]
+    form = detect(data, name)
+    if form in _TEXTS and (len(data) > _MOST_TEXT or data.count(b"\n") > _MOST_LINES):
+        raise ReadError(
+            f"{name} has more than {_MOST_TEXT // 2**20} MB or {_MOST_LINES:,} lines of text.",
+            "Split it into smaller files.",
+        )
+    module, function = _READERS[form]
     reader: Callable[[bytes, str], Draft] = getattr(import_module(module), function)
     try:
         return reader(data, name)

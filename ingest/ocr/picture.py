@@ -45,10 +45,16 @@ class Turned:
     back: npt.NDArray[np.float64]
 
 
-def decode(data: bytes) -> list[Image]:
-    """The pages of a picture file (PNG, JPEG, TIFF…) in grey; [] where it cannot be decoded."""
-    done, pages = cv2.imdecodemulti(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
-    return [np.asarray(page, np.uint8) for page in pages] if done else []
+def decode(data: bytes, most: int) -> list[Image]:
+    """The pages of a picture file (PNG, JPEG, TIFF…) in grey; [] where it cannot be decoded, or where a page
+    has more than `most` pixels.
+    """
+    try:
+        done, pages = cv2.imdecodemulti(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
+    except cv2.error:
+        return []
+    found = [np.asarray(page, np.uint8) for page in pages] if done else []
+    return [] if any(page.size > most or page.ndim != 2 for page in found) else found
 
 
 def resized(image: Image, width: int, height: int) -> Image:

@@ -13,7 +13,9 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LIKELY = ["cp1252", "utf_16_le", "utf_16_be", "mac_roman", "iso8859_15"]
+_LIKELY = ["cp1252", "mac_roman", "iso8859_15"]
+_WIDE = ["utf_16_le", "utf_16_be"]
+"""Only where there are NUL bytes, which English text in them is full of."""
 _GUESS_FROM = 200_000
 """Bytes looked at when the encoding must be guessed."""
 
@@ -30,7 +32,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
         text = _try(data, candidate)
         if text is not None:
             return text
-    guess = from_bytes(data[:_GUESS_FROM], cp_isolation=_LIKELY).best()
+    sample = data[:_GUESS_FROM]
+    guess = from_bytes(sample, cp_isolation=_LIKELY + _WIDE * (b"\x00" in sample)).best()
     return data.decode(guess.encoding if guess else "cp1252", errors="replace")
 
 

@@ -1,40 +1,80 @@
-"""Read e-mail: subject, the headers that say who and when, and the body; attachments are
-counted, not read.
+"""Read e-mail: subject, the headers that say who and when, the body, and messages attached to it; other
+attachments are named, not read.
 """
 
 from __future__ import annotations
 
 import email
 import email.policy
-from email.message import EmailMessage
+from collections.abc import Iterator, Sequence
+from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 
 from ingest.draft import Draft, DraftBlock, Metadata, Strand
 from ingest.errors import ReadError
+from ingest.readers.decode import decode
 from ingest.readers.html import read_html_text
 from ingest.readers.text import read_text_string
 
 _HEADERS = ("From", "To", "Cc", "Date")
+_LONGEST_HEADER = 2_000
+_MOST_ATTACHMENTS = 500
+_DEEPEST = 5
+"""Messages within messages that are read."""
+
+
+class _Bounded(email.policy.EmailPolicy):
+    """Cuts headers longer than anyone writes: the library takes time by the square of their length."""
+
+    def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(list(sourcelines))
+        return name, value[:_LONGEST_HEADER]
 
 
 def read_eml(data: bytes, name: str) -> Draft:
     """The draft of a message (RFC 5322). Raises ReadError where it cannot be parsed."""
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(data, policy=_Bounded())  # type: ignore[arg-type]
         assert isinstance(message, EmailMessage)
+        blocks, unread = _message(message, 1)
         subject = _header(message, "Subject")
-        blocks = [DraftBlock("heading", Strand(subject), 1)] if subject else []
-        for key in _HEADERS:
-            if value := _header(message, key):
-                blocks.append(DraftBlock("paragraph", Strand(f"{key}: {value}")))
-        blocks += _body(message)
-        attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
-    except (LookupError, ValueError, AttributeError, TypeError, KeyError) as error:
+        created = _date(message)
+    except (LookupError, ValueError, AttributeError, TypeError, KeyError, RecursionError) as error:
         raise ReadError(
             f"{name} is not a readable e-mail: {error}.", "Save it again as EML or as text."
         ) from error
-    dropped = {"attachment": attached} if attached else {}
-    return Draft(blocks, metadata=Metadata(subject or None, created=_date(message)), dropped=dropped)
+    dropped = {"attachment": unread} if unread else {}
+    return Draft(blocks, metadata=Metadata(subject or None, created=created), dropped=dropped)
+
+
+def _message(message: EmailMessage, depth: int) -> tuple[list[DraftBlock], int]:
+    """The blocks of a message and of those attached to it, and how many attachments were not read."""
+    subject = _header(message, "Subject")
+    blocks = [DraftBlock("heading", Strand(subject), depth)] if subject else []
+    for key in _HEADERS:
+        if value := _header(message, key):
+            blocks.append(DraftBlock("paragraph", Strand(f"{key}: {value}")))
+    names: list[str] = []
+    inner: list[DraftBlock] = []
+    unread = 0
+    for attachment in _attachments(message):
+        held = attachment.get_payload() if attachment.get_content_type() == "message/rfc822" else None
+        if isinstance(held, list) and held and isinstance(held[0], EmailMessage) and depth < _DEEPEST:
+            found, more = _message(held[0], depth + 1)
+            inner, unread = inner + found, unread + more
+            continue
+        unread += 1
+        names.append(" ".join((attachment.get_filename() or attachment.get_content_type()).split()))
+    if names:
+        shown = ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")
+        blocks.append(DraftBlock("paragraph", Strand(f"Attachments (not read): {shown}")))
+    return blocks + _body(message) + inner, unread
+
+
+def _attachments(message: EmailMessage) -> Iterator[Message]:
+    """The attachments, so many of them as are looked at."""
+    if message.is_multipart():
+        yield from list(message.iter_attachments())[:_MOST_ATTACHMENTS]
 
 
 def _header(message: EmailMessage, key: str) -> str:
@@ -50,11 +90,10 @@ def _body(message: EmailMessage) -> list[DraftBlock]:
     part = message.get_body(preferencelist=("plain", "html"))
     if part is None:
         return []
-    try:
-        text = part.get_content()
-    except (LookupError, UnicodeError, KeyError):
-        payload = part.get_payload(decode=True)
-        text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    payload = part.get_payload(decode=True)
+    text = (
+        decode(payload, part.get_content_charset()) if isinstance(payload, bytes) else str(part.get_payload())
+    )
     if part.get_content_type() == "text/html":
         return read_html_text(text).blocks if text.strip() else []
     return read_text_string(text).blocks

@@ -33,6 +33,7 @@ _NAVIGATION = re.compile(
     r"\b(?:nav|navigation|navbar|menu|breadcrumbs?|cookie|skip-link|site-header|site-footer)\b", re.IGNORECASE
 )
 _DEEPEST = 200
+_MOST_CELLS = 300_000
 
 
 def read_html(data: bytes, name: str) -> Draft:
@@ -162,6 +163,7 @@ class _Walker:
 def _grid(rows: list[Element]) -> list[list[str]]:
     """Rows of cell texts with row and column spans laid out."""
     taken: dict[tuple[int, int], str] = {}
+    left = _MOST_CELLS
     for at, row in enumerate(rows):
         column = 0
         for cell in row:
@@ -170,6 +172,11 @@ def _grid(rows: list[Element]) -> list[list[str]]:
             while (at, column) in taken:
                 column += 1
             down, right = _span(cell, "rowspan"), _span(cell, "colspan")
+            left -= down * right
+            if left < 0:
+                raise ReadError(
+                    f"A table has more than {_MOST_CELLS:,} cells.", "Split it into smaller ones."
+                )
             for covered in ((at + y, column + x) for y in range(down) for x in range(right)):
                 taken.setdefault(covered, "")
             taken[at, column] = cell_text(cell)

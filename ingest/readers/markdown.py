@@ -16,6 +16,8 @@ from ingest.readers.tables import table_blocks
 _TAGS = re.compile(
     r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|</?[a-zA-Z][^>]*>", re.DOTALL | re.IGNORECASE
 )
+_LONGEST_PARAGRAPH, _LONGEST_ROW = 40_000, 8_000
+"""Characters; a text with longer ones is taken as plain lines."""
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 
@@ -31,11 +33,23 @@ def read_markdown_text(text: str) -> Draft:
     front = _FRONT_MATTER.match(text)
     title = _FRONT_TITLE.search(front.group(1)) if front else None
     source = text[front.end() :] if front else text
+    if _overlong(source):
+        return Draft([DraftBlock("paragraph", Strand(line)) for line in source.split("\n") if line.strip()])
     tokens = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").parse(source)
     blocks = _Walker(tokens).blocks()
     if not blocks:  # nested deeper than is followed: the bare lines are better than nothing
         blocks = [DraftBlock("paragraph", Strand(line.strip("> \t"))) for line in source.split("\n")]
     return Draft(infer_headings(blocks), metadata=Metadata(title.group(1) if title else None))
+
+
+def _overlong(text: str) -> bool:
+    """Whether a line or a paragraph is longer than anyone writes: parsing it takes time by its square."""
+    run = 0
+    for line in text.split("\n"):
+        run = 0 if not line.strip() or line.startswith("|") else run + len(line)
+        if max(run, len(line)) > (_LONGEST_ROW if line.startswith("|") else _LONGEST_PARAGRAPH):
+            return True
+    return False
 
 
 class _Walker:

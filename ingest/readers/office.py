@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from collections import Counter
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +18,8 @@ _MOST_BYTES = 200 * 1024 * 1024
 _MOST_RATIO = 100
 _RATIO_MATTERS_FROM = 10 * 1024 * 1024
 """A part smaller than this when unpacked may be packed as tightly as it likes."""
+_MOST_XML = 64 * 1024 * 1024
+"""Of one part that is read as a whole: in memory it takes about ten times as much."""
 _MOST_PARTS = 5_000
 _ENCRYPTED_FLAG = 0x1
 
@@ -69,6 +72,11 @@ class Package:
             raise ReadError(
                 f"{self.name} declares XML entities in {part}, which no Office program writes.",
                 "Save it again.",
+            )
+        if len(data) > _MOST_XML:
+            raise ReadError(
+                f"{self.name} has {len(data) >> 20} MB in {part}; at most {_MOST_XML >> 20} MB are read.",
+                "Split it into smaller files.",
             )
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
@@ -128,12 +136,19 @@ def check_archive(archive: zipfile.ZipFile, name: str) -> None:
         raise ReadError(
             f"{name} would unpack to {total // 2**20:,} MB; at most {_MOST_BYTES // 2**20} MB are read.", bomb
         )
+    twice = [name_of for name_of, count in Counter(entry.filename for entry in entries).items() if count > 1]
+    if twice:
+        raise ReadError(f"{name} holds two parts named {twice[0]!r}: which one counts cannot be told.", bomb)
     for entry in entries:
         if entry.file_size > _RATIO_MATTERS_FROM and entry.file_size > _MOST_RATIO * max(
             1, entry.compress_size
         ):
             raise ReadError(f"{name} is packed more than {_MOST_RATIO} to 1 in {entry.filename!r}.", bomb)
-        if entry.filename.startswith("/") or ".." in entry.filename.replace("\\", "/").split("/"):
+        if (
+            entry.filename.startswith(("/", "\\"))
+            or entry.filename[1:2] == ":"
+            or ".." in entry.filename.replace("\\", "/").split("/")
+        ):
             raise ReadError(f"{name} holds a part with an unsafe name.", bomb)
 
 

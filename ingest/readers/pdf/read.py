@@ -105,7 +105,7 @@ def _read_page(document: Any, index: int) -> PdfPage:
     try:
         page = flatten(document, document[index], index)
         glyphs = read_glyphs(page)
-        found = _laid_out(glyphs, read_rulings(page, glyphs.turn), label, index)
+        found = laid_out(glyphs, read_rulings(page, glyphs.turn), label, index)
         found.pictures = find_pictures(
             page, glyphs, sum(len(line.text) for line in found.lines + found.aside)
         )
@@ -145,7 +145,7 @@ def _read_pictures(document: Any, index: int, text: PdfPage) -> PdfPage:
         scan = read_scan(part, scale)
         if scan.prose:
             glyphs, read_by = beside(glyphs, scan.glyphs, left / scale, top / scale), "ocr"
-    return text if glyphs is text.glyphs else _laid_out(glyphs, drawn, text.label, index, read_by)
+    return text if glyphs is text.glyphs else laid_out(glyphs, drawn, text.label, index, read_by)
 
 
 def _whole(image: Image, scale: float, text: PdfPage, index: int) -> PdfPage:
@@ -153,10 +153,10 @@ def _whole(image: Image, scale: float, text: PdfPage, index: int) -> PdfPage:
     if not available():
         return replace(text, read_by="unread")
     scan = read_scan(image, scale)
-    return _laid_out(scan.glyphs, scan.rulings, text.label, index, "ocr" if scan.sure else "unread")
+    return laid_out(scan.glyphs, scan.rulings, text.label, index, "ocr" if scan.sure else "unread")
 
 
-def _laid_out(glyphs: Glyphs, rulings: Rulings, label: str, index: int, read_by: ReadBy = "text") -> PdfPage:
+def laid_out(glyphs: Glyphs, rulings: Rulings, label: str, index: int, read_by: ReadBy = "text") -> PdfPage:
     """Characters → lines and tables."""
     lines = page_lines(glyphs, index)
     found = find_tables(rulings, glyphs, lines)

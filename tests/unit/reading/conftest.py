@@ -76,4 +76,5 @@ def blocks_of():
 @pytest.fixture
 def no_extra(monkeypatch):
     monkeypatch.setattr("ingest.readers.pdf.read.available", lambda: False)
+    monkeypatch.setattr("ingest.readers.image.available", lambda: False)
     monkeypatch.setattr("ingest.unread.available", lambda: False)

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from ingest.errors import ModelError
+from ingest.errors import ModelError, ReadError
 from ingest.ocr import models
 from ingest.ocr.models import available
 from ingest.read import read
@@ -156,3 +156,22 @@ def test_a_model_that_is_not_the_tested_one_is_refused(monkeypatch):
     monkeypatch.setitem(models._SHA256, models.FIND_LINES, "0" * 64)
     with pytest.raises(ModelError, match="not the tested one"):
         models.model(models.FIND_LINES)
+
+
+def test_a_picture_file_is_a_scanned_page(pdf, save):
+    out = BytesIO()
+    page_picture(pypdfium2.PdfDocument(pdf.lines(SENTENCES, 100).data())[0], 0, 0).save(out, "PNG")
+    document = read(save("scan.png", out.getvalue()))
+    assert document.text == " ".join(SENTENCES)
+    assert [page.read_by for page in document.pages] == ["ocr"]
+
+
+def test_without_the_extra_a_picture_file_is_an_unread_page(save, no_extra):
+    out = BytesIO()
+    Image.new("L", (50, 50)).save(out, "PNG")
+    assert read(save("scan.png", out.getvalue())).unread_pages == (0,)
+
+
+def test_a_damaged_picture_file_is_refused(save):
+    with pytest.raises(ReadError, match="damaged picture"):
+        read(save("scan.png", b"\x89PNG\r\n\x1a\n" + bytes(range(200))))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import time
 import zipfile
 
 import pypdf
@@ -34,7 +36,6 @@ def test_an_empty_file_is_called_empty(save, data):
         pytest.param(bytes(range(256)) * 20, id="binary"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 500, id="old Office file"),
         pytest.param(archive(anything="<a/>"), id="archive that is no document"),
-        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(range(200)), id="picture"),
         pytest.param(b"PK\x03\x04 broken", id="damaged archive"),
     ],
 )
@@ -93,3 +94,62 @@ def test_entities_are_never_expanded(save):
 
 def test_the_type_is_told_from_the_content_not_the_name(save, pdf):
     assert read(save("a.docx", pdf.line("Plain words in a PDF.", 100).data())).text == "Plain words in a PDF."
+
+
+@pytest.mark.parametrize(
+    ("data", "said", "step"),
+    [
+        (b"{\\rtf1 Hello}", "rich text", "save it as DOCX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "old Word file", "DOCX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "old Excel file", "XLSX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_".encode("utf-16-le"), "Outlook", "EML"),
+        (archive(content="<office/>"), "OpenDocument", "DOCX"),
+    ],
+)
+def test_a_format_that_is_not_read_is_named_with_what_to_do(save, data, said, step):
+    with pytest.raises(UnknownFormatError, match=said) as caught:
+        read(save("a.bin", data))
+    assert step in caught.value.next_step
+
+
+def test_a_protected_office_file_asks_for_a_copy_without_password(save):
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(EncryptedError):
+        read(save("a.docx", data))
+
+
+def test_an_archive_with_two_parts_of_one_name_is_refused(save):
+    stream = io.BytesIO(archive(word__document="<a/>"))
+    with zipfile.ZipFile(stream, "a") as out, pytest.warns(UserWarning, match="Duplicate"):
+        out.writestr("word/document.xml", "<b/>")
+    with pytest.raises(ReadError, match="two parts named"):
+        read(save("a.docx", stream.getvalue()))
+
+
+@pytest.mark.parametrize("bad", ["../up.xml", "/etc/passwd", "C:\\up.xml", "a\\..\\..\\up.xml"])
+def test_an_archive_with_a_path_out_of_it_is_refused(save, bad):
+    stream = io.BytesIO(archive(word__document="<a/>"))
+    with zipfile.ZipFile(stream, "a") as out:
+        out.writestr(bad, "x")
+    with pytest.raises(ReadError, match="unsafe name"):
+        read(save("a.docx", stream.getvalue()))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", b"<table>" + b"<tr>" + b"<td rowspan=200 colspan=200>x" * 3000 + b"</table>"),
+        ("a.html", b"<div>" * 100_000 + b"text"),
+        ("a.md", b"![[" * 50_000),
+        ("a.md", b"<!--" * 50_000),
+        ("a.csv", b'a,b\n"' + b"x" * 6_000_000),
+        ("a.eml", b"From: a\r\nTo: " + b"x@y.z, " * 100_000 + b"\r\nSubject: s\r\n\r\nbody"),
+        ("a.txt", b"a\n\n" * 1_000_000),
+    ],
+    ids=["spans", "nesting", "brackets", "comments", "field", "header", "lines"],
+)
+def test_what_is_built_to_take_for_ever_takes_seconds(save, name, data):
+    began = time.process_time()
+    with contextlib.suppress(ReadError):
+        read(save(name, data))
+    assert time.process_time() - began < 10

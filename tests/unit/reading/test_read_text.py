@@ -104,3 +104,25 @@ def test_hidden_characters_are_dropped_and_counted(save):
     document = read(save("a.txt", "The plan\u202e was \U000e0041signed\u200b off.\x1b[31m"))
     assert document.text == "The plan was signed off.[31m"
     assert document.cleaned == {"bidi": 1, "tag": 1, "invisible": 1, "control": 1}
+
+
+def test_a_message_attached_to_a_message_is_read_and_other_attachments_are_named(save):
+    source = (
+        b"From: a@b.org\r\nSubject: Outer\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/mixed; boundary=q\r\n\r\n"
+        b"--q\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n"
+        b"--q\r\nContent-Type: message/rfc822\r\n\r\nSubject: Inner\r\n\r\nThe plan was late.\r\n"
+        b"--q\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=plan.pdf\r\n\r\n"
+        b"%PDF\r\n--q--\r\n"
+    )
+    document = read(save("a.eml", source))
+    assert "Attachments (not read): plan.pdf" in document.text
+    assert document.text.endswith("Inner\nThe plan was late.")
+    assert document.cleaned == {"attachment": 1}
+
+
+def test_an_unknown_charset_in_a_message_is_guessed(save):
+    source = (
+        b"From: a@b\r\nSubject: s\r\nContent-Type: text/plain; charset=x-none\r\n\r\nA caf\xe9 visit.\r\n"
+    )
+    assert read(save("a.eml", source)).text.endswith("A café visit.")
