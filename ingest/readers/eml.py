@@ -34,7 +34,7 @@ class _Bounded(email.policy.EmailPolicy):
 def read_eml(data: bytes, name: str) -> Draft:
     """The draft of a message (RFC 5322). Raises ReadError where it cannot be parsed."""
     try:
-        message = email.message_from_bytes(data, policy=_Bounded())  # type: ignore[arg-type]
+        message = email.message_from_bytes(data, policy=_Bounded())
         assert isinstance(message, EmailMessage)
         blocks, unread = _message(message, 1)
         subject = _header(message, "Subject")
