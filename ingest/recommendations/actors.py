@@ -32,6 +32,8 @@ def names_an_actor(phrase: str) -> bool:
     if not core or core[-1].lower() in words("owners", "not_owners"):
         return False
     last = core[-1].lower()
+    if actors().fullmatch(" ".join(core[-2:])):
+        return True
     named = actors().fullmatch(last) or (last.endswith("s") and actors().fullmatch(last[:-1]))
     return bool(named or _ABBREVIATION.fullmatch(core[-1])) or is_named(head)
 

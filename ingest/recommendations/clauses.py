@@ -7,7 +7,7 @@ import re
 from ingest.recommendations.words import alternatives, vocabulary, words
 
 _MARKER = re.compile(
-    r"\s*(?:(?:recommendation|rec|action|priority)\s*\d+[a-z]?\s*[:.)–-]\s*"
+    r"\s*(?:(?:recommendation|rec|action|priority)\s*\d+(?:\.\d+)?[a-z]?(?:\s*[:.)–-]\s*|\s+(?=(?-i:[A-Z‘“])))"
     r"|\(?\d{1,3}(?:\.\d{1,3})*[.):]?\s+(?=[A-Z‘“\"(])|\(?[a-z]{1,4}\)\s+|[a-z]\.\s+|[^\w\s(‘“\"'’]+\s*)",
     re.IGNORECASE,
 )

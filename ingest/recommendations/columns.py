@@ -32,6 +32,8 @@ def text_column(roles: dict[str, int]) -> int | None:
     """The column whose cells are the recommendations: their own, else the actions; None for any other
     table.
     """
+    if "status" in roles and not {"owner", "deadline", "measure"} & roles.keys():
+        return None  # a report on what was recommended earlier
     if "recommendation" in roles:
         return roles["recommendation"]
     if "action" in roles and ("owner" in roles or "deadline" in roles or "measure" in roles):

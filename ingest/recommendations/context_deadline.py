@@ -38,6 +38,10 @@ def _from_cell(cell: str, published: str | None) -> Deadline | None:
 
 
 def _cell_type(words: str) -> TimeType | None:
+    if re.fullmatch(r"(?i)(?:with\s+)?immediate(?:ly)?(?:\s+effect)?\W*|now|at once", words):
+        return "immediate"
+    if re.fullmatch(r"(?i)a\.?s\.?a\.?p\.?|urgent(?:ly)?", words):
+        return "soft"
     if re.search(r"(?i)\bongoing\b|\bcontinu", words) and not date_pattern().search(words):
         return "recurring"
     if date_pattern().search(words):

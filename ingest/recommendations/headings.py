@@ -14,7 +14,8 @@ Opening = Literal["recommendations", "improvements", "findings"]
 among which only plain requests count ("Areas for improvement" in letters)."""
 
 _LABELLED = re.compile(
-    r"^\W*(?:key\s+)?recommendations?\s+(?P<number>\d+(?:\.\d+)?[a-z]?)\s*(?:[:.)–-]\s*|$)", re.IGNORECASE
+    r"^\W*(?:key\s+)?recommendations?\s+(?P<number>\d+(?:\.\d+)?[a-z]?)(?:\s*[:.)–-]\s*|\s+(?=(?-i:[A-Z‘“]))|\s*$)",
+    re.IGNORECASE,
 )
 
 

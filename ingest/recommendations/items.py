@@ -13,6 +13,7 @@ from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.context import Context
 from ingest.recommendations.headings import is_lead_in, label_number
+from ingest.recommendations.item_ends import closed_end, end_of_sub_items
 from ingest.recommendations.outline import Place
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.reads_as import is_refused, reads_as_recommendation
@@ -23,8 +24,12 @@ from ingest.sentences import sentences
 if TYPE_CHECKING:
     from ingest.document import Document
 
-_GERUND = re.compile(r"^\W*(?:and\s+)?\w+ing\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:key\s+)?(?:recommendation|action|priority)\s+", re.IGNORECASE)
 _HAS_PARTS = re.compile(r":\s*(?:\([^)]*\)\s*)?$")
+_MAY_RECOMMEND = re.compile(
+    r"recommend|requir|direct|request|ask|urge|call|propos|advis|expect", re.IGNORECASE
+)
+_ABOUT_THEM = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 _FOLLOWS_ON = re.compile(
     (
         r"^(?:this|these|they|it|in addition|contingenc\w+|as part of this|"
@@ -58,10 +63,11 @@ def items_of(document: Document, around: Sequence[Place], *, anywhere: bool = Fa
         text = document.text[block.start : block.end]
         for start, end in _asked(text, place, last_number, anywhere):
             end_of_item = block.start + end
+            end_of_item = closed_end(document, around, position, block.start + start, end_of_item)
             if _HAS_PARTS.search(text[start:end]):
-                end_of_item = max(end_of_item, _end_of_sub_items(document, around, position))
+                end_of_item = max(end_of_item, end_of_sub_items(document, around, position))
                 skip_to = end_of_item
-            number = place.number or label_number(text)[0] or block.marker.strip("().:–-•◼▪ ")
+            number = place.number or label_number(text)[0] or _LABEL.sub("", block.marker).strip("().:–-•◼▪ ")
             last_number = number or last_number
             yield _item(document, block.start + start, end_of_item, number, place)
 
@@ -86,7 +92,7 @@ def _item(document: Document, start: int, end: int, number: str, place: Place) -
 
 def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tuple[int, int]]:
     """The slices of a block that ask for something, given where the block stands."""
-    start = max(skip_marker(text), label_number(text)[1])
+    start = max(skip_marker(text), label_number(text)[1], _after_marker(text, place))
     whole = text[start:].rstrip()
     if len(whole.split()) < (3 if parse_request(whole).form == "imperative" else 4):
         return []
@@ -102,6 +108,12 @@ def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tu
     if _continues_numbering(place, last_number) and parse_request(whole).form in ("imperative", "modal"):
         return [(start, start + len(whole))]
     return _outside(text, start, anywhere)
+
+
+def _after_marker(text: str, place: Place) -> int:
+    """Where the words begin after the printed label: "Recommendation 1"."""
+    marker = place.block.marker
+    return len(marker) if marker and text.startswith(marker) else 0
 
 
 def _before_lead_in(text: str, start: int, place: Place) -> list[tuple[int, int]]:
@@ -157,7 +169,7 @@ def _asks_here(sentence: str, listed: bool, place: Place) -> bool:
     if request.form == "none" or is_refused(sentence):
         return False
     if request.form == "noun_phrase":
-        return listed and place.opening == "recommendations"
+        return listed and place.opening == "recommendations" and not _ABOUT_THEM.search(sentence)
     if place.opening == "findings" or not listed:
         return reads_as_recommendation(sentence) or (
             request.form == "modal" and not request.passive and _subject_acts(sentence)
@@ -207,10 +219,12 @@ def _outside(text: str, start: int, anywhere: bool) -> list[tuple[int, int]]:
     plain requests.
     """
     found = []
+    labelled = bool(label_number(text)[0])
     for first, last in sentences(text):
         sentence = text[max(first, start) : last]
+        if not (anywhere or labelled or _MAY_RECOMMEND.search(sentence)):
+            continue
         request = parse_request(sentence)
-        labelled = bool(label_number(text)[0])
         plain = (
             request.form == "imperative"
             and not re.match(r"(?i)to\s", sentence)
@@ -230,20 +244,3 @@ def _outside(text: str, start: int, anywhere: bool) -> list[tuple[int, int]]:
         if wanted and reads_as_recommendation(sentence):
             found.append((max(first, start), last))
     return found
-
-
-def _end_of_sub_items(document: Document, around: Sequence[Place], position: int) -> int:
-    """Where the parts of "…, by:" end: the list items that follow at once and ask for nothing by
-    themselves.
-    """
-    parent, end = around[position].block, around[position].block.end
-    for place in around[position + 1 :]:
-        text = document.text[place.block.start : place.block.end]
-        asks = parse_request(text).form
-        part = place.block.kind == "list_item" and (
-            place.block.level > parent.level or place.block.marker != parent.marker
-        )
-        if not (part or _GERUND.match(text[skip_marker(text) :])) or asks in ("modal", "imperative"):
-            break
-        end = place.block.end
-    return end

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.recommendations.actors import RELATIVE, names_an_actor
+from ingest.recommendations.actors import RELATIVE, is_named, names_an_actor
 from ingest.recommendations.context import Context
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Owner, Span
 from ingest.recommendations.request import Request
+from ingest.recommendations.times import due_pattern
 from ingest.recommendations.words import alternatives, vocabulary, words
 
 _ADVERBS = re.compile(
@@ -66,13 +67,22 @@ def _subject(text: str, request: Request) -> Span | None:
     coordinate = re.search(r"\s+(?:is|are)\s+.*\band\s*$", text[start:end])
     if coordinate:
         end = start + coordinate.start()
+    dated = due_pattern().match(text, start, end)
+    if dated and names_an_actor(text[dated.end() : end].lstrip(" ,")):
+        start = dated.end()  # "By 31 March 2027 Exmoor Council"
     timed = re.match(
         r"(?i)(?:by|before|within|in|from|after|during)\s.*\s(?=(?:the|all|each|every)\s)", text[start:end]
     )
     if timed and names_an_actor(text[start + timed.end() : end]):
         start += timed.end()  # "Before the end of 2027 the government"
     span = _trim(text, start, end)
-    return span if span and names_an_actor(text[span[0] : span[1]]) else None
+    return span if span and _is_actor(text[span[0] : span[1]]) else None
+
+
+def _is_actor(words: str) -> bool:
+    """A name, or a post with its holder's name: "The performance manager, Oona Brockhurst"."""
+    post, comma, holder = words.partition(", ")
+    return names_an_actor(words) or bool(comma and names_an_actor(post) and is_named(holder))
 
 
 def _lists_actors(subject: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import (
@@ -53,6 +53,7 @@ _SUBJUNCTIVE = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def parse_request(text: str) -> Request:
     """How `text` asks for something; form "none" where it asks for nothing (a finding, a question, a
     plan).

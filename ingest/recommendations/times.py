@@ -66,12 +66,13 @@ def date_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _due() -> re.Pattern[str]:
+def due_pattern() -> re.Pattern[str]:
+    """A date with the words that make it a deadline: "by", "before the end of"."""
     opener = (
         r"(?:by|before|no\s+later\s+than|not\s+later\s+than|"
         r"(?:and\s+)?in\s+any\s+event\s+by|until|on\s+or\s+before|"
         r"with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|first\s+in|first\s+by|starting\s+(?:in|from)|beginning\s+in|"
-        r"in\s+time\s+for)"
+        r"in\s+time\s+for|from(?=\s+\d{1,2}\s+\w+\s+\d{4}(?!\s*(?:to|until|–|-))))"
     )
     weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     edge = (
@@ -82,7 +83,7 @@ def _due() -> re.Pattern[str]:
 
 
 def _dates(text: str, request: Request) -> Iterator[TimePhrase]:
-    for match in _due().finditer(text):
+    for match in due_pattern().finditer(text):
         before = text[: match.start()].rstrip().lower()
         if (
             re.search(
@@ -223,9 +224,7 @@ def _soft(text: str, request: Request) -> Iterator[TimePhrase]:
 
 
 def _modifies_service(text: str, match: re.Match[str], request: Request) -> bool:
-    """“Urgent cases”, "children are placed as soon as possible": the pace of the service, not of the
-    action.
-    """
+    """“Urgent cases”: the pace of the service, not of the action."""
     lowered = match.group().lower()
     if lowered == "urgent" and next_word(text, match.end()) not in {
         "action",

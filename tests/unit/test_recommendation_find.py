@@ -108,3 +108,15 @@ def test_a_request_is_found_once(found):
 def test_a_document_without_text_has_none():
     path = Path(__file__).parent / "golden" / "check" / "review.md"
     assert len(find_recommendations(read(path))) == 8
+
+
+def test_a_number_at_a_line_s_beginning_does_not_cut_an_item_off(tmp_path):
+    file = tmp_path / "report.txt"
+    file.write_text(
+        "Recommendations\n\n1. The board should keep a log. (paragraph\n\n52)\n\n"
+        "2. The board should publish it.\n"
+    )
+    assert [item.text for item in find_recommendations(read(file))] == [
+        "The board should keep a log. (paragraph\n52)",
+        "The board should publish it.",
+    ]

@@ -50,3 +50,18 @@ def test_the_context_names_the_owner_in_a_column_a_lead_in_or_a_heading():
     heading = find_context_owner(Context(headings=("What does the local authority need to improve?",)))
     assert (heading.text, heading.source) == ("the local authority", "heading")
     assert find_context_owner(Context(headings=("Recommendations",))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Recommendation 2 Children’s social care should audit 40 files.", "Children’s social care"),
+        ("By 30 November 2027 St Oswin’s Trust should offer advice.", "St Oswin’s Trust"),
+        (
+            "The performance manager, Oona Brockhurst, should correct it.",
+            "The performance manager, Oona Brockhurst",
+        ),
+    ],
+)
+def test_an_owner_is_found_behind_a_label_a_date_and_with_a_name(text, owner):
+    assert find_owner(text).text == owner

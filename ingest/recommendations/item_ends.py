@@ -1,0 +1,48 @@
+"""Where an item really ends: parts below it, and last lines that were taken for items of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ingest.recommendations.clauses import skip_marker
+from ingest.recommendations.outline import Place
+from ingest.recommendations.parse_request import parse_request
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
+_GERUND = re.compile(r"^\W*(?:and\s+)?\w+ing\b", re.IGNORECASE)
+
+
+def closed_end(document: Document, around: Sequence[Place], position: int, start: int, end: int) -> int:
+    """The end of an item whose last line begins with a number and was taken for an item of its own:
+    "(paragraph / 27)", "at the age of / 17.".
+    """
+    if end < around[position].block.end or position + 1 >= len(around):
+        return end
+    text, following = document.text[start:end], around[position + 1].block
+    words = document.text[following.start : following.end]
+    bracket = re.match(r"\d[\d,\s–-]*(?:and\s+\d+)?\)\.?", words)
+    if bracket and text.count("(") > text.count(")"):
+        return following.start + bracket.end()
+    cut_off = re.search(r"(?i)\b(?:of|to|at|than|and|or|least|within|paragraphs?|page)$", text)
+    return following.end if cut_off and re.fullmatch(r"\d{1,3}\.?", words) else end
+
+
+def end_of_sub_items(document: Document, around: Sequence[Place], position: int) -> int:
+    """Where the parts of "…, by:" end: the list items that follow at once and ask for nothing by
+    themselves.
+    """
+    parent, end = around[position].block, around[position].block.end
+    for place in around[position + 1 :]:
+        text = document.text[place.block.start : place.block.end]
+        asks = parse_request(text).form
+        part = place.block.kind == "list_item" and (
+            place.block.level > parent.level or place.block.marker != parent.marker
+        )
+        if not (part or _GERUND.match(text[skip_marker(text) :])) or asks in ("modal", "imperative"):
+            break
+        end = place.block.end
+    return end
