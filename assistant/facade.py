@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, SearchResult
 from assistant.journal.desk import JournalDesk
+from assistant.pack.desk import PackDesk
 from assistant.settings import Settings
 from ingest.filters import Filters
 from ingest.sources import read_original
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 EVERYTHING = Filters()
 
 
-class ScrutinyAssistant(JournalDesk):
+class ScrutinyAssistant(JournalDesk, PackDesk):
     """Answers, searches and checks over one library. Cheap to make: what a call needs is loaded by that call.
 
     May be used from several threads. Errors are those of `ingest.errors`.

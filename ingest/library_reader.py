@@ -16,7 +16,7 @@ from ingest.catalogue.allow import allowed
 from ingest.catalogue.connect import Connections, snapshot
 from ingest.catalogue.find import find
 from ingest.derived_store import DerivedStore
-from ingest.document import Document
+from ingest.document import Document, Page
 from ingest.filters import Filters
 from ingest.index import Index
 from ingest.passage import Passage
@@ -82,6 +82,10 @@ class LibraryReader:
     def passages_of(self, document_id: str) -> list[Passage]:
         """A document's passages in reading order."""
         return read.passages_of(self._here(), document_id)
+
+    def pages_of(self, document_id: str) -> tuple[Page, ...]:
+        """A document's pages, without its text."""
+        return read.pages(self._here(), document_id)
 
     def known(self, sha256: str) -> str | None:
         """The id of the document made from these bytes, if they are in."""

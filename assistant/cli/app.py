@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
         "documents",
         "evidence",
         "challenges",
+        "pack",
         "check",
         "rule",
         "recommendations",

@@ -85,7 +85,7 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document:
         path=path,
         sha256=sha256,
         text=text,
-        pages=_pages(connection, document_id),
+        pages=pages(connection, document_id),
         blocks=blocks_from_json(blocks),
         places=Places.from_bytes(places) if places is not None else None,
         cleaned=json.loads(cleaned),
@@ -122,7 +122,8 @@ def blocks_from_json(data: str) -> tuple[Block, ...]:
     )
 
 
-def _pages(connection: sqlite3.Connection, document_id: str) -> tuple[Page, ...]:
+def pages(connection: sqlite3.Connection, document_id: str) -> tuple[Page, ...]:
+    """A document's pages in reading order; none where its format has none."""
     return tuple(Page(*row) for row in connection.execute(PAGES, (document_id,)))
 
 

@@ -1,0 +1,113 @@
+"""`scrutiny pack`: the challenge pack as a file to circulate, and the check of one that was circulated."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.options import AsOfOption, JsonOption
+from assistant.cli.output import print_json, print_text
+from assistant.cli.session import Session, session_of
+from ingest.errors import UsageError
+
+if TYPE_CHECKING:
+    from assistant.pack.verify.check import PackCheck
+    from assistant.pack.write import WrittenFile
+
+app = typer.Typer()
+
+FileOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write it here: .docx, .pdf, .html, .md or .json. Repeatable.",
+        dir_okay=False,
+    ),
+]
+VerifyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--verify", metavar="FILE", help="Check every quotation of a pack against the sources instead."
+    ),
+]
+SubjectOption = Annotated[
+    str | None,
+    typer.Option("--subject", metavar="AREA", help="Whose pack. Default: the area most documents are about."),
+]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.",
+    ),
+]
+FrameworkOption = Annotated[
+    str | None,
+    typer.Option("--framework", metavar="NAME|FILE", help="Another framework than the nine key questions."),
+]
+MarkingOption = Annotated[
+    str, typer.Option("--marking", metavar="TEXT", help="A protective marking for every page.")
+]
+
+
+@app.command()
+def pack(
+    context: typer.Context,
+    output: FileOption = None,
+    verify: VerifyOption = None,
+    subject: SubjectOption = None,
+    period: PeriodOption = None,
+    framework: FrameworkOption = None,
+    marking: MarkingOption = "",
+    as_of: AsOfOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Write the challenge pack, or check one that was written: exit 1 where it shows what no source says."""
+    if (output is None) == (verify is None):
+        raise UsageError(
+            "Give a file to write, or one to check.",
+            "Write with -o pack.docx, check with --verify pack.docx.",
+        )
+    session = session_of(context)
+    if verify is not None:
+        _verify(session, verify, json)
+        return
+    assistant = session.assistant()
+    made = assistant.pack(
+        subject=subject,
+        period=period,
+        framework=framework,
+        as_of=date.fromisoformat(as_of) if as_of else None,
+        marking=marking,
+    )
+    _print_written(assistant.write_pack(made, output or ()), json)
+
+
+def _verify(session: Session, file: Path, json: bool) -> None:
+    found = session.assistant().verify_pack(file)
+    session.exit_code = 0 if found.good else 1
+    _print_check(found, json)
+
+
+def _print_written(files: list[WrittenFile], json: bool) -> None:
+    from assistant.render.pack import written_object, written_paragraphs
+
+    if json:
+        print_json(written_object(files))
+    else:
+        print_text(written_paragraphs(files))
+
+
+def _print_check(found: PackCheck, json: bool) -> None:
+    from assistant.render.pack import check_object, check_paragraphs
+
+    if json:
+        print_json(check_object(found))
+    else:
+        print_text(check_paragraphs(found))

@@ -1,0 +1,152 @@
+"""The pack's blocks as the paragraphs, tables and pictures of a Word document."""
+
+from __future__ import annotations
+
+from assistant.pack.document import (
+    Badge,
+    Block,
+    Grid,
+    Heading,
+    Inline,
+    Line,
+    Mark,
+    PackDocument,
+    Picture,
+    Points,
+    Text,
+    Words,
+)
+from assistant.pack.docx.drawing import drawing
+from assistant.pack.docx.xml import attribute, bookmark, cell, field, paragraph, run
+
+TEXT_WIDTH = 9186
+"""Twentieths of a point between the margins of an A4 page."""
+
+STYLES = {"plain": "", "strong": "Strong", "quiet": "Quiet", "code": "Code"}
+ROLES = {"body": "", "lead": "Lead", "remark": ""}
+NUMBERED_FROM = 10
+"""Lists numbered on their own have numbering instances from this one on."""
+
+
+class Body:
+    """Writes the blocks of one pack in order, and remembers what the other parts must hold."""
+
+    def __init__(self, pack: PackDocument) -> None:
+        self._pack = pack
+        self._noted: set[int] = set()
+        self._bookmarks = 0
+        self.numbered_lists = 0
+        self.pictures: list[bytes] = []
+
+    def blocks(self) -> str:
+        """All blocks of the pack."""
+        return "".join(self._block(block) for block in self._pack.blocks)
+
+    def contents(self) -> str:
+        """The list of the main headings, each a link, within a field that Word can bring up to date."""
+        headings = [one for one in self._pack.blocks if isinstance(one, Heading) and one.level == 1]
+        links = [
+            f"<w:hyperlink w:anchor={attribute(_name(one.anchor))}>{run(one.text)}</w:hyperlink>"
+            for one in headings
+        ]
+        begin = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+            ' TOC \\o "1-1" \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        end = paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+        lines = [
+            paragraph((begin if number == 0 else "") + link, "TOC1") for number, link in enumerate(links)
+        ]
+        return paragraph(run("Contents"), "ContentsHeading") + "".join(lines) + end
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Heading):
+            return self._heading(block)
+        if isinstance(block, Text):
+            return paragraph(self._line(block.line), ROLES[block.role])
+        if isinstance(block, Points):
+            return self._points(block)
+        if isinstance(block, Grid):
+            return self._grid(block)
+        return self._picture(block)
+
+    def _heading(self, block: Heading) -> str:
+        fresh = "<w:pageBreakBefore/>" if block.own_page else ""
+        inside = self._bookmark(block.anchor, run(block.text))
+        return paragraph(inside, f"Heading{block.level}", fresh)
+
+    def _points(self, block: Points) -> str:
+        if not block.numbered:
+            return "".join(paragraph(self._line(item), "ListBullet") for item in block.items)
+        number = NUMBERED_FROM + self.numbered_lists
+        self.numbered_lists += 1
+        own = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        return "".join(paragraph(self._line(item), "ListNumber", own) for item in block.items)
+
+    def _grid(self, block: Grid) -> str:
+        whole = sum(column.width for column in block.columns) or 1
+        widths = [int(TEXT_WIDTH * column.width / whole) for column in block.columns]
+        sides = ['<w:jc w:val="right"/>' if column.numeric else "" for column in block.columns]
+        heads = [
+            paragraph(run(c.heading), "CellHead", side) for c, side in zip(block.columns, sides, strict=True)
+        ]
+        rows = [_row(heads, widths, "<w:cantSplit/><w:tblHeader/>")]
+        for line in block.rows:
+            cells = [
+                paragraph(self._line(item), "Cell", side) for item, side in zip(line, sides, strict=True)
+            ]
+            rows.append(_row(cells, widths, "<w:cantSplit/>"))
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        properties = (
+            f'<w:tblPr><w:tblStyle w:val="PackTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
+            ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f"<w:tblCaption w:val={attribute(block.title)}/></w:tblPr>"
+        )
+        table = f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        return paragraph(run(block.title), "Caption") + table + paragraph("")
+
+    def _picture(self, block: Picture) -> str:
+        from assistant.charts.draw import draw_png
+
+        self.pictures.append(draw_png(block.chart))
+        return paragraph(drawing(self.pictures[-1], len(self.pictures), block.chart, TEXT_WIDTH))
+
+    def _line(self, line: Line) -> str:
+        return "".join(self._piece(item) for item in line)
+
+    def _piece(self, item: Inline) -> str:
+        if isinstance(item, Words):
+            return run(item.text, STYLES[item.weight])
+        if isinstance(item, Badge):
+            return run(f"\u00a0{item.text}\u00a0", f"Badge{item.tone.replace('_', '')}")
+        mark = self._mark(item.note)
+        if isinstance(item, Mark):
+            return mark
+        return run(f"“{self._pack.note(item.note).quote}”", "Quotation") + mark
+
+    def _mark(self, note: int) -> str:
+        """A footnote where the note is first marked, later a reference to it."""
+        name = f"note_{note}"
+        if note in self._noted:
+            return field(f"NOTEREF {name} \\h", str(note), "FootnoteReference")
+        self._noted.add(note)
+        own = (
+            '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+            f'<w:footnoteReference w:id="{note}"/></w:r>'
+        )
+        return self._bookmark(name, own)
+
+    def _bookmark(self, name: str, inside: str) -> str:
+        self._bookmarks += 1
+        return bookmark(_name(name), self._bookmarks, inside)
+
+
+def _row(cells: list[str], widths: list[int], properties: str) -> str:
+    inside = "".join(cell(one, width) for one, width in zip(cells, widths, strict=True))
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
+
+
+def _name(anchor: str) -> str:
+    """A bookmark's name has letters, digits and underscores, and at most 40 of them."""
+    return "".join(letter if letter.isalnum() else "_" for letter in anchor)[:40]

@@ -1,0 +1,50 @@
+"""Gather: a library → the material of its pack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.journal.log import challenge_log, evidence_log
+from assistant.pack.material import PackMaterial, Reading
+
+if TYPE_CHECKING:
+    from assistant.actions.action import ActionRegister
+    from assistant.key_questions.ledger import Ledger
+    from ingest.library import Library
+    from ingest.records import DocumentRecord
+
+
+def gather(
+    library: Library,
+    ledgers: Sequence[Ledger],
+    actions: ActionRegister | None,
+    *,
+    framework: str,
+    as_of: str,
+    marking: str,
+) -> PackMaterial:
+    """All that a pack of these ledgers needs; the library's documents are listed by date and name."""
+    records = library.documents()
+    first = ledgers[0] if ledgers else None
+    return PackMaterial(
+        framework=framework,
+        subject=first.subject if first else "",
+        period=first.period if first else "",
+        as_of=as_of,
+        library_version=library.version,
+        marking=marking,
+        ledgers=tuple(ledgers),
+        challenges=challenge_log(library, as_of),
+        judgements=evidence_log(library, as_of),
+        documents=tuple(records),
+        readings=tuple(_reading(library, record) for record in records if record.pages),
+        actions=actions,
+    )
+
+
+def _reading(library: Library, record: DocumentRecord) -> Reading:
+    pages = library.pages_of(record.id)
+    unread = tuple(page.label or str(page.index + 1) for page in pages if page.read_by == "unread")
+    recognised = tuple(page.label or str(page.index + 1) for page in pages if page.read_by == "ocr")
+    return Reading(record, unread, recognised)

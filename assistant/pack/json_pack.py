@@ -1,0 +1,41 @@
+"""The pack in JSON: the ledgers and logs as the machine interface gives them, with the notes of the pack."""
+
+from __future__ import annotations
+
+from assistant.journal.objects import challenges_object, evidence_object
+from assistant.machine import Json, to_json
+from assistant.machine_ledger import ledger_object
+from assistant.pack.document import PackDocument
+from assistant.pack.kept import notes_object
+from assistant.pack.material import PackMaterial
+
+
+def pack_object(pack: PackDocument, material: PackMaterial) -> Json:
+    """All that the pack holds, as data."""
+    return {
+        "title": pack.title,
+        "subject": pack.subject,
+        "framework": material.framework,
+        "period": material.period,
+        "marking": pack.marking,
+        "as_of": pack.as_of,
+        "library_version": pack.library_version,
+        "questions": [ledger_object(ledger) for ledger in material.ledgers],
+        "challenges": challenges_object(material.challenges),
+        "judgements": evidence_object(material.judgements),
+        "unread": [
+            {
+                "document": reading.document.source,
+                "unread_pages": list(reading.unread),
+                "recognised_pages": list(reading.recognised),
+            }
+            for reading in material.readings
+            if reading.unread or reading.recognised
+        ],
+        **notes_object(pack),
+    }
+
+
+def pack_json(pack: PackDocument, material: PackMaterial) -> bytes:
+    """The same as the bytes of a file."""
+    return (to_json(pack_object(pack, material), indent=2) + "\n").encode("utf-8")

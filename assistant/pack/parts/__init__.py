@@ -1,0 +1,1 @@
+"""The parts of a pack, each a function from the material to blocks."""

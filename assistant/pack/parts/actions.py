@@ -1,0 +1,105 @@
+"""Actions over time: what was to be done, and how far the documents show that it got."""
+
+from __future__ import annotations
+
+from assistant.actions.action import Action, ActionRegister, Field
+from assistant.charts.make import actions_by_status
+from assistant.pack.document import (
+    Badge,
+    Block,
+    Grid,
+    Heading,
+    Line,
+    Picture,
+    Points,
+    Text,
+    Tone,
+    Words,
+    columns,
+)
+from assistant.pack.material import PackMaterial
+from assistant.pack.notes import Cited, Notes, by_number
+from assistant.pack.shown import day_words, shown
+from assistant.pack.wording import filled, wording
+
+SHARES = (0.33, 0.16, 0.11, 0.15, 0.25)
+MOST = 40
+MOST_UNANSWERED = 10
+FEWEST_FOR_CHART = 3
+WORST_FIRST = ("overdue", "not_reported_since", "late", "no_date", "due_later", "on_time")
+TONES: dict[str, Tone] = {"overdue": "alert", "late": "alert", "not_reported_since": "not_evidenced"}
+
+
+def actions_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
+    """A chart by agency, and the table, those past their date first."""
+    register, words = material.actions, wording("actions")
+    if register is None:
+        return []
+    notes.new_section()
+    lead = filled(words["lead"], as_of=day_words(register.as_of))
+    blocks: list[Block] = [Heading(words["title"], 1, "actions", own_page=True), Text((Words(lead),), "lead")]
+    if not register.actions:
+        return [*blocks, Text((Words(words["none"]),))]
+    cited = by_number(register.citations)
+    ordered = sorted(register.actions, key=_concern)
+    header = columns(words["columns"], SHARES)
+    rows = tuple(_row(action, cited, notes) for action in ordered[:MOST])
+    blocks += _chart(register)
+    blocks.append(Grid(words["table"], header, rows))
+    if len(ordered) > MOST:
+        blocks.append(Text((Words(filled(words["more"], number=len(ordered) - MOST), "quiet"),), "remark"))
+    return blocks + _unanswered(register, cited, notes)
+
+
+def _concern(action: Action) -> tuple[int, str, str]:
+    return WORST_FIRST.index(action.timing), action.due or "", action.id
+
+
+def _row(action: Action, cited: Cited, notes: Notes) -> tuple[Line, ...]:
+    words = wording("actions")
+    timing = Badge(words["timings"][action.timing], TONES.get(action.timing, "plain"))
+    due = day_words(action.due) or (shown(action.due_words.text) if action.due_words else words["no_date"])
+    status = words["statuses"][action.status]
+    owner = action.who or (action.owner.text if action.owner else words["nobody"])
+    latest = action.progress[-1] if action.progress else None
+    return (
+        _field(action.text, cited, notes),
+        (Words(shown(owner)),),
+        (Words(due),),
+        (Words(f"{status} "), timing),
+        _told(latest, cited, notes) if latest else (Words(words["not_reported"], "quiet"),),
+    )
+
+
+def _told(field: Field, cited: Cited, notes: Notes) -> Line:
+    day = f" ({day_words(field.said_on)})" if field.said_on else ""
+    return (*_field(field, cited, notes), Words(day, "quiet"))
+
+
+def _field(field: Field, cited: Cited, notes: Notes) -> Line:
+    if not field.citations:
+        return (Words(shown(field.text)),)
+    return (notes.quoted(field.citations, cited),)
+
+
+def _chart(register: ActionRegister) -> list[Block]:
+    counts: dict[str, dict[str, int]] = {}
+    statuses = wording("actions")["statuses"]
+    for action in register.actions:
+        for agency in action.agencies or (wording("actions")["nobody"],):
+            row = counts.setdefault(shown(agency), {})
+            name = statuses[action.status]
+            row[name] = row.get(name, 0) + 1
+    if sum(map(len, counts.values())) < FEWEST_FOR_CHART:
+        return []
+    ordered = dict(sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0])))
+    return [Picture(actions_by_status(ordered, tuple(statuses.values())))]
+
+
+def _unanswered(register: ActionRegister, cited: Cited, notes: Notes) -> list[Block]:
+    if not register.unanswered:
+        return []
+    words = wording("actions")
+    items = tuple(_field(field, cited, notes) for field in register.unanswered[:MOST_UNANSWERED])
+    title = f"{words['unanswered']} ({len(register.unanswered)})"
+    return [Heading(title, 2, "unanswered"), Points(items)]

@@ -1,0 +1,94 @@
+"""One key question: verdict, both sides, the silence, what to ask, the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.key_questions.ledger import Claim, Ledger, Table
+from assistant.pack.document import Block, Column, Grid, Heading, Inline, Line, Points, Text, Words
+from assistant.pack.material import PackMaterial
+from assistant.pack.notes import Cited, Notes, by_number
+from assistant.pack.parts.board import verdict_badge
+from assistant.pack.parts.judged import judged_remark, put_already, set_aside
+from assistant.pack.shown import shown
+from assistant.pack.wording import filled, load, wording
+
+MOST = {"for": 12, "against": 12, "earlier": 5, "elsewhere": 4}
+"""Statements of each list that a pack prints; the rest is counted and stays in the library's ledger."""
+
+MOST_ROWS = 40
+
+
+def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: Notes) -> list[Block]:
+    """The section of one ledger."""
+    words, cited = wording("question"), by_number(ledger.citations)
+    notes.new_section()
+    blocks: list[Block] = [
+        Heading(f"{number}. {shown(ledger.question)}", 1, f"q-{ledger.id}", own_page=True),
+        Text((verdict_badge(ledger), Words(f" {shown(ledger.reason)}")), "lead"),
+    ]
+    for name, claims in (("for", ledger.for_), ("against", ledger.against)):
+        blocks.append(Heading(f"{words[name]} ({len(claims)})", 2, f"{name}-{ledger.id}"))
+        blocks += _claims(name, claims, ledger, cited, material, notes) or [Text((Words(words["nothing"]),))]
+    blocks += _silent(ledger)
+    blocks += _ask(ledger, cited, notes)
+    blocks += put_already(ledger, material)
+    for table in ledger.tables:
+        blocks.append(_grid(table, cited, notes))
+    for name, claims in (("earlier", ledger.earlier), ("elsewhere", ledger.elsewhere)):
+        if claims:
+            blocks.append(Heading(words[name], 2, f"{name}-{ledger.id}"))
+            blocks += _claims(name, claims, ledger, cited, material, notes)
+    return blocks + set_aside(ledger, material, notes)
+
+
+def _claims(
+    name: str, claims: Sequence[Claim], ledger: Ledger, cited: Cited, material: PackMaterial, notes: Notes
+) -> list[Block]:
+    listed = claims[: MOST[name]]
+    bases = load("bases")
+    items: list[Line] = []
+    for claim in listed:
+        remark = judged_remark(ledger.id, [cited[n] for n in claim.citations], material)
+        basis = f" ({bases[claim.basis]}{'; ' + remark if remark else ''})"
+        items.append((notes.quoted(claim.citations, cited), Words(basis, "quiet")))
+    blocks: list[Block] = [Points(tuple(items))] if items else []
+    if len(claims) > len(listed):
+        blocks.append(_more(len(claims) - len(listed), ledger.id))
+    return blocks
+
+
+def _silent(ledger: Ledger) -> list[Block]:
+    if not ledger.silent:
+        return []
+    words = wording("question")
+    items: list[Line] = []
+    for gap in ledger.silent:
+        where = filled(words["silent_where"], where=shown(gap.where)) if gap.where else ""
+        remark: tuple[Inline, ...] = (Words(f" ({where})", "quiet"),) if where else ()
+        items.append((Words(shown(gap.what)), *remark))
+    title = f"{words['silent']} ({len(ledger.silent)})"
+    return [Heading(title, 2, f"silent-{ledger.id}"), Points(tuple(items))]
+
+
+def _ask(ledger: Ledger, cited: Cited, notes: Notes) -> list[Block]:
+    if not ledger.challenges:
+        return []
+    items = tuple((Words(shown(one.text)), *notes.marks(one.citations, cited)) for one in ledger.challenges)
+    return [Heading(wording("question")["ask"], 2, f"ask-{ledger.id}"), Points(items, numbered=True)]
+
+
+def _grid(table: Table, cited: Cited, notes: Notes) -> Grid:
+    share = 1 / max(1, len(table.header))
+    columns = tuple(Column(shown(name), share) for name in table.header)
+    rows = []
+    for cells, numbers in zip(table.rows[:MOST_ROWS], table.citations, strict=False):
+        line: list[Line] = [(Words(shown(cell)),) for cell in cells]
+        if line:
+            line[-1] = (*line[-1], *notes.marks(numbers, cited))
+        rows.append(tuple(line))
+    return Grid(shown(table.title), columns, tuple(rows))
+
+
+def _more(number: int, ledger: str) -> Text:
+    return Text((Words(filled(wording("question")["more"], number=number, id=ledger), "quiet"),), "remark")

@@ -1,0 +1,61 @@
+"""What was written of a pack, and what came of checking one → paragraphs and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.machine import Json
+from assistant.render.paragraph import Paragraph
+from assistant.render.plain import counted, one_line
+
+if TYPE_CHECKING:
+    from assistant.pack.verify.check import PackCheck
+    from assistant.pack.verify.compare import Fault
+    from assistant.pack.write import WrittenFile
+
+
+def written_paragraphs(files: Sequence[WrittenFile]) -> Iterator[Paragraph]:
+    """One line a file."""
+    for file in files:
+        yield Paragraph(f"{one_line(str(file.path))} ({file.bytes:,} bytes, SHA-256 {file.sha256})")
+
+
+def written_object(files: Sequence[WrittenFile]) -> Json:
+    """The files written, as JSON."""
+    listed = [
+        {"path": str(file.path), "format": file.format, "sha256": file.sha256, "bytes": file.bytes}
+        for file in files
+    ]
+    return {"written": listed}
+
+
+def check_paragraphs(found: PackCheck) -> Iterator[Paragraph]:
+    """The verdict, and each fault by name."""
+    compared = f"{counted(found.quotations, 'quotation')} in {counted(found.notes, 'note')} compared"
+    verdict = "every one stands in its source" if found.good else counted(len(found.faults), "fault")
+    yield Paragraph(f"{one_line(found.file)}: {compared}, {verdict}.", style="bold")
+    for fault in found.faults:
+        yield Paragraph(f"{where_of(fault)}{one_line(fault.what)}.", lead="- ")
+
+
+def where_of(fault: Fault) -> str:
+    """What a fault is about: "note 3 (audit.pdf): "."""
+    if fault.note is not None:
+        named = f" ({one_line(fault.document)})" if fault.document else ""
+        return f"note {fault.note}{named}: "
+    return f"{one_line(fault.document)}: " if fault.document else ""
+
+
+def check_object(found: PackCheck) -> Json:
+    """The check as JSON."""
+    return {
+        "file": found.file,
+        "format": found.format,
+        "good": found.good,
+        "notes": found.notes,
+        "quotations": found.quotations,
+        "faults": [
+            {"note": fault.note, "document": fault.document, "what": fault.what} for fault in found.faults
+        ],
+    }
