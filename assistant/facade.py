@@ -147,6 +147,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk):
         from assistant.retriever import HybridRetriever, late_interaction
 
         library = self._open()
+        library.check_identity(self.embedder.identity)
         return HybridRetriever(
             library=library,
             encoder=self.embedder,
@@ -195,8 +196,12 @@ class ScrutinyAssistant(JournalDesk, PackDesk):
     def embedder(self) -> Embedder:
         """The embedding model; its runtime is loaded when it first encodes."""
         from ingest.embed import Embedder
+        from ingest.errors import NoLibraryError
 
-        return Embedder(self.settings.model)
+        try:
+            return Embedder(self.settings.model, like=self._open().identity)
+        except NoLibraryError:
+            return Embedder(self.settings.model)
 
     def _ledger(self, question: str) -> Ledger:
         return self.questions([question])[0]

@@ -20,10 +20,11 @@ Vectors = npt.NDArray[np.float32]
 
 def project(vectors: Vectors) -> Vectors:
     """Unit vectors (t, 384) to (t, 128)."""
-    return vectors @ _axes()
+    return vectors @ axes()
 
 
 @cache
-def _axes() -> Vectors:
-    axes: Vectors = np.load(FILE, allow_pickle=False).astype(np.float32)
-    return axes
+def axes() -> Vectors:
+    """The axes as columns (384, 128), float32."""
+    columns: Vectors = np.load(FILE, allow_pickle=False).astype(np.float32)
+    return columns

@@ -1,12 +1,15 @@
+import hashlib
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from ingest import weights
 from ingest.embed import Embedder, hash_of_folder
+from ingest.embedding.graph import quantised
 from ingest.errors import ModelError
 from ingest.tokens import count_tokens
 from ingest.weights import SHA256, weights_folder
@@ -51,6 +54,14 @@ def test_naming_a_model_and_counting_tokens_loads_no_runtime():
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": ":".join(sys.path)})
 
 
+def test_the_shipped_model_runs_without_torch():
+    code = (
+        "import sys; from ingest.embed import Embedder; Embedder().embed(['Neglect.']);"
+        "assert not {'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": ":".join(sys.path)})
+
+
 def test_vectors_have_length_one_and_keep_the_order_of_the_texts(embedder):
     vectors = embedder.encode(TEXTS)
     assert (vectors.shape, vectors.dtype) == ((4, embedder.dimensions), np.float32)
@@ -60,11 +71,29 @@ def test_vectors_have_length_one_and_keep_the_order_of_the_texts(embedder):
     assert embedder.encode([]).shape == (0, 384)
 
 
-def test_a_text_alone_and_among_others_has_the_same_vector_to_a_millionth(embedder):
-    together = embedder.encode(TEXTS)
-    alone = np.concatenate([embedder.encode([text]) for text in TEXTS])
-    assert np.abs(together - alone).max() < 1e-6
-    assert (alone == np.concatenate([embedder.encode([text]) for text in TEXTS])).all()
+def test_a_text_has_the_same_vectors_alone_and_in_any_company(embedder):
+    alone = [embedder.embed([text]) for text in TEXTS]
+    whole, tokens = embedder.embed([*TEXTS[::-1], "Another text.", *TEXTS])
+    for number, (vectors, (token_vectors,)) in enumerate(alone):
+        assert vectors[0].tobytes() == whole[len(TEXTS) + 1 + number].tobytes()
+        assert vectors[0].tobytes() == whole[len(TEXTS) - 1 - number].tobytes()
+        assert token_vectors.vectors.tobytes() == tokens[len(TEXTS) + 1 + number].vectors.tobytes()
+
+
+@pytest.mark.parametrize("threads", ["1", "3"])
+def test_another_process_with_other_threads_makes_the_same_bytes(embedder, threads):
+    code = (
+        "import sys, hashlib; from ingest.embed import Embedder;"
+        "whole, tokens = Embedder().embed(sys.argv[1:]);"
+        "print(hashlib.sha256(whole.tobytes() + b''.join(t.vectors.tobytes() for t in tokens)).hexdigest())"
+    )
+    environment = {"PYTHONPATH": ":".join(sys.path), "OMP_NUM_THREADS": threads}
+    told = subprocess.run(
+        [sys.executable, "-c", code, *TEXTS], check=True, env=environment, capture_output=True, text=True
+    )
+    whole, tokens = embedder.embed(TEXTS)
+    own = hashlib.sha256(whole.tobytes() + b"".join(item.vectors.tobytes() for item in tokens))
+    assert told.stdout.strip() == own.hexdigest()
 
 
 def test_a_text_is_read_up_to_256_tokens(embedder):
@@ -87,18 +116,46 @@ def test_tokens_are_counted_without_limit_and_without_marks():
     assert count_tokens("word " * 1000) == 1000
 
 
-def test_another_model_is_a_folder_and_has_another_identity(embedder, tmp_path):
-    copy = tmp_path / "model"
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """The same weights, named as a folder: they are run by sentence-transformers."""
+    copy = tmp_path_factory.mktemp("published") / "model"
     copy.mkdir()
     for file in weights_folder().rglob("*"):
         target = copy / file.relative_to(weights_folder())
         target.parent.mkdir(exist_ok=True)
         if file.is_file():
             target.symlink_to(file)
-    other = Embedder(str(copy))
-    assert other.identity != embedder.identity
-    assert other.identity.startswith(hash_of_folder(copy)[:16])
-    assert (other.encode(TEXTS[:1]) == embedder.encode(TEXTS[:1])).all()
+    return Embedder(str(copy))
+
+
+def test_another_model_is_a_folder_and_has_another_identity(embedder, published):
+    assert published.identity != embedder.identity
+    assert published.identity.startswith(hash_of_folder(Path(published._name))[:16])
+    assert published.dimensions == 384
+
+
+def test_eight_bits_come_near_to_the_published_model(embedder, published):
+    texts = [*TEXTS, "Recommendation | Lead | By when\nShare the threshold document | Police | May 2024"]
+    assert np.einsum("nd,nd->n", embedder.encode(texts), published.encode(texts)).min() > 0.985
+    for ours, theirs in zip(embedder.tokens(texts, reduced=False), published.tokens(texts), strict=True):
+        assert (ours.spans == theirs.spans).all()
+        assert np.einsum("td,td->t", ours.vectors, theirs.vectors).mean() > 0.98
+
+
+def test_a_library_made_with_the_published_model_is_continued_with_it(published):
+    older = Embedder(like="53aa51172d142c89-torch-256")
+    assert older.identity == "53aa51172d142c89-torch-256"
+    assert np.abs(older.encode(TEXTS) - published.encode(TEXTS)).max() < 1e-6
+    assert {len(item.vectors[0]) for item in older.tokens(TEXTS)} == {128}
+    assert Embedder(like="some-other-model").identity == Embedder().identity
+
+
+def test_weights_are_kept_in_seven_bits_to_half_a_step():
+    weight = np.random.default_rng(1).standard_normal((5, 40)).astype(np.float32)
+    whole, scale = quantised(weight)
+    assert (whole.shape, whole.dtype, int(np.abs(whole).max())) == ((40, 5), np.int8, 63)
+    assert (np.abs(whole.T * scale[:, None] - weight) <= scale[:, None] * 0.5001).all()
 
 
 @pytest.mark.parametrize("name", ["no/such-model", "not a name at all"])

@@ -1,0 +1,104 @@
+"""Quantised: the shipped model on onnxruntime, in eight bits. The only file that knows that runtime.
+
+How near it comes to the published model: `tests/model/test_quantised.py`; how fast it is:
+`make bench-ingest`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Encoding, Tokenizer
+
+from ingest.embedding.graph import INPUT, PASSAGE, REDUCED, TOKENS, graph, load
+from ingest.projection import axes
+from ingest.token_vectors import TokenVectors
+
+Vectors = npt.NDArray[np.float32]
+
+MARKS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
+"""Tokens that stand for no word."""
+
+
+class Quantised:
+    """The loaded model: texts to vectors, one text a run, as many runs at a time as there are processors.
+
+    A text's vectors are the same bytes whatever it is encoded beside, and however many threads there are.
+    """
+
+    def __init__(self, folder: Path, token_limit: int) -> None:
+        weights = load(folder / "model.safetensors")
+        self._words = weights["embeddings.word_embeddings.weight"]
+        places = weights["embeddings.position_embeddings.weight"][:token_limit]
+        self._places = places + weights["embeddings.token_type_embeddings.weight"][0]
+        self._session = _session(graph(weights, axes()))
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.enable_truncation(token_limit)
+        self._tokenizer.no_padding()
+        self._marks = np.array([self._tokenizer.token_to_id(mark) for mark in MARKS])
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        return int(self._words.shape[1])
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of length 1, shape (n, dimensions), in the order of the texts."""
+        return np.stack([whole for whole, _ in self._run(texts, TOKENS)])
+
+    def embed(self, texts: Sequence[str], *, reduced: bool) -> tuple[Vectors, list[TokenVectors]]:
+        """Vectors as by `encode`, and each text's token vectors, in fewer dimensions where `reduced`."""
+        found = self._run(texts, REDUCED if reduced else TOKENS)
+        return np.stack([whole for whole, _ in found]), [tokens for _, tokens in found]
+
+    def _run(self, texts: Sequence[str], output: str) -> list[tuple[Vectors, TokenVectors]]:
+        """Longest first, so that the threads come to the end together; the results in the texts' order."""
+        encodings = self._tokenizer.encode_batch(list(texts))
+        order = sorted(range(len(texts)), key=lambda n: -len(encodings[n]))
+        with _threads(len(texts)) as pool:
+            found = list(pool.map(lambda n: self._one(encodings[n], output), order))
+        return [result for _, result in sorted(zip(order, found, strict=True), key=lambda pair: pair[0])]
+
+    def _one(self, encoding: Encoding, output: str) -> tuple[Vectors, TokenVectors]:
+        ids = np.asarray(encoding.ids)
+        embedded = self._words[ids] + self._places[: len(ids)]
+        whole, tokens = self._session.run([PASSAGE, output], {INPUT: embedded[None]})
+        wanted = ~np.isin(ids, self._marks)
+        spans = np.asarray(encoding.offsets, np.int32).reshape(-1, 2)
+        return whole[0], TokenVectors(tokens[0][wanted], spans[wanted])
+
+
+def processors() -> int:
+    """How many processors this process may use; OMP_NUM_THREADS, where it is set, is the most."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    return min(allowed, int(asked)) if asked.isdigit() and int(asked) > 0 else allowed
+
+
+@contextmanager
+def _threads(texts: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads for some texts; what has not begun is dropped where the user interrupts."""
+    pool = ThreadPoolExecutor(max(1, min(processors(), texts)), "embedding")
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _session(model: bytes) -> onnxruntime.InferenceSession:
+    onnxruntime.disable_telemetry_events()
+    onnxruntime.set_default_logger_severity(3)
+    options = onnxruntime.SessionOptions()
+    # One thread a run: how a product is divided among threads may change its last bit.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.use_deterministic_compute = True
+    # The graph is run as written: fused by onnxruntime 1.32 it took 25 % longer.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

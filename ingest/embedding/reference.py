@@ -1,0 +1,85 @@
+"""Reference: any sentence-transformers model as published. The only file that knows torch and its kin."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.errors import ModelError
+from ingest.token_vectors import TokenVectors
+
+BATCH = 8
+"""Larger ones are no faster on a processor, and take more memory."""
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Reference:
+    """The loaded model. A text's vector differs by about 1e-7 with the texts it is encoded beside."""
+
+    def __init__(self, folder: Path, token_limit: int) -> None:
+        try:
+            self._model = _load(folder)
+        except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
+            raise ModelError(
+                f"The embedding model in {folder} cannot be loaded: {error}", "Check the model's folder."
+            ) from error
+        self._model.max_seq_length = min(token_limit, self._model.max_seq_length or token_limit)
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        return int(self._model.get_embedding_dimension())
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of length 1, shape (n, dimensions), in the order of the texts."""
+        found = self._model.encode(
+            list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(found, np.float32)
+
+    def embed(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenVectors]]:
+        """Vectors as by `encode`, and each text's token vectors."""
+        found = self._model.encode(list(texts), batch_size=BATCH, output_value=None, show_progress_bar=False)
+        marks = np.asarray(self._model.tokenizer.all_special_ids)
+        places = self._model.tokenizer(
+            list(texts), truncation=True, max_length=self._model.max_seq_length, return_offsets_mapping=True
+        )["offset_mapping"]
+        whole = np.stack([features["sentence_embedding"].float().cpu().numpy() for features in found])
+        pairs = zip(found, places, strict=True)
+        return _unit(whole), [_token_vectors(features, marks, spans) for features, spans in pairs]
+
+
+def _load(folder: Path) -> Any:
+    # Waiting threads sleep rather than spin: on a busy machine spinning makes embedding three times slower.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()
+    transformers_logging.set_verbosity_error()
+    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
+    return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+
+
+def _token_vectors(
+    features: Any, marks: npt.NDArray[np.int64], places: list[tuple[int, int]]
+) -> TokenVectors:
+    present = features["attention_mask"].cpu().numpy().astype(bool)
+    wanted = present & ~np.isin(features["input_ids"].cpu().numpy(), marks)
+    vectors = features["token_embeddings"].float().cpu().numpy()[wanted]
+    # Padding is cut from `places` already: line both up by the tokens that are present.
+    spans = np.asarray(places, np.int32).reshape(-1, 2)[wanted[present]]
+    return TokenVectors(_unit(vectors), spans)
+
+
+def _unit(vectors: npt.NDArray[np.float32]) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Vectors = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return unit
