@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -23,6 +24,11 @@ SAYINGS = (
     "expectation", "not_expectation", "own_expectation", "plan", "own_plan", "not_plan", "voices", "saying",
     "who_did_not", "reported_finding",
 )  # fmt: skip
+
+
+_ACRONYM = re.compile(r"[a-z]{1,4}(?:scb|scp|ssp|scbs|scps)")
+"""HSCB, WDSCP, CYSCB: a board by its initials."""
+_BOARD = "lscb"
 
 
 class Lexicon:
@@ -46,7 +52,7 @@ class Lexicon:
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Every phrase in the words; concepts inside a phrase that masks them are left out."""
-        found = self._words.find(words)
+        found = self._words.find([_BOARD if _ACRONYM.fullmatch(word) else word for word in words])
         masks = [hit for hit in found if hit.concept in self._masked]
         return [
             hit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from ingest.library import Library
 from ingest.records import DocumentRecord
 
 NAME = "smart"
+_FORMALITY = re.compile(r"(?i)statement of (?:proposed )?action")
 _HERE = Path(__file__).parents[1]
 
 
@@ -47,8 +49,15 @@ def _made(library: Library, record: DocumentRecord) -> list[list[Any]]:
             "date": said.criteria_with_context["time_bound"].level == 2,
             "measure": bool(said.measure) or said.criteria_with_context["measurable"].level == 2,
         }
+        if is_formality(item.text):
+            continue
         made.append([item.start, item.text, [name for name, there in has.items() if not there]])
     return made
+
+
+def is_formality(text: str) -> bool:
+    """A request for a statement of action is how an inspection ends, not an improvement to be made."""
+    return _FORMALITY.search(text) is not None
 
 
 @cache

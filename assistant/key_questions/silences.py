@@ -20,7 +20,15 @@ def silences(question: KeyQuestion, found: Sequence[Match], material: Material) 
     given = {(match.signal.name, match.side) for match in found}
     silent = [one for one in question.expected if _is_silent(one, given)]
     gaps = [Gap(one.what, where) for one in silent if (where := searched(material, one.kinds))]
-    return [*gaps, *unread(material)]
+    return [*gaps, *_papers(question, material), *unread(material)]
+
+
+def _papers(question: KeyQuestion, material: Material) -> list[Gap]:
+    """Kinds of document that the question calls for (`papers` in its settings) and the period lacks."""
+    held = {record.kind for record in material.documents_now}
+    where = searched(material)
+    wanted = question.settings.get("papers", {})
+    return [Gap(what, where) for what, kinds in wanted.items() if where and held.isdisjoint(kinds)]
 
 
 def searched(material: Material, kinds: Sequence[str] = ()) -> str:

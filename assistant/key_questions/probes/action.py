@@ -14,6 +14,7 @@ from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.missing_plans import missing_plans
+from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
@@ -54,6 +55,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     }
     due = [action for action in register.actions if _in_question(action, known, material)]
     shown = int(question.settings.get("actions_shown", 12))
+    due = [action for action in due if not is_formality(action.text.text)]
     late = [action for action in due if action.timing in NOT_IN_TIME and action.status != "rejected"]
     late.sort(key=lambda action: (NOT_IN_TIME.index(action.timing), action.due or "", action.id))
     reached = [action for action in due if action.timing in IN_TIME and action.status in REACHED]

@@ -1,0 +1,150 @@
+"""Route: a free question that means a key question, and the filters that its plain words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.answer import Answer, Outcome, Statement
+from assistant.key_questions.framework import Framework, KeyQuestion
+from assistant.key_questions.ledger import Claim, Ledger
+from assistant.words import stems
+from ingest.filters import Filters
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+RULES = "evidence/routing.yaml"
+ENOUGH = 0.6
+"""A question means a key question where it has so much of one of its wordings, and no word of its own."""
+
+_YEAR = r"(?:19|20)\d\d(?:[-/]\d\d)?"
+_IN_YEAR = re.compile(rf"\b(?:in|during|for|of)\s+({_YEAR})\b", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\b(?:from|between)\s+({_YEAR})\s+(?:to|and|until)\s+({_YEAR})\b", re.IGNORECASE)
+_SINCE = re.compile(rf"\bsince\s+({_YEAR})\b", re.IGNORECASE)
+_LAST_INSPECTION = re.compile(r"\bsince\s+(?:the|our)\s+(?:last|latest|previous)\s+inspection\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """The key question that is meant, and the period asked for ("" for the default)."""
+
+    question: KeyQuestion
+    period: str
+
+
+def route(text: str, framework: Framework, records: Sequence[DocumentRecord] = ()) -> Routed | None:
+    """The key question that a free question means, None where it asks anything else."""
+    rest, period = plain_period(text, records)
+    asked = _content(rest)
+    best = max(framework.questions, key=lambda one: _fit(asked, one), default=None)
+    if not asked or best is None or _fit(asked, best) < ENOUGH:
+        return None
+    known = frozenset().union(*(_content(wording) for wording in _wordings(best))) | _extra()
+    return Routed(best, period) if asked <= known else None
+
+
+def plain_period(text: str, records: Sequence[DocumentRecord] = ()) -> tuple[str, str]:
+    """The text without the words that name a period, and the period: "in 2017", "since the last inspection"."""
+    if _LAST_INSPECTION.search(text):
+        dates = sorted(one.published for one in records if one.kind == "inspection" and one.published)
+        last = dates[-1] if dates else ""
+        return _LAST_INSPECTION.sub("", text), f"{last[:7]}/9999" if last else ""
+    if found := _BETWEEN.search(text):
+        return _BETWEEN.sub("", text), f"{found.group(1)}/{found.group(2)}"
+    if found := _SINCE.search(text):
+        return _SINCE.sub("", text), f"{found.group(1)}/9999"
+    if found := _IN_YEAR.search(text):
+        return _IN_YEAR.sub("", text), found.group(1)
+    return text, ""
+
+
+def plain_filters(text: str, records: Sequence[DocumentRecord], filters: Filters) -> tuple[str, Filters]:
+    """The text and filters with what plain words such as "only audits", "health only" or "since 2023" narrow.
+
+    Words that narrow nothing in these records change nothing.
+    """
+    for kind, words in load_data(RULES)["kinds"].items():
+        pattern = re.compile(rf"\b(?:only\s+(?:in\s+|the\s+)?(?:{words})|(?:{words})\s+only)\b", re.IGNORECASE)
+        if pattern.search(text) and any(record.kind == kind for record in records):
+            text, filters = pattern.sub("", text), replace(filters, kinds=(*filters.kinds, kind))
+    for words, names in load_data(RULES)["bodies"].items():
+        pattern = re.compile(rf"\b(?:only\s+{words}|{words}\s+only)\b", re.IGNORECASE)
+        held = [record.id for record in records if _is_of(record, names)]
+        if pattern.search(text) and held:
+            text, filters = pattern.sub("", text), replace(filters, documents=tuple(held))
+    rest, period = plain_period(text, records)
+    if period.endswith("/9999"):
+        return _tidy(rest), replace(filters, since=filters.since or period.removesuffix("/9999"))
+    return _tidy(text), filters
+
+
+def answer_of(ledger: Ledger, asked: str) -> Answer:
+    """The ledger as an answer: statements for, then against, with gaps and challenges."""
+    words = load_data(RULES)["answer"]
+    statements = [*_said(ledger.for_, words["for"]), *_said(ledger.against, words["against"])]
+    outcome: Outcome = "answered" if statements else "not_found"
+    if statements and ledger.verdict != "evidenced":
+        outcome = "partly"
+    used = {number for one in statements for number in one.citations}
+    used |= {number for one in ledger.challenges for number in one.citations}
+    numbers = {old: new for new, old in enumerate(sorted(used), 1)}
+    verdict = f"{words['verdicts'][ledger.verdict]}: {ledger.question} {ledger.reason}"
+    return Answer(
+        question=asked,
+        outcome=outcome,
+        verdict=verdict,
+        statements=tuple(Statement(one.text, tuple(numbers[n] for n in one.citations)) for one in statements),
+        citations=tuple(replace(one, n=numbers[one.n]) for one in ledger.citations if one.n in used),
+        gaps=ledger.silent,
+        challenges=tuple(
+            replace(one, citations=tuple(numbers[n] for n in one.citations)) for one in ledger.challenges
+        ),
+        nearest=(),
+        reason=ledger.reason if not statements else "",
+        as_of=ledger.as_of,
+        library_version=ledger.library_version,
+    )
+
+
+def _said(claims: Sequence[Claim], side: str) -> list[Statement]:
+    return [Statement(f"{side}: “{claim.text}”", claim.citations) for claim in claims]
+
+
+def _fit(asked: frozenset[str], question: KeyQuestion) -> float:
+    """The best share of a wording's words that the question has, and of the question's that the wording has."""
+    shares = [0.0]
+    for wording in _wordings(question):
+        words = _content(wording)
+        if words:
+            shares.append(2 * len(asked & words) / (len(asked) + len(words)))
+    return max(shares)
+
+
+def _wordings(question: KeyQuestion) -> tuple[str, ...]:
+    return (question.question, *question.asked_as)
+
+
+@cache
+def _content(text: str) -> frozenset[str]:
+    """The stems that say what a question is about."""
+    return stems(text.replace("front-line", "front line").replace("frontline", "front line")) - _left_out()
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return stems(load_data("vocabulary/question-words.yaml")["leave_out"] + " " + load_data(RULES)["leave_out"])
+
+
+@cache
+def _extra() -> frozenset[str]:
+    return stems(load_data(RULES)["also"])
+
+
+def _is_of(record: DocumentRecord, names: str) -> bool:
+    return re.search(names, f"{record.organisation or ''} {record.title}", re.IGNORECASE) is not None
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+([?.,])", r"\1", " ".join(text.split())).strip(" ,")
