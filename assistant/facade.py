@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -101,12 +102,24 @@ class ScrutinyAssistant(JournalDesk, PackDesk):
     # ── questions ──────────────────────────────────────────────────────────────────────────────────────
 
     def ask(self, question: str, *, filters: Filters = EVERYTHING, as_of: date | None = None) -> Answer:
-        """Cited answer in the documents' own words, or a refusal with the nearest passages."""
-        from assistant.ask import ask
+        """Cited answer in the documents' own words, or a refusal with the nearest passages.
 
+        A question that means a key question gets that question's ledger. "Only audits", "health only" and
+        "since the last inspection" narrow the documents.
+        """
+        from assistant.ask import ask
+        from assistant.key_questions.load_framework import DEFAULT
+        from assistant.key_questions.route import ledger_answer, plain_filters
+
+        day = as_of or date.today()
+        library = self._open()
+        with library.reading():
+            if answer := ledger_answer(question, library, filters, day.isoformat(), DEFAULT):
+                return answer
+            text, filters = plain_filters(question, library.documents(filters), filters)
         retriever = self.retriever(filters)
         with retriever.library.reading():
-            return ask(question, retriever, as_of or date.today())
+            return replace(ask(text or question, retriever, day), question=question)
 
     def questions(
         self,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Outcome, Statement
 from assistant.key_questions.framework import Framework, KeyQuestion
@@ -15,15 +16,23 @@ from ingest.filters import Filters
 from ingest.records import DocumentRecord
 from prompts import load_data
 
+if TYPE_CHECKING:
+    from ingest.library import Library
+
 RULES = "evidence/routing.yaml"
 ENOUGH = 0.6
 """A question means a key question where it has so much of one of its wordings, and no word of its own."""
+
+LEAST = 2
+"""A single word that says something means too much to mean a key question."""
 
 _YEAR = r"(?:19|20)\d\d(?:[-/]\d\d)?"
 _IN_YEAR = re.compile(rf"\b(?:in|during|for|of)\s+({_YEAR})\b", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\b(?:from|between)\s+({_YEAR})\s+(?:to|and|until)\s+({_YEAR})\b", re.IGNORECASE)
 _SINCE = re.compile(rf"\bsince\s+({_YEAR})\b", re.IGNORECASE)
-_LAST_INSPECTION = re.compile(r"\bsince\s+(?:the|our)\s+(?:last|latest|previous)\s+inspection\b", re.IGNORECASE)
+_LAST_INSPECTION = re.compile(
+    r"\bsince\s+(?:the|our)\s+(?:last|latest|previous)\s+inspection\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +48,14 @@ def route(text: str, framework: Framework, records: Sequence[DocumentRecord] = (
     rest, period = plain_period(text, records)
     asked = _content(rest)
     best = max(framework.questions, key=lambda one: _fit(asked, one), default=None)
-    if not asked or best is None or _fit(asked, best) < ENOUGH:
+    if len(asked) < LEAST or best is None or _fit(asked, best) < ENOUGH:
         return None
     known = frozenset().union(*(_content(wording) for wording in _wordings(best))) | _extra()
     return Routed(best, period) if asked <= known else None
 
 
 def plain_period(text: str, records: Sequence[DocumentRecord] = ()) -> tuple[str, str]:
-    """The text without the words that name a period, and the period: "in 2017", "since the last inspection"."""
+    """The text without the words that name a period, such as "in 2017", and the period."""
     if _LAST_INSPECTION.search(text):
         dates = sorted(one.published for one in records if one.kind == "inspection" and one.published)
         last = dates[-1] if dates else ""
@@ -66,7 +75,9 @@ def plain_filters(text: str, records: Sequence[DocumentRecord], filters: Filters
     Words that narrow nothing in these records change nothing.
     """
     for kind, words in load_data(RULES)["kinds"].items():
-        pattern = re.compile(rf"\b(?:only\s+(?:in\s+|the\s+)?(?:{words})|(?:{words})\s+only)\b", re.IGNORECASE)
+        pattern = re.compile(
+            rf"\b(?:only\s+(?:in\s+|the\s+)?(?:{words})|(?:{words})\s+only)\b", re.IGNORECASE
+        )
         if pattern.search(text) and any(record.kind == kind for record in records):
             text, filters = pattern.sub("", text), replace(filters, kinds=(*filters.kinds, kind))
     for words, names in load_data(RULES)["bodies"].items():
@@ -74,10 +85,24 @@ def plain_filters(text: str, records: Sequence[DocumentRecord], filters: Filters
         held = [record.id for record in records if _is_of(record, names)]
         if pattern.search(text) and held:
             text, filters = pattern.sub("", text), replace(filters, documents=tuple(held))
-    rest, period = plain_period(text, records)
-    if period.endswith("/9999"):
+    rest, period = plain_period(text, records) if _LAST_INSPECTION.search(text) else (text, "")
+    if period:
         return _tidy(rest), replace(filters, since=filters.since or period.removesuffix("/9999"))
     return _tidy(text), filters
+
+
+def ledger_answer(text: str, library: Library, filters: Filters, as_of: str, framework: str) -> Answer | None:
+    """The ledger of the key question that a free question means, as an answer; None where it means none."""
+    from assistant.key_questions.load_framework import load_framework
+    from assistant.key_questions.questions import ledgers
+
+    routed = route(text, load_framework(framework), library.documents(filters))
+    if routed is None:
+        return None
+    period = routed.period.replace("9999", as_of[:7]) or None
+    named = (routed.question.id,)
+    (ledger,) = ledgers(library, named, period=period, as_of=as_of, framework=framework, filters=filters)
+    return answer_of(ledger, text)
 
 
 def answer_of(ledger: Ledger, asked: str) -> Answer:
@@ -113,7 +138,7 @@ def _said(claims: Sequence[Claim], side: str) -> list[Statement]:
 
 
 def _fit(asked: frozenset[str], question: KeyQuestion) -> float:
-    """The best share of a wording's words that the question has, and of the question's that the wording has."""
+    """How nearly the question's words are those of one of the wordings, 0 to 1 (Dice)."""
     shares = [0.0]
     for wording in _wordings(question):
         words = _content(wording)
@@ -134,7 +159,9 @@ def _content(text: str) -> frozenset[str]:
 
 @cache
 def _left_out() -> frozenset[str]:
-    return stems(load_data("vocabulary/question-words.yaml")["leave_out"] + " " + load_data(RULES)["leave_out"])
+    rules = load_data(RULES)
+    common = stems(load_data("vocabulary/question-words.yaml")["leave_out"]) | stems(rules["leave_out"])
+    return common - stems(rules["keep"])
 
 
 @cache
@@ -147,4 +174,4 @@ def _is_of(record: DocumentRecord, names: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+([?.,])", r"\1", " ".join(text.split())).strip(" ,")
+    return re.sub(r"[\s,]+([?.,])", r"\1", " ".join(text.split())).strip(" ,")

@@ -14,8 +14,8 @@ from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.missing_plans import missing_plans
-from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
 
