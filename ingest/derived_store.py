@@ -1,12 +1,14 @@
 """Derived facts on disk: what was worked out once about a document, kept beside the catalogue.
 
 One file a document and name, under the version of the rules and particulars that made it. Anything here can
-be worked out again: a lost or stale file costs time, and a folder that cannot be written costs only time too.
+be worked out again: a lost, stale or damaged file costs time, and a folder that cannot be written costs only
+time too.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import threading
@@ -23,17 +25,31 @@ class DerivedStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / DERIVED
 
-    def value(self, document_id: str, name: str, version: str, make: Callable[[], Any]) -> Any:
-        """The JSON value kept under this version, or else what `make` returns, which is then kept."""
+    def value(
+        self,
+        document_id: str,
+        name: str,
+        version: str,
+        make: Callable[[], Any],
+        still_there: Callable[[], bool] = lambda: True,
+    ) -> Any:
+        """The JSON value kept under this version, or else what `make` returns, which is then kept.
+
+        It is not kept where the document is not `still_there` afterwards: a process that only reads must
+        not bring back a word of what another erased meanwhile.
+        """
         file = self._folder / f"{document_id}.{name}.json"
         try:
             kept = json.loads(file.read_text(encoding="utf-8"))
-            if kept["version"] == version:
+            if kept["version"] == version and is_whole(kept):
                 return kept["value"]
         except (OSError, ValueError, KeyError, TypeError):
             pass
         value = make()
-        self._keep(file, {"version": version, "value": value})
+        self._keep(file, {"version": version, "digest": _digest(value), "value": value})
+        # Asked after it is in its place: whoever erases sweeps this folder after committing.
+        if not still_there():
+            file.unlink(missing_ok=True)
         return value
 
     def sweep(self, wanted: Collection[str]) -> None:
@@ -44,7 +60,19 @@ class DerivedStore:
 
     def _keep(self, file: Path, content: dict[str, Any]) -> None:
         part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
-        with contextlib.suppress(OSError):
+        try:
             self._folder.mkdir(exist_ok=True)
             part.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
             part.replace(file)
+        except OSError:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def is_whole(kept: Any) -> bool:
+    """Whether a kept file's value is the one that was written."""
+    return isinstance(kept, dict) and kept.get("digest") == _digest(kept.get("value"))
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()

@@ -16,6 +16,7 @@ from ingest import vectors
 from ingest.catalogue import stored_vectors
 from ingest.catalogue.connect import transaction
 from ingest.records import DocumentRecord, Hit
+from ingest.steps import step
 
 LOG = logging.getLogger(__name__)
 
@@ -102,6 +103,11 @@ class Index:
         kept = current(connection)
         vectors.sweep(self._folder, kept.number if kept else None)
 
+    def alone(self, connection: sqlite3.Connection) -> bool:
+        """Whether no other generation is left on the disk."""
+        kept = current(connection)
+        return not vectors.others(self._folder, kept.number if kept else None)
+
     def close(self) -> None:
         """Release the generation's folder."""
         with self._guard:
@@ -121,6 +127,7 @@ class Index:
         with transaction(connection):
             connection.execute("DELETE FROM generations")
             connection.execute("INSERT INTO generations VALUES (?, ?, ?)", (number, rows[-1][0], len(rows)))
+        step("index pointed to")
         self.sweep(connection)
 
     def _sound(self, connection: sqlite3.Connection, generation: Current) -> bool:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from ingest import sources
 from ingest.catalogue import erase, read, schema, write
 from ingest.catalogue.connect import CATALOGUE, damaged, transaction
+from ingest.catalogue.find import find
 from ingest.derived_store import DerivedStore
 from ingest.document import KINDS, Document
 from ingest.errors import NoLibraryError, SettingsError
@@ -25,6 +26,7 @@ from ingest.library_reader import LibraryReader
 from ingest.lock import writer_lock
 from ingest.passage import Passage
 from ingest.records import DocumentRecord, Hit, Status
+from ingest.steps import step
 from ingest.token_store import TokenStore
 from ingest.token_vectors import TokenVectors
 
@@ -115,14 +117,18 @@ class Library(LibraryReader):
             TokenStore(self.folder).keep(document.id, tokens or {})
             with self._changing() as connection:
                 write.adopt_identity(connection, identity)
+                erase.unrecord(connection, document.sha256)
                 added = self._clock().isoformat(timespec="seconds")
                 write.insert_document(connection, document, added, recommendations)
+                step("document inserted")
                 embedded = wordings if wordings is not None else [passage.text for passage in passages]
                 write.insert_passages(connection, document.id, passages, vectors, embedded)
                 status = write.take_path(connection, origin or document.path, document.id)
                 cut = [passage.id for passage in passages]
                 told = (*write.told_of(document), cut, identity, status)
                 write.count_change(connection, "add", *told)
+                step("passages inserted")
+            step("document committed")
             return status
 
     @property
@@ -156,21 +162,53 @@ class Library(LibraryReader):
                 write.count_change(connection, "edit", record.id, changed)
         return self.record(record.id)
 
-    def remove(self, document_id: str, *, refresh: bool = True) -> None:
-        """Erase a document: its rows, words, vectors and original are gone from the disk afterwards.
+    def supersede(self, old: str, new: str | None) -> DocumentRecord:
+        """Mark a document as an earlier version of another; None makes it current again. SettingsError."""
+        before = self.record(old)
+        newer = self.record(new).id if new is not None else None
+        if newer is not None and self._leads_to(newer, before.id):
+            raise SettingsError(
+                f"“{before.source}” cannot be superseded by itself or by an older version of itself.",
+                "Give the older document first and the newer one second.",
+            )
+        if newer != before.superseded_by:
+            with self.writing(), self._changing() as connection:
+                write.set_successor(connection, before.id, newer)
+                write.count_change(connection, "supersede", before.id, newer)
+        return self.record(before.id)
 
-        Without `refresh` searches are exact until `refresh_index` is called (for removing several).
+    def remove(self, document_id: str) -> DocumentRecord:
+        """Hide a document at once from every list, search and answer; `put_back` undoes it."""
+        record = self.record(document_id)
+        self._set_removed(record, self._clock().isoformat(timespec="seconds"))
+        return record
+
+    def put_back(self, document_id: str) -> DocumentRecord:
+        """Bring a removed document back. NotFoundError."""
+        record = find(self.removed(), document_id)
+        self._set_removed(record, None)
+        return self.record(record.id)
+
+    def erase(self, document_id: str, *, refresh: bool = True) -> bool:
+        """Erase a document, removed or not: its rows, words, vectors and original are gone from the disk.
+
+        False where another process that reads still holds something open: the next to write finishes it.
+        Without `refresh` searches are exact until `refresh_index` is called (for erasing several).
         """
         with self.writing():
-            record = self.record(document_id)
+            record = find([*self._all_records(), *self.removed()], document_id)
             with self._changing() as connection:
                 write.delete(connection, record.id)
+                step("rows erased")
                 self._index.drop(connection)
                 write.set_meta(connection, erase.PENDING, "yes")
-                write.count_change(connection, "remove", record.id)
+                erase.record(connection, record.sha256, self._clock().isoformat(timespec="seconds"))
+                write.count_change(connection, "erase", erase.mark_of(record.sha256))
+            step("erasure committed")
             self._recover()
             if refresh:
                 self.refresh_index()
+            return read.meta(self._here(), erase.PENDING) is None and self._index.alone(self._here())
 
     def refresh_index(self, *, always: bool = False) -> bool:
         """Build or extend the Chroma generation where it lags behind, is missing or is damaged."""
@@ -184,14 +222,30 @@ class Library(LibraryReader):
                 schema.migrate(self._here())
 
     def _recover(self) -> None:
-        """Clear away what a kill or a removal has left: files that nothing points to."""
+        """Clear away what a kill or an erasure has left: files that nothing points to."""
         connection = self._here()
         erase.clean(connection)
-        records = self._all_records()
+        records = [*self._all_records(), *self.removed()]
         sources.sweep(self.folder, {record.sha256 for record in records})
+        step("sources swept")
         TokenStore(self.folder).sweep({record.id for record in records})
+        step("tokens swept")
         DerivedStore(self.folder).sweep({record.id for record in records})
+        step("derived swept")
         self._index.sweep(connection)
+        step("index swept")
+
+    def _set_removed(self, record: DocumentRecord, when: str | None) -> None:
+        with self.writing(), self._changing() as connection:
+            write.set_removed(connection, record.id, when)
+            write.count_change(connection, "remove" if when else "put back", record.id)
+
+    def _leads_to(self, document_id: str | None, wanted: str) -> bool:
+        """Whether the document is the wanted one, or is superseded by it through whatever versions."""
+        successors = {record.id: record.superseded_by for record in self._all_records()}
+        while document_id is not None and document_id != wanted:
+            document_id = successors.get(document_id)
+        return document_id == wanted
 
     @contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:

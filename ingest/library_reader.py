@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,10 @@ class LibraryReader:
         """One document by id, start of an id, path or file name. NotFoundError, with close names."""
         return find(self._all_records(), id_or_name)
 
+    def removed(self) -> list[DocumentRecord]:
+        """The documents that were removed and can be put back; nothing else tells of them."""
+        return read.removed(self._here())
+
     def document(self, id: str) -> Document:  # noqa: A002 - the contract's word
         """The whole stored document. NotFoundError."""
         with snapshot(self._here()) as connection:
@@ -121,7 +126,8 @@ class LibraryReader:
 
         `version` must change with the rules and with every particular of the document that they use.
         """
-        return DerivedStore(self.folder).value(document_id, name, version, make)
+        still_there = partial(self._connections.holds, document_id)
+        return DerivedStore(self.folder).value(document_id, name, version, make, still_there)
 
     def document_frequency(self, term: str) -> int:
         """How many passages hold the term, stemmed."""
@@ -130,7 +136,8 @@ class LibraryReader:
             self._frequencies = (version, {})
         counts = self._frequencies[1]
         if term not in counts:
-            counts[term] = full_text.document_frequency(self._here(), term)
+            hidden = [record.id for record in self.removed()]
+            counts[term] = full_text.document_frequency(self._here(), term, hidden)
         return counts[term]
 
     def passage_count(self) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ingest.errors import LibraryBusyError, SettingsError
+from ingest.steps import step
 
 LOCK = "write.lock"
 OWNER = "writer.json"
@@ -39,6 +40,7 @@ def writer_lock(folder: Path) -> Iterator[None]:
     try:
         command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:2]])
         owner.write_text(json.dumps({"pid": os.getpid(), "command": command}), encoding="utf-8")
+        step("lock taken")
         yield
     finally:
         owner.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from ingest.errors import LibraryDamagedError
+from ingest.steps import step
 
 SOURCES = "sources"
 UNFINISHED = ".part"
@@ -24,8 +25,10 @@ def keep(folder: Path, sha256: str, data: bytes) -> Path:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    step("source written")
     part.replace(place)
     _sync_folder(place.parent)
+    step("source named")
     return place
 
 

@@ -6,6 +6,7 @@ Eight bits a number and one scale a token: about 26 KB a passage.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -16,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.passage import Passage
+from ingest.steps import step
 from ingest.token_vectors import TokenVectors
 
 TOKENS = "tokens"
@@ -37,6 +39,7 @@ class TokenStore:
         scales = np.maximum(np.abs(vectors).max(axis=1), 1e-6).astype(np.float16)
         whole = np.rint(vectors / scales[:, None].astype(np.float32) * 127).clip(-127, 127).astype(np.int8)
         np.save(self._folder / f"{document_id}{VECTORS}", whole, allow_pickle=False)
+        step("tokens written")
         part = self._folder / f"{document_id}.part.npz"
         np.savez(
             part,
@@ -44,8 +47,10 @@ class TokenStore:
             ends=np.cumsum([len(item) for item in tokens.values()]),
             spans=np.concatenate([item.spans for item in tokens.values()]).astype(np.int32),
             scales=scales,
+            digest=_digest(whole),
         )
         part.replace(self._folder / f"{document_id}{INDEX}")
+        step("tokens named")
 
     def read(self, passages: Sequence[Passage]) -> dict[str, TokenVectors]:
         """By passage id, those of the passages that are stored and whole."""
@@ -77,6 +82,11 @@ class TokenStore:
             start, end = places[name]
             found[name] = TokenVectors(whole[start:end] * (scales[start:end, None] / 127), spans[start:end])
         return found
+
+
+def _digest(vectors: npt.NDArray[np.int8]) -> npt.NDArray[np.uint8]:
+    """SHA-256 of the vectors: their own file has no check sum, as the index's has."""
+    return np.frombuffer(hashlib.sha256(np.ascontiguousarray(vectors).tobytes()).digest(), np.uint8)
 
 
 @lru_cache(maxsize=128)

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.offline import go_offline
+from ingest.steps import step
 
 go_offline()
 
@@ -113,15 +114,25 @@ def build(
         except (UnsoundGenerationError, OSError):
             if attempt is None:
                 raise
+    step("index checked")
     part.rename(place)
+    step("index named")
 
 
 def sweep(folder: Path, keep: int | None) -> None:
     """Remove every generation but one; those another process still holds open may go later."""
-    stored = folder / VECTORS
-    for stale in stored.iterdir() if stored.is_dir() else ():
-        if keep is None or stale.name != str(keep):
+    for stale in others(folder, keep):
+        if stale.is_dir():
             shutil.rmtree(stale, ignore_errors=True)
+        else:
+            stale.unlink(missing_ok=True)
+
+
+def others(folder: Path, keep: int | None) -> list[Path]:
+    """What there is beside the generation to keep."""
+    stored = folder / VECTORS
+    found = stored.iterdir() if stored.is_dir() else ()
+    return sorted(place for place in found if keep is None or place.name != str(keep))
 
 
 def folder_of(folder: Path, number: int) -> Path:
@@ -137,6 +148,7 @@ def _fill(part: Path, base: Path | None, ids: Sequence[str], vectors: Vectors, n
     generation = Generation(part, create=True)
     try:
         generation.add(ids[start:], vectors[start:])
+        step("index filled")
         generation.check(ids, vectors)
     finally:
         generation.close()

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ingest.catalogue import seals
 from ingest.errors import LibraryDamagedError
+from ingest.steps import step
 
 BUSY_SECONDS = 10.0
 CATALOGUE = "catalogue.db"
@@ -41,6 +43,19 @@ class Connections:
             with self._guard:
                 self._all.append(connection)
         return connection
+
+    def holds(self, document_id: str) -> bool:
+        """Whether the document is in at this moment, whatever state this thread's connection is reading."""
+        connection = sqlite3.connect(
+            self.file.resolve().as_uri() + "?mode=ro", uri=True, timeout=BUSY_SECONDS
+        )
+        try:
+            asked = ("SELECT 1 FROM documents WHERE id = ?", (document_id,))
+            return connection.execute(*asked).fetchone() is not None
+        except sqlite3.Error:
+            return False
+        finally:
+            connection.close()
 
     def close(self) -> None:
         """Close every thread's connection; the last one to close folds the log back into the file."""
@@ -94,10 +109,13 @@ def _connect(address: str, settings: tuple[str, ...]) -> sqlite3.Connection:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """All or nothing: commit on leaving, roll back on any exception, KeyboardInterrupt included."""
+    """All or nothing, sealed: commit on leaving, roll back on any exception, KeyboardInterrupt included."""
     connection.execute("BEGIN IMMEDIATE")
     try:
+        step("transaction begun")
         yield connection
+        seals.renew(connection)
+        step("document sealed")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

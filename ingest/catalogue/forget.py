@@ -15,7 +15,13 @@ _WORD = re.compile(r"\w+")
 
 
 def forget(connection: sqlite3.Connection, document_id: str) -> None:
-    """Before a document is erased: put `ERASED` for what the scrutineer's own words quote from it."""
+    """Before a document is erased: put `ERASED` for what the scrutineer's own words quote from it.
+
+    What was judged stays, as the judgement of a source that is gone, and no longer names the document.
+    """
+    for table in ("judgements", "challenge_sources"):
+        statement = f"UPDATE {table} SET document_id = '', digest = NULL WHERE document_id = ?"  # noqa: S608
+        connection.execute(statement, (document_id,))
     row = connection.execute("SELECT text FROM contents WHERE document_id = ?", (document_id,)).fetchone()
     if row is None or not _anything(connection):
         return

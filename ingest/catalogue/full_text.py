@@ -45,13 +45,16 @@ def search(
     return [Hit(passage, score) for passage, score in rows]
 
 
-def document_frequency(connection: sqlite3.Connection, term: str) -> int:
-    """How many passages hold the term (stemmed, and as a phrase where it has several words)."""
+def document_frequency(connection: sqlite3.Connection, term: str, without: Sequence[str] = ()) -> int:
+    """How many passages hold the term (stemmed, and as a phrase where it has several words).
+
+    Those of the documents `without` do not count.
+    """
     query = query_of([[term]])
     if not query:
         return 0
     row = connection.execute("SELECT count(*) FROM words WHERE words MATCH ?", (query,)).fetchone()
-    return int(row[0])
+    return int(row[0]) - (document_frequency_within(connection, term, without) if without else 0)
 
 
 def document_frequency_within(connection: sqlite3.Connection, term: str, documents: Iterable[str]) -> int:

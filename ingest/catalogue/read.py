@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any
 
 from ingest.document import Block, Document, Page
@@ -20,22 +20,25 @@ SELECT id, title, kind, organisation, subject, published, period, label, source,
   (SELECT count(*) FROM passages WHERE document_id = documents.id),
   (SELECT json_group_array(page_index) FROM
     (SELECT page_index FROM pages WHERE document_id = documents.id AND read_by = 'unread' ORDER BY ordinal)),
-  recommendations, superseded_by, added
+  recommendations, superseded_by, added, removed
 FROM documents ORDER BY coalesce(published, ''), source, id
 """
 FIELDS = tuple(field.name for field in fields(DocumentRecord))
 DOCUMENT = """
 SELECT title, kind, organisation, subject, published, period, label, source, path, sha256, cleaned,
   text, blocks, places
-FROM documents JOIN contents ON contents.document_id = documents.id WHERE documents.id = ?
+FROM documents JOIN contents ON contents.document_id = documents.id
+WHERE documents.id = ? AND removed IS NULL
 """
 PASSAGES = """
 SELECT id, document_id, start, "end", text, heading_path, header, page_index, page_label
 FROM passages WHERE id IN (SELECT value FROM json_each(?))
+  AND document_id NOT IN (SELECT id FROM documents WHERE removed IS NOT NULL)
 """
 PASSAGES_OF = """
 SELECT id, document_id, start, "end", text, heading_path, header, page_index, page_label
-FROM passages WHERE document_id = ? ORDER BY ordinal
+FROM passages WHERE document_id = ?
+  AND document_id NOT IN (SELECT id FROM documents WHERE removed IS NOT NULL) ORDER BY ordinal
 """
 PAGES = """
 SELECT page_index, label, start, "end", read_by FROM pages WHERE document_id = ? ORDER BY ordinal
@@ -49,12 +52,22 @@ def meta(connection: sqlite3.Connection, key: str) -> str | None:
 
 
 def records(connection: sqlite3.Connection) -> list[DocumentRecord]:
-    """Every document, superseded ones included, by (published or "", source)."""
-    return [_record(*row) for row in connection.execute(RECORDS)]
+    """Every document, superseded ones included, by (published or "", source); those removed are not told of.
+
+    What a removed document had superseded counts as superseded by that one's own successor, if by any.
+    """
+    rows = [(_record(*told), removed) for *told, removed in connection.execute(RECORDS)]
+    successors = {record.id: record.superseded_by for record, removed in rows if removed}
+    return [_without(record, successors) for record, removed in rows if not removed]
+
+
+def removed(connection: sqlite3.Connection) -> list[DocumentRecord]:
+    """The documents that were removed and not erased."""
+    return [_record(*told) for *told, removed in connection.execute(RECORDS) if removed]
 
 
 def known(connection: sqlite3.Connection, sha256: str) -> str | None:
-    """The id of the document made from these bytes."""
+    """The id of the document made from these bytes, also where it was removed."""
     row = connection.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
     return str(row[0]) if row else None
 
@@ -125,6 +138,14 @@ def blocks_from_json(data: str) -> tuple[Block, ...]:
 def pages(connection: sqlite3.Connection, document_id: str) -> tuple[Page, ...]:
     """A document's pages in reading order; none where its format has none."""
     return tuple(Page(*row) for row in connection.execute(PAGES, (document_id,)))
+
+
+def _without(record: DocumentRecord, removed: Mapping[str, str | None]) -> DocumentRecord:
+    """The record, superseded by the next version that was not removed."""
+    newer = record.superseded_by
+    while newer is not None and newer in removed:
+        newer = removed[newer]
+    return record if newer == record.superseded_by else replace(record, superseded_by=newer)
 
 
 def _record(*row: Any) -> DocumentRecord:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 
+from ingest.catalogue.connect import transaction
 from ingest.catalogue.journal import TABLES as JOURNAL
+from ingest.catalogue.seals import TABLES as SEALS
 from ingest.errors import LibraryDamagedError
+from ingest.steps import step
 
 # `words` is indexed from a view (external content), so that the full text
 # stores no second copy of the words and can be rebuilt. `documents.superseded_by` names the newer version.
@@ -60,7 +63,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 """
 
-STEPS: tuple[str, ...] = (FIRST, JOURNAL)
+STEPS: tuple[str, ...] = (FIRST, JOURNAL, SEALS)
 VERSION = len(STEPS)
 
 EMPTY_VERSION = "0-" + hashlib.sha256(b"empty library").hexdigest()[:12]
@@ -79,12 +82,18 @@ def stored_version(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Apply the steps still missing, each in its own transaction; the caller holds the writer lock."""
+    """Apply the steps still missing, each in its own transaction, and seal what is not sealed yet.
+
+    The caller holds the writer lock.
+    """
     for number in range(stored_version(connection), VERSION):
         script = f"BEGIN IMMEDIATE;\n{STEPS[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"
         try:
             connection.executescript(script)
+            step("schema step applied")
         except sqlite3.Error:
             if connection.in_transaction:
                 connection.rollback()
             raise
+    with transaction(connection):
+        pass

@@ -151,6 +151,16 @@ def take_path(connection: sqlite3.Connection, origin: str, document_id: str) -> 
     return "updated"
 
 
+def set_successor(connection: sqlite3.Connection, old: str, new: str | None) -> None:
+    """Mark `old` as an earlier version of `new`, whatever that is itself; None makes it current."""
+    connection.execute("UPDATE documents SET superseded_by = ? WHERE id = ?", (new, old))
+
+
+def set_removed(connection: sqlite3.Connection, document_id: str, when: str | None) -> None:
+    """Hide a document from everything but the list of those removed; None brings it back."""
+    connection.execute("UPDATE documents SET removed = ? WHERE id = ?", (when, document_id))
+
+
 def supersede(connection: sqlite3.Connection, old: str, new: str) -> None:
     """Mark `old` as an earlier version of `new`, which is the current one."""
     connection.execute("UPDATE documents SET superseded_by = NULL WHERE id = ?", (new,))

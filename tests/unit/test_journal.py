@@ -99,14 +99,21 @@ def test_a_reference_to_nothing_is_refused(desk, reference):
         desk.judge(reference, "accepted")
 
 
-def test_a_judgement_survives_its_document_and_holds_again_when_the_same_bytes_return(desk, library, put):
+def test_a_judgement_survives_its_document_and_holds_again_when_it_is_put_back(desk, library):
     desk.judge("lessons:1", "rejected", "A count.", on=DAY)
     library.remove(desk.document_id)
     assert not judgements(library).in_force
     (gone,) = desk.judgements(as_of=LATER).judgements
     assert (gone.standing, gone.citation) == ("source_gone", None)
-    put("minutes.txt", TEXT)
+    library.put_back(desk.document_id)
     assert judgements(library).rejects("lessons", place(desk, FIRST))
+
+
+def test_a_judgement_of_an_erased_document_stays_and_no_longer_names_it(desk, library):
+    desk.judge("lessons:1", "rejected", "A count.", on=DAY)
+    library.erase(desk.document_id)
+    (gone,) = desk.judgements(as_of=LATER).judgements
+    assert (gone.standing, gone.citation, gone.document_id) == ("source_gone", None, "")
 
 
 def test_a_judgement_does_not_move_to_other_words(desk, library):
@@ -130,7 +137,7 @@ def test_erasing_a_document_erases_what_the_scrutineers_words_quote_from_it(desk
     desk.judge("lessons:1", "noted", "It says: “Training reached 9 of 31 teams in the year.” Ask why.")
     desk.put_challenge("Is it true that all staff know the new pathway, and how is it known?")
     desk.add_to_challenge("C1", [("response", "The minutes say training reached 9 of 31 teams only.")])
-    library.remove(desk.document_id)
+    library.erase(desk.document_id)
     words = desk.judgements().judgements[0].words
     challenge = desk.challenges().challenges[0]
     assert words == "It says: “[erased].” Ask why."
@@ -163,7 +170,7 @@ def test_a_challenge_copied_from_a_ledger_keeps_its_question_and_its_evidence(de
 
 def test_a_challenge_whose_source_is_gone_says_so(desk, library):
     desk.put_challenge(copied="lessons:1", on=DAY)
-    library.remove(desk.document_id)
+    library.erase(desk.document_id)
     (challenge,) = desk.challenges().challenges
     assert (challenge.citations, challenge.gone) == ((), 1)
 

@@ -129,9 +129,9 @@ def test_an_older_version_that_comes_back_is_current_again(library, put):
 
 def test_removing_the_newest_version_makes_the_one_before_current(library, put):
     first, second, third = (put("a.txt", text) for text in ("1st", "2nd", "3rd"))
-    library.remove(second)
+    library.erase(second)
     assert library.record(first).superseded_by == third
-    library.remove(third)
+    library.erase(third)
     assert [record.id for record in library.documents()] == [first]
 
 
@@ -187,7 +187,7 @@ def test_a_removed_document_leaves_no_byte_behind(library, put):
     id_ = put("Zanzibar.txt", "Quetzalcoatl was in the meeting.\nQuetzalcoatl left.")
     library.refresh_index()
     vector = library.vectors([library.passages_of(id_)[0].id]).tobytes()
-    library.remove(id_)
+    library.erase(id_)
     left = b"".join(file.read_bytes() for file in library.folder.rglob("*") if file.is_file())
     assert not any(trace in left.lower() for trace in (b"quetzalcoatl", b"zanzibar", id_.encode()))
     assert vector not in left
@@ -199,7 +199,7 @@ def test_an_erasure_that_was_cut_short_is_finished_by_the_next_writer(library, p
     reader = open_library()
     with reader.reading():
         assert reader.version == library.version
-        library.remove(id_)
+        library.erase(id_)
     put("b.txt", "Two.")
     with library.writing():
         pass

@@ -78,7 +78,7 @@ def take(library, step, written, embedder):
     elif step[0] == "refresh":
         library.refresh_index(always=True)
     elif records and step[0] == "remove":
-        library.remove(records[step[1] % len(records)].id, refresh=False)
+        library.erase(records[step[1] % len(records)].id, refresh=False)
     elif records:
         library.edit(records[step[1] % len(records)].id, title=step[2])
 

@@ -89,9 +89,9 @@ def test_a_library_is_read_while_another_process_writes(library, put):
         process.stdout.readline()
         assert library.document(id_).text == "One."
         with pytest.raises(LibraryBusyError):
-            library.remove(id_)
+            library.erase(id_)
         process.kill()
-    library.remove(id_)
+    library.erase(id_)
     assert library.documents() == []
 
 

@@ -1,0 +1,152 @@
+"""Seals: a digest of everything the catalogue says, renewed in the transaction that changes it.
+
+SQLite notices a torn page and a broken index, but no changed letter. `verify` compares what is stored with
+its seal. Triggers note which documents a transaction touches, so that whatever writes, nothing is forgotten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+
+LIBRARY = ""
+"""In place of a document's id: everything that belongs to no document."""
+
+_TOUCHED = (
+    ("documents", "id"),
+    ("contents", "document_id"),
+    ("pages", "document_id"),
+    ("passages", "document_id"),
+    ("paths", "document_id"),
+)
+
+# An outer statement's ON CONFLICT would override the trigger's, so the note looks for itself first.
+_TRIGGER = """CREATE TRIGGER {table}_{event}_{row} AFTER {event} ON {table} BEGIN
+  INSERT INTO unsealed SELECT {touched} AS id FROM {source}
+  WHERE NOT EXISTS (SELECT 1 FROM unsealed WHERE document_id = {touched}){more};
+END;"""
+_EVENTS = (("INSERT", "NEW"), ("UPDATE", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
+
+
+def _triggers() -> str:
+    """A note of the document for every change of a row of its own, and of its passages' vectors."""
+    own = [
+        _TRIGGER.format(
+            table=table, event=event, row=row, touched=f"{row}.{column}", source="(SELECT 1)", more=""
+        )
+        for table, column in _TOUCHED
+        for event, row in _EVENTS
+    ]
+    vectors = [
+        _TRIGGER.format(
+            table="vectors",
+            event=event,
+            row=row,
+            touched="passages.document_id",
+            source="passages",
+            more=f" AND passages.number = {row}.passage",
+        )
+        for event, row in _EVENTS
+    ]
+    return "\n".join(own + vectors)
+
+
+TABLES = f"""
+ALTER TABLE documents ADD COLUMN removed TEXT;
+CREATE TABLE erasures (digest TEXT PRIMARY KEY, erased TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE seals (
+  document_id TEXT NOT NULL, part TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (document_id, part)
+) WITHOUT ROWID;
+CREATE TABLE unsealed (document_id TEXT PRIMARY KEY) WITHOUT ROWID;
+{_triggers()}
+INSERT INTO unsealed SELECT id FROM documents;
+"""  # noqa: S608 - names of this file only
+
+PARTS = {
+    "record": ("SELECT * FROM documents WHERE id = ?",),
+    "paths": ("SELECT * FROM paths WHERE document_id = ? ORDER BY origin",),
+    "text": (
+        "SELECT * FROM contents WHERE document_id = ?",
+        "SELECT * FROM pages WHERE document_id = ? ORDER BY ordinal",
+    ),
+    "passages": ("SELECT * FROM passages WHERE document_id = ? ORDER BY ordinal",),
+    "vectors": (
+        "SELECT vectors.* FROM passages JOIN vectors ON vectors.passage = passages.number"
+        " WHERE document_id = ? ORDER BY ordinal",
+    ),
+}
+"""What each of a document's seals covers."""
+
+_OF_DOCUMENTS = frozenset(("documents", "contents", "pages", "passages", "paths", "vectors"))
+_NOT_SEALED = frozenset(("seals", "unsealed"))
+
+
+def renew(connection: sqlite3.Connection) -> None:
+    """Seal what the open transaction has changed; a library from before there were seals is left alone."""
+    if not there(connection):
+        return
+    for (document_id,) in connection.execute("SELECT document_id FROM unsealed").fetchall():
+        connection.execute("DELETE FROM seals WHERE document_id = ?", (document_id,))
+        if connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone():
+            _keep(connection, document_id, digests(connection, document_id))
+    connection.execute("DELETE FROM unsealed")
+    _keep(connection, LIBRARY, {"rest": digest_of_rest(connection)})
+
+
+def there(connection: sqlite3.Connection) -> bool:
+    """Whether the library has seals."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'unsealed'").fetchone()
+    return found is not None
+
+
+def digests(connection: sqlite3.Connection, document_id: str) -> dict[str, bytes]:
+    """The digest of each part of a document as it is stored now."""
+    return {
+        part: _digest(row for query in queries for row in connection.execute(query, (document_id,)))
+        for part, queries in PARTS.items()
+    }
+
+
+def digest_of_rest(connection: sqlite3.Connection) -> bytes:
+    """The digest of every table that belongs to no document."""
+    return _digest(
+        row
+        for table in _rest(connection)
+        # the name is one of this catalogue's tables, never the caller's text
+        for row in ((table,), *sorted(connection.execute(f'SELECT * FROM "{table}"'), key=repr))  # noqa: S608
+    )
+
+
+def kept(connection: sqlite3.Connection, document_id: str) -> dict[str, bytes]:
+    """The seals of a document, or of `LIBRARY`, by part."""
+    rows = connection.execute("SELECT part, digest FROM seals WHERE document_id = ?", (document_id,))
+    return dict(rows.fetchall())
+
+
+def _rest(connection: sqlite3.Connection) -> list[str]:
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [
+        name
+        for (name,) in names
+        if name not in _OF_DOCUMENTS | _NOT_SEALED and not name.startswith(("sqlite_", "words"))
+    ]
+
+
+def _keep(connection: sqlite3.Connection, document_id: str, found: dict[str, bytes]) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO seals VALUES (?, ?, ?)",
+        [(document_id, part, digest) for part, digest in found.items()],
+    )
+
+
+def _digest(rows: Iterable[tuple[object, ...]]) -> bytes:
+    """SHA-256 over values with their types and lengths, so that none can pass for another."""
+    total = hashlib.sha256()
+    for row in rows:
+        for value in row:
+            data = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+            total.update(f"{type(value).__name__}{len(data)}:".encode())
+            total.update(data)
+        total.update(b";")
+    return total.digest()
