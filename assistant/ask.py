@@ -12,11 +12,25 @@ from assistant.one_source import one_of_each
 from assistant.refuse import decide
 from assistant.retriever import HybridRetriever
 from assistant.select import SentenceWeights, select
+from assistant.superseded import with_superseded
 from ingest.errors import UsageError
 
 
 def ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
-    """The answer to a question from the retriever's library. UsageError where the question is empty."""
+    """The answer to a question from the retriever's library. UsageError where the question is empty.
+
+    A refusal says so where a superseded document holds an answer.
+    """
+    library, filters = retriever.library, retriever.filters
+    return with_superseded(
+        _ask(text, retriever, as_of),
+        library,
+        filters,
+        lambda other: _ask(text, retriever.model_copy(update={"filters": other}), as_of),
+    )
+
+
+def _ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     if not text.strip():
         raise UsageError(
             "The question is empty.", 'Ask one, such as: scrutiny ask "What did inspectors find?"'

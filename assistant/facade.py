@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, SearchResult
+from assistant.care.desk import CareDesk
 from assistant.journal.desk import JournalDesk
 from assistant.pack.desk import PackDesk
 from assistant.settings import Settings
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 EVERYTHING = Filters()
 
 
-class ScrutinyAssistant(JournalDesk, PackDesk):
+class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
     """Answers, searches and checks over one library. Cheap to make: what a call needs is loaded by that call.
 
     May be used from several threads. Errors are those of `ingest.errors`.

@@ -139,6 +139,11 @@ def record_object(record: DocumentRecord) -> Json:
     }
 
 
+def listed_object(record: DocumentRecord, copy_of: Sequence[str] = ()) -> Json:
+    """The same in the list, with the ids of the documents in which it stands wholly or mostly."""
+    return record_object(record) | {"copy_of": list(copy_of)}
+
+
 def ingest_object(report: IngestReport) -> Json:
     """What became of each file given to `ingest`, and the totals by status."""
     return {

@@ -189,21 +189,22 @@ class Library(LibraryReader):
         self._set_removed(record, None)
         return self.record(record.id)
 
-    def erase(self, document_id: str, *, refresh: bool = True) -> bool:
-        """Erase a document, removed or not: its rows, words, vectors and original are gone from the disk.
+    def erase(self, *documents: str, refresh: bool = True) -> bool:
+        """Erase documents, removed or not: their rows, words, vectors and originals are gone from the disk.
 
         False where another process that reads still holds something open: the next to write finishes it.
-        Without `refresh` searches are exact until `refresh_index` is called (for erasing several).
+        Without `refresh` searches are exact until `refresh_index` is called.
         """
         with self.writing():
-            record = find([*self._all_records(), *self.removed()], document_id)
+            records = {record.id: record for record in map(self.stored, documents)}
             with self._changing() as connection:
-                write.delete(connection, record.id)
-                step("rows erased")
+                for record in records.values():
+                    write.delete(connection, record.id)
+                    erase.record(connection, record.sha256, self._clock().isoformat(timespec="seconds"))
+                    write.count_change(connection, "erase", erase.mark_of(record.sha256))
                 self._index.drop(connection)
                 write.set_meta(connection, erase.PENDING, "yes")
-                erase.record(connection, record.sha256, self._clock().isoformat(timespec="seconds"))
-                write.count_change(connection, "erase", erase.mark_of(record.sha256))
+                step("rows erased")
             step("erasure committed")
             self._recover()
             if refresh:

@@ -75,6 +75,10 @@ class LibraryReader:
         """The documents that were removed and can be put back; nothing else tells of them."""
         return read.removed(self._here())
 
+    def stored(self, id_or_name: str) -> DocumentRecord:
+        """One document as by `record`, also where it was removed. NotFoundError."""
+        return find([*self._all_records(), *self.removed()], id_or_name)
+
     def document(self, id: str) -> Document:  # noqa: A002 - the contract's word
         """The whole stored document. NotFoundError."""
         with snapshot(self._here()) as connection:

@@ -29,6 +29,8 @@ __all__ = ["IngestReport", "IngestedDocument", "Progress", "ingest"]
 
 LOG = logging.getLogger(__name__)
 
+REMOVED = "was removed; bring it back with scrutiny remove --undo"
+
 SLICE = 32
 """Passages embedded between two signs of progress."""
 
@@ -124,6 +126,9 @@ class Run:
 
     def _seen_again(self, file: Found, document_id: str) -> IngestedDocument:
         """Nothing is read or embedded: at most an older version has become the current one again."""
+        removed = {record.id: record for record in self._library.removed()}
+        if document_id in removed:
+            return _taken(file, "unchanged", removed[document_id], REMOVED)
         status = self._library.seen_at(document_id, origin_of(file))
         record = self._library.record(document_id)
         kept = record.label != self._label

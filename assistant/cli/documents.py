@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,7 +22,7 @@ from assistant.cli.options import (
 )
 from assistant.cli.output import console, print_json, print_text, say
 from assistant.cli.session import session_of
-from assistant.machine import record_object
+from assistant.machine import listed_object, record_object
 from assistant.narrow import filters_for
 from ingest.errors import UsageError
 
@@ -46,13 +47,14 @@ def documents(
         return
     assistant = session_of(context).assistant()
     records = assistant.documents(filters_for(assistant, kind or (), organisation or (), (), since, until))
+    copies = assistant.copies()
     if wants_json(json, output_format):
-        print_json([record_object(record) for record in records])
+        print_json([listed_object(record, copies.get(record.id, ())) for record in records])
         return
-    _print(records)
+    _print(records, copies)
 
 
-def _print(records: list[DocumentRecord]) -> None:
+def _print(records: list[DocumentRecord], copies: Mapping[str, Sequence[str]]) -> None:
     from assistant.render.documents import HEADINGS, WIDE, document_list, document_rows
     from assistant.render.table import print_table
 
@@ -60,9 +62,9 @@ def _print(records: list[DocumentRecord]) -> None:
     if not records:
         say("No documents.")
     elif screen.is_terminal and screen.width < WIDE:
-        print_text(document_list(records))
+        print_text(document_list(records, copies))
     else:
-        print_table(screen, HEADINGS, document_rows(records))
+        print_table(screen, HEADINGS, document_rows(records, copies))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.render.paragraph import Paragraph
@@ -19,8 +19,16 @@ ID_LENGTH = 8
 """How many characters of an id are printed; any unambiguous beginning of an id names a document."""
 
 
-def document_rows(records: Sequence[DocumentRecord]) -> Iterator[tuple[str, ...]]:
-    """One row a document, in the order given, its cells under `HEADINGS`."""
+NO_COPIES: Mapping[str, Sequence[str]] = {}
+
+
+def document_rows(
+    records: Sequence[DocumentRecord], copies: Mapping[str, Sequence[str]] = NO_COPIES
+) -> Iterator[tuple[str, ...]]:
+    """One row a document, in the order given, its cells under `HEADINGS`.
+
+    `copies` tells by id in which other documents a document stands wholly or mostly.
+    """
     for record in records:
         yield (
             record.id[:ID_LENGTH],
@@ -29,11 +37,13 @@ def document_rows(records: Sequence[DocumentRecord]) -> Iterator[tuple[str, ...]
             shortened(record.organisation or "-", 40),
             str(record.pages or "-"),
             f"{shortened(record.title, 70)} ({one_line(record.source)})",
-            notes(record),
+            notes(record, copies.get(record.id, ())),
         )
 
 
-def document_list(records: Sequence[DocumentRecord]) -> Iterator[Paragraph]:
+def document_list(
+    records: Sequence[DocumentRecord], copies: Mapping[str, Sequence[str]] = NO_COPIES
+) -> Iterator[Paragraph]:
     """The same for a narrow screen: two lines a document, the id in front of them."""
     for record in records:
         lead = f"{record.id[:ID_LENGTH]}  "
@@ -43,14 +53,16 @@ def document_list(records: Sequence[DocumentRecord]) -> Iterator[Paragraph]:
             one_line(record.kind).replace("_", " "),
             counted(record.pages, "page") if record.pages else "",
             one_line(record.organisation or ""),
-            notes(record),
+            notes(record, copies.get(record.id, ())),
         ]
         yield Paragraph(", ".join(fact for fact in facts if fact), lead=" " * len(lead))
 
 
-def notes(record: DocumentRecord) -> str:
+def notes(record: DocumentRecord, copy_of: Sequence[str] = ()) -> str:
     """What a reader should know before relying on the document: unread pages, a newer version, its label."""
     remarks = []
+    if copy_of:
+        remarks.append(f"copy of {' and '.join(other[:ID_LENGTH] for other in copy_of[:2])}")
     if record.unread_pages:
         remarks.append(f"{counted(len(record.unread_pages), 'page')} could not be read")
     if record.superseded_by:

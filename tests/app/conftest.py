@@ -177,6 +177,10 @@ class FakeAssistant:
     listed: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)
     edited: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     ingested: list[tuple[list[Path], str]] = field(default_factory=list)
+    removed: list[tuple[str, ...]] = field(default_factory=list)
+    erased: list[tuple[str, ...]] = field(default_factory=list)
+    complete: bool = True
+    copied: dict[str, tuple[str, ...]] = field(default_factory=dict)
     document: Document = DOCUMENT
     records: list[DocumentRecord] = field(default_factory=lambda: [RECORD])
     answer: Answer = ANSWER
@@ -273,6 +277,30 @@ class FakeAssistant:
     def documents(self, filters: Filters = Filters()) -> list[DocumentRecord]:  # noqa: B008
         self._fail()
         return [record for record in self.records if not filters.kinds or record.kind in filters.kinds]
+
+    def copies(self) -> dict[str, tuple[str, ...]]:
+        return self.copied
+
+    def supersede(self, old: str, new: str | None) -> DocumentRecord:
+        self._fail()
+        return replace(RECORD, superseded_by=new and "0123456789abcdef")
+
+    def remove_documents(self, documents: Sequence[str]) -> list[DocumentRecord]:
+        self._fail()
+        self.removed.append((*documents,))
+        return [RECORD]
+
+    put_back_documents = remove_documents
+    stored_documents = remove_documents
+
+    def removed_documents(self) -> list[DocumentRecord]:
+        self._fail()
+        return [RECORD] if self.removed else []
+
+    def erase_documents(self, documents: Sequence[str]) -> bool:
+        self._fail()
+        self.erased.append((*documents,))
+        return self.complete
 
     def edit_document(self, document: str, **changes: str) -> DocumentRecord:
         self.edited.append((document, changes))

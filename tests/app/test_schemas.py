@@ -16,6 +16,9 @@ COMMANDS = {
     "show": ["show", "voice-audit.pdf", "--json"],
     "documents": ["documents", "--json"],
     "documents-edit": ["documents", "edit", "voice-audit.pdf", "--title", "Voices", "--json"],
+    "supersede": ["supersede", "voice-audit.pdf", "new.pdf", "--json"],
+    "remove": ["remove", "voice-audit.pdf", "--json"],
+    "erase": ["erase", "voice-audit.pdf", "--yes", "--json"],
     "ingest": ["ingest", ".", "--json"],
     "version-info": ["version", "info", "--json"],
 }

@@ -166,3 +166,15 @@ def test_another_model_is_refused_before_anything_is_read(run, folder, embedder)
 def test_two_runs_at_once_are_refused(run, folder, open_library):
     with open_library().writing(), pytest.raises(LibraryBusyError):
         run(folder)
+
+
+def test_a_removed_document_is_not_brought_back_by_ingesting_its_file_again(
+    library, embedder, reader, tmp_path
+):
+    file = tmp_path / "a.txt"
+    file.write_text("One.")
+    ingest([file], library, embedder, read=reader)
+    library.remove("a.txt")
+    (document,) = ingest([file], library, embedder, read=reader).documents
+    assert (document.status, library.documents()) == ("unchanged", [])
+    assert "remove --undo" in document.reason

@@ -1,0 +1,1 @@
+"""Looking after a library: versions, removal, erasure, checks, backups. What the façade offers of it."""

@@ -1,0 +1,63 @@
+"""CareDesk: the façade's part that looks after the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.library import DocumentRecord, Library
+
+
+class CareDesk:
+    """Versions, removal and erasure of documents. Documents are named by id, file name or path."""
+
+    # ── versions ───────────────────────────────────────────────────────────────────────────────────────
+
+    def supersede(self, old: str, new: str | None) -> DocumentRecord:
+        """Mark a document as an earlier version of another; None makes it current again.
+
+        NotFoundError, SettingsError where that would go round in a circle, LibraryBusyError.
+        """
+        return self._open().supersede(old, new)
+
+    def copies(self) -> dict[str, tuple[str, ...]]:
+        """By id, the documents in which each document stands wholly or mostly, where there are any."""
+        from ingest.near_copies import same_source
+
+        library = self._open()
+        near = same_source(library)
+        found = {record.id: near.copy_of(record.id) for record in library.documents()}
+        return {document: others for document, others in found.items() if others}
+
+    # ── taking out ─────────────────────────────────────────────────────────────────────────────────────
+
+    def remove_documents(self, documents: Sequence[str]) -> list[DocumentRecord]:
+        """Hide documents at once from lists, searches and answers; `put_back` undoes it. NotFoundError."""
+        library = self._open()
+        with library.writing():
+            wanted = [library.record(name) for name in documents]
+            return [library.remove(record.id) for record in wanted]
+
+    def put_back_documents(self, documents: Sequence[str]) -> list[DocumentRecord]:
+        """Bring removed documents back. NotFoundError."""
+        library = self._open()
+        with library.writing():
+            return [library.put_back(name) for name in documents]
+
+    def removed_documents(self) -> list[DocumentRecord]:
+        """The documents that were removed and not erased."""
+        return self._open().removed()
+
+    def stored_documents(self, documents: Sequence[str]) -> list[DocumentRecord]:
+        """The documents of these names, removed ones too. NotFoundError."""
+        return [self._open().stored(name) for name in documents]
+
+    def erase_documents(self, documents: Sequence[str]) -> bool:
+        """Erase documents for good; False where another program still holds something of them open."""
+        return self._open().erase(*documents)
+
+    # ── within ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _open(self, *, create: bool = False) -> Library:
+        raise NotImplementedError

@@ -1,0 +1,47 @@
+"""Superseded: where only an earlier version of a document answers a question, the refusal says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from string import Template
+
+from assistant.answer import Answer, Gap
+from ingest.filters import Filters
+from ingest.library import Library
+from prompts import load_data
+
+NEAREST = 3
+"""So many of the earlier version's quotations are shown."""
+
+
+def with_superseded(
+    answer: Answer, library: Library, filters: Filters, ask: Callable[[Filters], Answer]
+) -> Answer:
+    """The refusal, with what superseded documents say as the nearest passages; any other answer as it is."""
+    old = _superseded(library, filters)
+    if answer.outcome != "not_found" or not old:
+        return answer
+    earlier = ask(replace(filters, documents=old, include_superseded=True))
+    if earlier.outcome == "not_found":
+        return answer
+    words = load_data("answer.yaml")["superseded"]
+    names = dict.fromkeys(citation.document for citation in earlier.citations)
+    newer = dict.fromkeys(
+        library.record(c.superseded_by).source for c in earlier.citations if c.superseded_by
+    )
+    told = {"documents": ", ".join(names), "newer": ", ".join(newer) or words["gone"]}
+    return replace(
+        answer,
+        reason=Template(words["reason"]).substitute(told),
+        gaps=(*answer.gaps, Gap(words["gap"], told["newer"])),
+        nearest=earlier.citations[:NEAREST],
+    )
+
+
+def _superseded(library: Library, filters: Filters) -> tuple[str, ...]:
+    """The documents that the filters let through but for being superseded."""
+    if filters.include_superseded:
+        return ()
+    every = library.documents(replace(filters, include_superseded=True))
+    return tuple(record.id for record in every if record.superseded_by)

@@ -1,0 +1,162 @@
+"""Superseding, removing and erasing documents."""
+
+import sqlite3
+import threading
+
+import numpy as np
+import pytest
+
+from ingest.catalogue import seals
+from ingest.errors import NotFoundError, SettingsError
+from ingest.filters import Filters
+
+EVERYTHING = Filters(include_superseded=True)
+
+
+def left(folder):
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file()).lower()
+
+
+def test_a_removed_document_is_told_of_nowhere_and_comes_back_whole(library, put):
+    id_ = put("a.txt", "Quetzal.\nTwo.")
+    put("b.txt", "Other.")
+    passages, before = library.passages_of(id_), library.documents()
+    library.remove(id_)
+    assert [record.source for record in library.documents(EVERYTHING)] == ["b.txt"]
+    assert library.full_text([["quetzal"]], EVERYTHING, 5) == []
+    assert library.document_frequency("quetzal") == 0
+    assert len(library.nearest(np.ones(16, np.float32), EVERYTHING, 5)) == 1
+    assert library.passages_of(id_) == []
+    for ask in (library.record, library.document, lambda _: library.passages([passages[0].id])):
+        with pytest.raises(NotFoundError):
+            ask(id_)
+    assert [record.id for record in library.removed()] == [id_]
+    library.put_back("a.txt")
+    assert (library.documents(), library.passages_of(id_), library.removed()) == (before, passages, [])
+
+
+def test_removing_and_putting_back_change_the_version(library, put):
+    id_ = put("a.txt", "One.")
+    versions = [library.version]
+    library.remove(id_)
+    versions.append(library.version)
+    library.put_back(id_)
+    assert len({*versions, library.version}) == 3
+
+
+def test_what_a_removed_version_had_superseded_counts_as_superseded_by_the_next(library, put):
+    first, second, third = (put("a.txt", text) for text in ("1st", "2nd", "3rd"))
+    library.remove(second)
+    assert library.record(first).superseded_by == third
+    library.remove(third)
+    assert library.record(first).superseded_by is None
+    library.put_back(second)
+    assert library.record(first).superseded_by == second
+
+
+def test_superseding_goes_round_in_no_circle_and_can_be_undone(library, put):
+    old, new, other = put("a.txt", "1"), put("b.txt", "2"), put("c.txt", "3")
+    assert library.supersede(old, new).superseded_by == new
+    assert library.supersede("b.txt", "c.txt").superseded_by == other
+    for one, by in ((other, old), (new, new)):
+        with pytest.raises(SettingsError, match="older version"):
+            library.supersede(one, by)
+    assert library.supersede(old, None).superseded_by is None
+    with pytest.raises(NotFoundError):
+        library.supersede(old, "nothing")
+
+
+def test_a_removed_document_can_be_erased_and_leaves_neither_words_vectors_nor_id(library, put):
+    put("a.txt", "Kept.")
+    id_ = put("Zanzibar.txt", "Quetzalcoatl was in the meeting.\nQuetzalcoatl left.")
+    library.derived(id_, "facts", "1", lambda: ["quetzalcoatl"])
+    library.refresh_index()
+    vector = library.vectors([library.passages_of(id_)[0].id]).tobytes()
+    library.remove(id_)
+    assert library.erase(id_)
+    found = left(library.folder)
+    sha256 = [trace for trace in (b"quetzalcoatl", b"zanzibar", id_.encode(), vector) if trace in found]
+    assert sha256 == []
+    assert library.removed() == []
+
+
+def test_several_documents_are_erased_at_once(library, put):
+    ids = [put(f"{name}.txt", f"{name} quetzal.") for name in "abc"]
+    assert library.erase("a.txt", ids[1])
+    assert [record.source for record in library.documents()] == ["c.txt"]
+
+
+def test_an_erasure_that_a_reader_holds_up_is_said_to_be_incomplete(library, put, open_library, monkeypatch):
+    id_ = put("a.txt", "Quetzal.")
+    library._here().execute("PRAGMA busy_timeout = 50")
+    reader = open_library()
+    with reader.reading():
+        assert reader.version
+        assert not library.erase(id_)
+    with library.writing():
+        pass
+    assert b"quetzal" not in left(library.folder)
+
+
+def test_a_fact_worked_out_while_its_document_is_erased_is_not_left_behind(library, put, open_library):
+    id_ = put("a.txt", "Quetzal.")
+    reader = open_library()
+
+    def slowly():
+        eraser = threading.Thread(target=lambda: library.erase(id_))
+        eraser.start()
+        eraser.join(5)
+        return ["quetzal"]
+
+    library._here().execute("PRAGMA busy_timeout = 50")
+    assert reader.derived(id_, "facts", "1", slowly) == ["quetzal"]
+    assert not list((library.folder / "derived").glob("*"))
+
+
+def test_a_derived_fact_that_was_changed_on_the_disk_is_worked_out_again(library, put):
+    id_ = put("a.txt", "One.")
+    library.derived(id_, "facts", "1", lambda: ["right"])
+    (file,) = (library.folder / "derived").glob("*")
+    file.write_text(file.read_text().replace("right", "wrong"))
+    assert library.derived(id_, "facts", "1", lambda: ["right"]) == ["right"]
+
+
+def test_every_change_leaves_the_catalogue_sealed(library, put):
+    one, two = put("a.txt", "One.\nTwo."), put("b.txt", "Three.")
+    put("b.txt", "Four.")
+    library.supersede(one, two)
+    library.edit(one, title="New")
+    library.remove(two)
+    library.refresh_index(always=True)
+    connection = library._here()
+    assert connection.execute("SELECT count(*) FROM unsealed").fetchone() == (0,)
+    for record in [*library.documents(EVERYTHING), *library.removed()]:
+        assert seals.kept(connection, record.id) == seals.digests(connection, record.id)
+    assert seals.kept(connection, seals.LIBRARY) == {"rest": seals.digest_of_rest(connection)}
+
+
+def test_a_change_behind_the_librarys_back_breaks_the_seal(library, put):
+    id_ = put("a.txt", "One.")
+    with sqlite3.connect(library.folder / "catalogue.db") as other:
+        other.execute("UPDATE documents SET label = 'secret'")
+    other.close()
+    connection = library._here()
+    kept, found = seals.kept(connection, id_), seals.digests(connection, id_)
+    assert {part for part in kept if kept[part] != found[part]} == {"record"}
+
+
+def test_a_library_from_before_there_were_seals_is_sealed_when_it_is_opened(library, put, open_library):
+    put("a.txt", "One.")
+    library.close()
+    with sqlite3.connect(library.folder / "catalogue.db") as old:
+        old.executescript("DELETE FROM seals; INSERT INTO unsealed SELECT id FROM documents;")
+        old.execute("PRAGMA user_version = 2")
+        for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            if name != "journal_forgets":
+                old.execute(f"DROP TRIGGER {name}")
+        old.executescript("DROP TABLE seals; DROP TABLE unsealed; DROP TABLE erasures;")
+        old.execute("ALTER TABLE documents DROP COLUMN removed")
+    old.close()
+    again = open_library(create=False)
+    (record,) = again.documents()
+    assert seals.kept(again._here(), record.id) == seals.digests(again._here(), record.id)
