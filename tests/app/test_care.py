@@ -42,6 +42,7 @@ def test_erasing_says_when_another_program_still_holds_a_trace(scrutiny, assista
     assert "Close that program" in run.out
 
 
-def test_the_list_says_what_is_a_copy_of_what(scrutiny):
+def test_the_list_says_what_is_a_copy_of_what(scrutiny, assistant):
+    assistant.copied = {assistant.documents()[0].id: ("0123456789abcdef",)}
     assert "copy of 01234567" in scrutiny("documents").out
     assert json.loads(scrutiny("documents", "--json").out)[0]["copy_of"] == ["0123456789abcdef"]
