@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.actions.track import track
+from assistant.contradictions.find import find_contradictions
 
 if TYPE_CHECKING:
     from assistant.actions.action import Action, ActionRegister, Field
+    from assistant.contradictions.contradiction import ContradictionList
     from ingest.library import Library
 
 
@@ -37,7 +39,13 @@ def check_truths(library: Library, truths: dict[str, Any]) -> list[Finding]:
             taken = [action for action in register.actions if _cites(register, action, truth, names)]
             findings.append(Finding("look-alikes left alone", truth["id"], not taken, _first(taken)))
     findings.append(_other_area(register, names, str(truths["other_area"])))
-    return findings
+    listed = find_contradictions(library, as_of=str(truths["as_of"]))
+    pairs = [
+        (truth["quote"], truth["also"][0]["quote"])
+        for truth in truths["truths"]
+        if truth["type"] == "contradiction"
+    ]
+    return findings + _contradictions(listed, pairs, "planted contradictions")
 
 
 def check_gold(library: Library, truth: dict[str, Any]) -> list[Finding]:
@@ -53,7 +61,31 @@ def check_gold(library: Library, truth: dict[str, Any]) -> list[Finding]:
         findings.append(Finding("no action made of", words, not taken, _first(taken)))
     if truth["actions"]:
         findings += _extra(truth, register)
-    return findings
+    listed = find_contradictions(library, as_of=str(truth["as_of"]))
+    pairs = [(str(one), str(other)) for one, other in truth.get("contradictions", [])]
+    return findings + _contradictions(listed, pairs, "gold contradictions")
+
+
+def _contradictions(listed: ContradictionList, pairs: list[tuple[str, str]], kind: str) -> list[Finding]:
+    """Each pair is reported, with both sides quoted, and nothing but these."""
+    quoted = [
+        [listed.citations[n - 1].quote for n in (item.first, item.second, *item.also)]
+        for item in listed.contradictions
+    ]
+    found = [Finding(kind, pair[0][:60], any(_both(quotes, pair) for quotes in quoted)) for pair in pairs]
+    return found + [
+        Finding(
+            "contradictions not made up",
+            quotes[0][:80],
+            any(_both(quotes, pair) for pair in pairs),
+            quotes[1][:120],
+        )
+        for quotes in quoted
+    ]
+
+
+def _both(quotes: list[str], pair: tuple[str, str]) -> bool:
+    return all(any(_overlap(quote, words) for quote in quotes) for words in pair)
 
 
 def _extra(truth: dict[str, Any], register: ActionRegister) -> list[Finding]:

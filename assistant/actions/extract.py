@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def account_of(library: Library, record: DocumentRecord) -> Account:
     """What the document says of actions, from the library's store of derived facts where it is known."""
-    version = f"{_rules()}-{record.kind}-{record.published}-{record.subject}"
+    version = f"{rules()}-{record.kind}-{record.published}-{record.subject}"
     return from_json(
         library.derived(record.id, "actions", version, lambda: to_json(extract(library.document(record.id))))
     )
@@ -49,7 +49,7 @@ def _place(item: SetDown) -> tuple[int, int]:
 
 
 @cache
-def _rules() -> str:
+def rules() -> str:
     """Changes with every vocabulary and every line of code that reads a document: a kept account is never
     stale.
     """

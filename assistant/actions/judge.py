@@ -39,7 +39,7 @@ class Judged:
 
 def judge(thread: Thread, as_of: str) -> Judged:
     """Status and timing of a thread on a day, with the places that show evidence and impact."""
-    told = _in_order(thread, as_of)
+    told = in_order(thread, as_of)
     due, due_place = _due(thread)
     state = _state(told)
     evidence = _evidence(thread, told) if state == "done" else None
@@ -73,7 +73,8 @@ def _status(state: str, evidence: Place | None, impact: Place | None) -> ActionS
     return "evidenced" if evidence else "done"
 
 
-def _in_order(thread: Thread, as_of: str) -> list[Told]:
+def in_order(thread: Thread, as_of: str) -> list[Told]:
+    """What was said of a thread up to a day, oldest first."""
     own = [Told(placed.document_id, report) for placed in thread.placed for report in placed.item.reports]
     known = [
         item

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from assistant.actions.days import day_in
+from assistant.actions.numbers import SHARE, number
 from assistant.actions.vocabulary import alternatives, pattern, words_of
 from ingest.recommendations.times import date_pattern
 
@@ -18,26 +19,7 @@ _NAMES = ("rejected", "already_done", "not_started", "not_done", "in_hand", "not
 _CLAUSE = re.compile(r"[.;:](?=\s|$)")
 _OPENING = 14
 """A done word that begins within so many characters speaks for the whole of a cell."""
-_COUNT = (
-    r"\d[\d,]*|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
-    r"forty|fifty"
-)
-_SMALL = (
-    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-)
-_WORDS = {word: value for value, word in enumerate(_SMALL.split(" "))} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
-_OF = r"(?:the\s+|a\s+sample\s+of\s+|its\s+|all\s+|these\s+)?"
-_SHARE = re.compile(
-    rf"(?<![\w.-])(?P<part>{_COUNT})\s+(?:out\s+)?of\s+{_OF}(?P<all>{_COUNT})\b"
-    rf"|\bof\s+{_OF}(?P<whole>\d[\d,]*)\s+[a-z][\w’' -]{{1,50}}?[\s,](?:only\s+)?(?P<some>\d[\d,]*)\b"
-    r"|\d\s?%|\bper\s?cent\b",
-    re.IGNORECASE,
-)
+_PER_CENT = re.compile(r"\d\s?%|\bper\s?cent\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +47,18 @@ def read_report(text: str, said_on: str | None, *, prose: bool = False) -> Readi
 
 def is_measured(text: str) -> bool:
     """Whether it gives what somebody saw or counted: a share, or a way of looking with a finding."""
-    if _SHARE.search(text):
+    if SHARE.search(text) or _PER_CENT.search(text):
         return True
     return bool(pattern("evidence", "methods").search(text) and pattern("evidence", "findings").search(text))
 
 
 def is_short_of(text: str) -> bool:
     """Whether it counts a part of the whole: "9 of 31 teams had returned the form"."""
-    for share in _SHARE.finditer(text):
-        part, whole = _number(share["part"] or share["some"]), _number(share["all"] or share["whole"])
+    for share in SHARE.finditer(text):
+        part, whole = number(share["part"] or share["some"]), number(share["all"] or share["whole"])
         if part is not None and whole is not None:
             return part < whole
     return False
-
-
-def _number(words: str | None) -> int | None:
-    """The value of a count in digits or words; None where there is none."""
-    if not words:
-        return None
-    plain = words.lower().replace(",", "")
-    return int(plain) if plain.isdigit() else _WORDS.get(plain)
 
 
 def _state(text: str, prose: bool, said_on: str | None) -> State:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Self
 
 from assistant.words import stems
 from prompts.load import load_data
@@ -20,13 +21,17 @@ _PLAIN = 1.5
 class Terms:
     """Inverse document frequency over the wordings of one library's actions and reports."""
 
-    def __init__(self, wordings: Iterable[str]) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
+    def __init__(self, wordings: Iterable[frozenset[str]]) -> None:
+        self._counts: Counter[str] = Counter()
+        self._total = 0
         for wording in wordings:
-            counts.update(terms_of(wording))
-            total += 1
-        self._counts, self._total = counts, total
+            self._counts.update(wording)
+            self._total += 1
+
+    @classmethod
+    def of_texts(cls, texts: Iterable[str]) -> Self:
+        """The weights of the terms of these texts."""
+        return cls(terms_of(text) for text in texts)
 
     def weight(self, term: str) -> float:
         """0 for a word that stands everywhere, about 6 for one that stands once in a few hundred wordings."""

@@ -46,7 +46,7 @@ def threads_of(
         for paper in papers
         for item in paper.account.set_down
     ]
-    terms = Terms(
+    terms = Terms.of_texts(
         [f"{item.item.wording} {item.item.asked_wording}" for item in placed]
         + [report.words for paper in papers for report in paper.account.reports]
     )

@@ -5,15 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.answer import Citation
+
 Disagreement = Literal["figure", "status", "judgement"]
 """10 % against 38 %; "on track" against "not started"; "every team" against "9 of 31 teams"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Both sides by citation number (earlier first), what they are about, and how they disagree."""
+    """Both sides by citation number (earlier first), what they are about, and how they disagree.
+
+    `also` are further places that say what the second does.
+    """
 
     about: str
     kind: Disagreement
     first: int
     second: int
+    also: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionList:
+    """The contradictions of a library as known on `as_of` (ISO date), with the citations of both sides."""
+
+    as_of: str
+    library_version: str
+    contradictions: tuple[Contradiction, ...]
+    citations: tuple[Citation, ...]

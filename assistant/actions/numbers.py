@@ -1,0 +1,30 @@
+"""Numbers: counts and shares in digits and words."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = (
+    r"\d[\d,]*|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
+    r"forty|fifty"
+)
+_SMALL = (
+    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_WORDS = {word: value for value, word in enumerate(_SMALL.split())} | {"thirty": 30, "forty": 40, "fifty": 50}
+_OF = r"(?:the\s+|a\s+sample\s+of\s+|its\s+|all\s+|these\s+)?"
+SHARE = re.compile(
+    rf"(?<![\w.-])(?P<part>{NUMBER})\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?:out\s+)?of\s+{_OF}(?P<all>{NUMBER})\b"
+    rf"|\bof\s+{_OF}(?P<whole>\d[\d,]*)\s+[a-z][\w’' -]{{1,50}}?[\s,](?:only\s+)?(?P<some>\d[\d,]*)\b",
+    re.IGNORECASE,
+)
+"""A part of a whole: "12 of the 40" (part, all) or "of 31 teams 9" (whole, some)."""
+
+
+def number(words: str | None) -> int | None:
+    """The value of a count in digits or words; None where there is none."""
+    if not words:
+        return None
+    plain = words.lower().replace(",", "")
+    return int(plain) if plain.isdigit() else _WORDS.get(plain)

@@ -1,0 +1,75 @@
+"""Figure pairs: two figures of the same measure and the same period that cannot both be right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from assistant.actions.terms import Terms
+from assistant.contradictions.periods import differ, same
+from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
+
+_ROUNDING = 1.0
+"""Percentage points that rounding explains."""
+_LEAST_WHOLE = 10
+"""From here the same whole tells that two shares are of the same group."""
+_LIKE = 0.4
+"""Likeness of the words where the whole is the same too."""
+_VERY_LIKE = 0.6
+"""Likeness of the words where only the period is."""
+_MOST = 60
+"""A term in more claims than this leads no comparison: it tells nothing."""
+
+
+def figure_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
+    """The pairs of figures of one area that disagree."""
+    figures = [
+        item for item in told if item.claim.kind in ("share", "count") and item.claim.value is not None
+    ]
+    for one, other in _near(figures, terms):
+        if _disagree(one, other, terms):
+            first, second = in_order(one, other)
+            about = subject_of(one.terms, other.terms, first.claim.words)
+            yield Found("figure", about, first.place, second.place)
+
+
+def _near(figures: Sequence[ToldClaim], terms: Terms) -> Iterator[tuple[ToldClaim, ToldClaim]]:
+    """The pairs of different places that share a telling word."""
+    by_term: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, item in enumerate(figures):
+        for term in telling(terms, item.terms):
+            by_term[item.area, term].append(at)
+    pairs = {pair for places in by_term.values() if len(places) <= _MOST for pair in combinations(places, 2)}
+    for one, other in sorted(pairs):
+        if figures[one].place != figures[other].place:
+            yield figures[one], figures[other]
+
+
+def _disagree(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
+    first, second = one.claim, other.claim
+    if first.kind != second.kind or differ(one.period, other.period):
+        return False
+    if first.kind == "count" and not (first.from_table and second.from_table):
+        return False
+    same_whole = first.whole is not None and first.whole == second.whole and first.whole >= _LEAST_WHOLE
+    if first.whole and second.whole and not same_whole:
+        return False
+    known = first.own_period and second.own_period and same(one.period, other.period)
+    if not known and not (same_whole and one.document_id != other.document_id):
+        return False
+    if not _far_apart(one, other):
+        return False
+    like = terms.likeness(one.terms, other.terms)
+    within = telling(terms, one.terms) <= other.around or telling(terms, other.terms) <= one.around
+    return within and like >= (_LIKE if same_whole and known else _VERY_LIKE)
+
+
+def _far_apart(one: ToldClaim, other: ToldClaim) -> bool:
+    """Whether the values differ by more than rounding."""
+    first, second = one.claim, other.claim
+    if first.part is not None and second.part is not None and first.whole == second.whole:
+        return first.part != second.part
+    if first.value is None or second.value is None:
+        return False
+    return abs(first.value - second.value) > (_ROUNDING if first.kind == "share" else 0)

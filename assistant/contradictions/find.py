@@ -1,0 +1,78 @@
+"""Find: the dated claims of a library that disagree, both sides quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.actions.areas import areas_of
+from assistant.actions.terms import Terms
+from assistant.actions.track import EVERYTHING, areas_of_subject, threads_of
+from assistant.contradictions.achievement_pairs import achievement_pairs
+from assistant.contradictions.contradiction import Contradiction, ContradictionList
+from assistant.contradictions.extract import claims_of
+from assistant.contradictions.figure_pairs import figure_pairs
+from assistant.contradictions.status_pairs import status_pairs
+from assistant.contradictions.told import Found, ToldClaim
+from assistant.contradictions.universal_pairs import nil_pairs, universal_pairs
+from assistant.slices import Citations, Slice
+
+if TYPE_CHECKING:
+    from ingest.filters import Filters
+    from ingest.library import Library
+
+
+def find_contradictions(
+    library: Library, *, as_of: str, subject: str | None = None, filters: Filters = EVERYTHING
+) -> ContradictionList:
+    """Figures, statuses and judgements on the same thing that cannot both hold, within and across documents.
+
+    Only papers of one area are compared, and only those known on `as_of` (ISO date). Precision comes first: a
+    figure needs the same measure and period, a status the same action, a judgement a later count against it.
+    """
+    told = _told(library, as_of, subject, filters)
+    terms = Terms(item.terms for item in told)
+    threads, _ = threads_of(library, as_of=as_of, subject=subject, filters=filters)
+    found = [
+        *figure_pairs(told, terms),
+        *status_pairs(threads, as_of),
+        *nil_pairs(told, terms),
+        *achievement_pairs(told, terms),
+        *universal_pairs(told, terms),
+    ]
+    return _listed(library, as_of, found)
+
+
+def _told(library: Library, as_of: str, subject: str | None, filters: Filters) -> list[ToldClaim]:
+    records = library.documents(filters)
+    areas = areas_of(library, records)
+    wanted = areas_of_subject(subject, areas)
+    return [
+        ToldClaim(record.id, areas[record.id], record.kind, record.title, claim)
+        for record in records
+        if wanted is None or areas[record.id] in wanted
+        for claim in claims_of(library, record)
+        if not claim.said_on or claim.said_on <= as_of[: len(claim.said_on)]
+    ]
+
+
+def _listed(library: Library, as_of: str, found: Sequence[Found]) -> ContradictionList:
+    """The disagreements in order of the later side's place, each pair of places once."""
+    citations = Citations(library)
+    order = {record.id: at for at, record in enumerate(library.documents())}
+    unique = {frozenset((item.first, item.second)): item for item in reversed(found)}
+    ordered = sorted(
+        unique.values(),
+        key=lambda item: (order.get(item.first[0], 0), item.first, item.second),
+    )
+    listed = tuple(
+        Contradiction(
+            about=item.about,
+            kind=item.kind,
+            first=citations.number(Slice(item.first[0], *item.first[1])),
+            second=citations.number(Slice(item.second[0], *item.second[1])),
+            also=tuple(citations.number(Slice(place[0], *place[1])) for place in item.also),
+        )
+        for item in ordered
+    )
+    return ContradictionList(as_of, library.version, listed, citations.all())

@@ -1,0 +1,164 @@
+"""Periods: the days that a figure is about, from the words around it and the document's own period.
+
+Years run from April to March ("2023-24", "the year"), quarters likewise (quarter 4 ends on 31 March).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from functools import cache
+from typing import Any
+
+from prompts.load import load_data
+
+Period = tuple[str, str]
+"""First and last ISO day."""
+
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_DOUBLE = r"(?P<year>20\d{2})\s?[-–/]\s?(?:20)?\d{2}"
+
+
+def period_in(text: str, document_period: str | None) -> Period | None:
+    """The period that a sentence names, the most exact first; None where it names none."""
+    for look in (_between, _quarter, _day, _month, _year):
+        found = look(text, document_period)
+        if found:
+            return found
+    return None
+
+
+def period_of(document_period: str | None) -> Period | None:
+    """The days of a document's period such as "2023/24", "2024" or "2022-10-31/2022-11-18"."""
+    if not document_period:
+        return None
+    days = re.fullmatch(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})", document_period)
+    if days and len(days[1]) >= 4 and len(days[2]) >= 4 and not re.fullmatch(r"\d{4}/\d{4}", document_period):
+        return _first(days[1]), _last(days[2])
+    double = re.match(r"(20\d{2})[/-](?:20)?(\d{2})$", document_period)
+    if double:
+        return f"{double[1]}-04-01", f"{int(double[1]) + 1}-03-31"
+    return (_first(document_period), _last(document_period)) if re.match(r"\d{4}", document_period) else None
+
+
+def differ(one: Period | None, other: Period | None) -> bool:
+    """Whether two periods are known and not the same (a week's difference is none)."""
+    return bool(one and other) and not same(one, other)
+
+
+def same(one: Period | None, other: Period | None) -> bool:
+    """Whether two periods are known and the same, to within a week at each end."""
+    if not one or not other:
+        return False
+    return all(abs(_number(first) - _number(second)) <= 7 for first, second in zip(one, other, strict=True))
+
+
+def _between(text: str, document_period: str | None) -> Period | None:
+    form = rf"\b(?:between|from)\s+{_date('a')}\s+(?:and|to|until)\s+{_date('b')}"
+    match = re.search(form, text, re.IGNORECASE)
+    if not match:
+        return None
+    last = match["byear"] or _year_of(match["bmonth"], document_period)
+    end = _iso(match["bday"], match["bmonth"], last, last=True)
+    first = match["ayear"] or match["byear"] or _year_of(match["amonth"], document_period)
+    start = _iso(match["aday"], match["amonth"], first, last=False)
+    return (start, end) if start and end and start <= end else None
+
+
+def _year_of(month: str, document_period: str | None) -> str | None:
+    """The year in which a month falls within a document's year, which runs from April to March."""
+    start = _start_year(document_period)
+    number = _months().index(month[:3].lower()) + 1
+    return str(int(start) + (number < 4)) if start else None
+
+
+def _quarter(text: str, document_period: str | None) -> Period | None:
+    match = re.search(
+        rf"\b(?:q(?:uarter)?\s?(?P<number>[1-4])|(?P<name>first|second|third|fourth|last|final)\s+quarter)\b"
+        rf"(?:[,\s]+(?:of\s+)?(?:the\s+(?P<the>year)|{_DOUBLE}))?",
+        text,
+        re.IGNORECASE,
+    )
+    if not match:
+        return None
+    number = int(match["number"]) if match["number"] else _ORDER[match["name"].lower()]
+    own = re.search(_DOUBLE, text)
+    year = match["year"] or (own["year"] if own else None) or _start_year(document_period)
+    if not year:
+        return None
+    start = (int(year), 4 + 3 * (number - 1)) if number < 4 else (int(year) + 1, 1)
+    return _month_span(start[0], start[1], start[0], start[1] + 2)
+
+
+def _day(text: str, document_period: str | None) -> Period | None:
+    match = re.search(rf"\b(?:at|on|as at|at the end of)\s+{_date('a')}", text, re.IGNORECASE)
+    if not match or not match["aday"]:
+        return None
+    day = _iso(match["aday"], match["amonth"], match["ayear"], last=True)
+    return (day, day) if day else None
+
+
+def _month(text: str, document_period: str | None) -> Period | None:
+    match = re.search(rf"\bin\s+{_date('a')}", text, re.IGNORECASE)
+    if not match or match["aday"] or not match["ayear"]:
+        return None
+    month = _months().index(match["amonth"][:3].lower()) + 1
+    return _month_span(int(match["ayear"]), month, int(match["ayear"]), month)
+
+
+def _year(text: str, document_period: str | None) -> Period | None:
+    double = re.search(_DOUBLE, text)
+    if double:
+        return f"{double['year']}-04-01", f"{int(double['year']) + 1}-03-31"
+    if re.search(r"\b(?:in|for|during|over|of)\s+the\s+year\b", text, re.IGNORECASE):
+        return period_of(document_period)
+    single = re.search(r"\b(?:in|during|for)\s+(20\d{2})\b", text)
+    return (f"{single[1]}-01-01", f"{single[1]}-12-31") if single else None
+
+
+@cache
+def _months() -> list[str]:
+    months: Any = load_data("smart/time.yaml")["months"]
+    return [str(month)[:3] for month in months]
+
+
+def _date(name: str) -> str:
+    months = "|".join(f"{month}[a-z]*" for month in _months())
+    day = rf"(?:(?P<{name}day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?"
+    return rf"{day}(?P<{name}month>{months})\b(?:\s+(?P<{name}year>20\d{{2}}))?"
+
+
+def _iso(day: str | None, month: str, year: str | None, *, last: bool) -> str | None:
+    if not year:
+        return None
+    number = _months().index(month[:3].lower()) + 1
+    most = calendar.monthrange(int(year), number)[1]
+    chosen = int(day) if day else (most if last else 1)
+    return f"{year}-{number:02}-{chosen:02}" if 1 <= chosen <= most else None
+
+
+def _month_span(year: int, month: int, last_year: int, last_month: int) -> Period:
+    most = calendar.monthrange(last_year, last_month)[1]
+    return f"{year}-{month:02}-01", f"{last_year}-{last_month:02}-{most:02}"
+
+
+def _start_year(document_period: str | None) -> str | None:
+    match = re.match(r"(20\d{2})[/-](?:20)?\d{2}$", document_period or "")
+    return match[1] if match else None
+
+
+def _first(day: str) -> str:
+    return f"{day}-01-01"[:10] if len(day) == 4 else f"{day}-01"[:10]
+
+
+def _last(day: str) -> str:
+    if len(day) == 4:
+        return f"{day}-12-31"
+    if len(day) == 7:
+        return f"{day}-{calendar.monthrange(int(day[:4]), int(day[5:7]))[1]:02}"
+    return day
+
+
+def _number(day: str) -> int:
+    year, month, date = (int(part) for part in day.split("-"))
+    return year * 372 + month * 31 + date

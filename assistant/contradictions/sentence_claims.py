@@ -1,0 +1,168 @@
+"""Sentence claims: the figures, universal claims and exceptions of prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.actions.blocks import prose_of
+from assistant.actions.numbers import NUMBER, SHARE, number
+from assistant.actions.vocabulary import alternatives
+from assistant.contradictions.claim import Claim
+from assistant.contradictions.periods import Period, period_in, period_of
+from assistant.contradictions.words import pattern
+from ingest.sentences import sentences
+from prompts.load import load_data
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
+_LONGEST = 400
+_CELL = 7
+"""A cell of so many words holds a sentence."""
+_PER_CENT = re.compile(r"(?<![\w.,£-])(?P<value>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s*(?:of\s+)?(?:(?:the|our|its|their|all|these|those)\s+)*(?P<noun>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3})",
+    re.IGNORECASE,
+)
+_AFTER_NOUN = re.compile(
+    r"\s+(?:in|of|at|on|for|from|by|with|to|that|who|which|has|have|had|is|are|was|were|and|or|but|did|do|does)\b.*",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset({"us", "them", "these", "those", "which", "whom", "it", "other"})
+_COUNT = re.compile(
+    rf"(?<![\w.,£/-])(?P<count>{NUMBER})\s+(?P<noun>(?:[a-z][\w’'-]*\s+){{0,2}}[a-z][\w’'-]*s)\b",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"\b(?:of the|of these|of those|on that|on this|they|these|those|this|that)\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[‘“\"][^’”\"]{12,}[’”\"]")
+
+
+def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
+    """The claims of the prose, each with the period that it, or what stands before it, names."""
+    around: Period | None = None
+    last_heading = ""
+    for (block_start, block_end), heading in _texts(document):
+        text = document.text[block_start:block_end]
+        around = around if heading == last_heading else None
+        last_heading, before = heading, ""
+        for start, end in sentences(text):
+            sentence = text[start:end]
+            own = period_in(sentence, document.period)
+            around = own or around
+            if _is_claim(sentence):
+                named = own or (around if _LEANS.search(sentence) else None)
+                period = named or period_of(document.period)
+                base = Claim(
+                    kind="count",
+                    span=(block_start + start, block_start + end),
+                    said_on=said_on,
+                    words=sentence,
+                    about=f"{heading}. {before}",
+                    since=period[0] if period else None,
+                    until=period[1] if period else None,
+                    own_period=bool(named),
+                )
+                yield from _claims(sentence, base)
+            before = sentence
+
+
+def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str]]:
+    """Paragraphs, list items and the cells of tables that hold sentences, each with what stands above it."""
+    for block, heading in prose_of(document):
+        yield (block.start, block.end), heading
+    for block in document.blocks:
+        if block.kind == "table_row":
+            label = " ".join(document.text[start:end] for start, end in block.cells[:-1] if end - start < 60)
+            for start, end in block.cells:
+                if len(document.text[start:end].split()) >= _CELL:
+                    yield (start, end), label
+
+
+def _is_claim(sentence: str) -> bool:
+    """Whether it says how things are: no question, no wish, no quotation of somebody's words."""
+    if len(sentence) > _LONGEST or sentence.rstrip().endswith("?") or _QUOTED.search(sentence):
+        return False
+    return not pattern("expectations").search(sentence)
+
+
+def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
+    share = _share(sentence)
+    if share:
+        yield replace(base, kind="share", part=share[0], whole=share[1], value=share[2], of=share[3])
+    elif pattern("piles").search(sentence):
+        counted = _COUNT.search(sentence)
+        if counted and (many := number(counted["count"])):
+            yield replace(base, kind="count", value=float(many), of=counted["noun"])
+    if pattern("none_left").search(sentence) and pattern("piles").search(sentence):
+        yield replace(base, kind="nil")
+    universal = None if pattern("not_universal").search(sentence) else pattern("universal").search(sentence)
+    if universal and not share and not pattern("reported").search(sentence):
+        whole = re.compile(rf"\s+({NUMBER})(?=\s)", re.IGNORECASE).match(sentence, universal.end())
+        noun = _NOUN.match(sentence, whole.end() if whole else universal.end())
+        if noun and (head := _head(noun["noun"])):
+            count = number(whole[1]) if whole else None
+            yield replace(base, kind="all", of=head, whole=count if count and count > 1 else None)
+    yield from _achievements(sentence, base)
+    exception = pattern("exceptions").search(sentence)
+    if exception:
+        yield replace(base, kind="exception", of=sentence[exception.end() : exception.end() + 50])
+
+
+def _achievements(sentence: str, base: Claim) -> Iterator[Claim]:
+    """That something was done, or was not: the verb in `of`."""
+    for match in achievement().finditer(sentence):
+        yield replace(base, kind="undone" if match["not"] else "done", of=match["verb"])
+        return
+
+
+@cache
+def achievement() -> re.Pattern[str]:
+    """A passive of what the vocabulary calls an achievement: "was published", "has not yet been signed"."""
+    verbs = alternatives(str(verb) for verb in load_data("contradictions/claims.yaml")["achievements"])
+    return re.compile(
+        rf"\b(?:has|have|had|was|were|is|are)\s+(?P<not>not\s+)?(?:yet\s+|now\s+|since\s+)?(?:been\s+)?"
+        rf"(?:formally\s+|fully\s+)?(?P<verb>{verbs})\b",
+        re.IGNORECASE,
+    )
+
+
+def _share(sentence: str) -> tuple[int | None, int | None, float, str] | None:
+    """The first share that a sentence gives of its own subject: (part, whole, per cent, the noun counted)."""
+    told = SHARE.search(sentence)
+    if told and not _is_compared(sentence, told.start()):
+        part, whole = number(told["part"] or told["some"]), number(told["all"] or told["whole"])
+        if part is not None and whole and part <= whole and not _is_year(whole):
+            noun = _NOUN.match(sentence, told.end("all") if told["all"] else told.end("whole"))
+            return part, whole, round(100 * part / whole, 1), _head(noun["noun"]) if noun else ""
+    figure = _PER_CENT.search(sentence)
+    if figure and not _is_compared(sentence, figure.start()):
+        return None, None, float(figure["value"]), ""
+    return None
+
+
+def _is_year(value: int) -> bool:
+    return 1990 <= value <= 2100
+
+
+def _is_compared(sentence: str, at: int) -> bool:
+    """Whether what stands just before a figure says that it is another's, another time's, or rough."""
+    clause = re.split(r"[,;:(]", sentence[:at])[-1][-60:]
+    words = clause.split()
+    return bool(pattern("comparators").search(" ".join(words[-4:])))
+
+
+def _head(noun: str) -> str:
+    """A noun phrase without what follows its noun: "front-line team in the" is "front-line team"."""
+    words = _AFTER_NOUN.sub("", noun).split()
+    if not words or words[0].lower() in _PRONOUNS:
+        return ""
+    plural = next((at for at, word in enumerate(words) if re.search(r"[^s]s$", word) and at), None)
+    if re.search(r"[^s]s$", words[0]):
+        plural = 0
+    return " ".join(words[: plural + 1] if plural is not None else words)

@@ -1,0 +1,109 @@
+"""Universal pairs: "every team" beside "9 of 31 teams", "no outstanding actions" beside "four remain"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.actions.terms import Terms
+from assistant.contradictions.periods import differ
+from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
+from assistant.contradictions.words import pattern, terms_of
+
+_SHARED = 0.4
+"""The weighted share of a universal claim's words, beside its noun, that the count against it must hold."""
+_SAME_NOUN = 0.25
+"""The same where the noun is told by more than one word ("front-line team") and all of it stands there."""
+_EXCEPTION = 0.2
+"""The same for an exception in the same paper, whose exception must be about one of these words."""
+_SINGLE_VOICE = frozenset({"inspection", "review"})
+"""Kinds of paper in which one author weighs both sides: what they say of all and of some agrees."""
+
+
+def universal_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
+    """Claims of all of something with the counts and exceptions against them."""
+    shares = [
+        item
+        for item in told
+        if item.claim.kind == "share" and item.claim.whole and (item.claim.part or 0) < item.claim.whole
+    ]
+    exceptions = [item for item in told if item.claim.kind == "exception"]
+    for claim in (item for item in told if item.claim.kind == "all"):
+        against = [share for share in shares if _counted_against(claim, share, terms)]
+        against += [item for item in exceptions if _excepted(claim, item, terms)]
+        if against:
+            yield _found("judgement", claim, against)
+
+
+def nil_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
+    """Claims that nothing is left of a backlog with later counts of it; one a subject, the latest claim."""
+    counts = [item for item in told if item.claim.kind == "count" and item.claim.value]
+    counts = [item for item in counts if pattern("piles").search(item.claim.words)]
+    latest: dict[tuple[str, frozenset[str]], tuple[ToldClaim, list[ToldClaim]]] = {}
+    for claim in (item for item in told if item.claim.kind == "nil"):
+        against = [count for count in counts if _still_there(claim, count, terms)]
+        if against:
+            key = claim.area, against[0].noun
+            known = latest.get(key)
+            if known is None or (known[0].day, known[0].place) < (claim.day, claim.place):
+                latest[key] = claim, against
+    for claim, against in latest.values():
+        yield _found("status", claim, against)
+
+
+def _found(kind: str, claim: ToldClaim, against: list[ToldClaim]) -> Found:
+    """The claim with the first statement against it, other than a table's where there is one in words."""
+    ordered = sorted(against, key=lambda item: (item.claim.from_table, item.day, item.place))
+    first, second = in_order(claim, ordered[0])
+    about = subject_of(claim.terms, ordered[0].around, claim.claim.words)
+    also = tuple(item.place for item in ordered[1:])
+    return Found("status" if kind == "status" else "judgement", about, first.place, second.place, also)
+
+
+def _counted_against(claim: ToldClaim, share: ToldClaim, terms: Terms) -> bool:
+    if not _comparable(claim, share) or not claim.noun:
+        return False
+    head = terms_of(claim.claim.of.split()[-1])
+    if not head or not head <= share.terms:
+        return False
+    rest = claim.terms - claim.noun
+    shared = rest & share.around
+    if not telling(terms, shared & share.terms):
+        return False
+    needed = _SAME_NOUN if len(claim.noun) > 1 and claim.noun <= share.terms else _SHARED
+    return terms.coverage(dict.fromkeys(rest, 1.0), dict.fromkeys(shared, 1.0)) >= needed
+
+
+def _excepted(claim: ToldClaim, exception: ToldClaim, terms: Terms) -> bool:
+    """Whether an exception in the same paper is to this claim: its noun, and the thing denied of it."""
+    if claim.document_id != exception.document_id or claim.kind_of_paper in _SINGLE_VOICE:
+        return False
+    if claim.place == exception.place or differ(claim.period, exception.period):
+        return False
+    words = exception.claim.words
+    at = pattern("exceptions").search(words)
+    head = terms_of((claim.claim.of.split() or [""])[-1])
+    if at is None or not head or not head <= terms_of(words[: at.start()]):
+        return False
+    rest = claim.terms - claim.noun
+    denied = rest & terms_of(words[at.end() : at.end() + 60])
+    if not telling(terms, denied):
+        return False
+    return terms.coverage(dict.fromkeys(rest, 1.0), dict.fromkeys(rest & exception.terms, 1.0)) >= _EXCEPTION
+
+
+def _comparable(claim: ToldClaim, other: ToldClaim) -> bool:
+    """Whether a count can speak against a claim: of the same area and time, and not older than the claim."""
+    if claim.area != other.area or not claim.area or claim.place == other.place:
+        return False
+    if claim.document_id == other.document_id and claim.kind_of_paper in _SINGLE_VOICE:
+        return False
+    return other.day >= claim.day and not differ(claim.period, other.period)
+
+
+def _still_there(claim: ToldClaim, count: ToldClaim, terms: Terms) -> bool:
+    """Whether a later count is of what the claim says is gone."""
+    if claim.area != count.area or not claim.area or count.day < claim.day or claim.place == count.place:
+        return False
+    noun = (terms_of(count.claim.of) if count.claim.of else count.terms) & claim.terms
+    shared = telling(terms, claim.around & count.terms)
+    return bool(noun) and len(shared) >= (1 if telling(terms, noun) else 2)

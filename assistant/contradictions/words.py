@@ -1,0 +1,40 @@
+"""The vocabulary of claims as patterns, and the terms by which claims are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from assistant.actions.vocabulary import alternatives
+from assistant.words import stems
+from prompts.load import load_data
+
+_MEASURE = re.compile(
+    r"\b(\d+|one|two|three|four|five|six|ten|twelve)[\s-]+(?:working\s+|calendar\s+)?"
+    r"(hour|day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def pattern(key: str) -> re.Pattern[str]:
+    """One pattern for the phrases of a list of `prompts/contradictions/claims.yaml`."""
+    data: Any = load_data("contradictions/claims.yaml")[key]
+    return re.compile(rf"(?<![\w-])(?:{alternatives(str(entry) for entry in data)})(?![\w-])", re.IGNORECASE)
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """The stems that say what a claim is about; "72 hours" counts as one word."""
+    standards = {f"{match[1].lower()}{match[2].lower()}" for match in _MEASURE.finditer(text)}
+    plain = _MEASURE.sub(" ", text)
+    return frozenset(
+        term for term in stems(plain) if term not in _stop() and len(term) > 2 and not term.isdigit()
+    ) | frozenset(standards)
+
+
+@cache
+def _stop() -> frozenset[str]:
+    own = str(load_data("contradictions/claims.yaml")["leave_out"])
+    asked = str(load_data("vocabulary/question-words.yaml")["leave_out"])
+    return frozenset(stem for word in f"{own} {asked}".split() for stem in stems(word))
