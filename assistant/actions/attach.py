@@ -26,6 +26,8 @@ _AROUND = 0.7
 """What a word counts that stands around the sentence and not in it."""
 _TITLE = 0.4
 """What a word of the document's title counts."""
+_SPECIFIC = 3
+"""A bare figure goes only to an action with so many telling words: "private fostering" is too broad."""
 _TIE = 0.02
 
 
@@ -35,6 +37,7 @@ class Paper:
 
     document_id: str
     title: str
+    kind: str
     area: str
     account: Account
 
@@ -104,6 +107,8 @@ class _Matcher:
                 return
         # A bare figure must name what it measures.
         scored = self._alike(report, paper, needed=1 if report.state != "none" else 2)
+        if report.state == "none" and paper.kind == "inspection":
+            scored = [(at, value) for at, value in scored if value >= _SURE]
         best = max((value for _, value in scored), default=0.0)
         chosen = {at: value for at, value in scored if value >= best - _TIE}
         for at, value in chosen.items():
@@ -131,6 +136,8 @@ class _Matcher:
         for wanted in self._wordings[at]:
             shared = wanted.keys() & held.keys()
             if terms.telling(shared) < 2 or terms.telling(wanted.keys() & inside) < needed:
+                continue
+            if needed > 1 and terms.telling(wanted) < _SPECIFIC:
                 continue
             value = terms.coverage(wanted, held)
             if value >= (_WITH_OWNER if owner else _ENOUGH):

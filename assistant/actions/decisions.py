@@ -29,7 +29,7 @@ _PROPOSES = re.compile(
 
 def decisions_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
     """The decisions not to act that the prose tells; those on a numbered recommendation are reports on it."""
-    if document.kind in ("framework", "guidance"):
+    if document.kind in ("framework", "guidance", "inspection", "performance"):
         return
     for block, heading in prose_of(document):
         text = document.text[block.start : block.end]

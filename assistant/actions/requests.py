@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.actions.days import said_on
-from assistant.actions.due import due_in
+from assistant.actions.passed_over import passed_over
 from assistant.actions.setdown import SetDown, Span
-from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.find import find_recommendations
-from ingest.recommendations.identity import identity
 
 if TYPE_CHECKING:
     from ingest.document import Document
     from ingest.recommendations.recommendation import Recommendation
 
-_NUMBER = re.compile(r"(?:recommendation\s+)?(?P<number>\d{1,3})(?!\.\d)[.:)]?\s*", re.IGNORECASE)
 _NEVER = frozenset({"framework", "guidance", "briefing", "minutes", "performance", "section_11"})
+_ONLY_DATED = frozenset({"action_plan", "annual_report", "other"})
+"""Kinds that speak of work by the way: there a request counts where it has a day."""
+_SOON = 1500
+"""Characters within which a letter gives the day of what it has asked for."""
+_REPORTS = frozenset({"review", "audit", "inspection"})
 
 
 def requests_of(document: Document, rows: list[Span]) -> Iterator[SetDown]:
@@ -31,59 +30,35 @@ def requests_of(document: Document, rows: list[Span]) -> Iterator[SetDown]:
         for item in find_recommendations(document)
         if not any(start <= item.start < end for start, end in rows)
     ]
+    days = {item.id: after for at, item in enumerate(found) if (after := _day_giver(item, found[at + 1 :]))}
+    only_days = {after.id for after in days.values()}
     for item in found:
-        if document.kind not in ("action_plan", "annual_report", "other") or _firm(item):
-            yield _set_down(item)
-    if document.kind in ("review", "audit", "inspection"):
-        yield from _between(document, [item for item in found if item.origin == "list"])
+        if item.id not in only_days and (document.kind not in _ONLY_DATED or _firm(item)):
+            yield _set_down(item, days.get(item.id))
+    if document.kind in _REPORTS:
+        yield from passed_over(document, [item for item in found if item.origin == "list"])
 
 
-def _between(document: Document, found: list[Recommendation]) -> Iterator[SetDown]:
-    """The items of a numbered list of recommendations that were passed over for the way they are worded."""
-    day = said_on(document)
-    for one, other in pairwise([*found, None]):
-        if one is None or not _digits(one.number):
-            continue
-        last = _digits(other.number) if other else None
-        for block in document.blocks:
-            if block.start <= one.end or (other and block.start >= other.start):
-                continue
-            text = document.text[block.start : block.end]
-            number = _NUMBER.match(text)
-            if block.kind not in ("list_item", "paragraph") or not number:
-                break
-            if not int(_digits(one.number) or 0) < int(number["number"]) < int(last or 99):
-                break
-            due, kind, place = due_in(text, day)
-            start = block.start + skip_marker(text)
-            yield SetDown(
-                span=(block.start, block.end),
-                origin="request",
-                text=(start, block.end),
-                wording=" ".join(document.text[start : block.end].split()),
-                number=number["number"],
-                due=due,
-                due_kind=kind,
-                due_words=(block.start + place[0], block.start + place[1]) if place else None,
-                heading=one.context.headings[-1] if one.context.headings else "",
-                recommendation_id=identity(document.id, f"{start} {document.text[start : block.end]}"),
-            )
-
-
-def _digits(number: str) -> str | None:
-    """The digits of a printed number such as "Recommendation 4"; None for "4.1" and unnumbered ones."""
-    match = _NUMBER.fullmatch(number.strip()) if number else None
-    return match["number"] if match else None
+def _day_giver(item: Recommendation, later: list[Recommendation]) -> Recommendation | None:
+    """The request soon after that asks for the same thing and gives its day: "… is to be sent by 3 August"."""
+    if item.deadline is None or item.deadline.source != "following":
+        return None
+    for after in later:
+        if after.start - item.end > _SOON:
+            return None
+        if after.deadline and after.deadline.source == "text" and after.deadline.date == item.deadline.date:
+            return after
+    return None
 
 
 def _firm(item: Recommendation) -> bool:
     return item.deadline is not None and item.deadline.date is not None
 
 
-def _set_down(item: Recommendation) -> SetDown:
+def _set_down(item: Recommendation, day_in: Recommendation | None) -> SetDown:
+    """`day_in` is the next request where that carries the deadline's words."""
     owner = item.owner.span if item.owner and item.owner.span else None
     deadline = item.deadline if item.deadline and item.deadline.firm else None
-    place = deadline.span if deadline and deadline.source == "text" else None
     return SetDown(
         span=(item.start, item.end),
         origin="request",
@@ -94,7 +69,15 @@ def _set_down(item: Recommendation) -> SetDown:
         owner_words=item.owner.text if item.owner else "",
         due=deadline.date if deadline else None,
         due_kind=deadline.type if deadline else "",
-        due_words=(item.start + place[0], item.start + place[1]) if place else None,
+        due_words=_day_words(day_in or item),
         heading=item.context.headings[-1] if item.context.headings else "",
         recommendation_id=item.id,
     )
+
+
+def _day_words(item: Recommendation) -> Span | None:
+    """Where the deadline's words stand, if they stand in the request."""
+    deadline = item.deadline
+    if deadline is None or not deadline.firm or deadline.source != "text" or deadline.span is None:
+        return None
+    return item.start + deadline.span[0], item.start + deadline.span[1]

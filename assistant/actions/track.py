@@ -78,7 +78,7 @@ def _papers(
     areas = areas_of(library, records)
     wanted = areas_of_subject(subject, areas)
     papers = [
-        Paper(record.id, record.title, areas[record.id], account_of(library, record))
+        Paper(record.id, record.title, record.kind, areas[record.id], account_of(library, record))
         for record in records
         if wanted is None or areas[record.id] in wanted
     ]

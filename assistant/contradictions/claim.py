@@ -17,7 +17,8 @@ class Claim:
 
     `value` is per cent for a share (of `whole`, where that is counted) and the number itself for a count.
     `since` and `until` are the ISO days that it is about, None where neither sentence nor paper tells;
-    `said_on` is the paper's day. `own_period`: the sentence or its neighbour names the period.
+    `said_on` is the paper's day. `own_period`: the sentence or its neighbour names the period. `from_table`:
+    a figure under a column's name; `in_cell`: a sentence that stands in a table.
     """
 
     kind: ClaimKind
@@ -34,6 +35,7 @@ class Claim:
     own_period: bool = False
     owner: str = ""
     from_table: bool = False
+    in_cell: bool = False
 
 
 def to_json(claims: list[Claim]) -> Any:

@@ -47,7 +47,7 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
     """The claims of the prose, each with the period that it, or what stands before it, names."""
     around: Period | None = None
     last_heading = ""
-    for (block_start, block_end), heading in _texts(document):
+    for (block_start, block_end), heading, in_table in _texts(document):
         text = document.text[block_start:block_end]
         around = around if heading == last_heading else None
         last_heading, before = heading, ""
@@ -67,21 +67,22 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
                     since=period[0] if period else None,
                     until=period[1] if period else None,
                     own_period=bool(named),
+                    in_cell=in_table,
                 )
                 yield from _claims(sentence, base)
             before = sentence
 
 
-def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str]]:
+def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str, bool]]:
     """Paragraphs, list items and the cells of tables that hold sentences, each with what stands above it."""
     for block, heading in prose_of(document):
-        yield (block.start, block.end), heading
+        yield (block.start, block.end), heading, False
     for block in document.blocks:
         if block.kind == "table_row":
             label = " ".join(document.text[start:end] for start, end in block.cells[:-1] if end - start < 60)
             for start, end in block.cells:
                 if len(document.text[start:end].split()) >= _CELL:
-                    yield (start, end), label
+                    yield (start, end), label, True
 
 
 def _is_claim(sentence: str) -> bool:
@@ -102,7 +103,8 @@ def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
     if pattern("none_left").search(sentence) and pattern("piles").search(sentence):
         yield replace(base, kind="nil")
     universal = None if pattern("not_universal").search(sentence) else pattern("universal").search(sentence)
-    if universal and not share and not pattern("reported").search(sentence):
+    # A cell that says "each nurse" mostly tells what is to be done.
+    if universal and not share and not base.in_cell and not pattern("reported").search(sentence):
         whole = re.compile(rf"\s+({NUMBER})(?=\s)", re.IGNORECASE).match(sentence, universal.end())
         noun = _NOUN.match(sentence, whole.end() if whole else universal.end())
         if noun and (head := _head(noun["noun"])):
