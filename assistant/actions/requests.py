@@ -40,7 +40,7 @@ def requests_of(document: Document, rows: list[Span]) -> Iterator[SetDown]:
 
 
 def _day_giver(item: Recommendation, later: list[Recommendation]) -> Recommendation | None:
-    """The request soon after that asks for the same thing and gives its day: "… is to be sent by 3 August"."""
+    """The request soon after that gives the day of the same thing: "… is to be sent by 3 August"."""
     if item.deadline is None or item.deadline.source != "following":
         return None
     for after in later:
