@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.instructions import addresses_software
+
 Outcome = Literal["answered", "partly", "not_found"]
 
 
@@ -33,6 +35,32 @@ class Citation:
     read_by: str = "text"
     superseded_by: str | None = None
     header: str = ""
+
+    @property
+    def caution(self) -> str:
+        """The word addressed_to_software where the quotation tells a program what to do; else empty."""
+        return "addressed_to_software" if addresses_software(self.quote) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A sentence of a language model that was taken out; `reason` is a key in `prompts/writer.yaml`."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of a language model's wording: how many sentences were kept, which were not.
+
+    `unknown_keys` are citation keys it made up. `kept` 0 means that the answer is the documents' own words.
+    """
+
+    model: str
+    kept: int
+    removed: tuple[Removed, ...]
+    unknown_keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +94,8 @@ class Answer:
     `outcome` not_found has no statements; `reason` then says why, `gaps` what is missing, `nearest` the
     closest passages. `verdict` is one sentence for the top of the screen. `as_of` is the ISO date on which
     time was judged; `library_version` changes with every change of the library.
+    `understood` is the whole question that a follow-up was taken for; `written` is there where a language
+    model worded the statements.
     """
 
     question: str
@@ -79,6 +109,8 @@ class Answer:
     reason: str
     as_of: str
     library_version: str
+    understood: str = ""
+    written: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)

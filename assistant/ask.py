@@ -44,7 +44,7 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     return compose(
         question,
         evidence,
-        decide(question, found, evidence, records, retriever.holds_word),
+        decide(question, found, evidence, retriever.holds_word),
         list(records.values()),
         Citer(library, records).cite,
         as_of.isoformat(),

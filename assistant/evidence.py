@@ -11,8 +11,9 @@ from assistant.found import Found
 class Evidence:
     """The slice `start:end` of the passage's document. `score` orders evidence within one question.
 
-    `closeness` is how well the slice meets the question's words (0 to 1), `weakest` how well it meets the
-    two telling words that it meets least, `coverage` the share of the question's words that it holds.
+    `closeness` is how well the slice meets the question's words (0 to 1), `coverage` the share of the
+    question's words that it holds, `missing` the names and years of the question that neither it nor what
+    stands round it holds. `own_closeness` is that of its own words, without title and headings.
     """
 
     found: Found
@@ -20,9 +21,10 @@ class Evidence:
     end: int
     score: float
     closeness: float
-    weakest: float
     coverage: float
     holds_wanted: bool
+    missing: tuple[str, ...] = ()
+    own_closeness: float = 0.0
 
     @property
     def quote(self) -> str:

@@ -68,6 +68,8 @@ def answer_object(answer: Answer) -> Json:
         "nearest": [citation_object(citation) for citation in answer.nearest],
         "as_of": answer.as_of,
         "library_version": answer.library_version,
+        "understood": answer.understood,
+        "written": _written(answer),
     }
 
 
@@ -90,6 +92,19 @@ def citation_object(citation: Citation) -> Json:
         "read_by": citation.read_by,
         "superseded_by": citation.superseded_by,
         "header": citation.header,
+        "caution": citation.caution,
+    }
+
+
+def _written(answer: Answer) -> Json | None:
+    written = answer.written
+    if written is None:
+        return None
+    return {
+        "model": written.model,
+        "kept": written.kept,
+        "removed": [{"text": one.text, "reason": one.reason} for one in written.removed],
+        "unknown_keys": list(written.unknown_keys),
     }
 
 

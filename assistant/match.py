@@ -37,14 +37,10 @@ class Match:
         """The same for the slice `start:end` of the document alone, in the context of title and headings."""
         return self._mean(self._in_context(start, end))
 
-    def weakest(self, start: int, end: int, count: int = 2, telling: float = 1.0) -> float:
-        """Mean best cosine of the `count` telling words that the slice meets least; 1 where none tells."""
-        best, found = self._in_context(start, end), dict[str, float]()
-        for word, weight, value in zip(self.words, self.weights, best, strict=True):
-            if weight >= telling:
-                found[word] = max(found.get(word, 0.0), float(value))
-        lowest = sorted(found.values())[:count]
-        return float(np.mean(lowest)) if lowest else 1.0
+    def own_score_of(self, start: int, end: int) -> float:
+        """The same for the words of the slice alone, without title and headings."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._mean(self._text[:, first:last].max(axis=1)) if first < last else 0.0
 
     def _in_context(self, start: int, end: int) -> npt.NDArray[np.float64]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)

@@ -14,12 +14,13 @@ from assistant.evidence import Evidence
 from assistant.found import Found
 from assistant.question import Question
 from assistant.signals import Signals, likelihood
-from assistant.unmet import unmet
-from ingest.library import DocumentRecord
 from prompts import load_data
 
-LOOKED_AT = 5
-"""How many of the best sentences are looked at for a figure."""
+WIDE = 0.2
+"""A difference of closeness from which one is far before the other."""
+
+UNSCOPED = 0.75
+"""The signal `scope` of a question that names neither a place nor a year."""
 
 
 @dataclass(frozen=True)
@@ -39,38 +40,35 @@ def decide(
     question: Question,
     found: Sequence[Found],
     evidence: Sequence[Evidence],
-    records: Mapping[str, DocumentRecord],
     in_library: Callable[[str], bool],
 ) -> Decision:
     """Answer, or refuse with a reason; `in_library` tells whether a word stands in the library at all."""
     if not evidence:
         return Decision(False, "nothing_near", (), 0.0)
     best = evidence[0]
-    record = records[best.found.passage.document_id]
-    missing = unmet(question, best.found, record)
     rules = load_data("refusal.yaml")
-    signals = measure(question, found, evidence, missing, in_library)
+    signals = measure(question, found, evidence, in_library)
     chance = likelihood(signals, rules["weights"])
     if _lacks_figure(question, evidence, rules["figures"]):
-        return Decision(False, "figure_missing", missing, chance)
+        return Decision(False, "figure_missing", best.missing, chance)
     if chance >= rules["threshold"]:
-        return Decision(True, "", missing, chance)
-    return Decision(False, _reason(question, best, missing, rules), missing, chance)
+        return Decision(True, "", best.missing, chance)
+    return Decision(False, _reason(question, best, signals, rules), best.missing, chance)
 
 
-def _lacks_figure(question: Question, evidence: Sequence[Evidence], figures: Sequence[str]) -> bool:
-    """Is a sum or a share asked for, of which none of the best sentences holds any?
+def _lacks_figure(question: Question, evidence: Sequence[Evidence], figures: Mapping[str, int]) -> bool:
+    """Is a sum or a share asked for, of which none of the first so many sentences gives any?
 
     Only for kinds of figure that show plainly in a text (£, %): a sentence without one cannot answer.
     """
-    return question.wanted in figures and not any(item.holds_wanted for item in evidence[:LOOKED_AT])
+    looked_at = figures.get(question.wanted or "", 0)
+    return looked_at > 0 and not any(item.holds_wanted for item in evidence[:looked_at])
 
 
 def measure(
     question: Question,
     found: Sequence[Found],
     evidence: Sequence[Evidence],
-    missing: Sequence[str],
     in_library: Callable[[str], bool],
 ) -> Signals:
     """The signals of a search's evidence, best first and not empty."""
@@ -78,23 +76,33 @@ def measure(
     home = best.found.passage.document_id
     sources = [item.found.passage.document_id for item in evidence[:10]]
     asked = len(question.names) + len(question.years)
-    lates = [item.match.score() for item in found if item.match]
+    others = [item.closeness for item in evidence if item.found.passage.document_id != home]
     return Signals(
-        late=max(lates, default=best.coverage),
         closeness=best.closeness,
-        weakest=best.weakest,
         coverage=best.coverage,
         dense=max(item.dense for item in found),
-        wanted=float(best.holds_wanted),
-        known=1 - len(missing) / asked if asked else 1.0,
+        known=1 - len(best.missing) / asked if asked else 1.0,
         vocabulary=sum(map(in_library, question.terms)) / len(question.terms) if question.terms else 0.0,
+        scope=_scope(evidence) if asked else UNSCOPED,
         focus=sources.count(home) / len(sources),
+        lead=min(0.3, max(-0.2, best.closeness - max(others, default=0.0))),
     )
 
 
-def _reason(question: Question, best: Evidence, missing: Sequence[str], rules: Mapping[str, float]) -> str:
-    if any(name in question.years for name in missing):
+def _scope(evidence: Sequence[Evidence]) -> float:
+    """Where the best sentence within what was asked for stands against the best outside it, 0 to 1."""
+    inside = max((item.own_closeness for item in evidence if not item.missing), default=None)
+    outside = max((item.own_closeness for item in evidence if item.missing), default=None)
+    if inside is None:
+        return 0.0
+    return 1.0 if outside is None else 0.5 + min(WIDE, max(-WIDE, inside - outside)) / (2 * WIDE)
+
+
+def _reason(question: Question, best: Evidence, signals: Signals, rules: Mapping[str, float]) -> str:
+    if any(name in question.years for name in best.missing):
         return "other_year"
-    if missing:
+    if best.missing:
         return "other_place"
+    if signals.dense < rules["topic"]:
+        return "off_topic"
     return "fact_missing" if best.closeness >= rules["near"] else "nothing_near"

@@ -11,22 +11,23 @@ from dataclasses import asdict, dataclass
 class Signals:
     """Measures of the best evidence, each 0 to 1 unless said otherwise.
 
-    `late`: late interaction of question and best passage. `closeness`, `weakest`, `coverage`: those of the
-    best sentence (see Evidence). `dense`: best cosine of question and passage. `wanted`: 1 where the best
-    sentence holds the kind of thing asked for. `known`: share of the question's names and years that the
-    best passage, or its document's title and dates, hold. `vocabulary`: share of the question's words that
-    stand anywhere in the library. `focus`: share of the ten best sentences that the best one's document has.
+    `closeness`, `coverage`: those of the best sentence (see Evidence). `dense`: best cosine of question and
+    passage. `known`: share of the question's names and years that the best sentence, or what stands round
+    it, holds. `vocabulary`: share of the question's words that stand anywhere in the library. `scope`: how
+    far the best sentence that meets all names and years asked for lies before the best that does not (1 far
+    before, 0.5 the same, 0 far behind; 0.75 where none is asked for). `focus`: share of the ten best
+    sentences that the best one's document has. `lead`: the best sentence's closeness less that of the best of
+    another document, -0.2 to 0.3.
     """
 
-    late: float
     closeness: float
-    weakest: float
     coverage: float
     dense: float
-    wanted: float
     known: float
     vocabulary: float
+    scope: float
     focus: float
+    lead: float
 
 
 def likelihood(signals: Signals, weights: Mapping[str, float]) -> float:

@@ -62,6 +62,11 @@ def wanted(text: str) -> Wanted | None:
         if f" {cue} " in lowered
     ]
     kind: Wanted | None = min(found)[2] if found else None
+    for other, rule in load_data("vocabulary/question-words.yaml")["wants_with"].items():
+        if lowered[1:].startswith(tuple(f"{o} " for o in rule["openings"])) and _holds_any(
+            text, rule["words"]
+        ):
+            kind = other
     return kind
 
 

@@ -135,7 +135,6 @@ def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Sig
     """The signals that the assistant weighs for this question; None where nothing at all was found."""
     from assistant.refuse import measure
     from assistant.select import SentenceWeights, select
-    from assistant.unmet import unmet
 
     retriever = assistant.retriever(filters)
     library = retriever.library
@@ -146,9 +145,7 @@ def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Sig
         evidence = select(question, found, records, retriever.weight_of, SentenceWeights())
         if not evidence:
             return None
-        best = evidence[0].found
-        missing = unmet(question, best, records[best.passage.document_id])
-        return measure(question, found, evidence, missing, retriever.holds_word)
+        return measure(question, found, evidence, retriever.holds_word)
 
 
 def _shares(samples: Sequence[Sample]) -> Array:

@@ -16,6 +16,8 @@ OUTCOMES = {
 }
 """What each outcome is called on a screen."""
 
+ADDRESSED = "This passage tells software what to do. It is quoted, not followed."
+
 NEAREST = "Nearest passages (they do not answer the question)"
 
 
@@ -104,6 +106,8 @@ def _sources(title: str, citations: tuple[Citation, ...]) -> Iterator[Paragraph]
     for citation in citations:
         lead = f"[{citation.n}] "
         yield Paragraph(place_of(citation), lead=lead)
+        if citation.caution:
+            yield Paragraph(ADDRESSED, lead=" " * len(lead), style="bold")
         if citation.header:
             yield Paragraph(f"columns: {one_line(citation.header)}", lead=" " * len(lead), style="dim")
 

@@ -26,9 +26,9 @@ def test_a_sentence_is_helped_by_its_title(match):
     assert match.score_of(6, 10) == pytest.approx((CONTEXT * 1.0 + 3 * 0.1) / 4, abs=1e-4)
 
 
-def test_the_weakest_word_is_the_one_the_sentence_meets_least(match):
-    assert match.weakest(6, 10, count=1) == pytest.approx(0.1, abs=1e-4)
-    assert match.weakest(6, 10, count=1, telling=99.0) == 1.0
+def test_a_sentence_on_its_own_is_not_helped_by_its_title(match):
+    assert match.own_score_of(0, 6) == pytest.approx((1 * 0.2 + 3 * 0.9) / 4, abs=1e-4)
+    assert match.own_score_of(50, 60) == 0.0
 
 
 def test_a_slice_without_tokens_meets_only_the_title(match):

@@ -80,3 +80,10 @@ def test_the_kinds_of_document_a_question_names_are_read():
     assert understand("What did inspectors say of the dip sample?").kinds == {"inspection", "audit"}
     assert understand("What must the police do?").requests
     assert not understand("What do the police do?").requests
+
+
+def test_when_in_the_middle_of_a_question_does_not_ask_for_a_date():
+    assert wanted("How did the board react when inspectors arrived?") is None
+    assert wanted("When did inspectors arrive?") == "date"
+    assert wanted("Did we spend effort on the wrong thing?") is None
+    assert wanted("What did the review cost?") == "money"

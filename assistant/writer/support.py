@@ -1,0 +1,145 @@
+"""Support: does a sentence say only what the quotations that it cites say?
+
+Checks by rule, none of which a fluent wording can talk its way past: numbers and dates stand there in that
+order and beside the same thing; names are named; nothing is turned round; who acts is who is told to act; and
+few words are new. A true sentence worded too freely is lost; that is the price.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.words import stems
+from ingest.sentences import sentences
+from prompts import load_data
+
+NEW_WORDS = 0.4
+"""At most this share of a sentence's words may be new: not in what it cites."""
+
+BESIDE = 4
+"""How many words after a number may say what is counted."""
+
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"[A-Z][\w’'-]*")
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_MONTHS = "january february march april may june july august september october november december".split()
+
+
+def unsupported(text: str, quotes: Sequence[str], about: str = "") -> str:
+    """Why the quotations do not carry the sentence: a key of `reasons` in `prompts/writer.yaml`, "" where they do.
+
+    `about` is what else may be named: titles, headings and dates of the documents cited.
+    """
+    best = _nearest(text, quotes)
+    whole = " ".join((*quotes, about))
+    if not _numbers_stand(text, quotes, about):
+        return "number"
+    if not _names_stand(text, whole):
+        return "name"
+    if _turned(text) != _turned(best):
+        return "negation"
+    if not _same_owner(text, best):
+        return "owner"
+    return "" if _new_words(text, whole) <= NEW_WORDS else "words"
+
+
+def _nearest(text: str, quotes: Sequence[str]) -> str:
+    """The quoted sentence that shares most words with the text."""
+    parts = [quote[start:end] for quote in quotes for start, end in sentences(quote)]
+    return max(parts, key=lambda part: len(stems(part) & stems(text)) / (len(stems(part)) + 8), default="")
+
+
+def _numbers_stand(text: str, quotes: Sequence[str], about: str) -> bool:
+    """The numbers stand in one quotation in that order, what is counted beside them; or in its document's dates."""
+    wanted = _numbers(text)
+    if not wanted:
+        return True
+    given = {number for number, _ in _numbers(about)}
+    return any(
+        _in_order([pair for pair in wanted if pair[0] not in given], _numbers(quote)) for quote in quotes
+    )
+
+
+def _in_order(
+    wanted: Sequence[tuple[str, frozenset[str]]], given: Sequence[tuple[str, frozenset[str]]]
+) -> bool:
+    left = iter(given)
+    return all(
+        any(number == other and (not beside or not others or beside & others) for other, others in left)
+        for number, beside in wanted
+    )
+
+
+def _numbers(text: str) -> list[tuple[str, frozenset[str]]]:
+    """Each number and month in order, with the stems of the telling words that follow it at once."""
+    words = re.findall(r"\d+(?:[.,]\d+)*|%|[^\W\d_]+", text.lower())
+    found = []
+    for at, word in enumerate(words):
+        value = _value(word)
+        if value:
+            after = words[at + 1 : at + 1 + BESIDE]
+            unit = (
+                "%" if after[:1] == ["%"] or after[:2] == ["per", "cent"] or after[:1] == ["percent"] else ""
+            )
+            found.append((value + unit, _telling(" ".join(after))))
+    return found
+
+
+def _value(word: str) -> str:
+    if _NUMBER.fullmatch(word):
+        return word.replace(",", "").rstrip(".")
+    if word in _SMALL and word != "one":
+        return str(_SMALL.index(word) + 1)
+    return word if word in _MONTHS and word != "may" else ""
+
+
+def _names_stand(text: str, whole: str) -> bool:
+    """Every capitalised word but the first stands in the evidence, or is a common word there in small letters."""
+    held = stems(whole)
+    first = _WORD.search(text)
+    names = [name for name in _NAME.finditer(text) if first is None or name.start() != first.start()]
+    return all(stems(name.group()) <= held for name in names)
+
+
+def _turned(text: str) -> bool:
+    """Is the statement turned round an odd number of times?"""
+    words = _WORD.findall(text.lower())
+    return sum(word in _set("negators") for word in words) % 2 == 1
+
+
+def _same_owner(text: str, best: str) -> bool:
+    """Where both say who is to act, the telling words before the modal are those before it in the quotation."""
+    one, other = _before_modal(text), _before_modal(best)
+    return one is None or other is None or one <= other
+
+
+def _before_modal(text: str) -> frozenset[str] | None:
+    words = _WORD.findall(text.lower())
+    at = next((number for number, word in enumerate(words) if word in _set("modals")), None)
+    return None if not at else _telling(" ".join(words[:at]))
+
+
+def _new_words(text: str, whole: str) -> float:
+    """The share of the telling words that the evidence does not hold."""
+    words = _telling(text)
+    return len(words - stems(whole)) / len(words) if words else 0.0
+
+
+def _telling(text: str) -> frozenset[str]:
+    """Stems of the words that could be wrong."""
+    kept = [
+        word for word in _WORD.findall(text.lower()) if word not in _set("joining") and not word.isdigit()
+    ]
+    return stems(" ".join(kept))
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    words = load_data("writer.yaml")[name]
+    return frozenset(words.split() if isinstance(words, str) else words)

@@ -1,0 +1,75 @@
+"""Write: a language model words the answer from its numbered quotations; what they do not carry is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from string import Template
+from typing import Protocol
+
+from assistant.answer import Answer, Citation, Removed, Statement, Written
+from assistant.writer.draft import Sentence, read_draft
+from assistant.writer.support import unsupported
+from prompts import load_data
+
+
+class Writer(Protocol):
+    """Anything that answers two messages with a text; `assistant.writer.model.ChatWriter` is one."""
+
+    name: str
+
+    def reply(self, system: str, user: str) -> str:
+        """The model's text. WriterError where it cannot be had."""
+        ...
+
+
+def write(answer: Answer, writer: Writer) -> Answer:
+    """The answer in the writer's checked words; in the documents' own where none of them holds.
+
+    A refusal is never reworded. Quotations that address software are not shown to the writer.
+    """
+    shown = [citation for citation in answer.citations if not citation.caution]
+    if answer.outcome == "not_found" or not shown:
+        return answer
+    words = load_data("writer.yaml")
+    user = Template(words["user"]).substitute(question=answer.question, evidence=_evidence(shown))
+    kept, removed, unknown = check(read_draft(writer.reply(words["system"], user)), shown)
+    written = Written(writer.name, len(kept), tuple(removed), tuple(unknown))
+    return replace(answer, statements=tuple(kept) or answer.statements, written=written)
+
+
+def check(
+    draft: Sequence[Sentence], citations: Sequence[Citation]
+) -> tuple[list[Statement], list[Removed], list[str]]:
+    """What may be said, what may not and why, and the citation keys that do not exist."""
+    numbered = {str(citation.n): citation for citation in citations}
+    kept, removed, unknown = [], [], dict[str, None]()
+    for sentence in draft:
+        unknown |= dict.fromkeys(key for key in sentence.keys if key not in numbered)
+        cited = [numbered[key] for key in dict.fromkeys(sentence.keys) if key in numbered]
+        reason = _reason(sentence, cited)
+        if reason:
+            removed.append(Removed(sentence.text, reason))
+        else:
+            kept.append(Statement(sentence.text, tuple(citation.n for citation in cited)))
+    return kept, removed, list(unknown)
+
+
+def _reason(sentence: Sentence, cited: Sequence[Citation]) -> str:
+    if not cited:
+        return "unknown" if sentence.keys else "uncited"
+    about = " ".join(f"{one.title} {one.heading} {one.header} {one.published or ''}" for one in cited)
+    return unsupported(sentence.text, [citation.quote for citation in cited], about)
+
+
+def _evidence(citations: Sequence[Citation]) -> str:
+    form = Template(load_data("writer.yaml")["evidence"])
+    return "\n".join(
+        form.substitute(
+            n=one.n,
+            quote=" ".join(one.quote.split()),
+            title=one.title,
+            published=f", {one.published}" if one.published else "",
+        )
+        for one in citations
+    )
