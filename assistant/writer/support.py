@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from assistant.words import stems
 from ingest.sentences import sentences
@@ -21,18 +22,17 @@ NEW_WORDS = 0.4
 BESIDE = 4
 """How many words after a number may say what is counted."""
 
+Figure = tuple[str, frozenset[str]]
+"""A number as it is compared, and the telling words that follow it."""
+
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"[A-Z][\w’'-]*")
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_MONTHS = "january february march april may june july august september october november december".split()
 
 
 def unsupported(text: str, quotes: Sequence[str], about: str = "") -> str:
-    """Why the quotations do not carry the sentence: a key of `reasons` in `prompts/writer.yaml`, "" where they do.
+    """Why the quotations do not carry the sentence, a key in `prompts/writer.yaml`; "" where they do.
 
     `about` is what else may be named: titles, headings and dates of the documents cited.
     """
@@ -56,19 +56,17 @@ def _nearest(text: str, quotes: Sequence[str]) -> str:
 
 
 def _numbers_stand(text: str, quotes: Sequence[str], about: str) -> bool:
-    """The numbers stand in one quotation in that order, what is counted beside them; or in its document's dates."""
+    """Do the numbers stand in one quotation in that order, beside what is counted (or in its date)?"""
     wanted = _numbers(text)
     if not wanted:
         return True
-    given = {number for number, _ in _numbers(about)}
+    given = set(_YEAR.findall(about))
     return any(
         _in_order([pair for pair in wanted if pair[0] not in given], _numbers(quote)) for quote in quotes
     )
 
 
-def _in_order(
-    wanted: Sequence[tuple[str, frozenset[str]]], given: Sequence[tuple[str, frozenset[str]]]
-) -> bool:
+def _in_order(wanted: Sequence[Figure], given: Sequence[Figure]) -> bool:
     left = iter(given)
     return all(
         any(number == other and (not beside or not others or beside & others) for other, others in left)
@@ -76,35 +74,32 @@ def _in_order(
     )
 
 
-def _numbers(text: str) -> list[tuple[str, frozenset[str]]]:
+def _numbers(text: str) -> list[Figure]:
     """Each number and month in order, with the stems of the telling words that follow it at once."""
-    words = re.findall(r"\d+(?:[.,]\d+)*|%|[^\W\d_]+", text.lower())
+    words = re.findall(r"\d+(?:[.,]\d+)*|[%;:.,]|[^\W\d_]+", text.lower())
     found = []
     for at, word in enumerate(words):
         value = _value(word)
         if value:
             after = words[at + 1 : at + 1 + BESIDE]
-            unit = (
-                "%" if after[:1] == ["%"] or after[:2] == ["per", "cent"] or after[:1] == ["percent"] else ""
-            )
-            found.append((value + unit, _telling(" ".join(after))))
+            share = after[:1] in (["%"], ["percent"]) or after[:2] == ["per", "cent"]
+            beside = takewhile(lambda other: other == "%" or (other.isalpha() and not _value(other)), after)
+            found.append((f"{value}%" if share else value, _telling(" ".join(beside))))
     return found
 
 
 def _value(word: str) -> str:
+    """The number, month or day of the week that a word stands for; "" where it stands for none."""
     if _NUMBER.fullmatch(word):
         return word.replace(",", "").rstrip(".")
-    if word in _SMALL and word != "one":
-        return str(_SMALL.index(word) + 1)
-    return word if word in _MONTHS and word != "may" else ""
+    return str(load_data("writer.yaml")["numbers"].get(word, word if word in _set("dates") else ""))
 
 
 def _names_stand(text: str, whole: str) -> bool:
-    """Every capitalised word but the first stands in the evidence, or is a common word there in small letters."""
+    """Does every capitalised word that is not one of the joining words stand in the evidence?"""
     held = stems(whole)
-    first = _WORD.search(text)
-    names = [name for name in _NAME.finditer(text) if first is None or name.start() != first.start()]
-    return all(stems(name.group()) <= held for name in names)
+    names = [name for name in _NAME.findall(text) if name.lower() not in _set("joining")]
+    return all(stems(name) <= held for name in names)
 
 
 def _turned(text: str) -> bool:
@@ -114,7 +109,7 @@ def _turned(text: str) -> bool:
 
 
 def _same_owner(text: str, best: str) -> bool:
-    """Where both say who is to act, the telling words before the modal are those before it in the quotation."""
+    """Where both say who is to act: are the telling words before the modal before it in the quotation too?"""
     one, other = _before_modal(text), _before_modal(best)
     return one is None or other is None or one <= other
 

@@ -1,4 +1,4 @@
-"""Write: a language model words the answer from its numbered quotations; what they do not carry is taken out."""
+"""Write: a language model words the answer from numbered quotations; what they do not carry is cut."""
 
 from __future__ import annotations
 
