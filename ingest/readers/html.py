@@ -32,6 +32,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NAVIGATION = re.compile(
     r"\b(?:nav|navigation|navbar|menu|breadcrumbs?|cookie|skip-link|site-header|site-footer)\b", re.IGNORECASE
 )
+_AUTHOR = ("author", "dcterms.creator", "dc.creator")
+_DATE = ("date", "dcterms.issued", "dc.date", "dcterms.date", "article:published_time", "dcterms.created")
 _DEEPEST = 200
 _MOST_CELLS = 300_000
 
@@ -57,7 +59,25 @@ def read_html_text(text: str, name: str = "The page") -> Draft:
     if not walker.blocks:  # the parser gives up on very deep nesting
         walker.words = [_TAGS.sub(" ", text)]
         walker.flush()
-    return Draft(infer_headings(walker.blocks), metadata=Metadata((title or "").strip() or None))
+    metadata = Metadata(
+        (title or "").strip() or None, _named(root, _AUTHOR), created=_day(_named(root, _DATE))
+    )
+    return Draft(infer_headings(walker.blocks), metadata=metadata)
+
+
+def _named(root: Element, names: tuple[str, ...]) -> str | None:
+    """The content of the first of the page's meta elements that has one of these names."""
+    found = {
+        (one.get("name") or one.get("property") or "").lower(): (one.get("content") or "").strip()
+        for one in root.iter("meta")
+    }
+    return next((found[name] for name in names if found.get(name)), None)
+
+
+def _day(value: str | None) -> str | None:
+    """The ISO date at the start of a meta element's content."""
+    found = re.match(r"(?:19|20)\d\d-[01]\d-[0-3]\d", value or "")
+    return found.group() if found else None
 
 
 class _Walker:

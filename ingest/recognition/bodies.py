@@ -9,7 +9,7 @@ from functools import cache
 from ingest.recognition.evidence import Evidence, normal
 from prompts.load import load_data
 
-_NAME = r"(?P<name>[A-Z][\w'’.-]*(?:(?:,\s|\s(?:and|&|of|upon|on|with|the|in)\s|\s)[A-Z][\w'’.-]*){0,4}?)"
+_NAME = r"(?P<name>[A-Z][\w'’.-]*(?:(?:,[ ]|[ ](?:and|&|of|upon|on|with|the|in)[ ]|[ ])[A-Z][\w'’.-]*){0,4}?)"
 _STRONG = (
     re.compile(
         rf"(?:[Ii]nspection|[Rr]eview)\s+of\s+(?:services\s+in\s+)?(?:the\s+)?{_NAME}\s+"

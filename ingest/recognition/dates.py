@@ -60,6 +60,13 @@ _RANGE = re.compile(
     rf"(?P<m2>{_NAMES})\.?,?\s+(?P<y2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(
+    r"\b(?:dated|reported|presented|published|issued|written|produced|position|report to|agreed|approved)\b",
+    re.IGNORECASE,
+)
+_ENDS_IN_DATE = re.compile(rf"[0-3]?\d(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}\W*$", re.IGNORECASE)
+_RANGE_OF_DAYS = re.compile(r"\bbetween\b|\bfrom\b.*\bto\b", re.IGNORECASE)
+_FRONT_WORDS = 27
 _COVERS = re.compile(
     r"\b(?:inspection dates?|period(?: covered)?|reporting period|covering|covers|audit period|year ending"
     r"|review period)\b",
@@ -83,6 +90,8 @@ def published(evidence: Evidence, title: str) -> str | None:
         found = named
     found = found or find_date(title) or _lone_line_date(evidence.opening) or _year_in(title)
     found = found or named or _year_in(re.sub(r"[-_]", " ", evidence.stem))
+    if not found or len(found) == 4:
+        found = _front_date(evidence.opening, found, title) or found
     end = _end_of(period(evidence, title))
     if found:
         return (
@@ -166,6 +175,27 @@ def _letter_date(opening: tuple[Opening, ...]) -> str | None:
 def _lone_line_date(opening: tuple[Opening, ...]) -> str | None:
     """A line near the top that is nothing but a date."""
     return next((find_date(one.text) for one in opening[:8] if is_date(one.text)), None)
+
+
+def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> str | None:
+    """The full date in the lines between the title and the text ("Reported to the committee on …", "a board,
+    19 June 2024"), of the `year` known and not before the end of the years in the title.
+    """
+    least = max((int(one) for one in re.findall(r"(?:19|20)\d\d", title)), default=int(year or 0))
+    for one in opening[:6]:
+        if (
+            len(one.text.split()) > _FRONT_WORDS
+            or _RANGE_OF_DAYS.search(one.text)
+            or _COVERS.search(one.text)
+        ):
+            continue
+        labelled = _REPORTED.search(one.text)
+        value = find_date(one.text[labelled.end() :]) if labelled else find_date(one.text)
+        if not value or len(value) < 10 or int(value[:4]) - least not in (0, 1):
+            continue
+        if labelled or (_ENDS_IN_DATE.search(one.text) and not one.heading):
+            return value
+    return None
 
 
 def is_date(text: str) -> bool:
