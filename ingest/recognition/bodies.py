@@ -34,6 +34,8 @@ _NO_AREA = re.compile(
     re.IGNORECASE,
 )
 """Words that no area's name begins or ends with."""
+_SIGNED = 20.0
+"""Votes for a body whose name stands alone under the title, or as the file's author."""
 _NAMED_ABOVE = 12.0
 """A subject with fewer votes than this is named neither in the title nor in the file name: one area among
 several is none.
@@ -194,6 +196,10 @@ def _local_body(evidence: Evidence, subject: str | None) -> str | None:
         for pattern in patterns:
             for match in re.finditer(pattern, text, re.IGNORECASE):
                 votes[" ".join(match.group().split())] += weight
+    for line in (evidence.metadata.author or "", *(one.text for one in evidence.opening[:5])):
+        name = line.split(",")[0].strip(" .")
+        if names_body(name) and re.search(patterns[0], name, re.IGNORECASE):
+            votes[name] += _SIGNED
     if votes:
         return _in_title_case(max(votes, key=lambda name: votes[name]))
     return f"{subject} safeguarding partnership" if "partnership" in normal(evidence.text) else None

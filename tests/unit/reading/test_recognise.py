@@ -6,6 +6,7 @@ import pytest
 
 from ingest.document import Block
 from ingest.draft import Metadata
+from ingest.read import read
 from ingest.recognise import recognise
 
 BODY = (
@@ -139,3 +140,32 @@ def test_the_date_of_another_document_that_is_told_of_is_not_its_own():
         "This answers the inspection, which was published on 26 January 2023.",
     )
     assert found.published == "2024-06-12"
+
+
+PAGE = """<!doctype html><head><title>Seven-minute briefing: Ada</title>{meta}</head><body>
+<h1>Seven-minute briefing: Ada</h1><p>Northmere Safeguarding Children Partnership{date}</p>
+<p>Ada was seven weeks old when she died, and four services had visited the house by then.</p>"""
+
+
+@pytest.mark.parametrize(
+    ("meta", "date"),
+    [('<meta name="date" content="2024-06-19">', ""), ("", ", 19 June 2024")],
+    ids=["meta element", "line below the title"],
+)
+def test_a_page_s_date_is_read_and_names_end_with_their_line(save, meta, date):
+    document = read(save("briefing.html", PAGE.format(meta=meta, date=date)))
+    assert (document.published, document.subject) == ("2024-06-19", "Northmere")
+    assert document.organisation == "Northmere Safeguarding Children Partnership"
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Reported to the Quality Assurance Group on 30 October 2023", "2023-10-30"),
+        ("Audit carried out January to March 2023; report dated 29 March 2023", "2023-03-29"),
+        ("Files were read between 3 May 2023 and 9 June 2023", "2023"),
+    ],
+)
+def test_the_date_of_a_report_below_its_title_is_more_than_the_year_in_it(save, line, published):
+    text = f"# Audit of neglect 2023\n\n{line}\n\n## Purpose\n\nThe audit asked what children were told.\n"
+    assert read(save("audit.md", text)).published == published
