@@ -191,7 +191,7 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
             continue
         labelled = _REPORTED.search(one.text)
         value = find_date(one.text[labelled.end() :]) if labelled else find_date(one.text)
-        if not value or len(value) < 10 or int(value[:4]) - least not in (0, 1):
+        if not value or len(value) < 10 or (least and int(value[:4]) - least not in (0, 1)):
             continue
         if labelled or (_ENDS_IN_DATE.search(one.text) and not one.heading):
             return value
