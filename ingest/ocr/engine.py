@@ -16,6 +16,8 @@ from ingest.ocr.picture import Floats, Image, resized
 
 _LINE_HEIGHT = 48
 """Pixels; the height of line that the reading model was trained on."""
+_PAPER_RATIO = 0.75
+"""Width to height of paper, about; a squarer page gets a grid of no more cells."""
 _MULTIPLE = 32
 """The finding model takes images whose sides are multiples of this."""
 _BATCH = 6
@@ -43,6 +45,7 @@ class Engine:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = _threads()
         options.use_deterministic_compute = True
+        options.enable_cpu_mem_arena = False  # else the memory of the largest page is kept to the end
         options.log_severity_level = 3
         self._find = _session(FIND_LINES, options)
         self._read = _session(READ_LINES, options)
@@ -56,7 +59,7 @@ class Engine:
 
         `longest`: about the length of the grid's longer side.
         """
-        scale = longest / max(image.shape)
+        scale = min(longest / max(image.shape), longest * (_PAPER_RATIO / image.size) ** 0.5)
         height, width = (max(1, round(side * scale / _MULTIPLE)) * _MULTIPLE for side in image.shape)
         grey = resized(image, width, height).astype(np.float32) / 127.5 - 1
         found = self._find.run(None, {"x": np.repeat(grey[None, None], 3, axis=1)})[0]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DPI = 200
 """Type of 10 points is then as high as the reading model wants it."""
-_MOST_PIXELS = 24_000_000
+_MOST_PIXELS = 12_000_000
 _POINTS = 72.0
 _PROSE_LINES, _PROSE_WORDS, _PROSE_SCORE = 3, 3, 0.85
 """A picture beside text is one of writing where at least this many lines have this many words."""
