@@ -11,15 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from assistant.key_questions.ledger import Claim, Ledger
+from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.questions import ledgers
+from assistant.key_questions.statements import statements_of
 from eval import scores
+from eval.planted import planted
 from eval.sets.gold import Split
 from eval.sets.ledgers import GoldLedger, Item, half_of, read_ledgers
 from ingest.errors import ScrutinyError
 from ingest.library import Library
 
 GOLD = ("harrow",)
+BASIS = Path(__file__).parent / "gold" / "basis.yaml"
 COUNTED = ("for", "against")
 _SPACE = re.compile(r"\s+")
 
@@ -124,6 +130,34 @@ def print_gold(
             print(f"wrong {wrong.number} {wrong.side} {wrong.text}")
 
 
+def print_planted(library: Library, truths: Path) -> None:
+    """How many planted truths stand in the ledgers, and which do not."""
+    data = yaml.safe_load(truths.read_text("utf-8"))
+    found = ledgers(library, subject=data["subject"], as_of=data["as_of"])
+    results = list(planted(truths, found))
+    for missed in (one for one in results if not one.found):
+        print(f"not found: {missed.id} {missed.type} {missed.about}")
+    print(f"planted truths in {truths.parent.name}: {_interval([one.found for one in results])}")
+
+
+def print_basis(library: Library) -> None:
+    """Agreement of the basis with hand labels, by half of the documents."""
+    right: dict[str, list[bool | None]] = {"dev": [], "test": []}
+    for labelled in yaml.safe_load(BASIS.read_text("utf-8")):
+        record = library.record(labelled["document"])
+        said = list(statements_of(library.document(record.id), lexicon()))
+        for one in labelled["statements"]:
+            met = [item for item in said if _is_labelled(item.text, one)]
+            right[labelled["half"]].append(met[0].basis == one["basis"] if met else None)
+    for half, values in right.items():
+        print(f"basis {half}: {_interval(values)}, not matched {sum(value is None for value in values)}")
+
+
+def _is_labelled(text: str, label: dict[str, str]) -> bool:
+    closes = " ".join(text.split()[-3:]) == label["closes"]
+    return closes and " ".join(text.split()[:4]) in label["opens"]
+
+
 def copied(library: Path) -> Library:
     """A copy of a library, so that measuring changes nothing."""
     folder = Path(tempfile.mkdtemp(prefix="eval-questions-")) / "library"
@@ -135,12 +169,19 @@ def main(argv: list[str]) -> int:
     """Run what is asked for; 1 where a library is absent."""
     parser = argparse.ArgumentParser(prog="python -m eval questions")
     parser.add_argument("--gold", metavar="LIBRARY", type=Path, help="a library of the gold's documents")
+    of_planted = "a library of a rendering of the sample corpus, and its truths.yaml"
+    parser.add_argument("--planted", type=Path, nargs=2, action="append", default=[], help=of_planted)
+    parser.add_argument("--basis", metavar="LIBRARY", type=Path, help="a library of the labelled documents")
     parser.add_argument("--show", choices=("dev", "none"), default="none", help="list the misses of a half")
     asked = parser.parse_args(argv)
     try:
         if asked.gold:
             for name in GOLD:
                 print_gold(*evaluate_gold(name, copied(asked.gold)), asked.show)
+        if asked.basis:
+            print_basis(copied(asked.basis))
+        for library, truths in asked.planted:
+            print_planted(copied(library), truths)
     except ScrutinyError as error:
         print(error, file=sys.stderr)
         return 1

@@ -53,7 +53,7 @@ class Material:
     @cached_property
     def documents_now(self) -> list[DocumentRecord]:
         """The subject's documents inside the period, by date and name, expectations (frameworks) included."""
-        return self._of(self.now)
+        return [record for record in self._of(self.now) if self.is_subjects(record)]
 
     @cached_property
     def documents_elsewhere(self) -> list[DocumentRecord]:
@@ -104,3 +104,7 @@ class Material:
     def _of(self, statements: Sequence[Said]) -> list[DocumentRecord]:
         found = {said.piece.document_id for said in statements}
         return [record for id_, record in self.records.items() if id_ in found]
+
+    def is_subjects(self, record: DocumentRecord) -> bool:
+        """Is it the subject's own document, or one about several areas that has a part on it?"""
+        return self.belongs[record.id] != "other"

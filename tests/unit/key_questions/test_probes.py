@@ -1,0 +1,68 @@
+"""Probes over small libraries: the matrix of priorities, missing plans, repeats, good practice not shared."""
+
+import pytest
+
+from assistant.key_questions.questions import ledgers
+from ingest.document import Block
+
+
+@pytest.fixture
+def told(library, put):
+    """Adds a document about Exmoor; a line that begins with "# " is a heading."""
+
+    def add(name, *lines, **fields):
+        blocks, at = [], 0
+        for line in lines:
+            kind = "heading" if line.startswith("# ") else "paragraph"
+            blocks.append(Block(kind, at, at + len(line), level=1))
+            at += len(line) + 1
+        particulars = {"kind": "audit", "subject": "Exmoor", "published": "2024-06-01", **fields}
+        return put(name, "\n".join(lines), blocks=tuple(blocks), **particulars)
+
+    return add
+
+
+def ledger(library, question):
+    (found,) = ledgers(library, [question], as_of="2025-01-01")
+    return found
+
+
+def gaps(found):
+    return " ".join(gap.what for gap in found.silent)
+
+
+def test_without_a_list_of_priorities_nothing_can_be_judged(library, told):
+    told("audit.txt", "The audit was read by twelve people.")
+    found = ledger(library, "priorities")
+    assert found.verdict == "cannot_judge"
+    assert "no list of the partnership's priorities for 2022-23 to 2024-25" in found.reason
+
+
+def test_a_priority_without_an_audit_is_named(library, told):
+    plan = "Our priorities for 2024-25 are neglect, disabled children and early help."
+    told("plan.txt", plan, kind="action_plan", title="Business plan 2024-25")
+    told("audit.txt", "Neglect is a priority of the business plan.", title="Audit of neglect")
+    found = ledger(library, "priorities")
+    matrix = {row[0]: row[2] for row in found.tables[0].rows}
+    assert matrix == {"neglect": "yes", "disabled children": "no", "early help": "no"}
+    assert "An audit of disabled children (a priority of 2024-25)" in gaps(found)
+
+
+def test_a_plan_that_is_enclosed_and_not_there_is_named(library, told):
+    told("report.txt", "Enclosures: Appendix A, improvement plan", kind="action_plan", published="2012-11-14")
+    assert "plan of 2012" in gaps(ledger(library, "action"))
+
+
+def test_a_theme_of_two_documents_stands_in_one_row_with_both(library, told):
+    told("one.txt", "Assessments say too little about fathers.", kind="review", published="2021-01-01")
+    told("two.txt", "Fathers are still not spoken to.")
+    rows = {row[0]: row for row in ledger(library, "themes").tables[0].rows}
+    assert rows["Fathers and other men"][1:3] == ("2", "2021, 2024")
+
+
+def test_good_practice_that_nobody_heard_of_is_against(library, told):
+    told(
+        "audit.txt", "# Good practice", "A nurse rings the family first.", "No other clinic had heard of it."
+    )
+    found = ledger(library, "good_practice")
+    assert [claim.text for claim in found.against] == ["A nurse rings the family first."]
