@@ -21,6 +21,7 @@ from ingest.sources import read_original
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
     from assistant.check.report import CheckReport
+    from assistant.key_questions.case_study import CaseStudy
     from assistant.key_questions.ledger import Ledger
     from assistant.register.group import By
     from assistant.register.register import Register
@@ -147,6 +148,14 @@ class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
                 framework=framework or DEFAULT,
                 filters=filters,
             )
+
+    def read_case(self, document: str) -> list[CaseStudy]:
+        """What a review or a project was asked, did, achieved and has to do, by id, file name or path."""
+        from assistant.key_questions.read_case import read_case
+
+        library = self._open()
+        with library.reading():
+            return read_case(library, document)
 
     def search(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
         """The `k` passages that fit best, best first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.answer import Statement
+from assistant.key_questions.case_study import CaseStudy
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.machine import Json, citation_object
 
@@ -41,3 +43,22 @@ def _table_object(table: Table) -> Json:
             for cells, numbers in zip(table.rows, table.citations, strict=True)
         ],
     }
+
+
+def case_object(study: CaseStudy) -> Json:
+    """A case study as the machine interface gives it."""
+    return {
+        "document": study.document,
+        "title": study.title,
+        "area": study.area,
+        "asked": _statements(study.asked),
+        "done": _statements(study.done),
+        "achieved": _statements(study.achieved),
+        "next": _statements(study.next),
+        "missing": [{"what": gap.what, "where": gap.where} for gap in study.missing],
+        "citations": [citation_object(citation) for citation in study.citations],
+    }
+
+
+def _statements(statements: tuple[Statement, ...]) -> list[Json]:
+    return [{"text": one.text, "citations": list(one.citations)} for one in statements]

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
         "ingest",
         "ask",
         "questions",
+        "read",
         "search",
         "show",
         "documents",

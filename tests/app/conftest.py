@@ -17,6 +17,7 @@ from assistant.check.assessment import LETTERS
 from assistant.check.report import CheckReport
 from assistant.cli.main import main
 from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
+from assistant.key_questions.case_study import CaseStudy
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.register.entry import Entry, NamedOwner
 from assistant.register.group import Group
@@ -253,6 +254,12 @@ class FakeAssistant:
         self._fail()
         grouped = (Group("Exmoor Council", (ENTRY,)),) if options.get("by") else None
         return replace(REGISTER, groups=grouped, repeats=() if options.get("repeats") else None)
+
+    def read_case(self, document: str) -> list[CaseStudy]:
+        self._fail()
+        said = (Statement(FIRST, (1,)),)
+        missing = (Gap("What follows", document),)
+        return [CaseStudy(document, "The audit", "", said, said, said, (), missing, (citation(1, FIRST),))]
 
     def search(self, query: str, *, k: int = 10, filters: Filters = Filters()) -> list[SearchResult]:  # noqa: B008
         self.searched.append((query, k, filters))

@@ -12,6 +12,7 @@ COMMANDS = {
     "ask refused": ["ask", "What about the moon?", "--json"],
     "recommendations": ["recommendations", "--by", "owner", "--repeats", "--json"],
     "questions": ["questions", "--json"],
+    "read": ["read", "voice-audit.pdf", "--json"],
     "search": ["search", "children", "--json"],
     "show": ["show", "voice-audit.pdf", "--json"],
     "documents": ["documents", "--json"],

@@ -1,0 +1,92 @@
+"""Read a case: a document → what was asked, done, achieved and is to follow, each sentence cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from assistant.answer import Gap, Statement
+from assistant.key_questions.case_study import CaseStudy
+from assistant.key_questions.concepts import Concepts, words_of
+from assistant.slices import Citations, Slice
+from ingest.document import Document
+from ingest.library import Library
+from ingest.recognition.bodies import area_of
+from ingest.sentences import sentences
+from prompts import load_data
+
+RULES = "evidence/case-study.yaml"
+PARTS = ("asked", "done", "achieved", "next")
+LEAST_WORDS = 5
+
+_Case = tuple[str, str, dict[str, list[Slice]]]
+
+
+def read_case(library: Library, document: str) -> list[CaseStudy]:
+    """The cases of one document (by id, name or path), in order. NotFoundError."""
+    record = library.record(document)
+    whole = library.document(record.id)
+    return [_study(library, record.source, case) for case in _cases(whole) if any(case[2].values())]
+
+
+def _cases(document: Document) -> Iterator[_Case]:
+    """A new case begins where a heading is the name of an area; a part where a heading says so."""
+    case: _Case = (document.title, "", {part: [] for part in PARTS})
+    part, level = "", 0
+    for block in document.blocks:
+        text = document.text[block.start : block.end]
+        if block.kind == "heading":
+            if area := area_of(text.strip(" :.")):
+                yield case
+                case, part = (text.strip(), area, {name: [] for name in PARTS}), ""
+            elif named := _part_of(text):
+                part, level = named, block.level
+            elif block.level <= level:
+                part = ""
+        elif part and block.kind in ("paragraph", "list_item"):
+            case[2][part] += _slices(document, block.start, text)
+    yield case
+
+
+def _slices(document: Document, start: int, text: str) -> list[Slice]:
+    spans = [(first, last) for first, last in sentences(text) if len(text[first:last].split()) >= LEAST_WORDS]
+    return [Slice(document.id, start + first, start + last) for first, last in spans]
+
+
+def _part_of(heading: str) -> str:
+    """The part that a heading opens, "" for none; a heading of two parts opens the later one."""
+    found = _headings().find(words_of(heading))
+    return max((hit.concept for hit in found), key=PARTS.index, default="")
+
+
+def _study(library: Library, source: str, case: _Case) -> CaseStudy:
+    title, area, parts = case
+    citations = Citations(library)
+    shown = int(_rules()["shown"])
+    text = library.document(next(pieces[0].document_id for pieces in parts.values() if pieces)).text
+    told = {
+        part: tuple(
+            Statement(text[piece.start : piece.end], (citations.number(piece),)) for piece in pieces[:shown]
+        )
+        for part, pieces in parts.items()
+    }
+    missing = tuple(
+        Gap(f"What was {part}" if part != "next" else "What follows", source)
+        for part in PARTS
+        if not told[part]
+    )
+    return CaseStudy(
+        document=source, title=title, area=area, missing=missing, citations=citations.all(),
+        asked=told["asked"], done=told["done"], achieved=told["achieved"], next=told["next"],
+    )  # fmt: skip
+
+
+@cache
+def _headings() -> Concepts:
+    return Concepts({part: _rules()[part] for part in PARTS})
+
+
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = load_data(RULES)
+    return rules
