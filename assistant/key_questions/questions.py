@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.journal.judgements import Judgements, judgements
 from assistant.key_questions.assemble import assemble
 from assistant.key_questions.framework import Framework, KeyQuestion
 from assistant.key_questions.gather import gather
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.load_framework import DEFAULT, load_framework
+from assistant.key_questions.material import Material
 from assistant.key_questions.probes import probe_named
+from assistant.key_questions.rejected import accepted_finding, accepted_material
 from ingest.errors import NotFoundError
 from ingest.filters import Filters
 from ingest.library import Library
@@ -33,10 +36,15 @@ def ledgers(
     chosen = load_framework(framework)
     questions = [_named(chosen, name) for name in ids] or [one for one in chosen.questions if not one.aside]
     material = gather(library, chosen, subject=subject, period=period, as_of=as_of, filters=filters)
+    judged = judgements(library, as_of)
     return [
-        assemble(question, probe_named(question.probe)(question, material), material)
-        for question in questions
+        _ledger(question, accepted_material(question.id, material, judged), judged) for question in questions
     ]
+
+
+def _ledger(question: KeyQuestion, material: Material, judged: Judgements) -> Ledger:
+    finding = probe_named(question.probe)(question, material)
+    return assemble(question, accepted_finding(question.id, finding, judged), material)
 
 
 def _named(framework: Framework, name: str) -> KeyQuestion:

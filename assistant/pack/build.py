@@ -11,6 +11,7 @@ from assistant.pack.parts.actions import actions_blocks
 from assistant.pack.parts.board import board
 from assistant.pack.parts.log import log_blocks
 from assistant.pack.parts.question import question_blocks
+from assistant.pack.parts.smart import smart_blocks
 from assistant.pack.parts.sources import reading_blocks, source_of, sources_blocks, unread_blocks
 from assistant.pack.shown import LENGTH, day_words, period_words, shown
 from assistant.pack.wording import load
@@ -24,6 +25,7 @@ def build(material: PackMaterial) -> PackDocument:
     for number, ledger in enumerate(material.ledgers, 1):
         blocks += question_blocks(number, ledger, material, notes)
     blocks += actions_blocks(material, notes)
+    blocks += smart_blocks(material, notes)
     blocks += log_blocks(material, notes)
     blocks += unread_blocks(material)
     sources = _sources(material, notes.all(), length)

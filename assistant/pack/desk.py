@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from assistant.key_questions.ledger import Ledger
     from assistant.pack.verify.check import PackCheck
     from assistant.pack.write import Pack, WrittenFile
+    from assistant.register.register import Register
     from ingest.library import Library
 
 
@@ -48,6 +49,7 @@ class PackDesk:
                 framework=load_framework(framework or DEFAULT).name,
                 as_of=day.isoformat(),
                 marking=marking,
+                entries=self.recommendations().entries,
             )
         return Pack(build(material), material)
 
@@ -80,6 +82,10 @@ class PackDesk:
         raise NotImplementedError
 
     def actions(self, *, as_of: date | None = None, subject: str | None = None) -> ActionRegister:
+        """The façade's own."""
+        raise NotImplementedError
+
+    def recommendations(self) -> Register:
         """The façade's own."""
         raise NotImplementedError
 

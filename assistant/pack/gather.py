@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.journal.log import challenge_log, evidence_log
-from assistant.pack.material import PackMaterial, Reading
+from assistant.pack.material import PackMaterial, Reading, Recommended
+from assistant.slices import Citations, Slice
 
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
     from assistant.key_questions.ledger import Ledger
+    from assistant.register.entry import Entry
     from ingest.library import Library
     from ingest.records import DocumentRecord
 
@@ -23,10 +25,17 @@ def gather(
     framework: str,
     as_of: str,
     marking: str,
+    entries: Sequence[Entry] = (),
 ) -> PackMaterial:
     """All that a pack of these ledgers needs; the library's documents are listed by date and name."""
     records = library.documents()
     first = ledgers[0] if ledgers else None
+    citations = Citations(library)
+    recommended = [
+        Recommended(entry, citations.number(Slice(entry.document_id, entry.start, entry.end)))
+        for entry in entries
+        if first and _of_period(entry, first.subject, first.period)
+    ]
     return PackMaterial(
         framework=framework,
         subject=first.subject if first else "",
@@ -40,6 +49,17 @@ def gather(
         documents=tuple(records),
         readings=tuple(_reading(library, record) for record in records if record.pages),
         actions=actions,
+        recommended=tuple(recommended),
+        recommended_citations=citations.all(),
+    )
+
+
+def _of_period(entry: Entry, subject: str, period: str) -> bool:
+    """Whether a recommendation is of the pack's subject and months."""
+    start, _, end = period.partition("/")
+    published = entry.published or ""
+    return (
+        entry.subject in (None, subject) and bool(published) and start <= published and published[:7] <= end
     )
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
+    from assistant.answer import Citation
     from assistant.journal.log import ChallengeLog, EvidenceLog
     from assistant.key_questions.ledger import Ledger
+    from assistant.register.entry import Entry
     from ingest.records import DocumentRecord
 
 
@@ -22,8 +24,19 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Recommended:
+    """A recommendation with its assessment, and the number of its citation."""
+
+    entry: Entry
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
 class PackMaterial:
-    """What goes into a pack. `actions` is None where they were not followed."""
+    """What goes into a pack. `actions` is None where they were not followed.
+
+    `recommended` are the recommendations of the period, by document and place.
+    """
 
     framework: str
     subject: str
@@ -37,3 +50,5 @@ class PackMaterial:
     documents: tuple[DocumentRecord, ...]
     readings: tuple[Reading, ...]
     actions: ActionRegister | None = None
+    recommended: tuple[Recommended, ...] = ()
+    recommended_citations: tuple[Citation, ...] = ()

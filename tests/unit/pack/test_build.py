@@ -21,6 +21,7 @@ def test_the_pack_goes_from_the_board_over_each_question_to_the_documents(pack):
         "1. How far is lessons shown?",
         "2. How far is smart shown?",
         "Actions over time",
+        "Are recommendations SMART?",
         "Challenge log",
         "What could not be read",
         "Documents behind this pack",
@@ -145,3 +146,24 @@ def test_days_and_periods_are_said_in_words():
 
 def test_no_character_that_a_file_cannot_hold_is_shown():
     assert shown("a\x00b\ud800c\ufffed\u202ee") == "ab\ufffdc\ufffdde"
+
+
+def test_recommendations_of_the_period_are_listed_with_what_each_lacks(maker):
+    from dataclasses import replace
+
+    from assistant.pack.build import build
+    from assistant.pack.material import Recommended
+    from assistant.register.entry import Entry
+    from assistant.slices import Citations
+
+    piece = maker.place("audit", "Files were closed early in 17 of 30 cases.")
+    citations = Citations(maker.library)
+    described = dict.fromkeys(Entry.__slots__, "")
+    levels = dict.fromkeys(("specific", "measurable"), 0)
+    entry = Entry(**{**described, "owner": None, "deadline": None, "criteria_with_context": levels})
+    found = (Recommended(entry, citations.number(piece)),)
+    material = replace(maker.pack().material, recommended=found, recommended_citations=citations.all())
+    grid = next(
+        block for block in build(material).blocks if isinstance(block, Grid) and "missing" in block.title
+    )
+    assert [cell[0].text for cell in grid.rows[0][1:]] == ["nobody", "none", "specific, measurable, owner"]

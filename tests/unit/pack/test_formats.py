@@ -52,7 +52,7 @@ def test_word_has_real_headings_footnotes_and_table_heads(pack):
     data = rendered(pack, "docx")
     opened = docx.Document(io.BytesIO(data))
     styles = [paragraph.style.name for paragraph in opened.paragraphs]
-    assert styles.count("Heading 1") == 8
+    assert styles.count("Heading 1") == 9
     assert styles[:2] == ["Title", "Subtitle"]
     document = etree.fromstring(part(data, "word/document.xml").encode())
     assert len(document.findall(f".//{W}footnoteReference")) == len(pack.document.notes)
