@@ -34,7 +34,7 @@ def board(material: PackMaterial, notes: Notes) -> list[Block]:
             (
                 Words(f"{topic(ledger)}: ", "strong"),
                 Words(shown(challenge.text)),
-                *notes.marks(challenge.citations, by_number(ledger.citations)),
+                *notes.marks(challenge.citations[:1], by_number(ledger.citations)),
             )
             for ledger, challenge in first
         )

@@ -16,7 +16,9 @@ from assistant.pack.wording import filled, load, wording
 MOST = {"for": 12, "against": 12, "earlier": 5, "elsewhere": 4}
 """Statements of each list that a pack prints; the rest is counted and stays in the library's ledger."""
 
-MOST_ROWS = 40
+MOST_ROWS = 12
+MOST_MARKS = 3
+"""Marks behind one challenge or row; the ledger has all."""
 
 
 def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: Notes) -> list[Block]:
@@ -35,6 +37,8 @@ def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: 
     blocks += put_already(ledger, material)
     for table in ledger.tables:
         blocks.append(_grid(table, cited, notes))
+        if len(table.rows) > MOST_ROWS:
+            blocks.append(_more(len(table.rows) - MOST_ROWS, ledger.id))
     for name, claims in (("earlier", ledger.earlier), ("elsewhere", ledger.elsewhere)):
         if claims:
             blocks.append(Heading(words[name], 2, f"{name}-{ledger.id}"))
@@ -74,7 +78,9 @@ def _silent(ledger: Ledger) -> list[Block]:
 def _ask(ledger: Ledger, cited: Cited, notes: Notes) -> list[Block]:
     if not ledger.challenges:
         return []
-    items = tuple((Words(shown(one.text)), *notes.marks(one.citations, cited)) for one in ledger.challenges)
+    items = tuple(
+        (Words(shown(one.text)), *notes.marks(one.citations[:MOST_MARKS], cited)) for one in ledger.challenges
+    )
     return [Heading(wording("question")["ask"], 2, f"ask-{ledger.id}"), Points(items, numbered=True)]
 
 
@@ -85,7 +91,7 @@ def _grid(table: Table, cited: Cited, notes: Notes) -> Grid:
     for cells, numbers in zip(table.rows[:MOST_ROWS], table.citations, strict=False):
         line: list[Line] = [(Words(shown(cell)),) for cell in cells]
         if line:
-            line[-1] = (*line[-1], *notes.marks(numbers, cited))
+            line[-1] = (*line[-1], *notes.marks(numbers[:MOST_MARKS], cited))
         rows.append(tuple(line))
     return Grid(shown(table.title), columns, tuple(rows))
 
