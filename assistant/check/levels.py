@@ -65,6 +65,8 @@ def measurable(reading: Reading) -> Criterion:
     span = measure_span(reading)
     if SIGNS["number_named"](reading):
         level = 2
+    elif SIGNS["indicator_near"](reading):
+        level = max(level, 1)  # "improve the timeliness of …": what is to move is named
     if span is None and level == 2:
         level = 1
     reason = (

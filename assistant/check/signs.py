@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.check.reading import Reading
+from assistant.check.state_signs import act_ensured, compares, hard_state, soft_state
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import pattern, words
 
@@ -231,5 +232,9 @@ SIGNS: dict[str, Sign] = {
         means_named,
         noun_phrase_only,
         ensures_only,
+        hard_state,
+        soft_state,
+        act_ensured,
+        compares,
     )
 }

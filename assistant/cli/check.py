@@ -25,7 +25,7 @@ _FORMATS = "text|concise|json|jsonl|csv|junit|sarif|github|markdown"
 
 PathsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="PATH…", help="Documents or folders; - reads standard input."),
+    typer.Argument(metavar="PATH…", help="Documents or folders; - or /dev/stdin is standard input."),
 ]
 EachLineOption = Annotated[
     bool, typer.Option("--each-line", help="Take every line of a text file as one recommendation.")
@@ -102,6 +102,7 @@ def check(
       scrutiny check --each-line draft.txt --json
       scrutiny check reports --format sarif -o markdown:findings.md --fail-on warning
     """
+    paths = ["-" if path == "/dev/stdin" else path for path in paths]
     settings = _settings(paths, config, no_config, select, ignore, fail_on, baseline, write_baseline)
     chosen = _format(output_format, json)
     files = [_output(entry) for entry in output or ()]

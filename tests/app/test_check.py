@@ -1,5 +1,6 @@
 """`scrutiny check` and `scrutiny rule` from the outside: exit codes, formats, streams, order of lines."""
 
+import io
 import json
 import subprocess
 import sys
@@ -168,3 +169,11 @@ def test_a_hundred_recommendations_are_checked_from_a_cold_start_without_heavy_l
     assert (
         time.perf_counter() - started < 5
     )  # under 1 s alone on 2 cores; the bound allows for a busy machine
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdin"])
+def test_standard_input_is_read_under_both_its_names(run, monkeypatch, name):
+    monkeypatch.setattr("sys.stdin", io.StringIO("The board should publish the plan by May 2027.\n"))
+    code, out, _ = run("check", "--each-line", name, "--json")
+    assert [one["line"] for one in json.loads(out)["recommendations"]] == [1]
+    assert code == 0

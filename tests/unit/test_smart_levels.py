@@ -4,6 +4,8 @@ import pytest
 
 from assistant.check.assess import assess
 from assistant.check.assessment import LETTERS
+from assistant.check.reading import Reading
+from assistant.check.signs import SIGNS
 from ingest.recommendations.context import Context
 
 LEVELS = {
@@ -66,3 +68,17 @@ def test_spans_lie_within_the_text_and_every_letter_has_a_reason(text):
         assert criterion.reason
         assert criterion.span is None or 0 <= criterion.span[0] < criterion.span[1] <= len(text)
     assert all(0 <= one.start <= one.end <= len(text) for one in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Ensure that visits are recorded.", "hard_state"),
+        ("Ensure that children are supported.", "soft_state"),
+        ("Ensure that all plans include timescales.", "act_ensured"),
+        ("Establish more effective links with housing.", "compares"),
+    ],
+)
+def test_a_sign_of_state_is_told_by_its_words(text, sign):
+    names = ("hard_state", "soft_state", "act_ensured", "compares")
+    assert [name for name in names if SIGNS[name](Reading(text))] == [sign]

@@ -1,0 +1,50 @@
+"""Signs of state: what an "ensure that …" asks to hold, and comparisons. One small function a sign."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.check.reading import Reading
+from ingest.recommendations.recommendation import Span
+from ingest.recommendations.words import alternatives, pattern, vocabulary, words
+
+_STATE = re.compile(
+    r"\b(?:is|are|be|being|get|gets)\s+(?:\w+ly\s+|not\s+|also\s+|all\s+)*"
+    r"(?P<state>[a-z]+(?:ed|en|wn|lt|pt|ut|ld|de|ne|ought|aught|et))\b",
+    re.IGNORECASE,
+)
+_NEAR = 70
+"""How many characters after the verb a comparison still belongs to the act."""
+
+
+def hard_state(reading: Reading) -> Span | None:
+    """“Ensure that visits are recorded”: a state that can be seen to hold."""
+    found = _state(reading)
+    return found.span() if found and found["state"].lower() not in words("specific", "soft_states") else None
+
+
+def soft_state(reading: Reading) -> Span | None:
+    """“Ensure that children are supported”: a state that can only be judged."""
+    found = _state(reading)
+    return found.span() if found and found["state"].lower() in words("specific", "soft_states") else None
+
+
+def act_ensured(reading: Reading) -> Span | None:
+    """“Ensure that plans include timescales”: what someone or something is to do."""
+    acts = alternatives(vocabulary("specific")["ensured_acts"])
+    opening = r"\bensur\w+\s+(?:that\s+)?(?:the\s+|all\s+|each\s+|every\s+)?(?:[\w’'-]+\s+){1,9}?"
+    found = (
+        re.search(rf"{opening}(?P<act>{acts})\b", reading.body, re.IGNORECASE) if reading.ensures else None
+    )
+    return found.span("act") if found else None
+
+
+def compares(reading: Reading) -> Span | None:
+    """“More effective”, "a closer focus": how much is left open."""
+    start, end = reading.core
+    found = pattern("specific", "comparatives").search(reading.body, start, min(end, start + _NEAR))
+    return found.span() if found else None
+
+
+def _state(reading: Reading) -> re.Match[str] | None:
+    return _STATE.search(reading.body, reading.act[1]) if reading.ensures else None
