@@ -21,6 +21,7 @@ from ingest.sources import read_original
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
     from assistant.check.report import CheckReport
+    from assistant.contradictions.contradiction import ContradictionList
     from assistant.key_questions.case_study import CaseStudy
     from assistant.key_questions.ledger import Ledger
     from assistant.register.group import By
@@ -189,6 +190,16 @@ class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
         library = self._open()
         with library.reading():
             return track(library, as_of=(as_of or date.today()).isoformat(), subject=subject, filters=filters)
+
+    def contradictions(
+        self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
+    ) -> ContradictionList:
+        """Dated claims about the same thing that disagree, both sides quoted; needs no model."""
+        from assistant.contradictions.find import find_contradictions
+
+        library, day = self._open(), (as_of or date.today()).isoformat()
+        with library.reading():
+            return find_contradictions(library, as_of=day, subject=subject, filters=filters)
 
     # ── checks ─────────────────────────────────────────────────────────────────────────────────────────
 

@@ -9,6 +9,7 @@ from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.judge import Judged, Place, judge
 from assistant.actions.setdown import Span
 from assistant.actions.thread import Placed, Thread, Told
+from assistant.repeats.themes import themes_of
 from assistant.slices import Citations, Slice
 from ingest.recommendations.identity import identity
 
@@ -59,6 +60,7 @@ class Writer:
             origin=first.item.origin,
             asked=self._asked(thread),
             who=self._who(owner),
+            themes=tuple(themes_of(f"{first.item.wording} {first.item.asked_wording}")),
         )
 
     def _text(self, thread: Thread) -> Field:

@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
         "check",
         "rule",
         "recommendations",
+        "actions",
         "tui",
         "chat",
         "serve",

@@ -1,0 +1,76 @@
+"""Sift: some of a register's actions, counted and sampled."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from assistant.actions.action import Action, ActionRegister, ActionStatus, Timing
+
+GROUPS = ("status", "timing", "owner", "theme")
+STATUSES: tuple[str, ...] = get_args(ActionStatus)
+TIMINGS: tuple[str, ...] = get_args(Timing)
+
+
+def sifted(
+    register: ActionRegister,
+    *,
+    status: Sequence[str] = (),
+    timing: Sequence[str] = (),
+    owner: Sequence[str] = (),
+    theme: Sequence[str] = (),
+    dip_sample: int | None = None,
+) -> ActionRegister:
+    """The register with those of its actions that pass every filter; `dip_sample` draws so many of them.
+
+    The draw depends on the library, the day and the number asked for alone: it can be drawn again.
+    """
+    kept = [
+        action
+        for action in register.actions
+        if (not status or action.status in status)
+        and (not timing or action.timing in timing)
+        and _names(owner, owner_of(action))
+        and (not theme or any(_names(theme, name) for name in action.themes))
+    ]
+    if dip_sample is not None and dip_sample < len(kept):
+        draw = random.Random(f"{register.library_version} {register.as_of} {dip_sample}")  # noqa: S311 - a sample
+        chosen = {action.id for action in draw.sample(kept, dip_sample)}
+        kept = [action for action in kept if action.id in chosen]
+    return replace(register, actions=tuple(kept))
+
+
+def counts(register: ActionRegister) -> dict[str, dict[str, int]]:
+    """How many actions are in each status and timing, all of these named."""
+    by_status = Counter(action.status for action in register.actions)
+    by_timing = Counter(action.timing for action in register.actions)
+    return {
+        "status": {name: by_status[name] for name in get_args(ActionStatus)},
+        "timing": {name: by_timing[name] for name in get_args(Timing)},
+    }
+
+
+def grouped(register: ActionRegister, by: str) -> dict[str, int]:
+    """How many actions there are under each owner, theme, status or timing, most first."""
+    found = Counter(name for action in register.actions for name in _groups(action, by))
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def owner_of(action: Action) -> str:
+    """The owner's name, in full where minutes give initials; "" where nobody is named."""
+    return action.who or (action.owner.text if action.owner else "")
+
+
+def _groups(action: Action, by: str) -> Iterable[str]:
+    if by == "theme":
+        return action.themes or ("no theme",)
+    if by == "owner":
+        return (owner_of(action) or "nobody named",)
+    return (action.status if by == "status" else action.timing,)
+
+
+def _names(wanted: Sequence[str], name: str) -> bool:
+    return not wanted or any(part.lower() in name.lower() for part in wanted)

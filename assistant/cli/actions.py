@@ -1,0 +1,97 @@
+"""`scrutiny actions`: what was to be done, by whom and when, and how far the papers say it has got."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from assistant.cli.options import (
+    AsOfOption,
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    OrganisationOption,
+    OutputFormat,
+    wants_json,
+)
+from assistant.cli.output import print_json, print_text
+from assistant.cli.session import session_of
+from assistant.narrow import filters_for
+from ingest.errors import UsageError
+
+app = typer.Typer()
+
+
+@app.command()
+def actions(
+    context: typer.Context,
+    status: Annotated[
+        list[str] | None, typer.Option("--status", metavar="STATUS", help="Only these, such as open.")
+    ] = None,
+    timing: Annotated[
+        list[str] | None, typer.Option("--timing", metavar="TIMING", help="Only these, such as overdue.")
+    ] = None,
+    owner: Annotated[
+        list[str] | None, typer.Option("--owner", metavar="NAME", help="Only theirs; a part will do.")
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", metavar="THEME", help="Only those on it, such as neglect.")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="status|timing|owner|theme", help="Count them by group.")
+    ] = None,
+    dip_sample: Annotated[
+        int | None, typer.Option("--dip-sample", min=1, metavar="N", help="Draw N; the same draw each time.")
+    ] = None,
+    contradictions: Annotated[
+        bool, typer.Option("--contradictions", help="Show instead what the papers contradict each other on.")
+    ] = False,
+    subject: Annotated[
+        str | None, typer.Option("--subject", metavar="NAME", help="Only one partnership's.")
+    ] = None,
+    as_of: AsOfOption = None,
+    json: JsonOption = False,
+    output_format: FormatOption = OutputFormat.TEXT,
+    kind: KindOption = None,
+    organisation: OrganisationOption = None,
+    document: DocumentOption = None,
+) -> None:
+    """Follow actions through plans, minutes and later papers: owner, date, status, evidence and impact."""
+    from assistant.actions.as_json import actions_object, contradictions_object
+    from assistant.actions.sift import GROUPS, STATUSES, TIMINGS, sifted
+    from assistant.render.actions import action_paragraphs, contradiction_paragraphs
+
+    _check("status", status, STATUSES)
+    _check("timing", timing, TIMINGS)
+    _check("group", [by] if by else None, GROUPS)
+    assistant = session_of(context).assistant()
+    filters = filters_for(assistant, kind or (), organisation or (), document or ())
+    day = date.fromisoformat(as_of) if as_of else None
+    if contradictions:
+        listed = assistant.contradictions(filters=filters, as_of=day, subject=subject)
+        if wants_json(json, output_format):
+            print_json(contradictions_object(listed))
+        else:
+            print_text(contradiction_paragraphs(listed))
+        return
+    register = sifted(
+        assistant.actions(filters=filters, as_of=day, subject=subject),
+        status=status or (),
+        timing=timing or (),
+        owner=owner or (),
+        theme=theme or (),
+        dip_sample=dip_sample,
+    )
+    if wants_json(json, output_format):
+        print_json(actions_object(register, by))
+    else:
+        print_text(action_paragraphs(register, by))
+
+
+def _check(noun: str, values: list[str] | None, known: tuple[str, ...]) -> None:
+    for value in values or []:
+        if value not in known:
+            raise UsageError(f"“{value}” is no {noun} of actions.", f"Choose from: {', '.join(known)}.")

@@ -1,0 +1,63 @@
+"""Actions and contradictions → paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.actions.sift import counts, grouped, owner_of
+from assistant.render.paragraph import Paragraph
+from assistant.render.plain import counted, one_line, shortened
+
+if TYPE_CHECKING:
+    from assistant.actions.action import Action, ActionRegister
+    from assistant.answer import Citation
+    from assistant.contradictions.contradiction import ContradictionList
+
+_LONGEST = 240
+
+
+def action_paragraphs(register: ActionRegister, by: str | None = None) -> Iterator[Paragraph]:
+    """Each action with where it stands; then the counts, or the groups asked for."""
+    for action in register.actions:
+        yield from _action(action, register.citations)
+    yield Paragraph("")
+    if by:
+        for name, number in grouped(register, by).items():
+            yield Paragraph(one_line(name).replace("_", " "), lead=f"{number:>5}  ")
+    else:
+        for kind, numbers in counts(register).items():
+            told = [f"{name.replace('_', ' ')} {number}" for name, number in numbers.items() if number]
+            yield Paragraph(", ".join(told) or "none", lead=f"{kind}: ")
+    if register.unanswered:
+        left = counted(len(register.unanswered), "recommendation")
+        yield Paragraph(f"{left} without a date, for which no plan and no report is in the library.")
+    yield Paragraph(f"As of {register.as_of}; library version {one_line(register.library_version)}")
+
+
+def contradiction_paragraphs(listed: ContradictionList) -> Iterator[Paragraph]:
+    """Each contradiction with both quotations and where they stand."""
+    if not listed.contradictions:
+        yield Paragraph("No contradictions were found.")
+    for item in listed.contradictions:
+        yield Paragraph(f"{item.kind}: {shortened(item.about, 70)}", style="bold")
+        for number in (item.first, item.second):
+            cited = listed.citations[number - 1]
+            yield Paragraph(f"“{shortened(cited.quote, _LONGEST)}” ({_place(cited)})", lead="  ")
+    yield Paragraph(f"As of {listed.as_of}; library version {one_line(listed.library_version)}")
+
+
+def _action(action: Action, citations: tuple[Citation, ...]) -> Iterator[Paragraph]:
+    lead = f"{action.status.replace('_', ' ')}, {action.timing.replace('_', ' ')}: "
+    yield Paragraph(shortened(action.text.text, _LONGEST), lead=lead, style="bold")
+    facts = [one_line(owner_of(action)), f"due {action.due}" if action.due else "no date"]
+    place = _place(citations[action.text.citations[0] - 1])
+    yield Paragraph("; ".join(fact for fact in [*facts, place] if fact), lead="    ")
+    for field in action.progress:
+        where = citations[field.citations[0] - 1].document
+        yield Paragraph(f"“{shortened(field.text, _LONGEST)}” ({one_line(where)})", lead="    - ")
+
+
+def _place(cited: Citation) -> str:
+    page = f", page {one_line(cited.page_label)}" if cited.page_label else ""
+    return f"{one_line(cited.document)}{page}"
