@@ -20,7 +20,7 @@ _APPENDED = re.compile(
 )
 _LETTER = re.compile(r"\b(appendix|annex)\s+([A-Z0-9])\b", re.IGNORECASE)
 _STATEMENT = re.compile(
-    r"(?:written\s+)?statement of (?:proposed )?action[^.\n]{0,160}?\bby\s+(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})"
+    r"(?:written\s+)?statement of (?:proposed )?action[^\n]{0,160}?\bby\s+(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})"
 )
 
 
