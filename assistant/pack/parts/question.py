@@ -85,8 +85,9 @@ def _ask(ledger: Ledger, cited: Cited, notes: Notes) -> list[Block]:
 
 
 def _grid(table: Table, cited: Cited, notes: Notes) -> Grid:
-    share = 1 / max(1, len(table.header))
-    columns = tuple(Column(shown(name), share) for name in table.header)
+    columns = tuple(
+        Column(shown(name), share) for name, share in zip(table.header, _shares(table), strict=True)
+    )
     rows = []
     for cells, numbers in zip(table.rows[:MOST_ROWS], table.citations, strict=False):
         line: list[Line] = [(Words(shown(cell)),) for cell in cells]
@@ -94,6 +95,16 @@ def _grid(table: Table, cited: Cited, notes: Notes) -> Grid:
             line[-1] = (*line[-1], *notes.marks(numbers[:MOST_MARKS], cited))
         rows.append(tuple(line))
     return Grid(shown(table.title), columns, tuple(rows))
+
+
+def _shares(table: Table) -> list[float]:
+    """Widths that grow with the longest cell of each column, less than in proportion."""
+    longest = [
+        max([len(name), *(len(row[at]) for row in table.rows[:MOST_ROWS] if at < len(row))])
+        for at, name in enumerate(table.header)
+    ]
+    weights = [min(max(length, 8), 160) ** 0.6 for length in longest]
+    return [weight / sum(weights) for weight in weights]
 
 
 def _more(number: int, ledger: str) -> Text:
