@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from assistant.render.plain import one_line
 from assistant.tui.background import Background
 from assistant.tui.messages import EvidenceJudged
 from assistant.tui.screens.conversation import ConversationScreen
@@ -46,6 +47,10 @@ class ScrutinyApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ConversationScreen):
                 screen.weigh_questions()
+
+    def notify(self, message: str, **options: Any) -> None:
+        """A notice on the screen; its words may be an error's that names a file, so they are only shown."""
+        super().notify(one_line(message), **{**options, "markup": False})
 
     def action_help(self) -> None:
         """Shows what the keys do where the focus is, or puts that away again."""

@@ -51,7 +51,7 @@ class Contents(Tree[Entry]):
             branch = self._documents.add(Text(f"{year} ({len(found)})"))
             for kind in sorted({record.kind for record in found}):
                 of_kind = [record for record in found if record.kind == kind]
-                under = branch.add(Text(kind.replace("_", " ")), expand=True)
+                under = branch.add(Text(one_line(kind.replace("_", " "))), expand=True)
                 for record in of_kind:
                     under.add_leaf(document_row(record), ("document", record.id))
 

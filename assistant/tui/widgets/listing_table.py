@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import DataTable
 
 from assistant.answer import Citation
+from assistant.render.plain import one_line
 from assistant.tui.tables import Listing
 
 LEAST = 6
@@ -50,7 +51,7 @@ class ListingTable(DataTable[Text]):
     def _fill(self) -> None:
         self.clear()
         for row in self._rows:
-            self.add_row(*(Text(cell) for cell in row.cells), height=None)
+            self.add_row(*(Text(one_line(cell)) for cell in row.cells), height=None)
 
     @on(DataTable.CellSelected)
     def choose(self, event: DataTable.CellSelected) -> None:

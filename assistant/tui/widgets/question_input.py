@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from assistant.render.plain import plain
 from assistant.tui.messages import QuestionAsked
 
 
@@ -26,6 +27,10 @@ class QuestionInput(Input):
             id="question",
             select_on_focus=False,  # else the letter that brought the focus here is typed over
         )
+
+    def validate_value(self, value: str) -> str:
+        """What is pasted here may come from a document: the screen gets nothing that would act on it."""
+        return plain(value).replace("\n", " ")
 
     @on(Input.Submitted)
     def ask(self, event: Input.Submitted) -> None:
