@@ -73,8 +73,11 @@ class Reading:
 
     @cached_property
     def context_owner(self) -> Owner | None:
-        """Named by a table column, a lead-in or a heading."""
-        return find_context_owner(self.context)
+        """Named by a table column, a lead-in or a heading, else the body that the whole is addressed to."""
+        addressee = self.context.addressee
+        return find_context_owner(self.context) or (
+            Owner(addressee, None, "addressee") if addressee else None
+        )
 
     @cached_property
     def deadline(self) -> Deadline | None:

@@ -60,7 +60,8 @@ def _base_forms(participle: str) -> set[str]:
 def direction_only(reading: Reading) -> Span | None:
     """A verb that gives the way to go: strengthen, improve, engage."""
     verb, start = reading.act
-    if reading.ensures or not verb or concrete_act(reading):
+    known = _base_forms(verb) & words("requests", "direction_verbs")
+    if reading.ensures or not known or concrete_act(reading):
         return None
     return start, start + len(verb)
 
@@ -189,6 +190,11 @@ def endless_act(reading: Reading) -> Span | None:
 def means_named(reading: Reading) -> Span | None:
     """A means whose effect is left open: a strategy, a framework, training."""
     return _search("measurable", ("means",), reading)
+
+
+def means_asked(reading: Reading) -> Span | None:
+    """The same, where it is itself what is asked for."""
+    return _search("measurable", ("means",), reading, _object(reading))
 
 
 def noun_phrase_only(reading: Reading) -> Span | None:

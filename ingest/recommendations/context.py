@@ -26,6 +26,9 @@ class Context:
     2023").
     """
 
+    addressee: str = ""
+    """To whom the whole document is addressed, where that is one body."""
+
     @property
     def wording(self) -> str:
         """Headings and lead-in as one text, for cues that need no place of their own."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.recommendations.addressee import addressee_of
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.dates import find_deadline
 from ingest.recommendations.identity import finding_number, identity
@@ -33,8 +34,9 @@ def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
     found = [*rows_of(document, around), *items_of(document, around)]
     if not found and document.kind not in _STANDING_KINDS:
         found = list(items_of(document, around, anywhere=True))
+    addressee = addressee_of(document)
     return tuple(
-        _recommendation(document, item)
+        _recommendation(document, item, addressee)
         for item in _apart(sorted(found, key=lambda item: (item.start, -item.end)))
     )
 
@@ -54,9 +56,9 @@ def _apart(items: list[Item]) -> Iterator[Item]:
             seen.add(item.key)
 
 
-def _recommendation(document: Document, item: Item) -> Recommendation:
+def _recommendation(document: Document, item: Item, addressee: str) -> Recommendation:
     text = document.text[item.start : item.end]
-    context = replace(item.context, published=document.published)
+    context = replace(item.context, published=document.published, addressee=addressee)
     return Recommendation(
         id=identity(document.id, f"{item.start} {text}"),
         document_id=document.id,

@@ -10,7 +10,7 @@ from ingest.recommendations.context import Context
 Span = tuple[int, int]
 """Start and end of a slice of the recommendation's own text."""
 
-Source = Literal["text", "heading", "lead_in", "table", "following"]
+Source = Literal["text", "heading", "lead_in", "table", "following", "addressee"]
 """Where an element stands: in the recommendation's own words, or in which part of its context."""
 
 TimeType = Literal["date", "period", "immediate", "recurring", "soft"]

@@ -2,7 +2,10 @@
 
 import pytest
 
+from assistant.check.assess import assess
+from ingest.read import read
 from ingest.recommendations.context import Context
+from ingest.recommendations.find import find_recommendations
 from ingest.recommendations.owners import find_context_owner, find_owner
 
 NAMED = {
@@ -65,3 +68,23 @@ def test_the_context_names_the_owner_in_a_column_a_lead_in_or_a_heading():
 )
 def test_an_owner_is_found_behind_a_label_a_date_and_with_a_name(text, owner):
     assert find_owner(text).text == owner
+
+
+@pytest.mark.parametrize(
+    ("opening", "owner"),
+    [
+        ("Dear Exmoor Local Safeguarding Partnership", "Exmoor Local Safeguarding Partnership"),
+        ("Inspection of Exmoor local authority children’s services", "Exmoor local authority"),
+        ("Dear Mrs Threlkeld", None),
+        ("Inspection of services for children in need of help and protection", None),
+    ],
+)
+def test_where_nobody_is_named_the_body_addressed_is_to_act(tmp_path, opening, owner):
+    file = tmp_path / "letter.txt"
+    file.write_text(f"{opening}\n\nWhat needs to improve?\n\n• The quality of plans.\n", "utf-8")
+    (item,) = find_recommendations(read(file))
+    assert (assess(item.text, item.context).who or Nobody).text == owner
+
+
+class Nobody:
+    text = None

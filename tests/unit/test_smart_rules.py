@@ -35,3 +35,19 @@ def test_every_rule_is_explained(code):
 def test_an_unknown_rule_suggests_the_nearest():
     with pytest.raises(NotFoundError, match="SM501"):
         rule_text("SM5O1")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Prepare a statement responding to the findings of this letter.", "SM401"),
+        ("Health partners should particularly evidence their effect.", "SM102"),
+        (
+            "Ensure that life story work is done with each looked after child for whom the plan is adoption.",
+            "SM202",
+        ),
+        ("Improve the approach so that all children thrive.", "SM301"),
+    ],
+)
+def test_a_rule_is_silent_about_its_look_alikes(text, code):
+    assert code not in codes(text)

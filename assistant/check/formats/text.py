@@ -58,4 +58,6 @@ def _one(item: CheckedRecommendation) -> str:
 
 
 def _source(source: str) -> str:
+    if source == "addressee":
+        return " (to whom it is addressed)"
     return "" if source == "text" else f" (in the {source.replace('_', '-')})"

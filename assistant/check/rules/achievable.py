@@ -8,7 +8,7 @@ from ingest.recommendations.words import pattern
 
 def absolute(case: Case) -> Offence | None:
     """Rationale: one exception and it has failed, so it will be reported as done regardless."""
-    match = pattern("achievable", "absolutes").search(case.reading.body)
+    match = pattern("achievable", "absolutes").search(case.reading.body, *case.reading.core)
     return quoting(case, match.span()) if match and case.criteria["achievable"].level != 2 else None
 
 

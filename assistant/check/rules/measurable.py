@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.check.rules.case import Case, Offence, quoting
-from assistant.check.signs import indicator_named, means_named
+from assistant.check.signs import indicator_named, means_asked
 
 
 def nothing_to_check(case: Case) -> Offence | None:
@@ -13,7 +13,7 @@ def nothing_to_check(case: Case) -> Offence | None:
 
 def activity_without_effect(case: Case) -> Offence | None:
     """Rationale: a strategy can be delivered and change nothing."""
-    span = means_named(case.reading)
+    span = means_asked(case.reading)
     if case.with_context["measurable"].level != 1 or span is None or indicator_named(case.reading):
         return None
     return quoting(case, span)

@@ -10,9 +10,15 @@ from ingest.recommendations.words import pattern
 _REFERENCE = re.compile(r"\((?:[^()]*\b(?:paragraphs?|paras?|page|finding|section)\b[^()]*)\)", re.IGNORECASE)
 
 
+_ANSWERS = re.compile(
+    r"\b(?:responding|response|answer|answering) to the (?:\w+ )?findings?\b", re.IGNORECASE
+)
+
+
 def no_purpose(case: Case) -> Offence | None:
     """Rationale: without the finding or the benefit nobody can tell whether another act would do as well."""
-    if case.with_context["relevant"].level == 2 or _REFERENCE.search(case.reading.text):
+    referred = _REFERENCE.search(case.reading.text) or _ANSWERS.search(case.reading.text)
+    if case.with_context["relevant"].level == 2 or referred:
         return None
     return Offence()
 

@@ -1,0 +1,32 @@
+"""Addressee: to whom a whole letter or report is addressed, who acts where nobody is named nearer."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ingest.recommendations.actors import names_an_actor
+from ingest.recommendations.words import vocabulary
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
+_OPENING = 4_000
+"""Within so many characters from the beginning a document says to whom it is addressed."""
+
+
+def addressee_of(document: Document) -> str:
+    """The one body that the document is addressed to, in its words; "" where it names none, or a person."""
+    match = _pattern().search(document.text, 0, _OPENING)
+    who = " ".join(match["who"].split()) if match else ""
+    return who if who and names_an_actor(who) else ""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    openings = "|".join(str(entry) for entry in vocabulary("headings")["addressed"])
+    bodies = "|".join(str(entry) for entry in vocabulary("headings")["addressees"])
+    return re.compile(
+        rf"^(?:{openings})\s+(?:the\s+)?(?P<who>(?:{bodies}))(?=[\s,.;:]|$)", re.MULTILINE | re.IGNORECASE
+    )
