@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.register.register import Register
     from assistant.register.selection import Selection
     from assistant.retriever import HybridRetriever
+    from ingest.conversation import Turn
     from ingest.document import Document
     from ingest.embed import Embedder
     from ingest.library import DocumentRecord, Library
@@ -104,25 +104,44 @@ class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
 
     # ── questions ──────────────────────────────────────────────────────────────────────────────────────
 
-    def ask(self, question: str, *, filters: Filters = EVERYTHING, as_of: date | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        filters: Filters = EVERYTHING,
+        as_of: date | None = None,
+        conversation: str | None = None,
+        writer: str | None = None,
+    ) -> Answer:
         """Cited answer in the documents' own words, or a refusal with the nearest passages.
 
         A question that means a key question gets that question's ledger. "Only audits", "health only" and
-        "since the last inspection" narrow the documents.
+        "since the last inspection" narrow the documents. `conversation` names one that is kept: the question
+        may lean on the one before. `writer` names a language model to word the answer; each sentence is checked.
         """
-        from assistant.ask import ask
-        from assistant.key_questions.load_framework import DEFAULT
-        from assistant.key_questions.route import ledger_answer, plain_filters
+        from assistant.answering import answer_question
 
-        day = as_of or date.today()
-        library = self._open()
-        with library.reading():
-            if answer := ledger_answer(question, library, filters, day.isoformat(), DEFAULT):
-                return answer
-            text, filters = plain_filters(question, library.documents(filters), filters)
-        retriever = self.retriever(filters)
-        with retriever.library.reading():
-            return replace(ask(text or question, retriever, day), question=question)
+        return answer_question(
+            question,
+            self._open(),
+            self.retriever,
+            filters,
+            as_of or date.today(),
+            conversation,
+            writer or self.settings.writer,
+        )
+
+    def conversations(self) -> list[str]:
+        """The names of the conversations that are kept, the latest first."""
+        return self._open().conversations.names()
+
+    def conversation(self, name: str) -> list[Turn]:
+        """The turns of a conversation, in order; none where there is none of that name."""
+        return self._open().conversations.turns(name)
+
+    def forget_conversation(self, name: str) -> None:
+        """Delete a conversation. NotFoundError."""
+        self._open().conversations.delete(name)
 
     def questions(
         self,

@@ -17,13 +17,18 @@ class Settings:
     model: str | None = None
     """Name or path of another sentence-transformers model; None is the packaged all-MiniLM-L6-v2."""
 
+    writer: str | None = None
+    """A language model that words answers, as "provider:model"; None: the documents' own words."""
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """Settings from SCRUTINY_LIBRARY and SCRUTINY_MODEL, defaults where they are not set."""
+        """Settings from SCRUTINY_LIBRARY, SCRUTINY_MODEL and SCRUTINY_WRITER, defaults where not set."""
         values = os.environ if environment is None else environment
         folder = values.get("SCRUTINY_LIBRARY")
         return cls(
-            Path(folder).expanduser() if folder else default_library(), values.get("SCRUTINY_MODEL") or None
+            Path(folder).expanduser() if folder else default_library(),
+            values.get("SCRUTINY_MODEL") or None,
+            values.get("SCRUTINY_WRITER") or None,
         )
 
 

@@ -18,6 +18,7 @@ from ingest import sources
 from ingest.catalogue import erase, read, schema, write
 from ingest.catalogue.connect import CATALOGUE, damaged, transaction
 from ingest.catalogue.find import find
+from ingest.conversation_store import ConversationStore
 from ingest.derived_store import DerivedStore
 from ingest.document import KINDS, Document
 from ingest.errors import NoLibraryError, SettingsError
@@ -135,6 +136,11 @@ class Library(LibraryReader):
     def journal(self) -> JournalStore:
         """The scrutineer's own records: judgements of evidence, and the challenge log."""
         return JournalStore(self._here, self._written)
+
+    @property
+    def conversations(self) -> ConversationStore:
+        """The conversations that are kept, by name."""
+        return ConversationStore(self._here, self._written)
 
     def check_identity(self, identity: str) -> None:
         """SettingsError if the library's vectors are those of another model."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.answer import Answer
 from assistant.cli.options import (
     AsOfOption,
     DocumentOption,
@@ -51,17 +52,36 @@ def ask(
     since: SinceOption = None,
     until: UntilOption = None,
     as_of: AsOfOption = None,
+    conversation: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Ask within a conversation that is kept: “and for health?” then works."
+        ),
+    ] = None,
+    writer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="Have a language model word the answer, such as ollama:llama3.2; every sentence is checked.",
+        ),
+    ] = None,
 ) -> None:
     """Answer a question, with quotations and pages."""
     text = one_of(question, questions, "question", "--questions")
     assistant = session_of(context).assistant()
     filters = filters_for(assistant, kind or (), organisation or (), document or (), since, until)
     day = date.fromisoformat(as_of) if as_of else None
+    extra = {"conversation": conversation, "writer": writer}
+    given = {name: value for name, value in extra.items() if value is not None}
+
+    def put(asked: str) -> Answer:
+        return assistant.ask(asked, filters=filters, as_of=day, **given)
+
     if text is None:
         for line in lines_of(questions or ""):
-            print_json_line(answer_object(assistant.ask(line, filters=filters, as_of=day)))
+            print_json_line(answer_object(put(line)))
         return
-    answer = assistant.ask(text, filters=filters, as_of=day)
+    answer = put(text)
     if wants_json(json, output_format):
         print_json(answer_object(answer))
     else:

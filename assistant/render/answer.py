@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.answer import Answer, Citation, Statement
+from assistant.answer import Answer, Citation, Statement, Written
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import one_line
@@ -32,12 +32,23 @@ def answer_paragraphs(answer: Answer) -> Iterator[Paragraph]:
 
 def answer_body(answer: Answer) -> Iterator[Paragraph]:
     """The answer without its sources: verdict or refusal, statements, gaps and challenges."""
+    if answer.understood:
+        yield Paragraph(f"Taken to mean: {one_line(answer.understood)}", style="dim")
     yield verdict_paragraph(answer)
+    if answer.written:
+        yield Paragraph(_wording(answer.written), style="dim")
     if answer.outcome == "not_found" and one_line(answer.reason) not in one_line(answer.verdict):
         yield Paragraph(one_line(answer.reason))
     yield from _statements(answer)
     yield from gap_paragraphs(answer)
     yield from _challenges(answer)
+
+
+def _wording(written: Written) -> str:
+    """By whom the answer is worded, and what was taken out."""
+    removed = f"; {len(written.removed)} sentences taken out that the quotations do not carry"
+    by = f"Worded by {one_line(written.model)}" if written.kept else "In the documents' own words"
+    return f"{by}{removed if written.removed else ''}."
 
 
 def verdict_paragraph(answer: Answer) -> Paragraph:

@@ -10,7 +10,13 @@ ERASED = "[erased]"
 RUN = 5
 """So many words in a row that also stand in an erased document are a quotation from it."""
 
-FREE_TEXTS = (("judgements", "words"), ("challenges", "text"), ("challenge_entries", "words"))
+FREE_TEXTS = (
+    ("judgements", "words"),
+    ("challenges", "text"),
+    ("challenge_entries", "words"),
+    ("turns", "asked"),
+    ("turns", "understood"),
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -63,5 +69,6 @@ def _runs(text: str) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
 def _anything(connection: sqlite3.Connection) -> bool:
     found = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM judgements) OR EXISTS (SELECT 1 FROM challenges)"
+        " OR EXISTS (SELECT 1 FROM turns)"
     ).fetchone()
     return bool(found[0])

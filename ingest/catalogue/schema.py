@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 
 from ingest.catalogue.connect import transaction
+from ingest.catalogue.conversations import TABLES as CONVERSATIONS
 from ingest.catalogue.journal import TABLES as JOURNAL
 from ingest.catalogue.seals import TABLES as SEALS
 from ingest.errors import LibraryDamagedError
@@ -63,7 +64,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 """
 
-STEPS: tuple[str, ...] = (FIRST, JOURNAL, SEALS)
+STEPS: tuple[str, ...] = (FIRST, JOURNAL, SEALS, CONVERSATIONS)
 VERSION = len(STEPS)
 
 EMPTY_VERSION = "0-" + hashlib.sha256(b"empty library").hexdigest()[:12]

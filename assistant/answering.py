@@ -1,0 +1,61 @@
+"""Answering: what may come before and after a search: a conversation, a key question, a language model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.answer import Answer
+from assistant.ask import ask
+from assistant.converse import converse
+from assistant.key_questions.load_framework import DEFAULT
+from assistant.key_questions.route import ledger_answer, plain_filters
+from ingest.filters import Filters
+from ingest.library import Library
+
+if TYPE_CHECKING:
+    from assistant.retriever import HybridRetriever
+
+
+def answer_question(
+    question: str,
+    library: Library,
+    retriever_for: Callable[[Filters], HybridRetriever],
+    filters: Filters,
+    as_of: date,
+    conversation: str | None,
+    writer: str | None,
+) -> Answer:
+    """The answer to a question as a user put it; see `ScrutinyAssistant.ask`."""
+
+    def one(text: str) -> Answer:
+        return _worded(_answer(text, library, retriever_for, filters, as_of), writer)
+
+    return one(question) if conversation is None else converse(question, conversation, library, one)
+
+
+def _answer(
+    question: str,
+    library: Library,
+    retriever_for: Callable[[Filters], HybridRetriever],
+    filters: Filters,
+    as_of: date,
+) -> Answer:
+    with library.reading():
+        if answer := ledger_answer(question, library, filters, as_of.isoformat(), DEFAULT):
+            return answer
+        text, filters = plain_filters(question, library.documents(filters), filters)
+    retriever = retriever_for(filters)
+    with library.reading():
+        return replace(ask(text or question, retriever, as_of), question=question)
+
+
+def _worded(answer: Answer, writer: str | None) -> Answer:
+    if not writer:
+        return answer
+    from assistant.writer.model import ChatWriter
+    from assistant.writer.write import write
+
+    return write(answer, ChatWriter(writer))

@@ -1,0 +1,99 @@
+"""Follow up: a question that leans on the one before it is made whole, by rule and without a model.
+
+In talk a part of the question is exchanged ("and for Leeds?", "the 2012 one"), something is added to it ("and
+for health?"), or a new question points back at its subject ("which of those are overdue?").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from assistant.understand import content_words
+from prompts import load_data
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[-–/]\d\d)?\b")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+_LEFT = " ,;:?.!"
+
+
+def whole_question(text: str, earlier: str, places: Iterable[str] = ()) -> str:
+    """The question on its own feet; the text itself where it leans on nothing.
+
+    `earlier` is the whole question before it ("" where it is the first), `places` the names of the library's
+    places and partnerships.
+    """
+    if not earlier:
+        return text
+    rest = _without(text, _phrases("openings"))
+    shown = _without(rest, _phrases("shows"))
+    known = sorted(places, key=lambda name: (-len(name), name))
+    opened, points = rest != text, _points_back(text)
+    if not opened and not points:
+        return text
+    exchanged = _exchange(shown, earlier, known)
+    if exchanged:
+        return exchanged
+    if points and _says_something(shown):
+        return f"{text.strip(_LEFT)}: {_subject(earlier)}?"
+    return f"{earlier.strip(_LEFT)}, {rest.strip(_LEFT)}?" if _says_something(rest) or opened else text
+
+
+def _exchange(text: str, earlier: str, places: Sequence[str]) -> str:
+    """The earlier question with its year or place exchanged, where the text is no more than that."""
+    years, named = _YEAR.findall(text), _places_in(text, places)
+    said = {"one", "ones", *_words(" ".join((*years, *named)))}
+    left = [word for word in content_words(text) if word not in said]
+    if left or not (years or named):
+        return ""
+    result = earlier.strip(_LEFT)
+    for new, old in ((years, _YEAR.findall(earlier)), (named, _places_in(earlier, places))):
+        if new and old:
+            result = re.sub(rf"\b{re.escape(old[0])}\b", new[0], result, flags=re.IGNORECASE)
+        elif new:
+            result = f"{result} in {new[0]}"
+    return f"{result}?"
+
+
+def _subject(earlier: str) -> str:
+    """What a question is about: what is left when its asking words are taken from its front."""
+    words = earlier.strip(_LEFT).split()
+    while words and not content_words(words[0]):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _points_back(text: str) -> bool:
+    lowered = f" {' '.join(_words(text))} "
+    return lowered.endswith((" one ", " ones ")) or any(
+        f" {phrase} " in lowered for phrase in _phrases("pointers")
+    )
+
+
+def _says_something(text: str) -> bool:
+    return bool(content_words(text))
+
+
+def _places_in(text: str, places: Sequence[str]) -> list[str]:
+    return [name for name in places if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)][:1]
+
+
+def _without(text: str, openings: Sequence[str]) -> str:
+    """The text without the longest of the openings it begins with."""
+    for opening in openings:
+        found = re.match(rf"\W*{re.escape(opening)}\b[\s,]*", text, re.IGNORECASE)
+        if found:
+            # "and for health" keeps its "for": only the joining word is taken away
+            kept = " ".join(word for word in opening.split()[1:] if word in ("for", "in", "of", "the"))
+            return f"{kept} {text[found.end() :]}".strip()
+    return text
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+@cache
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(sorted(load_data("follow-ups.yaml")[name], key=len, reverse=True))

@@ -1,0 +1,76 @@
+"""Conversations are kept by name, lean on the turn before, and hold no document's text."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Answer, Citation
+from assistant.converse import converse
+from ingest.errors import NotFoundError, UsageError
+
+QUOTE = "Audits in Harrow are run each year."
+
+
+@pytest.fixture
+def held(library, written):
+    import numpy as np
+
+    document, passages, data = written("harrow.txt", QUOTE, subject="Harrow")
+    library.add(document, passages, np.eye(1, 16, dtype=np.float32), data, "fake-16")
+    return library
+
+
+def answerer(library, asked):
+    record = library.documents()[0]
+    cited = Citation(1, record.id, record.sha256, "", "", "", None, None, None, "", 0, len(QUOTE), QUOTE)
+    base = Answer("", "answered", "", (), (cited,), (), (), (), "", "2026-01-01", "v1")
+
+    def answer(text):
+        asked.append(text)
+        return replace(base, question=text)
+
+    return answer
+
+
+def test_the_second_question_is_made_whole_by_the_first_and_says_how(held):
+    asked = []
+    converse("What do audits say about supervision?", "board", held, answerer(held, asked))
+    second = converse("And for health?", "board", held, answerer(held, asked))
+    assert asked[1] == second.understood == "What do audits say about supervision, for health?"
+    assert second.question == "And for health?"
+
+
+def test_another_conversation_does_not_lean_on_it(held):
+    converse("What do audits say about supervision?", "board", held, answerer(held, []))
+    assert converse("And for health?", "other", held, answerer(held, [])).understood == ""
+    assert held.conversations.names() == ["other", "board"]
+
+
+def test_a_conversation_keeps_slices_and_no_text_and_leaves_the_version_alone(held):
+    before = held.version
+    converse("How often?", "board", held, answerer(held, []))
+    assert held.conversations.turns("board")[0].slices == ((held.documents()[0].id, 0, len(QUOTE)),)
+    assert held.version == before
+    dump = "\n".join(held._here().iterdump())
+    assert QUOTE not in "\n".join(line for line in dump.splitlines() if "turn" in line)
+
+
+def test_erasing_a_document_takes_its_slices_and_what_a_question_quotes_of_it(held):
+    converse(f"Why does it say “{QUOTE}” here?", "board", held, answerer(held, []))
+    held.erase(held.documents()[0].id)
+    (turn,) = held.conversations.turns("board")
+    assert turn.slices == ()
+    assert "are run each year" not in turn.asked + turn.understood
+
+
+def test_a_conversation_can_be_deleted_once(held):
+    converse("How often?", "board", held, answerer(held, []))
+    held.conversations.delete("board")
+    with pytest.raises(NotFoundError):
+        held.conversations.delete("board")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a" * 81, "a\nb"])
+def test_a_name_that_cannot_be_shown_is_refused(held, name):
+    with pytest.raises(UsageError):
+        converse("How often?", name, held, answerer(held, []))

@@ -1,0 +1,52 @@
+"""Questions that lean on the one before are made whole; others are left alone."""
+
+import pytest
+
+from assistant.follow_up import whole_question
+
+PLACES = ("Harrow", "Leeds")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "whole"),
+    [
+        ("What did inspectors find in Harrow?", "and in Leeds?", "What did inspectors find in Leeds?"),
+        ("What did inspectors find in 2017?", "what about 2012?", "What did inspectors find in 2012?"),
+        ("What did the audit find?", "And for 2012?", "What did the audit find in 2012?"),
+        ("Show the plan of 2017", "show me the 2012 one", "Show the plan of 2012?"),
+        (
+            "What do audits say about supervision?",
+            "and for health?",
+            "What do audits say about supervision, for health?",
+        ),
+        (
+            "What are the recommendations of the inspection?",
+            "Which of those are overdue?",
+            "Which of those are overdue: recommendations of the inspection?",
+        ),
+    ],
+)
+def test_a_follow_up_is_made_whole(earlier, text, whole):
+    assert whole_question(text, earlier, PLACES) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did the audit of neglect find in Leeds?",
+        "How many children were seen in 2012?",
+        "Who chairs the board?",
+    ],
+)
+def test_a_question_that_stands_on_its_own_is_left_alone(text):
+    assert whole_question(text, "What did inspectors find in Harrow in 2017?", PLACES) == text
+
+
+def test_the_first_question_leans_on_nothing():
+    assert whole_question("And for health?", "") == "And for health?"
+
+
+def test_a_chain_of_follow_ups_keeps_what_was_not_changed():
+    first = "What did inspectors find in Harrow in 2017?"
+    second = whole_question("And in Leeds?", first, PLACES)
+    assert whole_question("and in 2012?", second, PLACES) == "What did inspectors find in Leeds in 2012?"
