@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from assistant.register.register import Register
     from assistant.register.selection import Selection
     from assistant.retriever import HybridRetriever
-    from ingest.conversation import Turn
+    from ingest.conversation_store import ConversationStore
     from ingest.document import Document
     from ingest.embed import Embedder
     from ingest.library import DocumentRecord, Library
@@ -117,7 +117,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
 
         A question that means a key question gets that question's ledger. "Only audits", "health only" and
         "since the last inspection" narrow the documents. `conversation` names one that is kept: the question
-        may lean on the one before. `writer` names a language model to word the answer; each sentence is checked.
+        may lean on the one before. `writer` names a language model to word it, each sentence checked.
         """
         from assistant.answering import answer_question
 
@@ -131,17 +131,10 @@ class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
             writer or self.settings.writer,
         )
 
-    def conversations(self) -> list[str]:
-        """The names of the conversations that are kept, the latest first."""
-        return self._open().conversations.names()
-
-    def conversation(self, name: str) -> list[Turn]:
-        """The turns of a conversation, in order; none where there is none of that name."""
-        return self._open().conversations.turns(name)
-
-    def forget_conversation(self, name: str) -> None:
-        """Delete a conversation. NotFoundError."""
-        self._open().conversations.delete(name)
+    @property
+    def conversations(self) -> ConversationStore:
+        """The conversations that are kept: `names`, `turns` and `delete`, by name."""
+        return self._open().conversations
 
     def questions(
         self,
