@@ -12,6 +12,7 @@ from assistant.repeats.content import follow_up_kinds
 from assistant.repeats.find import find_repeats
 from assistant.repeats.made import Made, Repeat
 from ingest.library import Library
+from ingest.near_copies import same_source
 from ingest.passage import Passage
 from ingest.token_vectors import TokenVectors
 from ingest.wording import embedded_text
@@ -20,7 +21,15 @@ from ingest.wording import embedded_text
 def asked_before(entries: Sequence[Entry], library: Library) -> list[Repeat]:
     """Which entries ask what an earlier document had asked; places are those in `entries`."""
     kept: dict[str, list[tuple[Passage, TokenVectors]]] = {}
-    return find_repeats([_made(entry, library, kept) for entry in entries])
+    found = find_repeats([_made(entry, library, kept) for entry in entries])
+    if not found:
+        return []
+    copies = same_source(library)
+    return [
+        one
+        for one in found
+        if entries[one.earlier].document_id not in copies.copies_of(entries[one.later].document_id)
+    ]
 
 
 def _made(entry: Entry, library: Library, kept: dict[str, list[tuple[Passage, TokenVectors]]]) -> Made:

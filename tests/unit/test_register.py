@@ -105,3 +105,12 @@ def test_the_listing_reads_as_its_golden_file(filled):
     if os.environ.get("SCRUTINY_WRITE_GOLDEN"):
         golden.write_text("\n".join(lines[:-1]) + "\n", "utf-8", newline="\n")
     assert lines[:-1] == golden.read_text("utf-8").splitlines()
+
+
+def test_a_draft_of_the_same_document_repeats_nothing(filled, monkeypatch):
+    class Copies:
+        def copies_of(self, document_id):
+            return tuple(record.id for record in filled.documents() if record.id != document_id)
+
+    monkeypatch.setattr("assistant.register.asked_before.same_source", lambda library: Copies())
+    assert register_of(filled, repeats=True).repeats == ()
