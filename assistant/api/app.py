@@ -15,7 +15,7 @@ from assistant.api.guard import OWN_NAMES, Guard
 from assistant.api.job import Jobs
 from assistant.api.limits import Limits, TokenBucket
 from assistant.api.problem import add_problem_handlers
-from assistant.api.routes import answers, checks, documents, health, jobs, reference, scrutiny
+from assistant.api.routes import answers, checks, documents, health, jobs, packs, reference, scrutiny
 from assistant.version import program_version
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def build_app(
     ring = ring or KeyRing(assistant.settings.library)
     app.state.door = Door(assistant, ring, TokenBucket(limits.rate), open_=not keys_needed)
     add_problem_handlers(app)
-    for part in (answers, scrutiny, checks, documents, jobs, health, reference):
+    for part in (answers, scrutiny, packs, checks, documents, jobs, health, reference):
         app.include_router(part.router)
     app.add_middleware(Guard, names=names, limits=limits)
     app.add_middleware(Audit, write=audit or (lambda _: None))

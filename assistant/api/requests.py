@@ -71,6 +71,17 @@ class CheckRequest(BaseModel):
     name: str = Field(default="text.md", max_length=200, description="What to call it in the report.")
 
 
+class PackFields(BaseModel):
+    """Whose challenge pack."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    subject: Name | None = Field(default=None, description="The area; that of most documents by default.")
+    period: Name | None = Field(default=None, description="2024, 2023-24 or 2023-07/2025-06.")
+    as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
+    marking: str = Field(default="", max_length=100, description="A protective marking for every page.")
+
+
 class ChallengeRequest(BaseModel):
     """A challenge to put to the board."""
 

@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
+from assistant.actions.action import ActionRegister
 from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement
 from assistant.check.assessment import LETTERS
 from assistant.check.report import CheckReport
 from assistant.cli.main import main
+from assistant.contradictions.contradiction import ContradictionList
 from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
 from assistant.key_questions.case_study import CaseStudy
 from assistant.key_questions.ledger import Claim, Ledger, Table
@@ -221,6 +223,18 @@ class FakeAssistant:
         self.weighed.append((tuple(ids), options))
         self._fail()
         return [LEDGER]
+
+    def actions(self, **options: Any) -> ActionRegister:
+        self._fail()
+        return ActionRegister("2026-01-01", "v7", (), ())
+
+    def contradictions(self, **options: Any) -> ContradictionList:
+        self._fail()
+        return ContradictionList("2026-01-01", "v7", (), ())
+
+    def pack(self, **options: Any) -> Any:
+        self._fail()
+        raise NotFoundError("There is no such area.", "Name another.")
 
     def challenges(self, **options: Any) -> ChallengeLog:
         self._fail()

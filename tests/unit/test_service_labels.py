@@ -72,6 +72,8 @@ def any_request(random_, ids):
             ("GET", "/v1/recommendations?repeats=true&by=document", None),
             ("GET", f"/v1/recommendations?owners={secret}&source=all", None),
             ("GET", "/v1/challenges", None),
+            ("GET", "/v1/actions", None),
+            ("GET", f"/v1/contradictions?subject={secret}", None),
         ]
     )
 

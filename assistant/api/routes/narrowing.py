@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Depends
+from starlette.exceptions import HTTPException
 
 from assistant.api.caller import Caller, needs
 from assistant.api.requests import FilterFields
@@ -22,3 +23,9 @@ def filters_of(caller: Caller, fields: FilterFields) -> Filters:
     return filters_for(
         caller.assistant, fields.kinds, fields.organisations, fields.documents, fields.since, fields.until
     )
+
+
+def require_every_label(caller: Caller) -> None:
+    """The challenge log's words may speak of any document, so no label can be kept out of them. 403."""
+    if caller.key.labels is not None:
+        raise HTTPException(403, "This is for keys that may see every label.")

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Path, Query
 from pydantic import Field
-from starlette.exceptions import HTTPException
 
+from assistant.actions.as_json import actions_object, contradictions_object
 from assistant.api.caller import Caller
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
 from assistant.api.requests import CHALLENGE_EXAMPLES, ChallengeRequest, FilterFields, Name
-from assistant.api.routes.narrowing import Reader, Writer, filters_of
+from assistant.api.routes.narrowing import Reader, Writer, filters_of, require_every_label
 from assistant.journal.objects import challenges_object
 from assistant.machine_ledger import ledger_object
 from assistant.machine_register import register_object
@@ -31,6 +31,13 @@ class LedgerFields(FilterFields):
     subject: Name | None = Field(default=None, description="The area; that of most documents by default.")
     period: Name | None = Field(default=None, description="2024, 2023-24 or 2023-07/2025-06.")
     framework: str | None = Field(default=None, pattern=PLAIN, max_length=100, description="Its name.")
+    as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
+
+
+class ActionFields(FilterFields):
+    """Whose actions, from which documents, judged on which day."""
+
+    subject: Name | None = Field(default=None, description="The area; all by default.")
     as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
 
 
@@ -79,6 +86,26 @@ def recommendations(caller: Reader, fields: Annotated[RegisterFields, Query()]) 
     return MachineReply(register_object(found))
 
 
+@router.get("/actions", responses=described_by("actions"), summary="Actions and how far they have got")
+def actions(caller: Reader, fields: Annotated[ActionFields, Query()]) -> MachineReply:
+    """Each action with its owner, due day, timing, status and the reports on it, all cited."""
+    found = caller.assistant.actions(
+        filters=filters_of(caller, fields), as_of=fields.as_of, subject=fields.subject
+    )
+    return MachineReply(actions_object(found))
+
+
+@router.get(
+    "/contradictions", responses=described_by("contradictions"), summary="Claims that disagree, both quoted"
+)
+def contradictions(caller: Reader, fields: Annotated[ActionFields, Query()]) -> MachineReply:
+    """Dated claims about the same thing that cannot both hold."""
+    found = caller.assistant.contradictions(
+        filters=filters_of(caller, fields), as_of=fields.as_of, subject=fields.subject
+    )
+    return MachineReply(contradictions_object(found))
+
+
 @router.get("/challenges", responses=described_by("challenges"), summary="The challenge log")
 def challenges(
     caller: Reader,
@@ -87,7 +114,7 @@ def challenges(
     as_of: Annotated[date | None, Query(description="As it stood on this day; today by default.")] = None,
 ) -> MachineReply:
     """What was put to the board and what came of it; for keys that may see every label."""
-    _require_every_label(caller)
+    require_every_label(caller)
     return MachineReply(
         challenges_object(caller.assistant.challenges(question=question, status=status, as_of=as_of))
     )
@@ -103,7 +130,7 @@ def put_challenge(
     caller: Writer, asked: Annotated[ChallengeRequest, Body(openapi_examples=CHALLENGE_EXAMPLES)]
 ) -> MachineReply:
     """The log with the new challenge alone."""
-    _require_every_label(caller)
+    require_every_label(caller)
     log = caller.assistant.put_challenge(
         asked.text, question=asked.question, owner=asked.owner, due=asked.due, judge=caller.key.name
     )
@@ -120,9 +147,3 @@ def _ledgers(caller: Caller, ids: list[str], fields: LedgerFields) -> MachineRep
         filters=filters_of(caller, fields),
     )
     return MachineReply([ledger_object(ledger) for ledger in found])
-
-
-def _require_every_label(caller: Caller) -> None:
-    """The log's own words may speak of any document, so no label can be kept out of it."""
-    if caller.key.labels is not None:
-        raise HTTPException(403, "The challenge log is for keys that may see every label.")
