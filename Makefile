@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: torture-files demo test check format lint types imports eval clean openapi screens
+.PHONY: torture-files demo test check format lint types imports eval gate clean openapi screens
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -34,6 +34,9 @@ eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 	$(BIN)/python -m eval refusal
 	$(BIN)/python -m eval smart
 	$(BIN)/python -m eval ocr
+
+gate: .venv/develop  ## fail where a figure of the sample corpus fell below eval/baseline.json
+	$(BIN)/python -m eval gate
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
