@@ -1,0 +1,31 @@
+"""Frames: how a reading process and the one that started it talk over a pipe.
+
+A frame is one byte that says what it is, eight bytes of length (big-endian), and so many bytes.
+"""
+
+from __future__ import annotations
+
+from typing import BinaryIO, Literal
+
+Kind = Literal[b"?", b".", b"=", b"!"]
+"""A file to read; a sign of life; a parcel; a failure."""
+
+MOST_BYTES = 1 << 30
+
+
+def send(pipe: BinaryIO, kind: Kind, data: bytes = b"") -> None:
+    """Write one frame."""
+    pipe.write(kind + len(data).to_bytes(8, "big") + data)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO) -> tuple[bytes, bytes]:
+    """The next frame's kind and bytes. EOFError where the other side has ended, or talks nonsense."""
+    head = pipe.read(9)
+    length = int.from_bytes(head[1:], "big")
+    if len(head) < 9 or length > MOST_BYTES:
+        raise EOFError
+    data = pipe.read(length)
+    if len(data) < length:
+        raise EOFError
+    return head[:1], data

@@ -1,0 +1,76 @@
+"""Pool: several reading processes at work ahead of the one who asks, in the order of the files."""
+
+from __future__ import annotations
+
+import queue
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Protocol
+
+from ingest.discover import Found
+from ingest.errors import ReadError
+from ingest.reading.parcel import Parcel
+
+AHEAD = 2
+"""Files in hand for each process: one being read, one waiting. What has been read and not taken is bounded."""
+
+
+class FileReader(Protocol):
+    """What a worker of the pool does its work with."""
+
+    def read(self, file: Found, beat: Callable[[], None]) -> Parcel:
+        """The file, read. ReadError."""
+        ...
+
+    def close(self) -> None:
+        """End it, also while it reads."""
+        ...
+
+
+Outcome = Parcel | ReadError | OSError
+
+
+def read_ahead(
+    files: Iterable[Found],
+    workers: int,
+    make: Callable[[], FileReader],
+    beat: Callable[[Found], None] = lambda _: None,
+) -> Iterator[tuple[Found, Outcome]]:
+    """Every file with its parcel, or with why there is none, in order; `beat` tells of each page read."""
+    readers = [make() for _ in range(workers)]
+    free: queue.SimpleQueue[FileReader] = queue.SimpleQueue()
+    for reader in readers:
+        free.put(reader)
+    pool = ThreadPoolExecutor(workers, "reading")
+    waiting: deque[tuple[Found, Future[Outcome]]] = deque()
+    try:
+        for file in files:
+            waiting.append((file, pool.submit(_read, file, free, beat)))
+            if len(waiting) >= AHEAD * workers:
+                yield _taken(waiting)
+        while waiting:
+            yield _taken(waiting)
+    finally:
+        for _, future in waiting:
+            future.cancel()
+        for reader in readers:
+            reader.close()
+        pool.shutdown(cancel_futures=True)
+
+
+def _taken(waiting: deque[tuple[Found, Future[Outcome]]]) -> tuple[Found, Outcome]:
+    file, future = waiting.popleft()
+    return file, future.result()
+
+
+def _read(
+    file: Found, free: queue.SimpleQueue[FileReader], beat: Callable[[Found], None]
+) -> Outcome:
+    reader = free.get()
+    try:
+        return reader.read(file, lambda: beat(file))
+    except (ReadError, OSError) as error:
+        return error
+    finally:
+        free.put(reader)
