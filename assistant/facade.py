@@ -70,13 +70,25 @@ class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
         *,
         label: str = "standard",
         progress: Callable[[Progress], None] | None = None,
+        retry_failed: bool = False,
     ) -> IngestReport:
-        """Bring the library up to date with files and folders; makes the library where there is none yet."""
+        """Bring the library up to date with files and folders; makes the library where there is none yet.
+
+        A file that could not be read before is tried again only with `retry_failed`.
+        """
         from ingest.discover import discover
         from ingest.pipeline import ingest
 
         discover(paths)  # a mistyped path must not leave an empty library behind
-        return ingest(paths, self._open(create=True), self.embedder, label=label, progress=progress)
+        return ingest(
+            paths,
+            self._open(create=True),
+            self.embedder,
+            label=label,
+            progress=progress,
+            limits=self.settings.limits,
+            retry_failed=retry_failed,
+        )
 
     def documents(self, filters: Filters = EVERYTHING) -> list[DocumentRecord]:
         """What the library holds, by date and name."""

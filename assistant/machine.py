@@ -217,4 +217,5 @@ def _ingested(document: IngestedDocument) -> Json:
         "recommendations": document.recommendations,
         "unread_pages": list(document.unread_pages),
         "reason": document.reason,
+        "next_step": document.next_step,
     }

@@ -52,9 +52,8 @@ def retrieve(
         assert vector is not None
         ids |= dict.fromkeys(hit.passage_id for hit in library.nearest(vector, scope, DEPTH))
     found = list(ids)
-    dense = library.vectors(found) @ vector if vector is not None and found else np.zeros(len(found))
+    similarity = _similarities(library, found, vector)
     passages = [passage for passage in library.passages(found) if passage.document_id in records]
-    similarity = dict(zip(found, dense.tolist(), strict=True))
     return [
         Found(
             passage,
@@ -66,6 +65,16 @@ def retrieve(
         )
         for passage in passages
     ]
+
+
+def _similarities(
+    library: Library, found: Sequence[str], vector: npt.NDArray[np.float32] | None
+) -> dict[str, float]:
+    """Cosines by passage id; a passage that waits for its vector counts as the average of the others."""
+    cosines = library.similarities(found, vector) if vector is not None else [None] * len(found)
+    known = [value for value in cosines if value is not None]
+    average = sum(known) / len(known) if known else 0.0
+    return {name: average if value is None else value for name, value in zip(found, cosines, strict=True)}
 
 
 def words_found(

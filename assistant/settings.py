@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from ingest.reading.limits import Limits
 
 
 @dataclass(frozen=True)
@@ -16,19 +18,21 @@ class Settings:
     """The library's folder."""
     model: str | None = None
     """Name or path of another sentence-transformers model; None is the packaged all-MiniLM-L6-v2."""
-
     writer: str | None = None
     """A language model that words answers, as "provider:model"; None: the documents' own words."""
+    limits: Limits = field(default_factory=Limits)
+    """What reading one file may cost."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """Settings from SCRUTINY_LIBRARY, SCRUTINY_MODEL and SCRUTINY_WRITER, defaults where not set."""
+        """Settings from SCRUTINY_LIBRARY, _MODEL, _WRITER and those of `Limits`; defaults where not set."""
         values = os.environ if environment is None else environment
         folder = values.get("SCRUTINY_LIBRARY")
         return cls(
             Path(folder).expanduser() if folder else default_library(),
             values.get("SCRUTINY_MODEL") or None,
             values.get("SCRUTINY_WRITER") or None,
+            Limits.from_environment(values),
         )
 
 

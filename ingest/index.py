@@ -15,6 +15,7 @@ import numpy.typing as npt
 from ingest import vectors
 from ingest.catalogue import stored_vectors
 from ingest.catalogue.connect import transaction
+from ingest.catalogue.waiting import first_waiting
 from ingest.records import DocumentRecord, Hit
 from ingest.steps import step
 
@@ -116,7 +117,9 @@ class Index:
             self._open = self._unusable = None
 
     def _build(self, connection: sqlite3.Connection, base: Current | None) -> None:
-        rows = stored_vectors.after(connection, 0)
+        rows = _settled(connection)
+        if not rows:
+            return
         ids = [row[1] for row in rows]
         matrix = stored_vectors.matrix([row[2] for row in rows])
         new = sum(row[0] > base.through for row in rows) if base else 0
@@ -157,6 +160,14 @@ class Index:
         if self._open is None:
             self._open = (number, vectors.Generation(vectors.folder_of(self._folder, number)))
         return self._open[1]
+
+
+def _settled(connection: sqlite3.Connection) -> list[tuple[int, str, bytes]]:
+    """The rows to index: those before the first passage that waits for its vector, since a generation
+    covers every passage up to a number.
+    """
+    rows, first = stored_vectors.after(connection, 0), first_waiting(connection)
+    return rows if first is None else [row for row in rows if row[0] < first]
 
 
 def _merged(one: Sequence[Hit], other: Sequence[Hit], limit: int) -> list[Hit]:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest import sources
-from ingest.catalogue import erase, read, schema, write
+from ingest.catalogue import erase, read, schema, waiting, write
 from ingest.catalogue.connect import CATALOGUE, damaged, transaction
 from ingest.catalogue.find import find
 from ingest.conversation_store import ConversationStore
@@ -94,7 +94,7 @@ class Library(LibraryReader):
         self,
         document: Document,
         passages: Sequence[Passage],
-        vectors: npt.NDArray[np.float32],
+        vectors: npt.NDArray[np.float32] | None,
         source_bytes: bytes,
         identity: str,
         *,
@@ -104,6 +104,8 @@ class Library(LibraryReader):
         origin: str | None = None,
     ) -> Status:
         """Add a document with its passages and their vectors (n, d), all or nothing.
+
+        Without vectors it is found by its words at once, and by meaning when `embed` has brought them.
 
         `identity` is that of the model that made the vectors; SettingsError if the library has another's.
         `wordings` are the exact strings embedded (default the passages' texts), see `embedded`. `tokens` are
@@ -131,6 +133,21 @@ class Library(LibraryReader):
                 step("passages inserted")
             step("document committed")
             return status
+
+    def embed(
+        self,
+        document_id: str,
+        vectors: Mapping[str, npt.NDArray[np.float32]],
+        wordings: Mapping[str, str],
+        tokens: Mapping[str, TokenVectors],
+    ) -> None:
+        """Give a document that waits its vectors (d,), all or nothing; all three are by passage id."""
+        with self.writing():
+            TokenStore(self.folder).keep(document_id, tokens)
+            with self._changing() as connection:
+                waiting.settle(connection, document_id, dict(vectors), dict(wordings))
+                step("vectors inserted")
+            step("vectors committed")
 
     @property
     def journal(self) -> JournalStore:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ingest.catalogue import full_text, read, schema, stored_vectors
+from ingest.catalogue import full_text, read, schema, stored_vectors, waiting
 from ingest.catalogue.allow import allowed
 from ingest.catalogue.connect import Connections, snapshot
 from ingest.catalogue.find import find
@@ -47,8 +47,21 @@ class LibraryReader:
 
     @property
     def version(self) -> str:
-        """Changes with every change of the documents; the same history has the same version anywhere."""
-        return read.meta(self._here(), "version") or schema.EMPTY_VERSION
+        """Changes with every change of the documents; the same history has the same version anywhere.
+
+        While passages wait for their vectors it ends in their number: answers may still change.
+        """
+        version = read.meta(self._here(), "version") or schema.EMPTY_VERSION
+        number = self.passages_waiting()
+        return f"{version}-waiting{number}" if number else version
+
+    def passages_waiting(self) -> int:
+        """How many passages are found by their words alone so far."""
+        return waiting.passages_waiting(self._here())
+
+    def unembedded(self) -> list[str]:
+        """The ids of documents that are found by their words alone so far, in the order they came in."""
+        return waiting.waiting(self._here())
 
     @property
     def identity(self) -> str | None:
@@ -116,6 +129,11 @@ class LibraryReader:
     def vectors(self, passage_ids: Sequence[str]) -> Vectors:
         """The passages' vectors, shape (n, d), in the order asked. NotFoundError where one is gone."""
         return stored_vectors.of_passages(self._here(), passage_ids)
+
+    def similarities(self, passage_ids: Sequence[str], vector: Vectors) -> list[float | None]:
+        """Inner products of the passages' vectors with `vector` (d,); None for one that waits for its own."""
+        found = stored_vectors.similarities(self._here(), passage_ids, vector)
+        return [found.get(passage) for passage in passage_ids]
 
     def embedded(self, wordings: Sequence[str]) -> dict[str, Vectors]:
         """The vectors (d,) of those exact strings that were embedded before, so as not to do it again."""

@@ -1,55 +1,47 @@
-"""Ingesting: files are found, read, cut into passages, embedded and added to the library, one by one."""
+"""Ingesting: files are found, read and added to the library; then their passages get their vectors.
+
+A document is found by its words as soon as it has been read. Each commits by itself, first whole for words,
+then whole for vectors: a run that is interrupted is resumed by running it again.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
-
-import numpy as np
-import numpy.typing as npt
 
 from ingest.discover import Found, discover
 from ingest.document import Document
+from ingest.embed_waiting import Encoder, embed_waiting
 from ingest.errors import ReadError
+from ingest.failures import Failures
 from ingest.library import Library
 from ingest.passage import Passage
+from ingest.processors import processors
+from ingest.reading.limits import Limits
+from ingest.reading.parcel import Parcel
+from ingest.reading.pool import Outcome, read_ahead
+from ingest.reading.process import ReadingProcess
 from ingest.recommendations.find import find_recommendations
 from ingest.records import DocumentRecord
 from ingest.report import IngestedDocument, IngestReport, IngestStatus, Progress
-from ingest.token_vectors import TokenVectors
 from ingest.unread import unread_note
-from ingest.wording import embedded_text
+from ingest.watch import Watch
 
 __all__ = ["IngestReport", "IngestedDocument", "Progress", "ingest"]
 
 LOG = logging.getLogger(__name__)
 
 REMOVED = "was removed; bring it back with scrutiny remove --undo"
-
-SLICE = 32
-"""Passages embedded between two signs of progress."""
-
-Vectors = npt.NDArray[np.float32]
-
-
-class Encoder(Protocol):
-    """What the pipeline needs of an embedder."""
-
-    @property
-    def identity(self) -> str:
-        """Names the model."""
-
-    def embed(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenVectors]]:
-        """Vectors (n, d) of length 1, and each text's token vectors."""
-
+FAILED_BEFORE = "It could not be read before, and was not tried again"
+RETRY = "Then run again with --retry-failed."
 
 Read = Callable[[Found], tuple[Document, list[Passage]]]
-"""The step from a file to its document and passages; tests put another in its place."""
+"""The step from a file to its document and passages, where it is done in this process."""
 
 
 def ingest(
@@ -60,139 +52,135 @@ def ingest(
     label: str = "standard",
     progress: Callable[[Progress], None] | None = None,
     read: Read | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - it is frozen
+    retry_failed: bool = False,
 ) -> IngestReport:
     """Bring the library up to date with the files and folders named.
 
-    A file that cannot be read is reported and the others go on. Each document is committed by itself, so a
-    run that is interrupted is resumed by running it again. NotFoundError before anything is done where a
-    path does not exist; LibraryBusyError; SettingsError where the library has another model's vectors.
+    A file that cannot be read, or that brings its reader down or beyond its limits, is reported and the
+    others go on; the same bytes are tried again only with `retry_failed`. `read` reads in this process
+    instead of others. NotFoundError before anything is done where a path does not exist; LibraryBusyError;
+    SettingsError where the library has another model's vectors.
     """
     began = time.monotonic()
     found = discover(paths)
-    run = Run(
-        library, embedder, label, read or read_and_segment, progress or (lambda _: None), len(found.files)
-    )
+    tell = progress or (lambda _: None)
     with library.writing():
         library.check_identity(embedder.identity)
-        documents = tuple(run.take(file) for file in found.files)
+        run = Run(library, embedder.identity, label, retry_failed, tell, found.files)
+        documents = run.read_all(limits, read)
+        waiting = library.unembedded()
+        if waiting:
+            watch = Watch(tell, "embedding", len(waiting), library.passages_waiting())
+            embed_waiting(library, embedder, watch.made)
         library.refresh_index()
     return IngestReport(documents, time.monotonic() - began, found.skipped)
 
 
-def read_and_segment(file: Found) -> tuple[Document, list[Passage]]:
-    """Read a file and cut it into passages that fit the embedding model."""
-    from ingest.read import read
-    from ingest.segment import segment
-    from ingest.tokens import count_tokens
-
-    document = read(file.path, shown_as=file.shown_as)
-    return document, list(segment(document, count_tokens))
-
-
 class Run:
-    """One ingest run: takes the files one after the other."""
+    """The first half of an ingest run: takes the files in order, while others are read ahead."""
 
     def __init__(
         self,
         library: Library,
-        embedder: Encoder,
+        identity: str,
         label: str,
-        read: Read,
-        progress: Callable[[Progress], None],
-        total: int,
+        retry_failed: bool,
+        tell: Callable[[Progress], None],
+        files: Sequence[Found],
     ) -> None:
         self._library = library
-        self._embedder = embedder
+        self._identity = identity
         self._label = label
-        self._read = read
-        self._progress = progress
-        self._total = total
-        self._done = 0
+        self._retry_failed = retry_failed
+        self._failures = Failures(library.folder)
+        self._files = files
+        self._hashes: dict[Found, str] = {}
+        self._watch = Watch(tell, "reading", len(files), sum(map(_size, files)))
 
-    def take(self, file: Found) -> IngestedDocument:
-        """Add one file, or say why it could not be."""
-        self._tell(file, 0)
+    def read_all(self, limits: Limits, read: Read | None) -> tuple[IngestedDocument, ...]:
+        """Every file added, or why it could not be."""
+        workers = max(1, min(processors(), len(self._files)))
+        files = (
+            read_ahead(self._files, self._wanted, workers, lambda: ReadingProcess(limits), self._page)
+            if read is None
+            else _read_here(self._files, self._wanted, read)
+        )
+        with closing(files):
+            return tuple(self._take(file, outcome) for file, outcome in files)
+
+    def _page(self, file: Found) -> None:
+        self._watch.page(file.shown_as)
+
+    def _wanted(self, file: Found) -> bool:
+        """Whether the file has to be read: not where its bytes are in, or could not be read before."""
+        self._watch.made(file.shown_as, 0)
+        self._hashes[file] = sha256 = hash_of(file.path)
+        before = None if self._retry_failed else self._failures.why(sha256)
+        return self._library.known(sha256) is None and before is None
+
+    def _take(self, file: Found, outcome: Outcome | None) -> IngestedDocument:
+        sha256 = self._hashes.pop(file, "")
         try:
-            data = file.path.read_bytes()
-            sha256 = hashlib.sha256(data).hexdigest()
-            known = self._library.known(sha256)
-            outcome = self._seen_again(file, known) if known else self._add(file, data, sha256)
-        except (ReadError, OSError) as error:
-            outcome = _failed(file, str(error))
-        self._done += 1
-        if self._done == self._total:
-            self._tell(file, outcome.pages)
-        return outcome
+            taken = self._taken(file, outcome, sha256)
+        except ReadError as error:
+            taken = _failed(file, error.message, error.next_step)
+            if sha256 and isinstance(outcome, ReadError):
+                self._failures.note(sha256, error)
+        except OSError as error:
+            reason = f"It cannot be opened: {error.strerror or error}."
+            taken = _failed(file, reason, "Check that you may read it.")
+        self._watch.made(file.shown_as, _size(file), done=True)
+        return taken
+
+    def _taken(self, file: Found, outcome: Outcome | None, sha256: str) -> IngestedDocument:
+        if isinstance(outcome, ReadError | OSError):
+            raise outcome
+        known = self._library.known(sha256)
+        if known is not None:
+            return self._seen_again(file, known)
+        if outcome is None:
+            before = self._failures.why(sha256)
+            assert before is not None, "a file that is not known is read, unless it failed before"
+            return _failed(file, f"{FAILED_BEFORE}: {before.message}", f"{before.next_step} {RETRY}".strip())
+        self._failures.note(sha256, None)
+        return self._add(file, outcome, sha256)
 
     def _seen_again(self, file: Found, document_id: str) -> IngestedDocument:
         """Nothing is read or embedded: at most an older version has become the current one again."""
         removed = {record.id: record for record in self._library.removed()}
         if document_id in removed:
-            return _taken(file, "unchanged", removed[document_id], REMOVED)
+            return _of_record(file, "unchanged", removed[document_id], REMOVED)
         status = self._library.seen_at(document_id, origin_of(file))
         record = self._library.record(document_id)
         kept = record.label != self._label
         reason = f"kept its label “{record.label}”; change it by editing the document" if kept else ""
-        return _taken(file, status, record, reason)
+        return _of_record(file, status, record, reason)
 
-    def _add(self, file: Found, data: bytes, sha256: str) -> IngestedDocument:
-        document, passages = self._read_safely(file)
-        if document.sha256 != sha256:
-            return _failed(file, "The file changed while it was being read. Ingest it again.")
-        document = replace(document, label=self._label)
-        wordings = [embedded_text(document.title, passage) for passage in passages]
-        vectors, tokens = self._embed(
-            wordings, lambda count: self._tell(file, len(document.pages), len(passages), count)
-        )
+    def _add(self, file: Found, parcel: Parcel, sha256: str) -> IngestedDocument:
+        data = file.path.read_bytes()
+        if {sha256, parcel.document.sha256} != {hashlib.sha256(data).hexdigest()}:
+            raise ReadError("The file changed while it was being read.", "Ingest it again.")
+        document = replace(parcel.document, label=self._label)
         status = self._library.add(
             document,
-            passages,
-            vectors,
+            parcel.passages,
+            None,
             data,
-            self._embedder.identity,
-            wordings=wordings,
-            tokens={
-                passage.id: tokens[wording]
-                for passage, wording in zip(passages, wordings, strict=True)
-                if wording in tokens
-            },
-            recommendations=len(find_recommendations(document)),
+            self._identity,
+            recommendations=parcel.recommendations,
             origin=origin_of(file),
         )
-        return _taken(file, status, self._library.record(document.id), unread_note(document))
+        return _of_record(file, status, self._library.record(document.id), unread_note(document))
 
-    def _embed(
-        self, wordings: Sequence[str], tell: Callable[[int], None]
-    ) -> tuple[Vectors, dict[str, TokenVectors]]:
-        """Vectors of the strings, some at a time; what the library has embedded before is taken from it.
 
-        Token vectors come by string, for the strings that were embedded now.
-        """
-        vectors, tokens = self._library.embedded(wordings), dict[str, TokenVectors]()
-        new = [wording for wording in dict.fromkeys(wordings) if wording not in vectors]
-        tell(len(wordings) - len(new))
-        for start in range(0, len(new), SLICE):
-            part = new[start : start + SLICE]
-            whole, pieces = self._embedder.embed(part)
-            vectors.update(zip(part, whole, strict=True))
-            tokens.update(zip(part, pieces, strict=True))
-            tell(len(wordings) - len(new) + start + len(part))
-        if not wordings:
-            return self._embedder.embed([])[0], tokens
-        return np.stack([vectors[wording] for wording in wordings]), tokens
-
-    def _read_safely(self, file: Found) -> tuple[Document, list[Passage]]:
-        """A reader's own faults, and those of the libraries below it, fail one file and not the run."""
-        try:
-            return self._read(file)
-        except (ReadError, OSError):
-            raise
-        except Exception as error:
-            LOG.info("Reading %s failed", file.path, exc_info=True)
-            raise ReadError(f"The file could not be read ({type(error).__name__}: {error}).") from error
-
-    def _tell(self, file: Found, pages: int, passages: int = 0, embedded: int = 0) -> None:
-        self._progress(Progress(self._done, self._total, file.shown_as, pages, passages, embedded))
+def hash_of(path: Path) -> str:
+    """SHA-256 of a file's bytes; "" where it cannot be opened, which reading it will say."""
+    try:
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def origin_of(file: Found) -> str:
@@ -200,7 +188,33 @@ def origin_of(file: Found) -> str:
     return str(file.path.resolve())
 
 
-def _taken(file: Found, status: IngestStatus, record: DocumentRecord, reason: str) -> IngestedDocument:
+def _read_here(
+    files: Sequence[Found], wanted: Callable[[Found], bool], read: Read
+) -> Generator[tuple[Found, Outcome | None], None, None]:
+    """Read in this process, one after the other; a reader's own faults fail one file and not the run."""
+    for file in files:
+        outcome: Outcome | None = None
+        try:
+            if wanted(file):
+                document, passages = read(file)
+                outcome = Parcel(document, tuple(passages), len(find_recommendations(document)))
+        except (ReadError, OSError) as error:
+            outcome = error
+        except Exception as error:
+            LOG.info("Reading %s failed", file.path, exc_info=True)
+            outcome = ReadError(f"The file could not be read ({type(error).__name__}: {error}).")
+        yield file, outcome
+
+
+def _size(file: Found) -> int:
+    """The file's size; at least 1, so that every file counts."""
+    try:
+        return max(1, file.path.stat().st_size)
+    except OSError:
+        return 1
+
+
+def _of_record(file: Found, status: IngestStatus, record: DocumentRecord, reason: str) -> IngestedDocument:
     return IngestedDocument(
         path=file.shown_as,
         id=record.id,
@@ -214,5 +228,5 @@ def _taken(file: Found, status: IngestStatus, record: DocumentRecord, reason: st
     )
 
 
-def _failed(file: Found, reason: str) -> IngestedDocument:
-    return IngestedDocument(file.shown_as, None, "failed", None, 0, 0, 0, (), reason)
+def _failed(file: Found, reason: str, next_step: str) -> IngestedDocument:
+    return IngestedDocument(file.shown_as, None, "failed", None, 0, 0, 0, (), reason, next_step)

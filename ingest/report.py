@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Phase = Literal["reading", "embedding"]
 IngestStatus = Literal["added", "updated", "unchanged", "failed"]
 
 
@@ -13,7 +14,8 @@ class IngestedDocument:
     """What became of one file. `pages`, `passages` and `recommendations` are counts.
 
     `unread_pages` are 0-based indexes. `reason` says why it failed, or what else a user should know of it;
-    "" where there is nothing to say. `id` and `kind` are None where it failed.
+    "" where there is nothing to say; `next_step` what to do about it. `id` and `kind` are None where it
+    failed.
     """
 
     path: str
@@ -25,6 +27,7 @@ class IngestedDocument:
     recommendations: int
     unread_pages: tuple[int, ...]
     reason: str
+    next_step: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,10 @@ class IngestReport:
 class Progress:
     """How far a run is: `done` of `total` files, `current` (as shown) being worked on.
 
-    `pages` counts the pages of `current` once it has been read, 0 before; so does `passages`, of which
-    `embedded` have their vectors.
+    First every file is read, and found by its words from then on; then the passages that have no vectors get
+    them (`phase`). `pages` have been read by the run so far. While embedding, `embedded` of `passages` have
+    their vectors, `done` and `total` count the documents that waited. `seconds` have passed in this phase,
+    about `left` are to come (None where that cannot be told yet).
     """
 
     done: int
@@ -53,3 +58,12 @@ class Progress:
     pages: int
     passages: int = 0
     embedded: int = 0
+    phase: Phase = "reading"
+    seconds: float = 0.0
+    left: float | None = None
+
+    @property
+    def rate(self) -> float:
+        """Pages read, or passages embedded, a second."""
+        made = self.pages if self.phase == "reading" else self.embedded
+        return made / self.seconds if self.seconds > 0 else 0.0

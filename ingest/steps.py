@@ -18,6 +18,8 @@ STEPS = (
     "passages inserted",
     "document sealed",
     "document committed",
+    "vectors inserted",
+    "vectors committed",
     "index filled",
     "index checked",
     "index named",

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from tokenizers import Tokenizer
 
 from ingest.offline import go_offline
-from ingest.weights import weights_folder
+from ingest.weights import model_folder
 
 go_offline()
 
@@ -20,7 +20,7 @@ def count_tokens(text: str) -> int:
 
 @cache
 def _tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(weights_folder() / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(model_folder() / "tokenizer.json"))
     tokenizer.no_truncation()  # the file asks for 128 tokens at most, padded
     tokenizer.no_padding()
     return tokenizer

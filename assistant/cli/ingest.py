@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
     from ingest.report import IngestReport
 
-RESUME = "Every document finished so far is in the library. Run the same command again to go on from there."
+RESUME = (
+    "Every document read so far is in the library and is found by its words. "
+    "Run the same command again to go on from there."
+)
 
 app = typer.Typer()
 
@@ -32,15 +35,19 @@ def ingest(
     label: Annotated[
         str, typer.Option("--label", help="Who may see these documents.", show_default=True)
     ] = "standard",
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try files again that could not be read before.")
+    ] = False,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
 ) -> None:
     """Read files and folders into the library.
 
-    What is already there is not read again; a changed file becomes a new version.
+    What is already there is not read again; a changed file becomes a new version. A document is found by its
+    words as soon as it is read, and by its meaning at the end of the run.
     """
     session = session_of(context)
-    report = ingest_with_progress(session.assistant(), paths, label)
+    report = ingest_with_progress(session.assistant(), paths, label, retry_failed)
     if wants_json(json, output_format):
         print_json(ingest_object(report))
     else:
@@ -50,12 +57,12 @@ def ingest(
 
 
 def ingest_with_progress(
-    assistant: ScrutinyAssistant, paths: list[Path], label: str = "standard"
+    assistant: ScrutinyAssistant, paths: list[Path], label: str = "standard", retry_failed: bool = False
 ) -> IngestReport:
     """Ingests while showing how far it has got; an interruption says that nothing finished is lost."""
     try:
         with progress_shown() as progress:
-            return assistant.ingest(paths, label=label, progress=progress)
+            return assistant.ingest(paths, label=label, progress=progress, retry_failed=retry_failed)
     except KeyboardInterrupt as error:
         raise Interrupted(RESUME) from error
 

@@ -37,30 +37,53 @@ def line_reporter(clock: Callable[[], float] = time.monotonic) -> Report:
         nonlocal last
         if clock() - last >= SECONDS_BETWEEN_LINES:
             last = clock()
-            say(f"{progress.done} of {progress.total}: {one_line(str(progress.current))}")
+            say(f"{so_far(progress)}: {one_line(str(progress.current))}")
 
     return report
 
 
+def so_far(progress: Progress) -> str:
+    """Files, pages and their rate while reading; passages and theirs while embedding; and the time left."""
+    if progress.phase == "reading":
+        parts = [f"{progress.done:,} of {counted(progress.total, 'file')}", counted(progress.pages, "page")]
+        made = "pages"
+    else:
+        parts = [f"{progress.embedded:,} of {counted(progress.passages, 'passage')} embedded"]
+        made = "passages"
+    if progress.rate:
+        parts.append(f"{progress.rate:.1f} {made} a second")
+    if progress.left is not None:
+        parts.append(f"about {duration(progress.left)} left")
+    return ", ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    """A time to come, no finer than it can be known: "40 s", "5 min", "2 h 10 min"."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
+
+
 @contextmanager
 def _bar() -> Iterator[Report]:
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Bar
 
+    told = TextColumn("{task.fields[told]}", markup=False)
     name = TextColumn("{task.description}", markup=False)
-    pages = TextColumn("{task.fields[pages]}", markup=False)
-    bar = Bar(
-        BarColumn(), MofNCompleteColumn(), pages, TimeRemainingColumn(compact=True), name,
-        console=console(error=True), transient=True,
-    )  # fmt: skip
+    bar = Bar(BarColumn(20), told, name, console=console(error=True), transient=True)
     with bar:
-        task = bar.add_task("reading", total=None, pages="")
+        task = bar.add_task("", total=None, told="")
 
         def report(progress: Progress) -> None:
-            described = shortened(str(progress.current or ""), 40)
-            so_far = counted(progress.pages, "page")
+            reading = progress.phase == "reading"
             bar.update(
-                task, completed=progress.done, total=progress.total, description=described, pages=so_far
+                task,
+                completed=progress.done if reading else progress.embedded,
+                total=progress.total if reading else progress.passages,
+                description=shortened(str(progress.current or ""), 40),
+                told=so_far(progress),
             )
 
         yield report

@@ -12,6 +12,8 @@ from assistant.render.plain import counted, one_line
 if TYPE_CHECKING:
     from ingest.report import IngestReport
 
+SKIPPED_NAMED = 5
+
 HEADINGS = ("Status", "Kind", "Pages", "Passages", "File")
 
 
@@ -36,7 +38,12 @@ def report_paragraphs(report: IngestReport) -> Iterator[Paragraph]:
     )
     for document in report.documents:
         if document.reason:
-            yield Paragraph(f"{one_line(str(document.path))}: {one_line(document.reason)}", lead="- ")
+            told = one_line(f"{document.reason} {document.next_step}")
+            yield Paragraph(f"{one_line(str(document.path))}: {told}", lead="- ")
     if report.skipped:
         files = counted(len(report.skipped), "other file")
-        yield Paragraph(f"{files} in these folders passed over: not a kind that documents are kept in.")
+        named = ", ".join(one_line(name) for name in report.skipped[:SKIPPED_NAMED])
+        more = ", …" if len(report.skipped) > SKIPPED_NAMED else "."
+        yield Paragraph(
+            f"{files} in these folders skipped: not a kind that documents are kept in. {named}{more}"
+        )

@@ -83,6 +83,15 @@ def of_passages(connection: sqlite3.Connection, ids: Sequence[str]) -> Vectors:
     return matrix([found[passage] for passage in ids])
 
 
+def similarities(connection: sqlite3.Connection, ids: Sequence[str], vector: Vectors) -> dict[str, float]:
+    """Inner products with the vectors of those passages that have one, by passage id."""
+    rows = connection.execute(OF_PASSAGES, (json.dumps(list(ids)),)).fetchall()
+    if not rows:
+        return {}
+    scores = scores_of(matrix([row[1] for row in rows]), vector)
+    return dict(zip((row[0] for row in rows), scores.tolist(), strict=True))
+
+
 def wording_hash(wording: str) -> bytes:
     """By what an embedded string is known."""
     return hashlib.sha256(wording.encode()).digest()

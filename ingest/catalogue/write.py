@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ingest.catalogue import read
+from ingest.catalogue import read, waiting
 from ingest.catalogue.forget import forget
 from ingest.catalogue.schema import EMPTY_VERSION
 from ingest.catalogue.stored_vectors import wording_hash
@@ -105,11 +105,12 @@ def insert_passages(
     connection: sqlite3.Connection,
     document_id: str,
     passages: Sequence[Passage],
-    vectors: npt.NDArray[np.float32],
+    vectors: npt.NDArray[np.float32] | None,
     wordings: Sequence[str],
 ) -> None:
-    """The passages, their vectors (n, d) and what was embedded, and their words in the full text."""
-    for ordinal, (passage, vector, wording) in enumerate(zip(passages, vectors, wordings, strict=True)):
+    """The passages, and their words in the full text; their vectors (n, d) and what was embedded, if any."""
+    rows = [None] * len(passages) if vectors is None else vectors
+    for ordinal, (passage, vector, wording) in enumerate(zip(passages, rows, wordings, strict=True)):
         heading_path = json.dumps(passage.heading_path, ensure_ascii=False)
         number = connection.execute(
             'INSERT INTO passages (id, document_id, ordinal, start, "end", page_index, page_label,'
@@ -127,8 +128,11 @@ def insert_passages(
                 passage.text,
             ),
         ).lastrowid
-        stored = (number, vector.astype("<f4").tobytes(), wording_hash(wording))
-        connection.execute("INSERT INTO vectors VALUES (?, ?, ?)", stored)
+        if vector is not None:
+            stored = (number, vector.astype("<f4").tobytes(), wording_hash(wording))
+            connection.execute("INSERT INTO vectors VALUES (?, ?, ?)", stored)
+    if vectors is None:
+        waiting.wait(connection, document_id, len(passages))
     _index_words(connection, document_id)
 
 

@@ -6,7 +6,6 @@ How near it comes to the published model: `tests/model/test_quantised.py`; how f
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
 from ingest.embedding.graph import INPUT, PASSAGE, REDUCED, TOKENS, graph, load
+from ingest.processors import processors
 from ingest.projection import axes
 from ingest.token_vectors import TokenVectors
 
@@ -73,13 +73,6 @@ class Quantised:
         wanted = ~np.isin(ids, self._marks)
         spans = np.asarray(encoding.offsets, np.int32).reshape(-1, 2)
         return whole[0], TokenVectors(tokens[0][wanted], spans[wanted])
-
-
-def processors() -> int:
-    """How many processors this process may use; OMP_NUM_THREADS, where it is set, is the most."""
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    asked = os.environ.get("OMP_NUM_THREADS", "")
-    return min(allowed, int(asked)) if asked.isdigit() and int(asked) > 0 else allowed
 
 
 @contextmanager

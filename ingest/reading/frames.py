@@ -5,7 +5,7 @@ A frame is one byte that says what it is, eight bytes of length (big-endian), an
 
 from __future__ import annotations
 
-from typing import BinaryIO, Literal
+from typing import IO, Literal
 
 Kind = Literal[b"?", b".", b"=", b"!"]
 """A file to read; a sign of life; a parcel; a failure."""
@@ -13,13 +13,13 @@ Kind = Literal[b"?", b".", b"=", b"!"]
 MOST_BYTES = 1 << 30
 
 
-def send(pipe: BinaryIO, kind: Kind, data: bytes = b"") -> None:
+def send(pipe: IO[bytes], kind: Kind, data: bytes = b"") -> None:
     """Write one frame."""
     pipe.write(kind + len(data).to_bytes(8, "big") + data)
     pipe.flush()
 
 
-def receive(pipe: BinaryIO) -> tuple[bytes, bytes]:
+def receive(pipe: IO[bytes]) -> tuple[bytes, bytes]:
     """The next frame's kind and bytes. EOFError where the other side has ended, or talks nonsense."""
     head = pipe.read(9)
     length = int.from_bytes(head[1:], "big")

@@ -48,7 +48,9 @@ def hold(limits: Limits) -> None:
     if sys.platform == "linux":
         import resource
 
+        above = resource.getrlimit(resource.RLIMIT_AS)[1]
         most = limits.memory_mb * 2**20
+        most = most if above == resource.RLIM_INFINITY else min(most, above)
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from ingest.errors import ReadError
 from ingest.reading.parcel import Parcel
 
 AHEAD = 2
-"""Files in hand for each process: one being read, one waiting. What has been read and not taken is bounded."""
+"""Files in hand for each process, one being read and one waiting: what is read and not taken is bounded."""
 
 
 class FileReader(Protocol):
@@ -33,40 +33,45 @@ Outcome = Parcel | ReadError | OSError
 
 def read_ahead(
     files: Iterable[Found],
+    wanted: Callable[[Found], bool],
     workers: int,
     make: Callable[[], FileReader],
     beat: Callable[[Found], None] = lambda _: None,
-) -> Iterator[tuple[Found, Outcome]]:
-    """Every file with its parcel, or with why there is none, in order; `beat` tells of each page read."""
+) -> Generator[tuple[Found, Outcome | None], None, None]:
+    """Every file in order with its parcel, or why there is none, or None where it is not wanted.
+
+    `wanted` is asked in the caller's thread, shortly before the file's turn; `beat` tells of each page read.
+    """
     readers = [make() for _ in range(workers)]
     free: queue.SimpleQueue[FileReader] = queue.SimpleQueue()
     for reader in readers:
         free.put(reader)
     pool = ThreadPoolExecutor(workers, "reading")
-    waiting: deque[tuple[Found, Future[Outcome]]] = deque()
+    waiting: deque[tuple[Found, Future[Outcome] | None]] = deque()
     try:
         for file in files:
-            waiting.append((file, pool.submit(_read, file, free, beat)))
+            waiting.append((file, pool.submit(_read, file, free, beat) if wanted(file) else None))
             if len(waiting) >= AHEAD * workers:
                 yield _taken(waiting)
         while waiting:
             yield _taken(waiting)
     finally:
         for _, future in waiting:
-            future.cancel()
+            if future is not None:
+                future.cancel()
+        for reader in readers:
+            reader.close()  # what is being read now ends with an error that nobody asks for
+        pool.shutdown(cancel_futures=True)
         for reader in readers:
             reader.close()
-        pool.shutdown(cancel_futures=True)
 
 
-def _taken(waiting: deque[tuple[Found, Future[Outcome]]]) -> tuple[Found, Outcome]:
+def _taken(waiting: deque[tuple[Found, Future[Outcome] | None]]) -> tuple[Found, Outcome | None]:
     file, future = waiting.popleft()
-    return file, future.result()
+    return file, None if future is None else future.result()
 
 
-def _read(
-    file: Found, free: queue.SimpleQueue[FileReader], beat: Callable[[Found], None]
-) -> Outcome:
+def _read(file: Found, free: queue.SimpleQueue[FileReader], beat: Callable[[Found], None]) -> Outcome:
     reader = free.get()
     try:
         return reader.read(file, lambda: beat(file))

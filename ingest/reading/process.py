@@ -56,10 +56,12 @@ class ReadingProcess:
         process.wait()
 
     def read(self, file: Found, beat: Callable[[], None] = lambda: None) -> Parcel:
-        """The file, read; `beat` is called for every page. ReadError, whatever the file does to its reader."""
+        """The file, read; `beat` is called for every page. ReadError, whatever the file does to it."""
         try:
             return self._ask(file, beat)
-        except (EOFError, BrokenPipeError, ConnectionError):
+        except ReadError:
+            raise
+        except (EOFError, ConnectionError):
             raise self._death() from None
         except BaseException:
             self.close()
@@ -67,8 +69,8 @@ class ReadingProcess:
 
     def _ask(self, file: Found, beat: Callable[[], None]) -> Parcel:
         process = self._running()
-        assert process.stdin is not None and process.stdout is not None
-        self._late = False
+        assert process.stdin is not None
+        assert process.stdout is not None
         asked = {"path": str(file.path.absolute()), "shown_as": file.shown_as}
         send(process.stdin, b"?", json.dumps(asked).encode())
         while True:
@@ -82,11 +84,12 @@ class ReadingProcess:
         raise self._failure(*json.loads(data))
 
     def _running(self) -> subprocess.Popen[bytes]:
-        self._read += 1
-        if self._process is not None and self._read > FILES_EACH:
+        ended = self._process is not None and self._process.poll() is not None
+        if ended or self._late or self._read == FILES_EACH:
             self.close()
         if self._process is None:
-            self._process, self._read = _start(self._reader, self._limits), 1
+            self._process, self._read, self._late = _start(self._reader, self._limits), 0, False
+        self._read += 1
         return self._process
 
     @contextmanager
@@ -135,7 +138,7 @@ class ReadingProcess:
 def _start(reader: str, limits: Limits) -> subprocess.Popen[bytes]:
     """A new process with our own import path and no other: the working folder is not searched for modules."""
     arguments = [reader, f"{limits.seconds:g}", str(limits.memory_mb)]
-    paths = [entry for entry in sys.path if entry and os.path.isabs(entry)]  # noqa: PTH117 - text, not a path
+    paths = [entry for entry in sys.path if entry and os.path.isabs(entry)]
     single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     return subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-P", "-m", "ingest.reading.child", *arguments],

@@ -334,8 +334,10 @@ class FakeAssistant:
         *,
         label: str = "standard",
         progress: Callable[[Progress], None] | None = None,
+        retry_failed: bool = False,
     ) -> IngestReport:
         self.ingested.append((list(paths), label))
+        self.retried = retry_failed
         if progress:
             progress(Progress(0, len(self.statuses), "voice-audit.pdf", 2))
         self._fail()
@@ -345,7 +347,7 @@ class FakeAssistant:
 def _ingested(status: str) -> IngestedDocument:
     if status == "failed":
         return IngestedDocument(
-            "b.pdf", None, "failed", None, 0, 0, 0, (), "It wants a password. Save it without."
+            "b.pdf", None, "failed", None, 0, 0, 0, (), "It wants a password.", "Save it without."
         )
     return IngestedDocument("a.pdf", RECORD.id, status, "audit", 2, 3, 0, (), "")
 

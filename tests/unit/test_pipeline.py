@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.errors import LibraryBusyError, NotFoundError, SettingsError
+from ingest.errors import LibraryBusyError, NotFoundError, ReadError, SettingsError
 from ingest.filters import Filters
 from ingest.pipeline import ingest
 
@@ -145,9 +145,11 @@ def test_an_interrupted_run_is_resumed_and_ends_in_the_same_state(
 def test_progress_is_told_for_every_file_and_at_the_end(run, folder):
     told = []
     run(folder, progress=told.append)
-    last = [(p.done, p.pages, p.passages, p.embedded) for p in told if p.current == "2016/c.txt"]
-    assert last == [(2, 0, 0, 0), (2, 2, 2, 0), (2, 2, 2, 2), (3, 2, 0, 0)]
+    last = [(p.phase, p.done, p.passages, p.embedded) for p in told if p.current == "2016/c.txt"]
+    assert last[:2] == [("reading", 2, 0, 0), ("reading", 3, 0, 0)]
+    assert last[2:] == [("embedding", 2, 5, 3), ("embedding", 2, 5, 5), ("embedding", 3, 5, 5)]
     assert {p.total for p in told} == {3}
+    assert (told[0].left, round(told[-1].left, 6)) == (None, 0)
 
 
 def test_the_index_is_ready_after_a_run(run, folder, library, embedder):
@@ -178,3 +180,91 @@ def test_a_removed_document_is_not_brought_back_by_ingesting_its_file_again(
     (document,) = ingest([file], library, embedder, read=reader).documents
     assert (document.status, library.documents()) == ("unchanged", [])
     assert "remove --undo" in document.reason
+
+
+def test_a_failed_file_is_reported_again_but_read_again_only_on_request(run, folder):
+    (folder / "a.txt").write_text("broken")
+    assert "ZeroDivisionError" in run(folder).documents[0].reason
+    again = run(folder, read=lambda file: pytest.fail(f"read {file.shown_as} again")).documents[0]
+    assert (again.status, again.id) == ("failed", None)
+    assert again.reason.startswith("It could not be read before")
+    assert "--retry-failed" in again.next_step
+    assert statuses(run(folder, retry_failed=True))["a.txt"] == "failed"
+
+
+def test_a_failed_file_whose_bytes_change_is_read_again(run, folder):
+    (folder / "a.txt").write_text("empty")
+    assert statuses(run(folder))["a.txt"] == "failed"
+    (folder / "a.txt").write_text("Full.")
+    assert statuses(run(folder))["a.txt"] == "added"
+
+
+def test_a_failure_that_a_later_try_overcomes_is_forgotten(run, folder, library, reader):
+    def refuse(file):
+        raise ReadError("Not yet.", "Install more.")
+
+    assert statuses(run(folder, read=refuse))["b.txt"] == "failed"
+    assert statuses(run(folder, retry_failed=True))["b.txt"] == "added"
+    assert (library.folder / "failures.json").read_text("utf-8") == "{}"
+
+
+@pytest.fixture
+def stopped(embedder):
+    """An embedder that is interrupted at its second document."""
+
+    class Stopped(type(embedder)):
+        def embed(self, texts):
+            if self.encoded:
+                raise KeyboardInterrupt
+            return super().embed(texts)
+
+    return Stopped()
+
+
+def test_every_document_is_found_by_its_words_before_any_is_embedded(folder, library, reader, stopped):
+    with pytest.raises(KeyboardInterrupt):
+        ingest([folder], library, stopped, read=reader)
+    for word, name in (("first", "a.txt"), ("second", "b.txt"), ("third", "2016/c.txt")):
+        (hit,) = library.full_text([[word]], Filters(), 5)
+        assert library.record(library.passages([hit.passage_id])[0].document_id).path == name
+    assert len(library.unembedded()) == 2
+    assert library.version.endswith("-waiting3")
+
+
+def test_embedding_is_resumed_and_ends_in_the_same_state(
+    folder, library, reader, embedder, open_library, stopped
+):
+    with pytest.raises(KeyboardInterrupt):
+        ingest([folder], library, stopped, read=reader)
+    report = ingest([folder], library, embedder, read=lambda file: pytest.fail("read again"))
+    assert set(statuses(report).values()) == {"unchanged"}
+    whole = open_library("whole")
+    ingest([folder], whole, type(embedder)(), read=reader)
+    assert (library.unembedded(), library.version) == ([], whole.version)
+    query = embedder.encode(["Third."])[0]
+    assert library.nearest(query, Filters(), 9) == whole.nearest(query, Filters(), 9)
+
+
+def test_a_passage_that_waits_for_its_vector_has_no_similarity_and_stays_out_of_the_index(
+    folder, library, reader, embedder, stopped
+):
+    with pytest.raises(KeyboardInterrupt):
+        ingest([folder], library, stopped, read=reader)
+    library.refresh_index(always=True)
+    ids = [p.id for record in library.documents() for p in library.passages_of(record.id)]
+    found = library.similarities(ids, embedder.encode(["First."])[0])
+    assert sorted(value is None for value in found) == [False, False, True, True, True]
+    ingest([folder], library, embedder, read=reader)
+    assert None not in library.similarities(ids, embedder.encode(["First."])[0])
+    hits = library.nearest(embedder.encode(["Second."])[0], Filters(), 1)
+    assert library.passages([hits[0].passage_id])[0].text == "Second."
+
+
+def test_files_are_read_in_processes_of_their_own_where_no_reader_is_given(tmp_path, library, embedder):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "audit.md").write_text("# Audit\n\nNeglect was common.\n", "utf-8")
+    (tmp_path / "in" / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    report = ingest([tmp_path / "in"], library, embedder)
+    assert statuses(report) == {"audit.md": "added", "broken.pdf": "failed"}
+    assert "damaged" in report.documents[1].reason
+    assert report.documents[1].next_step

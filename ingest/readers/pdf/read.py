@@ -12,6 +12,7 @@ from ingest.document import ReadBy
 from ingest.draft import Draft, DraftPage, Metadata
 from ingest.errors import EncryptedError, ReadError
 from ingest.ocr.models import available
+from ingest.pulse import beat
 from ingest.readers.pdf.aside import aside_lines
 from ingest.readers.pdf.blocks import to_blocks
 from ingest.readers.pdf.fallback import read_with_pypdf
@@ -101,6 +102,7 @@ def _running(furniture: list[list[Line]]) -> tuple[str, ...]:
 
 def _read_page(document: Any, index: int) -> PdfPage:
     """The text of one page; a page that pdfium cannot load is marked, the others go on."""
+    beat()
     label = _label(document, index)
     try:
         page = flatten(document, document[index], index)
@@ -117,6 +119,7 @@ def _read_page(document: Any, index: int) -> PdfPage:
 
 def _with_pictures(document: Any, index: int, page: PdfPage) -> PdfPage:
     """The page, and what is written on its pictures where it has any."""
+    beat()
     if page.pictures.layer:
         return replace(page, read_by="ocr")
     return _read_pictures(document, index, page) if page.pictures.whole or page.pictures.parts else page
