@@ -77,7 +77,7 @@ def test_ingest_prints_what_became_of_each_file(scrutiny, assistant, tmp_path):
     assert assistant.ingested == [([tmp_path], "restricted")]
     assert run.code == 0
     assert "1 document in 1.2 s: 1 added, 0 updated, 0 unchanged, 0 failed." in run.out
-    assert "1 other file in these folders passed over" in run.out
+    assert "1 other file in these folders skipped" in run.out
 
 
 def test_ingest_with_a_failed_document_is_exit_1_with_reason_and_next_step(scrutiny, assistant, tmp_path):
