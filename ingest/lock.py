@@ -47,6 +47,11 @@ def writer_lock(folder: Path) -> Iterator[None]:
         lock.release()
 
 
+def was_interrupted(folder: Path) -> bool:
+    """Whether the last writer ended without letting go of the lock (or still holds it)."""
+    return (folder / OWNER).exists()
+
+
 def _busy(folder: Path) -> LibraryBusyError:
     return LibraryBusyError(
         f"The library in {folder} is being written to by {_owner(folder / OWNER)}.",

@@ -84,6 +84,28 @@ class TokenStore:
         return found
 
 
+def token_fault(folder: Path, document_id: str, passages: AbstractSet[str], *, deep: bool) -> str | None:
+    """What is wrong with a document's stored token vectors, if anything; `passages` are its passages' ids.
+
+    A file of vectors without an index is what a kill leaves of a document that was then not added.
+    """
+    try:
+        with np.load(folder / TOKENS / f"{document_id}{INDEX}", allow_pickle=False) as index:
+            parts = {name: index[name] for name in index.files}
+        whole = np.load(folder / TOKENS / f"{document_id}{VECTORS}", mmap_mode="r", allow_pickle=False)
+    except Exception as error:
+        return f"They cannot be read ({error})."
+    if not {"passages", "ends", "spans", "scales"} <= parts.keys():
+        return "Their index lacks a part."
+    if not len(whole) == len(parts["spans"]) == len(parts["scales"]):
+        return "Their files do not belong together."
+    if not passages >= set(parts["passages"].tolist()):
+        return "They are those of other passages."
+    if deep and "digest" in parts and bytes(parts["digest"]) != bytes(_digest(np.asarray(whole))):
+        return "They were changed."
+    return None
+
+
 def _digest(vectors: npt.NDArray[np.int8]) -> npt.NDArray[np.uint8]:
     """SHA-256 of the vectors: their own file has no check sum, as the index's has."""
     return np.frombuffer(hashlib.sha256(np.ascontiguousarray(vectors).tobytes()).digest(), np.uint8)

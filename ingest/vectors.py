@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ingest.generation_seal import SEAL, broken_seal, write_seal
 from ingest.offline import go_offline
 from ingest.steps import step
 
@@ -119,6 +120,28 @@ def build(
     step("index named")
 
 
+def fault_of(folder: Path, number: int, ids: Sequence[str], vectors: Vectors, *, deep: bool) -> str | None:
+    """What is wrong with generation `number`, if anything; it should hold these vectors.
+
+    Without `deep` it is opened and asked for one of them.
+    """
+    place = folder_of(folder, number)
+    if deep and (told := broken_seal(place)):
+        return told
+    try:
+        generation = Generation(place)
+        try:
+            if deep:
+                generation.check(ids, vectors)
+            elif len(ids) and not generation.nearest(vectors[0], 1):
+                return "It finds nothing."
+        finally:
+            generation.close()
+    except UnsoundGenerationError as error:
+        return str(error)
+    return None
+
+
 def sweep(folder: Path, keep: int | None) -> None:
     """Remove every generation but one; those another process still holds open may go later."""
     for stale in others(folder, keep):
@@ -143,7 +166,7 @@ def folder_of(folder: Path, number: int) -> Path:
 def _fill(part: Path, base: Path | None, ids: Sequence[str], vectors: Vectors, new: int) -> None:
     part.parent.mkdir(exist_ok=True)
     if base is not None:
-        shutil.copytree(base, part)
+        shutil.copytree(base, part, ignore=shutil.ignore_patterns(SEAL))
     start = len(ids) - new if base is not None else 0
     generation = Generation(part, create=True)
     try:
@@ -153,6 +176,7 @@ def _fill(part: Path, base: Path | None, ids: Sequence[str], vectors: Vectors, n
     finally:
         generation.close()
     _blank_unused(part)
+    write_seal(part)
 
 
 def _blank_unused(folder: Path) -> None:

@@ -6,6 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.settings import Settings
+    from ingest.care.backup import BackupReport
+    from ingest.care.fault import CheckReport
+    from ingest.care.optimize import OptimizeReport
+    from ingest.care.repair import RepairReport
     from ingest.library import DocumentRecord, Library
 
 
@@ -57,7 +64,49 @@ class CareDesk:
         """Erase documents for good; False where another program still holds something of them open."""
         return self._open().erase(*documents)
 
+    # ── the folder itself ──────────────────────────────────────────────────────────────────────────────
+
+    def verify(self, *, deep: bool = False) -> CheckReport:
+        """Check the library; `deep` reads every byte. NoLibraryError, LibraryBusyError."""
+        from ingest.care.verify import verify
+
+        self.close()
+        return verify(self.settings.library, deep=deep)
+
+    def repair(self, *, apply: bool = False) -> RepairReport:
+        """Check deeply and, if told to, mend what can be made again. Errors as of `verify`."""
+        from ingest.care.repair import repair
+
+        self.close()
+        return repair(self.settings.library, apply=apply)
+
+    def back_up(self, file: Path) -> BackupReport:
+        """Write the library to one file; others may read and write meanwhile. SettingsError."""
+        from ingest.care.backup import back_up
+
+        return back_up(self.settings.library, file)
+
+    def restore(self, file: Path, *, replace: bool = False) -> list[DocumentRecord]:
+        """Make the library from a backup; its documents. SettingsError, LibraryDamagedError."""
+        from ingest.care.restore import restore
+
+        self.close()
+        restore(file, self.settings.library, replace=replace)
+        return self._open().documents()
+
+    def optimize(self) -> OptimizeReport:
+        """Build the index anew and give back freed space. LibraryBusyError."""
+        from ingest.care.optimize import optimize
+
+        return optimize(self._open())
+
     # ── within ─────────────────────────────────────────────────────────────────────────────────────────
+
+    settings: Settings
+
+    def close(self) -> None:
+        """Release the library's files."""
+        raise NotImplementedError
 
     def _open(self, *, create: bool = False) -> Library:
         raise NotImplementedError

@@ -113,8 +113,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         step("transaction begun")
+        broken = seals.broken(connection)
         yield connection
-        seals.renew(connection)
+        seals.renew(connection, broken)
         step("document sealed")
         connection.execute("COMMIT")
     except BaseException:

@@ -20,8 +20,11 @@ def clean(connection: sqlite3.Connection) -> bool:
     The full text keeps deleted words until its parts are merged, the file keeps free pages until it is
     rewritten, and the log keeps both until it is folded back.
     """
-    if read.meta(connection, PENDING) is None:
-        return True
+    return read.meta(connection, PENDING) is None or rewrite(connection)
+
+
+def rewrite(connection: sqlite3.Connection) -> bool:
+    """Merge the full text and rewrite the file; what was erased is then gone, unless a reader holds it."""
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     step("words merged")
     connection.execute("VACUUM")
@@ -29,8 +32,9 @@ def clean(connection: sqlite3.Connection) -> bool:
     if not fold_log(connection):
         return False
     step("log folded back")
-    with transaction(connection):
-        write.set_meta(connection, PENDING, None)
+    if read.meta(connection, PENDING) is not None:
+        with transaction(connection):
+            write.set_meta(connection, PENDING, None)
     return True
 
 

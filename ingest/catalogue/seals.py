@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 LIBRARY = ""
 """In place of a document's id: everything that belongs to no document."""
@@ -82,16 +83,49 @@ _OF_DOCUMENTS = frozenset(("documents", "contents", "pages", "passages", "paths"
 _NOT_SEALED = frozenset(("seals", "unsealed"))
 
 
-def renew(connection: sqlite3.Connection) -> None:
-    """Seal what the open transaction has changed; a library from before there were seals is left alone."""
+@dataclass(frozen=True)
+class Broken:
+    """What a transaction finds broken as it begins: it must not seal what others have changed."""
+
+    documents: frozenset[str]
+    rest: bool
+
+
+def broken(connection: sqlite3.Connection) -> Broken:
+    """What was touched or changed by others than this program's transactions."""
+    if not there(connection):
+        return Broken(frozenset(), False)
+    noted = connection.execute(
+        "SELECT document_id FROM unsealed WHERE document_id IN (SELECT document_id FROM seals)"
+    )
+    rest = kept(connection, LIBRARY).get("rest")
+    return Broken(frozenset(row[0] for row in noted), rest is not None and rest != digest_of_rest(connection))
+
+
+def renew(connection: sqlite3.Connection, before: Broken) -> None:
+    """Seal what the open transaction has changed; a library from before there were seals is left alone.
+
+    What was `broken` before it stays so, unless its seals were taken away or the document is gone.
+    """
     if not there(connection):
         return
     for (document_id,) in connection.execute("SELECT document_id FROM unsealed").fetchall():
+        there_still = connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if there_still and document_id in before.documents and kept(connection, document_id):
+            continue
         connection.execute("DELETE FROM seals WHERE document_id = ?", (document_id,))
-        if connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone():
+        connection.execute("DELETE FROM unsealed WHERE document_id = ?", (document_id,))
+        if there_still:
             _keep(connection, document_id, digests(connection, document_id))
-    connection.execute("DELETE FROM unsealed")
-    _keep(connection, LIBRARY, {"rest": digest_of_rest(connection)})
+    if not (before.rest and kept(connection, LIBRARY)):
+        _keep(connection, LIBRARY, {"rest": digest_of_rest(connection)})
+
+
+def release(connection: sqlite3.Connection, document_id: str) -> None:
+    """Take a document's seals (or the library's) away, so that the open transaction makes new ones."""
+    connection.execute("DELETE FROM seals WHERE document_id = ?", (document_id,))
+    if document_id != LIBRARY:
+        connection.execute("INSERT OR IGNORE INTO unsealed VALUES (?)", (document_id,))
 
 
 def there(connection: sqlite3.Connection) -> bool:

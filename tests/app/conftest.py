@@ -26,6 +26,11 @@ from assistant.register.group import Group
 from assistant.register.register import Register
 from assistant.register.trend import trend_of
 from assistant.settings import Settings
+from ingest.care.backup import BackupReport
+from ingest.care.fault import CheckReport as LibraryReport
+from ingest.care.fault import Fault
+from ingest.care.optimize import OptimizeReport
+from ingest.care.repair import RepairReport
 from ingest.document import Document, Page
 from ingest.errors import NotFoundError
 from ingest.filters import Filters
@@ -183,6 +188,7 @@ class FakeAssistant:
     removed: list[tuple[str, ...]] = field(default_factory=list)
     erased: list[tuple[str, ...]] = field(default_factory=list)
     complete: bool = True
+    faults: tuple[Fault, ...] = ()
     copied: dict[str, tuple[str, ...]] = field(default_factory=dict)
     document: Document = DOCUMENT
     records: list[DocumentRecord] = field(default_factory=lambda: [RECORD])
@@ -322,6 +328,26 @@ class FakeAssistant:
         self._fail()
         self.erased.append((*documents,))
         return self.complete
+
+    def verify(self, *, deep: bool = False) -> LibraryReport:
+        self._fail()
+        return LibraryReport(deep, 1, 3, self.faults, ("3 passages wait.",))
+
+    def repair(self, *, apply: bool = False) -> RepairReport:
+        found = self.verify(deep=True)
+        return RepairReport(apply, found, replace(found, faults=()) if apply else found)
+
+    def back_up(self, file: Path) -> BackupReport:
+        self._fail()
+        return BackupReport(file, 1_500_000, 1, "v7")
+
+    def restore(self, file: Path, *, replace: bool = False) -> list[DocumentRecord]:
+        self._fail()
+        return [RECORD]
+
+    def optimize(self) -> OptimizeReport:
+        self._fail()
+        return OptimizeReport(2_000_000, 1_000_000, self.complete)
 
     def edit_document(self, document: str, **changes: str) -> DocumentRecord:
         self.edited.append((document, changes))

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from ingest.care.fault import Fault
+
 
 def test_a_document_is_superseded_and_made_current_again(scrutiny):
     assert "is superseded by 01234567" in scrutiny("supersede", "voice-audit.pdf", "new.pdf").out
@@ -46,3 +48,34 @@ def test_the_list_says_what_is_a_copy_of_what(scrutiny, assistant):
     assistant.copied = {assistant.documents()[0].id: ("0123456789abcdef",)}
     assert "copy of 01234567" in scrutiny("documents").out
     assert json.loads(scrutiny("documents", "--json").out)[0]["copy_of"] == ["0123456789abcdef"]
+
+
+def test_a_check_says_what_is_wrong_and_what_mends_it(scrutiny, assistant):
+    assert scrutiny("verify").code == 0
+    assistant.faults = (Fault("vector index", "vectors/1", "It was \x1b[2Jchanged.", "index"),)
+    run = scrutiny("verify")
+    assert run.code == 1
+    assert "vectors/1: It was" in run.out
+    assert "repair builds the index anew" in run.out
+    assert "\x1b" not in run.out
+
+
+def test_a_repair_does_nothing_unless_told_to(scrutiny, assistant):
+    assistant.faults = (Fault("vector index", "vectors/1", "It was changed.", "index"),)
+    run = scrutiny("repair")
+    assert (run.code, "scrutiny repair --apply" in run.out) == (1, True)
+    run = scrutiny("repair", "--apply")
+    assert (run.code, "After the repair:" in run.out) == (0, True)
+
+
+def test_a_backup_says_what_it_holds_and_that_it_is_not_encrypted(scrutiny):
+    run = scrutiny("backup", "b.zip")
+    assert "b.zip: 1 document, 1.5 MB" in run.out
+    assert "not encrypted" in run.out
+    assert "1 document" in scrutiny("restore", "b.zip").out
+
+
+def test_tidying_says_sizes_and_what_stands_in_the_way(scrutiny, assistant):
+    assert "2.0 MB before, 1.0 MB now" in scrutiny("optimize").out
+    assistant.complete = False
+    assert scrutiny("optimize").code == 1

@@ -20,6 +20,11 @@ COMMANDS = {
     "supersede": ["supersede", "voice-audit.pdf", "new.pdf", "--json"],
     "remove": ["remove", "voice-audit.pdf", "--json"],
     "erase": ["erase", "voice-audit.pdf", "--yes", "--json"],
+    "verify": ["verify", "--json"],
+    "repair": ["repair", "--json"],
+    "backup": ["backup", "b.zip", "--json"],
+    "restore": ["restore", "b.zip", "--json"],
+    "optimize": ["optimize", "--json"],
     "ingest": ["ingest", ".", "--json"],
     "version-info": ["version", "info", "--json"],
 }

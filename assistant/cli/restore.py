@@ -1,0 +1,32 @@
+"""`scrutiny restore`: a library from a backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli.options import JsonOption
+from assistant.cli.output import print_json, print_text
+from assistant.cli.session import session_of
+from assistant.machine_care import restored_object
+
+app = typer.Typer()
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file made by scrutiny backup.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the library that is there.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """Make the library from a backup. What was erased since the backup was taken is erased again."""
+    records = session_of(context).assistant().restore(file.expanduser(), replace=replace)
+    if json:
+        print_json(restored_object(records))
+        return
+    from assistant.render.care_report import restored_paragraphs
+
+    print_text(restored_paragraphs(records))

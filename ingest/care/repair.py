@@ -1,0 +1,106 @@
+"""Repair: mend what can be made again from the catalogue, after saying what would be done."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest import sources
+from ingest.care.fault import CheckReport, Fault
+from ingest.care.verify import verify
+from ingest.catalogue import seals, write
+from ingest.catalogue.connect import transaction
+from ingest.derived_store import DERIVED
+from ingest.library import Library
+from ingest.token_store import INDEX, TOKENS, VECTORS
+
+ORDER = ("reindex", "sweep", "recompute", "original", "reseal", "words", "index")
+"""The repairs this program makes, in this order: what others rest on comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepairReport:
+    """`found` is what was wrong, `left` what still is (all of it where nothing was `applied`)."""
+
+    applied: bool
+    found: CheckReport
+    left: CheckReport
+
+
+def repair(folder: Path, *, apply: bool = False) -> RepairReport:
+    """Check a library deeply and, if told to `apply`, mend what can be mended. Errors as of `verify`.
+
+    Nothing is deleted but files that belong to no document and derived ones. No text is changed: a document
+    whose text or passages were changed behind the program's back has to be erased and ingested again.
+    """
+    found = verify(folder, deep=True)
+    if not apply or not any(fault.repair in ORDER for fault in found.faults):
+        return RepairReport(apply, found, found)
+    with Library.open(folder) as library, library.writing():
+        for kind in ORDER:
+            faults = [fault for fault in found.faults if fault.repair == kind]
+            if faults:
+                _mend(kind, faults, library)
+    return RepairReport(True, found, verify(folder, deep=True))
+
+
+def _mend(kind: str, faults: list[Fault], library: Library) -> None:
+    connection = library._here()
+    if kind == "reindex":
+        connection.execute("REINDEX")
+    elif kind == "words":
+        with transaction(connection):
+            connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    elif kind == "index":
+        with transaction(connection):
+            library._index.drop(connection)
+        library.refresh_index(always=True)
+    elif kind == "reseal":
+        _reseal(library, faults)
+    else:
+        for fault in faults:
+            {"sweep": _sweep, "recompute": _recompute, "original": _fetch}[kind](library, fault)
+
+
+def _reseal(library: Library, faults: list[Fault]) -> None:
+    """Take the changes for wanted ones: seal them, and let the version tell of it."""
+    with transaction(library._here()) as connection:
+        for fault in faults:
+            seals.release(connection, seals.LIBRARY if fault.where == "library" else fault.where)
+        write.count_change(connection, "repair", [fault.where for fault in faults])
+
+
+def _sweep(library: Library, fault: Fault) -> None:
+    place = library.folder / fault.where
+    if place.is_dir():
+        shutil.rmtree(place, ignore_errors=True)
+    elif place.parent.name == TOKENS:
+        _recompute(library, Fault(fault.part, place.name, fault.what))
+    else:
+        place.unlink(missing_ok=True)
+
+
+def _recompute(library: Library, fault: Fault) -> None:
+    if fault.where.startswith(f"{DERIVED}/"):
+        (library.folder / fault.where).unlink(missing_ok=True)
+        return
+    for file in (library.folder / TOKENS).glob(f"{fault.where}.*"):
+        if file.name.endswith((VECTORS, INDEX, ".npz")):
+            file.unlink(missing_ok=True)
+
+
+def _fetch(library: Library, fault: Fault) -> None:
+    """Take the original from where it was ingested, if the same bytes still lie there."""
+    asked = (fault.where,)
+    connection = library._here()
+    sha256 = connection.execute("SELECT sha256 FROM documents WHERE id = ?", asked).fetchone()[0]
+    for (origin,) in connection.execute("SELECT origin FROM paths WHERE document_id = ?", asked).fetchall():
+        try:
+            data = Path(origin).read_bytes()
+        except OSError:
+            continue
+        if hashlib.sha256(data).hexdigest() == sha256:
+            (library.folder / sources.SOURCES / sha256).unlink(missing_ok=True)
+            sources.keep(library.folder, sha256, data)
