@@ -6,7 +6,7 @@ import threading
 import numpy as np
 import pytest
 
-from ingest.catalogue import seals
+from ingest.catalogue import schema, seals
 from ingest.errors import NotFoundError, SettingsError
 from ingest.filters import Filters
 
@@ -145,19 +145,16 @@ def test_a_change_behind_the_librarys_back_breaks_the_seal(library, put):
     assert {part for part in kept if kept[part] != found[part]} == {"record"}
 
 
-def test_a_library_from_before_there_were_seals_is_sealed_when_it_is_opened(library, put, open_library):
-    put("a.txt", "One.")
-    library.close()
-    with sqlite3.connect(library.folder / "catalogue.db") as old:
-        old.executescript("DELETE FROM seals; INSERT INTO unsealed SELECT id FROM documents;")
-        old.execute("PRAGMA user_version = 2")
-        for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            if name != "journal_forgets":
-                old.execute(f"DROP TRIGGER {name}")
-        later = ("turn_slices", "turns", "unembedded", "seals", "unsealed", "erasures")
-        old.executescript("".join(f"DROP TABLE {name};" for name in later))
-        old.execute("ALTER TABLE documents DROP COLUMN removed")
+def test_a_library_from_before_there_were_seals_is_sealed_when_it_is_opened(tmp_path, open_library):
+    (tmp_path / "old").mkdir()
+    with sqlite3.connect(tmp_path / "old" / "catalogue.db") as old:
+        old.executescript("".join(schema.STEPS[: schema.STEPS.index(seals.TABLES)]))
+        old.execute(f"PRAGMA user_version = {schema.STEPS.index(seals.TABLES)}")
+        old.execute(
+            "INSERT INTO documents VALUES ('0', '0', 'A', 'other', NULL, NULL, NULL, NULL, 'standard',"
+            " 'a.txt', 'a.txt', '{}', '2026', 0, NULL)"
+        )
     old.close()
-    again = open_library(create=False)
-    (record,) = again.documents()
-    assert seals.kept(again._here(), record.id) == seals.digests(again._here(), record.id)
+    opened = open_library("old", create=False)
+    (record,) = opened.documents()
+    assert seals.kept(opened._here(), record.id) == seals.digests(opened._here(), record.id)
