@@ -9,13 +9,15 @@ from pathlib import Path
 
 from ingest.care.fault import Fault
 from ingest.derived_store import DERIVED, is_whole
+from ingest.failures import FAILURES
 from ingest.sources import SOURCES
 from ingest.token_store import TOKENS, token_fault
 from ingest.vectors import VECTORS
 
 KNOWN = frozenset(
     (
-        *("catalogue.db", "catalogue.db-wal", "catalogue.db-shm", "write.lock", "writer.json", "keys.json"),
+        *("catalogue.db", "catalogue.db-wal", "catalogue.db-shm", "write.lock", "writer.json"),
+        *("keys.json", FAILURES),
         *(SOURCES, TOKENS, DERIVED, VECTORS, "incoming", "built-for-eval"),
     )
 )

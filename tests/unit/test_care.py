@@ -103,6 +103,13 @@ def test_a_healthy_library_has_no_faults(folder):
         assert (report.documents, report.passages) == (4, 12)
 
 
+def test_what_other_parts_of_the_program_keep_in_the_folder_is_no_stray(folder):
+    for name in ("failures.json", "keys.json"):
+        (folder / name).write_text("{}")
+    (folder / "incoming").mkdir()
+    assert verify(folder).faults == ()
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_every_fault_is_found_and_mended_where_it_can_be(folder, name):
     FAULTS[name](folder)
