@@ -7,25 +7,19 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, SearchResult
 from assistant.care.desk import CareDesk
 from assistant.journal.desk import JournalDesk
 from assistant.pack.desk import PackDesk
+from assistant.scrutiny_desk import ScrutinyDesk
 from assistant.settings import Settings
 from ingest.filters import Filters
 from ingest.sources import read_original
 
 if TYPE_CHECKING:
-    from assistant.actions.action import ActionRegister
-    from assistant.check.report import CheckReport
-    from assistant.contradictions.contradiction import ContradictionList
-    from assistant.key_questions.case_study import CaseStudy
     from assistant.key_questions.ledger import Ledger
-    from assistant.register.group import By
-    from assistant.register.register import Register
-    from assistant.register.selection import Selection
     from assistant.retriever import HybridRetriever
     from ingest.conversation_store import ConversationStore
     from ingest.document import Document
@@ -36,7 +30,7 @@ if TYPE_CHECKING:
 EVERYTHING = Filters()
 
 
-class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
+class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, CareDesk):
     """Answers, searches and checks over one library. Cheap to make: what a call needs is loaded by that call.
 
     May be used from several threads. Errors are those of `ingest.errors`.
@@ -148,40 +142,6 @@ class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
         """The conversations that are kept: `names`, `turns` and `delete`, by name."""
         return self._open().conversations
 
-    def questions(
-        self,
-        ids: Sequence[str] = (),
-        *,
-        subject: str | None = None,
-        period: str | None = None,
-        framework: str | None = None,
-        as_of: date | None = None,
-        filters: Filters = EVERYTHING,
-    ) -> list[Ledger]:
-        """The ledgers of the key questions named by id or number (none named: all of them)."""
-        from assistant.key_questions.load_framework import DEFAULT
-        from assistant.key_questions.questions import ledgers
-
-        library = self._open()
-        with library.reading():
-            return ledgers(
-                library,
-                ids,
-                subject=subject,
-                period=period,
-                as_of=(as_of or date.today()).isoformat(),
-                framework=framework or DEFAULT,
-                filters=filters,
-            )
-
-    def read_case(self, document: str) -> list[CaseStudy]:
-        """What a review or a project was asked, did, achieved and has to do, by id, file name or path."""
-        from assistant.key_questions.read_case import read_case
-
-        library = self._open()
-        with library.reading():
-            return read_case(library, document)
-
     def search(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
         """The `k` passages that fit best, best first."""
         from assistant.search import search
@@ -202,47 +162,6 @@ class ScrutinyAssistant(JournalDesk, PackDesk, CareDesk):
             reranker=late_interaction(library, self.embedder),
             filters=filters,
         )
-
-    # ── actions ────────────────────────────────────────────────────────────────────────────────────────
-
-    def actions(
-        self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
-    ) -> ActionRegister:
-        """The actions that the documents set down, and how far they have got; needs no model."""
-        from assistant.actions.track import track
-
-        library = self._open()
-        with library.reading():
-            return track(library, as_of=(as_of or date.today()).isoformat(), subject=subject, filters=filters)
-
-    def contradictions(
-        self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
-    ) -> ContradictionList:
-        """Dated claims about the same thing that disagree, both sides quoted; needs no model."""
-        from assistant.contradictions.find import find_contradictions
-
-        library, day = self._open(), (as_of or date.today()).isoformat()
-        with library.reading():
-            return find_contradictions(library, as_of=day, subject=subject, filters=filters)
-
-    # ── checks ─────────────────────────────────────────────────────────────────────────────────────────
-
-    def check(self, paths: Sequence[Path], **options: Any) -> CheckReport:
-        """Flag recommendations that are not SMART; needs no library and no model."""
-        from assistant.check import check_paths
-
-        return check_paths(paths, **options)
-
-    def recommendations(
-        self, selection: Selection | None = None, *, by: By | None = None, repeats: bool = False
-    ) -> Register:
-        """The library's recommendations, checked; grouped `by`, and with those asked before where wanted."""
-        from assistant.register.register import register_of
-        from assistant.register.selection import EVERYTHING
-
-        library = self._open()
-        with library.reading():
-            return register_of(library, selection or EVERYTHING, by=by, repeats=repeats)
 
     def warm_up(self) -> None:
         """Load the embedding model now, in a thread of its own, so that the first question need not wait."""

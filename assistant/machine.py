@@ -51,7 +51,21 @@ def schema_of(command: str) -> Json:
             f"There is no schema for {command!r}.", f"There is one for: {', '.join(schema_names())}."
         )
     schema: Json = json.loads((SCHEMAS / f"{command}.schema.json").read_text("utf-8"))
+    return _with_shared(schema)
+
+
+def _with_shared(schema: Json) -> Json:
+    """The schema with each shared definition that it, or another definition, names: readable on its own."""
+    shared: Json = json.loads((SCHEMAS / "shared.json").read_text("utf-8"))["$defs"]
+    own: Json = schema.get("$defs", {})
+    while missing := [name for name in _named(schema) if name not in own]:
+        own |= {name: shared[name] for name in missing}
+        schema["$defs"] = own
     return schema
+
+
+def _named(schema: Json) -> list[str]:
+    return sorted(set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(schema))))
 
 
 def answer_object(answer: Answer) -> Json:

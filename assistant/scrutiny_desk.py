@@ -1,0 +1,109 @@
+"""ScrutinyDesk: the façade's part that judges: key questions, actions, contradictions and the SMART check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ingest.filters import Filters
+
+if TYPE_CHECKING:
+    from assistant.actions.action import ActionRegister
+    from assistant.check.report import CheckReport
+    from assistant.contradictions.contradiction import ContradictionList
+    from assistant.key_questions.case_study import CaseStudy
+    from assistant.key_questions.ledger import Ledger
+    from assistant.register.group import By
+    from assistant.register.register import Register
+    from assistant.register.selection import Selection
+    from ingest.library import Library
+
+EVERYTHING = Filters()
+
+
+class ScrutinyDesk:
+    """Everything here is worked out from the documents by rule and needs no model."""
+
+    # ── key questions ──────────────────────────────────────────────────────────────────────────────────
+
+    def questions(
+        self,
+        ids: Sequence[str] = (),
+        *,
+        subject: str | None = None,
+        period: str | None = None,
+        framework: str | None = None,
+        as_of: date | None = None,
+        filters: Filters = EVERYTHING,
+    ) -> list[Ledger]:
+        """The ledgers of the key questions named by id or number (none named: all of them)."""
+        from assistant.key_questions.load_framework import DEFAULT
+        from assistant.key_questions.questions import ledgers
+
+        library = self._open()
+        with library.reading():
+            return ledgers(
+                library,
+                ids,
+                subject=subject,
+                period=period,
+                as_of=(as_of or date.today()).isoformat(),
+                framework=framework or DEFAULT,
+                filters=filters,
+            )
+
+    def read_case(self, document: str) -> list[CaseStudy]:
+        """What a review or a project was asked, did, achieved and has to do, by id, file name or path."""
+        from assistant.key_questions.read_case import read_case
+
+        library = self._open()
+        with library.reading():
+            return read_case(library, document)
+
+    # ── actions ────────────────────────────────────────────────────────────────────────────────────────
+
+    def actions(
+        self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
+    ) -> ActionRegister:
+        """The actions that the documents set down, and how far they have got; needs no model."""
+        from assistant.actions.track import track
+
+        library = self._open()
+        with library.reading():
+            return track(library, as_of=(as_of or date.today()).isoformat(), subject=subject, filters=filters)
+
+    def contradictions(
+        self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
+    ) -> ContradictionList:
+        """Dated claims about the same thing that disagree, both sides quoted; needs no model."""
+        from assistant.contradictions.find import find_contradictions
+
+        library, day = self._open(), (as_of or date.today()).isoformat()
+        with library.reading():
+            return find_contradictions(library, as_of=day, subject=subject, filters=filters)
+
+    # ── checks ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def check(self, paths: Sequence[Path], **options: Any) -> CheckReport:
+        """Flag recommendations that are not SMART; needs no library and no model."""
+        from assistant.check import check_paths
+
+        return check_paths(paths, **options)
+
+    def recommendations(
+        self, selection: Selection | None = None, *, by: By | None = None, repeats: bool = False
+    ) -> Register:
+        """The library's recommendations, checked; grouped `by`, and with those asked before where wanted."""
+        from assistant.register.register import register_of
+        from assistant.register.selection import EVERYTHING as WHOLE
+
+        library = self._open()
+        with library.reading():
+            return register_of(library, selection or WHOLE, by=by, repeats=repeats)
+
+    # ── within ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _open(self, *, create: bool = False) -> Library:
+        raise NotImplementedError
