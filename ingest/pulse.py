@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_listener: Callable[[], None] | None = None
+_listener: Callable[[bool], None] | None = None
 
 
-def beat() -> None:
-    """Say that another page, or another step of the work, has been done."""
+def beat(*, page: bool = False) -> None:
+    """Say that another page has been read, or another step of the work done."""
     if _listener is not None:
-        _listener()
+        _listener(page)
 
 
-def listen(listener: Callable[[], None] | None) -> None:
-    """Have `listener` called at every beat; None ends it."""
+def listen(listener: Callable[[bool], None] | None) -> None:
+    """Have `listener` called at every beat, with whether it is that of a page; None ends it."""
     global _listener
     _listener = listener

@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> None:
     hold(Limits(float(arguments[1]), int(arguments[2])))
     module, function = arguments[0].split(":")
     read: Callable[[Found], Parcel] = getattr(import_module(module), function)
-    pulse.listen(lambda: send(replies, b"."))
+    pulse.listen(lambda page: send(replies, b".", b"1" if page else b""))
     while True:
         try:
             asked = json.loads(receive(requests)[1])

@@ -56,7 +56,7 @@ class ReadingProcess:
         process.wait()
 
     def read(self, file: Found, beat: Callable[[], None] = lambda: None) -> Parcel:
-        """The file, read; `beat` is called for every page. ReadError, whatever the file does to it."""
+        """The file, read; `beat` is called for every page read. ReadError, whatever the file does to it."""
         try:
             return self._ask(file, beat)
         except ReadError:
@@ -78,7 +78,8 @@ class ReadingProcess:
                 kind, data = receive(process.stdout)
             if kind != b".":
                 break
-            beat()
+            if data:
+                beat()
         if kind == b"=":
             return unpacked(data)
         raise self._failure(*json.loads(data))

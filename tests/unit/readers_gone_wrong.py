@@ -22,6 +22,7 @@ def read(file: Found) -> Parcel:
             for _ in range(6):
                 time.sleep(0.4)
                 pulse.beat()
+                pulse.beat(page=True)
         case "crash":
             os.abort()
         case "exit":

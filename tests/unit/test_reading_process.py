@@ -190,3 +190,11 @@ def test_limits_are_settings_with_defaults():
     assert Limits.from_environment(asked) == Limits(2.5, 800)
     with pytest.raises(SettingsError, match="SCRUTINY_READ_SECONDS is 'soon'"):
         Limits.from_environment({"SCRUTINY_READ_SECONDS": "soon"})
+
+
+def test_every_page_is_told_once():
+    pdf = next(iter(sorted(Path(__file__).parents[2].glob("corpus/documents/*.pdf"))))
+    told = []
+    with ReadingProcess(Limits(seconds=120)) as process:
+        parcel = process.read(Found(pdf, pdf.name), lambda: told.append(1))
+    assert len(told) == len(parcel.document.pages)

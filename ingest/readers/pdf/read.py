@@ -102,7 +102,7 @@ def _running(furniture: list[list[Line]]) -> tuple[str, ...]:
 
 def _read_page(document: Any, index: int) -> PdfPage:
     """The text of one page; a page that pdfium cannot load is marked, the others go on."""
-    beat()
+    beat(page=True)
     label = _label(document, index)
     try:
         page = flatten(document, document[index], index)
