@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: torture-files demo test check format lint types imports eval gate clean openapi screens
+.PHONY: torture-files demo test check format lint types imports eval gate clean openapi screens bench-ingest
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -37,6 +37,10 @@ eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 
 gate: .venv/develop  ## fail where a figure of the sample corpus fell below eval/baseline.json
 	$(BIN)/python -m eval gate
+
+bench-ingest: .venv/develop  ## measure ingesting against the pipeline of a tutorial, paired
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"
+	$(BIN)/python -m eval ingest_speed
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'

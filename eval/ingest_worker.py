@@ -1,0 +1,85 @@
+"""One side of the ingest benchmark, in a process of its own: `python -m eval.ingest_worker SIDE FOLDER`.
+
+Takes lines of JSON, each a list of files, and answers each with what it cost.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+if sys.platform != "win32":
+    import resource
+
+
+class Side(Protocol):
+    """A pipeline that can be fed some files at a time."""
+
+    def warm_up(self) -> None:
+        """Load the model."""
+
+    def take(self, paths: Sequence[Path]) -> dict[str, float]:
+        """Read and index some files: pages, pieces, seconds of reading."""
+        ...
+
+
+class Ours:
+    """The product, over one library; the seconds of reading end when every page is found by its words."""
+
+    def __init__(self, folder: Path) -> None:
+        from assistant.bootstrap import build_assistant
+        from assistant.settings import Settings
+
+        self._assistant = build_assistant(Settings(folder))
+
+    def warm_up(self) -> None:
+        """Load the model."""
+        self._assistant.warm_up()
+
+    def take(self, paths: Sequence[Path]) -> dict[str, float]:
+        """Read and index some files."""
+        began, found = time.perf_counter(), [0.0]
+
+        def tell(progress: object) -> None:
+            if getattr(progress, "phase", "") == "reading":
+                found[0] = time.perf_counter() - began
+
+        report = self._assistant.ingest(paths, progress=tell)
+        return {
+            "pages": sum(document.pages for document in report.documents),
+            "pieces": sum(document.passages for document in report.documents),
+            "read": found[0],
+        }
+
+
+def used() -> tuple[float, float]:
+    """Processor seconds of this process and its ended children, and the most memory, in MB."""
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    seconds = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+    return seconds, max(own.ru_maxrss, children.ru_maxrss) / 1024
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Serve until the input ends."""
+    from eval.tutorial_pipeline import TutorialPipeline
+
+    make = {"ours": Ours, "peer": TutorialPipeline}[arguments[0]]
+    side: Side = make(Path(arguments[1]))
+    side.warm_up()
+    print(json.dumps({"ready": True}), flush=True)
+    for line in sys.stdin:
+        before, began = used()[0], time.perf_counter()
+        told = side.take([Path(path) for path in json.loads(line)])
+        wall = time.perf_counter() - began
+        seconds, memory = used()
+        print(
+            json.dumps({**told, "seconds": wall, "processor": seconds - before, "memory": memory}), flush=True
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
