@@ -67,8 +67,8 @@ def main(arguments: Sequence[str]) -> None:
     """Serve until the input ends."""
     from eval.tutorial_pipeline import TutorialPipeline
 
-    make = {"ours": Ours, "peer": TutorialPipeline}[arguments[0]]
-    side: Side = make(Path(arguments[1]))
+    folder = Path(arguments[1])
+    side: Side = Ours(folder) if arguments[0] == "ours" else TutorialPipeline(folder)
     side.warm_up()
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:

@@ -1,7 +1,7 @@
 """The pipeline that a tutorial would give: the peer that ingesting is measured against.
 
-pypdf pages, LangChain's recursive splitter at 1,000 characters with 200 of overlap, the same embedding weights
-on torch, Chroma.
+pypdf pages, LangChain's recursive splitter at 1,000 characters with 200 of overlap, the same embedding
+weights on torch, Chroma.
 """
 
 from __future__ import annotations
