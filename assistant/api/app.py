@@ -17,6 +17,7 @@ from assistant.api.limits import Limits, TokenBucket
 from assistant.api.problem import add_problem_handlers
 from assistant.api.routes import answers, checks, documents, health, jobs, packs, reference, scrutiny
 from assistant.version import program_version
+from assistant.web.site import add_pages
 
 if TYPE_CHECKING:
     from assistant.access.key_ring import KeyRing
@@ -55,6 +56,7 @@ def build_app(
     add_problem_handlers(app)
     for part in (answers, scrutiny, packs, checks, documents, jobs, health, reference):
         app.include_router(part.router)
+    add_pages(app)
     app.add_middleware(Guard, names=names, limits=limits)
     app.add_middleware(Audit, write=audit or (lambda _: None))
     return app

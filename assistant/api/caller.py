@@ -37,9 +37,9 @@ class Door:
         self._bucket = bucket
         self._open = open_
 
-    def admit(self, request: Request, scope: Scope) -> Caller:
+    def admit(self, request: Request, scope: Scope, authorization: str | None) -> Caller:
         """The caller; HTTPException 401 without a valid key, 403 without the scope, 429 too often."""
-        key = self._key(request.headers.get("authorization"))
+        key = self._key(authorization)
         request.state.key = key
         if wait := self._bucket.take(key.id):
             raise HTTPException(429, "Too many requests.", headers={"Retry-After": str(math.ceil(wait))})
@@ -68,6 +68,6 @@ def needs(scope: Scope) -> Callable[[Request], Caller]:
 
     def admitted(request: Request) -> Caller:
         door: Door = request.app.state.door
-        return door.admit(request, scope)
+        return door.admit(request, scope, request.headers.get("authorization"))
 
     return admitted

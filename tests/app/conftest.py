@@ -206,6 +206,9 @@ class FakeAssistant:
     def close(self) -> None:
         self.closed = True
 
+    def library_version(self) -> str:
+        return self.answer.library_version
+
     def restricted(self, labels: Sequence[str]) -> FakeAssistant:
         self.restricted_to = tuple(labels)
         return self

@@ -1,0 +1,32 @@
+"""Addresses of pages. Whatever a page depends on stands in its address, so that it can be sent and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+from assistant.answer import Citation
+
+
+def address(path: str, fields: Iterable[tuple[str, object]]) -> str:
+    """A path with a query string; fields without a value are left out."""
+    given = [(name, str(value)) for name, value in fields if value not in (None, "")]
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def source_address(citation: Citation, back: str = "") -> str:
+    """Where a quotation is shown in its document. `back` is the address of the page that quotes it."""
+    fields = (
+        ("start", citation.start),
+        ("end", citation.end),
+        ("page", None if citation.page_index is None else citation.page_index + 1),
+        ("n", citation.n if back else None),
+        ("back", back),
+    )
+    return address(f"/source/{quote(citation.document_id, safe='')}", fields)
+
+
+def own_address(given: str) -> str:
+    """The address if it is one of our own pages, else the first page's: no link may lead elsewhere."""
+    plain = given.startswith("/") and not given.startswith("//") and given.isprintable()
+    return given if plain and "\\" not in given else "/"

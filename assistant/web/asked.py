@@ -1,0 +1,96 @@
+"""Asked: a question as its address gives it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from starlette.datastructures import QueryParams
+
+from assistant.api.caller import Caller
+from assistant.api.requests import LONGEST_QUESTION
+from assistant.narrow import filters_for, is_iso_date
+from assistant.web.addresses import address
+from ingest.document import KINDS
+from ingest.filters import Filters
+
+DAY = "Give a day as 2025-03-31."
+DATE = "Give a year, a month or a day, as 2025, 2025-03 or 2025-03-31."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, the documents it may be answered from and the day on which time is judged, as written.
+
+    `library` is the version of the library that the address was made for.
+    """
+
+    question: str = ""
+    kinds: tuple[str, ...] = ()
+    organisation: str = ""
+    documents: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    as_of: str = ""
+    library: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the question is given."""
+        return replace(self, question="", as_of="", library="") != Asked()
+
+    def faults(self) -> dict[str, str]:
+        """What is wrong, by the name of the field; empty where it can be asked."""
+        found = {}
+        if not self.question.strip():
+            found["question"] = "Write a question."
+        elif len(self.question) > LONGEST_QUESTION:
+            found["question"] = f"A question may have {LONGEST_QUESTION:,} characters."
+        for name in ("since", "until"):
+            if getattr(self, name) and not is_iso_date(getattr(self, name)):
+                found[name] = DATE
+        if self.as_of and self.day is None:
+            found["as_of"] = DAY
+        return found
+
+    @property
+    def day(self) -> date | None:
+        """`as_of` as a date; None where it is none."""
+        try:
+            return date.fromisoformat(self.as_of) if len(self.as_of) == len("2025-03-31") else None
+        except ValueError:
+            return None
+
+    def filters(self, caller: Caller) -> Filters:
+        """Which documents may be used. NotFoundError for one that the library does not have."""
+        organisations = (self.organisation,) if self.organisation else ()
+        return filters_for(
+            caller.assistant,
+            self.kinds,
+            organisations,
+            self.documents,
+            self.since or None,
+            self.until or None,
+        )
+
+    def address(self, path: str = "/answers") -> str:
+        """Where this is answered, today and later."""
+        fields: list[tuple[str, object]] = [("question", self.question)]
+        fields += [("kind", kind) for kind in self.kinds]
+        fields += [("document", document) for document in self.documents]
+        fields += [("organisation", self.organisation), ("since", self.since), ("until", self.until)]
+        return address(path, [*fields, ("as_of", self.as_of), ("library", self.library)])
+
+
+def asked_in(query: QueryParams) -> Asked:
+    """What an address asks; whatever it says beyond that is passed over."""
+    return Asked(
+        question=" ".join(query.get("question", "").split()),
+        kinds=tuple(kind for kind in KINDS if kind in query.getlist("kind")),
+        organisation=query.get("organisation", "").strip()[:500],
+        documents=tuple(one for one in query.getlist("document") if one)[:100],
+        since=query.get("since", "").strip(),
+        until=query.get("until", "").strip(),
+        as_of=query.get("as_of", "").strip(),
+        library=query.get("library", "").strip()[:100],
+    )

@@ -1,0 +1,79 @@
+"""Pages: templates filled with what the documents say, every word of it escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from assistant.pack.shown import day_words, period_words
+from assistant.pack.wording import load
+from assistant.render.answer import ADDRESSED, OUTCOMES
+from assistant.render.place import page_name
+from assistant.render.plain import counted, one_line, plain, shortened
+from assistant.web.addresses import source_address
+from assistant.web.asked import Asked
+from assistant.web.notes import citation_name
+
+POLICY = {
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "referrer-policy": "same-origin",  # with no-referrer a browser would hide where a form comes from
+}
+"""No script and no style stands in a page, and nothing is loaded from elsewhere."""
+
+
+PLACES = [("/", "Ask")]
+"""Where the head of every page leads."""
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """The page of a template. `request` tells which part of the site it is in, and who is signed in."""
+    return HTMLResponse(filled(request, template, **values), status_code=status, headers=POLICY)
+
+
+def filled(request: Request, template: str, **values: Any) -> str:
+    """The template as text."""
+    common = {"path": request.url.path, "signed_in": getattr(request.state, "signed_in", False)}
+    return _environment().get_template(template).render(common | values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("assistant.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_safe,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "day": day_words,
+        "period": period_words,
+        "line": one_line,
+        "shortened": shortened,
+        "counted": counted,
+        "cited_quote": lambda n, cited: one_line(cited[n].quote) if n in cited else "",
+    }
+    environment.globals |= {
+        "PLACES": PLACES,
+        "ADDRESSED": ADDRESSED,
+        "OUTCOMES": OUTCOMES,
+        "VERDICTS": load("verdicts"),
+        "BASES": load("bases"),
+        "page_name": page_name,
+        "source_address": source_address,
+        "citation_name": citation_name,
+        "asked_address": lambda question: Asked(question).address(),
+    }
+    return environment
+
+
+def _safe(value: Any) -> Any:
+    """Text without the characters that a screen acts upon; it is escaped after this."""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value

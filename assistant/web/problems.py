@@ -1,0 +1,45 @@
+"""What went wrong, as a page for visitors; programs go on getting a problem document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from assistant.api.problem import ProblemReply
+from assistant.web.addresses import address
+from assistant.web.pages import page
+from ingest.errors import ScrutinyError
+
+PROGRAMS = ("/v1/", "/docs", "/openapi.json", "/healthz", "/readyz", "/version", "/static/")
+"""Where programs ask; everywhere else a visitor is answered."""
+
+Handler = Callable[[Request, Exception], Awaitable[ProblemReply]]
+
+
+def add_problem_pages(app: FastAPI) -> None:
+    """Turns the service's problems into pages wherever a visitor may see them."""
+    for kind in (HTTPException, RequestValidationError, ScrutinyError, Exception):
+        app.add_exception_handler(kind, _shown_as_page(app.exception_handlers[kind]))  # type: ignore[arg-type]
+
+
+def _shown_as_page(handler: Handler) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def shown(request: Request, error: Exception) -> Response:
+        reply = await handler(request, error)
+        if request.url.path.startswith(PROGRAMS) or "text/html" not in request.headers.get("accept", ""):
+            return reply
+        if reply.status_code == HTTPStatus.UNAUTHORIZED:
+            here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            wanted = here if request.method == "GET" else "/"
+            return RedirectResponse(address("/sign-in", [("next", wanted)]), status_code=303)
+        told = page(request, "problem.html", reply.status_code, problem=json.loads(bytes(reply.body)))
+        if wait := reply.headers.get("retry-after"):
+            told.headers["retry-after"] = wait
+        return told
+
+    return shown

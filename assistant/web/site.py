@@ -1,0 +1,15 @@
+"""Adds the web pages to the service."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from assistant.web.problems import add_problem_pages
+from assistant.web.routes import ask, source, static
+
+
+def add_pages(app: FastAPI) -> None:
+    """Every page, and problems shown as pages."""
+    for part in (ask, source, static):
+        app.include_router(part.router)
+    add_problem_pages(app)

@@ -1,0 +1,136 @@
+"""The web pages: what stands in them, what they let through, and what they answer when something is wrong."""
+
+from dataclasses import replace
+from datetime import date
+
+import httpx
+import pytest
+from bs4 import BeautifulSoup
+
+from assistant.api.app import build_app
+from ingest.errors import LibraryBusyError
+
+ANSWERED = "/answers?question=Why%3F&as_of=2026-01-01&library=v7"
+
+
+@pytest.fixture
+async def visit(assistant, monkeypatch, tmp_path):
+    """Opens an address as a browser does; gives the reply and its document."""
+    monkeypatch.setattr("assistant.crash._log_folder", lambda: tmp_path)
+    transport = httpx.ASGITransport(build_app(assistant), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
+
+        async def open_(address):
+            reply = await client.get(address, headers={"accept": "text/html"})
+            return reply, BeautifulSoup(reply.text, "html.parser")
+
+        yield open_
+
+
+async def test_an_answer_shows_each_statement_with_links_to_its_places(visit, assistant):
+    _, page = await visit(ANSWERED)
+    said = [one.get_text(" ", strip=True) for one in page.select(".statements > li")]
+    assert said == [f"“{one.text}” [{n}]" for n, one in enumerate(assistant.answer.statements, 1)]
+    for link, citation in zip(page.select(".statements .mark"), assistant.answer.citations, strict=True):
+        wanted = f"/source/{citation.document_id}?start={citation.start}&end={citation.end}"
+        assert link["href"].startswith(wanted)
+        assert f"Source {citation.n}, {citation.title}, page" in link["aria-label"]
+
+
+async def test_every_source_leads_back_to_what_cites_it(visit):
+    _, page = await visit(ANSWERED)
+    back = [link["href"] for link in page.select(".sources .back")]
+    assert back == ["#said-1", "#said-2"]
+    assert all(page.select_one(href) for href in back)
+
+
+async def test_an_address_without_a_day_is_completed_so_that_it_keeps_its_meaning(visit):
+    reply, _ = await visit("/answers?question=Why%3F&kind=audit&since=2024")
+    today = date.today().isoformat()
+    assert reply.status_code == 303
+    wanted = f"/answers?question=Why%3F&kind=audit&since=2024&as_of={today}&library=v7"
+    assert reply.headers["location"] == wanted
+
+
+async def test_the_filters_of_an_address_are_those_of_the_question_asked(visit, assistant):
+    await visit(ANSWERED + "&kind=audit&organisation=Exmoor&since=2024&until=2025-06")
+    question, filters, day = assistant.asked[-1]
+    assert (question, day) == ("Why?", date(2026, 1, 1))
+    assert (filters.kinds, filters.organisations) == (("audit",), ("Exmoor",))
+    assert (filters.since, filters.until) == ("2024", "2025-06")
+
+
+async def test_an_address_made_for_another_state_of_the_library_says_so(visit):
+    _, page = await visit(ANSWERED.replace("v7", "v6"))
+    assert "has changed since" in page.select_one(".notice").text
+    assert (await visit(ANSWERED))[1].select_one(".notice") is None
+
+
+async def test_a_refusal_names_the_nearest_passages_and_no_statement(visit):
+    _, page = await visit(ANSWERED.replace("Why", "the+moon"))
+    assert page.select_one(".badge").text == "Not found in the documents"
+    assert page.select(".nearest li")
+    assert not page.select(".statements li")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ("question=+", "question"),
+        ("question=" + "a" * 2001, "question"),
+        ("question=Why&since=2024-13", "since"),
+        ("question=Why&as_of=tomorrow", "as_of"),
+    ],
+)
+async def test_a_question_that_cannot_be_asked_comes_back_with_what_is_wrong(visit, assistant, wrong, field):
+    reply, page = await visit(f"/answers?{wrong}")
+    assert (reply.status_code, assistant.asked) == (422, [])
+    assert page.select_one("[role=alert] a")["href"] == f"#{field}"
+    assert page.select_one(f"#{field}")["aria-describedby"].endswith(f"{field}-fault")
+
+
+async def test_a_problem_is_a_page_for_a_browser_and_a_problem_document_for_a_program(visit, assistant):
+    assistant.failure = LibraryBusyError("The library is busy.", "Try again in a moment.")
+    reply, page = await visit(ANSWERED)
+    assert (reply.status_code, page.h1.text, reply.headers["retry-after"]) == (
+        503,
+        "The library is busy.",
+        "10",
+    )
+    assert page.select_one(".lead").text == "Try again in a moment."
+    reply, _ = await visit("/v1/documents")
+    assert reply.headers["content-type"] == "application/problem+json"
+
+
+async def test_a_source_is_marked_within_its_page(visit, assistant):
+    cited = assistant.answer.citations[0]
+    _, page = await visit(f"/source/{cited.document_id}?start={cited.start}&end={cited.end}")
+    assert page.mark.text == cited.quote
+    assert (await visit(f"/source/{cited.document_id}?start=5&end=99999"))[0].status_code == 422
+
+
+async def test_no_page_holds_script_or_style_or_names_another_host(visit):
+    for address in ("/", ANSWERED, ANSWERED.replace("Why", "moon"), "/nowhere"):
+        reply, page = await visit(address)
+        policy = reply.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert not page.select("style, script:not([src]), [style]")
+        outside = [tag for tag in page.select("[href], [src], [action]") if "//" in str(tag)[:300]]
+        assert outside == []
+
+
+async def test_a_way_back_never_leads_to_another_site(visit, assistant):
+    for foreign in ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"):
+        _, page = await visit(f"/source/{assistant.document.id}?start=0&end=4&back={foreign}")
+        assert page.select_one("main a")["href"] == "/"
+
+
+async def test_what_documents_say_is_shown_and_never_acted_on(visit, assistant):
+    hostile = "<img src=x onerror=alert(1)>\x1b[2J\u202e<b>"
+    assistant.answer = replace(
+        assistant.answer, verdict=hostile, citations=(replace(assistant.answer.citations[0], title=hostile),)
+    )
+    _, page = await visit(ANSWERED)
+    assert not page.select("main img, main b")
+    assert "<img src=x onerror=alert(1)>[2J<b>" in page.select_one(".verdict").text
