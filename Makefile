@@ -7,8 +7,8 @@ BIN := .venv/bin
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
 
-test: .venv/develop  ## run the tests
-	$(BIN)/python -m pytest
+test: .venv/develop  ## run the tests, two at a time
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: lint types imports test  ## everything that has to hold before a change lands
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+
 import pytest
+from filelock import FileLock
 
 from assistant.bootstrap import build_assistant
 from assistant.settings import Settings
@@ -11,8 +15,18 @@ from corpus import documents_path
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    """An assistant over the sample corpus."""
-    assistant = build_assistant(Settings(tmp_path_factory.mktemp("sample") / "library"))
-    assistant.first_report = assistant.ingest([documents_path()])
+    """An assistant over the sample corpus; test processes that run side by side share one library."""
+    base = tmp_path_factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    assistant = build_assistant(Settings(root / "sample-library"))
+    with FileLock(root / "sample.lock"):
+        assistant.first_report = _made_once(assistant, root / "sample-report")
     yield assistant
     assistant.close()
+
+
+def _made_once(assistant, kept):
+    """The report of the ingest that made the library, this process's or another's."""
+    if not kept.exists():
+        kept.write_bytes(pickle.dumps(assistant.ingest([documents_path()])))
+    return pickle.loads(kept.read_bytes())
