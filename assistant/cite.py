@@ -7,6 +7,7 @@ from assistant.evidence import Evidence
 from ingest.document import Document
 from ingest.errors import LibraryDamagedError
 from ingest.library import DocumentRecord, Library
+from ingest.passage import Passage
 
 
 class Citer:
@@ -30,27 +31,34 @@ class Citer:
                 f"A passage of “{record.source}” no longer stands in its stored text.",
                 "Remove the document and ingest it again.",
             )
-        page = document.page_at(evidence.start)
-        return Citation(
-            n=n,
-            document_id=record.id,
-            document_sha256=record.sha256,
-            document=record.source,
-            path=record.path,
-            title=record.title,
-            published=record.published,
-            page_index=page.index if page else None,
-            page_label=page.label if page else None,
-            heading=passage.heading,
-            start=evidence.start,
-            end=evidence.end,
-            quote=quote,
-            read_by="ocr" if page and page.read_by == "ocr" else "text",
-            superseded_by=record.superseded_by,
-            header=passage.header,
-        )
+        return citation_of(n, record, document, passage, evidence.start, evidence.end)
 
     def _document(self, document_id: str) -> Document:
         if document_id not in self._documents:
             self._documents[document_id] = self._library.document(document_id)
         return self._documents[document_id]
+
+
+def citation_of(
+    n: int, record: DocumentRecord, document: Document, passage: Passage | None, start: int, end: int
+) -> Citation:
+    """The stored words from `start` to `end` as citation number `n`; heading and header are the passage's."""
+    page = document.page_at(start)
+    return Citation(
+        n=n,
+        document_id=record.id,
+        document_sha256=record.sha256,
+        document=record.source,
+        path=record.path,
+        title=record.title,
+        published=record.published,
+        page_index=page.index if page else None,
+        page_label=page.label if page else None,
+        heading=passage.heading if passage else "",
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        read_by="ocr" if page and page.read_by == "ocr" else "text",
+        superseded_by=record.superseded_by,
+        header=passage.header if passage else "",
+    )

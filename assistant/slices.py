@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from assistant.answer import Citation
+from assistant.cite import citation_of
 from ingest.document import Document
 from ingest.library import DocumentRecord, Library
 from ingest.passage import Passage
@@ -46,25 +47,7 @@ class Citations:
         document, passages = self._source(piece.document_id)
         record = self._records[piece.document_id]
         passage = _passage_at(passages, piece.start)
-        page = document.page_at(piece.start)
-        return Citation(
-            n=n,
-            document_id=record.id,
-            document_sha256=record.sha256,
-            document=record.source,
-            path=record.path,
-            title=record.title,
-            published=record.published,
-            page_index=page.index if page else None,
-            page_label=page.label if page else None,
-            heading=passage.heading if passage else "",
-            start=piece.start,
-            end=piece.end,
-            quote=document.text[piece.start : piece.end],
-            read_by="ocr" if page and page.read_by == "ocr" else "text",
-            superseded_by=record.superseded_by,
-            header=passage.header if passage else "",
-        )
+        return citation_of(n, record, document, passage, piece.start, piece.end)
 
     def _source(self, document_id: str) -> tuple[Document, list[Passage]]:
         if document_id not in self._sources:
