@@ -21,6 +21,7 @@ from assistant.subjects import subjects_of
 from assistant.understand import understand
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.records import DocumentRecord
 
 RERANKED = 150
 """How many of the best candidates get the finer look."""
@@ -72,7 +73,10 @@ class HybridRetriever(BaseRetriever):
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[LangChainDocument]:
-        return [_as_langchain(item) for item in self.find(self.understand(query))[: self.k]]
+        with self.library.reading():
+            records = {record.id: record for record in self.library.documents(self.filters)}
+            found = self.find(self.understand(query))[: self.k]
+        return [_as_langchain(item, records[item.passage.document_id]) for item in found]
 
 
 def late_interaction(library: Library, encoder: Any) -> LateInteraction:
@@ -80,13 +84,17 @@ def late_interaction(library: Library, encoder: Any) -> LateInteraction:
     return LateInteraction(library, encoder, lambda word: inverse_document_frequency(library, word))
 
 
-def _as_langchain(item: Found) -> LangChainDocument:
+def _as_langchain(item: Found, record: DocumentRecord) -> LangChainDocument:
     passage = item.passage
     return LangChainDocument(
         id=passage.id,
         page_content=passage.text,
         metadata={
             "document_id": passage.document_id,
+            "document": record.source,
+            "source": record.path,
+            "title": record.title,
+            "published": record.published,
             "start": passage.start,
             "end": passage.end,
             "heading": passage.heading,

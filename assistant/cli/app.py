@@ -46,6 +46,7 @@ COMMANDS: dict[str, str] = {
         "tui",
         "chat",
         "serve",
+        "mcp",
         "keys",
         "schema",
         "version",

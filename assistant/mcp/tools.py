@@ -1,0 +1,130 @@
+"""The tools: ask, search, check and questions. Each gives what the machine interface does, and a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.machine import answer_object, schema_of, search_object
+from assistant.mcp.tool import Json, Run, Tool
+from assistant.narrow import filters_for
+from ingest.errors import UsageError
+from prompts.load import load_data
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
+    from assistant.key_questions.ledger import Ledger
+
+
+@cache
+def all_tools() -> tuple[Tool, ...]:
+    """Every tool, worded by `prompts/mcp.yaml`. Loads nothing heavy."""
+    runs: dict[str, tuple[Run, Json]] = {
+        "ask": (_ask, schema_of("ask")),
+        "search": (_search, schema_of("search")),
+        "check": (_check, schema_of("check")),
+        "questions": (_questions, _board_schema()),
+    }
+    return tuple(_tool(name, run, gives) for name, (run, gives) in runs.items())
+
+
+def _tool(name: str, run: Run, gives: Json) -> Tool:
+    worded = load_data("mcp.yaml")
+    told = worded["tools"][name]
+    takes = {
+        "type": "object",
+        "properties": told["arguments"],
+        "required": told["required"],
+        "additionalProperties": False,
+    }
+    notice: str = worded["notice"]
+
+    def with_notice(assistant: ScrutinyAssistant, given: Json) -> Json:
+        return {"notice": notice, **run(assistant, given)}
+
+    return Tool(name, told["title"], told["description"], takes, _with_notice(gives), with_notice)
+
+
+def _ask(assistant: ScrutinyAssistant, given: Json) -> Json:
+    filters = filters_for(assistant, documents=given.get("documents", ()))
+    return answer_object(assistant.ask(given["question"], filters=filters, as_of=_day(given)))
+
+
+def _search(assistant: ScrutinyAssistant, given: Json) -> Json:
+    filters = filters_for(assistant, documents=given.get("documents", ()))
+    found = assistant.search(given["query"], k=int(given.get("k", 10)), filters=filters)
+    return search_object(given["query"], found)
+
+
+def _check(assistant: ScrutinyAssistant, given: Json) -> Json:
+    from assistant.check.config import CheckConfig
+    from assistant.check.formats.json_object import check_object
+
+    options = {"each_line": given.get("each_line", False), "config": CheckConfig()}
+    return check_object(assistant.check([Path("-")], standard_input=given["text"], **options))
+
+
+def _questions(assistant: ScrutinyAssistant, given: Json) -> Json:
+    from assistant.machine_ledger import ledger_object
+
+    asked = given.get("questions", ())
+    ledgers = assistant.questions(
+        asked, subject=given.get("subject"), period=given.get("period"), as_of=_day(given)
+    )
+    return {"board": _board(ledgers), "ledgers": [ledger_object(one) for one in ledgers if asked]}
+
+
+def _board(ledgers: Sequence[Ledger]) -> list[Json]:
+    return [
+        {
+            "id": one.id,
+            "question": one.question,
+            "verdict": one.verdict,
+            "reason": one.reason,
+            "for": len(one.for_),
+            "against": len(one.against),
+            "silent": len(one.silent),
+        }
+        for one in ledgers
+    ]
+
+
+def _day(given: Json) -> date | None:
+    if "as_of" not in given:
+        return None
+    try:
+        return date.fromisoformat(given["as_of"])
+    except ValueError as error:
+        raise UsageError(f"{given['as_of']} is not a day.", "Write it as 2024-03-31.") from error
+
+
+def _with_notice(gives: Json) -> Json:
+    """The schema with the notice, and without its address: a client is not to look it up."""
+    said = {"notice": {"type": "string", "description": "How the texts of documents are to be taken."}}
+    rest = {key: value for key, value in gives.items() if key not in ("$id", "$schema")}
+    return rest | {"properties": said | gives["properties"], "required": ["notice", *gives["required"]]}
+
+
+def _board_schema() -> Json:
+    ledgers = schema_of("questions")
+    fields = {name: {"type": "integer", "minimum": 0} for name in ("for", "against", "silent")} | {
+        name: {"type": "string"} for name in ("id", "question", "verdict", "reason")
+    }
+    row = {"type": "object", "properties": fields, "required": sorted(fields), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": {
+            "board": {"type": "array", "items": row, "description": "Each question, with its verdict."},
+            "ledgers": {
+                "type": "array",
+                "items": ledgers["items"],
+                "description": "Those of the questions that were named.",
+            },
+        },
+        "required": ["board", "ledgers"],
+        "additionalProperties": False,
+        "$defs": ledgers.get("$defs", {}),
+    }
