@@ -27,13 +27,16 @@ def answer_question(
     as_of: date,
     conversation: str | None,
     writer: str | None,
+    holder: str = "",
 ) -> Answer:
     """The answer to a question as a user put it; see `ScrutinyAssistant.ask`."""
 
     def one(text: str) -> Answer:
         return _worded(_answer(text, library, retriever_for, filters, as_of), writer)
 
-    return one(question) if conversation is None else converse(question, conversation, library, one)
+    if conversation is None:
+        return one(question)
+    return converse(question, conversation, library, one, holder)
 
 
 def _answer(

@@ -67,7 +67,9 @@ def choose(evidence: Sequence[Evidence], share: float) -> list[Evidence]:
     """Sentences scoring at least `share` of the best one's, best first; neighbours become one quotation."""
     if not evidence:
         return []
-    good = [item for item in evidence if item.score >= share * evidence[0].score][:STATEMENTS]
+    best = evidence[0].score
+    least = best - (1 - share) * abs(best)  # below the best also where that is less than nothing
+    good = [item for item in evidence if item.score >= least][:STATEMENTS]
     joined: list[Evidence] = []
     for item in good:
         beside = next((other for other in joined if _adjoin(other, item)), None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, SearchResult
 from assistant.care.desk import CareDesk
+from assistant.conversations.desk import ConversationDesk
 from assistant.journal.desk import JournalDesk
 from assistant.pack.desk import PackDesk
 from assistant.scrutiny_desk import ScrutinyDesk
@@ -21,7 +22,6 @@ from ingest.sources import read_original
 if TYPE_CHECKING:
     from assistant.key_questions.ledger import Ledger
     from assistant.retriever import HybridRetriever
-    from ingest.conversation_store import ConversationStore
     from ingest.document import Document
     from ingest.embed import Embedder
     from ingest.library import DocumentRecord, Library
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 EVERYTHING = Filters()
 
 
-class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, CareDesk):
+class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, ConversationDesk, CareDesk):
     """Answers, searches and checks over one library. Cheap to make: what a call needs is loaded by that call.
 
     May be used from several threads. Errors are those of `ingest.errors`.
@@ -117,13 +117,15 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, CareDesk):
         filters: Filters = EVERYTHING,
         as_of: date | None = None,
         conversation: str | None = None,
+        holder: str = "",
         writer: str | None = None,
     ) -> Answer:
         """Cited answer in the documents' own words, or a refusal with the nearest passages.
 
         A question that means a key question gets that question's ledger. "Only audits", "health only" and
         "since the last inspection" narrow the documents. `conversation` names one that is kept: the question
-        may lean on the one before. `writer` names a language model to word it, each sentence checked.
+        may lean on the one before; `holder` is that of `ConversationDesk`. `writer` names a language model to
+        word it, each sentence checked.
         """
         from assistant.answering import answer_question
 
@@ -135,12 +137,8 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, CareDesk):
             as_of or date.today(),
             conversation,
             writer or self.settings.writer,
+            holder,
         )
-
-    @property
-    def conversations(self) -> ConversationStore:
-        """The conversations that are kept: `names`, `turns` and `delete`, by name."""
-        return self._open().conversations
 
     def search(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
         """The `k` passages that fit best, best first."""

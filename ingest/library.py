@@ -157,7 +157,7 @@ class Library(LibraryReader):
     @property
     def conversations(self) -> ConversationStore:
         """The conversations that are kept, by name."""
-        return ConversationStore(self._here, self._written)
+        return ConversationStore(self._here, self._changing)
 
     def check_identity(self, identity: str) -> None:
         """SettingsError if the library's vectors are those of another model."""

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from ingest.catalogue import full_text
 from ingest.catalogue.connect import snapshot
+from ingest.conversation_store import ConversationStore
 from ingest.document import Document
 from ingest.errors import NotFoundError, UsageError
 from ingest.library import Library
@@ -39,6 +40,11 @@ class LibraryView(Library):
         """Changes with every change of the visible documents, and with no other."""
         self._all_records()
         return self._seen[1]
+
+    @property
+    def conversations(self) -> ConversationStore:
+        """The library's: they hold no document's text, and their quotations are read through this view."""
+        return self._whole.conversations
 
     def writing(self) -> NoReturn:
         """Refused: UsageError."""

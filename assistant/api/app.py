@@ -15,7 +15,17 @@ from assistant.api.guard import OWN_NAMES, Guard
 from assistant.api.job import Jobs
 from assistant.api.limits import Limits, TokenBucket
 from assistant.api.problem import add_problem_handlers
-from assistant.api.routes import answers, checks, documents, health, jobs, packs, reference, scrutiny
+from assistant.api.routes import (
+    answers,
+    checks,
+    conversations,
+    documents,
+    health,
+    jobs,
+    packs,
+    reference,
+    scrutiny,
+)
 from assistant.version import program_version
 from assistant.web.site import add_pages
 
@@ -54,7 +64,7 @@ def build_app(
     ring = ring or KeyRing(assistant.settings.library)
     app.state.door = Door(assistant, ring, TokenBucket(limits.rate), open_=not keys_needed)
     add_problem_handlers(app)
-    for part in (answers, scrutiny, packs, checks, documents, jobs, health, reference):
+    for part in (answers, conversations, scrutiny, packs, checks, documents, jobs, health, reference):
         app.include_router(part.router)
     add_pages(app)
     app.add_middleware(Guard, names=names, limits=limits)

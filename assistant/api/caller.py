@@ -25,6 +25,11 @@ class Caller:
     key: Key
     assistant: ScrutinyAssistant
 
+    @property
+    def holder(self) -> str:
+        """Whose conversations are meant: the key's own; without a key those of this machine."""
+        return "" if self.key is LOCAL else self.key.id
+
 
 class Door:
     """Lets callers in. `ring` holds the keys; with `open_` whoever has none is let in as this machine."""

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from assistant.api.replies import MachineReply
+from assistant.conversations.not_kept import NotKeptError
 from assistant.crash import write_log
 from ingest.errors import LibraryBusyError, NoLibraryError, NotFoundError, ScrutinyError, UsageError
 
@@ -18,6 +19,7 @@ STATUSES: tuple[tuple[type[ScrutinyError], int], ...] = (
     (NoLibraryError, 503),
     (UsageError, 422),
     (LibraryBusyError, 503),
+    (NotKeptError, 503),
 )
 """The status of each expected failure; the first that fits counts, 500 where none does."""
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi.openapi.models import Example
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from assistant.conversations.name import LONGEST
 from assistant.narrow import is_iso_date
 from ingest.document import Kind
 
@@ -24,6 +25,7 @@ def _existing_date(value: str) -> str:
 IsoDate = Annotated[str, AfterValidator(_existing_date)]
 Name = Annotated[str, Field(min_length=1, max_length=500)]
 Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\S")]
+ConversationName = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"\S")]
 
 
 class FilterFields(BaseModel):
@@ -52,6 +54,10 @@ class AnswerRequest(BaseModel):
     )
     filters: FilterFields = Field(default=FilterFields(), description="Which documents may be used.")
     as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
+    conversation: ConversationName | None = Field(
+        default=None,
+        description="Keep it in this key's conversation of that name; it may lean on the question before.",
+    )
 
 
 class SearchRequest(FilterFields):
@@ -101,6 +107,9 @@ ANSWER_EXAMPLES: dict[str, Example] = {
             "filters": {"kinds": ["audit"], "since": "2023"},
             "as_of": "2025-06-30",
         }
+    },
+    "within a conversation": {
+        "value": {"question": "And for health?", "conversation": "Preparing for the board"}
     },
 }
 CHECK_EXAMPLES: dict[str, Example] = {

@@ -45,6 +45,7 @@ COMMANDS: dict[str, str] = {
         "actions",
         "tui",
         "chat",
+        "conversations",
         "serve",
         "mcp",
         "keys",

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Annotated
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.session import session_of
 from assistant.render.plain import counted, one_line
-from assistant.render.spoken import answer_lines
-from ingest.errors import ScrutinyError
+from assistant.render.spoken import answer_lines, turn_lines
+from ingest.errors import NotFoundError, ScrutinyError
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer
+    from assistant.facade import ScrutinyAssistant
 
 app = typer.Typer()
 
@@ -23,17 +28,56 @@ def chat(
         bool,
         typer.Option("--plain", help="Plain lines without borders or movement: the only way there is."),
     ] = True,
+    conversation: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Go on with a conversation, or begin one. Default: a new one, named by the time.",
+        ),
+    ] = None,
 ) -> None:
     """Ask one question after another; each answer is read out in plain lines. An empty line ends it."""
+    from assistant.conversations.name import checked_name, name_for
+
+    name = checked_name(conversation or name_for(datetime.now()))
     assistant = session_of(context).assistant()
     _say(f"Assistant: {counted(len(assistant.documents()), 'document')}.")
+    if conversation:
+        _recall(assistant, name)
     _say("Assistant: Ask a question and press Enter. An empty line ends the conversation.")
+    asked = 0
     for question in _questions():
+        asked += 1
         try:
-            for line in answer_lines(assistant.ask(question)):
+            for line in answer_lines(_asked(assistant, question, name)):
                 _say(line)
         except ScrutinyError as error:
             _say(f"Assistant: That could not be asked. {one_line(str(error))}")
+    if asked:
+        _say(f"Assistant: Kept. To go on: scrutiny chat --conversation “{name}”.")
+
+
+def _asked(assistant: ScrutinyAssistant, question: str, name: str) -> Answer:
+    """The answer, also where it cannot be kept."""
+    from assistant.conversations.not_kept import NotKeptError
+
+    try:
+        return assistant.ask(question, conversation=name)
+    except NotKeptError as error:
+        _say(f"Assistant: {one_line(str(error))}")
+        return error.answer
+
+
+def _recall(assistant: ScrutinyAssistant, name: str) -> None:
+    """Reads out what was asked before."""
+    try:
+        turns = assistant.conversation(name).turns
+    except NotFoundError:
+        _say(f"Assistant: A new conversation, “{name}”.")
+        return
+    for turn in turns:
+        for line in turn_lines(turn):
+            _say(line)
 
 
 def _questions() -> Iterator[str]:

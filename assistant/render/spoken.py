@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.answer import Answer
+from assistant.conversations.conversation import PastTurn
 from assistant.render.answer import OUTCOMES
 from assistant.render.place import place_of
 from assistant.render.plain import one_line
@@ -12,6 +13,8 @@ from assistant.render.plain import one_line
 
 def answer_lines(answer: Answer) -> Iterator[str]:
     """The outcome, each statement with the numbers of its sources in words, what is missing, the sources."""
+    if answer.understood:
+        yield f"Assistant: Taken to mean: {one_line(answer.understood)}"
     yield f"Assistant: {OUTCOMES[answer.outcome]}: {one_line(answer.verdict)}"
     if answer.outcome == "not_found" and answer.reason:
         yield f"Reason: {one_line(answer.reason)}"
@@ -25,6 +28,13 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield f"Source {citation.n}: {place_of(citation)}"
     for number, citation in enumerate(answer.nearest, 1):
         yield f"Nearest passage {number}: “{one_line(citation.quote)}” {place_of(citation)}"
+
+
+def turn_lines(turn: PastTurn) -> Iterator[str]:
+    """A question of a conversation that was kept, and what was quoted to it."""
+    yield f"You asked: {one_line(turn.asked)}"
+    for citation in turn.citations:
+        yield f"Quoted {citation.n}: “{one_line(citation.quote)}” {place_of(citation)}"
 
 
 def _sources(numbers: tuple[int, ...]) -> str:

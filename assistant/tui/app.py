@@ -68,6 +68,8 @@ class ScrutinyApp(App[None]):
                 ("Add documents", "Take files and folders into the library", screen.action_add),
                 ("Save the answer", "Write the answer in focus to a file", screen.action_export),
                 ("Copy the answer", "Copy the answer in focus", screen.action_copy),
+                ("Conversations", "Go on with an earlier conversation", screen.action_conversations),
+                ("Challenge pack", "Write the challenge pack to a file", screen.action_pack),
             ):
                 yield SystemCommand(title, described, call)
         yield from super().get_system_commands(screen)

@@ -37,17 +37,22 @@ def copy(text: str, by_terminal: Callable[[str], None]) -> str:
 
 def save(text: str, folder: Path, stem: str, suffix: str = ".md") -> Path:
     """Writes the text to a new file in the folder, never over another, and returns its path. OSError."""
+    place = free_place(folder, f"{stem}-{datetime.now():%Y-%m-%d-%H%M}", suffix)
+    place.write_text(text, encoding="utf-8")
+    return place
+
+
+def free_place(folder: Path, stem: str, suffix: str) -> Path:
+    """An empty new file of such a name in the folder, for someone to write to. OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    name = f"{stem}-{datetime.now():%Y-%m-%d-%H%M}"
     for number in range(1000):
-        place = folder / (f"{name}-{number}{suffix}" if number else f"{name}{suffix}")
+        place = folder / (f"{stem}-{number}{suffix}" if number else f"{stem}{suffix}")
         try:
-            with place.open("x", encoding="utf-8") as file:
-                file.write(text)
+            place.touch(exist_ok=False)
         except FileExistsError:
             continue
         return place
-    raise FileExistsError(f"There are too many files named {name} in {folder}.")
+    raise FileExistsError(f"There are too many files named {stem} in {folder}.")
 
 
 def exports_folder() -> Path:

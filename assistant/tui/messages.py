@@ -11,6 +11,7 @@ from textual.message import Message
 from assistant.answer import Answer
 
 if TYPE_CHECKING:
+    from assistant.conversations.conversation import Conversation, ConversationEntry
     from assistant.key_questions.ledger import Ledger
     from ingest.records import DocumentRecord
 
@@ -68,6 +69,20 @@ class DocumentsListed(Message):
 
     records: Sequence[DocumentRecord]
     problem: str = ""
+
+
+@dataclass
+class ConversationsKnown(Message):
+    """The conversations that are kept, the latest first."""
+
+    entries: Sequence[ConversationEntry]
+
+
+@dataclass
+class ConversationRecalled(Message):
+    """A conversation that was kept is to be gone on with."""
+
+    conversation: Conversation
 
 
 @dataclass

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Answer, Citation
+from assistant.conversations.conversation import PastTurn
 from assistant.key_questions.ledger import Ledger
 from assistant.render.answer import NEAREST, answer_body, answer_paragraphs, footer_paragraph
+from assistant.render.conversation import AGAIN, turn_body
 from assistant.render.ledger import ledger_body, ledger_footer, ledger_paragraphs
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
+from assistant.render.place import place_of
 
 State = Literal["-answered", "-refused"]
 
@@ -54,6 +57,19 @@ def shown_ledger(ledger: Ledger) -> Shown:
         sources=ledger.citations,
         sources_title="Sources",
         question_id=ledger.id,
+    )
+
+
+def shown_turn(turn: PastTurn) -> Shown:
+    """A question of a conversation that was kept, with what was quoted to it."""
+    body = tuple(turn_body(turn))
+    return Shown(
+        state="-answered",
+        body=body,
+        status=Paragraph(AGAIN, style="dim"),
+        whole=(*body, *(Paragraph(place_of(one), lead=f"[{one.n}] ") for one in turn.citations)),
+        sources=turn.citations,
+        sources_title="Sources",
     )
 
 

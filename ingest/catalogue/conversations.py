@@ -22,12 +22,12 @@ CREATE INDEX turn_slices_document ON turn_slices (document_id);
 """
 
 
-def names(connection: sqlite3.Connection) -> list[str]:
-    """The conversations' names, the latest first."""
-    rows = connection.execute(
-        "SELECT conversation FROM turns GROUP BY conversation ORDER BY max(number) DESC"
-    )
-    return [name for (name,) in rows]
+def entries(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
+    """Each conversation's name, how many turns it has and the first question, the latest first."""
+    return connection.execute(
+        "SELECT conversation, count, asked FROM turns JOIN (SELECT count(*) AS count, min(number) AS first,"
+        " max(number) AS last FROM turns GROUP BY conversation) ON number = first ORDER BY last DESC"
+    ).fetchall()
 
 
 def turns(connection: sqlite3.Connection, name: str) -> list[Turn]:
@@ -39,14 +39,17 @@ def turns(connection: sqlite3.Connection, name: str) -> list[Turn]:
 
 
 def add_turn(connection: sqlite3.Connection, name: str, turn: Turn) -> None:
-    """Put a turn at the end of a conversation."""
+    """Put a turn at the end of a conversation; what was erased since it was quoted is left out."""
     added = connection.execute(
         "INSERT INTO turns (conversation, asked, understood) VALUES (?, ?, ?)",
         (name, turn.asked, turn.understood),
     )
     connection.executemany(
-        "INSERT INTO turn_slices VALUES (?, ?, ?, ?, ?)",
-        [(added.lastrowid, ordinal, *piece) for ordinal, piece in enumerate(turn.slices)],
+        "INSERT INTO turn_slices SELECT ?, ?, id, ?, ? FROM documents WHERE id = ?",
+        [
+            (added.lastrowid, ordinal, start, end, document_id)
+            for ordinal, (document_id, start, end) in enumerate(turn.slices)
+        ],
     )
 
 

@@ -18,6 +18,7 @@ from assistant.check.assessment import LETTERS
 from assistant.check.report import CheckReport
 from assistant.cli.main import main
 from assistant.contradictions.contradiction import ContradictionList
+from assistant.conversations.conversation import Conversation, ConversationEntry, PastTurn
 from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
 from assistant.key_questions.case_study import CaseStudy
 from assistant.key_questions.ledger import Claim, Ledger, Table
@@ -198,6 +199,7 @@ class FakeAssistant:
     settings: Any = field(default_factory=lambda: Settings(Path("nowhere")))
     restricted_to: tuple[str, ...] | None = None
     closed: bool = False
+    kept: dict[tuple[str, str], list[PastTurn]] = field(default_factory=dict)
 
     def _fail(self) -> None:
         if self.failure:
@@ -222,11 +224,38 @@ class FakeAssistant:
 
         return check_paths(paths, **options)
 
-    def ask(self, question: str, *, filters: Filters = Filters(), as_of: date | None = None) -> Answer:  # noqa: B008
+    def ask(
+        self,
+        question: str,
+        *,
+        filters: Filters = Filters(),  # noqa: B008
+        as_of: date | None = None,
+        conversation: str | None = None,
+        holder: str = "",
+    ) -> Answer:
         self.asked.append((question, filters, as_of))
         self._fail()
         answer = REFUSAL if "moon" in question else self.answer
+        if conversation:
+            self.kept.setdefault((holder, conversation), []).append(
+                PastTurn(question, question, answer.citations)
+            )
         return replace(answer, question=question, as_of=as_of.isoformat() if as_of else answer.as_of)
+
+    def conversations(self, holder: str = "") -> list[ConversationEntry]:
+        self._fail()
+        mine = [(name, turns) for (whose, name), turns in self.kept.items() if whose == holder]
+        return [ConversationEntry(name, len(turns), turns[0].asked) for name, turns in reversed(mine)]
+
+    def conversation(self, name: str, holder: str = "") -> Conversation:
+        self._fail()
+        if (holder, name) not in self.kept:
+            raise NotFoundError(f"There is no conversation “{name}”.", "Check its name.")
+        return Conversation(name, tuple(self.kept[holder, name]))
+
+    def delete_conversation(self, name: str, holder: str = "") -> None:
+        self.conversation(name, holder)
+        del self.kept[holder, name]
 
     def questions(self, ids: Sequence[str] = (), **options: Any) -> list[Ledger]:
         self.weighed.append((tuple(ids), options))

@@ -25,6 +25,8 @@ COMMANDS = {
     "backup": ["backup", "b.zip", "--json"],
     "restore": ["restore", "b.zip", "--json"],
     "optimize": ["optimize", "--json"],
+    "conversations": ["conversations", "--json"],
+    "conversations-show": ["conversations", "show", "board", "--json"],
     "ingest": ["ingest", ".", "--json"],
     "version-info": ["version", "info", "--json"],
 }
@@ -37,6 +39,7 @@ def checker(name):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_output_fits_its_schema(scrutiny, assistant, name):
     assistant.statuses = ("added", "failed")
+    assistant.ask("Why?", conversation="board")
     checker(name.split()[0]).validate(json.loads(scrutiny(*COMMANDS[name]).out))
 
 

@@ -112,7 +112,7 @@ async def test_a_failed_question_is_put_back(assistant, failure, monkeypatch, tm
 async def test_typing_goes_on_while_an_answer_is_looked_for(assistant):
     released = threading.Event()
     ask_at_once = assistant.ask
-    assistant.ask = lambda question: released.wait(10) and ask_at_once(question)
+    assistant.ask = lambda question, **kept: released.wait(10) and ask_at_once(question, **kept)
     async with ScrutinyApp(assistant).run_test() as pilot:
         await ask(pilot)
         await pilot.press(*"And")

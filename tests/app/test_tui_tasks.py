@@ -1,5 +1,6 @@
 """The terminal app beyond questions: ledgers, tables, adding, saving and copying."""
 
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -178,7 +179,7 @@ def test_chat_goes_on_after_a_failure(scrutiny, assistant):
     assistant.documents = lambda: [*documents()]
     ask = assistant.ask
     failures = [LibraryBusyError("Process 7 is writing.", "Wait.")]
-    assistant.ask = lambda question: (_ for _ in ()).throw(failures.pop()) if failures else ask(question)
+    assistant.ask = lambda text, **kept: (_ for _ in ()).throw(failures.pop()) if failures else ask(text)
     run = scrutiny("chat", standard_input="Why?\nWhy?\n")
     assert "That could not be asked. Process 7 is writing. Wait." in run.out
     assert "Statement 1:" in run.out
@@ -218,3 +219,38 @@ async def test_evidence_of_an_answer_that_is_no_ledger_is_not_judged(assistant):
         await until(pilot, lambda: ">>" in shown(pilot.app))
         await pilot.press("x")
         assert type(pilot.app.screen).__name__ == "SourceScreen"
+
+
+async def test_the_pack_is_made_with_one_key_and_its_place_is_told(assistant, tmp_path, monkeypatch):
+    monkeypatch.setattr("assistant.tui.screens.pack.exports_folder", lambda: tmp_path)
+    assistant.pack = lambda: "the pack"
+    assistant.write_pack = lambda pack, places: [place.write_text(pack) for place in places]
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await pilot.press("f8")
+        await until(pilot, lambda: "Saved as" in shown(pilot.app))
+        (file,) = tmp_path.iterdir()
+        assert (file.suffix, file.read_text()) == (".docx", "the pack")
+        assert file.name in "".join(shown(pilot.app).split())
+
+
+async def test_a_pack_that_is_left_is_finished_and_a_notice_tells_where_it_lies(
+    assistant, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("assistant.tui.screens.pack.exports_folder", lambda: tmp_path)
+    left = threading.Event()
+    assistant.pack = lambda: left.wait(10) and "the pack"
+    assistant.write_pack = lambda pack, places: [place.write_text(pack) for place in places]
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await pilot.press("f8")
+        await until(pilot, lambda: "Step 1 of 2" in shown(pilot.app))
+        await pilot.press("escape")
+        left.set()
+        await until(pilot, lambda: "Saved as" in notices(pilot.app))
+
+
+async def test_a_pack_that_cannot_be_made_says_why_and_leaves_no_file(assistant, tmp_path, monkeypatch):
+    monkeypatch.setattr("assistant.tui.screens.pack.exports_folder", lambda: tmp_path)
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await pilot.press("f8")
+        await until(pilot, lambda: "There is no such area." in shown(pilot.app))
+        assert not any(tmp_path.iterdir())

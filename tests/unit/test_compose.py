@@ -41,6 +41,10 @@ def test_a_sentence_far_below_the_best_is_left_out():
     assert [item.quote for item in choose([sentence(FIRST, 1.0), sentence(THIRD, 0.3)], 0.9)] == [FIRST]
 
 
+def test_the_best_sentence_is_quoted_though_its_score_be_below_nothing():
+    assert [item.quote for item in choose([sentence(FIRST, -0.2), sentence(THIRD, -0.9)], 0.9)] == [FIRST]
+
+
 def test_two_documents_saying_the_same_are_one_statement_with_two_citations():
     copy = Passage("q", "e", 5, 5 + len(TEXT), TEXT)
     result = answer([sentence(FIRST, 1.0), sentence(FIRST, 0.99, copy)], YES)

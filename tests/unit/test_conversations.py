@@ -5,8 +5,13 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer, Citation
+from assistant.conversations.not_kept import NotKeptError
+from assistant.conversations.recall import listed, recall
 from assistant.converse import converse
-from ingest.errors import NotFoundError, UsageError
+from ingest.conversation_store import ConversationStore
+from ingest.errors import LibraryDamagedError, NotFoundError, UsageError
+from ingest.library_view import LibraryView
+from ingest.lock import writer_lock
 
 QUOTE = "Audits in Harrow are run each year."
 
@@ -68,6 +73,53 @@ def test_a_conversation_can_be_deleted_once(held):
     held.conversations.delete("board")
     with pytest.raises(NotFoundError):
         held.conversations.delete("board")
+
+
+def test_each_holder_of_a_key_has_conversations_of_their_own(held):
+    converse("How often?", "board", held, answerer(held, []), "key1")
+    assert held.conversations.names() == held.conversations.of("key2").names() == []
+    assert [(one.name, one.questions, one.first) for one in listed(held.conversations.of("key1"))] == [
+        ("board", 1, "How often?")
+    ]
+    with pytest.raises(NotFoundError):
+        recall("board", held.conversations, held)
+
+
+def test_a_conversation_is_read_back_with_the_words_that_were_quoted(held):
+    converse("How often?", "board", held, answerer(held, []))
+    (turn,) = recall("board", held.conversations, held).turns
+    assert (turn.asked, [one.quote for one in turn.citations]) == ("How often?", [QUOTE])
+
+
+def test_a_conversation_shows_nothing_of_a_document_that_its_reader_may_not_see_any_more(held):
+    converse("How often?", "board", held, answerer(held, []))
+    view = LibraryView(held, ["standard"])
+    assert recall("board", view.conversations, view).turns[0].citations
+    held.edit(held.documents()[0].id, label="police")
+    assert recall("board", view.conversations, view).turns[0].citations == ()
+
+
+def test_questions_are_kept_while_another_writes_to_the_library(held):
+    with writer_lock(held.folder):
+        converse("How often?", "board", held, answerer(held, []))
+    assert held.conversations.names() == ["board"]
+
+
+def test_what_is_erased_while_it_is_being_answered_leaves_no_trace(held):
+    answer = answerer(held, [])("How often?")
+    held.erase(held.documents()[0].id)
+    converse("How often?", "board", held, lambda _: answer)
+    assert held.conversations.turns("board")[0].slices == ()
+
+
+def test_an_answer_is_not_lost_where_its_conversation_cannot_be_written(held, monkeypatch):
+    def fail(*_):
+        raise LibraryDamagedError("The disk is full.")
+
+    monkeypatch.setattr(ConversationStore, "add", fail)
+    with pytest.raises(NotKeptError, match="disk is full") as caught:
+        converse("How often?", "board", held, answerer(held, []))
+    assert caught.value.answer.citations[0].quote == QUOTE
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a" * 81, "a\nb"])

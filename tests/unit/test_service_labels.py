@@ -16,6 +16,8 @@ from ingest.library_view import LibraryView
 
 LABELS = ("standard", "health", "police", "cases", "board")
 SECRETS = {label: f"zq{label}zq" for label in LABELS}
+UNSAID = {label: f"vx{label}vx" for label in LABELS}
+"""Words of the documents that no request holds: whatever a caller has said before, these are not theirs."""
 TODAY = date(2026, 1, 2)
 REQUESTS = 2000
 
@@ -25,6 +27,7 @@ def assistant(library, put, embedder):
     """One document a label and an old version of each, with a secret word in everything that names it."""
     for label, secret in SECRETS.items():
         text = f"{secret} children were seen alone in 14 of 20 cases.\n{secret} the plan was late.\n"
+        text += f"{UNSAID[label]} {secret} children were seen by {UNSAID[label]}.\n"
         text += f"{secret} Council should audit 20 {secret} files by 31 March 2025."
         new = put(f"{secret}.txt", text, label=label, organisation=secret, title=f"Audit {secret}")
         old = put(f"{secret}-old.txt", f"{secret} earlier words.", label=label, title=secret)
@@ -73,6 +76,10 @@ def any_request(random_, ids):
             ("GET", f"/v1/recommendations?owners={secret}&source=all", None),
             ("GET", "/v1/challenges", None),
             ("GET", "/v1/actions", None),
+            ("POST", "/v1/answers", {"question": f"What of {secret}?", "conversation": "board"}),
+            ("POST", "/v1/answers", {"question": "And the children?", "conversation": "board"}),
+            ("GET", "/v1/conversations", None),
+            ("GET", "/v1/conversations/board", None),
             ("GET", f"/v1/contradictions?subject={secret}", None),
         ]
     )
@@ -83,7 +90,7 @@ async def leaks(service, library, count, seed=0):
     client, tokens = service
     random_ = random.Random(seed)
     records = library.documents()
-    found = 0
+    found, said = 0, dict.fromkeys(tokens, "")
     for _ in range(count):
         labels = random_.choice(list(tokens))
         method, path, body = any_request(random_, [record.id for record in records])
@@ -91,8 +98,10 @@ async def leaks(service, library, count, seed=0):
         reply = await client.request(method, path, json=body, headers=headers)
         assert reply.status_code in (200, 403, 404, 422), reply.text
         hidden = [record for record in records if record.label not in labels]
-        asked = f"{path} {body}"
-        traces = {trace for record in hidden for trace in (SECRETS[record.label], record.id, record.sha256)}
+        said[labels] += str(body) if body and "conversation" in body else ""
+        asked = f"{path} {body} {said[labels] if 'conversation' in str((path, body)) else ''}"
+        names = {name for record in hidden for name in (SECRETS[record.label], UNSAID[record.label])}
+        traces = names | {trace for record in hidden for trace in (record.id, record.sha256)}
         found += any(trace in reply.text and trace not in asked for trace in traces)
     return found
 

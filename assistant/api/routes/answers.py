@@ -38,7 +38,8 @@ def answers(
     filters = filters_of(caller, asked.filters)
 
     def ask() -> Answer:
-        return caller.assistant.ask(asked.question, filters=filters, as_of=asked.as_of)
+        kept = {"conversation": asked.conversation, "holder": caller.holder} if asked.conversation else {}
+        return caller.assistant.ask(asked.question, filters=filters, as_of=asked.as_of, **kept)
 
     if EVENTS in request.headers.get("accept", ""):
         return StreamingResponse(answer_events(asked.question, ask), media_type=EVENTS)

@@ -8,27 +8,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from assistant.tui.background import Background
 from assistant.tui.copying import copy, exports_folder, save
-from assistant.tui.messages import (
-    AnswerReady,
-    AskFailed,
-    DocumentChosen,
-    DocumentsListed,
-    KeyQuestionChosen,
-    QuestionAsked,
-    QuestionBegun,
-    QuestionsWeighed,
-    SourceChosen,
-    SourceMarked,
-)
+from assistant.tui.messages import DocumentChosen, DocumentsListed, KeyQuestionChosen, QuestionsWeighed
 from assistant.tui.screens.add import AddScreen
+from assistant.tui.screens.asking import AskingScreen
+from assistant.tui.screens.pack import PackScreen
 from assistant.tui.screens.source import SourceScreen
 from assistant.tui.screens.tables import TablesScreen
-from assistant.tui.shown import Shown, as_text, shown_answer, shown_ledger
+from assistant.tui.shown import as_text, shown_ledger
 from assistant.tui.widgets.contents import Contents
 from assistant.tui.widgets.conversation import Conversation
 from assistant.tui.widgets.question_input import QuestionInput
@@ -43,8 +33,8 @@ WEIGHING = "Weighing the evidence …"
 NOTHING_TO_WEIGH = "Add documents first (F4)."
 
 
-class ConversationScreen(Screen[None]):
-    """Decides what the widgets' messages lead to. Every call to the assistant runs in a thread."""
+class ConversationScreen(AskingScreen):
+    """The conversation, with the library and the key questions beside it."""
 
     AUTO_FOCUS = "#question"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,12 +43,12 @@ class ConversationScreen(Screen[None]):
         Binding("f4", "add", "Add documents", show=False, id="screen.add"),
         Binding("f5", "export", "Save the answer", show=False, id="screen.export"),
         Binding("f6", "copy", "Copy the answer", show=False, id="screen.copy"),
+        Binding("f7", "conversations", "Conversations", show=False, id="screen.conversations"),
+        Binding("f8", "pack", "Challenge pack", show=False, id="screen.pack"),
     ]
 
     def __init__(self, assistant: ScrutinyAssistant, background: Background) -> None:
-        super().__init__()
-        self.assistant = assistant
-        self.background = background
+        super().__init__(assistant, background)
         self.ledgers: dict[str, Ledger] = {}
 
     def compose(self) -> ComposeResult:
@@ -73,6 +63,7 @@ class ConversationScreen(Screen[None]):
     def on_mount(self) -> None:
         """Asks for the documents once the first frame is there."""
         self.call_after_refresh(self._list_documents)
+        self.call_after_refresh(self._look_for_the_last)
 
     # ── calls to the assistant, each in a thread ───────────────────────────────────────────────────────
 
@@ -93,65 +84,7 @@ class ConversationScreen(Screen[None]):
             lambda reason: self.post_message(QuestionsWeighed([], reason)),
         )
 
-    def _ask(self, exchange: int, question: str) -> None:
-        self.background.run(
-            lambda: self.post_message(AnswerReady(exchange, self.assistant.ask(question))),
-            lambda reason: self.post_message(AskFailed(exchange, question, reason)),
-        )
-
     # ── what the widgets say ───────────────────────────────────────────────────────────────────────────
-
-    @on(QuestionBegun)
-    def begin_question(self, message: QuestionBegun) -> None:
-        """Goes to the question's line and writes it there."""
-        question = self.query_one(QuestionInput)
-        question.focus()
-        question.insert_text_at_cursor(" ".join(message.text.split("\n")))
-
-    @on(QuestionAsked)
-    def begin_exchange(self, message: QuestionAsked) -> None:
-        """Asks in the background, so that typing goes on."""
-        exchange = self.query_one(Conversation).begin(message.question)
-        self._ask(exchange.number, message.question)
-
-    @on(AnswerReady)
-    def show_answer(self, message: AnswerReady) -> None:
-        """Shows the answer; the keys go to it unless the user is typing already."""
-        self._show(message.exchange, shown_answer(message.answer))
-
-    def _show(self, number: int, shown: Shown) -> None:
-        conversation = self.query_one(Conversation)
-        exchange = conversation.exchanges[number]
-        exchange.show(shown)
-        conversation.make_current(exchange)
-        if self.focused is self.query_one(QuestionInput) and not self.query_one(QuestionInput).value:
-            conversation.focus(scroll_visible=False)
-
-    @on(AskFailed)
-    def show_failure(self, message: AskFailed) -> None:
-        """Says what went wrong and puts the question back."""
-        self.query_one(Conversation).exchanges[message.exchange].show_failure(message.reason)
-        self.query_one(QuestionInput).give_back(message.question)
-
-    @on(SourceMarked)
-    def mark_source(self, message: SourceMarked) -> None:
-        """Shows in the pane which source Enter opens."""
-        self.query_one(SourceList).show(self.query_one(Conversation).exchanges[message.exchange])
-
-    @on(SourceChosen)
-    def open_source(self, message: SourceChosen) -> None:
-        """Opens the quotation in its document."""
-        exchange = self.query_one(Conversation).exchanges[message.exchange]
-        question_id = exchange.shown.question_id if exchange.shown else ""
-        self.app.push_screen(
-            SourceScreen(
-                self.assistant,
-                self.background,
-                sources=exchange.sources,
-                position=message.source,
-                question_id=question_id,
-            )
-        )
 
     @on(DocumentChosen)
     def open_document(self, message: DocumentChosen) -> None:
@@ -188,14 +121,6 @@ class ConversationScreen(Screen[None]):
 
     # ── keys ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def action_focus_answers(self) -> None:
-        """From the question to the answers."""
-        self.query_one(Conversation).focus(scroll_visible=False)
-
-    def action_focus_question(self) -> None:
-        """From the answers to the question."""
-        self.query_one(QuestionInput).focus()
-
     def action_contents(self) -> None:
         """To the library's pane; on a narrow screen it is laid over the conversation, and away again."""
         contents = self.query_one(Contents)
@@ -217,6 +142,10 @@ class ConversationScreen(Screen[None]):
                 self._list_documents()
 
         self.app.push_screen(AddScreen(self.assistant, self.background), again)
+
+    def action_pack(self) -> None:
+        """Makes the challenge pack and says where it is."""
+        self.app.push_screen(PackScreen(self.assistant, self.background))
 
     def action_export(self) -> None:
         """Saves the answer in focus as Markdown and says where."""

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from assistant.render.plain import one_line
 from assistant.tui.messages import QuestionBegun, SourceChosen, SourceMarked
 from assistant.tui.widgets.exchange import Exchange
 
@@ -24,8 +25,9 @@ WELCOME = """Ask a question about your documents. Every answer quotes them, word
 - ] and [ walk through the sources of an answer; Enter or a digit opens one, Escape comes back.
 - Typing a letter returns to the question.
 - F2 goes to the key questions and documents, F3 to the tables of recommendations and actions.
-- F4 adds documents, F5 saves the answer, F6 copies it, F1 helps, Ctrl+P lists everything.
-- Ctrl+Q quits."""
+- F4 adds documents, F5 saves the answer, F6 copies it.
+- F7 goes on with an earlier conversation, F8 makes the challenge pack.
+- F1 helps, Ctrl+P lists everything, Ctrl+Q quits."""
 
 
 class Conversation(VerticalScroll):
@@ -62,6 +64,24 @@ class Conversation(VerticalScroll):
         self.mount(exchange)
         exchange.scroll_visible(animate=False)
         return exchange
+
+    def clear(self) -> None:
+        """Takes every exchange away."""
+        self.query(Exchange).remove()
+        self.query("#welcome").remove()
+        self.exchanges, self.current = [], None
+
+    def offer(self, text: str) -> None:
+        """A line under the welcome, where that is still there."""
+        for welcome in self.query("#welcome").results(Static):
+            welcome.update(Text(f"{WELCOME}\n\n{one_line(text)}"))
+
+    def stop_waiting(self) -> Exchange | None:
+        """Gives up the latest exchange that waits for its answer, and returns it; None where none waits."""
+        waiting = next((one for one in reversed(self.exchanges) if one.waiting), None)
+        if waiting:
+            waiting.stop()
+        return waiting
 
     def make_current(self, exchange: Exchange) -> None:
         """Brings an exchange into view and lets the keys walk through its sources."""

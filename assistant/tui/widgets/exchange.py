@@ -15,7 +15,7 @@ from assistant.render.place import place_of
 from assistant.render.plain import one_line
 from assistant.tui.shown import Shown, source_heading
 
-STATES = ("-waiting", "-answered", "-refused", "-failed")
+STATES = ("-waiting", "-answered", "-refused", "-failed", "-stopped")
 
 
 class Exchange(Vertical):
@@ -68,6 +68,21 @@ class Exchange(Vertical):
         self._write(
             "body", [Paragraph("That could not be asked.", style="bold"), Paragraph(one_line(reason))]
         )
+
+    @property
+    def waiting(self) -> bool:
+        """Whether its answer is still looked for."""
+        return self._composed and self.shown is None and self.has_class("-waiting")
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the user gave it up."""
+        return self.has_class("-stopped")
+
+    def stop(self) -> None:
+        """Waits no longer: an answer that comes after all is not shown."""
+        self._become("-stopped")
+        self._write("body", [Paragraph("Stopped.", style="bold")])
 
     def mark(self, source: int) -> None:
         """Makes another source the one that Enter opens; its number is shown reversed."""

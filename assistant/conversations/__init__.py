@@ -1,0 +1,1 @@
+"""Conversations that are kept: questions as they were asked, and where their answers stood."""

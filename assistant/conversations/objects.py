@@ -1,0 +1,26 @@
+"""Conversations → the JSON of the machine interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.conversations.conversation import Conversation, ConversationEntry
+from assistant.machine import Json, citation_object
+
+
+def conversations_object(entries: Iterable[ConversationEntry]) -> list[Json]:
+    """The list of conversations."""
+    return [{"name": one.name, "questions": one.questions, "first": one.first} for one in entries]
+
+
+def conversation_object(conversation: Conversation) -> Json:
+    """One with its questions and what was quoted to each."""
+    turns = [
+        {
+            "asked": turn.asked,
+            "understood": turn.understood,
+            "citations": [citation_object(citation) for citation in turn.citations],
+        }
+        for turn in conversation.turns
+    ]
+    return {"name": conversation.name, "turns": turns}
