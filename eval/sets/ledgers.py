@@ -87,10 +87,14 @@ class GoldLedger(Model):
 
 
 class GoldLedgers(Model):
-    """All ledgers of one subject and period (`from/to`, months), and the documents by their short names."""
+    """All ledgers of one subject and period (`from/to`, months), and the documents by their short names.
+
+    `half`: the half of the whole file; absent where each statement has its own.
+    """
 
     subject: str
     period: Annotated[str, Field(pattern=r"^\d{4}-\d\d/\d{4}-\d\d$")]
+    half: Split | None = None
     documents: dict[str, GoldDocument]
     questions: list[GoldLedger]
 
