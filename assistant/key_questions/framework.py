@@ -15,6 +15,7 @@ class Signal:
 
     `under` are concepts of which its headings must hold one. `side` "tone": praise is for, blame against,
     and `plain` says what becomes of a statement that is neither; else every statement is on that side.
+    `across`: what `all` asks for may stand in different clauses of the statement.
     `weight` puts some signals before others when a side is cut to its best.
     """
 
@@ -27,6 +28,7 @@ class Signal:
     plain: Plain = "leave"
     basis: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    across: bool = False
     weight: int = 1
 
 

@@ -25,7 +25,7 @@ QUESTION = {
 }  # fmt: skip
 SIGNAL = {
     "name": True, "all": False, "any": False, "none": False, "under": False, "side": False, "plain": False,
-    "basis": False, "kinds": False, "weight": False,
+    "basis": False, "kinds": False, "weight": False, "across": False,
 }  # fmt: skip
 EXPECTED = {"what": True, "unless": True, "kinds": False, "sides": False}
 STEM = {"ask": True, "on": True, "signal": False, "about": False}
@@ -134,6 +134,7 @@ def _signal(marked: Marked, known: frozenset[str]) -> Signal:
         else "leave",  # type: ignore[arg-type]
         basis=_names(fields.get("basis"), "basis", frozenset(Basis.__args__)),  # type: ignore[attr-defined]
         kinds=_names(fields.get("kinds"), "kinds", frozenset(KINDS)),
+        across="across" in fields and fields["across"].yes("across"),
         weight=fields["weight"].number("weight") if "weight" in fields else 1,
         **sets,
     )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from assistant.key_questions.concepts import Concepts, words_of
 from assistant.key_questions.framework import KeyQuestion, Signal
+from assistant.key_questions.lexicon import POLARITY
 from assistant.key_questions.material import Material
 from assistant.key_questions.said import Said
+from prompts import load_data
 
 Side = Literal["for", "against", "promised"]
 
@@ -23,12 +27,38 @@ class Match:
 
 
 def matches(question: KeyQuestion, statements: Iterable[Said], material: Material) -> list[Match]:
-    """The statements that give a signal of the question, each by its weightiest one."""
-    return [
-        found
-        for said in statements
-        if (found := best_match(question.signals, said, material.record(said).kind)) is not None
-    ]
+    """The statements that give a signal of the question, each by its weightiest one, and their rejoinders."""
+    found: list[Match] = []
+    for said in statements:
+        match = best_match(question.signals, said, material.record(said).kind)
+        if match is None and found and _rejoins(said, found[-1].said):
+            match = _rejoinder(said, found[-1])
+        if match is not None:
+            found.append(match)
+    return found
+
+
+def _rejoins(said: Said, before: Said) -> bool:
+    """Does it follow at once and turn back to it: "However, there is no plan for how this is done"?"""
+    near = said.piece.document_id == before.piece.document_id and said.heading == before.heading
+    if said.row or not near or not 0 <= said.piece.start - before.piece.end <= 1:
+        return False
+    words = words_of(said.text)
+    hits = _turning().find(words)
+    opens = any(hit.concept == "turning_back" and hit.first == 0 for hit in hits)
+    return opens and any(hit.concept == "pointing" and hit.first > 0 for hit in hits)
+
+
+def _rejoinder(said: Said, before: Match) -> Match | None:
+    """What turns back to praise and finds fault stands against by the same signal."""
+    faults = said.tone < 0 and before.side == "for" and said.basis not in ("expectation", "plan")
+    return Match(said, before.signal, "against") if faults else None
+
+
+@cache
+def _turning() -> Concepts:
+    rules = load_data(POLARITY)
+    return Concepts({name: rules[name] for name in ("turning_back", "pointing")})
 
 
 def best_match(signals: Iterable[Signal], said: Said, kind: str) -> Match | None:
@@ -39,7 +69,7 @@ def best_match(signals: Iterable[Signal], said: Said, kind: str) -> Match | None
 
 def gives(signal: Signal, said: Said, kind: str) -> bool:
     """Does the statement give the signal, on whatever side? What it asks for must stand in one clause."""
-    held = [names for _, names in said.clauses]
+    held = [said.concepts] if signal.across else [names for _, names in said.clauses]
     return (
         any(signal.all <= names and (not signal.any or not signal.any.isdisjoint(names)) for names in held)
         and signal.none.isdisjoint(said.concepts)

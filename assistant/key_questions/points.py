@@ -44,7 +44,7 @@ def points(matches: Iterable[Match], material: Material) -> list[Point]:
 
 
 def best(points: Sequence[Point], shown: int = SHOWN, of_one: int = OF_ONE) -> list[Point]:
-    """The first of a side, not too many of one document."""
+    """The first of a side, at first not too many of one document; what room is left goes to the next best."""
     taken: Counter[str] = Counter()
     chosen: list[Point] = []
     for point in points:
@@ -52,7 +52,8 @@ def best(points: Sequence[Point], shown: int = SHOWN, of_one: int = OF_ONE) -> l
         if len(chosen) < shown and taken[document] < of_one:
             taken[document] += 1
             chosen.append(point)
-    return chosen
+    more = [point for point in points if point not in chosen][: shown - len(chosen)]
+    return [point for point in points if point in chosen or point in more]
 
 
 def _point(group: Sequence[Match], material: Material) -> Point:

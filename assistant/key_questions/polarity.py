@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.key_questions.concepts import Concepts, Found
@@ -54,8 +54,27 @@ def tone_of_heading(heading: str) -> int:
 
 
 def says_something(words: Sequence[str]) -> bool:
-    """Has it a verb of its own? A list item such as "The quality of audits" has only its heading's."""
-    return any(hit.concept == "verbs" for hit in _headings().find(words))
+    """Has it a verb of its own? A list item such as "The quality of audits" has only its heading's.
+
+    Verbs after a word that subordinates are not its own: "Processes to ensure that there is good auditing".
+    """
+    found = _headings().find(words)
+    end = min((hit.first for hit in found if hit.concept == "subordinates"), default=len(words))
+    return any(hit.concept == "verbs" and hit.first < end for hit in found)
+
+
+def under_heading(clauses: Sequence[Clause], heading: int, own: bool, contrasts: bool) -> list[Clause]:
+    """The clauses under a heading of strengths (1) or of things to improve (-1).
+
+    Without a verb of their `own` they have the heading's tone. With one they keep theirs, but a good word
+    among things to improve says what is wanted, and a bad one among strengths what the good is done about,
+    unless the sentence weighs one thing against another.
+    """
+    if not own:
+        return [replace(clause, tone=heading) for clause in clauses]
+    if contrasts:
+        return list(clauses)
+    return [replace(clause, tone=heading if clause.tone == -heading else clause.tone) for clause in clauses]
 
 
 def _signed(found: Sequence[Found], contrasts: Sequence[int]) -> list[tuple[int, int]]:
@@ -119,4 +138,4 @@ def _tone(signs: Sequence[int]) -> int:
 @cache
 def _headings() -> Concepts:
     rules = load_data(POLARITY)
-    return Concepts({name: rules[name] for name in ("heading_good", "heading_bad", "verbs")})
+    return Concepts({name: rules[name] for name in ("heading_good", "heading_bad", "verbs", "subordinates")})

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.key_questions.concepts import Concepts
+from assistant.key_questions.lexicon import BASIS
 from assistant.slices import Slice
 from ingest.library import Library
 from ingest.records import DocumentRecord
+from prompts import load_data
 
 NAME = "smart"
-_FORMALITY = re.compile(r"(?i)statement of (?:proposed )?action")
 _HERE = Path(__file__).parents[1]
 
 
@@ -56,8 +57,13 @@ def _made(library: Library, record: DocumentRecord) -> list[list[Any]]:
 
 
 def is_formality(text: str) -> bool:
-    """A request for a statement of action is how an inspection ends, not an improvement to be made."""
-    return _FORMALITY.search(text) is not None
+    """Is it how an inspection ends (a statement of action is asked for), and no improvement to be made?"""
+    return bool(_formalities().names(text))
+
+
+@cache
+def _formalities() -> Concepts:
+    return Concepts({"formalities": load_data(BASIS)["formalities"]})
 
 
 @cache
@@ -66,12 +72,13 @@ def _version(kind: str, published: str) -> str:
     import ingest.recommendations
     import prompts
 
+    basis = Path(prompts.__file__).parent / BASIS
     folders = [
         _HERE / "check",
         Path(ingest.recommendations.__file__).parent,
         Path(prompts.__file__).parent / "smart",
     ]
-    told = hashlib.sha256(f"{kind}|{published}".encode())
+    told = hashlib.sha256(f"{kind}|{published}".encode() + basis.read_bytes())
     for folder in folders:
         for file in sorted([*folder.rglob("*.py"), *folder.rglob("*.yaml")]):
             told.update(file.read_bytes())

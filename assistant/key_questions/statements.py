@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_skipped
@@ -13,7 +13,13 @@ from assistant.key_questions.concepts import Found, word_starts, words_of
 from assistant.key_questions.figures import has_count, has_share
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import Lexicon
-from assistant.key_questions.polarity import Clause, clauses_of, says_something, tone_of_heading
+from assistant.key_questions.polarity import (
+    Clause,
+    clauses_of,
+    says_something,
+    tone_of_heading,
+    under_heading,
+)
 from assistant.key_questions.said import Said
 from assistant.slices import Slice
 from ingest.document import Block, Document
@@ -112,10 +118,12 @@ def _said(
     cells: tuple[tuple[int, int], ...] = (),
 ) -> Said:
     commas = _after_commas(text)
-    clauses = clauses_of(found, len(words), _starts_of_cells(text, cells, piece.start), commas)
+    breaks = _starts_of_cells(text, cells, piece.start) if cells else _after_semicolons(text)
+    clauses = clauses_of(found, len(words), breaks, commas)
     heading_tone = tone_of_heading(place.path)
-    if heading_tone and not says_something(words):
-        clauses = [replace(clause, tone=heading_tone) for clause in clauses]
+    if heading_tone:
+        weighs = any(hit.concept == "tone:contrast" for hit in found)
+        clauses = under_heading(clauses, heading_tone, says_something(words), weighs)
     tones = [clause.tone for clause in clauses if clause.tone]
     header = place.header if cells else ""
     return Said(
@@ -152,6 +160,12 @@ def _after_commas(text: str) -> list[int]:
     """The index of the first word after each comma."""
     starts = word_starts(text) if "," in text else []
     return [bisect_left(starts, at) for at, character in enumerate(text) if starts and character == ","]
+
+
+def _after_semicolons(text: str) -> list[int]:
+    """The index of the first word after each semicolon: what follows is a sentence of its own."""
+    starts = word_starts(text) if ";" in text else []
+    return [bisect_left(starts, at) for at, character in enumerate(text) if starts and character == ";"]
 
 
 def _starts_of_cells(text: str, cells: tuple[tuple[int, int], ...], offset: int) -> list[int]:
