@@ -73,12 +73,14 @@ def standing(library: Library, as_of: str | None = None) -> list[tuple[Judgement
 def covers(source: Source, piece: Slice) -> bool:
     """Whether a judged place and a piece of evidence are the same words, or more than half of the shorter.
 
-    Evidence may be cut a little differently by a later version of the program.
+    Evidence may be cut a little differently by a later version of the program. Its end must be
+    near: a sentence shown before another only because that one leans on it is not judged with it.
     """
     if source.document_id != piece.document_id:
         return False
     shared = min(source.end, piece.end) - max(source.start, piece.start)
-    return 2 * shared > min(source.end - source.start, piece.end - piece.start)
+    shorter = min(source.end - source.start, piece.end - piece.start)
+    return 2 * shared > shorter >= 2 * abs(source.end - piece.end)
 
 
 def source_stands(library: Library, sources: Iterable[Source]) -> list[bool]:

@@ -26,6 +26,12 @@ EVIDENCE: frozenset[Basis] = frozenset({"data", "voice", "independent_finding"})
 
 _STRENGTH: dict[Basis, int] = {"data": 0, "voice": 0, "independent_finding": 0, "self_report": 1, "plan": 2,
                                "expectation": 3}  # fmt: skip
+ALIKE = 0.6
+"""Share of the words of two sentences that both hold: a summary repeats its chapter …"""
+
+FEWEST = 8
+"""… in sentences of at least so many different words."""
+
 _LETTERS = re.compile(r"[\W_]+")
 LONG = 60
 """A statement of more words is shown after the others of its signal."""
@@ -35,12 +41,27 @@ def points(matches: Iterable[Match], material: Material) -> list[Point]:
     """One point for each different statement, best first; the same words in several places are one point."""
     grouped: dict[str, list[Match]] = {}
     known: dict[str, str] = {}
+    said: dict[str, list[tuple[frozenset[str], str]]] = {}
     for match in matches:
         letters = _LETTERS.sub(" ", match.said.text).strip().casefold()
-        key = known.setdefault(letters, material.words_of(match.said.piece))
+        words, document = frozenset(letters.split()), match.said.piece.document_id
+        alike = next((key for other, key in said.get(document, ()) if _alike(words, other)), "")
+        key = known.setdefault(letters, alike or material.words_of(match.said.piece))
+        said.setdefault(document, []).append((words, key))
         grouped.setdefault(key, []).append(match)
     made = [_point(group, material) for group in grouped.values()]
     return sorted(made, key=lambda point: point.rank)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Do two sentences of one document say the same in nearly the same words, figures alike?"""
+    if min(len(one), len(other)) < FEWEST or _figures(one) != _figures(other):
+        return False
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if any(letter.isdigit() for letter in word))
 
 
 def best(points: Sequence[Point], shown: int = SHOWN, of_one: int = OF_ONE) -> list[Point]:
@@ -58,11 +79,12 @@ def best(points: Sequence[Point], shown: int = SHOWN, of_one: int = OF_ONE) -> l
 
 def _point(group: Sequence[Match], material: Material) -> Point:
     first = min(group, key=lambda match: _rank(match, material))
-    slices = sorted({match.said.piece for match in group} - {first.said.piece})
+    shown = first.said.shown
+    slices = sorted({match.said.shown for match in group} - {shown})
     return Point(
-        first.said.text,
+        first.said.text if shown == first.said.piece else material.words(shown),
         first.said.basis,
-        (first.said.piece, *slices),
+        (shown, *slices),
         first.signal.name,
         material.source_of(first.said.piece),
         _rank(first, material),

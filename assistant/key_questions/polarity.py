@@ -63,6 +63,11 @@ def says_something(words: Sequence[str]) -> bool:
     return any(hit.concept == "verbs" and hit.first < end for hit in found)
 
 
+def leans(words: Sequence[str]) -> bool:
+    """Does a sentence of these words say little without the one before it: "This means …"?"""
+    return any(hit.concept == "leaning" and hit.first == 0 for hit in _headings().find(words[:4]))
+
+
 def under_heading(clauses: Sequence[Clause], heading: int, own: bool, contrasts: bool) -> list[Clause]:
     """The clauses under a heading of strengths (1) or of things to improve (-1).
 
@@ -138,4 +143,6 @@ def _tone(signs: Sequence[int]) -> int:
 @cache
 def _headings() -> Concepts:
     rules = load_data(POLARITY)
-    return Concepts({name: rules[name] for name in ("heading_good", "heading_bad", "verbs", "subordinates")})
+    return Concepts(
+        {name: rules[name] for name in ("heading_good", "heading_bad", "verbs", "subordinates", "leaning")}
+    )

@@ -17,6 +17,7 @@ class Said:
     `clauses` gives, for each clause in order, its tone (1 well, -1 ill, 0 neither) and the concepts in it.
     `under` are the concepts of the headings over it (and of a row's header), `section_area` the area that a
     heading over it names. `share` and `count` say that it states figures. `cells` are those of a row.
+    `lead` is where the sentence before it begins, on whose words it leans ("This means …"); -1 where none.
     """
 
     piece: Slice
@@ -32,6 +33,12 @@ class Said:
     count: bool = False
     header: str = ""
     cells: tuple[tuple[int, int], ...] = ()
+    lead: int = -1
+
+    @property
+    def shown(self) -> Slice:
+        """The words to show: with the sentence that it leans on."""
+        return self.piece if self.lead < 0 else Slice(self.piece.document_id, self.lead, self.piece.end)
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -73,12 +80,13 @@ def to_json(said: Said) -> list[Any]:
         int(said.count),
         said.header,
         [list(cell) for cell in said.cells],
+        said.lead,
     ]
 
 
 def from_json(document_id: str, kept: list[Any]) -> Said:
     """What `to_json` kept."""
-    start, text, heading, row, basis, tone, clauses, under, area, share, count, header, cells = kept
+    start, text, heading, row, basis, tone, clauses, under, area, share, count, header, cells, lead = kept
     return Said(
         Slice(document_id, start, start + len(text)),
         text,
@@ -93,4 +101,5 @@ def from_json(document_id: str, kept: list[Any]) -> Said:
         bool(count),
         header,
         tuple((first, last) for first, last in cells),
+        lead,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_skipped
@@ -16,6 +16,7 @@ from assistant.key_questions.lexicon import Lexicon
 from assistant.key_questions.polarity import (
     Clause,
     clauses_of,
+    leans,
     says_something,
     tone_of_heading,
     under_heading,
@@ -28,6 +29,9 @@ from ingest.sentences import sentences
 
 LEAST_WORDS = 4
 """A slice with fewer words says nothing that could stand by itself."""
+
+LONGEST_LEAD = 45
+"""A sentence of more words is not shown before the one that leans on it."""
 
 _MARKER = re.compile(
     r"\s*(?:[•◦▪▫◼●■–—-]\s*|\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+|\d{1,3}\.(?=[A-Z])|\(?[a-z][.)]\s+)*"
@@ -79,10 +83,12 @@ def _enter(place: _Place, block: Block, text: str) -> None:
 def _sentences(
     document: Document, block: Block, text: str, place: _Place, writer: Writer, known: Lexicon
 ) -> Iterator[Said]:
+    before = -1
     for start, end in sentences(text):
         marker = _MARKER.match(text, start, end)
         first = marker.end() if marker and marker.end() < end else start
         words = words_of(text[first:end])
+        lead, before = (before if leans(words) else -1), (first if len(words) <= LONGEST_LEAD else -1)
         if len(words) < LEAST_WORDS:
             continue
         found = known.find(words_of(_POINTER.sub("", text[first:end])))
@@ -91,7 +97,8 @@ def _sentences(
         share = has_share(text[first:end], frozenset(words))
         basis = basis_of(writer, place.path, text[start:end], found, share)
         piece = Slice(document.id, block.start + first, block.start + end)
-        yield _said(piece, text[first:end], words, found, place, basis, share, known)
+        said = _said(piece, text[first:end], words, found, place, basis, share, known)
+        yield replace(said, lead=block.start + lead) if lead >= 0 else said
 
 
 def _row(

@@ -42,6 +42,10 @@ class Subject:
         """Does the text name it?"""
         return bool(self.names) and _pattern(self.names).search(text) is not None
 
+    def is_named_in(self, text: str) -> bool:
+        """Does the text name it in full? Initials are whose paper it is: HSSP in Halton's is Halton's."""
+        return bool(self.name) and _pattern((self.name,)).search(text) is not None
+
     def other_in(self, text: str) -> str:
         """Another area that the text names, "" where there is none."""
         if self._begin.isdisjoint(_TOKEN.findall(text)):

@@ -22,13 +22,18 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     """What is said of measures, and all figures of the period by kind."""
     finding = finding_of(question, material, matches(question, material.now, material))
     sorted_ = _by_kind(material)
-    outcomes = [_point(said, material) for said in sorted_["outcome"] if said.basis == "data"][:4]
+    outcomes = [_point(said, material) for said in sorted_["outcome"] if _reported(said, material)][:4]
     finding.for_ += [point for point in outcomes if point.text not in {one.text for one in finding.for_}]
     if outcomes:
         finding.silent = [gap for gap in finding.silent if "outcome" not in gap.what]
     finding.tables = [_counted(sorted_), _documents(sorted_, material), *finding.tables]
     finding.tables = [table for table in finding.tables if table.rows]
     return with_asks(question, finding, material)
+
+
+def _reported(said: Said, material: Material) -> bool:
+    """Is it a figure that the partnership has? An inspector's own count shows nothing of what it measures."""
+    return said.basis == "data" and material.record(said).kind != "inspection"
 
 
 def kind_of(said: Said) -> str:

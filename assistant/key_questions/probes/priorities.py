@@ -63,7 +63,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.against += [_point(said, material) for said in _admitted(material) if said.text not in known]
     matrix = [_audited(one, material) for one in _priorities(material)]
     if not matrix:
-        finding.cannot_judge = _no_list(material)
+        finding.cannot_judge = f"{_no_list(material)}: what audits were to be aimed at is not known."
         finding.silent = [Gap(_no_list(material), listed(material.documents_now)), *finding.silent]
         return with_asks(question, finding, material)
     _add(finding, matrix, material)
@@ -203,4 +203,4 @@ def _unaudited(missing: Sequence[_Audited], material: Material) -> list[Gap]:
 def _no_list(material: Material) -> str:
     years = _years(material)
     span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}" if years else "any year"
-    return f"It cannot be judged: there is no list of the partnership's priorities for {span} in the library"
+    return f"No priority list for {span} is in the library"

@@ -35,7 +35,7 @@ def test_without_a_list_of_priorities_nothing_can_be_judged(library, told):
     told("audit.txt", "The audit was read by twelve people.")
     found = ledger(library, "priorities")
     assert found.verdict == "cannot_judge"
-    assert "no list of the partnership's priorities for 2022-23 to 2024-25" in found.reason
+    assert "No priority list for 2022-23 to 2024-25" in found.reason
 
 
 def test_a_priority_without_an_audit_is_named(library, told):
