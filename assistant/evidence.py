@@ -13,7 +13,8 @@ class Evidence:
 
     `closeness` is how well the slice meets the question's words (0 to 1), `coverage` the share of the
     question's words that it holds, `missing` the names and years of the question that neither it nor what
-    stands round it holds. `own_closeness` is that of its own words, without title and headings.
+    stands round it holds. `own_closeness` is the closeness of its own words, without title and headings, to
+    the question's words without its names and years.
     """
 
     found: Found

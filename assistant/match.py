@@ -37,10 +37,18 @@ class Match:
         """The same for the slice `start:end` of the document alone, in the context of title and headings."""
         return self._mean(self._in_context(start, end))
 
-    def own_score_of(self, start: int, end: int) -> float:
-        """The same for the words of the slice alone, without title and headings."""
+    def own_score_of(self, start: int, end: int, without: frozenset[str] = frozenset()) -> float:
+        """The same for the words of the slice alone, without title and headings.
+
+        `without` are words of the question that do not count.
+        """
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return self._mean(self._text[:, first:last].max(axis=1)) if first < last else 0.0
+        if first == last:
+            return 0.0
+        kept = np.array([word not in without for word in self.words])
+        best = self._text[kept, first:last].max(axis=1)
+        total = float(self.weights[kept].sum())
+        return round(float(self.weights[kept] @ best) / total, 4) if total else 0.0
 
     def _in_context(self, start: int, end: int) -> npt.NDArray[np.float64]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)

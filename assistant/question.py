@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 Wanted = Literal["judgement", "number", "percentage", "money", "date", "frequency", "person"]
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,9 @@ class Question:
     is the kind of thing it asks for, where its wording shows that; `counted` are the words after "how
     many". `spelled` is the text with abbreviations followed by what they stand for, for comparing
     meanings. `others` gives other names of the terms that have some. `kinds` are the kinds of document it
-    names ("inspectors", "the audit"); `requests` whether it asks what was asked or required of somebody.
+    names ("inspectors", "the audit"); `requests` whether it asks what was asked or required of somebody;
+    `figure` whether it asks for a number, a share or a sum. `things` are the terms that documents about them
+    would use themselves: no names, no talk, no everyday words for something else.
     """
 
     text: str
@@ -34,3 +40,14 @@ class Question:
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
     requests: bool = False
+    figure: bool = False
+    things: tuple[str, ...] = ()
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of its names, places and years, lower-case."""
+        return frozenset(
+            word
+            for name in (*self.names, *self.subjects, *self.years)
+            for word in _WORD.findall(name.lower())
+        )

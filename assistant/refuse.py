@@ -12,12 +12,16 @@ from dataclasses import dataclass
 
 from assistant.evidence import Evidence
 from assistant.found import Found
+from assistant.naming import asks_for_name, gives_name
 from assistant.question import Question
 from assistant.signals import Signals, likelihood
 from prompts import load_data
 
 WIDE = 0.2
 """A difference of closeness from which one is far before the other."""
+
+NAMED = 3
+"""In how many of the best sentences a name that is asked for has to stand."""
 
 UNSCOPED = 0.75
 """The signal `scope` of a question that names neither a place nor a year."""
@@ -51,6 +55,8 @@ def decide(
     chance = likelihood(signals, rules["weights"])
     if _lacks_figure(question, evidence, rules["figures"]):
         return Decision(False, "figure_missing", best.missing, chance)
+    if _lacks_name(question, evidence):
+        return Decision(False, "name_missing", best.missing, chance)
     if chance >= rules["threshold"]:
         return Decision(True, "", best.missing, chance)
     return Decision(False, _reason(question, best, signals, rules), best.missing, chance)
@@ -65,6 +71,13 @@ def _lacks_figure(question: Question, evidence: Sequence[Evidence], figures: Map
     return looked_at > 0 and not any(item.holds_wanted for item in evidence[:looked_at])
 
 
+def _lacks_name(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Is a name asked for, of which none of the first sentences gives any?"""
+    return asks_for_name(question.text) and not any(
+        gives_name(item.quote, question) for item in evidence[:NAMED]
+    )
+
+
 def measure(
     question: Question,
     found: Sequence[Found],
@@ -73,19 +86,13 @@ def measure(
 ) -> Signals:
     """The signals of a search's evidence, best first and not empty."""
     best = evidence[0]
-    home = best.found.passage.document_id
-    sources = [item.found.passage.document_id for item in evidence[:10]]
     asked = len(question.names) + len(question.years)
-    others = [item.closeness for item in evidence if item.found.passage.document_id != home]
     return Signals(
-        closeness=best.closeness,
-        coverage=best.coverage,
         dense=max(item.dense for item in found),
         known=1 - len(best.missing) / asked if asked else 1.0,
-        vocabulary=sum(map(in_library, question.terms)) / len(question.terms) if question.terms else 0.0,
         scope=_scope(evidence) if asked else UNSCOPED,
-        focus=sources.count(home) / len(sources),
-        lead=min(0.3, max(-0.2, best.closeness - max(others, default=0.0))),
+        present=1 / (1 + sum(not in_library(thing) for thing in question.things)),
+        open=float(not question.figure),
     )
 
 

@@ -94,5 +94,5 @@ def _judge(
         - (weights.instruction if addresses_software(text) else 0.0)
         - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
-    own = item.match.own_score_of(start, end) if item.match else covered
+    own = item.match.own_score_of(start, end, question.named) if item.match else covered
     return Evidence(item, start, end, round(score, 4), closeness, covered, held, missing, own)

@@ -9,25 +9,21 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Signals:
-    """Measures of the best evidence, each 0 to 1 unless said otherwise.
+    """Measures of a question and its best evidence, each 0 to 1.
 
-    `closeness`, `coverage`: those of the best sentence (see Evidence). `dense`: best cosine of question and
-    passage. `known`: share of the question's names and years that the best sentence, or what stands round
-    it, holds. `vocabulary`: share of the question's words that stand anywhere in the library. `scope`: how
-    far the best sentence that meets all names and years asked for lies before the best that does not (1 far
-    before, 0.5 the same, 0 far behind; 0.75 where none is asked for). `focus`: share of the ten best
-    sentences that the best one's document has. `lead`: the best sentence's closeness less that of the best of
-    another document, -0.2 to 0.3.
+    `dense`: best cosine of question and passage. `known`: share of the question's names and years that the
+    best sentence, or what stands round it, holds. `scope`: how far the best sentence that meets all names
+    and years asked for lies before the best that does not, those names and years aside (1 far before, 0.5
+    the same, 0 far behind; 0.75 where none is asked for). `present`: 1 where every thing the question names
+    stands somewhere in the library, 1/2 where one does not, 1/3 where two do not, and so on. `open`: 0 where
+    a figure is asked for, which documents lack more often than they say nothing of a matter.
     """
 
-    closeness: float
-    coverage: float
     dense: float
     known: float
-    vocabulary: float
     scope: float
-    focus: float
-    lead: float
+    present: float
+    open: float
 
 
 def likelihood(signals: Signals, weights: Mapping[str, float]) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from assistant.question import Question, Wanted
@@ -22,7 +23,7 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
     """Take a question apart; `subjects` are the names of places and partnerships in the library."""
     terms = content_words(text)
     years = tuple(dict.fromkeys(_YEAR.findall(text)))
-    return Question(
+    question = Question(
         text=text,
         terms=tuple(term for term in terms if term not in years),
         groups=tuple(_groups(text, terms)),
@@ -35,7 +36,9 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         others={term: names for term in terms if (names := _other_names(term))},
         kinds=_kinds(text),
         requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
+        figure=asks_for_figure(text),
     )
+    return replace(question, things=tuple(_things(question)))
 
 
 def content_words(text: str) -> list[str]:
@@ -68,6 +71,12 @@ def wanted(text: str) -> Wanted | None:
         ):
             kind = other
     return kind
+
+
+def asks_for_figure(text: str) -> bool:
+    """Does the text ask for a number, a share or a sum?"""
+    words = load_data("vocabulary/question-words.yaml")
+    return wanted(text) in words["figures"]["wanted"] or _holds_any(text, words["figures"]["cues"])
 
 
 def counted(text: str) -> tuple[str, ...]:
@@ -127,6 +136,20 @@ def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
         for group in expansions(text)
     ]
     return [(term,) for term in terms] + shortest + list(plain_words(text).values())
+
+
+def _things(question: Question) -> Iterator[str]:
+    """See `Question.things`."""
+    words = load_data("vocabulary/question-words.yaml")["everyday"]
+    plain = {word for phrase in plain_words(question.text) for word in phrase.split()}
+    everyday = frozenset(words["words"].split()) | courtesy(question.text) | plain | question.named
+    for term in question.terms:
+        if not (
+            term in everyday
+            or term.endswith(tuple(words["endings"]))
+            or term.startswith(tuple(words["openings"]))
+        ):
+            yield term
 
 
 def _kinds(text: str) -> frozenset[str]:
