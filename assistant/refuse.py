@@ -53,6 +53,8 @@ def decide(
     rules = load_data("refusal.yaml")
     signals = measure(question, found, evidence, in_library)
     chance = likelihood(signals, rules["weights"])
+    if 0 < signals.dense < rules["far"]:
+        return Decision(False, _reason(question, best, signals, rules), best.missing, chance)
     if _lacks_figure(question, evidence, rules["figures"]):
         return Decision(False, "figure_missing", best.missing, chance)
     if _lacks_name(question, evidence):
