@@ -145,10 +145,16 @@ def _gaps(
     if outcome == "not_found" and not gaps:
         gaps.append(Gap(Template(words["gaps"]["asked"]).substitute(question=question.text), searched))
     for record in records:
-        if record.unread_pages:
+        if record.unread_pages and _may_hold(record, question):
             pages = "page " + ", ".join(str(page + 1) for page in record.unread_pages)
             gaps.append(Gap(Template(words["gaps"]["unread"]).substitute(pages=pages), record.source))
     return gaps
+
+
+def _may_hold(record: DocumentRecord, question: Question) -> bool:
+    """Whether what is asked may stand in a document: not in one about another place than the one asked."""
+    about = (record.subject or "").casefold()
+    return not about or not question.subjects or any(name.casefold() in about for name in question.subjects)
 
 
 def _reason(decision: Decision) -> str:

@@ -1,5 +1,7 @@
 """From evidence to an answer in the documents' words."""
 
+import pytest
+
 from assistant.answer import Citation
 from assistant.compose import choose, compose, group
 from assistant.evidence import Evidence
@@ -7,6 +9,7 @@ from assistant.found import Found
 from assistant.refuse import Decision
 from assistant.understand import understand
 from ingest.passage import Passage
+from ingest.records import DocumentRecord
 
 TEXT = "Audits are run each year. Each is read by the board. The canteen opens at noon."
 PASSAGE = Passage("p", "d", 0, len(TEXT), TEXT)
@@ -71,3 +74,32 @@ def test_a_name_that_was_not_found_makes_the_answer_partial_and_is_a_gap():
     result = answer([sentence(FIRST, 1.0)], Decision(True, "", ("Barnet",), 0.9))
     assert result.outcome == "partly"
     assert "Barnet" in result.gaps[0].what
+
+
+def scan(subject):
+    return DocumentRecord(
+        "s",
+        "Scan",
+        "review",
+        None,
+        subject,
+        None,
+        None,
+        "standard",
+        "s.pdf",
+        "s.pdf",
+        "0",
+        1,
+        0,
+        0,
+        (0,),
+        None,
+        "",
+    )
+
+
+@pytest.mark.parametrize(("about", "told"), [("Harrow", False), ("Bolton", True), (None, True)])
+def test_an_unread_page_is_told_where_it_may_hold_what_was_asked(about, told):
+    question = understand("How often are audits run in Bolton?", {"Bolton", "Harrow"})
+    found = compose(question, [sentence(FIRST, 0.9)], YES, [scan(about)], cite, "2026-01-01", "v1")
+    assert bool(found.gaps) is told
