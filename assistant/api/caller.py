@@ -54,6 +54,10 @@ class Door:
             return Caller(key, self._assistant)
         return Caller(key, self._assistant.restricted(key.labels))
 
+    def knows(self, token: str) -> bool:
+        """Whether this is the token of a valid key."""
+        return self._ring.recognise(token) is not None
+
     def _key(self, authorization: str | None) -> Key:
         if authorization is None and self._open:
             return LOCAL

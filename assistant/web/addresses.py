@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 from urllib.parse import quote, urlencode
 
-from assistant.answer import Citation
+
+class Place(Protocol):
+    """What names a place in a document: a citation, or a recommendation."""
+
+    @property
+    def document_id(self) -> str: ...  # noqa: D102
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def page_index(self) -> int | None: ...  # noqa: D102
 
 
 def address(path: str, fields: Iterable[tuple[str, object]]) -> str:
@@ -14,13 +26,13 @@ def address(path: str, fields: Iterable[tuple[str, object]]) -> str:
     return f"{path}?{urlencode(given)}" if given else path
 
 
-def source_address(citation: Citation, back: str = "") -> str:
+def source_address(citation: Place, back: str = "") -> str:
     """Where a quotation is shown in its document. `back` is the address of the page that quotes it."""
     fields = (
         ("start", citation.start),
         ("end", citation.end),
         ("page", None if citation.page_index is None else citation.page_index + 1),
-        ("n", citation.n if back else None),
+        ("n", getattr(citation, "n", None) if back else None),
         ("back", back),
     )
     return address(f"/source/{quote(citation.document_id, safe='')}", fields)

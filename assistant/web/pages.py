@@ -17,7 +17,8 @@ from assistant.render.place import page_name
 from assistant.render.plain import counted, one_line, plain, shortened
 from assistant.web.addresses import source_address
 from assistant.web.asked import Asked
-from assistant.web.notes import citation_name
+from assistant.web.notes import citation_name, heading_below, is_quotation
+from assistant.web.places import pages_named
 
 POLICY = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -27,7 +28,14 @@ POLICY = {
 """No script and no style stands in a page, and nothing is loaded from elsewhere."""
 
 
-PLACES = [("/", "Ask")]
+PLACES = [
+    ("/", "Ask"),
+    ("/questions", "Key questions"),
+    ("/recommendations", "Recommendations"),
+    ("/actions", "Actions"),
+    ("/challenges", "Challenges"),
+    ("/documents", "Documents"),
+]
 """Where the head of every page leads."""
 
 
@@ -38,7 +46,11 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 
 def filled(request: Request, template: str, **values: Any) -> str:
     """The template as text."""
-    common = {"path": request.url.path, "signed_in": getattr(request.state, "signed_in", False)}
+    common = {
+        "site": str(request.base_url).rstrip("/"),
+        "path": request.url.path,
+        "signed_in": getattr(request.state, "signed_in", False),
+    }
     return _environment().get_template(template).render(common | values)
 
 
@@ -58,7 +70,7 @@ def _environment() -> Environment:
         "line": one_line,
         "shortened": shortened,
         "counted": counted,
-        "cited_quote": lambda n, cited: one_line(cited[n].quote) if n in cited else "",
+        "first_big": lambda text: text[:1].upper() + text[1:],
     }
     environment.globals |= {
         "PLACES": PLACES,
@@ -69,6 +81,9 @@ def _environment() -> Environment:
         "page_name": page_name,
         "source_address": source_address,
         "citation_name": citation_name,
+        "heading_below": heading_below,
+        "is_quotation": is_quotation,
+        "pages_named": pages_named,
         "asked_address": lambda question: Asked(question).address(),
     }
     return environment

@@ -5,11 +5,35 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from assistant.web.problems import add_problem_pages
-from assistant.web.routes import ask, source, static
+from assistant.web.routes import (
+    about,
+    actions,
+    ask,
+    challenges,
+    documents,
+    questions,
+    recommendations,
+    sign_in,
+    source,
+    static,
+)
+
+PARTS = (
+    ask,
+    questions,
+    recommendations,
+    actions,
+    challenges,
+    documents,
+    source,
+    about,
+    sign_in,
+    static,
+)
 
 
 def add_pages(app: FastAPI) -> None:
     """Every page, and problems shown as pages."""
-    for part in (ask, source, static):
+    for part in PARTS:
         app.include_router(part.router)
     add_problem_pages(app)

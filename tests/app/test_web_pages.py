@@ -5,12 +5,28 @@ from datetime import date
 
 import httpx
 import pytest
+from app.conftest import FIRST, SECOND
 from bs4 import BeautifulSoup
 
 from assistant.api.app import build_app
 from ingest.errors import LibraryBusyError
 
 ANSWERED = "/answers?question=Why%3F&as_of=2026-01-01&library=v7"
+
+PAGES = (
+    "/",
+    ANSWERED,
+    "/questions?as_of=2026-01-01",
+    "/questions/feedback?as_of=2026-01-01",
+    "/recommendations",
+    "/actions?as_of=2026-01-01",
+    "/contradictions",
+    "/challenges",
+    "/documents",
+    "/accessibility",
+    "/privacy",
+    "/sign-in",
+)
 
 
 @pytest.fixture
@@ -29,8 +45,8 @@ async def visit(assistant, monkeypatch, tmp_path):
 
 async def test_an_answer_shows_each_statement_with_links_to_its_places(visit, assistant):
     _, page = await visit(ANSWERED)
-    said = [one.get_text(" ", strip=True) for one in page.select(".statements > li")]
-    assert said == [f"“{one.text}” [{n}]" for n, one in enumerate(assistant.answer.statements, 1)]
+    said = [one.text for one in page.select(".statements > li blockquote")]
+    assert said == [f"“{one.text}”" for one in assistant.answer.statements]
     for link, citation in zip(page.select(".statements .mark"), assistant.answer.citations, strict=True):
         wanted = f"/source/{citation.document_id}?start={citation.start}&end={citation.end}"
         assert link["href"].startswith(wanted)
@@ -40,7 +56,7 @@ async def test_an_answer_shows_each_statement_with_links_to_its_places(visit, as
 async def test_every_source_leads_back_to_what_cites_it(visit):
     _, page = await visit(ANSWERED)
     back = [link["href"] for link in page.select(".sources .back")]
-    assert back == ["#said-1", "#said-2"]
+    assert back == ["#said-1", "#said-2", "#ask-1"]
     assert all(page.select_one(href) for href in back)
 
 
@@ -70,7 +86,7 @@ async def test_a_refusal_names_the_nearest_passages_and_no_statement(visit):
     _, page = await visit(ANSWERED.replace("Why", "the+moon"))
     assert page.select_one(".badge").text == "Not found in the documents"
     assert page.select(".nearest li")
-    assert not page.select(".statements li")
+    assert not page.select("#said-1, .sources")
 
 
 @pytest.mark.parametrize(
@@ -109,8 +125,53 @@ async def test_a_source_is_marked_within_its_page(visit, assistant):
     assert (await visit(f"/source/{cited.document_id}?start=5&end=99999"))[0].status_code == 422
 
 
+async def test_the_board_names_every_verdict_and_leads_to_its_ledger(visit, assistant):
+    _, page = await visit("/questions?as_of=2026-01-01&period=2024")
+    row = page.select_one(".board > li")
+    assert (row.select_one(".badge").text, row.select_one(".counts").text) == (
+        "Evidenced in part",
+        "1 for · 1 against · 1 silent",
+    )
+    assert row.a["href"] == "/questions/feedback?period=2024&as_of=2026-01-01"
+    assert assistant.weighed[-1][1]["as_of"] == date(2026, 1, 1)
+
+
+async def test_a_ledger_shows_both_sides_the_silence_and_what_to_ask(visit):
+    _, page = await visit("/questions/feedback?as_of=2026-01-01")
+    assert FIRST in page.select_one(".side.for").text
+    assert SECOND in page.select_one(".side.against").text
+    assert "What fathers say" in page.select_one(".silence").text
+    assert "What shaped the plan instead?" in page.select_one(".challenges").text
+    assert page.select_one(".table td .mark")["aria-label"].startswith("Source 1")
+    assert [link["href"] for link in page.select(".back")] == ["#for-1", "#against-1", "#ask-1"]
+    assert all(page.select_one(link["href"]) for link in page.select(".back"))
+
+
+async def test_what_a_list_has_chosen_stands_in_its_address_and_can_be_taken_back(visit, assistant):
+    _, page = await visit("/recommendations?theme=children%27s+voice&sort=lacking")
+    assert assistant.listed[-1][0].themes == ("children's voice",)
+    chosen = page.select_one('.chips a[aria-current]:-soup-contains("voice")')
+    assert chosen["href"] == "/recommendations?sort=lacking"
+
+
+async def test_smart_letters_are_words_for_whoever_cannot_see_them(visit):
+    _, page = await visit("/recommendations")
+    letters = [one.text for one in page.select(".entries .smart li .hidden")]
+    assert letters[0] == "specific: met"
+    assert letters[-1] == "time-bound: missing"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/actions?as_of=soon", "/questions?as_of=2025-13-01", "/questions?as_of=2025-01-01&framework=../x"],
+)
+async def test_an_address_that_makes_no_sense_is_a_problem_page(visit, address):
+    reply, page = await visit(address)
+    assert (reply.status_code, page.select_one(".kicker").text) == (422, "Problem 422")
+
+
 async def test_no_page_holds_script_or_style_or_names_another_host(visit):
-    for address in ("/", ANSWERED, ANSWERED.replace("Why", "moon"), "/nowhere"):
+    for address in (*PAGES, ANSWERED.replace("Why", "moon"), "/nowhere"):
         reply, page = await visit(address)
         policy = reply.headers["content-security-policy"]
         assert "default-src 'none'" in policy

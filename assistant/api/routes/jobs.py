@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form, Request, UploadFile
 
-from assistant.api.job import Jobs, Work
+from assistant.api.caller import Caller
+from assistant.api.job import Job, Jobs, Work
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply
 from assistant.api.routes.narrowing import Feeder
@@ -35,14 +36,19 @@ def start(
     label: Annotated[str, Form(min_length=1, max_length=100, pattern=r"^[\w .-]+$")] = "standard",
 ) -> MachineReply:
     """Takes the files and replies with the job that ingests them; the label must be one the key may see."""
+    job = begin(request, caller, files, label)
+    return MachineReply(job.as_object(), status_code=202, headers={"location": f"/v1/jobs/{job.id}"})
+
+
+def begin(request: Request, caller: Caller, files: list[UploadFile], label: str) -> Job:
+    """Keeps the files and queues the job that ingests them. UsageError for a label the key may not see."""
     if caller.key.labels is not None and label not in caller.key.labels:
         raise UsageError("This key may not add documents with that label.", "Give one of its own labels.")
     jobs: Jobs = request.app.state.jobs
     whole: ScrutinyAssistant = request.app.state.assistant
     folder = whole.settings.library / INCOMING / label
     places = [saved(file, folder) for file in files]
-    job = jobs.start(caller.key.id, _ingesting(whole, places, label))
-    return MachineReply(job.as_object(), status_code=202, headers={"location": f"/v1/jobs/{job.id}"})
+    return jobs.start(caller.key.id, _ingesting(whole, places, label))
 
 
 @router.get("/{job_id}", summary="How far a job has got")

@@ -6,13 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
+from assistant.api.caller import Caller
+from assistant.api.routes.answers import EVENTS
 from assistant.web.asked import Asked, asked_in
-from assistant.web.notes import users_of
 from assistant.web.pages import page
+from assistant.web.places import records
+from assistant.web.shown import shown_answer
+from assistant.web.stream import answer_pieces
 from assistant.web.visitor import Reading
 from ingest.document import KINDS
+from ingest.errors import UsageError
 from prompts import load_data
 
 router = APIRouter(include_in_schema=False)
@@ -31,36 +36,41 @@ def answers(request: Request, caller: Reading) -> Response:
     if faults := asked.faults():
         return _form(request, caller, asked, faults)
     if not asked.as_of or not asked.library:
-        version = caller.assistant.library_version()
-        whole = replace(asked, as_of=asked.as_of or date.today().isoformat(), library=version)
-        return RedirectResponse(whole.address(), status_code=303)
+        return RedirectResponse(_completed(asked, caller).address(), status_code=303)
     answer = caller.assistant.ask(asked.question, filters=asked.filters(caller), as_of=asked.day)
-    return page(
-        request,
-        "answer.html",
-        asked=asked,
-        answer=answer,
-        cited={citation.n: citation for citation in answer.citations},
-        users=users_of(
-            [(f"said-{at}", f"statement {at}", one.citations) for at, one in enumerate(answer.statements, 1)]
-        ),
-        fresh=replace(asked, question="", as_of="", library=""),
-        kinds=KINDS,
-        back=asked.address(),
-        moved=answer.library_version != asked.library,
-    )
+    return page(request, "answer.html", **shown_answer(caller, asked, answer))
+
+
+@router.get("/answers/stream")
+def stream(request: Request, caller: Reading) -> Response:
+    """The same answer for the page's script, piece by piece. UsageError for what cannot be asked."""
+    asked = asked_in(request.query_params)
+    for fault in asked.faults().values():
+        raise UsageError(fault)
+    pieces = answer_pieces(request, caller, _completed(asked, caller))
+    return StreamingResponse(pieces, media_type=EVENTS)
+
+
+def _completed(asked: Asked, caller: Caller) -> Asked:
+    """With the day and the library's version, where the address does not name them."""
+    day = asked.as_of or date.today().isoformat()
+    return replace(asked, as_of=day, library=asked.library or caller.assistant.library_version())
 
 
 def _form(
-    request: Request, caller: Reading, asked: Asked, faults: dict[str, str] | None = None
+    request: Request, caller: Caller, asked: Asked, faults: dict[str, str] | None = None
 ) -> HTMLResponse:
-    status = 422 if faults else 200
+    held = records(caller)
+    days = sorted(record.published for record in held if record.published)
     return page(
         request,
         "ask.html",
-        status,
+        422 if faults else 200,
         asked=asked,
         faults=faults or {},
         kinds=KINDS,
+        documents=len(held),
+        earliest=days[0] if days else "",
+        latest=days[-1] if days else "",
         examples=load_data("web.yaml")["examples"],
     )

@@ -1,0 +1,125 @@
+"""The actions over time, and the statements that disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from assistant.actions.action import Action, ActionRegister
+from assistant.actions.sift import STATUSES, TIMINGS, owner_of, sifted
+from assistant.charts.chart import Chart
+from assistant.charts.make import actions_by_status
+from assistant.pack.wording import wording
+from assistant.register.bodies import bodies_of
+from assistant.render.plain import one_line
+from assistant.render.sheet import csv_text
+from assistant.web.choices import Choices, choices_in
+from assistant.web.drawn import drawn, figures
+from assistant.web.listed import listed
+from assistant.web.notes import by_number
+from assistant.web.pages import page
+from assistant.web.replies import csv_reply
+from assistant.web.visitor import Reading
+from assistant.web.weighed import weighed_in
+
+router = APIRouter(include_in_schema=False)
+
+NAMES = ("status", "timing", "owner", "subject", "as_of", "page")
+WORST_FIRST = ("overdue", "not_reported_since", "late", "no_date", "due_later", "on_time")
+MOST_OWNERS = 10
+
+
+@router.get("/actions")
+def actions(request: Request, caller: Reading) -> Response:
+    """Each action with its owner, its day and what was last reported of it; those past their day first."""
+    choices = choices_in("/actions", request.query_params, NAMES)
+    if not choices.one("as_of"):
+        return RedirectResponse(choices.with_("as_of", date.today().isoformat()), status_code=303)
+    weighed = weighed_in(request.query_params)
+    every = caller.assistant.actions(**weighed.options)
+    found = _chosen(every, choices)
+    ordered = sorted(found.actions, key=lambda one: (WORST_FIRST.index(one.timing), one.due or "", one.id))
+    return page(
+        request,
+        "actions.html",
+        register=found,
+        every=every,
+        words=wording("actions"),
+        choices=choices,
+        groups=_groups(every, choices),
+        listed=listed(ordered, choices),
+        picture=drawn(_chart(found.actions)),
+        cited=by_number(found.citations),
+        owner_of=owner_of,
+        back=choices.address,
+    )
+
+
+@router.get("/actions/figures.csv")
+def as_csv(request: Request, caller: Reading) -> Response:
+    """The figures behind the picture."""
+    choices = choices_in("/actions", request.query_params, NAMES)
+    every = caller.assistant.actions(**weighed_in(request.query_params).options)
+    return csv_reply("actions.csv", csv_text(*figures(_chart(_chosen(every, choices).actions))))
+
+
+@router.get("/contradictions")
+def contradictions(request: Request, caller: Reading) -> Response:
+    """Two dated statements about the same thing that cannot both hold, side by side."""
+    weighed = weighed_in(request.query_params)
+    found = caller.assistant.contradictions(**weighed.options)
+    return page(
+        request,
+        "contradictions.html",
+        found=found,
+        words=wording("disagreements"),
+        cited=by_number(found.citations),
+        back=weighed.address("/contradictions"),
+    )
+
+
+def _chosen(every: ActionRegister, choices: Choices) -> ActionRegister:
+    return sifted(
+        every,
+        status=choices.several("status"),
+        timing=choices.several("timing"),
+        owner=choices.several("owner"),
+    )
+
+
+def _groups(every: ActionRegister, choices: Choices) -> list[tuple[str, list[Any]]]:
+    words = wording("actions")
+    status = Counter(str(action.status) for action in every.actions)
+    timing = Counter(str(action.timing) for action in every.actions)
+    owners = Counter(one_line(owner_of(action)) for action in every.actions if owner_of(action))
+    most = sorted(owners.items(), key=lambda item: (-item[1], item[0]))[:MOST_OWNERS]
+    return [
+        (
+            "Status",
+            choices.chips("status", [(n, words["statuses"][n], status[n]) for n in STATUSES if status[n]]),
+        ),
+        (
+            "Timing",
+            choices.chips("timing", [(n, words["timings"][n], timing[n]) for n in TIMINGS if timing[n]]),
+        ),
+        ("Owner", choices.chips("owner", [(name, name, number) for name, number in most])),
+    ]
+
+
+def _chart(shown: Sequence[Action]) -> Chart:
+    """Actions by agency and status, the agencies with most actions first."""
+    words = wording("actions")
+    counts: dict[str, dict[str, int]] = {}
+    for action in shown:
+        named = owner_of(action)
+        for agency in action.agencies or (bodies_of(named) if named else (words["nobody"],)):
+            row = counts.setdefault(one_line(agency), {})
+            status = words["statuses"][action.status]
+            row[status] = row.get(status, 0) + 1
+    ordered = sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    return actions_by_status(dict(ordered[:MOST_OWNERS]), tuple(words["statuses"].values()))

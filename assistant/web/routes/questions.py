@@ -1,0 +1,104 @@
+"""The board of the key questions, and the ledger of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from assistant.key_questions.ledger import Ledger
+from assistant.key_questions.load_framework import DEFAULT, load_framework
+from assistant.web.addresses import address
+from assistant.web.notes import by_number, users_of
+from assistant.web.pages import page
+from assistant.web.places import subjects, unread_in
+from assistant.web.visitor import Reading
+from assistant.web.weighed import Weighed, weighed_in
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/questions")
+def board(request: Request, caller: Reading) -> Response:
+    """Each key question with its verdict and how much there is on each side."""
+    weighed = weighed_in(request.query_params)
+    if not weighed.as_of:
+        return RedirectResponse(_today(weighed).address("/questions"), status_code=303)
+    ledgers = caller.assistant.questions(
+        **weighed.options, period=weighed.period or None, framework=weighed.framework or None
+    )
+    return page(
+        request,
+        "board.html",
+        ledgers=ledgers,
+        first=[one for one in ledgers if one.verdict != "evidenced" and one.challenges],
+        framework=load_framework(weighed.framework or DEFAULT).name,
+        weighed=weighed,
+        subjects=subjects(caller),
+        back=weighed.address("/questions"),
+        pack_address=lambda form: address(
+            "/v1/packs",
+            (
+                ("format", form),
+                ("subject", weighed.subject),
+                ("period", weighed.period),
+                ("as_of", weighed.as_of),
+            ),
+        ),
+    )
+
+
+@router.get("/questions/{question}")
+def ledger(request: Request, caller: Reading, question: str) -> Response:
+    """One question: what speaks for it and against it, where the documents are silent, what to ask."""
+    weighed = weighed_in(request.query_params)
+    here = f"/questions/{question}"
+    if not weighed.as_of:
+        return RedirectResponse(_today(weighed).address(here), status_code=303)
+    found = caller.assistant.questions(
+        [question], **weighed.options, period=weighed.period or None, framework=weighed.framework or None
+    )[0]
+    return _shown(request, caller, found, weighed)
+
+
+def _shown(request: Request, caller: Reading, found: Ledger, weighed: Weighed) -> HTMLResponse:
+    asked = load_framework(weighed.framework or DEFAULT).questions
+    at = next((place for place, one in enumerate(asked) if one.id == found.id), None)
+    return page(
+        request,
+        "ledger.html",
+        ledger=found,
+        cited=by_number(found.citations),
+        users=users_of(_uses(found)),
+        unread=unread_in(caller, {citation.document_id for citation in found.citations}),
+        weighed=weighed,
+        back=weighed.address(f"/questions/{found.id}"),
+        before=asked[at - 1] if at else None,
+        after=asked[at + 1] if at is not None and at + 1 < len(asked) else None,
+    )
+
+
+def _uses(found: Ledger) -> list[tuple[str, str, tuple[int, ...]]]:
+    sides = (
+        ("for", found.for_),
+        ("against", found.against),
+        ("earlier", found.earlier),
+        ("elsewhere", found.elsewhere),
+    )
+    claims = [
+        (f"{side}-{number}", f"{side} {number}", claim.citations)
+        for side, held in sides
+        for number, claim in enumerate(held, 1)
+    ]
+    asked = [
+        (f"ask-{number}", f"challenge {number}", one.citations)
+        for number, one in enumerate(found.challenges, 1)
+    ]
+    return claims + asked
+
+
+def _today(weighed: Weighed) -> Weighed:
+    """So that the address goes on meaning the same tomorrow."""
+    return replace(weighed, as_of=date.today().isoformat())

@@ -1,0 +1,146 @@
+"""The recommendations with their SMART letters, chosen and ordered by links; the trend over the years."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from assistant.api.caller import Caller
+from assistant.charts.make import themes_by_year
+from assistant.check.assessment import LETTERS
+from assistant.register.entry import Entry
+from assistant.register.register import Register
+from assistant.register.selection import MISSABLE, SOURCES, Selection
+from assistant.register.trend import trend_chart
+from assistant.render.sheet import csv_text
+from assistant.web.choices import Choices, choices_in
+from assistant.web.drawn import drawn, figures
+from assistant.web.listed import listed
+from assistant.web.pages import page
+from assistant.web.replies import csv_reply
+from assistant.web.visitor import Reading
+from ingest.errors import UsageError
+from ingest.filters import Filters
+
+router = APIRouter(include_in_schema=False)
+
+NAMES = ("owner", "theme", "year", "missing", "document", "source", "sort", "page")
+MOST_CHIPS = 10
+SORTS: dict[str, tuple[str, Callable[[Entry], Any]]] = {
+    "": ("document", lambda entry: 0),
+    "newest": ("newest first", lambda entry: [-ord(digit) for digit in entry.published or "0"]),
+    "lacking": ("lacking most first", lambda entry: -len(entry.missing)),
+    "owner": ("owner", lambda entry: (entry.owner is None, entry.owner.text.lower() if entry.owner else "")),
+}
+COLUMNS = ("number", "recommendation", "document", "page", "published", "owner", "due", *LETTERS, "missing")
+
+
+@router.get("/recommendations")
+def recommendations(request: Request, caller: Reading) -> HTMLResponse:
+    """Fifty at a time, with what may be chosen among all of them."""
+    choices = choices_in("/recommendations", request.query_params, NAMES)
+    found = _found(caller, choices)
+    return page(
+        request,
+        "recommendations.html",
+        register=found,
+        choices=choices,
+        groups=_groups(found.entries, choices),
+        orders=choices.chips("sort", ((name, words, None) for name, (words, _) in SORTS.items())),
+        listed=listed(_ordered(found.entries, choices), choices),
+        letters=LETTERS,
+        smart=sum(entry.smart_with_context for entry in found.entries),
+        trend=drawn(trend_chart(found.trend)),
+        themes=drawn(themes_by_year(_themes(found.entries))),
+        back=choices.address,
+    )
+
+
+@router.get("/recommendations.csv")
+def as_csv(request: Request, caller: Reading) -> Response:
+    """The same list, all of it."""
+    choices = choices_in("/recommendations.csv", request.query_params, NAMES)
+    rows = (_row(entry) for entry in _ordered(_found(caller, choices).entries, choices))
+    return csv_reply("recommendations.csv", csv_text(COLUMNS, rows))
+
+
+@router.get("/recommendations/{chart}.csv")
+def figures_as_csv(request: Request, caller: Reading, chart: str) -> Response:
+    """The figures behind one of the two pictures."""
+    found = _found(caller, choices_in("/recommendations", request.query_params, NAMES))
+    made = themes_by_year(_themes(found.entries)) if chart == "themes" else trend_chart(found.trend)
+    return csv_reply(f"{chart}.csv", csv_text(*figures(made)))
+
+
+def _found(caller: Caller, choices: Choices) -> Register:
+    """What the choices select. UsageError for one that there is not."""
+    source = choices.one("source") or "current"
+    if source not in SOURCES:
+        raise UsageError(f"Documents are {', '.join(SOURCES)}.")
+    documents = choices.several("document")
+    filters = Filters(documents=tuple(caller.assistant.show(name).id for name in documents))
+    missing = choices.several("missing")
+    selection = Selection(
+        filters=filters,
+        owners=choices.several("owner"),
+        themes=choices.several("theme"),
+        years=choices.several("year"),
+        missing=missing,
+        source=source,
+    )
+    return caller.assistant.recommendations(selection)
+
+
+def _ordered(entries: Sequence[Entry], choices: Choices) -> list[Entry]:
+    _, key = SORTS.get(choices.one("sort"), SORTS[""])
+    return sorted(entries, key=key)
+
+
+def _groups(entries: Sequence[Entry], choices: Choices) -> list[tuple[str, list[Any]]]:
+    owners = Counter(body for entry in entries for body in (entry.owner.bodies if entry.owner else ()))
+    themes = Counter(theme for entry in entries for theme in entry.themes)
+    years = Counter(entry.year for entry in entries if entry.year)
+    lacking = Counter(letter for entry in entries for letter in entry.missing)
+    return [
+        ("Lacking", choices.chips("missing", [(one, _plain(one), lacking[one]) for one in MISSABLE])),
+        ("Year", choices.chips("year", [(year, year, years[year]) for year in sorted(years, reverse=True)])),
+        ("Theme", choices.chips("theme", _commonest(themes))),
+        ("Given to", choices.chips("owner", _commonest(owners))),
+    ]
+
+
+def _commonest(counts: Counter[str]) -> list[tuple[str, str, int]]:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [(name, name, number) for name, number in ordered[:MOST_CHIPS]]
+
+
+def _themes(entries: Sequence[Entry]) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = {}
+    for entry in entries:
+        for theme in entry.themes if entry.year else ():
+            row = counts.setdefault(theme, {})
+            row[entry.year] = row.get(entry.year, 0) + 1
+    return counts
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    levels = (entry.criteria_with_context[letter] for letter in LETTERS)
+    return (
+        entry.number,
+        entry.text,
+        entry.document,
+        entry.page_label or "",
+        entry.published or "",
+        entry.owner.text if entry.owner else "",
+        entry.deadline.text if entry.deadline else "",
+        *("" if level is None else str(level) for level in levels),
+        ", ".join(_plain(name) for name in entry.missing),
+    )
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "-")

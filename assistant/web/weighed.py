@@ -1,0 +1,55 @@
+"""Weighed: whose evidence over which time a page is about, as its address gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from starlette.datastructures import QueryParams
+
+from assistant.web.addresses import address
+from ingest.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """`as_of` is the day as written; the empty field of each means what the façade takes by default."""
+
+    subject: str = ""
+    period: str = ""
+    as_of: str = ""
+    framework: str = ""
+
+    @property
+    def chosen(self) -> bool:
+        """Whether an area or a period is asked for."""
+        return bool(self.subject or self.period)
+
+    @property
+    def day(self) -> date | None:
+        """The day on which time is judged. UsageError where it is none."""
+        try:
+            return date.fromisoformat(self.as_of) if self.as_of else None
+        except ValueError as error:
+            raise UsageError(f"“{self.as_of}” is no day.", "Give it as 2025-03-31.") from error
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What the façade is asked for."""
+        return {"subject": self.subject or None, "as_of": self.day}
+
+    def address(self, path: str) -> str:
+        """The same of another page."""
+        fields = (("subject", self.subject), ("period", self.period), ("as_of", self.as_of))
+        return address(path, (*fields, ("framework", self.framework)))
+
+
+def weighed_in(query: QueryParams) -> Weighed:
+    """What an address asks for. UsageError for what is far too long to be a name."""
+    given = {name: query.get(name, "").strip() for name in ("subject", "period", "as_of", "framework")}
+    if any(len(value) > 500 for value in given.values()):
+        raise UsageError("That is no area and no period.")
+    if "/" in given["framework"] or "\\" in given["framework"] or "." in given["framework"]:
+        raise UsageError("A framework is asked for by its name.")  # never by a path of this machine
+    return Weighed(**given)

@@ -1,0 +1,111 @@
+"""Who may see the web pages, how they sign in, and that no other site's form can change anything."""
+
+from datetime import date
+
+import httpx
+import pytest
+
+from assistant.access.key_ring import KeyRing
+from assistant.api.app import build_app
+from assistant.settings import Settings
+
+HERE = "http://localhost"
+PAGE = {"accept": "text/html"}
+CHALLENGE = {"text": "Who is better off?", "question": "impact", "owner": "The board"}
+
+
+@pytest.fixture
+def ring(tmp_path):
+    return KeyRing(tmp_path)
+
+
+@pytest.fixture
+async def browser(assistant, ring, tmp_path, monkeypatch):
+    """A client that keeps cookies, of the service that answers to holders of a key only."""
+    monkeypatch.setattr("assistant.crash._log_folder", lambda: tmp_path)
+    assistant.settings = Settings(tmp_path)
+    transport = httpx.ASGITransport(build_app(assistant, ring, keys_needed=True), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url=HERE, headers=PAGE) as client:
+        yield client
+
+
+async def sign_in(browser, ring, scopes=("read",), labels=None, **more):
+    _, token = ring.create("Chair", scopes, labels, date(2026, 1, 2))
+    form = {"key": token, "next": "/documents"} | more
+    return await browser.post("/sign-in", data=form, headers={"origin": HERE})
+
+
+@pytest.mark.parametrize(
+    "page", ["/", "/answers?question=Why", "/questions", "/recommendations", "/actions", "/documents"]
+)
+async def test_without_a_key_every_page_leads_to_the_sign_in_form_and_back(browser, assistant, page):
+    reply = await browser.get(page)
+    assert reply.status_code == 303
+    form = await browser.get(reply.headers["location"])
+    assert f'name="next" value="{page}"' in form.text
+    assert (assistant.asked, assistant.weighed, assistant.listed) == ([], [], [])
+
+
+async def test_signing_in_sets_one_cookie_that_no_script_and_no_other_site_can_use(browser, ring):
+    reply = await sign_in(browser, ring)
+    cookie = reply.headers["set-cookie"].lower()
+    assert (reply.status_code, reply.headers["location"]) == (303, "/documents")
+    assert all(part in cookie for part in ("httponly", "samesite=strict", "path=/"))
+    assert "expires" not in cookie
+    assert (await browser.get("/documents")).status_code == 200
+
+
+async def test_the_cookie_opens_pages_and_not_the_interface_for_programs(browser, ring):
+    await sign_in(browser, ring)
+    assert (await browser.get("/v1/documents")).status_code == 401
+
+
+async def test_a_wrong_key_is_refused_and_sets_nothing(browser, ring):
+    reply = await sign_in(browser, ring, key="sk_0_wrong")
+    assert (reply.status_code, "set-cookie" in reply.headers) == (401, False)
+    assert "no valid key" in reply.text
+
+
+async def test_signing_in_never_leads_to_another_site(browser, ring):
+    reply = await sign_in(browser, ring, next="//evil.example")
+    assert reply.headers["location"] == "/"
+
+
+async def test_a_revoked_key_or_signing_out_closes_the_pages_again(browser, ring):
+    await sign_in(browser, ring)
+    await browser.post("/sign-out", headers={"origin": HERE})
+    assert (await browser.get("/documents")).status_code == 303
+    await sign_in(browser, ring)
+    for key in ring.all():
+        ring.revoke(key.id, date(2026, 1, 2))
+    assert (await browser.get("/documents")).status_code == 303
+
+
+async def test_a_key_with_labels_sees_its_documents_only_and_not_the_challenge_log(browser, ring, assistant):
+    await sign_in(browser, ring, labels=["health"])
+    await browser.get("/documents")
+    assert assistant.restricted_to == ("health",)
+    assert (await browser.get("/challenges")).status_code == 403
+
+
+@pytest.mark.parametrize("origin", [None, "null", "https://evil.example", "http://localhost.evil.example"])
+@pytest.mark.parametrize("form", ["/challenges", "/challenges/C1/entries", "/documents", "/sign-out"])
+async def test_a_form_that_another_site_sends_changes_nothing(browser, ring, assistant, origin, form):
+    await sign_in(browser, ring, scopes=("read", "write", "ingest"))
+    headers = {"origin": origin} if origin else {}
+    reply = await browser.post(form, data=CHALLENGE, headers=headers)
+    assert reply.status_code == 403
+    assert assistant.ingested == []
+
+
+async def test_a_challenge_goes_into_the_log_under_the_name_of_the_key(browser, ring):
+    await sign_in(browser, ring, scopes=("read", "write"))
+    reply = await browser.post("/challenges", data=CHALLENGE, headers={"origin": HERE})
+    assert (reply.status_code, reply.headers["location"]) == (303, "/challenges#C1")
+
+
+async def test_a_key_that_may_only_read_is_offered_no_form_and_refused_without_one(browser, ring):
+    await sign_in(browser, ring)
+    assert "<form" not in (await browser.get("/challenges")).text.split("<main")[1].split("</main")[0]
+    reply = await browser.post("/challenges", data=CHALLENGE, headers={"origin": HERE})
+    assert reply.status_code == 403
