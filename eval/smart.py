@@ -1,8 +1,8 @@
 """`python -m eval smart`: how far the SMART check agrees with people who read the same recommendations.
 
 Sets: shared (recommendations-dev.jsonl), tune and held_out (our own hand labels; the rules were never
-tuned on held_out), and tune_2 and held_out_2, labelled later in other documents. Intervals are 95 % bootstrap
-intervals over items.
+tuned on held_out), and tune_2, held_out_2 and held_out_3, labelled later in other documents. Intervals are 95 %
+bootstrap intervals over items.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def main(argv: list[str]) -> int:
         "held_out": list(gold_items("held_out")),
         "tune_2": list(gold_items("tune_2")),
         "held_out_2": list(gold_items("held_out_2")),
+        "held_out_3": list(gold_items("held_out_3")),
     }
     if not any(sets.values()):
         print(f"no labelled set beside the checkout ({SHARED})")
