@@ -1,8 +1,8 @@
 """`python -m eval smart`: how far the SMART check agrees with people who read the same recommendations.
 
-Sets: shared (recommendations-dev.jsonl), tune and held_out (our own hand labels; the rules were never
-tuned on held_out), and tune_2, held_out_2 and held_out_3, labelled later in other documents. Intervals are 95 %
-bootstrap intervals over items.
+Sets: shared (recommendations-dev.jsonl); tune, held_out, tune_2 and held_out_2 (our own hand labels, whose
+misses were read when the rules were made); held_out_3, labelled in other documents before the present rules
+and never read for a miss. Intervals are 95 % bootstrap intervals over items.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ SMART words about a child's plan earn nothing, "immediately" is a timescale and 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from assistant.check.assessment import Criterion
 from assistant.check.reading import Reading
@@ -20,78 +21,39 @@ _SMART_WORDS = re.compile(r"\b(?:SMART|specific|measurable|time-bound|timescales
 
 def specific(reading: Reading) -> Criterion:
     """Would two readers agree on the act and its object?"""
-    score = _score("specific", reading)
-    act, thing = reading.act, SIGNS["deliverable_near"](reading) or SIGNS["result_named"](reading)
-    span: Span | None = (act[1], act[1] + len(act[0])) if act[0] else None
+    line = _first_line("specific", reading)
+    if not line["level"]:
+        return Criterion(0, None, line["reason"])
+    verb, start = reading.act
+    thing = SIGNS["deliverable_near"](reading) or SIGNS["result_named"](reading)
+    span: Span | None = (start, start + len(verb)) if verb else None
     if thing:
         span = (min(thing[0], span[0]), max(thing[1], span[1])) if span else thing
-    if SIGNS["only_considers"](reading) or SIGNS["asks_for_assurance"](reading):
-        return Criterion(1, span, "it asks for thought or assurance, not for an act")
-    if _is_aspiration(reading):
-        return Criterion(0, None, "an aspiration: no act is named")
-    level = _level("specific", score)
-    reason = (
-        "no act is named",
-        "the direction is clear, the act or its scope is open",
-        "the act and its object are named",
-    )
-    return Criterion(level, span if level else None, reason[level])
-
-
-def _is_aspiration(reading: Reading) -> bool:
-    """“Ensure that all children are adequately safeguarded”: a wish with nothing to do and nothing to
-    see.
-    """
-    if not reading.ensures:
-        return False
-    seen = (
-        "result_named",
-        "deliverable_anywhere",
-        "indicator_named",
-        "means_named",
-        "number_named",
-        "yes_no_act",
-        "standard_named",
-    )
-    short = len(reading.body[reading.act[1] :].split()) < 20
-    wished = pattern("specific", "wishes").search(reading.body, reading.act[1])
-    return bool(short and wished) and not any(SIGNS[name](reading) for name in seen)
+    return Criterion(line["level"], span, line["reason"])
 
 
 def measurable(reading: Reading) -> Criterion:
     """How would another person know that it was done, or that it worked?"""
-    score = _score("measurable", reading)
-    level = _level("measurable", score)
-    span = measure_span(reading)
-    if SIGNS["number_named"](reading):
-        level = 2
-    elif SIGNS["indicator_near"](reading):
-        level = max(level, 1)  # "improve the timeliness of …": what is to move is named
-    if span is None and level == 2:
-        level = 1
-    reason = (
-        "nothing is named that another person could check",
-        "an output or an indicator, without a standard or target",
-        "a figure, a defined group or a yes-or-no result",
-    )
-    return Criterion(level, span if level else None, reason[level])
+    line = _first_line("measurable", reading)
+    span = SIGNS[line["words"]](reading) if "words" in line else None
+    level: int = line["level"]
+    return Criterion(level, clause_around(reading.body, span) if span and level else None, line["reason"])
 
 
-def measure_span(reading: Reading) -> Span | None:
-    """The words that another person could check, the firmest first."""
-    for name in (
-        "number_named",
-        "standard_named",
-        "population_named",
-        "yes_no_act",
-        "result_named",
-        "indicator_named",
-        "means_named",
-    ):
-        span = SIGNS[name](reading)
-        if span:
-            return clause_around(reading.body, span)
-    return None
+def _first_line(letter: str, reading: Reading) -> dict[str, Any]:
+    """The first line of `prompts/smart/levels.yaml` that fits; the last one of a letter fits always."""
+    seen: dict[str, bool] = {}
+
+    def shows(sign: str) -> bool:
+        if sign not in seen:
+            seen[sign] = bool(SIGNS[sign](reading))
+        return seen[sign]
+
+    lines: list[dict[str, Any]] = vocabulary("levels")[letter]
+    for line in lines:
+        if all(map(shows, line.get("when", ()))) and not any(map(shows, line.get("unless", ()))):
+            return line
+    raise LookupError(f"No line of levels.yaml fits for {letter}.")
 
 
 def achievable(reading: Reading) -> Criterion:
@@ -186,14 +148,3 @@ def measure_of(reading: Reading, criterion: Criterion) -> Measure | None:
     if criterion.span and criterion.level:
         return Measure(reading.text[criterion.span[0] : criterion.span[1]], criterion.span)
     return Measure(reading.context.measure, None) if reading.context.measure else None
-
-
-def _score(letter: str, reading: Reading) -> float:
-    rules = vocabulary("points")[letter]
-    present = (float(points) for name, points in rules["points"].items() if SIGNS[name](reading))
-    return float(rules["base"]) + sum(present)
-
-
-def _level(letter: str, score: float) -> int:
-    rules = vocabulary("points")[letter]
-    return 2 if score >= rules["met"] else 1 if score >= rules["partial"] else 0

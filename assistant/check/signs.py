@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.check import result_signs
 from assistant.check.reading import Reading
 from assistant.check.state_signs import act_ensured, compares, hard_state, soft_state
 from ingest.recommendations.recommendation import Span
@@ -20,7 +21,9 @@ _NUMBER = re.compile(
     r"\b\d+(?:\.\d+)?\s?%|\bper\s?cent|\bwithin\s+(?:\d+|\w+)\s+(?:working\s+)?(?:hour|day|week|month)s?\b|\b\d+-(?:day|week|month)\b",
     re.IGNORECASE,
 )
-_POPULATION = re.compile(r"\b(?:all|every|each)\s+[\w’'-]+", re.IGNORECASE)
+_POPULATION = re.compile(
+    r"\b(?:all|every|each)\s+(?!as\b|of\b|in\b|to\b|effort|opportunit|other)[\w’'-]+", re.IGNORECASE
+)
 _CONTINUES = re.compile(r"\W*(?:[\w’'-]+\W+){0,6}continu(?:e|es)\b", re.IGNORECASE)
 
 
@@ -91,11 +94,6 @@ def _vague_head(reading: Reading) -> Span | None:
     return None
 
 
-def deliverable_anywhere(reading: Reading) -> Span | None:
-    """A thing to be made or changed, anywhere before the purpose."""
-    return _search("specific", ("deliverables",), reading, reading.core)
-
-
 def vague_object(reading: Reading) -> Span | None:
     """A quality right after the verb: capacity, oversight, engagement."""
     return _vague_head(reading)
@@ -106,16 +104,11 @@ def vague_qualifier(reading: Reading) -> Span | None:
     return _search("specific", ("vague_qualifiers",), reading)
 
 
-def many_vague_qualifiers(reading: Reading) -> Span | None:
-    """Two or more such words."""
-    found = list(pattern("specific", "vague_qualifiers").finditer(reading.body))
-    return found[1].span() if len(found) > 1 else None
-
-
 def only_considers(reading: Reading) -> Span | None:
     """“Consider”, "explore": the act may end in nothing, unless a decision is asked for too."""
-    start = reading.request.verb_start
-    span = _search("specific", ("considering",), reading, (start, start + 45))
+    start = reading.act[1]
+    found = pattern("specific", "considering").match(reading.body, start)
+    span = found.span() if found else None
     commits = re.search(r"\b(?:either|commit|give reasons?|explain why)\b", reading.body, re.IGNORECASE)
     return None if commits else span
 
@@ -159,19 +152,9 @@ def population_named(reading: Reading) -> Span | None:
     return match.span() if match else None
 
 
-def unbounded_population(reading: Reading) -> Span | None:
-    """“All agencies”, "all relevant staff": nobody can say when it is all."""
-    return _search("measurable", ("unbounded",), reading)
-
-
 def indicator_named(reading: Reading) -> Span | None:
     """Something observable without a standard: timeliness, attendance, caseloads."""
     return _search("measurable", ("indicators",), reading)
-
-
-def indicator_near(reading: Reading) -> Span | None:
-    """Something observable is itself the object: "improve the timeliness of…"."""
-    return _search("measurable", ("indicators",), reading, _object(reading))
 
 
 def reworks(reading: Reading) -> Span | None:
@@ -185,11 +168,6 @@ def endless_act(reading: Reading) -> Span | None:
     """Oversee, engage, gather: nobody can say when it is done."""
     verb, start = reading.act
     return (start, start + len(verb)) if verb in words("measurable", "endless") else None
-
-
-def means_named(reading: Reading) -> Span | None:
-    """A means whose effect is left open: a strategy, a framework, training."""
-    return _search("measurable", ("means",), reading)
 
 
 def means_asked(reading: Reading) -> Span | None:
@@ -219,10 +197,8 @@ SIGNS: dict[str, Sign] = {
         direction_only,
         result_named,
         deliverable_near,
-        deliverable_anywhere,
         vague_object,
         vague_qualifier,
-        many_vague_qualifiers,
         only_considers,
         asks_for_assurance,
         continues_work,
@@ -230,17 +206,29 @@ SIGNS: dict[str, Sign] = {
         standard_named,
         number_named,
         population_named,
-        unbounded_population,
-        indicator_named,
-        indicator_near,
         reworks,
         endless_act,
-        means_named,
+        means_asked,
         noun_phrase_only,
         ensures_only,
         hard_state,
         soft_state,
         act_ensured,
         compares,
+        result_signs.seen_ensured,
+        result_signs.nominal_act,
+        result_signs.contents_named,
+        result_signs.contents_asked,
+        result_signs.soft_aim,
+        result_signs.counted_thing,
+        result_signs.instrument,
+        result_signs.stressed_quality,
+        result_signs.examines,
+        result_signs.vague_working,
+        result_signs.cases_examined,
+        result_signs.delivered_once,
+        result_signs.hastens,
+        result_signs.points_back,
+        result_signs.only_a_wish,
     )
 }

@@ -34,7 +34,11 @@ def act_ensured(reading: Reading) -> Span | None:
     acts = alternatives(vocabulary("specific")["ensured_acts"])
     opening = r"\bensur\w+\s+(?:that\s+)?(?:the\s+|all\s+|each\s+|every\s+)?(?:[\w’'-]+\s+){1,9}?"
     found = (
-        re.search(rf"{opening}(?P<act>{acts})\b", reading.body, re.IGNORECASE) if reading.ensures else None
+        re.search(
+            rf"{opening}(?P<act>{acts})\b(?!\s+(?:access|it\b|an?\s+[a-z]+er\b))", reading.body, re.IGNORECASE
+        )
+        if reading.ensures
+        else None
     )
     return found.span("act") if found else None
 

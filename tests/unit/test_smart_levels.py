@@ -7,6 +7,7 @@ from assistant.check.assessment import LETTERS
 from assistant.check.reading import Reading
 from assistant.check.signs import SIGNS
 from ingest.recommendations.context import Context
+from ingest.recommendations.words import vocabulary
 
 LEVELS = {
     ("Ensure that all young people are adequately safeguarded.", "specific"): 0,
@@ -82,3 +83,44 @@ def test_spans_lie_within_the_text_and_every_letter_has_a_reason(text):
 def test_a_sign_of_state_is_told_by_its_words(text, sign):
     names = ("hard_state", "soft_state", "act_ensured", "compares")
     assert [name for name in names if SIGNS[name](Reading(text))] == [sign]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Ensure that the minutes are circulated.", "seen_ensured"),
+        ("The provision of personal assistants for care leavers", "nominal_act"),
+        ("Ensure that plans say by whom.", "contents_named"),
+        ("Ensure that robust checks are made.", "stressed_quality"),
+        ("Ensure that the annual report is published.", "delivered_once"),
+        ("Review the cases of children without a worker.", "cases_examined"),
+        ("Accelerate the work on the dataset.", "hastens"),
+        ("This should be put in place.", "points_back"),
+        ("Improve plans through monthly audits.", "instrument"),
+        ("Ensure that all children are kept safe.", "only_a_wish"),
+    ],
+)
+def test_a_sign_of_a_result_is_told_by_its_words(text, sign):
+    assert SIGNS[sign](Reading(text))
+    assert not SIGNS[sign](Reading("Strengthen leadership."))
+
+
+@pytest.mark.parametrize("letter", ["specific", "measurable"])
+def test_every_line_of_the_levels_names_known_signs_and_the_last_one_fits_always(letter):
+    *lines, last = vocabulary("levels")[letter]
+    named = [sign for line in lines for sign in (*line["when"], *line.get("unless", ()), line.get("words"))]
+    assert set(named) - {None} <= set(SIGNS)
+    assert set(last) == {"level", "reason"}
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("The council should review the cases of children without a social worker.", 2),
+        ("Ensure that letters say what is expected, by whom and by when.", 2),
+        ("Ensure that supervision is recorded.", 1),
+        ("Strengthen leadership across the partnership.", 0),
+    ],
+)
+def test_what_could_be_looked_at_is_measurable(text, level):
+    assert assess(text).criteria["measurable"].level == level

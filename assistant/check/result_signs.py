@@ -1,0 +1,195 @@
+"""Signs of results: what is asked to hold in the end, and whether one look could settle it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.check.reading import Reading
+from ingest.recommendations.recommendation import Span
+from ingest.recommendations.words import alternatives, pattern, vocabulary, words
+
+_REQUIRED = re.compile(
+    r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|guarantee(?:s|ing)?)\b(?:\s+that)?", re.IGNORECASE
+)
+_SO_THAT = re.compile(r"\bso\s+that\b", re.IGNORECASE)
+_STOP = re.compile(r"\.(?:\s|$)|\b(?:so\s+that|in\s+order\s+to)\b", re.IGNORECASE)
+_ADVERBS = r"(?:(?:\w+ly|not|also|all|always|then|fully|both|well)\s+)*"
+_POINTS_BACK = re.compile(
+    r"\W*(?:this|these|it|they|that)\s+(?:should|must|needs?\s+to|is\s+to)\b", re.IGNORECASE
+)
+_NEAR = 75
+"""How many characters after the verb still name what is to be counted: about eleven words."""
+_CASES_NEAR = 60
+_WISH_WORDS = 20
+
+
+def _listed(key: str) -> str:
+    return alternatives(vocabulary("results")[key])
+
+
+def _clauses(reading: Reading) -> Iterator[Span]:
+    """What must hold: after "ensure that" up to the purpose or the end of the sentence."""
+    openings = list(_REQUIRED.finditer(reading.body)) or list(_SO_THAT.finditer(reading.body))
+    for match in openings:
+        stop = _STOP.search(reading.body, match.end())
+        yield match.end(), stop.start() if stop else len(reading.body)
+
+
+@cache
+def _seen() -> re.Pattern[str]:
+    not_a_noun = r"(?<!\bto\s)(?<!\bthe\s)(?<!\bof\s)(?<!\band\s)(?<!\ba\s)(?<!\bfor\s)(?<!\bwith\s)"
+    return re.compile(
+        rf"\b(?:is|are|be|being|get|kept)\s+{_ADVERBS}(?:{_listed('seen')})\b"
+        rf"|\b(?:kept|keep)\s+up.to.date\b|(?<=\s){not_a_noun}(?:{_listed('shown')})\b",
+        re.IGNORECASE,
+    )
+
+
+def seen_ensured(reading: Reading) -> Span | None:
+    """“… are recorded”, "letters stipulate": one look settles whether it holds."""
+    for start, end in _clauses(reading):
+        found = _seen().search(reading.body, start, end)
+        if found:
+            return found.span()
+    return None
+
+
+@cache
+def _nominal() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*(?:(?:the|timely|regular|routine|prompt|full|early)\s+)*(?P<act>{_listed('nominal')})\s+of\b",
+        re.IGNORECASE,
+    )
+
+
+def nominal_act(reading: Reading) -> Span | None:
+    """“The provision of personal assistants”: the noun is itself the act."""
+    noun_phrase = reading.request.form in ("noun_phrase", "none")
+    found = _nominal().match(reading.body, reading.request.start if noun_phrase else reading.act[1])
+    return found.span("act") if found else None
+
+
+def contents_named(reading: Reading) -> Span | None:
+    """Timescales, contingencies, who does it: a reader can tick them off."""
+    found = pattern("results", "contents").search(reading.body, reading.request.start)
+    return found.span() if found else None
+
+
+def contents_asked(reading: Reading) -> Span | None:
+    """Plans, letters or records are what must hold something."""
+    sought = r"\b(?:plans?|planning|letters?|records?|reports?|assessments?|recommendations?|interventions)\b"
+    for start, end in [*_clauses(reading), reading.core]:
+        found = re.compile(sought, re.IGNORECASE).search(reading.body, start, min(end, start + 2 * _NEAR))
+        if found and (reading.ensures or _REQUIRED.search(reading.body)):
+            return found.span()
+    return None
+
+
+def soft_aim(reading: Reading) -> Span | None:
+    """Understanding, engagement, a smooth transition: it can only be judged."""
+    found = pattern("results", "soft_aims").search(reading.body, *reading.core)
+    return found.span() if found else None
+
+
+def counted_thing(reading: Reading) -> Span | None:
+    """Timeliness, caseloads, drift: somebody counts it already."""
+    verb, start = reading.act
+    at = start + len(verb)
+    end = len(reading.body) if not verb else min(at + _NEAR, len(reading.body))
+    found = pattern("results", "counts").search(reading.body, at, end)
+    return found.span() if found else None
+
+
+@cache
+def _instrument() -> re.Pattern[str]:
+    opening = r"\b(?:through|by|with|including|provide|demonstrate)\s+(?:[\w’'-]+\s+){0,6}?"
+    return re.compile(rf"{opening}(?:{_listed('instruments')})\b", re.IGNORECASE)
+
+
+def instrument(reading: Reading) -> Span | None:
+    """“Through the rigorous application of a quality assurance mechanism”: the means leaves a trace."""
+    found = _instrument().search(reading.body, reading.request.start)
+    return found.span() if found else None
+
+
+@cache
+def _stressed() -> re.Pattern[str]:
+    opening = r"(?:\s+that)?\s+(?:the\s+|there\s+(?:is|are)\s+|an?\s+)?"
+    return re.compile(rf"{opening}(?P<word>{_listed('stressed')})\b", re.IGNORECASE)
+
+
+def stressed_quality(reading: Reading) -> Span | None:
+    """“Robust assessments are undertaken”: what is asked for is the quality, not the thing."""
+    verb, start = reading.act
+    found = _stressed().match(reading.body, start + len(verb))
+    return found.span("word") if found else None
+
+
+def examines(reading: Reading) -> Span | None:
+    """“Review”, "analyse": the act is to look into something."""
+    verb, start = reading.act
+    return (start, start + len(verb)) if verb in words("results", "examining") else None
+
+
+def vague_working(reading: Reading) -> Span | None:
+    """“The functioning of the sub-groups”: what to look at is left open."""
+    start = reading.act[1]
+    found = pattern("results", "vague_workings").search(reading.body, start, start + 50)
+    return found.span() if found else None
+
+
+def cases_examined(reading: Reading) -> Span | None:
+    """“Review the cases of …”: a group that can be counted."""
+    if not examines(reading):
+        return None
+    start = reading.act[1]
+    found = pattern("results", "examined").search(reading.body, start, start + _CASES_NEAR)
+    return found.span() if found else None
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<noun>[\w’'-]+)(?:\s+[\w’'-]+){{0,8}}?\s+(?:is|be)\s+{_ADVERBS}(?:{_listed('one_off')})\b"
+        rf"|\b(?:agrees|publishes|appoints)\s+(?:an?|the|its)\b"
+        rf"|\b(?:{_listed('in_place')})(?:\s+[\w’'-]+){{0,6}}?\s+(?:is|be)\s+{_ADVERBS}in\s+place\b",
+        re.IGNORECASE,
+    )
+
+
+def delivered_once(reading: Reading) -> Span | None:
+    """“The report is published”, "the board agrees a dataset": done on a day, or not."""
+    start = reading.request.subject[0] if reading.request.subject else reading.act[1]
+    found = _once().search(reading.body, start)
+    if not found or pattern("results", "lasting").search(reading.body, *found.span()):
+        return None
+    return found.span()
+
+
+def hastens(reading: Reading) -> Span | None:
+    """“Accelerate the development of a strategy”: known work, sooner."""
+    verb, start = reading.act
+    return (start, start + len(verb)) if verb in words("results", "hastening") else None
+
+
+def points_back(reading: Reading) -> Span | None:
+    """A sentence such as “This should be put in place”: what it is stands in another sentence."""
+    found = _POINTS_BACK.match(reading.body)
+    return found.span() if found else None
+
+
+def only_a_wish(reading: Reading) -> Span | None:
+    """“Ensure that all children are adequately safeguarded”: nothing to do and nothing to see."""
+    if not reading.ensures:
+        return None
+    asked = reading.body[reading.act[1] :]
+    wished = pattern("specific", "wishes").search(reading.body, reading.act[1])
+    named = (
+        ("specific", ("result_acts",)),
+        ("specific", ("deliverables",)),
+        ("measurable", ("indicators", "means", "yes_no_acts", "standards")),
+    )
+    seen = any(pattern(name, *keys).search(asked) for name, keys in named) or re.search(r"\d", asked)
+    return wished.span() if wished and not seen and len(asked.split()) < _WISH_WORDS else None
