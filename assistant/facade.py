@@ -14,6 +14,7 @@ from assistant.care.desk import CareDesk
 from assistant.conversations.desk import ConversationDesk
 from assistant.journal.desk import JournalDesk
 from assistant.pack.desk import PackDesk
+from assistant.pages.desk import PagesDesk
 from assistant.scrutiny_desk import ScrutinyDesk
 from assistant.settings import Settings
 from ingest.filters import Filters
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 EVERYTHING = Filters()
 
 
-class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, ConversationDesk, CareDesk):
+class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, ConversationDesk, CareDesk):
     """Answers, searches and checks over one library. Cheap to make: what a call needs is loaded by that call.
 
     May be used from several threads. Errors are those of `ingest.errors`.

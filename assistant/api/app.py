@@ -23,6 +23,7 @@ from assistant.api.routes import (
     health,
     jobs,
     packs,
+    pages,
     reference,
     scrutiny,
 )
@@ -64,7 +65,7 @@ def build_app(
     ring = ring or KeyRing(assistant.settings.library)
     app.state.door = Door(assistant, ring, TokenBucket(limits.rate), open_=not keys_needed)
     add_problem_handlers(app)
-    for part in (answers, conversations, scrutiny, packs, checks, documents, jobs, health, reference):
+    for part in (answers, conversations, scrutiny, packs, checks, documents, pages, jobs, health, reference):
         app.include_router(part.router)
     add_pages(app)
     app.add_middleware(Guard, names=names, limits=limits)

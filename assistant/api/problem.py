@@ -12,12 +12,20 @@ from starlette.exceptions import HTTPException
 from assistant.api.replies import MachineReply
 from assistant.conversations.not_kept import NotKeptError
 from assistant.crash import write_log
-from ingest.errors import LibraryBusyError, NoLibraryError, NotFoundError, ScrutinyError, UsageError
+from ingest.errors import (
+    LibraryBusyError,
+    NoLibraryError,
+    NotFoundError,
+    ReadError,
+    ScrutinyError,
+    UsageError,
+)
 
 STATUSES: tuple[tuple[type[ScrutinyError], int], ...] = (
     (NotFoundError, 404),
     (NoLibraryError, 503),
     (UsageError, 422),
+    (ReadError, 422),
     (LibraryBusyError, 503),
     (NotKeptError, 503),
 )

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from assistant.actions.action import ActionRegister
@@ -22,6 +23,8 @@ from assistant.conversations.conversation import Conversation, ConversationEntry
 from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
 from assistant.key_questions.case_study import CaseStudy
 from assistant.key_questions.ledger import Claim, Ledger, Table
+from assistant.pages.mark import pages_between
+from assistant.pages.marked import Marked, MarkedPage
 from assistant.register.entry import Entry, NamedOwner
 from assistant.register.group import Group
 from assistant.register.register import Register
@@ -33,8 +36,10 @@ from ingest.care.fault import Fault
 from ingest.care.optimize import OptimizeReport
 from ingest.care.repair import RepairReport
 from ingest.document import Document, Page
-from ingest.errors import NotFoundError
+from ingest.errors import NotFoundError, UsageError
 from ingest.filters import Filters
+from ingest.pictures.boxes import Box
+from ingest.pictures.picture import PagePicture
 from ingest.records import DocumentRecord
 from ingest.report import IngestedDocument, IngestReport, Progress
 
@@ -142,6 +147,7 @@ ENTRY = Entry(
     smart_with_context=False,
     codes=("SM501",),
 )
+PICTURE = PagePicture(b"\x89PNG of a page", 600.0, 800.0, "", np.zeros((0, 4), np.float32))
 REGISTER = Register((ENTRY,), None, None, tuple(trend_of([ENTRY])), (), "1-0123456789ab")
 LEDGER = Ledger(
     id="feedback",
@@ -196,6 +202,7 @@ class FakeAssistant:
     answer: Answer = ANSWER
     statuses: tuple[str, ...] = ("added",)
     failure: BaseException | None = None
+    note: Any = ""
     settings: Any = field(default_factory=lambda: Settings(Path("nowhere")))
     restricted_to: tuple[str, ...] | None = None
     closed: bool = False
@@ -218,6 +225,21 @@ class FakeAssistant:
     def original(self, document: str) -> tuple[DocumentRecord, bytes]:
         self.show(document)
         return RECORD, b"<script>%PDF</script>"
+
+    def page_picture(self, document: str, index: int) -> PagePicture:
+        self._fail()
+        if index >= len(self.show(document).pages):
+            raise NotFoundError("The document has no such page.", "It has 2, from 0.")
+        return PICTURE
+
+    def marked(self, document: str, start: int, end: int) -> Marked:
+        self._fail()
+        shown = self.show(document)
+        if not start < end <= len(shown.text):
+            raise UsageError("The document has no such place.", "Follow the link.")
+        boxes = () if self.note else (Box(72.0, 100.0, 300.0, 112.0),)
+        pages = tuple(MarkedPage(page, 600.0, 800.0, boxes) for page in pages_between(shown, start, end))
+        return Marked(shown.id, shown.sha256, start, end, shown.text[start:end], pages, self.note)
 
     def check(self, paths: Sequence[Path], **options: Any) -> CheckReport:
         from assistant.check import check_paths

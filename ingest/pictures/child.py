@@ -1,0 +1,73 @@
+"""The drawing process: `python -m ingest.pictures.child SECONDS MEGABYTES`, for one page of one file.
+
+It reads a frame with the page's 0-based index and one with the file's bytes, and replies with one frame: the
+picture, or why there is none.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ingest.pictures.picture import PagePicture, scale_of
+from ingest.reading.frames import receive, send
+from ingest.reading.limits import Limits, hold
+
+
+def picture_of(data: bytes, index: int) -> PagePicture:
+    """The page's picture, by the engine that read the text. ValueError where there is no such page."""
+    import pypdfium2
+
+    from ingest.readers.pdf.forms import flatten
+    from ingest.readers.pdf.glyphs import read_glyphs
+    from ingest.readers.pdf.placement import Placement
+
+    document = pypdfium2.PdfDocument(data)
+    if not 0 <= index < len(document):
+        raise ValueError("no such page")
+    page = flatten(document, document[index], index)
+    width, height = page.get_size()
+    glyphs = read_glyphs(page)
+    if any(abs(a - b) > 1 for a, b in zip(Placement.of(page).size, (width, height), strict=True)):
+        raise ValueError("the page is not shown as it was read")
+    inked = glyphs.inked
+    text = "".join(c for c, ink in zip(glyphs.text, inked, strict=True) if ink)
+    return PagePicture(_png(page, scale_of(width, height)), width, height, text, glyphs.places[inked])
+
+
+def _png(page: Any, scale: float) -> bytes:
+    """The page on white."""
+    bitmap = page.render(scale=scale, may_draw_forms=False)
+    written = io.BytesIO()
+    bitmap.to_pil().convert("RGB").quantize(256).save(written, "PNG")
+    return written.getvalue()
+
+
+def main(arguments: list[str]) -> None:
+    """Draw one page."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests, replies = _pipes()
+    hold(Limits(float(arguments[0]), int(arguments[1])))
+    index, data = json.loads(receive(requests)[1]), receive(requests)[1]
+    try:
+        send(replies, b"=", json.dumps(picture_of(data, index).as_json()).encode())
+    except Exception as error:
+        send(replies, b"!", f"{type(error).__name__}: {error}"[:500].encode())
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Input and output for frames; whatever a library prints goes nowhere."""
+    replies = os.fdopen(os.dup(1), "wb")
+    with Path(os.devnull).open("wb") as nothing:
+        os.dup2(nothing.fileno(), 1)
+        os.dup2(nothing.fileno(), 2)
+    return sys.stdin.buffer, replies
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
