@@ -149,6 +149,14 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
         with retriever.library.reading():
             return search(query, k, retriever)
 
+    def search_words(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
+        """The passages that hold the query's words: at once, while the model is still being loaded."""
+        from assistant.search import search_words
+
+        library = self._open()
+        with library.reading():
+            return search_words(query, k, library, filters)
+
     def retriever(self, filters: Filters = EVERYTHING) -> HybridRetriever:
         """The library's search as a LangChain retriever."""
         from assistant.retriever import HybridRetriever, late_interaction

@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from assistant.answer import SearchResult
 from assistant.found import Found
-from assistant.retriever import HybridRetriever
+from assistant.retrieve import retrieve
+from assistant.subjects import subjects_of
+from assistant.understand import understand
 from ingest.errors import UsageError
-from ingest.library import DocumentRecord
+from ingest.filters import Filters
+from ingest.library import DocumentRecord, Library
+
+if TYPE_CHECKING:
+    from assistant.retriever import HybridRetriever  # loads LangChain, which full text alone does not need
 
 
 def search(query: str, k: int, retriever: HybridRetriever) -> list[SearchResult]:
     """The best `k` passages, rank 1 first. UsageError for an empty query or a `k` below 1."""
+    _check(query, k)
+    records = {record.id: record for record in retriever.library.documents(retriever.filters)}
+    found = retriever.find(retriever.understand(query))[:k]
+    return [_result(rank, item, records[item.passage.document_id]) for rank, item in enumerate(found, 1)]
+
+
+def search_words(query: str, k: int, library: Library, filters: Filters) -> list[SearchResult]:
+    """The best `k` passages by full text alone: at once, without the model. UsageError as of `search`."""
+    _check(query, k)
+    records = {record.id: record for record in library.documents(filters)}
+    question = understand(query, subjects_of(records.values()))
+    found = retrieve(question, library, None, filters)
+    best = sorted(found, key=lambda item: (-item.bm25, item.passage.id))[:k]
+    return [_result(rank, item, records[item.passage.document_id]) for rank, item in enumerate(best, 1)]
+
+
+def _check(query: str, k: int) -> None:
     if not query.strip():
         raise UsageError("The query is empty.", "Give the words to look for.")
     if k < 1:
         raise UsageError(f"There is no way to show {k} results.", "Give -k a number from 1.")
-    records = {record.id: record for record in retriever.library.documents(retriever.filters)}
-    found = retriever.find(retriever.understand(query))[:k]
-    return [_result(rank, item, records[item.passage.document_id]) for rank, item in enumerate(found, 1)]
 
 
 def _result(rank: int, item: Found, record: DocumentRecord) -> SearchResult:

@@ -90,7 +90,8 @@ def _table(path: Path) -> dict[str, Any] | None:
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("scrutiny", {})
         return data.get("check") if isinstance(data, dict) else None
-    return dict(data.get("check", data))
+    rest = {name: value for name, value in data.items() if name != "app"}  # the terminal app's own
+    return dict(data.get("check", rest))
 
 
 def read_config(table: Mapping[str, Any], path: Path) -> CheckConfig:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from assistant.render.plain import one_line
 from assistant.tui.background import Background
 from assistant.tui.messages import EvidenceJudged
+from assistant.tui.opening import Opener
+from assistant.tui.preferences import Preferences
 from assistant.tui.screens.conversation import ConversationScreen
 
 if TYPE_CHECKING:
@@ -32,14 +35,28 @@ class ScrutinyApp(App[None]):
 
     failure: BaseException | None = None
 
-    def __init__(self, assistant: ScrutinyAssistant) -> None:
+    def __init__(
+        self,
+        assistant: ScrutinyAssistant,
+        preferences: Preferences = Preferences(),  # noqa: B008 - it is frozen
+    ) -> None:
         super().__init__()
         self.assistant = assistant
+        self.preferences = preferences
         self.background = Background()
+        self.opener = Opener(assistant)
+        self._clashes: set[str] = set()
 
     def on_mount(self) -> None:
         """Shows the conversation; nothing has been opened or loaded yet."""
+        if self.preferences.theme:
+            self.theme = self.preferences.theme
+        self.set_keymap(dict(self.preferences.keys))
         self.push_screen(ConversationScreen(self.assistant, self.background))
+
+    def on_unmount(self) -> None:
+        """Leaves no copy of a document behind."""
+        self.opener.close()
 
     @on(EvidenceJudged)
     def weigh_again(self) -> None:
@@ -51,6 +68,22 @@ class ScrutinyApp(App[None]):
     def notify(self, message: str, **options: Any) -> None:
         """A notice on the screen; its words may be an error's that names a file, so they are only shown."""
         super().notify(one_line(message), **{**options, "markup": False})
+
+    def action_help_quit(self) -> None:
+        """What Ctrl+C does where nothing is selected: it says how to quit."""
+        self.notify(f"{self.key_of('quit', 'ctrl+q')} quits.")
+
+    def key_of(self, binding: str, default: str) -> str:
+        """The key of a binding as it is told to the user."""
+        keys = self.preferences.keys.get(binding, default).split(",")
+        return "+".join(part.capitalize() for part in keys[0].split("+"))
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Says once that two actions have been given one key."""
+        ids = sorted(binding.id or binding.action for binding in clashed_bindings)
+        if self._clashes.isdisjoint(ids):
+            self.notify(f"The key of another action was given to {', '.join(ids)}.", severity="warning")
+        self._clashes.update(ids)
 
     def action_help(self) -> None:
         """Shows what the keys do where the focus is, or puts that away again."""

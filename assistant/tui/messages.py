@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from assistant.answer import Answer
+from assistant.answer import Answer, SearchResult
 
 if TYPE_CHECKING:
     from assistant.conversations.conversation import Conversation, ConversationEntry
@@ -36,6 +36,14 @@ class AnswerReady(Message):
 
     exchange: int
     answer: Answer
+
+
+@dataclass
+class WordsFound(Message):
+    """Passages that hold the words of that exchange's question, while its answer is still looked for."""
+
+    exchange: int
+    results: Sequence[SearchResult]
 
 
 @dataclass

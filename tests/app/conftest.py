@@ -349,6 +349,9 @@ class FakeAssistant:
         )
         return [SearchResult(1, 0.5, *place, found.heading, FIRST, found.start, found.end)][:k]
 
+    def search_words(self, query: str, *, k: int = 10) -> list[SearchResult]:
+        return self.search("words alone", k=k)
+
     def show(self, document: str) -> Document:
         self._fail()
         if document not in (self.document.id, self.document.source, self.document.path):

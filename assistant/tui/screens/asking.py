@@ -21,8 +21,8 @@ from assistant.tui.messages import (
     QuestionBegun,
     SourceChosen,
     SourceMarked,
+    WordsFound,
 )
-from assistant.tui.screens.conversations import ConversationsScreen
 from assistant.tui.screens.source import SourceScreen
 from assistant.tui.shown import Shown, shown_answer, shown_turn
 from assistant.tui.widgets.conversation import Conversation
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 class AskingScreen(Screen[None]):
     """Asks, shows what came of it, and opens sources. Every call to the assistant runs in a thread.
 
-    `kept_as` is the name of the conversation; each question is kept in it as soon as it is answered, so that
-    nothing is lost however the app ends.
+    `warm` is whether the search model is loaded. `kept_as` is the name of the conversation; each question is
+    kept in it as soon as it is answered, so that nothing is lost however the app ends.
     """
 
     def __init__(self, assistant: ScrutinyAssistant, background: Background) -> None:
@@ -45,11 +45,14 @@ class AskingScreen(Screen[None]):
         self.assistant = assistant
         self.background = background
         self.kept_as = name_for(datetime.now())
+        self.warm = False
 
     # ── calls to the assistant, each in a thread ───────────────────────────────────────────────────────
 
     def _ask(self, exchange: int, question: str) -> None:
         def call() -> None:
+            if not self.warm:
+                self.post_message(WordsFound(exchange, self.assistant.search_words(question, k=3)))
             try:
                 answer = self.assistant.ask(question, conversation=self.kept_as)
             except NotKeptError as error:
@@ -85,6 +88,11 @@ class AskingScreen(Screen[None]):
         """Asks in the background, so that typing goes on."""
         exchange = self.query_one(Conversation).begin(message.question)
         self._ask(exchange.number, message.question)
+
+    @on(WordsFound)
+    def show_meanwhile(self, message: WordsFound) -> None:
+        """Shows what holds the words until the answer comes."""
+        self.query_one(Conversation).exchanges[message.exchange].show_meanwhile(message.results)
 
     @on(AnswerReady)
     def show_answer(self, message: AnswerReady) -> None:
@@ -136,9 +144,10 @@ class AskingScreen(Screen[None]):
         """Says on the welcome how to go on with the latest conversation."""
         if message.entries:
             last = message.entries[0]
+            key = self.app.key_of("screen.conversations", "f7")  # type: ignore[attr-defined]
             many = counted(last.questions, "question")
             self.query_one(Conversation).offer(
-                f"Your last conversation ({many}: {shortened(last.first, 60)}) is kept: F7, Enter resumes it."
+                f"Your last conversation ({many}: {shortened(last.first, 60)}) is kept: {key} resumes it."
             )
 
     @on(ConversationRecalled)
@@ -157,6 +166,7 @@ class AskingScreen(Screen[None]):
 
     def action_conversations(self) -> None:
         """The conversations that are kept."""
+        from assistant.tui.screens.conversations import ConversationsScreen
 
         def chosen(name: str | None) -> None:
             if name:

@@ -13,11 +13,8 @@ from textual.widgets import Footer
 from assistant.tui.background import Background
 from assistant.tui.copying import copy, exports_folder, save
 from assistant.tui.messages import DocumentChosen, DocumentsListed, KeyQuestionChosen, QuestionsWeighed
-from assistant.tui.screens.add import AddScreen
 from assistant.tui.screens.asking import AskingScreen
-from assistant.tui.screens.pack import PackScreen
 from assistant.tui.screens.source import SourceScreen
-from assistant.tui.screens.tables import TablesScreen
 from assistant.tui.shown import as_text, shown_ledger
 from assistant.tui.widgets.contents import Contents
 from assistant.tui.widgets.conversation import Conversation
@@ -28,6 +25,9 @@ if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
     from assistant.key_questions.ledger import Ledger
 
+
+FIRST_FRAME = 0.1
+"""Seconds until it has been drawn, with a margin."""
 
 WEIGHING = "Weighing the evidence …"
 NOTHING_TO_WEIGH = "Add documents first (F4)."
@@ -61,19 +61,23 @@ class ConversationScreen(AskingScreen):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Asks for the documents once the first frame is there."""
-        self.call_after_refresh(self._list_documents)
-        self.call_after_refresh(self._look_for_the_last)
+        """Asks for the documents once the first frame is there: what they load would hold it up."""
+        self.set_timer(FIRST_FRAME, self._begin)
 
     # ── calls to the assistant, each in a thread ───────────────────────────────────────────────────────
+
+    def _begin(self) -> None:
+        self._look_for_the_last()
+        self._list_documents()
 
     def _list_documents(self) -> None:
         def call() -> None:
             records = self.assistant.documents()
             self.post_message(DocumentsListed(records))
             if records:
-                self.weigh_questions()
                 self.assistant.search("safeguarding", k=1)  # loads the model while the user types
+                self.warm = True
+                self.weigh_questions()
 
         self.background.run(call, lambda reason: self.post_message(DocumentsListed([], reason)))
 
@@ -132,10 +136,13 @@ class ConversationScreen(AskingScreen):
 
     def action_tables(self) -> None:
         """Recommendations, actions and challenges."""
+        from assistant.tui.screens.tables import TablesScreen
+
         self.app.push_screen(TablesScreen(self.assistant, self.background))
 
     def action_add(self) -> None:
         """Takes documents in; afterwards the library's pane is made anew."""
+        from assistant.tui.screens.add import AddScreen
 
         def again(added: bool | None) -> None:
             if added:
@@ -145,6 +152,8 @@ class ConversationScreen(AskingScreen):
 
     def action_pack(self) -> None:
         """Makes the challenge pack and says where it is."""
+        from assistant.tui.screens.pack import PackScreen
+
         self.app.push_screen(PackScreen(self.assistant, self.background))
 
     def action_export(self) -> None:

@@ -39,8 +39,9 @@ class SourceScreen(Screen[None]):
     AUTO_FOCUS = "#passage"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", "Back", id="source.back"),
-        Binding("right_square_bracket", "step(1)", "Next source", key_display="]", id="view.next"),
-        Binding("left_square_bracket", "step(-1)", "Previous", key_display="[", id="view.previous"),
+        Binding("right_square_bracket", "step(1)", "Source", key_display="[ ]", id="view.next"),
+        Binding("left_square_bracket", "step(-1)", "Previous", show=False, id="view.previous"),
+        Binding("o", "open_original", "Open the file", id="source.original"),
         Binding("a", "judge('accepted')", "Accept", id="evidence.accept"),
         Binding("x", "judge('rejected')", "Reject", id="evidence.reject"),
         Binding("n", "judge('noted')", "Note", id="evidence.note"),
@@ -135,6 +136,16 @@ class SourceScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Evidence is judged only where it stands in a ledger."""
         return bool(self.question_id) if action == "judge" else True
+
+    def action_open_original(self) -> None:
+        """Opens the PDF at the quotation's page; saves any other file."""
+        if not self.sources:
+            return
+        source, opener = self.sources[self.position], self.app.opener  # type: ignore[attr-defined]
+        self.background.run(lambda: self._say(opener.open(source)), self._say)
+
+    def _say(self, text: str) -> None:
+        self.app.call_from_thread(self.notify, text, timeout=8)
 
     def action_judge(self, decision: Decision) -> None:
         """Accepts, rejects with a reason or annotates the quotation, after asking for the words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import Template
 from typing import ClassVar
 
 from rich.text import Text
@@ -24,10 +25,23 @@ WELCOME = """Ask a question about your documents. Every answer quotes them, word
 - Escape leaves the question, to read the answers.
 - ] and [ walk through the sources of an answer; Enter or a digit opens one, Escape comes back.
 - Typing a letter returns to the question.
-- F2 goes to the key questions and documents, F3 to the tables of recommendations and actions.
-- F4 adds documents, F5 saves the answer, F6 copies it.
-- F7 goes on with an earlier conversation, F8 makes the challenge pack.
-- F1 helps, Ctrl+P lists everything, Ctrl+Q quits."""
+- $contents goes to the key questions and documents, $tables to the tables of recommendations and actions.
+- $add adds documents, $export saves the answer, $copy copies it.
+- $conversations goes on with an earlier conversation, $pack makes the challenge pack.
+- $help helps, Ctrl+P lists everything, $quit quits."""
+
+KEYS = {
+    "contents": ("screen.contents", "f2"),
+    "tables": ("screen.tables", "f3"),
+    "add": ("screen.add", "f4"),
+    "export": ("screen.export", "f5"),
+    "copy": ("screen.copy", "f6"),
+    "conversations": ("screen.conversations", "f7"),
+    "pack": ("screen.pack", "f8"),
+    "help": ("help", "f1"),
+    "quit": ("quit", "ctrl+q"),
+}
+"""The bindings that the welcome names, with the keys they have where the user has set no other."""
 
 
 class Conversation(VerticalScroll):
@@ -54,7 +68,11 @@ class Conversation(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """What a new user needs to know, until the first question."""
-        yield Static(Text(WELCOME), id="welcome", markup=False)
+        yield Static(Text(self._welcome()), id="welcome", markup=False)
+
+    def _welcome(self) -> str:
+        told = {name: self.app.key_of(*binding) for name, binding in KEYS.items()}  # type: ignore[attr-defined]
+        return Template(WELCOME).substitute(told)
 
     def begin(self, question: str) -> Exchange:
         """Adds an exchange that waits for its answer, in view."""
@@ -74,7 +92,7 @@ class Conversation(VerticalScroll):
     def offer(self, text: str) -> None:
         """A line under the welcome, where that is still there."""
         for welcome in self.query("#welcome").results(Static):
-            welcome.update(Text(f"{WELCOME}\n\n{one_line(text)}"))
+            welcome.update(Text(f"{self._welcome()}\n\n{one_line(text)}"))
 
     def stop_waiting(self) -> Exchange | None:
         """Gives up the latest exchange that waits for its answer, and returns it; None where none waits."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from assistant.answer import Citation
+from assistant.answer import Citation, SearchResult
 from assistant.render.paragraph import Paragraph
 from assistant.render.place import place_of
-from assistant.render.plain import one_line
+from assistant.render.plain import one_line, shortened
 from assistant.tui.shown import Shown, source_heading
+
+MEANWHILE = "The search model is being loaded. Meanwhile, passages that hold the question's words:"
 
 STATES = ("-waiting", "-answered", "-refused", "-failed", "-stopped")
 
@@ -32,6 +34,7 @@ class Exchange(Vertical):
         self.shown: Shown | None = None
         self.marked = 0
         self._composed = False
+        self._meanwhile: Sequence[SearchResult] = ()
 
     @property
     def sources(self) -> tuple[Citation, ...]:
@@ -61,6 +64,14 @@ class Exchange(Vertical):
         self._composed = True
         if self.shown:
             self.show(self.shown)
+        else:
+            self.show_meanwhile(self._meanwhile)
+
+    def show_meanwhile(self, results: Sequence[SearchResult]) -> None:
+        """While the answer is looked for: passages that hold the question's words."""
+        self._meanwhile = results
+        if self.waiting and results:
+            self._write("body", [Paragraph(MEANWHILE, style="bold"), *map(_meanwhile, results)])
 
     def show_failure(self, reason: str) -> None:
         """Shows that something went wrong, which is not the same as a refusal."""
@@ -109,3 +120,7 @@ class Exchange(Vertical):
         if mark:
             text.highlight_words([mark], "reverse bold")
         self.query_one(f".{part}", Static).update(text)
+
+
+def _meanwhile(result: SearchResult) -> Paragraph:
+    return Paragraph(f"{shortened(result.text, 200)} ({place_of(result)})", lead=f"{result.rank}. ")
