@@ -17,6 +17,7 @@ from assistant.web.routes import (
     source,
     static,
 )
+from assistant.web.trail import Trail
 
 PARTS = (
     ask,
@@ -34,6 +35,7 @@ PARTS = (
 
 def add_pages(app: FastAPI) -> None:
     """Every page, and problems shown as pages."""
+    app.state.trail = Trail()
     for part in PARTS:
         app.include_router(part.router)
     add_problem_pages(app)

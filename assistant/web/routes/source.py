@@ -1,21 +1,29 @@
-"""The page of a quotation in its document."""
+"""The page of a quotation in its document: how the page looks, with the words boxed, and what it says."""
 
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
+from starlette.responses import Response
 
-from assistant.web.addresses import own_address
+from assistant.api.routes.pages import picture_reply
+from assistant.web.addresses import address, own_address, source_address
 from assistant.web.pages import page
+from assistant.web.sheet import sheet_of
+from assistant.web.trail import Trail
 from assistant.web.visitor import Reading
 from ingest.errors import UsageError
+from prompts.load import load_data
 
 router = APIRouter(include_in_schema=False)
 
-ROUND = 1500
-"""Characters shown before and after a quotation in a document without pages."""
+PDF = b"%PDF-"
+
+Offset = Annotated[int, Query(ge=0, le=1_000_000_000)]
+Number = Annotated[int, Query(ge=0, le=1_000_000)]
 
 
 @router.get("/source/{document_id}")
@@ -23,24 +31,61 @@ def source(
     request: Request,
     caller: Reading,
     document_id: str,
-    start: Annotated[int, Query(ge=0)] = 0,
-    end: Annotated[int, Query(ge=0)] = 0,
+    start: Offset = 0,
+    end: Offset = 0,
+    number: Annotated[int, Query(alias="page", ge=0, le=1_000_000)] = 0,
+    n: Number = 0,
     back: str = "",
 ) -> HTMLResponse:
-    """The words `start:end` marked within their page. UsageError where the document has no such place."""
+    """The words `start:end` within their page, or page `number`. UsageError where there is no such place."""
     document = caller.assistant.show(document_id)
     if not start <= end <= len(document.text):
         raise UsageError("The document has no such place.", "Follow the link on the page that quotes it.")
-    printed = document.page_at(start)
-    first = min(printed.start, start) if printed else max(0, start - ROUND)
-    last = max(printed.end, end) if printed else min(len(document.text), end + ROUND)
+    sheet = sheet_of(caller, document, start, end, number)
+    back = own_address(back) if back else ""
+    before, after = _trail(request).around(caller, back, n)
+    own = f"/source/{quote(document.id, safe='')}"
+
+    def on_page(wanted: int) -> str:
+        fields = (("start", start), ("end", end), ("page", wanted), ("n", n or None), ("back", back))
+        return address(own, fields)
+
     return page(
         request,
         "source.html",
         document=document,
-        printed=printed,
-        before=document.text[first:start],
-        quote=document.text[start:end],
-        after=document.text[end:last],
-        back=own_address(back) if back else "",
+        sheet=sheet,
+        note=load_data("pages.yaml")[sheet.note] if sheet.note else "",
+        own=own,
+        n=n,
+        before=before,
+        after=after,
+        beside=lambda citation: source_address(citation, back),
+        on_page=on_page,
+        back=back,
     )
+
+
+@router.get("/source/{document_id}/pages/{index}")
+def picture(
+    request: Request, caller: Reading, document_id: str, index: Annotated[int, Path(ge=0, le=1_000_000)]
+) -> Response:
+    """The picture of a page, for the page above."""
+    return picture_reply(request, caller.assistant.page_picture(document_id, index))
+
+
+@router.get("/source/{document_id}/original")
+def original(caller: Reading, document_id: str) -> Response:
+    """The file itself: a PDF is opened in the browser's own reader, anything else is only downloaded."""
+    record, data = caller.assistant.original(document_id)
+    opens = data.startswith(PDF) and record.source.lower().endswith(".pdf")
+    shown = "inline" if opens else "attachment"
+    headers = {"content-disposition": f"{shown}; filename*=UTF-8''{quote(record.source, safe='')}"}
+    return Response(
+        data, media_type="application/pdf" if opens else "application/octet-stream", headers=headers
+    )
+
+
+def _trail(request: Request) -> Trail:
+    trail: Trail = request.app.state.trail
+    return trail
