@@ -2,12 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: torture-files demo test check format lint types imports eval gate clean openapi screens bench-ingest
+.PHONY: torture-files demo test browser check format lint types imports eval gate clean openapi screens bench-ingest
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
 
-test: .venv/develop  ## run the tests, two at a time
+test: .venv/develop browser  ## run the tests, two at a time
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: lint types imports test  ## everything that has to hold before a change lands
@@ -41,6 +41,14 @@ gate: .venv/develop  ## fail where a figure of the sample corpus fell below eval
 bench-ingest: .venv/develop  ## measure ingesting against the pipeline of a tutorial, paired
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"
 	$(BIN)/python -m eval ingest_speed
+
+browser:  ## the pages are tested in a real browser; where there is none, Debian's Chromium is installed
+	@[ -z "$$SCRUTINY_BROWSER" ] || exit 0; \
+	  for name in chromium chromium-browser google-chrome google-chrome-stable msedge; \
+	  do command -v $$name > /dev/null && exit 0; done; \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get update -qq \
+	  && apt-get install -y -qq chromium > /dev/null \
+	  || echo "The tests of the web pages will fail: install Chromium, or name one in SCRUTINY_BROWSER."
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'

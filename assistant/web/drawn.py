@@ -53,7 +53,7 @@ def points_of(chart: Chart) -> int:
 def figures(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Header and rows of the chart's values as they are printed."""
     notes = ("Number",) if any(chart.notes) else ()
-    header = ("", *notes, *(series.name for series in chart.series))
+    header = ("Year" if chart.kind == "lines" else "Name", *notes, *(series.name for series in chart.series))
     rows = []
     for place, category in enumerate(chart.categories):
         note = (chart.notes[place].removeprefix("n = "),) if notes else ()

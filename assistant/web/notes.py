@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.answer import Citation, Statement
 from assistant.render.place import page_name
@@ -41,3 +42,10 @@ def heading_below(citation: Citation) -> str:
     """The headings over a quotation, without the document's title, which often is the highest of them."""
     headings = one_line(citation.heading).split(" › ")
     return " › ".join(headings[1:] if headings[0] == one_line(citation.title) else headings)
+
+
+def renumbered(numbers: Iterable[int], citations: Iterable[Citation]) -> dict[int, Citation]:
+    """The citations that a page shows, by the number they have, numbered anew in the page's own order."""
+    known = by_number(citations)
+    used = [n for n in dict.fromkeys(numbers) if n in known]
+    return {n: replace(known[n], n=place) for place, n in enumerate(used, 1)}

@@ -6,15 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.answer import Answer
-from assistant.api.caller import Caller
 from assistant.render.plain import counted
 from assistant.web.asked import Asked
 from assistant.web.notes import by_number, users_of
-from assistant.web.places import unread_in
 from ingest.document import KINDS
 
 
-def shown_answer(caller: Caller, asked: Asked, answer: Answer) -> dict[str, Any]:
+def shown_answer(asked: Asked, answer: Answer) -> dict[str, Any]:
     """What the template of an answer is filled with."""
     said = [(f"said-{at}", f"statement {at}", one.citations) for at, one in enumerate(answer.statements, 1)]
     put = [(f"ask-{at}", f"challenge {at}", one.citations) for at, one in enumerate(answer.challenges, 1)]
@@ -23,7 +21,6 @@ def shown_answer(caller: Caller, asked: Asked, answer: Answer) -> dict[str, Any]
         "answer": answer,
         "cited": by_number(answer.citations),
         "users": users_of(said + put),
-        "unread": unread_in(caller, filters=asked.filters(caller)),
         "fresh": replace(asked, question="", as_of="", library=""),
         "kinds": KINDS,
         "back": asked.address(),

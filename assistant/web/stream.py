@@ -48,7 +48,7 @@ async def answer_pieces(request: Request, caller: Caller, asked: Asked) -> Async
 
 def _answered(caller: Caller, asked: Asked) -> Json:
     answer = caller.assistant.ask(asked.question, filters=asked.filters(caller), as_of=asked.day)
-    return shown_answer(caller, asked, answer)
+    return shown_answer(asked, answer)
 
 
 def _done(request: Request, asked: Asked, shown: Json) -> Json:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from assistant.actions.action import Action, ActionRegister
+from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.sift import STATUSES, TIMINGS, owner_of, sifted
 from assistant.charts.chart import Chart
 from assistant.charts.make import actions_by_status
@@ -21,7 +21,7 @@ from assistant.render.sheet import csv_text
 from assistant.web.choices import Choices, choices_in
 from assistant.web.drawn import drawn, figures
 from assistant.web.listed import listed
-from assistant.web.notes import by_number
+from assistant.web.notes import by_number, renumbered
 from assistant.web.pages import page
 from assistant.web.replies import csv_reply
 from assistant.web.visitor import Reading
@@ -32,6 +32,7 @@ router = APIRouter(include_in_schema=False)
 NAMES = ("status", "timing", "owner", "subject", "as_of", "page")
 WORST_FIRST = ("overdue", "not_reported_since", "late", "no_date", "due_later", "on_time")
 MOST_OWNERS = 10
+MOST_UNANSWERED = 20
 
 
 @router.get("/actions")
@@ -44,6 +45,8 @@ def actions(request: Request, caller: Reading) -> Response:
     every = caller.assistant.actions(**weighed.options)
     found = _chosen(every, choices)
     ordered = sorted(found.actions, key=lambda one: (WORST_FIRST.index(one.timing), one.due or "", one.id))
+    shown = listed(ordered, choices)
+    cited = renumbered(_numbers(shown.items, every.unanswered[:MOST_UNANSWERED]), every.citations)
     return page(
         request,
         "actions.html",
@@ -52,9 +55,11 @@ def actions(request: Request, caller: Reading) -> Response:
         words=wording("actions"),
         choices=choices,
         groups=_groups(every, choices),
-        listed=listed(ordered, choices),
+        listed=shown,
+        unanswered=every.unanswered[:MOST_UNANSWERED],
         picture=drawn(_chart(found.actions)),
-        cited=by_number(found.citations),
+        cited=cited,
+        sources=list(cited.values()),
         owner_of=owner_of,
         back=choices.address,
     )
@@ -81,6 +86,14 @@ def contradictions(request: Request, caller: Reading) -> Response:
         cited=by_number(found.citations),
         back=weighed.address("/contradictions"),
     )
+
+
+def _numbers(shown: Sequence[Action], unanswered: Sequence[Field]) -> Iterator[int]:
+    """The citations of what the page shows, in its order."""
+    for action in shown:
+        fields = (action.text, *action.progress[-1:], action.evidence, action.impact)
+        yield from (n for field in fields if field for n in field.citations)
+    yield from (n for field in unanswered for n in field.citations)
 
 
 def _chosen(every: ActionRegister, choices: Choices) -> ActionRegister:

@@ -38,7 +38,7 @@ def answers(request: Request, caller: Reading) -> Response:
     if not asked.as_of or not asked.library:
         return RedirectResponse(_completed(asked, caller).address(), status_code=303)
     answer = caller.assistant.ask(asked.question, filters=asked.filters(caller), as_of=asked.day)
-    return page(request, "answer.html", **shown_answer(caller, asked, answer))
+    return page(request, "answer.html", **shown_answer(asked, answer))
 
 
 @router.get("/answers/stream")

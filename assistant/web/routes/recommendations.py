@@ -30,6 +30,7 @@ router = APIRouter(include_in_schema=False)
 
 NAMES = ("owner", "theme", "year", "missing", "document", "source", "sort", "page")
 MOST_CHIPS = 10
+MOST_THEMES = 12
 SORTS: dict[str, tuple[str, Callable[[Entry], Any]]] = {
     "": ("document", lambda entry: 0),
     "newest": ("newest first", lambda entry: [-ord(digit) for digit in entry.published or "0"]),
@@ -55,7 +56,7 @@ def recommendations(request: Request, caller: Reading) -> HTMLResponse:
         letters=LETTERS,
         smart=sum(entry.smart_with_context for entry in found.entries),
         trend=drawn(trend_chart(found.trend)),
-        themes=drawn(themes_by_year(_themes(found.entries))),
+        themes=drawn(themes_by_year(_most(_themes(found.entries)))),
         back=choices.address,
     )
 
@@ -106,10 +107,13 @@ def _groups(entries: Sequence[Entry], choices: Choices) -> list[tuple[str, list[
     years = Counter(entry.year for entry in entries if entry.year)
     lacking = Counter(letter for entry in entries for letter in entry.missing)
     return [
-        ("Lacking", choices.chips("missing", [(one, _plain(one), lacking[one]) for one in MISSABLE])),
+        (
+            "Lacking",
+            choices.chips("missing", [(one, _plain(one), lacking[one]) for one in MISSABLE if lacking[one]]),
+        ),
         ("Year", choices.chips("year", [(year, year, years[year]) for year in sorted(years, reverse=True)])),
         ("Theme", choices.chips("theme", _commonest(themes))),
-        ("Given to", choices.chips("owner", _commonest(owners))),
+        ("Owner", choices.chips("owner", _commonest(owners))),
     ]
 
 
@@ -125,6 +129,12 @@ def _themes(entries: Sequence[Entry]) -> dict[str, dict[str, int]]:
             row = counts.setdefault(theme, {})
             row[entry.year] = row.get(entry.year, 0) + 1
     return counts
+
+
+def _most(themes: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    """The commonest: a picture of thirty bars tells nothing that its table does not tell better."""
+    ordered = sorted(themes, key=lambda theme: (-sum(themes[theme].values()), theme))
+    return {theme: themes[theme] for theme in ordered[:MOST_THEMES]}
 
 
 def _row(entry: Entry) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 
 const main = document.getElementById("main");
 const status = document.getElementById("status");
+const page = () => window.location.pathname + window.location.search;
+let shown = page();
 let running = null;
 
 document.addEventListener("submit", (event) => {
@@ -10,7 +12,10 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   ask(new URLSearchParams(new FormData(event.target)));
 });
-window.addEventListener("popstate", () => window.location.reload());
+// Going back to another answer loads it; going to a place within this page also fires this event.
+window.addEventListener("popstate", () => {
+  if (shown !== page()) window.location.reload();
+});
 
 async function ask(fields) {
   for (const [name, value] of [...fields]) if (!value) fields.delete(name);
@@ -73,6 +78,7 @@ function finish(data) {
   main.replaceChildren(made(data.html));
   document.title = data.title;
   window.history.pushState({}, "", data.address);
+  shown = page();
   status.classList.remove("busy");
   status.textContent = data.text;
   document.getElementById("answer-heading").focus({ preventScroll: true });

@@ -1,4 +1,4 @@
-"""The sample corpus in a library with the real weights, made once for all tests of this folder."""
+"""The sample corpus in a library with the real weights, made once for all tests that want it."""
 
 from __future__ import annotations
 
