@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.recognition.bodies import area_of, names_body
 from ingest.recognition.dates import is_date
@@ -24,6 +25,7 @@ _NO_TITLE = re.compile(
     r"quick exit|search|menu|home|skip to .*|page \d+.*|date\b.*)$",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"^dear\b(?:\W*\w+){1,12}\W*$", re.IGNORECASE)
 _UNFIT = re.compile(
     r"^microsoft |\bdraft\b|untitled|^document\d*$|^slide \d|\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd)\b"
     r"|template|^\W*$|\bv\d+\b",
@@ -33,12 +35,13 @@ _SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]+$")
 
 
 def title_of(evidence: Evidence) -> str:
-    """A document's title: a labelled one, an embedded one that the document bears out, its first headings, or
-    its file name.
+    """A document's title: a labelled one, an embedded one that the document bears out, the line under a
+    letter's greeting, its first headings, or its file name.
     """
     return (
         _labelled(evidence.opening)
         or _embedded(evidence)
+        or _from_letter(evidence.opening)
         or _from_headings(evidence)
         or _from_first_line(evidence)
         or evidence.stem
@@ -60,6 +63,14 @@ def _embedded(evidence: Evidence) -> str | None:
         return None
     opening = normal(" ".join(one.text for one in evidence.opening[:12]))
     return title if normal(title) in opening else None
+
+
+def _from_letter(opening: tuple[Opening, ...]) -> str | None:
+    """The line under "Dear …" of a letter, which says what the letter is about."""
+    for greeting, below in pairwise(opening[:20]):
+        if _GREETING.match(greeting.text) and _reads_as_title(below):
+            return below.text
+    return None
 
 
 def _from_headings(evidence: Evidence) -> str | None:

@@ -134,6 +134,12 @@ def test_a_labelled_title_comes_before_the_headings():
     assert found.title == "Post-Ofsted Improvement Plan"
 
 
+def test_the_line_under_a_letters_greeting_is_its_title():
+    addressees = "Ann Shaw, Director of Children's Services, and " + "many others of the partnership " * 6
+    found = given("1 May 2024", addressees, "Dear Marlshire partnership", "Joint inspection of Marlshire")
+    assert found.title == "Joint inspection of Marlshire"
+
+
 def test_the_date_of_another_document_that_is_told_of_is_not_its_own():
     found = given(
         "Date of meeting: 12 June 2024",
