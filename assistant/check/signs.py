@@ -172,7 +172,10 @@ def endless_act(reading: Reading) -> Span | None:
 
 def means_asked(reading: Reading) -> Span | None:
     """The same, where it is itself what is asked for."""
-    return _search("measurable", ("means",), reading, _object(reading))
+    for match in pattern("measurable", "means").finditer(reading.body, *_object(reading)):
+        if not pattern("measurable", "not_means").match(reading.body, match.start()):
+            return match.span()
+    return None
 
 
 def noun_phrase_only(reading: Reading) -> Span | None:

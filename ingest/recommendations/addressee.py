@@ -12,6 +12,7 @@ from ingest.recommendations.words import vocabulary
 if TYPE_CHECKING:
     from ingest.document import Document
 
+_SAID_TWICE = re.compile(r"(?<=council)\s+local authority$", re.IGNORECASE)
 _OPENING = 4_000
 """Within so many characters from the beginning a document says to whom it is addressed."""
 
@@ -19,7 +20,7 @@ _OPENING = 4_000
 def addressee_of(document: Document) -> str:
     """The one body that the document is addressed to, in its words; "" where it names none, or a person."""
     match = _pattern().search(document.text, 0, _OPENING)
-    who = " ".join(match["who"].split()) if match else ""
+    who = _SAID_TWICE.sub("", " ".join(match["who"].split())) if match else ""
     return who if who and names_an_actor(who) else ""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.check.assessment import Criterion
 from assistant.check.reading import Reading
 from ingest.recommendations.recommendation import Deadline, Owner, Span, firmer
+from ingest.recommendations.words import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,12 @@ class Case:
     def owner(self) -> Owner | None:
         """From the sentence, else from its context."""
         return self.reading.owner or self.reading.context_owner
+
+    @property
+    def formal_step(self) -> bool:
+        """Whether a step of procedure is asked for, such as sending a statement: its purpose is plain."""
+        steps = "|".join(vocabulary("relevant")["formal_steps"])
+        return re.search(rf"\b(?:{steps})", self.reading.body, re.IGNORECASE) is not None
 
     @property
     def deadline(self) -> Deadline | None:

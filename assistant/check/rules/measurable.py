@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.check.result_signs import examines
 from assistant.check.rules.case import Case, Offence, quoting
 from assistant.check.signs import indicator_named, means_asked
+from ingest.recommendations.words import pattern
 
 
 def nothing_to_check(case: Case) -> Offence | None:
@@ -16,4 +18,8 @@ def activity_without_effect(case: Case) -> Offence | None:
     span = means_asked(case.reading)
     if case.with_context["measurable"].level != 1 or span is None or indicator_named(case.reading):
         return None
-    return quoting(case, span)
+    start, end = case.reading.core
+    looked_at = examines(case.reading) and pattern("measurable", "effects").search(
+        case.reading.body, start, end
+    )
+    return None if looked_at else quoting(case, span)

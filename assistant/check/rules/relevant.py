@@ -18,7 +18,7 @@ _ANSWERS = re.compile(
 def no_purpose(case: Case) -> Offence | None:
     """Rationale: without the finding or the benefit nobody can tell whether another act would do as well."""
     referred = _REFERENCE.search(case.reading.text) or _ANSWERS.search(case.reading.text)
-    if case.with_context["relevant"].level == 2 or referred:
+    if case.with_context["relevant"].level == 2 or referred or case.formal_step:
         return None
     return Offence()
 
@@ -26,4 +26,5 @@ def no_purpose(case: Case) -> Offence | None:
 def no_children(case: Case) -> Offence | None:
     """Rationale: the question every board is asked is what changed for children."""
     around = f"{case.reading.text} {case.reading.context.lead_in} {case.reading.context.measure}"
-    return None if pattern("strength", "children").search(around) else Offence()
+    mentioned = pattern("strength", "children").search(around) or case.formal_step
+    return None if mentioned else Offence()
