@@ -16,8 +16,8 @@ class Found:
     is how well its document fits the place and year the question names, `kind_fits` whether it is of a kind
     that the question names. `match` is the finer look that the best candidates get, `sentence` the closeness
     of the best sentence alone, `answers` whether that sentence holds the kind of thing asked for, `requests`
-    whether one of the best sentences asks for something where the question is what was asked for. Results
-    are ordered by `score`.
+    whether one of the best sentences asks for something where the question is what was asked for. `cross` is
+    a cross-encoder's score where one is set. Results are ordered by `score`.
     """
 
     passage: Passage
@@ -30,3 +30,4 @@ class Found:
     sentence: float = 0.0
     answers: bool = False
     requests: bool = False
+    cross: float = 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -34,8 +34,11 @@ YEAR = 0.3
 class Reranker(Protocol):
     """Takes a finer look at the best candidates."""
 
-    def rerank(self, text: str, found: Sequence[Found], titles: Sequence[str]) -> list[Found]:
-        """The same passages in the same order, with `match` set; `titles` are their documents' titles."""
+    def rerank(self, texts: Sequence[str], found: Sequence[Found], titles: Sequence[str]) -> list[Found]:
+        """The same passages in the same order, with `match` set; `titles` are their documents' titles.
+
+        `texts` are wordings of one question, the user's first.
+        """
         ...
 
 
@@ -55,23 +58,35 @@ class LateInteraction:
         self.encoder = encoder
         self.weight_of = weight_of
 
-    def rerank(self, text: str, found: Sequence[Found], titles: Sequence[str]) -> list[Found]:
-        """The same passages in the same order, with `match` set."""
+    def rerank(self, texts: Sequence[str], found: Sequence[Found], titles: Sequence[str]) -> list[Found]:
+        """The same passages in the same order, with `match` set; each wording counts the same."""
         if not found:
             return []
-        query = self.encoder.tokens([text])[0]
-        words, empty = _words(text, query), courtesy(text)
-        weights = np.array(
-            [0.0 if word in empty else self._weight(word) / words.count(word) for word in words]
-        )
-        texts = [embedded_text(title, item.passage) for item, title in zip(found, titles, strict=True)]
-        tokens = self._tokens([item.passage for item in found], texts)
+        query = self._query(texts)
+        strings = [embedded_text(title, item.passage) for item, title in zip(found, titles, strict=True)]
+        tokens = self._tokens([item.passage for item in found], strings)
         return [
-            replace(
-                item, match=_match(query, weights, words, item.passage, tokens[item.passage.id], len(string))
-            )
-            for item, string in zip(found, texts, strict=True)
+            replace(item, match=_match(query, item.passage, tokens[item.passage.id], len(string)))
+            for item, string in zip(found, strings, strict=True)
         ]
+
+    def _query(self, texts: Sequence[str]) -> _Query:
+        """The tokens of all wordings, the weights of each summing to 1: a score is the mean of theirs."""
+        parts = self.encoder.tokens(list(texts))
+        words = [_words(text, part) for text, part in zip(texts, parts, strict=True)]
+        weights = [self._weights(text, of_text) for text, of_text in zip(texts, words, strict=True)]
+        return _Query(
+            np.concatenate([part.vectors for part in parts]),
+            np.concatenate(weights),
+            tuple(word for of_text in words for word in of_text),
+        )
+
+    def _weights(self, text: str, words: tuple[str, ...]) -> npt.NDArray[np.float64]:
+        empty = courtesy(text)
+        weights = np.array(
+            [0.0 if word in empty else self._weight(word) / words.count(word) for word in words], np.float64
+        )
+        return weights / (weights.sum() or 1.0)
 
     def _weight(self, word: str) -> float:
         """A year tells less than its rarity says: a document's date meets it as well as its words do."""
@@ -88,16 +103,18 @@ class LateInteraction:
         return stored | dict(zip(missing, self.encoder.tokens(list(missing.values())), strict=True))
 
 
-def _match(
-    query: TokenVectors,
-    weights: npt.NDArray[np.float64],
-    words: tuple[str, ...],
-    passage: Passage,
-    tokens: TokenVectors,
-    length: int,
-) -> Match:
+@dataclass(frozen=True, eq=False)
+class _Query:
+    """A question's tokens: vectors (q, d), weights (q,) and the word that each is a piece of."""
+
+    vectors: npt.NDArray[np.float32]
+    weights: npt.NDArray[np.float64]
+    words: tuple[str, ...]
+
+
+def _match(query: _Query, passage: Passage, tokens: TokenVectors, length: int) -> Match:
     similarities = query.vectors @ tokens.vectors.T
-    return Match(similarities, weights, words, _spans_in_document(passage, length, tokens))
+    return Match(similarities, query.weights, query.words, _spans_in_document(passage, length, tokens))
 
 
 def _words(text: str, tokens: TokenVectors) -> tuple[str, ...]:

@@ -35,15 +35,23 @@ class QueryEncoder(Protocol):
 
 
 def retrieve(
-    question: Question, library: Library, encoder: QueryEncoder | None, filters: Filters
+    question: Question,
+    library: Library,
+    encoder: QueryEncoder | None,
+    filters: Filters,
+    texts: Sequence[str] = (),
 ) -> list[Found]:
-    """Candidates for a question, in no order yet; full text alone where there is no encoder."""
+    """Candidates for a question, in no order yet; full text alone where there is no encoder.
+
+    `texts` are the question's wordings whose meaning is looked for; none: as it is spelled out.
+    """
     records = {record.id: record for record in library.documents(filters)}
     fitting = tuple(sorted(key for key, record in records.items() if affinity(question, record) > 0))
     scopes = (
         [filters] if len(fitting) in (0, len(records)) else [filters, replace(filters, documents=fitting)]
     )
-    vector = encoder.encode([question.spelled])[0] if encoder else None
+    # The cosine with a mean of vectors is the mean of the cosines.
+    vector = encoder.encode(list(texts) or [question.spelled]).mean(axis=0) if encoder else None
     hits: dict[str, float] = {}
     for scope in scopes:
         hits |= _scores(library.full_text(question.groups, scope, DEPTH))

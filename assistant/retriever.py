@@ -17,6 +17,7 @@ from assistant.idf import inverse_document_frequency
 from assistant.question import Question
 from assistant.rerank import LateInteraction, Reranker
 from assistant.retrieve import QueryEncoder, retrieve, words_found
+from assistant.reword import wordings
 from assistant.subjects import subjects_of
 from assistant.understand import understand
 from ingest.filters import Filters
@@ -50,15 +51,14 @@ class HybridRetriever(BaseRetriever):
     def find(self, question: Question) -> list[Found]:
         """All candidates, best first."""
         titles = {record.id: record.title for record in self.library.documents(self.filters)}
-        candidates = retrieve(question, self.library, self.encoder, self.filters)
+        texts = wordings(question, self.weight_of)
+        candidates = retrieve(question, self.library, self.encoder, self.filters, texts)
         words = words_found(question, candidates, titles, cache(self.weight_of))
         found = fuse(candidates, self.weights, words)
         if self.reranker is None:
             return found
         head, tail = found[:RERANKED], found[RERANKED:]
-        matched = self.reranker.rerank(
-            question.spelled, head, [titles[item.passage.document_id] for item in head]
-        )
+        matched = self.reranker.rerank(texts, head, [titles[item.passage.document_id] for item in head])
         looked = [look_closer(question, item) for item in matched]
         return [*fuse(looked, self.weights, words), *tail]
 

@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 
 from assistant.found import Found
-from assistant.fuse import Weights, fuse, standardised
+from assistant.fuse import Weights, fuse, nearness, standardised
 from assistant.match import Match
+from assistant.rerank import LateInteraction
 from assistant.retrieve import affinity, retrieve
 from assistant.understand import understand
 from ingest.filters import Filters
 from ingest.passage import Passage
+from ingest.token_vectors import TokenVectors
 
 
 def found(name, bm25=0.0, dense=0.0, fit=0.0):
@@ -100,3 +102,25 @@ def test_a_label_that_is_not_listed_is_never_searched(two_areas):
     question = understand("How often are audits run?")
     assert retrieve(question, two_areas, None, Filters(labels=("secret",))) == []
     assert retrieve(question, two_areas, None, Filters(labels=())) == []
+
+
+def test_exact_words_count_less_where_nothing_near_was_found():
+    far, near = [found("a", dense=0.4)], [found("a", dense=0.4), found("b", dense=0.9)]
+    assert (nearness(far), nearness(near)) == (0.3, 1.0)
+    assert nearness([found("a")]) == 1.0  # no model: full text is all there is
+
+
+def test_the_wordings_of_a_question_count_the_same(library, written):
+    document, passages, data = written("a.txt", "word")
+    tokens = {name: TokenVectors(np.eye(2, dtype=np.float32)[at : at + 1], np.array([[0, 4]]))
+              for at, name in enumerate(("word", "name"))}  # fmt: skip
+    library.add(document, passages, np.eye(1, 16, dtype=np.float32), data, "fake-16",
+                tokens={passages[0].id: tokens["word"]})  # fmt: skip
+
+    class Encoder:
+        def tokens(self, texts):
+            return [tokens[text] for text in texts]
+
+    reranker = LateInteraction(library, Encoder(), lambda word: 5.0 if word == "name" else 1.0)
+    [item] = reranker.rerank(["word", "name"], [Found(passages[0], 0, 0, 0, 0)], ["a.txt"])
+    assert item.match.score() == pytest.approx(0.5, abs=0.01)
