@@ -21,11 +21,9 @@ class TutorialPipeline:
 
     def __init__(self, folder: Path) -> None:
         from langchain_chroma import Chroma
-        from langchain_huggingface import HuggingFaceEmbeddings
         from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-        embeddings = HuggingFaceEmbeddings(model_name=str(weights_folder()))
-        self._store: Any = Chroma(persist_directory=str(folder), embedding_function=embeddings)
+        self._store: Any = Chroma(persist_directory=str(folder), embedding_function=_embeddings())
         self._splitter: Any = RecursiveCharacterTextSplitter(chunk_size=CHARACTERS, chunk_overlap=OVERLAP)
 
     def warm_up(self) -> None:
@@ -47,3 +45,27 @@ class TutorialPipeline:
         read = time.perf_counter() - began
         self._store.add_documents(pieces)
         return {"pages": len(pages), "pieces": len(pieces), "read": read}
+
+
+def _embeddings() -> Any:
+    """What langchain-huggingface's `HuggingFaceEmbeddings` does: sentence-transformers with its defaults.
+
+    That package wants an older hub client than the tested one, so its few lines stand here.
+    """
+    from langchain_core.embeddings import Embeddings
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(weights_folder()))
+
+    class Published(Embeddings):
+        """The published weights on torch."""
+
+        def embed_documents(self, texts: list[str]) -> list[list[float]]:
+            """One vector a text."""
+            return [vector.tolist() for vector in model.encode(texts)]
+
+        def embed_query(self, text: str) -> list[float]:
+            """The vector of a question."""
+            return self.embed_documents([text])[0]
+
+    return Published()
