@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: torture-files demo test browser check format lint types imports eval gate clean openapi screens bench-ingest
+.PHONY: bench-ingest browser check clean demo eval format gate imports lint openapi screens test torture torture-files types
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -37,6 +37,9 @@ eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 
 gate: .venv/develop  ## fail where a figure of the sample corpus fell below eval/baseline.json
 	$(BIN)/python -m eval gate
+
+torture: .venv/develop  ## kill, starve and damage small libraries: 240 kills, 100 failing calls, 500 faults
+	$(BIN)/python -m eval torture
 
 bench-ingest: .venv/develop  ## measure ingesting against the pipeline of a tutorial, paired
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"

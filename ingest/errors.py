@@ -10,6 +10,7 @@ ScrutinyError
 │   ├── EmptyFileError        it holds no bytes, or no text at all
 │   └── UnknownFormatError    no reader for it
 ├── LibraryBusyError      another process is writing to the library (exit code 2)
+├── StorageError          the disk or the index failed while a library was written (exit code 2)
 ├── LibraryDamagedError   the stored library does not hold together (exit code 2)
 └── ModelError            the embedding weights are missing or not the published ones (exit code 2)
 """
@@ -65,6 +66,10 @@ class UnknownFormatError(ReadError):
 
 class LibraryBusyError(ScrutinyError):
     """Another process is writing to the library."""
+
+
+class StorageError(ScrutinyError):
+    """The disk, or the vector index, failed while the library was being written; what is in stays in."""
 
 
 class LibraryDamagedError(ScrutinyError):

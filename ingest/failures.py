@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from ingest.errors import ReadError
+from ingest.trouble import told_clearly
 
 FAILURES = "failures.json"
 
@@ -32,8 +33,9 @@ class Failures:
         else:
             self._known[sha256] = known
         part = self._file.with_suffix(".part")
-        part.write_text(json.dumps(self._known, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
-        part.replace(self._file)
+        with told_clearly(self._file.parent):
+            part.write_text(json.dumps(self._known, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+            part.replace(self._file)
 
     def _kept(self) -> dict[str, list[str]]:
         try:

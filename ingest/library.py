@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest import sources
-from ingest.catalogue import erase, read, schema, waiting, write
-from ingest.catalogue.connect import CATALOGUE, damaged, transaction
+from ingest.catalogue import erase, read, schema, seals, waiting, write
+from ingest.catalogue.connect import CATALOGUE, transaction
 from ingest.catalogue.find import find
 from ingest.conversation_store import ConversationStore
 from ingest.derived_store import DerivedStore
@@ -27,9 +27,11 @@ from ingest.library_reader import LibraryReader
 from ingest.lock import writer_lock
 from ingest.passage import Passage
 from ingest.records import DocumentRecord, Hit, Status
+from ingest.rescue import rescue, sweep_beside
 from ingest.steps import step
 from ingest.token_store import TokenStore
 from ingest.token_vectors import TokenVectors
+from ingest.trouble import told_clearly
 
 __all__ = ["DocumentRecord", "Hit", "Library", "Status"]
 
@@ -57,14 +59,17 @@ class Library(LibraryReader):
         NoLibraryError where there is none (and `create` is not given); LibraryDamagedError where it cannot
         be read or a newer program wrote it; SettingsError where a new one would be in a synced folder.
         """
-        if not (folder / CATALOGUE).is_file():
-            if not create:
-                raise NoLibraryError(f"There is no library in {folder}.", "Ingest some documents first.")
-            _refuse_synced(folder)
-            folder.mkdir(parents=True, exist_ok=True)
+        with told_clearly(folder):
+            rescue(folder)
+            if not (folder / CATALOGUE).is_file():
+                if not create:
+                    raise NoLibraryError(f"There is no library in {folder}.", "Ingest some documents first.")
+                _refuse_synced(folder)
+                folder.mkdir(parents=True, exist_ok=True)
         library = cls(folder, clock)
         try:
-            library._prepare()
+            with told_clearly(folder):
+                library._prepare()
         except BaseException:
             library.close()
             raise
@@ -78,11 +83,15 @@ class Library(LibraryReader):
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the writer lock; may be nested. LibraryBusyError, naming the owner, when it is taken."""
+        """Hold the writer lock; may be nested. LibraryBusyError, naming the owner, when it is taken.
+
+        StorageError or LibraryDamagedError where the disk, SQLite or the vector index fails inside.
+        """
         if getattr(self._writing, "held", False):
-            yield
+            with told_clearly(self.folder):
+                yield
             return
-        with writer_lock(self.folder):
+        with told_clearly(self.folder), writer_lock(self.folder):
             self._writing.held = True
             try:
                 self._recover()
@@ -250,7 +259,8 @@ class Library(LibraryReader):
         connection = self._here()
         erase.clean(connection)
         records = [*self._all_records(), *self.removed()]
-        sources.sweep(self.folder, {record.sha256 for record in records})
+        if not seals.lost(connection):  # else it may be all that is left of that document
+            sources.sweep(self.folder, {record.sha256 for record in records})
         step("sources swept")
         TokenStore(self.folder).sweep({record.id for record in records})
         step("tokens swept")
@@ -258,6 +268,7 @@ class Library(LibraryReader):
         step("derived swept")
         self._index.sweep(connection)
         step("index swept")
+        sweep_beside(self.folder)
 
     def _set_removed(self, record: DocumentRecord, when: str | None) -> None:
         with self.writing(), self._changing() as connection:
@@ -278,11 +289,8 @@ class Library(LibraryReader):
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with transaction(self._here()) as connection:
-                yield connection
-        except sqlite3.OperationalError as error:
-            raise damaged(self._connections.file, error) from error
+        with told_clearly(self.folder), transaction(self._here()) as connection:
+            yield connection
 
 
 def _refuse_synced(folder: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ingest.errors import LibraryBusyError, SettingsError
+from ingest.errors import LibraryBusyError, LibraryDamagedError, ScrutinyError, SettingsError, StorageError
 from ingest.steps import step
 
 LOCK = "write.lock"
@@ -23,8 +23,8 @@ def writer_lock(folder: Path) -> Iterator[None]:
     """Hold the folder's writer lock. LibraryBusyError at once, naming the owner, when it is taken;
     SettingsError where the folder cannot be written to.
 
-    The owner's note is only for that message: after a kill it may be left behind, and the next owner
-    writes over it.
+    The owner's note is for that message. After a kill, or where the disk failed, it is left behind and tells
+    that there may be something to clear away; the next owner writes over it.
     """
     lock = FileLock(folder / LOCK, timeout=0)
     try:
@@ -42,13 +42,17 @@ def writer_lock(folder: Path) -> Iterator[None]:
         owner.write_text(json.dumps({"pid": os.getpid(), "command": command}), encoding="utf-8")
         step("lock taken")
         yield
-    finally:
         owner.unlink(missing_ok=True)
+    except ScrutinyError as error:
+        if not isinstance(error, StorageError | LibraryDamagedError):
+            owner.unlink(missing_ok=True)
+        raise
+    finally:
         lock.release()
 
 
 def was_interrupted(folder: Path) -> bool:
-    """Whether the last writer ended without letting go of the lock (or still holds it)."""
+    """Whether the last writer did not end well, or is still at work."""
     return (folder / OWNER).exists()
 
 

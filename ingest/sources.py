@@ -7,6 +7,7 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
+from ingest.durable import sync_folder
 from ingest.errors import LibraryDamagedError
 from ingest.steps import step
 
@@ -27,7 +28,7 @@ def keep(folder: Path, sha256: str, data: bytes) -> Path:
         os.fsync(file.fileno())
     step("source written")
     part.replace(place)
-    _sync_folder(place.parent)
+    sync_folder(place.parent)
     step("source named")
     return place
 
@@ -53,14 +54,3 @@ def sweep(folder: Path, wanted: Collection[str]) -> list[str]:
     for file in stray:
         file.unlink(missing_ok=True)
     return sorted(file.name for file in stray)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ingest.durable import sync_file, sync_folder
 from ingest.passage import Passage
 from ingest.steps import step
 from ingest.token_vectors import TokenVectors
@@ -38,7 +39,9 @@ class TokenStore:
         vectors = np.concatenate([item.vectors for item in tokens.values()])
         scales = np.maximum(np.abs(vectors).max(axis=1), 1e-6).astype(np.float16)
         whole = np.rint(vectors / scales[:, None].astype(np.float32) * 127).clip(-127, 127).astype(np.int8)
-        np.save(self._folder / f"{document_id}{VECTORS}", whole, allow_pickle=False)
+        vectors_file = self._folder / f"{document_id}{VECTORS}"
+        np.save(vectors_file, whole, allow_pickle=False)
+        sync_file(vectors_file)
         step("tokens written")
         part = self._folder / f"{document_id}.part.npz"
         np.savez(
@@ -49,7 +52,9 @@ class TokenStore:
             scales=scales,
             digest=_digest(whole),
         )
+        sync_file(part)
         part.replace(self._folder / f"{document_id}{INDEX}")
+        sync_folder(self._folder)
         step("tokens named")
 
     def read(self, passages: Sequence[Passage]) -> dict[str, TokenVectors]:
@@ -63,9 +68,12 @@ class TokenStore:
         return found
 
     def sweep(self, wanted: Collection[str]) -> None:
-        """Remove the files of documents that are not among the wanted ids."""
-        for file in self._folder.glob("*") if self._folder.is_dir() else []:
-            if file.name.split(".")[0] not in wanted or ".part." in file.name:
+        """Remove the files of documents that are not among the wanted ids, and what a kill left by halves."""
+        there = {file.name: file for file in self._folder.glob("*")} if self._folder.is_dir() else {}
+        for name, file in there.items():
+            document_id = name.split(".")[0]
+            whole = {f"{document_id}{VECTORS}", f"{document_id}{INDEX}"} <= there.keys()
+            if document_id not in wanted or not whole or ".part." in name:
                 file.unlink(missing_ok=True)
 
     def _of_document(self, document_id: str, ids: AbstractSet[str]) -> dict[str, TokenVectors]:
@@ -85,10 +93,7 @@ class TokenStore:
 
 
 def token_fault(folder: Path, document_id: str, passages: AbstractSet[str], *, deep: bool) -> str | None:
-    """What is wrong with a document's stored token vectors, if anything; `passages` are its passages' ids.
-
-    A file of vectors without an index is what a kill leaves of a document that was then not added.
-    """
+    """What is wrong with a document's stored token vectors, if anything; `passages` are its passages' ids."""
     try:
         with np.load(folder / TOKENS / f"{document_id}{INDEX}", allow_pickle=False) as index:
             parts = {name: index[name] for name in index.files}

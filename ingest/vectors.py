@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ingest.durable import sync_folder, sync_tree
 from ingest.generation_seal import SEAL, broken_seal, write_seal
 from ingest.offline import go_offline
 from ingest.steps import step
@@ -83,6 +84,12 @@ class Generation:
                 found = self._collection.get(ids=list(ids[part]), include=["embeddings"])
                 _same(ids[part], vectors[part], found["ids"], found["embeddings"])
 
+    def everything(self) -> dict[str, Vectors]:
+        """Every vector (d,), by passage id."""
+        with _chroma():
+            found = self._collection.get(include=["embeddings"])
+        return dict(zip(found["ids"], np.asarray(found["embeddings"], np.float32), strict=True))
+
     def close(self) -> None:
         """Release the folder: afterwards it may be renamed or removed."""
         if self._client is not None:
@@ -116,7 +123,9 @@ def build(
             if attempt is None:
                 raise
     step("index checked")
+    sync_tree(part)
     part.rename(place)
+    sync_folder(place.parent)
     step("index named")
 
 
@@ -140,6 +149,21 @@ def fault_of(folder: Path, number: int, ids: Sequence[str], vectors: Vectors, *,
     except UnsoundGenerationError as error:
         return str(error)
     return None
+
+
+def stored(folder: Path, number: int) -> dict[str, Vectors]:
+    """Every vector (d,) of generation `number`, by passage id; none where it is not whole, or cannot say."""
+    place = folder_of(folder, number)
+    if not (place / SEAL).exists() or broken_seal(place):
+        return {}
+    try:
+        generation = Generation(place)
+        try:
+            return generation.everything()
+        finally:
+            generation.close()
+    except UnsoundGenerationError:
+        return {}
 
 
 def sweep(folder: Path, keep: int | None) -> None:

@@ -19,11 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.catalogue.connect import CATALOGUE
+from ingest.durable import sync_folder
 from ingest.errors import LibraryDamagedError, NotFoundError, SettingsError
 from ingest.library import Library
 from ingest.sources import SOURCES
 from ingest.steps import step
 from ingest.token_store import TOKENS
+from ingest.trouble import told_clearly
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -48,6 +50,14 @@ def back_up(folder: Path, file: Path) -> BackupReport:
     _refuse_place(folder, file)
     with Library.open(folder) as library:
         version, documents = library.version, len(library.documents())
+    with told_clearly(folder):
+        _take(folder, file)
+    step("backup written")
+    return BackupReport(file, file.stat().st_size, documents, version)
+
+
+def _take(folder: Path, file: Path) -> None:
+    """The backup written aside, made to last, and named."""
     part = file.with_name(file.name + ".part")
     try:
         for attempt in range(1, TRIES + 1):
@@ -58,14 +68,13 @@ def back_up(folder: Path, file: Path) -> BackupReport:
                 if attempt == TRIES:
                     raise _gone(error) from error
         os.replace(part, file)
+        sync_folder(file.absolute().parent)
     except OSError as error:
         raise SettingsError(
             f"The backup {file} cannot be written: {error.strerror}.", "Check the folder and its free space."
         ) from error
     finally:
         part.unlink(missing_ok=True)
-    step("backup written")
-    return BackupReport(file, file.stat().st_size, documents, version)
 
 
 def _write(folder: Path, part: Path) -> None:

@@ -12,6 +12,7 @@ from ingest.catalogue import read, schema, seals
 from ingest.catalogue.erase import PENDING
 
 PART = "catalogue"
+GONE = "A document is gone without having been erased."
 UNIT = 1e-3
 """A vector's length may differ from 1 by so much: models round."""
 
@@ -34,7 +35,10 @@ def schema_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
             how = (
                 "is missing" if name not in there else "does not belong" if name not in wanted else "differs"
             )
-            yield Fault(PART, name, f"The definition of {name} {how}.")
+            of_table = (wanted.get(name) or there.get(name, "")).startswith(
+                ("CREATE TABLE", "CREATE VIRTUAL")
+            )
+            yield Fault(PART, name, f"The definition of {name} {how}.", "none" if of_table else "define")
 
 
 def word_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -57,9 +61,10 @@ def seal_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
         for part, digest in seals.digests(connection, document_id).items():
             if kept.get(part) != digest:
                 yield Fault(PART, document_id, f"Its {part} changed without the program.", _mends(part))
-    for document_id in sorted(sealed - set(stored) - {seals.LIBRARY}):
-        yield Fault(PART, document_id, "A document is gone without having been erased.", "reseal")
-    if seals.kept(connection, seals.LIBRARY) != {"rest": seals.digest_of_rest(connection)}:
+    for document_id in seals.lost(connection):
+        yield Fault(PART, document_id, GONE)
+    of_library = seals.kept(connection, seals.LIBRARY)
+    if (of_library or sealed) and of_library != {"rest": seals.digest_of_rest(connection)}:
         yield Fault(PART, "library", "The library's own records changed without the program.", "reseal")
 
 
@@ -101,6 +106,17 @@ def notes(connection: sqlite3.Connection) -> Iterator[str]:
 def _definitions(connection: sqlite3.Connection) -> dict[str, str]:
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+def define(connection: sqlite3.Connection, name: str) -> None:
+    """Make a trigger, index or view as this program does, or drop one that it does not know."""
+    for held, keep in ((connection, False), (_fresh(), True)):
+        row = held.execute("SELECT type, sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        if row and keep:
+            connection.execute(row[1])
+        elif row:
+            # the name is the catalogue's own, quoted
+            connection.execute(f'DROP {row[0]} "{name}"')
 
 
 def _fresh() -> sqlite3.Connection:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Repair = Literal["index", "words", "reindex", "sweep", "recompute", "original", "reseal", "read", "none"]
-"""What mends it: "index" builds the vector index anew from the catalogue; "words" the full text; "reindex"
-SQLite's own indexes; "sweep" deletes files that belong to nothing; "recompute" deletes derived files, which
-come back when they are wanted; "original" fetches the original file again from where it was ingested;
-"reseal" notes a change that cannot be told from a wanted one; "read" reads the document again from its
-original; "none": only a backup does."""
+Repair = Literal[
+    "define", "index", "words", "reindex", "sweep", "recompute", "original", "reseal", "read", "none"
+]
+"""What mends it: "define" makes a trigger, index or view of SQLite's anew; "index" builds the vector index
+anew from the catalogue; "words" the full text; "reindex" SQLite's own indexes; "sweep" deletes files that
+belong to nothing; "recompute" deletes derived files, which come back when they are wanted; "original" fetches
+the original file again from where it was ingested; "reseal" notes a change that cannot be told from a wanted
+one; "read" reads the document again from its stored original; "none": only a backup does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import sources
+from ingest.care.catalogue_checks import GONE, define
 from ingest.care.fault import CheckReport, Fault
+from ingest.care.reread import Read, reread
 from ingest.care.verify import verify
 from ingest.catalogue import seals, write
 from ingest.catalogue.connect import transaction
@@ -16,8 +18,13 @@ from ingest.derived_store import DERIVED
 from ingest.library import Library
 from ingest.token_store import INDEX, TOKENS, VECTORS
 
-ORDER = ("reindex", "sweep", "recompute", "original", "reseal", "words", "index")
+ORDER = ("define", "reindex", "sweep", "recompute", "original", "read", "reseal", "words", "index")
+ROUNDS = 3
+"""A broken index of SQLite's can hide another fault, which is then mended in the next round."""
 """The repairs this program makes, in this order: what others rest on comes first."""
+
+ROUNDS = 3
+"""A broken index of SQLite's can hide another fault, which is then mended in the next round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +36,53 @@ class RepairReport:
     left: CheckReport
 
 
-def repair(folder: Path, *, apply: bool = False) -> RepairReport:
+def repair(folder: Path, *, apply: bool = False, read_file: Read | None = None) -> RepairReport:
     """Check a library deeply and, if told to `apply`, mend what can be mended. Errors as of `verify`.
 
-    Nothing is deleted but files that belong to no document and derived ones. No text is changed: a document
-    whose text or passages were changed behind the program's back has to be erased and ingested again.
+    Nothing is deleted but derived files and those that belong to no document, and no original at all where a
+    document is gone without having been erased. A text, passage or vector that was changed behind the
+    program's back is made again from the stored original (`read_file`, for tests, stands for the reading);
+    where that is gone too, the document has to be erased and ingested again.
     """
-    found = verify(folder, deep=True)
-    if not apply or not any(fault.repair in ORDER for fault in found.faults):
-        return RepairReport(apply, found, found)
+    found = left = verify(folder, deep=True)
+    for _ in range(ROUNDS if apply else 0):
+        before = left
+        if not _pass(folder, left, read_file):
+            break
+        left = verify(folder, deep=True)
+        if left == before:
+            break
+    return RepairReport(apply, found, left)
+
+
+def _pass(folder: Path, found: CheckReport, read_file: Read | None) -> bool:
+    """Mend what can be; False where nothing can."""
+    mendable = [fault for fault in found.faults if fault.repair in ORDER and not _risky(fault, found)]
+    kinds = {fault.repair for fault in mendable}
     with Library.open(folder) as library, library.writing():
-        for kind in ORDER:
-            faults = [fault for fault in found.faults if fault.repair == kind]
-            if faults:
-                _mend(kind, faults, library)
-    return RepairReport(True, found, verify(folder, deep=True))
+        for kind in ORDER if kinds else ():
+            # what is read again has other words, and perhaps other passages
+            if kind in kinds or ("read" in kinds and kind in ("words", "index")):
+                _mend(kind, [fault for fault in mendable if fault.repair == kind], library, read_file)
+    return bool(kinds)
 
 
-def _mend(kind: str, faults: list[Fault], library: Library) -> None:
+def _risky(fault: Fault, found: CheckReport) -> bool:
+    """Whether what seems to belong to nothing may be all that is left of a lost document."""
+    return fault.repair == "sweep" and any(other.what == GONE for other in found.faults)
+
+
+def _mend(kind: str, faults: list[Fault], library: Library, read_file: Read | None) -> None:
     connection = library._here()
-    if kind == "reindex":
+    if kind == "define":
+        for fault in faults:
+            define(connection, fault.where)
+    elif kind == "read":
+        with transaction(connection):
+            connection.execute("DELETE FROM vectors WHERE passage NOT IN (SELECT number FROM passages)")
+        for document_id in dict.fromkeys(fault.where for fault in faults):
+            reread(library, document_id, read_file)
+    elif kind == "reindex":
         connection.execute("REINDEX")
     elif kind == "words":
         with transaction(connection):

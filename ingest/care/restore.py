@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import shutil
 import zipfile
 import zlib
+from contextlib import nullcontext
 from pathlib import Path
 
 from ingest.care.backup import FORMAT, MANIFEST
 from ingest.care.verify import verify
 from ingest.catalogue import erase
 from ingest.catalogue.connect import CATALOGUE, transaction
+from ingest.durable import sync_tree
 from ingest.errors import LibraryDamagedError, NotFoundError, SettingsError
 from ingest.library import Library
 from ingest.lock import writer_lock
+from ingest.rescue import aside_of, before_of, rescue
 from ingest.sources import SOURCES
 from ingest.steps import step
 from ingest.token_store import TOKENS
+from ingest.trouble import told_clearly
 
 UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError),
     *(AttributeError, OSError, RuntimeError),
 )
-ASIDE, BEFORE = ".restoring", ".before-restore"
+OF_THE_DISK = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EROFS, errno.EACCES))
+"""What the place restored to can fail with, and no fault of the backup's."""
 
 
 def restore(file: Path, folder: Path, *, replace: bool = False) -> Path:
@@ -36,22 +42,27 @@ def restore(file: Path, folder: Path, *, replace: bool = False) -> Path:
     """
     if not file.is_file():
         raise NotFoundError(f"There is no file {file}.", "Check the path.")
+    with told_clearly(folder):
+        rescue(folder)
     there = (folder / CATALOGUE).is_file()
     if there and not replace:
         raise SettingsError(
             f"There is a library in {folder} already.",
             "Add --replace, or choose another folder with --library.",
         )
-    aside, before = folder.with_name(folder.name + ASIDE), folder.with_name(folder.name + BEFORE)
-    shutil.rmtree(aside, ignore_errors=True)
-    try:
-        _unpack(file, aside)
-        _prepare(aside, _erasures(folder) if there else [])
-        step("restored aside")
-        _exchange(folder, aside, before, there=there)
-    finally:
+    erased = _erasures(folder) if there else []
+    aside = aside_of(folder)
+    with told_clearly(folder), writer_lock(folder) if there else nullcontext():
         shutil.rmtree(aside, ignore_errors=True)
-    shutil.rmtree(before, ignore_errors=True)
+        try:
+            _unpack(file, aside)
+            _prepare(aside, erased)
+            sync_tree(aside)
+            step("restored aside")
+            _exchange(folder, aside, before_of(folder), there=there)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+    shutil.rmtree(before_of(folder), ignore_errors=True)
     step("restored")
     return folder
 
@@ -68,6 +79,8 @@ def _unpack(file: Path, aside: Path) -> None:
             for name, digest in manifest["files"].items():
                 _take(archive, name, digest, aside)
     except UNREADABLE as error:
+        if isinstance(error, OSError) and error.errno in OF_THE_DISK:
+            raise
         raise _not_whole(file) from error
     if not (aside / CATALOGUE).is_file():
         raise _not_whole(file)
@@ -117,7 +130,7 @@ def _erasures(folder: Path) -> list[tuple[str, str]]:
 
 
 def _exchange(folder: Path, aside: Path, before: Path, *, there: bool) -> None:
-    """Put the new folder in the old one's place. Between the two renames there is none: both are kept."""
+    """Put the new folder in the old one's place. Between the two renames there is none (`ingest.rescue`)."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     if not there:
         if folder.is_dir() and any(folder.iterdir()):
@@ -126,10 +139,13 @@ def _exchange(folder: Path, aside: Path, before: Path, *, there: bool) -> None:
             folder.rmdir()
     else:
         shutil.rmtree(before, ignore_errors=True)
-        with writer_lock(folder):
-            folder.rename(before)
+        folder.rename(before)
         step("old library set aside")
-    aside.rename(folder)
+    try:
+        aside.rename(folder)
+    except OSError:
+        rescue(folder)
+        raise
 
 
 def _not_whole(file: Path) -> LibraryDamagedError:

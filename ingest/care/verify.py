@@ -15,6 +15,8 @@ from ingest.catalogue.connect import CATALOGUE
 from ingest.errors import LibraryDamagedError, NoLibraryError, SettingsError
 from ingest.library import Library
 from ingest.lock import was_interrupted, writer_lock
+from ingest.rescue import rescue
+from ingest.trouble import told_clearly
 
 UNFINISHED = "A run was interrupted; what it left unfinished was cleared away."
 NOT_WRITABLE = "The folder cannot be written to: the full text was not compared with the passages."
@@ -26,6 +28,8 @@ def verify(folder: Path, *, deep: bool = False) -> CheckReport:
     Holds the writer lock meanwhile (LibraryBusyError); others may read. What a killed run has left is
     cleared away first, as the next writer would. NoLibraryError.
     """
+    with told_clearly(folder):
+        rescue(folder)
     if not (folder / CATALOGUE).is_file():
         raise NoLibraryError(f"There is no library in {folder}.", "Ingest some documents first.")
     try:

@@ -121,6 +121,12 @@ def passages_of(connection: sqlite3.Connection, document_id: str) -> list[Passag
     return [_passage(row) for row in connection.execute(PASSAGES_OF, (document_id,))]
 
 
+def passages_stored(connection: sqlite3.Connection, document_id: str) -> list[Passage]:
+    """A document's passages in reading order, also where it was removed."""
+    everywhere = PASSAGES_OF.split("  AND ")[0] + " ORDER BY ordinal"
+    return [_passage(row) for row in connection.execute(everywhere, (document_id,))]
+
+
 def blocks_to_json(blocks: Sequence[Block]) -> str:
     """Blocks as a compact list of lists, one a block, fields in the order of the class."""
     rows = [[b.kind, b.start, b.end, b.level, b.marker, b.table, b.cells] for b in blocks]

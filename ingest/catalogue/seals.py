@@ -121,6 +121,17 @@ def renew(connection: sqlite3.Connection, before: Broken) -> None:
         _keep(connection, LIBRARY, {"rest": digest_of_rest(connection)})
 
 
+def lost(connection: sqlite3.Connection) -> list[str]:
+    """The documents that are sealed and no longer there: gone without having been erased."""
+    return [
+        row[0]
+        for row in connection.execute(
+            "SELECT DISTINCT document_id FROM seals WHERE document_id <> ''"
+            " AND document_id NOT IN (SELECT id FROM documents) ORDER BY document_id"
+        )
+    ]
+
+
 def release(connection: sqlite3.Connection, document_id: str) -> None:
     """Take a document's seals (or the library's) away, so that the open transaction makes new ones."""
     connection.execute("DELETE FROM seals WHERE document_id = ?", (document_id,))

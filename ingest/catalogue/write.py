@@ -95,6 +95,11 @@ def insert_document(
     places = document.places.to_bytes() if document.places is not None else None
     contents = (document.id, document.text, read.blocks_to_json(document.blocks), places)
     connection.execute("INSERT INTO contents VALUES (?, ?, ?, ?)", contents)
+    insert_pages(connection, document)
+
+
+def insert_pages(connection: sqlite3.Connection, document: Document) -> None:
+    """The document's pages."""
     connection.executemany(
         "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(document.id, n, p.index, p.label, p.start, p.end, p.read_by) for n, p in enumerate(document.pages)],
@@ -109,31 +114,50 @@ def insert_passages(
     wordings: Sequence[str],
 ) -> None:
     """The passages, and their words in the full text; their vectors (n, d) and what was embedded, if any."""
-    rows = [None] * len(passages) if vectors is None else vectors
-    for ordinal, (passage, vector, wording) in enumerate(zip(passages, rows, wordings, strict=True)):
-        heading_path = json.dumps(passage.heading_path, ensure_ascii=False)
-        number = connection.execute(
-            'INSERT INTO passages (id, document_id, ordinal, start, "end", page_index, page_label,'
-            " heading_path, header, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                passage.id,
-                document_id,
-                ordinal,
-                passage.start,
-                passage.end,
-                passage.page_index,
-                passage.page_label,
-                heading_path,
-                passage.header,
-                passage.text,
-            ),
-        ).lastrowid
-        if vector is not None:
+    numbers = insert_rows(connection, document_id, passages)
+    if vectors is not None:
+        for number, vector, wording in zip(numbers, vectors, wordings, strict=True):
             stored = (number, vector.astype("<f4").tobytes(), wording_hash(wording))
             connection.execute("INSERT INTO vectors VALUES (?, ?, ?)", stored)
-    if vectors is None:
+    else:
         waiting.wait(connection, document_id, len(passages))
     _index_words(connection, document_id)
+
+
+def insert_rows(connection: sqlite3.Connection, document_id: str, passages: Sequence[Passage]) -> list[int]:
+    """The passages alone, in order; the numbers they are given."""
+    return [
+        int(
+            connection.execute(
+                'INSERT INTO passages (document_id, ordinal, id, start, "end", page_index, page_label,'
+                " heading_path, header, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (document_id, ordinal, passage.id, *_columns(passage)),
+            ).lastrowid
+            or 0
+        )
+        for ordinal, passage in enumerate(passages)
+    ]
+
+
+def update_passage(connection: sqlite3.Connection, passage: Passage) -> None:
+    """Put a passage's own columns right, by its id."""
+    connection.execute(
+        'UPDATE passages SET start = ?, "end" = ?, page_index = ?, page_label = ?, heading_path = ?,'
+        " header = ?, text = ? WHERE id = ?",
+        (*_columns(passage), passage.id),
+    )
+
+
+def _columns(passage: Passage) -> tuple[object, ...]:
+    return (
+        passage.start,
+        passage.end,
+        passage.page_index,
+        passage.page_label,
+        json.dumps(passage.heading_path, ensure_ascii=False),
+        passage.header,
+        passage.text,
+    )
 
 
 def take_path(connection: sqlite3.Connection, origin: str, document_id: str) -> Status:
