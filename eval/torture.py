@@ -41,8 +41,7 @@ class Row:
 
 def tortured(wanted_kills: int, faults: int, calls: Sequence[int], seed: int, workers: int) -> list[Row]:
     """Every torture; the rows of the table."""
-    import chromadb.api.rust  # noqa: F401 - once, for every fork
-
+    failing.load_once()
     reference = kills.unkilled()
     rows = [
         _kills(reference, wanted_kills, seed, workers),

@@ -22,6 +22,11 @@ from ingest.errors import ScrutinyError
 KINDS = ("open", "write", "rename", "SQLite", "Chroma")
 
 
+def load_once() -> None:
+    """Import what takes long, for every fork."""
+    import chromadb.api.rust  # noqa: F401
+
+
 @dataclass(frozen=True)
 class Failing:
     """The `nth` call of a kind fails, once."""
