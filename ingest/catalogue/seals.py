@@ -89,6 +89,7 @@ class Broken:
 
     documents: frozenset[str]
     rest: bool
+    gone: frozenset[str] = frozenset()
 
 
 def broken(connection: sqlite3.Connection) -> Broken:
@@ -99,19 +100,23 @@ def broken(connection: sqlite3.Connection) -> Broken:
         "SELECT document_id FROM unsealed WHERE document_id IN (SELECT document_id FROM seals)"
     )
     rest = kept(connection, LIBRARY).get("rest")
-    return Broken(frozenset(row[0] for row in noted), rest is not None and rest != digest_of_rest(connection))
+    documents = frozenset(row[0] for row in noted)
+    other = rest is not None and rest != digest_of_rest(connection)
+    return Broken(documents, other, frozenset(lost(connection)))
 
 
 def renew(connection: sqlite3.Connection, before: Broken) -> None:
     """Seal what the open transaction has changed; a library from before there were seals is left alone.
 
-    What was `broken` before it stays so, unless its seals were taken away or the document is gone.
+    What was `broken` before it stays so, unless its seals were taken away or it takes the document out.
     """
     if not there(connection):
         return
     for (document_id,) in connection.execute("SELECT document_id FROM unsealed").fetchall():
         there_still = connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone()
         if there_still and document_id in before.documents and kept(connection, document_id):
+            continue
+        if not there_still and document_id in before.gone:
             continue
         connection.execute("DELETE FROM seals WHERE document_id = ?", (document_id,))
         connection.execute("DELETE FROM unsealed WHERE document_id = ?", (document_id,))
