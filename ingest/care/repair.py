@@ -59,12 +59,14 @@ def _pass(folder: Path, found: CheckReport, read_file: Read | None) -> bool:
     """Mend what can be; False where nothing can."""
     mendable = [fault for fault in found.faults if fault.repair in ORDER and not _risky(fault, found)]
     kinds = {fault.repair for fault in mendable}
+    if not kinds:
+        return False
     with Library.open(folder) as library, library.writing():
-        for kind in ORDER if kinds else ():
+        for kind in ORDER:
             # what is read again has other words, and perhaps other passages
             if kind in kinds or ("read" in kinds and kind in ("words", "index")):
                 _mend(kind, [fault for fault in mendable if fault.repair == kind], library, read_file)
-    return bool(kinds)
+    return True
 
 
 def _risky(fault: Fault, found: CheckReport) -> bool:
