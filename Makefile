@@ -74,5 +74,6 @@ clean:  ## remove the environment and everything derived
 openapi: .venv/develop  ## write the description of the service's interface down
 	$(BIN)/python -m assistant.api.describe > docs/openapi.json
 
-screens: .venv/develop  ## make the pictures of the terminal app anew
+screens: .venv/develop browser  ## make the pictures of the terminal app and of the web pages anew
 	$(BIN)/python docs/make_screens.py
+	$(BIN)/python docs/make_pages.py

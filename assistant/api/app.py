@@ -28,6 +28,7 @@ from assistant.api.routes import (
     scrutiny,
 )
 from assistant.version import program_version
+from assistant.web.problems import refused
 from assistant.web.site import add_pages
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def build_app(
     for part in (answers, conversations, scrutiny, packs, checks, documents, pages, jobs, health, reference):
         app.include_router(part.router)
     add_pages(app)
-    app.add_middleware(Guard, names=names, limits=limits)
+    app.add_middleware(Guard, names=names, limits=limits, refuse=refused)
     app.add_middleware(Audit, write=audit or (lambda _: None))
     return app
 

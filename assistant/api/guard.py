@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -24,13 +24,20 @@ HEADERS = {
 }
 
 
+Refuse = Callable[[Scope, int, str], ASGIApp]
+"""Makes the reply that says no: to what, with which status, in which words."""
+
+
 class Guard:
     """Refuses foreign host names (421) and large bodies (413); forbids that replies are kept or framed."""
 
-    def __init__(self, app: ASGIApp, names: Collection[str], limits: Limits) -> None:
+    def __init__(
+        self, app: ASGIApp, names: Collection[str], limits: Limits, refuse: Refuse | None = None
+    ) -> None:
         self.app = app
         self.names = names
         self.limits = limits
+        self.refuse = refuse or _as_problem
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Counts the body while it is read, whatever length it claims to have."""
@@ -39,13 +46,17 @@ class Guard:
             return
         send = _with_headers(send)
         if _host(scope) not in self.names:
-            await problem_reply(421, "This service does not go by that name.")(scope, receive, send)
+            await self.refuse(scope, 421, "This service does not go by that name.")(scope, receive, send)
             return
         most = self.limits.upload if scope["path"] in UPLOADS else self.limits.body
         if _announced(scope) > most:
-            await problem_reply(413, _too_large(most))(scope, receive, send)
+            await self.refuse(scope, 413, _too_large(most))(scope, receive, send)
             return
         await self.app(scope, _counted(receive, most), send)
+
+
+def _as_problem(scope: Scope, status: int, detail: str) -> ASGIApp:
+    return problem_reply(status, detail)
 
 
 def _host(scope: Scope) -> str:

@@ -67,7 +67,7 @@ def serve(
         audit=audit_file(audit or _audit_log()),
     )
     say(f"Listening on http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}")
-    say("Its description is at /docs. Ctrl+C stops it.")
+    say("Open it in a browser. Programs find it described at /docs. Ctrl+C stops it.")
     settings = uvicorn.Config(service, log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(settings).run(sockets=[listening])
 

@@ -38,6 +38,12 @@ def source_address(citation: Place, back: str = "") -> str:
     return address(f"/source/{quote(citation.document_id, safe='')}", fields)
 
 
+def log_address(ledger: str, number: int, text: str) -> str:
+    """Where a ledger's challenge is put into the challenge log, its words filled in."""
+    fields = (("copied", f"{ledger}:{number}"), ("question", ledger), ("text", text[:2000]))
+    return address("/challenges", fields) + "#put"
+
+
 def own_address(given: str) -> str:
     """The address if it is one of our own pages, else the first page's: no link may lead elsewhere."""
     plain = given.startswith("/") and not given.startswith("//") and given.isprintable()

@@ -15,7 +15,7 @@ from assistant.pack.wording import load
 from assistant.render.answer import ADDRESSED, OUTCOMES
 from assistant.render.place import page_name
 from assistant.render.plain import counted, one_line, plain, shortened
-from assistant.web.addresses import source_address
+from assistant.web.addresses import log_address, source_address
 from assistant.web.asked import Asked
 from assistant.web.notes import citation_name, heading_below, is_quotation
 from assistant.web.places import pages_named
@@ -81,6 +81,7 @@ def _environment() -> Environment:
         "page_name": page_name,
         "source_address": source_address,
         "citation_name": citation_name,
+        "log_address": log_address,
         "heading_below": heading_below,
         "is_quotation": is_quotation,
         "pages_named": pages_named,

@@ -10,8 +10,9 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
-from assistant.api.problem import ProblemReply
+from assistant.api.problem import ProblemReply, problem_reply
 from assistant.web.addresses import address
 from assistant.web.pages import page
 from ingest.errors import ScrutinyError
@@ -28,10 +29,23 @@ def add_problem_pages(app: FastAPI) -> None:
         app.add_exception_handler(kind, _shown_as_page(app.exception_handlers[kind]))  # type: ignore[arg-type]
 
 
+def refused(scope: Scope, status: int, detail: str) -> Response:
+    """The reply to what is refused unread, such as too large a file."""
+    request, reply = Request(scope), problem_reply(status, detail)
+    if not _of_a_visitor(request):
+        return reply
+    return page(request, "problem.html", status, problem=json.loads(bytes(reply.body)))
+
+
+def _of_a_visitor(request: Request) -> bool:
+    accepted = request.headers.get("accept", "")
+    return "text/html" in accepted and not request.url.path.startswith(PROGRAMS)
+
+
 def _shown_as_page(handler: Handler) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def shown(request: Request, error: Exception) -> Response:
         reply = await handler(request, error)
-        if request.url.path.startswith(PROGRAMS) or "text/html" not in request.headers.get("accept", ""):
+        if not _of_a_visitor(request):
             return reply
         if reply.status_code == HTTPStatus.UNAUTHORIZED:
             here = request.url.path + (f"?{request.url.query}" if request.url.query else "")

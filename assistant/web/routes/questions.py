@@ -74,6 +74,7 @@ def _shown(request: Request, caller: Reading, found: Ledger, weighed: Weighed) -
         users=users_of(_uses(found)),
         unread=unread_in(caller, {citation.document_id for citation in found.citations}),
         weighed=weighed,
+        may_write="write" in caller.key.scopes and caller.key.labels is None,
         back=weighed.address(f"/questions/{found.id}"),
         before=asked[at - 1] if at else None,
         after=asked[at + 1] if at is not None and at + 1 < len(asked) else None,
