@@ -11,6 +11,7 @@ from assistant.api.caller import Caller
 from assistant.api.requests import LONGEST_QUESTION
 from assistant.narrow import filters_for, is_iso_date
 from assistant.web.addresses import address
+from assistant.web.days import day_of
 from ingest.document import KINDS
 from ingest.filters import Filters
 
@@ -49,17 +50,14 @@ class Asked:
         for name in ("since", "until"):
             if getattr(self, name) and not is_iso_date(getattr(self, name)):
                 found[name] = DATE
-        if self.as_of and self.day is None:
+        if self.as_of and (len(self.as_of) != len("2025-03-31") or not is_iso_date(self.as_of)):
             found["as_of"] = DAY
         return found
 
     @property
     def day(self) -> date | None:
-        """`as_of` as a date; None where it is none."""
-        try:
-            return date.fromisoformat(self.as_of) if len(self.as_of) == len("2025-03-31") else None
-        except ValueError:
-            return None
+        """`as_of` as a date, None where it is not given. UsageError where it is none."""
+        return day_of(self.as_of)
 
     def filters(self, caller: Caller) -> Filters:
         """Which documents may be used. NotFoundError for one that the library does not have."""

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.datastructures import QueryParams
 
 from assistant.web.addresses import address
+from assistant.web.days import day_of
 from ingest.errors import UsageError
 
 
@@ -29,10 +30,7 @@ class Weighed:
     @property
     def day(self) -> date | None:
         """The day on which time is judged. UsageError where it is none."""
-        try:
-            return date.fromisoformat(self.as_of) if self.as_of else None
-        except ValueError as error:
-            raise UsageError(f"“{self.as_of}” is no day.", "Give it as 2025-03-31.") from error
+        return day_of(self.as_of)
 
     @property
     def options(self) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -11,9 +10,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from assistant.api.routes.narrowing import require_every_label
 from assistant.journal.log import counts
 from assistant.key_questions.load_framework import load_framework
+from assistant.pack.shown import day_words
 from assistant.pack.wording import filled, wording
 from assistant.render.journal import challenge_csv
 from assistant.web.choices import choices_in
+from assistant.web.days import day_of
 from assistant.web.notes import by_number
 from assistant.web.pages import page
 from assistant.web.replies import csv_reply
@@ -43,7 +44,7 @@ def challenges(request: Request, caller: Reading) -> HTMLResponse:
     ]
     lead = filled(
         wording("log")["lead"],
-        as_of=log.as_of,
+        as_of=day_words(log.as_of),
         total=len(log.challenges),
         open=found["open"],
         overdue=found["overdue"],
@@ -91,7 +92,7 @@ def put(
     """Puts a challenge and goes back to the log. UsageError without words, or for a day that is none."""
     require_every_label(caller)
     log = caller.assistant.put_challenge(
-        text, question=question, owner=owner, due=_day(due), judge=caller.key.name, copied=copied
+        text, question=question, owner=owner, due=day_of(due), judge=caller.key.name, copied=copied
     )
     return RedirectResponse(f"/challenges#{log.challenges[0].id}", status_code=303)
 
@@ -105,10 +106,3 @@ def add(caller: Writing, id_: str, kind: Annotated[str, Form()], words: Words = 
         raise UsageError(f"What is recorded is one of {', '.join(KINDS)}.")
     log = caller.assistant.add_to_challenge(id_, [(known, words)])
     return RedirectResponse(f"/challenges#{log.challenges[0].id}", status_code=303)
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written) if written.strip() else None
-    except ValueError as error:
-        raise UsageError(f"“{written}” is no day.", "Give it as 2025-03-31.") from error
