@@ -9,7 +9,7 @@ from ingest.errors import UsageError
 
 
 def day_of(written: str) -> date | None:
-    """The day that 2025-03-31 names, None for nothing. UsageError for anything else, weeks of ISO 8601 too."""
+    """The day that 2025-03-31 names, None for nothing. UsageError for anything else, weeks too."""
     if not written.strip():
         return None
     if len(written.strip()) != len("2025-03-31") or not is_iso_date(written.strip()):
