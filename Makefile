@@ -34,6 +34,7 @@ eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 	$(BIN)/python -m eval refusal
 	$(BIN)/python -m eval smart
 	$(BIN)/python -m eval ocr
+	$(BIN)/python -m eval boxes
 
 gate: .venv/develop  ## fail where a figure of the sample corpus fell below eval/baseline.json
 	$(BIN)/python -m eval gate

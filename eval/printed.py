@@ -23,9 +23,12 @@ class Printed(NamedTuple):
 
 
 def printed_on(path: Path, index: int) -> list[Printed]:
-    """The characters of one page (from 0), in the order of its content."""
-    left, _, _, top = _shown(path, index)
-    (page,) = extract_pages(path, page_numbers=[index], laparams=None)
+    """The characters of one page (from 0), in the order of its content; none where pdfminer gives up."""
+    try:
+        left, _, _, top = _shown(path, index)
+        (page,) = extract_pages(path, page_numbers=[index], laparams=None)
+    except Exception:
+        return []  # it fails in many ways on damaged files
     return [
         Printed(char.get_text(), (char.x0 + char.x1) / 2 - left, top - (char.y0 + char.y1) / 2)
         for char in _characters(page)

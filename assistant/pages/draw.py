@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from ingest.library import Library
     from ingest.reading.limits import Limits
 
-_DRAWING = "1"
+DRAWN = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
+"""The files whose pages are drawn."""
+
+_DRAWING = "2"
 """Raised when pages are drawn in another way, so that kept pictures are made anew."""
 
 
 class Pictures:
-    """The pictures of a library's pages. Only PDF files have any."""
+    """The pictures of a library's pages. PDF files have them, and scans."""
 
     def __init__(self, library: Library, limits: Limits) -> None:
         self._library = library
@@ -28,7 +31,7 @@ class Pictures:
 
     def possible(self, document: Document) -> bool:
         """Whether the document's file is of the kind that is drawn."""
-        return document.source.lower().endswith(".pdf") and bool(document.pages)
+        return document.source.lower().endswith(DRAWN) and bool(document.pages)
 
     def of(self, document: Document, index: int) -> PagePicture:
         """The picture of a page (from 0). The original is compared with its hash each time.
@@ -39,7 +42,7 @@ class Pictures:
         if not 0 <= index < len(document.pages):
             raise NotFoundError("The document has no such page.", f"It has {len(document.pages)}, from 0.")
         if not self.possible(document):
-            raise NotFoundError("There are pictures of the pages of PDF files only.", "Read its text.")
+            raise NotFoundError("There are pictures of PDF files and scans only.", "Read its text.")
         data = read_original(self._library.folder, document.sha256)
 
         def draw() -> Any:

@@ -14,6 +14,9 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import numpy as np
+from PIL import Image
+
 from ingest.pictures.picture import PagePicture, scale_of
 from ingest.reading.frames import receive, send
 from ingest.reading.limits import Limits, hold
@@ -21,6 +24,28 @@ from ingest.reading.limits import Limits, hold
 
 def picture_of(data: bytes, index: int) -> PagePicture:
     """The page's picture, by the engine that read the text. ValueError where there is no such page."""
+    return _of_pdf(data, index) if b"%PDF" in data[:1024] else _of_scan(data, index)
+
+
+def _of_scan(data: bytes, index: int) -> PagePicture:
+    """The same of a file that is itself a picture, or several."""
+    from ingest.ocr.picture import decode
+    from ingest.readers.image import LONGER_SIDE, MOST_PIXELS
+
+    pixels = dict(enumerate(decode(data, MOST_PIXELS))).get(index)
+    if pixels is None:
+        raise ValueError("no such page")
+    high, wide = pixels.shape
+    scale = max(high, wide) / LONGER_SIDE
+    wanted = scale_of(wide / scale, high / scale) / scale
+    image = Image.fromarray(pixels)
+    if wanted < 1:
+        image = image.resize((round(wide * wanted), round(high * wanted)))
+    boxes = np.zeros((0, 4), np.float32)
+    return PagePicture(_written(image), wide / scale, high / scale, "", boxes)
+
+
+def _of_pdf(data: bytes, index: int) -> PagePicture:
     import pypdfium2
 
     from ingest.readers.pdf.forms import flatten
@@ -42,9 +67,13 @@ def picture_of(data: bytes, index: int) -> PagePicture:
 
 def _png(page: Any, scale: float) -> bytes:
     """The page on white."""
-    bitmap = page.render(scale=scale, may_draw_forms=False)
+    return _written(page.render(scale=scale, may_draw_forms=False).to_pil())
+
+
+def _written(image: Image.Image) -> bytes:
+    """The image as a PNG of at most 256 colours."""
     written = io.BytesIO()
-    bitmap.to_pil().convert("RGB").quantize(256).save(written, "PNG")
+    (image if image.mode == "L" else image.convert("RGB").quantize(256)).save(written, "PNG")
     return written.getvalue()
 
 

@@ -22,7 +22,7 @@ NEXT = "Read the page's text, or open the original."
 
 
 def take_picture(data: bytes, index: int, limits: Limits, child: str = CHILD) -> PagePicture:
-    """The picture of a PDF's page. ReadError where it cannot be drawn within the limits, for any reason."""
+    """The picture of a page of a PDF or a scan. ReadError where it cannot be drawn within the limits."""
     asked = io.BytesIO()
     send(asked, b"?", json.dumps(index).encode())
     send(asked, b"?", data)

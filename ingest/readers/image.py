@@ -9,10 +9,10 @@ from ingest.readers.pdf.glyphs import Glyphs
 from ingest.readers.pdf.read import PdfPage, draft_of, laid_out
 from ingest.readers.pdf.scans import Image, read_scan
 
-_LONGER_SIDE = 842.0
+LONGER_SIDE = 842.0
 """Points; a picture does not say how large its paper was, so that of A4 is taken."""
 _MOST_PAGES = 500
-_MOST_PIXELS = 120_000_000
+MOST_PIXELS = 120_000_000
 
 
 def read_image(data: bytes, name: str) -> Draft:
@@ -21,7 +21,7 @@ def read_image(data: bytes, name: str) -> Draft:
         return draft_of([PdfPage(Glyphs.blank(), "", "unread")], Metadata())
     from ingest.ocr.picture import decode
 
-    pictures = decode(data, _MOST_PIXELS)
+    pictures = decode(data, MOST_PIXELS)
     if not pictures or len(pictures) > _MOST_PAGES:
         raise ReadError(
             f"{name} is a damaged picture, or one with too many pixels or pages.", "Scan it as PDF."
@@ -30,5 +30,5 @@ def read_image(data: bytes, name: str) -> Draft:
 
 
 def _page(picture: Image, index: int) -> PdfPage:
-    scan = read_scan(picture, max(picture.shape) / _LONGER_SIDE)
+    scan = read_scan(picture, max(picture.shape) / LONGER_SIDE)
     return laid_out(scan.glyphs, scan.rulings, "", index, "ocr" if scan.sure else "unread")

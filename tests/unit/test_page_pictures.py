@@ -115,3 +115,12 @@ def test_what_cannot_be_drawn_is_told(printed, data, page):
 def test_a_page_that_takes_too_long_is_given_up():
     with pytest.raises(ReadError, match="could not be drawn"):
         take_picture(b"%PDF", 0, Limits(seconds=0.05))
+
+
+def test_a_scan_is_drawn_as_it_is_but_no_larger_than_any_page():
+    pytest.importorskip("cv2")
+    written = io.BytesIO()
+    Image.new("L", (3000, 4000), 200).save(written, "TIFF")
+    picture = take_picture(written.getvalue(), 0, Limits())
+    assert (round(picture.width, 1), picture.height) == (631.5, 842.0)
+    assert Image.open(io.BytesIO(picture.png)).size == (1240, 1653)
