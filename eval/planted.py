@@ -49,6 +49,46 @@ def planted(truths: Path, ledgers: Sequence[Ledger]) -> Iterator[Planted]:
             yield Planted(truth["id"], truth["type"], truth.get("about", ""), found)
 
 
+def invented(truths: Path, ledgers: Sequence[Ledger]) -> Iterator[str]:
+    """Each statement that counts and must not: another area's, a framework's, a truth on its wrong side."""
+    data = yaml.safe_load(truths.read_text("utf-8"))
+    kinds = {document["file"]: document["kind"] for document in data["documents"]}
+    elsewhere = {truth["document"] for truth in data["truths"] if truth["type"] == "other_area"}
+    for ledger in ledgers:
+        numbered = {citation.n: citation for citation in ledger.citations}
+        for claim in (*ledger.for_, *ledger.against):
+            file = numbered[claim.citations[0]].document
+            if (
+                file in elsewhere
+                or kinds.get(file) in ("framework", "guidance")
+                or claim.basis == "expectation"
+            ):
+                yield f"{ledger.id}: {claim.text}"
+    by_id = {ledger.id: ledger for ledger in ledgers}
+    for truth in data["truths"]:
+        ledger = by_id.get(QUESTIONS.get(truth["type"], ""))
+        wrong = _wrong_side(truth)
+        if ledger and wrong and _counts(ledger, truth, wrong):
+            yield f"{ledger.id}, on the side {wrong}: {truth['quote']}"
+
+
+def _wrong_side(truth: Mapping[str, Any]) -> str:
+    """The side on which the truth must not stand, "" where it may stand on either."""
+    if truth["type"] == "feedback":
+        return "against" if truth["changed"] else "for"
+    if truth["type"] == "impact" and truth.get("shown") is False:
+        return "for"
+    return ""
+
+
+def _counts(ledger: Ledger, truth: Mapping[str, Any], side: str) -> bool:
+    """Does the truth's own passage stand on that side in the period?"""
+    claims = ledger.for_ if side == "for" else ledger.against
+    numbers = {claim.citations[0] for claim in claims}
+    cited = [citation for citation in ledger.citations if citation.n in numbers]
+    return _holds(cited, truth["document"], truth["quote"])
+
+
 def _found(truth: Mapping[str, Any], ledgers: Mapping[str, Ledger]) -> bool | None:
     """Whether it stands where it belongs; None for truths that no ledger is about."""
     kind = truth["type"]

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import yaml
 
+from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.questions import ledgers
 from assistant.key_questions.statements import statements_of
 from eval.ledgers import Judged, Sought, evaluate_gold, interval, print_gold, print_sum
-from eval.planted import planted
+from eval.planted import invented, planted
 from eval.sets.ledgers import read_ledgers
 from ingest.errors import ScrutinyError
 from ingest.library import Library
@@ -50,7 +51,15 @@ def print_planted(library: Library, truths: Path) -> None:
     results = list(planted(truths, found))
     for missed in (one for one in results if not one.found):
         print(f"not found: {missed.id} {missed.type} {missed.about}")
+    wrong = list(invented(truths, found))
+    for statement in wrong:
+        print(f"must not count: {statement}")
     print(f"planted truths in {truths.parent.name}: {interval([one.found for one in results])}")
+    print(f"statements that must not count: {len(wrong)} of {sum(map(_counted, found))}")
+
+
+def _counted(ledger: Ledger) -> int:
+    return len(ledger.for_) + len(ledger.against)
 
 
 def print_basis(library: Library) -> None:

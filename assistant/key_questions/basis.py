@@ -72,7 +72,7 @@ def basis_of_row(writer: Writer, heading: str, header: str, text: str, share: bo
     if "judged_columns" in columns:
         return "independent_finding"
     if "plan_columns" in columns:
-        return "self_report" if "done_columns" in columns else "plan"
+        return "self_report" if "done_columns" in columns and not _is_open(text) else "plan"
     own = basis_of_document(writer, heading)
     return "data" if share or own == "data" or _numbers(text) else own
 
@@ -122,6 +122,12 @@ def _counted(writer: Writer, text: str) -> bool:
 @cache
 def _of_young_people(writer: Writer) -> bool:
     return bool(_lists("voice_documents").names(f"{writer.title} {writer.opening}"))
+
+
+def _is_open(text: str) -> bool:
+    """Does a cell of the row say that nothing was done yet?"""
+    cells = {" ".join(words_of(cell)) for cell in text.split("|")}
+    return not cells.isdisjoint(_rules()["open_cells"])
 
 
 def _numbers(text: str) -> bool:

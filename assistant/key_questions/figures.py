@@ -42,6 +42,7 @@ def _shares() -> re.Pattern[str]:
     number = _number()
     return re.compile(
         rf"(?:{_DIGITS})\s?(?:%|per ?cent\b)|\b{number}\s(?:out )?of (?:the |these |all )?{number}\b"
+        rf"|\bof (?:the |these |those ){number},? {number}\b"
         rf"|\bfrom {number}%? to {number}\b"
         rf"|\b{number}[^.;|]{{0,40}}\b(?:compared with|compared to|against) {number}\b"
         r"|\b(?:half|a third|two thirds|a quarter|three quarters|three fifths) of\b",

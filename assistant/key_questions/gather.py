@@ -102,7 +102,7 @@ def _pile(said: Said, record: DocumentRecord, belongs: str, subject: Subject, pe
 def _own(said: Said, belongs: str, subject: Subject) -> bool:
     """Is it said of the subject? A sentence that names another area and not the subject is not."""
     if belongs == "other":
-        return subject.is_named_in(said.text)
+        return subject.is_named_in(said.text) and not subject.other_in(said.text)
     if said.section_area and not subject.is_in(said.section_area):
         return False
     if belongs == "mixed" and not (said.section_area or subject.is_in(f"{said.heading} {said.text}")):

@@ -43,6 +43,8 @@ def points(matches: Iterable[Match], material: Material) -> list[Point]:
     known: dict[str, str] = {}
     said: dict[str, list[tuple[frozenset[str], str]]] = {}
     for match in matches:
+        if match.said.text.rstrip().endswith(":"):
+            continue  # it only announces a list
         letters = _LETTERS.sub(" ", match.said.text).strip().casefold()
         words, document = frozenset(letters.split()), match.said.piece.document_id
         alike = next((key for other, key in said.get(document, ()) if _alike(words, other)), "")

@@ -18,6 +18,10 @@ MENDED = 8
 """What is bad is mended by a word at most so many words after it."""
 
 
+SHORT = 7
+"""A sentence of fewer words leans on the one before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The words `first` to `last` of a sentence, and its tone: 1 well, -1 ill, 0 neither."""
@@ -65,7 +69,8 @@ def says_something(words: Sequence[str]) -> bool:
 
 def leans(words: Sequence[str]) -> bool:
     """Does a sentence of these words say little without the one before it: "This means …"?"""
-    return any(hit.concept == "leaning" and hit.first == 0 for hit in _headings().find(words[:4]))
+    opens = _headings().find(words[:4])
+    return len(words) < SHORT or any(hit.concept == "leaning" and hit.first == 0 for hit in opens)
 
 
 def under_heading(clauses: Sequence[Clause], heading: int, own: bool, contrasts: bool) -> list[Clause]:
@@ -86,7 +91,12 @@ def _signed(found: Sequence[Found], contrasts: Sequence[int]) -> list[tuple[int,
     """Place and sign of each word of praise or blame, turned where a turning word stands before it."""
     plain = [range(hit.first, hit.last + 1) for hit in found if hit.concept == "tone:neither"]
     turning = [hit for hit in found if hit.concept == "tone:turns" and not _inside(hit, plain)]
-    blamed = [hit for hit in found if hit.concept == "tone:bad" and not _inside(hit, plain)]
+    used_up = _menders(found, contrasts)
+    blamed = [
+        hit
+        for hit in found
+        if hit.concept == "tone:bad" and not _inside(hit, plain) and hit.first not in used_up
+    ]
     praised = [hit for hit in found if hit.concept == "tone:good" and not _inside(hit, plain)]
     signed: list[tuple[int, int]] = []
     used: set[int] = set()
@@ -104,13 +114,25 @@ def _signed(found: Sequence[Found], contrasts: Sequence[int]) -> list[tuple[int,
 def _works(turn: Found, hit: Found, contrasts: Sequence[int]) -> bool:
     """Does the turning word stand shortly before the other, with no contrast in between?"""
     apart = hit.first - turn.last
-    return 0 < apart <= REACH and not any(turn.last < at < hit.first for at in contrasts)
+    return 0 < apart <= REACH and not any(turn.last < at <= hit.first for at in contrasts)
 
 
 def _mends(found: Sequence[Found], turning: Sequence[Found]) -> list[Found]:
     """The words that mend, but those that are denied: "have not been addressed"."""
     words = [hit for hit in found if hit.concept in ("tone:mended", "tone:mending")]
     return [hit for hit in words if not any(0 < hit.first - one.last <= REACH for one in turning)]
+
+
+def _menders(found: Sequence[Found], contrasts: Sequence[int]) -> set[int]:
+    """Where words stand that mend something: "missed appointments have fallen" finds no fault with a fall."""
+    bad = [hit for hit in found if hit.concept == "tone:bad"]
+    mended = [hit for hit in found if hit.concept == "tone:mended"]
+    return {
+        hit.first
+        for hit in mended
+        for one in bad
+        if 0 < hit.first - one.last <= MENDED and not any(one.first < at <= hit.first for at in contrasts)
+    }
 
 
 def _mended(bad: Found, mends: Sequence[Found], contrasts: Sequence[int]) -> int | None:

@@ -25,7 +25,7 @@ def silences(question: KeyQuestion, found: Sequence[Match], material: Material) 
 
 def _papers(question: KeyQuestion, material: Material) -> list[Gap]:
     """Kinds of document that the question calls for (`papers` in its settings) and the period lacks."""
-    held = {record.kind for record in material.documents_now}
+    held = {record.kind for record in (*material.documents_now, *material.undated)}
     where = searched(material)
     wanted = question.settings.get("papers", {})
     return [Gap(what, where) for what, kinds in wanted.items() if where and held.isdisjoint(kinds)]

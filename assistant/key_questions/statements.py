@@ -34,8 +34,10 @@ LONGEST_LEAD = 45
 """A sentence of more words is not shown before the one that leans on it."""
 
 _MARKER = re.compile(
-    r"\s*(?:[•◦▪▫◼●■–—-]\s*|\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+|\d{1,3}\.(?=[A-Z])|\(?[a-z][.)]\s+)*"
+    r"\s*(?:[•◦▪▫◼●■–—-]\s*|\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+|\d{1,3}\s+(?=[A-Z‘“])"
+    r"|\d{1,3}\.(?=[A-Z])|\(?[a-z][.)]\s+)*"
 )
+"""What stands before a list item or a numbered paragraph; "6 of the 20 …" begins with its figure."""
 _POINTER = re.compile(r"\s*\((?:recommendation|paragraph|para|page)s?\b[^()]{0,30}\)\s*$", re.IGNORECASE)
 """A reference after a finding: it names no recommendation that was acted on."""
 

@@ -70,7 +70,8 @@ def _answered(material: Material) -> Mapping[bool, list[Said]]:
 def _point(said: Said, material: Material) -> Point:
     newest = tuple(-ord(character) for character in dated(material.record(said)) or "")
     rank = (said.basis not in EVIDENCE, (*newest, 0), material.record(said).source, said.piece.start)
-    return Point(said.text, said.basis, (said.piece,), "changed", material.source_of(said.piece), rank)
+    text = said.text if said.shown == said.piece else material.words(said.shown)
+    return Point(text, said.basis, (said.shown,), "changed", material.source_of(said.piece), rank)
 
 
 def _heard(material: Material) -> dict[str, list[Said]]:

@@ -1,0 +1,70 @@
+"""On which side a statement stands, and with how much of what is round it, in reports as inspectors write them."""
+
+import pytest
+
+from assistant.key_questions.questions import ledgers
+from assistant.key_questions.statements import statements_of
+from ingest.document import Block
+
+TOLD = "Regular consultation with children helps the board to improve its services."
+NO_PLAN = "However, there is no coherent plan for how this shapes the work."
+
+
+@pytest.fixture
+def report(library, put):
+    """Adds an inspection of Exmoor: lines that begin with "# " are headings, the others paragraphs."""
+
+    def add(*lines, name="report.txt", **fields):
+        blocks, at = [], 0
+        for line in lines:
+            kind = "heading" if line.startswith("# ") else "paragraph"
+            blocks.append(Block(kind, at, at + len(line), level=1))
+            at += len(line) + 1
+        particulars = {"kind": "inspection", "subject": "Exmoor", "published": "2024-03-01", **fields}
+        return put(name, "\n".join(lines), blocks=tuple(blocks), **particulars)
+
+    return add
+
+
+def sides(library, question):
+    (found,) = ledgers(library, [question], subject="Exmoor", as_of="2026-01-01")
+    return [claim.text for claim in found.for_], [claim.text for claim in found.against]
+
+
+def test_what_turns_back_to_praise_and_finds_fault_is_against_and_shown_with_it(library, report):
+    report(f"{TOLD} {NO_PLAN}")
+    assert sides(library, "feedback") == ([TOLD], [f"{TOLD} {NO_PLAN}"])
+
+
+def test_a_point_to_improve_is_against_though_its_words_are_good(library, report):
+    wanted = "Audits to ensure that there is a regular and effective understanding of practice by leaders."
+    report("# What needs to improve?", wanted)
+    assert sides(library, "themes") == ([], [wanted])
+
+
+def test_more_to_do_is_no_praise(library, report):
+    said = "The audits show that there is more to do to inform leaders’ understanding of impact on children."
+    report(said)
+    assert sides(library, "impact") == ([], [said])
+
+
+def test_initials_in_another_areas_paper_are_that_areas(library, report):
+    report("The ESCP has an effective audit programme.", name="own.txt")
+    report("The ESCP has no effective audit programme.", name="other.txt", subject="Enfield")
+    assert sides(library, "themes")[1] == []
+
+
+def test_the_same_finding_in_summary_and_chapter_stands_once(library, report):
+    summary = "Quality assurance is inadequate and audits do not show rigour to review the quality of work."
+    chapter = "Quality assurance is inadequate, and audits do not show rigour in reviewing the quality of work."
+    report(summary, "# Findings", chapter)
+    assert len(sides(library, "themes")[1]) == 1
+
+
+def test_a_list_item_that_begins_with_a_figure_keeps_it(library, report):
+    line = "- 6 of the 20 could name something that they now do because of the review."
+    id_ = report(line, kind="audit")
+    from assistant.key_questions.lexicon import lexicon
+
+    (said,) = statements_of(library.document(id_), lexicon())
+    assert (said.text, said.basis) == (line[2:], "data")
