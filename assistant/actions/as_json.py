@@ -60,6 +60,7 @@ def _action(action: Action) -> dict[str, Any]:
         "progress": [_field(field) for field in action.progress],
         "evidence": _field(action.evidence),
         "impact": _field(action.impact),
+        "agencies": list(action.agencies),
         "themes": list(action.themes),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.actions.action import Action, ActionRegister, Field
+from assistant.actions.agencies import Agencies
 from assistant.actions.judge import Judged, Place, judge
 from assistant.actions.setdown import Span
 from assistant.actions.thread import Placed, Thread, Told
@@ -25,6 +26,7 @@ class Writer:
         self._as_of = as_of
         self._people = people
         self._citations = Citations(library)
+        self._bodies = Agencies(library)
 
     def register(self, threads: Iterable[Thread]) -> ActionRegister:
         """The actions of the threads, in order of where they were set down, and the recommendations left
@@ -60,6 +62,7 @@ class Writer:
             origin=first.item.origin,
             asked=self._asked(thread),
             who=self._who(owner),
+            agencies=self._agencies(thread, owner),
             themes=tuple(themes_of(f"{first.item.wording} {first.item.asked_wording}")),
         )
 
@@ -96,6 +99,16 @@ class Writer:
             return None
         words = placed.item.owner_words
         return self._people.get(placed.document_id, {}).get(words, words)
+
+    def _agencies(self, thread: Thread, owner: Placed | None) -> tuple[str, ...]:
+        """The bodies behind its owner; else those that the recommendation behind it is put to."""
+        named = self._bodies.of(self._who(owner) or "", owner.document_id) if owner else ()
+        if not named and owner:
+            named = self._bodies.of(owner.item.owner_words, owner.document_id)
+        asked = thread.asked_by
+        if not named and asked and asked.item.owner_words:
+            named = self._bodies.of(asked.item.owner_words, asked.document_id)
+        return named
 
     def _told(self, told: Told) -> Field:
         return self._field(told.document_id, told.report.span, told.report.said_on)

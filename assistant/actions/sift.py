@@ -10,7 +10,7 @@ from typing import get_args
 
 from assistant.actions.action import Action, ActionRegister, ActionStatus, Timing
 
-GROUPS = ("status", "timing", "owner", "theme")
+GROUPS = ("status", "timing", "owner", "agency", "theme")
 STATUSES: tuple[str, ...] = get_args(ActionStatus)
 TIMINGS: tuple[str, ...] = get_args(Timing)
 
@@ -22,10 +22,13 @@ def sifted(
     timing: Sequence[str] = (),
     owner: Sequence[str] = (),
     theme: Sequence[str] = (),
+    agency: Sequence[str] = (),
+    single_agency: bool = False,
     dip_sample: int | None = None,
 ) -> ActionRegister:
     """The register with those of its actions that pass every filter; `dip_sample` draws so many of them.
 
+    `single_agency` keeps those of one body alone, which a partnership tests by dip-sampling.
     The draw depends on the library, the day and the number asked for alone: it can be drawn again.
     """
     kept = [
@@ -34,6 +37,8 @@ def sifted(
         if (not status or action.status in status)
         and (not timing or action.timing in timing)
         and _names(owner, owner_of(action))
+        and (not agency or any(_names(agency, name) for name in action.agencies))
+        and (not single_agency or len(action.agencies) == 1)
         and (not theme or any(_names(theme, name) for name in action.themes))
     ]
     if dip_sample is not None and dip_sample < len(kept):
@@ -67,6 +72,8 @@ def owner_of(action: Action) -> str:
 def _groups(action: Action, by: str) -> Iterable[str]:
     if by == "theme":
         return action.themes or ("no theme",)
+    if by == "agency":
+        return action.agencies or ("no agency named",)
     if by == "owner":
         return (owner_of(action) or "nobody named",)
     return (action.status if by == "status" else action.timing,)

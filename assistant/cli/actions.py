@@ -40,8 +40,15 @@ def actions(
     theme: Annotated[
         list[str] | None, typer.Option("--theme", metavar="THEME", help="Only those on it, such as neglect.")
     ] = None,
+    agency: Annotated[
+        list[str] | None, typer.Option("--agency", metavar="NAME", help="Only those of an agency.")
+    ] = None,
+    single_agency: Annotated[
+        bool, typer.Option("--single-agency", help="Only those of one agency alone, to dip-sample.")
+    ] = False,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="status|timing|owner|theme", help="Count them by group.")
+        str | None,
+        typer.Option("--by", metavar="GROUP", help="Count by status, timing, owner, agency, theme."),
     ] = None,
     dip_sample: Annotated[
         int | None, typer.Option("--dip-sample", min=1, metavar="N", help="Draw N; the same draw each time.")
@@ -83,6 +90,8 @@ def actions(
         timing=timing or (),
         owner=owner or (),
         theme=theme or (),
+        agency=agency or (),
+        single_agency=single_agency,
         dip_sample=dip_sample,
     )
     if wants_json(json, output_format):

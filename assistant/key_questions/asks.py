@@ -9,6 +9,7 @@ from assistant.key_questions.finding import Ask, Finding, Point
 from assistant.key_questions.framework import KeyQuestion, Stem
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import EVIDENCE
+from assistant.key_questions.spoken import day_in_words, period_in_words, short_title
 
 MOST = 6
 """A question puts at most so many challenges."""
@@ -47,7 +48,7 @@ def _filled(ask: str, material: Material, point: Point | None = None) -> str:
     record = material.records[point.slices[0].document_id] if point else None
     return Template(ask).safe_substitute(
         subject=material.subject.name or "the partnership",
-        period=str(material.period),
-        document=record.title if record else "",
-        date=(record.published or "") if record else "",
+        period=period_in_words(str(material.period)) or "the period",
+        document=short_title(record.title) if record else "",
+        date=day_in_words(record.published) if record else "",
     )

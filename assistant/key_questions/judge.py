@@ -12,6 +12,7 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Verdict
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import EVIDENCE
+from assistant.key_questions.spoken import period_in_words
 from prompts import load_data
 
 RULES = "evidence/verdicts.yaml"
@@ -33,7 +34,7 @@ def judge(question: KeyQuestion, finding: Finding, material: Material) -> tuple[
     facts = _facts(question, finding, material)
     words = {name: str(number) for name, number in facts.items()} | {
         "subject": material.subject.name or "the partnership",
-        "period": str(material.period) or "the period",
+        "period": period_in_words(str(material.period)) or "the period",
     }
     for rule in load_data(RULES):
         if all(_holds(Template(condition).substitute(words), facts) for condition in rule["when"]):

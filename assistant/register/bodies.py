@@ -47,6 +47,24 @@ def bodies_of(owner: str, subject: str | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) or (_alone(words),)
 
 
+def agencies_in(words: str, subject: str | None = None) -> tuple[str, ...]:
+    """The bodies of the vocabulary that words name anywhere; none where they name only a person."""
+    plain = " ".join(words.split())
+    found, at = [], 0
+    for match in _names().finditer(plain):
+        start = _start(plain, match, at)
+        found.append(_named(plain[start : match.start()], match.group(), subject))
+        at = match.end()
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def is_body(name: str) -> bool:
+    """Is a name that of a body, and not of people at work in one ("Managers")?"""
+    rows = load_data("vocabulary/agencies.yaml")["owners"]
+    return not any(row["name"] in name for row in rows if row.get("people"))
+
+
 def _start(words: str, match: re.Match[str], after: int) -> int:
     """Where the name begins: with the capitals right before it ("Wendlemoor Police")."""
     before = re.search(rf"(?:{_PLACE})\s+$", words[after : match.start()])

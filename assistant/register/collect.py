@@ -33,6 +33,11 @@ def collect(library: Library, filters: Filters) -> list[Entry]:
     return [entry for record in library.documents(filters) for entry in _of_document(library, record)]
 
 
+def recommendations_of(library: Library, record: DocumentRecord) -> list[Entry]:
+    """The recommendations of one document."""
+    return list(_of_document(library, record))
+
+
 def _of_document(library: Library, record: DocumentRecord) -> Iterator[Entry]:
     particulars = [record.kind, record.published, record.subject]
     version = hashlib.sha256(repr((_rules(), particulars)).encode()).hexdigest()[:16]

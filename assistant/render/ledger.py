@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Challenge, Citation
 from assistant.key_questions.ledger import Basis, Claim, Ledger, Table, Verdict
+from assistant.key_questions.spoken import period_in_words
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import one_line, shortened
@@ -65,7 +66,8 @@ def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
 def _overview(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
     first = ledgers[0]
     yield Paragraph(
-        f"{one_line(first.subject) or 'All documents'}, {first.period or 'no dates'}", style="bold"
+        f"{one_line(first.subject) or 'All documents'}, {period_in_words(first.period) or 'no dates'}",
+        style="bold",
     )
     for number, ledger in enumerate(ledgers, 1):
         counts = f"{len(ledger.for_)} for, {len(ledger.against)} against, {len(ledger.silent)} silent"
@@ -96,9 +98,9 @@ def _challenges(challenges: Sequence[Challenge]) -> Iterator[Paragraph]:
     if challenges:
         yield EMPTY_LINE
         yield Paragraph("To put to the board", style="bold")
-    for one in challenges:
+    for at, one in enumerate(challenges, 1):
         marks = "".join(f"[{number}]" for number in one.citations)
-        yield Paragraph(f"{one_line(one.text)} {marks}".rstrip(), lead="- ")
+        yield Paragraph(f"{one_line(one.text)} {marks}".rstrip(), lead=f"{at}. ")
 
 
 def _table(table: Table) -> Iterator[Paragraph]:

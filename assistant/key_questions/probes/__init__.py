@@ -23,6 +23,7 @@ PROBES = (
     "lessons",
     "feedback",
     "programme",
+    "section_11",
 )
 """The names a framework may use; each is a module here with a function `probe`."""
 

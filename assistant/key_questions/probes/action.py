@@ -14,9 +14,16 @@ from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.missing_plans import missing_plans
+from assistant.key_questions.probes.action_tables import (
+    again_table,
+    dip_sample,
+    look_back_table,
+    summary_tables,
+)
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.silences import listed
+from assistant.key_questions.spoken import day_in_words
 from assistant.slices import Slice
 
 IN_TIME = ("on_time",)
@@ -30,6 +37,7 @@ TIMINGS = {
     "no_date": "no date",
     "not_reported_since": "due, and not reported since",
 }
+DAY_NOT_GIVEN = "day of completion not given"
 SILENT = 10
 """So many actions never reported are named one by one."""
 STATUSES = {
@@ -61,9 +69,24 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     reached = [action for action in due if action.timing in IN_TIME and action.status in REACHED]
     finding.against = [*(_point(action, known, material) for action in late[:shown]), *finding.against]
     finding.for_ = [*(_point(action, known, material) for action in reached[:shown]), *finding.for_]
-    finding.tables = [*_tables(due, register, known), *finding.tables]
-    finding.silent = [*_never_reported(late, material), *missing_plans(material), *finding.silent]
-    finding.asks += _asks(late, known)
+    every = [action for action in register.actions if not is_formality(action.text.text)]
+    again, asked_again = again_table(material)
+    looked, not_looked = look_back_table(register, every, known, material)
+    finding.tables = [
+        *_tables(due, register, known),
+        *again,
+        *looked,
+        *summary_tables(due, register, known),
+        *dip_sample(due, register, known),
+        *finding.tables,
+    ]
+    finding.silent = [
+        *_never_reported(late, material),
+        *missing_plans(material),
+        *not_looked,
+        *finding.silent,
+    ]
+    finding.asks += [*_asks(late, known), *asked_again]
     return with_asks(question, finding, material)
 
 
@@ -100,7 +123,7 @@ def _point(action: Action, known: dict[int, Slice], material: Material) -> Point
 def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int, Slice]) -> list[Tabled]:
     if not actions:
         return []
-    counts = Counter((STATUSES[action.status], TIMINGS[action.timing]) for action in actions)
+    counts = Counter((STATUSES[action.status], timing_words(action)) for action in actions)
     totals = tuple((status, timing, str(number)) for (status, timing), number in sorted(counts.items()))
     rows = tuple(
         (
@@ -108,7 +131,7 @@ def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int
             action.owner.text if action.owner else "",
             action.due or (action.due_words.text if action.due_words else ""),
             STATUSES[action.status],
-            TIMINGS[action.timing],
+            timing_words(action),
         )
         for action in actions
     )
@@ -124,13 +147,20 @@ def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int
     ]
 
 
+def timing_words(action: Action) -> str:
+    """The timing in words; what is done on a day that nobody names is told from what had no date."""
+    if action.timing == "no_date" and action.due and action.status in ("done", *REACHED):
+        return DAY_NOT_GIVEN
+    return TIMINGS[action.timing]
+
+
 def _never_reported(late: Sequence[Action], material: Material) -> list[Gap]:
     """Actions past due that no later document mentions; the table holds those beyond the first few."""
     silent = [action for action in late if action.timing == "not_reported_since"]
     gaps = []
     for action in silent[:SILENT]:
         after = [one for one in material.documents_now if (dated(one) or "") > (action.due or "")]
-        what = f"What became of: {_short(action.text.text)} (due {action.due})"
+        what = f"What became of: {_short(action.text.text)} (due {day_in_words(action.due)})"
         gaps.append(Gap(what, listed(after) or "no later document"))
     if len(silent) > SILENT:
         more = f"What became of {len(silent) - SILENT} more actions that were due (see the table of actions)"
@@ -141,9 +171,9 @@ def _never_reported(late: Sequence[Action], material: Material) -> list[Gap]:
 def _asks(late: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
     asks = []
     for action in late[:3]:
-        owner = action.owner.text if action.owner else "its owner"
-        due = f"Due {action.due or 'without a date'} and {TIMINGS[action.timing]}"
-        ask = f"{due}: what does {owner} say, and when will it be done?"
+        owner = action.who or (action.owner.text if action.owner else "its owner")
+        due = f"due {day_in_words(action.due)}, {TIMINGS[action.timing]}"
+        ask = f"“{_short(action.text.text)}” ({due}): what does {owner} say, and when will it be done?"
         asks.append(Ask(ask, tuple(dict.fromkeys(known[n] for n in action.text.citations))))
     return asks
 

@@ -13,6 +13,9 @@ from assistant.key_questions.points import ASIDE, OF_ONE, SHOWN, best, points
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import silences
 
+ELSEWHERE = 5
+"""So much of other areas is shown beside."""
+
 PROMISED = 5
 """So many promises are listed."""
 
@@ -38,7 +41,7 @@ def finding_of(
         for_=side(question, material, [match for match in every if match.side == "for"]),
         against=side(question, material, [match for match in every if match.side == "against"]),
         earlier=aside(question, material, material.earlier),
-        elsewhere=aside(question, material, material.elsewhere),
+        elsewhere=aside(question, material, material.elsewhere)[:ELSEWHERE],
         silent=silences(question, every, material),
         tables=_promised(found, material),
     )

@@ -13,9 +13,12 @@ from assistant.key_questions.material import Material
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.recommended import Asked, asked_in
 from assistant.key_questions.silences import searched
+from assistant.key_questions.spoken import period_in_words
 from ingest.records import DocumentRecord
 
 ELEMENTS = ("owner", "date", "measure")
+WORDS = 12
+"""So many words name a recommendation in a challenge."""
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
@@ -33,9 +36,8 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.against += _some([one for one in asked if one[1].lacks], material, shown, of_one, "lacking")
     finding.tables += _tables(asked)
     if not asked and not found:
-        finding.cannot_judge = (
-            f"No recommendation stands in the documents of {material.period}: {searched(material)}."
-        )
+        period = period_in_words(str(material.period))
+        finding.cannot_judge = f"No recommendation stands in the documents of {period}: {searched(material)}."
     finding.asks += _asks(asked)
     return with_asks(question, finding, material)
 
@@ -100,14 +102,25 @@ def _tables(asked: list[tuple[DocumentRecord, Asked]]) -> list[Tabled]:
 
 
 def _asks(asked: list[tuple[DocumentRecord, Asked]]) -> list[Ask]:
-    """The two worst, with what to ask for."""
-    worst = sorted((one for one in asked if one[1].lacks), key=lambda one: -len(one[1].lacks))[:2]
+    """How many lack what, and the worst by its words."""
+    lacking = [one for one in asked if one[1].lacks]
+    if not lacking:
+        return []
+    counts = [(element, sum(element in one.lacks for _, one in lacking)) for element in ELEMENTS]
+    told = [f"{number} have no {element}" for element, number in counts if number]
+    total = f"{len(asked)} recommendation" + ("s" if len(asked) > 1 else "")
+    worst = max(lacking, key=lambda one: len(one[1].lacks))[1]
+    words = " ".join(worst.text.split()[:WORDS]).rstrip(" ,.;:")
+    every = [f"Of {total}, {_and(told)}: who sets them, and by when?"] if len(lacking) > 1 else []
     return [
-        Ask(f"Recommendation without {_listed(one.lacks)}: who supplies it?", (one.piece,))
-        for _, one in worst
+        *(Ask(text, tuple(one.piece for _, one in lacking[:3])) for text in every),
+        Ask(f"“{words} …” has no {_or(worst.lacks)}: who supplies it?", (worst.piece,)),
     ]
 
 
-def _listed(lacks: tuple[str, ...]) -> str:
-    words = [f"{'an' if lack == 'owner' else 'a'} {lack}" for lack in lacks]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+def _and(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _or(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} or {parts[-1]}"

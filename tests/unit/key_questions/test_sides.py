@@ -1,4 +1,4 @@
-"""On which side a statement stands, and with how much of what is round it, in reports as inspectors write them."""
+"""On which side a statement of a report stands, and with how much of what is round it."""
 
 import pytest
 
@@ -56,7 +56,9 @@ def test_initials_in_another_areas_paper_are_that_areas(library, report):
 
 def test_the_same_finding_in_summary_and_chapter_stands_once(library, report):
     summary = "Quality assurance is inadequate and audits do not show rigour to review the quality of work."
-    chapter = "Quality assurance is inadequate, and audits do not show rigour in reviewing the quality of work."
+    chapter = (
+        "Quality assurance is inadequate, and audits do not show rigour in reviewing the quality of work."
+    )
     report(summary, "# Findings", chapter)
     assert len(sides(library, "themes")[1]) == 1
 

@@ -1,0 +1,69 @@
+"""Agencies: the bodies that own an action, by its owner's words or by where the papers say a person works."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.register.bodies import agencies_in, is_body
+from assistant.subjects import core_name
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}")
+_PLACED = r"\s*(?:\(([^()\n]{{3,90}})\)|,\s*([^;:.\n]{{3,90}}))"
+_LISTS = ("minutes",)
+"""Kinds of document that say of those present where they work: "Hester Pettifer (Wendlemoor Police)"."""
+
+
+class Agencies:
+    """Finds the bodies behind owners in one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._people: dict[str, tuple[str, ...]] = {}
+        self._texts: list[str] | None = None
+        self._mostly: str | None = None
+
+    def of(self, owner: str, document_id: str) -> tuple[str, ...]:
+        """The bodies that the words of an owner name, of the area that the document is about; else a
+        person's, as lists of those present give it.
+        """
+        subject = self._subject(document_id)
+        named = tuple(body for body in agencies_in(owner, subject) if is_body(body))
+        if named or not _NAME.fullmatch(" ".join(owner.split())):
+            return named
+        return self._of_person(" ".join(owner.split()), subject)
+
+    def _of_person(self, name: str, subject: str | None) -> tuple[str, ...]:
+        if name not in self._people:
+            places = re.compile(re.escape(name) + _PLACED.format())
+            told = (found for text in self._lists() if name in text for found in places.finditer(text))
+            bodies = (agencies_in(one[1] or one[2], subject) for one in told)
+            self._people[name] = next((some for some in bodies if some and is_body(some[0])), ())
+        return self._people[name]
+
+    def _lists(self) -> list[str]:
+        if self._texts is None:
+            records = [one for one in self._library.documents() if one.kind in _LISTS]
+            self._texts = [self._library.document(one.id).text for one in records]
+        return self._texts
+
+    def _subject(self, document_id: str) -> str | None:
+        return _area(self._library.record(document_id).subject or "") or self._main()
+
+    def _main(self) -> str | None:
+        """The area that most documents are about."""
+        if self._mostly is None:
+            self._mostly = self._counted()
+        return self._mostly or None
+
+    def _counted(self) -> str:
+        areas = [_area(record.subject or "") for record in self._library.documents()]
+        counted = {area: areas.count(area) for area in areas if area}
+        return min(counted, key=lambda area: (-counted[area], area)) if counted else ""
+
+
+def _area(subject: str) -> str:
+    return core_name(subject) or subject

@@ -1,0 +1,52 @@
+"""Found again: what an earlier inspection of the area asked for and a later one asks for once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.key_questions.dates import dated
+from assistant.key_questions.material import Material
+from assistant.slices import Slice
+from ingest.records import DocumentRecord
+
+LIKELY = 2.45
+"""The least score of a pair: with the few requests of one area, chance likeness counts for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Two requests of two inspections: the earlier and the later one, with their documents."""
+
+    earlier: Slice
+    later: Slice
+    asked_in: DocumentRecord
+    found_in: DocumentRecord
+
+
+def found_again(material: Material) -> list[Again]:
+    """The pairs whose later inspection falls into the period, the likeliest earlier request for each."""
+    from assistant.register.asked_before import asked_before
+    from assistant.register.collect import recommendations_of
+
+    inspections = [
+        record for record in material.own_documents if record.kind == "inspection" and dated(record)
+    ]
+    if len(inspections) < 2:
+        return []
+    by_id = {record.id: record for record in inspections}
+    entries = [entry for record in inspections for entry in recommendations_of(material.library, record)]
+    best: dict[int, tuple[float, int]] = {}
+    for pair in asked_before(entries, material.library):
+        now = material.published_in(entries[pair.later].document_id) == "in"
+        if now and pair.score >= LIKELY and pair.score > best.get(pair.later, (0.0, 0))[0]:
+            best[pair.later] = (pair.score, pair.earlier)
+    pairs = [(entries[earlier], entries[later]) for later, (_, earlier) in sorted(best.items())]
+    return [
+        Again(
+            Slice(one.document_id, one.start, one.end),
+            Slice(two.document_id, two.start, two.end),
+            by_id[one.document_id],
+            by_id[two.document_id],
+        )
+        for one, two in pairs
+    ]

@@ -1,0 +1,145 @@
+"""Tables of the tracker: by agency, by theme, twelve months after a review, found again, to dip-sample."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from assistant.actions.action import Action, ActionRegister
+from assistant.actions.summary import Count, LookBack, by_agency, by_theme, look_backs, quarter_of
+from assistant.answer import Gap
+from assistant.key_questions.finding import Ask, Tabled
+from assistant.key_questions.found_again import Again, found_again
+from assistant.key_questions.material import Material
+from assistant.slices import Slice
+
+DRAWN = 5
+"""So many finished actions of single agencies are drawn to be looked at."""
+
+COUNTED = ("Actions", "Open", "Reported done", "With evidence", "Effect shown", "Late or not reported")
+DONE = ("done", "evidenced", "impact_shown")
+Known = dict[int, Slice]
+
+
+def summary_tables(actions: Sequence[Action], register: ActionRegister, known: Known) -> list[Tabled]:
+    """Counts by agency, and the theme report of the quarter that ends on the day."""
+    if not actions:
+        return []
+    day = register.as_of
+    agencies, themes = by_agency(actions, day), by_theme(actions, day)
+    quarter = f"Theme report, {quarter_of(day)} to {day}"
+    return [
+        Tabled(
+            f"Actions by agency on {day}",
+            ("Agency", *COUNTED),
+            tuple((count.name, *_numbers(count)) for count in agencies),
+            tuple(_slices(count.actions, known) for count in agencies),
+        ),
+        Tabled(
+            quarter,
+            ("Theme", *COUNTED, "Reported on in the quarter", "Agencies"),
+            tuple(
+                (count.name, *_numbers(count), str(count.reported), ", ".join(count.agencies))
+                for count in themes
+            ),
+            tuple(_slices(count.actions, known) for count in themes),
+        ),
+    ]
+
+
+def look_back_table(
+    register: ActionRegister, actions: Sequence[Action], known: Known, material: Material
+) -> tuple[list[Tabled], list[Gap]]:
+    """Reviews of over twelve months ago: what became of their actions, and those nobody looked at again."""
+    reviews = {
+        record.id: record.published
+        for record in material.own_documents
+        if record.kind == "review" and record.published and len(record.published) >= 7
+    }
+    found = look_backs(register, reviews, actions)
+    if not found:
+        return [], []
+    rows = tuple(_look_back_row(one, material) for one in found)
+    header = ("Review", "Published", "Twelve months on", "Actions", "With evidence", "Effect shown")
+    table = Tabled(
+        "Twelve months after a review",
+        (*header, "Reported on since"),
+        rows,
+        tuple(_slices(one.actions, known) for one in found),
+    )
+    gaps = [
+        Gap(
+            f"A look-back twelve months after “{material.records[one.document_id].title}” (from {one.due})",
+            material.records[one.document_id].source,
+        )
+        for one in found
+        if not one.seen
+    ]
+    return [table], gaps
+
+
+def dip_sample(actions: Sequence[Action], register: ActionRegister, known: Known) -> list[Tabled]:
+    """Some actions that one agency alone reports as done; the same draw for the same library and day."""
+    finished = [action for action in actions if len(action.agencies) == 1 and action.status in DONE]
+    if not finished:
+        return []
+    seed = f"{register.library_version} {register.as_of} "
+    drawn = sorted(finished, key=lambda one: hashlib.sha256((seed + one.id).encode()).hexdigest())[:DRAWN]
+    rows = tuple(
+        (one.agencies[0], one.text.text, "yes" if one.evidence or one.impact else "none named")
+        for one in drawn
+    )
+    title = f"Single-agency actions to dip-sample ({len(drawn)} of {len(finished)} reported done)"
+    return [
+        Tabled(title, ("Agency", "Action", "Evidence"), rows, tuple(_slices([one], known) for one in drawn))
+    ]
+
+
+def again_table(material: Material) -> tuple[list[Tabled], list[Ask]]:
+    """What an earlier inspection asked for and a later one asks for again, and the challenge it makes."""
+    found = found_again(material)
+    if not found:
+        return [], []
+    rows = tuple(
+        (_words(one.earlier, material), _year(one.asked_in.published), _words(one.later, material),
+         _year(one.found_in.published))
+        for one in found
+    )  # fmt: skip
+    header = ("Asked for", "In", "Asked for again", "In")
+    slices = tuple((one.earlier, one.later) for one in found)
+    return [Tabled("Asked for by an inspection and again by a later one", header, rows, slices)], [
+        _ask(one, material) for one in found[:1]
+    ]
+
+
+def _ask(one: Again, material: Material) -> Ask:
+    years = f"{_year(one.asked_in.published)} and again in {_year(one.found_in.published)}"
+    asked = " ".join(_words(one.later, material).split()[:14]).rstrip(" ,.;:")
+    return Ask(f"Asked for in {years}: “{asked}…”. What was done in between, and why was it not enough?",
+               (one.earlier, one.later))  # fmt: skip
+
+
+def _look_back_row(one: LookBack, material: Material) -> tuple[str, ...]:
+    evidenced = sum(action.status in ("evidenced", "impact_shown") for action in one.actions)
+    shown = sum(action.status == "impact_shown" for action in one.actions)
+    numbers = (len(one.actions), evidenced, shown, len(one.seen))
+    return (material.records[one.document_id].title, one.published, one.due, *map(str, numbers))
+
+
+def _numbers(count: Count) -> tuple[str, ...]:
+    numbers = (len(count.actions), count.having("open"), count.having("done", "already_done"))
+    shown = (count.having("evidenced"), count.having("impact_shown"), count.not_in_time)
+    return tuple(str(number) for number in (*numbers, *shown))
+
+
+def _slices(actions: Iterable[Action], known: Known) -> tuple[Slice, ...]:
+    """Where the actions are set down, the first few."""
+    return tuple(dict.fromkeys(known[action.text.citations[0]] for action in actions))[:6]
+
+
+def _words(piece: Slice, material: Material) -> str:
+    return " ".join(material.words(piece).split())
+
+
+def _year(published: str | None) -> str:
+    return (published or "")[:4]

@@ -1,0 +1,29 @@
+"""Spoken: days, periods and titles as a challenge says them."""
+
+from __future__ import annotations
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+TITLE_WORDS = 12
+"""A longer title is cut in a sentence; its citation has the whole."""
+
+
+def day_in_words(day: str | None) -> str:
+    """An ISO date in words: 24 May 2023, May 2023; a year, or what is no date, stays."""
+    parts = (day or "").split("-")
+    if len(parts) < 2 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= len(MONTHS):
+        return day or ""
+    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return f"{int(parts[2])} {month}" if len(parts) > 2 else month
+
+
+def period_in_words(period: str) -> str:
+    """An ISO interval of months in words: August 2022 to July 2024."""
+    first, _, last = period.partition("/")
+    return f"{day_in_words(first)} to {day_in_words(last)}" if last and last != first else day_in_words(first)
+
+
+def short_title(title: str) -> str:
+    """A title's first words."""
+    words = title.split()
+    return title if len(words) <= TITLE_WORDS else " ".join(words[:TITLE_WORDS]).rstrip(" ,:;–-") + " …"
