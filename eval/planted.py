@@ -66,10 +66,10 @@ def invented(truths: Path, ledgers: Sequence[Ledger]) -> Iterator[str]:
                 yield f"{ledger.id}: {claim.text}"
     by_id = {ledger.id: ledger for ledger in ledgers}
     for truth in data["truths"]:
-        ledger = by_id.get(QUESTIONS.get(truth["type"], ""))
+        about = by_id.get(QUESTIONS.get(truth["type"], ""))
         wrong = _wrong_side(truth)
-        if ledger and wrong and _counts(ledger, truth, wrong):
-            yield f"{ledger.id}, on the side {wrong}: {truth['quote']}"
+        if about and wrong and _counts(about, truth, wrong):
+            yield f"{about.id}, on the side {wrong}: {truth['quote']}"
 
 
 def _wrong_side(truth: Mapping[str, Any]) -> str:

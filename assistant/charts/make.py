@@ -19,9 +19,11 @@ def shares_by_year(shares: Mapping[str, Mapping[str, float | None]], counts: Map
     return Chart(title, "lines", "share", years, series, notes)
 
 
-def actions_by_status(counts: Mapping[str, Mapping[str, int]], statuses: Sequence[str]) -> Chart:
-    """Actions by agency and status: agency → status → how many. Statuses in the order given."""
-    return _stacked("Actions by agency and status", counts, statuses)
+def actions_by_status(
+    counts: Mapping[str, Mapping[str, int]], statuses: Sequence[str], by: str = "agency"
+) -> Chart:
+    """Actions by agency (or theme) and status: agency → status → how many. Statuses in the order given."""
+    return _stacked(f"Actions by {by} and status", counts, statuses)
 
 
 def themes_by_year(counts: Mapping[str, Mapping[str, int]]) -> Chart:

@@ -11,6 +11,9 @@ from assistant.key_questions.material import Material
 from assistant.key_questions.points import EVIDENCE
 from assistant.key_questions.spoken import day_in_words, period_in_words, short_title
 
+WORDS = 20
+"""A challenge quotes so many words of the statement that it is put to."""
+
 MOST = 6
 """A question puts at most so many challenges."""
 
@@ -34,8 +37,15 @@ def _asks(stem: Stem, finding: Finding, material: Material, used: set[Point]) ->
         for point in _meant(stem, finding):
             if point not in used:
                 used.add(point)
-                yield Ask(_filled(stem.ask, material, point), point.slices[:1])
+                yield Ask(f"{quoted(point)} {_filled(stem.ask, material, point)}", point.slices[:1])
                 return
+
+
+def quoted(point: Point) -> str:
+    """The first words of what a challenge is about, as they stand, so that it can be read alone."""
+    words = (point.core or point.text).replace(" | ", ", ").split()
+    end = "…" if len(words) > WORDS else ""
+    return f"“{' '.join(words[:WORDS]).rstrip(' ,;:.')}{end}”:"
 
 
 def _meant(stem: Stem, finding: Finding) -> Sequence[Point]:

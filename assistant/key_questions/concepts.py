@@ -55,7 +55,14 @@ class Concepts:
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         phrases = [_phrase(concept, text) for concept, texts in lists.items() for text in texts]
-        self._phrases = [phrase for phrase in phrases if phrase.parts]
+        self._exact: dict[str, list[_Phrase]] = {}
+        self._stems: dict[str, list[tuple[str, _Phrase]]] = {}
+        for phrase in phrases:
+            if phrase.parts:
+                for word in sorted(phrase.parts[0].exact):
+                    self._exact.setdefault(word, []).append(phrase)
+                for stem in phrase.parts[0].stems:
+                    self._stems.setdefault(stem[:2], []).append((stem, phrase))
         self._begun: dict[str, tuple[tuple[str, ...], tuple[_Phrase, ...]]] = {}
 
     def find(self, words: Sequence[str]) -> list[Found]:
@@ -77,7 +84,11 @@ class Concepts:
 
     def _begin(self, word: str) -> tuple[tuple[str, ...], tuple[_Phrase, ...]]:
         """The lists that the word alone belongs to, and the longer phrases that it may begin."""
-        fitting = [phrase for phrase in self._phrases if phrase.parts[0].fits(word)]
+        stems = (*self._stems.get(word[:2], ()), *self._stems.get(word[:1], ()), *self._stems.get("", ()))
+        fitting = [
+            *self._exact.get(word, ()),
+            *(phrase for stem, phrase in dict.fromkeys(stems) if word.startswith(stem)),
+        ]
         alone = dict.fromkeys(phrase.concept for phrase in fitting if len(phrase.parts) == 1)
         self._begun[word] = (tuple(alone), tuple(phrase for phrase in fitting if len(phrase.parts) > 1))
         return self._begun[word]

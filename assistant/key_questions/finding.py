@@ -14,6 +14,7 @@ class Point:
     """A statement on one side: its words, basis, slices (the first is where the words stand) and signal.
 
     `rank` orders a side, smallest first. `source` is what it counts as: points of one source count once.
+    `core` is the statement without a sentence shown before it, where there is one.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Point:
     signal: str
     source: str
     rank: tuple[object, ...] = ()
+    core: str = ""
 
 
 @dataclass(frozen=True, slots=True)

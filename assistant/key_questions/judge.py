@@ -50,6 +50,9 @@ def _facts(question: KeyQuestion, finding: Finding, material: Material) -> dict[
         "for_sources": len(_sources(finding.for_)),
         "against_sources": len(against),
         "against_all": len(against | {point.source for point in own}),
+        "for_statements": _statements(finding.for_),
+        "against_statements": _statements(finding.against),
+        "three_times_for": 3 * _statements(finding.for_),
         "claims": sum(point.basis not in EVIDENCE for point in finding.for_),
         "admissions": len(own),
         "silences": len(finding.silent),
@@ -60,6 +63,10 @@ def _facts(question: KeyQuestion, finding: Finding, material: Material) -> dict[
 
 def _sources(points: Sequence[Point]) -> set[str]:
     return {point.source for point in points if point.basis in EVIDENCE}
+
+
+def _statements(points: Sequence[Point]) -> int:
+    return sum(point.basis in EVIDENCE for point in points)
 
 
 def _holds(condition: str, facts: dict[str, int]) -> bool:

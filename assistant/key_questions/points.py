@@ -47,7 +47,9 @@ def points(matches: Iterable[Match], material: Material) -> list[Point]:
             continue  # it only announces a list
         letters = _LETTERS.sub(" ", match.said.text).strip().casefold()
         words, document = frozenset(letters.split()), match.said.piece.document_id
-        alike = next((key for other, key in said.get(document, ()) if _alike(words, other)), "")
+        alike = ""
+        if letters not in known:
+            alike = next((key for other, key in said.get(document, ()) if _alike(words, other)), "")
         key = known.setdefault(letters, alike or material.words_of(match.said.piece))
         said.setdefault(document, []).append((words, key))
         grouped.setdefault(key, []).append(match)
@@ -57,9 +59,11 @@ def points(matches: Iterable[Match], material: Material) -> list[Point]:
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Do two sentences of one document say the same in nearly the same words, figures alike?"""
-    if min(len(one), len(other)) < FEWEST or _figures(one) != _figures(other):
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < FEWEST or shorter < ALIKE * longer:
         return False
-    return len(one & other) >= ALIKE * len(one | other)
+    both = len(one & other)
+    return both >= ALIKE * (shorter + longer - both) and _figures(one) == _figures(other)
 
 
 def _figures(words: frozenset[str]) -> frozenset[str]:
@@ -90,6 +94,7 @@ def _point(group: Sequence[Match], material: Material) -> Point:
         first.signal.name,
         material.source_of(first.said.piece),
         _rank(first, material),
+        first.said.text,
     )
 
 

@@ -9,6 +9,7 @@ from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Notes
 from assistant.pack.parts.actions import actions_blocks
 from assistant.pack.parts.board import board
+from assistant.pack.parts.disagreements import disagreement_blocks
 from assistant.pack.parts.log import log_blocks
 from assistant.pack.parts.question import question_blocks
 from assistant.pack.parts.smart import smart_blocks
@@ -25,6 +26,7 @@ def build(material: PackMaterial) -> PackDocument:
     for number, ledger in enumerate(material.ledgers, 1):
         blocks += question_blocks(number, ledger, material, notes)
     blocks += actions_blocks(material, notes)
+    blocks += disagreement_blocks(material, notes)
     blocks += smart_blocks(material, notes)
     blocks += log_blocks(material, notes)
     blocks += unread_blocks(material)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
+    from assistant.contradictions.contradiction import ContradictionList
     from assistant.key_questions.ledger import Ledger
     from assistant.pack.verify.check import PackCheck
     from assistant.pack.write import Pack, WrittenFile
@@ -50,6 +51,7 @@ class PackDesk:
                 as_of=day.isoformat(),
                 marking=marking,
                 entries=self.recommendations().entries,
+                disagreements=self.contradictions(as_of=day, subject=about or None),
             )
         return Pack(build(material), material)
 
@@ -82,6 +84,10 @@ class PackDesk:
         raise NotImplementedError
 
     def actions(self, *, as_of: date | None = None, subject: str | None = None) -> ActionRegister:
+        """The façade's own."""
+        raise NotImplementedError
+
+    def contradictions(self, *, as_of: date | None = None, subject: str | None = None) -> ContradictionList:
         """The façade's own."""
         raise NotImplementedError
 

@@ -11,6 +11,7 @@ from assistant.slices import Citations, Slice
 
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
+    from assistant.contradictions.contradiction import ContradictionList
     from assistant.key_questions.ledger import Ledger
     from assistant.register.entry import Entry
     from ingest.library import Library
@@ -26,6 +27,7 @@ def gather(
     as_of: str,
     marking: str,
     entries: Sequence[Entry] = (),
+    disagreements: ContradictionList | None = None,
 ) -> PackMaterial:
     """All that a pack of these ledgers needs; the library's documents are listed by date and name."""
     records = library.documents()
@@ -49,6 +51,7 @@ def gather(
         documents=tuple(records),
         readings=tuple(_reading(library, record) for record in records if record.pages),
         actions=actions,
+        disagreements=disagreements,
         recommended=tuple(recommended),
         recommended_citations=citations.all(),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
     from assistant.answer import Citation
+    from assistant.contradictions.contradiction import ContradictionList
     from assistant.journal.log import ChallengeLog, EvidenceLog
     from assistant.key_questions.ledger import Ledger
     from assistant.register.entry import Entry
@@ -33,7 +34,8 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class PackMaterial:
-    """What goes into a pack. `actions` is None where they were not followed.
+    """What goes into a pack. `actions` is None where they were not followed, `disagreements`
+    where none were looked for.
 
     `recommended` are the recommendations of the period, by document and place.
     """
@@ -50,5 +52,6 @@ class PackMaterial:
     documents: tuple[DocumentRecord, ...]
     readings: tuple[Reading, ...]
     actions: ActionRegister | None = None
+    disagreements: ContradictionList | None = None
     recommended: tuple[Recommended, ...] = ()
     recommended_citations: tuple[Citation, ...] = ()

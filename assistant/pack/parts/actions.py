@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.actions.action import Action, ActionRegister, Field
+from assistant.actions.summary import NO_THEME, by_theme
 from assistant.charts.make import actions_by_status
 from assistant.pack.document import (
     Badge,
@@ -23,9 +24,11 @@ from assistant.pack.shown import day_words, shown
 from assistant.pack.wording import filled, wording
 
 SHARES = (0.33, 0.16, 0.11, 0.15, 0.25)
+DONE = ("done", "evidenced", "impact_shown")
 MOST = 40
 MOST_UNANSWERED = 10
 FEWEST_FOR_CHART = 3
+MOST_THEMES = 12
 WORST_FIRST = ("overdue", "not_reported_since", "late", "no_date", "due_later", "on_time")
 TONES: dict[str, Tone] = {"overdue": "alert", "late": "alert", "not_reported_since": "not_evidenced"}
 
@@ -57,7 +60,8 @@ def _concern(action: Action) -> tuple[int, str, str]:
 
 def _row(action: Action, cited: Cited, notes: Notes) -> tuple[Line, ...]:
     words = wording("actions")
-    timing = Badge(words["timings"][action.timing], TONES.get(action.timing, "plain"))
+    told = "done_undated" if _is_undated(action) else action.timing
+    timing = Badge(words["timings"][told], TONES.get(action.timing, "plain"))
     due = day_words(action.due) or (shown(action.due_words.text) if action.due_words else words["no_date"])
     status = words["statuses"][action.status]
     owner = action.who or (action.owner.text if action.owner else words["nobody"])
@@ -69,6 +73,11 @@ def _row(action: Action, cited: Cited, notes: Notes) -> tuple[Line, ...]:
         (Words(f"{status} "), timing),
         _told(latest, cited, notes) if latest else (Words(words["not_reported"], "quiet"),),
     )
+
+
+def _is_undated(action: Action) -> bool:
+    """Had it a date, and is done on a day that nobody gives?"""
+    return action.timing == "no_date" and bool(action.due) and action.status in DONE
 
 
 def _told(field: Field, cited: Cited, notes: Notes) -> Line:
@@ -93,7 +102,20 @@ def _chart(register: ActionRegister) -> list[Block]:
     if sum(map(len, counts.values())) < FEWEST_FOR_CHART:
         return []
     ordered = dict(sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0])))
-    return [Picture(actions_by_status(ordered, tuple(statuses.values())))]
+    return [Picture(actions_by_status(ordered, tuple(statuses.values()))), *_themes(register)]
+
+
+def _themes(register: ActionRegister) -> list[Block]:
+    """The theme report as a picture: the commonest themes, a segment a status."""
+    statuses = wording("actions")["statuses"]
+    counts = {
+        count.name: {words: count.having(name) for name, words in statuses.items() if count.having(name)}
+        for count in by_theme(register.actions, register.as_of)[:MOST_THEMES]
+        if count.name != NO_THEME
+    }
+    if len(counts) < FEWEST_FOR_CHART:
+        return []
+    return [Picture(actions_by_status(counts, tuple(statuses.values()), "theme"))]
 
 
 def _unanswered(register: ActionRegister, cited: Cited, notes: Notes) -> list[Block]:

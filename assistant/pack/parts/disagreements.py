@@ -1,0 +1,44 @@
+"""Statements that disagree: two dated claims about the same thing, both quoted."""
+
+from __future__ import annotations
+
+from assistant.contradictions.contradiction import Contradiction
+from assistant.pack.document import Block, Grid, Heading, Line, Text, Words, columns
+from assistant.pack.material import PackMaterial
+from assistant.pack.notes import Cited, Notes, by_number
+from assistant.pack.shown import shown
+from assistant.pack.wording import filled, wording
+
+SHARES = (0.2, 0.33, 0.33, 0.14)
+MOST = 30
+
+
+def disagreement_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
+    """A table of the pairs, what they are about and how they differ."""
+    listed, words = material.disagreements, wording("disagreements")
+    if listed is None:
+        return []
+    title = Heading(words["title"], 1, "disagreements")
+    if not listed.contradictions:
+        return [title, Text((Words(words["none"]),))]
+    notes.new_section()
+    cited = by_number(listed.citations)
+    rows = tuple(_row(one, cited, notes) for one in listed.contradictions[:MOST])
+    blocks: list[Block] = [
+        title,
+        Text((Words(words["lead"]),), "lead"),
+        Grid(words["table"], columns(words["columns"], SHARES), rows),
+    ]
+    more = len(listed.contradictions) - MOST
+    if more > 0:
+        blocks.append(Text((Words(filled(words["more"], number=more), "quiet"),), "remark"))
+    return blocks
+
+
+def _row(one: Contradiction, cited: Cited, notes: Notes) -> tuple[Line, ...]:
+    return (
+        (Words(shown(one.about)),),
+        (notes.quoted((one.first,), cited),),
+        (notes.quoted((one.second, *one.also), cited),),
+        (Words(wording("disagreements")["kinds"][one.kind]),),
+    )
