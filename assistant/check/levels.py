@@ -114,9 +114,10 @@ def relevant(reading: Reading) -> Criterion:
 
 def _completes_the_act(body: str, at: int) -> bool:
     """“Take action to ensure”, "a plan to improve": the infinitive names the act itself."""
-    return f" {body[:at].strip().lower()}".endswith(
-        tuple(f" {word}" for word in words("relevant", "complement_before"))
-    )
+    before = f" {body[:at].strip().lower()}"
+    if before.endswith(tuple(f" {kind} needs" for kind in words("relevant", "needs_of"))):
+        return False
+    return before.endswith(tuple(f" {word}" for word in words("relevant", "complement_before")))
 
 
 def _describes_the_product(body: str, at: int) -> bool:

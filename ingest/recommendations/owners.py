@@ -139,6 +139,12 @@ def _acts(verb: str, who: str) -> bool:
     return verb in known
 
 
+_PLURAL_OF = re.compile(
+    r"(?:\w+[\s-]){0,3}(?:agencies|practitioners|professionals|staff|workers)(?=\s+of\b)", re.IGNORECASE
+)
+"""“The understanding by partner agencies of thresholds”: "of" goes back to the noun before "by"."""
+
+
 def _agent(text: str, request: Request) -> Span | None:
     """“should be reviewed by the partnership”; "scrutiny from the HSSP" in a point without a verb."""
     if request.passive:
@@ -158,7 +164,8 @@ def _agent(text: str, request: Request) -> Span | None:
         )
         if not phrase:
             continue
-        span = _trim(text, start, start + phrase.end())
+        plural = _PLURAL_OF.match(phrase.group())
+        span = _trim(text, start, start + (plural or phrase).end())
         if span and names_an_actor(text[span[0] : span[1]]):
             return span
     return None

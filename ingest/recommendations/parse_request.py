@@ -16,7 +16,7 @@ from ingest.recommendations.clauses import (
 )
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.request import NO_REQUEST, Request
-from ingest.recommendations.words import alternatives, pattern, vocabulary
+from ingest.recommendations.words import alternatives, pattern, vocabulary, words
 
 _PASSIVE = re.compile(
     r"(?:\w+ly\s+|also\s+|then\s+|now\s+|all\s+|each\s+)*be\s+(?:\w+ly\s+|further\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b",
@@ -116,6 +116,12 @@ def _asks_in_main_clause(text: str, start: int, modal: re.Match[str]) -> bool:
     counts.
     """
     before = text[start : modal.start()].rstrip()
+    if (
+        before
+        and modal.group().lower().startswith("needs")
+        and before.split()[-1].lower() in words("requests", "needs_of")
+    ):
+        return False
     dated = re.match(r"(?i)\s*(?:by|within|before)\s", text[start:])  # "By March all forces should have …"
     if not before or (not dated and re.match(r"(?i)\s+(?:not\s+)?have\b", text[modal.end() :])):
         return False

@@ -61,6 +61,9 @@ def test_a_rule_is_silent_about_its_look_alikes(text, code):
         ("The partners should oversee implementation of the action plan.", "SM702"),
         ("Ensure that strategy meetings are informed by all agencies.", "SM202"),
         ("Evaluate the impact of the neglect strategy.", "SM202"),
+        ("Oversight of children missing from education.", "SM202"),
+        ("Review the cases, to understand the reasons, and to ensure that the work is fair.", "SM103"),
+        ("The sufficiency of placements for children with complex needs to avoid moves.", "SM401"),
     ],
 )
 def test_a_rule_is_silent_where_a_reader_would_laugh(text, code):

@@ -8,7 +8,7 @@ from assistant.check.rules.case import Case, Offence, quoting
 from assistant.check.signs import direction_only
 from ingest.recommendations.clauses import base_verb_at
 
-_JOINT = re.compile(r"(?:,|;|\band\b|\.)\s+(?:and\s+|to\s+)?", re.IGNORECASE)
+_JOINT = re.compile(r"(?:,|;|\band\b|\.)\s+(?:and\s+)?(?P<to>to\s+)?", re.IGNORECASE)
 _MANY = 3
 
 
@@ -35,7 +35,12 @@ def count_acts(body: str, start: int) -> int:
     """How many acts are joined on: each base form after a comma, a stop or "and", before the purpose."""
     purpose = re.search(r"(?i)\b(?:so that|in order to|to ensure|to enable)\b", body[start + 6 :])
     end = start + 6 + purpose.start() if purpose else len(body)
-    joined = [base_verb_at(body, match.end()) for match in _JOINT.finditer(body, start, end)]
+    infinitive = body[:start].lower().endswith("to ")  # only then does another "to" join an act on
+    joined = [
+        base_verb_at(body, match.end())
+        for match in _JOINT.finditer(body, start, end)
+        if infinitive or not match["to"]
+    ]
     return 1 + sum(1 for found in joined if found and _has_object(body, found))
 
 
