@@ -39,6 +39,8 @@ class CheckConfig:
     """Glob pattern of a path → codes ignored in it."""
     suppress: tuple[Suppression, ...] = ()
     """Findings set aside, each with a reason."""
+    source: str = ""
+    """The file they were read from; no key of it."""
 
     def wants(self, code: str) -> bool:
         """Whether findings of this code are asked for."""
@@ -97,6 +99,7 @@ def _table(path: Path) -> dict[str, Any] | None:
 def read_config(table: Mapping[str, Any], path: Path) -> CheckConfig:
     """Settings checked one by one; an unknown key is an error that suggests the one meant."""
     known = {entry.name.replace("_", "-"): entry.name for entry in fields(CheckConfig)}
+    del known["source"]
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in known:
@@ -106,7 +109,7 @@ def read_config(table: Mapping[str, Any], path: Path) -> CheckConfig:
         values[known[key]] = _READ[key](value, f"{path}, {key}")
     if values.get("baseline"):
         values["baseline"] = str(path.parent / values["baseline"])
-    return CheckConfig(**values)
+    return CheckConfig(**values, source=str(path))
 
 
 def _codes(value: Any, where: str) -> tuple[str, ...]:

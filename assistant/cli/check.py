@@ -75,6 +75,9 @@ ConfigOption = Annotated[
     ),
 ]
 NoConfigOption = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+ShowConfigOption = Annotated[
+    bool, typer.Option("--show-config", help="Print the settings that would be used, and check nothing.")
+]
 
 
 @app.command()
@@ -93,6 +96,7 @@ def check(
     sidecar: SidecarOption = None,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
+    show_config: ShowConfigOption = False,
 ) -> None:
     r"""Flag recommendations that are not SMART, with code, words and page. Edits nothing, needs no library.
 
@@ -104,6 +108,9 @@ def check(
     """
     paths = ["-" if path == "/dev/stdin" else path for path in paths]
     settings = _settings(paths, config, no_config, select, ignore, fail_on, baseline, write_baseline)
+    if show_config:
+        _show(settings)
+        return
     chosen = _format(output_format, json)
     files = [_output(entry) for entry in output or ()]
     typed = sys.stdin.read() if "-" in paths else ""
@@ -149,6 +156,12 @@ def _settings(
     if baseline:
         found = replace(found, baseline=str(baseline))
     return replace(found, baseline=None) if write_baseline else found
+
+
+def _show(settings: CheckConfig) -> None:
+    from assistant.check.show_config import show_config
+
+    sys.stdout.write(show_config(settings))
 
 
 def _codes(values: list[str] | None) -> tuple[str, ...]:

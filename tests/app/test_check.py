@@ -177,3 +177,10 @@ def test_standard_input_is_read_under_both_its_names(run, monkeypatch, name):
     code, out, _ = run("check", "--each-line", name, "--json")
     assert [one["line"] for one in json.loads(out)["recommendations"]] == [1]
     assert code == 0
+
+
+def test_the_settings_in_force_can_be_shown_without_checking(run, tmp_path):
+    (tmp_path / "scrutiny.toml").write_text('fail-on = "warning"\n', "utf-8")
+    code, out, _ = run("check", "--show-config", ".", "--select", "sm5")
+    assert code == 0
+    assert 'select = ["SM5"]\nignore = []\nfail-on = "warning"\n' in out

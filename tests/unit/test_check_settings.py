@@ -1,13 +1,15 @@
 """What the settings, suppressions and baselines of a check do, and how wrong ones are told."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from assistant.check import check_paths
 from assistant.check.baseline import read_baseline, write_baseline
-from assistant.check.config import CheckConfig, find_config
+from assistant.check.config import CheckConfig, find_config, read_config
+from assistant.check.show_config import show_config
 from assistant.check.suppress import Suppression, comments
 from ingest.errors import NotFoundError, SettingsError
 
@@ -175,3 +177,17 @@ def test_nothing_found_and_too_many_are_findings(tmp_path):
     )
     report = check_paths([tmp_path], config=CheckConfig(max_recommendations=1))
     assert [item.finding.code for item in report.findings] == ["SM901", "SM704"]
+
+
+def test_the_settings_shown_are_settings_that_read_the_same(tmp_path):
+    text = (
+        'select = ["SM5"]\nignore = ["SM502"]\nfail-on = "note"\nmax-recommendations = 7\n'
+        'baseline = "known.json"\n'
+        '[severity]\nSM501 = "error"\n[per-file-ignores]\n"a \\"b\\"/*.md" = ["SM4"]\n'
+        '[[suppress]]\ncode = "SM6"\nreason = "dates are in “B”"\nwords = "Publish"\n'
+    )
+    wanted = read_config(tomllib.loads(text), tmp_path / "scrutiny.toml")
+    shown = show_config(wanted)
+    assert str(tmp_path / "scrutiny.toml") in shown.splitlines()[0]
+    assert read_config(tomllib.loads(shown), tmp_path / "scrutiny.toml") == wanted
+    assert "the defaults" in show_config(CheckConfig())
