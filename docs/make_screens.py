@@ -1,14 +1,15 @@
-"""Makes the pictures of the terminal app in docs/screens, from the sample corpus: `make screens`."""
+"""Makes the pictures of the terminal app in docs/pictures/app, from the sample corpus: `make screens`."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.widgets import DataTable
+from textual.widgets import TabbedContent
 
 from assistant.bootstrap import build_assistant
 from assistant.facade import ScrutinyAssistant
@@ -18,7 +19,7 @@ from assistant.tui.widgets.contents import Contents
 from assistant.tui.widgets.conversation import Conversation
 from corpus import documents_path
 
-FOLDER = Path(__file__).parent / "screens"
+FOLDER = Path(__file__).parent / "pictures" / "app"
 SIZES = ((80, 24), (140, 40))
 THEMES = ("textual-dark", "textual-light")
 QUESTION = "How often did health practitioners take part in strategy discussions?"
@@ -72,12 +73,35 @@ async def library(pilot: Pilot[None]) -> None:
 
 
 async def tables(pilot: Pilot[None]) -> None:
+    """Recommendations as a table."""
+    await pilot.press("f3")
+    await until(pilot, lambda: pilot.app.screen.query("#recommendations DataTable"))
+
+
+async def actions(pilot: Pilot[None]) -> None:
     """Actions as a table."""
     await pilot.press("f3")
-    await until(pilot, lambda: pilot.app.screen.query(DataTable))
+    await until(pilot, lambda: pilot.app.screen.query("#actions DataTable"))
+    pilot.app.screen.query_one(TabbedContent).active = "actions"
+    await pilot.pause(0.5)
 
 
-SCENES: tuple[Act, ...] = (answer, refusal, source, ledger, library, tables)
+async def welcome(pilot: Pilot[None]) -> None:
+    """What a new user sees."""
+    await pilot.pause(1)
+
+
+async def conversations(pilot: Pilot[None]) -> None:
+    """The conversations that are kept."""
+    await _ask(pilot, QUESTION)
+    await pilot.press("f7")
+    await until(pilot, lambda: getattr(pilot.app.screen, "entries", None))
+
+
+BOTH: tuple[Act, ...] = (answer, source, ledger)
+"""Scenes that are kept in light colours too."""
+
+SCENES: tuple[Act, ...] = (welcome, *BOTH, refusal, library, tables, actions, conversations)
 
 
 async def _ask(pilot: Pilot[None], question: str) -> None:
@@ -99,14 +123,14 @@ async def picture(assistant: ScrutinyAssistant, scene: Act, size: tuple[int, int
 
 
 def main() -> None:
-    """Indexes the sample corpus and plays every scene at every size, in dark and light."""
-    FOLDER.mkdir(exist_ok=True)
+    """Indexes the sample corpus, or takes the library that is named, and plays every scene at every size."""
+    FOLDER.mkdir(exist_ok=True, parents=True)
     with tempfile.TemporaryDirectory() as folder:
-        assistant = build_assistant(Settings(Path(folder) / "library"))
+        assistant = build_assistant(Settings(Path(sys.argv[1] if sys.argv[1:] else folder) / "library"))
         assistant.ingest([documents_path()])
         for scene in SCENES:
             for size in SIZES:
-                for theme in THEMES if scene in (answer, ledger) else THEMES[:1]:
+                for theme in THEMES if scene in BOTH else THEMES[:1]:
                     asyncio.run(picture(assistant, scene, size, theme))
 
 

@@ -17,16 +17,25 @@ if TYPE_CHECKING:
     from assistant.register.register import Register
     from ingest.records import DocumentRecord
 
+DATE = 10
+"""Columns of the screen that a date takes."""
+
 LONGEST = 160
 """Characters of a cell; the source view has the whole."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A heading and how much of the width it gets, against the other columns' shares."""
+    """A heading and how much of the width it gets, against the other columns' shares.
+
+    `least` is the width below which its cells break badly, in columns of the screen. Where there is not room
+    for that in all of them, the columns that are `spare` are left out.
+    """
 
     heading: str
     share: int
+    least: int = 8
+    spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,12 +59,12 @@ class Listing:
 def action_listing(register: ActionRegister) -> Listing:
     """Actions: what, who, by when, how far, judged as of the register's date."""
     columns = (
-        Column("Action", 8),
+        Column("Action", 8, 20),
         Column("Owner", 4),
-        Column("Due", 3),
-        Column("Timing", 3),
+        Column("Due", 3, DATE),
+        Column("Timing", 3, 8),
         Column("Status", 3),
-        Column("Last report", 6),
+        Column("Last report", 6, 16, spare=True),
     )
     rows = tuple(_action_row(action, register.citations) for action in register.actions)
     return Listing(f"Actions ({len(rows)})", columns, rows, "The documents set down no action.")
@@ -64,12 +73,12 @@ def action_listing(register: ActionRegister) -> Listing:
 def recommendation_listing(register: Register, records: Iterable[DocumentRecord]) -> Listing:
     """Recommendations with their SMART letters: 2 met, 1 partly, 0 missing, read with their context."""
     columns = (
-        Column("Recommendation", 9),
-        Column("Document", 4),
-        Column("Date", 2),
+        Column("Recommendation", 9, 18),
+        Column("Document", 4, 12, spare=True),
+        Column("Date", 2, DATE, spare=True),
         Column("Owner", 4),
-        Column("Due", 2),
-        *(Column(letter[0].upper(), 1) for letter in LETTERS),
+        Column("Due", 2, DATE),
+        *(Column(letter[0].upper(), 0, 1) for letter in LETTERS),
     )
     hashes = {record.id: record.sha256 for record in records}
     rows = tuple(_recommendation_row(entry, hashes.get(entry.document_id, "")) for entry in register.entries)
@@ -80,10 +89,10 @@ def recommendation_listing(register: Register, records: Iterable[DocumentRecord]
 def challenge_listing(log: ChallengeLog) -> Listing:
     """The challenge log: what was put to whom, and what came of it."""
     columns = (
-        Column("Id", 1),
-        Column("Challenge", 8),
+        Column("Id", 1, 3),
+        Column("Challenge", 8, 20),
         Column("Owner", 3),
-        Column("Put", 3),
+        Column("Put", 3, DATE, spare=True),
         Column("Status", 3),
         Column("Response and outcome", 7),
     )

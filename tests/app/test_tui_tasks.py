@@ -108,6 +108,19 @@ async def test_recommendations_stand_in_a_table_with_their_letters(assistant):
         assert all(str(cell) in "012-" for cell in table.get_row_at(0)[-5:])
 
 
+@pytest.mark.parametrize("width", [60, 80, 140])
+async def test_a_table_fits_the_screen_and_breaks_no_date(assistant, width):
+    async with ScrutinyApp(assistant).run_test(size=(width, 24)) as pilot:
+        await pilot.press("f3")
+        await until(pilot, lambda: pilot.app.screen.query("#recommendations DataTable"))
+        table = pilot.app.screen.query_one("#recommendations DataTable")
+        await until(pilot, lambda: table.row_count)
+        assert table.virtual_size.width <= width
+        widths = {str(column.label): column.width for column in table.columns.values()}
+        assert widths["Due"] >= len("2026-01-31")
+        assert ("Document" in widths) == (width == 140)
+
+
 async def test_a_table_that_cannot_be_made_says_why(assistant):
     def fail():
         raise ZeroDivisionError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,9 +15,6 @@ from textual.widgets import DataTable
 from assistant.answer import Citation
 from assistant.render.plain import one_line
 from assistant.tui.tables import Listing
-
-LEAST = 6
-"""Columns of the screen that a column has at least."""
 
 
 class ListingTable(DataTable[Text]):
@@ -35,23 +33,39 @@ class ListingTable(DataTable[Text]):
         super().__init__(zebra_stripes=True, cursor_type="cell")
         self._columns = listing.columns
         self._rows = list(listing.rows)
+        self._shown = list(range(len(self._columns)))
         self._sorted: tuple[int, bool] | None = None
 
     def on_resize(self) -> None:
         """Divides the width among the columns by their shares; long cells go on over several lines."""
         at = self.cursor_coordinate
-        room = self.size.width - 2 - len(self._columns) * 2 * self.cell_padding
-        shares = sum(column.share for column in self._columns)
+        self._shown = self._fitting()
+        columns = [self._columns[place] for place in self._shown]
+        left = max(0, self._room(self._shown))
+        shares = sum(column.share for column in columns)
         self.clear(columns=True)
-        for column in self._columns:
-            self.add_column(Text(column.heading), width=max(LEAST, room * column.share // shares))
+        for column in columns:
+            self.add_column(Text(column.heading), width=column.least + left * column.share // shares)
         self._fill()
         self.move_cursor(row=at.row, column=at.column)
+
+    def _fitting(self) -> list[int]:
+        """The columns there is room for: as few of the spare ones are left out as will do."""
+        shown = list(range(len(self._columns)))
+        for place, column in enumerate(self._columns):
+            if column.spare and self._room(shown) < 0:
+                shown.remove(place)
+        return shown
+
+    def _room(self, shown: Sequence[int]) -> int:
+        """What is left of the width when each of these columns has its least."""
+        least = sum(self._columns[place].least for place in shown)
+        return self.size.width - 2 - len(shown) * 2 * self.cell_padding - least
 
     def _fill(self) -> None:
         self.clear()
         for row in self._rows:
-            self.add_row(*(Text(one_line(cell)) for cell in row.cells), height=None)
+            self.add_row(*(Text(one_line(row.cells[place])) for place in self._shown), height=None)
 
     @on(DataTable.CellSelected)
     def choose(self, event: DataTable.CellSelected) -> None:
@@ -74,7 +88,8 @@ class ListingTable(DataTable[Text]):
     def _sort(self, column: int) -> None:
         backwards = self._sorted == (column, False)
         self._sorted = (column, backwards)
-        self._rows.sort(key=lambda row: row.cells[column].casefold(), reverse=backwards)
+        place = self._shown[column]
+        self._rows.sort(key=lambda row: row.cells[place].casefold(), reverse=backwards)
         at = self.cursor_column
         self._fill()
         self.move_cursor(row=0, column=at)
