@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bench-ingest browser check clean demo eval format gate imports lint openapi screens test torture torture-files types
+.PHONY: bench-ingest bench-load bench-start browser check clean demo eval format gate imports lint openapi screens test torture torture-files types
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -41,6 +41,12 @@ gate: .venv/develop  ## fail where a figure of the sample corpus fell below eval
 
 torture: .venv/develop  ## kill, starve and damage small libraries: 240 kills, 100 failing calls, 500 faults
 	$(BIN)/python -m eval torture
+
+bench-load: .venv/develop  ## measure the service with 20 users over 10,000 passages
+	$(BIN)/python -m eval load
+
+bench-start: .venv/develop  ## measure how soon the terminal app is there over 2,000 documents
+	$(BIN)/python -m eval first_frame
 
 bench-ingest: .venv/develop  ## measure ingesting against the pipeline of a tutorial, paired
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -11,6 +12,7 @@ import snowballstemmer
 from assistant.question import Wanted
 from prompts import load_data
 
+_OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+")
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     "number": re.compile(r"\d"),
@@ -96,9 +98,12 @@ def stem(word: str) -> str:
     return found
 
 
-@cache
 def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+    """One a thread: a stemmer keeps the word it works on in itself, so that two threads must not share it."""
+    if not hasattr(_OWN, "stemmer"):
+        _OWN.stemmer = snowballstemmer.stemmer("english")
+    stemmer: snowballstemmer.stemmer = _OWN.stemmer
+    return stemmer
 
 
 @cache

@@ -158,7 +158,7 @@ class LibraryReader:
             self._frequencies = (version, {})
         counts = self._frequencies[1]
         if term not in counts:
-            hidden = [record.id for record in self.removed()]
+            hidden = read.removed_ids(self._here())
             counts[term] = full_text.document_frequency(self._here(), term, hidden)
         return counts[term]
 
@@ -172,6 +172,7 @@ class LibraryReader:
     def _all_records(self) -> list[DocumentRecord]:
         with snapshot(self._here()) as connection:
             version = self.version
-            if self._records[0] != version:
-                self._records = (version, read.records(connection))
-            return self._records[1]
+            known = self._records  # another thread may put a newer list there meanwhile
+            if known[0] != version:
+                known = self._records = (version, read.records(connection))
+            return known[1]

@@ -116,7 +116,9 @@ def _digest(vectors: npt.NDArray[np.int8]) -> npt.NDArray[np.uint8]:
     return np.frombuffer(hashlib.sha256(np.ascontiguousarray(vectors).tobytes()).digest(), np.uint8)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(
+    maxsize=400
+)  # more than the documents that one search looks into: fewer would never be found again
 def _index(path: Path, _: int) -> tuple[dict[str, tuple[int, int]], npt.NDArray[Any], npt.NDArray[Any]]:
     """A document's index: each passage's tokens, their spans and scales; kept in memory while unchanged."""
     with np.load(path, allow_pickle=False) as index:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
@@ -10,7 +11,8 @@ from ingest.records import DocumentRecord
 
 def allowed(records: Iterable[DocumentRecord], filters: Filters) -> list[DocumentRecord]:
     """The records that pass every filter, in the order given. No labels listed means none allowed."""
-    return [record for record in records if all(passes(record, filters) for passes in CHECKS)]
+    wanted = [passes for passes, names in CHECKS if any(getattr(filters, it) != UNSET[it] for it in names)]
+    return [record for record in records if all(passes(record, filters) for passes in wanted)]
 
 
 def _current(record: DocumentRecord, filters: Filters) -> bool:
@@ -52,11 +54,15 @@ def _not_before(later: str | None, earlier: str | None) -> bool:
     return later[:known] >= earlier[:known]
 
 
-CHECKS: tuple[Callable[[DocumentRecord, Filters], bool], ...] = (
-    _current,
-    _label,
-    _kind,
-    _document,
-    _organisation,
-    _published,
+UNSET = {field.name: field.default for field in fields(Filters)} | {"include_superseded": True}
+"""What each field of the filters is where it lets everything through."""
+
+CHECKS: tuple[tuple[Callable[[DocumentRecord, Filters], bool], tuple[str, ...]], ...] = (
+    (_current, ("include_superseded",)),
+    (_label, ("labels",)),
+    (_kind, ("kinds",)),
+    (_document, ("documents",)),
+    (_organisation, ("organisations",)),
+    (_published, ("since", "until")),
 )
+"""Each check, and the fields of the filters that it looks at."""

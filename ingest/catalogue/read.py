@@ -66,6 +66,11 @@ def removed(connection: sqlite3.Connection) -> list[DocumentRecord]:
     return [_record(*told) for *told, removed in connection.execute(RECORDS) if removed]
 
 
+def removed_ids(connection: sqlite3.Connection) -> list[str]:
+    """The ids of the documents that were removed and not erased."""
+    return [id_ for (id_,) in connection.execute("SELECT id FROM documents WHERE removed IS NOT NULL")]
+
+
 def known(connection: sqlite3.Connection, sha256: str) -> str | None:
     """The id of the document made from these bytes, also where it was removed."""
     row = connection.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()

@@ -1,8 +1,13 @@
 """Words compared by stem, and signs of what a sentence holds."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from assistant.words import counts, coverage, graded, holds, stems
+from assistant.words import counts, coverage, graded, holds, stem, stems
+
+ENDINGS = ("ing", "ed", "s", "ational", "fulness", "ization", "ement", "ly", "iveness", "er")
 
 
 def test_words_of_one_stem_are_the_same_word():
@@ -43,3 +48,16 @@ def test_a_grade_counts_only_beside_the_name_of_what_is_graded():
     assert graded("The Local Safeguarding Children Board requires improvement", ["lscb"], others)
     assert not graded("The local authority was judged to be adequate.", ["lscb"], others)
     assert not graded("The Local Safeguarding Children Board met in June", ["lscb"], others)
+
+
+def test_threads_that_stem_at_once_do_not_disturb_one_another():
+    words = [f"{start}{end}" for start in ("safeguard", "relat", "nation", "hope", "plan") for end in ENDINGS]
+    alone = [stem.__wrapped__(word) for word in words]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(lambda _: [stem.__wrapped__(word) for word in words], range(40)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert all(stems == alone for stems in together)
