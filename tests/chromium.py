@@ -39,7 +39,7 @@ FLAGS = [
     "--force-color-profile=srgb",
     "--remote-debugging-port=0",
 ]
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which what did not come is a failure."""
 
 KEYS = {"Tab": ("Tab", 9, ""), "Enter": ("Enter", 13, "\r"), "Space": (" ", 32, " "), "End": ("End", 35, "")}

@@ -136,6 +136,14 @@ async def test_the_board_names_every_verdict_and_leads_to_its_ledger(visit, assi
     assert assistant.weighed[-1][1]["as_of"] == date(2026, 1, 1)
 
 
+async def test_what_to_ask_first_shows_the_words_that_each_challenge_leans_on(visit):
+    _, page = await visit("/questions?as_of=2026-01-01")
+    asked = page.select_one(".first li")
+    assert "What shaped the plan instead?" in asked.text
+    assert SECOND in asked.blockquote.text
+    assert asked.select_one(".mark")["aria-label"].startswith("Source 1, Multi-agency audit")
+
+
 async def test_a_ledger_shows_both_sides_the_silence_and_what_to_ask(visit):
     _, page = await visit("/questions/feedback?as_of=2026-01-01")
     assert FIRST in page.select_one(".side.for").text

@@ -109,3 +109,12 @@ async def test_a_key_that_may_only_read_is_offered_no_form_and_refused_without_o
     assert "<form" not in (await browser.get("/challenges")).text.split("<main")[1].split("</main")[0]
     reply = await browser.post("/challenges", data=CHALLENGE, headers={"origin": HERE})
     assert reply.status_code == 403
+
+
+async def test_the_pack_comes_with_the_cookie_and_only_to_who_may_see_every_label(browser, ring):
+    await sign_in(browser, ring)
+    assert "/packs/docx?as_of=2026-01-01" in (await browser.get("/questions?as_of=2026-01-01")).text
+    assert (await browser.get("/packs/docx")).status_code == 404  # what the fake's pack says
+    await sign_in(browser, ring, labels=["health"])
+    assert "/packs/" not in (await browser.get("/questions?as_of=2026-01-01")).text
+    assert (await browser.get("/packs/docx")).status_code == 403

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from assistant.answer import Challenge, Citation
+from assistant.api.routes.packs import Form as PackForm
+from assistant.api.routes.packs import PackQuery
+from assistant.api.routes.packs import pack as pack_file
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.load_framework import DEFAULT, load_framework
-from assistant.web.addresses import address
 from assistant.web.notes import by_number, users_of
 from assistant.web.pages import page
 from assistant.web.places import subjects, unread_in
@@ -29,25 +33,38 @@ def board(request: Request, caller: Reading) -> Response:
     ledgers = caller.assistant.questions(
         **weighed.options, period=weighed.period or None, framework=weighed.framework or None
     )
+    first = _first(ledgers)
     return page(
         request,
         "board.html",
         ledgers=ledgers,
-        first=[one for one in ledgers if one.verdict != "evidenced" and one.challenges],
+        first=first,
+        sources=[citation for _, _, citation in first],
         framework=load_framework(weighed.framework or DEFAULT).name,
         weighed=weighed,
         subjects=subjects(caller),
         back=weighed.address("/questions"),
-        pack_address=lambda form: address(
-            "/v1/packs",
-            (
-                ("format", form),
-                ("subject", weighed.subject),
-                ("period", weighed.period),
-                ("as_of", weighed.as_of),
-            ),
-        ),
+        pack_address=(lambda form: weighed.address(f"/packs/{form}")) if caller.key.labels is None else None,
     )
+
+
+@router.get("/packs/{form}")
+def pack(request: Request, caller: Reading, form: PackForm) -> Response:
+    """The challenge pack as a file, for visitors who may see every label."""
+    weighed = weighed_in(request.query_params)
+    subject, period = weighed.subject or None, weighed.period or None
+    return pack_file(caller, PackQuery(subject=subject, period=period, as_of=weighed.day, format=form))
+
+
+def _first(ledgers: Sequence[Ledger]) -> list[tuple[Ledger, Challenge, Citation]]:
+    """One challenge of each question without clear evidence, with the quotation that it leans on."""
+    found = []
+    for ledger in ledgers:
+        cited = by_number(ledger.citations)
+        leaning = ((one, cited[n]) for one in ledger.challenges for n in one.citations[:1] if n in cited)
+        if ledger.verdict != "evidenced" and (pair := next(leaning, None)):
+            found.append((ledger, pair[0], replace(pair[1], n=len(found) + 1)))
+    return found
 
 
 @router.get("/questions/{question}")
