@@ -69,6 +69,33 @@ def test_a_page_of_hostile_words_is_built_like_one_of_harmless_words(tab, hostil
     assert built == tab.run(SHAPE)
 
 
+@pytest.fixture(scope="module")
+def endless():
+    """Names and words that no line can hold, with nowhere to break them."""
+    with served(FullAssistant(["Children" * 30, "W" * 300, "a_b-c/d" * 40] * 4)) as site:
+        yield site
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_word_is_so_long_that_a_phone_has_to_scroll_sideways(tab, endless, name):
+    tab.resize(320, 900)
+    tab.open(endless + PAGES[name])
+    wide = tab.run(
+        "[...document.querySelectorAll('main *')].filter(one => !one.closest('.table')"
+        " && one.getBoundingClientRect().right > 321).map(one => one.outerHTML.slice(0, 90))"
+    )
+    assert (tab.run("document.documentElement.scrollWidth"), wide) == (320, [])
+
+
+def test_the_checks_find_what_they_look_for(tab, harmless, axe):
+    """A picture without words, a script in the page and a picture from elsewhere do not go unnoticed."""
+    tab.open(harmless)
+    tab.run("document.body.insertAdjacentHTML('beforeend', '<img src=//elsewhere.example/x.png onerror=x>')")
+    assert any("image-alt" in fault for fault in axe(tab))
+    assert any("elsewhere.example" in address for address in tab.requested()) or tab.complaints()
+    assert any("Content Security Policy" in complaint for complaint in tab.complaints())
+
+
 def test_every_text_is_shown_as_it_is_written(tab, hostile):
     shown = tab.open(hostile + PAGES["answer"]).run(
         "[...document.querySelectorAll('.statements blockquote')].map(one => one.textContent)"

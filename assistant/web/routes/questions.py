@@ -58,7 +58,7 @@ def pack(request: Request, caller: Reading, form: PackForm) -> Response:
 
 def _first(ledgers: Sequence[Ledger]) -> list[tuple[Ledger, Challenge, Citation]]:
     """One challenge of each question without clear evidence, with the quotation that it leans on."""
-    found = []
+    found: list[tuple[Ledger, Challenge, Citation]] = []
     for ledger in ledgers:
         cited = by_number(ledger.citations)
         leaning = ((one, cited[n]) for one in ledger.challenges for n in one.citations[:1] if n in cited)
