@@ -19,8 +19,12 @@ MOST = 6
 
 
 def asks_of(question: KeyQuestion, finding: Finding, material: Material) -> list[Ask]:
-    """The challenges in the order of the stems, each statement under one stem only."""
-    used: set[Point] = set()
+    """The challenges in the order of the stems, each statement under one stem only.
+
+    What the finding's own challenges rest on is not asked about again.
+    """
+    asked = {piece for ask in finding.asks for piece in ask.slices}
+    used = {point for point in (*finding.for_, *finding.against) if asked.intersection(point.slices)}
     made: list[Ask] = []
     for stem in question.challenges:
         made += _asks(stem, finding, material, used)

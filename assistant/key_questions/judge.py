@@ -51,7 +51,7 @@ def _facts(question: KeyQuestion, finding: Finding, material: Material) -> dict[
         "against_sources": len(against),
         "against_all": len(against | {point.source for point in own}),
         "for_statements": _statements(finding.for_),
-        "against_statements": _statements(finding.against),
+        "against_statements": len(finding.against),
         "three_times_for": 3 * _statements(finding.for_),
         "claims": sum(point.basis not in EVIDENCE for point in finding.for_),
         "admissions": len(own),

@@ -11,12 +11,14 @@ from assistant.answer import Gap
 from assistant.key_questions.finding import Ask, Tabled
 from assistant.key_questions.found_again import Again, found_again
 from assistant.key_questions.material import Material
+from assistant.key_questions.spoken import day_in_words
 from assistant.slices import Slice
 
 DRAWN = 5
 """So many finished actions of single agencies are drawn to be looked at."""
 
-COUNTED = ("Actions", "Open", "Reported done", "With evidence", "Effect shown", "Late or not reported")
+COUNTED = ("Actions", "Open", "Done", "Evidenced", "Effect shown", "Late")
+"""Done: by its owner's word alone. Late: also what is past its date and not reported on."""
 DONE = ("done", "evidenced", "impact_shown")
 Known = dict[int, Slice]
 
@@ -27,17 +29,17 @@ def summary_tables(actions: Sequence[Action], register: ActionRegister, known: K
         return []
     day = register.as_of
     agencies, themes = by_agency(actions, day), by_theme(actions, day)
-    quarter = f"Theme report, {quarter_of(day)} to {day}"
+    quarter = f"Theme report, {day_in_words(quarter_of(day))} to {day_in_words(day)}"
     return [
         Tabled(
-            f"Actions by agency on {day}",
+            f"Actions by agency on {day_in_words(day)}",
             ("Agency", *COUNTED),
             tuple((count.name, *_numbers(count)) for count in agencies),
             tuple(_slices(count.actions, known) for count in agencies),
         ),
         Tabled(
             quarter,
-            ("Theme", *COUNTED, "Reported on in the quarter", "Agencies"),
+            ("Theme", *COUNTED, "This quarter", "Agencies"),
             tuple(
                 (count.name, *_numbers(count), str(count.reported), ", ".join(count.agencies))
                 for count in themes

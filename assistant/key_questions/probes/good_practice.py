@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import Gap
+from assistant.key_questions.asks import quoted
 from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
@@ -51,7 +52,10 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.silent += _not_later(practices, material)
     finding.tables = [*_table(practices, material), *finding.tables]
     finding.asks += [
-        Ask("Who else has been told of this, and who does it now?", (one.said.piece,))
+        Ask(
+            f"{quoted(_point(one, material))} Who else has been told of it, and who does it now?",
+            (one.said.piece,),
+        )
         for one in practices
         if one.shared is False
     ][:2]

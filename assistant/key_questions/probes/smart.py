@@ -107,7 +107,9 @@ def _asks(asked: list[tuple[DocumentRecord, Asked]]) -> list[Ask]:
     if not lacking:
         return []
     counts = [(element, sum(element in one.lacks for _, one in lacking)) for element in ELEMENTS]
-    told = [f"{number} have no {element}" for element, number in counts if number]
+    told = [
+        f"{number} {'has' if number == 1 else 'have'} no {element}" for element, number in counts if number
+    ]
     total = f"{len(asked)} recommendation" + ("s" if len(asked) > 1 else "")
     worst = max(lacking, key=lambda one: len(one[1].lacks))[1]
     words = " ".join(worst.text.split()[:WORDS]).rstrip(" ,.;:")

@@ -9,6 +9,10 @@ from assistant.pack.notes import Notes, by_number
 from assistant.pack.shown import period_words, shown
 from assistant.pack.wording import filled, load, wording
 
+CONCERN = ("contradicted", "not_evidenced", "cannot_judge", "partly", "evidenced")
+MOST_FIRST = 5
+"""So many challenges stand on the board's page, of the questions that stand worst."""
+
 SHARES = (0.49, 0.21, 0.08, 0.12, 0.10)
 
 
@@ -27,7 +31,10 @@ def board(material: PackMaterial, notes: Notes) -> list[Block]:
         Text((Words(lead),), "lead"),
         Grid(words["table"], header, rows),
     ]
-    first = [(ledger, ledger.challenges[0]) for ledger in material.ledgers if _unclear(ledger)]
+    unclear = sorted(filter(_unclear, material.ledgers), key=lambda one: CONCERN.index(one.verdict))[
+        :MOST_FIRST
+    ]
+    first = [(one, one.challenges[0]) for one in material.ledgers if one in unclear]
     if first:
         notes.new_section()
         items = tuple(

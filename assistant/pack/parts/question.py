@@ -16,6 +16,9 @@ from assistant.pack.wording import filled, load, wording
 MOST = {"for": 12, "against": 12, "earlier": 5, "elsewhere": 4}
 """Statements of each list that a pack prints; the rest is counted and stays in the library's ledger."""
 
+ELSEWHERE = ("Each action", "Each recommendation")
+"""Tables that have a section of their own in a pack."""
+
 MOST_ROWS = 12
 MOST_MARKS = 3
 """Marks behind one challenge or row; the ledger has all."""
@@ -26,7 +29,7 @@ def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: 
     words, cited = wording("question"), by_number(ledger.citations)
     notes.new_section()
     blocks: list[Block] = [
-        Heading(f"{number}. {shown(ledger.question)}", 1, f"q-{ledger.id}", own_page=True),
+        Heading(f"{number}. {shown(ledger.question)}", 1, f"q-{ledger.id}", own_page=number == 1),
         Text((verdict_badge(ledger), Words(f" {shown(ledger.reason)}")), "lead"),
     ]
     for name, claims in (("for", ledger.for_), ("against", ledger.against)):
@@ -36,6 +39,8 @@ def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: 
     blocks += _ask(ledger, cited, notes)
     blocks += put_already(ledger, material)
     for table in ledger.tables:
+        if table.title in ELSEWHERE:
+            continue
         blocks.append(_grid(table, cited, notes))
         if len(table.rows) > MOST_ROWS:
             blocks.append(_more(len(table.rows) - MOST_ROWS, ledger.id))
