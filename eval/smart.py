@@ -14,7 +14,7 @@ from assistant.check.assess import assess
 from assistant.check.assessment import SmartAssessment
 from eval.agreement import exact, f1, precision, recall, weighted_kappa, with_interval
 from eval.sets.base import SHARED
-from eval.smart_sets import LETTERS, Labelled, gold_document, gold_items, shared_items
+from eval.smart_sets import LETTERS, Labelled, gold_document, gold_items, shared_items, wanted_codes
 from ingest.recommendations.context import Context
 from ingest.recommendations.find import find_recommendations
 from ingest.recommendations.recommendation import Recommendation
@@ -37,6 +37,7 @@ def main(argv: list[str]) -> int:
         return 2
     for name, items in sets.items():
         _print_set(name, items)
+    _print_decided_codes(sets["shared"])
     return 0
 
 
@@ -166,3 +167,30 @@ def _print_rules(pairs: Sequence[Pair]) -> None:
             f"{code}       precision {with_interval(decisions, precision)}  recall "
             f"{with_interval(decisions, recall)}"
         )
+
+
+_ELSEWHERE = {
+    "SM503": "a date against the date of publication: tests",
+    "SM703": "python -m eval repeats",
+    "SM704": "a count: tests",
+    "SM901-906": "states of the run, not judgements: tests",
+}
+
+
+def _print_decided_codes(items: Sequence[Labelled]) -> None:
+    """Rules that do not follow from the labels, against what was decided by hand on the shared set."""
+    codes, wanted = wanted_codes()
+    asked = [(item, assess(item.text, item.context)) for item in items if item.is_recommendation]
+    print("\n== codes decided by hand on the shared set")
+    for code in sorted(codes):
+        decisions = [
+            (code in wanted.get(item.id, ()), any(finding.code == code for finding in found.findings))
+            for item, found in asked
+        ]
+        count = sum(yes for yes, _ in decisions)
+        print(
+            f"{code}       wanted {count:2}  precision {with_interval(decisions, precision)}  recall "
+            f"{with_interval(decisions, recall)}"
+        )
+    for code, where in _ELSEWHERE.items():
+        print(f"{code:11} not labelled: {where}")

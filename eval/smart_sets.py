@@ -19,6 +19,7 @@ from ingest.document import Document
 from ingest.recommendations.context import Context
 
 GOLD = Path(__file__).parent / "gold" / "smart"
+GOLD_CODES = Path(__file__).parent / "gold" / "smart-codes.yaml"
 LETTERS = ("specific", "measurable", "achievable", "relevant", "time_bound")
 
 
@@ -60,6 +61,13 @@ def shared_items() -> Iterator[Labelled]:
             levels_with_context=row.get("labels_with_context") or row["labels"] or {},
             owner_with_context=bool(row["owner_span"] or row.get("context_owner_span")),
         )
+
+
+def wanted_codes() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The codes decided by hand on the shared set, and those wanted of each of its items."""
+    data = yaml.safe_load(GOLD_CODES.read_text("utf-8"))
+    wanted = {item: frozenset(codes) for item, codes in data["wanted"].items()}
+    return frozenset(data["codes"]), wanted
 
 
 def _context(words: str) -> Context:

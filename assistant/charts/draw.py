@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
 from xml.sax.saxutils import escape
@@ -36,7 +37,7 @@ _FILLS = ("#dfe7ee", "#9fb6c9", "#5f86a6", "#f3ddc9", "#d9a577", "#cfe3d4", "#8f
 _HATCHES = ("", "///", "\\\\\\", "xxx", "---", "|||", "+++")
 """Patterns of lines: dots and circles would make the SVG ten times as long."""
 _INCHES, _DOTS = 7.2, 200
-_MOST_LABELS = 10
+_MOST_LABELS = 12
 """More under a line chart would touch: then only every second, third … is written."""
 
 
@@ -93,12 +94,11 @@ def _figure(chart: Chart) -> Figure:
 
 
 def _lines(axes: Any, chart: Chart) -> None:
-    places = range(len(chart.categories))
+    places = _places(chart.categories)
     for number, series in enumerate(chart.series):
         values = [float("nan") if value is None else value for value in series.values]
         axes.plot(
-            places,
-            values,
+            *_with_gaps(places, values),
             _DASHES[number % len(_DASHES)],
             marker=_MARKS[number % len(_MARKS)],
             color=_COLOURS[number % len(_COLOURS)],
@@ -108,8 +108,8 @@ def _lines(axes: Any, chart: Chart) -> None:
         f"{_line(name)}\n{_line(note)}".rstrip() for name, note in zip(chart.categories, notes, strict=True)
     ]
     apart = -(-len(labels) // _MOST_LABELS)
-    axes.set_xticks(list(places)[::-apart], labels[::-apart])
-    axes.set_xlim(-0.2, len(chart.categories) - 0.8)
+    axes.set_xticks(places[::-apart], labels[::-apart])
+    axes.set_xlim(-0.2, places[-1] + 0.2)
     if chart.unit == "share":
         axes.set_ylim(0, 1.03)
         axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
@@ -119,9 +119,30 @@ def _lines(axes: Any, chart: Chart) -> None:
     _name_the_ends(axes, chart)
 
 
+def _places(categories: Sequence[str]) -> list[int]:
+    """Where each category stands: years as far apart as they are, anything else side by side."""
+    years = [int(name) for name in categories if re.fullmatch(r"\d{4}", name)]
+    if len(years) < len(categories) or years != sorted(set(years)):
+        return list(range(len(categories)))
+    return [year - years[0] for year in years]
+
+
+def _with_gaps(places: Sequence[int], values: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Points of a line that is broken where a year is missing: nothing is known of the time between."""
+    across: list[float] = []
+    up: list[float] = []
+    for place, value in zip(places, values, strict=True):
+        if across and place - across[-1] > 1:
+            across.append((place + across[-1]) / 2)
+            up.append(float("nan"))
+        across.append(place)
+        up.append(value)
+    return across, up
+
+
 def _name_the_ends(axes: Any, chart: Chart) -> None:
     """Each line's name and last value to the right of its last point, moved apart where they would touch."""
-    top = axes.get_ylim()[1]
+    top, last = axes.get_ylim()[1], _places(chart.categories)[-1]
     ends = sorted(
         (value, number) for number, series in enumerate(chart.series) if (value := _last(series)) is not None
     )
@@ -134,8 +155,8 @@ def _name_the_ends(axes: Any, chart: Chart) -> None:
     for (value, number), height in zip(ends, heights, strict=True):
         axes.annotate(
             f"{_line(chart.series[number].name)} {chart.shown(value)}",
-            (len(chart.categories) - 1, value),
-            xytext=(len(chart.categories) - 1 + 0.035 * len(chart.categories), height - overflow),
+            (last, value),
+            xytext=(last + 0.035 * (last + 1), height - overflow),
             va="center",
             color=_COLOURS[number % len(_COLOURS)],
             annotation_clip=False,

@@ -10,7 +10,7 @@ from assistant.register.entry import Entry
 from assistant.register.group import Group
 from assistant.register.register import AskedAgain, Register
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
-from assistant.render.place import place_of
+from assistant.render.place import HEADING_LENGTH, page_name
 from assistant.render.plain import counted, one_line, shortened
 
 GROUP_HEADINGS = ("Name", "Asked", "SMART", "No act", "Nothing to check", "No date", "Nobody named")
@@ -41,10 +41,11 @@ def repeats_paragraphs(repeats: Sequence[AskedAgain], citations: Sequence[Citati
         yield Paragraph("Nothing was found that an earlier document had asked.")
     for _, pairs in groupby(repeats, key=lambda one: one.later.id):
         held = list(pairs)
-        yield _quoted(held[0].later, citations[held[0].later_citation - 1], "- ")
+        themes = [theme for one in held for theme in one.themes]
+        again = f" · {', '.join(dict.fromkeys(themes))}" if themes else ""
+        yield from _quoted(held[0].later, citations[held[0].later_citation - 1], "- ", again)
         for one in held:
-            themes = f"; {', '.join(one.themes)}" if one.themes else ""
-            yield _quoted(one.earlier, citations[one.earlier_citation - 1], "  before: ", themes)
+            yield from _quoted(one.earlier, citations[one.earlier_citation - 1], "  before: ")
     yield EMPTY_LINE
 
 
@@ -79,5 +80,11 @@ def _facts(entry: Entry) -> Iterator[str]:
         yield ", ".join(entry.themes)
 
 
-def _quoted(entry: Entry, citation: Citation, lead: str, more: str = "") -> Paragraph:
-    return Paragraph(f"“{shortened(entry.text, QUOTED)}” ({place_of(citation)}{more})", lead=lead)
+def _quoted(entry: Entry, citation: Citation, lead: str, more: str = "") -> Iterator[Paragraph]:
+    """The words, and under them where they stand: year first, since the order in time is the point."""
+    yield Paragraph(f"“{shortened(entry.text, QUOTED)}”", lead=lead)
+    heading = one_line((citation.heading or "").split("›")[-1].strip())
+    page = page_name(citation.page_index, citation.page_label)
+    place = [one_line(entry.published or "no date"), one_line(citation.document), page]
+    shown = ", ".join(part for part in (*place, shortened(heading, HEADING_LENGTH)) if part)
+    yield Paragraph(f"{shown}{more}", lead=" " * len(lead), style="dim")

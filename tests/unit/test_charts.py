@@ -1,6 +1,7 @@
 """Charts: the same bytes every time, nothing unsafe in them, and readable by those who cannot see them."""
 
 import itertools
+import math
 import subprocess
 import sys
 from xml.etree import ElementTree
@@ -8,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from assistant.charts.chart import Chart, Series
-from assistant.charts.draw import draw_png, draw_svg
+from assistant.charts.draw import _places, _with_gaps, draw_png, draw_svg
 from assistant.charts.make import actions_by_status, shares_by_year, themes_by_year
 from assistant.charts.plain import draw_text
 
@@ -79,3 +80,11 @@ def test_the_types_load_no_drawing_library():
     loaded = "import sys, assistant.charts.make, assistant.charts.plain; print('matplotlib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_year_without_a_value_is_a_gap_and_no_step():
+    assert _places(("2020", "2022", "2023")) == [0, 2, 3]
+    assert _places(("early", "late")) == [0, 1]
+    across, up = _with_gaps([0, 2], [0.5, 0.7])
+    assert across == [0, 1.0, 2]
+    assert math.isnan(up[1])

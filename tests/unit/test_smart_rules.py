@@ -69,3 +69,13 @@ def test_a_rule_is_silent_about_its_look_alikes(text, code):
 def test_a_rule_is_silent_where_a_reader_would_laugh(text, code):
     assert code not in codes(text)
     assert "SM202" in codes("Develop a neglect strategy.")
+
+
+def test_a_board_named_after_children_is_no_child_better_off():
+    assert "SM402" in codes("The Local Safeguarding Children Board should publish its minutes by May 2027.")
+    assert "SM402" not in codes("The Local Safeguarding Children Board should ask children by May 2027.")
+
+
+def test_leaders_across_the_partnership_are_everybody():
+    assert "SM602" in codes("Leaders across the partnership should agree a dataset.")
+    assert "SM602" not in codes("Leaders of the Elmwick partnership should agree a dataset.")

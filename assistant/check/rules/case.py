@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from assistant.check.assessment import Criterion
 from assistant.check.reading import Reading
 from ingest.recommendations.recommendation import Deadline, Owner, Span, firmer
-from ingest.recommendations.words import vocabulary
+from ingest.recommendations.words import pattern, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ class Case:
         """Whether a step of procedure is asked for, such as sending a statement: its purpose is plain."""
         steps = "|".join(vocabulary("relevant")["formal_steps"])
         return re.search(rf"\b(?:{steps})", self.reading.body, re.IGNORECASE) is not None
+
+    @property
+    def mentions_children(self) -> bool:
+        """Whether the words name anyone who should be better off; the names of bodies do not."""
+        around = f"{self.reading.text} {self.reading.context.lead_in} {self.reading.context.measure}"
+        named = pattern("strength", "names_only").sub(" ", around)
+        return pattern("strength", "children").search(named) is not None
 
     @property
     def deadline(self) -> Deadline | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.check.rules.case import Case, Offence
-from ingest.recommendations.words import pattern
 
 _REFERENCE = re.compile(r"\((?:[^()]*\b(?:paragraphs?|paras?|page|finding|section)\b[^()]*)\)", re.IGNORECASE)
 
@@ -25,6 +24,4 @@ def no_purpose(case: Case) -> Offence | None:
 
 def no_children(case: Case) -> Offence | None:
     """Rationale: the question every board is asked is what changed for children."""
-    around = f"{case.reading.text} {case.reading.context.lead_in} {case.reading.context.measure}"
-    mentioned = pattern("strength", "children").search(around) or case.formal_step
-    return None if mentioned else Offence()
+    return None if case.mentions_children or case.formal_step else Offence()

@@ -27,7 +27,11 @@ def weak_lever(case: Case) -> Offence | None:
 def process_only(case: Case) -> Offence | None:
     """Rationale: a process can be changed without a difference to anyone."""
     process = pattern("strength", "processes").search(case.reading.body, *case.reading.core)
-    helped = pattern("strength", "children").search(case.reading.text)
-    if process is None or helped or case.formal_step or case.with_context["relevant"].level == 2:
+    if (
+        process is None
+        or case.mentions_children
+        or case.formal_step
+        or case.with_context["relevant"].level == 2
+    ):
         return None
     return Offence(process.span(), {})
