@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bench-ingest bench-load bench-start browser check clean demo eval format gate imports lint openapi screens test torture torture-files types
+.PHONY: bench-ingest bench-load bench-start browser check clean demo eval format gate imports lint openapi screens stranger test torture torture-files types
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -41,6 +41,9 @@ gate: .venv/develop  ## fail where a figure of the sample corpus fell below eval
 
 torture: .venv/develop  ## kill, starve and damage small libraries: 240 kills, 100 failing calls, 500 faults
 	$(BIN)/python -m eval torture
+
+stranger: .venv/product  ## play a stranger's first two minutes, and check what they see
+	$(BIN)/python docs/first_two_minutes.py
 
 bench-load: .venv/develop  ## measure the service with 20 users over 10,000 passages
 	$(BIN)/python -m eval load

@@ -170,6 +170,11 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
             filters=filters,
         )
 
+    @property
+    def warm(self) -> bool:
+        """Whether the embedding model is loaded."""
+        return self.embedder.loaded
+
     def warm_up(self) -> None:
         """Load the embedding model now, in a thread of its own, so that the first question need not wait."""
         self.embedder.load()

@@ -58,6 +58,11 @@ class Embedder:
         """Length of a vector; 384 for the model we ship with, without loading it."""
         return 384 if self._name is None else self._model.dimensions
 
+    @property
+    def loaded(self) -> bool:
+        """Whether it would answer at once."""
+        return not self.__dict__.keys().isdisjoint(("_quantised", "_reference"))
+
     def load(self) -> None:
         """Load runtime and weights now, say in a thread of its own. ModelError."""
         _ = self._model

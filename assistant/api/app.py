@@ -13,7 +13,7 @@ from assistant.api.audit import Audit, Write
 from assistant.api.caller import Door
 from assistant.api.guard import OWN_NAMES, Guard
 from assistant.api.job import Jobs
-from assistant.api.limits import Limits, TokenBucket
+from assistant.api.limits import Limits, TokenBucket, Turns
 from assistant.api.problem import add_problem_handlers
 from assistant.api.routes import (
     answers,
@@ -62,6 +62,7 @@ def build_app(
     )
     app.state.assistant = assistant
     app.state.limits = limits
+    app.state.turns = Turns(limits)
     app.state.jobs = Jobs()
     ring = ring or KeyRing(assistant.settings.library)
     app.state.door = Door(assistant, ring, TokenBucket(limits.rate), open_=not keys_needed)
@@ -77,6 +78,6 @@ def build_app(
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Bounds the threads that work on requests; on the way out, waits for the ingest that runs."""
-    current_default_thread_limiter().total_tokens = app.state.limits.workers
+    current_default_thread_limiter().total_tokens = app.state.limits.threads
     yield
     app.state.jobs.close()

@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+from ingest.errors import LibraryBusyError
 
 
 @dataclass(frozen=True)
 class Limits:
-    """`body` and `upload` in bytes, `rate` in requests a minute for each key, `workers` in threads."""
+    """`body` and `upload` in bytes, `rate` in requests a minute for each key.
+
+    `threads` work on requests; no more than `searches` of them search at once, since more would only take the
+    processor from one another, and a list or a page would wait behind them. `patience` is how long a search
+    waits for its turn, in seconds.
+    """
 
     body: int = 64 * 1024
     upload: int = 50 * 1024 * 1024
     rate: int = 120
-    workers: int = 4
+    threads: int = 40
+    searches: int = 2
+    patience: float = 60.0
+
+
+class Turns:
+    """Lets so many searches run at once; the others wait for their turn."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._free = threading.BoundedSemaphore(limits.searches)
+        self._patience = limits.patience
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """A turn. LibraryBusyError where none came in time."""
+        if not self._free.acquire(timeout=self._patience):
+            raise LibraryBusyError("Too many questions are being answered.", "Ask again in a little while.")
+        try:
+            yield
+        finally:
+            self._free.release()
 
 
 @dataclass

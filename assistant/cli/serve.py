@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,10 +11,12 @@ import typer
 
 from assistant.cli.output import say
 from assistant.cli.session import session_of
-from ingest.errors import SettingsError
+from ingest.errors import ScrutinyError, SettingsError
 
 if TYPE_CHECKING:
     import socket
+
+    from assistant.facade import ScrutinyAssistant
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
@@ -68,8 +72,17 @@ def serve(
     )
     say(f"Listening on http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}")
     say("Open it in a browser. Programs find it described at /docs. Ctrl+C stops it.")
-    settings = uvicorn.Config(service, log_level="warning", access_log=False, server_header=False)
+    threading.Thread(target=_warm_up, args=(assistant,), daemon=True).start()
+    settings = uvicorn.Config(
+        service, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
+    )
     uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _warm_up(assistant: ScrutinyAssistant) -> None:
+    """Loads the model while the first caller is still on the way; /readyz tells when it is there."""
+    with contextlib.suppress(ScrutinyError):  # whoever asks is told
+        assistant.warm_up()
 
 
 def _audit_log() -> Path:

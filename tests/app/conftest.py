@@ -206,6 +206,7 @@ class FakeAssistant:
     settings: Any = field(default_factory=lambda: Settings(Path("nowhere")))
     restricted_to: tuple[str, ...] | None = None
     closed: bool = False
+    warm: bool = True
     kept: dict[tuple[str, str], list[PastTurn]] = field(default_factory=dict)
 
     def _fail(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.api.app import build_app
 from assistant.machine import schema_of
+from assistant.settings import Settings
 from ingest.errors import LibraryBusyError, LibraryDamagedError, NoLibraryError
 
 
@@ -133,7 +134,8 @@ async def test_no_reply_is_kept_framed_or_shared(client):
     assert "access-control-allow-origin" not in headers
 
 
-async def test_ready_only_with_documents(client, assistant):
+async def test_ready_only_with_documents(client, assistant, tmp_path):
+    assistant.settings = Settings(tmp_path)
     assert (await client.get("/readyz")).json() == {"status": "ready"}
     assistant.records = []
     check_problem(await client.get("/readyz"), 503)

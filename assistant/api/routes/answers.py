@@ -9,6 +9,7 @@ from starlette.responses import Response, StreamingResponse
 
 from assistant.answer import Answer
 from assistant.api.events import answer_events
+from assistant.api.limits import Turns
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
 from assistant.api.requests import ANSWER_EXAMPLES, AnswerRequest, SearchRequest
@@ -36,10 +37,12 @@ def answers(
 ) -> Response:
     """An answer in the documents' own words; outcome not_found is a refusal, not an error."""
     filters = filters_of(caller, asked.filters)
+    turns: Turns = request.app.state.turns
 
     def ask() -> Answer:
         kept = {"conversation": asked.conversation, "holder": caller.holder} if asked.conversation else {}
-        return caller.assistant.ask(asked.question, filters=filters, as_of=asked.as_of, **kept)
+        with turns.one():
+            return caller.assistant.ask(asked.question, filters=filters, as_of=asked.as_of, **kept)
 
     if EVENTS in request.headers.get("accept", ""):
         return StreamingResponse(answer_events(asked.question, ask), media_type=EVENTS)
@@ -47,7 +50,9 @@ def answers(
 
 
 @router.get("/search", responses=described_by("search"), summary="Find passages, best first")
-def search(caller: Reader, asked: Annotated[SearchRequest, Query()]) -> MachineReply:
+def search(request: Request, caller: Reader, asked: Annotated[SearchRequest, Query()]) -> MachineReply:
     """The passages that fit best."""
-    results = caller.assistant.search(asked.query, k=asked.k, filters=filters_of(caller, asked))
+    filters, turns = filters_of(caller, asked), request.app.state.turns
+    with turns.one():
+        results = caller.assistant.search(asked.query, k=asked.k, filters=filters)
     return MachineReply(search_object(asked.query, results))
