@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest import sources
-from ingest.catalogue import erase, read, schema, seals, waiting, write
+from ingest.catalogue import erase, read, replace, schema, seals, unrecognised, waiting, write
 from ingest.catalogue.connect import CATALOGUE, transaction
 from ingest.catalogue.find import find
 from ingest.conversation_store import ConversationStore
@@ -25,6 +25,7 @@ from ingest.errors import NoLibraryError, SettingsError
 from ingest.journal_store import JournalStore
 from ingest.library_reader import LibraryReader
 from ingest.lock import writer_lock
+from ingest.ocr.models import available as ocr_there
 from ingest.passage import Passage
 from ingest.records import DocumentRecord, Hit, Status
 from ingest.rescue import rescue, sweep_beside
@@ -132,6 +133,9 @@ class Library(LibraryReader):
                 erase.unrecord(connection, document.sha256)
                 added = self._clock().isoformat(timespec="seconds")
                 write.insert_document(connection, document, added, recommendations)
+                unrecognised.note(
+                    connection, document.id, waits=bool(document.unread_pages) and not ocr_there()
+                )
                 step("document inserted")
                 embedded = wordings if wordings is not None else [passage.text for passage in passages]
                 write.insert_passages(connection, document.id, passages, vectors, embedded)
@@ -142,6 +146,37 @@ class Library(LibraryReader):
                 step("passages inserted")
             step("document committed")
             return status
+
+    def replace(self, document: Document, passages: Sequence[Passage], recommendations: int) -> None:
+        """Put a better reading of the same file in the place of a stored one, all or nothing.
+
+        What a person has corrected stays. Passages that are new wait for their vectors; slices of it that
+        conversations remember are forgotten, since they may now hold other words.
+        """
+        with self.writing():
+            self._forget_derived(document.id)
+            with self._changing() as connection:
+                write.forget_words(connection, document.id)
+                before = replace.vectors(connection, document.id)
+                replace.put_contents(connection, document)
+                replace.put_passages(connection, document.id, passages)
+                replace.put_vectors(connection, document.id, before)
+                write.index_words(connection, document.id)
+                connection.execute("DELETE FROM turn_slices WHERE document_id = ?", (document.id,))
+                counted = (recommendations, document.id)
+                connection.execute("UPDATE documents SET recommendations = ? WHERE id = ?", counted)
+                unrecognised.note(
+                    connection, document.id, waits=bool(document.unread_pages) and not ocr_there()
+                )
+                write.count_change(connection, "replace", document.id, *write.told_of(document))
+                self._index.drop(connection)
+            self._forget_derived(document.id)
+
+    def _forget_derived(self, document_id: str) -> None:
+        """Take away what was worked out from an earlier reading."""
+        others = {record.id for record in [*self._all_records(), *self.removed()]} - {document_id}
+        TokenStore(self.folder).sweep(others)
+        DerivedStore(self.folder).sweep(others)
 
     def embed(
         self,

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ingest.catalogue import full_text, read, schema, stored_vectors, waiting
+from ingest.catalogue import full_text, read, schema, stored_vectors, unrecognised, waiting
 from ingest.catalogue.allow import allowed
 from ingest.catalogue.connect import Connections, snapshot
 from ingest.catalogue.find import find
@@ -112,6 +112,10 @@ class LibraryReader:
     def known(self, sha256: str) -> str | None:
         """The id of the document made from these bytes, if they are in."""
         return read.known(self._here(), sha256)
+
+    def waits_for_ocr(self, document_id: str) -> bool:
+        """Whether the document came in while OCR was not installed, and has pages that want it."""
+        return unrecognised.waits(self._here(), document_id)
 
     # ── search ─────────────────────────────────────────────────────────────────────────────────────────
 

@@ -20,6 +20,7 @@ from ingest.embed_waiting import Encoder, embed_waiting
 from ingest.errors import ReadError
 from ingest.failures import Failures
 from ingest.library import Library
+from ingest.ocr.models import available
 from ingest.passage import Passage
 from ingest.processors import processors
 from ingest.reading.limits import Limits
@@ -117,7 +118,14 @@ class Run:
         self._watch.made(file.shown_as, 0)
         self._hashes[file] = sha256 = hash_of(file.path)
         before = None if self._retry_failed else self._failures.why(sha256)
-        return self._library.known(sha256) is None and before is None
+        known = self._library.known(sha256)
+        return before is None and (known is None or self._readable_now(known))
+
+    def _readable_now(self, document_id: str) -> bool:
+        """Whether a document that is in has pages that only OCR can read, which is there by now."""
+        if not (available() and self._library.waits_for_ocr(document_id)):
+            return False
+        return document_id not in {record.id for record in self._library.removed()}
 
     def _take(self, file: Found, outcome: Outcome | None) -> IngestedDocument:
         sha256 = self._hashes.pop(file, "")
@@ -138,7 +146,9 @@ class Run:
             raise outcome
         known = self._library.known(sha256)
         if known is not None:
-            return self._seen_again(file, known)
+            return (
+                self._seen_again(file, known) if outcome is None else self._read_again(file, known, outcome)
+            )
         if outcome is None:
             before = self._failures.why(sha256)
             assert before is not None, "a file that is not known is read, unless it failed before"
@@ -156,6 +166,17 @@ class Run:
         kept = record.label != self._label
         reason = f"kept its label “{record.label}”; change it by editing the document" if kept else ""
         return _of_record(file, status, record, reason)
+
+    def _read_again(self, file: Found, document_id: str, parcel: Parcel) -> IngestedDocument:
+        """The pages that were unread for want of OCR are read by now."""
+        before = self._library.stored(document_id)
+        self._library.replace(parcel.document, parcel.passages, parcel.recommendations)
+        self._library.seen_at(document_id, origin_of(file))
+        record = self._library.stored(document_id)
+        count = len(before.unread_pages) - len(record.unread_pages)
+        told = f"{count} page{'' if count == 1 else 's'} read by OCR now"
+        note = unread_note(parcel.document)
+        return _of_record(file, "updated", record, f"{told}; {note}" if note else told)
 
     def _add(self, file: Found, parcel: Parcel, sha256: str) -> IngestedDocument:
         data = file.path.read_bytes()

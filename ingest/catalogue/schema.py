@@ -9,6 +9,7 @@ from ingest.catalogue.connect import transaction
 from ingest.catalogue.conversations import TABLES as CONVERSATIONS
 from ingest.catalogue.journal import TABLES as JOURNAL
 from ingest.catalogue.seals import TABLES as SEALS
+from ingest.catalogue.unrecognised import TABLE as UNRECOGNISED
 from ingest.catalogue.waiting import TABLE as WAITING
 from ingest.errors import LibraryDamagedError
 from ingest.steps import step
@@ -65,7 +66,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 """
 
-STEPS: tuple[str, ...] = (FIRST, JOURNAL, SEALS, CONVERSATIONS, WAITING)
+STEPS: tuple[str, ...] = (FIRST, JOURNAL, SEALS, CONVERSATIONS, WAITING, UNRECOGNISED)
 VERSION = len(STEPS)
 
 EMPTY_VERSION = "0-" + hashlib.sha256(b"empty library").hexdigest()[:12]

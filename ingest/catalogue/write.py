@@ -121,7 +121,7 @@ def insert_passages(
             connection.execute("INSERT INTO vectors VALUES (?, ?, ?)", stored)
     else:
         waiting.wait(connection, document_id, len(passages))
-    _index_words(connection, document_id)
+    index_words(connection, document_id)
 
 
 def insert_rows(connection: sqlite3.Connection, document_id: str, passages: Sequence[Passage]) -> list[int]:
@@ -197,18 +197,18 @@ def supersede(connection: sqlite3.Connection, old: str, new: str) -> None:
 
 def edit(connection: sqlite3.Connection, document_id: str, fields: Mapping[str, str | None]) -> None:
     """Correct what is said about a document; the full text follows its title."""
-    _forget_words(connection, document_id)
+    forget_words(connection, document_id)
     for name in EDITABLE:
         if name in fields:
             # the name is one of EDITABLE, never the caller's text
             statement = f"UPDATE documents SET {name} = ? WHERE id = ?"  # noqa: S608
             connection.execute(statement, (fields[name], document_id))
-    _index_words(connection, document_id)
+    index_words(connection, document_id)
 
 
 def delete(connection: sqlite3.Connection, document_id: str) -> None:
     """Take a document's rows out; versions that it superseded pass to its own successor, if it has one."""
-    _forget_words(connection, document_id)
+    forget_words(connection, document_id)
     forget(connection, document_id)
     connection.execute(
         "UPDATE documents SET superseded_by = (SELECT superseded_by FROM documents WHERE id = ?1)"
@@ -218,7 +218,8 @@ def delete(connection: sqlite3.Connection, document_id: str) -> None:
     connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
 
-def _index_words(connection: sqlite3.Connection, document_id: str) -> None:
+def index_words(connection: sqlite3.Connection, document_id: str) -> None:
+    """Bring the words of a document's passages into the full text."""
     connection.execute(
         "INSERT INTO words (rowid, text, heading, title) SELECT number, text, heading, title FROM searchable"
         " WHERE number IN (SELECT number FROM passages WHERE document_id = ?) ORDER BY number",
@@ -226,7 +227,7 @@ def _index_words(connection: sqlite3.Connection, document_id: str) -> None:
     )
 
 
-def _forget_words(connection: sqlite3.Connection, document_id: str) -> None:
+def forget_words(connection: sqlite3.Connection, document_id: str) -> None:
     """An external-content index is told what it indexed, so this comes before the rows change."""
     connection.execute(
         "INSERT INTO words (words, rowid, text, heading, title)"

@@ -13,9 +13,12 @@ import onnxruntime
 
 from ingest.ocr.models import FIND_LINES, READ_LINES, model
 from ingest.ocr.picture import Floats, Image, resized
+from ingest.pulse import beat
 
 _LINE_HEIGHT = 48
 """Pixels; the height of line that the reading model was trained on."""
+_LONGEST_LINE = 4_800
+"""Pixels at that height, 200 characters and more; what is longer is a rule or a shade, and costs seconds."""
 _PAPER_RATIO = 0.75
 """Width to height of paper, about; a squarer page gets a grid of no more cells."""
 _MULTIPLE = 32
@@ -59,6 +62,7 @@ class Engine:
 
         `longest`: about the length of the grid's longer side.
         """
+        beat()
         scale = min(longest / max(image.shape), longest * (_PAPER_RATIO / image.size) ** 0.5)
         height, width = (max(1, round(side * scale / _MULTIPLE)) * _MULTIPLE for side in image.shape)
         grey = resized(image, width, height).astype(np.float32) / 127.5 - 1
@@ -71,6 +75,7 @@ class Engine:
         order = sorted(range(len(lines)), key=lambda at: scaled[at].shape[1])
         found: dict[int, Steps] = {}
         for start in range(0, len(order), _BATCH):
+            beat()
             part = order[start : start + _BATCH]
             found.update(zip(part, self._read_batch([scaled[at] for at in part]), strict=True))
         return [found[at] for at in range(len(lines))]
@@ -111,5 +116,5 @@ def _wanted(character: str) -> bool:
 
 
 def _at_line_height(line: Image) -> npt.NDArray[np.uint8]:
-    width = max(16, round(line.shape[1] * _LINE_HEIGHT / line.shape[0]))
+    width = min(_LONGEST_LINE, max(16, round(line.shape[1] * _LINE_HEIGHT / line.shape[0])))
     return resized(line, width, _LINE_HEIGHT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ingest.ocr.engine import Engine, engine
-from ingest.ocr.find import Found, find_lines, in_rows
+from ingest.ocr.find import Box, Found, find_lines, in_rows
 from ingest.ocr.picture import Floats, Image
 from ingest.ocr.words import Line, line_of
 
@@ -16,6 +16,11 @@ _LEAST_SCORE = 0.6
 _DOUBTFUL = 0.8
 """A page whose lines are read less surely than this may stand on its head."""
 _SAMPLE = 8
+_SMALLEST = 16
+"""Pixels; a picture of which one side is shorter holds no line of writing."""
+_PROBED, _CROWD = 16, 48
+"""Where more than `_CROWD` places look like lines, the longest `_PROBED` are read first: halftones and
+shadings look like a thousand lines, of which none can be read."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,9 @@ class PageRead:
 
 def read_page(image: Image) -> PageRead:
     """What is written on the image of a page. ModelError where the extra is missing."""
+    if min(image.shape) < _SMALLEST:
+        height, width = image.shape
+        return PageRead([], False, width, height, 0, np.eye(2, 3), *[np.zeros((0, 4), np.float32)] * 2)
     reader = engine()
     found, turn = find_lines(reader, image), 0
     if found.down:
@@ -77,6 +85,15 @@ def _read(reader: Engine, found: Found) -> list[Line]:
     crops = [
         image[round(top) : round(bottom), round(left) : round(right)] for left, top, right, bottom in boxes
     ]
+    if len(boxes) > _CROWD:
+        longest = sorted(range(len(boxes)), key=lambda at: boxes[at][0] - boxes[at][2])[:_PROBED]
+        probed = _lines(reader, image, [boxes[at] for at in longest], [crops[at] for at in longest])
+        if not any(line.score >= _LEAST_SCORE for line in probed):
+            return probed
+    return _lines(reader, image, boxes, crops)
+
+
+def _lines(reader: Engine, image: Image, boxes: list[Box], crops: list[Image]) -> list[Line]:
     lines = [line_of(image, box, steps) for box, steps in zip(boxes, reader.read(crops), strict=True)]
     return [line for line in lines if line is not None]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.draft import Draft, Metadata
 from ingest.errors import ReadError
 from ingest.ocr.models import available
+from ingest.ocr.patience import Patience
 from ingest.readers.pdf.glyphs import Glyphs
 from ingest.readers.pdf.read import PdfPage, draft_of, laid_out
 from ingest.readers.pdf.scans import Image, read_scan
@@ -26,9 +27,13 @@ def read_image(data: bytes, name: str) -> Draft:
         raise ReadError(
             f"{name} is a damaged picture, or one with too many pixels or pages.", "Scan it as PDF."
         )
-    return draft_of([_page(picture, index) for index, picture in enumerate(pictures)], Metadata())
+    patience = Patience()
+    return draft_of([_page(picture, index, patience) for index, picture in enumerate(pictures)], Metadata())
 
 
-def _page(picture: Image, index: int) -> PdfPage:
+def _page(picture: Image, index: int, patience: Patience) -> PdfPage:
+    if patience.ended:
+        return PdfPage(Glyphs.blank(), "", "unread")
     scan = read_scan(picture, max(picture.shape) / LONGER_SIDE)
+    patience.looked(len(scan.glyphs.text), sure=scan.sure)
     return laid_out(scan.glyphs, scan.rulings, "", index, "ocr" if scan.sure else "unread")

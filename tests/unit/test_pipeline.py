@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from ingest.care.verify import verify
 from ingest.errors import LibraryBusyError, NotFoundError, ReadError, SettingsError
 from ingest.filters import Filters
 from ingest.pipeline import ingest
@@ -268,3 +271,41 @@ def test_files_are_read_in_processes_of_their_own_where_no_reader_is_given(tmp_p
     assert statuses(report) == {"audit.md": "added", "broken.pdf": "failed"}
     assert "damaged" in report.documents[1].reason
     assert report.documents[1].next_step
+
+
+@pytest.fixture
+def late_ocr(run, folder, monkeypatch, reader):
+    """A run without OCR, and what runs once it is there, by a reader that then reads every page."""
+    monkeypatch.setattr("ingest.library.ocr_there", lambda: False)
+    run(folder)
+    monkeypatch.setattr("ingest.library.ocr_there", lambda: True)
+
+    def better(file):
+        document, passages = reader(file)
+        pages = tuple(replace(page, read_by="ocr") for page in document.pages)
+        return replace(document, pages=pages), passages
+
+    return lambda: run(folder, read=better)
+
+
+def test_a_page_unread_for_want_of_ocr_is_read_once_that_is_there(late_ocr, library):
+    report = late_ocr()
+    assert statuses(report) == {"a.txt": "unchanged", "b.txt": "unchanged", "2016/c.txt": "updated"}
+    assert report.documents[2].reason == "1 page read by OCR now"
+    assert library.record("c.txt").unread_pages == ()
+    assert set(statuses(late_ocr()).values()) == {"unchanged"}
+
+
+def test_a_better_reading_keeps_what_a_person_corrected_and_every_vector(late_ocr, library, embedder):
+    library.edit(library.record("c.txt").id, title="Mine")
+    made = len(embedder.encoded)
+    late_ocr()
+    assert library.record("c.txt").title == "Mine"
+    assert len(embedder.encoded) == made
+    assert verify(library.folder, deep=True).faults == ()
+
+
+def test_a_page_that_ocr_could_not_read_is_not_tried_again_and_again(run, folder, library):
+    run(folder)
+    assert not library.waits_for_ocr(library.record("c.txt").id)
+    assert set(statuses(run(folder)).values()) == {"unchanged"}

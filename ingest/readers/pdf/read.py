@@ -12,6 +12,7 @@ from ingest.document import ReadBy
 from ingest.draft import Draft, DraftPage, Metadata
 from ingest.errors import EncryptedError, ReadError
 from ingest.ocr.models import available
+from ingest.ocr.patience import Patience
 from ingest.pulse import beat
 from ingest.readers.pdf.aside import aside_lines
 from ingest.readers.pdf.blocks import to_blocks
@@ -63,7 +64,8 @@ def read_pdf(data: bytes, name: str) -> Draft:
         blank = not any(page.glyphs.text.strip() for page in pages)
         if blank and (draft := read_with_pypdf(data)) is not None:
             return draft
-        pages = [_with_pictures(document, index, page) for index, page in enumerate(pages)]
+        patience = Patience()
+        pages = [_with_pictures(document, index, page, patience) for index, page in enumerate(pages)]
     finally:
         document.close()
     return draft_of(pages, metadata)
@@ -117,15 +119,19 @@ def _read_page(document: Any, index: int) -> PdfPage:
     return found
 
 
-def _with_pictures(document: Any, index: int, page: PdfPage) -> PdfPage:
+def _with_pictures(document: Any, index: int, page: PdfPage, patience: Patience) -> PdfPage:
     """The page, and what is written on its pictures where it has any."""
     beat()
     if page.pictures.layer:
         return replace(page, read_by="ocr")
-    return _read_pictures(document, index, page) if page.pictures.whole or page.pictures.parts else page
+    if not (page.pictures.whole or page.pictures.parts):
+        return page
+    if patience.ended and available():
+        return replace(page, read_by="unread")
+    return _read_pictures(document, index, page, patience)
 
 
-def _read_pictures(document: Any, index: int, text: PdfPage) -> PdfPage:
+def _read_pictures(document: Any, index: int, text: PdfPage, patience: Patience) -> PdfPage:
     """A page with what is written on its pictures, or marked as unread where that cannot be told."""
     page = document[index]
     try:
@@ -136,7 +142,7 @@ def _read_pictures(document: Any, index: int, text: PdfPage) -> PdfPage:
     finally:
         page.close()
     if text.pictures.whole:
-        return _whole(image, scale, text, index)
+        return _whole(image, scale, text, index, patience)
     glyphs, read_by = text.glyphs, text.read_by
     for box in text.pictures.parts:
         left, top, right, bottom = (round(side * scale) for side in box)
@@ -145,17 +151,21 @@ def _read_pictures(document: Any, index: int, text: PdfPage) -> PdfPage:
             continue
         if not available():
             return replace(text, read_by="unread")
+        if patience.ended:
+            return replace(text, read_by="unread")
         scan = read_scan(part, scale)
+        patience.looked(len(scan.glyphs.text), sure=scan.sure)
         if scan.prose:
             glyphs, read_by = beside(glyphs, scan.glyphs, left / scale, top / scale), "ocr"
     return text if glyphs is text.glyphs else laid_out(glyphs, drawn, text.label, index, read_by)
 
 
-def _whole(image: Image, scale: float, text: PdfPage, index: int) -> PdfPage:
+def _whole(image: Image, scale: float, text: PdfPage, index: int, patience: Patience) -> PdfPage:
     """A page read from its image alone."""
     if not available():
         return replace(text, read_by="unread")
     scan = read_scan(image, scale)
+    patience.looked(len(scan.glyphs.text), sure=scan.sure)
     return laid_out(scan.glyphs, scan.rulings, text.label, index, "ocr" if scan.sure else "unread")
 
 

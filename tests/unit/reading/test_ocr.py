@@ -14,7 +14,11 @@ from PIL import Image
 from ingest.errors import ModelError, ReadError
 from ingest.ocr import models
 from ingest.ocr.models import available
+from ingest.ocr.page import read_page
+from ingest.ocr.patience import Patience
 from ingest.read import read
+from ingest.readers.pdf.glyphs import Glyphs
+from ingest.readers.pdf.scans import Scan
 
 SENTENCES = [
     "Neglect was the most common reason for referral,",
@@ -175,3 +179,37 @@ def test_without_the_extra_a_picture_file_is_an_unread_page(save, no_extra):
 def test_a_damaged_picture_file_is_refused(save):
     with pytest.raises(ReadError, match="damaged picture"):
         read(save("scan.png", b"\x89PNG\r\n\x1a\n" + bytes(range(200))))
+
+
+def test_a_picture_too_small_for_a_line_is_not_looked_at():
+    read_back = read_page(np.zeros((9, 900), np.uint8))
+    assert (read_back.lines, read_back.doubtful) == ([], False)
+
+
+def test_a_file_full_of_specks_is_given_up_early_and_a_scan_with_blank_pages_is_not():
+    specks, scan = Patience(), Patience()
+    for _ in range(3):
+        specks.looked(0, sure=False)
+    for _ in range(40):
+        scan.looked(0, sure=True)
+        scan.looked(900, sure=True)
+    assert (specks.ended, scan.ended) == (True, False)
+
+
+def test_pages_not_looked_at_count_as_unread(pdf, save, monkeypatch):
+    monkeypatch.setattr("ingest.ocr.patience.AT_FIRST", 4)
+    noise = Image.fromarray(np.random.default_rng(1).integers(0, 255, (300, 200), np.uint8).repeat(4, 0))
+    out = BytesIO()
+    noise.save(out, "PDF", save_all=True, append_images=[noise] * 2, resolution=150)
+    monkeypatch.setattr("ingest.readers.pdf.read.read_scan", unreadable)
+    assert read(save("specks.pdf", out.getvalue())).unread_pages == (0, 1, 2)
+    assert looked == [1]
+
+
+looked = []
+
+
+def unreadable(image, scale):
+    looked.append(1)
+    rules = (np.zeros((0, 4), np.float32), np.zeros((0, 4), np.float32))
+    return Scan(Glyphs.blank(), rules, sure=False, prose=False)
