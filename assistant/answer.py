@@ -115,7 +115,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """One passage found: `rank` from 1, `score` higher is better and comparable only within one search."""
+    """One passage found: `rank` from 1, `score` higher is better and comparable only within one search.
+
+    `read_by` is "ocr" where it begins on a page that was read by recognition.
+    """
 
     rank: int
     score: float
@@ -129,3 +132,4 @@ class SearchResult:
     text: str
     start: int
     end: int
+    read_by: str = "text"

@@ -122,9 +122,14 @@ def _written(answer: Answer) -> Json | None:
     }
 
 
-def search_object(query: str, results: Sequence[SearchResult]) -> Json:
-    """A query and the passages found for it, best first."""
-    return {"query": query, "results": [_result(result) for result in results]}
+def search_object(query: str, results: Sequence[SearchResult], searched: Sequence[DocumentRecord]) -> Json:
+    """A query and the passages found for it, best first; of the documents searched, the pages unread."""
+    unread = [
+        {"document_id": record.id, "document": record.source, "pages": list(record.unread_pages)}
+        for record in searched
+        if record.unread_pages
+    ]
+    return {"query": query, "results": [_result(result) for result in results], "unread": unread}
 
 
 def document_object(document: Document) -> Json:
@@ -217,6 +222,7 @@ def _result(result: SearchResult) -> Json:
         "text": result.text,
         "start": result.start,
         "end": result.end,
+        "read_by": result.read_by,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import SearchResult
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 def search(query: str, k: int, retriever: HybridRetriever) -> list[SearchResult]:
     """The best `k` passages, rank 1 first. UsageError for an empty query or a `k` below 1."""
     _check(query, k)
-    records = {record.id: record for record in retriever.library.documents(retriever.filters)}
-    found = retriever.find(retriever.understand(query))[:k]
-    return [_result(rank, item, records[item.passage.document_id]) for rank, item in enumerate(found, 1)]
+    return _results(retriever.find(retriever.understand(query))[:k], retriever.library, retriever.filters)
 
 
 def search_words(query: str, k: int, library: Library, filters: Filters) -> list[SearchResult]:
@@ -32,7 +31,19 @@ def search_words(query: str, k: int, library: Library, filters: Filters) -> list
     question = understand(query, subjects_of(records.values()))
     found = retrieve(question, library, None, filters)
     best = sorted(found, key=lambda item: (-item.bm25, item.passage.id))[:k]
-    return [_result(rank, item, records[item.passage.document_id]) for rank, item in enumerate(best, 1)]
+    return _results(best, library, filters)
+
+
+def _results(found: Sequence[Found], library: Library, filters: Filters) -> list[SearchResult]:
+    records = {record.id: record for record in library.documents(filters)}
+    recognised = {
+        id_: {page.index for page in library.pages_of(id_) if page.read_by == "ocr"}
+        for id_ in {item.passage.document_id for item in found}
+    }
+    return [
+        _result(rank, item, records[item.passage.document_id], recognised[item.passage.document_id])
+        for rank, item in enumerate(found, 1)
+    ]
 
 
 def _check(query: str, k: int) -> None:
@@ -42,7 +53,7 @@ def _check(query: str, k: int) -> None:
         raise UsageError(f"There is no way to show {k} results.", "Give -k a number from 1.")
 
 
-def _result(rank: int, item: Found, record: DocumentRecord) -> SearchResult:
+def _result(rank: int, item: Found, record: DocumentRecord, recognised: Collection[int]) -> SearchResult:
     passage = item.passage
     return SearchResult(
         rank=rank,
@@ -57,4 +68,5 @@ def _result(rank: int, item: Found, record: DocumentRecord) -> SearchResult:
         text=passage.text,
         start=passage.start,
         end=passage.end,
+        read_by="ocr" if passage.page_index in recognised else "text",
     )

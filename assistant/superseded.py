@@ -18,18 +18,23 @@ NEAREST = 3
 def with_superseded(
     answer: Answer, library: Library, filters: Filters, ask: Callable[[Filters], Answer]
 ) -> Answer:
-    """The refusal, with what superseded documents say as the nearest passages; any other answer as it is."""
+    """The refusal, with what superseded documents say as the nearest passages.
+
+    An answer that lacks a part says so where a superseded document has all of it; others stay as they are.
+    """
     old = _superseded(library, filters)
-    if answer.outcome != "not_found" or not old:
+    if answer.outcome == "answered" or not old:
         return answer
     earlier = ask(replace(filters, documents=old, include_superseded=True))
-    if earlier.outcome == "not_found":
+    if earlier.outcome == "not_found" or (answer.outcome == "partly" and earlier.outcome == "partly"):
         return answer
     words = load_data("answer.yaml")["superseded"]
     names = dict.fromkeys(citation.document for citation in earlier.citations)
     newer = dict.fromkeys(
         library.record(c.superseded_by).source for c in earlier.citations if c.superseded_by
     )
+    if answer.outcome == "partly":
+        return replace(answer, gaps=(*answer.gaps, Gap(words["part"], ", ".join(names))))
     told = {"documents": ", ".join(names), "newer": ", ".join(newer) or words["gone"]}
     return replace(
         answer,

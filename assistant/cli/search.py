@@ -61,12 +61,13 @@ def search(
     filters = filters_for(assistant, kind or (), organisation or (), document or (), since, until)
     if text is None:
         for line in lines_of(queries or ""):
-            print_json_line(search_object(line, assistant.search(line, k=k, filters=filters)))
+            found = assistant.search(line, k=k, filters=filters)
+            print_json_line(search_object(line, found, assistant.documents(filters)))
         return
     results = assistant.search(text, k=k, filters=filters)
     if wants_json(json, output_format):
-        print_json(search_object(text, results))
+        print_json(search_object(text, results, assistant.documents(filters)))
     else:
         from assistant.render.search import search_paragraphs
 
-        print_text(search_paragraphs(text, results))
+        print_text(search_paragraphs(text, results, assistant.documents(filters)))

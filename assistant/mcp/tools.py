@@ -56,7 +56,7 @@ def _ask(assistant: ScrutinyAssistant, given: Json) -> Json:
 def _search(assistant: ScrutinyAssistant, given: Json) -> Json:
     filters = filters_for(assistant, documents=given.get("documents", ()))
     found = assistant.search(given["query"], k=int(given.get("k", 10)), filters=filters)
-    return search_object(given["query"], found)
+    return search_object(given["query"], found, assistant.documents(filters))
 
 
 def _check(assistant: ScrutinyAssistant, given: Json) -> Json:

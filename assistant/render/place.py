@@ -34,6 +34,8 @@ def place_of(source: Citation | SearchResult) -> str:
     parts.append(shortened(_below_title(source), HEADING_LENGTH))
     if isinstance(source, Citation):
         parts += _remarks(source)
+    elif source.read_by == "ocr":
+        parts.append("read by OCR")
     return ", ".join(part for part in parts if part)
 
 

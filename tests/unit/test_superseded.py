@@ -50,3 +50,15 @@ def test_nothing_is_said_where_the_old_version_does_not_answer_either_or_there_i
     assert with_superseded(REFUSED, library, Filters(), lambda _: REFUSED) is REFUSED
     answered = replace(REFUSED, outcome="answered")
     assert with_superseded(answered, library, Filters(), lambda _: 1 / 0) is answered
+
+
+def test_an_answer_that_lacks_a_part_names_the_superseded_document_that_has_it(library, put):
+    old = put("a.txt", "Old.")
+    put("a.txt", "New.")
+    whole = replace(REFUSED, outcome="answered", citations=(cited(library.record(old)),))
+    part = replace(REFUSED, outcome="partly")
+    answer = with_superseded(part, library, Filters(), lambda _: whole)
+    assert [(gap.what, gap.where) for gap in answer.gaps] == [
+        ("Only a version that has been superseded has all of this", "a.txt")
+    ]
+    assert with_superseded(part, library, Filters(), lambda _: part) is part

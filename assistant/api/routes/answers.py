@@ -55,4 +55,4 @@ def search(request: Request, caller: Reader, asked: Annotated[SearchRequest, Que
     filters, turns = filters_of(caller, asked), request.app.state.turns
     with turns.one():
         results = caller.assistant.search(asked.query, k=asked.k, filters=filters)
-    return MachineReply(search_object(asked.query, results))
+    return MachineReply(search_object(asked.query, results, caller.assistant.documents(filters)))
