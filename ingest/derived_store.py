@@ -11,12 +11,14 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import threading
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
 DERIVED = "derived"
+_ID = re.compile(r"[0-9a-f]{16}")
 
 
 class DerivedStore:
@@ -54,8 +56,9 @@ class DerivedStore:
 
     def sweep(self, wanted: Collection[str]) -> None:
         """Remove the files of documents that are not among the wanted ids, and unfinished ones."""
+        kept = set(wanted)
         for file in self._folder.glob("*") if self._folder.is_dir() else []:
-            if file.name.split(".")[0] not in wanted or file.suffix == ".part":
+            if not owners_of(file.name) <= kept or file.suffix == ".part":
                 file.unlink(missing_ok=True)
 
     def _keep(self, file: Path, content: dict[str, Any]) -> None:
@@ -67,6 +70,12 @@ class DerivedStore:
         except OSError:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def owners_of(name: str) -> set[str]:
+    """The ids of the documents that a file was worked out from; a name's first part always is one."""
+    first, *others = name.split(".")
+    return {first, *(part for part in others if _ID.fullmatch(part))}
 
 
 def is_whole(kept: Any) -> bool:

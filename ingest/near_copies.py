@@ -7,9 +7,12 @@ inspectorates put into every report, or a form's questions, do not make two find
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from weakref import WeakKeyDictionary
 
+from ingest.copies.aligned import VERSION as ALIGNED
+from ingest.copies.aligned import Aligned
 from ingest.copies.origin import Linked, Origin
 from ingest.copies.shared import find_shared
 from ingest.copies.sketch import VERSION, Sketch, sketch_from_json, sketch_of
@@ -42,10 +45,12 @@ class NearCopies:
         sketches = {record.id: _sketch(library, record) for record in records}
         ordered = sorted(records, key=lambda record: _first(record, sketches[record.id]))
         self._shared = find_shared(
-            ordered, [sketches[record.id] for record in ordered], lambda id_: library.document(id_).text
+            ordered,
+            [sketches[record.id] for record in ordered],
+            lambda id_: library.document(id_).text,
+            partial(_aligned, library),
         )
-        linked = sorted({id_ for shared in self._shared for id_ in (shared.later, shared.earlier)})
-        self._linked = Linked([library.document(id_) for id_ in linked], self._shared)
+        self._linked = Linked(library.document, self._shared)
         self._scans = frozenset(id_ for id_, sketch in sketches.items() if sketch.scanned)
         self._copy = float(load_data("near-copies.yaml")["copy"])
 
@@ -95,6 +100,18 @@ def _sketch(library: Library, record: DocumentRecord) -> Sketch:
         record.id, "sketch", version, lambda: sketch_of(library.document(record.id)).to_json()
     )
     return sketch_from_json(value)
+
+
+def _aligned(
+    library: Library, later: DocumentRecord, earlier: DocumentRecord, make: Callable[[], Aligned]
+) -> Aligned:
+    """The two documents' alignment: kept with the later one, and erased with either."""
+    stays = f"{later.added}-{later.passages}-{earlier.added}-{earlier.passages}"
+    rules = load_data("near-copies.yaml")["words_in_versions"]
+    version = f"{ALIGNED}-{VERSION}-{rules}-{stays}"
+    return Aligned.from_json(
+        library.derived(later.id, f"shared.{earlier.id}", version, lambda: make().to_json())
+    )
 
 
 def _first(record: DocumentRecord, sketch: Sketch) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ingest.care.fault import Fault
-from ingest.derived_store import DERIVED, is_whole
+from ingest.derived_store import DERIVED, is_whole, owners_of
 from ingest.failures import FAILURES
 from ingest.sources import SOURCES
 from ingest.token_store import TOKENS, token_fault
@@ -52,7 +52,7 @@ def derived_faults(folder: Path, documents: Mapping[str, object]) -> Iterator[Fa
     for file in _inside(folder / DERIVED):
         if file.suffix == ".part":
             continue
-        if file.name.split(".")[0] not in documents:
+        if not owners_of(file.name) <= documents.keys():
             yield Fault("derived facts", f"{DERIVED}/{file.name}", "They belong to no document.", "sweep")
         elif not _is_whole(file):
             yield Fault("derived facts", f"{DERIVED}/{file.name}", "The file was changed.", "recompute")

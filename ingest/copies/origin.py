@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.copies.align import Chain, place_of
@@ -39,8 +39,11 @@ class Origin:
 class Linked:
     """The documents that share words with others, and the way from each to its origins."""
 
-    def __init__(self, documents: Sequence[Document], shared: Sequence[Shared]) -> None:
-        self._documents = {document.id: replace(document, places=None) for document in documents}
+    def __init__(self, load: Callable[[str], Document], shared: Sequence[Shared]) -> None:
+        """`load` gives a document by id; it is asked when a slice of that document, or of a copy, is."""
+        self._load = load
+        self._linked = frozenset(id_ for pair in shared for id_ in (pair.later, pair.earlier))
+        self._documents: dict[str, Document] = {}
         self._words: dict[str, Words] = {}
         self._edges: dict[str, tuple[list[int], list[int]]] = {}
         self._earlier: dict[str, list[Shared]] = {}
@@ -49,7 +52,7 @@ class Linked:
 
     def origin(self, document_id: str, start: int, end: int) -> Origin:
         """The slice's origin; a slice without words, or of a document that shares none, is its own."""
-        if document_id not in self._documents:
+        if document_id not in self._linked:
             return Origin(document_id, start, end)
         found = self._words_of(document_id).within(start, end)
         return self._of_words(document_id, found) if found[0] < found[1] else Origin(document_id, start, end)
@@ -77,18 +80,23 @@ class Linked:
     def _snapped(self, document_id: str, found: Range) -> Range:
         near = min(NEAR, (found[1] - found[0]) // 4)
         if document_id not in self._edges:
-            self._edges[document_id] = _edges(self._documents[document_id], self._words_of(document_id))
+            self._edges[document_id] = _edges(self._document(document_id), self._words_of(document_id))
         starts, ends = self._edges[document_id]
         first, last = _nearest(starts, found[0], near), _nearest(ends, found[1], near)
         return (first, last) if first < last else found
 
     def _quote(self, document_id: str, found: Range) -> str:
         words = self._words_of(document_id)
-        return self._documents[document_id].text[words.starts[found[0]] : words.ends[found[1] - 1]]
+        return self._document(document_id).text[words.starts[found[0]] : words.ends[found[1] - 1]]
+
+    def _document(self, document_id: str) -> Document:
+        if document_id not in self._documents:
+            self._documents[document_id] = replace(self._load(document_id), places=None)
+        return self._documents[document_id]
 
     def _words_of(self, document_id: str) -> Words:
         if document_id not in self._words:
-            self._words[document_id] = words_of(self._documents[document_id].text)
+            self._words[document_id] = words_of(self._document(document_id).text)
         return self._words[document_id]
 
 

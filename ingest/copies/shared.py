@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from ingest.copies.align import Chain, Text, align, covered, prepared, turned, words_in
+from ingest.copies.align import Chain, covered, prepared, turned, words_in
+from ingest.copies.aligned import Aligned, aligned
 from ingest.copies.candidates import in_both, shared_runs, stand_together, standard_runs
 from ingest.copies.occasions import Difference, difference
-from ingest.copies.sketch import Sketch, sampled
-from ingest.copies.words import Hashes, Words
+from ingest.copies.sketch import Sketch
+from ingest.copies.words import Hashes, Places
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -33,8 +34,15 @@ class Shared:
     share_of_earlier: float
 
 
+Keep = Callable[[DocumentRecord, DocumentRecord, Callable[[], Aligned]], Aligned]
+"""Asked for the alignment of a later and an earlier document; makes it where it is not kept."""
+
+
 def find_shared(
-    records: Sequence[DocumentRecord], sketches: Sequence[Sketch], text_of: Callable[[str], str]
+    records: Sequence[DocumentRecord],
+    sketches: Sequence[Sketch],
+    text_of: Callable[[str], str],
+    keep: Keep = lambda later, earlier, make: make(),
 ) -> list[Shared]:
     """Every pair that shares words which are one source; `records` are in order, sources before copies."""
     rules = load_data("near-copies.yaml")
@@ -47,9 +55,13 @@ def find_shared(
         here, there = in_both(later, earlier)
         least = SCREENED * needed(differing, rules) * min(len(later.runs), len(earlier.runs))
         if stand_together(here, there) and (not differing or runs >= least):
-            pair = (text(records[second].id), text(records[first].id))
-            chains = align(*pair, here, rules["words_in_versions"])
-            chains, shares = _counted(chains, *pair, differing, standard, rules)
+
+            def make(first: int = first, second: int = second, near: Places = here) -> Aligned:
+                pair = (text(records[second].id), text(records[first].id))
+                return aligned(*pair, near, rules["words_in_versions"])
+
+            found_there = keep(records[second], records[first], make)
+            chains, shares = _counted(found_there, differing, standard, rules)
             if chains:
                 found.append(Shared(records[second].id, records[first].id, tuple(chains), *shares))
     return found
@@ -62,33 +74,30 @@ def needed(differing: Difference, rules: dict[str, Any]) -> float:
 
 
 def _counted(
-    chains: list[Chain],
-    one: Text,
-    other: Text,
-    differing: Difference,
-    standard: Hashes,
-    rules: dict[str, Any],
-) -> tuple[list[Chain], tuple[float, float]]:
+    pair: Aligned, differing: Difference, standard: Hashes, rules: dict[str, Any]
+) -> tuple[Sequence[Chain], tuple[float, float]]:
     """The chains that make one source, and what share of each text they are."""
-    shares = _shares(chains, one, other)
+    shares = _shares(pair.chains, pair.words)
     if max(shares) >= needed(differing, rules):
-        return chains, shares
+        return pair.chains, shares
     if differing:
         return [], (0.0, 0.0)
-    quoted = [chain for chain in chains if _is_quotation(chain, one.words, standard, rules)]
-    return quoted, _shares(quoted, one, other)
+    quoted = [
+        chain
+        for chain, runs in zip(pair.chains, pair.runs, strict=True)
+        if _is_quotation(chain, runs, standard, rules)
+    ]
+    return quoted, _shares(quoted, pair.words)
 
 
-def _shares(chains: Sequence[Chain], one: Text, other: Text) -> tuple[float, float]:
-    held = covered(chains, len(one.words))
-    theirs = covered([turned(chain) for chain in chains], len(other.words))
+def _shares(chains: Sequence[Chain], words: tuple[int, int]) -> tuple[float, float]:
+    held = covered(chains, words[0])
+    theirs = covered([turned(chain) for chain in chains], words[1])
     return float(held.mean()) if len(held) else 0.0, float(theirs.mean()) if len(theirs) else 0.0
 
 
-def _is_quotation(chain: Chain, words: Words, standard: Hashes, rules: dict[str, Any]) -> bool:
+def _is_quotation(chain: Chain, runs: Hashes, standard: Hashes, rules: dict[str, Any]) -> bool:
     """Whether a chain in two otherwise different documents is long enough, and not everybody's words."""
     if words_in(chain) < rules["words_quoted"]:
         return False
-    last = chain[-1]
-    runs = sampled(words.hashes[chain[0].a : last.a + last.a_words])
     return float(np.isin(runs, standard).sum()) * 2 <= len(runs)

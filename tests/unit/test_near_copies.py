@@ -173,3 +173,18 @@ def test_documents_that_may_not_be_seen_are_no_one_s_source(library, put):
     (found,) = slices(library, open_, "neglect panel")
     assert same_source(library).origin(*found).document_id == secret
     assert same_source(library, Filters(labels=("standard",))).origin(*found).document_id == open_
+
+
+def test_an_alignment_is_worked_out_once_and_erased_with_either_document(library, put, monkeypatch):
+    text = "\n".join(f"Finding {n}: the {word} was late and nobody asked the family why." for n, word in TOLD)
+    old, new = put("draft.txt", text), put("final.txt", text + "\nAn end.")
+    assert same_source(library).copy_of(new) or same_source(library).copies_of(new)
+    monkeypatch.setattr("ingest.copies.shared.aligned", lambda *_: 1 / 0)
+    put("other.txt", "Nothing of the kind is said here, nor was it ever.")
+    assert same_source(library).copies_of(old) + same_source(library).copies_of(new)
+    library.erase(old)
+    assert old not in " ".join(file.name for file in (library.folder / "derived").iterdir())
+
+
+WORDS = ("plan", "visit", "report", "review", "chronology", "referral", "audit", "letter", "call", "meeting")
+TOLD = list(enumerate(WORDS * 3))
