@@ -1,5 +1,6 @@
 """Superseding, removing and erasing documents."""
 
+import base64
 import sqlite3
 import threading
 
@@ -7,6 +8,7 @@ import numpy as np
 import pytest
 
 from ingest.catalogue import schema, seals
+from ingest.conversation import Turn
 from ingest.errors import NotFoundError, SettingsError
 from ingest.filters import Filters
 
@@ -158,3 +160,37 @@ def test_a_library_from_before_there_were_seals_is_sealed_when_it_is_opened(tmp_
     opened = open_library("old", create=False)
     (record,) = opened.documents()
     assert seals.kept(opened._here(), record.id) == seals.digests(opened._here(), record.id)
+
+
+SECRET = "Quetzalcoatl and the seven dwarfs were seen by nobody at all"
+
+
+def test_a_byte_scan_after_erasing_finds_neither_text_nor_vectors_in_anything_kept(
+    library, written, embedder
+):
+    document, passages, data = written("a.txt", f"{SECRET}.\nTwo.")
+    vectors, tokens = embedder.embed([p.text for p in passages])
+    kept = {passage.id: token for passage, token in zip(passages, tokens, strict=True)}
+    library.add(document, passages, vectors, data, embedder.identity, tokens=kept)
+    library.derived(document.id, "facts", "1", lambda: [SECRET])
+    library.conversations.add("ours", Turn(f"Is it true that {SECRET}?", SECRET, ((document.id, 0, 9),)))
+    library.refresh_index(always=True)
+    aside = library.folder.with_name(library.folder.name + ".restoring")
+    aside.mkdir()
+    (aside / "catalogue.db").write_text(SECRET)
+    assert library.erase(document.id)
+    found = left(library.folder) + left(aside)
+    for trace in traces(SECRET, vectors[0]):
+        assert trace.lower() not in found
+
+
+def traces(text, vector):
+    """A text and a vector as they might be left: in other encodings and precisions."""
+    plain = text.encode()
+    yield from (plain, text.encode("utf-16-le"), base64.b64encode(plain)[4:-4], b"quetzalcoatl")
+    yield from (
+        vector.astype("<f4").tobytes(),
+        vector.astype("<f2").tobytes(),
+        vector.astype("<f8").tobytes(),
+    )
+    yield np.rint(vector / np.abs(vector).max() * 127).astype(np.int8).tobytes()
