@@ -48,7 +48,13 @@ class DerivedStore:
         except (OSError, ValueError, KeyError, TypeError):
             pass
         value = make()
-        self._keep(file, {"version": version, "digest": _digest(value), "value": value})
+        kept = {
+            "version": version,
+            "value": value,
+            "digest": _digest(value),
+            "seal": _digest([version, value]),
+        }
+        self._keep(file, kept)
         # Asked after it is in its place: whoever erases sweeps this folder after committing.
         if not still_there():
             file.unlink(missing_ok=True)
@@ -79,8 +85,12 @@ def owners_of(name: str) -> set[str]:
 
 
 def is_whole(kept: Any) -> bool:
-    """Whether a kept file's value is the one that was written."""
-    return isinstance(kept, dict) and kept.get("digest") == _digest(kept.get("value"))
+    """Whether a kept file is as it was written; older ones have no seal over their version."""
+    if not isinstance(kept, dict) or kept.get("digest") != _digest(kept.get("value")):
+        return False
+    if kept.keys() == {"version", "value", "digest"}:
+        return True
+    return kept.get("seal") == _digest([kept.get("version"), kept.get("value")])
 
 
 def _digest(value: Any) -> str:

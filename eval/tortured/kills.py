@@ -19,8 +19,8 @@ from eval.tortured.scene import Scene
 from eval.tortured.work import work
 from ingest import steps
 
-NOT_TORN = ("catalogue.db", "write.lock", "writer.json", "acknowledged")
-"""SQLite makes its own file last; the rest is the harness's, or says nothing."""
+NOT_TORN = ("catalogue.db", "chroma.sqlite3", "write.lock", "writer.json", "acknowledged")
+"""SQLite makes its own files last, out of our sight; the rest is the harness's, or says nothing."""
 
 
 @dataclass(frozen=True)

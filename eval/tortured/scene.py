@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from ingest.discover import Found
 from ingest.document import Document, document_id
+from ingest.errors import ReadError
 from ingest.passage import Passage, passage_id
 from ingest.token_vectors import TokenVectors
 
@@ -82,8 +83,11 @@ class Scene:
         """Write files of `TEXTS` into the inbox; the same again is no change."""
         for name in names:
             part = self.outbox / name
-            part.write_text(TEXTS[name], encoding="utf-8")
-            os.replace(part, self.inbox / f"{name[0]} minutes.txt")
+            try:
+                part.write_text(TEXTS[name], encoding="utf-8")
+                os.replace(part, self.inbox / f"{name[0]} minutes.txt")
+            except OSError as error:  # the disk is full already for the file itself
+                raise ReadError(f"The scene cannot be set: {error.strerror}.", "Make space.") from error
 
     def acknowledge(self, what: str) -> None:
         """Note that something is done, so that it lasts."""
