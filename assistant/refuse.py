@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.count import counted_things, gives_count, names_any
 from assistant.evidence import Evidence
 from assistant.found import Found
 from assistant.naming import asks_for_name, gives_name
@@ -22,6 +23,9 @@ WIDE = 0.2
 
 NAMED = 3
 """In how many of the best sentences a name that is asked for has to stand."""
+
+COUNTED = 5
+"""In how many of the best sentences a count that is asked for may stand."""
 
 UNSCOPED = 0.75
 """The signal `scope` of a question that names neither a place nor a year."""
@@ -50,18 +54,20 @@ def decide(
     if not evidence:
         return Decision(False, "nothing_near", (), 0.0)
     best = evidence[0]
+    # A name that another sentence meets is in the documents: a refusal must not say that it is not.
+    missing = () if any(not item.missing for item in evidence) else best.missing
     rules = load_data("refusal.yaml")
     signals = measure(question, found, evidence, in_library)
     chance = likelihood(signals, rules["weights"])
     if 0 < signals.dense < rules["far"]:
-        return Decision(False, _reason(question, best, signals, rules), best.missing, chance)
-    if _lacks_figure(question, evidence, rules["figures"]):
-        return Decision(False, "figure_missing", best.missing, chance)
+        return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
+    if _lacks_figure(question, evidence, rules["figures"]) or _lacks_count(question, evidence):
+        return Decision(False, "figure_missing", missing, chance)
     if _lacks_name(question, evidence):
-        return Decision(False, "name_missing", best.missing, chance)
+        return Decision(False, "name_missing", missing, chance)
     if chance >= rules["threshold"]:
         return Decision(True, "", best.missing, chance)
-    return Decision(False, _reason(question, best, signals, rules), best.missing, chance)
+    return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
 
 
 def _lacks_figure(question: Question, evidence: Sequence[Evidence], figures: Mapping[str, int]) -> bool:
@@ -71,6 +77,16 @@ def _lacks_figure(question: Question, evidence: Sequence[Evidence], figures: Map
     """
     looked_at = figures.get(question.wanted or "", 0)
     return looked_at > 0 and not any(item.holds_wanted for item in evidence[:looked_at])
+
+
+def _lacks_count(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Do the best sentences name what is to be counted, and none of them says how many?
+
+    Where none names it the question may be worded far from the documents; that says nothing.
+    """
+    things = counted_things(question)
+    named = any(names_any(item.quote, things) for item in evidence[:NAMED])
+    return named and not any(gives_count(item.quote, things) for item in evidence[:COUNTED])
 
 
 def _lacks_name(question: Question, evidence: Sequence[Evidence]) -> bool:
@@ -107,10 +123,12 @@ def _scope(evidence: Sequence[Evidence]) -> float:
     return 1.0 if outside is None else 0.5 + min(WIDE, max(-WIDE, inside - outside)) / (2 * WIDE)
 
 
-def _reason(question: Question, best: Evidence, signals: Signals, rules: Mapping[str, float]) -> str:
-    if any(name in question.years for name in best.missing):
+def _reason(
+    question: Question, best: Evidence, signals: Signals, rules: Mapping[str, float], missing: Sequence[str]
+) -> str:
+    if any(name in question.years for name in missing):
         return "other_year"
-    if best.missing:
+    if missing:
         return "other_place"
     if signals.dense < rules["topic"]:
         return "off_topic"

@@ -91,6 +91,16 @@ def counts(text: str, counted: Sequence[str]) -> bool:
     return any(stem(word) in wanted for at in numbers for word in words[at + 1 : at + 4])
 
 
+def numbers_in(words: Sequence[str]) -> list[int]:
+    """Where numbers stand among lower-case words: in digits, years apart, or written out from "two"."""
+    written = _signs("number") - {"one", "single", "all", "both"}
+    return [
+        at
+        for at, word in enumerate(words)
+        if word in written or (word.isdigit() and not re.fullmatch(r"(?:19|20)\d\d", word))
+    ]
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of one word in lower case."""

@@ -93,3 +93,18 @@ def test_a_sum_that_no_sentence_gives_is_refused(record):
     question = understand("What was the budget for the plan?")
     decision = decide(question, [item.found], [item], lambda word: True)
     assert (decision.answer, decision.reason) == (False, "figure_missing")
+
+
+def test_a_count_that_no_sentence_about_the_thing_gives_is_refused(record):
+    item = evidence(record, "Social workers are well supported.")
+    question = understand("How many social workers are there?")
+    decision = decide(question, [item.found], [item], lambda word: True)
+    assert (decision.answer, decision.reason) == (False, "figure_missing")
+
+
+def test_a_refusal_does_not_say_that_a_place_is_missing_which_another_sentence_meets(record):
+    best, other = evidence(record, strength=0.3, missing=("Barnet",)), evidence(record, strength=0.3)
+    question = understand("Did the Barnet board sign?")
+    decision = decide(question, [best.found], [best, other], lambda word: False)
+    assert (decision.answer, decision.missing) == (False, ())
+    assert decision.reason not in ("other_place", "other_year")
