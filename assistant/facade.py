@@ -21,7 +21,9 @@ from ingest.filters import Filters
 from ingest.sources import read_original
 
 if TYPE_CHECKING:
+    from assistant.cross_encoder import Scorer
     from assistant.key_questions.ledger import Ledger
+    from assistant.rerank import Reranker
     from assistant.retriever import HybridRetriever
     from ingest.document import Document
     from ingest.embed import Embedder
@@ -166,7 +168,7 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
         return HybridRetriever(
             library=library,
             encoder=self.embedder,
-            reranker=late_interaction(library, self.embedder),
+            reranker=self._reranker(late_interaction(library, self.embedder)),
             filters=filters,
         )
 
@@ -191,6 +193,20 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
             return Embedder(self.settings.model, like=self._open().identity)
         except NoLibraryError:
             return Embedder(self.settings.model)
+
+    @cached_property
+    def _cross_encoder(self) -> Scorer | None:
+        """The cross-encoder that the settings name; loaded once. ModelError where it is not here."""
+        from ingest.embedding.reference import CrossEncoder
+
+        return CrossEncoder(self.settings.reranker) if self.settings.reranker else None
+
+    def _reranker(self, first: Reranker) -> Reranker:
+        from assistant.cross_encoder import CrossEncoderReranker
+
+        if not self.settings.reranker or self._cross_encoder is None:
+            return first
+        return CrossEncoderReranker(first, self._cross_encoder)
 
     def _ledger(self, question: str) -> Ledger:
         return self.questions([question])[0]

@@ -18,6 +18,8 @@ class Settings:
     """The library's folder."""
     model: str | None = None
     """Name or path of another sentence-transformers model; None is the packaged all-MiniLM-L6-v2."""
+    reranker: str | None = None
+    """Name or path of a sentence-transformers CrossEncoder that reorders the best passages; None: none."""
     writer: str | None = None
     """A language model that words answers, as "provider:model"; None: the documents' own words."""
     limits: Limits = field(default_factory=Limits)
@@ -25,12 +27,13 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """Settings from SCRUTINY_LIBRARY, _MODEL, _WRITER and those of `Limits`; defaults where not set."""
+        """Settings from SCRUTINY_LIBRARY, _MODEL, _RERANKER, _WRITER and those of `Limits`."""
         values = os.environ if environment is None else environment
         folder = values.get("SCRUTINY_LIBRARY")
         return cls(
             Path(folder).expanduser() if folder else default_library(),
             values.get("SCRUTINY_MODEL") or None,
+            values.get("SCRUTINY_RERANKER") or None,
             values.get("SCRUTINY_WRITER") or None,
             Limits.from_environment(values),
         )

@@ -16,6 +16,7 @@ from assistant.cli.options import (
     KindOption,
     OrganisationOption,
     OutputFormat,
+    RerankerOption,
     SinceOption,
     UntilOption,
     lines_of,
@@ -52,6 +53,7 @@ def ask(
     since: SinceOption = None,
     until: UntilOption = None,
     as_of: AsOfOption = None,
+    reranker: RerankerOption = None,
     conversation: Annotated[
         str | None,
         typer.Option(
@@ -68,7 +70,7 @@ def ask(
 ) -> None:
     """Answer a question, with quotations and pages."""
     text = one_of(question, questions, "question", "--questions")
-    assistant = session_of(context).assistant()
+    assistant = session_of(context).assistant(reranker)
     filters = filters_for(assistant, kind or (), organisation or (), document or (), since, until)
     day = date.fromisoformat(as_of) if as_of else None
     extra = {"conversation": conversation, "writer": writer}

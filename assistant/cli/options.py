@@ -97,6 +97,14 @@ UntilOption = Annotated[
         "--until", metavar="DATE", callback=iso_date, help="Only documents published then or earlier."
     ),
 ]
+RerankerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--reranker",
+        metavar="MODEL",
+        help="Also read the best passages with this sentence-transformers CrossEncoder (name or folder).",
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", callback=_day, help="Judge time as on this day. Default: today."),

@@ -13,6 +13,7 @@ from assistant.cli.options import (
     KindOption,
     OrganisationOption,
     OutputFormat,
+    RerankerOption,
     SinceOption,
     UntilOption,
     lines_of,
@@ -54,10 +55,11 @@ def search(
     document: DocumentOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    reranker: RerankerOption = None,
 ) -> None:
     """Find passages about something, best first."""
     text = one_of(query, queries, "query", "--queries")
-    assistant = session_of(context).assistant()
+    assistant = session_of(context).assistant(reranker)
     filters = filters_for(assistant, kind or (), organisation or (), document or (), since, until)
     if text is None:
         for line in lines_of(queries or ""):

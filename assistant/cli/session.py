@@ -45,9 +45,10 @@ class Session:
         settings = Settings.from_environment()
         return replace(settings, library=self.library.expanduser()) if self.library else settings
 
-    def assistant(self) -> ScrutinyAssistant:
+    def assistant(self, reranker: str | None = None) -> ScrutinyAssistant:
         """The assistant over this run's library; nothing is opened yet. It is closed with the session."""
-        assistant = self.build(self.settings)
+        settings = self.settings
+        assistant = self.build(replace(settings, reranker=reranker) if reranker else settings)
         self._built.append(assistant)
         return assistant
 

@@ -56,16 +56,46 @@ class Reference:
         return _unit(whole), [_token_vectors(features, marks, spans) for features, spans in pairs]
 
 
+class CrossEncoder:
+    """A sentence-transformers CrossEncoder by name or path: reads question and passage together.
+
+    ModelError where its files are not on this machine; nothing is downloaded.
+    """
+
+    def __init__(self, name: str) -> None:
+        _quiet()
+        import sentence_transformers
+
+        try:
+            self._model = sentence_transformers.CrossEncoder(name, device="cpu", local_files_only=True)
+        except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
+            raise ModelError(
+                f"The reranking model “{name}” is not on this machine or cannot be loaded: {error}",
+                "Give --reranker the folder of a sentence-transformers CrossEncoder, or leave it out.",
+            ) from error
+
+    def score(self, question: str, texts: Sequence[str]) -> list[float]:
+        """How well each text answers the question; larger is better, the scale is the model's own."""
+        pairs = [(question, text) for text in texts]
+        found = self._model.predict(pairs, batch_size=BATCH, show_progress_bar=False)
+        return [float(np.ravel(one)[-1]) for one in found]
+
+
 def _load(folder: Path) -> Any:
+    _quiet()
+    from sentence_transformers import SentenceTransformer
+
+    return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+
+
+def _quiet() -> None:
     # Waiting threads sleep rather than spin: on a busy machine spinning makes embedding three times slower.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    from sentence_transformers import SentenceTransformer
     from transformers.utils import logging as transformers_logging
 
     transformers_logging.disable_progress_bar()
     transformers_logging.set_verbosity_error()
     logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
-    return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
 
 def _token_vectors(
