@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .PHONY: bench-ingest bench-load bench-start browser check clean demo eval format gate imports lint openapi screens stranger test torture torture-files types
+.PHONY: bench-ingest bench-load bench-start browser check clean demo eval format gate imports lint openapi screens test torture torture-files types bench
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -50,6 +51,9 @@ bench-load: .venv/develop  ## measure the service with 20 users over 10,000 pass
 
 bench-start: .venv/develop  ## measure how soon the terminal app is there over 2,000 documents
 	$(BIN)/python -m eval first_frame
+
+bench: .venv/develop  ## measure how long a question takes at 1,000, 10,000 and 100,000 passages, beside BM25 alone
+	$(BIN)/python -m eval bench
 
 bench-ingest: .venv/develop  ## measure ingesting against the pipeline of a tutorial, paired
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"
