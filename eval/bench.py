@@ -1,9 +1,9 @@
 """`python -m eval bench`: how long a question takes, over libraries of three sizes, warm and cold.
 
 The libraries are made of the sample corpus (`eval/large_library.py`), the questions are the sample's. Warm
-times are those of `ask` in a process that has answered before; cold ones run from the start of a process to the
-first passages by full text alone, and to the whole answer. Beside each stands BM25 alone over the same passages
-in the same run (`eval/bm25.py`): the machine's speed falls out of the ratio.
+times are those of `ask` in a process that has answered before; cold ones run from the start of a process to
+the first passages by full text alone, and to the whole answer. Beside each stands BM25 alone over the same
+passages in the same run (`eval/bm25.py`): the machine's speed falls out of the ratio.
 """
 
 from __future__ import annotations
