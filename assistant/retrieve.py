@@ -109,6 +109,8 @@ def affinity(question: Question, record: DocumentRecord) -> float:
 
     The subject counts 1; a year named counts a half where the document was published in it or covers it.
     """
+    if not question.subjects and not question.years:
+        return 0.0
     names = " ".join(filter(None, (record.subject, record.organisation, record.title))).casefold()
     place = any(subject.casefold() in names for subject in question.subjects)
     dates = f"{record.published or ''} {record.period or ''} {record.title}"

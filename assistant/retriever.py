@@ -50,9 +50,10 @@ class HybridRetriever(BaseRetriever):
 
     def find(self, question: Question) -> list[Found]:
         """All candidates, best first."""
-        titles = {record.id: record.title for record in self.library.documents(self.filters)}
         texts = wordings(question, self.weight_of)
         candidates = retrieve(question, self.library, self.encoder, self.filters, texts)
+        found_in = {item.passage.document_id for item in candidates}
+        titles = {one.id: one.title for one in self.library.documents(self.filters) if one.id in found_in}
         words = words_found(question, candidates, titles, cache(self.weight_of))
         found = fuse(candidates, self.weights, words)
         if self.reranker is None:

@@ -82,8 +82,8 @@ def plain_filters(text: str, records: Sequence[DocumentRecord], filters: Filters
             text, filters = pattern.sub("", text), replace(filters, kinds=(*filters.kinds, kind))
     for words, names in load_data(RULES)["bodies"].items():
         pattern = re.compile(rf"\b(?:only\s+{words}|{words}\s+only)\b", re.IGNORECASE)
-        held = [record.id for record in records if _is_of(record, names)]
-        if pattern.search(text) and held:
+        held = pattern.search(text) and [record.id for record in records if _is_of(record, names)]
+        if held:
             text, filters = pattern.sub("", text), replace(filters, documents=tuple(held))
     rest, period = plain_period(text, records) if _LAST_INSPECTION.search(text) else (text, "")
     if period:
