@@ -2,8 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bench-ingest bench-load bench-start browser check clean demo eval format gate imports lint openapi screens stranger test torture torture-files types
-.PHONY: bench-ingest bench-load bench-start browser check clean demo eval format gate imports lint openapi screens test torture torture-files types bench
+.PHONY: bench bench-ingest bench-load bench-start browser check clean demo eval format gate imports lint openapi screens stranger test torture torture-files types
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
