@@ -25,10 +25,15 @@ def reads_as_recommendation(text: str) -> bool:
 
 
 def is_refused(text: str) -> bool:
-    """True for what is no request wherever it stands: asked to note, a question, how to complain."""
-    return (
-        text.rstrip().endswith("?") or _only_asks_to_note(text, NO_REQUEST) or _is_furniture(text, NO_REQUEST)
-    )
+    """True for what is no request wherever it stands: asked to note, a question, a lead-in, a complaint."""
+    alone = (_only_asks_to_note, _is_furniture, _only_leads_in)
+    return text.rstrip().endswith("?") or any(refused(text, NO_REQUEST) for refused in alone)
+
+
+def _only_leads_in(text: str, request: Request) -> bool:
+    """“The council should take the following action.”: what is asked for stands in the list below it."""
+    found = pattern("requests", "not_requests.lead_ins").search(text)
+    return found is not None and not text[found.end() :].strip(" .:;")
 
 
 def _only_asks_to_note(text: str, request: Request) -> bool:
@@ -89,6 +94,7 @@ def _is_standing_guidance(text: str, request: Request) -> bool:
 _REFUSALS = (
     _only_asks_to_note,
     _is_furniture,
+    _only_leads_in,
     _restates_a_duty,
     _reports_or_opines,
     _is_a_finding_worded_as_need,

@@ -120,3 +120,11 @@ def test_a_number_at_a_line_s_beginning_does_not_cut_an_item_off(tmp_path):
         "The board should keep a log. (paragraph\n52)",
         "The board should publish it.",
     ]
+
+
+def test_a_lead_in_that_ends_with_a_stop_is_no_recommendation_and_still_gives_its_list_an_owner(found):
+    lead_in = "The council should take the following action."
+    (only,) = found(f"# Areas for improvement\n\n{lead_in}\n\nImmediately:\n\n- fill the post\n")
+    assert only.text == "fill the post"
+    assert only.context.lead_in == lead_in
+    assert only.context.headings[-1] == "Immediately:"
