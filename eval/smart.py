@@ -1,8 +1,9 @@
 """`python -m eval smart`: how far the SMART check agrees with people who read the same recommendations.
 
 Sets: shared (recommendations-dev.jsonl); tune, held_out, tune_2 and held_out_2 (our own hand labels, whose
-misses were read when the rules were made); held_out_3, labelled in other documents before the present rules
-and never read for a miss. Intervals are 95 % bootstrap intervals over items.
+misses were read when the rules were made); held_out_3, labelled in other documents before the present rules,
+its misses never read, but by the rules' own author: not blind. Intervals are 95 % bootstrap
+intervals over items.
 """
 
 from __future__ import annotations
