@@ -59,7 +59,7 @@ def decide(
     rules = load_data("refusal.yaml")
     signals = measure(question, found, evidence, in_library)
     chance = likelihood(signals, rules["weights"])
-    if 0 < signals.dense < rules["far"]:
+    if 0 < signals.dense < rules["far"] or not any(map(in_library, question.terms)):
         return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
     if _lacks_figure(question, evidence, rules["figures"]) or _lacks_count(question, evidence):
         return Decision(False, "figure_missing", missing, chance)
