@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -24,6 +25,8 @@ SIZES = ((80, 24), (140, 40))
 THEMES = ("textual-dark", "textual-light")
 QUESTION = "How often did health practitioners take part in strategy discussions?"
 REFUSED = "What did the partnership spend on recruiting foster carers in Scotland?"
+FETCHED = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
+"""The rules by which such a picture would fetch its letters from the network."""
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -119,7 +122,8 @@ async def picture(assistant: ScrutinyAssistant, scene: Act, size: tuple[int, int
         app.theme = theme
         await scene(pilot)
         shade = theme.rsplit("-", 1)[-1]
-        app.save_screenshot(f"{scene.__name__}-{size[0]}-{shade}.svg", str(FOLDER))
+        drawn = FETCHED.sub("", app.export_screenshot())
+        (FOLDER / f"{scene.__name__}-{size[0]}-{shade}.svg").write_text(drawn, "utf-8")
 
 
 def main() -> None:
