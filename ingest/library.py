@@ -17,13 +17,12 @@ import numpy.typing as npt
 from ingest import sources
 from ingest.catalogue import erase, read, replace, schema, seals, unrecognised, waiting, write
 from ingest.catalogue.connect import CATALOGUE, transaction
-from ingest.catalogue.find import find
 from ingest.conversation_store import ConversationStore
 from ingest.derived_store import DerivedStore
-from ingest.document import KINDS, Document
+from ingest.document import Document
 from ingest.errors import NoLibraryError, SettingsError
 from ingest.journal_store import JournalStore
-from ingest.library_reader import LibraryReader
+from ingest.library_editor import LibraryEditor
 from ingest.lock import writer_lock
 from ingest.ocr.models import available as ocr_there
 from ingest.passage import Passage
@@ -45,8 +44,8 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Library(LibraryReader):
-    """An open library: what `LibraryReader` tells, and the changes to it, one writer at a time."""
+class Library(LibraryEditor):
+    """An open library: what is told and changed of its documents, what comes in and what goes; one writer."""
 
     def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
         super().__init__(folder)
@@ -207,55 +206,6 @@ class Library(LibraryReader):
         """SettingsError if the library's vectors are those of another model."""
         write.check_identity(self._here(), identity)
 
-    def seen_at(self, document_id: str, origin: str) -> Status:
-        """Note that a known document stands at `origin`: "updated" where that supersedes what stood there."""
-        with self.writing():
-            if read.document_at(self._here(), origin) == document_id:
-                return "unchanged"
-            with self._changing() as connection:
-                if write.take_path(connection, origin, document_id) == "added":
-                    return "unchanged"
-                write.count_change(connection, "seen", document_id)
-            return "updated"
-
-    def edit(self, document_id: str, **fields: str | None) -> DocumentRecord:
-        """Correct title, kind, organisation, subject, published, period or label. SettingsError."""
-        _check_fields(fields)
-        record = self.record(document_id)
-        changed = {name: value for name, value in fields.items() if getattr(record, name) != value}
-        if changed:
-            with self.writing(), self._changing() as connection:
-                write.edit(connection, record.id, changed)
-                write.count_change(connection, "edit", record.id, changed)
-        return self.record(record.id)
-
-    def supersede(self, old: str, new: str | None) -> DocumentRecord:
-        """Mark a document as an earlier version of another; None makes it current again. SettingsError."""
-        before = self.record(old)
-        newer = self.record(new).id if new is not None else None
-        if newer is not None and self._leads_to(newer, before.id):
-            raise SettingsError(
-                f"“{before.source}” cannot be superseded by itself or by an older version of itself.",
-                "Give the older document first and the newer one second.",
-            )
-        if newer != before.superseded_by:
-            with self.writing(), self._changing() as connection:
-                write.set_successor(connection, before.id, newer)
-                write.count_change(connection, "supersede", before.id, newer)
-        return self.record(before.id)
-
-    def remove(self, document_id: str) -> DocumentRecord:
-        """Hide a document at once from every list, search and answer; `put_back` undoes it."""
-        record = self.record(document_id)
-        self._set_removed(record, self._clock().isoformat(timespec="seconds"))
-        return record
-
-    def put_back(self, document_id: str) -> DocumentRecord:
-        """Bring a removed document back. NotFoundError."""
-        record = find(self.removed(), document_id)
-        self._set_removed(record, None)
-        return self.record(record.id)
-
     def erase(self, *documents: str, refresh: bool = True) -> bool:
         """Erase documents, removed or not: their rows, words, vectors and originals are gone from the disk.
 
@@ -305,18 +255,6 @@ class Library(LibraryReader):
         step("index swept")
         sweep_beside(self.folder)
 
-    def _set_removed(self, record: DocumentRecord, when: str | None) -> None:
-        with self.writing(), self._changing() as connection:
-            write.set_removed(connection, record.id, when)
-            write.count_change(connection, "remove" if when else "put back", record.id)
-
-    def _leads_to(self, document_id: str | None, wanted: str) -> bool:
-        """Whether the document is the wanted one, or is superseded by it through whatever versions."""
-        successors = {record.id: record.superseded_by for record in self._all_records()}
-        while document_id is not None and document_id != wanted:
-            document_id = successors.get(document_id)
-        return document_id == wanted
-
     @contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:
         with self.writing(), self._changing() as connection:
@@ -334,18 +272,4 @@ def _refuse_synced(folder: Path) -> None:
         raise SettingsError(
             f"The library cannot be in {folder}: that folder is synchronised or on the network.",
             "Choose a folder on this computer with --library or SCRUTINY_LIBRARY.",
-        )
-
-
-def _check_fields(fields: Mapping[str, str | None]) -> None:
-    for name, value in fields.items():
-        if name not in write.EDITABLE:
-            raise SettingsError(
-                f"A document has no field “{name}” to edit.", f"Edit {', '.join(write.EDITABLE)}."
-            )
-        if name in ("title", "label") and not value:
-            raise SettingsError(f"A document's {name} cannot be empty.")
-    if "kind" in fields and fields["kind"] not in KINDS:
-        raise SettingsError(
-            f"“{fields['kind']}” is no kind of document.", f"Choose one of {', '.join(KINDS)}."
         )
