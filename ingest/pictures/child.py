@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import signal
 import sys
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from PIL import Image
 
 from ingest.pictures.picture import PagePicture, scale_of
-from ingest.reading.frames import receive, send
+from ingest.reading.frames import pipes, receive, send
 from ingest.reading.limits import Limits, hold
 
 
@@ -80,22 +78,13 @@ def _written(image: Image.Image) -> bytes:
 def main(arguments: list[str]) -> None:
     """Draw one page."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests, replies = _pipes()
+    requests, replies = pipes()
     hold(Limits(float(arguments[0]), int(arguments[1])))
     index, data = json.loads(receive(requests)[1]), receive(requests)[1]
     try:
         send(replies, b"=", json.dumps(picture_of(data, index).as_json()).encode())
     except Exception as error:
         send(replies, b"!", f"{type(error).__name__}: {error}"[:500].encode())
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Input and output for frames; whatever a library prints goes nowhere."""
-    replies = os.fdopen(os.dup(1), "wb")
-    with Path(os.devnull).open("wb") as nothing:
-        os.dup2(nothing.fileno(), 1)
-        os.dup2(nothing.fileno(), 2)
-    return sys.stdin.buffer, replies
 
 
 if __name__ == "__main__":

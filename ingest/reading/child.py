@@ -7,7 +7,6 @@ decides, and ends it by closing its input.
 from __future__ import annotations
 
 import json
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from typing import BinaryIO
 from ingest import pulse
 from ingest.discover import Found
 from ingest.errors import ReadError
-from ingest.reading.frames import receive, send
+from ingest.reading.frames import pipes, receive, send
 from ingest.reading.limits import Limits, hold
 from ingest.reading.parcel import Parcel, packed
 
@@ -43,7 +42,7 @@ def read_whole(file: Found) -> Parcel:
 def main(arguments: list[str]) -> None:
     """Serve until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests, replies = _pipes()
+    requests, replies = pipes()
     hold(Limits(float(arguments[1]), int(arguments[2])))
     module, function = arguments[0].split(":")
     read: Callable[[Found], Parcel] = getattr(import_module(module), function)
@@ -66,15 +65,6 @@ def _serve(file: Found, read: Callable[[Found], Parcel], replies: BinaryIO) -> N
     except Exception as error:
         told = f"{type(error).__name__}: {error}"
         send(replies, b"!", json.dumps(["Exception", told[:500], ""]).encode())
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Input and output for frames; whatever a library prints goes nowhere."""
-    replies = os.fdopen(os.dup(1), "wb")
-    with Path(os.devnull).open("wb") as nothing:
-        os.dup2(nothing.fileno(), 1)
-        os.dup2(nothing.fileno(), 2)
-    return sys.stdin.buffer, replies
 
 
 if __name__ == "__main__":

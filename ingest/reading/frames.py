@@ -5,7 +5,10 @@ A frame is one byte that says what it is, eight bytes of length (big-endian), an
 
 from __future__ import annotations
 
-from typing import IO, Literal
+import os
+import sys
+from pathlib import Path
+from typing import IO, BinaryIO, Literal
 
 Kind = Literal[b"?", b".", b"=", b"!"]
 """A file to read; a sign of life; a parcel; a failure."""
@@ -29,3 +32,12 @@ def receive(pipe: IO[bytes]) -> tuple[bytes, bytes]:
     if len(data) < length:
         raise EOFError
     return head[:1], data
+
+
+def pipes() -> tuple[BinaryIO, BinaryIO]:
+    """A child's input and output for frames; whatever a library prints goes nowhere."""
+    replies = os.fdopen(os.dup(1), "wb")
+    with Path(os.devnull).open("wb") as nothing:
+        os.dup2(nothing.fileno(), 1)
+        os.dup2(nothing.fileno(), 2)
+    return sys.stdin.buffer, replies

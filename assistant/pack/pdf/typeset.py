@@ -1,6 +1,6 @@
 """The pack as an accessible PDF (PDF/UA-1), set by Typst; the one file that imports it.
 
-https://typst.app/docs/reference/pdf/ (standards, tags); https://pypi.org/project/typst/
+https://typst.app/docs/reference/pdf/ (standards, tags)
 """
 
 from __future__ import annotations
