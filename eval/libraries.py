@@ -41,7 +41,8 @@ def assistant_for(
     from ingest.embed import Embedder
 
     embedder = Embedder(model)
-    folder = cache_folder() / "libraries" / f"{questions.name}-{fingerprint(questions, embedder.identity)}"
+    name = questions.library or questions.name
+    folder = cache_folder() / "libraries" / f"{name}-{fingerprint(questions, embedder.identity)}"
     if rebuild:
         shutil.rmtree(folder, ignore_errors=True)
     if not (folder / BUILT).is_file():

@@ -111,13 +111,17 @@ class Query:
 
 @dataclass(frozen=True)
 class QuestionSet:
-    """Questions over either whole `files` or given `units`."""
+    """Questions over either whole `files` or given `units`.
+
+    `library` is the name of the set whose library it shares, being over the same documents; empty: its own.
+    """
 
     name: str
     queries: tuple[Query, ...]
     files: tuple[Path, ...] = ()
     units: tuple[Unit, ...] = ()
     notes: str = field(default="", compare=False)
+    library: str = ""
 
     @cached_property
     def _starts(self) -> dict[str, tuple[list[int], list[str]]]:

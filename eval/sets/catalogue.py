@@ -7,13 +7,14 @@ from functools import partial
 
 from eval.sets.base import Query, QuestionSet
 from eval.sets.bench import clapnq, doc2dial, doc2dial_turns, obliqa
-from eval.sets.real import real
+from eval.sets.real import board, real
 from eval.sets.sample import OTHER_SEEDS, sample, sample_seed
 
 SETS: dict[str, Callable[[], QuestionSet]] = {
     "sample": sample,
     **{f"sample-{seed}": partial(sample_seed, seed) for seed in OTHER_SEEDS},
     "real": real,
+    "board": board,
     "obliqa": obliqa,
     "doc2dial": doc2dial,
     "doc2dial-turns": doc2dial_turns,

@@ -16,6 +16,7 @@ Why = Literal["missing_fact", "wrong_place", "wrong_year", "off_topic", "figure_
 document; the year has none; the topic has none; a figure one would expect is nowhere given."""
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "gold" / "questions"
+BOARD = QUESTIONS / "board"
 MOST_LOCATOR_WORDS = 8
 
 

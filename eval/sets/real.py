@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from eval.sets.base import GOLD, SHARED, Query, QuestionSet, SetAbsentError
-from eval.sets.gold import Answerable, Place, Unanswerable, read_answerable, read_unanswerable, split_of
+from eval.sets.gold import (
+    BOARD,
+    QUESTIONS,
+    Answerable,
+    Place,
+    Unanswerable,
+    read_answerable,
+    read_unanswerable,
+    split_of,
+)
 
 FORMATS = {".pdf", ".docx", ".html", ".txt"}
 
 
 def real() -> QuestionSet:
-    """All gold questions; raises SetAbsentError where the documents are not there."""
+    """The first gold questions; raises SetAbsentError where the documents are not there."""
+    return _over_real("real", QUESTIONS)
+
+
+def board() -> QuestionSet:
+    """A board manager's questions, written later over the same documents; raises SetAbsentError as `real`."""
+    return _over_real("board", BOARD)
+
+
+def _over_real(name: str, gold: Path) -> QuestionSet:
     folder = SHARED / "corpus"
     if not folder.is_dir():
         raise SetAbsentError(f"no real documents in {folder}")
     files = tuple(sorted(path for path in folder.rglob("*") if path.suffix in FORMATS))
-    queries = [*map(_answerable, read_answerable()), *map(_unanswerable, read_unanswerable())]
-    return QuestionSet("real", tuple(queries), files)
+    queries = [*map(_answerable, read_answerable(gold)), *map(_unanswerable, read_unanswerable(gold))]
+    return QuestionSet(name, tuple(queries), files, library="real")
 
 
 def _answerable(question: Answerable) -> Query:
