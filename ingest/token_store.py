@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import lru_cache
+from io import FileIO
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +20,17 @@ import numpy.typing as npt
 from ingest.durable import sync_file, sync_folder
 from ingest.passage import Passage
 from ingest.steps import step
+from ingest.stored_arrays import header_of, read_arrays
 from ingest.token_vectors import TokenVectors
 
 TOKENS = "tokens"
 VECTORS, INDEX = ".vectors.npy", ".index.npz"
+
+INDEXES = 400
+"""Documents whose index is kept in memory, more than one search looks into: 100 kB for 45 passages."""
+
+HEADER = 256
+"""Bytes that hold the header of a file of vectors."""
 
 
 class TokenStore:
@@ -77,18 +85,20 @@ class TokenStore:
                 file.unlink(missing_ok=True)
 
     def _of_document(self, document_id: str, ids: AbstractSet[str]) -> dict[str, TokenVectors]:
-        path = self._folder / f"{document_id}{INDEX}"
+        index_file = self._folder / f"{document_id}{INDEX}"
+        vectors_file = self._folder / f"{document_id}{VECTORS}"
+        found = {}
         try:
-            places, spans, scales = _index(path, path.stat().st_mtime_ns)
-            whole = np.load(self._folder / f"{document_id}{VECTORS}", mmap_mode="r", allow_pickle=False)
+            index = _index(index_file, index_file.stat().st_mtime_ns)
+            with vectors_file.open("rb", buffering=0) as vectors:
+                first, width = _layout(vectors, len(index.spans))
+                for name in ids & index.places.keys():
+                    start, end = index.places[name]
+                    whole = _rows(vectors, first + start * width, end - start, width)
+                    scaled = np.multiply(whole, index.scales[start:end, None] / 127, dtype=np.float32)
+                    found[name] = TokenVectors(scaled, index.spans[start:end])
         except (OSError, ValueError, KeyError):
             return {}
-        if len(whole) != len(spans):
-            return {}
-        found = {}
-        for name in ids & places.keys():
-            start, end = places[name]
-            found[name] = TokenVectors(whole[start:end] * (scales[start:end, None] / 127), spans[start:end])
         return found
 
 
@@ -116,12 +126,35 @@ def _digest(vectors: npt.NDArray[np.int8]) -> npt.NDArray[np.uint8]:
     return np.frombuffer(hashlib.sha256(np.ascontiguousarray(vectors).tobytes()).digest(), np.uint8)
 
 
-@lru_cache(
-    maxsize=400
-)  # more than the documents that one search looks into: fewer would never be found again
-def _index(path: Path, _: int) -> tuple[dict[str, tuple[int, int]], npt.NDArray[Any], npt.NDArray[Any]]:
-    """A document's index: each passage's tokens, their spans and scales; kept in memory while unchanged."""
-    with np.load(path, allow_pickle=False) as index:
-        names, ends = index["passages"].tolist(), index["ends"].tolist()
-        places = dict(zip(names, zip([0, *ends[:-1]], ends, strict=True), strict=True))
-        return places, index["spans"], index["scales"].astype(np.float32)
+@dataclass(frozen=True, eq=False)
+class _Index:
+    """Of one document: each passage's tokens (first, one past the last), and all tokens' spans and scales."""
+
+    places: dict[str, tuple[int, int]]
+    spans: npt.NDArray[np.int32]
+    scales: npt.NDArray[np.float32]
+
+
+@lru_cache(maxsize=INDEXES)
+def _index(path: Path, _: int) -> _Index:
+    """A document's index, kept in memory while unchanged."""
+    arrays = read_arrays(path)
+    ends = arrays["ends"].tolist()
+    places = dict(zip(arrays["passages"].tolist(), zip([0, *ends[:-1]], ends, strict=True), strict=True))
+    return _Index(places, arrays["spans"], arrays["scales"].astype(np.float32))
+
+
+def _layout(vectors: FileIO, tokens: int) -> tuple[int, int]:
+    """Where the first token's vector begins, and bytes of each. ValueError for another number of tokens.
+
+    Read in pieces and not mapped: a mapped file cannot be removed on Windows, and mapping costs more.
+    """
+    kind, shape, first = header_of(vectors.read(HEADER))
+    if kind != np.int8 or len(shape) != 2 or shape[0] != tokens:
+        raise ValueError("The vectors and their index do not belong together.")
+    return first, shape[1]
+
+
+def _rows(vectors: FileIO, at: int, count: int, width: int) -> npt.NDArray[np.int8]:
+    vectors.seek(at)
+    return np.frombuffer(vectors.read(count * width), np.int8).reshape(count, width)

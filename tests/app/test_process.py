@@ -81,3 +81,9 @@ def test_standard_output_holds_results_only(fake_file, tmp_path):
     run = python(FAKE, fake_file, "ingest", str(tmp_path), "--json")
     assert run.stdout.startswith(b"{")
     assert run.stderr == b""
+
+
+def test_products_take_one_thread_since_that_is_settled_before_numpy_is_imported():
+    asked = "import assistant, os, sys; print('numpy' in sys.modules, os.environ['OPENBLAS_NUM_THREADS'])"
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    assert python(asked, env=environment).stdout.split() == [b"False", b"1"]
