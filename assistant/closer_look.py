@@ -20,7 +20,7 @@ def look_closer(question: Question, item: Found) -> Found:
     spans = sentence_spans(item.passage)
     if not spans:
         return item
-    closeness = [item.match.score_of(start, end) for start, end in spans]
+    closeness = item.match.scores_of(spans)
     best = max(closeness)
     texts = [item.passage.text[start - item.passage.start : end - item.passage.start] for start, end in spans]
     near = [text for text, value in zip(texts, closeness, strict=True) if value >= best - NEARLY]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,18 +31,30 @@ class Match:
 
     def score(self) -> float:
         """Late interaction: the weighted mean of the question tokens' best cosines, 0 to 1."""
-        return self._mean(self._best(np.ones(len(self.spans), bool)))
+        return self._score
 
     def score_of(self, start: int, end: int) -> float:
         """The same for the slice `start:end` of the document alone, in the context of title and headings."""
-        return self._mean(self._in_context(start, end))
+        return self.scores_of([(start, end)])[0]
+
+    def scores_of(self, slices: Sequence[tuple[int, int]]) -> list[float]:
+        """`score_of` for several slices, worked out together and each only once."""
+        new = [one for one in dict.fromkeys(slices) if one not in self._scores]
+        if new:
+            edges = np.searchsorted(self._starts, np.asarray(new))
+            # A pair of edges tells reduceat to take one slice, then what lies between it and the next.
+            best = np.maximum.reduceat(self._text, edges.ravel(), axis=1)[:, ::2]
+            best[:, edges[:, 0] == edges[:, 1]] = -np.inf
+            means = self.weights @ np.maximum(best, self._context[:, None]) / (self._total or 1.0)
+            self._scores.update(zip(new, [round(mean, 4) for mean in means.tolist()], strict=True))
+        return [self._scores[one] for one in slices]
 
     def own_score_of(self, start: int, end: int, without: frozenset[str] = frozenset()) -> float:
         """The same for the words of the slice alone, without title and headings.
 
         `without` are words of the question that do not count.
         """
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        first, last = np.searchsorted(self._starts, (start, end)).tolist()
         if first == last:
             return 0.0
         kept = np.array([word not in without for word in self.words])
@@ -50,22 +62,26 @@ class Match:
         total = float(self.weights[kept].sum())
         return round(float(self.weights[kept] @ best) / total, 4) if total else 0.0
 
-    def _in_context(self, start: int, end: int) -> npt.NDArray[np.float64]:
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        if first == last:
-            return self._context
-        best: npt.NDArray[np.float64] = np.maximum(self._text[:, first:last].max(axis=1), self._context)
-        return best
+    @cached_property
+    def _score(self) -> float:
+        return self._mean(self._best(np.ones(len(self.spans), bool)))
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _scores(self) -> dict[tuple[int, int], float]:
+        return {}
+
+    @cached_property
+    def _starts(self) -> npt.NDArray[np.int64]:
         """Where the passage's own tokens start, in order."""
-        starts: list[int] = self.spans[self.spans[:, 0] >= 0, 0].tolist()
+        starts: npt.NDArray[np.int64] = self.spans[self.spans[:, 0] >= 0, 0]
         return starts
 
     @cached_property
     def _text(self) -> npt.NDArray[np.float64]:
-        return self.similarities[:, self.spans[:, 0] >= 0].astype(np.float64)
+        """The cosines with the passage's own tokens, and a last column that is never the best."""
+        own = self.similarities[:, self.spans[:, 0] >= 0]
+        last = np.full((len(own), 1), -np.inf)
+        return np.concatenate([own, last], axis=1, dtype=np.float64)
 
     @cached_property
     def _context(self) -> npt.NDArray[np.float64]:

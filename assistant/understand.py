@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.question import Question, Wanted
 from prompts import load_data
@@ -85,10 +85,11 @@ def counted(text: str) -> tuple[str, ...]:
     return tuple(word for word in found.group(1).split() if word not in _left_out()) if found else ()
 
 
-def expansions(text: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=256)
+def expansions(text: str) -> tuple[tuple[str, ...], ...]:
     """The groups of names for one thing of which the text holds at least one."""
     lowered = f" {' '.join(_WORD.findall(text.lower()))} "
-    return [group for group, keys in _synonyms() if any(f" {key} " in lowered for key in keys)]
+    return tuple(group for group, keys in _synonyms() if any(f" {key} " in lowered for key in keys))
 
 
 def spelled_out(text: str) -> str:

@@ -29,6 +29,9 @@ TOKEN_LIMIT = 256
 EIGHT_BITS, PUBLISHED = "onnx-int8.1", "torch"
 """The two ways to run a model; the number goes up when `ingest.embedding.graph` gives other results."""
 
+QUESTIONS, WORDINGS = 16, 4
+"""The results of so many calls, each of so few texts, are kept."""
+
 Vectors = npt.NDArray[np.float32]
 
 
@@ -45,6 +48,7 @@ class Embedder:
     def __init__(self, model: str | None = None, *, like: str | None = None) -> None:
         self._name = model
         self._guard = threading.RLock()
+        self._questions: dict[tuple[str, ...], tuple[Vectors, list[TokenVectors]]] = {}
         self._eight_bits = model is None and like != _named(SHA256, PUBLISHED)
 
     @cached_property
@@ -72,10 +76,13 @@ class Embedder:
         if not texts:
             return np.zeros((0, self.dimensions), np.float32)
         with self._guard:
-            return self._model.encode(texts)
+            return self._asked(texts)[0] if self._is_question(texts) else self._model.encode(texts)
 
     def tokens(self, texts: Sequence[str], *, reduced: bool = True) -> list[TokenVectors]:
         """Each text's token vectors, for comparing token by token (late interaction)."""
+        with self._guard:
+            if reduced and self._is_question(texts):
+                return self._asked(texts)[1]
         return self.embed(texts, reduced=reduced)[1]
 
     def embed(self, texts: Sequence[str], *, reduced: bool = True) -> tuple[Vectors, list[TokenVectors]]:
@@ -92,6 +99,18 @@ class Embedder:
         if reduced and self._name is None:
             tokens = [TokenVectors(project(item.vectors), item.spans) for item in tokens]
         return whole, tokens
+
+    def _is_question(self, texts: Sequence[str]) -> bool:
+        return self._eight_bits and 0 < len(texts) <= WORDINGS
+
+    def _asked(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenVectors]]:
+        """A question is looked for by its vector and then token by token: the model reads it once."""
+        key = tuple(texts)
+        if key not in self._questions:
+            if len(self._questions) >= QUESTIONS:
+                self._questions.pop(next(iter(self._questions)))
+            self._questions[key] = self.embed(texts)
+        return self._questions[key]
 
     @cached_property
     def _folder(self) -> Path:

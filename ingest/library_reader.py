@@ -13,13 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.catalogue import full_text, read, schema, stored_vectors, unrecognised, waiting
-from ingest.catalogue.allow import allowed
 from ingest.catalogue.connect import Connections, snapshot
 from ingest.catalogue.find import find
 from ingest.derived_store import DerivedStore
 from ingest.document import Document, Page
 from ingest.filters import Filters
 from ingest.index import Index
+from ingest.narrowed import Narrowed
 from ingest.passage import Passage
 from ingest.records import DocumentRecord, Hit
 from ingest.token_store import TokenStore
@@ -37,6 +37,7 @@ class LibraryReader:
         self._index = Index(folder)
         self._records: tuple[str, list[DocumentRecord]] = ("", [])
         self._frequencies: tuple[str, dict[str, int]] = ("", {})
+        self._narrowed = Narrowed()
 
     def close(self) -> None:
         """Release every file of the library."""
@@ -78,7 +79,7 @@ class LibraryReader:
 
     def documents(self, filters: Filters = Filters()) -> list[DocumentRecord]:  # noqa: B008 - it is frozen
         """The documents that pass the filters, by (published or "", source)."""
-        return allowed(self._all_records(), filters)
+        return list(self._allowed(filters))
 
     def record(self, id_or_name: str) -> DocumentRecord:
         """One document by id, start of an id, path or file name. NotFoundError, with close names."""
@@ -122,13 +123,13 @@ class LibraryReader:
     def full_text(self, terms: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[Hit]:
         """Passages with any of the terms (groups of alternatives), best first by BM25, ties by id."""
         with snapshot(self._here()) as connection:
-            return full_text.search(connection, terms, [r.id for r in self.documents(filters)], limit)
+            return full_text.search(connection, terms, [r.id for r in self._allowed(filters)], limit)
 
     def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[Hit]:
         """Passages whose vector (d,) has the greatest inner product with `vector`, ties by id."""
         with snapshot(self._here()) as connection:
             records = self._all_records()
-            return self._index.nearest(connection, vector, records, allowed(records, filters), limit)
+            return self._index.nearest(connection, vector, records, self._allowed(filters), limit)
 
     def vectors(self, passage_ids: Sequence[str]) -> Vectors:
         """The passages' vectors, shape (n, d), in the order asked. NotFoundError where one is gone."""
@@ -168,7 +169,11 @@ class LibraryReader:
 
     def passage_count(self) -> int:
         """How many passages there are, those of superseded documents included."""
-        return sum(record.passages for record in self._all_records())
+        return self._narrowed.passages(self._all_records())
+
+    def _allowed(self, filters: Filters) -> list[DocumentRecord]:
+        """As `documents`, for those who do not change the list."""
+        return self._narrowed.by(self._all_records(), filters)
 
     def _here(self) -> sqlite3.Connection:
         return self._connections.here()

@@ -12,6 +12,7 @@ from ingest.conversation_store import ConversationStore
 from ingest.document import Document
 from ingest.errors import NotFoundError, UsageError
 from ingest.library import Library
+from ingest.narrowed import Narrowed
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
 
@@ -31,6 +32,7 @@ class LibraryView(Library):
         self._connections, self._index = whole._connections, whole._index
         self._seen: tuple[str, str, list[DocumentRecord]] = ("", "", [])
         self._counted: tuple[str, dict[str, int]] = ("", {})
+        self._narrowed = Narrowed()
 
     def close(self) -> None:
         """Nothing: the files belong to the whole library."""

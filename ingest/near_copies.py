@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from ingest.copies.aligned import VERSION as ALIGNED
@@ -25,6 +26,10 @@ __all__ = ["NearCopies", "Origin", "same_source"]
 
 EVERYTHING = Filters(include_superseded=True)
 
+SKETCHES = 1_000
+"""Documents whose sketch is kept in memory: about 40 kB for 50 passages."""
+
+_sketches: dict[tuple[Path, str, str], Sketch] = {}
 _kept: WeakKeyDictionary[Library, dict[Filters, tuple[str, NearCopies]]] = WeakKeyDictionary()
 
 
@@ -96,10 +101,16 @@ class NearCopies:
 def _sketch(library: Library, record: DocumentRecord) -> Sketch:
     """A document has the same text as long as it is in; `added` tells one stay from the next."""
     version = f"{VERSION}-{record.added}-{record.passages}"
-    value = library.derived(
-        record.id, "sketch", version, lambda: sketch_of(library.document(record.id)).to_json()
-    )
-    return sketch_from_json(value)
+    key = (library.folder, record.id, version)
+    sketch = _sketches.get(key)
+    if sketch is None:
+        value = library.derived(
+            record.id, "sketch", version, lambda: sketch_of(library.document(record.id)).to_json()
+        )
+        if len(_sketches) >= SKETCHES:
+            _sketches.clear()
+        sketch = _sketches[key] = sketch_from_json(value)
+    return sketch
 
 
 def _aligned(

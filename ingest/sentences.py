@@ -16,6 +16,7 @@ _STOP = re.compile(
 )
 _POINTED = re.compile(rf"\s{_POINTER}(?=\s|$)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-z]{3})[.?!](?=[A-Z][a-z]*\s)")
+_LINE_END = re.compile("\n")
 _BULLET = re.compile(r"(?<=\s)(?=[•◼▪●■◦➢➤►]\s)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*(?:[A-Z0-9£$€•◼▪À-Þ]|e-[a-z])")
 _TAIL = re.compile(r"([^\s(\[“‘\"']+)$")
@@ -50,7 +51,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def _ends(text: str) -> list[int]:
     """Offsets at which a sentence ends, in order."""
-    ends = {at for at, character in enumerate(text) if character == "\n"}
+    ends = {line.start() for line in _LINE_END.finditer(text)}
     ends.update(stop.end() for stop in _GLUED.finditer(text) if not _in_address(text, stop.start()))
     ends.update(bullet.start() for bullet in _BULLET.finditer(text))
     sure = sorted(ends)

@@ -49,6 +49,7 @@ class Generation:
         from chromadb.config import Settings
 
         self._client: Any = None
+        self._size: int | None = None
         try:
             with _chroma():
                 settings = Settings(anonymized_telemetry=False)
@@ -60,6 +61,7 @@ class Generation:
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Put vectors (n, d) in, in batches."""
+        self._size = None
         for start in range(0, len(ids), BATCH):
             part = slice(start, start + BATCH)
             with _chroma():
@@ -68,7 +70,9 @@ class Generation:
     def nearest(self, vector: Vectors, limit: int) -> list[str]:
         """Ids of about the `limit` nearest passages, nearest first."""
         with _chroma():
-            count = min(limit, self._collection.count())
+            if self._size is None:  # once: no generation changes while it is searched
+                self._size = self._collection.count()
+            count = min(limit, self._size)
             if not count:
                 return []
             found = self._collection.query(query_embeddings=[vector], n_results=count, include=["distances"])

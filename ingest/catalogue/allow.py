@@ -11,6 +11,9 @@ from ingest.records import DocumentRecord
 
 def allowed(records: Iterable[DocumentRecord], filters: Filters) -> list[DocumentRecord]:
     """The records that pass every filter, in the order given. No labels listed means none allowed."""
+    if filters.documents:
+        named = frozenset(filters.documents)
+        records = [record for record in records if record.id in named]
     wanted = [passes for passes, names in CHECKS if any(getattr(filters, it) != UNSET[it] for it in names)]
     return [record for record in records if all(passes(record, filters) for passes in wanted)]
 
@@ -25,10 +28,6 @@ def _label(record: DocumentRecord, filters: Filters) -> bool:
 
 def _kind(record: DocumentRecord, filters: Filters) -> bool:
     return not filters.kinds or record.kind in filters.kinds
-
-
-def _document(record: DocumentRecord, filters: Filters) -> bool:
-    return not filters.documents or record.id in filters.documents
 
 
 def _organisation(record: DocumentRecord, filters: Filters) -> bool:
@@ -61,7 +60,6 @@ CHECKS: tuple[tuple[Callable[[DocumentRecord, Filters], bool], tuple[str, ...]],
     (_current, ("include_superseded",)),
     (_label, ("labels",)),
     (_kind, ("kinds",)),
-    (_document, ("documents",)),
     (_organisation, ("organisations",)),
     (_published, ("since", "until")),
 )

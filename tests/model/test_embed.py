@@ -169,3 +169,16 @@ def test_a_folder_without_a_model_cannot_be_loaded(tmp_path):
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(ModelError, match="cannot be loaded"):
         Embedder(str(tmp_path)).load()
+
+
+def test_a_question_is_read_once_for_its_vector_and_its_tokens(monkeypatch):
+    embedder = Embedder()
+    read = []
+    embedder.load()
+    run = embedder._quantised.embed
+    monkeypatch.setattr(embedder._quantised, "embed", lambda *a, **k: read.append(a) or run(*a, **k))
+    whole, tokens = embedder.encode(TEXTS[:2]), embedder.tokens(TEXTS[:2])
+    assert len(read) == 1
+    expected, known = Embedder().embed(TEXTS[:2])
+    assert (whole == expected).all()
+    assert all((one.vectors == other.vectors).all() for one, other in zip(tokens, known, strict=True))

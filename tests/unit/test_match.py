@@ -33,3 +33,12 @@ def test_a_sentence_on_its_own_is_not_helped_by_its_title(match):
 
 def test_a_slice_without_tokens_meets_only_the_title(match):
     assert match.score_of(50, 60) == pytest.approx(CONTEXT * 1.0 / 4, abs=1e-4)
+
+
+def test_slices_scored_together_have_the_scores_that_they_have_alone(match):
+    slices = [(0, 6), (6, 10), (50, 60), (0, 10)]
+    alone = [
+        Match(match.similarities, match.weights, match.words, match.spans).score_of(*one) for one in slices
+    ]
+    assert match.scores_of(slices) == alone
+    assert len(set(alone)) > 2
