@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer import Answer, Challenge, Citation, SearchResult
 from ingest.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from assistant.answer import Answer, Challenge, Citation, SearchResult
     from ingest.document import Document, Page
     from ingest.records import DocumentRecord
     from ingest.report import IngestedDocument, IngestReport

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from charset_normalizer import from_bytes
-
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -32,6 +30,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
         text = _try(data, candidate)
         if text is not None:
             return text
+    from charset_normalizer import from_bytes  # only text in none of these pays for it
+
     sample = data[:_GUESS_FROM]
     guess = from_bytes(sample, cp_isolation=_LIKELY + _WIDE * (b"\x00" in sample)).best()
     return data.decode(guess.encoding if guess else "cp1252", errors="replace")
