@@ -36,7 +36,7 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
             "The question is empty.", 'Ask one, such as: scrutiny ask "What did inspectors find?"'
         )
     library = retriever.library
-    records = {record.id: record for record in library.documents(retriever.filters)}
+    records = library.documents_by_id(retriever.filters)
     question = retriever.understand(text)
     found = retriever.find(question)
     judged = select(question, found, records, cache(retriever.weight_of), SentenceWeights())

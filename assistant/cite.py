@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assistant.answer import Citation
 from assistant.evidence import Evidence
 from ingest.document import Document
@@ -13,7 +15,7 @@ from ingest.passage import Passage
 class Citer:
     """Makes the numbered citations of one answer; a document is read once."""
 
-    def __init__(self, library: Library, records: dict[str, DocumentRecord]) -> None:
+    def __init__(self, library: Library, records: Mapping[str, DocumentRecord]) -> None:
         self._library = library
         self._records = records
         self._documents: dict[str, Document] = {}

@@ -45,8 +45,9 @@ def retrieve(
 
     `texts` are the question's wordings whose meaning is looked for; none: as it is spelled out.
     """
-    records = {record.id: record for record in library.documents(filters)}
-    fitting = tuple(sorted(key for key, record in records.items() if affinity(question, record) > 0))
+    records = library.documents_by_id(filters)
+    named = records.items() if question.subjects or question.years else ()
+    fitting = tuple(sorted(key for key, record in named if affinity(question, record) > 0))
     scopes = (
         [filters] if len(fitting) in (0, len(records)) else [filters, replace(filters, documents=fitting)]
     )

@@ -52,8 +52,9 @@ class HybridRetriever(BaseRetriever):
         """All candidates, best first."""
         texts = wordings(question, self.weight_of)
         candidates = retrieve(question, self.library, self.encoder, self.filters, texts)
+        records = self.library.documents_by_id(self.filters)
         found_in = {item.passage.document_id for item in candidates}
-        titles = {one.id: one.title for one in self.library.documents(self.filters) if one.id in found_in}
+        titles = {id_: records[id_].title for id_ in found_in}
         words = words_found(question, candidates, titles, cache(self.weight_of))
         found = fuse(candidates, self.weights, words)
         if self.reranker is None:

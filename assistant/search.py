@@ -27,7 +27,7 @@ def search(query: str, k: int, retriever: HybridRetriever) -> list[SearchResult]
 def search_words(query: str, k: int, library: Library, filters: Filters) -> list[SearchResult]:
     """The best `k` passages by full text alone: at once, without the model. UsageError as of `search`."""
     _check(query, k)
-    records = {record.id: record for record in library.documents(filters)}
+    records = library.documents_by_id(filters)
     question = understand(query, subjects_of(records.values()))
     found = retrieve(question, library, None, filters)
     best = sorted(found, key=lambda item: (-item.bm25, item.passage.id))[:k]
@@ -35,7 +35,7 @@ def search_words(query: str, k: int, library: Library, filters: Filters) -> list
 
 
 def _results(found: Sequence[Found], library: Library, filters: Filters) -> list[SearchResult]:
-    records = {record.id: record for record in library.documents(filters)}
+    records = library.documents_by_id(filters)
     recognised = {
         id_: {page.index for page in library.pages_of(id_) if page.read_by == "ocr"}
         for id_ in {item.passage.document_id for item in found}

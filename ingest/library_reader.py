@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -38,6 +38,7 @@ class LibraryReader:
         self._records: tuple[str, list[DocumentRecord]] = ("", [])
         self._frequencies: tuple[str, dict[str, int]] = ("", {})
         self._narrowed = Narrowed()
+        self._hidden: tuple[list[DocumentRecord] | None, list[str]] = (None, [])
 
     def close(self) -> None:
         """Release every file of the library."""
@@ -79,7 +80,11 @@ class LibraryReader:
 
     def documents(self, filters: Filters = Filters()) -> list[DocumentRecord]:  # noqa: B008 - it is frozen
         """The documents that pass the filters, by (published or "", source)."""
-        return list(self._allowed(filters))
+        return list(self.documents_by_id(filters).values())
+
+    def documents_by_id(self, filters: Filters = Filters()) -> Mapping[str, DocumentRecord]:  # noqa: B008 - as above
+        """The same by id; worked out once a version, for those who ask again and again."""
+        return self._narrowed.by(self._all_records(), filters)
 
     def record(self, id_or_name: str) -> DocumentRecord:
         """One document by id, start of an id, path or file name. NotFoundError, with close names."""
@@ -123,13 +128,14 @@ class LibraryReader:
     def full_text(self, terms: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[Hit]:
         """Passages with any of the terms (groups of alternatives), best first by BM25, ties by id."""
         with snapshot(self._here()) as connection:
-            return full_text.search(connection, terms, [r.id for r in self._allowed(filters)], limit)
+            documents = self.documents_by_id(filters)
+            return full_text.search(connection, terms, documents, limit, self.document_frequency)
 
     def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[Hit]:
         """Passages whose vector (d,) has the greatest inner product with `vector`, ties by id."""
         with snapshot(self._here()) as connection:
             records = self._all_records()
-            return self._index.nearest(connection, vector, records, self._allowed(filters), limit)
+            return self._index.nearest(connection, vector, records, self.documents(filters), limit)
 
     def vectors(self, passage_ids: Sequence[str]) -> Vectors:
         """The passages' vectors, shape (n, d), in the order asked. NotFoundError where one is gone."""
@@ -163,17 +169,18 @@ class LibraryReader:
             self._frequencies = (version, {})
         counts = self._frequencies[1]
         if term not in counts:
-            hidden = read.removed_ids(self._here())
-            counts[term] = full_text.document_frequency(self._here(), term, hidden)
+            counts[term] = full_text.document_frequency(self._here(), term, self._removed_ids())
         return counts[term]
+
+    def _removed_ids(self) -> list[str]:
+        records = self._all_records()
+        if self._hidden[0] is not records:
+            self._hidden = (records, read.removed_ids(self._here()))
+        return self._hidden[1]
 
     def passage_count(self) -> int:
         """How many passages there are, those of superseded documents included."""
         return self._narrowed.passages(self._all_records())
-
-    def _allowed(self, filters: Filters) -> list[DocumentRecord]:
-        """As `documents`, for those who do not change the list."""
-        return self._narrowed.by(self._all_records(), filters)
 
     def _here(self) -> sqlite3.Connection:
         return self._connections.here()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.catalogue.allow import allowed
 from ingest.filters import Filters
@@ -16,14 +17,14 @@ class Narrowed:
     """Keeps results for one list, known by being the same object, and forgets them when given another."""
 
     def __init__(self) -> None:
-        self._kept: tuple[Sequence[DocumentRecord], dict[Filters, list[DocumentRecord]], int] = ((), {}, 0)
+        self._kept = _Kept((), 0, {})
 
-    def by(self, records: Sequence[DocumentRecord], filters: Filters) -> list[DocumentRecord]:
-        """The records that pass the filters, in order; not to be changed."""
-        results = self._of(records)[1]
+    def by(self, records: Sequence[DocumentRecord], filters: Filters) -> Mapping[str, DocumentRecord]:
+        """The records that pass the filters, by id, in order."""
+        results = self._of(records).results
         found = results.get(filters)
         if found is None:
-            found = allowed(records, filters)
+            found = {record.id: record for record in allowed(records, filters)}
             if len(results) >= MOST:
                 results.clear()
             results[filters] = found
@@ -31,13 +32,20 @@ class Narrowed:
 
     def passages(self, records: Sequence[DocumentRecord]) -> int:
         """How many passages all the records have."""
-        return self._of(records)[2]
+        return self._of(records).passages
 
-    def _of(
-        self, records: Sequence[DocumentRecord]
-    ) -> tuple[Sequence[DocumentRecord], dict[Filters, list[DocumentRecord]], int]:
+    def _of(self, records: Sequence[DocumentRecord]) -> _Kept:
         """What is kept of this list; another thread may put another's in its place meanwhile."""
         kept = self._kept
-        if kept[0] is not records:
-            kept = self._kept = (records, {}, sum(record.passages for record in records))
+        if kept.records is not records:
+            kept = self._kept = _Kept(records, sum(record.passages for record in records), {})
         return kept
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """One list, how many passages it has, and what each of some filters leaves of it."""
+
+    records: Sequence[DocumentRecord]
+    passages: int
+    results: dict[Filters, dict[str, DocumentRecord]]

@@ -4,45 +4,67 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
+from ingest.catalogue.best_rows import Search, any_of, best_rows
 from ingest.records import Hit
 
-# Robertson, Zaragoza and Taylor (2004), "Simple BM25 extension to multiple weighted fields".
-TEXT_WEIGHT, HEADING_WEIGHT, TITLE_WEIGHT = 1.0, 0.7, 0.5
+NAMED = """
+SELECT number, id, document_id FROM passages WHERE number IN (SELECT value FROM json_each(?))
+"""
+SPARE = 64
+"""Rows fetched above the limit, so that leaving some out leaves enough."""
 
-SEARCH = f"""
-SELECT passages.id, round(-bm25(words, {TEXT_WEIGHT}, {HEADING_WEIGHT}, {TITLE_WEIGHT}), 6) AS score
-FROM words JOIN passages ON passages.number = words.rowid
-WHERE words MATCH ? AND passages.document_id IN (SELECT value FROM json_each(?))
-ORDER BY score DESC, passages.id LIMIT ?
-"""  # noqa: S608 - numbers of this file only
 COUNT_WITHIN = """
 SELECT count(*) FROM words JOIN passages ON passages.number = words.rowid
 WHERE words MATCH ? AND passages.document_id IN (SELECT value FROM json_each(?))
 """
 
 
-def quoted(term: str) -> str:
-    """A term as an FTS5 string: its characters are data, never query syntax."""
-    return '"' + term.replace("\0", " ").replace('"', '""') + '"'
-
-
 def query_of(terms: Sequence[Sequence[str]]) -> str:
     """Groups of alternatives as one FTS5 query; "" where there is nothing to look for."""
-    flat = dict.fromkeys(term for group in terms for term in group if any(map(str.isalnum, term)))
-    return " OR ".join(quoted(term) for term in flat)
+    return any_of(flat(terms))
+
+
+def flat(terms: Sequence[Sequence[str]]) -> list[str]:
+    """Every alternative of every group that can be looked for, once."""
+    return list(dict.fromkeys(term for group in terms for term in group if any(map(str.isalnum, term))))
 
 
 def search(
-    connection: sqlite3.Connection, terms: Sequence[Sequence[str]], documents: Iterable[str], limit: int
+    connection: sqlite3.Connection,
+    terms: Sequence[Sequence[str]],
+    documents: Iterable[str],
+    limit: int,
+    frequency: Callable[[str], int],
 ) -> list[Hit]:
-    """The best `limit` passages of the given documents, best first, ties by id."""
-    query = query_of(terms)
-    if not query:
+    """The best `limit` passages of the given documents, best first, ties by id.
+
+    `frequency` tells how many passages hold a term; too small a number costs time, not truth.
+    """
+    query, allowed = query_of(terms), frozenset(documents)
+    if not query or not allowed:
         return []
-    rows = connection.execute(SEARCH, (query, json.dumps(list(documents)), limit))
-    return [Hit(passage, score) for passage, score in rows]
+    frequencies = {term: frequency(term) for term in flat(terms)}
+    every = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    if 2 * len(allowed) > every:
+        # Looking up each passage's document costs more than leaving some out afterwards.
+        best = best_rows(Search(connection, query, None), frequencies, limit + SPARE)
+        hits = _named(connection, best, allowed)
+        if len(hits) >= limit or len(best) < limit + SPARE:
+            return hits[:limit]
+    within = json.dumps(sorted(allowed))
+    return _named(connection, best_rows(Search(connection, query, within), frequencies, limit), allowed)[
+        :limit
+    ]
+
+
+def _named(connection: sqlite3.Connection, rows: Sequence[tuple[int, float]], allowed: Set[str]) -> list[Hit]:
+    """Those of the allowed documents, best first, ties by id."""
+    found = connection.execute(NAMED, (json.dumps([number for number, _ in rows]),))
+    ids = {number: passage for number, passage, document in found if document in allowed}
+    hits = [Hit(ids[number], score) for number, score in rows if number in ids]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
 
 
 def document_frequency(connection: sqlite3.Connection, term: str, without: Sequence[str] = ()) -> int:

@@ -19,14 +19,18 @@ CHUNK = 8192
 """Rows scored at a time: 12 MB of 384 float32 values."""
 
 OF_DOCUMENTS = """
-SELECT passages.id, vectors.vector FROM passages JOIN vectors ON vectors.passage = passages.number
-WHERE passages.number > ? AND passages.document_id IN (SELECT value FROM json_each(?))
+SELECT passages.number, vectors.vector FROM passages JOIN vectors ON vectors.passage = passages.number
+WHERE passages.document_id IN (SELECT value FROM json_each(?2)) AND passages.number > ?1
 """
+# The + keeps SQLite from going through every document for the few new passages.
+NEWER = OF_DOCUMENTS.replace("WHERE passages", "WHERE +passages")
+NEWEST = "SELECT coalesce(max(passage), 0) FROM vectors"
+NAMES = "SELECT number, id FROM passages WHERE number IN (SELECT value FROM json_each(?))"
 OF_PASSAGES = """
-SELECT passages.id, vectors.vector FROM passages JOIN vectors ON vectors.passage = passages.number
+SELECT passages.id, vectors.vector, passages.document_id
+FROM passages JOIN vectors ON vectors.passage = passages.number
 WHERE passages.id IN (SELECT value FROM json_each(?))
 """
-ALLOWED_ONLY = " AND passages.document_id IN (SELECT value FROM json_each(?))"
 
 Row = tuple[str, bytes]
 
@@ -54,27 +58,32 @@ def exact(
 
     A fast product keeps a few more than asked of each chunk; these are then scored exactly.
     """
-    cursor = connection.execute(OF_DOCUMENTS, (after, json.dumps(list(documents))))
-    kept: list[Row] = []
+    if connection.execute(NEWEST).fetchone()[0] <= after:
+        return []
+    cursor = connection.execute(NEWER if after else OF_DOCUMENTS, (after, json.dumps(list(documents))))
+    kept: list[tuple[int, bytes]] = []
     while chunk := cursor.fetchmany(CHUNK):
         rough = matrix([row[1] for row in chunk]) @ vector.astype(np.float32)
         keep = min(limit + 16, len(chunk))
         kept += [chunk[i] for i in np.argpartition(-rough, keep - 1)[:keep]]
-    return ranked(kept, vector, limit)
+    names = dict(connection.execute(NAMES, (json.dumps([number for number, _ in kept]),)).fetchall())
+    return ranked([(names[number], blob) for number, blob in kept], vector, limit)
 
 
 def rescored(
     connection: sqlite3.Connection, candidates: Sequence[str], vector: Vectors, documents: Iterable[str]
 ) -> list[Hit]:
     """Candidates with their exact scores, best first; those of other documents, or gone, fall out."""
-    asked = (json.dumps(list(candidates)), json.dumps(list(documents)))
-    rows = connection.execute(OF_PASSAGES + ALLOWED_ONLY, asked).fetchall()
+    allowed = frozenset(documents)
+    found = connection.execute(OF_PASSAGES, (json.dumps(list(candidates)),))
+    rows = [(passage, blob) for passage, blob, document in found if document in allowed]
     return ranked(rows, vector, len(rows))
 
 
 def of_passages(connection: sqlite3.Connection, ids: Sequence[str]) -> Vectors:
     """Vectors in the order asked, shape (n, d). NotFoundError if a passage is no longer there."""
-    found = dict(connection.execute(OF_PASSAGES, (json.dumps(list(ids)),)).fetchall())
+    rows = connection.execute(OF_PASSAGES, (json.dumps(list(ids)),))
+    found = {passage: blob for passage, blob, _ in rows}
     missing = [passage for passage in ids if passage not in found]
     if missing:
         raise NotFoundError(
