@@ -8,6 +8,7 @@ are listed and the model is loaded.
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import re
 import select
@@ -19,9 +20,15 @@ from pathlib import Path
 
 from eval.large_library import cached_large_library
 
+QUESTION = "What do audits say about supervision?"
+MEANWHILE = "is being loaded"
+ANSWERED = "Answered|Not found in"
 PLACEHOLDER = "sk your documents"
 """Without its first letter, which stands under the cursor."""
-TYPED = "zq jx kv wq zj xk vq jz qx kz "
+TYPED = "zqjxkvwqzjxkvqjzqxkz"
+"""Letters of which no word on the screen is made, so that their echo cannot be mistaken."""
+CLEAR = "\x15"
+"""Ctrl+U. What is written together with it would be taken away too."""
 
 
 class Screen:
@@ -37,6 +44,7 @@ class Screen:
             command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
         )
         os.close(theirs)
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.written = ""
 
     def press(self, keys: str) -> None:
@@ -50,7 +58,7 @@ class Screen:
             if re.search(pattern, self.written[since:]):
                 return time.perf_counter() - self.began
             if select.select([self._ours], [], [], 0.005)[0]:
-                self.written += os.read(self._ours, 65536).decode("utf-8", "replace")
+                self.written += self._decode(os.read(self._ours, 65536))
         raise SystemExit(f"“{pattern}” was never shown.")
 
     def close(self) -> None:
@@ -66,21 +74,30 @@ def measure(folder: Path) -> dict[str, float]:
     screen = Screen([sys.executable, "-c", start, "tui", "--library", str(folder)])
     try:
         times = {"first frame": screen.until(PLACEHOLDER)}
-        times["slowest key"] = max(_echo(screen, letter) for letter in TYPED)
+        times["slowest key"] = max(_echo(screen, TYPED[:number]) for number in range(1, len(TYPED) + 1))
         times["documents listed"] = screen.until(r"Documents \(\d+\)")
-        screen.press("\x15What do audits say about supervision?")
-        asked = screen.until("supervision")
+        _press(screen, CLEAR, PLACEHOLDER)
+        _press(screen, QUESTION, re.escape(QUESTION))
+        asked = time.perf_counter() - screen.began
         screen.press("\r")
-        times["first answer, from asking"] = screen.until("Answered|Not found in") - asked
+        times["first passages, from asking"] = screen.until(f"{MEANWHILE}|{ANSWERED}") - asked
+        times["first answer, from asking"] = screen.until(ANSWERED) - asked
     finally:
         screen.close()
     return times
 
 
-def _echo(screen: Screen, letter: str) -> float:
-    began, since = time.perf_counter() - screen.began, len(screen.written)
-    screen.press(letter)
-    return screen.until(re.escape(letter), since=since) - began
+def _echo(screen: Screen, typed: str) -> float:
+    """Seconds from pressing the last of these letters until all of them stand there."""
+    began = time.perf_counter() - screen.began
+    return _press(screen, typed[-1], typed) - began
+
+
+def _press(screen: Screen, keys: str, pattern: str) -> float:
+    """Types, and waits until something that fits has been written since."""
+    since = len(screen.written)
+    screen.press(keys)
+    return screen.until(pattern, since=since)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
