@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 from starlette.concurrency import run_in_threadpool
 
@@ -17,6 +17,7 @@ from assistant.answer import Answer
 from assistant.crash import write_log
 from assistant.machine import Json, answer_object, to_json
 from ingest.errors import ScrutinyError
+from ingest.records import DocumentRecord
 
 PING_SECONDS = 15.0
 """Silence after which a comment is sent, so that nothing on the way gives the connection up."""
@@ -24,18 +25,22 @@ PING_SECONDS = 15.0
 CRASHED = "The service failed in a way it should not; the details are in its log folder."
 
 
-async def answer_events(question: str, ask: Callable[[], Answer]) -> AsyncIterator[str]:
-    """`answer.created`, a `statement.added` each, and `answer.completed`, `.refused` or `.failed`.
+async def answer_events(
+    question: str, ask: Callable[[], Awaitable[Answer]], searched: Callable[[], Sequence[DocumentRecord]]
+) -> AsyncIterator[str]:
+    """`answer.created`, `retrieval.done`, `statement.added`s, `answer.completed`, `.refused` or `.failed`.
 
     Each has `seq` from 0 and `answer_id`; the terminal one carries the whole answer, or the problem.
+    `searched` gives the documents that could have answered.
     """
     stream = _Stream()
     yield stream.event("answer.created", {"question": question})
-    task = asyncio.ensure_future(run_in_threadpool(ask))
-    while not (await asyncio.wait([task], timeout=PING_SECONDS))[0]:
-        yield ": still searching\n\n"
+    task = asyncio.ensure_future(ask())
     try:
+        while not (await asyncio.wait([task], timeout=PING_SECONDS))[0]:
+            yield ": still searching\n\n"
         answer = answer_object(task.result())
+        yield stream.event("retrieval.done", _counted(await run_in_threadpool(searched)))
         for statement in answer["statements"]:
             cited = [item for item in answer["citations"] if item["n"] in statement["citations"]]
             yield stream.event("statement.added", {"statement": statement, "citations": cited})
@@ -46,6 +51,12 @@ async def answer_events(question: str, ask: Callable[[], Answer]) -> AsyncIterat
     except Exception as error:
         write_log(error)
         yield stream.event("answer.failed", {"detail": CRASHED, "next_step": ""})
+    finally:
+        task.cancel()  # whoever has gone away needs no turn any more
+
+
+def _counted(records: Sequence[DocumentRecord]) -> Json:
+    return {"documents": len(records), "passages": sum(record.passages for record in records)}
 
 
 class _Stream:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import threading
+import asyncio
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+from starlette.concurrency import run_in_threadpool
 
 from ingest.errors import LibraryBusyError
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -29,21 +33,29 @@ class Limits:
 
 
 class Turns:
-    """Lets so many searches run at once; the others wait for their turn."""
+    """Lets so many searches run at once; the others wait for their turn, and hold no thread meanwhile."""
 
     def __init__(self, limits: Limits) -> None:
-        self._free = threading.BoundedSemaphore(limits.searches)
+        self._free = asyncio.Semaphore(limits.searches)
         self._patience = limits.patience
 
-    @contextmanager
-    def one(self) -> Iterator[None]:
-        """A turn. LibraryBusyError where none came in time."""
-        if not self._free.acquire(timeout=self._patience):
-            raise LibraryBusyError("Too many questions are being answered.", "Ask again in a little while.")
+    async def take(self, search: Callable[[], Result]) -> Result:
+        """What the search gives, run in a thread when its turn comes. LibraryBusyError where none does."""
         try:
-            yield
-        finally:
-            self._free.release()
+            async with asyncio.timeout(self._patience):
+                await self._free.acquire()
+        except TimeoutError as error:
+            raise LibraryBusyError(
+                "Too many questions are being answered.", "Ask again in a little while."
+            ) from error
+        running = asyncio.ensure_future(run_in_threadpool(search))
+        running.add_done_callback(self._give_back)
+        return await asyncio.shield(running)  # where the caller has gone away, the thread still works
+
+    def _give_back(self, ended: asyncio.Future[Result]) -> None:
+        self._free.release()
+        if not ended.cancelled():
+            ended.exception()  # asked for, so that nobody complains of it where the caller has gone away
 
 
 @dataclass

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     from assistant.facade import ScrutinyAssistant
 
+AT_ONCE = 2
+"""Calls that are carried out at the same time, as in the service; the others wait for their turn."""
+
 _ONLY_READS = types.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
@@ -43,6 +46,7 @@ def serve(assistant: ScrutinyAssistant, labels: Sequence[str] = ()) -> None:
 def build_server(assistant: ScrutinyAssistant, labels: Sequence[str] = ()) -> Server[Any]:
     """The server of an assistant. Nothing of the library is opened before the first call."""
     tools = {tool.name: tool for tool in all_tools()}
+    turns = anyio.CapacityLimiter(AT_ONCE)
 
     @cache
     def seen() -> ScrutinyAssistant:
@@ -56,7 +60,7 @@ def build_server(assistant: ScrutinyAssistant, labels: Sequence[str] = ()) -> Se
     ) -> types.CallToolResult:
         if asked.name not in tools:
             return _failed(f"There is no tool {asked.name!r}. There are: {', '.join(tools)}.")
-        return await run_sync(call, tools[asked.name], seen, asked.arguments or {})
+        return await run_sync(call, tools[asked.name], seen, asked.arguments or {}, limiter=turns)
 
     return Server(
         "scrutiny",

@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 
 from assistant.api.caller import Caller
 from assistant.api.requests import LONGEST_QUESTION
+from assistant.conversations.name import LONGEST
 from assistant.narrow import filters_for, is_iso_date
 from assistant.web.addresses import address
 from assistant.web.days import day_of
@@ -23,7 +24,8 @@ DATE = "Give a year, a month or a day, as 2025, 2025-03 or 2025-03-31."
 class Asked:
     """A question, the documents it may be answered from and the day on which time is judged, as written.
 
-    `library` is the version of the library that the address was made for.
+    `library` is the version of the library that the address was made for. `conversation` names the one that
+    the question is asked in.
     """
 
     question: str = ""
@@ -34,11 +36,17 @@ class Asked:
     until: str = ""
     as_of: str = ""
     library: str = ""
+    conversation: str = ""
 
     @property
     def narrowed(self) -> bool:
-        """Whether anything but the question is given."""
-        return replace(self, question="", as_of="", library="") != Asked()
+        """Whether some documents only may answer."""
+        return replace(self, question="", as_of="", library="", conversation="") != Asked()
+
+    @property
+    def complete(self) -> bool:
+        """Whether this will go on meaning the same: an answer's address, and not what a form has sent."""
+        return bool(self.as_of and self.library)
 
     def faults(self) -> dict[str, str]:
         """What is wrong, by the name of the field; empty where it can be asked."""
@@ -52,6 +60,8 @@ class Asked:
                 found[name] = DATE
         if self.as_of and (len(self.as_of) != len("2025-03-31") or not is_iso_date(self.as_of)):
             found["as_of"] = DAY
+        if self.conversation and not self.conversation.isprintable():
+            found["conversation"] = f"A name may have {LONGEST} characters, all of which can be shown."
         return found
 
     @property
@@ -77,7 +87,8 @@ class Asked:
         fields += [("kind", kind) for kind in self.kinds]
         fields += [("document", document) for document in self.documents]
         fields += [("organisation", self.organisation), ("since", self.since), ("until", self.until)]
-        return address(path, [*fields, ("as_of", self.as_of), ("library", self.library)])
+        fields += [("as_of", self.as_of), ("library", self.library), ("conversation", self.conversation)]
+        return address(path, fields)
 
 
 def asked_in(query: QueryParams) -> Asked:
@@ -91,4 +102,5 @@ def asked_in(query: QueryParams) -> Asked:
         until=query.get("until", "").strip(),
         as_of=query.get("as_of", "").strip(),
         library=query.get("library", "").strip()[:100],
+        conversation=query.get("conversation", "").strip()[:LONGEST],
     )

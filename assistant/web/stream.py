@@ -19,6 +19,7 @@ from assistant.crash import write_log
 from assistant.machine import Json, to_json
 from assistant.render.plain import counted, shortened
 from assistant.web.asked import Asked
+from assistant.web.asking import answered
 from assistant.web.pages import filled
 from assistant.web.places import records
 from assistant.web.shown import shown_answer, spoken
@@ -27,31 +28,31 @@ from ingest.errors import ScrutinyError
 
 async def answer_pieces(request: Request, caller: Caller, asked: Asked) -> AsyncIterator[str]:
     """`searching`, a `statement` each, and `done` with the whole page or `failed` with what is wrong."""
+    task = None
     try:
         filters = await run_in_threadpool(asked.filters, caller)
         searched = len(await run_in_threadpool(records, caller, filters))
         yield _event("searching", {"text": f"Searching {counted(searched, 'document')}"})
-        task = asyncio.ensure_future(run_in_threadpool(_answered, caller, asked))
+        task = asyncio.ensure_future(answered(request, caller, asked))
         while not (await asyncio.wait([task], timeout=PING_SECONDS))[0]:
             yield ": still searching\n\n"
-        shown = task.result()
+        shown = shown_answer(*task.result())
         for number, one in enumerate(shown["answer"].statements, 1):
             html = filled(request, "statement.html", **shown, one=one, number=number)
             yield _event("statement", {"html": html})
-        yield _event("done", _done(request, asked, shown))
+        yield _event("done", _done(request, shown))
     except ScrutinyError as error:
         yield _event("failed", {"text": error.message, "next_step": error.next_step})
     except Exception as error:
         write_log(error)
         yield _event("failed", {"text": CRASHED, "next_step": ""})
+    finally:
+        if task:
+            task.cancel()  # whoever has gone away needs no turn any more
 
 
-def _answered(caller: Caller, asked: Asked) -> Json:
-    answer = caller.assistant.ask(asked.question, filters=asked.filters(caller), as_of=asked.day)
-    return shown_answer(asked, answer)
-
-
-def _done(request: Request, asked: Asked, shown: Json) -> Json:
+def _done(request: Request, shown: Json) -> Json:
+    asked: Asked = shown["asked"]
     answer: Answer = shown["answer"]
     return {
         "html": filled(request, "answer_main.html", **shown),

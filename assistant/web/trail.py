@@ -36,17 +36,22 @@ class Trail:
             return None, None
         return cited[at - 1] if at else None, cited[at + 1] if at + 1 < len(cited) else None
 
+    def remember(self, caller: Caller, page: str, version: str, cited: Sequence[Citation]) -> None:
+        """What the page with that address cites, in that version of the library."""
+        with self._lock:
+            self._kept[caller.key.id, version, page] = tuple(cited)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+
     def _cited(self, caller: Caller, back: str) -> tuple[Citation, ...]:
-        key = (caller.key.id, caller.assistant.library_version(), back)
+        version = caller.assistant.library_version()
+        key = (caller.key.id, version, back)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
         found = tuple(_read_again(caller, back))
-        with self._lock:
-            self._kept[key] = found
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+        self.remember(caller, back, version, found)
         return found
 
 

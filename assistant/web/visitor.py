@@ -39,6 +39,16 @@ def from_here(request: Request) -> None:
         raise HTTPException(403, "This form was not sent from a page of this service.")
 
 
+def no_other_site(request: Request) -> None:
+    """The dependency of a page that may ask within a conversation: 403 where another site leads to it.
+
+    https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
+    """
+    sender = request.headers.get("sec-fetch-site", "none")
+    if request.query_params.get("conversation") and sender not in ("none", "same-origin"):
+        raise HTTPException(403, "Only a page of this service can go on with a conversation.")
+
+
 Reading = Annotated[Caller, Depends(visits("read"))]
 Feeding = Annotated[Caller, Depends(visits("ingest"))]
 Writing = Annotated[Caller, Depends(visits("write"))]

@@ -1,7 +1,10 @@
 """The tools for other assistants: what they take, what they give, and how they fail."""
 
+import asyncio
 import subprocess
 import sys
+import threading
+import time
 
 import pytest
 from mcp import Client
@@ -126,3 +129,21 @@ def test_without_the_extra_the_command_says_what_to_install(scrutiny, monkeypatc
     run = scrutiny("mcp")
     assert run.code == 2
     assert "scrutiny-assistant[mcp]" in run.err
+
+
+async def test_calls_take_turns_and_one_too_many_waits(assistant):
+    running, most, guard, at_once = [], [], threading.Lock(), assistant.ask
+
+    def ask(question, **more):
+        with guard:
+            running.append(question)
+            most.append(len(running))
+        time.sleep(0.02)
+        running.remove(question)
+        return at_once(question, **more)
+
+    assistant.ask = ask
+    async with Client(build_server(assistant)) as client:
+        asked = [client.call_tool("ask", {"question": f"Why {number}?"}) for number in range(6)]
+        assert not any(result.is_error for result in await asyncio.gather(*asked))
+    assert max(most) == 2

@@ -200,14 +200,19 @@ def events_of(address, question):
 def test_an_answer_streams_and_ends_with_the_whole_of_it(address):
     events = events_of(address, "Why?")
     names = [name for name, _ in events]
-    assert names == ["answer.created", "statement.added", "statement.added", "answer.completed"]
+    assert names == ["answer.created", "retrieval.done", *["statement.added"] * 2, "answer.completed"]
+    assert (events[1][1]["documents"], events[1][1]["passages"]) == (1, 3)
     whole = httpx.post(f"{address}/v1/answers", json=QUESTION).json()
     assert events[-1][1]["answer"] == whole
     assert [data["statement"] for name, data in events if name == "statement.added"] == whole["statements"]
 
 
 def test_a_refusal_ends_as_one(address):
-    assert [name for name, _ in events_of(address, "The moon?")] == ["answer.created", "answer.refused"]
+    assert [name for name, _ in events_of(address, "The moon?")] == [
+        "answer.created",
+        "retrieval.done",
+        "answer.refused",
+    ]
 
 
 @pytest.mark.parametrize(

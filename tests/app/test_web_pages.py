@@ -22,6 +22,7 @@ PAGES = (
     "/actions?as_of=2026-01-01",
     "/contradictions",
     "/challenges",
+    "/conversations",
     "/documents",
     "/accessibility",
     "/privacy",

@@ -1,5 +1,6 @@
 """Who may see the web pages, how they sign in, and that no other site's form can change anything."""
 
+from dataclasses import replace
 from datetime import date
 
 import httpx
@@ -118,3 +119,43 @@ async def test_the_pack_comes_with_the_cookie_and_only_to_who_may_see_every_labe
     await sign_in(browser, ring, labels=["health"])
     assert "/packs/" not in (await browser.get("/questions?as_of=2026-01-01")).text
     assert (await browser.get("/packs/docx")).status_code == 403
+
+
+async def test_a_question_within_a_conversation_is_kept_as_the_visitors_own(browser, ring, assistant):
+    await sign_in(browser, ring)
+    plain = assistant.ask
+    assistant.ask = lambda question, **more: replace(
+        plain(question, **more), understood="Why health?" if "conversation" in more else ""
+    )
+    reply = await browser.get("/answers?question=And+health%3F&conversation=board")
+    assert reply.status_code == 303
+    assert "question=Why+health%3F" in reply.headers["location"]
+    (holder, name), turns = assistant.kept.popitem()
+    assert (holder, name, len(turns)) == (ring.all()[0].id, "board", 1)
+    page = await browser.get(reply.headers["location"])
+    assert "goes on in the conversation “board”" in page.text
+    assert assistant.kept == {}, "opening the answer again adds nothing"
+
+
+async def test_a_conversation_is_read_again_and_deleted_by_whom_it_belongs_to(browser, ring, assistant):
+    await sign_in(browser, ring)
+    assert "No conversation is kept" in (await browser.get("/conversations")).text
+    await browser.get("/answers?question=Why%3F&conversation=2024%2F25+<b>")
+    assert "2024/25 &lt;b&gt;" in (await browser.get("/conversations")).text
+    kept = await browser.get("/conversations/kept?name=2024%2F25+<b>")
+    assert "Children were seen alone in 14 of 20 audited cases." in kept.text
+    form, there = {"name": "2024/25 <b>"}, {"origin": HERE}
+    assert (await browser.post("/conversations/deleted", data=form)).status_code == 403
+    await sign_in(browser, ring)
+    assert (await browser.post("/conversations/deleted", data=form, headers=there)).status_code == 404
+    assert len(assistant.kept) == 1
+
+
+async def test_another_site_cannot_add_to_a_conversation(browser, ring, assistant):
+    await sign_in(browser, ring)
+    asked = "/answers?question=Why%3F&conversation=board"
+    for door in (asked, asked.replace("?", "/stream?", 1)):
+        assert (await browser.get(door, headers={"sec-fetch-site": "cross-site"})).status_code == 403
+    assert assistant.asked == []
+    await browser.get(asked, headers={"sec-fetch-site": "same-origin"})
+    assert len(assistant.asked) == 1

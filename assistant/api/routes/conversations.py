@@ -23,13 +23,13 @@ def conversations(caller: Reader) -> MachineReply:
     return MachineReply(conversations_object(caller.assistant.conversations(caller.holder)))
 
 
-@router.get("/{name}", responses=described_by("conversations-show"), summary="One conversation")
+@router.get("/{name:path}", responses=described_by("conversations-show"), summary="One conversation")
 def conversation(caller: Reader, name: Name) -> MachineReply:
     """Its questions, and what was quoted to each, read from the documents that this key may see now."""
     return MachineReply(conversation_object(caller.assistant.conversation(name, caller.holder)))
 
 
-@router.delete("/{name}", summary="Delete a conversation")
+@router.delete("/{name:path}", summary="Delete a conversation")
 def delete(caller: Reader, name: Name) -> MachineReply:
     """Deletes it for good."""
     caller.assistant.delete_conversation(name, caller.holder)

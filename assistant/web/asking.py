@@ -1,0 +1,39 @@
+"""Asking: a question from a page, answered where the service answers every question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+
+from assistant.answer import Answer
+from assistant.api.asking import ask_in_turn
+from assistant.api.caller import Caller
+from assistant.web.asked import Asked
+from assistant.web.trail import Trail
+
+
+async def answered(request: Request, caller: Caller, asked: Asked) -> tuple[Asked, Answer]:
+    """The answer, and what was asked as its address shall say it, which goes on meaning the same.
+
+    What a form has sent with the name of a conversation is asked within it and kept; the address then holds
+    the whole question that a follow-up was taken for, so that opening it again neither needs nor adds to it.
+    """
+    within = "" if asked.complete else asked.conversation
+    asked = await run_in_threadpool(completed, asked, caller)
+    filters = await run_in_threadpool(asked.filters, caller)
+    answer = await ask_in_turn(request, caller, asked.question, filters, asked.day, within)
+    if answer.understood:
+        asked = replace(asked, question=answer.understood)
+        answer = replace(answer, question=answer.understood, understood="")
+    trail: Trail = request.app.state.trail
+    trail.remember(caller, asked.address(), answer.library_version, answer.citations or answer.nearest)
+    return asked, answer
+
+
+def completed(asked: Asked, caller: Caller) -> Asked:
+    """With the day and the library's version, where they are not named."""
+    day = asked.as_of or date.today().isoformat()
+    return replace(asked, as_of=day, library=asked.library or caller.assistant.library_version())
