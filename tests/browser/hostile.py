@@ -9,6 +9,7 @@ from app.conftest import LEDGER, REGISTER, FakeAssistant
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.contradictions.contradiction import Contradiction, ContradictionList
+from assistant.conversations.conversation import Conversation, ConversationEntry, PastTurn
 from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
 from assistant.key_questions.ledger import Table
 
@@ -130,6 +131,14 @@ class FullAssistant(FakeAssistant):
     def contradictions(self, **options):
         pairs = tuple(Contradiction(text, "status", 1, n) for n, text in enumerate(self.texts, 1))
         return ContradictionList("2026-01-01", "v7", pairs, self.cited)
+
+    def conversations(self, holder=""):
+        return [ConversationEntry(text, 1, text) for text in self.texts]
+
+    def conversation(self, name, holder=""):
+        return Conversation(
+            self.texts[0], tuple(PastTurn(text, text + "?", self.cited) for text in self.texts[:9])
+        )
 
     def challenges(self, **options):
         put = tuple(

@@ -25,6 +25,8 @@ PAGES = {
     "actions": f"/actions?{DAY}",
     "contradictions": f"/contradictions?{DAY}",
     "challenges": f"/challenges?{DAY}",
+    "conversations": "/conversations",
+    "conversation": "/conversations/kept?name=board",
     "documents": "/documents",
 }
 SHAPE = """

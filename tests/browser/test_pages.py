@@ -19,6 +19,7 @@ PAGES = {
     "actions": f"/actions?{DAY}",
     "contradictions": f"/contradictions?{DAY}",
     "challenges": "/challenges",
+    "conversations": "/conversations",
     "documents": "/documents",
     "accessibility": "/accessibility",
     "privacy": "/privacy",
@@ -95,6 +96,24 @@ def test_with_script_the_same_page_comes_piece_by_piece_under_the_same_address(t
     streamed, title = tab.run(main), tab.run("document.title")
     tab.open(tab.run("location.href"))
     assert (tab.run(main), tab.run("document.title")) == (streamed, title)
+
+
+@pytest.mark.model
+def test_a_follow_up_is_asked_in_the_conversation_that_was_named_which_can_be_deleted(tab, site, sound):
+    tab.open(f"{site}/?conversation=Before+the+board")
+    for asked, heading in ((ASKED, ASKED), ("And for police?", "police")):
+        tab.run("document.getElementById('question').focus()")
+        tab.type(asked)
+        tab.run("document.querySelector('form.ask button').click()")
+        tab.until(f"document.getElementById('answer-heading')?.innerText.includes({heading!r})")
+    assert "strategy discussions" in tab.run("document.getElementById('answer-heading').innerText")
+    tab.open(tab.run("location.href"))  # opened again it adds nothing
+    tab.open(f"{site}/conversations/kept?name=Before+the+board")
+    assert tab.run("document.querySelectorAll('main section h2').length") == 3
+    assert tab.run("document.querySelectorAll('main blockquote').length") > 0
+    sound(tab, site)
+    tab.leave("document.querySelector('form[action$=deleted] button').click()")
+    assert "No conversation is kept" in tab.run("document.body.innerText")
 
 
 @pytest.mark.model
