@@ -52,6 +52,10 @@ def browser_program() -> str:
     return found
 
 
+class LeftError(AssertionError):
+    """The page was left while a question was put to it."""
+
+
 class Chromium:
     """One browser process with one connection."""
 
@@ -86,7 +90,10 @@ class Chromium:
             reply = self.receive(PATIENCE)
             assert reply is not None, f"{method}: no answer"
             if reply.get("id") == self._number:
-                assert "error" not in reply, f"{method}: {reply['error']['message']}"
+                told = reply.get("error", {}).get("message", "")
+                if "navigated or closed" in told:
+                    raise LeftError(told)
+                assert "error" not in reply, f"{method}: {told}"
                 return reply["result"]
 
     def receive(self, seconds: float) -> dict[str, Any] | None:
@@ -172,11 +179,17 @@ class Tab:
         return reply["result"].get("value")
 
     def until(self, condition: str) -> None:
-        """Waits for an expression to be true."""
+        """Waits for an expression to be true, also over a change of pages."""
         deadline = time.monotonic() + PATIENCE
-        while not self.run(f"Boolean({condition})"):
+        while not self._holds(condition):
             assert time.monotonic() < deadline, f"It never came: {condition}"
             time.sleep(0.02)
+
+    def _holds(self, condition: str) -> bool:
+        try:
+            return bool(self.run(f"Boolean({condition})"))
+        except LeftError:
+            return False
 
     def requested(self) -> list[str]:
         """Every address that was asked for since the tab was opened."""
