@@ -44,6 +44,8 @@ def added(text: str) -> Strand:
 
 def join(strands: list[Strand]) -> Strand:
     """Strands one after another as one; all with places or all without."""
+    if len(strands) == 1:
+        return strands[0]
     text = "".join(strand.text for strand in strands)
     if not strands or strands[0].pages is None:
         return Strand(text)

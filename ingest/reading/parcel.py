@@ -36,7 +36,7 @@ def packed(parcel: Parcel) -> bytes:
         "document": {name: getattr(document, name) for name in PLAIN},
         "pages": [[page.index, page.label, page.start, page.end, page.read_by] for page in document.pages],
         "blocks": blocks_to_json(document.blocks),
-        "places": base64.b85encode(places).decode() if places is not None else None,
+        "places": base64.b64encode(places).decode() if places is not None else None,
         "passages": [_passage_values(passage) for passage in parcel.passages],
         "recommendations": parcel.recommendations,
     }
@@ -51,7 +51,7 @@ def unpacked(data: bytes) -> Parcel:
         **value["document"],
         pages=tuple(Page(*page) for page in value["pages"]),
         blocks=blocks_from_json(value["blocks"]),
-        places=Places.from_bytes(base64.b85decode(places)) if places is not None else None,
+        places=Places.from_bytes(base64.b64decode(places)) if places is not None else None,
     )
     passages = tuple(_passage(document, values) for values in value["passages"])
     return Parcel(document, passages, value["recommendations"])

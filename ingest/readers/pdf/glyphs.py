@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
+import sys
+from collections import Counter, deque
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
+from ingest.places import UNITS_PER_POINT
+from ingest.readers.pdf.direct import box_of, handle_of, text_object_of, unicode_of
 from ingest.readers.pdf.placement import Placement
-from ingest.readers.pdf.style import NO_STYLE, SLANTED, Style, read_style
+from ingest.readers.pdf.style import NO_STYLE, SLANTED, Style, StyleReader
 
-_LINE_END_HYPHENS = {0x02, 0xFFFE}
+Codes = npt.NDArray[np.uint32]
+Styles = npt.NDArray[np.int32]
 
-
-def _direct(function: Any, result: Any, *arguments: Any) -> Any:
-    """A library function without the conversions that ctypes makes at each call: these run once a
-    character.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    assert address is not None
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-_unicode_of = _direct(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_box_of = _direct(
-    pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-)
-_object_of = _direct(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_LINE_ENDS = (10, 13)
+_LINE_END_HYPHENS = (0x02, 0xFFFE)
+_SURROGATES = 0xD800 >> 11
+_BLANKS = [code for code in range(0x3001) if chr(code).isspace()]
+"""All of Unicode's white space."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +43,7 @@ class Glyphs:
     text: str
     boxes: npt.NDArray[np.float32]
     places: npt.NDArray[np.float32]
-    styles: npt.NDArray[np.int32]
+    styles: Styles
     palette: tuple[Style, ...]
     breaks: tuple[int, ...]
     hyphens: frozenset[int]
@@ -58,9 +53,19 @@ class Glyphs:
     rotation: int = 0
 
     @cached_property
+    def codes(self) -> Codes:
+        """The code points of the text."""
+        return np.frombuffer(self.text.encode("utf-32-le"), "<u4")
+
+    @cached_property
+    def tenths(self) -> npt.NDArray[np.int16]:
+        """The places in the units of `ingest.places`."""
+        return np.rint(self.places * UNITS_PER_POINT).astype(np.int16)
+
+    @cached_property
     def inked(self) -> npt.NDArray[np.bool_]:
         """Which characters are not white space."""
-        return np.array([not character.isspace() for character in self.text], bool)
+        return _inked(self.codes)
 
     @cached_property
     def aside(self) -> npt.NDArray[np.bool_]:
@@ -109,69 +114,79 @@ def read_glyphs(page: Any) -> Glyphs:
 
 
 class _Reader:
-    """Walks over the characters of one page and collects them."""
+    """Collects the characters of one page."""
 
     def __init__(self, page: Any, textpage: Any) -> None:
         self.page = page
         self.textpage = textpage
-        self.styles: dict[int, int] = {0: 0}
+        self.reader = StyleReader()
         self.palette: list[Style] = [NO_STYLE]
         self.known: dict[Style, int] = {NO_STYLE: 0}
 
     def read(self) -> Glyphs:
         """Three library calls a character: code, box and the text object it belongs to."""
-        characters: list[str] = []
-        boxes: list[tuple[float, float, float, float]] = []
-        styles: list[int] = []
-        breaks: list[int] = []
-        hyphens: list[int] = []
-        rectangle = pdfium.FS_RECTF()
-        reference = ctypes.byref(rectangle)
-        handle = ctypes.cast(self.textpage.raw, ctypes.c_void_p)
-        for index in range(max(0, pdfium.FPDFText_CountChars(self.textpage.raw))):
-            code = _unicode_of(handle, index)
-            if code in (10, 13):
-                breaks.append(len(characters))
-                continue
-            if code == 0:
-                continue
-            if code in _LINE_END_HYPHENS:
-                hyphens.append(len(characters))
-                breaks.append(len(characters) + 1)
-                code = 0x2D
-            _box_of(handle, index, reference)
-            characters.append(_character(code))
-            boxes.append((rectangle.left, rectangle.top, rectangle.right, rectangle.bottom))
-            address = _object_of(handle, index) or 0
-            style = self.styles.get(address)
-            styles.append(self._add_style(address) if style is None else style)
+        codes, boxes, objects = self._called()
+        line_end = np.isin(codes, _LINE_ENDS)
+        kept = ~line_end & (codes != 0)
+        before = np.cumsum(kept) - kept  # how many characters are kept before each
+        hyphens = before[np.isin(codes, _LINE_END_HYPHENS)]
+        breaks = np.union1d(before[line_end], hyphens + 1).tolist()
+        shown, styles = _shown(codes[kept]), self._styles(objects[kept])
+        characters = list(shown.tobytes().decode("utf-32-le"))
         self._unify_bullets(characters, styles, breaks)
-        turn = self._turn(characters, styles)
+        turn = self._turn(styles[_inked(shown)])
         placement = Placement.of(self.page, turn)
-        found = np.array(boxes, np.float32).reshape(-1, 4)
         return Glyphs(
             "".join(characters),
-            placement.place(found),
-            Placement.of(self.page).place(found),
-            np.array(styles, np.int32),
+            placement.place(boxes[kept]),
+            Placement.of(self.page).place(boxes[kept]),
+            styles,
             tuple(self.palette),
-            tuple(dict.fromkeys(breaks)),
-            frozenset(hyphens),
+            tuple(breaks),
+            frozenset(hyphens.tolist()),
             *placement.size,
             turn,
             self.page.get_rotation(),
         )
 
-    def _turn(self, characters: list[str], styles: list[int]) -> int:
+    def _called(self) -> tuple[Codes, npt.NDArray[np.float32], npt.NDArray[np.uint64]]:
+        """Of each character its code, its box (left, top, right, bottom) and its object's address, or 0."""
+        handle = repeat(handle_of(self.textpage.raw))
+        count = max(0, pdfium.FPDFText_CountChars(self.textpage.raw))
+        codes = np.fromiter(map(unicode_of, handle, range(count)), np.uint32, count)
+        boxes = np.zeros((count, 4), np.float32)  # laid out as pdfium's FS_RECTF
+        size, first = ctypes.sizeof(pdfium.FS_RECTF), boxes.ctypes.data
+        deque(map(box_of, handle, range(count), range(first, first + size * count, size)), maxlen=0)
+        objects = np.fromiter(map(text_object_of, handle, range(count)), np.uint64, count)
+        return codes, boxes, objects
+
+    def _styles(self, objects: npt.NDArray[np.uint64]) -> Styles:
+        """The place of each character's style in the palette, which is in the order of the text."""
+        addresses, first, inverse = np.unique(objects, return_index=True, return_inverse=True)
+        numbers = np.zeros(len(addresses), np.int32)
+        for at in np.argsort(first):
+            numbers[at] = self._number(int(addresses[at]))
+        return numbers[inverse]
+
+    def _number(self, address: int) -> int:
+        """The place in the palette of the style of a text object."""
+        if not address:
+            return 0
+        style = self.reader.read(address)
+        number = self.known.setdefault(style, len(self.palette))
+        if number == len(self.palette):
+            self.palette.append(style)
+        return number
+
+    def _turn(self, styles: Styles) -> int:
         """By how many degrees clockwise the page must be turned for most of its text to run to the right."""
         turns: Counter[int] = Counter()
-        for character, style in zip(characters, styles, strict=True):
-            if not character.isspace():
-                turns[self.palette[style].turn] += 1
-        most = turns.most_common(1)[0][0] if turns else 0
+        for style, count in zip(self.palette, np.bincount(styles, minlength=len(self.palette)), strict=True):
+            turns[style.turn] += int(count)
+        most = turns.most_common(1)[0][0]
         return (most - self.page.get_rotation()) % 360 if most != SLANTED else 0
 
-    def _unify_bullets(self, characters: list[str], styles: list[int], breaks: list[int]) -> None:
+    def _unify_bullets(self, characters: list[str], styles: Styles, breaks: list[int]) -> None:
         """Signs of symbol fonts at the start of a line (and the "o" of a typewriter font) become "•"."""
         for start in {0, *breaks}:
             index = next((i for i in range(start, len(characters)) if not characters[i].isspace()), None)
@@ -185,16 +200,13 @@ class _Reader:
             if "\ue000" <= character <= "\uf8ff" or (style.symbol and letter) or typewriter:
                 characters[index] = "•"
 
-    def _add_style(self, address: int) -> int:
-        """The palette index of the style of a text object met for the first time."""
-        style = read_style(ctypes.cast(ctypes.c_void_p(address), pdfium.FPDF_PAGEOBJECT))
-        number = self.known.setdefault(style, len(self.palette))
-        if number == len(self.palette):
-            self.palette.append(style)
-        self.styles[address] = number
-        return number
+
+def _shown(codes: Codes) -> Codes:
+    """Codes as characters; what is no character becomes U+FFFD."""
+    shown = np.where(np.isin(codes, _LINE_END_HYPHENS), ord("-"), codes)
+    return np.where((shown >> 11 == _SURROGATES) | (shown > sys.maxunicode), 0xFFFD, shown).astype("<u4")
 
 
-def _character(code: int) -> str:
-    """The character of a code; what is no character becomes U+FFFD."""
-    return chr(code) if code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "\ufffd"
+def _inked(codes: Codes) -> npt.NDArray[np.bool_]:
+    """Which characters are not white space."""
+    return ~np.isin(codes, _BLANKS)

@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.draft import Strand, added, join
-from ingest.places import UNITS_PER_POINT
 from ingest.readers.pdf.glyphs import Glyphs
 
 _WIDE_GAP = 1.6
@@ -218,8 +217,8 @@ def _strand(glyphs: Glyphs, page: int, spans: list[tuple[int, int]], size: float
     for number, (start, end) in enumerate(spans):
         if number and _apart(glyphs, spans[number - 1], start, size):
             parts.append(added(" "))
-        scaled = np.rint(glyphs.places[start:end] * UNITS_PER_POINT).astype(np.int16)
-        parts.append(Strand(glyphs.text[start:end], np.full(end - start, page, np.int32), scaled))
+        stretch = glyphs.text[start:end]
+        parts.append(Strand(stretch, np.full(end - start, page, np.int32), glyphs.tenths[start:end]))
     return join(parts)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
+from ingest.readers.pdf.direct import kinds_of
 from ingest.readers.pdf.glyphs import Glyphs
 
 _FEW_CHARACTERS = 25
@@ -84,7 +85,7 @@ def _is_picture(page: Any, characters: int) -> bool:
 
 def _boxes(page: Any) -> list[Box]:
     """The visible parts of the pictures on an unturned page."""
-    if page.get_rotation():
+    if page.get_rotation() or not {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM} & {*kinds_of(page)}:
         return []
     left, bottom, right, top = page.get_cropbox(fallback_ok=True)
     found: list[Box] = []
@@ -114,12 +115,7 @@ def _hidden(glyphs: Glyphs) -> float:
 
 def _garbled(glyphs: Glyphs) -> float:
     """The share of the characters that mean nothing: private, unknown and control characters."""
-    text = [character for character in glyphs.text if not character.isspace()]
-    bad = sum(
-        character == "\ufffd"
-        or "\ue000" <= character <= "\uf8ff"
-        or character < " "
-        or "\x7f" <= character < "\xa0"
-        for character in text
-    )
-    return bad / len(text) if text else 0.0
+    codes = glyphs.codes[glyphs.inked]
+    private = (codes >= 0xE000) & (codes <= 0xF8FF)
+    control = (codes < 0x20) | ((codes >= 0x7F) & (codes < 0xA0))
+    return float((private | control | (codes == 0xFFFD)).mean()) if len(codes) else 0.0

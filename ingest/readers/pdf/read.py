@@ -16,7 +16,6 @@ from ingest.ocr.patience import Patience
 from ingest.pulse import beat
 from ingest.readers.pdf.aside import aside_lines
 from ingest.readers.pdf.blocks import to_blocks
-from ingest.readers.pdf.fallback import read_with_pypdf
 from ingest.readers.pdf.forms import flatten
 from ingest.readers.pdf.furniture import find_furniture, in_zone
 from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
@@ -53,7 +52,7 @@ def read_pdf(data: bytes, name: str) -> Draft:
         if _PASSWORD in str(error).lower():
             message = f"{name} is protected with a password."
             raise EncryptedError(message, "Save a copy without the password and add that.") from error
-        if (draft := read_with_pypdf(data)) is not None:
+        if (draft := _second_engine(data)) is not None:
             return draft
         raise ReadError(
             f"{name} is damaged: neither of two programs can open it as a PDF.", "Export it again."
@@ -62,13 +61,20 @@ def read_pdf(data: bytes, name: str) -> Draft:
         pages = [_read_page(document, index) for index in range(len(document))]
         metadata = pdf_metadata(document)
         blank = not any(page.glyphs.text.strip() for page in pages)
-        if blank and (draft := read_with_pypdf(data)) is not None:
+        if blank and (draft := _second_engine(data)) is not None:
             return draft
         patience = Patience()
         pages = [_with_pictures(document, index, page, patience) for index, page in enumerate(pages)]
     finally:
         document.close()
     return draft_of(pages, metadata)
+
+
+def _second_engine(data: bytes) -> Draft | None:
+    """What pypdf finds, which is asked for few files and takes as long to load as all else here."""
+    from ingest.readers.pdf.fallback import read_with_pypdf
+
+    return read_with_pypdf(data)
 
 
 def draft_of(pages: list[PdfPage], metadata: Metadata) -> Draft:

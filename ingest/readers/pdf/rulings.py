@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
+from ingest.readers.pdf.direct import kinds_of
 from ingest.readers.pdf.placement import Placement
 
 _THIN = 3.5
@@ -31,11 +32,9 @@ def read_rulings(page: Any, turn: int = 0) -> Rulings:
     """The lines drawn on a page."""
     found: list[tuple[float, float, float, float]] = []
     budget = [_MOST_OBJECTS]
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    for index in range(max(0, count)):
-        if budget[0] <= 0:
-            break
-        _collect(pdfium.FPDFPage_GetObject(page.raw, index), _SAME, found, budget, 0)
+    for index, kind in enumerate(kinds_of(page)[:_MOST_OBJECTS]):
+        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM) and budget[0] > 0:
+            _collect(pdfium.FPDFPage_GetObject(page.raw, index), _SAME, found, budget, 0)
     boxes = Placement.of(page, turn).place(np.array(found, np.float32).reshape(-1, 4))
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     flat, tall = (height <= _THIN) & (width >= _SHORTEST), (width <= _THIN) & (height >= _SHORTEST)

@@ -6,9 +6,11 @@ import ctypes
 import math
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from ingest.readers.pdf.direct import font_of, font_size_of, matrix_of, render_mode_of
 
 _FORCE_BOLD = 1 << 18
 _ITALIC = 1 << 6
@@ -41,18 +43,46 @@ class Style:
 NO_STYLE = Style("", 0.0, False, False, False)
 
 
-def read_style(text_object: Any) -> Style:
-    """Font, size and weight of a text object; the size counts the scaling of its matrix."""
-    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-    pdfium.FPDFTextObj_GetFontSize(text_object, size)
-    pdfium.FPDFPageObj_GetMatrix(text_object, matrix)
-    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    points = round(abs(size.value) * scale * 2) / 2
-    turn = _turn_of(matrix.a, matrix.b)
-    hidden = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-    font = pdfium.FPDFTextObj_GetFont(text_object)
-    if not font:
-        return Style("", points, False, False, False, turn, hidden)
+class _Face(NamedTuple):
+    """What a font tells of a style."""
+
+    font: str
+    bold: bool
+    italic: bool
+    symbol: bool
+
+
+_NO_FACE = _Face("", False, False, False)
+
+
+class StyleReader:
+    """Reads the styles of the text objects of one page; each font is asked once."""
+
+    def __init__(self) -> None:
+        self._faces: dict[int, _Face] = {}
+        self._size, self._matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+
+    def read(self, text_object: int) -> Style:
+        """Font, size and weight of the text object at an address; the size counts its matrix's scaling."""
+        size, matrix = self._size, self._matrix
+        font_size_of(text_object, ctypes.byref(size))
+        matrix_of(text_object, ctypes.byref(matrix))
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        points = round(abs(size.value) * scale * 2) / 2
+        turn = _turn_of(matrix.a, matrix.b)
+        hidden = render_mode_of(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        face = self._face(font_of(text_object))
+        return Style(face.font, points, face.bold, face.italic, face.symbol, turn, hidden)
+
+    def _face(self, address: int) -> _Face:
+        if not address:
+            return _NO_FACE
+        if address not in self._faces:
+            self._faces[address] = _read_face(ctypes.cast(ctypes.c_void_p(address), pdfium.FPDF_FONT))
+        return self._faces[address]
+
+
+def _read_face(font: Any) -> _Face:
     buffer = ctypes.create_string_buffer(256)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
     name = buffer.value.decode("utf-8", "replace").split("+")[-1]
@@ -61,7 +91,7 @@ def read_style(text_object: Any) -> Style:
         pdfium.FPDFFont_GetWeight(font) >= 600 or bool(flags & _FORCE_BOLD) or bool(_BOLD_NAME.search(name))
     )
     italic = bool(flags & _ITALIC) or bool(_ITALIC_NAME.search(name))
-    return Style(name, points, bold, italic, bool(_SYMBOL_NAME.search(name)), turn, hidden)
+    return _Face(name, bold, italic, bool(_SYMBOL_NAME.search(name)))
 
 
 def _turn_of(a: float, b: float) -> int:
