@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from ingest.embed import Embedder, Vectors
+from ingest.token_vectors import TokenVectors
+
 if sys.platform != "win32":
     import resource
 
@@ -27,14 +30,27 @@ class Side(Protocol):
         ...
 
 
-class Ours:
-    """The product, over one library; the seconds of reading end when every page is found by its words."""
+class PassagesOnly(Embedder):
+    """Makes no token vectors."""
 
-    def __init__(self, folder: Path) -> None:
+    def embed(self, texts: Sequence[str], *, reduced: bool = True) -> tuple[Vectors, list[TokenVectors]]:
+        """Vectors as by `encode`, and nothing else."""
+        return self.encode(texts), []
+
+
+class Ours:
+    """The product, over one library; the seconds of reading end when every page is found by its words.
+
+    Without `tokens` it keeps passage vectors alone.
+    """
+
+    def __init__(self, folder: Path, *, tokens: bool = True) -> None:
         from assistant.bootstrap import build_assistant
         from assistant.settings import Settings
 
         self._assistant = build_assistant(Settings(folder))
+        if not tokens:
+            self._assistant.embedder = PassagesOnly()
 
     def warm_up(self) -> None:
         """Load the model."""
@@ -68,7 +84,8 @@ def main(arguments: Sequence[str]) -> None:
     from eval.tutorial_pipeline import TutorialPipeline
 
     folder = Path(arguments[1])
-    side: Side = Ours(folder) if arguments[0] == "ours" else TutorialPipeline(folder)
+    kind = arguments[0]
+    side: Side = TutorialPipeline(folder) if kind == "peer" else Ours(folder, tokens=kind == "ours")
     side.warm_up()
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:

@@ -27,7 +27,7 @@ class Encoder(Protocol):
         """Names the model."""
 
     def embed(self, texts: Sequence[str]) -> tuple[Vectors, list[TokenVectors]]:
-        """Vectors (n, d) of length 1, and each text's token vectors."""
+        """Vectors (n, d) of length 1, and each text's token vectors, or none at all."""
 
 
 def embed_waiting(
@@ -48,7 +48,7 @@ def embed_waiting(
         for part in _slices(new):
             whole, pieces = embedder.embed(part)
             vectors.update(zip(part, whole, strict=True))
-            tokens.update(zip(part, pieces, strict=True))
+            tokens.update(zip(part, pieces, strict=bool(pieces)))
             tell(record.path, len(part), False)
         library.embed(
             document_id,
