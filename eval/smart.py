@@ -15,7 +15,15 @@ from assistant.check.assess import assess
 from assistant.check.assessment import SmartAssessment
 from eval.agreement import exact, f1, precision, recall, weighted_kappa, with_interval
 from eval.sets.base import SHARED
-from eval.smart_sets import LETTERS, Labelled, gold_document, gold_items, shared_items, wanted_codes
+from eval.smart_sets import (
+    LETTERS,
+    Labelled,
+    form_items,
+    gold_document,
+    gold_items,
+    shared_items,
+    wanted_codes,
+)
 from ingest.recommendations.context import Context
 from ingest.recommendations.find import find_recommendations
 from ingest.recommendations.recommendation import Recommendation
@@ -32,6 +40,8 @@ def main(argv: list[str]) -> int:
         "tune_2": list(gold_items("tune_2")),
         "held_out_2": list(gold_items("held_out_2")),
         "held_out_3": list(gold_items("held_out_3")),
+        "held_out_4": list(gold_items("held_out_4")),
+        "forms": list(form_items()),
     }
     if not any(sets.values()):
         print(f"no labelled set beside the checkout ({SHARED})")

@@ -20,6 +20,7 @@ from ingest.recommendations.context import Context
 
 GOLD = Path(__file__).parent / "gold" / "smart"
 GOLD_CODES = Path(__file__).parent / "gold" / "smart-codes.yaml"
+GOLD_FORMS = Path(__file__).parent / "gold" / "smart-forms.yaml"
 LETTERS = ("specific", "measurable", "achievable", "relevant", "time_bound")
 
 
@@ -94,6 +95,12 @@ def gold_items(split: str) -> Iterator[Labelled]:
             yield from _located(data["items"], gold_document(file), data["document"])
 
 
+def form_items() -> Iterator[Labelled]:
+    """Sentences in our own words, one a form."""
+    for item in yaml.safe_load(GOLD_FORMS.read_text("utf-8"))["items"]:
+        yield _gold_item({"is_recommendation": True, **item}, item["text"])
+
+
 @cache
 def gold_document(file: Path) -> Document:
     """A document of the gold set, read once."""
@@ -129,7 +136,7 @@ def _squash(words: str) -> str:
     return "".join(re.findall(r"[0-9a-z]", words.lower()))
 
 
-def _gold_item(item: dict[str, Any], text: str, name: str, start: int, end: int) -> Labelled:
+def _gold_item(item: dict[str, Any], text: str, name: str = "", start: int = -1, end: int = -1) -> Labelled:
     levels = dict(zip(LETTERS, item.get("criteria", ()), strict=False))
     around = dict(levels)
     if "time_bound_with_context" in item:
