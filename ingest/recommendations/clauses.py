@@ -8,7 +8,7 @@ from ingest.recommendations.words import alternatives, vocabulary, words
 
 _MARKER = re.compile(
     r"\s*(?:(?:recommendation|rec|action|priority)\s*\d+(?:\.\d+)?[a-z]?(?:\s*[:.)–-]\s*|\s+(?=(?-i:[A-Z‘“])))"
-    r"|\(?\d{1,3}(?:\.\d{1,3})*[.):]?\s+(?=[A-Z‘“\"(])|\(?[a-z]{1,4}\)\s+|[a-z]\.\s+|[^\w\s(‘“\"'’]+\s*)",
+    r"|\(?\d{1,3}(?:\.\d{1,3})*[.):]?\s+(?=[A-Z‘“\"(])|\d{1,3}\.(?=(?-i:[A-Z][a-z]+\s))|\(?[a-z]{1,4}\)\s+|[a-z]\.\s+|[^\w\s(‘“\"'’]+\s*)",
     re.IGNORECASE,
 )
 _LEAD_CLAUSE = re.compile(
@@ -23,7 +23,7 @@ _FINITE = re.compile(
     r"shows|means|makes|provides|demonstrates|recogni[sz]es|acknowledges|enables|"
     r"continues|requires|told|said|felt|saw|found|"
     r"needs(?=\s+(?:to|further|more|a|improvement|strengthening|development)\b)|"
-    r"(?<!to )(?:provide|receive|benefit|understand))(?![\w-])",
+    r"(?<!to )(?:provide|receive|benefit|understand|require|include|mean))(?![\w-])",
     re.IGNORECASE,
 )
 _SUBORDINATOR = re.compile(
@@ -32,6 +32,13 @@ _SUBORDINATOR = re.compile(
     r"where|when|whether|how|what|if|because|as|while|whilst|until|unless|once|why|ensure|ensures|ensuring|than)(?![\w-])",
     re.IGNORECASE,
 )
+_AFTER_MODAL = re.compile(r"\b(?:can|could|may|might|would|will|to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_OWN_VERB = re.compile(
+    r"(?:who|which|as)\s+(?:\w+ly\s+)?"
+    r"(?P<verb>(?!(?:the|an?|all|each|its|their|they|it|there|this|these|he|she|we)\b)[\w’'-]+)",
+    re.IGNORECASE,
+)
+_PREPOSITION_BEFORE = re.compile(r"\b(?:in|with|to|for|by|from|of|on|through)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -61,15 +68,31 @@ def main_finite_verb(text: str, start: int, end: int | None = None) -> int | Non
     Each subordinating word ("who", "that") takes up one finite verb, and those joined on with "and".
     """
     limit = len(text) if end is None else end
-    subordinate = [match.start() for match in _SUBORDINATOR.finditer(text, start, limit)]
+    subordinate = [
+        match.start()
+        for match in _SUBORDINATOR.finditer(text, start, limit)
+        if not _has_its_verb(text, match.start())
+    ]
     taken = 0
     for match in _FINITE.finditer(text, start, limit):
+        if _AFTER_MODAL.search(text, start, match.start()):
+            continue
         opened = sum(place < match.start() for place in subordinate)
         joined = re.search(r"(?:\band|\bor|,)\s+(?:\w+ly\s+)?$", text[start : match.start()])
         if opened <= taken and not (joined and opened):
             return match.start()
         taken += opened > taken
     return None
+
+
+def _has_its_verb(text: str, at: int) -> bool:
+    """“Who present as homeless": the word after it is its verb or a mere noun; it takes up no other verb."""
+    found = _OWN_VERB.match(text, at)
+    return (
+        found is not None
+        and not _FINITE.match(text, found.start("verb"))
+        and not _PREPOSITION_BEFORE.search(text, 0, at)
+    )
 
 
 def next_word(text: str, start: int) -> str:

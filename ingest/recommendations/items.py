@@ -94,7 +94,7 @@ def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tu
     """The slices of a block that ask for something, given where the block stands."""
     start = max(skip_marker(text), label_number(text)[1], _after_marker(text, place))
     whole = text[start:].rstrip()
-    if len(whole.split()) < (3 if parse_request(whole).form == "imperative" else 4):
+    if len(whole.split()) < _least_words(whole, place):
         return []
     if is_lead_in(text) and not _names_its_act(whole):
         return _before_lead_in(text, start, place)
@@ -108,6 +108,13 @@ def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tu
     if _continues_numbering(place, last_number) and parse_request(whole).form in ("imperative", "modal"):
         return [(start, start + len(whole))]
     return _outside(text, start, anywhere)
+
+
+def _least_words(whole: str, place: Place) -> int:
+    """So many words make a request: "Improve all recording", a point of what needs to improve even two."""
+    if place.opening == "improvements" and place.block.kind == "list_item":
+        return 2
+    return 3 if parse_request(whole).form == "imperative" else 4
 
 
 def _after_marker(text: str, place: Place) -> int:

@@ -14,9 +14,10 @@ from ingest.recommendations.clauses import (
     skip_lead_clause,
     skip_marker,
 )
+from ingest.recommendations.other_forms import infinitive, noun_phrase, required, subjunctive
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.request import NO_REQUEST, Request
-from ingest.recommendations.words import alternatives, pattern, vocabulary, words
+from ingest.recommendations.words import pattern, words
 
 _PASSIVE = re.compile(
     r"(?:\w+ly\s+|also\s+|then\s+|now\s+|all\s+|each\s+)*be\s+(?:\w+ly\s+|further\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b",
@@ -28,28 +29,14 @@ _RECOMMENDS = re.compile(
     r"chair|committee|auditors?|board))\s+)"
     r"(?:also |therefore |further |strongly |now |jointly )*(?:recommends?|"
     r"recommended|urges?|requests?|proposes?|advises?)"
-    r"|(?P<body>(?:the )?(?:[A-Z][\w’'-]*\s+){1,5})recommends?)\s*:?,?\s+(?:that\s+)?",
+    r"|(?P<body>(?:the )?(?:[A-Z][\w’'-]*\s+){1,5})recommends?)\s*:?,?\s+(?:that\b,?\s*)?",
     re.IGNORECASE,
 )
-_BARE_RECOMMEND = re.compile(r"^(?P<who>)recommends?\s+that\s+", re.IGNORECASE)
+_BARE_RECOMMEND = re.compile(r"^(?P<who>)(?:recommends?\s+)?that\s+", re.IGNORECASE)
 _REQUIRES = re.compile(
     r"^(?:the\s+)?(?:[A-Z]{3,}\w*|[\w’' ]{0,40}(?:inspectors?|inspectorate|"
     r"commissioner|regulator|inquiry|review|panel|chair|board))\s+(?:requires?|"
     r"directs?|asks?|calls? on|expects?)\s+(?P<who>.{2,120}?)\s+to\s+(?=\w)"
-)
-_ACTION_REQUIRED = re.compile(
-    r"^(?:\w+\s+)?(?:urgent|immediate|priority|swift|"
-    r"prompt)\s+(?:\w+\s+)?(?:action|attention|work|steps)\s+(?:is|are|must be|"
-    r"should be|needs? to be)\s+(?:required|needed|taken)\b",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(
-    r"(?<![\w-])(?:it|there|they|this|he|she)\s+(?:is|are|was|were|has|have|had|can|will|does|do)(?![\w-])",
-    re.IGNORECASE,
-)
-_SUBJUNCTIVE = re.compile(
-    r"^that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)",
-    re.IGNORECASE,
 )
 
 
@@ -62,7 +49,7 @@ def parse_request(text: str) -> Request:
     if text.rstrip().endswith("?"):
         return NO_REQUEST
     main = skip_lead_clause(text, start)
-    for parse in (_subjunctive, _required, _recommends, _imperative, _modal, _infinitive, _noun_phrase):
+    for parse in (subjunctive, required, _recommends, _imperative, _modal, infinitive, noun_phrase):
         openings = (main, start) if parse is _modal else (start, main)
         for opening in dict.fromkeys(openings):
             request = parse(text, opening)
@@ -166,7 +153,9 @@ def _recommends(text: str, start: int) -> Request | None:
     ):
         return None
     rest = start + match.end()
-    inner = _modal(text, rest) or _infinitive(text, rest) or _imperative(text, rest) or _bare(text, rest)
+    aside = re.match(r",\s*", text[rest:])
+    rest = skip_lead_clause(text, rest + (aside.end() if aside else 0))
+    inner = _modal(text, rest) or infinitive(text, rest) or _imperative(text, rest) or _bare(text, rest)
     if not inner:
         return None
     return Request("recommends", start, inner.subject, inner.verb, inner.verb_start, inner.passive)
@@ -182,60 +171,9 @@ def _bare(text: str, start: int) -> Request | None:
         return Request(
             "subjunctive", start, done.span("subject"), done["verb"].lower(), done.start("verb"), True
         )
-    for match in re.finditer(r"\s(?P<verb>\w+?)s?(?=\s)", text[start : start + 120]):
+    for match in re.finditer(r"\s(?P<verb>\w+?)s?(?=[\s,])", text[start : start + 120]):
         subject = start, start + match.start()
         found = base_verb_at(f"{match['verb']} ", 0) or base_verb_at(f"{match['verb'].removesuffix('e')} ", 0)
         if found and names_an_actor(text[subject[0] : subject[1]]):
             return Request("infinitive", start, subject, found[0], start + match.start("verb"))
     return None
-
-
-def _required(text: str, start: int) -> Request | None:
-    match = _ACTION_REQUIRED.match(text[start:])
-    return Request("required", start, None, "take action", start + match.start()) if match else None
-
-
-def _subjunctive(text: str, start: int) -> Request | None:
-    match = _SUBJUNCTIVE.match(text[start:])
-    if not match:
-        return None
-    subject = start + match.start("subject"), start + match.end("subject")
-    return Request("subjunctive", start, subject, match["verb"].lower(), start + match.start("verb"), True)
-
-
-def _infinitive(text: str, start: int) -> Request | None:
-    match = re.match(r"(?P<subject>[^.;:]{2,110}?)\s+to\s+(?=\w)", text[start:])
-    if not match or main_finite_verb(text, start, start + match.end()) is not None:
-        return None
-    found = base_verb_at(text, start + match.end())
-    if not found or not names_an_actor(match["subject"]) or len(match["subject"].split()) > 12:
-        return None
-    if re.search(
-        r"(?i)\b(?:enables?|allows?|requires?|helps?|asks?|expects?|leads?|act\s+\d{4}|\w+ed\s+(?:an?|the|their|its))\b|^(?:while|although|though|whilst|since|as|when|where|if)\b",
-        match["subject"],
-    ):
-        return None
-    if re.search(
-        r"(?i)\b(?:plans?|intends?|aims?|agreed|hopes?|wants?|works?|continues?|seeks?|began|failed?|tends?|able|due|likely|ability|capacity|continued|working)$",
-        match["subject"],
-    ):
-        return None
-    return Request("infinitive", start, (start, start + match.end("subject")), *found)
-
-
-def _noun_phrase(text: str, start: int) -> Request | None:
-    if (
-        _CLAUSE.search(text, start)
-        or main_finite_verb(text, start) is not None
-        or len(text[start:].split()) < 4
-    ):
-        return None
-    opening = " ".join(text[start:].split()[:6])
-    if pattern("requests", "praise").match(opening):
-        return None
-    return Request("noun_phrase", start) if _improvable().search(opening) else None
-
-
-@cache
-def _improvable() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives(vocabulary('requests')['improvable'])})\b")

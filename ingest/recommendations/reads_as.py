@@ -7,7 +7,7 @@ import re
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.request import NO_REQUEST, Request
-from ingest.recommendations.words import pattern
+from ingest.recommendations.words import pattern, words
 
 _BARE_PLURAL = re.compile(
     r"^(?!the\b|this\b|these\b|an?\b|all\b|each\b|every\b|any\b)[\w’'-]+", re.IGNORECASE
@@ -91,7 +91,17 @@ def _is_standing_guidance(text: str, request: Request) -> bool:
     return head.endswith("s") and not names_an_actor(subject)
 
 
+def _only_expects(text: str, request: Request) -> bool:
+    """What the authors expect and do not ask: “This should lead to better decisions”."""
+    if request.form != "modal" or request.passive or request.subject is None:
+        return False
+    subject = text[request.subject[0] : request.subject[1]].strip().lower()
+    expected = pattern("requests", "not_requests.expectations").match(text, request.verb_start)
+    return subject in words("requests", "pronouns") and expected is not None
+
+
 _REFUSALS = (
+    _only_expects,
     _only_asks_to_note,
     _is_furniture,
     _only_leads_in,
