@@ -6,7 +6,7 @@ import calendar
 import re
 from typing import TYPE_CHECKING, Any
 
-from ingest.recommendations.times import date_pattern
+from ingest.recommendations.date_patterns import date_pattern
 from prompts.load import load_data
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.actions.columns import is_empty
+from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.dates import find_deadline, resolve
-from ingest.recommendations.times import date_pattern
 
 _NO_DATE = re.compile(
     r"\b(?:on-?\s?going|continu\w+|rolling|as required|when needed|business as usual|bau)\b", re.IGNORECASE

@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.actions.days import day_in
 from assistant.actions.numbers import SHARE, number
 from assistant.actions.vocabulary import alternatives, pattern, words_of
-from ingest.recommendations.times import date_pattern
+from ingest.recommendations.date_patterns import date_pattern
 
 State = Literal["rejected", "already_done", "done", "not_started", "not_done", "in_hand", "none"]
 """`not_done` says that something is wrong or late; `in_hand` only that it is not finished; `none` nothing."""

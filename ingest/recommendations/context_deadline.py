@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 
 from ingest.recommendations.context import Context
+from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.dates import resolve
 from ingest.recommendations.recommendation import Deadline, Source, TimeType
-from ingest.recommendations.times import date_pattern, find_time
+from ingest.recommendations.times import find_time
 
 
 def find_context_deadline(context: Context) -> Deadline | None:

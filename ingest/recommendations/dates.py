@@ -10,9 +10,11 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.recommendation import Deadline, TimeType
-from ingest.recommendations.times import date_pattern, find_time
+from ingest.recommendations.times import find_time
 from ingest.recommendations.words import vocabulary
+from ingest.recommendations.year_days import beginning_of, festival_day
 
 
 def find_deadline(text: str, published: str | None = None) -> Deadline | None:
@@ -66,7 +68,7 @@ def _after(words: str, base: date) -> date | None:
     """`base` and the number of days, weeks, months, terms or years named."""
     numbers = vocabulary("time")["numbers"]
     match = re.search(
-        r"(?i)(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s*(?:\(\d+\)\s*)?((?:calendar|working|school)\s+)?(day|week|month|year|term)",
+        r"(?i)(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s*(?:\(\d+\)\s*)?((?:calendar|working|school)\s+)?(day|week|fortnight|month|year|term)",
         words,
     )
     if not match:
@@ -75,8 +77,8 @@ def _after(words: str, base: date) -> date | None:
     unit = match[3].lower()
     if unit == "day" and (match[2] or "").strip().lower() == "working":
         return _working_days(base, amount)
-    if unit in ("day", "week"):
-        return base + timedelta(days=amount * (7 if unit == "week" else 1))
+    if unit in ("day", "week", "fortnight"):
+        return base + timedelta(days=amount * {"day": 1, "week": 7, "fortnight": 14}[unit])
     return _add_months(base, amount * {"month": 1, "year": 12, "term": 4}[unit])
 
 
@@ -101,14 +103,18 @@ def _calendar_date(words: str, base: date | None) -> date | None:
     named = match.group()
     if _DAY_AND_MONTH.search(named):  # a day that does not exist is not a year either
         return _named_day(named, base)
-    found = _named_day(named, base) or _quarter(named) or _named_term(named, base) or _year(named, base)
-    if found and _BEGINNING.search(words):
-        return found.replace(day=10) if re.search(r"[a-z]{3}", named.lower()) else date(found.year, 3, 31)
-    return found
+    found = (
+        festival_day(named, base)
+        or _named_day(named, base)
+        or _quarter(named)
+        or _named_term(named, base)
+        or _year(named, base)
+    )
+    return beginning_of(named, found) if found and _BEGINNING.search(words) else found
 
 
 _DAY_AND_MONTH = re.compile(
-    r"\d\s*(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3}|[a-z]{3}\.?\s+\d{1,2}\b(?!\s*[/–-])|\d{1,2}[/.]\d{1,2}[/.]\d",
+    r"\d\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?!financial|academic|school|municipal|year)[a-z]{3}|[a-z]{3}\.?\s+\d{1,2}\b(?!\s*[/–-])|\d{1,2}[/.]\d{1,2}[/.]\d",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(r"\b(?:beginning|start|early)\b", re.IGNORECASE)

@@ -7,10 +7,10 @@ from functools import cache
 
 from ingest.recommendations.actors import RELATIVE, is_named, names_an_actor
 from ingest.recommendations.context import Context
+from ingest.recommendations.date_patterns import due_pattern
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Owner, Span
 from ingest.recommendations.request import Request
-from ingest.recommendations.times import due_pattern
 from ingest.recommendations.words import alternatives, vocabulary, words
 
 _ADVERBS = re.compile(

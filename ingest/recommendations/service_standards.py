@@ -16,6 +16,8 @@ def is_service_standard(text: str, match: re.Match[str], request: Request) -> bo
     anchor = (match.groupdict().get("anchor") or "").strip()
     if re.search(r"(?i)\bhours?\b|\bof\s+age\b", match.group()):
         return True
+    if re.search(r"\bto\s+$", text[: match.start()]) or _pace_of_replies(text, match, request):
+        return True
     if anchor:
         if pattern("time", "report_events").search(anchor):
             return False
@@ -24,11 +26,32 @@ def is_service_standard(text: str, match: re.Match[str], request: Request) -> bo
     return concerns_many_cases(text, match.start(), request)
 
 
+def _pace_of_replies(text: str, match: re.Match[str], request: Request) -> bool:
+    """“Referrals should be screened within one day", "reply to requests within 15 days": each time anew."""
+    if not re.search(r"(?i)\bdays?\b", match.group()) or match.start() <= request.start:
+        return False
+    many = pattern("time", "case_subjects")
+    if request.subject and request.form == "modal":
+        subject = text[request.subject[0] : request.subject[1]].strip()
+        if not re.match(r"(?i)(?:all\s+)?(?:the|this|these)\b", subject) and many.search(subject):
+            return True
+    before = text[request.start : match.start()]
+    replies = re.search(r"(?i)\b(?:respond|reply|answer)\s+to\s+(?P<what>[^,.;]+)$", before)
+    return bool(replies and many.search(replies["what"]))
+
+
+def _each_of_many(before: str) -> bool:
+    """“… that every first interview happens": a clause about each case."""
+    return bool(re.search(r"(?i)\b(?:that|so)\s+(?:every|each|no)\s+(?:\w+\s+){1,6}$", before))
+
+
 def concerns_many_cases(text: str, at: int, request: Request) -> bool:
     """Whether the clause before `at` says what is to hold for many cases ("ensure that all visits are
     made…").
     """
     before = text[request.start : at]
+    if _each_of_many(before):
+        return True
     if re.match(r"(?i)(?:\W*)(?:within|immediately|urgently)", text[at:]) and not before.strip():
         return False
     if re.search(

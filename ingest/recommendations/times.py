@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.recommendations.clauses import next_word, skip_marker
+from ingest.recommendations.date_patterns import due_pattern, meeting_pattern
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Span, TimeType
 from ingest.recommendations.request import Request
 from ingest.recommendations.service_standards import concerns_many_cases, is_service_standard
-from ingest.recommendations.words import alternatives, pattern, vocabulary
+from ingest.recommendations.words import alternatives, pattern, vocabulary, words
 
-_UNIT = r"(?:calendar\s+|working\s+|school\s+)?(?:day|week|month|year|term)s?’?"
+_UNIT = r"(?:calendar\s+|working\s+|school\s+)?(?:day|week|fortnight|month|year|term)s?[’']?"
 _AMOUNT = r"(?:the\s+next\s+|the\s+first\s+|a\s+further\s+)?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 
 
@@ -39,49 +40,6 @@ def find_time(text: str, request: Request | None = None) -> TimePhrase | None:
     return None
 
 
-@cache
-def _date() -> str:
-    lists = vocabulary("time")
-    months = "|".join(month[:3] + (rf"(?:{month[3:]})?" if month[3:] else "") for month in lists["months"])
-    year = r"(?:19|20)\d{2}"
-    day = r"\d{1,2}\s*(?:st|nd|rd|th)?"
-    span_year = rf"{year}\s*[–/-]\s*(?:\d{{4}}|\d{{2}})\b"
-    quarter = (
-        r"(?:q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|(?:first|second|third|"
-        r"fourth|final|last)\s+quarter)"
-    )
-    season = "|".join(lists["seasons"])
-    return (
-        rf"(?:{day}\s+(?:of\s+)?(?:{months})\.?,?\s+{year}|(?:{months})\.?\s+{day},?\s+{year}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{year}|\d{{2}})"
-        rf"|{year}-\d{{2}}-\d{{2}}|(?:{months})\.?,?\s+{year}|{day}\s+(?:{months})\b|{quarter}(?:\s+(?:of\s+)?(?:the\s+)?(?:{span_year}|{year}))?"
-        rf"|(?:the\s+)?(?:{season})(?:\s+term)?\s+{year}|(?:the\s+)?(?:{season})\s+term|(?:{span_year})|{year}|(?:{months})\b"
-        rf"|(?:the\s+)?(?:current|this|next|coming)?\s*(?:financial|academic|calendar|school|municipal)\s+year(?:\s+(?:{span_year}|{year}))?|(?:the\s+)?(?:end\s+of\s+)?(?:this|the)\s+(?:year|month|term))"
-    )
-
-
-@cache
-def date_pattern() -> re.Pattern[str]:
-    """A date of any precision, without the preposition that makes it a deadline."""
-    return re.compile(_date(), re.IGNORECASE)
-
-
-@cache
-def due_pattern() -> re.Pattern[str]:
-    """A date with the words that make it a deadline: "by", "before the end of"."""
-    opener = (
-        r"(?:by|before|no\s+later\s+than|not\s+later\s+than|"
-        r"(?:and\s+)?in\s+any\s+event\s+by|until|on\s+or\s+before|"
-        r"with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|first\s+in|first\s+by|starting\s+(?:in|from)|beginning\s+in|"
-        r"in\s+time\s+for|from(?=\s+\d{1,2}\s+\w+\s+\d{4}(?!\s*(?:to|until|–|-))))"
-    )
-    weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    edge = (
-        r"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+(?:of\s+)?(?:the\s+)?|"
-        r"early\s+|late\s+|mid-?\s*)?"
-    )
-    return re.compile(rf"(?<![\w-]){opener}\s+{edge}{weekday}{_date()}(?![\w])", re.IGNORECASE)
-
-
 def _dates(text: str, request: Request) -> Iterator[TimePhrase]:
     for match in due_pattern().finditer(text):
         before = text[: match.start()].rstrip().lower()
@@ -95,6 +53,9 @@ def _dates(text: str, request: Request) -> Iterator[TimePhrase]:
         ):
             continue
         yield TimePhrase(match.span(), "date")
+    for match in meeting_pattern().finditer(text):
+        if match["month"]:
+            yield TimePhrase(match.span(), "date")
 
 
 def _is_asked_act(text: str, request: Request, at: int) -> bool:
@@ -110,7 +71,8 @@ def _is_asked_act(text: str, request: Request, at: int) -> bool:
 @cache
 def _period() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?:within|in|over|no\s+(?:later|more)\s+than)\s+{_AMOUNT}\s*(?:\(\d+\)\s*)?{_UNIT}(?![\w-])"
+        rf"(?<![\w-])(?:within|in|over|during|no\s+(?:later|more)\s+than)\s+{_AMOUNT}\s*(?:\(\d+\)\s*)?{_UNIT}(?![\w-])"
+        r"(?P<time>\s+time(?![\w-]))?"
         rf"(?P<anchor>\s+(?:of|from|after|following|from\s+the\s+date\s+of)\s+(?:(?!and\b|so\b|to\b|that\b|which\b)[\w’'-]+\s*){{1,7}})?",
         re.IGNORECASE,
     )
@@ -122,7 +84,7 @@ def _periods(text: str, request: Request) -> Iterator[TimePhrase]:
         amount = re.findall(
             r"\d+|[a-z]+(?:-[a-z]+)?",
             re.sub(
-                r"(?i)^(?:within|in|over|no\s+\w+\s+than)\s+(?:the\s+(?:next|first)\s+)?(?:a\s+further\s+)?",
+                r"(?i)^(?:within|in|over|during|no\s+\w+\s+than)\s+(?:the\s+(?:next|first)\s+)?(?:a\s+further\s+)?",
                 "",
                 match.group(),
             ).lower(),
@@ -130,7 +92,17 @@ def _periods(text: str, request: Request) -> Iterator[TimePhrase]:
         known = bool(amount) and (amount[0].isdigit() or amount[0] in numbers)
         if not known or is_service_standard(text, match, request) or not _opens_deadline(match, text):
             continue
-        yield TimePhrase((match.start(), match.start() + len(match.group().rstrip(" ,.;"))), "period")
+        yield TimePhrase((match.start(), _end_of_period(match)), "period")
+    for match in meeting_pattern().finditer(text):
+        if not concerns_many_cases(text, match.start(), request):
+            yield TimePhrase(match.span(), "period")
+
+
+def _end_of_period(match: re.Match[str]) -> int:
+    """Where the limit ends: after the report or letter that it runs from, not in the words that follow it."""
+    events = list(pattern("time", "report_events").finditer(match.group()))
+    length = events[-1].end() if match["anchor"] and events else len(match.group().rstrip(" ,.;"))
+    return match.start() + length
 
 
 def _opens_deadline(match: re.Match[str], text: str) -> bool:
@@ -139,7 +111,8 @@ def _opens_deadline(match: re.Match[str], text: str) -> bool:
     if lowered.startswith(("within", "no")):
         return True
     closes_sentence = lowered.startswith("in") and text[match.end() :].strip(" .") == ""
-    return closes_sentence or bool(re.match(r"(?:in|over)\s+the\s+next", lowered))
+    named = re.match(r"(?:in|over|during)\s+the\s+(?:next|first)", lowered) or match["time"]
+    return closes_sentence or bool(named)
 
 
 def _immediate(text: str, request: Request) -> Iterator[TimePhrase]:
@@ -216,11 +189,20 @@ def _soft(text: str, request: Request) -> Iterator[TimePhrase]:
     first = pattern("time", "soft_openers").match(text, opening)
     if first:
         yield TimePhrase(first.span(), "soft")
+    for match in pattern("time", "soft_adverbs").finditer(text):
+        if _hurries_the_act(text, match, request):
+            yield TimePhrase(match.span(), "soft")
     for match in pattern("time", "soft").finditer(text):
-        if match.group().lower() == "swiftly" and match.start() > request.verb_start:
-            continue
         if not _modifies_service(text, match, request):
             yield TimePhrase(match.span(), "soft")
+
+
+def _hurries_the_act(text: str, match: re.Match[str], request: Request) -> bool:
+    """“Should promptly publish", "act swiftly to …": the pace of the action itself."""
+    before_verb = request.subject is not None and request.subject[1] <= match.start() < request.verb_start
+    verb_end = request.verb_start + len(request.verb)
+    beside = request.verb in words("time", "pace_verbs") and not text[verb_end : match.start()].strip()
+    return (before_verb and match.end() <= request.verb_start) or (beside and match.start() >= verb_end)
 
 
 def _modifies_service(text: str, match: re.Match[str], request: Request) -> bool:

@@ -91,3 +91,53 @@ def test_an_impossible_day_has_no_date():
 def test_the_context_gives_a_deadline_from_column_heading_or_lead_in(context, wanted):
     found = find_context_deadline(context)
     assert (found and (found.text, found.date, found.source)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "date"),
+    [
+        ("by Easter 2028", "date", "2028-04-16"),
+        ("by Christmas", "date", "2027-12-25"),
+        ("by the start of the autumn term 2027", "date", "2027-09-10"),
+        ("before the start of the next financial year", "date", "2028-04-10"),
+        ("within the 2027/28 financial year", "date", "2028-03-31"),
+        ("by close of business on Friday 2 July 2027", "date", "2027-07-02"),
+        ("ahead of the September 2027", "date", "2027-09-30"),
+        ("at its November meeting", "date", "2027-11-30"),
+        ("by the next Board meeting", "period", None),
+        ("in the next session", "period", None),
+        ("within a fortnight", "period", "2027-05-28"),
+        ("in six months’ time", "period", "2027-11-14"),
+        ("during the next six months", "period", "2027-11-14"),
+        ("twice yearly", "recurring", None),
+    ],
+)
+def test_a_council_has_other_calendars_than_the_year(words, kind, date):
+    found = find_deadline(f"The council should publish its plan {words}.", PUBLISHED)
+    assert found is not None
+    assert (found.text, found.type, found.date) == (words, kind, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Leaders should act swiftly to fill vacancies.", "swiftly"),
+        ("The council should promptly publish it.", "promptly"),
+    ],
+)
+def test_the_pace_of_the_action_itself_is_a_soft_deadline(text, words):
+    assert find_deadline(text, PUBLISHED).text == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Initial health assessments should be completed within 20 working days.",
+        "The board should seek assurance that every interview happens within five working days of sentence.",
+        "The panel should reply to requests within 15 days.",
+        "Reduce the time that children wait to within 14 months.",
+        "The service should respond promptly to children who go missing.",
+    ],
+)
+def test_a_limit_that_each_case_runs_against_is_no_deadline(text):
+    assert find_deadline(text, PUBLISHED) is None

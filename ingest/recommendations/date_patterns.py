@@ -1,0 +1,84 @@
+"""Date patterns: how a date is written, and the words that make it a deadline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.recommendations.words import vocabulary
+
+_YEAR = r"(?:19|20)\d{2}"
+_SPAN_YEAR = rf"{_YEAR}\s*[–/-]\s*(?:\d{{4}}|\d{{2}})\b"
+_KIND_OF_YEAR = r"(?:financial|academic|calendar|school|municipal)"
+_MEETING = r"(?:[\w’'-]+\s+){0,3}?(?:meeting|session|conference)"
+
+
+@cache
+def _months() -> str:
+    months = vocabulary("time")["months"]
+    return "|".join(month[:3] + (rf"(?:{month[3:]})?" if month[3:] else "") for month in months)
+
+
+@cache
+def _date() -> str:
+    lists = vocabulary("time")
+    months, season, festival = _months(), "|".join(lists["seasons"]), "|".join(lists["festivals"])
+    day = r"\d{1,2}\s*(?:st|nd|rd|th)?"
+    quarter = (
+        r"(?:q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|(?:first|second|third|"
+        r"fourth|final|last)\s+quarter)"
+    )
+    return (
+        rf"(?:{day}\s+(?:of\s+)?(?:{months})\.?,?\s+{_YEAR}|(?:{months})\.?\s+{day},?\s+{_YEAR}"
+        rf"|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d{{2}})"
+        rf"|{_YEAR}-\d{{2}}-\d{{2}}|(?:{months})\.?,?\s+{_YEAR}|{day}\s+(?:{months})\b"
+        rf"|{quarter}(?:\s+(?:of\s+)?(?:the\s+)?(?:{_SPAN_YEAR}|{_YEAR}))?"
+        rf"|(?:the\s+)?(?:{season})(?:\s+term)?\s+{_YEAR}|(?:the\s+)?(?:{season})\s+(?:term|recess)(?:\s+{_YEAR})?"
+        rf"|(?:{festival})(?:\s+{_YEAR})?|(?:the\s+)?{_SPAN_YEAR}\s+(?:{_KIND_OF_YEAR}\s+)?year\b"
+        rf"|(?:{_SPAN_YEAR})|{_YEAR}|(?:{months})\b"
+        rf"|(?:the\s+)?(?:current|this|next|coming|new)?\s*{_KIND_OF_YEAR}\s+year(?:\s+(?:{_SPAN_YEAR}|{_YEAR}))?"
+        rf"|(?:the\s+)?(?:end\s+of\s+)?(?:this|the)\s+(?:year|month|term))"
+    )
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """A date of any precision, without the preposition that makes it a deadline."""
+    return re.compile(_date(), re.IGNORECASE)
+
+
+@cache
+def due_pattern() -> re.Pattern[str]:
+    """A date with the words that make it a deadline: "by", "before the end of"."""
+    opener = (
+        r"(?:(?:by\s+)?(?:no|not)\s+later\s+than|by|before|prior\s+to|ahead\s+of|in\s+advance\s+of|"
+        r"(?:and\s+)?in\s+any\s+event\s+by|until|on\s+or\s+before|"
+        r"with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|first\s+in|first\s+by|"
+        r"starting\s+(?:in|from)|beginning\s+in|in\s+time\s+for|(?<=meeting\s)(?:in|on)|"
+        r"from(?=\s+\d{1,2}\s+\w+\s+\d{4}(?!\s*(?:to|until|–|-)))|"
+        rf"from(?=\s+(?:{_months()})\s+{_YEAR}[.;]?$)|"
+        rf"(?:within|during|in)(?=\s+(?:the\s+)?(?:{_SPAN_YEAR}\s+(?:{_KIND_OF_YEAR}\s+)?year|"
+        rf"(?:current|next|coming)\s+{_KIND_OF_YEAR}\s+year)))"
+    )
+    hour = r"(?:(?:close\s+of\s+(?:business|play)|cop|cob|noon|midday|midnight)\s+(?:on\s+)?)?"
+    weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    edge = (
+        r"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+(?:of\s+)?(?:the\s+)?|"
+        r"early\s+|late\s+|mid-?\s*)?"
+    )
+    return re.compile(
+        rf"(?<![\w-]){opener}\s+{hour}{edge}{weekday}(?:the\s+)?{_date()}(?![\w])", re.IGNORECASE
+    )
+
+
+@cache
+def meeting_pattern() -> re.Pattern[str]:
+    """“At its November meeting" (with `month`), "by the next Board meeting", "in this Parliament"."""
+    opener = r"(?:at|by|for|before|in\s+time\s+for|no\s+later\s+than)"
+    return re.compile(
+        rf"(?<![\w-])(?:at\s+(?:its|their|the|a)\s+(?P<month>(?:{_months()})(?:\s+{_YEAR})?)\s+{_MEETING}"
+        rf"|{opener}\s+(?:its|their|the)\s+(?:next|first|following|forthcoming)\s+{_MEETING}"
+        r"|(?:in|within|during|before\s+the\s+end\s+of|by\s+the\s+end\s+of)\s+(?:this|the\s+(?:next|current|present))\s+"
+        r"(?:parliamentary\s+)?(?:parliament|session|term))(?![\w])",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,103 @@
+"""Forms of a request without "should": "X to report", "That X be simplified", points without a verb."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.recommendations.actors import names_an_actor
+from ingest.recommendations.clauses import base_verb_at, main_finite_verb, next_word
+from ingest.recommendations.request import Request
+from ingest.recommendations.words import alternatives, pattern, vocabulary, words
+
+_ACTION_REQUIRED = re.compile(
+    r"^(?:\w+\s+)?(?:urgent|immediate|priority|swift|"
+    r"prompt)\s+(?:\w+\s+)?(?:action|attention|work|steps)\s+(?:is|are|must be|"
+    r"should be|needs? to be)\s+(?:required|needed|taken)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?<![\w-])(?:it|there|they|this|he|she)\s+(?:is|are|was|were|has|have|had|can|will|does|do)(?![\w-])",
+    re.IGNORECASE,
+)
+_SUBORDINATED = re.compile(r"\b(?:how|what|that|which|where|whether)\b[^,;]*$", re.IGNORECASE)
+_TO_BE_DONE = re.compile(
+    r"(?P<subject>[^.;:]{8,110}?)\s+to\s+be\s+(?:\w+ly\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b",
+    re.IGNORECASE,
+)
+_NOT_TO_BE = re.compile(
+    r"\b(?:\w+ed|appears?|seems?|continues?|tends?|remains?|needs?|ha[sd]|have|begins?|fails?|due|likely|able|"
+    r"ready|yet|said|thought|known|found|plans?|intends?)$",
+    re.IGNORECASE,
+)
+_SUBJUNCTIVE = re.compile(
+    r"^that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+
+
+def required(text: str, start: int) -> Request | None:
+    """“Urgent action is required to…"."""
+    match = _ACTION_REQUIRED.match(text[start:])
+    return Request("required", start, None, "take action", start + match.start()) if match else None
+
+
+def subjunctive(text: str, start: int) -> Request | None:
+    """“That X be simplified"."""
+    match = _SUBJUNCTIVE.match(text[start:])
+    if not match:
+        return None
+    subject = start + match.start("subject"), start + match.end("subject")
+    return Request("subjunctive", start, subject, match["verb"].lower(), start + match.start("verb"), True)
+
+
+def infinitive(text: str, start: int) -> Request | None:
+    """“X to report…", and "Chronologies to be used…" where no finite verb stands beside it."""
+    done = _TO_BE_DONE.match(text, start)
+    if done and not _NOT_TO_BE.search(done["subject"]) and main_finite_verb(text, start) is None:
+        return Request(
+            "infinitive", start, done.span("subject"), done["verb"].lower(), done.start("verb"), True
+        )
+    match = re.match(r"(?P<subject>[^.;:]{2,110}?)\s+to\s+(?=\w)", text[start:])
+    if not match or main_finite_verb(text, start, start + match.end()) is not None:
+        return None
+    found = base_verb_at(text, start + match.end())
+    if not found or not names_an_actor(match["subject"]) or len(match["subject"].split()) > 12:
+        return None
+    if re.search(
+        r"(?i)\b(?:enables?|allows?|requires?|helps?|asks?|expects?|leads?|act\s+\d{4}|\w+ed\s+(?:an?|the|their|its))\b|^(?:while|although|though|whilst|since|as|when|where|if)\b",
+        match["subject"],
+    ):
+        return None
+    if re.search(
+        r"(?i)\b(?:plans?|intends?|aims?|agreed|hopes?|wants?|works?|continues?|seeks?|began|failed?|tends?|able|due|likely|ability|capacity|continued|working)$",
+        match["subject"],
+    ):
+        return None
+    return Request("infinitive", start, (start, start + match.end("subject")), *found)
+
+
+def noun_phrase(text: str, start: int) -> Request | None:
+    """“The capacity of…”: a point of what needs to improve."""
+    if (
+        next_word(text, start) in words("requests", "grammar.openers_of_clauses")
+        or _states_something(text, start)
+        or main_finite_verb(text, start) is not None
+        or len(text[start:].split()) < 4
+    ):
+        return None
+    opening = " ".join(text[start:].split()[:6])
+    if pattern("requests", "praise").match(opening):
+        return None
+    return Request("noun_phrase", start) if _improvable().search(opening) else None
+
+
+def _states_something(text: str, start: int) -> bool:
+    """“They are…" as a clause of its own, not in "how well this is used"."""
+    match = _CLAUSE.search(text, start)
+    return match is not None and not _SUBORDINATED.search(text, start, match.start())
+
+
+@cache
+def _improvable() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives(vocabulary('requests')['improvable'])})\b")
