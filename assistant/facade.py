@@ -16,18 +16,17 @@ from assistant.journal.desk import JournalDesk
 from assistant.pack.desk import PackDesk
 from assistant.pages.desk import PagesDesk
 from assistant.scrutiny_desk import ScrutinyDesk
-from assistant.settings import Settings
+from assistant.settings import NO_RERANKER, Settings
 from ingest.filters import Filters
 from ingest.sources import read_original
 
 if TYPE_CHECKING:
-    from assistant.cross_encoder import Scorer
     from assistant.key_questions.ledger import Ledger
-    from assistant.rerank import Reranker
     from assistant.retriever import HybridRetriever
     from ingest.document import Document
     from ingest.embed import Embedder
     from ingest.library import DocumentRecord, Library
+    from ingest.pair_scorer import PairScorer
     from ingest.report import IngestReport, Progress
 
 EVERYTHING = Filters()
@@ -55,7 +54,7 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
         from ingest.library_view import LibraryView
 
         view = ScrutinyAssistant(self.settings)
-        view.embedder = self.embedder
+        view.embedder, view.scorer = self.embedder, self.scorer
         view._library = LibraryView(self._open(), labels)
         return view
 
@@ -168,7 +167,8 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
         return HybridRetriever(
             library=library,
             encoder=self.embedder,
-            reranker=self._reranker(late_interaction(library, self.embedder)),
+            reranker=late_interaction(library, self.embedder),
+            scorer=self.scorer,
             filters=filters,
         )
 
@@ -180,6 +180,8 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
     def warm_up(self) -> None:
         """Load the embedding model now, in a thread of its own, so that the first question need not wait."""
         self.embedder.load()
+        if self.scorer is not None:
+            self.scorer.load()
 
     # ── within ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -195,18 +197,11 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
             return Embedder(self.settings.model)
 
     @cached_property
-    def _cross_encoder(self) -> Scorer | None:
-        """The cross-encoder that the settings name; loaded once. ModelError where it is not here."""
-        from ingest.embedding.reference import CrossEncoder
+    def scorer(self) -> PairScorer | None:
+        """The model that reads the best passages with the question; loaded when it first does."""
+        from ingest.pair_scorer import PairScorer
 
-        return CrossEncoder(self.settings.reranker) if self.settings.reranker else None
-
-    def _reranker(self, first: Reranker) -> Reranker:
-        from assistant.cross_encoder import CrossEncoderReranker
-
-        if not self.settings.reranker or self._cross_encoder is None:
-            return first
-        return CrossEncoderReranker(first, self._cross_encoder)
+        return None if self.settings.reranker == NO_RERANKER else PairScorer(self.settings.reranker)
 
     def _ledger(self, question: str) -> Ledger:
         return self.questions([question])[0]

@@ -17,7 +17,7 @@ class Found:
     that the question names. `match` is the finer look that the best candidates get, `sentence` the closeness
     of the best sentence alone, `answers` whether that sentence holds the kind of thing asked for, `requests`
     whether one of the best sentences asks for something where the question is what was asked for. `cross` is
-    a cross-encoder's score where one is set. Results are ordered by `score`.
+    a cross-encoder's score of the few passages that it read. Results are ordered by `score`.
     """
 
     passage: Passage

@@ -38,7 +38,7 @@ class Weights:
     `full_text`: full text as it is. `dense`: cosine; up to half as much again by `nearness`. `late`: late
     interaction with the whole passage. `sentence`: with its best sentence, times the share of the question's
     words not found. `document`: the mean of its document's best passages by late interaction. `kind`: the
-    question names its kind of document. `answers`, `requests`, `cross`: see Found.
+    question names its kind of document. `answers`, `requests`: see Found.
     """
 
     words: float = 2.0
@@ -51,7 +51,6 @@ class Weights:
     document: float = 0.6
     answers: float = 0.4
     requests: float = 0.5
-    cross: float = 1.5
 
 
 def fuse(found: Sequence[Found], weights: Weights, words: float) -> list[Found]:
@@ -83,7 +82,6 @@ def _closer(found: Sequence[Found], weights: Weights, words: float) -> Floats:
         + weights.document * standardised(_of_documents(found, late))
         + weights.answers * np.array([item.answers for item in found], np.float64)
         + weights.requests * np.array([item.requests for item in found], np.float64)
-        + weights.cross * standardised([item.cross for item in found])
     )
     return sum_
 

@@ -15,6 +15,7 @@ from assistant.found import Found
 from assistant.fuse import Weights, fuse
 from assistant.idf import inverse_document_frequency
 from assistant.question import Question
+from assistant.read_together import Scorer, read_together
 from assistant.rerank import LateInteraction, Reranker
 from assistant.retrieve import QueryEncoder, retrieve, words_found
 from assistant.reword import wordings
@@ -29,9 +30,10 @@ RERANKED = 150
 
 
 class HybridRetriever(BaseRetriever):
-    """Full text (BM25) and dense search, fused, and reordered by late interaction.
+    """Full text (BM25) and dense search, fused, reordered by late interaction and then by a cross-encoder.
 
-    `encoder` None searches by full text alone; `reranker` None keeps the fused order. `k` is how many
+    `encoder` None searches by full text alone; `reranker` None keeps the fused order, `scorer` None that of
+    the reranker. `k` is how many
     passages `invoke` returns, each a LangChain document whose metadata says where it stands.
     """
 
@@ -40,6 +42,7 @@ class HybridRetriever(BaseRetriever):
     library: Library
     encoder: QueryEncoder | None = None
     reranker: Reranker | None = None
+    scorer: Scorer | None = None
     filters: Filters = Filters()
     weights: Weights = Weights()
     k: int = 10
@@ -62,7 +65,12 @@ class HybridRetriever(BaseRetriever):
         head, tail = found[:RERANKED], found[RERANKED:]
         matched = self.reranker.rerank(texts, head, [titles[item.passage.document_id] for item in head])
         looked = [look_closer(question, item) for item in matched]
-        return [*fuse(looked, self.weights, words), *tail]
+        ranked = [*fuse(looked, self.weights, words), *tail]
+        if self.scorer is None:
+            return ranked
+        return read_together(
+            question.text, ranked, [titles[item.passage.document_id] for item in ranked], self.scorer
+        )
 
     def weight_of(self, word: str) -> float:
         """How telling a word is in this library."""

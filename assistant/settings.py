@@ -9,6 +9,8 @@ from pathlib import Path
 
 from ingest.reading.limits import Limits
 
+NO_RERANKER = "none"
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -19,7 +21,8 @@ class Settings:
     model: str | None = None
     """Name or path of another sentence-transformers model; None is the packaged all-MiniLM-L6-v2."""
     reranker: str | None = None
-    """Name or path of a sentence-transformers CrossEncoder that reorders the best passages; None: none."""
+    """Name or path of a sentence-transformers CrossEncoder that reads the best passages; None is the packaged
+    ms-marco-MiniLM-L-12, `NO_RERANKER` reads none."""
     writer: str | None = None
     """A language model that words answers, as "provider:model"; None: the documents' own words."""
     limits: Limits = field(default_factory=Limits)

@@ -102,7 +102,7 @@ RerankerOption = Annotated[
     typer.Option(
         "--reranker",
         metavar="MODEL",
-        help="Also read the best passages with this sentence-transformers CrossEncoder (name or folder).",
+        help="Read the best passages with this CrossEncoder (name or folder) instead; “none”: not at all.",
     ),
 ]
 AsOfOption = Annotated[

@@ -1,4 +1,4 @@
-"""Quantised: the shipped model on onnxruntime, in eight bits. The only file that knows that runtime.
+"""Quantised: the shipped embedding model in eight bits. The only file that knows onnxruntime.
 
 How near it comes to the published model: `tests/model/test_quantised.py`; how fast it is:
 `make bench-ingest`.
@@ -38,7 +38,7 @@ class Quantised:
         self._words = weights["embeddings.word_embeddings.weight"]
         places = weights["embeddings.position_embeddings.weight"][:token_limit]
         self._places = places + weights["embeddings.token_type_embeddings.weight"][0]
-        self._session = _session(graph(weights, axes()))
+        self._session = session(graph(weights, axes()))
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(token_limit)
         self._tokenizer.no_padding()
@@ -62,7 +62,7 @@ class Quantised:
         """Longest first, so that the threads come to the end together; the results in the texts' order."""
         encodings = self._tokenizer.encode_batch(list(texts))
         order = sorted(range(len(texts)), key=lambda n: -len(encodings[n]))
-        with _threads(len(texts)) as pool:
+        with threads(len(texts)) as pool:
             found = list(pool.map(lambda n: self._one(encodings[n], output), order))
         return [result for _, result in sorted(zip(order, found, strict=True), key=lambda pair: pair[0])]
 
@@ -76,7 +76,7 @@ class Quantised:
 
 
 @contextmanager
-def _threads(texts: int) -> Iterator[ThreadPoolExecutor]:
+def threads(texts: int) -> Iterator[ThreadPoolExecutor]:
     """Threads for some texts; what has not begun is dropped where the user interrupts."""
     pool = ThreadPoolExecutor(max(1, min(processors(), texts)), "embedding")
     try:
@@ -85,7 +85,8 @@ def _threads(texts: int) -> Iterator[ThreadPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _session(model: bytes) -> onnxruntime.InferenceSession:
+def session(model: bytes) -> onnxruntime.InferenceSession:
+    """A graph made ready to run, such that it gives the same bytes each time."""
     onnxruntime.disable_telemetry_events()
     onnxruntime.set_default_logger_severity(3)
     options = onnxruntime.SessionOptions()

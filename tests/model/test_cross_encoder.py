@@ -1,12 +1,37 @@
-"""Cross-encoders of sentence-transformers, by name or path."""
+"""The packaged cross-encoder, and others of sentence-transformers by name or path."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from ingest.embedding.reference import CrossEncoder
 from ingest.errors import ModelError
+from ingest.pair_scorer import PairScorer
+from ingest.weights import READING
 
 pytestmark = pytest.mark.model
+
+QUESTION = "Who checks that lessons reach front-line staff?"
+ANSWER = "The quality sub-group checks each quarter that lessons from reviews have reached social workers."
+OTHER = "The car park behind the civic centre is closed on Sundays."
+
+
+def test_the_packaged_one_tells_an_answer_from_other_text():
+    answer, other = PairScorer().score(QUESTION, [ANSWER, OTHER])
+    assert answer > other + 3
+
+
+def test_a_score_does_not_depend_on_what_is_scored_beside_it():
+    scorer = PairScorer()
+    assert scorer.score(QUESTION, [OTHER * 20, ANSWER, OTHER])[1:] == scorer.score(QUESTION, [ANSWER, OTHER])
+
+
+def test_an_altered_model_is_refused(monkeypatch):
+    altered = replace(READING, hashes={**READING.hashes, "model.onnx": "0" * 64}, distribution="altered")
+    monkeypatch.setattr("ingest.pair_scorer.READING", altered)
+    with pytest.raises(ModelError, match="not the one published"):
+        PairScorer().load()
 
 
 def test_a_model_that_is_not_here_says_so_and_what_to_do():

@@ -2,6 +2,7 @@ import hashlib
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -35,14 +36,14 @@ def test_the_weights_are_the_published_ones():
 
 def test_altered_weights_are_refused(tmp_path):
     (tmp_path / "model.safetensors").write_bytes(b"altered")
-    with pytest.raises(ModelError, match="not the published ones"):
+    with pytest.raises(ModelError, match="not the one published"):
         weights.check(tmp_path / "model.safetensors", SHA256)
 
 
 def test_missing_weights_are_said_to_be_missing(monkeypatch):
-    monkeypatch.setattr(weights, "PACKAGE", "no_such_package_here")
+    missing = replace(weights.EMBEDDING, module="no_such_package_here")
     with pytest.raises(ModelError, match="not installed"):
-        weights.weights_folder.__wrapped__()
+        weights.weights_folder(missing)
 
 
 def test_naming_a_model_and_counting_tokens_loads_no_runtime():

@@ -1,0 +1,43 @@
+"""Pairs: the shipped cross-encoder, which reads a question and a text together, in eight bits.
+
+The model was trained to tell which passages answer a web search (MS MARCO); its scale is a logit, from about
+-11 to 11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Encoding, Tokenizer
+
+from ingest.embedding.quantised import session, threads
+
+TOKEN_LIMIT = 384
+"""Question and text together; what is longer is cut from the text's end."""
+
+
+class Pairs:
+    """The loaded model: one pair a run, so that a score does not depend on what is scored beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._session = session((folder / "model.onnx").read_bytes())
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.enable_truncation(TOKEN_LIMIT, strategy="longest_first")
+        self._tokenizer.no_padding()
+
+    def score(self, question: str, texts: Sequence[str]) -> list[float]:
+        """How well each text answers the question; larger is better."""
+        encodings = self._tokenizer.encode_batch([(question, text) for text in texts])
+        with threads(len(texts)) as pool:
+            return list(pool.map(self._one, encodings))
+
+    def _one(self, encoding: Encoding) -> float:
+        read = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        [logits] = self._session.run(["logits"], {name: np.array([ids]) for name, ids in read.items()})
+        return round(float(logits[0, 0]), 4)

@@ -1,0 +1,63 @@
+"""The best passages are read together with the question, last of all."""
+
+import numpy as np
+
+from assistant.found import Found
+from assistant.match import Match
+from assistant.read_together import READ, read_together
+from ingest.passage import Passage
+
+
+class Likes:
+    """Likes texts that hold a word, and remembers what it was given to read."""
+
+    def __init__(self, word):
+        self.word = word
+        self.read = []
+
+    def score(self, question, texts):
+        self.read += texts
+        return [float(self.word in text) for text in texts]
+
+
+def found(name, score=0.0, text=None, match=None, headings=()):
+    text = text or name
+    return Found(Passage(name, "d", 0, len(text), text, headings), 0.0, 0.0, 0.0, score, match)
+
+
+def names(items):
+    return [item.passage.id for item in items]
+
+
+def test_what_the_model_likes_comes_first():
+    looked = read_together("?", [found("a"), found("b")], ["", ""], Likes("b"))
+    assert names(looked) == ["b", "a"]
+
+
+def test_what_was_found_out_before_still_counts():
+    items = [found("far ahead", 9.0), *(found(f"other {n}", 1.0) for n in range(7))]
+    items += [found("liked 1", 1.0), found("liked 2", 1.0)]
+    assert names(read_together("?", items, [""] * 10, Likes("liked")))[0] == "far ahead"
+
+
+def test_only_the_best_are_read_and_the_others_stay_below_them():
+    items = [found(f"{number:02}", 50.0 - number) for number in range(READ + 5)]
+    likes = Likes(f"{READ - 1:02}")
+    looked = read_together("?", items, ["Title"] * len(items), likes)
+    assert len(likes.read) == READ
+    assert names(looked)[READ:] == names(items)[READ:]
+    assert [item.score for item in looked] == sorted((item.score for item in looked), reverse=True)
+
+
+def test_the_closest_sentences_are_read_under_title_and_heading():
+    text = "Far away. Beside it. The closest one. Beside it too. Far again."
+    places = [text.index(word) for word in ("Far", "Beside", "closest", "Beside it too", "Far again")]
+    spans = np.array([(place, place + 3) for place in places])
+    match = Match(np.array([[0.1, 0.2, 0.9, 0.2, 0.1]], np.float32), np.ones(1), ("w",), spans)
+    likes = Likes("x")
+    read_together("?", [found("a", text=text, match=match, headings=("Outer", "Inner"))], ["Title"], likes)
+    assert likes.read == ["Title\nInner\nBeside it. The closest one. Beside it too."]
+
+
+def test_nothing_found_is_nothing_to_read():
+    assert read_together("?", [], [], Likes("b")) == []
