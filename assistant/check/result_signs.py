@@ -23,6 +23,7 @@ _NEAR = 75
 """How many characters after the verb still name what is to be counted: about eleven words."""
 _CASES_NEAR = 60
 _WISH_WORDS = 20
+_WISH_NEAR = 40
 
 
 def _listed(key: str) -> str:
@@ -182,10 +183,13 @@ def points_back(reading: Reading) -> Span | None:
 
 def only_a_wish(reading: Reading) -> Span | None:
     """“Ensure that all children are adequately safeguarded”: nothing to do and nothing to see."""
-    if not reading.ensures:
+    asked, start = reading.body[reading.act[1] :], reading.act[1]
+    if reading.ensures:
+        wished = pattern("specific", "wishes").search(reading.body, start)
+    elif reading.request.form == "modal" and (reading.act[0] == "be" or reading.request.passive):
+        wished = pattern("specific", "wish_states").search(reading.body, start, start + _WISH_NEAR)
+    else:
         return None
-    asked = reading.body[reading.act[1] :]
-    wished = pattern("specific", "wishes").search(reading.body, reading.act[1])
     named = (
         ("specific", ("result_acts",)),
         ("specific", ("deliverables",)),

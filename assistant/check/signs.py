@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.check import result_signs
+from assistant.check import act_signs, result_signs
 from assistant.check.reading import Reading
 from assistant.check.state_signs import act_ensured, compares, hard_state, soft_state
 from ingest.recommendations.recommendation import Span
@@ -18,7 +18,9 @@ _NEAR = 62
 """How many characters after the verb still belong to its object: about nine words."""
 
 _NUMBER = re.compile(
-    r"\b\d+(?:\.\d+)?\s?%|\bper\s?cent|\bwithin\s+(?:\d+|\w+)\s+(?:working\s+)?(?:hour|day|week|month)s?\b|\b\d+-(?:day|week|month)\b",
+    r"\b(?:longer|more|fewer|less|later|under|over|up\s+to|at\s+least|(?:maximum|minimum)\s+(?:\w+\s+)?of)\s+"
+    r"(?:than\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+\w+"
+    r"|\b\d+(?:\.\d+)?\s?%|\bper\s?cent|\bwithin\s+(?:\d+|\w+)\s+(?:working\s+)?(?:hour|day|week|month)s?\b|\b\d+-(?:day|week|month)\b",
     re.IGNORECASE,
 )
 _POPULATION = re.compile(
@@ -102,15 +104,6 @@ def vague_object(reading: Reading) -> Span | None:
 def vague_qualifier(reading: Reading) -> Span | None:
     """A word of degree without a yardstick: appropriate, robust, effective."""
     return _search("specific", ("vague_qualifiers",), reading)
-
-
-def only_considers(reading: Reading) -> Span | None:
-    """“Consider”, "explore": the act may end in nothing, unless a decision is asked for too."""
-    start = reading.act[1]
-    found = pattern("specific", "considering").match(reading.body, start)
-    span = found.span() if found else None
-    commits = re.search(r"\b(?:either|commit|give reasons?|explain why)\b", reading.body, re.IGNORECASE)
-    return None if commits else span
 
 
 def asks_for_assurance(reading: Reading) -> Span | None:
@@ -202,7 +195,7 @@ SIGNS: dict[str, Sign] = {
         deliverable_near,
         vague_object,
         vague_qualifier,
-        only_considers,
+        act_signs.only_considers,
         asks_for_assurance,
         continues_work,
         yes_no_act,
@@ -218,6 +211,11 @@ SIGNS: dict[str, Sign] = {
         soft_state,
         act_ensured,
         compares,
+        act_signs.decides,
+        act_signs.reports,
+        act_signs.repeats,
+        act_signs.exists,
+        act_signs.drawn_up,
         result_signs.seen_ensured,
         result_signs.nominal_act,
         result_signs.contents_named,
