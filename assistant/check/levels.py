@@ -16,7 +16,8 @@ from ingest.recommendations.measures import clause_around
 from ingest.recommendations.recommendation import Deadline, Measure, Span
 from ingest.recommendations.words import pattern, vocabulary, words
 
-_SMART_WORDS = re.compile(r"\b(?:SMART|specific|measurable|time-bound|timescales?)\b")
+_NEAR = 60
+"""How many characters after the verb still name what is acted upon."""
 
 
 def specific(reading: Reading) -> Criterion:
@@ -69,6 +70,8 @@ def achievable(reading: Reading) -> Criterion:
     if _bounds_the_act(reading) or SIGNS["concrete_act"](reading):
         verb, start = reading.act
         return Criterion(2, (start, start + len(verb)), "a bounded act within the addressee's power")
+    if reading.act[0] and (own := _own_affair(reading)):
+        return Criterion(2, own, "its own papers, staff or procedures")
     if reading.ensures or SIGNS["noun_phrase_only"](reading):
         match = pattern("achievable", "outcome_for_people").search(reading.body)
         return Criterion(1, match.span() if match else None, "the result depends on more than the addressee")
@@ -93,6 +96,17 @@ def _first_sentence(reading: Reading) -> Span:
 def _bounds_the_act(reading: Reading) -> bool:
     start, end = reading.core
     return bool(pattern("achievable", "bounded").search(reading.body, start, min(end, start + 70)))
+
+
+def _own_affair(reading: Reading) -> Span | None:
+    """Records, plans, supervision: what the addressee has in hand, named before any outcome for people."""
+    verb, start = reading.act
+    at = start + len(verb)
+    found = pattern("achievable", "own_affairs").search(reading.body, at, min(at + _NEAR, reading.core[1]))
+    outcome = (
+        pattern("achievable", "outcome_for_people").search(reading.body, at, found.start()) if found else None
+    )
+    return found.span() if found and not outcome else None
 
 
 def relevant(reading: Reading) -> Criterion:
