@@ -42,6 +42,7 @@ def main(argv: list[str]) -> int:
         "held_out_3": list(gold_items("held_out_3")),
         "held_out_4": list(gold_items("held_out_4")),
         "forms": list(form_items()),
+        "forms_2": list(form_items("smart-forms-2.yaml")),
     }
     if not any(sets.values()):
         print(f"no labelled set beside the checkout ({SHARED})")

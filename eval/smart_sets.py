@@ -20,7 +20,7 @@ from ingest.recommendations.context import Context
 
 GOLD = Path(__file__).parent / "gold" / "smart"
 GOLD_CODES = Path(__file__).parent / "gold" / "smart-codes.yaml"
-GOLD_FORMS = Path(__file__).parent / "gold" / "smart-forms.yaml"
+FORMS = ("smart-forms.yaml", "smart-forms-2.yaml")
 LETTERS = ("specific", "measurable", "achievable", "relevant", "time_bound")
 
 
@@ -95,9 +95,9 @@ def gold_items(split: str) -> Iterator[Labelled]:
             yield from _located(data["items"], gold_document(file), data["document"])
 
 
-def form_items() -> Iterator[Labelled]:
+def form_items(name: str = FORMS[0]) -> Iterator[Labelled]:
     """Sentences in our own words, one a form."""
-    for item in yaml.safe_load(GOLD_FORMS.read_text("utf-8"))["items"]:
+    for item in yaml.safe_load((GOLD.parent / name).read_text("utf-8"))["items"]:
         yield _gold_item({"is_recommendation": True, **item}, item["text"])
 
 
