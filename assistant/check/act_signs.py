@@ -9,13 +9,23 @@ from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import pattern, words
 
 _QUESTION = re.compile(
-    r"\s+(?:and\s+\w+\s+)?(?:how|what|which|who|whom|whether|when|where|why)\b", re.IGNORECASE
+    r"\s+(?:and\s+\w+\s+)?(?:how|what|which|who|whom|whether|when|where|why)\b"
+    r"|[^.;]{3,60}?\s(?:who|whether|how)\b",
+    re.IGNORECASE,
 )
 _THING = re.compile(
     r"\s+(?:an?|one|two|three|at\s+least\s+one)\s+(?P<thing>[\w’'-]+(?:\s+[\w’'-]+){0,5})", re.IGNORECASE
 )
 _THOUGHT = re.compile(r"(?:\w+\s+)?(?:consideration|thought)", re.IGNORECASE)
 _COMMITS = re.compile(r"\b(?:either|commit|give reasons?|explain why)\b", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"\b(?<!aged )(?<!section )(?<!paragraph )(?<!recommendation )(?<!page )"
+    r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"\s+(?!years?\b|months?\b|weeks?\b|days?\b|hours?\b|year-)(?:[a-z-]+\s+){0,2}?[a-z-]+s\b",
+    re.IGNORECASE,
+)
+_NEAR = 60
+"""How many characters after the verb still name what is acted upon."""
 _PARTICLE = re.compile(r"\s+(?:up|out|off|down)\b(?!\s+of\b)", re.IGNORECASE)
 
 
@@ -35,6 +45,23 @@ def decides(reading: Reading) -> Span | None:
     verb, start = reading.act
     asked = verb in words("specific", "deciding") and _QUESTION.match(reading.body, start + len(verb))
     return (start, asked.end()) if asked else None
+
+
+def settles(reading: Reading) -> Span | None:
+    """“Withdraw", "merge", "abolish": on the day after it is done or it is not."""
+    verb, start = reading.act
+    return (start, start + len(verb)) if verb in words("specific", "settling") else None
+
+
+def counted(reading: Reading) -> Span | None:
+    """“The 23 children", "ten summaries a month": so many, soon after the verb."""
+    verb, start = reading.act
+    at = start + len(verb)
+    due = reading.deadline.span if reading.deadline else None
+    for found in _SO_MANY.finditer(reading.body, at, min(at + _NEAR, reading.core[1])):
+        if not (due and due[0] <= found.start() < due[1]):
+            return found.span()
+    return None
 
 
 def reports(reading: Reading) -> Span | None:

@@ -18,8 +18,8 @@ _NEAR = 62
 """How many characters after the verb still belong to its object: about nine words."""
 
 _NUMBER = re.compile(
-    r"\b(?:longer|more|fewer|less|later|under|over|up\s+to|at\s+least|(?:maximum|minimum)\s+(?:\w+\s+)?of)\s+"
-    r"(?:than\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+\w+"
+    r"\b(?<!aged )(?:longer|more|fewer|less|later|under|over|up\s+to|at\s+least|(?:maximum|minimum)\s+"
+    r"(?:\w+\s+)?of)\s+(?:than\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+\w+"
     r"|\b\d+(?:\.\d+)?\s?%|\bper\s?cent|\bwithin\s+(?:\d+|\w+)\s+(?:working\s+)?(?:hour|day|week|month)s?\b|\b\d+-(?:day|week|month)\b",
     re.IGNORECASE,
 )
@@ -48,8 +48,14 @@ def concrete_act(reading: Reading) -> Span | None:
     verb, start = reading.act
     listed = verb in words("requests", "concrete_verbs")
     makes = verb in words("requests", "making_verbs") and deliverable_near(reading) is not None
+    plain = reading.request.form in ("modal", "infinitive") and _in_no_list(verb)
     done = reading.request.passive and not _base_forms(verb) & words("requests", "direction_verbs")
-    return (start, start + len(verb)) if verb and (listed or makes or done) else None
+    return (start, start + len(verb)) if verb and (listed or makes or done or plain) else None
+
+
+def _in_no_list(verb: str) -> bool:
+    """An act of its own: of the verbs that stand in no list most can be pictured (cut, compare, settle)."""
+    return verb not in words("requests", "direction_verbs", "making_verbs", "still_verbs")
 
 
 def _base_forms(participle: str) -> set[str]:
@@ -213,6 +219,8 @@ SIGNS: dict[str, Sign] = {
         compares,
         act_signs.decides,
         act_signs.reports,
+        act_signs.settles,
+        act_signs.counted,
         act_signs.repeats,
         act_signs.exists,
         act_signs.drawn_up,

@@ -16,6 +16,7 @@ RELATIVE = re.compile(
 
 _PREPOSITION = re.compile(r"\s+(?:of|for|in|at|from|across|within|on|to|under|between|by)\s+", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[A-Z]{2,}[A-Za-z&]*(?:[’']s)?")
+_AGENT = re.compile(r"[a-z-]{3,}(?:er|or|ist|yst|ian|eer|man|woman)s?")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -35,7 +36,12 @@ def names_an_actor(phrase: str) -> bool:
     if actors().fullmatch(" ".join(core[-2:])):
         return True
     named = actors().fullmatch(last) or (last.endswith("s") and actors().fullmatch(last[:-1]))
-    return bool(named or _ABBREVIATION.fullmatch(core[-1])) or is_named(head)
+    return bool(named or _ABBREVIATION.fullmatch(core[-1]) or _acts_by_trade(last)) or is_named(head)
+
+
+def _acts_by_trade(word: str) -> bool:
+    """“Analyst", "scrutineer", "custodians": English says so by the ending, but for the exceptions listed."""
+    return bool(_AGENT.fullmatch(word)) and word.removesuffix("s") not in words("owners", "not_agents")
 
 
 def is_named(phrase: str) -> bool:

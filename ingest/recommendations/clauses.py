@@ -21,7 +21,9 @@ _LEAD_CLAUSE = re.compile(
 _FINITE = re.compile(
     r"(?<![\w’'-])(?:is|are|was|were|has|have|had|does|do|did|remains|remain|lacks|can|could|may|might|would|will|"
     r"shows|means|makes|provides|demonstrates|recogni[sz]es|acknowledges|enables|"
-    r"continues|requires|told|said|felt|saw|found|"
+    r"continues|requires|told|said|felt|saw|found|says?|"
+    r"(?:asked|recommended|reported|noted|agreed|confirmed|stated|decided|concluded|states)(?=\s+that\b)|"
+    r"need(?=\s+(?:more|better|greater|further|extra|additional|support|help|time)\b)|"
     r"needs(?=\s+(?:to|further|more|a|improvement|strengthening|development)\b)|"
     r"(?<!to )(?:provide|receive|benefit|understand|require|include|mean))(?![\w-])",
     re.IGNORECASE,
@@ -39,6 +41,11 @@ _OWN_VERB = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION_BEFORE = re.compile(r"\b(?:in|with|to|for|by|from|of|on|through)\s+$", re.IGNORECASE)
+_ASKED_OF = re.compile(
+    r"\s+(?!(?:the|an?|all|its|their|any|each|every|how|whether)\b)"
+    r"(?:(?!that\b|so\b|which\b|who\b|how\b|and\b)[\w’'-]+\s+){1,6}?(?:should|must|ought\s+to|needs?\s+to)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -91,6 +98,7 @@ def _has_its_verb(text: str, at: int) -> bool:
     return (
         found is not None
         and not _FINITE.match(text, found.start("verb"))
+        and not (text[at].lower() == "w" and _FINITE.match(text, found.end() + 1))
         and not _PREPOSITION_BEFORE.search(text, 0, at)
     )
 
@@ -127,6 +135,8 @@ def could_be_noun(verb: str, text: str, after: int) -> bool:
     """
     if verb not in words("requests", "noun_too"):
         return False
+    if _ASKED_OF.match(text, after):
+        return True  # "Foster carers should be offered…"
     following = next_word(text, after)
     if following in words("requests", "grammar.after_nouns") or not following:
         return True

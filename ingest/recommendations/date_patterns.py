@@ -33,7 +33,7 @@ def _date() -> str:
         rf"|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d{{2}})"
         rf"|{_YEAR}-\d{{2}}-\d{{2}}|(?:{months})\.?,?\s+{_YEAR}|{day}\s+(?:{months})\b"
         rf"|{quarter}(?:\s+(?:of\s+)?(?:the\s+)?(?:{_SPAN_YEAR}|{_YEAR}))?"
-        rf"|(?:the\s+)?(?:{season})(?:\s+term)?\s+{_YEAR}|(?:the\s+)?(?:{season})\s+(?:term|recess)(?:\s+{_YEAR})?"
+        rf"|(?:the\s+)?(?:{season})(?:\s+term)?\s+(?:of\s+)?{_YEAR}|(?:the\s+)?(?:{season})\s+(?:term|recess)(?:\s+{_YEAR})?"
         rf"|(?:{festival})(?:\s+{_YEAR})?|(?:the\s+)?{_SPAN_YEAR}\s+(?:{_KIND_OF_YEAR}\s+)?year\b"
         rf"|(?:{_SPAN_YEAR})|{_YEAR}|(?:{months})\b"
         rf"|(?:the\s+)?(?:current|this|next|coming|new)?\s*{_KIND_OF_YEAR}\s+year(?:\s+(?:{_SPAN_YEAR}|{_YEAR}))?"

@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.context import Context
 from ingest.recommendations.headings import is_lead_in, label_number
 from ingest.recommendations.item_ends import closed_end, end_of_sub_items
 from ingest.recommendations.outline import Place
+from ingest.recommendations.outside import asked_outside, subject_acts
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.reads_as import is_refused, reads_as_recommendation
 from ingest.recommendations.recommendation import Origin
-from ingest.recommendations.words import words
 from ingest.sentences import sentences
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"^(?:key\s+)?(?:recommendation|action|priority)\s+", re.IGNORECASE)
 _HAS_PARTS = re.compile(r":\s*(?:\([^)]*\)\s*)?$")
-_MAY_RECOMMEND = re.compile(
-    r"recommend|requir|direct|request|ask|urge|call|propos|advis|expect", re.IGNORECASE
-)
 _ABOUT_THEM = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 _FOLLOWS_ON = re.compile(
     (
@@ -107,7 +103,7 @@ def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tu
         return _sentences_asking(text, start, listed, place)
     if _continues_numbering(place, last_number) and parse_request(whole).form in ("imperative", "modal"):
         return [(start, start + len(whole))]
-    return _outside(text, start, anywhere)
+    return asked_outside(text, start, anywhere)
 
 
 def _least_words(whole: str, place: Place) -> int:
@@ -179,18 +175,9 @@ def _asks_here(sentence: str, listed: bool, place: Place) -> bool:
         return listed and place.opening == "recommendations" and not _ABOUT_THEM.search(sentence)
     if place.opening == "findings" or not listed:
         return reads_as_recommendation(sentence) or (
-            request.form == "modal" and not request.passive and _subject_acts(sentence)
+            request.form == "modal" and not request.passive and subject_acts(sentence)
         )
     return True
-
-
-def _subject_acts(sentence: str) -> bool:
-    request = parse_request(sentence)
-    return bool(
-        request.subject
-        and names_an_actor(sentence[request.subject[0] : request.subject[1]])
-        and not re.match(r"(?i)\W*(?:however|although|but)\b", sentence)
-    )
 
 
 def _joined(text: str, spans: list[tuple[int, int]], asking: list[bool]) -> Iterator[tuple[int, int]]:
@@ -219,35 +206,3 @@ def _continues_numbering(place: Place, last_number: str) -> bool:
         and last_number.isdigit()
         and int(number) == int(last_number) + 1
     )
-
-
-def _outside(text: str, start: int, anywhere: bool) -> list[tuple[int, int]]:
-    """Outside any list: "We recommend that…", "Recommendation 6: …"; where nothing else was found,
-    plain requests.
-    """
-    found = []
-    labelled = bool(label_number(text)[0])
-    for first, last in sentences(text):
-        sentence = text[max(first, start) : last]
-        if not (anywhere or labelled or _MAY_RECOMMEND.search(sentence)):
-            continue
-        request = parse_request(sentence)
-        plain = (
-            request.form == "imperative"
-            and not re.match(r"(?i)to\s", sentence)
-            and request.verb not in words("requests", "noun_too")
-            and first <= start
-        )
-        named = (
-            request.form in ("modal", "infinitive")
-            and request.modal not in ("is to", "are to")
-            and _subject_acts(sentence)
-        )
-        wanted = (
-            labelled
-            or request.form == "recommends"
-            or (anywhere and (plain or named or request.form == "required"))
-        )
-        if wanted and reads_as_recommendation(sentence):
-            found.append((max(first, start), last))
-    return found
