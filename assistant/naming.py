@@ -17,15 +17,31 @@ _CAPITAL = re.compile(r"(?<=[\w,;:)] )[A-Z][a-z]+")
 def asks_for_name(text: str) -> bool:
     """Can only a proper name answer it ("What is the name of the chair?", "Which universities …")?"""
     rules = load_data("vocabulary/names-asked.yaml")
-    lowered = f" {' '.join(_WORD.findall(text.lower()))} "
-    opened = any(f" {which} {kind} " in lowered for which in rules["which"] for kind in rules["kinds"])
-    return opened or any(f" {cue} " in lowered for cue in rules["cues"])
+    lowered = _lowered(text)
+    return bool(_kinds_asked(lowered)) or any(f" {cue} " in lowered for cue in rules["cues"])
 
 
 def gives_name(sentence: str, question: Question) -> bool:
-    """Does the sentence hold a proper name, besides those in the question and words of bodies and posts?"""
+    """Does the sentence hold a proper name, besides those in the question and words of bodies and posts?
+
+    Where a kind is asked for ("which universities"), the sentence has to speak of that kind as well.
+    """
     asked = stems(question.text) | _general()
-    return any(not stems(name) <= asked for name in _CAPITAL.findall(sentence))
+    named = any(not stems(name) <= asked for name in _CAPITAL.findall(sentence))
+    kinds = _kinds_asked(_lowered(question.text))
+    spoken_of = " ".join(name for kind in kinds for name in (kind, *question.others.get(kind, ())))
+    return named and (not kinds or not stems(spoken_of).isdisjoint(stems(sentence)))
+
+
+def _kinds_asked(lowered: str) -> tuple[str, ...]:
+    rules = load_data("vocabulary/names-asked.yaml")
+    return tuple(
+        kind for kind in rules["kinds"] if any(f" {which} {kind} " in lowered for which in rules["which"])
+    )
+
+
+def _lowered(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.lower()))} "
 
 
 @cache

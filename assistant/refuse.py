@@ -10,22 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.count import counted_things, gives_count, names_any
 from assistant.evidence import Evidence
+from assistant.facts import Fact, fact_asked, gives_fact
 from assistant.found import Found
-from assistant.naming import asks_for_name, gives_name
 from assistant.question import Question
 from assistant.signals import Signals, likelihood
 from prompts import load_data
 
 WIDE = 0.2
 """A difference of closeness from which one is far before the other."""
-
-NAMED = 3
-"""In how many of the best sentences a name that is asked for has to stand."""
-
-COUNTED = 5
-"""In how many of the best sentences a count that is asked for may stand."""
 
 UNSCOPED = 0.75
 """The signal `scope` of a question that names neither a place nor a year."""
@@ -61,39 +54,22 @@ def decide(
     chance = likelihood(signals, rules["weights"])
     if 0 < signals.dense < rules["far"] or not any(map(in_library, question.terms)):
         return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
-    if _lacks_figure(question, evidence, rules["figures"]) or _lacks_count(question, evidence):
-        return Decision(False, "figure_missing", missing, chance)
-    if _lacks_name(question, evidence):
-        return Decision(False, "name_missing", missing, chance)
+    if fact := lacking(question, evidence, rules["looked_at"]):
+        reason = _reason(question, best, signals, rules, missing) if missing else rules["lacking"][fact]
+        return Decision(False, reason, missing, chance)
     if chance >= rules["threshold"]:
         return Decision(True, "", best.missing, chance)
     return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
 
 
-def _lacks_figure(question: Question, evidence: Sequence[Evidence], figures: Mapping[str, int]) -> bool:
-    """Is a sum or a share asked for, of which none of the first so many sentences gives any?
-
-    Only for kinds of figure that show plainly in a text (£, %): a sentence without one cannot answer.
-    """
-    looked_at = figures.get(question.wanted or "", 0)
-    return looked_at > 0 and not any(item.holds_wanted for item in evidence[:looked_at])
-
-
-def _lacks_count(question: Question, evidence: Sequence[Evidence]) -> bool:
-    """Do the best sentences name what is to be counted, and none of them says how many?
-
-    Where none names it the question may be worded far from the documents; that says nothing.
-    """
-    things = counted_things(question)
-    named = any(names_any(item.quote, things) for item in evidence[:NAMED])
-    return named and not any(gives_count(item.quote, things) for item in evidence[:COUNTED])
-
-
-def _lacks_name(question: Question, evidence: Sequence[Evidence]) -> bool:
-    """Is a name asked for, of which none of the first sentences gives any?"""
-    return asks_for_name(question.text) and not any(
-        gives_name(item.quote, question) for item in evidence[:NAMED]
-    )
+def lacking(question: Question, evidence: Sequence[Evidence], looked_at: Mapping[str, int]) -> Fact | None:
+    """The kind of fact that is asked for, where none of the first so many sentences gives one."""
+    fact = fact_asked(question)
+    if fact is None:
+        return None
+    first = evidence[: looked_at[fact]]
+    given = any(gives_fact(fact, item.quote, question, item.published) for item in first)
+    return None if given else fact
 
 
 def measure(

@@ -95,4 +95,6 @@ def _judge(
         - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
     own = item.match.own_score_of(start, end, question.named) if item.match else covered
-    return Evidence(item, start, end, round(score, 4), closeness, covered, held, missing, own)
+    return Evidence(
+        item, start, end, round(score, 4), closeness, covered, held, missing, own, record.published
+    )

@@ -16,6 +16,7 @@ from eval import scores
 from eval.sets.base import Query, QuestionSet, SetAbsentError
 from eval.sets.catalogue import SETS, queries_of
 from ingest.filters import Filters
+from prompts import load_data
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
@@ -132,8 +133,11 @@ def _sample(questions: QuestionSet, queries: Sequence[Query], assistant: Scrutin
 
 
 def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Signals | None:
-    """The signals that the assistant weighs for this question; None where nothing at all was found."""
-    from assistant.refuse import measure
+    """The signals that the assistant weighs for this question.
+
+    None where it weighs none: nothing was found, or no fact of the kind asked for.
+    """
+    from assistant.refuse import lacking, measure
     from assistant.select import SentenceWeights, select
 
     retriever = assistant.retriever(filters)
@@ -143,7 +147,7 @@ def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Sig
         question = retriever.understand(text)
         found = retriever.find(question)
         evidence = select(question, found, records, retriever.weight_of, SentenceWeights())
-        if not evidence:
+        if not evidence or lacking(question, evidence, load_data("refusal.yaml")["looked_at"]):
             return None
         return measure(question, found, evidence, retriever.holds_word)
 

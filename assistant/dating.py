@@ -1,0 +1,51 @@
+"""Dating: does a question ask for a date, and does a sentence give one, past or still to come?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from prompts import load_data
+
+Asked = Literal["date", "date_to_come"]
+
+_WORD = re.compile(r"[^\W_]+")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(
+    rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b"
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b"
+)
+_YEAR = re.compile(rf"(?:\b({_MONTHS}) )?\b((?:19|20)\d\d)\b")
+_UNIT = r"(?:days?|weeks?|months?|years?|terms?)"
+
+
+def asks_for_date(text: str) -> Asked | None:
+    """Does the question begin by asking when, and of something past or still to come?"""
+    rules = load_data("vocabulary/facts.yaml")["date"]
+    lowered = f"{' '.join(_WORD.findall(text.lower()))} "
+    if not lowered.startswith(tuple(f"{opening} " for opening in rules["openings"])):
+        return None
+    return "date_to_come" if lowered.startswith(tuple(f"{cue} " for cue in rules["to_come"])) else "date"
+
+
+def gives_date(sentence: str, asked: Asked, published: str | None) -> bool:
+    """Does the sentence give a date, or a span of time? A date to come is none before the document's own."""
+    if _spans().search(sentence):
+        return True
+    years = _YEAR.findall(sentence)
+    if asked == "date" or not years or not published:
+        return bool(_DATE.search(sentence))
+    return max(_month(month, year, published) for month, year in years) >= published[:7]
+
+
+def _month(month: str, year: str, published: str) -> str:
+    """The ISO month; of a year alone that of the document's month in it, which is no earlier."""
+    return f"{year}-{_MONTHS.split('|').index(month) + 1:02}" if month else f"{year}{published[4:7]}"
+
+
+@cache
+def _spans() -> re.Pattern[str]:
+    """A span of time from now or from another event, such as "within six months"."""
+    spans = "|".join(load_data("vocabulary/facts.yaml")["date"]["spans"])
+    return re.compile(rf"\b(?:{spans})\b(?:\W+\w+){{0,2}}\W+{_UNIT}\b", re.IGNORECASE)

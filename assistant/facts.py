@@ -1,0 +1,63 @@
+"""Facts: the kind of fact that a question asks for, and whether a sentence gives one of that kind."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.count import counts_any
+from assistant.dating import asks_for_date, gives_date
+from assistant.holding import gives_holder, post_asked
+from assistant.naming import asks_for_name, gives_name
+from assistant.question import Question
+from assistant.words import holds, stems
+
+Fact = Literal["count", "share", "money", "name", "holder", "date", "date_to_come"]
+"""How many; how large a share; how much money; what it is called; who holds a post; when."""
+
+_SHARE = re.compile(r"\bper ?cent(?:age)?\b|%", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\d\s?%|\d per ?cent\b|\bhalf\b|\bthirds?\b|\bquarters?\b"
+    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|of|out of) "
+    r"(?:\w+ )?(?:\d|every|ten|five|four|three)",
+    re.IGNORECASE,
+)
+
+
+def fact_asked(question: Question) -> Fact | None:
+    """The kind of fact that the question asks for; None where its wording shows none."""
+    if question.wanted == "money":
+        return "money"
+    if _SHARE.search(question.text):
+        return "share"
+    if question.wanted == "number" and question.counted:
+        return "count"
+    if post_asked(question.text):
+        return "holder"
+    return "name" if asks_for_name(question.text) else asks_for_date(question.text)
+
+
+def gives_fact(fact: Fact, sentence: str, question: Question, published: str | None) -> bool:
+    """Does the sentence give one? `published` is the ISO date of its document, where that is known."""
+    match fact:
+        case "count":
+            return counts_any(sentence, question.counted)
+        case "share":
+            return bool(_FRACTION.search(sentence)) and _speaks_of(sentence, question)
+        case "money":
+            return holds(sentence, "money")
+        case "name":
+            return gives_name(sentence, question)
+        case "holder":
+            return gives_holder(sentence, post_asked(question.text))
+        case "date_to_come":
+            return gives_date(sentence, fact, published) and _speaks_of(sentence, question)
+        case "date":
+            return gives_date(sentence, fact, published)
+
+
+def _speaks_of(sentence: str, question: Question) -> bool:
+    """Does the sentence hold one of the things that the question is about, or another name of it?"""
+    held = stems(sentence)
+    named = (name for thing in question.things for name in (thing, *question.others.get(thing, ())))
+    return not question.things or any(stems(name) <= held for name in named)

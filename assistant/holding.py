@@ -1,0 +1,59 @@
+"""Holding: does a question ask who holds a post or leads a body, and does a sentence say it?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.words import stem, stems
+from prompts import load_data
+
+_WORD = re.compile(r"[^\W_]+")
+_PERSON = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z’'-]*[a-z]\b")
+
+
+def post_asked(text: str) -> str:
+    """The post or the leading whose holder is asked for ("chair", "leads"); empty where none is."""
+    rules = load_data("vocabulary/facts.yaml")["holder"]
+    lowered = " ".join(_WORD.findall(text.lower()))
+    which = next((cue for cue in rules["which"] if f" {cue} " in f" {lowered} "), "")
+    if which:
+        return which.split()[-1]
+    verb, phrase = _who(lowered, rules["stops"])
+    if verb in rules["leads"]:
+        return verb if _first(phrase, rules["bodies"]) else ""
+    return _first(phrase, rules["posts"]) if verb in rules["being"] else ""
+
+
+def gives_holder(sentence: str, post: str) -> bool:
+    """Does the sentence name a person beside the post, or say by whom or what the body is led?"""
+    lowered = f" {' '.join(_WORD.findall(sentence.lower()))} "
+    leads = load_data("vocabulary/facts.yaml")["holder"]["leads"]
+    if any(f" {said} " in lowered for said in leads.get(post, ())):
+        return True
+    return stem(post.split()[-1]) in stems(sentence) and names_person(sentence)
+
+
+def names_person(sentence: str) -> bool:
+    """Do two capitalised words stand together that name no place, body or post?"""
+    return any(stems(name).isdisjoint(_known()) for name in _PERSON.findall(sentence))
+
+
+def _who(lowered: str, stops: list[str]) -> tuple[str, str]:
+    """The verb after "who" at the beginning, and what follows up to a clause of its own."""
+    opened = re.match(r"who (?:s )?(\w+) (.*)", lowered)
+    if not opened:
+        return "", ""
+    return opened.group(1), re.split(rf"\b(?:{'|'.join(stops)})\b", opened.group(2))[0]
+
+
+def _first(phrase: str, words: list[str]) -> str:
+    return next((word for word in words if f" {word} " in f" {phrase} "), "")
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Stems of words in the names of bodies, posts and places."""
+    areas = load_data("vocabulary/areas.yaml")
+    general = load_data("vocabulary/names-asked.yaml")["general"]
+    return stems(" ".join((general, *areas["london"], *areas["elsewhere"])))

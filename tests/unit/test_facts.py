@@ -1,0 +1,60 @@
+"""The kind of fact a question asks for, and sentences that give one or only seem to."""
+
+import pytest
+
+from assistant.facts import fact_asked, gives_fact
+from assistant.understand import understand
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("How many schools took part?", "count"),
+        ("What percentage of schools took part?", "share"),
+        ("How much did the audit cost?", "money"),
+        ("Which universities took part?", "name"),
+        ("Who is the council's lead member?", "holder"),
+        ("Who chairs the partnership?", "holder"),
+        ("Who leads the session where the board weighs its goals?", None),
+        ("Who was left out of the meeting?", None),
+        ("When did the hub open?", "date"),
+        ("When children go missing, who is told?", None),
+        ("By when must the hub open?", "date_to_come"),
+        ("Why did the hub open?", None),
+    ],
+)
+def test_the_wording_shows_the_kind_of_fact(question, fact):
+    assert fact_asked(understand(question)) == fact
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "gives"),
+    [
+        ("How many schools took part?", "Over 40 of them sent their returns.", True),
+        ("How many schools took part?", "Young people aged 16 and 17 took part.", False),
+        ("How many schools took part?", "16- and 17-year-old pupils took part.", False),
+        ("How many schools took part?", "12. Schools took part in section 11 audits on 3 May 2021.", False),
+        ("How many schools took part?", "Schools answered within 20 days.", False),
+        ("How many days did schools take?", "Schools answered within 20 days.", True),
+        ("What percentage of schools took part?", "Of the schools, 62% took part.", True),
+        ("What percentage of schools took part?", "62% of referrals were late.", False),
+        ("What percentage of schools took part?", "All the schools took part.", False),
+        ("Who chairs the partnership?", "The partnership is chaired by the head of a school.", True),
+        ("Who chairs the partnership?", "Priya Nandakumar, chair of the partnership, reported.", True),
+        ("Who chairs the partnership?", "The Safer Harrow Partnership has a new chair.", False),
+        ("Who is the lead member?", "The chief executive and the lead member know the risks.", False),
+        ("Which universities took part?", "The Beacon Trust took part.", False),
+        ("Which universities took part?", "Two universities, Melford among them, took part.", True),
+        ("When did the hub open?", "The hub opened in spring.", True),
+        ("When did the hub open?", "The hub may open to schools.", False),
+        ("When will the hub open?", "The hub was planned in March 2024.", False),
+        ("When will the hub open?", "The hub is to open in September 2024.", True),
+        ("When will the hub open?", "The hub is to open within three months.", True),
+        ("When will the hub open?", "Plans are made within 20 weeks.", False),
+    ],
+)
+def test_a_sentence_gives_the_fact_or_only_something_like_it(question, sentence, gives):
+    asked = understand(question)
+    fact = fact_asked(asked)
+    assert fact is not None
+    assert gives_fact(fact, sentence, asked, "2024-07-12") is gives
