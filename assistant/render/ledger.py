@@ -52,6 +52,7 @@ def ledger_paragraphs(ledger: Ledger) -> Iterator[Paragraph]:
 
 def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
     """One ledger without its question and its sources."""
+    yield _scope(ledger, "dim")
     yield Paragraph(f"{VERDICTS[ledger.verdict]}. {one_line(ledger.reason)}")
     yield from _side("For", ledger.for_)
     yield from _side("Against", ledger.against)
@@ -65,16 +66,18 @@ def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
 
 def _overview(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
     first = ledgers[0]
-    yield Paragraph(
-        f"{one_line(first.subject) or 'All documents'}, {period_in_words(first.period) or 'no dates'}",
-        style="bold",
-    )
+    yield _scope(first, "bold")
     for number, ledger in enumerate(ledgers, 1):
         counts = f"{len(ledger.for_)} for, {len(ledger.against)} against, {len(ledger.silent)} silent"
         yield Paragraph(
             f"{one_line(ledger.question)} {VERDICTS[ledger.verdict]} ({counts})", lead=f"{number}. "
         )
     yield EMPTY_LINE
+
+
+def _scope(ledger: Ledger, style: str) -> Paragraph:
+    period = period_in_words(ledger.period) or "no dates"
+    return Paragraph(f"{one_line(ledger.subject) or 'All documents'}, {period}", style=style)
 
 
 def _side(title: str, claims: Sequence[Claim]) -> Iterator[Paragraph]:

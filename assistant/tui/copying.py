@@ -62,6 +62,14 @@ def exports_folder() -> Path:
     return user_documents_path() / "Scrutiny"
 
 
+def home_named(place: Path) -> str:
+    """The path as its owner would say it: ~ for the home folder."""
+    try:
+        return str(Path("~") / place.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # elsewhere, or there is no home
+        return str(place)
+
+
 def _piped(tool: tuple[str, ...], text: str) -> bool:
     try:
         subprocess.run(tool, input=text.encode(), timeout=SECONDS, check=True, capture_output=True)  # noqa: S603

@@ -8,7 +8,7 @@ import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.tui.copying import exports_folder, free_place
+from assistant.tui.copying import exports_folder, free_place, home_named
 
 if TYPE_CHECKING:
     from assistant.answer import Citation
@@ -35,7 +35,7 @@ class Opener:
             name = Path(record.source)
             place = free_place(exports_folder(), _plain(name.stem), _plain(name.suffix))
             place.write_bytes(data)
-            return f"Saved as {place}."
+            return f"Saved as {home_named(place)}."
         place = self._place() / f"{record.sha256[:16]}.pdf"
         place.write_bytes(data)
         address = f"{place.as_uri()}#page={(source.page_index or 0) + 1}"

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DATE = 10
 """Columns of the screen that a date takes."""
 
+SMART = "Specific, Measurable, Achievable, Relevant, Time-bound: 2 met, 1 in part, 0 missing, - not judged."
+"""What the letters and figures of the table of recommendations mean."""
+
 LONGEST = 160
 """Characters of a cell; the source view has the whole."""
 
@@ -48,18 +51,22 @@ class Row:
 
 @dataclass(frozen=True)
 class Listing:
-    """One table: its name, its columns and its rows; `note` says why where there are none."""
+    """One table: its name, its columns and its rows; `note` says why where there are none.
+
+    `legend` says what its cells mean.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    legend: str = "Enter opens the source of a row."
 
 
 def action_listing(register: ActionRegister) -> Listing:
     """Actions: what, who, by when, how far, judged as of the register's date."""
     columns = (
-        Column("Action", 8, 20),
+        Column("Action", 8, 14),
         Column("Owner", 4),
         Column("Due", 3, DATE),
         Column("Timing", 3, 8),
@@ -76,14 +83,14 @@ def recommendation_listing(register: Register, records: Iterable[DocumentRecord]
         Column("Recommendation", 9, 18),
         Column("Document", 4, 12, spare=True),
         Column("Date", 2, DATE, spare=True),
-        Column("Owner", 4),
+        Column("Owner", 4, 9),
         Column("Due", 2, DATE),
         *(Column(letter[0].upper(), 0, 1) for letter in LETTERS),
     )
     hashes = {record.id: record.sha256 for record in records}
     rows = tuple(_recommendation_row(entry, hashes.get(entry.document_id, "")) for entry in register.entries)
     note = "No recommendation was found in the documents."
-    return Listing(f"Recommendations ({len(rows)})", columns, rows, note)
+    return Listing(f"Recommendations ({len(rows)})", columns, rows, note, SMART)
 
 
 def challenge_listing(log: ChallengeLog) -> Listing:

@@ -1,6 +1,7 @@
 """The terminal app beyond questions: ledgers, tables, adding, saving and copying."""
 
 import threading
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -79,6 +80,10 @@ async def test_on_a_narrow_screen_the_library_is_laid_over_and_put_away(assistan
         await until(pilot, lambda: contents.region.width)
         await pilot.press("f2")
         await until(pilot, lambda: not contents.region.width)
+        await pilot.press("f2")
+        await until(pilot, lambda: contents.region.width)
+        await pilot.press("escape")
+        await until(pilot, lambda: not contents.region.width)
 
 
 async def test_a_table_sorts_by_the_column_of_the_cursor_and_opens_its_source(assistant):
@@ -97,6 +102,25 @@ async def test_a_table_sorts_by_the_column_of_the_cursor_and_opens_its_source(as
         await until(pilot, lambda: ">>" in shown(pilot.app))
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, TablesScreen)
+
+
+async def test_brackets_turn_to_the_next_table_and_what_is_not_there_is_sorted_last(assistant):
+    undated = action("Write it down", None, 1)
+    register = assistant.actions()
+    assistant.actions = lambda: replace(register, actions=(undated, *register.actions))
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        await pilot.press("f3")
+        for tab in ("recommendations", "actions"):
+            await until(pilot, lambda tab=tab: pilot.app.screen.query(f"#{tab} DataTable"))
+        await pilot.press("right_square_bracket")
+        table = pilot.app.screen.query_one("#actions DataTable")
+        await until(pilot, lambda: table.has_focus and table.row_count == 3)
+        for _ in range(2):
+            await pilot.press("right", "right", "s", "left", "left")
+            assert str(table.get_cell_at((2, 0))) == "Write it down"
+        assert str(table.get_cell_at((0, 0))) == "Train 300 staff"
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        assert pilot.app.screen.query_one(TabbedContent).active == "challenges"
 
 
 async def test_recommendations_stand_in_a_table_with_their_letters(assistant):
@@ -217,12 +241,16 @@ async def test_evidence_is_rejected_with_a_reason_where_it_is_read_and_weighed_a
         weighed = len(assistant.weighed)
         await pilot.press("x", "enter")
         assert judged == []
+        ledger = replace(assistant.questions()[0], reason="Weighed without it.", citations=())
+        assistant.questions = lambda ids=(): assistant.weighed.append((ids, {})) or [ledger]
         await pilot.press("x", *"old", "enter")
         await until(pilot, lambda: judged and len(assistant.weighed) > weighed)
-        source = assistant.questions()[0].citations[0]
+        source = assistant.answer.citations[0]
         place = f"{source.document_id}:{source.start}-{source.end}"
         assert judged == [(place, "rejected", "old", leaf.data[1])]
         assert "E1" in notices(pilot.app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "Weighed without it." in shown(pilot.app))
 
 
 async def test_evidence_of_an_answer_that_is_no_ledger_is_not_judged(assistant):

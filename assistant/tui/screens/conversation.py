@@ -11,8 +11,14 @@ from textual.containers import Horizontal
 from textual.widgets import Footer
 
 from assistant.tui.background import Background
-from assistant.tui.copying import copy, exports_folder, save
-from assistant.tui.messages import DocumentChosen, DocumentsListed, KeyQuestionChosen, QuestionsWeighed
+from assistant.tui.copying import copy, exports_folder, home_named, save
+from assistant.tui.messages import (
+    DocumentChosen,
+    DocumentsListed,
+    KeyQuestionChosen,
+    QuestionsWeighed,
+    SourceMarked,
+)
 from assistant.tui.screens.asking import AskingScreen
 from assistant.tui.screens.source import SourceScreen
 from assistant.tui.shown import as_text, shown_ledger
@@ -39,7 +45,7 @@ class ConversationScreen(AskingScreen):
     AUTO_FOCUS = "#question"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "contents", "Library", id="screen.contents"),
-        Binding("f3", "tables", "Tables", id="screen.tables"),
+        Binding("f3", "tables", "Tables", show=False, id="screen.tables"),
         Binding("f4", "add", "Add documents", show=False, id="screen.add"),
         Binding("f5", "export", "Save the answer", show=False, id="screen.export"),
         Binding("f6", "copy", "Copy the answer", show=False, id="screen.copy"),
@@ -109,10 +115,19 @@ class ConversationScreen(AskingScreen):
         """Lists the key questions with their verdicts, or says why they are not there."""
         self.ledgers = {ledger.id: ledger for ledger in message.ledgers}
         contents = self.query_one(Contents)
+        self._show_anew()
         if message.ledgers:
             contents.show_questions(message.ledgers)
         else:
             contents.say_of_questions(message.problem)
+
+    def _show_anew(self) -> None:
+        """Ledgers that stand in the conversation are shown as they are now weighed."""
+        for exchange in self.query_one(Conversation).exchanges:
+            if exchange.shown and exchange.shown.question_id in self.ledgers:
+                exchange.show(shown_ledger(self.ledgers[exchange.shown.question_id]))
+                if exchange is self.query_one(Conversation).current:
+                    self.post_message(SourceMarked(exchange.number, exchange.marked))
 
     @on(KeyQuestionChosen)
     def show_ledger(self, message: KeyQuestionChosen) -> None:
@@ -164,7 +179,7 @@ class ConversationScreen(AskingScreen):
             except OSError as error:
                 self._say(f"It could not be saved: {error.strerror}.")
             else:
-                self._say(f"Saved as {place}.")
+                self._say(f"Saved as {home_named(place)}.")
 
     def action_copy(self) -> None:
         """Copies the answer in focus and says by which route; F5 saves it for sure."""
@@ -179,4 +194,5 @@ class ConversationScreen(AskingScreen):
         return "\n".join(as_text(current.question, current.shown)) + "\n"
 
     def _say(self, text: str) -> None:
+        self.app.clear_notifications()
         self.notify(text, timeout=8, markup=False)

@@ -19,7 +19,7 @@ from textual.widgets import Static
 
 from assistant.render.plain import one_line
 from assistant.tui.background import Background
-from assistant.tui.copying import exports_folder, free_place
+from assistant.tui.copying import exports_folder, free_place, home_named
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
@@ -70,7 +70,7 @@ class PackScreen(ModalScreen[None]):
         tell(self.Reached(1))
         place = free_place(exports_folder(), f"challenge-pack-{datetime.now():%Y-%m-%d-%H%M}", ".docx")
         self.assistant.write_pack(pack, [place])
-        tell(self.Ended(f"Saved as {place}."))
+        tell(self.Ended(f"Saved as {home_named(place)}."))
 
     def _tell(self, message: Message) -> None:
         """To this screen, or to the user where it has been left."""

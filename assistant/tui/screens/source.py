@@ -41,10 +41,11 @@ class SourceScreen(Screen[None]):
         Binding("escape", "app.pop_screen", "Back", id="source.back"),
         Binding("right_square_bracket", "step(1)", "Source", key_display="[ ]", id="view.next"),
         Binding("left_square_bracket", "step(-1)", "Previous", show=False, id="view.previous"),
-        Binding("o", "open_original", "Open the file", id="source.original"),
+        Binding("o", "open_original", "Open file", id="source.original"),
         Binding("a", "judge('accepted')", "Accept", id="evidence.accept"),
         Binding("x", "judge('rejected')", "Reject", id="evidence.reject"),
         Binding("n", "judge('noted')", "Note", id="evidence.note"),
+        Binding("ctrl+q", "app.quit", "Quit", show=False, priority=True, id="quit"),
     ]
 
     @dataclass

@@ -31,6 +31,8 @@ class TablesScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", "Back", id="tables.back"),
+        Binding("right_square_bracket", "turn(1)", "Table", key_display="[ ]", id="tables.next"),
+        Binding("left_square_bracket", "turn(-1)", "Previous table", show=False, id="tables.previous"),
     ]
 
     @dataclass
@@ -88,9 +90,17 @@ class TablesScreen(Screen[None]):
             return
         await pane.query(".note").remove()
         table = ListingTable(listing)
-        await pane.mount(table)
+        await pane.mount(table, Static(Text(listing.legend), classes="legend", markup=False))
         self.query_one(TabbedContent).get_tab(message.tab).label = Text(listing.name).plain
         if self.query_one(TabbedContent).active == message.tab:
+            table.focus()
+
+    def action_turn(self, step: int) -> None:
+        """Goes to the next or the previous table, and round at the ends."""
+        tabs = [*self.tabs]
+        tabbed = self.query_one(TabbedContent)
+        tabbed.active = tabs[(tabs.index(tabbed.active) + step) % len(tabs)]
+        for table in self.query_one(f"#{tabbed.active}").query(ListingTable):
             table.focus()
 
     @on(ListingTable.RowChosen)

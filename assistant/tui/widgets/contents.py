@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
@@ -31,6 +32,11 @@ Entry = tuple[str, str]
 class Contents(Tree[Entry]):
     """Enter on a key question shows its ledger, on a document opens it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select_cursor", "Open", id="contents.open"),
+        Binding("escape", "screen.contents", "Back", id="contents.leave"),
+        Binding("f1", "app.help", "Help", id="help"),
+    ]
     HELP = "Key questions and documents. Enter opens a branch, shows a ledger or opens a document."
     BORDER_TITLE = "Library"
 

@@ -59,6 +59,7 @@ class Conversation(VerticalScroll):
         Binding("ctrl+up", "turn(-1)", "Earlier answer", show=False, id="answer.earlier"),
         Binding("ctrl+down", "turn(1)", "Later answer", show=False, id="answer.later"),
         Binding("escape", "screen.focus_question", "Ask", id="answer.leave"),
+        Binding("f5", "screen.export", "Save", id="screen.export"),
     ]
 
     def __init__(self) -> None:
@@ -104,7 +105,7 @@ class Conversation(VerticalScroll):
     def make_current(self, exchange: Exchange) -> None:
         """Brings an exchange into view and lets the keys walk through its sources."""
         self.current = exchange
-        exchange.scroll_visible(top=True, animate=False)
+        self.call_after_refresh(exchange.scroll_visible, top=True, animate=False)
         self.post_message(SourceMarked(exchange.number, exchange.marked))
 
     def action_mark(self, step: int) -> None:

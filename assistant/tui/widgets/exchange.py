@@ -57,7 +57,7 @@ class Exchange(Vertical):
         if self._composed:
             self._become(shown.state)
             self._write("status", [shown.status])
-            self.mark(0)
+            self.mark(self.marked)
 
     def on_mount(self) -> None:
         """Shows what was known before."""
@@ -97,7 +97,7 @@ class Exchange(Vertical):
 
     def mark(self, source: int) -> None:
         """Makes another source the one that Enter opens; its number is shown reversed."""
-        self.marked = source
+        self.marked = source if source < len(self.sources) else 0
         if self.shown is not None:
             self._write("body", self.shown.body, self._mark_text())
             self._write("sources", self._source_paragraphs(self.shown), self._mark_text())

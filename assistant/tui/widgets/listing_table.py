@@ -32,20 +32,13 @@ class ListingTable(DataTable[Text]):
     def __init__(self, listing: Listing) -> None:
         super().__init__(zebra_stripes=True, cursor_type="cell")
         self._columns = listing.columns
-        self._rows = list(listing.rows)
+        self._rows = listing.rows
         self._shown = list(range(len(self._columns)))
         self._sorted: tuple[int, bool] | None = None
 
     def on_resize(self) -> None:
         """Divides the width among the columns by their shares; long cells go on over several lines."""
         at = self.cursor_coordinate
-        self._shown = self._fitting()
-        columns = [self._columns[place] for place in self._shown]
-        left = max(0, self._room(self._shown))
-        shares = sum(column.share for column in columns)
-        self.clear(columns=True)
-        for column in columns:
-            self.add_column(Text(column.heading), width=column.least + left * column.share // shares)
         self._fill()
         self.move_cursor(row=at.row, column=at.column)
 
@@ -63,15 +56,30 @@ class ListingTable(DataTable[Text]):
         return self.size.width - 2 - len(shown) * 2 * self.cell_padding - least
 
     def _fill(self) -> None:
-        self.clear()
-        for row in self._rows:
-            self.add_row(*(Text(one_line(row.cells[place])) for place in self._shown), height=None)
+        self._shown = self._fitting()
+        left = max(0, self._room(self._shown))
+        shares = sum(self._columns[place].share for place in self._shown)
+        self.clear(columns=True)
+        for place in self._shown:
+            column = self._columns[place]
+            width = column.least + left * column.share // shares
+            self.add_column(Text(self._heading(place, width)), width=width)
+        for number, row in enumerate(self._rows):
+            cells = (Text(one_line(row.cells[place])) for place in self._shown)
+            self.add_row(*cells, height=None, key=str(number))
+        self._order()
+
+    def _heading(self, place: int, width: int) -> str:
+        """The column's heading, with an arrow where the rows are sorted by it."""
+        by, backwards = self._sorted or (None, False)
+        mark = "" if by != place else "↓" if backwards else "↑"
+        return self._columns[place].heading[: max(1, width - len(mark))] + mark
 
     @on(DataTable.CellSelected)
     def choose(self, event: DataTable.CellSelected) -> None:
         """Opens the row, where it rests on something."""
         event.stop()
-        row = self._rows[event.coordinate.row]
+        row = self._rows[int(event.cell_key.row_key.value or 0)]
         if row.sources:
             self.post_message(self.RowChosen(row.sources))
 
@@ -86,10 +94,19 @@ class ListingTable(DataTable[Text]):
         self._sort(self.cursor_column)
 
     def _sort(self, column: int) -> None:
-        backwards = self._sorted == (column, False)
-        self._sorted = (column, backwards)
         place = self._shown[column]
-        self._rows.sort(key=lambda row: row.cells[place].casefold(), reverse=backwards)
-        at = self.cursor_column
-        self._fill()
-        self.move_cursor(row=0, column=at)
+        self._sorted = (place, self._sorted == (place, False))
+        self._order()
+        self.move_cursor(row=0, column=column)
+
+    def _order(self) -> None:
+        """Puts the rows into the order that was chosen; what is not there comes last either way."""
+        if self._sorted is None or self._sorted[0] not in self._shown:
+            return
+        for place, column in zip(self._shown, self.ordered_columns, strict=True):
+            column.label = Text(self._heading(place, column.width))
+        key = self.ordered_columns[self._shown.index(self._sorted[0])].key
+        backwards = self._sorted[1]
+        self.sort(
+            key, key=lambda cell: (bool(cell.plain) == backwards, cell.plain.casefold()), reverse=backwards
+        )

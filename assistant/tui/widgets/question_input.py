@@ -18,7 +18,9 @@ class QuestionInput(Input):
     HELP = "Type a question about your documents and press Enter."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Ask", id="question.ask"),
-        Binding("escape", "screen.focus_answers", "Read answers", id="question.leave"),
+        Binding("escape", "screen.focus_answers", "Answers", id="question.leave"),
+        Binding("f3", "screen.tables", "Tables", id="screen.tables"),
+        Binding("f1", "app.help", "Help", id="help"),
     ]
 
     def __init__(self) -> None:
