@@ -115,6 +115,11 @@ def _wanted(character: str) -> bool:
     return all(ord(one) < _LATIN or one in _SIGNS for one in character)
 
 
+def line_width(line: Image) -> int:
+    """How many pixels long a line is at the height at which it is read; the time to read it goes by that."""
+    height, width = line.shape
+    return int(min(_LONGEST_LINE, max(16, round(width * _LINE_HEIGHT / height))))
+
+
 def _at_line_height(line: Image) -> npt.NDArray[np.uint8]:
-    width = min(_LONGEST_LINE, max(16, round(line.shape[1] * _LINE_HEIGHT / line.shape[0])))
-    return resized(line, width, _LINE_HEIGHT)
+    return resized(line, line_width(line), _LINE_HEIGHT)

@@ -12,6 +12,9 @@ AT_FIRST, EARNED = 12, 8
 EMPTY, ILLEGIBLE = 1, 4
 """What a picture without writing takes away, and one that looks written and cannot be read."""
 
+A_SECOND = 12_000
+"""Pixels of lines that are read in about a second; a picture in vain takes away as many more as it took."""
+
 LETTERS = 12
 """A picture on which fewer characters were read held no writing."""
 
@@ -27,6 +30,7 @@ class Patience:
         """Whether the pictures still to come are not looked at; their pages count as unread."""
         return self._left <= 0
 
-    def looked(self, characters: int, *, sure: bool) -> None:
-        """A picture was looked at, so many characters were read on it, and whether that was all of it."""
-        self._left += EARNED if characters >= LETTERS else -(EMPTY if sure else ILLEGIBLE)
+    def looked(self, characters: int, *, sure: bool, work: int = 0) -> None:
+        """A picture was looked at: characters read on it, whether those are all, and pixels of lines read."""
+        vain = max(EMPTY if sure else ILLEGIBLE, work // A_SECOND)
+        self._left += EARNED if characters >= LETTERS else -vain

@@ -35,5 +35,5 @@ def _page(picture: Image, index: int, patience: Patience) -> PdfPage:
     if patience.ended:
         return PdfPage(Glyphs.blank(), "", "unread")
     scan = read_scan(picture, max(picture.shape) / LONGER_SIDE)
-    patience.looked(len(scan.glyphs.text), sure=scan.sure)
+    patience.looked(len(scan.glyphs.text), sure=scan.sure, work=scan.work)
     return laid_out(scan.glyphs, scan.rulings, "", index, "ocr" if scan.sure else "unread")

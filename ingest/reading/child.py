@@ -18,7 +18,7 @@ from ingest import pulse
 from ingest.discover import Found
 from ingest.errors import ReadError
 from ingest.reading.frames import pipes, receive, send
-from ingest.reading.limits import Limits, hold
+from ingest.reading.limits import Limits, go_on, hold
 from ingest.reading.parcel import Parcel, packed
 
 READER = "ingest.reading.child:read_whole"
@@ -43,16 +43,35 @@ def main(arguments: list[str]) -> None:
     """Serve until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests, replies = pipes()
-    hold(Limits(float(arguments[1]), int(arguments[2])))
+    limits = Limits(float(arguments[1]), int(arguments[2]))
+    hold(limits)
     module, function = arguments[0].split(":")
     read: Callable[[Found], Parcel] = getattr(import_module(module), function)
-    pulse.listen(lambda page: send(replies, b".", b"1" if page else b""))
+
+    def alive(page: bool) -> None:
+        go_on(limits)
+        send(replies, b".", b"1" if page else b"")
+
+    pulse.listen(alive)
     while True:
         try:
             asked = json.loads(receive(requests)[1])
         except EOFError:
             return
+        go_on(limits)
         _serve(Found(Path(asked["path"]), asked["shown_as"]), read, replies)
+        start_anew()
+
+
+def start_anew() -> None:
+    """Start pdfium anew where it was used: the fonts it puts in the place of others remember earlier files,
+    and the next one's letters would be as wide as theirs.
+    """
+    if "pypdfium2" in sys.modules:
+        from pypdfium2._library_scope import destroy_lib, init_lib
+
+        destroy_lib()
+        init_lib()
 
 
 def _serve(file: Found, read: Callable[[Found], Parcel], replies: BinaryIO) -> None:

@@ -16,7 +16,7 @@ from ingest.discover import Found
 from ingest.errors import ReadError
 from ingest.reading.child import READER
 from ingest.reading.frames import receive, send
-from ingest.reading.limits import OUT_OF_MEMORY, Limits
+from ingest.reading.limits import OUT_OF_MEMORY, OUT_OF_TIME, Limits
 from ingest.reading.parcel import Parcel, unpacked
 
 FILES_EACH = 100
@@ -101,7 +101,7 @@ class ReadingProcess:
             self._late = True
             process.kill()
 
-        timer = threading.Timer(self._limits.seconds, late)
+        timer = threading.Timer(self._limits.clock, late)
         timer.daemon = True
         timer.start()
         try:
@@ -124,7 +124,7 @@ class ReadingProcess:
         process = self._process
         code = None if process is None else _exit_code(process)
         self.close()
-        if self._late:
+        if self._late or code == OUT_OF_TIME:
             return ReadError(
                 f"Reading it was given up after {self._limits.seconds:g} s without a page being read.", WAIT
             )

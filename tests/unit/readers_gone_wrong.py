@@ -18,6 +18,11 @@ def read(file: Found) -> Parcel:
     match text.split()[0]:
         case "hang":
             time.sleep(60)
+        case "spin":
+            while True:
+                pass
+        case "wait":
+            time.sleep(1)
         case "slow":
             for _ in range(6):
                 time.sleep(0.4)

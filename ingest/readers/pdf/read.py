@@ -160,7 +160,7 @@ def _read_pictures(document: Any, index: int, text: PdfPage, patience: Patience)
         if patience.ended:
             return replace(text, read_by="unread")
         scan = read_scan(part, scale)
-        patience.looked(len(scan.glyphs.text), sure=scan.sure)
+        patience.looked(len(scan.glyphs.text), sure=scan.sure, work=scan.work)
         if scan.prose:
             glyphs, read_by = beside(glyphs, scan.glyphs, left / scale, top / scale), "ocr"
     return text if glyphs is text.glyphs else laid_out(glyphs, drawn, text.label, index, read_by)
@@ -171,7 +171,7 @@ def _whole(image: Image, scale: float, text: PdfPage, index: int, patience: Pati
     if not available():
         return replace(text, read_by="unread")
     scan = read_scan(image, scale)
-    patience.looked(len(scan.glyphs.text), sure=scan.sure)
+    patience.looked(len(scan.glyphs.text), sure=scan.sure, work=scan.work)
     return laid_out(scan.glyphs, scan.rulings, text.label, index, "ocr" if scan.sure else "unread")
 
 

@@ -33,13 +33,15 @@ Image = npt.NDArray[np.uint8]
 class Scan:
     """What was read from an image: its characters and the lines drawn on it.
 
-    `sure`: whether it could be read; `prose`: whether it is running text, not the words on a photograph.
+    `sure`: whether it could be read; `prose`: whether it is running text, not the words on a photograph;
+    `work`: pixels of lines read.
     """
 
     glyphs: Glyphs
     rulings: Rulings
     sure: bool
     prose: bool
+    work: int = 0
 
 
 def image_of(page: Any) -> tuple[Image, float]:
@@ -65,8 +67,14 @@ def read_scan(image: Image, scale: float) -> Scan:
     ]
     prose = len(long) >= _PROSE_LINES
     if not read.lines:
-        return Scan(Glyphs.blank(read.width / scale, read.height / scale), rulings, not read.doubtful, prose)
-    return Scan(_glyphs(read, scale), rulings, not read.doubtful, prose)
+        return Scan(
+            Glyphs.blank(read.width / scale, read.height / scale),
+            rulings,
+            not read.doubtful,
+            prose,
+            read.work,
+        )
+    return Scan(_glyphs(read, scale), rulings, not read.doubtful, prose, read.work)
 
 
 def _glyphs(read: PageRead, scale: float) -> Glyphs:
