@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bench bench-ingest bench-load bench-start browser check clean demo eval format gate imports lint openapi screens stranger test torture torture-files types
+.PHONY: bench bench-ingest bench-load bench-start browser check clean demo eval format gate hostile imports lint openapi screens stranger test torture torture-files types
 
 demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
@@ -28,6 +28,9 @@ format: .venv/develop  ## put the code into the one format
 
 torture-files: .venv/develop  ## damage small files of every format in 16,000 ways
 	SCRUTINY_MUTANTS=2000 $(BIN)/python -m pytest --timeout 3600 tests/unit/reading/test_mutants.py
+
+hostile: .venv/develop  ## read the hostile files beside the checkout, each held to 30 seconds
+	$(BIN)/python -m eval hostile
 
 eval: .venv/develop  ## measure search, answers and refusals on the gold sets
 	$(BIN)/python -m eval retrieval
