@@ -8,6 +8,7 @@ few words are new. A true sentence worded too freely is lost; that is the price.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -18,6 +19,12 @@ from prompts import load_data
 
 NEW_WORDS = 0.4
 """At most this share of a sentence's words may be new: not in what it cites."""
+
+NEW_WORDS_OF_ROW = 0.2
+"""The same where the words are a row of a table: how its cells hang together is the writer's guess."""
+
+CELLS = " | "
+"""What stands between the cells of a row."""
 
 BESIDE = 4
 """How many words after a number may say what is counted."""
@@ -42,11 +49,17 @@ def unsupported(text: str, quotes: Sequence[str], about: str = "") -> str:
         return "number"
     if not _names_stand(text, whole):
         return "name"
-    if _turned(text) != _turned(best):
+    if _denials(text) != _denials(best):
         return "negation"
     if not _same_owner(text, best):
         return "owner"
-    return "" if _new_words(text, whole) <= NEW_WORDS else "words"
+    if _new_words(text, whole) > (NEW_WORDS_OF_ROW if CELLS in best else NEW_WORDS):
+        return "words"
+    if not _same_standing(text, best):
+        return "asked"
+    if _quantities(text) - _quantities(whole):
+        return "quantity"
+    return "opposite" if _opposed(text, best) else ""
 
 
 def _nearest(text: str, quotes: Sequence[str]) -> str:
@@ -102,10 +115,39 @@ def _names_stand(text: str, whole: str) -> bool:
     return all(stems(name) <= held for name in names)
 
 
-def _turned(text: str) -> bool:
-    """Is the statement turned round an odd number of times?"""
+def _denials(text: str) -> int:
+    """How many words turn the statement round."""
+    return sum(word in _set("negators") for word in _WORD.findall(text.lower()))
+
+
+def _any(text: str, name: str) -> bool:
+    """Does the text hold a word of that list?"""
+    return not _set(name).isdisjoint(_WORD.findall(text.lower()))
+
+
+def _same_standing(text: str, best: str) -> bool:
+    """Is what the quotation only asks for also only asked for in the text, and the other way round?"""
+    if _any(best, "obliging"):
+        return _any(text, "telling")
+    return not _any(text, "obliging") or _any(best, "asking")
+
+
+def _quantities(text: str) -> Counter[int]:
+    """How often the text uses each of the ways to say how many, by their line in the list."""
     words = _WORD.findall(text.lower())
-    return sum(word in _set("negators") for word in words) % 2 == 1
+    lines = enumerate(load_data("writer.yaml")["quantities"])
+    return Counter({at: sum(word in line for word in words) for at, line in lines})
+
+
+def _opposed(text: str, best: str) -> bool:
+    """Does the text use a word that the quotation has not, where it has the opposite?"""
+    said, given = stems(text), stems(best)
+    pairs = [(stems(one), stems(other)) for one, other in load_data("writer.yaml")["opposites"]]
+    return any(
+        one <= said and not one <= given and other <= given and not other <= said
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+    )
 
 
 def _same_owner(text: str, best: str) -> bool:
@@ -121,9 +163,9 @@ def _before_modal(text: str) -> frozenset[str] | None:
 
 
 def _new_words(text: str, whole: str) -> float:
-    """The share of the telling words that the evidence does not hold."""
+    """The share of the telling words that the evidence does not hold; all where there are none."""
     words = _telling(text)
-    return len(words - stems(whole)) / len(words) if words else 0.0
+    return len(words - stems(whole)) / len(words) if words else 1.0
 
 
 def _telling(text: str) -> frozenset[str]:

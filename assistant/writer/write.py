@@ -43,11 +43,13 @@ def check(
 ) -> tuple[list[Statement], list[Removed], list[str]]:
     """What may be said, what may not and why, and the citation keys that do not exist."""
     numbered = {str(citation.n): citation for citation in citations}
-    kept, removed, unknown = [], [], dict[str, None]()
+    kept, removed, unknown = list[Statement](), list[Removed](), dict[str, None]()
     for sentence in draft:
         unknown |= dict.fromkeys(key for key in sentence.keys if key not in numbered)
         cited = [numbered[key] for key in dict.fromkeys(sentence.keys) if key in numbered]
-        reason = _reason(sentence, cited)
+        reason = _reason(sentence, cited) or (
+            "repeated" if any(one.text == sentence.text for one in kept) else ""
+        )
         if reason:
             removed.append(Removed(sentence.text, reason))
         else:

@@ -31,6 +31,12 @@ LIES = (
     ("Supervision was reflective in 26% of the files [4].", "number"),
     ("The business manager will rewrite the procedure by 31 December 2021 [5].", "number"),
     ("The canteen opens at noon for every visitor of the town [5].", "words"),
+    ("Wendlemoor Police told the allocated social worker of any notification on the same day [2].", "asked"),
+    ("Supervision should be reflective in 31 of the 50 files [4].", "asked"),
+    ("Supervision was reflective in every file, 31 of the 50 [4].", "quantity"),
+    ("Inspectors in Harrow examined 26 strategy discussions [1].", "name"),
+    ("The board received reports on private fostering in 2023 [3].", "negation"),
+    ("The business manager will rewrite the procedure by 31 October 2022 [5].", "number"),
     ("Supervision was reflective in 31 of the 50 files [9].", "unknown"),
     ("Supervision was reflective in 31 of the 50 files.", "uncited"),
 )
@@ -105,3 +111,35 @@ def test_a_number_counts_only_beside_what_is_counted():
     quote = "Of 40 plans 12 were late; 8 audits were done."
     assert unsupported("8 audits were done.", [quote]) == ""
     assert unsupported("12 audits were done.", [quote]) == "number"
+
+
+def test_keys_may_stand_before_each_sentence():
+    draft = read_draft("[1] Files were read. They were short.\n[2] “20. Nobody signed them.”\n[3]")
+    assert [(one.text, one.keys) for one in draft] == [
+        ("Files were read.", ("1",)),
+        ("They were short.", ("1",)),
+        ("20. Nobody signed them.", ("2",)),
+    ]
+
+
+def test_what_is_said_twice_is_kept_once():
+    again = GOOD[3].replace("[4]", "[4][5]")
+    written = write(answer(*QUOTES), Scripted(GOOD[3], again)).written
+    assert (written.kept, [one.reason for one in written.removed]) == (1, ["repeated"])
+
+
+def test_a_word_may_not_stand_for_its_opposite():
+    quote = "The share of timely visits rose from 40% to 62%."
+    assert unsupported("The share of timely visits rose to 62%.", [quote]) == ""
+    assert unsupported("The share of timely visits fell to 62%.", [quote]) == "opposite"
+
+
+def test_cells_of_a_row_may_not_be_made_into_a_deed():
+    row = (
+        "1.1 | Health practitioner in every strategy discussion | Second navigator | Ngozi Raman | Complete."
+    )
+    assert unsupported("A health practitioner took part in every strategy discussion.", [row]) == "words"
+
+
+def test_a_number_alone_says_nothing():
+    assert unsupported("20.", ["20. Headteachers told inspectors."]) == "words"
