@@ -9,6 +9,7 @@ from assistant.answer import Answer
 from assistant.cite import Citer
 from assistant.compose import compose
 from assistant.one_source import one_of_each
+from assistant.read_together import read_sentences
 from assistant.refuse import decide
 from assistant.retriever import HybridRetriever
 from assistant.select import SentenceWeights, select
@@ -41,6 +42,9 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     found = retriever.find(question)
     judged = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
     evidence = one_of_each(judged, library)
+    if retriever.scorer is not None:
+        titles = [records[item.found.passage.document_id].title for item in evidence]
+        evidence = read_sentences(question.text, evidence, titles, retriever.scorer)
     return compose(
         question,
         evidence,

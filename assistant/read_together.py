@@ -1,4 +1,4 @@
-"""Read together: the best passages are read once more, each together with the question, last of all.
+"""Read together: the best passages, and then the best sentences, are read once more, each with the question.
 
 A cross-encoder sees question and text in one pass of a model, so it tells an answer from mere likeness better
 than vectors made apart (Nogueira and Cho 2019, arXiv 1901.04085), at the price of a pass for each pair. So it
@@ -13,9 +13,11 @@ from typing import Protocol, runtime_checkable
 
 import numpy as np
 
+from assistant.evidence import Evidence
 from assistant.found import Found
 from assistant.fuse import standardised
 from assistant.sentence_spans import sentence_spans
+from ingest.passage import Passage
 
 READ = 20
 """So many of the best passages are read. Half as many again found little more on three gold sets."""
@@ -26,6 +28,13 @@ Between 0.5 and 1.25 the gold sets hardly differ."""
 
 BESIDE = 1
 """So many sentences on either side of the closest one are read with it."""
+
+SENTENCES = 12
+"""So many of the best sentences are read. More did not change which four are quoted."""
+
+SENTENCE_COUNTS = 0.005
+"""What a unit of the model's logit counts beside a sentence's closeness. On the real set it put a right place
+among the quotations for .82 of the questions, .75 without, and first for .67, .61 without."""
 
 
 @runtime_checkable
@@ -47,7 +56,10 @@ def read_together(
     head, tail = list(found[:READ]), list(found[READ:])
     if not head:
         return []
-    cross = scorer.score(question, [_read(item, title) for item, title in zip(head, titles, strict=False)])
+    cross = scorer.score(
+        question,
+        [_under(item.passage, title, _closest(item)) for item, title in zip(head, titles, strict=False)],
+    )
     before = [item.score for item in head]
     total = standardised(before) + COUNTS * standardised(cross)
     stretch = ((max(before) - min(before)) or 1.0) / (float(np.ptp(total)) or 1.0)
@@ -58,14 +70,30 @@ def read_together(
     return [*sorted(marked, key=lambda item: (-item.score, item.passage.id)), *tail]
 
 
-def _read(item: Found, title: str) -> str:
-    """Title, nearest heading, table header, and the sentences closest to the question."""
-    passage = item.passage
-    parts = (title, *passage.heading_path[-1:], passage.header, _closest(item))
-    return "\n".join(part for part in parts if part)
+def read_sentences(
+    question: str, evidence: Sequence[Evidence], titles: Sequence[str], scorer: Scorer
+) -> list[Evidence]:
+    """The same evidence, the best of it ordered anew; `titles` are its documents'."""
+    head, tail = list(evidence[:SENTENCES]), list(evidence[SENTENCES:])
+    if not head:
+        return []
+    texts = [_under(item.found.passage, title, item.quote) for item, title in zip(head, titles, strict=False)]
+    logits = scorer.score(question, texts)
+    # The worst of those read gains nothing, so they all stay above what was not read.
+    gains = [SENTENCE_COUNTS * (logit - min(logits)) for logit in logits]
+    marked = [
+        replace(item, score=round(item.score + gain, 4)) for item, gain in zip(head, gains, strict=True)
+    ]
+    return [*sorted(marked, key=lambda item: (-item.score, item.found.passage.id, item.start)), *tail]
+
+
+def _under(passage: Passage, title: str, text: str) -> str:
+    """A text of the passage under title, nearest heading and table header."""
+    return "\n".join(part for part in (title, *passage.heading_path[-1:], passage.header, text) if part)
 
 
 def _closest(item: Found) -> str:
+    """The sentences closest to the question."""
     spans = sentence_spans(item.passage)
     if item.match is None or not spans:
         return item.passage.text

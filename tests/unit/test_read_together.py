@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from assistant.evidence import Evidence
 from assistant.found import Found
 from assistant.match import Match
-from assistant.read_together import READ, read_together
+from assistant.read_together import READ, SENTENCES, read_sentences, read_together
 from ingest.passage import Passage
 
 
@@ -61,3 +62,26 @@ def test_the_closest_sentences_are_read_under_title_and_heading():
 
 def test_nothing_found_is_nothing_to_read():
     assert read_together("?", [], [], Likes("b")) == []
+
+
+def said(text, score):
+    return Evidence(found(text), 0, len(text), score, 0.5, 0.5, True)
+
+
+def test_a_sentence_that_the_model_likes_comes_before_one_about_as_close():
+    class Telling(Likes):
+        def score(self, question, texts):
+            return [10 * value for value in super().score(question, texts)]
+
+    evidence = [said("close", 0.50), said("answer", 0.48), said("far", 0.30)]
+    read = read_sentences("?", evidence, ["Title"] * 3, Telling("answer"))
+    assert [item.quote for item in read] == ["answer", "close", "far"]
+
+
+def test_sentences_that_are_not_read_stay_below():
+    evidence = [said(f"{number:02}", 1 - number / 100) for number in range(SENTENCES + 3)]
+    likes = Likes("00")
+    read = read_sentences("?", evidence, [""] * len(evidence), likes)
+    assert len(likes.read) == SENTENCES
+    assert read[SENTENCES:] == evidence[SENTENCES:]
+    assert [item.score for item in read] == sorted((item.score for item in read), reverse=True)
