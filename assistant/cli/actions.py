@@ -7,27 +7,26 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.narrowing import Narrowing, narrowed
 from assistant.cli.options import (
     AsOfOption,
-    DocumentOption,
     FormatOption,
     JsonOption,
-    KindOption,
-    OrganisationOption,
     OutputFormat,
     wants_json,
 )
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
-from assistant.narrow import filters_for
 from ingest.errors import UsageError
 
 app = typer.Typer()
 
 
 @app.command()
+@narrowed
 def actions(
     context: typer.Context,
+    narrowing: Narrowing,
     status: Annotated[
         list[str] | None, typer.Option("--status", metavar="STATUS", help="Only these, such as open.")
     ] = None,
@@ -62,9 +61,6 @@ def actions(
     as_of: AsOfOption = None,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
-    kind: KindOption = None,
-    organisation: OrganisationOption = None,
-    document: DocumentOption = None,
 ) -> None:
     """Follow actions through plans, minutes and later papers: owner, date, status, evidence and impact."""
     from assistant.actions.as_json import actions_object, contradictions_object
@@ -75,7 +71,7 @@ def actions(
     _check("timing", timing, TIMINGS)
     _check("group", [by] if by else None, GROUPS)
     assistant = session_of(context).assistant()
-    filters = filters_for(assistant, kind or (), organisation or (), document or ())
+    filters = narrowing.filters(assistant)
     day = date.fromisoformat(as_of) if as_of else None
     if contradictions:
         listed = assistant.contradictions(filters=filters, as_of=day, subject=subject)

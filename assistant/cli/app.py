@@ -2,7 +2,7 @@
 
 A command module `assistant.cli.NAME` has a Typer named `app` with one command, or with a callback and
 subcommands. It is imported when it is used or listed, so it must keep its own imports cheap: whatever is
-heavy is imported inside the function that needs it. Naming it in `COMMANDS` is all the registration.
+heavy is imported inside the function that needs it. Naming it in `SECTIONS` is all the registration.
 """
 
 from __future__ import annotations
@@ -13,47 +13,31 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
+from assistant.cli.group import Group
 from assistant.cli.session import session_of
 
-COMMANDS: dict[str, str] = {
-    name: f"assistant.cli.{name}"
-    for name in (
-        "demo",
-        "ingest",
-        "ask",
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "Begin": ("demo", "ingest", "tui"),
+    "Ask": ("ask", "chat", "conversations", "search", "show", "read"),
+    "Scrutinise": (
         "questions",
-        "read",
-        "search",
-        "show",
-        "documents",
-        "supersede",
-        "remove",
-        "erase",
-        "verify",
-        "repair",
-        "backup",
-        "restore",
-        "optimize",
         "evidence",
         "challenges",
         "pack",
+        "actions",
+        "recommendations",
         "check",
         "rule",
-        "recommendations",
-        "actions",
-        "tui",
-        "chat",
-        "conversations",
-        "serve",
-        "mcp",
-        "keys",
-        "schema",
-        "version",
-    )
+    ),
+    "Documents": ("documents", "supersede", "remove", "erase"),
+    "Care of the library": ("verify", "repair", "backup", "restore", "optimize"),
+    "Other programs": ("serve", "keys", "mcp", "schema", "version"),
 }
-"""Command names in the order of the help text, and the modules they live in."""
+"""The commands' names under the headings of the help text, in its order."""
+
+COMMANDS: dict[str, str] = {name: f"assistant.cli.{name}" for names in SECTIONS.values() for name in names}
+"""Command names and the modules they live in."""
 
 HELP = """Answers from your partnership's own documents, with quotation and page. Nothing leaves this machine.
 
@@ -65,8 +49,13 @@ Examples:
 """
 
 
-class LazyCommands(TyperGroup):
+class LazyCommands(Group):
     """The group of all commands, each imported when it is first needed."""
+
+    def sections(self, ctx: Any) -> dict[str, list[str]]:
+        """The headings of `SECTIONS`."""
+        known = self.list_commands(ctx)
+        return {heading: [name for name in names if name in known] for heading, names in SECTIONS.items()}
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands' names, in the order of the help text."""
@@ -110,6 +99,9 @@ def _add_library_option(command: Any) -> None:
     """Gives a command and its subcommands `--library`, so that it may stand before or after the command."""
     command.rich_markup_mode = None
     command.params = [parameter for parameter in command.params if "completion" not in parameter.name]
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":  # its help says what it is; <list[str]> does not
+            parameter.display_type_rich = lambda ctx: None
     command.params.append(_library_option())
     for subcommand in getattr(command, "commands", {}).values():
         _add_library_option(subcommand)

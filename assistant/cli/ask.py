@@ -8,17 +8,13 @@ from typing import Annotated
 import typer
 
 from assistant.answer import Answer
+from assistant.cli.narrowing import Narrowing, narrowed
 from assistant.cli.options import (
     AsOfOption,
-    DocumentOption,
     FormatOption,
     JsonOption,
-    KindOption,
-    OrganisationOption,
     OutputFormat,
     RerankerOption,
-    SinceOption,
-    UntilOption,
     lines_of,
     one_of,
     wants_json,
@@ -26,14 +22,15 @@ from assistant.cli.options import (
 from assistant.cli.output import print_json, print_json_line, print_text
 from assistant.cli.session import session_of
 from assistant.machine import answer_object
-from assistant.narrow import filters_for
 
 app = typer.Typer()
 
 
 @app.command()
+@narrowed
 def ask(
     context: typer.Context,
+    narrowing: Narrowing,
     question: Annotated[
         list[str] | None, typer.Argument(metavar="QUESTION", help="What to ask.", show_default=False)
     ] = None,
@@ -47,11 +44,6 @@ def ask(
     ] = None,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
-    kind: KindOption = None,
-    organisation: OrganisationOption = None,
-    document: DocumentOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
     as_of: AsOfOption = None,
     reranker: RerankerOption = None,
     conversation: Annotated[
@@ -71,7 +63,7 @@ def ask(
     """Answer a question, with quotations and pages."""
     text = one_of(question, questions, "question", "--questions")
     assistant = session_of(context).assistant(reranker)
-    filters = filters_for(assistant, kind or (), organisation or (), document or (), since, until)
+    filters = narrowing.filters(assistant)
     day = date.fromisoformat(as_of) if as_of else None
     extra = {"conversation": conversation, "writer": writer}
     given = {name: value for name, value in extra.items() if value is not None}

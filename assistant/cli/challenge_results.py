@@ -21,7 +21,7 @@ IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The challenge's i
 def respond(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    text: Annotated[list[str], typer.Argument(help="What was answered.")],
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="What was answered.")],
     on: DateOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -33,9 +33,10 @@ def respond(
 def close(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    outcome: Annotated[str, typer.Option("--outcome", help="What was decided or done.")],
+    outcome: Annotated[str, typer.Option("--outcome", metavar="TEXT", help="What was decided or done.")],
     impact: Annotated[
-        str | None, typer.Option("--impact", help="What changed for children; may be recorded later.")
+        str | None,
+        typer.Option("--impact", metavar="TEXT", help="What changed for children; may be recorded later."),
     ] = None,
     on: DateOption = None,
     json: JsonOption = False,
@@ -49,7 +50,9 @@ def close(
 def impact(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    text: Annotated[list[str], typer.Argument(help="What changed for children, and how it is known.")],
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT", help="What changed for children, and how it is known.")
+    ],
     on: DateOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -61,7 +64,7 @@ def impact(
 def reopen(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    why: Annotated[list[str], typer.Argument(help="Why it is open again.")],
+    why: Annotated[list[str], typer.Argument(metavar="TEXT", help="Why it is open again.")],
     on: DateOption = None,
     json: JsonOption = False,
 ) -> None:

@@ -16,6 +16,7 @@ from assistant.cli.challenge_results import (
     reopen,
     respond,
 )
+from assistant.cli.group import Group
 from assistant.cli.journal_options import (
     ByOption,
     DateOption,
@@ -34,7 +35,7 @@ from ingest.errors import UsageError
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
 
-app = typer.Typer()
+app = typer.Typer(cls=Group)
 
 
 class Wanted(StrEnum):
@@ -97,7 +98,9 @@ def show(context: typer.Context, id: IdArgument, as_of: AsOfOption = None, json:
 @app.command()
 def add(
     context: typer.Context,
-    text: Annotated[list[str] | None, typer.Argument(help="The question put to the board.")] = None,
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT", help="The question put to the board.")
+    ] = None,
     copied: Annotated[
         str, typer.Option("--from", metavar="QUESTION:N", help="Take the N-th challenge of a ledger.")
     ] = "",

@@ -20,12 +20,19 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
+EXAMPLES = """\b
+Examples:
+  scrutiny check review.pdf
+  scrutiny check --each-line draft.txt --json
+  scrutiny check reports --format sarif -o markdown:findings.md --fail-on warning
+"""
+
 _FORMATS = "text|concise|json|jsonl|csv|junit|sarif|github|markdown"
 
 
 PathsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="PATH…", help="Documents or folders; - or /dev/stdin is standard input."),
+    typer.Argument(metavar="PATH", help="Documents or folders; - or /dev/stdin is standard input."),
 ]
 EachLineOption = Annotated[
     bool, typer.Option("--each-line", help="Take every line of a text file as one recommendation.")
@@ -80,7 +87,7 @@ ShowConfigOption = Annotated[
 ]
 
 
-@app.command()
+@app.command(epilog=EXAMPLES)
 def check(
     context: typer.Context,
     paths: PathsArgument,
@@ -98,14 +105,7 @@ def check(
     no_config: NoConfigOption = False,
     show_config: ShowConfigOption = False,
 ) -> None:
-    r"""Flag recommendations that are not SMART, with code, words and page. Edits nothing, needs no library.
-
-    \b
-    Examples:
-      scrutiny check review.pdf
-      scrutiny check --each-line draft.txt --json
-      scrutiny check reports --format sarif -o markdown:findings.md --fail-on warning
-    """
+    """Flag recommendations that are not SMART, with code, words and page. Edits nothing, needs no library."""
     paths = ["-" if path == "/dev/stdin" else path for path in paths]
     settings = _settings(paths, config, no_config, select, ignore, fail_on, baseline, write_baseline)
     if show_config:

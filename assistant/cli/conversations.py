@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.group import Group
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text, say
 from assistant.cli.session import session_of
 from assistant.render.plain import one_line
 
-app = typer.Typer()
+app = typer.Typer(cls=Group)
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The conversation's name.")]
 

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.group import Group
+from assistant.cli.narrowing import Narrowing, narrowed
 from assistant.cli.options import (
     FormatOption,
     JsonOption,
-    KindOption,
-    OrganisationOption,
     OutputFormat,
-    SinceOption,
-    UntilOption,
     complete_kind,
     iso_date,
     known_kind,
@@ -23,30 +21,27 @@ from assistant.cli.options import (
 from assistant.cli.output import console, print_json, print_text, say
 from assistant.cli.session import session_of
 from assistant.machine import listed_object, record_object
-from assistant.narrow import filters_for
 from ingest.errors import UsageError
 
 if TYPE_CHECKING:
     from ingest.records import DocumentRecord
 
-app = typer.Typer()
+app = typer.Typer(cls=Group)
 
 
 @app.callback(invoke_without_command=True)
+@narrowed
 def documents(
     context: typer.Context,
+    narrowing: Narrowing,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
-    kind: KindOption = None,
-    organisation: OrganisationOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
 ) -> None:
     """List the documents, or correct what is known of one."""
     if context.invoked_subcommand is not None:
         return
     assistant = session_of(context).assistant()
-    records = assistant.documents(filters_for(assistant, kind or (), organisation or (), (), since, until))
+    records = assistant.documents(narrowing.filters(assistant))
     copies = assistant.copies()
     if wants_json(json, output_format):
         print_json([listed_object(record, copies.get(record.id, ())) for record in records])
@@ -70,7 +65,9 @@ def _print(records: list[DocumentRecord], copies: Mapping[str, Sequence[str]]) -
 @app.command()
 def edit(
     context: typer.Context,
-    document: Annotated[str, typer.Argument(help="Its id (or the beginning of it), file name or path.")],
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="Its id (or the beginning of it), file name or path.")
+    ],
     kind: Annotated[
         str | None,
         typer.Option(
@@ -81,16 +78,18 @@ def edit(
             help="What kind of document it is.",
         ),
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", help="Its title.")] = None,
-    organisation: Annotated[str | None, typer.Option("--organisation", help="Who wrote it.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.")] = None,
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", metavar="NAME", help="Who wrote it.")
+    ] = None,
     subject: Annotated[
-        str | None, typer.Option("--subject", help="The partnership or area it is about.")
+        str | None, typer.Option("--subject", metavar="NAME", help="The partnership or area it is about.")
     ] = None,
     published: Annotated[
         str | None,
         typer.Option("--published", metavar="DATE", callback=iso_date, help="A year, month or day."),
     ] = None,
-    label: Annotated[str | None, typer.Option("--label", help="Who may see it.")] = None,
+    label: Annotated[str | None, typer.Option("--label", metavar="LABEL", help="Who may see it.")] = None,
     json: JsonOption = False,
 ) -> None:
     """Correct what is known about a document; its text stays as it is."""

@@ -22,7 +22,7 @@ app = typer.Typer()
 def erase(
     context: typer.Context,
     documents: Annotated[
-        list[str], typer.Argument(metavar="DOCUMENT...", help="Ids, file names or paths; removed ones too.")
+        list[str], typer.Argument(metavar="DOCUMENT", help="Ids, file names or paths; removed ones too.")
     ],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     json: JsonOption = False,

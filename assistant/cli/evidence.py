@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.group import Group
 from assistant.cli.journal_options import (
     ByOption,
     DateOption,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
     from assistant.journal.log import EvidenceLog
 
-app = typer.Typer()
+app = typer.Typer(cls=Group)
 
 EvidenceArgument = Annotated[
     str,
@@ -72,7 +73,7 @@ def list_(
 def accept(
     context: typer.Context,
     place: EvidenceArgument,
-    note: Annotated[str, typer.Option("--note", help="Words to stand beside it.")] = "",
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Words to stand beside it.")] = "",
     question: QuestionOption = None,
     everywhere: AllOption = False,
     on: DateOption = None,
@@ -89,7 +90,7 @@ def accept(
 def reject(
     context: typer.Context,
     place: EvidenceArgument,
-    reason: Annotated[str, typer.Option("--reason", help="Why it does not count.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it does not count.")],
     question: QuestionOption = None,
     everywhere: AllOption = False,
     on: DateOption = None,
@@ -106,7 +107,7 @@ def reject(
 def note(
     context: typer.Context,
     place: EvidenceArgument,
-    text: Annotated[list[str], typer.Argument(help="The note.")],
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="The note.")],
     question: QuestionOption = None,
     everywhere: AllOption = False,
     on: DateOption = None,

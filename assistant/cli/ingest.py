@@ -30,10 +30,10 @@ app = typer.Typer()
 def ingest(
     context: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files and folders; folders with all below them.")
+        list[Path], typer.Argument(metavar="PATH", help="Files and folders; folders with all below them.")
     ],
     label: Annotated[
-        str, typer.Option("--label", help="Who may see these documents.", show_default=True)
+        str, typer.Option("--label", metavar="LABEL", help="Who may see these documents.", show_default=True)
     ] = "standard",
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Try files again that could not be read before.")

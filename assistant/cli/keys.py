@@ -29,7 +29,7 @@ def keys() -> None:
 @app.command()
 def create(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Who will use it, such as “case system”.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Who will use it, such as “case system”.")],
     scope: Annotated[
         list[str] | None,
         typer.Option("--scope", metavar="SCOPE", help="read, check, write or ingest; repeatable."),

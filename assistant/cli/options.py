@@ -30,12 +30,6 @@ def known_kind(value: str | None) -> str | None:
     raise typer.BadParameter(f"{value!r} is not a kind of document. Kinds: {', '.join(KINDS)}.")
 
 
-def _known_kinds(values: list[str] | None) -> list[str] | None:
-    for value in values or []:
-        known_kind(value)
-    return values
-
-
 def complete_kind(incomplete: str) -> list[str]:
     """The kinds that begin like this, for the shell."""
     from ingest.document import KINDS
@@ -60,42 +54,6 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON: short for 
 FormatOption = Annotated[
     OutputFormat,
     typer.Option("--format", metavar="text|json", help="How to print the result.", show_default=False),
-]
-KindOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--kind",
-        metavar="KIND",
-        callback=_known_kinds,
-        autocompletion=complete_kind,
-        help="Only documents of this kind, such as audit; may be repeated.",
-    ),
-]
-OrganisationOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--organisation",
-        metavar="NAME",
-        help="Only documents by or about it; a part of the name will do. Repeatable.",
-    ),
-]
-DocumentOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--document", metavar="DOCUMENT", help="Only this document (id, file name or path). Repeatable."
-    ),
-]
-SinceOption = Annotated[
-    str | None,
-    typer.Option(
-        "--since", metavar="DATE", callback=iso_date, help="Only documents published then or later."
-    ),
-]
-UntilOption = Annotated[
-    str | None,
-    typer.Option(
-        "--until", metavar="DATE", callback=iso_date, help="Only documents published then or earlier."
-    ),
 ]
 RerankerOption = Annotated[
     str | None,

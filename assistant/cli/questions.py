@@ -7,28 +7,25 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.narrowing import Narrowing, narrowed
 from assistant.cli.options import (
     AsOfOption,
-    DocumentOption,
     FormatOption,
     JsonOption,
-    KindOption,
-    OrganisationOption,
     OutputFormat,
-    SinceOption,
-    UntilOption,
     wants_json,
 )
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
-from assistant.narrow import filters_for
 
 app = typer.Typer()
 
 
 @app.command()
+@narrowed
 def questions(
     context: typer.Context,
+    narrowing: Narrowing,
     ids: Annotated[
         list[str] | None,
         typer.Argument(
@@ -58,11 +55,6 @@ def questions(
     as_of: AsOfOption = None,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
-    kind: KindOption = None,
-    organisation: OrganisationOption = None,
-    document: DocumentOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
 ) -> None:
     """Weigh the key questions: what speaks for, what against, what is silent, what to ask."""
     assistant = session_of(context).assistant()
@@ -72,7 +64,7 @@ def questions(
         period=period,
         framework=framework,
         as_of=date.fromisoformat(as_of) if as_of else None,
-        filters=filters_for(assistant, kind or (), organisation or (), document or (), since, until),
+        filters=narrowing.filters(assistant),
     )
     if wants_json(json, output_format):
         from assistant.machine_ledger import ledger_object

@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from assistant.cli.narrowing import Narrowing, narrowed
 from assistant.cli.options import (
-    DocumentOption,
     FormatOption,
     JsonOption,
-    KindOption,
-    OrganisationOption,
     OutputFormat,
-    SinceOption,
-    UntilOption,
     wants_json,
 )
 from assistant.cli.output import console, print_json, print_text, say
 from assistant.cli.session import session_of
-from assistant.narrow import filters_for
 from ingest.errors import SettingsError, UsageError
 
 if TYPE_CHECKING:
@@ -29,15 +24,25 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
+EXAMPLES = """\b
+Examples:
+  scrutiny recommendations --by theme
+  scrutiny recommendations --owner police --missing time-bound
+  scrutiny recommendations --repeats --kind review --kind audit
+  scrutiny recommendations --trend --plot trend.svg
+"""
+
 Name = TypeVar("Name", bound=str)
 
 _GROUPS = "document|owner|theme|year|letter"
 _MISSING = "specific|measurable|achievable|relevant|time-bound|owner"
 
 
-@app.command()
+@app.command(epilog=EXAMPLES)
+@narrowed
 def recommendations(
     context: typer.Context,
+    narrowing: Narrowing,
     owner: Annotated[
         list[str] | None,
         typer.Option("--owner", metavar="BODY", help="Only those given to it; a part will do. Repeatable."),
@@ -71,21 +76,8 @@ def recommendations(
     ] = "current",
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
-    kind: KindOption = None,
-    organisation: OrganisationOption = None,
-    document: DocumentOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
 ) -> None:
-    r"""List the library's recommendations, each checked; group them, find those asked before, plot the trend.
-
-    \b
-    Examples:
-      scrutiny recommendations --by theme
-      scrutiny recommendations --owner police --missing time-bound
-      scrutiny recommendations --repeats --kind review --kind audit
-      scrutiny recommendations --trend --plot trend.svg
-    """
+    """List the library's recommendations, each checked; count them, find repeats, draw the trend."""
     from assistant.register.group import GROUPS
     from assistant.register.selection import SOURCES, Selection
 
@@ -93,7 +85,7 @@ def recommendations(
     _check_plot(plot)
     assistant = session_of(context).assistant()
     selection = Selection(
-        filters=filters_for(assistant, kind or (), organisation or (), document or (), since, until),
+        filters=narrowing.filters(assistant),
         owners=tuple(owner or ()),
         themes=tuple(theme or ()),
         years=tuple(year or ()),

@@ -21,7 +21,7 @@ def remove(
     documents: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="DOCUMENT...",
+            metavar="DOCUMENT",
             help="Ids, file names or paths. None: list what was removed.",
             show_default=False,
         ),

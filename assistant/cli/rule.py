@@ -24,6 +24,7 @@ def rule(
     code: Annotated[
         str | None,
         typer.Argument(
+            metavar="CODE",
             help="A code or name, such as SM501 or no-deadline; without one, all.",
             autocompletion=_complete_code,
         ),

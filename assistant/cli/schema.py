@@ -21,7 +21,9 @@ def schema(
     command: Annotated[
         str | None,
         typer.Argument(
-            help="The command; without one, the commands that have a schema.", autocompletion=_complete_name
+            metavar="COMMAND",
+            help="The command; without one, the commands that have a schema.",
+            autocompletion=_complete_name,
         ),
     ] = None,
 ) -> None:

@@ -6,16 +6,12 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.narrowing import Narrowing, narrowed
 from assistant.cli.options import (
-    DocumentOption,
     FormatOption,
     JsonOption,
-    KindOption,
-    OrganisationOption,
     OutputFormat,
     RerankerOption,
-    SinceOption,
-    UntilOption,
     lines_of,
     one_of,
     wants_json,
@@ -23,14 +19,15 @@ from assistant.cli.options import (
 from assistant.cli.output import print_json, print_json_line, print_text
 from assistant.cli.session import session_of
 from assistant.machine import search_object
-from assistant.narrow import filters_for
 
 app = typer.Typer()
 
 
 @app.command()
+@narrowed
 def search(
     context: typer.Context,
+    narrowing: Narrowing,
     query: Annotated[
         list[str] | None, typer.Argument(metavar="QUERY", help="What to look for.", show_default=False)
     ] = None,
@@ -50,17 +47,12 @@ def search(
     ] = 10,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
-    kind: KindOption = None,
-    organisation: OrganisationOption = None,
-    document: DocumentOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
     reranker: RerankerOption = None,
 ) -> None:
     """Find passages about something, best first."""
     text = one_of(query, queries, "query", "--queries")
     assistant = session_of(context).assistant(reranker)
-    filters = filters_for(assistant, kind or (), organisation or (), document or (), since, until)
+    filters = narrowing.filters(assistant)
     if text is None:
         for line in lines_of(queries or ""):
             found = assistant.search(line, k=k, filters=filters)

@@ -27,7 +27,7 @@ app = typer.Typer()
 def serve(
     context: typer.Context,
     host: Annotated[
-        str, typer.Option("--host", help="The address to listen on.", show_default=True)
+        str, typer.Option("--host", metavar="HOST", help="The address to listen on.", show_default=True)
     ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, metavar="N", help="The port.", show_default=True)

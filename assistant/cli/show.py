@@ -18,7 +18,9 @@ app = typer.Typer()
 @app.command()
 def show(
     context: typer.Context,
-    document: Annotated[str, typer.Argument(help="Its id (or the beginning of it), file name or path.")],
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="Its id (or the beginning of it), file name or path.")
+    ],
     page: Annotated[
         str | None,
         typer.Option("--page", metavar="N", help="Only this page: as printed on it, else counted from 1."),

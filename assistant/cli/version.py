@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from assistant.cli.group import Group
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import Session, session_of
@@ -16,7 +17,7 @@ from assistant.version import program_version
 PACKAGES = ("chromadb", "langchain", "sentence-transformers", "torch", "pypdfium2", "textual", "typer")
 """The libraries whose release can change what a user sees."""
 
-app = typer.Typer()
+app = typer.Typer(cls=Group)
 
 
 @app.callback(invoke_without_command=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli.app import COMMANDS
+from ingest.filters import Filters
 
 
 def test_search_prints_the_place_and_the_words(scrutiny, assistant):
@@ -104,6 +105,33 @@ def test_every_command_has_help_and_takes_a_library(scrutiny, command):
     assert run.code == 0
     assert "--library DIR" in run.out
     assert "--install-completion" not in run.out
+    told = run.out.partition("\n")[2]  # the first line may say that an argument is repeatable
+    assert not any(odd in told for odd in ("...\n", "<str>", "<list", "\\b"))
+
+
+def test_the_help_tells_of_every_command_and_cuts_none_off(scrutiny):
+    out = scrutiny("--help").out.partition("\n")[2]
+    assert {line.split()[0] for line in out.splitlines() if line[:3].strip()[:1].islower()} >= {*COMMANDS}
+    assert "...\n" not in out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["ask", "Why?"], ["search", "why"], ["questions"], ["recommendations"], ["documents"], ["actions"]],
+    ids=lambda command: command[0],
+)
+def test_the_same_options_narrow_every_command(scrutiny, assistant, command):
+    filters = Filters(kinds=("audit",), organisations=("Health",), since="2024", until="2025-06")
+    seen, documents, actions = [], assistant.documents, assistant.actions
+    assistant.documents = lambda given=filters: seen.append(given) or documents(given)
+    assistant.actions = lambda **given: seen.append(given["filters"]) or actions()
+    narrowing = ["--kind", "audit", "--organisation", "Health", "--since", "2024", "--until", "2025-06"]
+    assert scrutiny(*command, *narrowing).code == 0
+    seen += [given for _, given, _ in assistant.asked] + [given for _, _, given in assistant.searched]
+    seen += [given["filters"] for _, given in assistant.weighed]
+    seen += [selection.filters for selection, _ in assistant.listed]
+    assert set(seen) == {filters}
+    assert scrutiny(*command, "--document", "nothing.pdf").code == 2
 
 
 def test_the_environment_names_the_library_otherwise(scrutiny, assistant, tmp_path):
