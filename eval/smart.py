@@ -155,7 +155,7 @@ _LABELLED_RULES: dict[str, Callable[[Labelled], bool]] = {
     "SM201": lambda item: item.levels_with_context["measurable"] == 0,
     "SM401": lambda item: (item.levels_with_context["relevant"] or 0) < 2 and "(" not in item.text,
     "SM501": lambda item: item.levels_with_context["time_bound"] == 0,
-    "SM502": lambda item: item.levels_with_context["time_bound"] == 1,
+    "SM502/504": lambda item: item.levels_with_context["time_bound"] == 1,
     "SM601": lambda item: not item.owner_with_context,
 }
 """Rules whose findings follow from the labels."""
@@ -170,8 +170,9 @@ def _addressed(found: SmartAssessment) -> bool:
 
 def _print_rules(pairs: Sequence[Pair]) -> None:
     for code, wanted in _LABELLED_RULES.items():
+        codes = ("SM502", "SM504") if code == "SM502/504" else (code,)
         decisions = [
-            (wanted(gold), any(finding.code == code for finding in found.findings))
+            (wanted(gold), any(finding.code in codes for finding in found.findings))
             for gold, found in pairs
             if code != "SM601" or not _addressed(found)
         ]

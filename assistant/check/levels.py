@@ -66,7 +66,8 @@ def achievable(reading: Reading) -> Criterion:
     if reading.request.verb == "work" or re.match(
         r"(?i)continue work with", reading.body[reading.request.start :]
     ):
-        return Criterion(1, None, "it depends on other bodies")
+        verb, start = reading.request.verb, reading.request.verb_start
+        return Criterion(1, (start, start + len(verb)), "it depends on other bodies")
     if _bounds_the_act(reading) or SIGNS["concrete_act"](reading):
         verb, start = reading.act
         return Criterion(2, (start, start + len(verb)), "a bounded act within the addressee's power")
@@ -84,6 +85,10 @@ _LIMITS: tuple[tuple[str, int, str], ...] = (
     ("money", 1, "it depends on money or people that may not be there"),
     ("others", 1, "it depends on other bodies"),
 )
+
+
+OUTSIDE = frozenset(reason for key, _, reason in _LIMITS if key != "absolutes")
+"""Reasons why something lies outside the addressee's own power."""
 
 
 def _first_sentence(reading: Reading) -> Span:

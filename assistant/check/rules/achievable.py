@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.check.levels import OUTSIDE
 from assistant.check.rules.case import Case, Offence, quoting
 from ingest.recommendations.words import pattern
 
@@ -17,8 +18,7 @@ def outside_power(case: Case) -> Offence | None:
     criterion = case.criteria["achievable"]
     if criterion.span is None or criterion.level not in (0, 1) or criterion.reason.startswith("absolute"):
         return None
-    for key in ("beyond_power", "money", "others"):
-        if pattern("achievable", key).search(case.reading.body, *criterion.span):
-            offence = quoting(case, criterion.span)
-            return Offence(offence.span, {**offence.words, "reason": criterion.reason})
-    return None
+    if criterion.reason not in OUTSIDE:
+        return None
+    offence = quoting(case, criterion.span)
+    return Offence(offence.span, {**offence.words, "reason": criterion.reason})

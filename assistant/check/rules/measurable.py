@@ -22,4 +22,5 @@ def activity_without_effect(case: Case) -> Offence | None:
     looked_at = examines(case.reading) and pattern("measurable", "effects").search(
         case.reading.body, start, end
     )
-    return None if looked_at else quoting(case, span)
+    said_why = case.with_context["relevant"].level == 2
+    return None if looked_at or said_why else quoting(case, span)
