@@ -130,11 +130,12 @@ def _sifted(
         ]
     named = {comment: Located(source.document, source.path, line=comment.line) for source, comment in written}
     every = [*sieve.config.suppress, *(comment for _, comment in written)]
+    every = [one for one in every if sieve.looked_for(one) and sieve.config.wants("SM905")]
     sieve.comments = ()
     for suppression, problem in suppression_problems(every, sieve.used):
         left.append(DocumentFinding(named.get(suppression, Located("settings", "settings")), problem))
     stale = stale_baseline(sieve.stale())
-    if stale:
+    if stale and sieve.config.wants("SM906"):
         left.append(DocumentFinding(Located("baseline", sieve.config.baseline or ""), stale))
     documents = tuple(
         CheckedDocument(one.document, one.path, one.text, len(one.pages), len(one.recommendations))

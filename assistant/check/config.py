@@ -17,6 +17,8 @@ from assistant.check.suppress import Suppression
 from ingest.errors import NotFoundError, SettingsError
 
 FAIL_ON = (*SEVERITIES, "never")
+NEVER_SILENT = frozenset({"SM901", "SM902", "SM903"})
+"""Nothing found, pages unread, a file unreadable: a narrower `select` must not make a pass of these."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,8 @@ class CheckConfig:
     """The file they were read from; no key of it."""
 
     def wants(self, code: str) -> bool:
-        """Whether findings of this code are asked for."""
-        chosen = not self.select or any(code.startswith(prefix) for prefix in self.select)
+        """Whether findings of this code are asked for; unread pages are told of unless ignored."""
+        chosen = not self.select or code in NEVER_SILENT or any(map(code.startswith, self.select))
         return chosen and not any(code.startswith(prefix) for prefix in self.ignore)
 
     def with_options(

@@ -10,6 +10,7 @@ from assistant.check.assessment import SmartFinding
 from assistant.check.config import CheckConfig
 from assistant.check.normal import fingerprint
 from assistant.check.report import Located
+from assistant.check.rules.registry import all_codes
 from assistant.check.suppress import Suppression
 
 
@@ -43,9 +44,17 @@ class Sieve:
         severity = self.config.severity.get(finding.code)
         return replace(finding, severity=severity) if severity else finding
 
-    def stale(self) -> int:
-        """How many entries of the baseline have not turned up."""
-        return sum(count for count in self.known.values() if count > 0)
+    def stale(self) -> Counter[str]:
+        """How many entries of the baseline have not turned up, by code, of the codes that are looked for."""
+        left: Counter[str] = Counter()
+        for (code, _), count in self.known.items():
+            if count > 0 and self.config.wants(code):
+                left[code] += count
+        return left
+
+    def looked_for(self, suppression: Suppression) -> bool:
+        """Whether this run looks for anything that the suppression could set aside."""
+        return any(self.config.wants(code) for code in all_codes() if code.startswith(suppression.code))
 
     def _ignored_in(self, code: str, path: str) -> bool:
         for pattern, codes in self.config.per_file_ignores.items():

@@ -199,14 +199,14 @@ def _print(report: CheckReport, chosen: str, files: list[tuple[str, Path]]) -> N
         _write(path, renderer(name)(report))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if chosen == "github" and summary:
-        with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(renderer("markdown")(report))
+        _write(Path(summary), renderer("markdown")(report), mode="a")
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, *, mode: str = "w") -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
+        with path.open(mode, encoding="utf-8", newline="\n") as file:
+            file.write(text)
     except OSError as error:
         raise SettingsError(
             f"{path} cannot be written ({error.strerror}).", "Choose another place."

@@ -107,10 +107,12 @@ def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tu
 
 
 def _least_words(whole: str, place: Place) -> int:
-    """So many words make a request: "Improve all recording", a point of what needs to improve even two."""
-    if place.opening == "improvements" and place.block.kind == "list_item":
+    """So many words make a request: two in a list of them ("Improve recording"), else three or four."""
+    asks = parse_request(whole).form == "imperative"
+    listed = place.block.kind == "list_item"
+    if listed and (place.opening == "improvements" or (asks and place.opening == "recommendations")):
         return 2
-    return 3 if parse_request(whole).form == "imperative" else 4
+    return 3 if asks else 4
 
 
 def _after_marker(text: str, place: Place) -> int:

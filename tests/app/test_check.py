@@ -184,3 +184,11 @@ def test_the_settings_in_force_can_be_shown_without_checking(run, tmp_path):
     code, out, _ = run("check", "--show-config", ".", "--select", "sm5")
     assert code == 0
     assert 'select = ["SM5"]\nignore = []\nfail-on = "warning"\n' in out
+
+
+def test_a_step_summary_that_cannot_be_written_is_a_clear_error(run, lines, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "file" / "summary.md"))
+    code, out, err = run("check", "--each-line", lines, "--format", "github")
+    assert (code, "cannot be written" in err) == (2, True)
+    assert out.startswith("::")

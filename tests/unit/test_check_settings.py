@@ -191,3 +191,26 @@ def test_the_settings_shown_are_settings_that_read_the_same(tmp_path):
     assert str(tmp_path / "scrutiny.toml") in shown.splitlines()[0]
     assert read_config(tomllib.loads(shown), tmp_path / "scrutiny.toml") == wanted
     assert "the defaults" in show_config(CheckConfig())
+
+
+def test_a_narrower_choice_never_makes_a_pass_of_what_could_not_be_read(tmp_path):
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
+    (tmp_path / "minutes.txt").write_text("It rained.\n", "utf-8")
+    paths = [tmp_path / "broken.pdf", tmp_path / "minutes.txt"]
+    chosen = check_paths(paths, config=CheckConfig(select=("SM5",)))
+    assert [item.finding.code for item in chosen.findings] == ["SM903", "SM901"]
+    ignored = check_paths(paths, config=CheckConfig(select=("SM5",), ignore=("SM9",)))
+    assert ignored.findings == ()
+
+
+def test_what_is_not_looked_for_is_neither_stale_nor_suppressed_in_vain(lines, tmp_path):
+    path = tmp_path / "baseline.json"
+    write_baseline(path, check_paths([lines], each_line=True).raw)
+    lines.write_text("Strengthen supervision. # scrutiny: ignore SM601 known\n", "utf-8")
+    narrow = check_paths(
+        [lines], each_line=True, config=CheckConfig(select=("SM5", "SM9"), baseline=str(path))
+    )
+    messages = {item.finding.code: item.finding.message for item in narrow.findings}
+    assert "SM905" not in messages
+    assert "SM5" in messages["SM906"]
+    assert "SM1" not in messages["SM906"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.check.assessment import SmartFinding
@@ -94,6 +95,7 @@ def suppression_problems(
             )
 
 
-def stale_baseline(count: int) -> SmartFinding | None:
+def stale_baseline(left: Counter[str]) -> SmartFinding | None:
     """Rationale: a stale entry would hide the finding if it came back."""
-    return finding("SM906", Offence(None, {"count": str(count)}), 0) if count else None
+    listed = ", ".join(f"{count} of {code}" for code, count in sorted(left.items()))
+    return finding("SM906", Offence(None, {"count": str(left.total()), "list": listed}), 0) if left else None
