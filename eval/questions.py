@@ -21,7 +21,9 @@ from eval.sets.ledgers import read_ledgers
 from ingest.errors import ScrutinyError
 from ingest.library import Library
 
-GOLD = ("harrow", "solihull", "cheshire-east", "brighton-and-hove", "sutton", "york")
+GOLD = (
+    "harrow", "solihull", "cheshire-east", "brighton-and-hove", "sutton", "york", "bromley", "halton",
+)  # fmt: skip
 BASIS = Path(__file__).parent / "gold" / "basis.yaml"
 
 

@@ -12,7 +12,7 @@ from ingest.read import read
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 HARROW = CORPUS / "harrow"
-OTHERS = ("solihull", "cheshire-east", "brighton-and-hove", "sutton", "york")
+OTHERS = ("solihull", "cheshire-east", "brighton-and-hove", "sutton", "york", "bromley", "halton")
 
 pytestmark = [
     pytest.mark.real,
