@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import OrderedDict
 from dataclasses import dataclass
 
 from assistant.answer import Citation
@@ -10,6 +11,9 @@ from assistant.cite import citation_of
 from ingest.document import Document
 from ingest.library import DocumentRecord, Library
 from ingest.passage import Passage
+
+AT_ONCE = 60
+"""Documents kept in memory while a result is put together: about half a megabyte each."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,16 +25,33 @@ class Slice:
     end: int
 
 
+class Sources:
+    """Documents with their passages, read once for several results; the `AT_ONCE` last used stay at hand."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: OrderedDict[str, tuple[DocumentRecord, Document, list[Passage]]] = OrderedDict()
+
+    def of(self, document_id: str) -> tuple[DocumentRecord, Document, list[Passage]]:
+        """A document with its passages in reading order. NotFoundError where it is gone."""
+        if document_id not in self._known:
+            record = self._library.record(document_id)
+            passages = sorted(self._library.passages_of(document_id), key=lambda passage: passage.start)
+            self._known[document_id] = (record, self._library.document(document_id), passages)
+        self._known.move_to_end(document_id)
+        if len(self._known) > AT_ONCE:
+            self._known.popitem(last=False)
+        return self._known[document_id]
+
+
 class Citations:
     """Numbers slices from 1 in the order they are first cited; the same slice keeps its number.
 
     Each quotation is read from the stored text, so it cannot differ from its source.
     """
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._records: dict[str, DocumentRecord] = {}
-        self._sources: dict[str, tuple[Document, list[Passage]]] = {}
+    def __init__(self, library: Library, sources: Sources | None = None) -> None:
+        self._sources = sources or Sources(library)
         self._made: dict[Slice, Citation] = {}
 
     def number(self, piece: Slice) -> int:
@@ -44,17 +65,8 @@ class Citations:
         return tuple(self._made.values())
 
     def _cite(self, n: int, piece: Slice) -> Citation:
-        document, passages = self._source(piece.document_id)
-        record = self._records[piece.document_id]
-        passage = _passage_at(passages, piece.start)
-        return citation_of(n, record, document, passage, piece.start, piece.end)
-
-    def _source(self, document_id: str) -> tuple[Document, list[Passage]]:
-        if document_id not in self._sources:
-            self._records[document_id] = self._library.record(document_id)
-            passages = sorted(self._library.passages_of(document_id), key=lambda passage: passage.start)
-            self._sources[document_id] = (self._library.document(document_id), passages)
-        return self._sources[document_id]
+        record, document, passages = self._sources.of(piece.document_id)
+        return citation_of(n, record, document, _passage_at(passages, piece.start), piece.start, piece.end)
 
 
 def _passage_at(passages: list[Passage], offset: int) -> Passage | None:

@@ -103,6 +103,10 @@ class LibraryReader:
         with snapshot(self._here()) as connection:
             return read.document(connection, id)
 
+    def text(self, document_id: str) -> str:
+        """A stored document's text alone: much less to read than all of it. NotFoundError."""
+        return read.text(self._here(), document_id)
+
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """The passages with these ids, in the order asked. NotFoundError where one is gone."""
         return read.passages(self._here(), ids)

@@ -52,7 +52,7 @@ class NearCopies:
         self._shared = find_shared(
             ordered,
             [sketches[record.id] for record in ordered],
-            lambda id_: library.document(id_).text,
+            library.text,
             partial(_aligned, library),
         )
         self._linked = Linked(library.document, self._shared)

@@ -47,7 +47,7 @@ class Agencies:
     def _lists(self) -> list[str]:
         if self._texts is None:
             records = [one for one in self._library.documents() if one.kind in _LISTS]
-            self._texts = [self._library.document(one.id).text for one in records]
+            self._texts = [self._library.text(one.id) for one in records]
         return self._texts
 
     def _subject(self, document_id: str) -> str | None:

@@ -29,8 +29,7 @@ def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, s
     counted = Counter(area for area in named.values() if area)
     main = _main(counted)
     return {
-        record.id: _known(named[record.id], counted)
-        or _mentioned(library.document(record.id).text, counted, main)
+        record.id: _known(named[record.id], counted) or _mentioned(library.text(record.id), counted, main)
         for record in records
     }
 

@@ -63,10 +63,14 @@ class _Matcher:
         self._terms = terms
         self._wordings = [list(thread.wordings()) for thread in threads]
         self._kin: dict[int, set[int]] = defaultdict(set)
-        self._by_term: dict[str, list[int]] = defaultdict(list)
+        self._telling = [[terms.telling(wording) for wording in each] for each in self._wordings]
+        self._owners = [terms_of(thread.first.item.owner_words) for thread in threads]
+        self._since = [thread.first.said_on and last_day(thread.first.said_on) for thread in threads]
+        self._by_rare_term: dict[str, set[int]] = defaultdict(set)
         for at, wordings in enumerate(self._wordings):
-            for term in sorted({term for wording in wordings for term in wording}):
-                self._by_term[term].append(at)
+            for wording in wordings:
+                for term in terms.needed_one_of(wording, _WITH_OWNER):
+                    self._by_rare_term[term].add(at)
 
     def read_rows(self, paper: Paper) -> None:
         """A row of a later plan tells also of a recommendation without a plan that has the same words."""
@@ -92,7 +96,7 @@ class _Matcher:
     def read_sentences(self, paper: Paper) -> None:
         """Each sentence that reports goes to the threads whose number it names, or whose words it holds."""
         own = [item.span for item in paper.account.set_down]
-        known = [at for at, thread in enumerate(self._threads) if _known_by(thread, paper)]
+        known = self._known_by(paper)
         for report in paper.account.reports:
             if any(start <= report.span[0] < end for start, end in own):
                 continue
@@ -120,29 +124,40 @@ class _Matcher:
         inside = terms_of(report.words)
         held = dict.fromkeys(terms_of(paper.title), _TITLE) | dict.fromkeys(terms_of(report.about), _AROUND)
         held |= dict.fromkeys(inside, 1.0)
-        near = {at for term in inside if self._terms.is_telling(term) for at in self._by_term.get(term, ())}
+        if self._terms.telling(inside) < needed:
+            return []
+        near = {at for term in held for at in self._by_rare_term.get(term, ())}
+        telling = frozenset(term for term in held if self._terms.is_telling(term))
+        day = _day_of(paper)
         return [
             (at, value)
             for at in sorted(near)
             if self._threads[at].first.document_id != paper.document_id
-            and _known_by(self._threads[at], paper)
-            and (value := self._score(at, held, inside, needed)) > 0
+            and self._set_down_by(at, day)
+            and (value := self._score(at, held, inside, telling, needed)) > 0
         ]
 
-    def _score(self, at: int, held: dict[str, float], inside: frozenset[str], needed: int) -> float:
-        """How much of a thread's words is held; 0 where too few."""
-        best, terms = 0.0, self._terms
-        owner = terms_of(self._threads[at].first.item.owner_words) & inside
-        for wanted in self._wordings[at]:
-            shared = wanted.keys() & held.keys()
-            if terms.telling(shared) < 2 or terms.telling(wanted.keys() & inside) < needed:
+    def _score(
+        self, at: int, held: dict[str, float], inside: frozenset[str], telling: frozenset[str], needed: int
+    ) -> float:
+        """How much of a thread's words is held; 0 where too few. `telling`: which of the held tell."""
+        best, owner = 0.0, not self._owners[at].isdisjoint(inside)
+        for wanted, told in zip(self._wordings[at], self._telling[at], strict=True):
+            shared = wanted.keys() & telling
+            if len(shared) < 2 or len(shared & inside) < needed or (needed > 1 and told < _SPECIFIC):
                 continue
-            if needed > 1 and terms.telling(wanted) < _SPECIFIC:
-                continue
-            value = terms.coverage(wanted, held)
+            value = self._terms.coverage(wanted, held)
             if value >= (_WITH_OWNER if owner else _ENOUGH):
                 best = max(best, value)
         return best
+
+    def _known_by(self, paper: Paper) -> list[int]:
+        """The threads whose action had been set down when the paper was written."""
+        day = _day_of(paper)
+        return [at for at in range(len(self._threads)) if self._set_down_by(at, day)]
+
+    def _set_down_by(self, at: int, day: str) -> bool:
+        return bool(day) and (not self._since[at] or str(self._since[at]) <= day)
 
     def _numbered(self, report: Report, paper: Paper, known: list[int]) -> list[int]:
         """The threads whose printed number a report names; of several the one whose words it shares."""
@@ -172,7 +187,6 @@ def _shares_owner(one: str, other: str) -> bool:
     return bool(first) and first <= second
 
 
-def _known_by(thread: Thread, paper: Paper) -> bool:
-    """Whether the action had been set down when the paper was written."""
-    said = paper.account.said_on
-    return bool(said) and (not thread.first.said_on or last_day(thread.first.said_on) <= last_day(str(said)))
+def _day_of(paper: Paper) -> str:
+    """The last day on which the paper can have been written, "" where it has no date."""
+    return last_day(paper.account.said_on) if paper.account.said_on else ""

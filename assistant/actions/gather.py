@@ -127,15 +127,13 @@ def named_report(wordings: Sequence[str], asked: Iterable[Placed], *, by_kind: b
     With `by_kind` "the inspection" names the only inspection, where no other words tell.
     """
     titles = {request.document_id: terms_of(request.title) for request in asked}
+    titled = Counter(term for title in titles.values() for term in title)
+    own = {key: frozenset(term for term in title if titled[term] == 1) for key, title in titles.items()}
     kinds = terms_of(str(load_data("actions/links.yaml")["kinds_of_report"]))
     for wording in wordings:
         held = terms_of(wording)
         for words in (held - kinds, held & kinds) if by_kind else (held - kinds,):
-            named = [
-                document_id
-                for document_id, title in titles.items()
-                if words & title.difference(*(other for key, other in titles.items() if key != document_id))
-            ]
+            named = [document_id for document_id, title in own.items() if not words.isdisjoint(title)]
             if len(named) == 1:
                 return named[0]
     return None

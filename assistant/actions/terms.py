@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 from assistant.words import stems
@@ -16,6 +16,8 @@ _MORE = 100
 """
 _PLAIN = 1.5
 """Below this weight a word is too common to tell one action from another."""
+_ROUNDING = 1e-9
+"""Sums in another order differ by less."""
 
 
 class Terms:
@@ -27,6 +29,7 @@ class Terms:
         for wording in wordings:
             self._counts.update(wording)
             self._total += 1
+        self._weights: dict[str, float] = {}
 
     @classmethod
     def of_texts(cls, texts: Iterable[str]) -> Self:
@@ -35,13 +38,30 @@ class Terms:
 
     def weight(self, term: str) -> float:
         """0 for a word that stands everywhere, about 6 for one that stands once in a few hundred wordings."""
-        return math.log((self._total + _MORE) / (self._counts[term] + 0.5))
+        known = self._weights.get(term)
+        if known is None:
+            known = self._weights[term] = math.log((self._total + _MORE) / (self._counts[term] + 0.5))
+        return known
 
     def coverage(self, wanted: Mapping[str, float], held: Mapping[str, float]) -> float:
         """The weighted share of the wanted terms that are held, each as much as it counts on both sides."""
         total = sum(self.weight(term) * factor for term, factor in wanted.items())
         met = sum(self.weight(term) * factor * held[term] for term, factor in wanted.items() if term in held)
         return met / total if total > 0 else 0.0
+
+    def needed_one_of(self, wanted: Mapping[str, float], share: float) -> list[str]:
+        """The rarest of the wanted terms, so many that whoever holds `share` of them all holds one of these.
+
+        Prefix filtering of similarity joins (Chaudhuri, Ganti and Kaushik 2006): few hold a rare term.
+        """
+        left = sum(self.weight(term) * factor for term, factor in wanted.items()) * (1 - share)
+        chosen: list[str] = []
+        for term in sorted(wanted, key=lambda term: (-self.weight(term), term)):
+            chosen.append(term)
+            left -= self.weight(term) * wanted[term]
+            if left < -_ROUNDING:
+                break
+        return chosen
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How alike two sets of terms are: the weighted share of all that both have."""
@@ -58,6 +78,7 @@ class Terms:
         return sum(self.is_telling(term) for term in terms)
 
 
+@lru_cache(maxsize=50_000)
 def terms_of(wording: str) -> frozenset[str]:
     """The stems of a wording's words without those that tell nothing."""
     return frozenset(term for term in stems(wording) if term not in _stop() and not _short(term))

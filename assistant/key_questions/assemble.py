@@ -10,12 +10,12 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.judge import judge
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.key_questions.material import Material
-from assistant.slices import Citations
+from assistant.slices import Citations, Sources
 
 
-def assemble(question: KeyQuestion, finding: Finding, material: Material) -> Ledger:
-    """The ledger of one question."""
-    citations = Citations(material.library)
+def assemble(question: KeyQuestion, finding: Finding, material: Material, sources: Sources) -> Ledger:
+    """The ledger of one question; `sources` are shared by all that are made together."""
+    citations = Citations(material.library, sources)
     verdict, reason = judge(question, finding, material)
     sides = [_claims(side, citations) for side in (finding.for_, finding.against)]
     tables = tuple(

@@ -22,21 +22,13 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """One word of a phrase: the words it may be, the stems it may begin with, the words it may skip."""
-
-    exact: frozenset[str]
-    stems: tuple[str, ...]
-    skips: int = 0
-
-    def fits(self, word: str) -> bool:
-        return word in self.exact or bool(self.stems and word.startswith(self.stems))
-
-
-@dataclass(frozen=True, slots=True)
 class _Phrase:
+    """The numbers of its parts after the first, each with the words it may skip before it."""
+
     concept: str
-    parts: tuple[_Part, ...]
+    parts: tuple[tuple[int, int], ...]
+    needs: frozenset[int]
+    """The same numbers: a sentence in which no word fits one of them does not hold the phrase."""
 
 
 def word_starts(text: str) -> list[int]:
@@ -54,58 +46,69 @@ class Concepts:
     """Finds the phrases of lists. "*" ends a word anyhow, "a/b" is either word, "..." up to four words."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        phrases = [_phrase(concept, text) for concept, texts in lists.items() for text in texts]
-        self._exact: dict[str, list[_Phrase]] = {}
-        self._stems: dict[str, list[tuple[str, _Phrase]]] = {}
-        for phrase in phrases:
-            if phrase.parts:
-                for word in sorted(phrase.parts[0].exact):
-                    self._exact.setdefault(word, []).append(phrase)
-                for stem in phrase.parts[0].stems:
-                    self._stems.setdefault(stem[:2], []).append((stem, phrase))
+        self._numbers: dict[str, int] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._stems: dict[str, list[tuple[str, int]]] = {}
+        self._fits: dict[str, frozenset[int]] = {}
         self._begun: dict[str, tuple[tuple[str, ...], tuple[_Phrase, ...]]] = {}
+        self._by_first: dict[int, list[_Phrase]] = {}
+        for concept, texts in lists.items():
+            for text in texts:
+                self._learn(concept, text)
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Every phrase in the words, by place; of one concept at one place the longest only."""
         longest: dict[tuple[int, str], int] = {}
+        fits = [self._fits[word] if word in self._fits else self._fitted(word) for word in words]
+        present = frozenset().union(*fits)
         for at, word in enumerate(words):
-            begun = self._begun.get(word) or self._begin(word)
-            for concept in begun[0]:
+            alone, longer = self._begun[word]
+            for concept in alone:
                 longest[at, concept] = at
-            for phrase in begun[1]:
-                last = _match(phrase.parts, words, at)
-                if last > longest.get((at, phrase.concept), -1):
-                    longest[at, phrase.concept] = last
+            for phrase in longer:
+                if phrase.needs <= present:
+                    last = _match(phrase.parts, fits, at)
+                    if last > longest.get((at, phrase.concept), -1):
+                        longest[at, phrase.concept] = last
         return [Found(concept, at, last) for (at, concept), last in sorted(longest.items())]
 
     def names(self, text: str) -> frozenset[str]:
         """The lists of which the text holds a phrase."""
         return frozenset(hit.concept for hit in self.find(words_of(text)))
 
-    def _begin(self, word: str) -> tuple[tuple[str, ...], tuple[_Phrase, ...]]:
-        """The lists that the word alone belongs to, and the longer phrases that it may begin."""
-        stems = (*self._stems.get(word[:2], ()), *self._stems.get(word[:1], ()), *self._stems.get("", ()))
-        fitting = [
-            *self._exact.get(word, ()),
-            *(phrase for stem, phrase in dict.fromkeys(stems) if word.startswith(stem)),
-        ]
-        alone = dict.fromkeys(phrase.concept for phrase in fitting if len(phrase.parts) == 1)
-        self._begun[word] = (tuple(alone), tuple(phrase for phrase in fitting if len(phrase.parts) > 1))
-        return self._begun[word]
-
-
-def _phrase(concept: str, text: str) -> _Phrase:
-    parts: list[_Part] = []
-    skips = 0
-    for word in text.replace("-", " ").split():
-        if word == _GAP:
-            skips = GAP_WORDS
-            continue
-        ways = [way.lower() for way in word.split("/")]
-        exact = frozenset(_plain(way) for way in ways if not way.endswith("*"))
-        parts.append(_Part(exact, tuple(way[:-1] for way in ways if way.endswith("*")), skips))
+    def _learn(self, concept: str, text: str) -> None:
+        parts: list[tuple[int, int]] = []
         skips = 0
-    return _Phrase(concept, tuple(parts))
+        for word in text.replace("-", " ").split():
+            if word == _GAP:
+                skips = GAP_WORDS
+                continue
+            parts.append((self._number(word), skips))
+            skips = 0
+        if parts:
+            phrase = _Phrase(concept, tuple(parts[1:]), frozenset(number for number, _ in parts[1:]))
+            self._by_first.setdefault(parts[0][0], []).append(phrase)
+
+    def _number(self, part: str) -> int:
+        """The number of a part of a phrase, "a/b" or "stem*"; the same for the same part."""
+        if part not in self._numbers:
+            number = self._numbers[part] = len(self._numbers)
+            for way in part.lower().split("/"):
+                if way.endswith("*"):
+                    self._stems.setdefault(way[:-1][:2], []).append((way[:-1], number))
+                else:
+                    self._exact.setdefault(_plain(way), []).append(number)
+        return self._numbers[part]
+
+    def _fitted(self, word: str) -> frozenset[int]:
+        """The parts that the word fits; with them what it may begin, kept for the next time."""
+        stems = (*self._stems.get(word[:2], ()), *self._stems.get(word[:1], ()), *self._stems.get("", ()))
+        fits = [*self._exact.get(word, ()), *(number for stem, number in stems if word.startswith(stem))]
+        begun = [phrase for number in dict.fromkeys(fits) for phrase in self._by_first.get(number, ())]
+        alone = dict.fromkeys(phrase.concept for phrase in begun if not phrase.parts)
+        self._begun[word] = (tuple(alone), tuple(phrase for phrase in begun if phrase.parts))
+        self._fits[word] = frozenset(fits)
+        return self._fits[word]
 
 
 def _plain(word: str) -> str:
@@ -113,13 +116,13 @@ def _plain(word: str) -> str:
     return straight[:-2] if straight.endswith("'s") else straight
 
 
-def _match(parts: tuple[_Part, ...], words: Sequence[str], at: int) -> int:
+def _match(parts: Sequence[tuple[int, int]], fits: Sequence[frozenset[int]], at: int) -> int:
     """The index of the last word where a phrase that begins at `at` ends, -1 where it does not fit."""
     place = at
-    for part in parts[1:]:
-        stop = min(place + part.skips + 2, len(words))
+    for number, skips in parts:
+        stop = min(place + skips + 2, len(fits))
         place += 1
-        while place < stop and not part.fits(words[place]):
+        while place < stop and number not in fits[place]:
             place += 1
         if place >= stop:
             return -1

@@ -35,10 +35,10 @@ def found_again(material: Material) -> list[Again]:
         return []
     by_id = {record.id: record for record in inspections}
     entries = [entry for record in inspections for entry in recommendations_of(material.library, record)]
+    now = [at for at, entry in enumerate(entries) if material.published_in(entry.document_id) == "in"]
     best: dict[int, tuple[float, int]] = {}
-    for pair in asked_before(entries, material.library):
-        now = material.published_in(entries[pair.later].document_id) == "in"
-        if now and pair.score >= LIKELY and pair.score > best.get(pair.later, (0.0, 0))[0]:
+    for pair in asked_before(entries, material.library, now):
+        if pair.score >= LIKELY and pair.score > best.get(pair.later, (0.0, 0))[0]:
             best[pair.later] = (pair.score, pair.earlier)
     pairs = [(entries[earlier], entries[later]) for later, (_, earlier) in sorted(best.items())]
     return [

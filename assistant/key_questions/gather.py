@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -38,7 +38,8 @@ def gather(
     records = [one for one in library.documents(filters) if (dated(one) or "")[: len(as_of)] <= as_of]
     whose = choose_subject(records, subject)
     read = {record.id: list(_statements(library, record, known)) for record in records}
-    belongs = {record.id: _whose(library, record, whose, records) for record in records}
+    alone = not any(_is_others(record, whose) for record in records)
+    belongs = {record.id: _whose(library, record, whose, alone) for record in records}
     own = [record for record in records if belongs[record.id] == "subject"]
     span = choose_period(period, [dated(record) for record in own], as_of)
     piles: dict[str, list[Said]] = {}
@@ -80,16 +81,18 @@ def _code() -> str:
     return hashlib.sha256(b"".join(files)).hexdigest()[:16]
 
 
-def _whose(
-    library: Library, record: DocumentRecord, subject: Subject, records: Sequence[DocumentRecord]
-) -> str:
+def _is_others(record: DocumentRecord, subject: Subject) -> bool:
+    """Was it recognised as another area's document?"""
+    return bool(record.subject) and about(record, subject, True, lambda: (0, 0)) == "other"
+
+
+def _whose(library: Library, record: DocumentRecord, subject: Subject, alone: bool) -> str:
     def named() -> tuple[int, int]:
-        text = library.document(record.id).text
+        text = library.text(record.id)
         pieces = text.split("\n")
         own = sum(subject.is_in(line) for line in pieces)
         return own, sum(bool(subject.other_in(line)) for line in pieces)
 
-    alone = all(not one.subject or about(one, subject, True, named) == "subject" for one in records)
     return about(record, subject, alone, named)
 
 

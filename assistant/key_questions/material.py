@@ -88,7 +88,7 @@ class Material:
 
     def words(self, piece: Slice) -> str:
         """The words of a slice, from the stored text."""
-        return self.library.document(piece.document_id).text[piece.start : piece.end]
+        return self.library.text(piece.document_id)[piece.start : piece.end]
 
     def is_own(self, piece: Slice, text: str) -> bool:
         """Is it said of the subject, by whose document it is and what it names?"""

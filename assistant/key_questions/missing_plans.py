@@ -28,18 +28,18 @@ def missing_plans(material: Material) -> list[Gap]:
     """One gap for each plan spoken of and not found, whenever it was spoken of."""
     gaps: list[Gap] = []
     for record in material.own_documents:
-        document = material.library.document(record.id)
-        gaps += _appendix(document, record)
-        gaps += _statement(document, record, material)
+        text = material.library.text(record.id)
+        gaps += _appendix(text, record, material)
+        gaps += _statement(text, record, material)
     return gaps
 
 
-def _appendix(document: Document, record: DocumentRecord) -> Iterator[Gap]:
+def _appendix(text: str, record: DocumentRecord, material: Material) -> Iterator[Gap]:
     """The plan that was enclosed with a report and is not in its file."""
-    spoken = _APPENDED.search(document.text)
-    if not spoken or _holds_plan(document):
+    spoken = _APPENDED.search(text)
+    if not spoken or _holds_plan(material.library.document(record.id)):
         return
-    letter = _LETTER.search(document.text[max(0, spoken.start() - 40) : spoken.end() + 40])
+    letter = _LETTER.search(text[max(0, spoken.start() - 40) : spoken.end() + 40])
     name = f" ({letter.group(1).capitalize()} {letter.group(2).upper()})" if letter else ""
     year = f" of {record.published[:4]}" if record.published else ""
     yield Gap(f"The plan{year} that “{record.title}” refers to{name} is not in the library", record.source)
@@ -56,9 +56,9 @@ def _holds_plan(document: Document) -> bool:
     return False
 
 
-def _statement(document: Document, record: DocumentRecord, material: Material) -> Iterator[Gap]:
+def _statement(text: str, record: DocumentRecord, material: Material) -> Iterator[Gap]:
     """The written statement of action asked for by a date that has passed, where no later plan is there."""
-    spoken = _STATEMENT.search(document.text)
+    spoken = _STATEMENT.search(text)
     due = find_date(spoken.group(1)) if spoken else None
     if not spoken or not due or due > material.as_of:
         return

@@ -13,6 +13,7 @@ from assistant.key_questions.load_framework import DEFAULT, load_framework
 from assistant.key_questions.material import Material
 from assistant.key_questions.probes import probe_named
 from assistant.key_questions.rejected import accepted_finding, accepted_material
+from assistant.slices import Sources
 from ingest.errors import NotFoundError
 from ingest.filters import Filters
 from ingest.library import Library
@@ -37,14 +38,16 @@ def ledgers(
     questions = [_named(chosen, name) for name in ids] or [one for one in chosen.questions if not one.aside]
     material = gather(library, chosen, subject=subject, period=period, as_of=as_of, filters=filters)
     judged = judgements(library, as_of)
+    sources = Sources(library)
     return [
-        _ledger(question, accepted_material(question.id, material, judged), judged) for question in questions
+        _ledger(question, accepted_material(question.id, material, judged), judged, sources)
+        for question in questions
     ]
 
 
-def _ledger(question: KeyQuestion, material: Material, judged: Judgements) -> Ledger:
+def _ledger(question: KeyQuestion, material: Material, judged: Judgements, sources: Sources) -> Ledger:
     finding = probe_named(question.probe)(question, material)
-    return assemble(question, accepted_finding(question.id, finding, judged), material)
+    return assemble(question, accepted_finding(question.id, finding, judged), material, sources)
 
 
 def _named(framework: Framework, name: str) -> KeyQuestion:

@@ -64,7 +64,7 @@ def _study(library: Library, source: str, case: _Case) -> CaseStudy:
     title, area, parts = case
     citations = Citations(library)
     shown = int(_rules()["shown"])
-    text = library.document(next(pieces[0].document_id for pieces in parts.values() if pieces)).text
+    text = library.text(next(pieces[0].document_id for pieces in parts.values() if pieces))
     told = {
         part: tuple(
             Statement(text[piece.start : piece.end], (citations.number(piece),)) for piece in pieces[:shown]

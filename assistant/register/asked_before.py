@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 import numpy as np
@@ -18,10 +18,12 @@ from ingest.token_vectors import TokenVectors
 from ingest.wording import embedded_text
 
 
-def asked_before(entries: Sequence[Entry], library: Library) -> list[Repeat]:
-    """Which entries ask what an earlier document had asked; places are those in `entries`."""
+def asked_before(
+    entries: Sequence[Entry], library: Library, later: Collection[int] | None = None
+) -> list[Repeat]:
+    """Which entries (or of those at the places `later`) ask what an earlier document had asked; by place."""
     kept: dict[str, list[tuple[Passage, TokenVectors]]] = {}
-    found = find_repeats([_made(entry, library, kept) for entry in entries])
+    found = find_repeats([_made(entry, library, kept) for entry in entries], later)
     if not found:
         return []
     copies = same_source(library)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -19,13 +19,14 @@ _COPIED = 0.8
 """Two documents are copies where so large a share of the shorter one's recommendations stand in the other."""
 
 
-def find_repeats(made: Sequence[Made]) -> list[Repeat]:
+def find_repeats(made: Sequence[Made], later: Collection[int] | None = None) -> list[Repeat]:
     """Pairs of a later and an earlier recommendation, by (later, score from the highest down).
 
+    `later` are the places in `made` of the later ones that are wanted (None: of all).
     Only documents with a date are compared, within one area; copies of one document are no repeats, nor is
     what every inspection asks, nor what a plan takes up.
     """
-    return _Search(made).pairs()
+    return _Search(made).pairs(later)
 
 
 class _Search:
@@ -43,10 +44,11 @@ class _Search:
         words = Rarity([telling(text) for text in self.bare])
         self._weights = {name: words.weight(name) for features in words.texts for name in features}
 
-    def pairs(self) -> list[Repeat]:
-        """All repeats."""
+    def pairs(self, wanted: Collection[int] | None = None) -> list[Repeat]:
+        """All repeats, or those whose later one is wanted."""
         found: list[Repeat] = []
-        for later in np.flatnonzero(self.eligible).tolist():
+        places = np.flatnonzero(self.eligible).tolist()
+        for later in places if wanted is None else sorted({*places} & {*wanted}):
             found += sorted(self._earlier(later), key=lambda one: (-one.score, one.earlier))
         return found
 

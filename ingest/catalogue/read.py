@@ -30,6 +30,10 @@ SELECT title, kind, organisation, subject, published, period, label, source, pat
 FROM documents JOIN contents ON contents.document_id = documents.id
 WHERE documents.id = ? AND removed IS NULL
 """
+TEXT = """
+SELECT text FROM documents JOIN contents ON contents.document_id = documents.id
+WHERE documents.id = ? AND removed IS NULL
+"""
 PASSAGES = """
 SELECT id, document_id, start, "end", text, heading_path, header, page_index, page_label
 FROM passages WHERE id IN (SELECT value FROM json_each(?))
@@ -108,6 +112,14 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document:
         places=Places.from_bytes(places) if places is not None else None,
         cleaned=json.loads(cleaned),
     )
+
+
+def text(connection: sqlite3.Connection, document_id: str) -> str:
+    """The document's text alone, for whoever needs no places. NotFoundError if it is not there."""
+    row = connection.execute(TEXT, (document_id,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"There is no document {document_id} in the library.", "List the documents.")
+    return str(row[0])
 
 
 def passages(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Passage]:

@@ -135,7 +135,7 @@ def _not_later(practices: Sequence[_Practice], material: Material) -> list[Gap]:
         names = [name for name in proper_names(one.said.text) if not material.subject.is_in(name)]
         when = dated(material.record(one.said)) or ""
         later = [record for record in material.documents_now if (dated(record) or "") > when]
-        texts = [material.library.document(record.id).text for record in later]
+        texts = [material.library.text(record.id) for record in later]
         if names and later and not any(name in text for name in names for text in texts):
             gaps.append(Gap(f"Good practice at {names[0]}: no later paper speaks of it", listed(later)))
     return gaps

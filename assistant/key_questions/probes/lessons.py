@@ -23,23 +23,21 @@ OF_CHANNEL = 6
 def probe(question: KeyQuestion, material: Material) -> Finding:
     """What is said of lessons, and the channels with reach, proof and change."""
     finding = finding_of(question, material, matches(question, material.now, material))
-    channels = {name: _spoken(name, material) for name in load_data(VOCABULARY)}
-    used = {name: said for name, said in channels.items() if said}
+    used = {name: said for name, said in _spoken(material).items() if said}
     finding.tables = [*_table(used), *finding.tables]
     finding.silent = [*_unproved(used, material), *finding.silent]
     return with_asks(question, finding, material)
 
 
-def _spoken(name: str, material: Material) -> list[Said]:
-    """The statements on one channel that speak of learning, reach, proof or change."""
+def _spoken(material: Material) -> dict[str, list[Said]]:
+    """By channel the statements on it that speak of learning, reach, proof or change."""
     about = {"review_learning", "taught", "reach_word", "awareness", "practice_change", "training_impact"}
-    return [
-        said
-        for said in material.now
-        if said.basis not in ("expectation", "plan")
-        and name in _vocabulary().names(said.text)
-        and not about.isdisjoint(said.concepts | said.under)
-    ]
+    found: dict[str, list[Said]] = {name: [] for name in load_data(VOCABULARY)}
+    for said in material.now:
+        if said.basis not in ("expectation", "plan") and not about.isdisjoint(said.concepts | said.under):
+            for name in sorted(_vocabulary().names(said.text)):
+                found[name].append(said)
+    return found
 
 
 def _table(channels: dict[str, list[Said]]) -> list[Tabled]:

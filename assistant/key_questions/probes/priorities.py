@@ -61,7 +61,8 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding = finding_of(question, material, matches(question, material.now, material))
     known = {point.text for point in (*finding.for_, *finding.against)}
     finding.against += [_point(said, material) for said in _admitted(material) if said.text not in known]
-    matrix = [_audited(one, material) for one in _priorities(material)]
+    candidates = list(_on_audits(material))
+    matrix = [_audited(one, candidates) for one in _priorities(material)]
     if not matrix:
         finding.cannot_judge = f"{_no_list(material)}: what audits were to be aimed at is not known."
         finding.silent = [Gap(_no_list(material), listed(material.documents_now)), *finding.silent]
@@ -110,18 +111,25 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(stems(name)) - frozenset(COMMON) or frozenset(stems(name))
 
 
-def _audited(priority: Priority, material: Material) -> _Audited:
+def _on_audits(material: Material) -> Iterator[tuple[Said, DocumentRecord]]:
+    """The statements that may say of any priority that it was audited, or was not."""
+    for record in material.own_documents:
+        for said in material.by_document.get(record.id, ()):
+            if said.basis not in ("plan", "expectation") and (_denies(said) or _says_audited(said, record)):
+                yield said, record
+
+
+def _audited(priority: Priority, candidates: Sequence[tuple[Said, DocumentRecord]]) -> _Audited:
     words = _words(priority.name)
     yes: list[Said] = []
     no: list[Said] = []
-    for record in material.own_documents:
-        for said in material.by_document.get(record.id, ()):
-            if said.basis in ("plan", "expectation") or not words <= frozenset(stems(said.text)):
-                continue
-            if _denies(said) and priority.year in (year_of(record), *_years_in(said.text)):
-                no.append(said)
-            elif _year_fits(record, said, priority) and _says_audited(said, record):
-                yes.append(said)
+    for said, record in candidates:
+        if not words <= frozenset(stems(said.text)):
+            continue
+        if _denies(said) and priority.year in (year_of(record), *_years_in(said.text)):
+            no.append(said)
+        elif _year_fits(record, said, priority) and _says_audited(said, record):
+            yes.append(said)
     return _Audited(priority, tuple(yes[:3]), tuple(no[:3]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,7 +16,7 @@ from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.recommended import asked_in
-from assistant.key_questions.samples import sample_in
+from assistant.key_questions.samples import Sample, sample_in
 from assistant.slices import Slice
 from ingest.records import DocumentRecord
 from prompts import load_data
@@ -41,8 +41,8 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         finding.silent = [
             gap for gap in finding.silent if "themes" not in gap.what or not _reported(material)
         ]
-    themes = _recurring(material)
-    finding.tables = [_table(themes, material), _samples(material), *finding.tables]
+    themes, samples = _recurring(material), _samples_of(material)
+    finding.tables = [_table(themes, samples, material), _samples(samples, material), *finding.tables]
     finding.tables = [table for table in finding.tables if table.rows]
     finding.asks += _asks(themes, material)
     return with_asks(question, finding, material)
@@ -96,17 +96,21 @@ def _now(theme: _Theme, material: Material) -> bool:
     return any(material.published_in(id_) == "in" for id_ in theme.statements)
 
 
-def _table(themes: Sequence[_Theme], material: Material) -> Tabled:
+def _samples_of(material: Material) -> dict[str, Sample]:
+    """On how many cases each document rests that says so."""
+    found = {
+        record.id: sample_in(material.by_document.get(record.id, ())) for record in material.own_documents
+    }
+    return {id_: sample for id_, sample in found.items() if sample}
+
+
+def _table(themes: Sequence[_Theme], samples: Mapping[str, Sample], material: Material) -> Tabled:
     header = ("Theme", "Documents", "Years", "Cases read in them")
     rows, slices = [], []
     for theme in themes:
         records = [record for record in material.own_documents if record.id in theme.statements]
         years = sorted({(dated(record) or "")[:4] for record in records} - {""})
-        cases = [
-            sample.number
-            for record in records
-            if (sample := sample_in(material.by_document.get(record.id, ())))
-        ]
+        cases = [samples[record.id].number for record in records if record.id in samples]
         shown = str(sum(cases)) if cases else "not said"
         rows.append((theme.name, str(len(records)), ", ".join(years), shown))
         slices.append(tuple(piece for record in records for piece in _strongest(theme.statements[record.id])))
@@ -119,11 +123,11 @@ def _strongest(statements: Sequence[tuple[int, Slice]]) -> list[Slice]:
     return sorted(chosen[:OF_ONE], key=lambda piece: piece.start)
 
 
-def _samples(material: Material) -> Tabled:
+def _samples(samples: Mapping[str, Sample], material: Material) -> Tabled:
     rows, slices = [], []
     for record in material.own_documents:
-        sample = sample_in(material.by_document.get(record.id, ())) if record.kind in KINDS else None
-        if sample:
+        if record.kind in KINDS and record.id in samples:
+            sample = samples[record.id]
             rows.append((record.title, str(sample.number), "small" if sample.number <= 10 else ""))
             slices.append((sample.piece,))
     return Tabled(
