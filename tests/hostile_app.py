@@ -3,53 +3,49 @@
 import sys
 from dataclasses import replace
 
-from app.conftest import REGISTER, FakeAssistant
+from browser.hostile import FullAssistant
 from payloads import payloads
-from textual.widgets import TabbedContent
+from textual.widgets import Input, TabbedContent
 
-from assistant.actions.action import Action, ActionRegister, Field
+from assistant.key_questions.ledger import Ledger
 from assistant.tui.app import ScrutinyApp
 from assistant.tui.widgets.contents import Contents
 from assistant.tui.widgets.conversation import Conversation
+from ingest.report import IngestedDocument, IngestReport, Progress
 
 TEXTS = payloads()
 
 
-def hostile_assistant():
-    """Everything that can be text is a payload."""
-    fake = FakeAssistant()
-    cited = fake.answer.citations[0]
-    citations = tuple(
-        replace(cited, n=n, quote=text, title=text, document=text, heading=text, page_label=text)
-        for n, text in enumerate(TEXTS, 1)
-    )
-    statement = fake.answer.statements[0]
-    fake.answer = replace(
-        fake.answer,
-        verdict=TEXTS[0],
-        statements=tuple(replace(statement, text=text, citations=(n,)) for n, text in enumerate(TEXTS, 1)),
-        citations=citations,
-    )
-    record = fake.records[0]
-    fake.records = [
-        replace(record, id=str(n), title=text, source=text, published=text, kind=text)
-        for n, text in enumerate(TEXTS)
-    ]
-    some = Field(TEXTS[3], (1,))
-    rows = tuple(
-        Action(str(n), None, "d", Field(text, (1,)), some, text, some, "open", "overdue", (some,), None, None)
-        for n, text in enumerate(TEXTS)
-    )
-    fake.actions = lambda: ActionRegister("2026-01-01", "v7", rows, citations)
-    entry = REGISTER.entries[0]
-    register = replace(
-        REGISTER, entries=tuple(replace(entry, text=text, title=text, published=text) for text in TEXTS)
-    )
-    fake.recommendations = lambda: register
-    text = "\n".join(TEXTS)
-    fake.document = replace(fake.document, text=text, title=TEXTS[1], pages=())
-    fake.show = lambda document: fake.document
-    return fake
+class Hostile(FullAssistant):
+    """Every text that there can be is a payload, in what comes of adding documents too."""
+
+    def __init__(self) -> None:
+        super().__init__(TEXTS)
+        self.records = [replace(one, id=str(n), kind=one.title) for n, one in enumerate(self.records)]
+        self.document = replace(self.document, text="\n".join(TEXTS))
+
+    def show(self, document):
+        return self.document
+
+    def questions(self, ids=(), **options) -> list[Ledger]:
+        return [replace(one, as_of=TEXTS[7], library_version=TEXTS[8]) for one in super().questions(ids)]
+
+    def ingest(self, paths, *, progress, **options):
+        progress(Progress(0, 2, TEXTS[9], 2))
+        files = (IngestedDocument(text, None, "failed", None, 0, 0, 0, (), text, text) for text in TEXTS[:20])
+        return IngestReport(tuple(files), 1.0, (TEXTS[10],))
+
+
+async def until(pilot, condition):
+    """Waits for what a thread is doing."""
+    while not condition():
+        await pilot.pause(0.02)
+
+
+async def pages(pilot, number):
+    """Turns so many pages."""
+    for _ in range(number):
+        await pilot.press("pagedown")
 
 
 async def drive(pilot):
@@ -58,31 +54,52 @@ async def drive(pilot):
     screen.query_one("#question").value = TEXTS[5]
     await pilot.press("enter")
     conversation = screen.query_one(Conversation)
-    while not (conversation.exchanges and conversation.exchanges[0].shown):
-        await pilot.pause(0.02)
-    for _ in range(40):
-        await pilot.press("pagedown")
+    await until(pilot, lambda: conversation.exchanges and conversation.exchanges[0].shown)
+    await pages(pilot, 16)
     await pilot.press("1")
     await pilot.pause(0.3)
     await pilot.press("escape", "f2")
-    contents = screen.query_one(Contents)
-    contents.root.expand_all()
-    for _ in range(30):
-        await pilot.press("pagedown")
-    await pilot.press("f3")
-    await pilot.pause(0.5)
-    for tab in ("recommendations", "actions"):
-        pilot.app.screen.query_one(TabbedContent).active = tab
-        table = pilot.app.screen.query_one(f"#{tab} DataTable")
-        table.focus()
-        for _ in range(60):
-            await pilot.press("pagedown")
+    await library(pilot, screen.query_one(Contents), conversation)
+    await tables(pilot)
+    await pilot.press("escape", "f7")
+    await until(pilot, lambda: getattr(pilot.app.screen, "entries", None))
+    await pages(pilot, 3)
+    await pilot.press("enter")
+    await until(pilot, lambda: len(conversation.exchanges) == 9)
+    await pilot.press("f4")
+    pilot.app.screen.query_one(Input).value = "somewhere"
+    await pilot.press("enter")
+    await until(pilot, lambda: pilot.app.screen.added)
     pilot.app.notify(TEXTS[9], markup=False)
     await pilot.pause(0.2)
     pilot.app.exit()
 
 
+async def library(pilot, contents, conversation):
+    """The documents, and the ledger of a key question with its evidence."""
+    await until(pilot, lambda: sum(1 for _ in contents.leaves()) > len(TEXTS))
+    contents.root.expand_all()
+    await pages(pilot, 5)
+    contents.move_cursor(next(node for node in contents.leaves() if node.data[0] == "question"))
+    await pilot.press("enter")
+    await until(pilot, lambda: len(conversation.exchanges) == 2)
+    await pages(pilot, 4)
+    await pilot.press("1", "a")
+    await pilot.pause(0.2)
+    await pilot.press("escape", "escape")
+
+
+async def tables(pilot):
+    """All three."""
+    await pilot.press("f3")
+    for tab in ("recommendations", "actions", "challenges"):
+        pilot.app.screen.query_one(TabbedContent).active = tab
+        await until(pilot, lambda tab=tab: pilot.app.screen.query(f"#{tab} DataTable"))
+        pilot.app.screen.query_one(f"#{tab} DataTable").focus()
+        await pages(pilot, 5)
+
+
 if __name__ == "__main__":
-    app = ScrutinyApp(hostile_assistant())
+    app = ScrutinyApp(Hostile())
     app.run(auto_pilot=drive)
     sys.exit(1 if app.failure else 0)

@@ -76,7 +76,7 @@ def _overview(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
 
 
 def _scope(ledger: Ledger, style: str) -> Paragraph:
-    period = period_in_words(ledger.period) or "no dates"
+    period = one_line(period_in_words(ledger.period)) or "no dates"
     return Paragraph(f"{one_line(ledger.subject) or 'All documents'}, {period}", style=style)
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
-from assistant.check.formats.words import safe
 from assistant.check.report import CheckReport
+from assistant.render.sheet import csv_text
 
 COLUMNS = (
     "path",
@@ -26,9 +23,7 @@ COLUMNS = (
 
 def render(report: CheckReport) -> str:
     """A header, then the findings; a cell that a spreadsheet would run as a formula gets an apostrophe."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    rows = []
     for where, item, finding in report.all_findings():
         page = where.page_label or (where.page_index + 1 if where.page_index is not None else "")
         owner = item.owner.text if item and item.owner else ""
@@ -47,10 +42,5 @@ def render(report: CheckReport) -> str:
             (due.date or "") if due else "",
             item.recommendation.text if item else "",
         )
-        writer.writerow([_cell(str(value)) for value in row])
-    return buffer.getvalue()
-
-
-def _cell(text: str) -> str:
-    line = safe(text)
-    return f"'{line}" if line[:1] in ("=", "+", "-", "@") else line
+        rows.append([str(value) for value in row])
+    return csv_text(COLUMNS, rows)
