@@ -15,10 +15,14 @@ from assistant.facts import Fact, fact_asked, gives_fact
 from assistant.found import Found
 from assistant.question import Question
 from assistant.signals import Signals, likelihood
+from assistant.unspoken import unspoken
 from prompts import load_data
 
 WIDE = 0.2
 """A difference of closeness from which one is far before the other."""
+
+OFF_READ, NEAR_READ = -11.0, -7.0
+"""Readings (logits) of passages on other matters, and of almost all that hold an answer, on dev halves."""
 
 UNSCOPED = 0.75
 """The signal `scope` of a question that names neither a place nor a year."""
@@ -59,6 +63,8 @@ def decide(
         return Decision(False, reason, missing, chance)
     if chance >= rules["threshold"]:
         return Decision(True, "", best.missing, chance)
+    if not missing and (themes := unspoken(question, found)):
+        return Decision(False, "theme_missing", themes, chance)
     return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
 
 
@@ -85,9 +91,17 @@ def measure(
         dense=max(item.dense for item in found),
         known=1 - len(best.missing) / asked if asked else 1.0,
         scope=_scope(evidence) if asked else UNSCOPED,
-        present=1 / (1 + sum(not in_library(thing) for thing in question.things)),
+        present=1
+        / (1 + sum(not in_library(thing) for thing in question.things) + len(unspoken(question, found))),
         open=float(not question.figure),
+        read=_read(found),
     )
+
+
+def _read(found: Sequence[Found]) -> float:
+    """The best reading's place between that of other matters and that of answers worded far from it."""
+    best = max((item.cross for item in found if item.cross), default=NEAR_READ)
+    return max(0.0, min(1.0, (best - OFF_READ) / (NEAR_READ - OFF_READ)))
 
 
 def _scope(evidence: Sequence[Evidence]) -> float:

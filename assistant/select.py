@@ -34,8 +34,7 @@ class SentenceWeights:
     coverage: float = 0.1
     passage: float = 0.03
     wanted: float = 0.05
-    counts: float = 0.1
-    graded: float = 0.2
+    beside: float = 0.1
     requests: float = 0.06
     missing: float = 0.1
     instruction: float = 1.0
@@ -58,11 +57,12 @@ def select(
     return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
 
 
-def _graded(question: Question, text: str) -> bool:
-    """A grade answers a question about a judgement only beside the name of what is graded."""
+def _beside(question: Question, text: str) -> bool:
+    """Does the kind of thing asked for stand beside what it is asked of: a count, or a judgement?"""
+    if question.wanted != "judgement":
+        return counts(text, question.counted)
     cues = load_data("vocabulary/question-words.yaml")["wants"]["judgement"]
-    places = " ".join(question.subjects).lower()
-    things = [term for term in question.terms if term not in cues and term not in places]
+    things = [term for term in question.terms if term not in cues and term not in question.named]
     return graded(text, things, question.others)
 
 
@@ -87,8 +87,7 @@ def _judge(
         + weights.coverage * covered
         + weights.passage * item.score
         + (weights.wanted if held and question.wanted else 0.0)
-        + (weights.counts if counts(text, question.counted) else 0.0)
-        + (weights.graded if question.wanted == "judgement" and _graded(question, text) else 0.0)
+        + (weights.beside if _beside(question, text) else 0.0)
         + (weights.requests if question.requests and requests(text) else 0.0)
         - weights.missing * len(missing)
         - (weights.instruction if addresses_software(text) else 0.0)

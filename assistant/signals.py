@@ -15,8 +15,10 @@ class Signals:
     best sentence, or what stands round it, holds. `scope`: how far the best sentence that meets all names
     and years asked for lies before the best that does not, those names and years aside (1 far before, 0.5
     the same, 0 far behind; 0.75 where none is asked for). `present`: 1 where every thing the question names
-    stands somewhere in the library, 1/2 where one does not, 1/3 where two do not, and so on. `open`: 0 where
-    a figure is asked for, which documents lack more often than they say nothing of a matter.
+    stands somewhere in the library, 1/2 where one does not, 1/3 where two do not, and so on; a theme of which
+    no document about the place speaks counts as one. `open`: 0 where a figure is asked for, which documents
+    lack more often than they say nothing of a matter. `read`: how far the best passage is from what the model
+    that reads it with the question thinks of texts on other matters (0 no better); 1 where none was read.
     """
 
     dense: float
@@ -24,6 +26,7 @@ class Signals:
     scope: float
     present: float
     open: float
+    read: float
 
 
 def likelihood(signals: Signals, weights: Mapping[str, float]) -> float:

@@ -14,6 +14,11 @@ def themes_of(text: str) -> tuple[str, ...]:
     return tuple(name for name, words in _themes() if words.search(text))
 
 
+def speaks_of(text: str, theme: str) -> bool:
+    """Does a word of this theme stand in the text?"""
+    return any(words.search(text) is not None for name, words in _themes() if name == theme)
+
+
 def theme_names() -> tuple[str, ...]:
     """All themes there are."""
     return tuple(name for name, _ in _themes())

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.evidence import Evidence
 from assistant.found import Found
-from assistant.refuse import decide
+from assistant.refuse import decide, measure
 from assistant.understand import understand
 from assistant.unmet import unmet
 from ingest.passage import Passage
@@ -108,3 +108,19 @@ def test_a_refusal_does_not_say_that_a_place_is_missing_which_another_sentence_m
     decision = decide(question, [best.found], [best, other], lambda word: False)
     assert (decision.answer, decision.missing) == (False, ())
     assert decision.reason not in ("other_place", "other_year")
+
+
+@pytest.mark.parametrize(("reading", "shown"), [(-11.5, 0.0), (-9.0, 0.5), (3.0, 1.0), (0.0, 1.0)])
+def test_a_passage_read_as_one_on_other_matters_speaks_against_an_answer(record, reading, shown):
+    item = evidence(record)
+    read = replace(item.found, cross=reading)
+    signals = measure(understand("Who signed the plan?"), [read], [item], lambda word: True)
+    assert signals.read == shown
+
+
+def test_a_theme_that_the_place_has_nothing_on_is_named(record):
+    item, elsewhere = evidence(record, strength=0.3), evidence(record, strength=0.9, missing=("Harrow",))
+    near = replace(item.found, affinity=1.0)
+    question = understand("What was said about neglect in Harrow?", {"Harrow"})
+    decision = decide(question, [near], [item, elsewhere], lambda word: word == "harrow")
+    assert (decision.reason, decision.missing) == ("theme_missing", ("neglect",))

@@ -1,0 +1,29 @@
+"""Themes that a question names and the documents about its place do not speak of."""
+
+import pytest
+
+from assistant.found import Found
+from assistant.understand import understand
+from assistant.unspoken import unspoken
+from ingest.passage import Passage
+
+
+def found(text, affinity):
+    return Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, affinity, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("texts", "themes"),
+    [
+        ([("Harrow trains its staff.", 1.0), ("Neglect was missed in Barnet.", 0.0)], ("neglect",)),
+        ([("Harrow trains its staff.", 1.0), ("Home conditions are assessed well.", 1.0)], ()),
+        ([("Neglect was missed in Barnet.", 0.0)], ()),
+    ],
+)
+def test_a_theme_is_unspoken_where_the_place_has_papers_and_none_holds_a_word_of_it(texts, themes):
+    question = understand("What worries inspectors about neglect in Harrow?", {"Harrow"})
+    assert unspoken(question, [found(*one) for one in texts]) == themes
+
+
+def test_without_a_place_no_theme_is_missed():
+    assert unspoken(understand("What do inspectors say about neglect?"), [found("Staff.", 0.0)]) == ()
