@@ -135,14 +135,18 @@ def _chains(anchors: Sequence[Block]) -> list[list[Block]]:
     """Anchors that follow each other in both texts, together; longer company is preferred to nearer."""
     done: list[list[Block]] = []
     growing: list[list[Block]] = []
+    words: dict[int, int] = {}  # by identity: a chain grows, and there are many
     for anchor in anchors:
         done += [chain for chain in growing if anchor.a - _end(chain) > REACH]
         growing = [chain for chain in growing if anchor.a - _end(chain) <= REACH]
         fitting = [chain for chain in growing if _follows(chain[-1], anchor)]
         if fitting:
-            max(fitting, key=lambda chain: (sum(b.a_words for b in chain), chain[0].a)).append(anchor)
+            chosen = max(fitting, key=lambda chain: (words[id(chain)], chain[0].a))
+            chosen.append(anchor)
         else:
-            growing.append([anchor])
+            chosen = [anchor]
+            growing.append(chosen)
+        words[id(chosen)] = words.get(id(chosen), 0) + anchor.a_words
     return sorted(done + growing, key=lambda chain: (chain[0].a, chain[0].b))
 
 
@@ -183,7 +187,11 @@ def _is_noise(gap: Block, one: Text, other: Text) -> bool:
     if not (0 < gap.a_words <= NOISE and 0 < gap.b_words <= NOISE):
         return False
     here, there = _letters(one, gap.a, gap.a_words), _letters(other, gap.b, gap.b_words)
-    return SequenceMatcher(None, here, there, autojunk=False).ratio() >= LIKENESS
+    letters = SequenceMatcher(None, here, there, autojunk=False)
+    # The first two are upper bounds of the third, and cheap.
+    return all(
+        ratio() >= LIKENESS for ratio in (letters.real_quick_ratio, letters.quick_ratio, letters.ratio)
+    )
 
 
 def _letters(text: Text, first: int, count: int) -> str:
