@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+
+LOG = re.compile(r"crash-\d{8}T\d{12}\.log")
 
 
 def write_log(error: BaseException, folder: Path | None = None) -> Path:
@@ -22,6 +26,15 @@ def write_log(error: BaseException, folder: Path | None = None) -> Path:
             continue
         return path
     return Path(name)
+
+
+def forget_logs() -> None:
+    """Delete the logs written so far: an error's own words may hold some of a document's."""
+    for place in (_log_folder(), Path(tempfile.gettempdir())):
+        for file in place.glob("crash-*.log"):
+            if LOG.fullmatch(file.name):
+                with suppress(OSError):
+                    file.unlink()
 
 
 def _log_folder() -> Path:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eval.tortured import broken, damage, failing, kills, places
+from eval.tortured.faults import FAULTS, NOT_MENDABLE, TAKEN_FOR_WANTED
 from eval.tortured.forks import forked, in_parallel
 
 QUICK_CALLS = (2, 5, 9, 14)
@@ -117,21 +118,21 @@ def _damages(faults: int, seed: int, workers: int) -> list[Row]:
             raise SystemExit(made.raised)
         alarms.add("a healthy library", forked(lambda: damage.false_alarms(model)).returned)
         wanted = forked(lambda: damage.model_digest(model)).returned
-        names = list(damage.FAULTS)
+        names = list(FAULTS)
         plan = [damage.Damage(names[at % len(names)], seed * 10_000 + at) for at in range(faults)]
 
-        def judged(one: damage.Damage) -> list[bool]:
+        def judged(one: damage.Damage) -> list[object]:
             result = damage.damaged(one, model.folder, wanted)
-            return [result.found, result.mended, result.restored]
+            return [result.found, result.mended, result.restored, result.broken]
 
         results = in_parallel(workers, plan, judged)
     left: Counter[str] = Counter()
-    for one, (was_found, is_mended, is_restored) in zip(plan, results, strict=True):
-        found.add(one, [] if was_found else ["not found"])
-        if one.name in damage.NOT_MENDABLE:
+    for one, (was_found, is_mended, is_restored, is_broken) in zip(plan, results, strict=True):
+        found.add(one, [] if was_found else [is_broken or "not found"])
+        if one.name in NOT_MENDABLE:
             left[one.name] += not is_mended
             continue
-        whole = is_restored or one.name in damage.TAKEN_FOR_WANTED
+        whole = is_restored or one.name in TAKEN_FOR_WANTED
         mended.add(one, [] if is_mended and whole else ["not mended" if not is_mended else "not as before"])
     found.note = f"{len({one.name for one in plan})} kinds"
     mended.note = f"without embedding; {sum(left.values())} more only a backup mends"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from ingest.errors import ReadError
@@ -32,6 +33,16 @@ class Failures:
             del self._known[sha256]
         else:
             self._known[sha256] = known
+        self._keep()
+
+    def forget(self, names: Collection[str]) -> None:
+        """Forget the failures whose reason names one of these files."""
+        kept = {key: told for key, told in self._known.items() if not any(name in told[0] for name in names)}
+        if kept != self._known:
+            self._known = kept
+            self._keep()
+
+    def _keep(self) -> None:
         part = self._file.with_suffix(".part")
         with told_clearly(self._file.parent):
             part.write_text(json.dumps(self._known, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")

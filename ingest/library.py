@@ -14,7 +14,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from ingest import sources
+from ingest import leftovers, sources
 from ingest.catalogue import erase, read, replace, schema, seals, unrecognised, waiting, write
 from ingest.catalogue.connect import CATALOGUE, transaction
 from ingest.conversation_store import ConversationStore
@@ -214,6 +214,7 @@ class Library(LibraryEditor):
         """
         with self.writing():
             records = {record.id: record for record in map(self.stored, documents)}
+            leftovers.forget(self.folder, records.values())
             with self._changing() as connection:
                 for record in records.values():
                     write.delete(connection, record.id)
@@ -253,6 +254,7 @@ class Library(LibraryEditor):
         step("derived swept")
         self._index.sweep(connection)
         step("index swept")
+        leftovers.sweep(self.folder)
         sweep_beside(self.folder)
 
     @contextmanager

@@ -61,8 +61,17 @@ class CareDesk:
         return [self._open().stored(name) for name in documents]
 
     def erase_documents(self, documents: Sequence[str]) -> bool:
-        """Erase documents for good; False where another program still holds something of them open."""
-        return self._open().erase(*documents)
+        """Erase documents for good; False where another program still holds something of them open.
+
+        Copies that were opened and logs of crashes go too.
+        """
+        from assistant.crash import forget_logs
+        from assistant.opened_copies import forget_copies
+
+        library = self._open()
+        forget_copies([library.stored(name).sha256 for name in documents])
+        forget_logs()
+        return library.erase(*documents)
 
     # ── the folder itself ──────────────────────────────────────────────────────────────────────────────
 

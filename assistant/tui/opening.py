@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.opened_copies import copy_name, folder_of_copies
 from assistant.tui.copying import exports_folder, free_place, home_named
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Opener:
             place = free_place(exports_folder(), _plain(name.stem), _plain(name.suffix))
             place.write_bytes(data)
             return f"Saved as {home_named(place)}."
-        place = self._place() / f"{record.sha256[:16]}.pdf"
+        place = self._place() / copy_name(record.sha256)
         place.write_bytes(data)
         address = f"{place.as_uri()}#page={(source.page_index or 0) + 1}"
         if webbrowser.open(address):
@@ -49,7 +49,7 @@ class Opener:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _place(self) -> Path:
-        self._folder = self._folder or Path(tempfile.mkdtemp(prefix="scrutiny-"))
+        self._folder = self._folder or folder_of_copies()
         return self._folder
 
 

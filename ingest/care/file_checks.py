@@ -10,6 +10,7 @@ from pathlib import Path
 from ingest.care.fault import Fault
 from ingest.derived_store import DERIVED, is_whole, owners_of
 from ingest.failures import FAILURES
+from ingest.leftovers import INCOMING, SCRATCH
 from ingest.sources import SOURCES
 from ingest.token_store import TOKENS, token_fault
 from ingest.vectors import VECTORS
@@ -18,7 +19,7 @@ KNOWN = frozenset(
     (
         *("catalogue.db", "catalogue.db-wal", "catalogue.db-shm", "write.lock", "writer.json"),
         *("keys.json", FAILURES),
-        *(SOURCES, TOKENS, DERIVED, VECTORS, "incoming", "built-for-eval"),
+        *(SOURCES, TOKENS, DERIVED, VECTORS, INCOMING, SCRATCH, "built-for-eval"),
     )
 )
 """What may lie in a library's folder."""

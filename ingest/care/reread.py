@@ -5,7 +5,6 @@ Vectors are not made here: those of the vector index, where that is whole, or th
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from ingest.catalogue.connect import transaction
 from ingest.discover import Found
 from ingest.errors import LibraryDamagedError, ReadError
 from ingest.index import current
+from ingest.leftovers import scratch
 from ingest.library import Library
 from ingest.reading.limits import Limits
 from ingest.reading.parcel import Parcel
@@ -54,8 +54,8 @@ def reread(library: Library, document_id: str, read_file: Read | None = None) ->
 
 def _read_again(folder: Path, sha256: str, path: str, read_file: Read | None) -> Parcel:
     data = sources.read_original(folder, sha256)
-    with tempfile.TemporaryDirectory() as scratch:
-        file = Path(scratch) / (Path(path).name or "document")  # readers go by the suffix too
+    with scratch(folder) as place:
+        file = place / (Path(path).name or "document")  # readers go by the suffix too
         file.write_bytes(data)
         if read_file is not None:
             return read_file(Found(file, path))

@@ -17,15 +17,13 @@ from assistant.api.routes.narrowing import Feeder
 from assistant.api.uploads import saved
 from ingest.errors import UsageError
 from ingest.filters import Filters
+from ingest.leftovers import INCOMING
 from ingest.report import IngestedDocument, IngestReport, Progress
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
 
 router = APIRouter(prefix="/v1/jobs", tags=["documents"], responses=PROBLEMS)
-
-INCOMING = "incoming"
-"""Where uploads wait. Their path is the same each time, so that a name sent again is a new version."""
 
 
 @router.post("", status_code=202, summary="Add documents")
@@ -46,6 +44,7 @@ def begin(request: Request, caller: Caller, files: list[UploadFile], label: str)
         raise UsageError("This key may not add documents with that label.", "Give one of its own labels.")
     jobs: Jobs = request.app.state.jobs
     whole: ScrutinyAssistant = request.app.state.assistant
+    # The path is the same each time, so that a name sent again is a new version.
     folder = whole.settings.library / INCOMING / label
     places = [saved(file, folder) for file in files]
     return jobs.start(caller.key.id, _ingesting(whole, places, label))
