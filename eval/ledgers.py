@@ -74,10 +74,11 @@ def seek(gold: GoldLedger, side: str, shown: Iterable[str], half: Split | None =
 
 
 def shown_words(ledger: Ledger, side: str) -> list[str]:
-    """The words of a side, and those that its tables rest on."""
-    tabled = {number for table in ledger.tables for row in table.citations for number in row}
+    """The words of a side, all that it cites for them, and those that its tables rest on."""
+    numbers = {number for table in ledger.tables for row in table.citations for number in row}
     claims = ledger.for_ if side == "for" else ledger.against
-    cited = [citation.quote for citation in ledger.citations if citation.n in tabled]
+    numbers |= {number for claim in claims for number in claim.citations}
+    cited = [citation.quote for citation in ledger.citations if citation.n in numbers]
     return [*(claim.text for claim in claims), *cited]
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from string import Template
 
+from assistant.key_questions.concepts import Concepts, words_of
 from assistant.key_questions.finding import Ask, Finding, Point
 from assistant.key_questions.framework import KeyQuestion, Stem
+from assistant.key_questions.lexicon import POLARITY
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import EVIDENCE
 from assistant.key_questions.spoken import day_in_words, period_in_words, short_title
+from prompts import load_data
 
 WORDS = 20
 """A challenge quotes so many words of the statement that it is put to."""
+
+OPENER = 6
+"""Among so many first words an opener is looked for; as many must be left after it."""
 
 MOST = 6
 """A question puts at most so many challenges."""
@@ -47,9 +54,21 @@ def _asks(stem: Stem, finding: Finding, material: Material, used: set[Point]) ->
 
 def quoted(point: Point) -> str:
     """The first words of what a challenge is about, as they stand, so that it can be read alone."""
-    words = (point.core or point.text).replace(" | ", ", ").split()
+    words = _without_opener((point.core or point.text).replace(" | ", ", ").split())
     end = "…" if len(words) > WORDS else ""
     return f"“{' '.join(words[:WORDS]).rstrip(' ,;:.')}{end}”:"
+
+
+def _without_opener(words: list[str]) -> list[str]:
+    """The words after "As a result," and its like, which say nothing without the sentence before."""
+    found = [hit.last for hit in _openers().find(words_of(" ".join(words[:OPENER]))) if hit.first == 0]
+    rest = words[max(found) + 1 :] if found else words
+    return rest if len(rest) >= OPENER else words
+
+
+@cache
+def _openers() -> Concepts:
+    return Concepts({"openers": load_data(POLARITY)["openers"]})
 
 
 def _meant(stem: Stem, finding: Finding) -> Sequence[Point]:
