@@ -58,8 +58,9 @@ def basis_of(writer: Writer, heading: str, text: str, found: Sequence[Found], sh
 
 @cache
 def is_skipped(heading: str) -> bool:
-    """Does nothing under the last of these headings speak of the subject?"""
-    return bool(_lists("skipped_headings").names(heading.rpartition(" › ")[2]))
+    """Does nothing under the last of these headings speak of the subject, or under any of them?"""
+    last = heading.rpartition(" › ")[2]
+    return bool(_lists("skipped_headings").names(last) or _lists("skipped_sections").names(heading))
 
 
 def basis_of_row(writer: Writer, heading: str, header: str, text: str, share: bool) -> Basis:
