@@ -8,7 +8,10 @@ from functools import cache
 from assistant.answer import Answer
 from assistant.cite import Citer
 from assistant.compose import compose
+from assistant.evidence import Evidence
+from assistant.found import Found
 from assistant.one_source import one_of_each
+from assistant.question import Question
 from assistant.read_together import read_sentences
 from assistant.refuse import decide
 from assistant.retriever import HybridRetriever
@@ -39,12 +42,7 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     library = retriever.library
     records = library.documents_by_id(retriever.filters)
     question = retriever.understand(text)
-    found = retriever.find(question)
-    judged = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
-    evidence = one_of_each(judged, library)
-    if retriever.scorer is not None:
-        titles = [records[item.found.passage.document_id].title for item in evidence]
-        evidence = read_sentences(question.text, evidence, titles, retriever.scorer)
+    found, evidence = gather(question, retriever)
     return compose(
         question,
         evidence,
@@ -54,3 +52,16 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
         as_of.isoformat(),
         library.version,
     )
+
+
+def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found], list[Evidence]]:
+    """The passages found and the sentences they give, both best first."""
+    library = retriever.library
+    records = library.documents_by_id(retriever.filters)
+    found = retriever.find(question)
+    judged = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
+    evidence = one_of_each(judged, library)
+    if retriever.scorer is not None:
+        titles = [records[item.found.passage.document_id].title for item in evidence]
+        evidence = read_sentences(question.text, evidence, titles, retriever.scorer)
+    return found, evidence

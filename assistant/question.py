@@ -19,7 +19,8 @@ class Question:
 
     `terms` are its content words but the years, in order, lower-case. `groups` are what the full-text
     search looks for: one tuple of alternatives each. `years` are four-digit years named. `subjects` are
-    the places and partnerships of the library that it names, `names` the other capitalised names. `wanted`
+    the places and partnerships of the library that it names, `names` the other capitalised names, `bodies`
+    the general words of a body's name beside a place ("partnership"). `wanted`
     is the kind of thing it asks for, where its wording shows that; `counted` are the words after "how
     many". `spelled` is the text with abbreviations followed by what they stand for, for comparing
     meanings. `others` gives other names of the terms that have some. `kinds` are the kinds of document it
@@ -34,6 +35,7 @@ class Question:
     years: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     wanted: Wanted | None = None
     counted: tuple[str, ...] = ()
     spelled: str = ""
@@ -45,9 +47,9 @@ class Question:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """The words of its names, places and years, lower-case."""
+        """The words of its names, places, bodies and years, lower-case."""
         return frozenset(
             word
-            for name in (*self.names, *self.subjects, *self.years)
+            for name in (*self.names, *self.subjects, *self.years, *self.bodies)
             for word in _WORD.findall(name.lower())
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+_NO_BODY = frozenset({"services", "of", "the"})
 _LONGEST = 4
 """Words of the longest phrase that is looked up."""
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
@@ -21,20 +22,24 @@ _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
 
 def understand(text: str, subjects: Iterable[str] = ()) -> Question:
     """Take a question apart; `subjects` are the names of places and partnerships in the library."""
-    terms = content_words(text)
     years = tuple(dict.fromkeys(_YEAR.findall(text)))
+    named = tuple(name for name in sorted(set(subjects)) if _names(text, name))
+    names = tuple(_proper_names(text))
+    bodies = _bodies(text, named)
+    terms = _without_bodies(content_words(text), bodies, {*years, *_words(*named, *names)})
     question = Question(
         text=text,
         terms=tuple(term for term in terms if term not in years),
         groups=tuple(_groups(text, terms)),
         years=years,
-        subjects=tuple(name for name in sorted(set(subjects)) if _names(text, name)),
-        names=tuple(_proper_names(text)),
+        subjects=named,
+        names=names,
+        bodies=bodies,
         wanted=wanted(text),
         counted=counted(text),
         spelled=spelled_out(text),
         others={term: names for term in terms if (names := _other_names(term))},
-        kinds=_kinds(text),
+        kinds=_kinds(text, (*named, *years)),
         requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
         figure=asks_for_figure(text),
     )
@@ -153,10 +158,39 @@ def _things(question: Question) -> Iterator[str]:
             yield term
 
 
-def _kinds(text: str) -> frozenset[str]:
-    """The kinds of document that the text names."""
-    cues = load_data("vocabulary/question-words.yaml")["kinds"]
-    return frozenset(kind for kind, phrases in cues.items() if _holds_any(text, phrases))
+def _kinds(text: str, names: Sequence[str]) -> frozenset[str]:
+    """The kinds of document that the text names; some words name one only beside a place or a year."""
+    words = load_data("vocabulary/question-words.yaml")
+    beside = [word.lower() for name in names for word in _WORD.findall(name)[-1:]]
+    return frozenset(
+        kind for kind, phrases in words["kinds"].items() if _holds_any(text, phrases)
+    ) | frozenset(
+        kind
+        for kind, nouns in words["kinds_beside"].items()
+        if _holds_any(
+            text, (f"{name}{s} {noun}" for name in beside for noun in nouns for s in ("", "'s", "’s"))
+        )
+    )
+
+
+def _bodies(text: str, subjects: Iterable[str]) -> tuple[str, ...]:
+    """What many bodies are called, where it stands beside a place ("the Harrow safeguarding partnership")."""
+    general = load_data("vocabulary/question-words.yaml")["general_names"]
+    shared = "|".join(re.escape(name) for name in sorted(general, key=len, reverse=True))
+    places = "|".join(map(re.escape, subjects))
+    found = re.findall(rf"(?<!\w)(?:{places})(?:[’']s)?((?: (?:{shared}))+)(?!\w)", text, re.IGNORECASE)
+    heads = dict.fromkeys(_words(phrase)[-1] for phrase in found if places)
+    return tuple(head for head in heads if head not in _NO_BODY)
+
+
+def _without_bodies(terms: list[str], bodies: Sequence[str], named: Collection[str]) -> list[str]:
+    """The terms but those of a body's name, which tell it from no other; all where nothing else is asked."""
+    others = [term for term in terms if term not in bodies]
+    return others if any(term not in named for term in others) else terms
+
+
+def _words(*texts: str) -> list[str]:
+    return [word for text in texts for word in _WORD.findall(text.lower())]
 
 
 def _holds_any(text: str, phrases: Iterable[str]) -> bool:

@@ -137,16 +137,13 @@ def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Sig
 
     None where it weighs none: nothing was found, or no fact of the kind asked for.
     """
+    from assistant.ask import gather
     from assistant.refuse import lacking, measure
-    from assistant.select import SentenceWeights, select
 
     retriever = assistant.retriever(filters)
-    library = retriever.library
-    with library.reading():
-        records = {record.id: record for record in library.documents(filters)}
+    with retriever.library.reading():
         question = retriever.understand(text)
-        found = retriever.find(question)
-        evidence = select(question, found, records, retriever.weight_of, SentenceWeights())
+        found, evidence = gather(question, retriever)
         if not evidence or lacking(question, evidence, load_data("refusal.yaml")["looked_at"]):
             return None
         return measure(question, found, evidence, retriever.holds_word)

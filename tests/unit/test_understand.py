@@ -87,3 +87,27 @@ def test_when_in_the_middle_of_a_question_does_not_ask_for_a_date():
     assert wanted("When did inspectors arrive?") == "date"
     assert wanted("Did we spend effort on the wrong thing?") is None
     assert wanted("What did the review cost?") == "money"
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "bodies"),
+    [
+        (
+            "How does the Harrow partnership shield children?",
+            ("harrow", "shield", "children"),
+            ("partnership",),
+        ),
+        ("What is the Harrow partnership?", ("harrow", "partnership"), ("partnership",)),
+        ("Is the partnership in Harrow new?", ("partnership", "harrow", "new"), ()),
+        ("Are Harrow children's services new?", ("harrow", "children", "services", "new"), ()),
+    ],
+)
+def test_what_many_bodies_are_called_is_part_of_a_places_name(text, terms, bodies):
+    question = understand(text, {"Harrow"})
+    assert (question.terms, question.bodies) == (terms, bodies)
+
+
+@pytest.mark.parametrize("text", ["What does the 2012 plan say?", "What does Harrow's plan say?"])
+def test_a_plan_beside_a_year_or_place_is_a_document(text):
+    assert understand(text, {"Harrow"}).kinds == {"action_plan"}
+    assert understand("What does the plan for children say?", {"Harrow"}).kinds == frozenset()
