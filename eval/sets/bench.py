@@ -21,7 +21,7 @@ def obliqa() -> QuestionSet:
     """
     texts: dict[str, int] = {}
     units = []
-    for row in _rows("obliqa/passages.jsonl.gz"):
+    for row in rows_of("obliqa/passages.jsonl.gz"):
         document, text = f"obliqa-{row['document']}.txt", str(row["text"])
         start = texts.get(document, 0)
         title = f"Document {row['document']}"
@@ -35,7 +35,7 @@ def obliqa() -> QuestionSet:
             split_of(row["question"]),
             frozenset(f"{g['document']}:{g['passage']}" for g in row["gold"]),
         )
-        for row in _rows("obliqa/questions.jsonl.gz")
+        for row in rows_of("obliqa/questions.jsonl.gz")
     ]
     return QuestionSet("obliqa", tuple(queries), units=tuple(units))
 
@@ -63,7 +63,7 @@ def clapnq() -> QuestionSet:
     https://github.com/primeqa/clapnq
     """
     units, queries = [], []
-    for number, row in enumerate(_rows("clapnq/dev.jsonl.gz")):
+    for number, row in enumerate(rows_of("clapnq/dev.jsonl.gz")):
         passage = row["passages"][0]
         unit = Unit(row["id"], f"clapnq-{number:03}.txt", passage["title"], "", passage["text"], 0)
         relevant = frozenset({unit.id}) if row["answerable"] else frozenset()
@@ -77,10 +77,10 @@ def clapnq() -> QuestionSet:
 def _doc2dial(name: str, *, follow_ups: bool) -> QuestionSet:
     units: dict[str, list[Unit]] = {}
     ids: dict[str, str] = {}
-    for number, row in enumerate(_rows("doc2dial/documents.jsonl.gz")):
+    for number, row in enumerate(rows_of("doc2dial/documents.jsonl.gz")):
         units[row["id"]] = list(_paragraphs(f"doc2dial-{number:03}.txt", row["title"], row["text"], ids))
     queries = []
-    for row in _rows("doc2dial/questions.jsonl.gz"):
+    for row in rows_of("doc2dial/questions.jsonl.gz"):
         newest, *earlier = [turn.split(":", 1)[1].strip() for turn in row["question"].split("\t")]
         if bool(earlier) == follow_ups:
             start, answer = row["answer_start"][0], row["answers"][0]
@@ -98,7 +98,8 @@ def _paragraphs(document: str, title: str, text: str, ids: dict[str, str]) -> It
         yield Unit(same, document, plain_title, "", found.group(), found.start())
 
 
-def _rows(name: str) -> Iterator[dict[str, Any]]:
+def rows_of(name: str) -> Iterator[dict[str, Any]]:
+    """The objects of one file of the shared test data, a line each. SetAbsentError."""
     path = SHARED / "bench" / name
     if not path.is_file():
         raise SetAbsentError(f"no {name} in {path.parent}")
