@@ -95,7 +95,8 @@ class Answer:
     closest passages. `verdict` is one sentence for the top of the screen. `as_of` is the ISO date on which
     time was judged; `library_version` changes with every change of the library.
     `understood` is the whole question that a follow-up was taken for; `written` is there where a language
-    model worded the statements.
+    model worded the statements. `confidence`, 0 to 1, is how likely the documents hold the answer: measured,
+    not shown, and None where it was not weighed.
     """
 
     question: str
@@ -111,6 +112,7 @@ class Answer:
     library_version: str
     understood: str = ""
     written: Written | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def compose(
         reason="" if groups else _reason(decision),
         as_of=as_of,
         library_version=library_version,
+        confidence=decision.likelihood,
     )
 
 

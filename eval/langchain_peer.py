@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -31,21 +32,42 @@ def langchain_peer(questions: QuestionSet) -> Search:
     return lambda query, k: _slices(questions, found[" ".join(query.split())])[:k]
 
 
+def kept_langchain_peer(questions: QuestionSet) -> Search | None:
+    """The same where its results were kept or it can be run here; None where neither is."""
+    if not _kept_file(questions)[1].is_file() and find_spec("langchain_huggingface") is None:
+        return None
+    return langchain_peer(questions)
+
+
 def _results(questions: QuestionSet) -> dict[str, list[dict[str, Any]]]:
+    index, kept = _kept_file(questions)
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(_run(questions, _program(), index, _asked_lines(questions))), "utf-8")
+    rows: list[dict[str, Any]] = json.loads(kept.read_text("utf-8"))
+    return {row["query"]: row["results"] for row in rows}
+
+
+def _kept_file(questions: QuestionSet) -> tuple[Path, Path]:
+    """Where the index and the results are kept: by data, program and, for the results, questions.
+
+    Two sets over the same documents share an index.
+    """
+    code = hashlib.sha256(_program().read_bytes()).hexdigest()
+    base = cache_folder() / "peers"
+    results = fingerprint(questions, code, *_asked_lines(questions))
+    return base / f"index-{fingerprint(questions, code)}", base / f"{questions.name}-{results}.json"
+
+
+def _asked_lines(questions: QuestionSet) -> list[str]:
+    return list(dict.fromkeys(asked(query) for query in questions.queries))
+
+
+def _program() -> Path:
     program = SHARED / "bench" / "peer_langchain.py"
     if not program.is_file():
         raise SetAbsentError(f"no {program.name} in {program.parent}")
-    queries = list(dict.fromkeys(asked(query) for query in questions.queries))
-    code = hashlib.sha256(program.read_bytes()).hexdigest()
-    base = cache_folder() / "peers"
-    # The questions are no part of the index, so that two sets over the same documents share it.
-    index = base / f"index-{fingerprint(questions, code)}"
-    kept = base / f"{questions.name}-{fingerprint(questions, code, *queries)}.json"
-    if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(_run(questions, program, index, queries)), "utf-8")
-    rows: list[dict[str, Any]] = json.loads(kept.read_text("utf-8"))
-    return {row["query"]: row["results"] for row in rows}
+    return program
 
 
 def _run(questions: QuestionSet, program: Path, index: Path, queries: Sequence[str]) -> list[dict[str, Any]]:

@@ -30,7 +30,8 @@ DEFAULT_SETS = ["sample", "real", "clapnq"]
 class Asked:
     """One question and what became of it; whatever could not be judged is None.
 
-    `place`: the first quotation is in the right place. `any_place`: one of them is. `locator`: one holds the
+    `place`: the first quotation is in the right place. `any_place`: one of them is. `precision`: the share of
+    them that are. `locator`: one holds the
     gold sentence. `quoted_f1`: the words quoted against the gold answer's. `verbatim`: every quotation is the
     slice it claims to be. `page`: each stands on the page it claims. `confidence`: the answer's own.
     """
@@ -41,6 +42,7 @@ class Asked:
     quotes: tuple[str, ...] = ()
     place: float | None = None
     any_place: float | None = None
+    precision: float | None = None
     locator: float | None = None
     quoted_f1: float | None = None
     verbatim: float | None = None
@@ -60,9 +62,8 @@ def judge(
     refused = answer.outcome == "not_found"
     reason = answer.reason if refused else answer.verdict
     quotes = tuple(f"{c.document} [{c.page_index}] {c.quote}" for c in answer.citations)
-    confidence: float | None = getattr(answer, "confidence", None)
     if refused or not answer.citations:
-        return Asked(query, answer.outcome, reason, confidence=confidence)
+        return Asked(query, answer.outcome, reason, confidence=answer.confidence)
     right = [_in_place(questions, query, citation) for citation in answer.citations]
     quoted = " ".join(citation.quote for citation in answer.citations)
     placed = query.answerable
@@ -73,6 +74,7 @@ def judge(
         quotes,
         place=float(right[0]) if placed else None,
         any_place=float(any(right)) if placed else None,
+        precision=sum(right) / len(right) if placed else None,
         locator=float(any(holds(c.quote, query.locator) for c in answer.citations))
         if query.locator
         else None,
@@ -81,7 +83,7 @@ def judge(
             float(text_of(c.document_id)[c.start : c.end] == c.quote) for c in answer.citations
         ),
         page=scores.mean(page_texts.right(c.document, c.page_index, c.quote) for c in answer.citations),
-        confidence=confidence,
+        confidence=answer.confidence,
     )
 
 

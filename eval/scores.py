@@ -16,6 +16,7 @@ import numpy as np
 
 Ids = Sequence[Hashable]
 DRAWS = 2000
+AREA_DRAWS = 300
 ARTICLES = re.compile(r"\b(a|an|the)\b")
 PUNCTUATION = str.maketrans("", "", string.punctuation + "‘’“”–—")
 
@@ -95,6 +96,18 @@ def auroc(scores: Sequence[float], positive: Sequence[bool]) -> float | None:
         return None
     above = values[flags][:, None] - values[~flags][None, :]
     return float(np.mean((above > 0) + 0.5 * (above == 0)))
+
+
+def bootstrap_auroc(told: Sequence[tuple[float, bool]], seed: int = 0) -> Interval | None:
+    """The area of (score, positive) pairs with its interval over resampled pairs; None as of `auroc`."""
+    values, flags = np.array([score for score, _ in told]), np.array([flag for _, flag in told], bool)
+    value = auroc(values.tolist(), flags.tolist())
+    if value is None:
+        return None
+    picks = np.random.default_rng(seed).integers(0, len(flags), (AREA_DRAWS, len(flags)))
+    drawn = [auroc(values[pick].tolist(), flags[pick].tolist()) for pick in picks]
+    low, high = np.percentile([one for one in drawn if one is not None], [2.5, 97.5])
+    return Interval(value, float(low), float(high), len(flags))
 
 
 def refusal(outcomes: Iterable[tuple[bool, bool]]) -> Refusal:

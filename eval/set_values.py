@@ -1,0 +1,125 @@
+"""Set values: everything measured on one set, one value a question, kept until code or data change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.answer import Answer
+from eval import refusal, retrieval, scores
+from eval.cache import cache_folder, fingerprint
+from eval.pages import PageTexts
+from eval.sets.base import Query, QuestionSet, Search, SetAbsentError
+from eval.sets.catalogue import SETS, queries_of
+from eval.sets.sample import ROOT
+from ingest.filters import Filters
+
+Values = dict[str, list[float | None]]
+"""By measure, one value a question; None where it cannot be scored."""
+
+CODE = ("assistant", "ingest", "prompts", "eval")
+PEERS = ("bm25", "langchain")
+
+
+def set_values(name: str, limit: int, *, search: bool, ask: bool) -> dict[str, Values]:
+    """What "assistant" and each of the peers reach on a set. SetAbsentError."""
+    questions = SETS[name]()
+    queries = queries_of(questions, "all", limit)
+    asked = hashlib.sha256("\0".join(query.text for query in queries).encode()).hexdigest()
+    key = fingerprint(questions, _code(), asked, str(search), str(ask))
+    kept = cache_folder() / "values" / f"{name}-{key}.json"
+    if not kept.is_file():
+        values = {"assistant": _own(questions, queries, search=search, ask=ask)}
+        for peer in PEERS if search else ():
+            if (found := _peer(peer, questions)) is not None:
+                values[peer] = retrieval.measure(questions, queries, found, peer).values
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(values), "utf-8")
+    read: dict[str, Values] = json.loads(kept.read_text("utf-8"))
+    return read
+
+
+class RememberingScorer:
+    """A scorer that reads no pair twice: a question is searched for and then asked."""
+
+    def __init__(self, scorer: Any) -> None:
+        self._scorer = scorer
+        self._known: dict[tuple[str, str], float] = {}
+
+    def score(self, question: str, texts: Sequence[str]) -> list[float]:
+        """One number a text, larger is better."""
+        new = [text for text in dict.fromkeys(texts) if (question, text) not in self._known]
+        if new:
+            found = zip(new, self._scorer.score(question, new), strict=True)
+            self._known |= {(question, text): score for text, score in found}
+        return [self._known[question, text] for text in texts]
+
+
+def _own(questions: QuestionSet, queries: Sequence[Query], *, search: bool, ask: bool) -> Values:
+    from eval.libraries import assistant_for
+
+    assistant = assistant_for(questions)
+    if assistant.scorer is not None:
+        # A cached property, so that a remembering one can be put in its place.
+        assistant.__dict__["scorer"] = RememberingScorer(assistant.scorer)
+    text_of = cache(lambda document: assistant.show(document).text)
+    pages = PageTexts(questions.files)
+    ids = {record.source: record.id for record in assistant.documents()}
+    rows: list[dict[str, float | None]] = []
+    for query in queries:
+        row: dict[str, float | None] = {}
+        if search and query.answerable:
+            row |= retrieval.score(questions, query, lambda text, k: assistant.search(text, k=k))
+        if ask:
+            filters = Filters(documents=(ids[query.within],) if query.within else ())
+            answer = assistant.ask(query.text, filters=filters)
+            row |= _of_answer(query, refusal.judge(questions, query, answer, text_of, pages), answer)
+        rows.append(row)
+    measures = dict.fromkeys(measure for row in rows for measure in row)
+    return {measure: [row.get(measure) for row in rows] for measure in measures}
+
+
+def _of_answer(query: Query, asked: refusal.Asked, answer: Answer) -> dict[str, float | None]:
+    refused = float(asked.refused)
+    first = answer.citations[0].quote if asked.place is not None else ""
+    return {
+        "answerable": float(query.answerable),
+        "confidence": answer.confidence,
+        "refused rightly": None if query.answerable else refused,
+        "refused wrongly": refused if query.answerable else None,
+        "citation precision": asked.precision,
+        "citation recall": asked.any_place,
+        "quoted-text F1": asked.quoted_f1 if query.answer else None,
+        "first quotation F1": scores.token_f1(first, query.answer) if first and query.answer else None,
+        "quotes verbatim": asked.verbatim,
+        "quotes on their page": asked.page,
+    }
+
+
+def _peer(name: str, questions: QuestionSet) -> Search | None:
+    """A peer's search; None where it is not here and nothing of it was kept."""
+    try:
+        if name == "bm25":
+            from eval.bm25 import bm25
+
+            return bm25(questions)
+        from eval.langchain_peer import kept_langchain_peer
+
+        return kept_langchain_peer(questions)
+    except SetAbsentError:
+        return None
+
+
+@cache
+def _code() -> str:
+    """A hash over all code, words and rules that a figure may depend on."""
+    total = hashlib.sha256()
+    for folder in CODE:
+        for file in sorted(Path(ROOT, folder).rglob("*")):
+            if file.suffix in {".py", ".yaml", ".npy"}:
+                total.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes())
+    return total.hexdigest()
