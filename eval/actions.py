@@ -1,6 +1,7 @@
 """`python -m eval actions`: actions and contradictions against planted truths and hand-made gold.
 
-    python -m eval actions                     the shipped sample and the gold folders
+    python -m eval actions                     the shipped sample, the gold folders, real.yaml
+    python -m eval actions --real LIBRARY      real.yaml in a library of its documents made with the model
     python -m eval actions --corpus DIR …      also renderings of the sample with other seeds
     python -m eval actions --only NAME         one set by name; --show prints what failed
 
@@ -19,12 +20,15 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from eval.published import check_real, files_of
+from eval.questions import copied
 from eval.tracked import Finding, check_gold, check_truths
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
 GOLD = Path(__file__).parent / "gold" / "actions"
+REAL = "real"
 
 
 def main(argv: list[str]) -> int:
@@ -32,16 +36,19 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval actions", description=__doc__)
     parser.add_argument("--corpus", action="append", default=[], type=Path)
     parser.add_argument("--only", default="")
+    parser.add_argument("--real", metavar="LIBRARY", type=Path)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args(argv)
     failed = 0
-    for name, findings in results(options.corpus, options.only):
+    for name, findings in results(options.corpus, options.only, options.real):
         failed += _report(name, findings, show=options.show)
     return 1 if failed else 0
 
 
-def results(corpora: list[Path], only: str = "") -> Iterator[tuple[str, list[Finding]]]:
-    """The findings of each set: planted truths first, then the gold folders."""
+def results(
+    corpora: list[Path], only: str = "", real: Path | None = None
+) -> Iterator[tuple[str, list[Finding]]]:
+    """The findings of each set: planted truths first, then the gold folders, then published documents."""
     from corpus import documents_path, truths_path
 
     planted = [("sample", Path(documents_path()), Path(truths_path()))]
@@ -55,6 +62,21 @@ def results(corpora: list[Path], only: str = "") -> Iterator[tuple[str, list[Fin
             truth = _load(folder / "truth.yaml")
             with library_of([folder / name for name in truth["documents"]]) as library:
                 yield folder.name, check_gold(library, truth)
+    if only in ("", REAL):
+        yield from _published(real)
+
+
+def _published(made: Path | None) -> Iterator[tuple[str, list[Finding]]]:
+    """The published documents, in a library made with the model or in one made here without."""
+    truth = _load(GOLD / f"{REAL}.yaml")
+    if made:
+        yield REAL, list(check_real(copied(made), truth, again=True))
+    elif files := files_of(truth):
+        print(f"{REAL}: made without a model, so what was asked for again is left out; see --real")
+        with library_of(files) as library:
+            yield REAL, list(check_real(library, truth, again=False))
+    else:
+        print(f"{REAL}: left out, its documents are not beside the checkout")
 
 
 @contextmanager

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.register.bodies import agencies_in, is_body
 from assistant.subjects import core_name
+from prompts.load import load_data
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
+ROLES = "actions/roles.yaml"
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}")
 _PLACED = r"\s*(?:\(([^()\n]{{3,90}})\)|,\s*([^;:.\n]{{3,90}}))"
 _LISTS = ("minutes",)
@@ -27,11 +30,12 @@ class Agencies:
         self._mostly: str | None = None
 
     def of(self, owner: str, document_id: str) -> tuple[str, ...]:
-        """The bodies that the words of an owner name, of the area that the document is about; else a
-        person's, as lists of those present give it.
+        """The bodies that the words of an owner name, of the area that the document is about; else that
+        of a role, or a person's, as lists of those present give it.
         """
         subject = self._subject(document_id)
         named = tuple(body for body in agencies_in(owner, subject) if is_body(body))
+        named = named or by_role(owner, subject)
         if named or not _NAME.fullmatch(" ".join(owner.split())):
             return named
         return self._of_person(" ".join(owner.split()), subject)
@@ -63,6 +67,25 @@ class Agencies:
         areas = [_area(record.subject or "") for record in self._library.documents()]
         counted = {area: areas.count(area) for area in areas if area}
         return min(counted, key=lambda area: (-counted[area], area)) if counted else ""
+
+
+def by_role(owner: str, subject: str | None) -> tuple[str, ...]:
+    """The bodies for which those work who own it by their roles alone: "Designated Nurse"."""
+    found = _roles().finditer(" ".join(owner.split()).replace("'", "’"))
+    bodies = (agencies_in(_bodies()[match.group().lower()], subject) for match in found)
+    return tuple(dict.fromkeys(body for named in bodies for body in named))
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """The body of each role, in small letters."""
+    return {str(role).lower(): str(body) for body, roles in load_data(ROLES).items() for role in roles}
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    longest = sorted(_bodies(), key=lambda role: (-len(role), role))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
 
 
 def _area(subject: str) -> str:

@@ -1,7 +1,9 @@
 """Counts by agency and theme, the look-back after twelve months, and the bodies behind owners."""
 
+import pytest
+
 from assistant.actions.action import Action, ActionRegister, Field
-from assistant.actions.agencies import Agencies
+from assistant.actions.agencies import Agencies, by_role
 from assistant.actions.sift import grouped, sifted
 from assistant.actions.summary import by_agency, by_theme, look_backs, months_after
 from assistant.answer import Citation
@@ -66,3 +68,21 @@ def test_a_person_stands_for_the_body_that_the_minutes_put_behind_the_name(libra
     assert bodies.of("Hester Pettifer", id_) == ("Wendlemoor Police",)
     assert bodies.of("Ivor Moss", id_) == ()
     assert bodies.of("The Partnership’s managers and the police", id_)[-1] == "Police"
+
+
+@pytest.mark.parametrize(
+    ("owner", "bodies"),
+    [
+        ("Director of Children's Services", ("Harrow Council",)),
+        ("DCS", ("Harrow Council",)),
+        ("Head of Safeguarding", ("Harrow Children’s Social Care",)),
+        (
+            "Designated Nurse and Detective Superintendent",
+            ("Integrated Care Board", "Police"),
+        ),
+        ("Chief Executive", ()),
+        ("Ahead of safeguarding week", ()),
+    ],
+)
+def test_a_role_is_its_body_and_a_role_of_several_bodies_is_nobodys(owner, bodies):
+    assert by_role(owner, "Harrow") == bodies

@@ -14,6 +14,7 @@ from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.missing_plans import missing_plans
+from assistant.key_questions.probes import section_11
 from assistant.key_questions.probes.action_tables import (
     again_table,
     dip_sample,
@@ -78,6 +79,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         *looked,
         *summary_tables(due, register, known),
         *dip_sample(due, register, known),
+        *section_11.tables(section_11.newest_scores(material)),
         *finding.tables,
     ]
     finding.silent = [

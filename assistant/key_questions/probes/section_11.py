@@ -16,8 +16,7 @@ LOWERED = 6
 def probe(question: KeyQuestion, material: Material) -> Finding:
     """What is said of the returns, the newest ones as a matrix, and the scores that did not stand."""
     finding = finding_of(question, material, matches(question, material.now, material))
-    papers = [record for record in material.documents_now if record.kind == KIND]
-    scores = scores_in(material.library.document(papers[-1].id)) if papers else []
+    scores = newest_scores(material)
     known = {piece for point in (*finding.for_, *finding.against) for piece in point.slices}
     lowered = [score for score in scores if score.lowered and score.piece not in known]
     finding.for_ = [one for one in finding.for_ if one.slices[0] not in {s.piece for s in lowered}]
@@ -26,6 +25,12 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         finding.silent = [gap for gap in finding.silent if not gap.what.startswith("A test")]
     finding.tables = [*tables(scores), *finding.tables]
     return with_asks(question, finding, material)
+
+
+def newest_scores(material: Material) -> list[Score]:
+    """The scores of the newest paper of section 11 in the period."""
+    papers = [record for record in material.documents_now if record.kind == KIND]
+    return scores_in(material.library.document(papers[-1].id)) if papers else []
 
 
 def tables(scores: list[Score]) -> list[Tabled]:
