@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
@@ -16,14 +17,19 @@ import pypdfium2.raw as pdfium
 
 from ingest.places import UNITS_PER_POINT
 from ingest.readers.pdf.direct import box_of, handle_of, text_object_of, unicode_of
+from ingest.readers.pdf.ligatures import Names
 from ingest.readers.pdf.placement import Placement
 from ingest.readers.pdf.style import NO_STYLE, SLANTED, Style, StyleReader
 
 Codes = npt.NDArray[np.uint32]
 Styles = npt.NDArray[np.int32]
+Boxes = npt.NDArray[np.float32]
+Addresses = npt.NDArray[np.uint64]
 
 _LINE_ENDS = (10, 13)
 _LINE_END_HYPHENS = (0x02, 0xFFFE)
+_MEANT = (0, 2, 9, 10, 13)
+"""Control characters that pdfium means as such."""
 _SURROGATES = 0xD800 >> 11
 _BLANKS = [code for code in range(0x3001) if chr(code).isspace()]
 """All of Unicode's white space."""
@@ -104,11 +110,14 @@ class Glyphs:
         )
 
 
-def read_glyphs(page: Any) -> Glyphs:
-    """All characters of a pypdfium2 page in the order of its content; line ends become `breaks`."""
+def read_glyphs(page: Any, ligatures: Callable[[], Names] = dict) -> Glyphs:
+    """All characters of a pypdfium2 page in the order of its content; line ends become `breaks`.
+
+    `ligatures` is asked for the letters behind control characters, where there are any.
+    """
     textpage = page.get_textpage()
     try:
-        return _Reader(page, textpage).read()
+        return _Reader(page, textpage, ligatures).read()
     finally:
         textpage.close()
 
@@ -116,7 +125,8 @@ def read_glyphs(page: Any) -> Glyphs:
 class _Reader:
     """Collects the characters of one page."""
 
-    def __init__(self, page: Any, textpage: Any) -> None:
+    def __init__(self, page: Any, textpage: Any, ligatures: Callable[[], Names]) -> None:
+        self.ligatures = ligatures
         self.page = page
         self.textpage = textpage
         self.reader = StyleReader()
@@ -125,7 +135,7 @@ class _Reader:
 
     def read(self) -> Glyphs:
         """Three library calls a character: code, box and the text object it belongs to."""
-        codes, boxes, objects = self._called()
+        codes, boxes, objects = self._spelled_out(*self._called())
         line_end = np.isin(codes, _LINE_ENDS)
         kept = ~line_end & (codes != 0)
         before = np.cumsum(kept) - kept  # how many characters are kept before each
@@ -149,7 +159,7 @@ class _Reader:
             self.page.get_rotation(),
         )
 
-    def _called(self) -> tuple[Codes, npt.NDArray[np.float32], npt.NDArray[np.uint64]]:
+    def _called(self) -> tuple[Codes, Boxes, Addresses]:
         """Of each character its code, its box (left, top, right, bottom) and its object's address, or 0."""
         handle = repeat(handle_of(self.textpage.raw))
         count = max(0, pdfium.FPDFText_CountChars(self.textpage.raw))
@@ -158,6 +168,22 @@ class _Reader:
         size, first = ctypes.sizeof(pdfium.FS_RECTF), boxes.ctypes.data
         deque(map(box_of, handle, range(count), range(first, first + size * count, size)), maxlen=0)
         objects = np.fromiter(map(text_object_of, handle, range(count)), np.uint64, count)
+        return codes, boxes, objects
+
+    def _spelled_out(self, codes: Codes, boxes: Boxes, objects: Addresses) -> tuple[Codes, Boxes, Addresses]:
+        """The same with each ligature that is known by its glyph's name as letters of equal width."""
+        odd = np.flatnonzero((codes < 0x20) & ~np.isin(codes, _MEANT))
+        names = self.ligatures() if len(odd) else {}
+        found = {at: names.get((self.reader.font(int(objects[at])), int(codes[at]))) for at in odd.tolist()}
+        for at, letters in sorted(found.items(), reverse=True):
+            if letters:
+                edges = np.linspace(boxes[at, 0], boxes[at, 2], len(letters) + 1)
+                each = np.repeat(boxes[at : at + 1], len(letters), axis=0)
+                each[:, 0], each[:, 2] = edges[:-1], edges[1:]
+                spelled = np.array([ord(letter) for letter in letters], codes.dtype)
+                codes = np.concatenate([codes[:at], spelled, codes[at + 1 :]])
+                boxes = np.concatenate([boxes[:at], each, boxes[at + 1 :]])
+                objects = np.insert(objects, at, [objects[at]] * (len(letters) - 1))
         return codes, boxes, objects
 
     def _styles(self, objects: npt.NDArray[np.uint64]) -> Styles:

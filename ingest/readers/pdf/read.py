@@ -20,6 +20,7 @@ from ingest.readers.pdf.forms import flatten
 from ingest.readers.pdf.furniture import find_furniture, in_zone
 from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
 from ingest.readers.pdf.layout import in_reading_order, with_tables
+from ingest.readers.pdf.ligatures import Ligatures
 from ingest.readers.pdf.lines import Line, Table, page_lines
 from ingest.readers.pdf.metadata import pdf_metadata
 from ingest.readers.pdf.pictures import Pictures, find_pictures, looks_written
@@ -58,7 +59,8 @@ def read_pdf(data: bytes, name: str) -> Draft:
             f"{name} is damaged: neither of two programs can open it as a PDF.", "Export it again."
         ) from error
     try:
-        pages = [_read_page(document, index) for index in range(len(document))]
+        names = Ligatures(data)
+        pages = [_read_page(document, index, names) for index in range(len(document))]
         metadata = pdf_metadata(document)
         blank = not any(page.glyphs.text.strip() for page in pages)
         if blank and (draft := _second_engine(data)) is not None:
@@ -108,13 +110,13 @@ def _running(furniture: list[list[Line]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if len(text) > 8))[:20]
 
 
-def _read_page(document: Any, index: int) -> PdfPage:
+def _read_page(document: Any, index: int, names: Ligatures) -> PdfPage:
     """The text of one page; a page that pdfium cannot load is marked, the others go on."""
     beat(page=True)
     label = _label(document, index)
     try:
         page = flatten(document, document[index], index)
-        glyphs = read_glyphs(page)
+        glyphs = read_glyphs(page, lambda: names.of_page(index))
         found = laid_out(glyphs, read_rulings(page, glyphs.turn), label, index)
         found.pictures = find_pictures(
             page, glyphs, sum(len(line.text) for line in found.lines + found.aside)

@@ -74,6 +74,10 @@ class StyleReader:
         face = self._face(font_of(text_object))
         return Style(face.font, points, face.bold, face.italic, face.symbol, turn, hidden)
 
+    def font(self, text_object: int) -> str:
+        """The name of its font; "" for no object."""
+        return self._face(font_of(text_object)).font if text_object else ""
+
     def _face(self, address: int) -> _Face:
         if not address:
             return _NO_FACE

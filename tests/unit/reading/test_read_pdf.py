@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from io import BytesIO
 
+import pypdf
 import pypdfium2
 import pytest
+from pypdf.generic import NameObject, StreamObject, read_object
 
 from ingest.places import NO_PAGE
 from ingest.read import read
@@ -211,3 +214,31 @@ def test_reading_twice_gives_the_same_document_and_it_pickles(pdf, save):
         second.id,
     )
     assert (first.places.boxes == second.places.boxes).all()
+
+
+def with_named_ligatures():
+    """A page whose first font knows its ligatures by name alone; the second has no such code."""
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(595, 842)
+    strange = "<</Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Strange /Encoding <</Type /Encoding"
+    strange += " /Differences [29 /f_f_i.alt /f_f_i /f_i]>>>>"
+    plain = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>"
+    fonts = f"<</Font <</F1 {strange} /F2 {plain}>>>>"
+    page[NameObject("/Resources")] = read_object(BytesIO(fonts.encode()), None)
+    drawn = StreamObject()
+    drawn.set_data(
+        rb"BT /F1 12 Tf 72 700 Td (Con\037rmed by a di\036cult o\035ce) Tj /F2 12 Tf ( of \037ve) Tj ET"
+    )
+    page[NameObject("/Contents")] = writer._add_object(drawn)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_ligature_that_the_font_knows_by_name_alone_is_written_out(save):
+    document = read(save("named.pdf", with_named_ligatures()))
+    assert document.text == "Confirmed by a difficult office of ve"
+    boxes = document.places.boxes[3:5]
+    assert boxes[0, 2] == boxes[1, 0]
+    assert boxes[0, 0] < boxes[0, 2]
+    assert document.cleaned == {"control": 1}
