@@ -14,6 +14,7 @@ from ingest.draft import Draft, DraftBlock, DraftPage, Strand
 from ingest.errors import ReadError
 from ingest.readers.office import Package
 from ingest.readers.tables import table_blocks
+from ingest.readers.xlsx_notes import note_blocks
 
 _MOST_ROWS = 100_000
 _MOST_COLUMNS = 500
@@ -70,8 +71,14 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
             for region in _regions(rows):
                 draft.blocks += _region_blocks(region, tables, page)
                 tables += 1
+            draft.blocks += note_blocks(package, _part_of(sheet), page)
         workbook.close()
     return draft
+
+
+def _part_of(sheet: Any) -> str:
+    """The name of the part that a worksheet is read from."""
+    return str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
 
 
 def _rows(sheet: Any, name: str, left: int) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ import zipfile
 import docx
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from ingest.read import read
 from ingest.tables import tables_of
@@ -29,6 +30,10 @@ def workbook(rows, title="Plan"):
     book.active.title = title
     for row in rows:
         book.active.append(row)
+    return saved(book)
+
+
+def saved(book):
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -124,6 +129,48 @@ def test_a_wrong_sheet_size_hides_no_rows(save):
             content = source.read(item).replace(b'ref="A1:B3"', b'ref="A1:A1"')
             target.writestr(item, content)
     assert "three | four" in read(save("a.xlsx", changed.getvalue())).text
+
+
+def changed(data, **parts):
+    """The archive with parts changed or added, by the end of their names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, parts.pop(name.rpartition("/")[2], source.read(name)))
+        for name, content in parts.items():
+            target.writestr(f"xl/{name}", content)
+    return out.getvalue()
+
+
+def noted():
+    book = openpyxl.Workbook()
+    for row in (["Action", "Lead"], ["Write it", "Jo"]):
+        book.active.append(row)
+    book.active["A2"].comment = Comment("Late since\nthe restructure", "Al")
+    return saved(book)
+
+
+def test_notes_on_cells_follow_their_sheet(save, blocks_of):
+    assert blocks_of(read(save("a.xlsx", noted())))[2:] == [
+        ("paragraph", "Note on A2: Late since the restructure")
+    ]
+
+
+def test_a_talk_about_a_cell_takes_the_place_of_excels_copy_of_it(save, blocks_of):
+    kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    with zipfile.ZipFile(io.BytesIO(noted())) as whole:
+        relations = whole.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+    more = f'<Relationship Type="{kind}" Target="/xl/talk.xml" Id="t"/></Relationships>'
+    talk = '<T><threadedComment ref="A2"><text>Why late?</text></threadedComment>'
+    talk += '<threadedComment ref="A2"><text>Staff left.</text></threadedComment></T>'
+    parts = {"sheet1.xml.rels": relations.replace("</Relationships>", more), "talk.xml": talk}
+    told = [text for _, text in blocks_of(read(save("a.xlsx", changed(noted(), **parts))))[2:]]
+    assert told == ["Note on A2: Why late?", "Note on A2: Staff left."]
+
+
+def test_a_damaged_note_costs_the_note_alone(save, blocks_of):
+    document = read(save("a.xlsx", changed(noted(), **{"comment1.xml": "<comments><comm"})))
+    assert blocks_of(document) == [("table_header", "Action | Lead"), ("table_row", "Write it | Jo")]
 
 
 @pytest.mark.timeout(20)
