@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -64,6 +65,7 @@ def build_app(
     app.state.limits = limits
     app.state.turns = Turns(limits)
     app.state.jobs = Jobs()
+    app.state.stopping = asyncio.Event()  # set by whoever runs the service, when it is to stop
     ring = ring or KeyRing(assistant.settings.library)
     app.state.door = Door(assistant, ring, TokenBucket(limits.rate), open_=not keys_needed)
     add_problem_handlers(app)

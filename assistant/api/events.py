@@ -14,31 +14,32 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer
+from assistant.api.waiting import comments
 from assistant.crash import write_log
 from assistant.machine import Json, answer_object, to_json
 from ingest.errors import ScrutinyError
 from ingest.records import DocumentRecord
 
-PING_SECONDS = 15.0
-"""Silence after which a comment is sent, so that nothing on the way gives the connection up."""
-
 CRASHED = "The service failed in a way it should not; the details are in its log folder."
 
 
 async def answer_events(
-    question: str, ask: Callable[[], Awaitable[Answer]], searched: Callable[[], Sequence[DocumentRecord]]
+    question: str,
+    ask: Callable[[], Awaitable[Answer]],
+    searched: Callable[[], Sequence[DocumentRecord]],
+    stopping: asyncio.Event,
 ) -> AsyncIterator[str]:
     """`answer.created`, `retrieval.done`, `statement.added`s, `answer.completed`, `.refused` or `.failed`.
 
     Each has `seq` from 0 and `answer_id`; the terminal one carries the whole answer, or the problem.
-    `searched` gives the documents that could have answered.
+    `searched` gives the documents that could have answered; `stopping` is set when the service is to stop.
     """
     stream = _Stream()
     yield stream.event("answer.created", {"question": question})
     task = asyncio.ensure_future(ask())
     try:
-        while not (await asyncio.wait([task], timeout=PING_SECONDS))[0]:
-            yield ": still searching\n\n"
+        async for comment in comments(task, stopping):
+            yield comment
         answer = answer_object(task.result())
         yield stream.event("retrieval.done", _counted(await run_in_threadpool(searched)))
         for statement in answer["statements"]:

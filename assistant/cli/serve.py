@@ -15,6 +15,7 @@ from ingest.errors import ScrutinyError, SettingsError
 
 if TYPE_CHECKING:
     import socket
+    from types import FrameType
 
     from assistant.facade import ScrutinyAssistant
 
@@ -76,7 +77,14 @@ def serve(
     settings = uvicorn.Config(
         service, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
     )
-    uvicorn.Server(settings).run(sockets=[listening])
+    server, stop = uvicorn.Server(settings), service.state.stopping.set
+
+    def end(signal: int, frame: FrameType | None) -> None:
+        stop()  # answers that stream are told, and end as they should
+        type(server).handle_exit(server, signal, frame)
+
+    server.handle_exit = end  # type: ignore[method-assign, assignment]
+    server.run(sockets=[listening])
 
 
 def _warm_up(assistant: ScrutinyAssistant) -> None:

@@ -53,7 +53,7 @@ def ledger_paragraphs(ledger: Ledger) -> Iterator[Paragraph]:
 def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
     """One ledger without its question and its sources."""
     yield _scope(ledger, "dim")
-    yield Paragraph(f"{VERDICTS[ledger.verdict]}. {one_line(ledger.reason)}")
+    yield Paragraph(f"{VERDICTS[ledger.verdict]}. {one_line(ledger.reason)}", style="bold")
     yield from _side("For", ledger.for_)
     yield from _side("Against", ledger.against)
     yield from _listed("Silent", [(gap.what, f"looked in: {gap.where}") for gap in ledger.silent])

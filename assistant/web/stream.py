@@ -14,7 +14,8 @@ from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer
 from assistant.api.caller import Caller
-from assistant.api.events import CRASHED, PING_SECONDS
+from assistant.api.events import CRASHED
+from assistant.api.waiting import comments
 from assistant.crash import write_log
 from assistant.machine import Json, to_json
 from assistant.render.plain import counted, shortened
@@ -34,8 +35,8 @@ async def answer_pieces(request: Request, caller: Caller, asked: Asked) -> Async
         searched = len(await run_in_threadpool(records, caller, filters))
         yield _event("searching", {"text": f"Searching {counted(searched, 'document')}"})
         task = asyncio.ensure_future(answered(request, caller, asked))
-        while not (await asyncio.wait([task], timeout=PING_SECONDS))[0]:
-            yield ": still searching\n\n"
+        async for comment in comments(task, request.app.state.stopping):
+            yield comment
         shown = shown_answer(*task.result())
         for number, one in enumerate(shown["answer"].statements, 1):
             html = filled(request, "statement.html", **shown, one=one, number=number)

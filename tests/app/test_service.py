@@ -10,6 +10,7 @@ from datetime import date
 import httpx
 import pytest
 import uvicorn
+from anyio import from_thread
 
 from assistant.access.key_ring import KeyRing
 from assistant.api.app import build_app
@@ -166,19 +167,28 @@ async def test_the_reference_needs_no_script_and_nothing_from_elsewhere(service)
 # ── events, over a real server: what goes wrong there does not show in a test client ─────────────────────
 
 
+class Address(str):
+    """Where a service runs, and how it is told to stop."""
+
+    def __new__(cls, text, stop):
+        made = super().__new__(cls, text)
+        made.stop = stop
+        return made
+
+
 @pytest.fixture
 def address(assistant, tmp_path, monkeypatch):
     """A service that runs on this machine, in a thread."""
     monkeypatch.setattr("assistant.crash._log_folder", lambda: tmp_path)
     assistant.settings = Settings(tmp_path)
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(build_app(assistant), log_level="critical")
-    server = uvicorn.Server(config)
+    app = build_app(assistant)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    yield Address(f"http://127.0.0.1:{listening.getsockname()[1]}", app.state.stopping.set)
     server.should_exit = True
     thread.join()
 
@@ -224,6 +234,18 @@ def test_a_failure_in_the_stream_is_its_one_terminal_event(address, assistant, f
     assert [name for name, _ in events] == ["answer.created", "answer.failed"]
     assert events[-1][1]["detail"]
     assert "secret" not in str(events)
+
+
+def test_a_service_that_stops_ends_the_stream_as_it_should(assistant, address, monkeypatch):
+    monkeypatch.setattr("assistant.api.waiting.GRACE_SECONDS", 0.05)
+    released, at_once = threading.Event(), assistant.ask
+    assistant.ask = lambda question, **more: (
+        (from_thread.run_sync(address.stop), released.wait(10)) and at_once(question, **more)
+    )
+    events = events_of(address, "Why?")
+    released.set()
+    assert [name for name, _ in events] == ["answer.created", "answer.failed"]
+    assert events[-1][1]["detail"] == "The service is being stopped."
 
 
 def test_a_bad_request_for_events_fails_with_its_status(address):

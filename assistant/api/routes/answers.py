@@ -45,8 +45,8 @@ async def answers(
 
     if EVENTS not in request.headers.get("accept", ""):
         return MachineReply(answer_object(await ask()))
-    events = answer_events(asked.question, ask, lambda: caller.assistant.documents(filters))
-    return StreamingResponse(events, media_type=EVENTS)
+    searched, stopping = lambda: caller.assistant.documents(filters), request.app.state.stopping
+    return StreamingResponse(answer_events(asked.question, ask, searched, stopping), media_type=EVENTS)
 
 
 @router.get("/search", responses=described_by("search"), summary="Find passages, best first")
