@@ -1,6 +1,6 @@
 """Makes the pictures of the web pages in docs/pictures, from the sample corpus: `make screens`.
 
-Needs a Chromium (see `tests/chromium.py`). Each page is taken as on a desk and as on a phone.
+Needs a Chromium (see `tests/chromium.py`). Each page is taken as on a desk, some as on a phone too.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ PAGES = {
     "contradictions": f"/contradictions?{DAY}",
     "challenges": f"/challenges?{DAY}",
     "documents": "/documents",
-    "form-error": "/answers?question=Why&since=2024-13",
-    "sign-in": "/sign-in",
 }
+ON_PHONES = ("ask", "answer", "ledger")
+"""Of which pages a picture is kept as on a phone too, beside that of a source."""
 
 
 def main() -> None:
@@ -56,9 +56,9 @@ def main() -> None:
             for size, (width, height) in SIZES.items():
                 tab = browser.tab(width, height)
                 for name, address in PAGES.items():
-                    _take(tab.open(site + address), f"{name}-{size}")
+                    if size == "desk" or name in ON_PHONES:
+                        _take(tab.open(site + address), f"{name}-{size}")
                 _source(tab, site, size)
-                _chart(tab, site, size)
                 tab.close()
         browser.close()
         assistant.close()
@@ -69,13 +69,6 @@ def _source(tab: Tab, site: str, size: str) -> None:
     tab.open(site + ANSWER)
     tab.leave("[...document.querySelectorAll('.mark')].find(one => /page 5/.test(one.ariaLabel)).click()")
     _take(tab, f"source-{size}")
-
-
-def _chart(tab: Tab, site: str, size: str) -> None:
-    """The pictures under the list of recommendations."""
-    tab.open(f"{site}/recommendations")
-    tab.run("document.getElementById('pictures').scrollIntoView()")
-    _take(tab, f"charts-{size}")
 
 
 def _challenges(assistant: ScrutinyAssistant) -> None:

@@ -21,8 +21,8 @@ from assistant.tui.widgets.conversation import Conversation
 from corpus import documents_path
 
 FOLDER = Path(__file__).parent / "pictures" / "app"
-SIZES = ((80, 24), (140, 40))
-THEMES = ("textual-dark", "textual-light")
+NARROW, WIDE = (80, 24), (140, 40)
+DARK, LIGHT = "textual-dark", "textual-light"
 QUESTION = "How often did health practitioners take part in strategy discussions?"
 REFUSED = "What did the partnership spend on recruiting foster carers in Scotland?"
 FETCHED = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
@@ -101,10 +101,23 @@ async def conversations(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: getattr(pilot.app.screen, "entries", None))
 
 
-BOTH: tuple[Act, ...] = (answer, source, ledger)
-"""Scenes that are kept in light colours too."""
-
-SCENES: tuple[Act, ...] = (welcome, *BOTH, refusal, library, tables, actions, conversations)
+SCENES: tuple[tuple[Act, tuple[int, int], str], ...] = (
+    (welcome, NARROW, DARK),
+    (answer, WIDE, DARK),
+    (answer, WIDE, LIGHT),
+    (answer, NARROW, DARK),
+    (refusal, NARROW, DARK),
+    (source, NARROW, DARK),
+    (source, NARROW, LIGHT),
+    (ledger, WIDE, DARK),
+    (ledger, NARROW, LIGHT),
+    (library, NARROW, DARK),
+    (tables, WIDE, DARK),
+    (tables, NARROW, DARK),
+    (actions, NARROW, DARK),
+    (conversations, NARROW, DARK),
+)
+"""What is shown at which size in which colours: each of these at least twice, each scene once."""
 
 
 async def _ask(pilot: Pilot[None], question: str) -> None:
@@ -132,10 +145,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         assistant = build_assistant(Settings(Path(sys.argv[1] if sys.argv[1:] else folder) / "library"))
         assistant.ingest([documents_path()])
-        for scene in SCENES:
-            for size in SIZES:
-                for theme in THEMES if scene in BOTH else THEMES[:1]:
-                    asyncio.run(picture(assistant, scene, size, theme))
+        for scene, size, theme in SCENES:
+            asyncio.run(picture(assistant, scene, size, theme))
 
 
 if __name__ == "__main__":

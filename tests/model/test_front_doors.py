@@ -6,12 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from bs4 import BeautifulSoup
 from driving import ask, shown, until
+from mcp import Client
 
 from assistant.api.app import build_app
+from assistant.mcp.server import build_server
 from assistant.render.place import place_of
 from assistant.tui.app import ScrutinyApp
 from assistant.tui.widgets.conversation import Conversation
@@ -82,6 +86,28 @@ async def test_the_service_gives_the_same_citations(sample, expected):
     last = events.text.strip().split("\n\n")[-1].splitlines()
     assert last[1] == "event: answer.completed"
     assert places(json.loads(last[2].removeprefix("data: "))["answer"]) == expected[0]
+
+
+async def test_the_web_page_leads_to_the_same_places(sample, expected):
+    client = httpx.AsyncClient(transport=httpx.ASGITransport(build_app(sample)), base_url="http://localhost")
+    for question, cited in zip(QUESTIONS, expected, strict=True):
+        reply = await client.get("/answers", params={"question": question}, follow_redirects=True)
+        page = BeautifulSoup(reply.text, "html.parser")
+        links = [
+            urlsplit(link["href"]) for link in page.select(".sources .source-title, .nearest figcaption a")
+        ]
+        led = [
+            (link.path.rsplit("/", 1)[1], *(int(parse_qs(link.query)[name][0]) for name in ("start", "end")))
+            for link in links
+        ]
+        assert led == [place[:3] for place in cited]
+
+
+async def test_another_assistant_gets_the_same_citations(sample, expected):
+    async with Client(build_server(sample)) as client:
+        for question, cited in zip(QUESTIONS, expected, strict=True):
+            result = await client.call_tool("ask", {"question": question})
+            assert places(result.structured_content) == cited
 
 
 async def test_the_app_shows_the_same_sources_and_opens_one_at_its_quotation(sample, expected, monkeypatch):
