@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answer import Citation
-from assistant.pack.document import Inline, Line, Mark, Note, Quoted
+from assistant.pack.document import Inline, Line, Mark, Note, Quoted, Words
 from assistant.pack.shown import place_shown, shown
 
 Cited = Mapping[int, Citation]
@@ -43,9 +43,10 @@ class Notes:
         return Quoted(n)
 
     def marks(self, citations: Sequence[int], cited: Cited) -> Line:
-        """Marks for what rests on the citations without quoting them."""
+        """Marks, a space between them, for what rests on the citations without quoting them."""
         numbers = dict.fromkeys(self._number(cited[number]) for number in citations)
-        return tuple[Inline, ...](Mark(n) for n in numbers)
+        apart: list[Inline] = [item for n in numbers for item in (Words(" "), Mark(n))]
+        return tuple(apart[1:])
 
     def all(self) -> tuple[Note, ...]:
         """The notes so far."""

@@ -105,9 +105,9 @@ def _challenges(answer: Answer) -> Iterator[Paragraph]:
     if answer.challenges:
         yield EMPTY_LINE
         yield Paragraph("To put to the board", style="bold")
-    for challenge in answer.challenges:
+    for at, challenge in enumerate(answer.challenges, 1):
         marks = "".join(f"[{number}]" for number in challenge.citations)
-        yield Paragraph(f"{one_line(challenge.text)} {marks}".rstrip(), lead="- ")
+        yield Paragraph(f"{one_line(challenge.text)} {marks}".rstrip(), lead=f"{at}. ")
 
 
 def _sources(title: str, citations: tuple[Citation, ...]) -> Iterator[Paragraph]:

@@ -143,7 +143,10 @@ def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int
     )
     return [
         Tabled(
-            f"Actions on {register.as_of}", ("Status", "Timing", "Actions"), totals, tuple(() for _ in totals)
+            f"Actions on {day_in_words(register.as_of)}",
+            ("Status", "Timing", "Actions"),
+            totals,
+            tuple(() for _ in totals),
         ),
         Tabled("Each action", ("Action", "Owner", "Due", "Status", "Timing"), rows, slices),
     ]

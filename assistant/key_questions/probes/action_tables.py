@@ -125,7 +125,8 @@ def _look_back_row(one: LookBack, material: Material) -> tuple[str, ...]:
     evidenced = sum(action.status in ("evidenced", "impact_shown") for action in one.actions)
     shown = sum(action.status == "impact_shown" for action in one.actions)
     numbers = (len(one.actions), evidenced, shown, len(one.seen))
-    return (material.records[one.document_id].title, one.published, one.due, *map(str, numbers))
+    days = (day_in_words(one.published), day_in_words(one.due))
+    return (material.records[one.document_id].title, *days, *map(str, numbers))
 
 
 def _numbers(count: Count) -> tuple[str, ...]:

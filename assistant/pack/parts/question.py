@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.key_questions.ledger import Claim, Ledger, Table
-from assistant.pack.document import Block, Column, Grid, Heading, Inline, Line, Points, Text, Words
+from assistant.pack.document import Block, Grid, Heading, Inline, Line, Points, Text, Words
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Cited, Notes, by_number
 from assistant.pack.parts.board import verdict_badge
+from assistant.pack.parts.columns import columns_of, cut
 from assistant.pack.parts.judged import judged_remark, put_already, set_aside
 from assistant.pack.shown import shown
 from assistant.pack.wording import filled, load, wording
@@ -20,6 +21,9 @@ ELSEWHERE = ("Each action", "Each recommendation")
 """Tables that have a section of their own in a pack."""
 
 MOST_ROWS = 12
+NO_BREAK = "\u00a0"
+"""Between a figure and its first mark, which would be read as its power."""
+
 MOST_MARKS = 3
 """Marks behind one challenge or row; the ledger has all."""
 
@@ -41,7 +45,7 @@ def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: 
     for table in ledger.tables:
         if table.title in ELSEWHERE:
             continue
-        blocks.append(_grid(table, cited, notes))
+        blocks += [_grid(part, cited, notes) for part in cut(table, MOST_ROWS)]
         if len(table.rows) > MOST_ROWS:
             blocks.append(_more(len(table.rows) - MOST_ROWS, ledger.id))
     for name, claims in (("earlier", ledger.earlier), ("elsewhere", ledger.elsewhere)):
@@ -90,26 +94,14 @@ def _ask(ledger: Ledger, cited: Cited, notes: Notes) -> list[Block]:
 
 
 def _grid(table: Table, cited: Cited, notes: Notes) -> Grid:
-    columns = tuple(
-        Column(shown(name), share) for name, share in zip(table.header, _shares(table), strict=True)
-    )
     rows = []
     for cells, numbers in zip(table.rows[:MOST_ROWS], table.citations, strict=False):
         line: list[Line] = [(Words(shown(cell)),) for cell in cells]
         if line:
-            line[-1] = (*line[-1], *notes.marks(numbers[:MOST_MARKS], cited))
+            apart = (Words(NO_BREAK),) if numbers and cells[-1][-1:].isdigit() else ()
+            line[-1] = (*line[-1], *apart, *notes.marks(numbers[:MOST_MARKS], cited))
         rows.append(tuple(line))
-    return Grid(shown(table.title), columns, tuple(rows))
-
-
-def _shares(table: Table) -> list[float]:
-    """Widths that grow with the longest cell of each column, less than in proportion."""
-    longest = [
-        max([len(name), *(len(row[at]) for row in table.rows[:MOST_ROWS] if at < len(row))])
-        for at, name in enumerate(table.header)
-    ]
-    weights = [min(max(length, 8), 160) ** 0.6 for length in longest]
-    return [weight / sum(weights) for weight in weights]
+    return Grid(shown(table.title), columns_of(table, MOST_ROWS), tuple(rows))
 
 
 def _more(number: int, ledger: str) -> Text:
