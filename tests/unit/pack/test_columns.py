@@ -9,9 +9,11 @@ def table(header, *rows):
 
 
 def test_no_column_is_narrower_than_its_longest_word():
-    made = table(["Theme", "Open", "Agencies"], ["supervision", "1", "every agency there is, one by one, " * 9])
+    made = table(["Theme", "Open", "Agencies"], ["supervision", "1", "each agency, one by one, " * 9])
     theme, open_, agencies = (column.width for column in columns_of(made, 12))
-    assert theme * 92 > len("supervision") and open_ * 92 > len("Open") and agencies > theme
+    assert theme * 92 > len("supervision")
+    assert open_ * 92 > len("Open")
+    assert agencies > theme
 
 
 def test_a_table_too_wide_for_paper_is_cut_and_each_part_keeps_the_first_column():
