@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 EVERYTHING = Filters()
 
+WARM_UP = "audit"
+"""Searched for before anybody has asked; what it finds is not looked at."""
+
 
 class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, ConversationDesk, CareDesk):
     """Answers, searches and checks over one library. Cheap to make: what a call needs is loaded by that call.
@@ -178,10 +181,14 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
         return self.embedder.loaded
 
     def warm_up(self) -> None:
-        """Load the embedding model now, in a thread of its own, so that the first question need not wait."""
+        """Load the models and search once, in a thread of its own, so that the first question need not wait.
+
+        Errors are those of a search.
+        """
         self.embedder.load()
         if self.scorer is not None:
             self.scorer.load()
+        self.search(WARM_UP, k=1)  # opens the index too, which takes longer than a model
 
     # ── within ─────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,9 +1,10 @@
 """`python -m eval bench`: how long a question takes, over libraries of three sizes, warm and cold.
 
 The libraries are made of the sample corpus (`eval/large_library.py`), the questions are the sample's. Warm
-times are those of `ask` in a process that has answered before; cold ones run from the start of a process to
-the first passages by full text alone, and to the whole answer. Beside each stands BM25 alone over the same
-passages in the same run (`eval/bm25.py`): the machine's speed falls out of the ratio.
+times are those of `ask` and `search` in a process that has answered before, with the packaged reranker and
+with none; cold ones run from the start of a process to the first passages by full text alone, and to the
+whole answer. Beside each stands BM25 alone over the same passages in the same run (`eval/bm25.py`): the
+machine's speed falls out of the ratio.
 """
 
 from __future__ import annotations
@@ -51,6 +52,9 @@ class Times:
     peer: tuple[float, ...]
     cold_words: tuple[float, ...] = ()
     cold_answer: tuple[float, ...] = ()
+    searched: tuple[float, ...] = ()
+    asked_plain: tuple[float, ...] = ()
+    searched_plain: tuple[float, ...] = ()
 
 
 def timed(call: Callable[[str], object], questions: Sequence[str]) -> tuple[float, ...]:
@@ -72,6 +76,9 @@ def lines(times: Times) -> list[str]:
     for name, values in (
         ("BM25 alone, warm", times.peer),
         ("ask, warm", times.asked),
+        ("search, warm", times.searched),
+        ("ask, no reranker", times.asked_plain),
+        ("search, no reranker", times.searched_plain),
         ("first passages, cold", times.cold_words),
         ("ask, cold", times.cold_answer),
     ):
@@ -86,16 +93,26 @@ def lines(times: Times) -> list[str]:
 def measure(folder: Path, passages: int, questions: Sequence[str], cold: int) -> Times:
     """Ask all questions of the library and of the peer, and `cold` of them in processes of their own."""
     from assistant.bootstrap import build_assistant
-    from assistant.settings import Settings
+    from assistant.settings import NO_RERANKER, Settings
 
-    assistant = build_assistant(Settings(folder))
-    asked = timed(assistant.ask, questions)
-    bm25 = Bm25(list(_slices(assistant.settings.library)))
+    warm = []
+    for reranker in (None, NO_RERANKER):
+        assistant = build_assistant(Settings(folder, reranker=reranker))
+        warm += [timed(assistant.ask, questions), timed(assistant.search, questions)]
+        assistant.close()
+    bm25 = Bm25(list(_slices(folder)))
     peer = timed(lambda question: bm25(question, 10), questions)
-    assistant.close()
     starts = [_cold(folder, question) for question in questions[:cold]]
+    asked, searched, asked_plain, searched_plain = warm
     return Times(
-        passages, asked, peer, tuple(first for first, _ in starts), tuple(last for _, last in starts)
+        passages,
+        asked,
+        peer,
+        tuple(first for first, _ in starts),
+        tuple(last for _, last in starts),
+        searched,
+        asked_plain,
+        searched_plain,
     )
 
 
