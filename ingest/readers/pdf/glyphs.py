@@ -74,6 +74,18 @@ class Glyphs:
         return _inked(self.codes)
 
     @cached_property
+    def ink(self) -> npt.NDArray[np.int64]:
+        """The indexes of the characters that are not white space."""
+        return np.flatnonzero(self.inked)
+
+    @cached_property
+    def gaps(self) -> tuple[Boxes, Boxes]:
+        """Between neighbours among these: the gap from left to right, and the second's height of type."""
+        boxes = self.boxes[self.ink]
+        heights = np.maximum(boxes[1:, 3] - boxes[1:, 1], 4.0) / 1.2
+        return boxes[1:, 0] - boxes[:-1, 2], heights
+
+    @cached_property
     def aside(self) -> npt.NDArray[np.bool_]:
         """Which characters run in another direction than most of the page: margins, stamps, watermarks."""
         rotation = (self.turn + self.rotation) % 360

@@ -108,7 +108,8 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
     )
     inked = indexes[glyphs.inked[indexes]]
     styles = glyphs.styles[inked]
-    size, main = _dominant(glyphs, styles)
+    alike = bool((styles == styles[0]).all())
+    size, main = (glyphs.palette[styles[0]].size, slice(None)) if alike else _dominant(glyphs, styles)
     boxes = glyphs.boxes[inked]
     body = boxes[main]
     strand = _strand(glyphs, page, trimmed, size)
@@ -122,8 +123,8 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
         float(boxes[:, 2].max()),
         float(body[:, 3].max()),
         size or float(np.median(body[:, 3] - body[:, 1])),
-        _share(glyphs, styles, "bold") > 0.85,
-        _share(glyphs, styles, "italic") > 0.85,
+        glyphs.palette[styles[0]].bold if alike else _share(glyphs, styles, "bold") > 0.85,
+        glyphs.palette[styles[0]].italic if alike else _share(glyphs, styles, "italic") > 0.85,
         trimmed[-1][1] - 1 in glyphs.hyphens,
         glyphs.text[trimmed[-1][1] : trimmed[-1][1] + 1].isspace() and trimmed[-1][1] not in glyphs.breaks,
         float(glyphs.boxes[word_end - 1, 2] - glyphs.boxes[trimmed[0][0], 0]),
@@ -170,11 +171,10 @@ def split_at_gaps(glyphs: Glyphs, start: int, end: int, widest: float) -> list[t
     """The parts of a stretch of glyphs between gaps of more than `widest` font sizes, or steps back to the
     left.
     """
-    at = start + np.flatnonzero(glyphs.inked[start:end])
-    if len(at) < 2:
+    first, last = np.searchsorted(glyphs.ink, (start, end))
+    if last - first < 2:
         return [(start, end)]
-    gaps = glyphs.boxes[at[1:], 0] - glyphs.boxes[at[:-1], 2]
-    heights = np.maximum(glyphs.boxes[at[1:], 3] - glyphs.boxes[at[1:], 1], 4.0) / 1.2
+    at, (gaps, heights) = glyphs.ink[first:last], (part[first : last - 1] for part in glyphs.gaps)
     cuts = np.flatnonzero((gaps > widest * heights) | (gaps < -1.0 * heights))
     edges = [start, *(int(at[cut + 1]) for cut in cuts), end]
     return list(itertools.pairwise(edges))
@@ -193,8 +193,6 @@ def _dominant(glyphs: Glyphs, styles: npt.NDArray[np.int32]) -> tuple[float, npt
     """The font size that most of the characters have (signs only where there is nothing else), and which have
     it.
     """
-    if (styles == styles[0]).all():
-        return glyphs.palette[styles[0]].size, np.ones(len(styles), bool)
     counts = np.bincount(styles, minlength=len(glyphs.palette)) * np.where(
         glyphs.quality("symbol"), 0.001, 1.0
     )
@@ -205,8 +203,6 @@ def _dominant(glyphs: Glyphs, styles: npt.NDArray[np.int32]) -> tuple[float, npt
 
 def _share(glyphs: Glyphs, styles: npt.NDArray[np.int32], quality: str) -> float:
     """The share of the letters (signs left out) that are bold or italic."""
-    if (styles == styles[0]).all():
-        return float(getattr(glyphs.palette[styles[0]], quality))
     letters = styles[~glyphs.quality("symbol")[styles]]
     return float(glyphs.quality(quality)[letters].mean()) if len(letters) else 0.0
 
