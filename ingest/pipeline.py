@@ -28,8 +28,7 @@ from ingest.reading.parcel import Parcel
 from ingest.reading.pool import Outcome, read_ahead
 from ingest.reading.process import ReadingProcess
 from ingest.recommendations.find import find_recommendations
-from ingest.records import DocumentRecord
-from ingest.report import IngestedDocument, IngestReport, IngestStatus, Progress
+from ingest.report import IngestedDocument, IngestReport, Progress, failed, of_record
 from ingest.unread import unread_note
 from ingest.watch import Watch
 
@@ -132,12 +131,12 @@ class Run:
         try:
             taken = self._taken(file, outcome, sha256)
         except ReadError as error:
-            taken = _failed(file, error.message, error.next_step)
+            taken = failed(file.shown_as, error.message, error.next_step)
             if sha256 and isinstance(outcome, ReadError):
                 self._failures.note(sha256, error)
         except OSError as error:
             reason = f"It cannot be opened: {error.strerror or error}."
-            taken = _failed(file, reason, "Check that you may read it.")
+            taken = failed(file.shown_as, reason, "Check that you may read it.")
         self._watch.made(file.shown_as, _size(file), done=True)
         return taken
 
@@ -152,7 +151,9 @@ class Run:
         if outcome is None:
             before = self._failures.why(sha256)
             assert before is not None, "a file that is not known is read, unless it failed before"
-            return _failed(file, f"{FAILED_BEFORE}: {before.message}", f"{before.next_step} {RETRY}".strip())
+            return failed(
+                file.shown_as, f"{FAILED_BEFORE}: {before.message}", f"{before.next_step} {RETRY}".strip()
+            )
         self._failures.note(sha256, None)
         return self._add(file, outcome, sha256)
 
@@ -160,12 +161,12 @@ class Run:
         """Nothing is read or embedded: at most an older version has become the current one again."""
         removed = {record.id: record for record in self._library.removed()}
         if document_id in removed:
-            return _of_record(file, "unchanged", removed[document_id], REMOVED)
+            return of_record(file.shown_as, "unchanged", removed[document_id], REMOVED)
         status = self._library.seen_at(document_id, origin_of(file))
         record = self._library.record(document_id)
         kept = record.label != self._label
         reason = f"kept its label “{record.label}”; change it by editing the document" if kept else ""
-        return _of_record(file, status, record, reason)
+        return of_record(file.shown_as, status, record, reason)
 
     def _read_again(self, file: Found, document_id: str, parcel: Parcel) -> IngestedDocument:
         """The pages that were unread for want of OCR are read by now."""
@@ -176,7 +177,7 @@ class Run:
         count = len(before.unread_pages) - len(record.unread_pages)
         told = f"{count} page{'' if count == 1 else 's'} read by OCR now"
         note = unread_note(parcel.document)
-        return _of_record(file, "updated", record, f"{told}; {note}" if note else told)
+        return of_record(file.shown_as, "updated", record, f"{told}; {note}" if note else told)
 
     def _add(self, file: Found, parcel: Parcel, sha256: str) -> IngestedDocument:
         data = file.path.read_bytes()
@@ -192,7 +193,7 @@ class Run:
             recommendations=parcel.recommendations,
             origin=origin_of(file),
         )
-        return _of_record(file, status, self._library.record(document.id), unread_note(document))
+        return of_record(file.shown_as, status, self._library.record(document.id), unread_note(document))
 
 
 def hash_of(path: Path) -> str:
@@ -233,21 +234,3 @@ def _size(file: Found) -> int:
         return max(1, file.path.stat().st_size)
     except OSError:
         return 1
-
-
-def _of_record(file: Found, status: IngestStatus, record: DocumentRecord, reason: str) -> IngestedDocument:
-    return IngestedDocument(
-        path=file.shown_as,
-        id=record.id,
-        status=status,
-        kind=record.kind,
-        pages=record.pages,
-        passages=record.passages,
-        recommendations=record.recommendations,
-        unread_pages=record.unread_pages,
-        reason=reason,
-    )
-
-
-def _failed(file: Found, reason: str, next_step: str) -> IngestedDocument:
-    return IngestedDocument(file.shown_as, None, "failed", None, 0, 0, 0, (), reason, next_step)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.records import DocumentRecord
+
 Phase = Literal["reading", "embedding"]
 IngestStatus = Literal["added", "updated", "unchanged", "failed"]
 
@@ -67,3 +69,23 @@ class Progress:
         """Pages read, or passages embedded, a second."""
         made = self.pages if self.phase == "reading" else self.embedded
         return made / self.seconds if self.seconds > 0 else 0.0
+
+
+def of_record(path: str, status: IngestStatus, record: DocumentRecord, reason: str) -> IngestedDocument:
+    """What became of a file that is in the library, by its record there."""
+    return IngestedDocument(
+        path=path,
+        id=record.id,
+        status=status,
+        kind=record.kind,
+        pages=record.pages,
+        passages=record.passages,
+        recommendations=record.recommendations,
+        unread_pages=record.unread_pages,
+        reason=reason,
+    )
+
+
+def failed(path: str, reason: str, next_step: str) -> IngestedDocument:
+    """What became of a file that could not be read."""
+    return IngestedDocument(path, None, "failed", None, 0, 0, 0, (), reason, next_step)

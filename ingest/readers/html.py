@@ -34,8 +34,7 @@ _NAVIGATION = re.compile(
 )
 _AUTHOR = ("author", "dcterms.creator", "dc.creator")
 _DATE = ("date", "dcterms.issued", "dc.date", "dcterms.date", "article:published_time", "dcterms.created")
-_DEEPEST = 200
-_MOST_CELLS = 300_000
+_DEEPEST, _MOST_CELLS = 200, 300_000
 
 
 def read_html(data: bytes, name: str) -> Draft:

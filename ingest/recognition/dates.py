@@ -7,19 +7,8 @@ from datetime import date
 
 from ingest.recognition.evidence import Evidence, Opening
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
 _NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

@@ -276,9 +276,9 @@ def test_files_are_read_in_processes_of_their_own_where_no_reader_is_given(tmp_p
 @pytest.fixture
 def late_ocr(run, folder, monkeypatch, reader):
     """A run without OCR, and what runs once it is there, by a reader that then reads every page."""
-    monkeypatch.setattr("ingest.library.ocr_there", lambda: False)
+    monkeypatch.setattr("ingest.library_intake.ocr_there", lambda: False)
     run(folder)
-    monkeypatch.setattr("ingest.library.ocr_there", lambda: True)
+    monkeypatch.setattr("ingest.library_intake.ocr_there", lambda: True)
 
     def better(file):
         document, passages = reader(file)
