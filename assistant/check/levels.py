@@ -16,6 +16,9 @@ from ingest.recommendations.measures import clause_around
 from ingest.recommendations.recommendation import Deadline, Measure, Span
 from ingest.recommendations.words import pattern, vocabulary, words
 
+_WORK_WITH = re.compile(
+    r"\b(?:continue\s+)?work\s+(?P<who>with\s+[^,.;]{3,70}?)(?=\s+to\b|[,.;])", re.IGNORECASE
+)
 _NEAR = 60
 """How many characters after the verb still name what is acted upon."""
 
@@ -60,14 +63,14 @@ def _first_line(letter: str, reading: Reading) -> dict[str, Any]:
 def achievable(reading: Reading) -> Criterion:
     """Is it bounded and within the addressee's power? From the wording only."""
     for name, level, reason in _LIMITS:
+        if name == "money" and SIGNS["examines"](reading):
+            continue  # to review what there is costs little
         match = pattern("achievable", name).search(reading.body, *_first_sentence(reading))
         if match:
             return Criterion(level, match.span(), reason)
-    if reading.request.verb == "work" or re.match(
-        r"(?i)continue work with", reading.body[reading.request.start :]
-    ):
-        verb, start = reading.request.verb, reading.request.verb_start
-        return Criterion(1, (start, start + len(verb)), "it depends on other bodies")
+    joint = _WORK_WITH.search(reading.body, reading.request.start, reading.core[1])
+    if joint and (reading.request.verb == "work" or joint.start() == reading.request.start):
+        return Criterion(1, joint.span("who"), "it depends on other bodies")
     if _bounds_the_act(reading) or SIGNS["concrete_act"](reading):
         verb, start = reading.act
         return Criterion(2, (start, start + len(verb)), "a bounded act within the addressee's power")

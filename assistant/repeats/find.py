@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.normal import normal
 from assistant.repeats.content import bare, core, core_themes, is_routine, rules, telling
@@ -39,6 +40,9 @@ class _Search:
         self.by_word = Rarity([telling(core(text)) for text in self.bare])
         self.by_theme = Rarity(self.themes)
         self.eligible = np.array([_asks(item) for item in made], bool)
+        self.subjects = _ranks([item.subject for item in made])
+        self.sources = _ranks([item.source for item in made])
+        self.days = _ranks([_last_day(item.published) for item in made])
         self.copies = _copies(made)
         self._meanings: dict[int, Meaning | None] = {}
         words = Rarity([telling(text) for text in self.bare])
@@ -59,8 +63,8 @@ class _Search:
             + points["themes"] * self.by_theme.likeness(later)
             + points["rarest_theme"] * self.by_theme.rarest(later)
         )
-        promising = self.eligible & (sums >= enough["with_meaning"] - points["meaning"])
-        places = [place for place in np.flatnonzero(promising).tolist() if self._may_repeat(later, place)]
+        promising = self._may_be_repeated(later) & (sums >= enough["with_meaning"] - points["meaning"])
+        places = [place for place in np.flatnonzero(promising).tolist() if not self._copied(later, place)]
         places.sort(key=lambda place: (-sums[place], place))
         scored = [(place, *self._score(later, place, float(sums[place]))) for place in places[:_LIKELIEST]]
         return [
@@ -82,14 +86,18 @@ class _Search:
             self._meanings[place] = meaning_of(self.made[place], self.bare[place], self._weights)
         return self._meanings[place]
 
-    def _may_repeat(self, later: int, earlier: int) -> bool:
-        one, other = self.made[later], self.made[earlier]
-        return (
-            one.source != other.source
-            and one.subject == other.subject
-            and _before(other, one)
-            and frozenset((one.source, other.source)) not in self.copies
+    def _may_be_repeated(self, later: int) -> npt.NDArray[np.bool_]:
+        """Which ones an earlier document of the same area asked, shape (n,)."""
+        found: npt.NDArray[np.bool_] = (
+            self.eligible
+            & (self.subjects == self.subjects[later])
+            & (self.sources != self.sources[later])
+            & (self.days < self.days[later])
         )
+        return found
+
+    def _copied(self, one: int, other: int) -> bool:
+        return frozenset((self.made[one].source, self.made[other].source)) in self.copies
 
     def _shared(self, one: int, other: int) -> tuple[str, ...]:
         return tuple(theme for theme in self.themes[one] if theme in self.themes[other])
@@ -99,12 +107,14 @@ def _asks(item: Made) -> bool:
     return bool(item.published) and not item.follows_up and not is_routine(item.text)
 
 
-def _before(one: Made, other: Made) -> bool:
-    """Whether one was published first; a year or a month alone counts as its end."""
-    return _last_day(one.published) < _last_day(other.published)
+def _ranks(values: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Each value's place among the sorted ones, so that whole columns compare at once."""
+    order = {value: rank for rank, value in enumerate(sorted(set(values)))}
+    return np.array([order[value] for value in values], np.int64)
 
 
 def _last_day(published: str) -> str:
+    """A year or a month alone counts as its end."""
     return f"{published}-99-99"[: len("2024-03-31")] if len(published) < len("2024-03-31") else published
 
 

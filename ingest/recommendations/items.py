@@ -23,6 +23,8 @@ from ingest.sentences import sentences
 if TYPE_CHECKING:
     from ingest.document import Document
 
+_MOST_LEAST = 4
+"""So many words are enough anywhere."""
 _LABEL = re.compile(r"^(?:key\s+)?(?:recommendation|action|priority)\s+", re.IGNORECASE)
 _HAS_PARTS = re.compile(r":\s*(?:\([^)]*\)\s*)?$")
 _ABOUT_THEM = re.compile(r"\brecommendations?\b", re.IGNORECASE)
@@ -90,7 +92,7 @@ def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tu
     """The slices of a block that ask for something, given where the block stands."""
     start = max(skip_marker(text), label_number(text)[1], _after_marker(text, place))
     whole = text[start:].rstrip()
-    if len(whole.split()) < _least_words(whole, place):
+    if len(whole.split()) < _MOST_LEAST and len(whole.split()) < _least_words(whole, place):
         return []
     if is_lead_in(text) and not _names_its_act(whole):
         return _before_lead_in(text, start, place)
@@ -112,7 +114,7 @@ def _least_words(whole: str, place: Place) -> int:
     listed = place.block.kind == "list_item"
     if listed and (place.opening == "improvements" or (asks and place.opening == "recommendations")):
         return 2
-    return 3 if asks else 4
+    return 3 if asks else _MOST_LEAST
 
 
 def _after_marker(text: str, place: Place) -> int:

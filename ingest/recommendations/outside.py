@@ -11,10 +11,6 @@ from ingest.recommendations.reads_as import reads_as_recommendation
 from ingest.recommendations.words import words
 from ingest.sentences import sentences
 
-_MAY_RECOMMEND = re.compile(
-    r"recommend|requir|direct|request|ask|urge|call|propos|advis|expect", re.IGNORECASE
-)
-
 
 def subject_acts(sentence: str) -> bool:
     """Whether a body or people are the ones asked, and the sentence does not set them against another."""
@@ -32,9 +28,11 @@ def asked_outside(text: str, start: int, anywhere: bool) -> list[tuple[int, int]
     """
     found = []
     labelled = bool(label_number(text)[0])
+    if not (anywhere or labelled or _may_recommend(text[start:])):
+        return []
     for first, last in sentences(text):
         sentence = text[max(first, start) : last]
-        if not (anywhere or labelled or _MAY_RECOMMEND.search(sentence)):
+        if not (anywhere or labelled or _may_recommend(sentence)):
             continue
         request = parse_request(sentence)
         plain = (
@@ -56,3 +54,9 @@ def asked_outside(text: str, start: int, anywhere: bool) -> list[tuple[int, int]
         if wanted and reads_as_recommendation(sentence):
             found.append((max(first, start), last))
     return found
+
+
+def _may_recommend(text: str) -> bool:
+    """Whether it holds the stem of any verb of recommending: a cheap look before anything is parsed."""
+    lowered = text.lower()
+    return any(stem in lowered for stem in words("requests", "may_recommend"))
