@@ -17,6 +17,8 @@ NAMED = {
     "HSSP must consider its membership.": "HSSP",
     "Head of Quality to audit twenty cases.": "Head of Quality",
     "The Director of Nursing should send the report by May 2027.": "The Director of Nursing",
+    "The independent scrutineer should report to the board.": "The independent scrutineer",
+    "The board’s data analyst should add attendance to the dashboard.": "The board’s data analyst",
 }
 
 
@@ -37,6 +39,8 @@ def test_the_one_who_is_to_act_is_the_owner(text, owner):
         "Children should be seen alone.",
         "The new body should be set up.",
         "Plans should be shared with the police.",
+        "Care leavers should have a key worker.",
+        "In order to improve, a tracker should be kept.",
     ],
 )
 def test_possessives_recipients_and_things_are_no_owners(text):

@@ -18,6 +18,13 @@ REQUESTS = {
     "Urgent action is required to understand the risks to children.": "required",
     "The quality and timeliness of plans for children in care.": "noun_phrase",
     "The procedure should be reviewed by the partnership.": "modal",
+    "10.Ensure that records are kept up to date.": "imperative",
+    "That the partnership agree, by May, one form for referrals.": "recommends",
+    "Chronologies to be used in all cases of neglect.": "infinitive",
+    "The panel recommends that, with immediate effect, chief constables stop the searches.": "recommends",
+    "The consistency of direct work, and how well this is used to inform plans.": "noun_phrase",
+    "Foster carers should be offered training.": "modal",
+    "Custodians of records should retain them for ten years.": "modal",
 }
 LOOK_ALIKES = [
     "In 2026 there were 15 challenges made.",
@@ -34,6 +41,12 @@ LOOK_ALIKES = [
     "The previous inspection recommended that audits should be monthly.",
     "Strong leadership of the hub by experienced managers.",
     "Managers are aware that plans need to improve.",
+    "In order to manage this risk, we are starting preparations for the next inspection.",
+    "This should lead to better decisions for children.",
+    "The arrangements to assess young people who present as homeless are not robust.",
+    "When young people return home, timely support is not provided.",
+    "Health visitors need more time with each family.",
+    "The review of 2018 asked that agencies share chronologies.",
 ]
 
 
