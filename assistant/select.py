@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from assistant.evidence import Evidence
 from assistant.found import Found
+from assistant.front_matter import is_front_matter
 from assistant.instructions import addresses_software
 from assistant.question import Question
 from assistant.sentence_spans import sentence_spans
 from assistant.unmet import unmet
 from assistant.words import counts, coverage, graded, holds, requests
 from ingest.library import DocumentRecord
+from ingest.passage import Passage
 from prompts import load_data
 
 SENTENCE = 8
@@ -27,7 +29,8 @@ class SentenceWeights:
     """What each sign adds to a sentence's score, chosen on the dev halves of three sets.
 
     `missing` is taken off for each name or year of the question that is not met, `instruction` where the
-    sentence tells software what to do, `short` from slices too short to say much.
+    sentence tells software what to do, `front` where it only says what the paper is and no date or name is
+    asked for, `short` from slices too short to say much.
     """
 
     closeness: float = 1.0
@@ -38,6 +41,7 @@ class SentenceWeights:
     requests: float = 0.06
     missing: float = 0.1
     instruction: float = 1.0
+    front: float = 0.15
     short: float = 0.1
 
 
@@ -55,6 +59,11 @@ def select(
         for start, end in sentence_spans(item.passage)
     ]
     return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
+
+
+def _tells_nothing(question: Question, text: str, passage: Passage) -> bool:
+    """Is it front matter, and no date or name asked for, which such lines give?"""
+    return question.wanted not in ("date", "person") and is_front_matter(text, passage)
 
 
 def _beside(question: Question, text: str) -> bool:
@@ -91,6 +100,7 @@ def _judge(
         + (weights.requests if question.requests and requests(text) else 0.0)
         - weights.missing * len(missing)
         - (weights.instruction if addresses_software(text) else 0.0)
+        - (weights.front if _tells_nothing(question, text, passage) else 0.0)
         - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
     own = item.match.own_score_of(start, end, question.named) if item.match else covered
