@@ -44,7 +44,7 @@ eval: .venv/develop  ## measure every goal on the gold sets; the table goes into
 gate: .venv/develop  ## fail where a figure of the sample corpus fell below eval/baseline.json
 	$(BIN)/python -m eval gate
 
-torture: .venv/develop  ## kill, starve and damage small libraries: 240 kills, 100 failing calls, 500 faults
+torture: .venv/develop  ## kill, starve and damage small libraries: 240 kills, 100 failing calls, 500 faults; read hostile files
 	$(BIN)/python -m eval torture
 
 stranger: .venv/product  ## play a stranger's first two minutes, and check what they see

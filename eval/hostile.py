@@ -11,6 +11,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from eval.sets.base import SHARED
@@ -20,6 +21,10 @@ from ingest.reading.limits import Limits
 from ingest.reading.parcel import Parcel
 from ingest.reading.pool import Outcome, read_ahead
 from ingest.reading.process import ReadingProcess
+
+FOLDER = SHARED / "bench" / "hostile-pdf"
+
+CRASH = "made its reader stop"
 
 LONGEST = 30.0
 """Seconds that a file may take."""
@@ -52,29 +57,47 @@ def told(outcome: Outcome | None, name: str) -> str:
     return "refused: " + re.sub(r"\(.*\)", "(…)", message.replace(name, "").strip())
 
 
+@dataclass(frozen=True)
+class Fates:
+    """What became of files, by name, and how many seconds each took."""
+
+    told: dict[str, str]
+    seconds: dict[str, float]
+
+    def wrong(self) -> dict[str, list[str]]:
+        """The files that brought their reader down or took too long, and which of the two it was."""
+        found = {name: ["its reader crashed"] for name, fate in self.told.items() if CRASH in fate}
+        late = {name: [f"{took:.0f} s"] for name, took in self.seconds.items() if took > LONGEST}
+        return found | late
+
+    def counts(self) -> list[tuple[str, int]]:
+        """How many files met each fate, the commonest first."""
+        return Counter(self.told.values()).most_common()
+
+
+def read_all(folder: Path, workers: int) -> Fates:
+    """Read every file of a folder, as `ingest` does."""
+    files = [Found(path, path.name) for path in sorted(folder.rglob("*")) if path.is_file()]
+    seconds: dict[Found, float] = {}
+    outcomes = read_ahead(files, lambda _: True, max(1, workers), lambda: Timed(seconds))
+    fates = {file.shown_as: told(outcome, file.shown_as) for file, outcome in outcomes}
+    return Fates(fates, {file.shown_as: took for file, took in seconds.items()})
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Parse, run, print."""
     parser = argparse.ArgumentParser(prog="python -m eval hostile", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=SHARED / "bench" / "hostile-pdf")
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     parser.add_argument("--workers", type=int, default=processors())
     options = parser.parse_args(argv)
-    paths = sorted(path for path in options.folder.rglob("*") if path.is_file())
-    if not paths:
+    fates = read_all(options.folder, options.workers)
+    if not fates.told:
         print(f"no files in {options.folder}", file=sys.stderr)
         return 2
-    files = [Found(path, path.name) for path in paths]
-    seconds: dict[Found, float] = {}
-    fates = Counter(
-        told(outcome, file.path.name)
-        for file, outcome in read_ahead(
-            files, lambda _: True, options.workers, lambda: Timed(seconds), lambda _: None
-        )
-    )
-    crashes = sum(count for fate, count in fates.items() if "made its reader stop" in fate)
-    late = [file for file, took in seconds.items() if took > LONGEST]
-    print("\n".join(f"{count:6}  {fate}" for fate, count in fates.most_common()))
-    harm = f"{crashes} crashes, {len(late)} over {LONGEST:.0f} s"
-    print(f"{len(files)} files, {fates.total()} accounted for; {harm}")
-    slowest = sorted(seconds.items(), key=lambda one: -one[1])[:5]
-    print("slowest: " + ", ".join(f"{file.path.name} {took:.1f} s" for file, took in slowest))
-    return int(bool(crashes or late))
+    wrong = fates.wrong()
+    print("\n".join(f"{count:6}  {fate}" for fate, count in fates.counts()))
+    print(f"{len(fates.told)} files, each accounted for; {len(wrong)} crashed or over {LONGEST:.0f} s")
+    print("\n".join(f"  {name}: {'; '.join(why)}" for name, why in wrong.items()), end="\n" if wrong else "")
+    slowest = sorted(fates.seconds.items(), key=lambda one: -one[1])[:5]
+    print("slowest: " + ", ".join(f"{name} {took:.1f} s" for name, took in slowest))
+    return int(bool(wrong))

@@ -1,4 +1,4 @@
-"""`python -m eval torture`: what a library survives. Kills, failing calls, full disks, seeded faults.
+"""`python -m eval torture`: what a library survives. Kills, failing calls, full disks, faults, hostile files.
 
 Everything is done to a small library by a process that may die; a second process judges what is left. Exit
 code 1 where anything was lost, left half done or not found, or where a null control stays green.
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from eval import hostile
 from eval.tortured import broken, damage, failing, kills, places
 from eval.tortured.faults import FAULTS, NOT_MENDABLE, TAKEN_FOR_WANTED
 from eval.tortured.forks import forked, in_parallel
@@ -50,7 +51,8 @@ def tortured(wanted_kills: int, faults: int, calls: Sequence[int], seed: int, wo
         _calls(reference, calls, workers),
         _places(reference, workers, full=len(calls) > len(QUICK_CALLS)),
     ]
-    return rows + _damages(faults, seed, workers)
+    rows += _damages(faults, seed, workers)
+    return rows if len(calls) <= len(QUICK_CALLS) else [*rows, _hostile(workers)]
 
 
 def _kills(reference: kills.Unkilled, wanted: int, seed: int, workers: int) -> Row:
@@ -137,6 +139,17 @@ def _damages(faults: int, seed: int, workers: int) -> list[Row]:
     found.note = f"{len({one.name for one in plan})} kinds"
     mended.note = f"without embedding; {sum(left.values())} more only a backup mends"
     return [found, mended, alarms]
+
+
+def _hostile(workers: int) -> Row:
+    row = Row("hostile files")
+    fates = hostile.read_all(hostile.FOLDER, workers)
+    wrong = fates.wrong()
+    for name in fates.told:
+        row.add(name, wrong.get(name, []))
+    refused = sum(fate.startswith("refused") for fate in fates.told.values())
+    row.note = f"{refused} refused with a reason" if fates.told else f"none in {hostile.FOLDER}"
+    return row
 
 
 def table(rows: Sequence[Row], seconds: float) -> list[str]:
