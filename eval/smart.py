@@ -16,6 +16,7 @@ from assistant.check.assessment import SmartAssessment
 from eval.agreement import exact, f1, precision, recall, weighted_kappa, with_interval
 from eval.sets.base import SHARED
 from eval.smart_sets import (
+    FORMS,
     LETTERS,
     Labelled,
     form_items,
@@ -41,8 +42,7 @@ def main(argv: list[str]) -> int:
         "held_out_2": list(gold_items("held_out_2")),
         "held_out_3": list(gold_items("held_out_3")),
         "held_out_4": list(gold_items("held_out_4")),
-        "forms": list(form_items()),
-        "forms_2": list(form_items("smart-forms-2.yaml")),
+        **{name.removesuffix(".yaml"): list(form_items(name)) for name in FORMS},
     }
     if not any(sets.values()):
         print(f"no labelled set beside the checkout ({SHARED})")

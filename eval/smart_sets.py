@@ -20,7 +20,7 @@ from ingest.recommendations.context import Context
 
 GOLD = Path(__file__).parent / "gold" / "smart"
 GOLD_CODES = Path(__file__).parent / "gold" / "smart-codes.yaml"
-FORMS = ("smart-forms.yaml", "smart-forms-2.yaml")
+FORMS = ("smart-forms.yaml", "smart-forms-2.yaml", "smart-forms-3.yaml")
 LETTERS = ("specific", "measurable", "achievable", "relevant", "time_bound")
 
 
