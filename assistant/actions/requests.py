@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.passed_over import passed_over
 from assistant.actions.setdown import SetDown, Span
-from ingest.recommendations.find import find_recommendations
+from assistant.register.found import found_in
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -25,11 +25,7 @@ def requests_of(document: Document, rows: list[Span]) -> Iterator[SetDown]:
     """The document's recommendations that stand in none of the rows already read."""
     if document.kind in _NEVER:
         return
-    found = [
-        item
-        for item in find_recommendations(document)
-        if not any(start <= item.start < end for start, end in rows)
-    ]
+    found = [item for item in found_in(document) if not any(start <= item.start < end for start, end in rows)]
     days = {item.id: after for at, item in enumerate(found) if (after := _day_giver(item, found[at + 1 :]))}
     only_days = {after.id for after in days.values()}
     for item in found:

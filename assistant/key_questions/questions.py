@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.journal.judgements import Judgements, judgements
 from assistant.key_questions.assemble import assemble
+from assistant.key_questions.first_reading import read_once
 from assistant.key_questions.framework import Framework, KeyQuestion
 from assistant.key_questions.gather import gather
 from assistant.key_questions.ledger import Ledger
@@ -37,6 +38,9 @@ def ledgers(
     chosen = load_framework(framework)
     questions = [_named(chosen, name) for name in ids] or [one for one in chosen.questions if not one.aside]
     material = gather(library, chosen, subject=subject, period=period, as_of=as_of, filters=filters)
+    if len(questions) > 1:
+        for record in material.own_documents:
+            read_once(library, record)
     judged = judgements(library, as_of)
     sources = Sources(library)
     return [

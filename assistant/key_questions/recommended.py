@@ -40,10 +40,10 @@ def asked_in(library: Library, record: DocumentRecord) -> list[Asked]:
 
 def _made(library: Library, record: DocumentRecord) -> list[list[Any]]:
     from assistant.check.assess import assess
-    from ingest.recommendations.find import find_recommendations
+    from assistant.register.found import found_in
 
     made: list[list[Any]] = []
-    for item in find_recommendations(library.document(record.id)):
+    for item in found_in(library.document(record.id)):
         said = assess(item.text, item.context)
         has = {
             "owner": bool(said.owner or said.context_owner),

@@ -15,12 +15,12 @@ from assistant.check.assess import assess
 from assistant.check.assessment import LETTERS
 from assistant.register.bodies import bodies_of
 from assistant.register.entry import Entry, NamedDeadline, NamedOwner
+from assistant.register.found import found_in
 from assistant.repeats.content import bare
 from assistant.repeats.themes import themes_of
 from ingest.document import Document
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Library
-from ingest.recommendations.find import find_recommendations
 from ingest.recommendations.recommendation import Recommendation
 
 _NAME = "recommendations"
@@ -63,7 +63,7 @@ def _rules() -> str:
 
 
 def _assessed(document: Document, subject: str | None) -> list[Json]:
-    return [_row(document, item, subject) for item in find_recommendations(document)]
+    return [_row(document, item, subject) for item in found_in(document)]
 
 
 def _row(document: Document, item: Recommendation, subject: str | None) -> Json:

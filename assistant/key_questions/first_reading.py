@@ -1,0 +1,25 @@
+"""First reading: all that is kept of a document, worked out while it is in hand."""
+
+from __future__ import annotations
+
+from ingest.library import Library
+from ingest.records import DocumentRecord
+
+ASKING = ("audit", "review", "inspection")
+"""Kinds of document whose recommendations are checked."""
+
+
+def read_once(library: Library, record: DocumentRecord) -> None:
+    """Work out what a document of the subject says of actions, and its recommendations, where it is not kept.
+
+    The three steps look for the same recommendations: one after another they find them once.
+    """
+    from assistant.actions.extract import account_of
+    from assistant.key_questions.recommended import asked_in
+    from assistant.register.collect import recommendations_of
+
+    account_of(library, record)
+    if record.kind in ASKING:
+        asked_in(library, record)
+    if record.kind == "inspection":
+        recommendations_of(library, record)
