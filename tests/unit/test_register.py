@@ -86,7 +86,7 @@ def test_the_trend_counts_each_year(filled):
 
 def test_what_was_worked_out_is_kept_until_the_document_changes(filled, monkeypatch):
     first = register_of(filled).entries
-    monkeypatch.setattr("assistant.register.collect.find_recommendations", lambda document: 1 / 0)
+    monkeypatch.setattr("assistant.register.collect.found_in", lambda document: 1 / 0)
     assert register_of(filled).entries == first
     filled.edit(first[0].document_id, published="2022")
     with pytest.raises(ZeroDivisionError):
