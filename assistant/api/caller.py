@@ -41,6 +41,7 @@ class Door:
         self._ring = ring
         self._bucket = bucket
         self._open = open_
+        self._views: dict[tuple[str, ...], ScrutinyAssistant] = {}
 
     def admit(self, request: Request, scope: Scope, authorization: str | None) -> Caller:
         """The caller; HTTPException 401 without a valid key, 403 without the scope, 429 too often."""
@@ -52,7 +53,13 @@ class Door:
             raise HTTPException(403, f"This key may not do that: it lacks the scope “{scope}”.")
         if key.labels is None:
             return Caller(key, self._assistant)
-        return Caller(key, self._assistant.restricted(key.labels))
+        return Caller(key, self._seen_with(key.labels))
+
+    def _seen_with(self, labels: tuple[str, ...]) -> ScrutinyAssistant:
+        """The library as these labels show it; kept, since it remembers what it has worked out."""
+        if labels not in self._views:
+            self._views[labels] = self._assistant.restricted(labels)
+        return self._views[labels]
 
     def knows(self, token: str) -> bool:
         """Whether this is the token of a valid key."""

@@ -34,7 +34,7 @@ def assistant(library, put, embedder):
         library.edit(old, published="2020")
         library.edit(new, published="2024")
     made = ScrutinyAssistant(Settings(library.folder))
-    made._library, made.embedder = library, embedder
+    made._library, made.embedder, made.scorer = library, embedder, None
     return made
 
 
@@ -81,8 +81,19 @@ def any_request(random_, ids):
             ("GET", "/v1/conversations", None),
             ("GET", "/v1/conversations/board", None),
             ("GET", f"/v1/contradictions?subject={secret}", None),
+            ("GET", f"/answers?question=What+of+{secret}%3F&{DAY}", None),
+            ("GET", f"/answers?question=Why+was+the+plan+late%3F&document={document}&{DAY}", None),
+            ("GET", f"/answers/stream?question=Why+was+the+plan+late%3F&{DAY}", None),
+            ("GET", f"/source/{document}?start=0&end=5&back=/answers%3Fquestion%3DWhy", None),
+            ("GET", f"/questions/impact?subject={secret}&as_of=2026-01-01", None),
+            ("GET", "/documents", None),
+            ("GET", "/recommendations", None),
+            ("GET", "/conversations/kept?name=board", None),
         ]
     )
+
+
+DAY = "as_of=2026-01-01&library=v1"
 
 
 async def leaks(service, library, count, seed=0):
