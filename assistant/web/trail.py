@@ -39,6 +39,8 @@ class Trail:
     def remember(self, caller: Caller, page: str, version: str, cited: Sequence[Citation]) -> None:
         """What the page with that address cites, in that version of the library."""
         with self._lock:
+            for key in [key for key in self._kept if key[0] == caller.key.id and key[1] != version]:
+                del self._kept[key]  # what has changed since may have been erased
             self._kept[caller.key.id, version, page] = tuple(cited)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
