@@ -70,7 +70,7 @@ def infinitive(text: str, start: int) -> Request | None:
     ):
         return None
     if re.search(
-        r"(?i)\b(?:plans?|intends?|aims?|agreed|hopes?|wants?|works?|continues?|seeks?|began|failed?|tends?|able|due|likely|ability|capacity|continued|working)$",
+        r"(?i)\b(?:plans?|intends?|aims?|agreed|hopes?|wants?|works?|continues?|seeks?|began|failed?|tends?|able|due|likely|ability|capacity|working|\w+ed)$",
         match["subject"],
     ):
         return None

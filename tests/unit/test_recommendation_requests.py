@@ -47,6 +47,8 @@ LOOK_ALIKES = [
     "When young people return home, timely support is not provided.",
     "Health visitors need more time with each family.",
     "The review of 2018 asked that agencies share chronologies.",
+    "VET providers are responsible for their staff.",
+    "In 2019 the group refused to purchase the goods.",
 ]
 
 
