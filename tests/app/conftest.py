@@ -216,6 +216,9 @@ class FakeAssistant:
     def close(self) -> None:
         self.closed = True
 
+    def warm_up(self) -> None:
+        self._fail()
+
     def library_version(self) -> str:
         return self.answer.library_version
 

@@ -81,7 +81,8 @@ class ConversationScreen(AskingScreen):
             records = self.assistant.documents()
             self.post_message(DocumentsListed(records))
             if records:
-                self.assistant.search("safeguarding", k=1)  # loads the model while the user types
+                self.assistant.warm_up()  # loads the models while the user types
+                self.assistant.search("safeguarding", k=1)  # and what a search keeps at hand
                 self.warm = True
                 self.weigh_questions()
 
