@@ -43,11 +43,19 @@ def clauses_of(
     ended = [next((at for at in commas if at > contrast + 1), 0) for contrast in contrasts]
     starts = sorted({0, *breaks, *contrasts, *ended})
     signed = _signed(found, starts)
-    return [
+    clauses = [
         Clause(start, end - 1, _tone([sign for at, sign in signed if start <= at < end]))
         for start, end in zip(starts, [*starts[1:], length], strict=True)
         if end > start
     ]
+    return _conceding(clauses) if contrasts[:1] == [0] and ended[0] else clauses
+
+
+def _conceding(clauses: list[Clause]) -> list[Clause]:
+    """What a sentence concedes has the tone of what it says: "Although regular, its quality is poor"."""
+    if len(clauses) > 1 and clauses[0].tone > 0 > clauses[1].tone:
+        return [replace(clauses[0], tone=clauses[1].tone), *clauses[1:]]
+    return clauses
 
 
 @cache

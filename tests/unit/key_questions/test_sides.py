@@ -48,6 +48,18 @@ def test_more_to_do_is_no_praise(library, report):
     assert sides(library, "impact") == ([], [said])
 
 
+def test_what_a_sentence_only_concedes_is_no_praise(library, report):
+    said = "Although the council undertakes regular audit activity, its quality and impact are variable."
+    report(said)
+    assert sides(library, "priorities") == ([], [said])
+
+
+def test_descriptions_of_grades_count_for_nothing(library, report):
+    defined = "The board provides robust and regular audits that identify weaknesses in practice."
+    report("# What the inspection judgements mean", "## The board", defined)
+    assert sides(library, "themes") == ([], [])
+
+
 def test_initials_in_another_areas_paper_are_that_areas(library, report):
     report("The ESCP has an effective audit programme.", name="own.txt")
     report("The ESCP has no effective audit programme.", name="other.txt", subject="Enfield")
