@@ -25,7 +25,8 @@ def converse(
     name, kept = checked_name(name), library.conversations.of(holder)
     turns = kept.turns(name)
     places = subjects_of(library.documents())
-    whole = whole_question(text, turns[-1].understood if turns else "", places)
+    talk = [turn.understood for turn in turns]
+    whole = whole_question(text, talk[-1] if talk else "", places, talk)
     answer = replace(ask(whole), question=text, understood=whole if whole != text else "")
     slices = tuple((one.document_id, one.start, one.end) for one in answer.citations)
     try:

@@ -16,20 +16,23 @@ from prompts import load_data
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[-–/]\d\d)?\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _LEFT = " ,;:?.!"
+SHORT = 4
+"""Words of the longest limit that stands alone."""
 
 
-def whole_question(text: str, earlier: str, places: Iterable[str] = ()) -> str:
+def whole_question(text: str, earlier: str, places: Iterable[str] = (), talk: Sequence[str] = ()) -> str:
     """The question on its own feet; the text itself where it leans on nothing.
 
     `earlier` is the whole question before it ("" where it is the first), `places` the names of the library's
-    places and partnerships.
+    places and partnerships. `talk` are the whole questions so far: what `earlier` added to one of them ("and
+    for health?") is exchanged for what the text adds.
     """
     if not earlier:
         return text
     rest = _without(text, _phrases("openings"))
     shown = _without(rest, _phrases("shows"))
     known = sorted(places, key=lambda name: (-len(name), name))
-    opened, points = rest != text, _points_back(text)
+    opened, points = rest != text or _narrows(text), _points_back(text)
     if not opened and not points:
         return text
     exchanged = _exchange(shown, earlier, known)
@@ -37,7 +40,23 @@ def whole_question(text: str, earlier: str, places: Iterable[str] = ()) -> str:
         return exchanged
     if points and _says_something(shown):
         return f"{text.strip(_LEFT)}: {_subject(earlier)}?"
-    return f"{earlier.strip(_LEFT)}, {rest.strip(_LEFT)}?" if _says_something(rest) or opened else text
+    if not (_says_something(rest) or opened):
+        return text
+    return f"{_base(earlier.strip(_LEFT), rest, talk)}, {rest.strip(_LEFT)}?"
+
+
+def _base(earlier: str, rest: str, talk: Sequence[str]) -> str:
+    """What the rest is added to: the earlier question without the part it was given, if that is no limit."""
+    bases = [one for asked in talk if earlier.startswith(f"{(one := asked.strip(_LEFT))}, ")]
+    base = max(bases, key=len, default=earlier)
+    limits = _narrows(rest) or _narrows(earlier.removeprefix(f"{base}, "))
+    return earlier if limits else base
+
+
+def _narrows(text: str) -> bool:
+    """Is the text no more than a limit, such as "only audits" or "since 2020"?"""
+    words = _words(text)
+    return 1 < len(words) <= SHORT and words[0] in _phrases("narrowings")
 
 
 def _exchange(text: str, earlier: str, places: Sequence[str]) -> str:

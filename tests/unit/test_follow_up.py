@@ -50,3 +50,30 @@ def test_a_chain_of_follow_ups_keeps_what_was_not_changed():
     first = "What did inspectors find in Harrow in 2017?"
     second = whole_question("And in Leeds?", first, PLACES)
     assert whole_question("and in 2012?", second, PLACES) == "What did inspectors find in Leeds in 2012?"
+
+
+def test_a_part_that_was_added_is_exchanged_for_the_next():
+    first = "What did inspectors say about neglect?"
+    second = whole_question("and for health?", first, PLACES)
+    third = whole_question("what about the police?", second, PLACES, [first, second])
+    assert second == "What did inspectors say about neglect, for health?"
+    assert third == "What did inspectors say about neglect, the police?"
+    assert whole_question("and schools?", third, PLACES, [first, second, third]) == (
+        "What did inspectors say about neglect, schools?"
+    )
+
+
+def test_a_comma_of_the_question_itself_is_no_added_part():
+    earlier = "In Harrow, what did inspectors find?"
+    assert whole_question("and schools?", earlier, PLACES, ["Who chairs the board?", earlier]) == (
+        "In Harrow, what did inspectors find, schools?"
+    )
+
+
+def test_limits_are_added_to_what_was_asked():
+    first = "What do reports say about supervision?"
+    second = whole_question("only inspections", first, PLACES)
+    assert second == "What do reports say about supervision, only inspections?"
+    assert whole_question("and since 2020?", second, PLACES, [first, second]) == (
+        "What do reports say about supervision, only inspections, since 2020?"
+    )
