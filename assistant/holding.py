@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.words import stem, stems
+from assistant.words import stems
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+")
@@ -31,7 +31,7 @@ def gives_holder(sentence: str, post: str) -> bool:
     leads = load_data("vocabulary/facts.yaml")["holder"]["leads"]
     if any(f" {said} " in lowered for said in leads.get(post, ())):
         return True
-    return stem(post.split()[-1]) in stems(sentence) and names_person(sentence)
+    return f" {post.removesuffix('s')}" in lowered and names_person(sentence)
 
 
 def names_person(sentence: str) -> bool:

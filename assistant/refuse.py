@@ -69,11 +69,15 @@ def decide(
 
 
 def lacking(question: Question, evidence: Sequence[Evidence], looked_at: Mapping[str, int]) -> Fact | None:
-    """The kind of fact that is asked for, where none of the first so many sentences gives one."""
+    """The kind of fact that is asked for, where none of the first so many sentences gives one.
+
+    Where some of them meet all names and years asked for, those alone count.
+    """
     fact = fact_asked(question)
     if fact is None:
         return None
     first = evidence[: looked_at[fact]]
+    first = [item for item in first if not item.missing] or first
     given = any(gives_fact(fact, item.quote, question, item.published) for item in first)
     return None if given else fact
 

@@ -39,7 +39,7 @@ class SentenceWeights:
     wanted: float = 0.05
     beside: float = 0.1
     requests: float = 0.06
-    missing: float = 0.1
+    missing: float = 0.15
     instruction: float = 1.0
     front: float = 0.15
     short: float = 0.1

@@ -42,6 +42,7 @@ def test_the_wording_shows_the_kind_of_fact(question, fact):
         ("Who chairs the partnership?", "The partnership is chaired by the head of a school.", True),
         ("Who chairs the partnership?", "Priya Nandakumar, chair of the partnership, reported.", True),
         ("Who chairs the partnership?", "The Safer Harrow Partnership has a new chair.", False),
+        ("Who is the scrutineer?", "Scrutiny is by the Panel Impact Subgroup.", False),
         ("Who is the lead member?", "The chief executive and the lead member know the risks.", False),
         ("Which universities took part?", "The Beacon Trust took part.", False),
         ("Which universities took part?", "Two universities, Melford among them, took part.", True),

@@ -7,6 +7,7 @@ import pytest
 from assistant.evidence import Evidence
 from assistant.found import Found
 from assistant.refuse import decide, measure
+from assistant.refuse import lacking as lacking_fact
 from assistant.understand import understand
 from assistant.unmet import unmet
 from ingest.passage import Passage
@@ -124,3 +125,11 @@ def test_a_theme_that_the_place_has_nothing_on_is_named(record):
     question = understand("What was said about neglect in Harrow?", {"Harrow"})
     decision = decide(question, [near], [item, elsewhere], lambda word: word == "harrow")
     assert (decision.reason, decision.missing) == ("theme_missing", ("neglect",))
+
+
+def test_a_fact_given_of_another_place_does_not_count(record):
+    here = evidence(record, "Schools took part.")
+    elsewhere = evidence(record, "There 40 schools took part.", missing=("Harrow",))
+    question = understand("How many schools took part in Harrow?", {"Harrow"})
+    assert lacking_fact(question, [elsewhere, here], {"count": 5}) == "count"
+    assert lacking_fact(question, [elsewhere], {"count": 5}) is None
