@@ -52,9 +52,11 @@ def find_shared(
     for (first, second), runs in sorted(shared_runs(sketches).items()):
         differing = difference(records[first], records[second])
         later, earlier = sketches[second], sketches[first]
-        here, there = in_both(later, earlier)
         least = SCREENED * needed(differing, rules) * min(len(later.runs), len(earlier.runs))
-        if stand_together(here, there) and (not differing or runs >= least):
+        if differing and runs < least:
+            continue  # most pairs: set phrases of two inspections
+        here, there = in_both(later, earlier)
+        if stand_together(here, there):
 
             def make(first: int = first, second: int = second, near: Places = here) -> Aligned:
                 pair = (text(records[second].id), text(records[first].id))
