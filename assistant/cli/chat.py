@@ -26,7 +26,11 @@ def chat(
     context: typer.Context,
     plain: Annotated[
         bool,
-        typer.Option("--plain", help="Plain lines without borders or movement: the only way there is."),
+        typer.Option(
+            "--plain",
+            help="Plain lines without borders or movement: the only way there is.",
+            show_default=False,
+        ),
     ] = True,
     conversation: Annotated[
         str | None,
