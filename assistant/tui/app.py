@@ -102,6 +102,11 @@ class ScrutinyApp(App[None]):
                 ("Save the answer", "Write the answer in focus to a file", screen.action_export),
                 ("Copy the answer", "Copy the answer in focus", screen.action_copy),
                 ("Conversations", "Go on with an earlier conversation", screen.action_conversations),
+                (
+                    "Put a challenge",
+                    "Put a challenge of the ledger into the challenge log",
+                    screen.action_put,
+                ),
                 ("Challenge pack", "Write the challenge pack to a file", screen.action_pack),
             ):
                 yield SystemCommand(title, described, call)

@@ -101,10 +101,10 @@ def challenge_listing(log: ChallengeLog) -> Listing:
         Column("Owner", 3),
         Column("Put", 3, DATE, spare=True),
         Column("Status", 3),
-        Column("Response and outcome", 7),
+        Column("Came of it", 7),
     )
     rows = tuple(_challenge_row(one, log.citations) for one in log.challenges)
-    note = "No challenge is in the log. Put one with scrutiny challenges add."
+    note = "No challenge is in the log. F9 puts one there from a ledger."
     return Listing(f"Challenges ({len(rows)})", columns, rows, note)
 
 

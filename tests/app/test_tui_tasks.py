@@ -253,6 +253,25 @@ async def test_evidence_is_rejected_with_a_reason_where_it_is_read_and_weighed_a
         await until(pilot, lambda: "Weighed without it." in shown(pilot.app))
 
 
+async def test_a_challenge_of_a_ledger_is_put_into_the_log_by_its_number(assistant):
+    put = []
+
+    def put_challenge(text="", *, copied):
+        put.append(copied)
+        return SimpleNamespace(challenges=[SimpleNamespace(id="C1")])
+
+    assistant.put_challenge = put_challenge
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        contents = await with_questions(pilot)
+        await pilot.press("f9")
+        assert "ledger of a key question first" in notices(pilot.app)
+        await pilot.press("f2")
+        contents.move_cursor(next(node for node in contents.leaves() if node.data[0] == "question"))
+        await pilot.press("enter", "f9", "1", "enter")
+        await until(pilot, lambda: "C1 is in the challenge log" in notices(pilot.app))
+        assert put == ["feedback:1"]
+
+
 async def test_evidence_of_an_answer_that_is_no_ledger_is_not_judged(assistant):
     async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
         await answered(pilot)

@@ -36,6 +36,8 @@ FIRST_FRAME = 0.1
 """Seconds until it has been drawn, with a margin."""
 
 WEIGHING = "Weighing the evidence …"
+WHICH = "Which of “To put to the board” goes into the challenge log? Its number:"
+NO_LEDGER = "Show the ledger of a key question first: its challenges can be put in the log."
 NOTHING_TO_WEIGH = "Add documents first (F4)."
 
 
@@ -51,6 +53,7 @@ class ConversationScreen(AskingScreen):
         Binding("f6", "copy", "Copy the answer", show=False, id="screen.copy"),
         Binding("f7", "conversations", "Conversations", show=False, id="screen.conversations"),
         Binding("f8", "pack", "Challenge pack", show=False, id="screen.pack"),
+        Binding("f9", "put", "Put a challenge", show=False, id="screen.put"),
     ]
 
     def __init__(self, assistant: ScrutinyAssistant, background: Background) -> None:
@@ -171,6 +174,29 @@ class ConversationScreen(AskingScreen):
         from assistant.tui.screens.pack import PackScreen
 
         self.app.push_screen(PackScreen(self.assistant, self.background))
+
+    def action_put(self) -> None:
+        """Puts a challenge of the ledger in focus into the challenge log."""
+        from assistant.tui.screens.words import WordsScreen
+
+        current = self.query_one(Conversation).current
+        question = current.shown.question_id if current and current.shown else ""
+        if not question:
+            self._say(NO_LEDGER)
+            return
+
+        def put(number: str | None) -> None:
+            if number:
+                self.background.run(lambda: self._tell(self._put(f"{question}:{number}")), self._tell)
+
+        self.app.push_screen(WordsScreen(WHICH), put)
+
+    def _put(self, copied: str) -> str:
+        log = self.assistant.put_challenge(copied=copied)
+        return f"{log.challenges[0].id} is in the challenge log, with its evidence."
+
+    def _tell(self, text: str) -> None:
+        self.app.call_from_thread(self._say, text)
 
     def action_export(self) -> None:
         """Saves the answer in focus as Markdown and says where."""
