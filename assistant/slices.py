@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Citation
 from assistant.cite import citation_of
@@ -12,8 +12,8 @@ from ingest.document import Document
 from ingest.library import DocumentRecord, Library
 from ingest.passage import Passage
 
-AT_ONCE = 60
-"""Documents kept in memory while a result is put together: about half a megabyte each."""
+AT_ONCE = 1_000
+"""Documents kept in memory while a result is put together: their words and pages, some 150 KB each."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +37,8 @@ class Sources:
         if document_id not in self._known:
             record = self._library.record(document_id)
             passages = sorted(self._library.passages_of(document_id), key=lambda passage: passage.start)
-            self._known[document_id] = (record, self._library.document(document_id), passages)
+            document = replace(self._library.document(document_id), places=None, blocks=())
+            self._known[document_id] = (record, document, passages)
         self._known.move_to_end(document_id)
         if len(self._known) > AT_ONCE:
             self._known.popitem(last=False)
