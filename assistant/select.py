@@ -37,7 +37,7 @@ class SentenceWeights:
     coverage: float = 0.1
     passage: float = 0.03
     wanted: float = 0.05
-    beside: float = 0.1
+    beside: float = 0.15
     requests: float = 0.06
     missing: float = 0.15
     instruction: float = 1.0
@@ -71,7 +71,9 @@ def _beside(question: Question, text: str) -> bool:
     if question.wanted != "judgement":
         return counts(text, question.counted)
     cues = load_data("vocabulary/question-words.yaml")["wants"]["judgement"]
-    things = [term for term in question.terms if term not in cues and term not in question.named]
+    # A body's short name beside its place ("Harrow LSCB") is what is judged; the place alone is not.
+    places = " ".join(question.subjects).lower()
+    things = [term for term in question.terms if term not in cues and term not in places]
     return graded(text, things, question.others)
 
 

@@ -58,7 +58,8 @@ def holds(text: str, wanted: Wanted | None) -> bool:
     pattern = _PATTERNS.get(wanted)
     if pattern and pattern.search(text):
         return True
-    return wanted != "person" and not _signs(wanted).isdisjoint(_WORD.findall(text.lower()))
+    words = f" {' '.join(_WORD.findall(text.lower()))} "
+    return wanted != "person" and any(f" {sign} " in words for sign in _signs(wanted))
 
 
 def requests(text: str) -> bool:

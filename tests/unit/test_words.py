@@ -28,6 +28,7 @@ def test_coverage_weighs_the_words():
         ("Cases were read", "number", False),
         ("signed off on 10th September", "date", True),
         ("it is undertaken annually", "frequency", True),
+        ("The board requires improvement", "judgement", True),
         ("Cases were read", None, True),
     ],
 )
