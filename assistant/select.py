@@ -12,7 +12,7 @@ from assistant.instructions import addresses_software
 from assistant.question import Question
 from assistant.sentence_spans import sentence_spans
 from assistant.unmet import unmet
-from assistant.words import counts, coverage, graded, holds, requests
+from assistant.words import counts, coverage, graded, holds, requests, stems
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
 from prompts import load_data
@@ -61,8 +61,10 @@ def select(
     return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
 
 
-def _tells_nothing(question: Question, text: str, passage: Passage) -> bool:
-    """Is it front matter, and no date or name asked for, which such lines give?"""
+def _tells_nothing(question: Question, text: str, passage: Passage, title: str) -> bool:
+    """Is it the paper's title, or front matter where no date or name is asked for, which such lines give?"""
+    if stems(text) <= stems(title):
+        return True
     return question.wanted not in ("date", "person") and is_front_matter(text, passage)
 
 
@@ -102,7 +104,7 @@ def _judge(
         + (weights.requests if question.requests and requests(text) else 0.0)
         - weights.missing * len(missing)
         - (weights.instruction if addresses_software(text) else 0.0)
-        - (weights.front if _tells_nothing(question, text, passage) else 0.0)
+        - (weights.front if _tells_nothing(question, text, passage, record.title) else 0.0)
         - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
     own = item.match.own_score_of(start, end, question.named) if item.match else covered

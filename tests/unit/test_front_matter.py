@@ -3,6 +3,8 @@
 import pytest
 
 from assistant.front_matter import is_front_matter
+from assistant.select import _tells_nothing
+from assistant.understand import understand
 from ingest.passage import Passage
 
 
@@ -19,3 +21,10 @@ from ingest.passage import Passage
 )
 def test_front_matter_is_told_by_its_words_its_heading_or_its_dots(sentence, headings, front):
     assert is_front_matter(sentence, Passage("p", "d", 0, len(sentence), sentence, headings)) is front
+
+
+def test_a_papers_title_tells_nothing():
+    said = Passage("p", "d", 0, 10, "Joint inspection of Harrow")
+    asked = understand("Who inspected Harrow?", {"Harrow"})
+    assert _tells_nothing(asked, "Inspection of Harrow", said, "Joint inspection of Harrow, 2023")
+    assert not _tells_nothing(asked, "Lead inspector: Priya Nandakumar", said, "Joint inspection of Harrow")
