@@ -27,6 +27,10 @@ Change = Callable[[str], str]
 """A sentence worded otherwise; the sentence itself where there is nothing to change."""
 
 LEAST_WORDS = 8
+LEAST_KEPT, MOST_BELIEVED = 0.8, 0.005
+"""Where this fails: a good writer is to keep four sentences of five, a liar none. A few changed sentences are
+still true, such as one cited to another quotation that says the same."""
+
 MONTHS = [name for name in calendar.month_name if name not in ("", "May")]
 AUXILIARY = re.compile(r"\b(was|were|is|are|has|have|had|should|must|will|could|can)\b(?! not)")
 BODY = re.compile(r"^(?:The |In )?[^,.|]*?(?= (?:should|must|will)\b)")
@@ -122,8 +126,8 @@ def main(argv: list[str]) -> int:
     if options.show:
         wrong = [one for one in lied if one.kept] + [one for one in said if not one.kept]
         print("\n".join(f"{one.way}: {one.text}" for one in wrong))
-    share = scores.mean(float(one.kept) for one in said) or 0.0
-    return int(share < 0.8 or any(one.kept for one in lied))
+    kept, believed = ((scores.mean(float(one.kept) for one in some) or 0.0) for some in (said, lied))
+    return int(kept < LEAST_KEPT or believed > MOST_BELIEVED)
 
 
 def _sentences_of(name: str) -> Iterator[str]:
