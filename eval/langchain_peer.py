@@ -17,6 +17,7 @@ from eval.cache import cache_folder, fingerprint
 from eval.sets.base import SHARED, Found, Query, QuestionSet, Search, SetAbsentError, Slice
 
 DEPTH = 30
+NEEDED = "langchain_huggingface"
 READABLE = {".pdf", ".txt", ".md", ".html"}
 """What the pipeline loads; other formats are given to it as plain text."""
 
@@ -34,9 +35,10 @@ def langchain_peer(questions: QuestionSet) -> Search:
 
 def kept_langchain_peer(questions: QuestionSet) -> Search | None:
     """The same where its results were kept or it can be run here; None where neither is."""
-    if not _kept_file(questions)[1].is_file() and find_spec("langchain_huggingface") is None:
+    try:
+        return langchain_peer(questions)
+    except SetAbsentError:
         return None
-    return langchain_peer(questions)
 
 
 def _results(questions: QuestionSet) -> dict[str, list[dict[str, Any]]]:
@@ -71,6 +73,8 @@ def _program() -> Path:
 
 
 def _run(questions: QuestionSet, program: Path, index: Path, queries: Sequence[str]) -> list[dict[str, Any]]:
+    if find_spec(NEEDED) is None:
+        raise SetAbsentError(f"{program.name} needs {NEEDED}, which is not installed")
     print(f"running the LangChain pipeline on {questions.name}", file=sys.stderr)
     if not (index / "built").is_file():
         with tempfile.TemporaryDirectory() as folder:

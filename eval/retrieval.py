@@ -85,11 +85,12 @@ def main(argv: list[str]) -> int:
     for name in options.set or list(SETS):
         try:
             questions = SETS[name]()
+            searches = {one: _search(one, questions, options) for one in options.retriever}
         except SetAbsentError as absent:
             print(f"{name}: skipped, {absent}", file=sys.stderr)
             continue
         queries = queries_of(questions, options.split, options.limit)
-        measured = [measure(questions, queries, _search(r, questions, options), r) for r in options.retriever]
+        measured = [measure(questions, queries, search, one) for one, search in searches.items()]
         for one in measured:
             print("\n".join([*rows(one), *(misses(one, queries) if options.show else [])]))
         for other in measured[1:]:
