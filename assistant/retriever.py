@@ -33,8 +33,8 @@ class HybridRetriever(BaseRetriever):
     """Full text (BM25) and dense search, fused, reordered by late interaction and then by a cross-encoder.
 
     `encoder` None searches by full text alone; `reranker` None keeps the fused order, `scorer` None that of
-    the reranker. `k` is how many
-    passages `invoke` returns, each a LangChain document whose metadata says where it stands.
+    the reranker. `k` is how many passages `invoke` returns, each a LangChain document whose metadata says
+    where it stands.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
