@@ -1,0 +1,63 @@
+"""Cells: one row of a plan's or tracker's table, its cells found by what their columns are for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.actions.columns import Roles, is_empty
+from assistant.actions.setdown import Span
+from ingest.recommendations.clauses import skip_marker
+
+if TYPE_CHECKING:
+    from ingest.document import Block, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of a row; spans are code points of the document's text, without white space round them."""
+
+    document: Document
+    block: Block
+    roles: Roles
+
+    def text(self, span: Span) -> str:
+        """A slice as it stands."""
+        return self.document.text[slice(*span)]
+
+    def words(self, span: Span | None) -> str:
+        """The words of a slice on one line, "" for none."""
+        return " ".join(self.text(span).split()) if span else ""
+
+    def at(self, index: int) -> Span | None:
+        """The cell of a column; None where it is empty or there is none."""
+        if index >= len(self.block.cells):
+            return None
+        start, end = self.block.cells[index]
+        text = self.document.text[start:end]
+        if is_empty(text):
+            return None
+        return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+
+    def every(self, role: str) -> list[tuple[int, Span]]:
+        """The filled cells of all columns of a role, by column."""
+        return [(index, span) for index in self.roles.get(role, ()) if (span := self.at(index))]
+
+    def of(self, role: str) -> Span | None:
+        """The cell of the last filled column of a role."""
+        filled = self.every(role)
+        return filled[-1][1] if filled else None
+
+    def first(self) -> Span | None:
+        """The first filled cell."""
+        return next((span for index in range(len(self.block.cells)) if (span := self.at(index))), None)
+
+    def is_group(self) -> bool:
+        """Whether only the first cell, or one cell over all columns, is filled: the heading of a group."""
+        texts = [self.document.text[start:end].strip() for start, end in self.block.cells]
+        filled = {text for text in texts if text}
+        return len(texts) > 2 and len(filled) == 1 and len(next(iter(filled)).split()) > 1
+
+    def after_marker(self, span: Span) -> Span:
+        """A slice without the number or bullet that it begins with."""
+        return span[0] + skip_marker(self.text(span)), span[1]
