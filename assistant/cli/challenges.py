@@ -24,10 +24,9 @@ from assistant.cli.journal_options import (
     LogFormatOption,
     OutputOption,
     date_of,
-    day_of,
     write_csv,
 )
-from assistant.cli.options import AsOfOption, JsonOption
+from assistant.cli.options import AsOfOption, JsonOption, day_of
 from assistant.cli.output import console, print_json, say
 from assistant.cli.session import session_of
 from ingest.errors import UsageError

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.options import day_of
 from assistant.cli.output import say
-from assistant.narrow import is_iso_date
 from ingest.errors import UsageError
 
 
@@ -26,13 +26,6 @@ class LogFormat(StrEnum):
 def date_of(value: str | None) -> date | None:
     """A checked ISO day as a date."""
     return date.fromisoformat(value) if value else None
-
-
-def day_of(value: str | None) -> str | None:
-    """An ISO day, checked: it must exist."""
-    if value is None or (len(value) == len("2024-03-31") and is_iso_date(value)):
-        return value
-    raise typer.BadParameter(f"{value!r} is not a day like 2024-03-31.")
 
 
 DateOption = Annotated[

@@ -44,7 +44,8 @@ def iso_date(value: str | None) -> str | None:
     raise typer.BadParameter(f"{value!r} is not a date like 2024, 2024-03 or 2024-03-31.")
 
 
-def _day(value: str | None) -> str | None:
+def day_of(value: str | None) -> str | None:
+    """An ISO day, checked: it must exist."""
     if value is None or (len(value) == len("2024-03-31") and is_iso_date(value)):
         return value
     raise typer.BadParameter(f"{value!r} is not a day like 2024-03-31.")
@@ -65,7 +66,9 @@ RerankerOption = Annotated[
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", callback=_day, help="Judge time as on this day. Default: today."),
+    typer.Option(
+        "--as-of", metavar="DATE", callback=day_of, help="Judge time as on this day. Default: today."
+    ),
 ]
 
 
