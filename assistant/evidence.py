@@ -14,7 +14,8 @@ class Evidence:
     `closeness` is how well the slice meets the question's words (0 to 1), `coverage` the share of the
     question's words that it holds, `missing` the names and years of the question that neither it nor what
     stands round it holds. `own_closeness` is the closeness of its own words, without title and headings, to
-    the question's words without its names and years. `published` is the ISO date of its document.
+    the question's words without its names and years. `published` is the ISO date of its document. `cross` is
+    what the model that reads it with the question makes of it, where it was read.
     """
 
     found: Found
@@ -27,6 +28,7 @@ class Evidence:
     missing: tuple[str, ...] = ()
     own_closeness: float = 0.0
     published: str | None = None
+    cross: float | None = None
 
     @property
     def quote(self) -> str:

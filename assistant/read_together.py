@@ -73,16 +73,17 @@ def read_together(
 def read_sentences(
     question: str, evidence: Sequence[Evidence], titles: Sequence[str], scorer: Scorer
 ) -> list[Evidence]:
-    """The same evidence, the best of it ordered anew; `titles` are its documents'."""
+    """The same evidence, the best of it ordered anew, with `cross` set; `titles` are its documents'."""
     head, tail = list(evidence[:SENTENCES]), list(evidence[SENTENCES:])
     if not head:
         return []
     texts = [_under(item.found.passage, title, item.quote) for item, title in zip(head, titles, strict=False)]
     logits = scorer.score(question, texts)
     # The worst of those read gains nothing, so they all stay above what was not read.
-    gains = [SENTENCE_COUNTS * (logit - min(logits)) for logit in logits]
+    least = min(logits)
     marked = [
-        replace(item, score=round(item.score + gain, 4)) for item, gain in zip(head, gains, strict=True)
+        replace(item, score=round(item.score + SENTENCE_COUNTS * (logit - least), 4), cross=logit)
+        for item, logit in zip(head, logits, strict=True)
     ]
     return [*sorted(marked, key=lambda item: (-item.score, item.found.passage.id, item.start)), *tail]
 

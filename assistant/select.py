@@ -20,6 +20,9 @@ from prompts import load_data
 SENTENCE = 8
 """Words from which a slice is long enough to say something; a heading or a lone name says less."""
 
+FAR_BEHIND = 4.0
+"""From this far behind the best passage (its score is in standard deviations) one counts as far behind."""
+
 PASSAGES = 20
 """How many of the best passages sentences are taken from."""
 
@@ -28,6 +31,8 @@ PASSAGES = 20
 class SentenceWeights:
     """What each sign adds to a sentence's score, chosen on the dev halves of three sets.
 
+    `passage` is for its passage's score; `behind`, for what that lacks of the best passage's, is taken off by
+    the share of the passage that the sentence is: of a long passage's score a sentence need have no part.
     `missing` is taken off for each name or year of the question that is not met, `instruction` where the
     sentence tells software what to do, `front` where it only says what the paper is and no date or name is
     asked for, `short` from slices too short to say much.
@@ -36,6 +41,7 @@ class SentenceWeights:
     closeness: float = 1.0
     coverage: float = 0.1
     passage: float = 0.03
+    behind: float = 0.03
     wanted: float = 0.05
     beside: float = 0.15
     requests: float = 0.06
@@ -54,7 +60,15 @@ def select(
 ) -> list[Evidence]:
     """Every sentence of the best passages as evidence, best first; ties by place."""
     evidence = [
-        _judge(question, item, start, end, records[item.passage.document_id], weight_of, weights)
+        _judge(
+            question,
+            item,
+            min(FAR_BEHIND, found[0].score - item.score),
+            (start, end),
+            records[item.passage.document_id],
+            weight_of,
+            weights,
+        )
         for item in found[:PASSAGES]
         for start, end in sentence_spans(item.passage)
     ]
@@ -82,13 +96,13 @@ def _beside(question: Question, text: str) -> bool:
 def _judge(
     question: Question,
     item: Found,
-    start: int,
-    end: int,
+    behind: float,
+    place: tuple[int, int],
     record: DocumentRecord,
     weight_of: Callable[[str], float],
     weights: SentenceWeights,
 ) -> Evidence:
-    passage = item.passage
+    passage, (start, end) = item.passage, place
     text = passage.text[start - passage.start : end - passage.start]
     around = (record.title, passage.heading, passage.header, text)
     covered = coverage(question.terms, around, weight_of, question.others)
@@ -99,6 +113,7 @@ def _judge(
         weights.closeness * closeness
         + weights.coverage * covered
         + weights.passage * item.score
+        - weights.behind * behind * len(text) / len(passage.text)
         + (weights.wanted if held and question.wanted else 0.0)
         + (weights.beside if _beside(question, text) else 0.0)
         + (weights.requests if question.requests and requests(text) else 0.0)

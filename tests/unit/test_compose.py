@@ -1,5 +1,7 @@
 """From evidence to an answer in the documents' words."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Citation
@@ -42,6 +44,20 @@ def test_neighbouring_sentences_become_one_quotation():
 
 def test_a_sentence_far_below_the_best_is_left_out():
     assert [item.quote for item in choose([sentence(FIRST, 1.0), sentence(THIRD, 0.3)], 0.9)] == [FIRST]
+
+
+def test_a_sentence_whose_own_words_say_less_is_left_out_unless_the_reading_model_likes_it():
+    first = replace(sentence(FIRST, 1.0), own_closeness=0.6, cross=2.0)
+    aside = replace(sentence(THIRD, 0.95), own_closeness=0.4, cross=-3.0)
+    assert choose([first, aside], 0.9) == [first]
+    assert choose([first, liked := replace(aside, cross=1.5)], 0.9) == [first, liked]
+
+
+def test_without_a_reading_model_own_words_alone_decide():
+    first = replace(sentence(FIRST, 1.0), own_closeness=0.6)
+    other = replace(sentence(THIRD, 0.95), own_closeness=0.58)
+    assert choose([first, other], 0.9) == [first, other]
+    assert choose([first, replace(other, own_closeness=0.3)], 0.9) == [first]
 
 
 def test_the_best_sentence_is_quoted_though_its_score_be_below_nothing():
