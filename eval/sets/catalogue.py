@@ -7,7 +7,7 @@ from functools import partial
 
 from eval.sets.base import Query, QuestionSet
 from eval.sets.bench import clapnq, doc2dial, doc2dial_turns, obliqa
-from eval.sets.real import board, real
+from eval.sets.real import board, real, settled
 from eval.sets.sample import OTHER_SEEDS, sample, sample_seed
 
 SETS: dict[str, Callable[[], QuestionSet]] = {
@@ -15,6 +15,7 @@ SETS: dict[str, Callable[[], QuestionSet]] = {
     **{f"sample-{seed}": partial(sample_seed, seed) for seed in OTHER_SEEDS},
     "real": real,
     "board": board,
+    "settled": settled,
     "obliqa": obliqa,
     "doc2dial": doc2dial,
     "doc2dial-turns": doc2dial_turns,

@@ -11,12 +11,22 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
 
 Split = Literal["dev", "test"]
 
-Why = Literal["missing_fact", "wrong_place", "wrong_year", "off_topic", "figure_never_given"]
+Why = Literal[
+    "missing_fact",
+    "wrong_place",
+    "wrong_year",
+    "wrong_group",
+    "false_premise",
+    "off_topic",
+    "figure_never_given",
+]
 """Why nothing answers: the fact asked for is not in the document that is about the topic; the place has no
-document; the year has none; the topic has none; a figure one would expect is nowhere given."""
+document; the year has none; it is told of another group, age or speaker; what the question takes for granted
+did not happen; the topic has none; a figure one would expect is nowhere given."""
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "gold" / "questions"
 BOARD = QUESTIONS / "board"
+SETTLED = QUESTIONS / "settled"
 MOST_LOCATOR_WORDS = 8
 
 

@@ -8,6 +8,7 @@ from eval.sets.base import GOLD, SHARED, Query, QuestionSet, SetAbsentError
 from eval.sets.gold import (
     BOARD,
     QUESTIONS,
+    SETTLED,
     Answerable,
     Place,
     Unanswerable,
@@ -27,6 +28,11 @@ def real() -> QuestionSet:
 def board() -> QuestionSet:
     """A board manager's questions, written later over the same documents; raises SetAbsentError as `real`."""
     return _over_real("board", BOARD)
+
+
+def settled() -> QuestionSet:
+    """Plain questions beside ones that no sentence settles, in the same words; raises as `real`."""
+    return _over_real("settled", SETTLED)
 
 
 def _over_real(name: str, gold: Path) -> QuestionSet:

@@ -5,7 +5,15 @@ from collections import Counter
 import pytest
 from pydantic import ValidationError
 
-from eval.sets.gold import BOARD, QUESTIONS, Answerable, read_answerable, read_unanswerable, split_of
+from eval.sets.gold import (
+    BOARD,
+    QUESTIONS,
+    SETTLED,
+    Answerable,
+    read_answerable,
+    read_unanswerable,
+    split_of,
+)
 
 
 def test_there_are_enough_answerable_questions_over_enough_documents():
@@ -24,7 +32,7 @@ def test_unanswerable_questions_are_of_five_sorts_with_some_of_each():
 def test_no_question_is_asked_twice():
     asked = [
         question.question
-        for folder in (QUESTIONS, BOARD)
+        for folder in (QUESTIONS, BOARD, SETTLED)
         for question in [*read_answerable(folder), *read_unanswerable(folder)]
     ]
     assert len(asked) == len(set(asked))
@@ -37,15 +45,22 @@ def test_the_board_manager_asks_of_many_documents_and_half_as_often_what_they_do
     assert len(read_unanswerable(BOARD)) >= 20
 
 
+def test_half_of_the_plain_questions_are_settled_by_no_sentence():
+    answerable, unanswerable = read_answerable(SETTLED), read_unanswerable(SETTLED)
+    assert len(answerable) >= 40
+    assert len(unanswerable) >= 40
+    assert len({question.document for question in answerable}) >= 10
+
+
 def test_only_pdfs_have_pages():
-    for question in [*read_answerable(), *read_answerable(BOARD)]:
+    for question in [*read_answerable(), *read_answerable(BOARD), *read_answerable(SETTLED)]:
         for place in (question, *question.also):
             assert bool(place.pages) == place.document.endswith(".pdf"), place
 
 
 def test_both_halves_hold_about_half_of_each_kind():
-    read = (read_answerable(), read_unanswerable(), read_answerable(BOARD), read_unanswerable(BOARD))
-    for questions in read:
+    folders = (QUESTIONS, BOARD, SETTLED)
+    for questions in [read(folder) for folder in folders for read in (read_answerable, read_unanswerable)]:
         share = sum(split_of(question.question) == "dev" for question in questions) / len(questions)
         assert 0.35 < share < 0.65
 
