@@ -1,25 +1,38 @@
-"""Count: does a sentence say how many?"""
+"""Count: what does a question want counted, and does a sentence count it, or anything at all?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import takewhile
 
-from assistant.words import numbers_in, stem
+from assistant.words import numbers_in, stem, stems
 from prompts import load_data
 
 BEFORE, AFTER = 4, 3
 """How many words may stand between a number and what it counts, where the number comes first or last."""
 
+FAR = 6
+"""The same before what is counted where the documents name it ("58 children were identified as victims")."""
+
 _WORD = re.compile(r"[^\W_]+")
+_HOW_MANY = re.compile(
+    r"\b(?:how many|(?:percentage|proportion|share|number|rate) of)(?: of)?(?: the)? ([a-z][a-z0-9’' -]*)"
+)
+_NOUN = re.compile(r"[a-z0-9]+(?:[’'][a-z]*)?")
+_PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent)")
 _LIST_MARK = re.compile(r"^\W*\d{1,3}\.(?=\D)")
 _AGES = re.compile(
     r"\b\d+\W+(?:(?:and|or|to)\W+)?(?:\d+\W+)?years?\W+olds?\b"
+    r"|\b(?:children|babies|infants|pupils|people|those)\W+(?:under|over|below)\W+\w+"
     r"|\b(?:aged?|age of|ages of)\W+\d+(?:\W+(?:and|or|to)?\W*\d+)?",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\b\d{1,2} (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)|\b\d+/\d+\b")
+_DAY = re.compile(
+    r"\b(?:\d{1,2} (?:and|to|[-–]) )?\d{1,2} (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"|\b\d+/\d+\b"
+)
 
 
 def counts_any(sentence: str, counted: Sequence[str]) -> bool:
@@ -30,21 +43,71 @@ def counts_any(sentence: str, counted: Sequence[str]) -> bool:
     names, units = _rules()
     if asked := units.intersection(counted):
         return _stands_beside(sentence, frozenset(map(stem, asked)))
-    text = _DAY.sub("", _AGES.sub("", _LIST_MARK.sub("", sentence)))
-    words = _WORD.findall(re.sub(r"\d\s?%", "", text).lower())
+    words = _countable(sentence)
     return any(
         units.isdisjoint(words[at + 1 : at + 3]) and not (at and words[at - 1] in names)
         for at in numbers_in(words)
     )
 
 
+def head_counted(text: str) -> str:
+    """The noun that is to be counted ("nurses" of "how many school nurses are …", or of "what share of …").
+
+    Empty where the question wants a unit, or people or times at large, which papers call by many names.
+    """
+    found = _HOW_MANY.search(text.lower())
+    return head_of(found[1]) if found else ""
+
+
+def head_of(phrase: str) -> str:
+    """The noun that a lower-case phrase is about: its first plural, before it goes on to something else."""
+    rules = load_data("vocabulary/facts.yaml")["count"]
+    words = list(takewhile(lambda word: word not in rules["stops"], _NOUN.findall(phrase)))
+    owned = ("'", "’")  # in "workers' cases" the cases are counted
+    nouns = [word for word in words if not word.endswith(owned) and "s" not in re.split("['’]", word)[1:]]
+    plural = [word for word in nouns if word.endswith("s") or word in rules["plurals"]]
+    head = (plural or nouns or [""])[0]
+    return "" if head in (*rules["units"], *rules["at_large"]) else head
+
+
+def counts_these(sentence: str, names: Iterable[str], header: str = "") -> bool:
+    """Does the sentence count what has one of these names: does it stand beside a number, or "no"?
+
+    So it does where it gives "the number of" them. A row of a table counts what the row or its header names.
+    """
+    wanted = frozenset(stem(_WORD.findall(name.lower())[-1]) for name in names)
+    if "|" in sentence or header:
+        return not wanted.isdisjoint(stems(f"{sentence} {header}")) and bool(numbers_in(_countable(sentence)))
+    words = _countable(sentence)
+    given = re.search(r"\bnumber of\b", sentence) is not None and not wanted.isdisjoint(map(stem, words))
+    return _beside(words, wanted, FAR) or _none_of(words, wanted) or (given and bool(numbers_in(words)))
+
+
+def _none_of(words: Sequence[str], wanted: frozenset[str]) -> bool:
+    none = load_data("vocabulary/facts.yaml")["count"]["none"]
+    return any(
+        not wanted.isdisjoint(map(stem, words[at + 1 : at + 1 + AFTER]))
+        for at, word in enumerate(words)
+        if word in none
+    )
+
+
+def _countable(sentence: str) -> list[str]:
+    """The sentence's words without list marks, ages, days and percentages."""
+    text = _DAY.sub("", _AGES.sub("", _LIST_MARK.sub("", sentence)))
+    return _WORD.findall(_PERCENT.sub("", text).lower())
+
+
 def _stands_beside(sentence: str, wanted: frozenset[str]) -> bool:
     """Does a number that is no year stand beside one of these stems?"""
-    words = _WORD.findall(_LIST_MARK.sub("", sentence).lower())
+    return _beside(_WORD.findall(_LIST_MARK.sub("", sentence).lower()), wanted)
+
+
+def _beside(words: Sequence[str], wanted: frozenset[str], before: int = BEFORE) -> bool:
     return any(
         stem(word) in wanted
         for at in numbers_in(words)
-        for word in [*words[at + 1 : at + 1 + BEFORE], *words[max(0, at - AFTER) : at]]
+        for word in [*words[at + 1 : at + 1 + before], *words[max(0, at - AFTER) : at]]
     )
 
 

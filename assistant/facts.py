@@ -7,13 +7,30 @@ from typing import Literal
 
 from assistant.count import counts_any
 from assistant.dating import asks_for_date, gives_date
+from assistant.doing import all_hide_doer, doing_asked
 from assistant.holding import gives_holder, post_asked
+from assistant.lasting import asks_how_long, gives_span
 from assistant.naming import asks_for_name, gives_name
 from assistant.question import Question
+from assistant.reasons import asks_for_reason, gives_reason
 from assistant.words import holds, stems
+from prompts import load_data
 
-Fact = Literal["count", "share", "money", "name", "holder", "date", "date_to_come"]
-"""How many; how large a share; how much money; what it is called; who holds a post; when."""
+Fact = Literal[
+    "count",
+    "share",
+    "figure",
+    "duration",
+    "money",
+    "name",
+    "holder",
+    "doer",
+    "date",
+    "date_to_come",
+    "reason",
+]
+"""How many; how large a share; another figure; how long; how much money; what it is called; who holds a post;
+who did it; when; why."""
 
 _SHARE = re.compile(r"\bper ?cent(?:age)?\b|%", re.IGNORECASE)
 _FRACTION = re.compile(
@@ -28,12 +45,20 @@ def fact_asked(question: Question) -> Fact | None:
     """The kind of fact that the question asks for; None where its wording shows none."""
     if question.wanted == "money":
         return "money"
-    if _SHARE.search(question.text):
+    if _SHARE.search(question.text) or question.wanted == "percentage":
         return "share"
     if question.wanted == "number" and question.counted:
         return "count"
+    if asks_how_long(question.text):
+        return "duration"
+    if question.figure and _asks_for_figure(question.text):
+        return "figure"
+    if asks_for_reason(question.text):
+        return "reason"
     if post_asked(question.text):
         return "holder"
+    if doing_asked(question.text):
+        return "doer"
     return "name" if asks_for_name(question.text) else asks_for_date(question.text)
 
 
@@ -42,8 +67,18 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
     match fact:
         case "count":
             return counts_any(sentence, question.counted)
+        case "figure":
+            counts = counts_any(sentence, ()) or holds(sentence, "money")
+            return counts or gives_span(sentence) or bool(_FRACTION.search(sentence))
+        case "duration":
+            return gives_span(sentence)
+        case "reason":
+            return gives_reason(sentence, 1.0)
+        case "doer":
+            return not all_hide_doer([sentence], doing_asked(question.text))
         case "share":
-            return bool(_FRACTION.search(sentence)) and _speaks_of(sentence, question)
+            told = bool(_FRACTION.search(sentence)) or _in_words(sentence, question)
+            return told and _speaks_of(sentence, question)
         case "money":
             return holds(sentence, "money")
         case "name":
@@ -56,8 +91,18 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
             return gives_date(sentence, fact, published)
 
 
+def _in_words(sentence: str, question: Question) -> bool:
+    """Is the share told in words ("most"), where no percentage is asked for?"""
+    return not _SHARE.search(question.text) and holds(sentence, "percentage")
+
+
 def _speaks_of(sentence: str, question: Question) -> bool:
     """Does the sentence hold one of the things that the question is about, or another name of it?"""
     held = stems(sentence)
     named = (name for thing in question.things for name in (thing, *question.others.get(thing, ())))
     return not question.things or any(stems(name) <= held for name in named)
+
+
+def _asks_for_figure(text: str) -> bool:
+    openings = load_data("vocabulary/facts.yaml")["figure"]["openings"]
+    return text.lower().strip().startswith(tuple(openings))

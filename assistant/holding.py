@@ -19,6 +19,8 @@ def post_asked(text: str) -> str:
     which = next((cue for cue in rules["which"] if f" {cue} " in f" {lowered} "), "")
     if which:
         return which.split()[-1]
+    if called := re.search(r"\bname of (.+)", lowered):
+        return _first(re.split(rf"\b(?:{'|'.join(rules['stops'])})\b", called[1])[0], rules["posts"])
     verb, phrase = _who(lowered, rules["stops"])
     if verb in rules["leads"]:
         return verb if _first(phrase, rules["bodies"]) else ""
@@ -41,14 +43,15 @@ def names_person(sentence: str) -> bool:
 
 def _who(lowered: str, stops: list[str]) -> tuple[str, str]:
     """The verb after "who" at the beginning, and what follows up to a clause of its own."""
-    opened = re.match(r"who (?:s )?(\w+) (.*)", lowered)
+    opened = re.match(r"who (?:s |has |have |had )?(\w+) (.*)", lowered)
     if not opened:
         return "", ""
     return opened.group(1), re.split(rf"\b(?:{'|'.join(stops)})\b", opened.group(2))[0]
 
 
 def _first(phrase: str, words: list[str]) -> str:
-    return next((word for word in words if f" {word} " in f" {phrase} "), "")
+    """The longest of the words that the phrase holds ("head teacher" before "head")."""
+    return next((word for word in sorted(words, key=len, reverse=True) if f" {word} " in f" {phrase} "), "")
 
 
 @cache

@@ -62,6 +62,14 @@ class Match:
         total = float(self.weights[kept].sum())
         return round(float(self.weights[kept] @ best) / total, 4) if total else 0.0
 
+    def likeness(self, word: str, start: int, end: int) -> float:
+        """How like one word of the question the likest token of the slice is; 0 for a word it lacks."""
+        first, last = np.searchsorted(self._starts, (start, end)).tolist()
+        kept = np.array([one == word for one in self.words], bool)
+        if first == last or not kept.any():
+            return 0.0
+        return round(float(self._text[kept, first:last].max(axis=1).mean()), 4)
+
     @cached_property
     def _score(self) -> float:
         return self._mean(self._best(np.ones(len(self.spans), bool)))

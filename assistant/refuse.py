@@ -11,10 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from assistant.facts import Fact, fact_asked, gives_fact
+from assistant.facts import Fact, fact_asked
 from assistant.found import Found
+from assistant.given import given
+from assistant.premise import unborne
 from assistant.question import Question
 from assistant.signals import Signals, likelihood
+from assistant.tied import tied
 from assistant.unspoken import unspoken
 from prompts import load_data
 
@@ -23,6 +26,9 @@ WIDE = 0.2
 
 OFF_READ, NEAR_READ = -11.0, -7.0
 """Readings (logits) of passages on other matters, and of almost all that hold an answer, on dev halves."""
+
+CLOSEST = 8
+"""So many of the best sentences are asked whether they are like the question at all."""
 
 UNSCOPED = 0.75
 """The signal `scope` of a question that names neither a place nor a year."""
@@ -56,16 +62,26 @@ def decide(
     rules = load_data("refusal.yaml")
     signals = measure(question, found, evidence, in_library)
     chance = likelihood(signals, rules["weights"])
-    if 0 < signals.dense < rules["far"] or not any(map(in_library, question.terms)):
+    far = 0 < signals.dense < rules["far"] or not any(map(in_library, question.terms))
+    if far or _other_words(question, evidence, rules["other_words"]):
         return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
     if fact := lacking(question, evidence, rules["looked_at"]):
         reason = _reason(question, best, signals, rules, missing) if missing else rules["lacking"][fact]
         return Decision(False, reason, missing, chance)
+    if not missing and (supposed := unborne(question, found, evidence[: rules["quoted"]])):
+        return Decision(False, *supposed, chance)
     if chance >= rules["threshold"]:
         return Decision(True, "", best.missing, chance)
     if not missing and (themes := unspoken(question, found)):
         return Decision(False, "theme_missing", themes, chance)
     return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
+
+
+def _other_words(question: Question, evidence: Sequence[Evidence], least: float) -> bool:
+    """Are even the closest sentences like the question in nothing but the names and years it holds?"""
+    asked = [term for term in question.terms if term not in question.named]
+    read = [item.own_closeness for item in evidence[:CLOSEST] if item.found.match is not None]
+    return bool(asked and read) and max(read) < least
 
 
 def lacking(question: Question, evidence: Sequence[Evidence], looked_at: Mapping[str, int]) -> Fact | None:
@@ -78,8 +94,7 @@ def lacking(question: Question, evidence: Sequence[Evidence], looked_at: Mapping
         return None
     first = evidence[: looked_at[fact]]
     first = [item for item in first if not item.missing] or first
-    given = any(gives_fact(fact, item.quote, question, item.published) for item in first)
-    return None if given else fact
+    return None if given(fact, question, first) else fact
 
 
 def measure(
@@ -99,6 +114,7 @@ def measure(
         / (1 + sum(not in_library(thing) for thing in question.things) + len(unspoken(question, found))),
         open=float(not question.figure),
         read=_read(found),
+        tied=tied(question, evidence),
     )
 
 

@@ -1,0 +1,86 @@
+"""Given: the sentences that give the kind of fact asked for, of the thing that it is asked of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.count import counts_these, head_counted, head_of
+from assistant.doing import all_hide_doer, doing_asked
+from assistant.evidence import Evidence
+from assistant.facts import Fact, gives_fact
+from assistant.lasting import lasting
+from assistant.lost import lost, shared
+from assistant.question import Question
+from assistant.reasons import gives_reason
+from assistant.words import stems
+
+LIKE = 0.4
+"""Likeness (cosine) from which a word of a sentence may be another for one of the question."""
+
+
+MOST_LOST = 1
+"""A figure, which may be one of anything, has to stand with all things asked about but so many."""
+
+
+def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Those of the sentences that give such a fact.
+
+    Where one of them calls what is counted, or what lasts, by the question's own word, all are held to it:
+    the number of something else is none of that.
+    """
+    match fact:
+        case "doer":
+            hidden = all_hide_doer((item.quote for item in evidence), doing_asked(question.text))
+            return [] if hidden else list(evidence)
+        case "reason":
+            best = max((item.closeness for item in evidence), default=0.0) or 1.0
+            return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
+        case "count":
+            return _counting(question, evidence)
+        case "share":
+            return _plain(fact, question, _about(head_counted(question.text), question, evidence))
+        case "figure":
+            things = shared(question, evidence)
+            plain = _plain(fact, question, evidence)
+            return [item for item in plain if lost(question, things, item) <= MOST_LOST]
+        case "duration":
+            return _plain(fact, question, _naming(head_of(lasting(question.text)), question, evidence))
+    return _plain(fact, question, evidence)
+
+
+def _plain(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    return [item for item in evidence if gives_fact(fact, item.quote, question, item.published)]
+
+
+def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    names = _names(head_counted(question.text), question)
+    if not any(_holds(item, names) for item in evidence):
+        return _plain("count", question, evidence)
+    return [item for item in evidence if counts_these(item.quote, names, item.found.passage.header)]
+
+
+def _about(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The sentences that name the thing, or where none does those with something like it."""
+    named = _naming(head, question, evidence)
+    return named if named is not evidence or not head else [item for item in evidence if _like(item, head)]
+
+
+def _naming(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The sentences that name the thing; all where none does."""
+    names = _names(head, question)
+    return [item for item in evidence if _holds(item, names)] or evidence
+
+
+def _names(head: str, question: Question) -> tuple[str, ...]:
+    return (head, *question.others.get(head, ())) if head else ()
+
+
+def _holds(item: Evidence, names: Sequence[str]) -> bool:
+    held = stems(f"{item.quote} {item.found.passage.header}")
+    return any(stems(name) <= held for name in names)
+
+
+def _like(item: Evidence, word: str) -> bool:
+    """Does the sentence hold something like the word, or can that not be told?"""
+    match = item.found.match
+    return match is None or match.likeness(word, item.start, item.end) >= LIKE

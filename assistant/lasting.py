@@ -1,0 +1,42 @@
+"""Lasting: does a question ask how long or how soon, and does a sentence give a span of time?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from prompts import load_data
+
+_LASTED = re.compile(r"how long (?:is|are|was|were) (?:the |an? )?(.+)")
+_NUMBER = (
+    r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|several|few|half)"
+)
+_UNIT = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|terms?|years?|decades?)"
+_SPAN = re.compile(rf"\b{_NUMBER}\b(?:\W+\w+){{0,2}}?\W+{_UNIT}\b(?!\W+ago\b)", re.IGNORECASE)
+
+
+def asks_how_long(text: str) -> bool:
+    """Does the question begin by asking how long something takes, or how soon it comes?"""
+    return text.lower().strip().startswith(tuple(_rules()["openings"]))
+
+
+def lasting(text: str) -> str:
+    """What is to have lasted, as a phrase ("the waits in Leeds" of "How long were the waits in Leeds?")."""
+    found = _LASTED.search(text.lower())
+    return found[1] if found else ""
+
+
+def gives_span(sentence: str) -> bool:
+    """Does the sentence give a span of time that is not gone by ("one year ago"), or say at once?"""
+    return bool(_SPAN.search(sentence) or _at_once().search(sentence.lower()))
+
+
+@cache
+def _at_once() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_rules()['at_once'])})\b")
+
+
+def _rules() -> dict[str, list[str]]:
+    rules: dict[str, list[str]] = load_data("vocabulary/facts.yaml")["duration"]
+    return rules

@@ -1,0 +1,73 @@
+"""Which sentences give a fact of the very thing that is asked about."""
+
+import pytest
+
+from assistant.evidence import Evidence
+from assistant.facts import fact_asked
+from assistant.found import Found
+from assistant.given import given
+from assistant.tied import tied
+from assistant.understand import understand
+from ingest.passage import Passage
+
+
+def evidence(text, closeness=0.5):
+    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
+    return Evidence(found, 0, len(text), closeness, closeness, closeness, True)
+
+
+def giving(question, *sentences):
+    asked = understand(question)
+    return [one.quote for one in given(fact_asked(asked), asked, [evidence(text) for text in sentences])]
+
+
+@pytest.mark.parametrize(
+    ("question", "other", "right"),
+    [
+        ("How many school nurses left?", "Over 300 pupils were seen.", "Four of the nurses left."),
+        ("How many school nurses left?", "Nurses saw 300 pupils in a year.", "No nurses left."),
+        ("How long were the sentences?", "It took a week to meet.", "The sentences were of six years."),
+        ("What share of parents came?", "62% of staff came.", "Half of the parents came."),
+    ],
+)
+def test_where_a_sentence_names_the_thing_a_figure_of_something_else_is_none(question, other, right):
+    nurses = "The nurses, parents and sentences were spoken of."
+    assert giving(question, other, nurses) == ([] if "300 pupils in" not in other else [other])
+    assert right in giving(question, other, nurses, right)
+
+
+def test_where_no_sentence_names_the_thing_any_count_will_do():
+    assert giving("How many youngsters had no roof?", "29 care leavers sofa-surf.") == [
+        "29 care leavers sofa-surf."
+    ]
+
+
+def test_a_figure_has_to_stand_with_nearly_all_that_it_is_asked_of():
+    question = "What is the vacancy rate of social workers in the assessment service?"
+    other = "The vacancy rate of nurses is 31%."
+    assert giving(question, other) == [other]
+    assert giving(question, other, "Social workers are happy in the assessment service.") == []
+
+
+@pytest.mark.parametrize(("closeness", "told"), [(0.5, True), (0.4, False)])
+def test_what_something_led_to_is_a_reason_only_beside_the_thing_asked_about(closeness, told):
+    asked = understand("Why did staff leave?")
+    best, led = evidence("Staff left."), evidence("This has led to staff leaving.", closeness)
+    assert bool(given("reason", asked, [best, led])) == told
+
+
+@pytest.mark.parametrize(
+    ("sentences", "value"),
+    [
+        (["The hub opened in May 2021.", "The hub has a garden."], 1.0),
+        (["The school opened in May 2021.", "The hub has a garden."], 0.5),
+        (["The hub has a garden."], 0.0),
+    ],
+)
+def test_a_fact_is_tied_to_what_its_sentence_shares_with_the_best(sentences, value):
+    question = understand("When did the hub open?")
+    assert tied(question, [evidence(text) for text in sentences]) == value
+
+
+def test_a_question_for_no_kind_of_fact_is_tied():
+    assert tied(understand("What did the hub do?"), [evidence("The school opened.")]) == 1.0

@@ -1,0 +1,48 @@
+"""What a question takes for granted and the documents do not bear out."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.evidence import Evidence
+from assistant.found import Found
+from assistant.premise import unborne
+from assistant.understand import understand
+from ingest.passage import Passage
+
+
+def evidence(text, fits=False):
+    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 1.0, 1.0, kind_fits=fits)
+    return Evidence(found, 0, len(text), 0.5, 0.5, 0.5, True)
+
+
+def supposed(question, *texts):
+    items = [evidence(text) for text in texts]
+    return unborne(understand(question, {"Melford"}), [item.found for item in items], items)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "reason"),
+    [
+        ("Why was Melford inadequate?", "Services are outstanding.", ("grade_missing", ("inadequate",))),
+        ("Why was Melford inadequate?", "Services are inadequate.", None),
+        ("Was Melford inadequate?", "Services are outstanding.", None),
+        ("When did the trust send its return?", "The trust made no return.", ("denied", ("return",))),
+        ("When did the trust send its return?", "The trust made a return in May.", None),
+        ("Does the trust make a return?", "The trust made no return.", None),
+        ("What did parents say about it?", "Children told us of it.", ("speaker_missing", ("parents",))),
+        ("What did mums say about it?", "A mother told us of it.", None),
+        ("What did inspectors say about it?", "Children told us of it.", None),
+    ],
+)
+def test_what_is_taken_for_granted_has_to_be_borne_out(question, text, reason):
+    assert supposed(question, text) == reason
+
+
+def test_what_an_audit_found_stands_in_an_audit_where_there_are_some():
+    question = understand("What did the audit of disabled children find?")
+    told = evidence("There should be an audit of disabled children.")
+    audit = replace(told.found, kind_fits=True)
+    assert unborne(question, [told.found], [told]) is None
+    assert unborne(question, [told.found, audit], [told]) == ("paper_missing", ())
+    assert unborne(question, [audit], [replace(told, found=audit)]) is None
