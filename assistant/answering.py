@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from assistant.ask import ask
 from assistant.converse import converse
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer, plain_filters
+from assistant.more import Slice
 from ingest.filters import Filters
 from ingest.library import Library
 
@@ -31,8 +32,8 @@ def answer_question(
 ) -> Answer:
     """The answer to a question as a user put it; see `ScrutinyAssistant.ask`."""
 
-    def one(text: str) -> Answer:
-        return _worded(_answer(text, library, retriever_for, filters, as_of), writer)
+    def one(text: str, seen: Sequence[Slice] = ()) -> Answer:
+        return _worded(_answer(text, library, retriever_for, filters, as_of, seen), writer)
 
     if conversation is None:
         return one(question)
@@ -45,14 +46,16 @@ def _answer(
     retriever_for: Callable[[Filters], HybridRetriever],
     filters: Filters,
     as_of: date,
+    seen: Sequence[Slice],
 ) -> Answer:
     with library.reading():
-        if answer := ledger_answer(question, library, filters, as_of.isoformat(), DEFAULT):
+        # A ledger lists all it has at once: what more there is stands outside it.
+        if not seen and (answer := ledger_answer(question, library, filters, as_of.isoformat(), DEFAULT)):
             return answer
         text, filters = plain_filters(question, library.documents(filters), filters)
     retriever = retriever_for(filters)
     with library.reading():
-        return replace(ask(text or question, retriever, as_of), question=question)
+        return replace(ask(text or question, retriever, as_of, seen), question=question)
 
 
 def _worded(answer: Answer, writer: str | None) -> Answer:

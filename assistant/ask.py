@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -10,6 +12,7 @@ from assistant.cite import Citer
 from assistant.compose import compose
 from assistant.evidence import Evidence
 from assistant.found import Found
+from assistant.more import Slice, more
 from assistant.one_source import one_of_each
 from assistant.question import Question
 from assistant.read_together import read_sentences
@@ -20,21 +23,21 @@ from assistant.superseded import with_superseded
 from ingest.errors import UsageError
 
 
-def ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
+def ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice] = ()) -> Answer:
     """The answer to a question from the retriever's library. UsageError where the question is empty.
 
-    A refusal says so where a superseded document holds an answer.
+    `seen` was quoted before and is left out. A refusal says so where a superseded document holds an answer.
     """
     library, filters = retriever.library, retriever.filters
     return with_superseded(
-        _ask(text, retriever, as_of),
+        _ask(text, retriever, as_of, seen),
         library,
         filters,
-        lambda other: _ask(text, retriever.model_copy(update={"filters": other}), as_of),
+        lambda other: _ask(text, retriever.model_copy(update={"filters": other}), as_of, seen),
     )
 
 
-def _ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
+def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice]) -> Answer:
     if not text.strip():
         raise UsageError(
             "The question is empty.", 'Ask one, such as: scrutiny ask "What did inspectors find?"'
@@ -43,10 +46,15 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date) -> Answer:
     records = library.documents_by_id(retriever.filters)
     question = retriever.understand(text)
     found, evidence = gather(question, retriever)
+    decision = decide(question, found, evidence, retriever.holds_word)
+    if seen and decision.answer:
+        left = more(evidence, seen)
+        decision = decision if left else replace(decision, answer=False, reason="nothing_more")
+        evidence = left or evidence
     return compose(
         question,
         evidence,
-        decide(question, found, evidence, retriever.holds_word),
+        decision,
         list(records.values()),
         Citer(library, records).cite,
         as_of.isoformat(),

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from assistant.answer import Answer
 from assistant.conversations.name import checked_name
 from assistant.conversations.not_kept import NotKeptError
-from assistant.follow_up import whole_question
+from assistant.follow_up import asks_for_more, whole_question
+from assistant.more import Slice
 from assistant.subjects import subjects_of
 from ingest.conversation import Turn
 from ingest.errors import ScrutinyError
 from ingest.library import Library
 
 
-def converse(
-    text: str, name: str, library: Library, ask: Callable[[str], Answer], holder: str = ""
-) -> Answer:
+class Ask(Protocol):
+    """Answers a whole question; what was `seen` is left out."""
+
+    def __call__(self, text: str, /, seen: Sequence[Slice] = ()) -> Answer:
+        """The answer to `text`."""
+        ...
+
+
+def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "") -> Answer:
     """The answer to `text` as a part of the holder's conversation; `ask` answers a whole question.
+
+    "Tell me more" gets what was not yet quoted on the question before it.
 
     UsageError for a name that cannot be one. NotKeptError, with the answer, where it cannot be written.
     """
@@ -27,7 +37,9 @@ def converse(
     places = subjects_of(library.documents())
     talk = [turn.understood for turn in turns]
     whole = whole_question(text, talk[-1] if talk else "", places, talk)
-    answer = replace(ask(whole), question=text, understood=whole if whole != text else "")
+    seen = [one for turn in turns if turn.understood == whole for one in turn.slices]
+    found = ask(whole, seen) if seen and asks_for_more(text) else ask(whole)
+    answer = replace(found, question=text, understood=whole if whole != text else "")
     slices = tuple((one.document_id, one.start, one.end) for one in answer.citations)
     try:
         kept.add(name, Turn(text, whole, slices))

@@ -1,7 +1,8 @@
 """Follow up: a question that leans on the one before it is made whole, by rule and without a model.
 
-In talk a part of the question is exchanged ("and for Leeds?", "the 2012 one"), something is added to it ("and
-for health?"), or a new question points back at its subject ("which of those are overdue?").
+In talk more is wanted of the same ("tell me more", "why?"), a part of the question is exchanged ("and for
+Leeds?", "the 2012 one"), something is added to it ("and for health?"), or a new question points back at its
+subject ("which of those are overdue?").
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ def whole_question(text: str, earlier: str, places: Iterable[str] = (), talk: Se
     places and partnerships. `talk` are the whole questions so far: what `earlier` added to one of them ("and
     for health?") is exchanged for what the text adds.
     """
-    if not earlier:
-        return text
+    if not earlier or asks_for_more(text):
+        return earlier or text
+    if _asks_why(text):
+        return f"Why: {_subject(earlier)}?"
     rest = _without(text, _phrases("openings"))
     shown = _without(rest, _phrases("shows"))
     known = sorted(places, key=lambda name: (-len(name), name))
@@ -43,6 +46,29 @@ def whole_question(text: str, earlier: str, places: Iterable[str] = (), talk: Se
     if not (_says_something(rest) or opened):
         return text
     return f"{_base(earlier.strip(_LEFT), rest, talk)}, {rest.strip(_LEFT)}?"
+
+
+def asks_for_more(text: str) -> bool:
+    """Does the text want no more than more of the same ("tell me more", "and then?")?"""
+    return _plain(text) in _phrases("more")
+
+
+def leans(text: str) -> bool:
+    """Is the text nothing without a question before it?"""
+    return asks_for_more(text) or _asks_why(text)
+
+
+def _asks_why(text: str) -> bool:
+    return _plain(text) in _phrases("why")
+
+
+def _plain(text: str) -> str:
+    """The text's words without "please" and the like."""
+    left_out = _phrases("please")
+    lowered = f" {' '.join(_words(text))} "
+    for phrase in left_out:
+        lowered = lowered.replace(f" {phrase} ", " ")
+    return lowered.strip()
 
 
 def _base(earlier: str, rest: str, talk: Sequence[str]) -> str:

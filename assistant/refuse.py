@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.evidence import Evidence
 from assistant.facts import Fact, fact_asked
+from assistant.follow_up import leans
 from assistant.found import Found
 from assistant.given import given
 from assistant.premise import unborne
@@ -54,6 +55,8 @@ def decide(
     in_library: Callable[[str], bool],
 ) -> Decision:
     """Answer, or refuse with a reason; `in_library` tells whether a word stands in the library at all."""
+    if leans(question.text):
+        return Decision(False, "leans", (), 0.0)
     if not evidence:
         return Decision(False, "nothing_near", (), 0.0)
     best = evidence[0]

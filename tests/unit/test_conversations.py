@@ -30,8 +30,8 @@ def answerer(library, asked):
     cited = Citation(1, record.id, record.sha256, "", "", "", None, None, None, "", 0, len(QUOTE), QUOTE)
     base = Answer("", "answered", "", (), (cited,), (), (), (), "", "2026-01-01", "v1")
 
-    def answer(text):
-        asked.append(text)
+    def answer(text, seen=()):
+        asked.append((text, tuple(seen)) if seen else text)
         return replace(base, question=text)
 
     return answer
@@ -43,6 +43,15 @@ def test_the_second_question_is_made_whole_by_the_first_and_says_how(held):
     second = converse("And for health?", "board", held, answerer(held, asked))
     assert asked[1] == second.understood == "What do audits say about supervision, for health?"
     assert second.question == "And for health?"
+
+
+def test_more_asks_the_question_before_without_what_was_quoted(held):
+    asked = []
+    converse("What do audits say about supervision?", "board", held, answerer(held, asked))
+    more = converse("Tell me more, please", "board", held, answerer(held, asked))
+    quoted = (held.documents()[0].id, 0, len(QUOTE))
+    assert asked[1] == ("What do audits say about supervision?", (quoted,))
+    assert more.understood == "What do audits say about supervision?"
 
 
 def test_another_conversation_does_not_lean_on_it(held):

@@ -13,6 +13,9 @@ PLACES = ("Harrow", "Leeds")
         ("What did inspectors find in Harrow?", "and in Leeds?", "What did inspectors find in Leeds?"),
         ("What did inspectors find in 2017?", "what about 2012?", "What did inspectors find in 2012?"),
         ("What did the audit find?", "And for 2012?", "What did the audit find in 2012?"),
+        ("What did inspectors find in Harrow?", "Tell me more", "What did inspectors find in Harrow?"),
+        ("What did inspectors find in Harrow?", "and then?", "What did inspectors find in Harrow?"),
+        ("Did inspectors like the Harrow hub?", "Why is that?", "Why: inspectors like the Harrow hub?"),
         ("Show the plan of 2017", "show me the 2012 one", "Show the plan of 2012?"),
         (
             "What do audits say about supervision?",
@@ -36,6 +39,8 @@ def test_a_follow_up_is_made_whole(earlier, text, whole):
         "What did the audit of neglect find in Leeds?",
         "How many children were seen in 2012?",
         "Who chairs the board?",
+        "What more could Harrow do about neglect?",
+        "Why did staff leave Leeds?",
     ],
 )
 def test_a_question_that_stands_on_its_own_is_left_alone(text):

@@ -1,10 +1,12 @@
 """Answer or refuse, and why."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from assistant.evidence import Evidence
+from assistant.facts import Fact
 from assistant.found import Found
 from assistant.refuse import decide, measure
 from assistant.refuse import lacking as lacking_fact
@@ -52,6 +54,13 @@ def test_far_evidence_is_refused_by_how_far_it_is(record, dense, reason):
     assert (decision.answer, decision.reason) == (False, reason)
 
 
+@pytest.mark.parametrize("text", ["Tell me more", "Why?", "And then?"])
+def test_what_leans_on_a_question_before_is_told_so_where_there_is_none(record, text):
+    item = evidence(record)
+    decision = decide(understand(text), [item.found], [item], lambda word: True)
+    assert (decision.answer, decision.reason) == (False, "leans")
+
+
 def test_without_any_evidence_nothing_is_near():
     assert decide(understand("Who won the cup?"), [], [], lambda word: False).reason == "nothing_near"
 
@@ -81,12 +90,10 @@ def test_a_refusal_names_the_year_or_place_that_is_missing(record, question, rea
 
 
 def test_every_reason_has_its_sentence():
-    assert set(load_data("refusal.yaml")["reasons"]) >= {
-        "nothing_near",
-        "fact_missing",
-        "other_place",
-        "other_year",
-    }
+    rules = load_data("refusal.yaml")
+    assert set(rules["reasons"]) >= {"nothing_near", "fact_missing", "other_place", "other_year"}
+    assert set(rules["reasons"]) >= {"leans", "nothing_more", "denied", *rules["lacking"].values()}
+    assert set(rules["lacking"]) == set(rules["looked_at"]) == set(get_args(Fact))
 
 
 def test_a_sum_that_no_sentence_gives_is_refused(record):
