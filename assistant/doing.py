@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from assistant.holding import post_asked
+from assistant.understand import content_words
 from assistant.words import stem
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+")
-_WHO = re.compile(r"who (?:has |have |had |first |else |now )*([a-z]+)\b")
+_WHO = re.compile(r"who (?:has |have |had |first |else |now |will )*([a-z]+)\b")
 FEW = 2
 """Words that may stand between "was" and what was done ("has been independently evaluated")."""
 
@@ -19,7 +20,7 @@ def doing_asked(text: str) -> str:
     """What somebody did ("evaluated" of "Who evaluated the team?"); empty where no doer is asked for."""
     found = _WHO.match(" ".join(_WORD.findall(text.lower())))
     rules = load_data("vocabulary/facts.yaml")["doer"]
-    if not found or post_asked(text) or found[1] in rules["no_doing"] or not found[1].endswith("ed"):
+    if not found or post_asked(text) or found[1] in rules["no_doing"] or not content_words(found[1]):
         return ""
     return found[1]
 

@@ -18,6 +18,9 @@ LIKE = 0.4
 """Likeness (cosine) from which a word of a sentence may be another for one of the question."""
 
 
+TELLS = 0.35
+"""The same of a verb: "noticed" for "spotted"."""
+
 MOST_LOST = 1
 """A figure, which may be one of anything, has to stand with all things asked about but so many."""
 
@@ -30,8 +33,9 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
     """
     match fact:
         case "doer":
-            hidden = all_hide_doer((item.quote for item in evidence), doing_asked(question.text))
-            return [] if hidden else list(evidence)
+            doing = doing_asked(question.text)
+            telling = [item for item in evidence if _tells(item, doing)]
+            return [] if all_hide_doer([item.quote for item in telling], doing) else telling
         case "reason":
             best = max((item.closeness for item in evidence), default=0.0) or 1.0
             return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
@@ -80,7 +84,12 @@ def _holds(item: Evidence, names: Sequence[str]) -> bool:
     return any(stems(name) <= held for name in names)
 
 
-def _like(item: Evidence, word: str) -> bool:
+def _tells(item: Evidence, doing: str) -> bool:
+    """Does the sentence tell of the doing, in this word or one like it?"""
+    return stems(doing) <= stems(item.quote) or _like(item, doing, TELLS)
+
+
+def _like(item: Evidence, word: str, least: float = LIKE) -> bool:
     """Does the sentence hold something like the word, or can that not be told?"""
     match = item.found.match
-    return match is None or match.likeness(word, item.start, item.end) >= LIKE
+    return match is None or match.likeness(word, item.start, item.end) >= least

@@ -15,7 +15,7 @@ from assistant.understand import understand
         ("Which universities took part?", "name"),
         ("Who is the council's lead member?", "holder"),
         ("Who chairs the partnership?", "holder"),
-        ("Who leads the session where the board weighs its goals?", None),
+        ("Who leads the session where the board weighs its goals?", "doer"),
         ("Who was left out of the meeting?", None),
         ("When did the hub open?", "date"),
         ("When children go missing, who is told?", None),
