@@ -78,7 +78,7 @@ def counts_these(sentence: str, names: Iterable[str], header: str = "") -> bool:
     wanted = frozenset(stem(_WORD.findall(name.lower())[-1]) for name in names)
     if "|" in sentence or header:
         return not wanted.isdisjoint(stems(f"{sentence} {header}")) and bool(numbers_in(_countable(sentence)))
-    words = _countable(sentence)
+    words = ["" if word in _shares() else word for word in _countable(sentence)]
     given = re.search(r"\bnumber of\b", sentence) is not None and not wanted.isdisjoint(map(stem, words))
     return _beside(words, wanted, FAR) or _none_of(words, wanted) or (given and bool(numbers_in(words)))
 
@@ -109,6 +109,12 @@ def _beside(words: Sequence[str], wanted: frozenset[str], before: int = BEFORE) 
         for at in numbers_in(words)
         for word in [*words[at + 1 : at + 1 + before], *words[max(0, at - AFTER) : at]]
     )
+
+
+@cache
+def _shares() -> frozenset[str]:
+    """Words of shares ("half"), which are no counts."""
+    return frozenset(load_data("vocabulary/question-words.yaml")["signs"]["percentage"])
 
 
 @cache

@@ -7,14 +7,13 @@ weighed by a logistic function whose weights stand in `prompts/refusal.yaml` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from assistant.facts import Fact, fact_asked
 from assistant.follow_up import leans
 from assistant.found import Found
-from assistant.given import given
+from assistant.lacking import lacking, parts_missing
 from assistant.premise import unborne
 from assistant.question import Question
 from assistant.signals import Signals, likelihood
@@ -59,25 +58,50 @@ def decide(
         return Decision(False, "leans", (), 0.0)
     if not evidence:
         return Decision(False, "nothing_near", (), 0.0)
-    best = evidence[0]
-    # A name that another sentence meets is in the documents: a refusal must not say that it is not.
-    missing = () if any(not item.missing for item in evidence) else best.missing
     rules = load_data("refusal.yaml")
     signals = measure(question, found, evidence, in_library)
     chance = likelihood(signals, rules["weights"])
+    refusal = ruled_out(question, found, evidence, signals, in_library)
+    if not refusal and chance >= rules["threshold"]:
+        parts = parts_missing(question, evidence, rules["looked_at"])
+        return Decision(True, "", (*evidence[0].missing, *parts), chance)
+    reason, names = refusal or _unlikely(question, found, evidence, signals)
+    # What a rule refuses is no likelier than what is refused for its likelihood.
+    return Decision(False, reason, names, min(chance, rules["threshold"]))
+
+
+def ruled_out(
+    question: Question,
+    found: Sequence[Found],
+    evidence: Sequence[Evidence],
+    signals: Signals,
+    in_library: Callable[[str], bool],
+) -> tuple[str, tuple[str, ...]] | None:
+    """The reason and what is missing where a plain rule refuses; None where none does."""
+    rules, missing = load_data("refusal.yaml"), _missing(evidence)
     far = 0 < signals.dense < rules["far"] or not any(map(in_library, question.terms))
     if far or _other_words(question, evidence, rules["other_words"]):
-        return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
+        return _reason(question, evidence[0], signals, missing), missing
     if fact := lacking(question, evidence, rules["looked_at"]):
-        reason = _reason(question, best, signals, rules, missing) if missing else rules["lacking"][fact]
-        return Decision(False, reason, missing, chance)
-    if not missing and (supposed := unborne(question, found, evidence[: rules["quoted"]])):
-        return Decision(False, *supposed, chance)
-    if chance >= rules["threshold"]:
-        return Decision(True, "", best.missing, chance)
+        return _reason(question, evidence[0], signals, missing) if missing else rules["lacking"][
+            fact
+        ], missing
+    return None if missing else unborne(question, found, evidence[: rules["quoted"]])
+
+
+def _unlikely(
+    question: Question, found: Sequence[Found], evidence: Sequence[Evidence], signals: Signals
+) -> tuple[str, tuple[str, ...]]:
+    """The same where the signals speak against an answer."""
+    missing = _missing(evidence)
     if not missing and (themes := unspoken(question, found)):
-        return Decision(False, "theme_missing", themes, chance)
-    return Decision(False, _reason(question, best, signals, rules, missing), missing, chance)
+        return "theme_missing", themes
+    return _reason(question, evidence[0], signals, missing), missing
+
+
+def _missing(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The names and years that are missing; none where a sentence meets all: they are in the documents."""
+    return () if any(not item.missing for item in evidence) else evidence[0].missing
 
 
 def _other_words(question: Question, evidence: Sequence[Evidence], least: float) -> bool:
@@ -85,19 +109,6 @@ def _other_words(question: Question, evidence: Sequence[Evidence], least: float)
     asked = [term for term in question.terms if term not in question.named]
     read = [item.own_closeness for item in evidence[:CLOSEST] if item.found.match is not None]
     return bool(asked and read) and max(read) < least
-
-
-def lacking(question: Question, evidence: Sequence[Evidence], looked_at: Mapping[str, int]) -> Fact | None:
-    """The kind of fact that is asked for, where none of the first so many sentences gives one.
-
-    Where some of them meet all names and years asked for, those alone count.
-    """
-    fact = fact_asked(question)
-    if fact is None:
-        return None
-    first = evidence[: looked_at[fact]]
-    first = [item for item in first if not item.missing] or first
-    return None if given(fact, question, first) else fact
 
 
 def measure(
@@ -136,9 +147,8 @@ def _scope(evidence: Sequence[Evidence]) -> float:
     return 1.0 if outside is None else 0.5 + min(WIDE, max(-WIDE, inside - outside)) / (2 * WIDE)
 
 
-def _reason(
-    question: Question, best: Evidence, signals: Signals, rules: Mapping[str, float], missing: Sequence[str]
-) -> str:
+def _reason(question: Question, best: Evidence, signals: Signals, missing: Sequence[str]) -> str:
+    rules = load_data("refusal.yaml")
     if any(name in question.years for name in missing):
         return "other_year"
     if missing:

@@ -16,12 +16,11 @@ from eval import scores
 from eval.sets.base import Query, QuestionSet, SetAbsentError
 from eval.sets.catalogue import SETS, queries_of
 from ingest.filters import Filters
-from prompts import load_data
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
 
-DEFAULT_SETS = ["sample", "real", "clapnq"]
+DEFAULT_SETS = ["sample", "real", "settled", "clapnq"]
 """Never one alone: weights that suit one kind of text mislead on another."""
 NAMES = [field.name for field in fields(Signals)]
 RIDGE = 1.0
@@ -135,18 +134,19 @@ def _sample(questions: QuestionSet, queries: Sequence[Query], assistant: Scrutin
 def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Signals | None:
     """The signals that the assistant weighs for this question.
 
-    None where it weighs none: nothing was found, or no fact of the kind asked for.
+    None where it weighs none: nothing was found, or a plain rule refuses.
     """
     from assistant.ask import gather
-    from assistant.refuse import lacking, measure
+    from assistant.refuse import measure, ruled_out
 
     retriever = assistant.retriever(filters)
     with retriever.library.reading():
         question = retriever.understand(text)
         found, evidence = gather(question, retriever)
-        if not evidence or lacking(question, evidence, load_data("refusal.yaml")["looked_at"]):
+        if not evidence:
             return None
-        return measure(question, found, evidence, retriever.holds_word)
+        signals = measure(question, found, evidence, retriever.holds_word)
+        return None if ruled_out(question, found, evidence, signals, retriever.holds_word) else signals
 
 
 def _shares(samples: Sequence[Sample]) -> Array:

@@ -8,8 +8,8 @@ import pytest
 from assistant.evidence import Evidence
 from assistant.facts import Fact
 from assistant.found import Found
+from assistant.lacking import lacking as lacking_fact
 from assistant.refuse import decide, measure
-from assistant.refuse import lacking as lacking_fact
 from assistant.understand import understand
 from assistant.unmet import unmet
 from ingest.passage import Passage
@@ -140,3 +140,13 @@ def test_a_fact_given_of_another_place_does_not_count(record):
     question = understand("How many schools took part in Harrow?", {"Harrow"})
     assert lacking_fact(question, [elsewhere, here], {"count": 5}) == "count"
     assert lacking_fact(question, [elsewhere], {"count": 5}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [("The board signed the plan.", ("by when",)), ("The board signs the plan by 3 May 2030.", ())],
+)
+def test_a_part_of_the_question_that_no_sentence_answers_is_named(record, text, missing):
+    item = evidence(record, text)
+    decision = decide(understand("Who signs the plan, and by when?"), [item.found], [item], lambda word: True)
+    assert (decision.answer, decision.missing) == (True, missing)

@@ -1,0 +1,49 @@
+"""Lacking: the kind of fact, or the part of a question, that the best sentences do not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from assistant.evidence import Evidence
+from assistant.facts import Fact, fact_asked
+from assistant.given import given
+from assistant.question import Question
+from assistant.understand import asks_for_figure, counted, wanted
+from prompts import load_data
+
+
+def lacking(question: Question, evidence: Sequence[Evidence], looked_at: Mapping[str, int]) -> Fact | None:
+    """The kind of fact that is asked for, where none of the first so many sentences gives one.
+
+    Where some of them meet all names and years asked for, those alone count.
+    """
+    fact = fact_asked(question)
+    if fact is None:
+        return None
+    first = evidence[: looked_at[fact]]
+    first = [item for item in first if not item.missing] or first
+    return None if given(fact, question, first) else fact
+
+
+def parts_missing(
+    question: Question, evidence: Sequence[Evidence], looked_at: Mapping[str, int]
+) -> tuple[str, ...]:
+    """The further parts of the question (", and by when?") that ask for a fact which is lacking."""
+    parts = (part.strip(" ?,") for part in _further().split(question.text)[1:])
+    return tuple(part for part in parts if lacking(_of_part(question, part), evidence, looked_at))
+
+
+def _of_part(question: Question, part: str) -> Question:
+    """The part as a question; what it is asked of stands in the part before."""
+    figure = asks_for_figure(part)
+    return replace(question, text=part, wanted=wanted(part), counted=counted(part), figure=figure, things=())
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """What parts a question: "and" before a word that asks for a fact."""
+    asking = "|".join(load_data("vocabulary/facts.yaml")["parts"])
+    return re.compile(rf",? and (?=(?:{asking})\b)", re.IGNORECASE)
