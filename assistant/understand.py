@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import dropwhile
 
 from assistant.question import Question, Wanted
 from prompts import load_data
@@ -15,6 +16,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 _NO_BODY = frozenset({"services", "of", "the"})
+_OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
 _LONGEST = 4
 """Words of the longest phrase that is looked up."""
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
@@ -199,12 +201,13 @@ def _holds_any(text: str, phrases: Iterable[str]) -> bool:
 
 
 def _proper_names(text: str) -> list[str]:
-    """Capitalised names, leaving out the sentence's first word: it is a capital by its place."""
+    """Capitalised names, leaving out a sentence's first word: it is a capital by its place."""
     names = []
     for found in _NAME.finditer(text):
         words = found.group().split()
-        if words[0].lower() in _left_out() or (found.start() == 0 and not words[0].isupper()):
+        if _OPENS.search(text[: found.start()]) and not words[0].isupper():
             words = words[1:]
+        words = list(dropwhile(lambda word: word.lower() in _left_out(), words))
         if words:
             names.append(" ".join(words))
     return list(dict.fromkeys(names))

@@ -21,7 +21,7 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
         r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of) "
         r"(?:\w+ )?(?:\d|every|ten|five|four|three)"
     ),
-    "money": re.compile(r"£|\bp per\b"),
+    "money": re.compile(r"[£$€]|\bp per\b"),
     "date": re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"),
     "person": re.compile(r"(?<=[\w,;] )[A-Z][a-z]+|\b[A-Z]{2,}\b"),
 }

@@ -111,3 +111,15 @@ def test_what_many_bodies_are_called_is_part_of_a_places_name(text, terms, bodie
 def test_a_plan_beside_a_year_or_place_is_a_document(text):
     assert understand(text, {"Harrow"}).kinds == {"action_plan"}
     assert understand("What does the plan for children say?", {"Harrow"}).kinds == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Good morning there. Hope you can help with Leeds", ("Leeds",)),
+        ("If I work on, what does Leeds pay?", ("Leeds",)),
+        ("Where is St. Oswin now?", ("St", "Oswin")),
+    ],
+)
+def test_a_capital_that_only_opens_a_sentence_is_no_name(text, names):
+    assert understand(text).names == names
