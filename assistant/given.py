@@ -18,7 +18,7 @@ LIKE = 0.4
 """Likeness (cosine) from which a word of a sentence may be another for one of the question."""
 
 
-TELLS = 0.35
+TELLS = 0.25
 """The same of a verb: "noticed" for "spotted"."""
 
 MOST_LOST = 1
