@@ -7,7 +7,7 @@ from functools import partial
 
 from eval.sets.base import Query, QuestionSet
 from eval.sets.bench import clapnq, doc2dial, doc2dial_turns, obliqa
-from eval.sets.real import board, real, settled
+from eval.sets.real import blind, board, real, settled
 from eval.sets.sample import OTHER_SEEDS, sample, sample_seed
 
 SETS: dict[str, Callable[[], QuestionSet]] = {
@@ -16,6 +16,7 @@ SETS: dict[str, Callable[[], QuestionSet]] = {
     "real": real,
     "board": board,
     "settled": settled,
+    "blind": blind,
     "obliqa": obliqa,
     "doc2dial": doc2dial,
     "doc2dial-turns": doc2dial_turns,

@@ -27,6 +27,7 @@ did not happen; the topic has none; a figure one would expect is nowhere given."
 QUESTIONS = Path(__file__).resolve().parents[1] / "gold" / "questions"
 BOARD = QUESTIONS / "board"
 SETTLED = QUESTIONS / "settled"
+BLIND = QUESTIONS / "blind"
 MOST_LOCATOR_WORDS = 8
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from eval.sets.base import GOLD, SHARED, Query, QuestionSet, SetAbsentError
 from eval.sets.gold import (
+    BLIND,
     BOARD,
     QUESTIONS,
     SETTLED,
@@ -33,6 +34,11 @@ def board() -> QuestionSet:
 def settled() -> QuestionSet:
     """Plain questions beside ones that no sentence settles, in the same words; raises as `real`."""
     return _over_real("settled", SETTLED)
+
+
+def blind() -> QuestionSet:
+    """The same sort of questions for measuring alone, whose misses nobody looks at; raises as `real`."""
+    return _over_real("blind", BLIND)
 
 
 def _over_real(name: str, gold: Path) -> QuestionSet:

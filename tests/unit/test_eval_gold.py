@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from eval.sets.gold import (
+    BLIND,
     BOARD,
     QUESTIONS,
     SETTLED,
@@ -32,7 +33,7 @@ def test_unanswerable_questions_are_of_five_sorts_with_some_of_each():
 def test_no_question_is_asked_twice():
     asked = [
         question.question
-        for folder in (QUESTIONS, BOARD, SETTLED)
+        for folder in (QUESTIONS, BOARD, SETTLED, BLIND)
         for question in [*read_answerable(folder), *read_unanswerable(folder)]
     ]
     assert len(asked) == len(set(asked))
@@ -53,7 +54,12 @@ def test_half_of_the_plain_questions_are_settled_by_no_sentence():
 
 
 def test_only_pdfs_have_pages():
-    for question in [*read_answerable(), *read_answerable(BOARD), *read_answerable(SETTLED)]:
+    for question in [
+        *read_answerable(),
+        *read_answerable(BOARD),
+        *read_answerable(SETTLED),
+        *read_answerable(BLIND),
+    ]:
         for place in (question, *question.also):
             assert bool(place.pages) == place.document.endswith(".pdf"), place
 
