@@ -13,7 +13,7 @@ from assistant.lasting import asks_how_long, gives_span
 from assistant.naming import asks_for_name, gives_name
 from assistant.question import Question
 from assistant.reasons import asks_for_reason, gives_reason
-from assistant.words import holds, stems
+from assistant.words import holds, requests, stems
 from prompts import load_data
 
 Fact = Literal[
@@ -28,9 +28,10 @@ Fact = Literal[
     "date",
     "date_to_come",
     "reason",
+    "grade",
 ]
 """How many; how large a share; another figure; how long; how much money; what it is called; who holds a post;
-who did it; when; why."""
+who did it; when; why; what grade."""
 
 _SHARE = re.compile(r"\bper ?cent(?:age)?\b|%", re.IGNORECASE)
 _FRACTION = re.compile(
@@ -51,10 +52,12 @@ def fact_asked(question: Question) -> Fact | None:
         return "count"
     if asks_how_long(question.text):
         return "duration"
-    if question.figure and _asks_for_figure(question.text):
+    if question.figure and _opens("figure", question.text):
         return "figure"
     if asks_for_reason(question.text):
         return "reason"
+    if question.wanted == "judgement" and _opens("grade", question.text):
+        return "grade"
     if post_asked(question.text):
         return "holder"
     if doing_asked(question.text):
@@ -81,6 +84,8 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
             return told and _speaks_of(sentence, question)
         case "money":
             return holds(sentence, "money")
+        case "grade":
+            return holds(sentence, "judgement")
         case "name":
             return gives_name(sentence, question)
         case "holder":
@@ -88,7 +93,9 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
         case "date_to_come":
             return gives_date(sentence, fact, published) and _speaks_of(sentence, question)
         case "date":
-            return gives_date(sentence, fact, published)
+            # A day by which something is to be done does not tell when it was.
+            asked_of = question.requests or not requests(sentence)
+            return asked_of and gives_date(sentence, fact, published)
 
 
 def _in_words(sentence: str, question: Question) -> bool:
@@ -103,6 +110,6 @@ def _speaks_of(sentence: str, question: Question) -> bool:
     return not question.things or any(stems(name) <= held for name in named)
 
 
-def _asks_for_figure(text: str) -> bool:
-    openings = load_data("vocabulary/facts.yaml")["figure"]["openings"]
-    return text.lower().strip().startswith(tuple(openings))
+def _opens(kind: str, text: str) -> bool:
+    """Does the text begin as questions for this kind of fact do?"""
+    return text.lower().strip().startswith(tuple(load_data("vocabulary/facts.yaml")[kind]["openings"]))

@@ -9,7 +9,7 @@ from assistant.doing import all_hide_doer, doing_asked
 from assistant.evidence import Evidence
 from assistant.facts import Fact, gives_fact
 from assistant.lasting import lasting
-from assistant.lost import lost, shared
+from assistant.lost import lost_heads, shared
 from assistant.question import Question
 from assistant.reasons import gives_reason
 from assistant.words import stems
@@ -46,7 +46,7 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
         case "figure":
             things = shared(question, evidence)
             plain = _plain(fact, question, evidence)
-            return [item for item in plain if lost(question, things, item) <= MOST_LOST]
+            return [item for item in plain if lost_heads(question, things, item) <= MOST_LOST]
         case "duration":
             return _plain(fact, question, _naming(head_of(lasting(question.text)), question, evidence))
     return _plain(fact, question, evidence)

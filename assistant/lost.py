@@ -5,11 +5,14 @@ What no sentence says is left out: a question may be worded far from the documen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.words import stems
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def shared(question: Question, evidence: Sequence[Evidence]) -> tuple[str, ...]:
@@ -26,6 +29,19 @@ def lost(question: Question, things: Sequence[str], item: Evidence) -> int:
     """How many of the things neither the sentence nor its headings name."""
     held = _held(item)
     return sum(not _names(question, thing, held) for thing in things)
+
+
+def lost_heads(question: Question, things: Sequence[str], item: Evidence) -> int:
+    """The same for a question without a verb of its own ("What is the length of a child protection plan?").
+
+    What stands right before a thing that is named only says more of it, and is not lost.
+    """
+    held = _held(item)
+    count, named = 0, False
+    for word in reversed(_WORD.findall(question.text.lower())):
+        named = word in things and (named or _names(question, word, held))
+        count += word in things and not named
+    return count
 
 
 def _held(item: Evidence) -> frozenset[str]:

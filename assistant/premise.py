@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from assistant.evidence import Evidence
 from assistant.facts import fact_asked
 from assistant.found import Found
 from assistant.question import Question
+from assistant.sentence_spans import sentence_spans
 from assistant.speaking import speaker_asked, speaks_of_them
-from assistant.words import stem
+from assistant.words import stem, stems
 from prompts import load_data
 
 _NO = re.compile(r"\b(?:no|never any|not any|without any) ([a-z]+)")
@@ -30,10 +32,12 @@ def unborne(
         return "grade_missing", (grade,)
     if paper_not_there(question, found, quoted):
         return "paper_missing", ()
+    if rival := other_group(question, [item.quote for item in first]):
+        return "other_group", (rival,)
     if thing := denied(question, [item.quote for item in first]):
         return "denied", (thing,)
     speaker = speaker_asked(question)
-    texts = (f"{item.passage.heading} {item.passage.text}" for item in quoted)
+    texts = (f"{item.found.passage.heading} {_around(item)}" for item in first)
     return ("speaker_missing", (speaker,)) if speaker and not speaks_of_them(speaker, texts) else None
 
 
@@ -57,6 +61,18 @@ def paper_not_there(question: Question, found: Sequence[Found], quoted: Sequence
     return asks and any(item.kind_fits for item in found) and not any(item.kind_fits for item in quoted)
 
 
+def other_group(question: Question, sentences: Sequence[str]) -> str:
+    """The word of the question ("secondary") whose rival the closest sentence has, and no sentence itself."""
+    asked, held = stems(question.text), [stems(one) for one in sentences]
+    lines: list[list[str]] = _rules()["rivals"]
+    for line in lines if held else ():
+        here = [word for word in line if stems(word) <= asked]
+        spoken_of = any(stems(word) <= one for word in here for one in held)
+        if len(here) == 1 and not spoken_of and any(stems(word) <= held[0] for word in line):
+            return here[0]
+    return ""
+
+
 def denied(question: Question, sentences: Sequence[str]) -> str:
     """The thing asked about of which a sentence says that there was none ("made no return"), or "".
 
@@ -67,6 +83,15 @@ def denied(question: Question, sentences: Sequence[str]) -> str:
     things = {stem(thing): thing for thing in question.things}
     said = (stem(word) for one in sentences for word in _NO.findall(one.lower()))
     return next((things[word] for word in said if word in things), "")
+
+
+def _around(item: Evidence) -> str:
+    """The sentence with those beside it."""
+    passage = item.found.passage
+    spans = sentence_spans(passage)
+    at = next((at for at, (start, end) in enumerate(spans) if start <= item.start < end), 0)
+    start, end = spans[max(0, at - 1)][0], spans[min(len(spans) - 1, at + 1)][1]
+    return passage.text[start - passage.start : end - passage.start]
 
 
 @cache
@@ -84,6 +109,6 @@ def _says() -> re.Pattern[str]:
     return re.compile(rf"^what (?:did|does|do|has|have) .*\b(?:{'|'.join(_rules()['findings'])})\b")
 
 
-def _rules() -> dict[str, list[str]]:
-    rules: dict[str, list[str]] = load_data("vocabulary/facts.yaml")["premise"]
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = load_data("vocabulary/facts.yaml")["premise"]
     return rules

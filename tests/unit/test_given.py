@@ -49,6 +49,12 @@ def test_a_figure_has_to_stand_with_nearly_all_that_it_is_asked_of():
     assert giving(question, other, "Social workers are happy in the assessment service.") == []
 
 
+def test_what_only_says_more_of_a_thing_that_is_named_is_not_lost():
+    question = "What is the average length of a child protection plan?"
+    answer = "The average length of a plan is 11 months."
+    assert giving(question, answer, "Child protection is good.") == [answer]
+
+
 @pytest.mark.parametrize(("closeness", "told"), [(0.5, True), (0.4, False)])
 def test_what_something_led_to_is_a_reason_only_beside_the_thing_asked_about(closeness, told):
     asked = understand("Why did staff leave?")

@@ -26,6 +26,8 @@ def supposed(question, *texts):
     [
         ("Why was Melford inadequate?", "Services are outstanding.", ("grade_missing", ("inadequate",))),
         ("Why was Melford inadequate?", "Services are inadequate.", None),
+        ("Do secondary schools help?", "Primary schools help.", ("other_group", ("secondary",))),
+        ("Do secondary schools help?", "Primary and secondary schools help.", None),
         ("Was Melford inadequate?", "Services are outstanding.", None),
         ("When did the trust send its return?", "The trust made no return.", ("denied", ("return",))),
         ("When did the trust send its return?", "The trust made a return in May.", None),
