@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 
-from assistant.words import numbers_in, stem, stems
+from assistant.words import numbers_in, stem
 from prompts import load_data
 
 BEFORE, AFTER = 4, 3
@@ -75,20 +75,26 @@ def counts_these(sentence: str, names: Iterable[str], header: str = "") -> bool:
 
     So it does where it gives "the number of" them. A row of a table counts what the row or its header names.
     """
-    wanted = frozenset(stem(_WORD.findall(name.lower())[-1]) for name in names)
-    if "|" in sentence or header:
-        return not wanted.isdisjoint(stems(f"{sentence} {header}")) and bool(numbers_in(_countable(sentence)))
+    named = many_of(names)
     words = ["" if word in _shares() else word for word in _countable(sentence)]
-    given = re.search(r"\bnumber of\b", sentence) is not None and not wanted.isdisjoint(map(stem, words))
-    return _beside(words, wanted, FAR) or _none_of(words, wanted) or (given and bool(numbers_in(words)))
+    numbers = bool(numbers_in(words))
+    if "|" in sentence or header:
+        return numbers and any(map(named, (*words, *_WORD.findall(header.lower()))))
+    given = numbers and re.search(r"\bnumber of\b", sentence) is not None and any(map(named, words))
+    return given or _beside(words, named, FAR) or _none_of(words, named)
 
 
-def _none_of(words: Sequence[str], wanted: frozenset[str]) -> bool:
+def many_of(names: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a word names these, in the plural as what is counted: "four family hubs" are no families."""
+    lasts = {_WORD.findall(name.lower())[-1] for name in names}
+    wanted = frozenset(map(stem, lasts))
+    return lambda word: word in lasts or (stem(word) in wanted and word.endswith("s"))
+
+
+def _none_of(words: Sequence[str], named: Callable[[str], bool]) -> bool:
     none = load_data("vocabulary/facts.yaml")["count"]["none"]
     return any(
-        not wanted.isdisjoint(map(stem, words[at + 1 : at + 1 + AFTER]))
-        for at, word in enumerate(words)
-        if word in none
+        any(map(named, words[at + 1 : at + 1 + AFTER])) for at, word in enumerate(words) if word in none
     )
 
 
@@ -100,12 +106,12 @@ def _countable(sentence: str) -> list[str]:
 
 def _stands_beside(sentence: str, wanted: frozenset[str]) -> bool:
     """Does a number that is no year stand beside one of these stems?"""
-    return _beside(_WORD.findall(_LIST_MARK.sub("", sentence).lower()), wanted)
+    return _beside(_WORD.findall(_LIST_MARK.sub("", sentence).lower()), lambda word: stem(word) in wanted)
 
 
-def _beside(words: Sequence[str], wanted: frozenset[str], before: int = BEFORE) -> bool:
+def _beside(words: Sequence[str], named: Callable[[str], bool], before: int = BEFORE) -> bool:
     return any(
-        stem(word) in wanted
+        named(word)
         for at in numbers_in(words)
         for word in [*words[at + 1 : at + 1 + before], *words[max(0, at - AFTER) : at]]
     )

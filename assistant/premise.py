@@ -37,7 +37,7 @@ def unborne(
     if thing := denied(question, [item.quote for item in first]):
         return "denied", (thing,)
     speaker = speaker_asked(question)
-    texts = (f"{item.found.passage.heading} {_around(item)}" for item in first)
+    texts = [f"{item.found.passage.heading} {_around(item)}" for item in first]
     return ("speaker_missing", (speaker,)) if speaker and not speaks_of_them(speaker, texts) else None
 
 

@@ -77,3 +77,12 @@ def test_a_fact_is_tied_to_what_its_sentence_shares_with_the_best(sentences, val
 
 def test_a_question_for_no_kind_of_fact_is_tied():
     assert tied(understand("What did the hub do?"), [evidence("The school opened.")]) == 1.0
+
+
+@pytest.mark.parametrize(("closeness", "counted"), [(0.5, True), (0.4, False)])
+def test_a_value_much_farther_from_the_question_than_the_closest_sentence_is_of_something_else(
+    closeness, counted
+):
+    asked = understand("How many staff came?")
+    found = given("count", asked, [evidence("It was full."), evidence("40 came to tea.", closeness)])
+    assert bool(found) == counted
