@@ -31,9 +31,11 @@ def lacking(question: Question, evidence: Sequence[Evidence], looked_at: Mapping
 def parts_missing(
     question: Question, evidence: Sequence[Evidence], looked_at: Mapping[str, int]
 ) -> tuple[str, ...]:
-    """The further parts of the question (", and by when?") that ask for a fact which is lacking."""
+    """What is missing from an answer: a reason that is asked for, or a further part (", and by when?")."""
+    whole = load_data("refusal.yaml")["partly"].get(lacking(question, evidence, looked_at))
     parts = (part.strip(" ?,") for part in _further().split(question.text)[1:])
-    return tuple(part for part in parts if lacking(_of_part(question, part), evidence, looked_at))
+    lacks = (part for part in parts if lacking(_of_part(question, part), evidence, looked_at))
+    return (*filter(None, [whole]), *lacks)
 
 
 def _of_part(question: Question, part: str) -> Question:

@@ -82,7 +82,8 @@ def ruled_out(
     far = 0 < signals.dense < rules["far"] or not any(map(in_library, question.terms))
     if far or _other_words(question, evidence, rules["other_words"]):
         return _reason(question, evidence[0], signals, missing), missing
-    if fact := lacking(question, evidence, rules["looked_at"]):
+    fact = lacking(question, evidence, rules["looked_at"])
+    if fact and fact not in rules["partly"]:
         return _reason(question, evidence[0], signals, missing) if missing else rules["lacking"][
             fact
         ], missing

@@ -93,7 +93,14 @@ def test_every_reason_has_its_sentence():
     rules = load_data("refusal.yaml")
     assert set(rules["reasons"]) >= {"nothing_near", "fact_missing", "other_place", "other_year"}
     assert set(rules["reasons"]) >= {"leans", "nothing_more", "denied", *rules["lacking"].values()}
-    assert set(rules["lacking"]) == set(rules["looked_at"]) == set(get_args(Fact))
+    assert {*rules["lacking"], *rules["partly"]} == set(rules["looked_at"]) == set(get_args(Fact))
+
+
+@pytest.mark.parametrize(("text", "missing"), [("It was late.", 1), ("It was late because of rain.", 0)])
+def test_where_no_reason_is_told_the_answer_is_one_in_part(record, text, missing):
+    item = evidence(record, text)
+    decision = decide(understand("Why was it late?"), [item.found], [item], lambda word: True)
+    assert (decision.answer, len(decision.missing)) == (True, missing)
 
 
 def test_a_sum_that_no_sentence_gives_is_refused(record):
