@@ -44,7 +44,7 @@ def counts_any(sentence: str, counted: Sequence[str]) -> bool:
     if asked := units.intersection(counted):
         return _stands_beside(sentence, frozenset(map(stem, asked)))
     words = _countable(sentence)
-    return any(
+    return not says_uncounted(sentence) and any(
         units.isdisjoint(words[at + 1 : at + 3]) and not (at and words[at - 1] in names)
         for at in numbers_in(words)
     )
@@ -77,11 +77,19 @@ def counts_these(sentence: str, names: Iterable[str], header: str = "") -> bool:
     """
     named = many_of(names)
     words = ["" if word in _shares() else word for word in _countable(sentence)]
+    if says_uncounted(sentence):
+        return False
     numbers = bool(numbers_in(words))
     if "|" in sentence or header:
         return numbers and any(map(named, (*words, *_WORD.findall(header.lower()))))
     given = numbers and re.search(r"\bnumber of\b", sentence) is not None and any(map(named, words))
     return given or _beside(words, named, FAR) or _none_of(words, named)
+
+
+def says_uncounted(sentence: str) -> bool:
+    """Does the sentence say that the number is not known?"""
+    said = " ".join(_WORD.findall(sentence.lower()))
+    return any(phrase in said for phrase in load_data("vocabulary/facts.yaml")["count"]["uncounted"])
 
 
 def many_of(names: Iterable[str]) -> Callable[[str], bool]:

@@ -80,9 +80,14 @@ def denied(question: Question, sentences: Sequence[str]) -> str:
     """
     if fact_asked(question) not in ("date", "date_to_come", "holder", "doer"):
         return ""
-    things = {stem(thing): thing for thing in question.things}
-    said = (stem(word) for one in sentences for word in _NO.findall(one.lower()))
-    return next((things[word] for word in said if word in things), "")
+    said = [word for one in sentences for word in _NO.findall(one.lower())]
+    return next((word for word in said if any(_same(word, thing) for thing in question.things)), "")
+
+
+def _same(word: str, thing: str) -> bool:
+    """Is it the same word, or the noun of who does it ("owner" for "owns")?"""
+    root = stem(thing)
+    return stem(word) == root or (word.startswith(root) and word.removeprefix(root) in _rules()["doers"])
 
 
 def _around(item: Evidence) -> str:

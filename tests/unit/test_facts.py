@@ -55,6 +55,7 @@ def test_the_wording_shows_the_kind_of_fact(question, fact):
         ("Which universities took part?", "The Beacon Trust took part.", False),
         ("Which universities took part?", "Two universities, Melford among them, took part.", True),
         ("How many schools took part?", "81% of schools took part.", False),
+        ("How many schools took part?", "It could not say how many of the 40 schools took part.", False),
         ("How many schools took part?", "Schools work with children under five.", False),
         ("Which councils took part?", "Other councils took part.", False),
         ("Who evaluated the hub?", "The hub has been independently evaluated.", False),

@@ -31,6 +31,7 @@ def supposed(question, *texts):
         ("Was Melford inadequate?", "Services are outstanding.", None),
         ("When did the trust send its return?", "The trust made no return.", ("denied", ("return",))),
         ("When did the trust send its return?", "The trust made a return in May.", None),
+        ("Who owns the plan?", "The plan has no owner.", ("denied", ("owner",))),
         ("Does the trust make a return?", "The trust made no return.", None),
         ("What did parents say about it?", "Children told us of it.", ("speaker_missing", ("parents",))),
         ("What did mums say about it?", "A mother told us of it.", None),
