@@ -62,6 +62,10 @@ class Match:
         total = float(self.weights[kept].sum())
         return round(float(self.weights[kept] @ best) / total, 4) if total else 0.0
 
+    def weight_of(self, word: str) -> float:
+        """How telling a word of the question is; 0 for one it does not hold."""
+        return float(self.weights[np.array([one == word for one in self.words], bool)].sum())
+
     def likeness(self, word: str, start: int, end: int) -> float:
         """How like one word of the question the likest token of the slice is; 0 for a word it lacks."""
         first, last = np.searchsorted(self._starts, (start, end)).tolist()

@@ -34,7 +34,7 @@ def unborne(
         return "paper_missing", ()
     if rival := other_group(question, [item.quote for item in first]):
         return "other_group", (rival,)
-    if thing := denied(question, [item.quote for item in first]):
+    if thing := denied(question, first):
         return "denied", (thing,)
     speaker = speaker_asked(question)
     texts = [f"{item.found.passage.heading} {_around(item)}" for item in first]
@@ -73,15 +73,26 @@ def other_group(question: Question, sentences: Sequence[str]) -> str:
     return ""
 
 
-def denied(question: Question, sentences: Sequence[str]) -> str:
+def denied(question: Question, first: Sequence[Evidence]) -> str:
     """The thing asked about of which a sentence says that there was none ("made no return"), or "".
 
-    Only for questions of when something was or who did it: it has to have been.
+    Only for questions of when something was or who did it, since it has to have been; and only for their
+    telling words: "no children were at risk" denies nothing that was asked of children.
     """
     if fact_asked(question) not in ("date", "date_to_come", "holder", "doer"):
         return ""
-    said = [word for one in sentences for word in _NO.findall(one.lower())]
-    return next((word for word in said if any(_same(word, thing) for thing in question.things)), "")
+    telling = [thing for thing in question.things if _telling(thing, question, first)]
+    said = [word for item in first for word in _NO.findall(item.quote.lower())]
+    return next((word for word in said if any(_same(word, thing) for thing in telling)), "")
+
+
+def _telling(thing: str, question: Question, first: Sequence[Evidence]) -> bool:
+    """Does the thing weigh at least what those of the question do in the mean, as far as is known?"""
+    match = first[0].found.match if first else None
+    if match is None:
+        return True
+    weights = [match.weight_of(one) for one in question.things]
+    return match.weight_of(thing) >= sum(weights) / len(weights)
 
 
 def _same(word: str, thing: str) -> bool:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from assistant.evidence import Evidence
 from assistant.found import Found
+from assistant.match import Match
 from assistant.premise import unborne
 from assistant.understand import understand
 from ingest.passage import Passage
@@ -40,6 +42,15 @@ def supposed(question, *texts):
 )
 def test_what_is_taken_for_granted_has_to_be_borne_out(question, text, reason):
     assert supposed(question, text) == reason
+
+
+def test_that_none_of_a_common_thing_were_something_denies_nothing():
+    question = understand("When did inspectors see children about their pathway plans?", {"Melford"})
+    told = evidence("No children were at risk.")
+    words = ("children", "pathway", "plans")
+    match = Match(np.zeros((3, 1), np.float32), np.array([0.1, 3.0, 2.0]), words, np.array([[0, 2]]))
+    item = replace(told, found=replace(told.found, match=match))
+    assert unborne(question, [item.found], [item]) is None
 
 
 def test_what_an_audit_found_stands_in_an_audit_where_there_are_some():
