@@ -18,7 +18,7 @@ from assistant.premise import unborne
 from assistant.question import Question
 from assistant.signals import Signals, likelihood
 from assistant.tied import tied
-from assistant.unspoken import unspoken
+from assistant.unspoken import topic_unspoken, unspoken
 from prompts import load_data
 
 WIDE = 0.2
@@ -87,7 +87,11 @@ def ruled_out(
         return _reason(question, evidence[0], signals, missing) if missing else rules["lacking"][
             fact
         ], missing
-    return None if missing else unborne(question, found, evidence[: rules["quoted"]])
+    if missing:
+        return None
+    if themes := topic_unspoken(question, found):
+        return "theme_missing", themes
+    return unborne(question, found, evidence[: rules["quoted"]])
 
 
 def _unlikely(

@@ -6,11 +6,14 @@ its own words (`prompts/vocabulary/themes.yaml`), and a paper that deals with it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.found import Found
 from assistant.question import Question
 from assistant.repeats.themes import speaks_of, themes_of
+from prompts import load_data
 
 
 def unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
@@ -26,3 +29,20 @@ def unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
     return tuple(
         theme for theme in themes_of(question.text) if not any(speaks_of(text, theme) for text in texts)
     )
+
+
+def topic_unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
+    """The same where it is the very thing asked about ("What was said about neglect in …?").
+
+    Empty where one of the themes asked about is spoken of.
+    """
+    about = _about().search(question.text)
+    asked = themes_of(question.text[about.end() :]) if about else ()
+    missing = unspoken(question, found)
+    return asked if asked and set(asked) <= set(missing) else ()
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    words = load_data("vocabulary/facts.yaml")["premise"]["about"]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.found import Found
 from assistant.understand import understand
-from assistant.unspoken import unspoken
+from assistant.unspoken import topic_unspoken, unspoken
 from ingest.passage import Passage
 
 
@@ -27,3 +27,16 @@ def test_a_theme_is_unspoken_where_the_place_has_papers_and_none_holds_a_word_of
 
 def test_without_a_place_no_theme_is_missed():
     assert unspoken(understand("What do inspectors say about neglect?"), [found("Staff.", 0.0)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing"),
+    [
+        ("What did inspectors say about neglect in Harrow?", ("neglect",)),
+        ("What did inspectors say about neglect and supervision in Harrow?", ()),
+        ("How many neglect cases did inspectors see in Harrow?", ()),
+    ],
+)
+def test_a_topic_is_unspoken_where_nothing_is_said_of_all_that_is_asked_about(asked, missing):
+    question = understand(asked, {"Harrow"})
+    assert topic_unspoken(question, [found("Harrow supervises its staff.", 1.0)]) == missing
