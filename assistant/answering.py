@@ -17,7 +17,7 @@ from ingest.filters import Filters
 from ingest.library import Library
 
 if TYPE_CHECKING:
-    from assistant.retriever import HybridRetriever
+    from assistant.retrieval.retriever import HybridRetriever
 
 
 def answer_question(

@@ -11,13 +11,13 @@ from assistant.answer import Answer
 from assistant.cite import Citer
 from assistant.compose import compose
 from assistant.evidence import Evidence
-from assistant.found import Found
 from assistant.more import Slice, more
 from assistant.one_source import one_of_each
 from assistant.question import Question
-from assistant.read_together import read_sentences
-from assistant.refuse import decide
-from assistant.retriever import HybridRetriever
+from assistant.refusal.refuse import decide
+from assistant.retrieval.found import Found
+from assistant.retrieval.read_together import read_sentences
+from assistant.retrieval.retriever import HybridRetriever
 from assistant.select import SentenceWeights, select
 from assistant.superseded import with_superseded
 from ingest.errors import UsageError

@@ -9,7 +9,7 @@ from string import Template
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refuse import Decision
+from assistant.refusal.refuse import Decision
 from assistant.words import stems
 from ingest.library import DocumentRecord
 from prompts import load_data

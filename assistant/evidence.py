@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.found import Found
+from assistant.retrieval.found import Found
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from ingest.sources import read_original
 
 if TYPE_CHECKING:
     from assistant.key_questions.ledger import Ledger
-    from assistant.retriever import HybridRetriever
+    from assistant.retrieval.retriever import HybridRetriever
     from ingest.document import Document
     from ingest.embed import Embedder
     from ingest.library import DocumentRecord, Library
@@ -163,7 +163,7 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
 
     def retriever(self, filters: Filters = EVERYTHING) -> HybridRetriever:
         """The library's search as a LangChain retriever."""
-        from assistant.retriever import HybridRetriever, late_interaction
+        from assistant.retrieval.retriever import HybridRetriever, late_interaction
 
         library = self._open()
         library.check_identity(self.embedder.identity)

@@ -29,7 +29,7 @@ from prompts.load import load_data
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation
-    from assistant.retriever import HybridRetriever
+    from assistant.retrieval.retriever import HybridRetriever
 
 Library = ScrutinyAssistant | Path | str | None
 """An assistant, a library's folder, or None for the one that the environment names."""

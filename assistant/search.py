@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import SearchResult
-from assistant.found import Found
-from assistant.retrieve import retrieve
+from assistant.retrieval.found import Found
+from assistant.retrieval.retrieve import retrieve
 from assistant.subjects import subjects_of
 from assistant.understand import understand
 from ingest.errors import UsageError
@@ -15,7 +15,9 @@ from ingest.filters import Filters
 from ingest.library import DocumentRecord, Library
 
 if TYPE_CHECKING:
-    from assistant.retriever import HybridRetriever  # loads LangChain, which full text alone does not need
+    from assistant.retrieval.retriever import (
+        HybridRetriever,  # loads LangChain, which full text alone does not need
+    )
 
 
 def search(query: str, k: int, retriever: HybridRetriever) -> list[SearchResult]:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from assistant.found import Found
 from assistant.front_matter import is_front_matter
 from assistant.instructions import addresses_software
 from assistant.question import Question
+from assistant.retrieval.found import Found
 from assistant.sentence_spans import sentence_spans
 from assistant.unmet import unmet
 from assistant.words import counts, coverage, graded, holds, requests, stems
@@ -47,7 +47,7 @@ class SentenceWeights:
     requests: float = 0.06
     missing: float = 0.15
     instruction: float = 1.0
-    front: float = 0.15
+    front: float = 0.5
     short: float = 0.1
 
 

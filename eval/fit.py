@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from assistant.signals import Signals
+from assistant.refusal.signals import Signals
 from eval import scores
 from eval.sets.base import Query, QuestionSet, SetAbsentError
 from eval.sets.catalogue import SETS, queries_of
@@ -137,7 +137,7 @@ def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Sig
     None where it weighs none: nothing was found, or a plain rule refuses.
     """
     from assistant.ask import gather
-    from assistant.refuse import measure, ruled_out
+    from assistant.refusal.refuse import measure, ruled_out
 
     retriever = assistant.retriever(filters)
     with retriever.library.reading():

@@ -7,8 +7,8 @@ import pytest
 from assistant.answer import Citation
 from assistant.compose import choose, compose, group
 from assistant.evidence import Evidence
-from assistant.found import Found
-from assistant.refuse import Decision
+from assistant.refusal.refuse import Decision
+from assistant.retrieval.found import Found
 from assistant.understand import understand
 from ingest.passage import Passage
 from ingest.records import DocumentRecord

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.facts import fact_asked, gives_fact
+from assistant.refusal.facts import fact_asked, gives_fact
 from assistant.understand import understand
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from assistant.evidence import Evidence
-from assistant.facts import fact_asked
-from assistant.found import Found
-from assistant.given import given
-from assistant.tied import tied
+from assistant.refusal.facts import fact_asked
+from assistant.refusal.given import given
+from assistant.refusal.tied import tied
+from assistant.retrieval.found import Found
 from assistant.understand import understand
 from ingest.passage import Passage
 

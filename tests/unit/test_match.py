@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.match import CONTEXT, Match
+from assistant.retrieval.match import CONTEXT, Match
 
 
 @pytest.fixture

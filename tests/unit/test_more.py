@@ -1,8 +1,8 @@
 """More on a question than was quoted before."""
 
 from assistant.evidence import Evidence
-from assistant.found import Found
 from assistant.more import more
+from assistant.retrieval.found import Found
 from ingest.passage import Passage
 
 TEXT = "One was seen. Two were not. Three left."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.naming import asks_for_name, gives_name
+from assistant.refusal.naming import asks_for_name, gives_name
 from assistant.understand import understand
 
 

@@ -1,6 +1,6 @@
 from assistant.evidence import Evidence
-from assistant.found import Found
 from assistant.one_source import one_of_each
+from assistant.retrieval.found import Found
 from ingest.document import Page
 
 STUDY = (

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from assistant.evidence import Evidence
-from assistant.found import Found
-from assistant.match import Match
-from assistant.premise import unborne
+from assistant.refusal.premise import unborne
+from assistant.retrieval.found import Found
+from assistant.retrieval.match import Match
 from assistant.understand import understand
 from ingest.passage import Passage
 

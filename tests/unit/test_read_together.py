@@ -3,9 +3,9 @@
 import numpy as np
 
 from assistant.evidence import Evidence
-from assistant.found import Found
-from assistant.match import Match
-from assistant.read_together import READ, SENTENCES, read_sentences, read_together
+from assistant.retrieval.found import Found
+from assistant.retrieval.match import Match
+from assistant.retrieval.read_together import READ, SENTENCES, read_sentences, read_together
 from ingest.passage import Passage
 
 

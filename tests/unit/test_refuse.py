@@ -6,10 +6,10 @@ from typing import get_args
 import pytest
 
 from assistant.evidence import Evidence
-from assistant.facts import Fact
-from assistant.found import Found
-from assistant.lacking import lacking as lacking_fact
-from assistant.refuse import decide, measure
+from assistant.refusal.facts import Fact
+from assistant.refusal.lacking import lacking as lacking_fact
+from assistant.refusal.refuse import decide, measure
+from assistant.retrieval.found import Found
 from assistant.understand import understand
 from assistant.unmet import unmet
 from ingest.passage import Passage

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from assistant.found import Found
-from assistant.fuse import Weights, fuse, nearness, standardised
-from assistant.match import Match
-from assistant.rerank import LateInteraction
-from assistant.retrieve import affinity, retrieve
+from assistant.retrieval.found import Found
+from assistant.retrieval.fuse import Weights, fuse, nearness, standardised
+from assistant.retrieval.match import Match
+from assistant.retrieval.rerank import LateInteraction
+from assistant.retrieval.retrieve import affinity, retrieve
 from assistant.understand import understand
 from ingest.filters import Filters
 from ingest.passage import Passage

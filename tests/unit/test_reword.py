@@ -1,6 +1,6 @@
 """A question in the field's words."""
 
-from assistant.reword import wordings
+from assistant.retrieval.reword import wordings
 from assistant.understand import understand
 
 

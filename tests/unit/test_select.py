@@ -1,6 +1,6 @@
 """Which sentences of the passages found bear most on the question."""
 
-from assistant.found import Found
+from assistant.retrieval.found import Found
 from assistant.select import SentenceWeights, select
 from assistant.understand import understand
 from ingest.passage import Passage

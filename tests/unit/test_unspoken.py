@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.found import Found
+from assistant.refusal.unspoken import topic_unspoken, unspoken
+from assistant.retrieval.found import Found
 from assistant.understand import understand
-from assistant.unspoken import topic_unspoken, unspoken
 from ingest.passage import Passage
 
 

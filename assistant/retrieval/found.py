@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.match import Match
+from assistant.retrieval.match import Match
 from ingest.passage import Passage
 
 

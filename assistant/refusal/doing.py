@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.holding import post_asked
+from assistant.refusal.holding import post_asked
 from assistant.understand import content_words
 from assistant.words import stem
 from prompts import load_data

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.count import counts_these, head_counted, head_of, many_of
-from assistant.doing import all_hide_doer, doing_asked
 from assistant.evidence import Evidence
-from assistant.facts import Fact, gives_fact
-from assistant.lasting import lasting
-from assistant.lost import lost_heads, shared
 from assistant.question import Question
-from assistant.reasons import gives_reason
+from assistant.refusal.count import counts_these, head_counted, head_of, many_of
+from assistant.refusal.doing import all_hide_doer, doing_asked
+from assistant.refusal.facts import Fact, gives_fact
+from assistant.refusal.lasting import lasting
+from assistant.refusal.lost import lost_heads, shared
+from assistant.refusal.reasons import gives_reason
 from assistant.words import stems
 
 _WORD = re.compile(r"[^\W_]+")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
-from assistant.facts import fact_asked
-from assistant.given import given
-from assistant.lost import lost, shared
 from assistant.question import Question
+from assistant.refusal.facts import fact_asked
+from assistant.refusal.given import given
+from assistant.refusal.lost import lost, shared
 from assistant.words import holds
 
 READ, GIVING = 12, 8

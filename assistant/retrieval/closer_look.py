@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.found import Found
 from assistant.question import Question
+from assistant.retrieval.found import Found
 from assistant.sentence_spans import sentence_spans
 from assistant.words import holds, requests
 

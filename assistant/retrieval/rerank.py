@@ -15,8 +15,8 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
-from assistant.found import Found
-from assistant.match import Match
+from assistant.retrieval.found import Found
+from assistant.retrieval.match import Match
 from assistant.understand import courtesy
 from ingest.library import Library
 from ingest.passage import Passage

@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 from assistant.evidence import Evidence
-from assistant.facts import fact_asked
-from assistant.found import Found
 from assistant.question import Question
+from assistant.refusal.facts import fact_asked
+from assistant.refusal.speaking import speaker_asked, speaks_of_them
+from assistant.retrieval.found import Found
 from assistant.sentence_spans import sentence_spans
-from assistant.speaking import speaker_asked, speaks_of_them
 from assistant.words import stem, stems
 from prompts import load_data
 

@@ -10,15 +10,15 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from assistant.closer_look import look_closer
-from assistant.found import Found
-from assistant.fuse import Weights, fuse
-from assistant.idf import inverse_document_frequency
 from assistant.question import Question
-from assistant.read_together import Scorer, read_together
-from assistant.rerank import LateInteraction, Reranker
-from assistant.retrieve import QueryEncoder, retrieve, words_found
-from assistant.reword import wordings
+from assistant.retrieval.closer_look import look_closer
+from assistant.retrieval.found import Found
+from assistant.retrieval.fuse import Weights, fuse
+from assistant.retrieval.idf import inverse_document_frequency
+from assistant.retrieval.read_together import Scorer, read_together
+from assistant.retrieval.rerank import LateInteraction, Reranker
+from assistant.retrieval.retrieve import QueryEncoder, retrieve, words_found
+from assistant.retrieval.reword import wordings
 from assistant.subjects import subjects_of
 from assistant.understand import understand
 from ingest.filters import Filters

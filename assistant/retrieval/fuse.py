@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from assistant.found import Found
+from assistant.retrieval.found import Found
 
 Floats = npt.NDArray[np.float64]
 

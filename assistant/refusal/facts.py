@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.count import counts_any
-from assistant.dating import asks_for_date, gives_date
-from assistant.doing import all_hide_doer, doing_asked
-from assistant.holding import gives_holder, post_asked
-from assistant.lasting import asks_how_long, gives_span
-from assistant.naming import asks_for_name, gives_name
 from assistant.question import Question
-from assistant.reasons import asks_for_reason, gives_reason
+from assistant.refusal.count import counts_any
+from assistant.refusal.dating import asks_for_date, gives_date
+from assistant.refusal.doing import all_hide_doer, doing_asked
+from assistant.refusal.holding import gives_holder, post_asked
+from assistant.refusal.lasting import asks_how_long, gives_span
+from assistant.refusal.naming import asks_for_name, gives_name
+from assistant.refusal.reasons import asks_for_reason, gives_reason
 from assistant.words import holds, requests, stems
 from prompts import load_data
 

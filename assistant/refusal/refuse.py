@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from assistant.evidence import Evidence
 from assistant.follow_up import leans
-from assistant.found import Found
-from assistant.lacking import lacking, parts_missing
-from assistant.premise import unborne
 from assistant.question import Question
-from assistant.signals import Signals, likelihood
-from assistant.tied import tied
-from assistant.unspoken import topic_unspoken, unspoken
+from assistant.refusal.lacking import lacking, parts_missing
+from assistant.refusal.premise import unborne
+from assistant.refusal.signals import Signals, likelihood
+from assistant.refusal.tied import tied
+from assistant.refusal.unspoken import topic_unspoken, unspoken
+from assistant.retrieval.found import Found
 from prompts import load_data
 
 WIDE = 0.2

@@ -14,8 +14,8 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 
 from assistant.evidence import Evidence
-from assistant.found import Found
-from assistant.fuse import standardised
+from assistant.retrieval.found import Found
+from assistant.retrieval.fuse import standardised
 from assistant.sentence_spans import sentence_spans
 from ingest.passage import Passage
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.found import Found
 from assistant.question import Question
 from assistant.repeats.themes import speaks_of, themes_of
+from assistant.retrieval.found import Found
 from prompts import load_data
 
 

@@ -12,8 +12,8 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
-from assistant.found import Found
 from assistant.question import Question
+from assistant.retrieval.found import Found
 from assistant.words import coverage
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Hit, Library

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.evidence import Evidence
-from assistant.facts import Fact, fact_asked
-from assistant.given import given
 from assistant.question import Question
+from assistant.refusal.facts import Fact, fact_asked
+from assistant.refusal.given import given
 from assistant.understand import asks_for_figure, counted, wanted
 from prompts import load_data
 
