@@ -11,6 +11,7 @@ from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
 from assistant.words import stems
+from ingest.copies.statements import say_the_same
 from ingest.library import DocumentRecord
 from prompts import load_data
 
@@ -126,8 +127,9 @@ def _adjoin(one: Evidence, other: Evidence) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
+    """Is it one statement: nearly the same words, and the same figures, grades and denials?"""
     left, right = stems(one), stems(other)
-    return len(left & right) >= SAME * len(left | right)
+    return len(left & right) >= SAME * len(left | right) and say_the_same(one, other)
 
 
 def _statements(groups: Sequence[Sequence[Evidence]], citations: Sequence[Citation]) -> list[Statement]:

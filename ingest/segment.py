@@ -105,10 +105,8 @@ class _Segmenter:
             text = self.document.text[block.start : block.end]
             if block.kind == "heading":
                 above = at > 0 and self.document.blocks[at - 1].kind == "heading"
-                path = [
-                    *(entry for entry in path if _stays(entry[0], block.level, adjacent=above)),
-                    (block.level, text),
-                ]
+                level = _level(block, text)
+                path = [*(one for one in path if _stays(one[0], level, adjacent=above)), (level, text)]
                 waiting += self._units(block, glued=True)
                 continue
             if block.kind == "table_header":

@@ -57,7 +57,7 @@ class Match:
         first, last = np.searchsorted(self._starts, (start, end)).tolist()
         if first == last:
             return 0.0
-        kept = np.array([word not in without for word in self.words])
+        kept = np.array([word not in without for word in self.words], bool)
         best = self._text[kept, first:last].max(axis=1)
         total = float(self.weights[kept].sum())
         return round(float(self.weights[kept] @ best) / total, 4) if total else 0.0

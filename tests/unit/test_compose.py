@@ -71,6 +71,20 @@ def test_two_documents_saying_the_same_are_one_statement_with_two_citations():
     assert len(group([sentence(FIRST, 1.0), sentence(THIRD, 0.99)])) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Of the 20 plans 14 were read by the board.", "Of the 20 plans 11 were read by the board."),
+        ("The overall grade of the service is good.", "The overall grade of the service is inadequate."),
+        ("All the plans were read by the board.", "All the plans were not read by the board."),
+    ],
+)
+def test_what_differs_in_a_figure_a_grade_or_a_denial_is_two_statements(one, other):
+    first = sentence(one, 1.0, Passage("p", "d", 0, len(one), one))
+    second = sentence(other, 0.99, Passage("q", "e", 0, len(other), other))
+    assert len(group([first, second])) == 2
+
+
 def test_every_statement_is_a_quotation_and_every_citation_is_used():
     result = answer([sentence(FIRST, 1.0), sentence(THIRD, 0.99)], YES)
     quotes = {citation.n: citation.quote for citation in result.citations}

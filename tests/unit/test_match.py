@@ -31,6 +31,11 @@ def test_a_sentence_on_its_own_is_not_helped_by_its_title(match):
     assert match.own_score_of(50, 60) == 0.0
 
 
+def test_a_question_without_words_is_like_nothing():
+    nothing = Match(np.zeros((0, 1), np.float32), np.zeros(0), (), np.array([[0, 5]]))
+    assert (nothing.score(), nothing.own_score_of(0, 5), nothing.score_of(0, 5)) == (0.0, 0.0, 0.0)
+
+
 def test_a_slice_without_tokens_meets_only_the_title(match):
     assert match.score_of(50, 60) == pytest.approx(CONTEXT * 1.0 / 4, abs=1e-4)
 

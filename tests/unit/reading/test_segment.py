@@ -55,6 +55,12 @@ def test_headings_of_one_level_without_text_between_them_are_both_kept():
     assert [passage.heading_path for passage in passages] == [("Haringey", "July 2010"), ("Bexley",)]
 
 
+def test_a_list_of_contents_stands_above_nothing():
+    parts = [("heading1", "Report"), ("heading1", "Contents"), ("paragraph", "One … 3"), ("heading2", "One")]
+    passages = segment(make(*parts, ("paragraph", "Two.")), count)
+    assert [passage.heading_path for passage in passages] == [("Report", "Contents"), ("Report", "One")]
+
+
 def test_a_heading_with_nothing_under_it_goes_with_what_follows():
     parts = [("heading1", "A"), ("heading2", "B"), ("paragraph", "Two.")]
     assert [passage.text for passage in segment(make(*parts), count)] == ["A\nB\nTwo."]
