@@ -60,7 +60,8 @@ def _area_pattern(flags: int = 0) -> re.Pattern[str]:
         r"[\s_-]+".join("(?:and|&)" if word == "and" else re.escape(word) for word in words)
         for words in parts
     )
-    return re.compile(rf"(?<![A-Za-z])(?:{choices})(?![A-Za-z])", flags)
+    first = "".join(sorted({name[0] for name in names}))  # most places are ruled out by one letter
+    return re.compile(rf"(?<![A-Za-z])(?=[{first}])(?:{choices})(?![A-Za-z])", flags)
 
 
 def _key(name: str) -> str:

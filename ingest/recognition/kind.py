@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from typing import cast
 
 from ingest.document import KINDS, Kind
@@ -16,6 +16,24 @@ _LEAST = 2.0
 
 _FIRST_PAGE_SHARE = 0.1
 _MOST_TIMES = 3
+
+
+class Cue:
+    """A phrase as whole words; a space in it also matches a hyphen."""
+
+    def __init__(self, phrase: str) -> None:
+        words = normal(phrase).split(" ")
+        self._longest = max(words, key=len)
+        self._pattern = rf"(?<![\w-]){'[ -]'.join(map(re.escape, words))}(?!\w)"
+
+    def count(self, text: str) -> int:
+        """How often it stands in a text."""
+        return len(self._compiled.findall(text)) if self._longest in text else 0
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        """Made when first needed: most phrases stand in few texts."""
+        return re.compile(self._pattern)
 
 
 def kind_of(evidence: Evidence, title: str) -> Kind:
@@ -42,25 +60,17 @@ def _weights(text: str, times: int) -> dict[Kind, float]:
     """The weight of each kind in a text: its heaviest phrase counts in full, the others by a fifth."""
     found: dict[Kind, float] = {}
     for kind, cues in _cues().items():
-        weights = sorted(
-            (weight * min(len(pattern.findall(text)), times) for pattern, weight in cues), reverse=True
-        )
+        weights = sorted((weight * min(cue.count(text), times) for cue, weight in cues), reverse=True)
         found[kind] = weights[0] + sum(weights[1:]) / 5 if weights else 0.0
     return found
 
 
 @cache
-def _cues() -> dict[Kind, list[tuple[re.Pattern[str], float]]]:
-    """The vocabulary as patterns; a space in a phrase also matches a hyphen."""
-    cues: dict[Kind, list[tuple[re.Pattern[str], float]]] = {}
+def _cues() -> dict[Kind, list[tuple[Cue, float]]]:
+    """The vocabulary with its weights."""
+    cues: dict[Kind, list[tuple[Cue, float]]] = {}
     for kind, phrases in load_data("vocabulary/kinds.yaml").items():
         if kind not in KINDS:
             raise ValueError(f"vocabulary/kinds.yaml: {kind!r} is not a kind of document")
-        cues[cast(Kind, kind)] = [(_pattern(phrase), float(weight)) for phrase, weight in phrases.items()]
+        cues[cast(Kind, kind)] = [(Cue(phrase), float(weight)) for phrase, weight in phrases.items()]
     return cues
-
-
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase as whole words."""
-    words = r"[ -]".join(re.escape(word) for word in normal(phrase).split(" "))
-    return re.compile(rf"(?<![\w-]){words}(?!\w)")

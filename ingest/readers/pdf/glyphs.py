@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,23 +15,16 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from ingest.places import UNITS_PER_POINT
-from ingest.readers.pdf.direct import box_of, handle_of, text_object_of, unicode_of
+from ingest.readers.pdf.codes import LINE_END, MEANT, RETURN, Codes, cut_short, inked, shown, split_here
+from ingest.readers.pdf.direct import box_of, handle_of, text_object_of, text_of, unicode_of
+from ingest.readers.pdf.ink import Ink
 from ingest.readers.pdf.ligatures import Names
 from ingest.readers.pdf.placement import Placement
 from ingest.readers.pdf.style import NO_STYLE, SLANTED, Style, StyleReader
 
-Codes = npt.NDArray[np.uint32]
 Styles = npt.NDArray[np.int32]
 Boxes = npt.NDArray[np.float32]
 Addresses = npt.NDArray[np.uint64]
-
-_LINE_ENDS = (10, 13)
-_LINE_END_HYPHENS = (0x02, 0xFFFE)
-_MEANT = (0, 2, 9, 10, 13)
-"""Control characters that pdfium means as such."""
-_SURROGATES = 0xD800 >> 11
-_BLANKS = [code for code in range(0x3001) if chr(code).isspace()]
-"""All of Unicode's white space."""
 
 
 @dataclass(frozen=True)
@@ -71,19 +63,12 @@ class Glyphs:
     @cached_property
     def inked(self) -> npt.NDArray[np.bool_]:
         """Which characters are not white space."""
-        return _inked(self.codes)
+        return inked(self.codes)
 
     @cached_property
-    def ink(self) -> npt.NDArray[np.int64]:
-        """The indexes of the characters that are not white space."""
-        return np.flatnonzero(self.inked)
-
-    @cached_property
-    def gaps(self) -> tuple[Boxes, Boxes]:
-        """Between neighbours among these: the gap from left to right, and the second's height of type."""
-        boxes = self.boxes[self.ink]
-        heights = np.maximum(boxes[1:, 3] - boxes[1:, 1], 4.0) / 1.2
-        return boxes[1:, 0] - boxes[:-1, 2], heights
+    def ink(self) -> Ink:
+        """The characters that are not white space."""
+        return Ink(self.inked, self.boxes, self.styles)
 
     @cached_property
     def aside(self) -> npt.NDArray[np.bool_]:
@@ -146,22 +131,23 @@ class _Reader:
         self.known: dict[Style, int] = {NO_STYLE: 0}
 
     def read(self) -> Glyphs:
-        """Three library calls a character: code, box and the text object it belongs to."""
+        """Two library calls a character: its box, and the text object it belongs to."""
         codes, boxes, objects = self._spelled_out(*self._called())
-        line_end = np.isin(codes, _LINE_ENDS)
+        line_end = (codes == LINE_END) | (codes == RETURN)
         kept = ~line_end & (codes != 0)
         before = np.cumsum(kept) - kept  # how many characters are kept before each
-        hyphens = before[np.isin(codes, _LINE_END_HYPHENS)]
+        hyphens = before[split_here(codes)]
         breaks = np.union1d(before[line_end], hyphens + 1).tolist()
-        shown, styles = _shown(codes[kept]), self._styles(objects[kept])
-        characters = list(shown.tobytes().decode("utf-32-le"))
+        codes, styles = shown(codes[kept]), self._styles(objects[kept])
+        characters = list(codes.tobytes().decode("utf-32-le"))
         self._unify_bullets(characters, styles, breaks)
-        turn = self._turn(styles[_inked(shown)])
+        turn = self._turn(styles[inked(codes)])
         placement = Placement.of(self.page, turn)
+        placed = placement.place(boxes[kept])
         return Glyphs(
             "".join(characters),
-            placement.place(boxes[kept]),
-            Placement.of(self.page).place(boxes[kept]),
+            placed,
+            Placement.of(self.page).place(boxes[kept]) if turn else placed,
             styles,
             tuple(self.palette),
             tuple(breaks),
@@ -175,16 +161,27 @@ class _Reader:
         """Of each character its code, its box (left, top, right, bottom) and its object's address, or 0."""
         handle = repeat(handle_of(self.textpage.raw))
         count = max(0, pdfium.FPDFText_CountChars(self.textpage.raw))
-        codes = np.fromiter(map(unicode_of, handle, range(count)), np.uint32, count)
+        codes = self._text(count)
+        if codes is None:
+            codes = np.fromiter(map(unicode_of, handle, range(count)), np.uint32, count)
         boxes = np.zeros((count, 4), np.float32)  # laid out as pdfium's FS_RECTF
         size, first = ctypes.sizeof(pdfium.FS_RECTF), boxes.ctypes.data
         deque(map(box_of, handle, range(count), range(first, first + size * count, size)), maxlen=0)
         objects = np.fromiter(map(text_object_of, handle, range(count)), np.uint64, count)
         return codes, boxes, objects
 
+    def _text(self, count: int) -> Codes | None:
+        """The codes of so many characters by one call; None where it does not give one for each, or one may
+        stand for a code of more than 16 bits.
+        """
+        found = np.zeros(2 * count + 2, np.uint16)
+        given = text_of(handle_of(self.textpage.raw), 0, count, found.ctypes.data) - 1
+        codes = found[:count].astype(np.uint32)
+        return codes if given == count and not cut_short(codes) else None
+
     def _spelled_out(self, codes: Codes, boxes: Boxes, objects: Addresses) -> tuple[Codes, Boxes, Addresses]:
         """The same with each ligature that is known by its glyph's name as letters of equal width."""
-        odd = np.flatnonzero((codes < 0x20) & ~np.isin(codes, _MEANT))
+        odd = np.flatnonzero((codes < 0x20) & ~np.isin(codes, MEANT))
         names = self.ligatures() if len(odd) else {}
         found = {at: names.get((self.reader.font(int(objects[at])), int(codes[at]))) for at in odd.tolist()}
         for at, letters in sorted(found.items(), reverse=True):
@@ -237,14 +234,3 @@ class _Reader:
             letter = character.isascii() or character == "\ufffd" or "\xa0" <= character <= "\xff"
             if "\ue000" <= character <= "\uf8ff" or (style.symbol and letter) or typewriter:
                 characters[index] = "•"
-
-
-def _shown(codes: Codes) -> Codes:
-    """Codes as characters; what is no character becomes U+FFFD."""
-    shown = np.where(np.isin(codes, _LINE_END_HYPHENS), ord("-"), codes)
-    return np.where((shown >> 11 == _SURROGATES) | (shown > sys.maxunicode), 0xFFFD, shown).astype("<u4")
-
-
-def _inked(codes: Codes) -> npt.NDArray[np.bool_]:
-    """Which characters are not white space."""
-    return ~np.isin(codes, _BLANKS)

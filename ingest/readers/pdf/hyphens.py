@@ -32,11 +32,9 @@ class Words:
 
     def __init__(self, lines: list[str]) -> None:
         self.counts: Counter[str] = Counter()
-        for line in lines:
-            self.counts.update(word.lower() for word in _WORD.findall(line))
-            self.counts.update(
-                part.lower() for word in _WORD.findall(line) if "-" in word for part in word.split("-")
-            )
+        words = [word.lower() for line in lines for word in _WORD.findall(line)]
+        self.counts.update(words)
+        self.counts.update(part for word in words if "-" in word for part in word.split("-"))
 
     def joint(self, line: str, following: str, *, spaced: bool = False) -> Joint:
         """How `following` continues `line`; `spaced`: a space is printed after the hyphen."""

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from ingest.draft import Strand, added, join
 from ingest.readers.pdf.glyphs import Glyphs
+from ingest.readers.pdf.ink import taken
 
 _WIDE_GAP = 1.6
 """A gap of more than this many times the font size separates two segments of a row."""
@@ -78,7 +79,7 @@ def page_lines(glyphs: Glyphs, page: int) -> list[Line]:
     edges = sorted({0, *glyphs.breaks, len(glyphs.text)})
     lines: list[Line] = []
     for start, end in _straight(glyphs, edges):
-        for first, last in split_at_gaps(glyphs, start, end, _WIDE_GAP):
+        for first, last in glyphs.ink.split(start, end, _WIDE_GAP):
             line = make_line(glyphs, page, [(first, last)])
             if line is not None:
                 lines.append(line)
@@ -103,28 +104,30 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
     trimmed = [span for span in (_trim(glyphs.text, *span) for span in spans) if span[0] < span[1]]
     if not trimmed:
         return None
-    indexes = (
-        np.concatenate([np.arange(*span) for span in trimmed]) if len(trimmed) > 1 else np.arange(*trimmed[0])
-    )
-    inked = indexes[glyphs.inked[indexes]]
-    styles = glyphs.styles[inked]
-    alike = bool((styles == styles[0]).all())
-    size, main = (glyphs.palette[styles[0]].size, slice(None)) if alike else _dominant(glyphs, styles)
-    boxes = glyphs.boxes[inked]
-    body = boxes[main]
+    ink = glyphs.ink
+    parts = [ink.within(*span) for span in trimmed]
+    styles, lefts, rights = (taken(one, parts) for one in (ink.styles, ink.left, ink.right))
+    tops, bottoms = taken(ink.top, parts), taken(ink.bottom, parts)
+    first = glyphs.palette[styles[0]]
+    size, bold, italic = first.size, first.bold, first.italic
+    if styles.count(styles[0]) < len(styles):
+        looks = np.array(styles)
+        size, main = _dominant(glyphs, looks)
+        tops, bottoms = list(itertools.compress(tops, main)), list(itertools.compress(bottoms, main))
+        bold, italic = (_share(glyphs, looks, name) > 0.85 for name in ("bold", "italic"))
     strand = _strand(glyphs, page, trimmed, size)
     word_end = next((i for i in range(*trimmed[0]) if glyphs.text[i].isspace()), trimmed[0][1])
     return Line(
         page,
         trimmed,
         strand.text,
-        float(boxes[:, 0].min()),
-        float(body[:, 1].min()),
-        float(boxes[:, 2].max()),
-        float(body[:, 3].max()),
-        size or float(np.median(body[:, 3] - body[:, 1])),
-        glyphs.palette[styles[0]].bold if alike else _share(glyphs, styles, "bold") > 0.85,
-        glyphs.palette[styles[0]].italic if alike else _share(glyphs, styles, "italic") > 0.85,
+        min(lefts),
+        min(tops),
+        max(rights),
+        max(bottoms),
+        size or float(np.median(np.subtract(bottoms, tops, dtype=np.float32))),
+        bold,
+        italic,
         trimmed[-1][1] - 1 in glyphs.hyphens,
         glyphs.text[trimmed[-1][1] : trimmed[-1][1] + 1].isspace() and trimmed[-1][1] not in glyphs.breaks,
         float(glyphs.boxes[word_end - 1, 2] - glyphs.boxes[trimmed[0][0], 0]),
@@ -165,19 +168,6 @@ def same_row(first: Line, second: Line) -> bool:
     """Whether two segments stand on one row: the lower half of the smaller overlaps the larger."""
     overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
     return overlap > 0.5 * min(first.height, second.height)
-
-
-def split_at_gaps(glyphs: Glyphs, start: int, end: int, widest: float) -> list[tuple[int, int]]:
-    """The parts of a stretch of glyphs between gaps of more than `widest` font sizes, or steps back to the
-    left.
-    """
-    first, last = np.searchsorted(glyphs.ink, (start, end))
-    if last - first < 2:
-        return [(start, end)]
-    at, (gaps, heights) = glyphs.ink[first:last], (part[first : last - 1] for part in glyphs.gaps)
-    cuts = np.flatnonzero((gaps > widest * heights) | (gaps < -1.0 * heights))
-    edges = [start, *(int(at[cut + 1]) for cut in cuts), end]
-    return list(itertools.pairwise(edges))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from ingest.readers.pdf.direct import kinds_of
+from ingest.readers.pdf.direct import bounds_of, objects_of
 from ingest.readers.pdf.glyphs import Glyphs
 
 _FEW_CHARACTERS = 25
@@ -23,6 +23,8 @@ _OUTLINES = 50
 _GARBLED = 0.3
 """Share of characters without a meaning, as fonts without a code table give them."""
 _PAPER = 0.5
+_DEEPEST = 3
+"""Forms within forms that are looked into."""
 
 Box = tuple[float, float, float, float]
 
@@ -74,23 +76,23 @@ def _is_picture(page: Any, characters: int) -> bool:
     """Whether there may be writing on the page that is no text: pictures, or letters drawn as shapes."""
     width, height = page.get_size()
     shapes = 0
-    for item in page.get_objects(max_depth=3):
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = item.get_bounds()
+    for kind, item in objects_of(page, _DEEPEST):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = bounds_of(item)
             if not characters or (right - left) * (top - bottom) > _PICTURE_SHARE * width * height:
                 return True
-        shapes += item.type in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
+        shapes += kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
     return shapes >= (_OUTLINES if characters else 1)
 
 
 def _boxes(page: Any) -> list[Box]:
     """The visible parts of the pictures on an unturned page."""
-    if page.get_rotation() or not {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM} & {*kinds_of(page)}:
+    if page.get_rotation():
         return []
     left, bottom, right, top = page.get_cropbox(fallback_ok=True)
     found: list[Box] = []
-    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        x0, y0, x1, y1 = item.get_bounds()
+    for item in [item for kind, item in objects_of(page, _DEEPEST) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]:
+        x0, y0, x1, y1 = bounds_of(item)
         box = (max(x0, left) - left, top - min(y1, top), min(x1, right) - left, top - max(y0, bottom))
         if box not in found:
             found.append(box)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from ingest.readers.pdf.direct import font_of, font_size_of, matrix_of, render_mode_of
@@ -56,23 +57,31 @@ _NO_FACE = _Face("", False, False, False)
 
 
 class StyleReader:
-    """Reads the styles of the text objects of one page; each font is asked once."""
+    """Reads the styles of the text objects of one page; each font and each look is asked once."""
 
     def __init__(self) -> None:
         self._faces: dict[int, _Face] = {}
-        self._size, self._matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        self._looks: dict[tuple[int, int, bytes], Style] = {}
+        self._told = np.zeros(7, np.float32)  # font size, then pdfium's FS_MATRIX
+        self._size_at = self._told.ctypes.data
+        self._matrix_at = self._size_at + self._told.itemsize
 
     def read(self, text_object: int) -> Style:
         """Font, size and weight of the text object at an address; the size counts its matrix's scaling."""
-        size, matrix = self._size, self._matrix
-        font_size_of(text_object, ctypes.byref(size))
-        matrix_of(text_object, ctypes.byref(matrix))
-        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-        points = round(abs(size.value) * scale * 2) / 2
-        turn = _turn_of(matrix.a, matrix.b)
-        hidden = render_mode_of(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-        face = self._face(font_of(text_object))
-        return Style(face.font, points, face.bold, face.italic, face.symbol, turn, hidden)
+        font_size_of(text_object, self._size_at)
+        matrix_of(text_object, self._matrix_at)
+        font, mode = font_of(text_object), render_mode_of(text_object)
+        look = (font, mode, self._told[:5].tobytes())  # where it stands makes no difference
+        if look not in self._looks:
+            self._looks[look] = self._style(font, hidden=mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+        return self._looks[look]
+
+    def _style(self, font: int, *, hidden: bool) -> Style:
+        size, a, b, c, d = self._told[:5].tolist()
+        scale = (c**2 + d**2) ** 0.5 or 1.0
+        points = round(abs(size) * scale * 2) / 2
+        face = self._face(font)
+        return Style(face.font, points, face.bold, face.italic, face.symbol, _turn_of(a, b), hidden)
 
     def font(self, text_object: int) -> str:
         """The name of its font; "" for no object."""

@@ -7,7 +7,7 @@ import numpy as np
 from ingest.readers.pdf.cells import FILLED_FREE, FILLED_RULED, fill_grid
 from ingest.readers.pdf.glyphs import Glyphs
 from ingest.readers.pdf.lattice import Boxes, Cell, Grid, find_grids
-from ingest.readers.pdf.lines import Line, Table, make_line, split_at_gaps
+from ingest.readers.pdf.lines import Line, Table, make_line
 from ingest.readers.pdf.refine import refine
 from ingest.readers.pdf.rulings import Rulings
 from ingest.readers.pdf.stream import candidate_regions, column_edges, is_number, looks_like_table, text_rows
@@ -66,7 +66,7 @@ class _Finder:
     def _divided(self, line: Line) -> list[Line]:
         key = id(line)
         if key not in self.divided:
-            spans = [part for span in line.spans for part in split_at_gaps(self.glyphs, *span, _CELL_GAP)]
+            spans = [part for span in line.spans for part in self.glyphs.ink.split(*span, _CELL_GAP)]
             made = [make_line(self.glyphs, self.page, [span]) for span in spans] if len(spans) > 1 else [line]
             self.divided[key] = [piece for piece in made if piece is not None]
         return self.divided[key]
