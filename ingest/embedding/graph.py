@@ -125,27 +125,33 @@ class _Builder:
         The key's bias shifts a token's scores alike and falls out of the softmax. The value's passes through
         it, since the weights sum to one: that is the shift.
         """
-        own = [self._weights[f"{name}attention.self.{part}.weight"] for part in ("query", "key", "value")]
-        bias = self._weights[f"{name}attention.self.query.bias"]
-        bias = np.concatenate([bias, np.zeros(2 * len(bias), np.float32)])
-        parts = tuple(f"{name}{part}" for part in ("query", "key", "value"))
-        self.ops("Split", self._dense(x, np.concatenate(own), bias), to=parts, axis=-1, num_outputs=3)
+        own = f"{name}attention.self."
+        small, bias = self._bytes(x), self._weights[f"{own}query.bias"]
+        biases = {"query": bias, "key": np.zeros_like(bias), "value": np.zeros_like(bias)}
+        parts = [
+            self._times(small, self._weights[f"{own}{part}.weight"], one) for part, one in biases.items()
+        ]
         attended = self.op("MultiHeadAttention", *parts, domain=RUNTIME, num_heads=HEADS)
-        return attended, self._weights[f"{name}attention.self.value.bias"]
+        return attended, self._weights[f"{own}value.bias"]
 
     def _named(self, x: str, name: str, shift: Array | float = 0.0) -> str:
         """Values times a published weight matrix, plus its bias and a shift."""
-        return self._dense(x, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"] + shift)
+        weight, bias = self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
+        return self._times(self._bytes(x), weight, bias + shift)
 
-    def _dense(self, x: str, weight: Array, bias: Array) -> str:
-        """Values (.., in) times a weight (out, in), both as bytes, plus a bias (out,); float32."""
+    def _bytes(self, x: str) -> tuple[str, str, str]:
+        """Values as bytes, with their scale and the byte that stands for zero."""
         at = len(self._nodes)
-        small, zoom, zero = parts = (f"bytes{at}", f"scale{at}", f"zero{at}")
+        parts = (f"bytes{at}", f"scale{at}", f"zero{at}")
         self.ops("DynamicQuantizeLinear", x, to=parts)
-        whole, scale = quantised(weight)
-        zeros = np.zeros(len(scale), np.int8)
-        columns, scales, middles, shift = (self.constant(one) for one in (whole, scale, zeros, bias))
-        inputs = (small, columns, zoom, scales, zero, middles, shift)
+        return parts
+
+    def _times(self, x: tuple[str, str, str], weight: Array, bias: Array) -> str:
+        """Values as bytes (.., in) times a weight (out, in) as bytes, plus a bias (out,); float32."""
+        small, zoom, zero = x
+        columns, scales, shift = (self.constant(one) for one in (*quantised(weight), bias))
+        no_middles = ""  # the weights' bytes stand for themselves
+        inputs = (small, columns, zoom, scales, zero, no_middles, shift)
         return self.op("MatMulIntegerToFloat", *inputs, domain=RUNTIME)
 
 

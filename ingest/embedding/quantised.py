@@ -1,6 +1,6 @@
 """Quantised: the shipped embedding model in eight bits. The only file that knows onnxruntime.
 
-How near it comes to the published model: `tests/model/test_quantised.py`; how fast it is:
+How near it comes to the published model: `tests/model/test_embed.py`; how fast it is:
 `make bench-ingest`.
 """
 
