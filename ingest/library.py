@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from ingest import leftovers, sources
+from ingest.backup_scratch import sweep_backup
 from ingest.catalogue import erase, read, schema, seals, write
 from ingest.catalogue.connect import CATALOGUE, transaction
 from ingest.conversation_store import ConversationStore
@@ -156,6 +157,7 @@ class Library(LibraryIntake):
         step("index swept")
         leftovers.sweep(self.folder)
         sweep_beside(self.folder)
+        sweep_backup(self.folder)
 
     @contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:

@@ -7,12 +7,17 @@ the new one has its place, so it goes back.
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from ingest.catalogue.connect import CATALOGUE
+from ingest.errors import SettingsError
 
 ASIDE, BEFORE = ".restoring", ".before-restore"
 """What is put after a library's name while it is unpacked, and while it is being replaced."""
+
+MARK = "being-replaced"
+"""Lies in both: a folder of such a name without it is somebody else's, and is never removed."""
 
 
 def aside_of(folder: Path) -> Path:
@@ -33,6 +38,7 @@ def rescue(folder: Path) -> bool:
     if folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
     before.rename(folder)
+    (folder / MARK).unlink(missing_ok=True)
     return True
 
 
@@ -41,5 +47,31 @@ def sweep_beside(folder: Path) -> None:
     as whoever replaces it does.
     """
     for left in (aside_of(folder), before_of(folder)):
-        if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
+        remove_marked(left)
+    if not folder.name.endswith((ASIDE, BEFORE)):
+        (folder / MARK).unlink(missing_ok=True)
+
+
+def remove_marked(place: Path) -> None:
+    """Remove a folder of ours, the mark last: a kill on the way leaves what can be removed again, and so does
+    what another process holds open.
+    """
+    with suppress(OSError):
+        if (place / MARK).exists():
+            for inside in place.iterdir():
+                if inside.is_dir():
+                    shutil.rmtree(inside)
+                elif inside.name != MARK:
+                    inside.unlink(missing_ok=True)
+            (place / MARK).unlink()
+        if place.is_dir() and not any(place.iterdir()):
+            place.rmdir()
+
+
+def make_way(place: Path) -> None:
+    """Remove what an interrupted replacing has left at a place. SettingsError where it is somebody else's."""
+    remove_marked(place)
+    if place.exists():
+        raise SettingsError(
+            f"{place} is in the way: restoring needs a folder of that name.", "Move it elsewhere."
+        )

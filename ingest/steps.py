@@ -34,6 +34,8 @@ STEPS = (
     "tokens swept",
     "derived swept",
     "schema step applied",
+    "backup begun",
+    "backup packed",
     "backup written",
     "restored aside",
     "old library set aside",

@@ -36,6 +36,7 @@ def problems_after(scene: Scene, wanted: Sequence[str], *, in_order: bool = True
     except ScrutinyError as error:
         return [*found, f"it cannot be resumed: {error}"]
     found += [f"resumed: {told}" for told in (*seen(scene), *faults(scene.library))]
+    found += [f"left behind: {name}" for name in beside(scene)]
     if digest(scene, in_order=in_order) != wanted[0 if in_order else 1]:
         found.append("the resumed run ends otherwise than an unkilled one")
     return found
@@ -58,6 +59,12 @@ def seen(scene: Scene) -> list[str]:
     lost = (before & after | since & after) - names
     found += [f"acknowledged and lost: {name}" for name in sorted(lost)]
     return found + [f"nobody put it there: {name}" for name in sorted(names - before - after)]
+
+
+def beside(scene: Scene) -> list[str]:
+    """What lies beside the library and its backup, where nothing else should."""
+    there = {scene.library.name, scene.backup.name}
+    return sorted(place.name for place in scene.library.parent.iterdir() if place.name not in there)
 
 
 def faults(folder: Path) -> list[str]:

@@ -11,15 +11,15 @@ import hashlib
 import json
 import os
 import sqlite3
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.backup_scratch import WRITTEN, backup_scratch
 from ingest.catalogue.connect import CATALOGUE
-from ingest.durable import sync_folder
+from ingest.durable import sync_file, sync_folder
 from ingest.errors import LibraryDamagedError, NotFoundError, SettingsError
 from ingest.library import Library
 from ingest.sources import SOURCES
@@ -58,44 +58,44 @@ def back_up(folder: Path, file: Path) -> BackupReport:
 
 def _take(folder: Path, file: Path) -> None:
     """The backup written aside, made to last, and named."""
-    part = file.with_name(file.name + ".part")
     try:
-        for attempt in range(1, TRIES + 1):
-            try:
-                _write(folder, part)
-                break
-            except FileNotFoundError as error:  # a document was erased meanwhile
-                if attempt == TRIES:
-                    raise _gone(error) from error
-        os.replace(part, file)
-        sync_folder(file.absolute().parent)
+        with backup_scratch(folder, file.parent) as scratch:
+            for attempt in range(1, TRIES + 1):
+                try:
+                    _write(folder, scratch)
+                    break
+                except FileNotFoundError as error:  # a document was erased meanwhile
+                    if attempt == TRIES:
+                        raise _gone(error) from error
+            _refuse_place(folder, file)  # another may have taken the name meanwhile
+            os.replace(scratch / WRITTEN, file)
+            sync_folder(file.absolute().parent)
     except OSError as error:
         raise SettingsError(
             f"The backup {file} cannot be written: {error.strerror}.", "Check the folder and its free space."
         ) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
-def _write(folder: Path, part: Path) -> None:
-    with tempfile.TemporaryDirectory(dir=part.parent, prefix=".backup-") as scratch:
-        copy = Path(scratch) / CATALOGUE
-        _copy_catalogue(folder / CATALOGUE, copy)
-        hashes: dict[str, str] = {}
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with (
-            os.fdopen(descriptor, "wb") as raw,
-            zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out,
-        ):
-            for name, place in _members(folder, copy):
-                hashes[name] = _add(out, name, place)
-                if name.startswith(f"{SOURCES}/") and hashes[name] != place.name:
-                    raise LibraryDamagedError(
-                        f"The original {place.name} was changed.", "Run scrutiny verify --deep, then repair."
-                    )
-            out.writestr(MANIFEST, json.dumps({"format": FORMAT, "files": hashes}))
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
+def _write(folder: Path, scratch: Path) -> None:
+    copy, part = scratch / CATALOGUE, scratch / WRITTEN
+    copy.unlink(missing_ok=True)
+    _copy_catalogue(folder / CATALOGUE, copy)
+    step("backup begun")
+    hashes: dict[str, str] = {}
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with (
+        os.fdopen(descriptor, "wb") as raw,
+        zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out,
+    ):
+        for name, place in _members(folder, copy):
+            hashes[name] = _add(out, name, place)
+            if name.startswith(f"{SOURCES}/") and hashes[name] != place.name:
+                raise LibraryDamagedError(
+                    f"The original {place.name} was changed.", "Run scrutiny verify --deep, then repair."
+                )
+        out.writestr(MANIFEST, json.dumps({"format": FORMAT, "files": hashes}))
+    sync_file(part)
+    step("backup packed")
 
 
 def _copy_catalogue(file: Path, copy: Path) -> None:

@@ -7,10 +7,13 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ingest.backup_scratch import LOCK as BACKUP_LOCK
+from ingest.backup_scratch import NOTE as BACKUP_NOTE
 from ingest.care.fault import Fault
 from ingest.derived_store import DERIVED, is_whole, owners_of
 from ingest.failures import FAILURES
-from ingest.leftovers import INCOMING, SCRATCH
+from ingest.leftovers import INCOMING, INCOMING_LOCK, SCRATCH
+from ingest.rescue import MARK
 from ingest.sources import SOURCES
 from ingest.token_store import TOKENS, token_fault
 from ingest.vectors import VECTORS
@@ -18,8 +21,8 @@ from ingest.vectors import VECTORS
 KNOWN = frozenset(
     (
         *("catalogue.db", "catalogue.db-wal", "catalogue.db-shm", "write.lock", "writer.json"),
-        *("keys.json", FAILURES),
-        *(SOURCES, TOKENS, DERIVED, VECTORS, INCOMING, SCRATCH, "built-for-eval"),
+        *("keys.json", FAILURES, BACKUP_LOCK, BACKUP_NOTE, MARK),
+        *(SOURCES, TOKENS, DERIVED, VECTORS, INCOMING, INCOMING_LOCK, SCRATCH, "built-for-eval"),
     )
 )
 """What may lie in a library's folder."""

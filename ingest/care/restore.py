@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import shutil
 import zipfile
 import zlib
 from contextlib import nullcontext
@@ -19,7 +18,7 @@ from ingest.durable import sync_tree
 from ingest.errors import LibraryDamagedError, NotFoundError, SettingsError
 from ingest.library import Library
 from ingest.lock import writer_lock
-from ingest.rescue import aside_of, before_of, rescue
+from ingest.rescue import MARK, aside_of, before_of, make_way, remove_marked, rescue
 from ingest.sources import SOURCES
 from ingest.steps import step
 from ingest.token_store import TOKENS
@@ -53,16 +52,20 @@ def restore(file: Path, folder: Path, *, replace: bool = False) -> Path:
     erased = _erasures(folder) if there else []
     aside = aside_of(folder)
     with told_clearly(folder), writer_lock(folder) if there else nullcontext():
-        shutil.rmtree(aside, ignore_errors=True)
+        make_way(aside)
+        make_way(before_of(folder))
         try:
+            aside.mkdir(parents=True)
+            (aside / MARK).touch()
             _unpack(file, aside)
             _prepare(aside, erased)
             sync_tree(aside)
             step("restored aside")
             _exchange(folder, aside, before_of(folder), there=there)
         finally:
-            shutil.rmtree(aside, ignore_errors=True)
-    shutil.rmtree(before_of(folder), ignore_errors=True)
+            remove_marked(aside)
+    remove_marked(before_of(folder))
+    (folder / MARK).unlink(missing_ok=True)
     step("restored")
     return folder
 
@@ -138,7 +141,7 @@ def _exchange(folder: Path, aside: Path, before: Path, *, there: bool) -> None:
         if folder.is_dir():
             folder.rmdir()
     else:
-        shutil.rmtree(before, ignore_errors=True)
+        (folder / MARK).touch()
         folder.rename(before)
         step("old library set aside")
     try:

@@ -18,6 +18,7 @@ from ingest.index import current
 from ingest.library import Library
 from ingest.lock import writer_lock
 from ingest.reading.parcel import Parcel
+from ingest.rescue import MARK
 from ingest.token_vectors import TokenVectors
 
 EVERYTHING = Filters(include_superseded=True)
@@ -248,6 +249,30 @@ def test_a_library_is_replaced_only_if_so_told_and_what_was_erased_stays_erased(
     restore(tmp_path / "b.zip", folder, replace=True)
     assert [record.source for record in contents(folder)[1]] == ["1.txt", "2.txt", "3.txt"]
     assert verify(folder, deep=True).faults == ()
+
+
+@pytest.mark.parametrize("end", [".restoring", ".before-restore"])
+def test_another_s_folder_is_not_removed_for_a_restored_library(folder, tmp_path, end):
+    other = folder.with_name(folder.name + end)
+    other.mkdir()
+    (other / "catalogue.db").write_text("another's")
+    back_up(folder, tmp_path / "b.zip")
+    with pytest.raises(SettingsError, match="in the way"):
+        restore(tmp_path / "b.zip", folder, replace=True)
+    with Library.open(folder) as library, library.writing():
+        pass
+    assert (other / "catalogue.db").read_text() == "another's"
+
+
+@pytest.mark.parametrize("end", [".restoring", ".before-restore"])
+def test_what_a_killed_restoring_has_left_goes_with_the_next_start(folder, end):
+    left = folder.with_name(folder.name + end)
+    (left / "sources").mkdir(parents=True)
+    for name in (MARK, "catalogue.db", "sources/a"):
+        (left / name).write_text("half")
+    with Library.open(folder) as library, library.writing():
+        pass
+    assert not left.exists()
 
 
 @pytest.mark.parametrize("how", ["cut", "flipped", "renamed", "no zip", "path"])

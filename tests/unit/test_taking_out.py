@@ -11,6 +11,7 @@ from ingest.catalogue import schema, seals
 from ingest.conversation import Turn
 from ingest.errors import NotFoundError, SettingsError
 from ingest.filters import Filters
+from ingest.rescue import MARK
 
 EVERYTHING = Filters(include_superseded=True)
 
@@ -177,7 +178,8 @@ def test_a_byte_scan_after_erasing_finds_neither_text_nor_vectors_in_anything_ke
     library.refresh_index(always=True)
     aside = library.folder.with_name(library.folder.name + ".restoring")
     aside.mkdir()
-    (aside / "catalogue.db").write_text(SECRET)
+    for name, text in ((MARK, ""), ("catalogue.db", SECRET)):
+        (aside / name).write_text(text)
     assert library.erase(document.id)
     found = left(library.folder) + left(aside)
     for trace in traces(SECRET, vectors[0]):
