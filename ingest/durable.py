@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
+
+UNFINISHED = ".scrutiny-part"
+"""Ends the name of a file that is being written outside the library."""
 
 
 def sync_file(file: Path) -> None:
@@ -31,3 +35,23 @@ def sync_tree(folder: Path) -> None:
         elif place.is_dir():
             sync_folder(place)
     sync_folder(folder)
+
+
+def put_whole(file: Path, data: bytes) -> None:
+    """Write a file such that its name stands for the whole of it or for what was there before. OSError.
+
+    What a kill leaves beside it goes with the next writing of the file. A device or a pipe is written to.
+    """
+    if file.exists() and not file.is_file():
+        file.write_bytes(data)
+        return
+    place = file.resolve()
+    part = place.with_name(f".{place.name}{UNFINISHED}")
+    try:
+        part.write_bytes(data)
+        sync_file(part)
+        if place.exists():
+            shutil.copymode(place, part)
+        os.replace(part, place)
+    finally:
+        part.unlink(missing_ok=True)

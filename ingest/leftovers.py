@@ -6,14 +6,19 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from ingest.failures import Failures
 from ingest.records import DocumentRecord
 
-INCOMING = "incoming"
-"""Files sent to the service lie here until they are read; after a kill they stay."""
+INCOMING, INCOMING_LOCK = "incoming", "incoming.lock"
+"""Files sent to the service lie here until they are read, and are its own while it holds the lock."""
+
+WAIT = 0.5
+"""Seconds that a service waits for a sweep, which takes a moment, to end."""
 
 SCRATCH = "scratch"
 """Files that are read by a path of their own for a moment; never the system's folder for such files, where a
@@ -29,10 +34,40 @@ def scratch(folder: Path) -> Iterator[Path]:
         yield Path(place)
 
 
+class Incoming:
+    """The place of files sent to a service: its own from the first of them until it ends, however it ends."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+        self._lock = FileLock(library / INCOMING_LOCK, timeout=WAIT, thread_local=False)
+
+    def place(self, name: str) -> Path:
+        """A folder for files, which stay until the service takes them away or has ended."""
+        folder = self._library / INCOMING / name
+        self._library.mkdir(parents=True, exist_ok=True)
+        if not self._lock.is_locked:
+            with suppress(Timeout):  # another service of this library holds it for both
+                self._lock.acquire()
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def close(self) -> None:
+        """Whoever writes next may clear it."""
+        self._lock.release()
+
+
 def sweep(folder: Path) -> None:
-    """Remove what a kill has left in the scratch folder. The caller holds the writer lock."""
+    """Remove what a kill has left in the scratch folder, and files sent to a service that has ended. The
+    caller holds the writer lock.
+    """
     if (folder / SCRATCH).is_dir():
         shutil.rmtree(folder / SCRATCH, ignore_errors=True)
+    if (folder / INCOMING).is_dir():
+        try:
+            with FileLock(folder / INCOMING_LOCK, timeout=0):
+                shutil.rmtree(folder / INCOMING, ignore_errors=True)
+        except (Timeout, OSError):
+            return
 
 
 def forget(folder: Path, records: Collection[DocumentRecord]) -> None:

@@ -31,6 +31,7 @@ from assistant.api.routes import (
 from assistant.version import program_version
 from assistant.web.problems import refused
 from assistant.web.site import add_pages
+from ingest.leftovers import Incoming
 
 if TYPE_CHECKING:
     from assistant.access.key_ring import KeyRing
@@ -65,6 +66,7 @@ def build_app(
     app.state.limits = limits
     app.state.turns = Turns(limits)
     app.state.jobs = Jobs()
+    app.state.incoming = Incoming(assistant.settings.library)
     app.state.stopping = asyncio.Event()  # set by whoever runs the service, when it is to stop
     ring = ring or KeyRing(assistant.settings.library)
     app.state.door = Door(assistant, ring, TokenBucket(limits.rate), open_=not keys_needed)
@@ -83,3 +85,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = app.state.limits.threads
     yield
     app.state.jobs.close()
+    app.state.incoming.close()

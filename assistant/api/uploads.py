@@ -24,7 +24,6 @@ def safe_name(name: str | None) -> str:
 
 def saved(file: UploadFile, folder: Path) -> Path:
     """Where the upload now lies, within `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     place = folder / safe_name(file.filename)
     with place.open("wb") as target:
         shutil.copyfileobj(file.file, target)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.check.normal import fingerprint
+from ingest.durable import put_whole
 from ingest.errors import NotFoundError, SettingsError
 
 SCHEMA_VERSION = 1
@@ -45,7 +46,7 @@ def write_baseline(path: Path, raw: Iterable[tuple[str, str]]) -> int:
     ]
     text = json.dumps({"schema_version": SCHEMA_VERSION, "findings": entries}, indent=1) + "\n"
     try:
-        path.write_text(text, "utf-8", newline="\n")
+        put_whole(path, text.encode("utf-8"))
     except OSError as error:
         raise SettingsError(
             f"{path} cannot be written ({error.strerror}).", "Choose another place."

@@ -12,6 +12,7 @@ import typer
 
 from assistant.cli.options import day_of
 from assistant.cli.output import say
+from ingest.durable import put_whole
 from ingest.errors import UsageError
 
 
@@ -49,7 +50,7 @@ def write_csv(text: str, file: Path | None) -> None:
         sys.stdout.write(text)
         return
     try:
-        file.write_text(text, encoding="utf-8-sig", newline="\n")
+        put_whole(file, text.encode("utf-8-sig"))
     except OSError as error:
         raise UsageError(f"{file} cannot be written ({error.strerror}).", "Choose another place.") from error
     say(f"Written to {file}.")

@@ -16,6 +16,7 @@ from assistant.cli.options import (
 )
 from assistant.cli.output import console, print_json, print_text, say
 from assistant.cli.session import session_of
+from ingest.durable import put_whole
 from ingest.errors import SettingsError, UsageError
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _draw(years: tuple[Year, ...], file: Path) -> None:
     chart = trend_chart(years)
     data = draw_png(chart) if file.suffix.lower() == ".png" else draw_svg(chart).encode("utf-8")
     try:
-        file.write_bytes(data)
+        put_whole(file, data)
     except OSError as error:
         raise SettingsError(
             f"{file} cannot be written ({error.strerror}).", "Choose another place."

@@ -13,7 +13,7 @@ from assistant.opened_copies import copy_name, folder_of_copies
 from assistant.settings import Settings
 from ingest.errors import ReadError
 from ingest.failures import Failures
-from ingest.leftovers import scratch
+from ingest.leftovers import Incoming, scratch
 from tests.unit.test_taking_out import left, traces
 
 NAME, WORDS = "Quetzalcoatl review.md", "Quetzalcoatl and the seven dwarfs were seen by nobody at all"
@@ -42,7 +42,7 @@ def test_nothing_of_an_erased_document_is_left_on_the_disk(home, embedder, tmp_p
     assistant = ScrutinyAssistant(Settings(home / "library"))
     assistant.embedder = embedder
     assistant.ingest([inbox])
-    used(assistant, home, (inbox / NAME).read_bytes())
+    service = used(assistant, home, (inbox / NAME).read_bytes())
     vectors = assistant._open().vectors([p.id for p in assistant._open().passages_of(id_of(assistant, NAME))])
     assert all(trace.lower() in left(home) for trace in [WORDS.encode(), vectors[0].tobytes()])
     assert assistant.erase_documents([NAME])
@@ -53,6 +53,7 @@ def test_nothing_of_an_erased_document_is_left_on_the_disk(home, embedder, tmp_p
     assert b"quetzal" not in found
     assert hashlib.sha256((inbox / NAME).read_bytes()).hexdigest() not in names
     assert KEPT.encode() in found
+    service.close()
     assistant.close()
 
 
@@ -61,28 +62,32 @@ def id_of(assistant, name):
 
 
 def used(assistant, home, data):
-    """Everything that leaves something behind: questions, opened copies, crashes, kills in the middle."""
+    """Everything that leaves something behind: questions, opened copies, crashes, kills in the middle; and
+    a service at work, with files sent to it.
+    """
     library = assistant.settings.library
     assistant.ask(f"Is it so that {WORDS}?", conversation="ours")
     assistant.copies()
     write_log(ValueError(f"{WORDS} is no number"))
     (folder_of_copies() / copy_name(hashlib.sha256(data).hexdigest())).write_bytes(data)
-    (library / "incoming" / "standard").mkdir(parents=True)
-    (library / "incoming" / "standard" / NAME).write_bytes(data)
-    (library / "incoming" / "standard" / "waits.md").write_text(KEPT)
+    service = Incoming(library)
+    (service.place("standard") / NAME).write_bytes(data)
+    (service.place("standard") / "waits.md").write_text(KEPT)
     Failures(library).note("0" * 64, ReadError(f"{NAME} is damaged.", "Export it again."))
     Failures(library).note("1" * 64, ReadError("Another.pdf is damaged.", "Export it again."))
     with scratch(library) as place:
         killed = place / "copy"
         killed.write_bytes(data)
         os.link(killed, place.parent / "left-by-a-kill")
+    return service
 
 
 def test_files_and_notes_of_others_are_left_alone(library, put):
     id_ = put("a.txt", "Quetzal.")
-    (library.folder / "incoming").mkdir()
-    (library.folder / "incoming" / "b.txt").write_text("Other.")
+    service = Incoming(library.folder)
+    (service.place("standard") / "b.txt").write_text("Other.")
     Failures(library.folder).note("1" * 64, ReadError("Another.pdf is damaged.", "Export it again."))
     assert library.erase(id_)
-    assert (library.folder / "incoming" / "b.txt").read_text() == "Other."
+    assert (service.place("standard") / "b.txt").read_text() == "Other."
     assert list(json.loads((library.folder / "failures.json").read_text())) == ["1" * 64]
+    service.close()

@@ -17,7 +17,6 @@ from assistant.api.routes.narrowing import Feeder
 from assistant.api.uploads import saved
 from ingest.errors import UsageError
 from ingest.filters import Filters
-from ingest.leftovers import INCOMING
 from ingest.report import IngestedDocument, IngestReport, Progress
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def begin(request: Request, caller: Caller, files: list[UploadFile], label: str)
     jobs: Jobs = request.app.state.jobs
     whole: ScrutinyAssistant = request.app.state.assistant
     # The path is the same each time, so that a name sent again is a new version.
-    folder = whole.settings.library / INCOMING / label
+    folder = request.app.state.incoming.place(label)
     places = [saved(file, folder) for file in files]
     return jobs.start(caller.key.id, _ingesting(whole, places, label))
 
