@@ -1,5 +1,5 @@
-"""Read e-mail: subject, the headers that say who and when, the body, and messages attached to it; other
-attachments are named, not read.
+"""Read e-mail: subject, the headers that say who and when, the body, and the messages and documents attached
+to it; what cannot be read of these is named.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from ingest.draft import Draft, DraftBlock, Metadata, Strand
 from ingest.errors import ReadError
+from ingest.readers.attachments import attached_blocks, renumbered
 from ingest.readers.decode import decode
 from ingest.readers.html import read_html_text
 from ingest.readers.text import read_text_string
@@ -55,20 +56,42 @@ def _message(message: EmailMessage, depth: int) -> tuple[list[DraftBlock], int]:
         if value := _header(message, key):
             blocks.append(DraftBlock("paragraph", Strand(f"{key}: {value}")))
     names: list[str] = []
-    inner: list[DraftBlock] = []
+    inner: list[list[DraftBlock]] = []
     unread = 0
     for attachment in _attachments(message):
-        held = attachment.get_payload() if attachment.get_content_type() == "message/rfc822" else None
-        if isinstance(held, list) and held and isinstance(held[0], EmailMessage) and depth < _DEEPEST:
-            found, more = _message(held[0], depth + 1)
-            inner, unread = inner + found, unread + more
-            continue
-        unread += 1
-        names.append(" ".join((attachment.get_filename() or attachment.get_content_type()).split()))
+        name = " ".join((attachment.get_filename() or attachment.get_content_type()).split())
+        found, more = _attached(attachment, name, depth)
+        inner, unread = [*inner, found], unread + more
+        if not found:
+            names.append(name)
+    unread += len(names)
     if names:
         shown = ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")
         blocks.append(DraftBlock("paragraph", Strand(f"Attachments (not read): {shown}")))
-    return blocks + _body(message) + inner, unread
+    return renumbered([blocks, _body(message), *inner]), unread
+
+
+def _attached(attachment: Message, name: str, depth: int) -> tuple[list[DraftBlock], int]:
+    """The blocks of an attachment, none where it cannot be read, and how many within it were not read."""
+    if depth >= _DEEPEST or attachment.get_content_maintype() == "image":
+        return [], 0
+    held = attachment.get_payload() if attachment.get_content_type() == "message/rfc822" else None
+    if isinstance(held, list) and held and isinstance(held[0], EmailMessage):
+        return _message(held[0], depth + 1)
+    data = attachment.get_payload(decode=True)
+    if not isinstance(data, bytes) or not data:
+        return [], 0
+    if blocks := attached_blocks(data, name, depth + 1):
+        return blocks, 0
+    return _message_in(data, name, depth + 1)
+
+
+def _message_in(data: bytes, name: str, depth: int) -> tuple[list[DraftBlock], int]:
+    """The blocks of a message that is attached as a file."""
+    if not name.lower().endswith(".eml"):
+        return [], 0
+    message = email.message_from_bytes(data, policy=_Bounded())
+    return _message(message, depth) if isinstance(message, EmailMessage) else ([], 0)
 
 
 def _attachments(message: EmailMessage) -> Iterator[Message]:

@@ -14,6 +14,7 @@ from ingest.draft import Draft, DraftBlock, DraftPage, Strand
 from ingest.errors import ReadError
 from ingest.readers.office import Package
 from ingest.readers.tables import table_blocks
+from ingest.readers.xlsx_layout import Layout, layout_of, with_formulas, with_whole_headers
 from ingest.readers.xlsx_notes import note_blocks
 
 _MOST_ROWS = 100_000
@@ -35,8 +36,8 @@ _DAMAGED = (
 
 
 def read_xlsx(data: bytes, name: str) -> Draft:
-    """The draft of a workbook, with the values its formulas last had. Raises ReadError where it is damaged or
-    too large.
+    """The draft of a workbook, with the values its formulas last had, or the formulas where they had none.
+    Raises ReadError where it is damaged or too large.
     """
     package = Package(data, name)
     for part in package.names:
@@ -66,9 +67,10 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
         for sheet in workbook.worksheets[:_MOST_SHEETS]:
             page = len(draft.pages)
             draft.pages.append(DraftPage(sheet.title))
-            rows = list(_rows(sheet, name, _MOST_CELLS - filled))
+            layout = layout_of(package.read(_part_of(sheet)) or b"")
+            rows = list(_rows(sheet, name, _MOST_CELLS - filled, layout))
             filled += sum(bool(cell) for row in rows for cell in row)
-            for region in _regions(rows):
+            for region in _regions(with_whole_headers(rows, layout.merged)):
                 draft.blocks += _region_blocks(region, tables, page)
                 tables += 1
             draft.blocks += note_blocks(package, _part_of(sheet), page)
@@ -81,14 +83,14 @@ def _part_of(sheet: Any) -> str:
     return str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
 
 
-def _rows(sheet: Any, name: str, left: int) -> Iterator[list[str]]:
+def _rows(sheet: Any, name: str, left: int, layout: Layout) -> Iterator[list[str]]:
     """The rows of a sheet as texts; blank rows are blank lists. The stated size of a sheet is
     never believed.
     """
     sheet.reset_dimensions()
     blank = 0
     for number, row in enumerate(sheet.iter_rows(max_row=1_048_576)):
-        texts = _texts(row)
+        texts = with_formulas(_texts(row), layout.formulas.get(number + 1, {}))
         left -= sum(map(bool, texts))
         if left < 0 or (texts and number - blank > _MOST_ROWS):
             raise ReadError(

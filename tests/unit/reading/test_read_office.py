@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 
 import docx
@@ -148,6 +149,57 @@ def noted():
         book.active.append(row)
     book.active["A2"].comment = Comment("Late since\nthe restructure", "Al")
     return saved(book)
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ('<c r="B3"><f>SUM(B2:B2)</f><v/></c>', "=SUM(B2:B2)"),
+        ('<c r="B3"><f t="shared" si="0"/></c>', "=…"),
+        ('<c r="B3"><f>SUM(B2:B2)</f><v>5</v></c>', "5"),
+        ('<c r="B3" t="str"><f>IF(B2=5,"","late")</f><v></v></c>', ""),
+    ],
+)
+def test_a_formula_stands_in_the_place_of_a_value_that_was_never_calculated(save, blocks_of, cell, told):
+    book = workbook([["Cost", "Sum"], ["Training", 5], ["Total", "=SUM(B2:B2)"]])
+    with zipfile.ZipFile(io.BytesIO(book)) as whole:
+        sheet = whole.read("xl/worksheets/sheet1.xml").decode()
+    book = changed(book, **{"sheet1.xml": re.sub('<c r="B3".*?</c>', cell, sheet)})
+    assert blocks_of(read(save("a.xlsx", book)))[-1] == ("table_row", f"Total | {told}")
+
+
+def header_of(save, blocks_of, rows, *merged):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for cells in merged:
+        book.active.merge_cells(cells)
+    return blocks_of(read(save("a.xlsx", saved(book))))
+
+
+def test_a_header_over_two_rows_is_one_whose_columns_tell_all_that_stands_over_them(save, blocks_of):
+    rows = [["Action", "Progress", None, "Lead"], [None, "Q1", "Q2", None], ["Train", "5%", "9%", "Jo"]]
+    assert header_of(save, blocks_of, rows, "A1:A2", "B1:C1", "D1:D2") == [
+        ("table_header", "Action | Progress Q1 | Progress Q2 | Lead"),
+        ("table_row", "Train | 5% | 9% | Jo"),
+    ]
+
+
+def test_a_header_whose_cells_are_all_two_rows_tall_stays_with_its_rows(save, blocks_of):
+    rows = [["Action", "Lead"], [None, None], ["Train", "Jo"], ["Audit", "Al"]]
+    assert [kind for kind, _ in header_of(save, blocks_of, rows, "A1:A2", "B1:B2")] == [
+        "table_header",
+        "table_row",
+        "table_row",
+    ]
+
+
+def test_cells_merged_down_among_the_data_are_no_header(save, blocks_of):
+    rows = [["Theme", "Action", "Lead"], ["Neglect", "Train", "Jo"], [None, "Audit", "Al"]]
+    assert [text for _, text in header_of(save, blocks_of, rows, "A2:A3")][1:] == [
+        "Neglect | Train | Jo",
+        " | Audit | Al",
+    ]
 
 
 def test_notes_on_cells_follow_their_sheet(save, blocks_of):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 import pytest
 
 from ingest.read import read
@@ -78,6 +80,23 @@ def test_text_of_any_usual_encoding_is_read(save, encoding):
     assert read(save("a.txt", text.encode(encoding))).text == text
 
 
+@pytest.mark.parametrize("first", ["sep=;\n", "SEP=;\r\n", ""])
+def test_a_stated_delimiter_is_no_row_of_the_table(save, blocks_of, first):
+    assert blocks_of(read(save("a.csv", f"{first}Name;Rate\nOcelot;1,5\n"))) == [
+        ("table_header", "Name | Rate"),
+        ("table_row", "Ocelot | 1,5"),
+    ]
+
+
+def test_lines_above_a_csv_table_are_its_title_and_not_its_header(save, blocks_of):
+    text = "Report of referrals\nMade in May\n\nQuarter,Late\nQ1,3\nQ2,12\n"
+    assert blocks_of(read(save("a.csv", text)))[:3] == [
+        ("heading", "Report of referrals"),
+        ("paragraph", "Made in May"),
+        ("table_header", "Quarter | Late"),
+    ]
+
+
 def test_csv_finds_its_delimiter(save, blocks_of):
     assert blocks_of(read(save("a.csv", "Action;Owner\nWrite it, now;Head\n")))[1] == (
         "table_row",
@@ -106,7 +125,7 @@ def test_hidden_characters_are_dropped_and_counted(save):
     assert document.cleaned == {"bidi": 1, "tag": 1, "invisible": 1, "control": 1}
 
 
-def test_a_message_attached_to_a_message_is_read_and_other_attachments_are_named(save):
+def test_a_message_attached_to_a_message_is_read_and_what_cannot_be_read_is_named(save):
     source = (
         b"From: a@b.org\r\nSubject: Outer\r\nMIME-Version: 1.0\r\n"
         b"Content-Type: multipart/mixed; boundary=q\r\n\r\n"
@@ -119,6 +138,39 @@ def test_a_message_attached_to_a_message_is_read_and_other_attachments_are_named
     assert "Attachments (not read): plan.pdf" in document.text
     assert document.text.endswith("Inner\nThe plan was late.")
     assert document.cleaned == {"attachment": 1}
+
+
+def test_documents_attached_to_a_message_are_read_down_to_those_of_an_attached_message(save):
+    table, page = (
+        b"Lead,When\nServal,June\nOcelot,May\n",
+        b"<html><table><tr><td>Caracal</td><td>July</td></table>",
+    )
+    inner, outer = EmailMessage(), EmailMessage()
+    for message, subject in ((inner, "Inner"), (outer, "Outer")):
+        message["Subject"] = subject
+        message.set_content(f"{subject} words.")
+    inner.add_attachment(page, maintype="text", subtype="html", filename="page.html")
+    outer.add_attachment(table, maintype="application", subtype="octet-stream", filename="plan.csv")
+    outer.add_attachment(bytes(inner), maintype="application", subtype="octet-stream", filename="inner.eml")
+    outer.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="logo.png")
+    outer.add_attachment(b"BEGIN:VCALENDAR\n", maintype="text", subtype="calendar", filename="visit.ics")
+    document = read(save("a.eml", bytes(outer)))
+    assert [document.text[b.start : b.end] for b in document.blocks] == [
+        "Outer",
+        "Attachments (not read): logo.png, visit.ics",
+        "Outer words.",
+        "Attachment: plan.csv",
+        "Lead | When",
+        "Serval | June",
+        "Ocelot | May",
+        "Inner",
+        "Inner words.",
+        "Attachment: page.html",
+        "Caracal | July",
+    ]
+    tables = [block.table for block in document.blocks if block.table >= 0]
+    assert (len(set(tables)), tables == sorted(tables)) == (2, True)
+    assert document.cleaned == {"attachment": 2}
 
 
 def test_an_unknown_charset_in_a_message_is_guessed(save):
