@@ -26,7 +26,7 @@ from ingest.processors import processors
 from ingest.reading.limits import Limits
 from ingest.reading.parcel import Parcel
 from ingest.reading.pool import Outcome, read_ahead
-from ingest.reading.process import ReadingProcess
+from ingest.reading.stock import STOCK
 from ingest.recommendations.find import find_recommendations
 from ingest.report import IngestedDocument, IngestReport, Progress, failed, of_record
 from ingest.unread import unread_note
@@ -102,7 +102,9 @@ class Run:
         """Every file added, or why it could not be."""
         workers = max(1, min(processors(), len(self._files)))
         files = (
-            read_ahead(self._files, self._wanted, workers, lambda: ReadingProcess(limits), self._page)
+            read_ahead(
+                self._files, self._wanted, workers, lambda: STOCK.take(limits), self._page, STOCK.leave
+            )
             if read is None
             else _read_here(self._files, self._wanted, read)
         )

@@ -6,7 +6,7 @@ import queue
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ingest.discover import Found
 from ingest.errors import ReadError
@@ -28,6 +28,7 @@ class FileReader(Protocol):
         ...
 
 
+R = TypeVar("R", bound=FileReader)
 Outcome = Parcel | ReadError | OSError
 
 
@@ -35,15 +36,17 @@ def read_ahead(
     files: Iterable[Found],
     wanted: Callable[[Found], bool],
     workers: int,
-    make: Callable[[], FileReader],
+    make: Callable[[], R],
     beat: Callable[[Found], None] = lambda _: None,
+    leave: Callable[[R], None] = lambda reader: reader.close(),
 ) -> Generator[tuple[Found, Outcome | None], None, None]:
     """Every file in order with its parcel, or why there is none, or None where it is not wanted.
 
     `wanted` is asked in the caller's thread, shortly before the file's turn; `beat` tells of each page read.
+    The workers' readers come from `make` and go to `leave` when all is read; else they are ended at once.
     """
     readers = [make() for _ in range(workers)]
-    free: queue.SimpleQueue[FileReader] = queue.SimpleQueue()
+    free: queue.SimpleQueue[R] = queue.SimpleQueue()
     for reader in readers:
         free.put(reader)
     pool = ThreadPoolExecutor(workers, "reading")
@@ -55,6 +58,9 @@ def read_ahead(
                 yield _taken(waiting)
         while waiting:
             yield _taken(waiting)
+        for reader in readers:
+            leave(reader)
+        readers = []
     finally:
         for _, future in waiting:
             if future is not None:
@@ -71,7 +77,7 @@ def _taken(waiting: deque[tuple[Found, Future[Outcome] | None]]) -> tuple[Found,
     return file, None if future is None else future.result()
 
 
-def _read(file: Found, free: queue.SimpleQueue[FileReader], beat: Callable[[Found], None]) -> Outcome:
+def _read(file: Found, free: queue.SimpleQueue[R], beat: Callable[[Found], None]) -> Outcome:
     reader = free.get()
     try:
         return reader.read(file, lambda: beat(file))

@@ -31,9 +31,10 @@ class ReadingProcess:
     """Started when the first file is read, and again after each one that brought it down."""
 
     def __init__(self, limits: Limits, reader: str = READER) -> None:
-        self._limits = limits
+        self.limits = limits
         self._reader = reader
         self._process: subprocess.Popen[bytes] | None = None
+        self._environment: dict[str, str] = {}
         self._read = 0
         self._late = False
 
@@ -42,6 +43,11 @@ class ReadingProcess:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def started(self) -> bool:
+        """Whether there is a process by now."""
+        return self._process is not None
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -86,10 +92,12 @@ class ReadingProcess:
 
     def _running(self) -> subprocess.Popen[bytes]:
         ended = self._process is not None and self._process.poll() is not None
-        if ended or self._late or self._read == FILES_EACH:
+        environment = _environment()
+        if ended or self._late or self._read == FILES_EACH or environment != self._environment:
             self.close()
         if self._process is None:
-            self._process, self._read, self._late = _start(self._reader, self._limits), 0, False
+            self._process, self._read, self._late = _start(self._reader, self.limits, environment), 0, False
+            self._environment = environment
         self._read += 1
         return self._process
 
@@ -101,7 +109,7 @@ class ReadingProcess:
             self._late = True
             process.kill()
 
-        timer = threading.Timer(self._limits.clock, late)
+        timer = threading.Timer(self.limits.clock, late)
         timer.daemon = True
         timer.start()
         try:
@@ -126,26 +134,31 @@ class ReadingProcess:
         self.close()
         if self._late or code == OUT_OF_TIME:
             return ReadError(
-                f"Reading it was given up after {self._limits.seconds:g} s without a page being read.", WAIT
+                f"Reading it was given up after {self.limits.seconds:g} s without a page being read.", WAIT
             )
         if code == OUT_OF_MEMORY:
             return self._too_large()
         return ReadError(f"The file made its reader stop ({_told(code)}).", RESAVE)
 
     def _too_large(self) -> ReadError:
-        return ReadError(f"Reading it takes more than {self._limits.memory_mb} MB of memory.", SPLIT)
+        return ReadError(f"Reading it takes more than {self.limits.memory_mb} MB of memory.", SPLIT)
 
 
-def _start(reader: str, limits: Limits) -> subprocess.Popen[bytes]:
-    """A new process with our own import path and no other: the working folder is not searched for modules."""
-    arguments = [reader, f"{limits.seconds:g}", str(limits.memory_mb)]
+def _environment() -> dict[str, str]:
+    """What a process is started in: our own import path and no other, and one thread."""
     paths = [entry for entry in sys.path if entry and os.path.isabs(entry)]
     single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    return {**os.environ, **single, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def _start(reader: str, limits: Limits, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """A new process; the working folder is not searched for modules."""
+    arguments = [reader, f"{limits.seconds:g}", str(limits.memory_mb)]
     return subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-P", "-m", "ingest.reading.child", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, **single, "PYTHONPATH": os.pathsep.join(paths)},
+        env=environment,
         # On Windows a Ctrl+C goes to every process of the group.
         creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )

@@ -32,7 +32,8 @@ def inked(codes: Codes) -> npt.NDArray[np.bool_]:
 
 def split_here(codes: Codes) -> npt.NDArray[np.bool_]:
     """Which are hyphens that pdfium found at a line's end."""
-    return (codes == 0x02) | (codes == 0xFFFE)
+    found: npt.NDArray[np.bool_] = (codes == 0x02) | (codes == 0xFFFE)
+    return found
 
 
 def cut_short(codes: Codes) -> bool:
