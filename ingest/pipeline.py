@@ -146,10 +146,10 @@ class Run:
         if isinstance(outcome, ReadError | OSError):
             raise outcome
         known = self._library.known(sha256)
-        if known is not None:
-            return (
-                self._seen_again(file, known) if outcome is None else self._read_again(file, known, outcome)
-            )
+        if known is not None and outcome is not None and self._readable_now(known):
+            return self._read_again(file, known, outcome)
+        if known is not None:  # maybe only since a copy of it came in, which was read beside it
+            return self._seen_again(file, known)
         if outcome is None:
             before = self._failures.why(sha256)
             assert before is not None, "a file that is not known is read, unless it failed before"

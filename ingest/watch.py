@@ -8,6 +8,9 @@ from collections.abc import Callable
 
 from ingest.report import Phase, Progress
 
+_TOLD_FROM = 0.02
+"""The share that must be done before the time left can be told: the first file may be a tiny one."""
+
 
 class Watch:
     """The progress of one phase of a run; `total` files, of `size` bytes or passages altogether."""
@@ -41,7 +44,8 @@ class Watch:
 
     def _say(self, current: str) -> None:
         seconds = self._clock() - self._began
-        left = seconds * (self._size - self._made) / self._made if self._made else None
+        told = self._made >= self._size * _TOLD_FROM and self._made
+        left = seconds * (self._size - self._made) / self._made if told else None
         passages, embedded = (self._size, self._made) if self._phase == "embedding" else (0, 0)
         self._tell(
             Progress(

@@ -76,6 +76,27 @@ def test_identical_bytes_under_another_name_are_unchanged(run, folder):
     assert report.documents[2].id == report.documents[1].id
 
 
+def test_copies_that_are_read_side_by_side_are_one_document(library, embedder, tmp_path):
+    inbox = tmp_path / "copies"
+    inbox.mkdir()
+    for name in "ab":
+        (inbox / f"{name}.md").write_text("# Audit\n\nThe panel met in May.\n")
+    report = ingest([inbox], library, embedder)
+    assert [(document.status, document.reason) for document in report.documents] == [
+        ("added", ""),
+        ("unchanged", ""),
+    ]
+
+
+def test_the_time_left_is_not_told_from_a_tiny_first_file(run, folder):
+    told = []
+    (folder / "a.txt").write_text("Tiny.")
+    (folder / "b.txt").write_text("Long. " * 1000)
+    run(folder, progress=told.append)
+    first = next(one for one in told if one.done == 1)
+    assert (first.left, told[-1].left is not None) == (None, True)
+
+
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(run, folder):
     (folder / "a.txt").write_text("empty")
     (folder / "b.txt").write_text("broken")
