@@ -18,7 +18,7 @@ DOCUMENTS = frozenset(
         *(".xlsx", ".xlsm", ".xls", ".ods", ".numbers", ".csv", ".tsv"),
         *(".pptx", ".pptm", ".ppt", ".odp", ".key"),
         *(".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"),
-        *(".eml", ".msg"),
+        *(".eml", ".msg", ".mht", ".mhtml"),
         *(".tif", ".tiff"),  # scans; other pictures in a folder are seldom documents, and are read when named
     )
 )
