@@ -11,8 +11,9 @@ from assistant.answer import Answer
 from assistant.ask import ask
 from assistant.converse import converse
 from assistant.key_questions.load_framework import DEFAULT
-from assistant.key_questions.route import ledger_answer, plain_filters
+from assistant.key_questions.route import ledger_answer
 from assistant.more import Slice
+from assistant.plain_filters import plain_filters
 from ingest.filters import Filters
 from ingest.library import Library
 

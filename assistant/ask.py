@@ -14,7 +14,7 @@ from assistant.evidence import Evidence
 from assistant.more import Slice, more
 from assistant.one_source import one_of_each
 from assistant.question import Question
-from assistant.refusal.refuse import decide
+from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
 from assistant.retrieval.read_together import read_sentences
 from assistant.retrieval.retriever import HybridRetriever
@@ -46,7 +46,11 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slic
     records = library.documents_by_id(retriever.filters)
     question = retriever.understand(text)
     found, evidence = gather(question, retriever)
-    decision = decide(question, found, evidence, retriever.holds_word)
+    decision = (
+        decide(question, found, evidence, retriever.holds_word)
+        if records
+        else Decision(False, "no_documents", (), 0.0)
+    )
     if seen and decision.answer:
         left = more(evidence, seen)
         decision = decision if left else replace(decision, answer=False, reason="nothing_more")

@@ -107,14 +107,14 @@ def _bearing(good: Sequence[Evidence]) -> list[Evidence]:
 
 
 def group(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
-    """Quotes that say the same in nearly the same words, together."""
+    """Quotes that say the same in nearly the same words, together; of each document one."""
     groups: list[list[Evidence]] = []
     for item in evidence:
         same = next((items for items in groups if _alike(items[0].quote, item.quote)), None)
-        if same:
-            same.append(item)
-        else:
+        if same is None:
             groups.append([item])
+        elif all(one.found.passage.document_id != item.found.passage.document_id for one in same):
+            same.append(item)
     return groups
 
 

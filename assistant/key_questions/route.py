@@ -1,8 +1,7 @@
-"""Route: a free question that means a key question, and the filters that its plain words name."""
+"""Route: a free question that means a key question, and its ledger as the answer."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, Outcome, Statement
 from assistant.key_questions.framework import Framework, KeyQuestion
 from assistant.key_questions.ledger import Claim, Ledger
+from assistant.plain_filters import plain_period
 from assistant.words import stems
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
@@ -25,14 +25,6 @@ ENOUGH = 0.6
 
 LEAST = 2
 """A single word that says something means too much to mean a key question."""
-
-_YEAR = r"(?:19|20)\d\d(?:[-/]\d\d)?"
-_IN_YEAR = re.compile(rf"\b(?:in|during|for|of)\s+({_YEAR})\b", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\b(?:from|between)\s+({_YEAR})\s+(?:to|and|until)\s+({_YEAR})\b", re.IGNORECASE)
-_SINCE = re.compile(rf"\bsince\s+({_YEAR})\b", re.IGNORECASE)
-_LAST_INSPECTION = re.compile(
-    r"\bsince\s+(?:the|our)\s+(?:last|latest|previous)\s+inspection\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,43 +44,6 @@ def route(text: str, framework: Framework, records: Sequence[DocumentRecord] = (
         return None
     known = frozenset().union(*(_content(wording) for wording in _wordings(best))) | _extra()
     return Routed(best, period) if asked <= known else None
-
-
-def plain_period(text: str, records: Sequence[DocumentRecord] = ()) -> tuple[str, str]:
-    """The text without the words that name a period, such as "in 2017", and the period."""
-    if _LAST_INSPECTION.search(text):
-        dates = sorted(one.published for one in records if one.kind == "inspection" and one.published)
-        last = dates[-1] if dates else ""
-        return _LAST_INSPECTION.sub("", text), f"{last[:7]}/9999" if last else ""
-    if found := _BETWEEN.search(text):
-        return _BETWEEN.sub("", text), f"{found.group(1)}/{found.group(2)}"
-    if found := _SINCE.search(text):
-        return _SINCE.sub("", text), f"{found.group(1)}/9999"
-    if found := _IN_YEAR.search(text):
-        return _IN_YEAR.sub("", text), found.group(1)
-    return text, ""
-
-
-def plain_filters(text: str, records: Sequence[DocumentRecord], filters: Filters) -> tuple[str, Filters]:
-    """The text and filters with what plain words such as "only audits", "health only" or "since 2023" narrow.
-
-    Words that narrow nothing in these records change nothing.
-    """
-    for kind, words in load_data(RULES)["kinds"].items():
-        pattern = re.compile(
-            rf"\b(?:only\s+(?:in\s+|the\s+)?(?:{words})|(?:{words})\s+only)\b", re.IGNORECASE
-        )
-        if pattern.search(text) and any(record.kind == kind for record in records):
-            text, filters = pattern.sub("", text), replace(filters, kinds=(*filters.kinds, kind))
-    for words, names in load_data(RULES)["bodies"].items():
-        pattern = re.compile(rf"\b(?:only\s+{words}|{words}\s+only)\b", re.IGNORECASE)
-        held = pattern.search(text) and [record.id for record in records if _is_of(record, names)]
-        if held:
-            text, filters = pattern.sub("", text), replace(filters, documents=tuple(held))
-    rest, period = plain_period(text, records) if _LAST_INSPECTION.search(text) else (text, "")
-    if period:
-        return _tidy(rest), replace(filters, since=filters.since or period.removesuffix("/9999"))
-    return _tidy(text), filters
 
 
 def ledger_answer(text: str, library: Library, filters: Filters, as_of: str, framework: str) -> Answer | None:
@@ -167,11 +122,3 @@ def _left_out() -> frozenset[str]:
 @cache
 def _extra() -> frozenset[str]:
     return stems(load_data(RULES)["also"])
-
-
-def _is_of(record: DocumentRecord, names: str) -> bool:
-    return re.search(names, f"{record.organisation or ''} {record.title}", re.IGNORECASE) is not None
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"[\s,]+([?.,])", r"\1", " ".join(text.split())).strip(" ,")

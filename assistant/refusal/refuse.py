@@ -81,12 +81,10 @@ def ruled_out(
     rules, missing = load_data("refusal.yaml"), _missing(evidence)
     far = 0 < signals.dense < rules["far"] or not any(map(in_library, question.terms))
     if far or _other_words(question, evidence, rules["other_words"]):
-        return _reason(question, evidence[0], signals, missing), missing
+        return _reason(question, evidence, signals, missing), missing
     fact = lacking(question, evidence, rules["looked_at"])
     if fact and fact not in rules["partly"]:
-        return _reason(question, evidence[0], signals, missing) if missing else rules["lacking"][
-            fact
-        ], missing
+        return _reason(question, evidence, signals, missing) if missing else rules["lacking"][fact], missing
     if missing:
         return None
     if themes := topic_unspoken(question, found):
@@ -101,7 +99,7 @@ def _unlikely(
     missing = _missing(evidence)
     if not missing and (themes := unspoken(question, found)):
         return "theme_missing", themes
-    return _reason(question, evidence[0], signals, missing), missing
+    return _reason(question, evidence, signals, missing), missing
 
 
 def _missing(evidence: Sequence[Evidence]) -> tuple[str, ...]:
@@ -152,8 +150,12 @@ def _scope(evidence: Sequence[Evidence]) -> float:
     return 1.0 if outside is None else 0.5 + min(WIDE, max(-WIDE, inside - outside)) / (2 * WIDE)
 
 
-def _reason(question: Question, best: Evidence, signals: Signals, missing: Sequence[str]) -> str:
-    rules = load_data("refusal.yaml")
+def _reason(
+    question: Question, evidence: Sequence[Evidence], signals: Signals, missing: Sequence[str]
+) -> str:
+    rules, best = load_data("refusal.yaml"), evidence[0]
+    if missing and all(any(name not in item.missing for item in evidence) for name in missing):
+        return "not_together"
     if any(name in question.years for name in missing):
         return "other_year"
     if missing:

@@ -106,6 +106,12 @@ def test_a_question_about_something_else_is_refused(sample, question):
     assert answer.nearest
 
 
+def test_limits_that_no_document_meets_are_named_as_the_reason(sample):
+    answer = sample.ask("Is supervision good?", filters=Filters(since="2031"))
+    assert answer.outcome == "not_found"
+    assert "limited to" in answer.reason
+
+
 def test_quotes_hold_no_control_characters(sample):
     for record in sample.documents():
         assert not re.search(

@@ -71,6 +71,11 @@ def test_two_documents_saying_the_same_are_one_statement_with_two_citations():
     assert len(group([sentence(FIRST, 1.0), sentence(THIRD, 0.99)])) == 2
 
 
+def test_what_a_document_says_twice_is_cited_once():
+    again = Passage("q", "d", 500, 500 + len(TEXT), TEXT)
+    assert [len(items) for items in group([sentence(FIRST, 1.0), sentence(FIRST, 0.99, again)])] == [1]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

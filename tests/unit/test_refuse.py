@@ -54,6 +54,13 @@ def test_far_evidence_is_refused_by_how_far_it_is(record, dense, reason):
     assert (decision.answer, decision.reason) == (False, reason)
 
 
+def test_places_that_are_each_spoken_of_are_not_said_to_be_missing(record):
+    here, there = evidence(record, missing=("Halton",)), evidence(record, missing=("Harrow",))
+    question = understand("Which of Harrow and Halton won the cup?", {"Harrow", "Halton"})
+    decision = decide(question, [replace(here.found, dense=0.1)], [here, there], lambda word: True)
+    assert (decision.reason, decision.missing) == ("not_together", ("Halton",))
+
+
 @pytest.mark.parametrize("text", ["Tell me more", "Why?", "And then?"])
 def test_what_leans_on_a_question_before_is_told_so_where_there_is_none(record, text):
     item = evidence(record)

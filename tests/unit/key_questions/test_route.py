@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.key_questions.load_framework import load_framework
-from assistant.key_questions.route import plain_filters, route
+from assistant.key_questions.route import route
+from assistant.plain_filters import plain_filters
 from ingest.filters import Filters
 
 
@@ -54,6 +55,27 @@ def test_plain_words_narrow_by_kind_and_by_time(library, put):
     )
     since = plain_filters("What about supervision since the last inspection?", records, Filters())
     assert since == ("What about supervision?", Filters(since="2023-05"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "filters"),
+    [
+        ("What was said of supervision since 2020?", "What was said of supervision?", Filters(since="2020")),
+        ("What was said since 2020-21?", "What was said?", Filters(since="2020")),
+        ("Did it improve between 2017 and 2025 in Harrow?", "Did it improve in Harrow?", Filters()),
+        (
+            "Only from inspections before 2018: is the voice heard?",
+            "is the voice heard?",
+            Filters(kinds=("inspection",), until="2017"),
+        ),
+        ("What is planned after 2017?", "What is planned after 2017?", Filters()),
+        ("What was said since 2031?", "What was said since 2031?", Filters()),
+    ],
+)
+def test_years_limit_papers_where_they_speak_of_papers(library, put, asked, text, filters):
+    put("a.txt", "One.", kind="inspection", published="2017-03-31")
+    put("b.txt", "Two.", kind="audit", published="2024-05-01")
+    assert plain_filters(asked, library.documents(), Filters()) == (text, filters)
 
 
 def test_words_that_narrow_nothing_change_nothing(library, put):
