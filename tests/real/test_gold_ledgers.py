@@ -12,7 +12,18 @@ from ingest.read import read
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 HARROW = CORPUS / "harrow"
-OTHERS = ("solihull", "cheshire-east", "brighton-and-hove", "sutton", "york", "bromley", "halton")
+OTHERS = (
+    "solihull",
+    "cheshire-east",
+    "brighton-and-hove",
+    "sutton",
+    "york",
+    "bromley",
+    "halton",
+    "portsmouth",
+    "islington",
+    "stoke-on-trent",
+)
 
 pytestmark = [
     pytest.mark.real,
