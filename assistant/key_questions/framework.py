@@ -14,7 +14,8 @@ class Signal:
     """What makes a statement evidence for a question: the concepts it must, may and must not hold.
 
     `under` are concepts of which its headings must hold one. `side` "tone": praise is for, blame against,
-    and `plain` says what becomes of a statement that is neither; else every statement is on that side.
+    and `plain` says what becomes of a statement that is neither; "praise": praise is for, and nothing else
+    counts; else every statement is on that side. `most`: so many of its statements are shown (0: no bound).
     `across`: what `all` asks for may stand in different clauses of the statement.
     `weight` puts some signals before others when a side is cut to its best.
     """
@@ -24,12 +25,13 @@ class Signal:
     any: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
-    side: Literal["tone", "for", "against"] = "tone"
+    side: Literal["tone", "praise", "for", "against"] = "tone"
     plain: Plain = "leave"
     basis: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     across: bool = False
     weight: int = 1
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ QUESTION = {
 SIGNAL = {
     "name": True, "all": False, "any": False, "none": False, "under": False, "side": False, "plain": False,
     "basis": False, "kinds": False, "weight": False, "across": False,
+    "most": False,
 }  # fmt: skip
+SIDES = ("tone", "praise", "for", "against")
 EXPECTED = {"what": True, "unless": True, "kinds": False, "sides": False}
 STEM = {"ask": True, "on": True, "signal": False, "about": False}
 
@@ -128,7 +130,7 @@ def _signal(marked: Marked, known: frozenset[str]) -> Signal:
         raise marked.wrong("a signal needs some concepts under “all” or “any”.")
     return Signal(
         name=fields["name"].text("name"),
-        side=_one_of(fields["side"], "side", ("tone", "for", "against")) if "side" in fields else "tone",  # type: ignore[arg-type]
+        side=_one_of(fields["side"], "side", SIDES) if "side" in fields else "tone",  # type: ignore[arg-type]
         plain=_one_of(fields["plain"], "plain", ("for", "against", "leave"))
         if "plain" in fields
         else "leave",  # type: ignore[arg-type]
@@ -136,6 +138,7 @@ def _signal(marked: Marked, known: frozenset[str]) -> Signal:
         kinds=_names(fields.get("kinds"), "kinds", frozenset(KINDS)),
         across="across" in fields and fields["across"].yes("across"),
         weight=fields["weight"].number("weight") if "weight" in fields else 1,
+        most=fields["most"].number("most") if "most" in fields else 0,
         **sets,
     )
 

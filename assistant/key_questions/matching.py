@@ -51,7 +51,8 @@ def _rejoins(said: Said, before: Said) -> bool:
 
 def _rejoinder(said: Said, before: Match) -> Match | None:
     """What turns back to praise and finds fault stands against by the same signal."""
-    faults = said.tone < 0 and before.side == "for" and said.basis not in ("expectation", "plan")
+    turned = before.side == "for" and before.signal.side != "praise"
+    faults = said.tone < 0 and turned and said.basis not in ("expectation", "plan")
     return Match(said, before.signal, "against") if faults else None
 
 
@@ -74,7 +75,7 @@ def gives(signal: Signal, said: Said, kind: str) -> bool:
     held = [said.concepts] if signal.across else [names for _, names in said.clauses]
     return (
         any(signal.all <= names and (not signal.any or not signal.any.isdisjoint(names)) for names in held)
-        and signal.none.isdisjoint(said.concepts)
+        and signal.none.isdisjoint(said.concepts | said.led)
         and (not signal.under or not signal.under.isdisjoint(said.under))
         and (not signal.basis or said.basis in signal.basis)
         and (not signal.kinds or kind in signal.kinds)
@@ -90,9 +91,11 @@ def _matches(signals: Iterable[Signal], said: Said, kind: str) -> Iterator[Match
 
 
 def _side(signal: Signal, said: Said) -> Literal["for", "against"] | None:
-    if signal.side != "tone":
+    if signal.side in ("for", "against"):
         return signal.side
     tone = said.tone_of(signal.all or signal.any)
+    if signal.side == "praise":
+        return "for" if tone > 0 else None
     if tone:
         return "for" if tone > 0 else "against"
     return None if signal.plain == "leave" else signal.plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Point
@@ -81,6 +81,17 @@ def best(points: Sequence[Point], shown: int = SHOWN, of_one: int = OF_ONE) -> l
             chosen.append(point)
     more = [point for point in points if point not in chosen][: shown - len(chosen)]
     return [point for point in points if point in chosen or point in more]
+
+
+def within(points: Sequence[Point], bounds: Mapping[str, int]) -> list[Point]:
+    """The points without those of a signal beyond its bound."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for point in points:
+        seen[point.signal] += 1
+        if seen[point.signal] <= bounds.get(point.signal, len(points)):
+            kept.append(point)
+    return kept
 
 
 def _point(group: Sequence[Match], material: Material) -> Point:

@@ -60,9 +60,17 @@ def _conceding(clauses: list[Clause]) -> list[Clause]:
 
 @cache
 def tone_of_heading(heading: str) -> int:
-    """1 under a heading of strengths, -1 under one of things to improve, else 0."""
-    names = _headings().names(heading)
-    return ("heading_good" in names) - ("heading_bad" in names)
+    """1 under a heading of strengths, -1 under one of things to improve, else 0; the nearest decides.
+
+    A chapter's heading ("The experiences and progress of children in care: good") ends the list before it,
+    at whatever level a reader found it.
+    """
+    for one in reversed(heading.split(" › ")):
+        names = _headings().names(one)
+        tone = ("heading_good" in names) - ("heading_bad" in names)
+        if tone or "heading_chapter" in names:
+            return 0 if "heading_chapter" in names else tone
+    return 0
 
 
 def says_something(words: Sequence[str]) -> bool:
@@ -79,6 +87,20 @@ def leans(words: Sequence[str]) -> bool:
     """Does a sentence of these words say little without the one before it: "This means …"?"""
     opens = _headings().find(words[:4])
     return len(words) < SHORT or any(hit.concept == "leaning" and hit.first == 0 for hit in opens)
+
+
+def points_back(words: Sequence[str]) -> bool:
+    """Does a sentence of these words open with a word for what the one before told: "These are …"?"""
+    return _opens("pointing", words)
+
+
+def stood_for(words: Sequence[str]) -> frozenset[str]:
+    """The concepts of people that the word which opens the sentence may stand for: "They have …"."""
+    return frozenset(load_data(POLARITY)["people"]) if _opens("people_words", words) else frozenset()
+
+
+def _opens(name: str, words: Sequence[str]) -> bool:
+    return any(hit.concept == name and hit.first == 0 for hit in _headings().find(words[:2]))
 
 
 def under_heading(clauses: Sequence[Clause], heading: int, own: bool, contrasts: bool) -> list[Clause]:
@@ -175,4 +197,5 @@ def _headings() -> Concepts:
     rules = load_data(POLARITY)
     return Concepts(
         {name: rules[name] for name in ("heading_good", "heading_bad", "verbs", "subordinates", "leaning")}
+        | {name: rules[name] for name in ("pointing", "people_words", "heading_chapter")}
     )

@@ -18,6 +18,7 @@ class Said:
     `under` are the concepts of the headings over it (and of a row's header), `section_area` the area that a
     heading over it names. `share` and `count` say that it states figures. `cells` are those of a row.
     `lead` is where the sentence before it begins, on whose words it leans ("This means …"); -1 where none.
+    `led` are the concepts of that sentence where this one opens by pointing back to it ("These are …").
     """
 
     piece: Slice
@@ -34,6 +35,7 @@ class Said:
     header: str = ""
     cells: tuple[tuple[int, int], ...] = ()
     lead: int = -1
+    led: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> Slice:
@@ -81,12 +83,15 @@ def to_json(said: Said) -> list[Any]:
         said.header,
         [list(cell) for cell in said.cells],
         said.lead,
+        sorted(said.led),
     ]
 
 
 def from_json(document_id: str, kept: list[Any]) -> Said:
     """What `to_json` kept."""
-    start, text, heading, row, basis, tone, clauses, under, area, share, count, header, cells, lead = kept
+    start, text, heading, row, basis, tone, clauses, under, area, share, count, header, cells, lead, led = (
+        kept
+    )
     return Said(
         Slice(document_id, start, start + len(text)),
         text,
@@ -102,4 +107,5 @@ def from_json(document_id: str, kept: list[Any]) -> Said:
         header,
         tuple((first, last) for first, last in cells),
         lead,
+        frozenset(led),
     )

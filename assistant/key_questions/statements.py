@@ -17,7 +17,9 @@ from assistant.key_questions.polarity import (
     Clause,
     clauses_of,
     leans,
+    points_back,
     says_something,
+    stood_for,
     tone_of_heading,
     under_heading,
 )
@@ -32,6 +34,9 @@ LEAST_WORDS = 4
 
 LONGEST_LEAD = 45
 """A sentence of more words is not shown before the one that leans on it."""
+
+LONGEST_ROW = 150
+"""A table row of more words is a box of paragraphs."""
 
 _MARKER = re.compile(
     r"\s*(?:[•◦▪▫◼●■–—-]\s*|\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+|\d{1,3}\s+(?=[A-Z‘“])"
@@ -71,7 +76,7 @@ def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
         elif block.kind == "table_row":
             if block.table != place.table:
                 place.table, place.header = block.table, ""
-            yield from _row(document, block, text, place, writer, known)
+            yield from _row_or_prose(document, block, text, place, writer, known)
         elif not (_DOTTED.search(text) or is_skipped(place.path)):
             yield from _sentences(document, block, text, place, writer, known)
 
@@ -85,7 +90,7 @@ def _enter(place: _Place, block: Block, text: str) -> None:
 def _sentences(
     document: Document, block: Block, text: str, place: _Place, writer: Writer, known: Lexicon
 ) -> Iterator[Said]:
-    before = -1
+    before, told = -1, frozenset[str]()
     for start, end in sentences(text):
         marker = _MARKER.match(text, start, end)
         first = marker.end() if marker and marker.end() < end else start
@@ -94,13 +99,31 @@ def _sentences(
         if len(words) < LEAST_WORDS:
             continue
         found = known.find(words_of(_POINTER.sub("", text[first:end])))
+        led, told = (told if lead >= 0 and points_back(words) else frozenset()), _names(found)
+        meant = stood_for(words) & led
         if all(":" in hit.concept for hit in found):
             continue
         share = has_share(text[first:end], frozenset(words))
         basis = basis_of(writer, place.path, text[start:end], found, share)
         piece = Slice(document.id, block.start + first, block.start + end)
         said = _said(piece, text[first:end], words, found, place, basis, share, known)
-        yield replace(said, lead=block.start + lead) if lead >= 0 else said
+        if lead < 0:
+            yield said
+            continue
+        (tone, names), *others = said.clauses
+        yield replace(said, lead=block.start + lead, led=led, clauses=((tone, names | meant), *others))
+
+
+def _row_or_prose(
+    document: Document, block: Block, text: str, place: _Place, writer: Writer, known: Lexicon
+) -> Iterator[Said]:
+    """A row; of one so long that its cells are paragraphs (a box drawn as a table) their sentences."""
+    if len(text.split()) <= LONGEST_ROW:
+        yield from _row(document, block, text, place, writer, known)
+        return
+    for start, end in block.cells:
+        cell = replace(block, start=start, end=end, cells=())
+        yield from _sentences(document, cell, document.text[start:end], place, writer, known)
 
 
 def _row(
@@ -150,6 +173,10 @@ def _said(
         header,
         cells,
     )
+
+
+def _names(found: list[Found]) -> frozenset[str]:
+    return frozenset(hit.concept for hit in found if ":" not in hit.concept)
 
 
 def _concepts_in(clause: Clause, found: list[Found]) -> frozenset[str]:

@@ -65,7 +65,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     due = [action for action in register.actions if _in_question(action, known, material)]
     shown = int(question.settings.get("actions_shown", 12))
     due = [action for action in due if not is_formality(action.text.text)]
-    late = [action for action in due if action.timing in NOT_IN_TIME and action.status != "rejected"]
+    late = [action for action in due if _is_late(action, material)]
     late.sort(key=lambda action: (NOT_IN_TIME.index(action.timing), action.due or "", action.id))
     reached = [action for action in due if action.timing in IN_TIME and action.status in REACHED]
     finding.against = [*(_point(action, known, material) for action in late[:shown]), *finding.against]
@@ -101,6 +101,14 @@ def _in_question(action: Action, known: dict[int, Slice], material: Material) ->
         for field in _fields(action)
         for number in field.citations
     )
+
+
+def _is_late(action: Action, material: Material) -> bool:
+    """Late, overdue, or due and told of by no later paper; where no paper is later, silence says nothing."""
+    if action.timing not in NOT_IN_TIME or action.status == "rejected":
+        return False
+    later = any((dated(one) or "") > (action.due or "") for one in material.own_documents)
+    return later or action.timing != "not_reported_since"
 
 
 def _fields(action: Action) -> list[Field]:

@@ -49,7 +49,9 @@ def test_more_to_do_is_no_praise(library, report):
 
 
 def test_what_a_sentence_only_concedes_is_no_praise(library, report):
-    said = "Although the council undertakes regular audit activity, its quality and impact are variable."
+    said = (
+        "Although the council undertakes regular multi-agency audits, their quality and impact are variable."
+    )
     report(said)
     assert sides(library, "priorities") == ([], [said])
 
