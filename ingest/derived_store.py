@@ -60,6 +60,15 @@ class DerivedStore:
             file.unlink(missing_ok=True)
         return value
 
+    def is_kept(self, document_id: str, name: str, version: str) -> bool:
+        """Is there a file of this version? Its beginning tells; whether it is whole shows when it is read."""
+        begins = json.dumps({"version": version})[:-1].encode()
+        try:
+            with (self._folder / f"{document_id}.{name}.json").open("rb") as file:
+                return file.read(len(begins)) == begins
+        except OSError:
+            return False
+
     def sweep(self, wanted: Collection[str]) -> None:
         """Remove the files of documents that are not among the wanted ids, and unfinished ones."""
         kept = set(wanted)

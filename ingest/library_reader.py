@@ -166,6 +166,10 @@ class LibraryReader:
         still_there = partial(self._connections.holds, document_id)
         return DerivedStore(self.folder).value(document_id, name, version, make, still_there)
 
+    def is_derived(self, document_id: str, name: str, version: str) -> bool:
+        """Is such a value kept already, by the look of it?"""
+        return DerivedStore(self.folder).is_kept(document_id, name, version)
+
     def document_frequency(self, term: str) -> int:
         """How many passages hold the term, stemmed."""
         version = self.version

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from prompts.load import load_data
 
@@ -39,6 +39,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     A newline always ends a sentence. Together the spans hold every character that is not white space.
     """
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=512)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans; several readers of one document ask for those of the same paragraphs."""
     found: list[tuple[int, int]] = []
     start = 0
     for end in [*_ends(text), len(text)]:
@@ -46,7 +52,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         if first < last:
             found.append((first, last))
         start = end
-    return found
+    return tuple(found)
 
 
 def _ends(text: str) -> list[int]:

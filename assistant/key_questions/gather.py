@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-
 from assistant.key_questions.dates import dated
 from assistant.key_questions.framework import Framework
-from assistant.key_questions.lexicon import Lexicon, lexicon
+from assistant.key_questions.kept_statements import kept_statements
+from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.material import Material
 from assistant.key_questions.period import Period, choose_period
-from assistant.key_questions.said import Said, from_json, to_json
-from assistant.key_questions.statements import statements_of
+from assistant.key_questions.read_ahead import read_ahead
+from assistant.key_questions.said import Said
 from assistant.key_questions.subject import Subject, about, choose_subject
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.near_copies import same_source
 from ingest.records import DocumentRecord
-
-MAKERS = ("statements", "basis", "polarity", "figures", "concepts", "lexicon", "said")
-"""The files that make statements: a change of one makes all anew."""
 
 
 def gather(
@@ -32,14 +25,20 @@ def gather(
     period: str | None,
     as_of: str,
     filters: Filters,
+    all_of: bool = False,
 ) -> Material:
-    """The material. NotFoundError where no document is about the subject; UsageError for a wrong period."""
+    """The material. NotFoundError where no document is about the subject; UsageError for a wrong period.
+
+    `all_of`: everything that is kept of the subject's documents will be asked for, so it is read with them.
+    """
     known = lexicon(framework.concepts)
     records = [one for one in library.documents(filters) if (dated(one) or "")[: len(as_of)] <= as_of]
     whose = choose_subject(records, subject)
-    read = {record.id: list(_statements(library, record, known)) for record in records}
     alone = not any(_is_others(record, whose) for record in records)
     belongs = {record.id: _whose(library, record, whose, alone) for record in records}
+    wanted = [record.id for record in records if all_of and belongs[record.id] != "other"]
+    read_ahead(library, records, frozenset(wanted), framework.concepts)
+    read = {record.id: list(kept_statements(library, record, known)) for record in records}
     own = [record for record in records if belongs[record.id] == "subject"]
     span = choose_period(period, [dated(record) for record in own], as_of)
     piles: dict[str, list[Said]] = {}
@@ -60,25 +59,6 @@ def gather(
         undated=[record for record in own if span.holds(dated(record)) == "undated"],
         copies=same_source(library),
     )
-
-
-def _statements(library: Library, record: DocumentRecord, known: Lexicon) -> Iterator[Said]:
-    """The document's statements, worked out once for each state of the rules and its particulars."""
-    particulars = "|".join((_code(), known.version, record.kind, record.title))
-    version = hashlib.sha256(particulars.encode()).hexdigest()[:16]
-    kept = library.derived(
-        record.id,
-        "statements",
-        version,
-        lambda: [to_json(said) for said in statements_of(library.document(record.id), known)],
-    )
-    return (from_json(record.id, one) for one in kept)
-
-
-@cache
-def _code() -> str:
-    files = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in MAKERS]
-    return hashlib.sha256(b"".join(files)).hexdigest()[:16]
 
 
 def _is_others(record: DocumentRecord, subject: Subject) -> bool:

@@ -37,8 +37,11 @@ def ledgers(
     """
     chosen = load_framework(framework)
     questions = [_named(chosen, name) for name in ids] or [one for one in chosen.questions if not one.aside]
-    material = gather(library, chosen, subject=subject, period=period, as_of=as_of, filters=filters)
-    if len(questions) > 1:
+    several = len(questions) > 1
+    material = gather(
+        library, chosen, subject=subject, period=period, as_of=as_of, filters=filters, all_of=several
+    )
+    if several:
         for record in material.own_documents:
             read_once(library, record)
     judged = judgements(library, as_of)

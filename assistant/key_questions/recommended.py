@@ -66,20 +66,23 @@ def _formalities() -> Concepts:
     return Concepts({"formalities": load_data(BASIS)["formalities"]})
 
 
-@cache
 def _version(kind: str, published: str) -> str:
     """Changes with the rules of the check and of finding recommendations, and with the particulars used."""
+    return hashlib.sha256(f"{kind}|{published}|{_rules()}".encode()).hexdigest()[:16]
+
+
+@cache
+def _rules() -> str:
     import ingest.recommendations
     import prompts
 
-    basis = Path(prompts.__file__).parent / BASIS
+    told = hashlib.sha256((Path(prompts.__file__).parent / BASIS).read_bytes())
     folders = [
         _HERE / "check",
         Path(ingest.recommendations.__file__).parent,
         Path(prompts.__file__).parent / "smart",
     ]
-    told = hashlib.sha256(f"{kind}|{published}".encode() + basis.read_bytes())
     for folder in folders:
         for file in sorted([*folder.rglob("*.py"), *folder.rglob("*.yaml")]):
             told.update(file.read_bytes())
-    return told.hexdigest()[:16]
+    return told.hexdigest()

@@ -100,7 +100,7 @@ def _sentences(
             continue
         found = known.find(words_of(_POINTER.sub("", text[first:end])))
         led, told = (told if lead >= 0 and points_back(words) else frozenset()), _names(found)
-        meant = stood_for(words) & led
+        meant = stood_for(words) & led if led else led
         if all(":" in hit.concept for hit in found):
             continue
         share = has_share(text[first:end], frozenset(words))

@@ -1,0 +1,45 @@
+"""Kept statements: what a document says, worked out once for each state of the rules and its particulars."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from assistant.key_questions.lexicon import Lexicon
+from assistant.key_questions.said import Said, from_json, to_json
+from assistant.key_questions.statements import statements_of
+from ingest.library import Library
+from ingest.records import DocumentRecord
+
+NAME = "statements"
+MAKERS = ("statements", "basis", "polarity", "figures", "concepts", "lexicon", "said")
+"""The files that make statements: a change of one makes all anew."""
+
+
+def kept_statements(library: Library, record: DocumentRecord, known: Lexicon) -> Iterator[Said]:
+    """The document's statements in order."""
+    kept = library.derived(
+        record.id,
+        NAME,
+        _version(record, known),
+        lambda: [to_json(said) for said in statements_of(library.document(record.id), known)],
+    )
+    return (from_json(record.id, one) for one in kept)
+
+
+def are_kept(library: Library, record: DocumentRecord, known: Lexicon) -> bool:
+    """Need they not be worked out any more? A quick look that a damaged file may deceive."""
+    return library.is_derived(record.id, NAME, _version(record, known))
+
+
+def _version(record: DocumentRecord, known: Lexicon) -> str:
+    particulars = "|".join((_code(), known.version, record.kind, record.title))
+    return hashlib.sha256(particulars.encode()).hexdigest()[:16]
+
+
+@cache
+def _code() -> str:
+    files = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in MAKERS]
+    return hashlib.sha256(b"".join(files)).hexdigest()[:16]
