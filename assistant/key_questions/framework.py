@@ -48,13 +48,13 @@ class Expected:
 class Stem:
     """The beginning of a challenge: asked where the ledger holds what `on` names.
 
-    `on` is for, against, silent or claimed (praise of itself without evidence). `signal` narrows it to
-    statements of one signal, `about` to one silence.
+    `on` is for, against, silent or claimed (praise of itself without evidence). `signals` narrow it to
+    statements of these signals, `about` to one silence.
     """
 
     ask: str
     on: str
-    signal: str = ""
+    signals: frozenset[str] = frozenset()
     about: str = ""
 
 

@@ -158,9 +158,17 @@ def _stem(marked: Marked, signals: frozenset[str]) -> Stem:
     return Stem(
         ask=fields["ask"].text("ask"),
         on=_one_of(fields["on"], "on", ("for", "against", "silent", "claimed", "always")),
-        signal=_one_of(fields["signal"], "signal", signals) if "signal" in fields else "",
+        signals=_signals(fields.get("signal"), signals),
         about=fields["about"].text("about") if "about" in fields else "",
     )
+
+
+def _signals(marked: Marked | None, known: frozenset[str]) -> frozenset[str]:
+    """One signal, or a list of them."""
+    if marked is None:
+        return frozenset()
+    listed = marked.items("signal") if marked.is_list else [marked]
+    return frozenset(_one_of(item, "signal", known) for item in listed)
 
 
 def _list(fields: dict[str, Marked], key: str) -> list[Marked]:

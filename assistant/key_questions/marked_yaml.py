@@ -57,6 +57,11 @@ class Marked:
                 raise self.wrong(f"{what} needs the key “{name}”.")
         return found
 
+    @property
+    def is_list(self) -> bool:
+        """Is it a list of values?"""
+        return isinstance(self.node, yaml.SequenceNode)
+
     def items(self, what: str) -> list[Marked]:
         """A list's values."""
         if not isinstance(self.node, yaml.SequenceNode):

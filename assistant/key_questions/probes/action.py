@@ -22,6 +22,7 @@ from assistant.key_questions.probes.action_tables import (
     summary_tables,
 )
 from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.silences import listed
 from assistant.key_questions.spoken import day_in_words
@@ -37,6 +38,11 @@ TIMINGS = {
     "due_later": "due later",
     "no_date": "no date",
     "not_reported_since": "due, and not reported since",
+}
+PAST_DUE = {
+    "late": "was done late",
+    "overdue": "is overdue",
+    "not_reported_since": "has not been reported on since",
 }
 DAY_NOT_GIVEN = "day of completion not given"
 SILENT = 10
@@ -184,9 +190,13 @@ def _never_reported(late: Sequence[Action], material: Material) -> list[Gap]:
 def _asks(late: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
     asks = []
     for action in late[:3]:
-        owner = action.who or (action.owner.text if action.owner else "its owner")
-        due = f"due {day_in_words(action.due)}, {TIMINGS[action.timing]}"
-        ask = f"“{_short(action.text.text)}” ({due}): what does {owner} say, and when will it be done?"
+        owner = action.who or (action.owner.text if action.owner else "")
+        owned = f" (owner: {owner})" if owner else ""
+        due = f"was due on {day_in_words(action.due)} and {PAST_DUE[action.timing]}"
+        ask = (
+            f"The action “{cut(action.text.text.split(), WORDS)}”{owned} {due}. "
+            "What has been done, and who has seen it?"
+        )
         asks.append(Ask(ask, tuple(dict.fromkeys(known[n] for n in action.text.citations))))
     return asks
 

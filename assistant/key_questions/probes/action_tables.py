@@ -11,6 +11,7 @@ from assistant.answer import Gap
 from assistant.key_questions.finding import Ask, Tabled
 from assistant.key_questions.found_again import Again, found_again
 from assistant.key_questions.material import Material
+from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.spoken import day_in_words
 from assistant.slices import Slice
 
@@ -116,8 +117,8 @@ def again_table(material: Material) -> tuple[list[Tabled], list[Ask]]:
 
 def _ask(one: Again, material: Material) -> Ask:
     years = f"{_year(one.asked_in.published)} and again in {_year(one.found_in.published)}"
-    asked = " ".join(_words(one.later, material).split()[:14]).rstrip(" ,.;:")
-    return Ask(f"Asked for in {years}: “{asked}…”. What was done in between, and why was it not enough?",
+    asked = cut(_words(one.later, material).split(), WORDS)
+    return Ask(f"Asked for in {years}: “{asked}”. What was done in between, and why was it not enough?",
                (one.earlier, one.later))  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import Gap
-from assistant.key_questions.asks import quoted
 from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
@@ -18,6 +17,7 @@ from assistant.key_questions.material import Material
 from assistant.key_questions.points import OF_ONE, best
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.proper_names import proper_names
+from assistant.key_questions.quoted import quotation, stands_alone
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
 from prompts import load_data
@@ -53,11 +53,12 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.tables = [*_table(practices, material), *finding.tables]
     finding.asks += [
         Ask(
-            f"{quoted(_point(one, material))} Who else has been told of it, and who does it now?",
+            f"{quotation(_point(one, material), material.record(one.said))}. "
+            "Who else has been told of it, and who does it now?",
             (one.said.piece,),
         )
         for one in practices
-        if one.shared is False
+        if one.shared is False and stands_alone(_point(one, material))
     ][:2]
     return with_asks(question, finding, material)
 

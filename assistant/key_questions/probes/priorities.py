@@ -73,8 +73,8 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.silent = [*_unaudited(missing, material), *finding.silent]
     finding.asks += [
         Ask(
-            f"{one.priority.name}: a priority of {one.priority.year} that no audit looked at. "
-            "Why, and when will one?",
+            f"“{one.priority.name}” was a priority of {one.priority.year}, and no audit looked at it. "
+            "Why not, and when will one?",
             (one.priority.piece, *(said.piece for said in one.no[:1])),
         )
         for one in missing[:3]

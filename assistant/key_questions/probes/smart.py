@@ -11,14 +11,13 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.recommended import Asked, asked_in
 from assistant.key_questions.silences import searched
 from assistant.key_questions.spoken import period_in_words
 from ingest.records import DocumentRecord
 
 ELEMENTS = ("owner", "date", "measure")
-WORDS = 12
-"""So many words name a recommendation in a challenge."""
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
@@ -112,11 +111,14 @@ def _asks(asked: list[tuple[DocumentRecord, Asked]]) -> list[Ask]:
     ]
     total = f"{len(asked)} recommendation" + ("s" if len(asked) > 1 else "")
     worst = max(lacking, key=lambda one: len(one[1].lacks))[1]
-    words = " ".join(worst.text.split()[:WORDS]).rstrip(" ,.;:")
     every = [f"Of {total}, {_and(told)}: who sets them, and by when?"] if len(lacking) > 1 else []
     return [
         *(Ask(text, tuple(one.piece for _, one in lacking[:3])) for text in every),
-        Ask(f"“{words} …” has no {_or(worst.lacks)}: who supplies it?", (worst.piece,)),
+        Ask(
+            f"The recommendation “{cut(worst.text.split(), WORDS)}” has no {_or(worst.lacks)}: "
+            "who supplies it?",
+            (worst.piece,),
+        ),
     ]
 
 

@@ -145,7 +145,7 @@ def _asks(themes: Sequence[_Theme], material: Material) -> list[Ask]:
         records = [record for record in material.own_documents if record.id in theme.statements]
         years = sorted({(dated(record) or "")[:4] for record in records} - {""})
         if len(years) > 1:
-            found = f"{theme.name}: a weakness in {len(records)} documents from {years[0]} to {years[-1]}"
-            text = f"{found}. What is different this time?"
+            found = f"{len(records)} documents from {years[0]} to {years[-1]} name it as a weakness"
+            text = f"The theme “{theme.name}”: {found}. What is different this time?"
             asks.append(Ask(text, tuple(_strongest(theme.statements[record.id])[0] for record in records)))
     return asks
