@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Point
@@ -81,6 +82,24 @@ def best(points: Sequence[Point], shown: int = SHOWN, of_one: int = OF_ONE) -> l
             chosen.append(point)
     more = [point for point in points if point not in chosen][: shown - len(chosen)]
     return [point for point in points if point in chosen or point in more]
+
+
+def merged(points: Sequence[Point]) -> list[Point]:
+    """The points without those that another of the side shows as the sentence it leans on."""
+    kept: list[Point] = []
+    for point in points:
+        holder = next((one for one in points if one is not point and _holds(one, point)), None)
+        if holder is None:
+            held = [one.rank for one in points if one is not point and _holds(point, one)]
+            kept.append(replace(point, rank=min([point.rank, *held])))
+    return sorted(kept, key=lambda point: point.rank)
+
+
+def _holds(one: Point, other: Point) -> bool:
+    """Is the other statement the sentence shown before this one?"""
+    (mine, theirs) = (one.slices[0], other.slices[0])
+    led = one.core != one.text and mine.document_id == theirs.document_id
+    return led and mine.start == theirs.start and theirs.end < mine.end
 
 
 def within(points: Sequence[Point], bounds: Mapping[str, int]) -> list[Point]:

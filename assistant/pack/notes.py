@@ -14,6 +14,12 @@ Cited = Mapping[int, Citation]
 
 Slot = tuple[str, int, int]
 
+MOST_ALSO = 3
+"""So many other places of the same words are named in a note; the ledger has all."""
+
+ALIKE = 0.5
+"""Share of the words of two quotations that both hold, from which on they are nearly the same words."""
+
 
 class Notes:
     """Numbers notes from 1 in the order in which they are first asked for.
@@ -31,13 +37,17 @@ class Notes:
         self._here = {}
 
     def quoted(self, citations: Sequence[int], cited: Cited) -> Quoted:
-        """The first of the citations as a quotation in the text, its note naming the others too."""
+        """The first of the citations as a quotation in the text, its note naming others of its words too.
+
+        What else a statement rests on (the owner and the date of an action) is not said to be the same words.
+        """
         first = cited[citations[0]]
         n = self._number(first)
         note = self._notes[n - 1]
-        others = [cited[number] for number in citations[1:]]
+        others = [one for one in map(cited.__getitem__, citations[1:]) if _alike(one.quote, first.quote)]
         also = tuple(
-            (place_shown(one, self._id_length), shown(one.quote) == shown(first.quote)) for one in others
+            (place_shown(one, self._id_length), shown(one.quote) == shown(first.quote))
+            for one in others[:MOST_ALSO]
         )
         self._notes[n - 1] = replace(note, in_text=True, also=note.also or also)
         return Quoted(n)
@@ -64,3 +74,8 @@ class Notes:
 def by_number(citations: Sequence[Citation]) -> Cited:
     """Citations by their numbers."""
     return {citation.n: citation for citation in citations}
+
+
+def _alike(one: str, other: str) -> bool:
+    left, right = set(one.casefold().split()), set(other.casefold().split())
+    return len(left & right) >= ALIKE * len(left | right)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answer import Citation
+from assistant.key_questions.spoken import short_title
 from assistant.pack.document import Note, Place
 from assistant.render.place import page_name
 from assistant.render.plain import one_line
@@ -31,7 +32,7 @@ def shown(text: str) -> str:
 
 def place_shown(citation: Citation, id_length: int = LENGTH) -> Place:
     """Document, page and date of a citation, and its reference (the sources' table has the file's name)."""
-    title = one_line(citation.title) or one_line(citation.document)
+    title = short_title(one_line(citation.title)) or one_line(citation.document)
     parts = [title, page_name(citation.page_index, citation.page_label)]
     parts.append(f"published {day_words(citation.published)}" if citation.published else "no date known")
     if citation.read_by == "ocr":

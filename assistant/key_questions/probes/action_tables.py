@@ -15,6 +15,8 @@ from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.spoken import day_in_words
 from assistant.slices import Slice
 
+NAMED = 2
+"""So many agencies of a theme are named."""
 DRAWN = 5
 """So many finished actions of single agencies are drawn to be looked at."""
 
@@ -42,12 +44,17 @@ def summary_tables(actions: Sequence[Action], register: ActionRegister, known: K
             quarter,
             ("Theme", *COUNTED, "This quarter", "Agencies"),
             tuple(
-                (count.name, *_numbers(count), str(count.reported), ", ".join(count.agencies))
-                for count in themes
+                (count.name, *_numbers(count), str(count.reported), _few(count.agencies)) for count in themes
             ),
             tuple(_slices(count.actions, known) for count in themes),
         ),
     ]
+
+
+def _few(agencies: Sequence[str]) -> str:
+    """The first names, and how many more: the register lists them all."""
+    more = len(agencies) - NAMED
+    return ", ".join(agencies[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def look_back_table(

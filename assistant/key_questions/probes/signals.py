@@ -9,7 +9,7 @@ from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.points import ASIDE, OF_ONE, SHOWN, best, points, within
+from assistant.key_questions.points import ASIDE, OF_ONE, SHOWN, best, merged, points, within
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import silences
 
@@ -51,7 +51,9 @@ def side(question: KeyQuestion, material: Material, found: Sequence[Match]) -> l
     """The best statements of one side; the question's settings `shown` and `of_one` say how many."""
     shown = int(question.settings.get("shown", SHOWN))
     bounds = {signal.name: signal.most for signal in question.signals if signal.most}
-    return best(within(points(found, material), bounds), shown, int(question.settings.get("of_one", OF_ONE)))
+    return best(
+        within(merged(points(found, material)), bounds), shown, int(question.settings.get("of_one", OF_ONE))
+    )
 
 
 def aside(question: KeyQuestion, material: Material, statements: Sequence[Said]) -> list[Point]:

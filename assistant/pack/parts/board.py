@@ -60,7 +60,8 @@ def verdict_badge(ledger: Ledger) -> Badge:
 
 def topic(ledger: Ledger) -> str:
     """The question in a word or two: "Good practice"."""
-    return shown(ledger.id.replace("_", " ").replace("-", " ")).capitalize()
+    named = wording("board")["topics"].get(ledger.id)
+    return named or shown(ledger.id.replace("_", " ").replace("-", " ")).capitalize()
 
 
 def _unclear(ledger: Ledger) -> bool:

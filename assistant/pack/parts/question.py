@@ -25,7 +25,10 @@ NO_BREAK = "\u00a0"
 """Between a figure and its first mark, which would be read as its power."""
 
 MOST_MARKS = 3
-"""Marks behind one challenge or row; the ledger has all."""
+"""Marks behind one challenge; the ledger has all."""
+
+MOST_ROW_MARKS = 2
+"""Marks behind one row of a table: their notes hold the words, and would fill the page."""
 
 
 def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: Notes) -> list[Block]:
@@ -72,12 +75,16 @@ def _claims(
 
 
 def _silent(ledger: Ledger) -> list[Block]:
+    """What is not there; the papers looked in are named once for those that follow one another."""
     if not ledger.silent:
         return []
     words = wording("question")
     items: list[Line] = []
+    told = ""
     for gap in ledger.silent:
-        where = filled(words["silent_where"], where=shown(gap.where)) if gap.where else ""
+        fresh = gap.where if gap.where != told else ""
+        where = filled(words["silent_where"], where=shown(fresh)) if fresh else ""
+        told = gap.where
         remark: tuple[Inline, ...] = (Words(f" ({where})", "quiet"),) if where else ()
         items.append((Words(shown(gap.what)), *remark))
     title = f"{words['silent']} ({len(ledger.silent)})"
@@ -99,7 +106,7 @@ def _grid(table: Table, cited: Cited, notes: Notes) -> Grid:
         line: list[Line] = [(Words(shown(cell)),) for cell in cells]
         if line:
             apart = (Words(NO_BREAK),) if numbers and cells[-1][-1:].isdigit() else ()
-            line[-1] = (*line[-1], *apart, *notes.marks(numbers[:MOST_MARKS], cited))
+            line[-1] = (*line[-1], *apart, *notes.marks(numbers[:MOST_ROW_MARKS], cited))
         rows.append(tuple(line))
     return Grid(shown(table.title), columns_of(table, MOST_ROWS), tuple(rows))
 
