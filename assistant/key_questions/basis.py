@@ -96,11 +96,16 @@ def _asks(signs: set[str], own: Basis, heading: str, text: str) -> bool:
     first = _first_word(text)
     if first in ("ensure", "ensuring"):
         return True
-    return first in _rules()["requests"] and "request_headings" in _lists("request_headings").names(heading)
+    opens = first in _rules()["requests"] or _first_words(text, 2) in _rules()["requests"]
+    return opens and "request_headings" in _lists("request_headings").names(heading)
 
 
 def _first_word(text: str) -> str:
-    return _MARKER.sub("", text).split(" ", 1)[0].lower().strip(".,:;")
+    return _first_words(text, 1)
+
+
+def _first_words(text: str, number: int) -> str:
+    return " ".join(_MARKER.sub("", text).split(" ", number)[:number]).lower().strip(".,:;")
 
 
 def _voiced(text: str, found: Sequence[Found], signs: set[str]) -> bool:

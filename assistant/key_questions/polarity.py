@@ -18,6 +18,10 @@ MENDED = 8
 """What is bad is mended by a word at most so many words after it."""
 
 
+LONGEST_HEADING = 22
+"""A line of more words is no heading."""
+
+
 SHORT = 7
 """A sentence of fewer words leans on the one before it."""
 
@@ -71,6 +75,11 @@ def tone_of_heading(heading: str) -> int:
         if tone or "heading_chapter" in names:
             return 0 if "heading_chapter" in names else tone
     return 0
+
+
+def opens_chapter(text: str) -> bool:
+    """Is a short line the heading of a chapter, whatever a reader took it for?"""
+    return len(text.split()) <= LONGEST_HEADING and "heading_chapter" in _headings().names(text)
 
 
 def says_something(words: Sequence[str]) -> bool:

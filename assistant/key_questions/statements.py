@@ -17,6 +17,7 @@ from assistant.key_questions.polarity import (
     Clause,
     clauses_of,
     leans,
+    opens_chapter,
     points_back,
     says_something,
     stood_for,
@@ -70,7 +71,9 @@ def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.kind == "heading":
-            _enter(place, block, text)
+            _enter(place, block.level, text)
+        elif block.kind == "paragraph" and place.headings and opens_chapter(text):
+            _enter(place, place.headings[-1][0], text)
         elif block.kind == "table_header":
             place.table, place.header = block.table, text
         elif block.kind == "table_row":
@@ -81,8 +84,8 @@ def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
             yield from _sentences(document, block, text, place, writer, known)
 
 
-def _enter(place: _Place, block: Block, text: str) -> None:
-    place.headings = [one for one in place.headings if one[0] < block.level] + [(block.level, text)]
+def _enter(place: _Place, level: int, text: str) -> None:
+    place.headings = [one for one in place.headings if one[0] < level] + [(level, text)]
     if area := area_of(text.strip(" :.")):
         place.area = area
 
