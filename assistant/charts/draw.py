@@ -159,6 +159,7 @@ def _name_the_ends(axes: Any, chart: Chart) -> None:
             xytext=(last + 0.035 * (last + 1), height - overflow),
             va="center",
             color=_COLOURS[number % len(_COLOURS)],
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},  # no line runs through a name
             annotation_clip=False,
         )
 

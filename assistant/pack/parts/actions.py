@@ -23,7 +23,7 @@ from assistant.pack.notes import Cited, Notes, by_number
 from assistant.pack.shown import day_words, shown
 from assistant.pack.wording import filled, wording
 
-SHARES = (0.33, 0.16, 0.11, 0.15, 0.25)
+SHARES = (0.3, 0.16, 0.145, 0.155, 0.24)
 DONE = ("done", "evidenced", "impact_shown")
 MOST = 40
 MOST_UNANSWERED = 10

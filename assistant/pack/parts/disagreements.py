@@ -9,7 +9,7 @@ from assistant.pack.notes import Cited, Notes, by_number
 from assistant.pack.shown import shown
 from assistant.pack.wording import filled, wording
 
-SHARES = (0.2, 0.33, 0.33, 0.14)
+SHARES = (0.17, 0.33, 0.33, 0.17)
 MOST = 30
 
 
