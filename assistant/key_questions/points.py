@@ -97,7 +97,7 @@ def merged(points: Sequence[Point]) -> list[Point]:
 
 def _holds(one: Point, other: Point) -> bool:
     """Is the other statement the sentence shown before this one?"""
-    (mine, theirs) = (one.slices[0], other.slices[0])
+    mine, theirs = one.slices[0], other.slices[0]
     led = one.core != one.text and mine.document_id == theirs.document_id
     return led and mine.start == theirs.start and theirs.end < mine.end
 
