@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.refusal.alike import TELLS, like
 from assistant.refusal.count import counts_these, head_counted, head_of, many_of
 from assistant.refusal.doing import all_hide_doer, doing_asked
 from assistant.refusal.facts import Fact, gives_fact
@@ -22,13 +23,6 @@ VALUES = ("count", "share", "figure", "duration", "money", "date")
 NEAR = 0.85
 """A value is one of what is asked about where its sentence is so nearly as close as the closest.
 On dev halves those that answer lay above .88 of it, half of those that did not below .85."""
-
-LIKE = 0.4
-"""Likeness (cosine) from which a word of a sentence may be another for one of the question."""
-
-
-TELLS = 0.25
-"""The same of a verb: "noticed" for "spotted"."""
 
 MOST_LOST = 1
 """A figure, which may be one of anything, has to stand with all things asked about but so many."""
@@ -86,7 +80,7 @@ def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence
 def _about(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     """The sentences that name the thing, or where none does those with something like it."""
     named = _naming(head, question, evidence)
-    return named if named is not evidence or not head else [item for item in evidence if _like(item, head)]
+    return named if named is not evidence or not head else [item for item in evidence if like(item, head)]
 
 
 def _naming(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -106,10 +100,4 @@ def _holds(item: Evidence, names: Sequence[str]) -> bool:
 
 def _tells(item: Evidence, doing: str) -> bool:
     """Does the sentence tell of the doing, in this word or one like it?"""
-    return stems(doing) <= stems(item.quote) or _like(item, doing, TELLS)
-
-
-def _like(item: Evidence, word: str, least: float = LIKE) -> bool:
-    """Does the sentence hold something like the word, or can that not be told?"""
-    match = item.found.match
-    return match is None or match.likeness(word, item.start, item.end) >= least
+    return stems(doing) <= stems(item.quote) or like(item, doing, TELLS)

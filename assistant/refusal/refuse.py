@@ -87,7 +87,7 @@ def ruled_out(
         return _reason(question, evidence, signals, missing) if missing else rules["lacking"][fact], missing
     if missing:
         return None
-    if themes := topic_unspoken(question, found):
+    if themes := topic_unspoken(question, found, evidence, in_library):
         return "theme_missing", themes
     return unborne(question, found, evidence[: rules["quoted"]])
 

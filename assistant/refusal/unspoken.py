@@ -7,12 +7,15 @@ its own words (`prompts/vocabulary/themes.yaml`), and a paper that deals with it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
+from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.refusal.alike import like
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
+from assistant.words import stems
 from prompts import load_data
 
 
@@ -31,18 +34,45 @@ def unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
     )
 
 
-def topic_unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
-    """The same where it is the very thing asked about ("What was said about neglect in …?").
+def topic_unspoken(
+    question: Question,
+    found: Sequence[Found],
+    evidence: Sequence[Evidence],
+    in_library: Callable[[str], bool],
+) -> tuple[str, ...]:
+    """The very thing asked about ("What was said about caseloads in …?"), where no paper of the place has it.
 
-    Empty where one of the themes asked about is spoken of.
+    A theme, or words that other papers of the library use; empty where one of them is spoken of, or where a
+    sentence of the evidence has a word like it ("workloads").
     """
     about = _about().search(question.text)
-    asked = themes_of(question.text[about.end() :]) if about else ()
-    missing = unspoken(question, found)
-    return asked if asked and set(asked) <= set(missing) else ()
+    if not about:
+        return ()
+    asked = themes_of(question.text[about.end() :])
+    if asked and set(asked) <= set(unspoken(question, found)):
+        return asked
+    topic = stems(_stop().split(question.text[about.end() :])[0])
+    words = tuple(thing for thing in question.things if stems(thing) & topic and in_library(thing))
+    held = [_stems_of(item) for item in found if question.subjects and item.affinity >= 1]
+    names = [name for word in words for name in (word, *question.others.get(word, ()))]
+    if not held or any(stems(name) <= one for name in names for one in held):
+        return ()
+    return () if any(like(item, word) for item in evidence for word in words) else words
+
+
+def _stems_of(item: Found) -> frozenset[str]:
+    passage = item.passage
+    return stems(f"{passage.heading} {passage.header} {passage.text}")
 
 
 @cache
 def _about() -> re.Pattern[str]:
     words = load_data("vocabulary/facts.yaml")["premise"]["about"]
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """What ends the name of a topic: "caseloads in Nottingham"."""
+    words = load_data("vocabulary/facts.yaml")["speaker"]["stops"]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b|[?.,;:]", re.IGNORECASE)
