@@ -109,13 +109,14 @@ def _judge(
     closeness = item.match.score_of(start, end) if item.match else covered
     held = holds(text, question.wanted)
     missing = unmet(question, text, passage, record)
+    beside = _beside(question, text)
     score = (
         weights.closeness * closeness
         + weights.coverage * covered
         + weights.passage * item.score
         - weights.behind * behind * len(text) / len(passage.text)
         + (weights.wanted if held and question.wanted else 0.0)
-        + (weights.beside if _beside(question, text) else 0.0)
+        + (weights.beside if beside else 0.0)
         + (weights.requests if question.requests and requests(text) else 0.0)
         - weights.missing * len(missing)
         - (weights.instruction if addresses_software(text) else 0.0)
@@ -124,5 +125,15 @@ def _judge(
     )
     own = item.match.own_score_of(start, end, question.named) if item.match else covered
     return Evidence(
-        item, start, end, round(score, 4), closeness, covered, held, missing, own, record.published
+        item,
+        start,
+        end,
+        round(score, 4),
+        closeness,
+        covered,
+        held,
+        missing,
+        own,
+        record.published,
+        beside=beside,
     )

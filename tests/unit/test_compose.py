@@ -51,6 +51,7 @@ def test_a_sentence_whose_own_words_say_less_is_left_out_unless_the_reading_mode
     aside = replace(sentence(THIRD, 0.95), own_closeness=0.4, cross=-3.0)
     assert choose([first, aside], 0.9) == [first]
     assert choose([first, liked := replace(aside, cross=1.5)], 0.9) == [first, liked]
+    assert choose([first, telling := replace(aside, beside=True)], 0.9) == [first, telling]
 
 
 def test_without_a_reading_model_own_words_alone_decide():
