@@ -73,10 +73,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something asked for that was not found: what, and where it was looked for."""
+    """Something asked for that was not found: what, and where it was looked for.
+
+    Where it was not `searched`, `where` are papers that were left out.
+    """
 
     what: str
     where: str
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.shared_names import areas_by_names
 from assistant.subjects import core_name
 
 if TYPE_CHECKING:
     from ingest.library import DocumentRecord, Library
 
-_MAIN = 0.6
-"""The share of the documents with a known area that makes it the library's own."""
 _LEAST = 2
 """How often a document without a known subject must name an area to be taken for one of its papers."""
 
@@ -27,11 +26,11 @@ def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, s
     """
     named = {record.id: _core(record.subject) for record in records}
     counted = Counter(area for area in named.values() if area)
-    main = _main(counted)
-    return {
-        record.id: _known(named[record.id], counted) or _mentioned(library.text(record.id), counted, main)
-        for record in records
-    }
+    known = {id_: _known(area, counted) for id_, area in named.items() if area}
+    only = next(iter(known.values()), "") if len(set(known.values())) == 1 else ""
+    told = {id_: _mentioned(library.text(id_), counted, only) for id_ in named if id_ not in known}
+    by_names = areas_by_names(library, known, [id_ for id_, area in told.items() if not area])
+    return {id_: known.get(id_) or told[id_] or by_names[id_] for id_ in named}
 
 
 def _core(name: str | None) -> str:
@@ -45,20 +44,13 @@ def _known(area: str, counted: Counter[str]) -> str:
     return max(commoner, key=lambda other: (counted[other], other)) if commoner else area
 
 
-def _main(counted: Counter[str]) -> str:
-    """The area that the library is above all about; "" where there is none."""
-    total = sum(counted.values())
-    area, number = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    return area if number >= _MAIN * total else ""
-
-
-def _mentioned(text: str, counted: Counter[str], main: str) -> str:
-    """The area that a text names most by far; the library's main one where it names no other."""
+def _mentioned(text: str, counted: Counter[str], only: str) -> str:
+    """The area that a text names most by far; the library's only one where it names no other."""
     lowered = text.lower()
     found = {area: len(re.findall(rf"\b{re.escape(area)}\b", lowered)) for area in counted}
-    others = max((times for area, times in found.items() if area != main), default=0)
-    if main and others < _LEAST:
-        return main
+    others = max((times for area, times in found.items() if area != only), default=0)
+    if only and others < _LEAST:
+        return only
     best = max(found, key=lambda area: (found[area], counted[area], area), default="")
     rest = max((times for area, times in found.items() if area != best), default=0)
     return best if best and found[best] >= _LEAST and found[best] >= 2 * rest else ""

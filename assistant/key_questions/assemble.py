@@ -10,6 +10,7 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.judge import judge
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.key_questions.material import Material
+from assistant.key_questions.silences import not_counted
 from assistant.slices import Citations, Sources
 
 
@@ -41,7 +42,7 @@ def assemble(question: KeyQuestion, finding: Finding, material: Material, source
         against=sides[1],
         earlier=_claims(finding.earlier, citations),
         elsewhere=_claims(finding.elsewhere, citations),
-        silent=tuple(finding.silent),
+        silent=(*finding.silent, *not_counted(material)),
         challenges=asks,
         tables=tables,
         citations=citations.all(),

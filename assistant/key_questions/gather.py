@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assistant.key_questions.dates import dated
 from assistant.key_questions.framework import Framework
 from assistant.key_questions.kept_statements import kept_statements
@@ -10,7 +12,8 @@ from assistant.key_questions.material import Material
 from assistant.key_questions.period import Period, choose_period
 from assistant.key_questions.read_ahead import read_ahead
 from assistant.key_questions.said import Said
-from assistant.key_questions.subject import Subject, about, choose_subject
+from assistant.key_questions.subject import Subject, choose_subject
+from assistant.key_questions.whose import OWN, is_national, whose
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.near_copies import same_source
@@ -33,22 +36,25 @@ def gather(
     """
     known = lexicon(framework.concepts)
     records = [one for one in library.documents(filters) if (dated(one) or "")[: len(as_of)] <= as_of]
-    whose = choose_subject(records, subject)
-    alone = not any(_is_others(record, whose) for record in records)
-    belongs = {record.id: _whose(library, record, whose, alone) for record in records}
-    wanted = [record.id for record in records if all_of and belongs[record.id] != "other"]
+    about = choose_subject(records, subject)
+    belongs = whose(library, records, about)
+    wanted = [record.id for record in records if all_of and belongs[record.id] in OWN]
     read_ahead(library, records, frozenset(wanted), framework.concepts)
     read = {record.id: list(kept_statements(library, record, known)) for record in records}
     own = [record for record in records if belongs[record.id] == "subject"]
-    span = choose_period(period, [dated(record) for record in own], as_of)
+    span = choose_period(
+        period, [dated(record) for record in own if not _is_everybodys(record, belongs)], as_of
+    )
     piles: dict[str, list[Said]] = {}
     for record in records:
+        if belongs[record.id] == "unknown":
+            continue
         for said in read[record.id]:
-            piles.setdefault(_pile(said, record, belongs[record.id], whose, span), []).append(said)
+            piles.setdefault(_pile(said, record, belongs[record.id], about, span), []).append(said)
     return Material(
         library=library,
         framework=framework,
-        subject=whose,
+        subject=about,
         period=span,
         as_of=as_of,
         records={record.id: record for record in records},
@@ -57,23 +63,14 @@ def gather(
         earlier=piles.get("earlier", []),
         elsewhere=piles.get("elsewhere", []),
         undated=[record for record in own if span.holds(dated(record)) == "undated"],
+        unknown=[record for record in records if belongs[record.id] == "unknown"],
         copies=same_source(library),
     )
 
 
-def _is_others(record: DocumentRecord, subject: Subject) -> bool:
-    """Was it recognised as another area's document?"""
-    return bool(record.subject) and about(record, subject, True, lambda: (0, 0)) == "other"
-
-
-def _whose(library: Library, record: DocumentRecord, subject: Subject, alone: bool) -> str:
-    def named() -> tuple[int, int]:
-        text = library.text(record.id)
-        pieces = text.split("\n")
-        own = sum(subject.is_in(line) for line in pieces)
-        return own, sum(bool(subject.other_in(line)) for line in pieces)
-
-    return about(record, subject, alone, named)
+def _is_everybodys(record: DocumentRecord, belongs: Mapping[str, str]) -> bool:
+    """Is it national guidance in a library of several areas? It says nothing of the months of any of them."""
+    return "other" in belongs.values() and is_national(record)
 
 
 def _pile(said: Said, record: DocumentRecord, belongs: str, subject: Subject, period: Period) -> str:

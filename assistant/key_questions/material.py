@@ -12,6 +12,7 @@ from assistant.key_questions.framework import Framework
 from assistant.key_questions.period import Period
 from assistant.key_questions.said import Said
 from assistant.key_questions.subject import Subject
+from assistant.key_questions.whose import OWN
 from ingest.records import DocumentRecord
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ class Material:
     """The statements inside the period (`now`), before it (`earlier`), of other areas (`elsewhere`).
 
     What is later than the period is left out. `undated` documents cannot be placed and count for nothing.
-    `belongs` says whose each document is: "subject", "other" or "mixed". `records` are those of all
-    documents that were read, by id. `copies` tells near-identical passages of several documents.
+    `belongs` says whose each document is: "subject", "other", "mixed" or "unknown"; those of `unknown` area
+    count for none. `records` are those of all documents, by id. `copies` tells near-identical passages of
+    several documents.
     """
 
     library: Library
@@ -40,6 +42,7 @@ class Material:
     earlier: Sequence[Said]
     elsewhere: Sequence[Said]
     undated: Sequence[DocumentRecord]
+    unknown: Sequence[DocumentRecord]
     copies: NearCopies
 
     @cached_property
@@ -71,7 +74,7 @@ class Material:
     @cached_property
     def own_documents(self) -> list[DocumentRecord]:
         """All documents of the subject, of whatever date."""
-        return [record for id_, record in self.records.items() if self.belongs[id_] != "other"]
+        return [record for id_, record in self.records.items() if self.belongs[id_] in OWN]
 
     def published_in(self, document_id: str) -> str:
         """Where the document's date falls: "in", "earlier", "later" or "undated"."""
@@ -92,7 +95,7 @@ class Material:
 
     def is_own(self, piece: Slice, text: str) -> bool:
         """Is it said of the subject, by whose document it is and what it names?"""
-        if self.belongs[piece.document_id] == "other":
+        if self.belongs[piece.document_id] not in OWN:
             return False
         named = self.subject.is_in(text)
         return named or (self.belongs[piece.document_id] == "subject" and not self.subject.other_in(text))
@@ -107,4 +110,4 @@ class Material:
 
     def is_subjects(self, record: DocumentRecord) -> bool:
         """Is it the subject's own document, or one about several areas that has a part on it?"""
-        return self.belongs[record.id] != "other"
+        return self.belongs[record.id] in OWN

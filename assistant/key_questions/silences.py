@@ -53,9 +53,17 @@ def unread(material: Material) -> list[Gap]:
     if material.undated:
         names = listed(material.undated)
         gaps.append(
-            Gap("Documents without a date were not counted (scrutiny documents edit dates them)", names)
+            Gap(
+                "Documents without a date were not counted (scrutiny documents edit dates them)", names, False
+            )
         )
     return gaps
+
+
+def not_counted(material: Material) -> list[Gap]:
+    """Papers of nobody knows which area: they count for none, and so weigh nothing as a silence either."""
+    what = "Not counted: no area is known; set one with `scrutiny documents edit FILE --subject NAME`"
+    return [Gap(what, listed(material.unknown), searched=False)] if material.unknown else []
 
 
 def _unread_whole(material: Material) -> list[DocumentRecord]:

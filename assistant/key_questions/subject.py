@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -90,23 +90,15 @@ def other_names(name: str) -> tuple[str, ...]:
     return tuple(f"{initials}{ending}" for ending in ("SCB", "SCP", "SSP", "LSCB", "LSCP", "SSCP"))
 
 
-def about(
-    record: DocumentRecord, subject: Subject, alone: bool, names_it: Callable[[], tuple[int, int]]
-) -> str:
-    """Whose document it is: "subject", "other" or "mixed".
+def is_about(record: DocumentRecord, subject: Subject) -> bool:
+    """Was the document recognised as the subject's?"""
+    return _same(area_name(record.subject), subject.name)
 
-    `alone`: no other area has documents here. `names_it` counts how often the text names the subject and
-    other areas; it is asked only of documents that were not recognised as anybody's.
-    """
-    area = area_name(record.subject)
-    if area:
-        return "subject" if _same(area, subject.name) else "other"
-    if not subject.name:
-        return "subject"
-    own, other = names_it()
-    if own > 2 * other or (own == 0 and other == 0 and alone):
-        return "subject"
-    return "mixed" if own else "other" if other else "subject"
+
+def times_named(text: str, subject: Subject) -> tuple[int, int]:
+    """In how many lines a text names the subject, and in how many it names another area."""
+    lines = text.split("\n")
+    return sum(subject.is_in(line) for line in lines), sum(bool(subject.other_in(line)) for line in lines)
 
 
 def _subject(name: str, counted: Counter[str], chosen: bool = False) -> Subject:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.actions.areas import areas_of
+from assistant.actions.track import areas_of_subject
 from assistant.journal.log import challenge_log, evidence_log
 from assistant.pack.material import PackMaterial, Reading, Recommended
 from assistant.slices import Citations, Slice
@@ -33,10 +35,11 @@ def gather(
     records = library.documents()
     first = ledgers[0] if ledgers else None
     citations = Citations(library)
+    own = _own(library, records, first.subject) if first else frozenset()
     recommended = [
         Recommended(entry, citations.number(Slice(entry.document_id, entry.start, entry.end)))
         for entry in entries
-        if first and _of_period(entry, first.subject, first.period)
+        if first and entry.document_id in own and _of_period(entry, first.period)
     ]
     return PackMaterial(
         framework=framework,
@@ -57,13 +60,18 @@ def gather(
     )
 
 
-def _of_period(entry: Entry, subject: str, period: str) -> bool:
-    """Whether a recommendation is of the pack's subject and months."""
+def _own(library: Library, records: Sequence[DocumentRecord], subject: str) -> frozenset[str]:
+    """The documents of the pack's subject, by id."""
+    areas = areas_of(library, records)
+    wanted = areas_of_subject(subject, areas)
+    return frozenset(id_ for id_, area in areas.items() if wanted is None or area in wanted)
+
+
+def _of_period(entry: Entry, period: str) -> bool:
+    """Whether a recommendation is of the pack's months."""
     start, _, end = period.partition("/")
     published = entry.published or ""
-    return (
-        entry.subject in (None, subject) and bool(published) and start <= published and published[:7] <= end
-    )
+    return bool(published) and start <= published and published[:7] <= end
 
 
 def _reading(library: Library, record: DocumentRecord) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.answer import Challenge, Citation
+from assistant.answer import Challenge, Citation, Gap
 from assistant.key_questions.ledger import Basis, Claim, Ledger, Table, Verdict
 from assistant.key_questions.spoken import period_in_words
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
@@ -56,7 +56,7 @@ def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
     yield Paragraph(f"{VERDICTS[ledger.verdict]}. {one_line(ledger.reason)}", style="bold")
     yield from _side("For", ledger.for_)
     yield from _side("Against", ledger.against)
-    yield from _listed("Silent", [(gap.what, f"looked in: {gap.where}") for gap in ledger.silent])
+    yield from _listed("Silent", [(gap.what, _where(gap)) for gap in ledger.silent])
     yield from _challenges(ledger.challenges)
     for table in ledger.tables:
         yield from _table(table)
@@ -95,6 +95,10 @@ def _listed(title: str, items: Sequence[tuple[str, str]]) -> Iterator[Paragraph]
         yield Paragraph(title, style="bold")
     for what, where in items:
         yield Paragraph(f"{one_line(what)} ({one_line(where)})", lead="- ")
+
+
+def _where(gap: Gap) -> str:
+    return f"looked in: {gap.where}" if gap.searched else gap.where
 
 
 def _challenges(challenges: Sequence[Challenge]) -> Iterator[Paragraph]:

@@ -83,7 +83,9 @@ def _silent(ledger: Ledger) -> list[Block]:
     told = ""
     for gap in ledger.silent:
         fresh = gap.where if gap.where != told else ""
-        where = filled(words["silent_where"], where=shown(fresh)) if fresh else ""
+        where = shown(fresh)
+        if fresh and gap.searched:
+            where = filled(words["silent_where"], where=where)
         told = gap.where
         remark: tuple[Inline, ...] = (Words(f" ({where})", "quiet"),) if where else ()
         items.append((Words(shown(gap.what)), *remark))

@@ -1,0 +1,121 @@
+"""Papers that name no area: whose they are in libraries of one area and of several."""
+
+import pytest
+
+from assistant.actions.areas import areas_of
+from assistant.key_questions.questions import ledgers
+from ingest.document import Block
+
+GOOD = "Children’s views influence the board’s plans and services."
+BAD = "Parents’ views do not influence the strategy of the board."
+OTHER = f"In Lancashire {GOOD.lower()}"
+NAMED = "It was agreed by Priya Okonjo, Colin Prothero and Shanice Saltmarsh."
+APART = "Not counted: no area is known; set one with `scrutiny documents edit FILE --subject NAME`"
+
+
+@pytest.fixture
+def told(library, put):
+    """Adds an inspection of March 2024 whose sentences are paragraphs, about Exmoor unless said otherwise."""
+
+    def add(name, *sentences, **fields):
+        blocks, at = [], 0
+        for sentence in sentences:
+            blocks.append(Block("paragraph", at, at + len(sentence)))
+            at += len(sentence) + 1
+        particulars = {"kind": "inspection", "subject": "Exmoor", "published": "2024-03-01", **fields}
+        return put(name, "\n".join(sentences), blocks=tuple(blocks), **particulars)
+
+    return add
+
+
+def ledger(library, **options):
+    (found,) = ledgers(library, ["feedback"], subject="Exmoor", as_of="2026-01-01", **options)
+    return found
+
+
+def said(claims):
+    return [claim.text for claim in claims]
+
+
+def apart(found):
+    return [gap.where for gap in found.silent if gap.what == APART]
+
+
+def test_in_a_library_of_one_area_a_paper_without_one_is_its_own(library, told):
+    told("report.txt", GOOD)
+    told("email.txt", BAD, subject=None, published="2025-11-03")
+    found = ledger(library)
+    assert (said(found.against), found.period, apart(found)) == ([BAD], "2023-12/2025-11", [])
+
+
+def test_in_a_library_of_several_areas_a_paper_without_one_changes_nothing_and_is_named(library, told):
+    told("report.txt", GOOD)
+    told("other.txt", OTHER, subject="Lancashire")
+    before = ledger(library)
+    told("email.txt", BAD, subject=None, published="2025-11-03")
+    told("audits.csv", GOOD, "Children were asked.", subject=None, published="2025", kind="audit")
+    after = ledger(library)
+    assert (before.for_, before.against, before.verdict) == (after.for_, after.against, after.verdict)
+    assert (before.period, before.reason) == (after.period, after.reason)
+    assert (apart(before), apart(after)) == ([], ["email.txt, audits.csv"])
+    assert "email.txt" not in str([gap.where for gap in after.silent if gap.what != APART])
+
+
+def test_a_paper_without_an_area_is_set_apart_in_the_other_areas_ledger_too(library, told):
+    told("other.txt", OTHER, subject="Lancashire")
+    told("own.txt", GOOD)
+    told("email.txt", BAD, subject=None)
+    assert (ledger(library).against, ledger(library).elsewhere[0].text) == ((), OTHER)
+
+
+def test_a_framework_without_an_area_gives_nobody_its_priorities_or_months(library, told):
+    told("report.txt", GOOD)
+    told("other.txt", OTHER, subject="Lancashire")
+    told("threshold.txt", "The document is late.", subject=None, kind="framework", published="2025-11-03")
+    assert (ledger(library).period, apart(ledger(library))) == ("2022-04/2024-03", ["threshold.txt"])
+
+
+def test_national_guidance_needs_no_area_and_moves_no_period(library, told):
+    told("report.txt", GOOD)
+    told("other.txt", OTHER, subject="Lancashire")
+    told("guidance.txt", BAD, subject=None, kind="guidance", published="2025-12-01")
+    found = ledger(library)
+    assert (apart(found), found.against, found.period) == ([], (), "2022-04/2024-03")
+
+
+def test_a_paper_that_names_an_area_in_passing_is_not_its_own(library, told):
+    told("report.txt", GOOD)
+    told("other.txt", OTHER, subject="Lancashire")
+    told("email.txt", "Exmoor has a form for this.", BAD, subject=None)
+    assert ledger(library).against == ()
+
+
+def test_a_paper_that_names_an_area_again_and_again_is_its_own(library, told):
+    told("report.txt", GOOD)
+    told("other.txt", OTHER, subject="Lancashire")
+    told("email.txt", "Exmoor has a form for this.", "In Exmoor few use it.", BAD, subject=None)
+    assert (said(ledger(library).against), apart(ledger(library))) == ([BAD], [])
+
+
+def test_a_paper_that_names_the_people_of_one_area_alone_is_that_areas(library, told):
+    told("report.txt", GOOD, NAMED)
+    told("other.txt", OTHER, "It was agreed by Ivor Lindqvist.", subject="Lancashire")
+    told("minutes.txt", BAD, f"{NAMED[:-1]} at noon.", subject=None)
+    assert (said(ledger(library).against), apart(ledger(library))) == ([BAD], [])
+
+
+def test_names_that_papers_of_two_areas_hold_tell_no_area(library, told):
+    told("report.txt", GOOD, NAMED)
+    told("other.txt", OTHER, NAMED, subject="Lancashire")
+    told("minutes.txt", BAD, f"{NAMED[:-1]} at noon.", subject=None)
+    assert (ledger(library).against, apart(ledger(library))) == ((), ["minutes.txt"])
+
+
+def test_actions_of_a_paper_without_an_area_are_nobodys_where_there_are_several_areas(library, told):
+    told("report.txt", GOOD)
+    told("second.txt", f"{BAD} {NAMED}")
+    other = told("other.txt", OTHER, subject="Lancashire")
+    plan = told("plan.txt", "Write to all schools by 1 May 2024.", subject=None, kind="action_plan")
+    minutes = told("minutes.txt", f"{NAMED[:-1]} at noon.", subject=None)
+    areas = areas_of(library, library.documents())
+    assert (areas[plan], areas[minutes], areas[other]) == ("", "exmoor", "lancashire")
