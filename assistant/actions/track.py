@@ -15,7 +15,10 @@ from assistant.actions.gather import gather, link_requests
 from assistant.actions.register import Writer
 from assistant.actions.terms import Terms
 from assistant.actions.thread import Placed, Thread
+from assistant.later_copies import LaterCopies
+from assistant.slices import Slice
 from ingest.filters import Filters
+from ingest.near_copies import same_source
 
 if TYPE_CHECKING:
     from ingest.library import DocumentRecord, Library
@@ -46,6 +49,7 @@ def threads_of(
         for paper in papers
         for item in paper.account.set_down
     ]
+    placed = _without_drafts(library, placed)
     terms = Terms.of_texts(
         [f"{item.item.wording} {item.item.asked_wording}" for item in placed]
         + [report.words for paper in papers for report in paper.account.reports]
@@ -53,6 +57,21 @@ def threads_of(
     threads = _joined(placed, areas, terms)
     attach_reports(threads, papers, terms)
     return threads, {paper.document_id: dict(paper.account.people) for paper in papers}
+
+
+def _without_drafts(library: Library, placed: list[Placed]) -> list[Placed]:
+    """What is set down, without the recommendations of a draft that its final makes too."""
+    made = {item: _slice(item) for item in placed if item.item.origin == "request"}
+    documents = sorted({piece.document_id for piece in made.values()})
+    if len(documents) < 2:
+        return placed
+    later = LaterCopies(same_source(library), [library.record(id_) for id_ in documents])
+    once = frozenset(later.once(list(made.values())))
+    return [item for item in placed if item not in made or made[item] in once]
+
+
+def _slice(item: Placed) -> Slice:
+    return Slice(item.document_id, *item.item.text)
 
 
 def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms) -> list[Thread]:

@@ -14,6 +14,7 @@ from assistant.key_questions.read_ahead import read_ahead
 from assistant.key_questions.said import Said
 from assistant.key_questions.subject import Subject, choose_subject
 from assistant.key_questions.whose import OWN, is_national, whose
+from assistant.later_copies import LaterCopies
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.near_copies import same_source
@@ -51,6 +52,8 @@ def gather(
             continue
         for said in read[record.id]:
             piles.setdefault(_pile(said, record, belongs[record.id], about, span), []).append(said)
+    copies = same_source(library)
+    later = LaterCopies(copies, [record for record in records if belongs[record.id] in OWN])
     return Material(
         library=library,
         framework=framework,
@@ -59,18 +62,25 @@ def gather(
         as_of=as_of,
         records={record.id: record for record in records},
         belongs=belongs,
-        now=piles.get("in", []),
-        earlier=piles.get("earlier", []),
+        now=_once(piles.get("in", []), later),
+        earlier=_once(piles.get("earlier", []), later),
         elsewhere=piles.get("elsewhere", []),
         undated=[record for record in own if span.holds(dated(record)) == "undated"],
         unknown=[record for record in records if belongs[record.id] == "unknown"],
-        copies=same_source(library),
+        copies=copies,
+        later=later,
     )
 
 
 def _is_everybodys(record: DocumentRecord, belongs: Mapping[str, str]) -> bool:
     """Is it national guidance in a library of several areas? It says nothing of the months of any of them."""
     return "other" in belongs.values() and is_national(record)
+
+
+def _once(statements: list[Said], later: LaterCopies) -> list[Said]:
+    """The statements without those of a draft that its final says too."""
+    kept = frozenset(later.once([said.piece for said in statements]))
+    return [said for said in statements if said.piece in kept]
 
 
 def _pile(said: Said, record: DocumentRecord, belongs: str, subject: Subject, period: Period) -> str:

@@ -16,6 +16,7 @@ from assistant.key_questions.whose import OWN
 from ingest.records import DocumentRecord
 
 if TYPE_CHECKING:
+    from assistant.later_copies import LaterCopies
     from assistant.slices import Slice
     from ingest.library import Library
     from ingest.near_copies import NearCopies
@@ -28,7 +29,7 @@ class Material:
     What is later than the period is left out. `undated` documents cannot be placed and count for nothing.
     `belongs` says whose each document is: "subject", "other", "mixed" or "unknown"; those of `unknown` area
     count for none. `records` are those of all documents, by id. `copies` tells near-identical passages of
-    several documents.
+    several documents, `later` which are drafts of others.
     """
 
     library: Library
@@ -44,6 +45,7 @@ class Material:
     undated: Sequence[DocumentRecord]
     unknown: Sequence[DocumentRecord]
     copies: NearCopies
+    later: LaterCopies
 
     @cached_property
     def by_document(self) -> dict[str, list[Said]]:

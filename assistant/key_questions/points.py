@@ -12,6 +12,7 @@ from assistant.key_questions.finding import Point
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import Match
 from assistant.key_questions.material import Material
+from assistant.slices import Slice
 
 SHOWN = 10
 """A side shows at most so many statements …"""
@@ -93,6 +94,19 @@ def merged(points: Sequence[Point]) -> list[Point]:
             held = [one.rank for one in points if one is not point and _holds(point, one)]
             kept.append(replace(point, rank=min([point.rank, *held])))
     return sorted(kept, key=lambda point: point.rank)
+
+
+def apart(points: Sequence[Point], others: Sequence[Point]) -> list[Point]:
+    """The points of a side, without the sentence shown before where it stands on the other side."""
+    return [
+        _without_lead(point) if any(_holds(point, other) for other in others) else point for point in points
+    ]
+
+
+def _without_lead(point: Point) -> Point:
+    shown, *others = point.slices
+    own = Slice(shown.document_id, shown.end - len(point.core), shown.end)
+    return replace(point, text=point.core, slices=(own, *others))
 
 
 def _holds(one: Point, other: Point) -> bool:

@@ -65,6 +65,7 @@ def look_back_table(
         record.id: record.published
         for record in material.own_documents
         if record.kind == "review" and record.published and len(record.published) >= 7
+        if not material.later.of(record.id)
     }
     found = look_backs(register, reviews, actions)
     if not found:

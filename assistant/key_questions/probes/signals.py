@@ -9,7 +9,7 @@ from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.points import ASIDE, OF_ONE, SHOWN, best, merged, points, within
+from assistant.key_questions.points import ASIDE, OF_ONE, SHOWN, apart, best, merged, points, within
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import silences
 
@@ -37,9 +37,11 @@ def finding_of(
 ) -> Finding:
     """The finding from matches inside the period, without challenges; `more` are further ones."""
     every = [*found, *more]
+    praise = side(question, material, [match for match in every if match.side == "for"])
+    blame = side(question, material, [match for match in every if match.side == "against"])
     return Finding(
-        for_=side(question, material, [match for match in every if match.side == "for"]),
-        against=side(question, material, [match for match in every if match.side == "against"]),
+        for_=apart(praise, blame),
+        against=apart(blame, praise),
         earlier=aside(question, material, material.earlier),
         elsewhere=aside(question, material, material.elsewhere)[:ELSEWHERE],
         silent=silences(question, every, material),

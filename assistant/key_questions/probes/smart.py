@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assistant.key_questions.basis import Writer, basis_of_document
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
@@ -25,7 +25,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     found = matches(question, material.now, material)
     finding = finding_of(question, material, found)
     kinds = tuple(question.settings.get("kinds", ()))
-    asked = list(_asked(material, material.documents_now, kinds))
+    asked = _asked(material, material.documents_now, kinds)
     before = [one for one in material.own_documents if material.published_in(one.id) == "earlier"]
     earlier = [one for one in _asked(material, before, kinds) if one[1].lacks]
     finding.earlier += _some(earlier, material, 8, 3, "lacking")
@@ -43,14 +43,17 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
 
 def _asked(
     material: Material, records: Sequence[DocumentRecord], kinds: Sequence[str]
-) -> Iterator[tuple[DocumentRecord, Asked]]:
-    """The recommendations of documents of these kinds (none named: any)."""
-    for record in records:
-        if kinds and record.kind not in kinds:
-            continue
-        for asked in asked_in(material.library, record):
-            if material.is_own(asked.piece, asked.text):
-                yield record, asked
+) -> list[tuple[DocumentRecord, Asked]]:
+    """The recommendations of documents of these kinds (none named: any), a draft's and its final's once."""
+    found = [
+        (record, asked)
+        for record in records
+        if not kinds or record.kind in kinds
+        for asked in asked_in(material.library, record)
+        if material.is_own(asked.piece, asked.text)
+    ]
+    once = frozenset(material.later.once([asked.piece for _, asked in found]))
+    return [one for one in found if one[1].piece in once]
 
 
 def _some(

@@ -60,10 +60,13 @@ def _reported(material: Material) -> list[Point]:
 def _recurring(material: Material) -> list[_Theme]:
     """Themes of at least two documents, one of them inside the period; the most frequent first."""
     themes: dict[str, _Theme] = {name: _Theme(name) for name in load_data("vocabulary/recurring-themes.yaml")}
-    for record in material.own_documents:
-        if record.kind in KINDS:
-            for name, strength, piece in _spoken(record, material):
-                themes[name].statements[record.id].append((strength, piece))
+    spoken = [
+        one for record in material.own_documents if record.kind in KINDS for one in _spoken(record, material)
+    ]
+    once = frozenset(material.later.once([piece for _, _, piece in spoken]))
+    for name, strength, piece in spoken:
+        if piece in once:
+            themes[name].statements[piece.document_id].append((strength, piece))
     found = [theme for theme in themes.values() if len(theme.statements) > 1 and _now(theme, material)]
     return sorted(found, key=lambda theme: (-len(theme.statements), theme.name))
 
