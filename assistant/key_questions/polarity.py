@@ -103,6 +103,11 @@ def points_back(words: Sequence[str]) -> bool:
     return _opens("pointing", words)
 
 
+def turns_back(words: Sequence[str]) -> bool:
+    """Does a sentence of these words open by turning against the one before it: "However, …"?"""
+    return _opens("turning_back", words)
+
+
 def stood_for(words: Sequence[str]) -> frozenset[str]:
     """The concepts of people that the word which opens the sentence may stand for: "They have …"."""
     return frozenset(load_data(POLARITY)["people"]) if _opens("people_words", words) else frozenset()
@@ -206,5 +211,5 @@ def _headings() -> Concepts:
     rules = load_data(POLARITY)
     return Concepts(
         {name: rules[name] for name in ("heading_good", "heading_bad", "verbs", "subordinates", "leaning")}
-        | {name: rules[name] for name in ("pointing", "people_words", "heading_chapter")}
+        | {name: rules[name] for name in ("pointing", "turning_back", "people_words", "heading_chapter")}
     )

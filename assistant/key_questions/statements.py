@@ -22,6 +22,7 @@ from assistant.key_questions.polarity import (
     says_something,
     stood_for,
     tone_of_heading,
+    turns_back,
     under_heading,
 )
 from assistant.key_questions.said import Said
@@ -93,12 +94,13 @@ def _enter(place: _Place, level: int, text: str) -> None:
 def _sentences(
     document: Document, block: Block, text: str, place: _Place, writer: Writer, known: Lexicon
 ) -> Iterator[Said]:
-    before, told = -1, frozenset[str]()
+    before, told, spoke = -1, frozenset[str](), 0
     for start, end in sentences(text):
         marker = _MARKER.match(text, start, end)
         first = marker.end() if marker and marker.end() < end else start
         words = words_of(text[first:end])
         lead, before = (before if leans(words) else -1), (first if len(words) <= LONGEST_LEAD else -1)
+        tone_before, spoke = spoke, 0
         if len(words) < LEAST_WORDS:
             continue
         found = known.find(words_of(_POINTER.sub("", text[first:end])))
@@ -110,7 +112,8 @@ def _sentences(
         basis = basis_of(writer, place.path, text[start:end], found, share)
         piece = Slice(document.id, block.start + first, block.start + end)
         said = _said(piece, text[first:end], words, found, place, basis, share, known)
-        if lead < 0:
+        spoke = said.tone
+        if lead < 0 or (turns_back(words) and tone_before * spoke < 0):
             yield said
             continue
         (tone, names), *others = said.clauses

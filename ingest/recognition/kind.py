@@ -14,6 +14,12 @@ from prompts.load import load_data
 _LEAST = 2.0
 """A kind with less weight than this is not shown well enough: "other"."""
 
+_BELOW = 4
+"""Of the first so many lines one may be a subtitle …"""
+
+_PLAIN = 8.0
+"""… if it opens with a phrase of so much weight."""
+
 _FIRST_PAGE_SHARE = 0.1
 _MOST_TIMES = 3
 
@@ -30,6 +36,10 @@ class Cue:
         """How often it stands in a text."""
         return len(self._compiled.findall(text)) if self._longest in text else 0
 
+    def opens(self, text: str) -> bool:
+        """Does a text begin with it?"""
+        return self._longest in text and self._compiled.match(text) is not None
+
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         """Made when first needed: most phrases stand in few texts."""
@@ -44,6 +54,7 @@ def kind_of(evidence: Evidence, title: str) -> Kind:
     )
     places = (
         (normal(title), 1.0, 1),
+        (_subtitle(evidence), 1.0, 1),
         (name, 0.5, 1),
         (headings, 0.5, 1),
         (normal(evidence.first_page), _FIRST_PAGE_SHARE, _MOST_TIMES),
@@ -54,6 +65,13 @@ def kind_of(evidence: Evidence, title: str) -> Kind:
             votes[kind] += share * weight
     best = max(KINDS, key=lambda kind: votes[kind])
     return best if votes[best] >= _LEAST else "other"
+
+
+def _subtitle(evidence: Evidence) -> str:
+    """The line below the title that says what the paper is: "Minutes of the meeting held on 14 October"."""
+    lines = [normal(one.text) for one in evidence.opening[1:_BELOW]]
+    plain = [cue for cues in _cues().values() for cue, weight in cues if weight >= _PLAIN]
+    return next((line for line in lines if any(cue.opens(line) for cue in plain)), "")
 
 
 def _weights(text: str, times: int) -> dict[Kind, float]:

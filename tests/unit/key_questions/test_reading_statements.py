@@ -100,3 +100,17 @@ def test_an_unquoted_no_in_a_list_is_reported_and_not_a_traceback():
 
     with pytest.raises(SettingsError, match="quotation marks"):
         checked({"turns": [False]})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Records show curiosity among practitioners, who think beyond what is seen.", "independent_finding"),
+        ("Foster carers who want a break are offered one in good time.", "independent_finding"),
+        ("Practitioners who stay told inspectors that it helps.", "voice"),
+        ("None of the care leavers who spoke with inspectors had been asked.", "voice"),
+        ("Social workers think that the plans are too long for families.", "voice"),
+    ],
+)
+def test_what_kind_of_people_somebody_praises_is_not_what_they_say(text, found):
+    assert basis("inspection", text) == found

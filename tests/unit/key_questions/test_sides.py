@@ -31,9 +31,7 @@ def sides(library, question):
     return [claim.text for claim in found.for_], [claim.text for claim in found.against]
 
 
-def test_what_turns_back_to_praise_and_finds_fault_is_against_and_the_praise_stands_for_alone(
-    library, report
-):
+def test_what_turns_back_to_praise_and_finds_fault_is_against_and_the_praise_for(library, report):
     report(f"{TOLD} {NO_PLAN}")
     assert sides(library, "feedback") == ([TOLD], [NO_PLAN])
 
@@ -86,3 +84,10 @@ def test_a_list_item_that_begins_with_a_figure_keeps_it(library, report):
 
     (said,) = statements_of(library.document(id_), lexicon())
     assert (said.text, said.basis) == (line[2:], "data")
+
+
+def test_praise_that_turns_back_from_blame_is_not_shown_with_the_blame_as_support(library, report):
+    blame = "There is a limited plan to assess the impact of this on the outcomes for children."
+    praise = "However, some children do make good progress with the intervention."
+    report(f"{blame} {praise}")
+    assert sides(library, "impact")[0] == [praise]

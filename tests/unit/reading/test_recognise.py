@@ -47,6 +47,13 @@ def test_the_kind_is_told_by_the_title(lines, kind):
     assert given(*lines).kind == kind
 
 
+def test_the_line_below_a_title_tells_the_kind_though_a_heading_names_another():
+    held = "Minutes of the meeting held on Tuesday 14 October 2025 at the Civic Centre"
+    told = "The multi-agency audit was presented by its author, and the multi-agency audit of help put off."
+    found = given("Anyshire Partnership Board", held, "3. Multi-agency audit of neglect", told, headings=1)
+    assert found.kind == "minutes"
+
+
 @pytest.mark.parametrize(
     ("lines", "source", "published"),
     [
