@@ -56,6 +56,7 @@ def _facts(question: KeyQuestion, finding: Finding, material: Material) -> dict[
         "claims": sum(point.basis not in EVIDENCE for point in finding.for_),
         "admissions": len(own),
         "silences": len(finding.silent),
+        "tabled": sum(bool(slices) for table in finding.tables for slices in table.slices),
         "documents": len(material.documents_now),
         "needed": int(question.settings.get("needed", NEEDED)),
     }

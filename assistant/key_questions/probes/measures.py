@@ -22,7 +22,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     """What is said of measures, and all figures of the period by kind."""
     finding = finding_of(question, material, matches(question, material.now, material))
     sorted_ = _by_kind(material)
-    outcomes = [_point(said, material) for said in sorted_["outcome"] if _reported(said, material)][:4]
+    outcomes = [_point(said, material) for said in sorted_["outcome"]][:4]
     finding.for_ += [point for point in outcomes if point.text not in {one.text for one in finding.for_}]
     if outcomes:
         finding.silent = [gap for gap in finding.silent if "outcome" not in gap.what]
@@ -57,7 +57,8 @@ def _by_kind(material: Material) -> Mapping[str, list[Said]]:
         material.now, key=lambda said: (material.record(said).kind != "performance", _bare(said))
     )
     for said in ordered:
-        if kind := kind_of(said):
+        kind = kind_of(said)
+        if kind and (kind != "outcome" or _reported(said, material)):
             found[kind].append(said)
     return found
 

@@ -66,3 +66,26 @@ def test_good_practice_that_nobody_heard_of_is_against(library, told):
     )
     found = ledger(library, "good_practice")
     assert [claim.text for claim in found.against] == ["A nurse rings the family first."]
+
+
+def test_what_a_ledger_of_measures_says_and_what_its_table_counts_agree(library, told):
+    told("return.txt", "Safer recruitment: checks were up to date for 88 of 104 staff.", kind="section_11")
+    told("report.txt", "Risks to the child are better understood, which helps children.", kind="inspection")
+    found = ledger(library, "measures")
+    assert dict(row[:2] for row in found.tables[0].rows)["outcome"] == "0"
+    assert "A measure of outcome" in gaps(found)
+    assert "tables" in found.reason
+
+
+def test_an_outcome_in_the_table_is_a_statement_for_and_no_silence(library, told):
+    better = "Of the 40 children who were asked, 31 felt safer than in the year before."
+    told("scorecard.txt", better, kind="performance")
+    found = ledger(library, "measures")
+    assert dict(row[:2] for row in found.tables[0].rows)["outcome"] == "1"
+    assert [claim.text for claim in found.for_] == [better]
+    assert "A measure of outcome" not in gaps(found)
+
+
+def test_where_nothing_is_tabled_nothing_counts(library, told):
+    told("report.txt", "The office opens at nine.")
+    assert "tables" not in ledger(library, "measures").reason
