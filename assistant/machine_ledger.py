@@ -53,6 +53,7 @@ def case_object(study: CaseStudy) -> Json:
         "area": study.area,
         "asked": _statements(study.asked),
         "done": _statements(study.done),
+        "found": _statements(study.found),
         "achieved": _statements(study.achieved),
         "next": _statements(study.next),
         "missing": [{"what": gap.what, "where": gap.where} for gap in study.missing],

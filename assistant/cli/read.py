@@ -20,7 +20,7 @@ def read(
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
 ) -> None:
-    """Read a review or a project: what was asked, done, achieved, and what follows."""
+    """Read a review or a project: what was asked, done, found, achieved, and what follows."""
     studies = session_of(context).assistant().read_case(document)
     if wants_json(json, output_format):
         from assistant.machine_ledger import case_object

@@ -1,4 +1,4 @@
-"""Case study: what a review or a project was asked, what it did, what came of it, what is to follow."""
+"""Case study: what a review or a project was asked, did, found and achieved, and what is to follow."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class CaseStudy:
     """One case of a document; `title` is its heading, `area` the place that the heading names ("" for none).
 
     Each part holds the document's own sentences with the numbers of their citations. `missing` are the parts
-    of which the document says nothing.
+    of which the document says nothing; `found` is none of them, for a project need not find anything.
     """
 
     document: str
@@ -20,6 +20,7 @@ class CaseStudy:
     area: str
     asked: tuple[Statement, ...]
     done: tuple[Statement, ...]
+    found: tuple[Statement, ...]
     achieved: tuple[Statement, ...]
     next: tuple[Statement, ...]
     missing: tuple[Gap, ...]

@@ -13,11 +13,15 @@ from assistant.slices import Citations, Slice
 from ingest.document import Document
 from ingest.library import Library
 from ingest.recognition.bodies import area_of
+from ingest.records import DocumentRecord
 from ingest.sentences import sentences
 from prompts import load_data
 
 RULES = "evidence/case-study.yaml"
-PARTS = ("asked", "done", "achieved", "next")
+PARTS = ("asked", "done", "found", "achieved", "next")
+NOT_MISSED = "found"
+DONE = ("done", "already_done")
+PLAN = "action_plan"
 LEAST_WORDS = 5
 
 _Case = tuple[str, str, dict[str, list[Slice]]]
@@ -26,8 +30,25 @@ _Case = tuple[str, str, dict[str, list[Slice]]]
 def read_case(library: Library, document: str) -> list[CaseStudy]:
     """The cases of one document (by id, name or path), in order. NotFoundError."""
     record = library.record(document)
-    whole = library.document(record.id)
-    return [_study(library, record.source, case) for case in _cases(whole) if any(case[2].values())]
+    cases = list(_cases(library.document(record.id)))
+    if record.kind == PLAN and (rows := _by_rows(library, record)):
+        title, area, parts = cases[0]
+        cases = [(title, area, parts | rows)]
+    return [_study(library, record.source, case) for case in cases if any(case[2].values())]
+
+
+def _by_rows(library: Library, record: DocumentRecord) -> dict[str, list[Slice]]:
+    """What an action plan's rows say was done and is to follow; nothing where it has none."""
+    from assistant.actions.extract import account_of
+
+    rows = [item for item in account_of(library, record).set_down if item.origin == "plan"]
+    told: dict[str, list[Slice]] = {"done": [], "next": []}
+    for row in rows:
+        states = [report.state for report in row.reports if report.state != "none"]
+        if "rejected" not in states:
+            done = bool(states) and states[-1] in DONE
+            told["done" if done else "next"].append(Slice(record.id, *row.span))
+    return told if rows else {}
 
 
 def _cases(document: Document) -> Iterator[_Case]:
@@ -57,6 +78,8 @@ def _slices(document: Document, start: int, text: str) -> list[Slice]:
 def _part_of(heading: str) -> str:
     """The part that a heading opens, "" for none; a heading of two parts opens the later one."""
     found = _headings().find(words_of(heading))
+    if any(hit.concept == "no_part" for hit in found):
+        return ""
     return max((hit.concept for hit in found), key=PARTS.index, default="")
 
 
@@ -74,17 +97,18 @@ def _study(library: Library, source: str, case: _Case) -> CaseStudy:
     missing = tuple(
         Gap(f"What was {part}" if part != "next" else "What follows", source)
         for part in PARTS
-        if not told[part]
+        if not told[part] and part != NOT_MISSED
     )
     return CaseStudy(
         document=source, title=title, area=area, missing=missing, citations=citations.all(),
-        asked=told["asked"], done=told["done"], achieved=told["achieved"], next=told["next"],
+        asked=told["asked"], done=told["done"], found=told["found"],
+        achieved=told["achieved"], next=told["next"],
     )  # fmt: skip
 
 
 @cache
 def _headings() -> Concepts:
-    return Concepts({part: _rules()[part] for part in PARTS})
+    return Concepts({name: _rules()[name] for name in (*PARTS, "no_part")})
 
 
 def _rules() -> dict[str, Any]:

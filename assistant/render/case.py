@@ -9,7 +9,7 @@ from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import one_line
 
-PARTS = {"asked": "Asked", "done": "Done", "achieved": "Achieved", "next": "Next"}
+PARTS = {"asked": "Asked", "done": "Done", "found": "Found", "achieved": "Achieved", "next": "Next"}
 
 
 def case_paragraphs(document: str, studies: Sequence[CaseStudy]) -> Iterator[Paragraph]:

@@ -337,7 +337,9 @@ class FakeAssistant:
         self._fail()
         said = (Statement(FIRST, (1,)),)
         missing = (Gap("What follows", document),)
-        return [CaseStudy(document, "The audit", "", said, said, said, (), missing, (citation(1, FIRST),))]
+        return [
+            CaseStudy(document, "The audit", "", said, said, said, said, (), missing, (citation(1, FIRST),))
+        ]
 
     def search(self, query: str, *, k: int = 10, filters: Filters = Filters()) -> list[SearchResult]:  # noqa: B008
         self.searched.append((query, k, filters))

@@ -1,4 +1,5 @@
 from assistant.key_questions.read_case import read_case
+from eval.actions import library_of
 from ingest.document import Block
 
 LINES = (
@@ -8,6 +9,14 @@ LINES = (
     "# Next steps",
     "The board will repeat the audit next year.",
 )
+
+PLAN = """Quenby Safeguarding Children Partnership: improvement action plan
+Position of all actions at 30 April 2024
+
+Ref,Action,Lead,By when,Progress
+1,Train all practitioners,Business manager,31 March 2024,Complete. 212 trained by 20 March 2024
+2,Launch the threshold guide,Business manager,31 July 2024,Not started
+"""
 
 
 def test_a_case_is_read_by_the_headings_of_its_parts(library, put):
@@ -24,3 +33,28 @@ def test_a_case_is_read_by_the_headings_of_its_parts(library, put):
     assert study.next[0].text == LINES[4]
     assert [gap.what for gap in study.missing] == ["What was done", "What was achieved"]
     assert [citation.quote for citation in study.citations] == [LINES[2], LINES[4]]
+
+
+def texts(statements):
+    return [statement.text for statement in statements]
+
+
+def test_what_a_review_finds_is_found_and_not_achieved(tmp_path):
+    failing = "Child K was seen alone on only two of nine visits."
+    better = "Waits for help fell from 40 days to 12."
+    path = tmp_path / "review.md"
+    climate = "## Environmental impact\n\nThere is no impact on the climate."
+    text = f"# Child K\n\n## Findings\n\n{failing}\n\n## Impact\n\n{better}\n\n{climate}\n"
+    path.write_text(text, encoding="utf-8")
+    with library_of([path]) as library:
+        (study,) = read_case(library, "review.md")
+    assert (texts(study.found), texts(study.achieved)) == ([failing], [better])
+
+
+def test_an_action_plan_is_read_by_its_rows(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_text(PLAN, encoding="utf-8")
+    with library_of([path]) as library:
+        (study,) = read_case(library, "plan.csv")
+    assert [text.split(" | ")[1] for text in texts(study.done)] == ["Train all practitioners"]
+    assert [text.split(" | ")[1] for text in texts(study.next)] == ["Launch the threshold guide"]
