@@ -19,6 +19,7 @@ _ORDER = (
     "impact",
     "evidence",
     "due",
+    "completed",
     "owner",
     "agency",
     "status",
@@ -38,11 +39,26 @@ def roles_of(header: Sequence[str]) -> Roles:
     if any(_matches("not_plans", label) for label in labels):
         return {}
     roles: Roles = {}
+    has_due = any(_matches("due", label) and not _matches("completed", label) for label in labels)
     for index, label in enumerate(labels):
-        role = _role(label, roles)
+        role = _role(label, roles, tells_done=has_due and _matches("completed", label))
         if role:
             roles[role] = (*roles.get(role, ()), index)
     return roles if _is_plan(roles) else {}
+
+
+def with_second_line(header: Sequence[str], cells: Sequence[str]) -> list[str] | None:
+    """The names of a header of two lines ("Dates" over "Due", "Completed"); None where cells are no second
+    line.
+    """
+    below = [index for index, cell in enumerate(cells) if cell.strip()]
+    if len(cells) != len(header) or len(below) == len(cells):
+        return None
+    named = all(_role(_plain(cells[index]), {}) for index in below)
+    if not named or not any(not header[index].strip() for index in below):
+        return None
+    joined = [cell if cell.strip() else name for cell, name in zip(cells, header, strict=True)]
+    return joined if roles_of(joined) else None
 
 
 def is_empty(cell: str) -> bool:
@@ -57,16 +73,19 @@ def sets_down(roles: Roles) -> bool:
 
 def _is_plan(roles: Roles) -> bool:
     asked = "action" in roles or "recommendation" in roles
-    told = {"owner", "agency", "due", "progress", "status"} & roles.keys()
-    if not asked or not told:
+    reported = {"progress", "status", "completed"} & roles.keys()
+    if not asked or not (reported or {"owner", "agency", "due"} & roles.keys()):
         return False
     if "action" in roles:
-        return bool({"owner", "due", "progress", "status"} & roles.keys())
-    return bool({"progress", "status"} & roles.keys()) or {"owner", "due"} <= roles.keys()
+        return bool(reported or {"owner", "due"} & roles.keys())
+    return bool(reported) or {"owner", "due"} <= roles.keys()
 
 
-def _role(label: str, taken: Roles) -> str | None:
+def _role(label: str, taken: Roles, *, tells_done: bool = False) -> str | None:
+    """The first role that fits; `tells_done`: a day of completion beside a column of due days."""
     for role in _ORDER:
+        if tells_done and role == "due":
+            continue
         if (role in _MANY or role not in taken) and _matches(role, label):
             return role
     return None

@@ -1,28 +1,52 @@
-"""Key: what the colours of a plan mean, where the document prints it."""
+"""Key: what the colours of a plan mean, where the document prints it, else what is usual."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from assistant.actions.reading import Reading, read_report
 from assistant.actions.vocabulary import alternatives, words_of
+from prompts.load import load_data
 
 
 class Key:
     """The meanings of colours that a document prints: "Blue = complete", "green means on track; amber, at
-    risk".
+    risk", or a row of two cells.
     """
 
     def __init__(self, text: str) -> None:
         colours = alternatives(words_of("status", "colours"))
-        entry = rf"\b({colours})\b\s*(?:\([^)]*\)\s*)?(?:means?|is|=|:|–|-|,)\s*([^;.,\n|=]+)"
+        said = rf"\b({colours})\b\s*(?:\([^)]*\)\s*)?(?:means?|is|=|:|–|-|,)\s*([^;.,\n|=]+)"
+        row = rf"^\s*({colours})\s*\|\s*([^|\n]+)$"
         self._meanings: dict[str, str] = {}
-        for match in re.finditer(entry, text, re.IGNORECASE):
-            self._meanings.setdefault(match[1].lower(), match[2].strip())
+        for entry in (said, row):
+            for match in re.finditer(entry, text, re.IGNORECASE | re.MULTILINE):
+                self._meanings.setdefault(match[1].lower(), match[2].strip())
 
     def read(self, colour: str, said_on: str | None) -> Reading:
-        """What a cell that holds a colour alone says; nothing where no key explains it."""
-        name = re.sub(r"\W+", "", colour).lower()
-        if name in self._meanings:
-            return read_report(self._meanings[name], said_on)
-        return Reading("none")
+        """What a cell that holds a colour alone says."""
+        name = _name(colour)
+        meaning = self._meanings.get(name) or _usual().get(name)
+        return read_report(meaning, said_on) if meaning else Reading("none")
+
+    def is_on_track_by_custom(self, colour: str) -> bool:
+        """Whether no key explains a colour that usually means "on track"."""
+        name = _name(colour)
+        return name not in self._meanings and name in words_of("status", "on_track")
+
+
+def is_colour(cell: str) -> bool:
+    """Whether a cell holds a colour alone, or the letter that stands for one."""
+    return _name(cell) in words_of("status", "colours")
+
+
+def _name(cell: str) -> str:
+    word = re.sub(r"\W+", "", cell).lower()
+    letters: Any = load_data("actions/status.yaml")["letters"]
+    return str(letters.get(word, word))
+
+
+def _usual() -> dict[str, str]:
+    usual: Any = load_data("actions/status.yaml")["usual"]
+    return {str(name): str(meaning) for name, meaning in usual.items()}

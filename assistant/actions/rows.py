@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.actions.cells import Cells
-from assistant.actions.columns import Roles, roles_of, sets_down
+from assistant.actions.columns import Roles, roles_of, sets_down, with_second_line
 from assistant.actions.days import day_in, last_day
 from assistant.actions.due import due_of
 from assistant.actions.key import Key
@@ -59,7 +59,9 @@ def rows_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
             # A title line may stand above the header of a sheet.
             table.roles, table.header = roles_of(cells), cells
             continue
-        if cells != table.header:
+        if names := with_second_line(table.header, cells):
+            table.roles, table.header = roles_of(names), names
+        elif cells != table.header:
             row = _row(Cells(document, block, table.roles), table, key)
             if row:
                 yield row
@@ -100,7 +102,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         evidence_words=words(evidence),
         impact=impact,
         impact_words=words(impact),
-        reports=tuple(Told(table.header, key, table.said_on).reports(cells)),
+        reports=tuple(Told(table.header, key, table.said_on, due).reports(cells)),
     )
 
 

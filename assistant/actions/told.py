@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.actions.cells import Cells
 from assistant.actions.days import dates_in, day_in, last_day
 from assistant.actions.figures import shows_change
-from assistant.actions.key import Key
+from assistant.actions.key import Key, is_colour
 from assistant.actions.reading import Reading, State, read_report
 from assistant.actions.setdown import Report, Span
-
-_COLOUR = re.compile(r"\W*(?:red|amber|green|blue|grey|gray|purple|yellow|black|white)\W*", re.IGNORECASE)
+from ingest.recommendations.date_patterns import date_pattern
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How a table's reports are read: its column names, the key to its colours, the day it tells of."""
+    """How a row's reports are read: the column names, the key to colours, the day told of, the due day."""
 
     header: Sequence[str]
     key: Key
     said_on: str | None
+    due: str | None = None
 
     def reports(self, cells: Cells) -> Iterator[Report]:
-        """One report a progress column, the last of them joined with what the status column says."""
-        status = cells.every("status")
+        """One report a progress column, the last of them joined with what the status column says; then one
+        for a day of completion.
+        """
+        days = [(span, day) for _, span in cells.every("completed") if (day := self._done_on(cells, span))]
+        words = [] if days else cells.every("completed")
+        status = [*cells.every("status"), *words]
         told = cells.every("progress") or status
         for index, span in told:
             day = self._column_day(self.header[index])
@@ -45,6 +48,18 @@ class Told:
                 words=cells.text(span),
             )
 
+        for span, done_on in days:
+            yield Report(span, self.said_on, "done", completed=done_on, words=cells.text(span))
+
+    def _done_on(self, cells: Cells, span: Span) -> str | None:
+        """The day gone by that a cell of completion gives; None where it says anything else."""
+        cell = cells.text(span)
+        days = [day for words in dates_in(cell) if (day := day_in(words, self.said_on))]
+        alone = not any(letter.isalpha() for letter in date_pattern().sub("", cell))
+        if not days or not (alone or read_report(cell, self.said_on).state == "done"):
+            return None
+        return days[-1] if not self.said_on or days[-1] <= self.said_on[: len(days[-1])] else None
+
     def _column_day(self, label: str) -> str | None:
         """The day in a column's name ("Progress at April 2025"), else the table's."""
         days = [day for words in dates_in(label) if (day := day_in(words, self.said_on)) and len(day) > 4]
@@ -56,15 +71,21 @@ class Told:
         """A progress cell's reading with what the status column says: a word, or a colour with its key."""
         for span in status:
             cell = cells.text(span)
-            colour = bool(_COLOUR.fullmatch(cell))
-            said = self.key.read(cell, day) if colour else read_report(cell, day)
+            colour = is_colour(cell)
+            said = self._of_colour(cell, day) if colour else read_report(cell, day)
             if said.state == "none":
                 continue
             if reading.state == "none" or (said.state in ("rejected", "already_done") and not colour):
                 reading = _joined(reading, said, said.state)
-            elif not colour:
+            elif not colour or said.state == "done":
                 reading = _joined(reading, said, _state_of(reading, said))
         return reading
+
+    def _of_colour(self, cell: str, day: str | None) -> Reading:
+        """What a colour says; one that only by custom means "on track" says nothing once the day is past."""
+        said = self.key.read(cell, day)
+        past = bool(self.due and day and self.due < last_day(day))
+        return Reading("none") if past and self.key.is_on_track_by_custom(cell) else said
 
 
 def _joined(progress: Reading, status: Reading, state: State) -> Reading:
