@@ -57,7 +57,8 @@ def rows_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
                 continue
         if not table.roles:
             # A title line may stand above the header of a sheet.
-            table.roles, table.header = roles_of(cells), cells
+            table.header = with_second_line(table.header, cells) or cells
+            table.roles = roles_of(table.header)
             continue
         if names := with_second_line(table.header, cells):
             table.roles, table.header = roles_of(names), names

@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 from assistant.actions.action import Action, ActionRegister, ActionStatus, Timing
 
@@ -46,6 +46,13 @@ def sifted(
         chosen = {action.id for action in draw.sample(kept, dip_sample)}
         kept = [action for action in kept if action.id in chosen]
     return replace(register, actions=tuple(kept))
+
+
+def silent_besides(register: ActionRegister, *, timing: Sequence[str], **filters: Any) -> int:
+    """How many actions past due without a later report a listing of the overdue ones leaves out."""
+    if "overdue" not in timing or "not_reported_since" in timing:
+        return 0
+    return len(sifted(register, timing=("not_reported_since",), **filters).actions)
 
 
 def counts(register: ActionRegister) -> dict[str, dict[str, int]]:

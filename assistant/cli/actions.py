@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -64,7 +64,7 @@ def actions(
 ) -> None:
     """Follow actions through plans, minutes and later papers: owner, date, status, evidence and impact."""
     from assistant.actions.as_json import actions_object, contradictions_object
-    from assistant.actions.sift import GROUPS, STATUSES, TIMINGS, sifted
+    from assistant.actions.sift import GROUPS, STATUSES, TIMINGS, sifted, silent_besides
     from assistant.render.actions import action_paragraphs, contradiction_paragraphs
 
     _check("status", status, STATUSES)
@@ -80,20 +80,20 @@ def actions(
         else:
             print_text(contradiction_paragraphs(listed))
         return
-    register = sifted(
-        assistant.actions(filters=filters, as_of=day, subject=subject),
-        status=status or (),
-        timing=timing or (),
-        owner=owner or (),
-        theme=theme or (),
-        agency=agency or (),
-        single_agency=single_agency,
-        dip_sample=dip_sample,
-    )
+    every = assistant.actions(filters=filters, as_of=day, subject=subject)
+    chosen: dict[str, Any] = {
+        "status": status or (),
+        "timing": timing or (),
+        "owner": owner or (),
+        "theme": theme or (),
+        "agency": agency or (),
+        "single_agency": single_agency,
+    }
+    register = sifted(every, **chosen, dip_sample=dip_sample)
     if wants_json(json, output_format):
         print_json(actions_object(register, by))
     else:
-        print_text(action_paragraphs(register, by))
+        print_text(action_paragraphs(register, by, silent_besides(every, **chosen)))
 
 
 def _check(noun: str, values: list[str] | None, known: tuple[str, ...]) -> None:

@@ -17,18 +17,28 @@ if TYPE_CHECKING:
 _LONGEST = 240
 
 
-def action_paragraphs(register: ActionRegister, by: str | None = None) -> Iterator[Paragraph]:
-    """Each action with where it stands; then the counts, or the groups asked for."""
+def action_paragraphs(
+    register: ActionRegister, by: str | None = None, silent: int = 0
+) -> Iterator[Paragraph]:
+    """Each action with where it stands; then the counts, or the groups asked for.
+
+    `silent`: how many are past due without a later report and not among these.
+    """
     for action in register.actions:
         yield from _action(action, register.citations)
     yield Paragraph("")
     if by:
         for name, number in grouped(register, by).items():
             yield Paragraph(one_line(name).replace("_", " "), lead=f"{number:>5}  ")
+    elif not register.actions:
+        yield Paragraph("No action fits what is asked for.")
     else:
         for kind, numbers in counts(register).items():
             told = [f"{name.replace('_', ' ')} {number}" for name, number in numbers.items() if number]
-            yield Paragraph(", ".join(told) or "none", lead=f"{kind}: ")
+            yield Paragraph(", ".join(told), lead=f"{kind}: ")
+    if silent:
+        how = "to list: scrutiny actions --timing not_reported_since"
+        yield Paragraph(f"Past due without a later report: {counted(silent, 'action')}; {how}")
     if register.unanswered:
         left = counted(len(register.unanswered), "recommendation")
         yield Paragraph(f"{left} without a date, for which no plan and no report is in the library.")

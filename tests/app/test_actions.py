@@ -1,15 +1,17 @@
 """`scrutiny actions` over a fake library: what it prints, filters and refuses."""
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
 
 from assistant.actions.as_json import actions_object, contradictions_object
-from assistant.actions.sift import counts, grouped, sifted
+from assistant.actions.sift import counts, grouped, sifted, silent_besides
 from assistant.actions.track import track
 from assistant.contradictions.find import find_contradictions
 from assistant.machine import schema_of
+from assistant.render.actions import action_paragraphs
 from eval.actions import GOLD, library_of
 
 
@@ -42,6 +44,24 @@ def test_a_dip_sample_can_be_drawn_again(register):
     draw = [action.id for action in sifted(register, dip_sample=3).actions]
     assert len(draw) == 3
     assert draw == [action.id for action in sifted(register, dip_sample=3).actions]
+
+
+def test_a_listing_of_overdue_actions_says_how_many_are_due_without_a_report(register):
+    silent = sifted(register, timing=["not_reported_since"]).actions
+    none = replace(register, actions=())
+    told = " ".join(one.text for one in action_paragraphs(none, silent=len(silent)))
+    assert f"Past due without a later report: {len(silent)} action" in told
+    assert "scrutiny actions --timing not_reported_since" in told
+    assert "none" not in told
+    assert "Past due" not in " ".join(one.text for one in action_paragraphs(register))
+
+
+def test_the_silent_ones_are_counted_only_where_overdue_ones_are_asked_for_without_them(register):
+    silent = len(sifted(register, timing=["not_reported_since"]).actions)
+    assert silent_besides(register, timing=["overdue"]) == silent
+    assert silent_besides(register, timing=["overdue", "not_reported_since"]) == 0
+    assert silent_besides(register, timing=[]) == 0
+    assert silent_besides(register, timing=["overdue"], owner=["nobody of that name"]) == 0
 
 
 def test_a_status_that_does_not_exist_is_a_usage_error(scrutiny):
