@@ -38,7 +38,8 @@ class Action:
     `number` its printed number there, `origin` how: a row of a plan, a promise in minutes, a recommendation
     for which no plan is in the library, a decision not to act, or an account of something asked elsewhere.
     `asked` are the words of what it answers. `who` is the owner's name where minutes give initials. `timing`
-    no_date also stands for an action whose day of completion nobody gives.
+    no_date also stands for an action whose day of completion nobody gives. `first_due` is the day first set,
+    with its words, where a later paper moved it to `due`; what is done is late or on time by it.
     """
 
     id: str
@@ -59,6 +60,8 @@ class Action:
     who: str | None = None
     agencies: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    first_due: str | None = None
+    first_due_words: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)

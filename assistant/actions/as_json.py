@@ -55,6 +55,8 @@ def _action(action: Action) -> dict[str, Any]:
         "who": action.who,
         "due": action.due,
         "due_words": _field(action.due_words),
+        "first_due": action.first_due,
+        "first_due_words": _field(action.first_due_words),
         "status": action.status,
         "timing": action.timing,
         "progress": [_field(field) for field in action.progress],

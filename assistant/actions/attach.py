@@ -98,7 +98,7 @@ class _Matcher:
         own = [item.span for item in paper.account.set_down]
         known = self._known_by(paper)
         for report in paper.account.reports:
-            if any(start <= report.span[0] < end for start, end in own):
+            if not report.due and any(start <= report.span[0] < end for start, end in own):
                 continue
             for at, sure in self._about(report, paper, known):
                 self._threads[at].told.append(Told(paper.document_id, report, sure))

@@ -18,6 +18,7 @@ _ORDER = (
     "measure",
     "impact",
     "evidence",
+    "revised",
     "due",
     "completed",
     "owner",

@@ -26,7 +26,10 @@ _UNFINISHED = ("not_started", "not_done", "in_hand")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was made of one thread; `told` is in order of time."""
+    """What was made of one thread; `told` is in order of time.
+
+    `first_due` is the day first set where `due` is one to which a later paper moved it, else None.
+    """
 
     status: ActionStatus
     timing: Timing
@@ -35,17 +38,23 @@ class Judged:
     told: tuple[Told, ...]
     evidence: Place | None
     impact: Place | None
+    first_due: str | None = None
+    first_due_place: Place | None = None
 
 
 def judge(thread: Thread, as_of: str) -> Judged:
     """Status and timing of a thread on a day, with the places that show evidence and impact."""
     told = in_order(thread, as_of)
-    due, due_place = _due(thread)
+    first = _due(thread)
+    now = _moved(told) or first
     state = _state(told)
     evidence = _evidence(thread, told) if state == "done" else None
     impact = _impact(thread, told) if state == "done" else None
     status = _status(state, evidence, impact)
-    return Judged(status, _timing(status, due, told, as_of), due, due_place, tuple(told), evidence, impact)
+    # What was done is late by the day first set; what is open is due on the day that was set last.
+    timing = _timing(status, now[0] if status == "open" else first[0] or now[0], told, as_of)
+    before = first if now[0] != first[0] else (None, None)
+    return Judged(status, timing, *now, tuple(told), evidence, impact, *before)
 
 
 def _state(told: Sequence[Told]) -> str:
@@ -94,6 +103,15 @@ def _due(thread: Thread) -> tuple[str | None, Place | None]:
         item = spoken[0].item
         return item.due, (spoken[0].document_id, item.due_words) if item.due_words else None
     return None, None
+
+
+def _moved(told: Sequence[Told]) -> tuple[str, Place | None] | None:
+    """The day to which the last report that moves a date moves it."""
+    for item in reversed(told):
+        if item.report.due:
+            place = item.report.due_words
+            return item.report.due, (item.document_id, place) if place else None
+    return None
 
 
 def _timing(status: ActionStatus, due: str | None, told: Sequence[Told], as_of: str) -> Timing:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of, references_in
 from assistant.actions.figures import shows_change
+from assistant.actions.moved import moved_in
 from assistant.actions.reading import is_short_of, read_report
 from assistant.actions.setdown import Report
 from ingest.sentences import sentences
@@ -20,14 +21,18 @@ _POINTS_BACK = re.compile(
     r"figure|form|report|group|backlog))\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\W*(?:it|this|that|they|these|both|the (?:new |revised )?date)\b", re.IGNORECASE)
+"""Of a sentence that moves a date and begins so, what it is about stands in the one before."""
 _QUESTION = re.compile(r"\?\s*$|\basked (?:whether|why|how|what|when|for)\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:\d+(?:\.\d+)*\s+)?recommendation\s+\d+\b", re.IGNORECASE)
+_MESSAGE = re.compile(r"\A(?:[^\n]*\n)?From: [^\n]+\n(?:(?:To|Cc): [^\n]+\n)*Date: ")
+"""How an e-mail begins, whatever kind of paper its subject names."""
 _LONGEST = 600
 
 
 def mentions_of(document: Document, said_on: str | None) -> Iterator[Report]:
     """The sentences of the prose that say how far something has got, or what was measured of it."""
-    if document.kind in ("framework", "guidance"):
+    if document.kind in ("framework", "guidance") and not _MESSAGE.search(document.text):
         return
     for block, heading in prose_of(document):
         text = document.text[block.start : block.end]
@@ -56,6 +61,9 @@ def _report(
     change = shows_change(sentence)
     short = is_short_of(sentence)
     state = "none" if short and reading.state == "done" else reading.state
+    moved = moved_in(sentence, said_on)
+    if moved and state in ("none", "done"):
+        state = "in_hand"
     named = any(ref.startswith("action") for ref in refs) or bool(_OPENS.match(sentence))
     if state == "none" and not change and not reading.measured and not named:
         return None
@@ -73,5 +81,7 @@ def _report(
         short=short,
         about=about,
         refs=refs,
-        words=sentence,
+        words=f"{before} {sentence}" if moved and _PRONOUN.match(sentence) else sentence,
+        due=moved[0] if moved else None,
+        due_words=(span[0] + moved[1][0], span[0] + moved[1][1]) if moved else None,
     )

@@ -63,6 +63,8 @@ class Writer:
             asked=self._asked(thread),
             who=self._who(owner),
             agencies=self._agencies(thread, owner),
+            first_due=judged.first_due,
+            first_due_words=self._place(judged.first_due_place),
             themes=tuple(themes_of(f"{first.item.wording} {first.item.asked_wording}")),
         )
 

@@ -24,6 +24,7 @@ class Report:
     `about` are the words around it that say what it is about (a heading, the sentence before), `refs` printed
     numbers ("action 23/14", "recommendation 2"), `words` its own words. `impact`: it sets a figure
     of after beside one of before; `short`: it counts a part of the whole, so that the rest is still to do.
+    `due`: the ISO day to which it moves the action's date, with its words.
     """
 
     span: Span
@@ -38,6 +39,8 @@ class Report:
     about: str = ""
     refs: tuple[str, ...] = ()
     words: str = ""
+    due: str | None = None
+    due_words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,10 @@ def _set_down(item: dict[str, Any]) -> SetDown:
 
 
 def _report(item: dict[str, Any]) -> Report:
-    return Report(**{**item, "span": _span(item["span"]), "refs": tuple(item["refs"])})
+    due_words = _span(item["due_words"]) if item["due_words"] else None
+    return Report(
+        **{**item, "span": _span(item["span"]), "refs": tuple(item["refs"]), "due_words": due_words}
+    )
 
 
 def _span(value: Any) -> Span:

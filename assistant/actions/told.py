@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.actions.cells import Cells
 from assistant.actions.days import dates_in, day_in, last_day
+from assistant.actions.due import due_of
 from assistant.actions.figures import shows_change
 from assistant.actions.key import Key, is_colour
 from assistant.actions.reading import Reading, State, read_report
@@ -25,7 +26,7 @@ class Told:
 
     def reports(self, cells: Cells) -> Iterator[Report]:
         """One report a progress column, the last of them joined with what the status column says; then one
-        for a day of completion.
+        for a revised date, and one for a day of completion.
         """
         days = [(span, day) for _, span in cells.every("completed") if (day := self._done_on(cells, span))]
         words = [] if days else cells.every("completed")
@@ -48,6 +49,10 @@ class Told:
                 words=cells.text(span),
             )
 
+        for _, span in cells.every("revised"):
+            due, _ = due_of(cells.text(span), self.said_on)
+            if due and due != self.due:
+                yield Report(span, self.said_on, "none", words=cells.text(span), due=due, due_words=span)
         for span, done_on in days:
             yield Report(span, self.said_on, "done", completed=done_on, words=cells.text(span))
 

@@ -56,6 +56,11 @@ def threads_of(
     )
     threads = _joined(placed, areas, terms)
     attach_reports(threads, papers, terms)
+    if len(left := _without_moves(threads)) < len(threads):
+        # What was taken for the sentence's own action belongs to the one whose date it moves.
+        for thread in left:
+            thread.told.clear()
+        attach_reports(threads := left, papers, terms)
     return threads, {paper.document_id: dict(paper.account.people) for paper in papers}
 
 
@@ -72,6 +77,17 @@ def _without_drafts(library: Library, placed: list[Placed]) -> list[Placed]:
 
 def _slice(item: Placed) -> Slice:
     return Slice(item.document_id, *item.item.text)
+
+
+def _without_moves(threads: list[Thread]) -> list[Thread]:
+    """The threads but those of a sentence that only gives a known action another date."""
+    told = [item for thread in threads for item in thread.told if item.report.due]
+    moves = {(item.document_id, item.report.span[0]) for item in told}
+    return [thread for thread in threads if len(thread.placed) > 1 or _place(thread.first) not in moves]
+
+
+def _place(placed: Placed) -> tuple[str, int]:
+    return placed.document_id, placed.item.span[0]
 
 
 def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms) -> list[Thread]:

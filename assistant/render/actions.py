@@ -63,6 +63,10 @@ def _action(action: Action, citations: tuple[Citation, ...]) -> Iterator[Paragra
     facts = [one_line(owner_of(action)), f"due {action.due}" if action.due else "no date"]
     place = _place(citations[action.text.citations[0] - 1])
     yield Paragraph("; ".join(fact for fact in [*facts, place] if fact), lead="    ")
+    if action.first_due and action.first_due_words and action.due_words:
+        words = (action.first_due_words, action.due_words)
+        first, now = (f"“{field.text}” ({_place(citations[field.citations[0] - 1])})" for field in words)
+        yield Paragraph(f"first due {first}, moved to {now}", lead="    - ")
     for field in action.progress:
         where = citations[field.citations[0] - 1].document
         yield Paragraph(f"“{shortened(field.text, _LONGEST)}” ({one_line(where)})", lead="    - ")

@@ -108,6 +108,11 @@ def challenge_listing(log: ChallengeLog) -> Listing:
     return Listing(f"Challenges ({len(rows)})", columns, rows, note)
 
 
+def _due(action: Action) -> str:
+    first = f", first {action.first_due}" if action.first_due else ""
+    return f"{action.due}{first}" if action.due else _cell(action.due_words)
+
+
 def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
     last = action.progress[-1] if action.progress else None
     fields = [action.text, action.owner, action.due_words, *action.progress, action.evidence, action.impact]
@@ -115,7 +120,9 @@ def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
     cells = (
         shortened(action.text.text, LONGEST),
         _cell(action.owner),
-        action.due or _cell(action.due_words),
+        f"{action.due}, first {action.first_due}"
+        if action.first_due
+        else action.due or _cell(action.due_words),
         action.timing.replace("_", " "),
         action.status.replace("_", " "),
         _cell(last),

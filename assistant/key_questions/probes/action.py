@@ -118,7 +118,8 @@ def _is_late(action: Action, material: Material) -> bool:
 
 
 def _fields(action: Action) -> list[Field]:
-    fields = [action.text, action.owner, action.due_words, *action.progress, action.evidence, action.impact]
+    due = (action.due_words, action.first_due_words)
+    fields = [action.text, action.owner, *due, *action.progress, action.evidence, action.impact]
     return [field for field in fields if field is not None]
 
 

@@ -63,6 +63,8 @@ def _row(action: Action, cited: Cited, notes: Notes) -> tuple[Line, ...]:
     told = "done_undated" if _is_undated(action) else action.timing
     timing = Badge(words["timings"][told], TONES.get(action.timing, "plain"))
     due = day_words(action.due) or (shown(action.due_words.text) if action.due_words else words["no_date"])
+    if action.first_due:
+        due = f"{due} ({words['first_due']} {day_words(action.first_due)})"
     status = words["statuses"][action.status]
     owner = action.who or (action.owner.text if action.owner else words["nobody"])
     latest = action.progress[-1] if action.progress else None

@@ -61,6 +61,11 @@ def test_the_line_below_a_title_tells_the_kind_though_a_heading_names_another():
         (["Audit", "Date of Meeting: 14th November 2012"], "a.pdf", "2012-11-14"),
         (["Audit", "Published 3rd of June, 2021"], "a.pdf", "2021-06-03"),
         (["Audit", "Date: 01/02/2020"], "a.pdf", "2020-02-01"),
+        (
+            ["Date: Mon, 02 Sep 2024 09:12:00 +0000", "Launch on 15 January 2025"],
+            "a.eml",
+            "2024-09-02",
+        ),
         (["Framework 2015"], "a.pdf", "2015"),
         (["Audit of neglect, October 2010"], "a.pdf", "2010-10"),
         (["Audit"], "anyshire-audit-2023-09-04.pdf", "2023-09-04"),

@@ -1,0 +1,100 @@
+"""Later papers that give an action another date."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.actions.as_json import actions_object
+from assistant.actions.moved import moved_in
+from assistant.actions.track import track
+from eval.actions import library_of
+
+PLAN = """Quenby Safeguarding Children Partnership: action plan
+Position at 30 April 2024
+
+Ref,Action,Lead,{columns}
+1,Launch the revised threshold guide,Business manager,{cells}
+2,Train 40 foster carers,Ann Ash,31 July 2024,
+"""
+MINUTES = """# Quenby Safeguarding Children Partnership: minutes of the executive
+
+Date of meeting: 10 July 2024
+
+## Thresholds
+
+{sentence}
+"""
+MAIL = """From: Sam Pike <sam.pike@quenby.example>
+To: Board <board@quenby.example>
+Subject: Threshold guide: Quenby Safeguarding Children Partnership
+Date: Mon, 02 Sep 2024 09:12:00 +0000
+
+The threshold guide has slipped again. It will now be launched on 15 January 2025.
+"""
+MOVES = "The threshold guide will be launched by 30 September 2024 instead of 31 July 2024."
+
+
+@pytest.fixture
+def followed(tmp_path):
+    """The actions of a plan and of papers given as `name=text`, as known on a day."""
+
+    def read(as_of, columns="By when,Progress", cells="31 July 2024,In draft", **papers):
+        papers["plan__csv"] = PLAN.format(columns=columns, cells=cells)
+        for name, text in papers.items():
+            (tmp_path / name.replace("__", ".")).write_text(text, encoding="utf-8")
+        with library_of([tmp_path]) as library:
+            return track(library, as_of=as_of)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        MOVES,
+        "The new date for launching the threshold guide is 30 September 2024.",
+        "The launch of the threshold guide is moved from 31 July 2024 to 30 September 2024.",
+        "The threshold guide launch was put back to the end of September 2024.",
+    ],
+)
+def test_minutes_that_move_a_date_are_a_report_and_give_the_new_date(followed, sentence):
+    register = followed("2024-08-31", minutes__md=MINUTES.format(sentence=sentence))
+    action = next(one for one in register.actions if one.number == "1")
+    assert (action.due, action.status, action.timing) == ("2024-09-30", "open", "due_later")
+    assert (action.first_due, action.first_due_words.text) == ("2024-07-31", "31 July 2024")
+    assert sentence in [field.text for field in action.progress]
+    assert [one.number for one in register.actions] == ["1", "2"]
+
+
+def test_of_several_moves_the_last_gives_the_date_and_the_day_asked_about_decides(followed):
+    papers = {"minutes__md": MINUTES.format(sentence=MOVES), "mail__eml": MAIL}
+    now = followed("2024-12-31", **papers).actions[0]
+    before = followed("2024-08-31", **papers).actions[0]
+    assert (now.due, now.due_words.text, now.timing) == ("2025-01-15", "15 January 2025", "due_later")
+    assert (before.due, before.first_due) == ("2024-09-30", "2024-07-31")
+    assert followed("2024-06-30", **papers).actions[0].first_due is None
+
+
+def test_after_the_new_date_silence_is_counted_from_it(followed):
+    papers = {"minutes__md": MINUTES.format(sentence=MOVES)}
+    assert followed("2024-12-31", **papers).actions[0].timing == "not_reported_since"
+
+
+def test_a_column_of_revised_dates_moves_the_date_of_its_row(followed):
+    register = followed("2024-08-31", "Original due date,Revised date", "31 July 2024,30 September 2024")
+    assert (register.actions[0].due, register.actions[0].first_due) == ("2024-09-30", "2024-07-31")
+    assert register.actions[1].first_due is None
+    assert actions_object(register)["actions"][0]["first_due"] == "2024-07-31"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The new date of 1 May 2024 was met.",
+        "The guide will be published by 30 September 2024.",
+        "It was moved from 30 September 2024.",
+        "The new date is not yet known.",
+    ],
+)
+def test_no_date_is_moved_where_no_day_to_come_is_given_for_it(sentence):
+    assert moved_in(sentence, "2024-07-10") is None
