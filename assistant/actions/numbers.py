@@ -16,7 +16,8 @@ _WORDS = {word: value for value, word in enumerate(_SMALL.split())} | {"thirty":
 _OF = r"(?:the\s+|a\s+sample\s+of\s+|its\s+|all\s+|these\s+)?"
 SHARE = re.compile(
     rf"(?<![\w.-])(?P<part>{NUMBER})\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?:out\s+)?of\s+{_OF}(?P<all>{NUMBER})\b"
-    rf"|\bof\s+{_OF}(?P<whole>\d[\d,]*)\s+[a-z][\w’' -]{{1,50}}?[\s,](?:only\s+)?(?P<some>\d[\d,]*)\b",
+    rf"|\bof\s+{_OF}(?P<whole>\d[\d,]*)\s+[a-z][\w’' -]{{1,50}}?(?:,\s*|\s)(?:only\s+)?"
+    rf"(?P<some>\d[\d,]*|(?:(?<=,\s)|(?<=,\sonly\s))(?:{NUMBER}))\b",
     re.IGNORECASE,
 )
 """A part of a whole: "12 of the 40" (part, all) or "of 31 teams 9" (whole, some)."""

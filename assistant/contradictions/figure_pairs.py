@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from assistant.actions.terms import Terms
-from assistant.contradictions.periods import differ, same
+from assistant.contradictions.periods import differ, is_part_of_year, same
 from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
 
 _ROUNDING = 1.0
@@ -56,6 +56,8 @@ def _disagree(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     if first.whole and second.whole and not same_whole:
         return False
     known = first.own_period and second.own_period and same(one.period, other.period)
+    if not known and bool(one.period) != bool(other.period) and _is_of_a_series(one, other):
+        return False
     if not known and not (same_whole and one.document_id != other.document_id):
         return False
     if not _far_apart(one, other):
@@ -63,6 +65,11 @@ def _disagree(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     like = terms.likeness(one.terms, other.terms)
     within = telling(terms, one.terms) <= other.around or telling(terms, other.terms) <= one.around
     return within and like >= (_LIKE if same_whole and known else _VERY_LIKE)
+
+
+def _is_of_a_series(one: ToldClaim, other: ToldClaim) -> bool:
+    """Whether one is of a part of a year, such as a quarter: what names no time may be of another part."""
+    return is_part_of_year(one.period) or is_part_of_year(other.period)
 
 
 def _far_apart(one: ToldClaim, other: ToldClaim) -> bool:

@@ -16,6 +16,8 @@ Period = tuple[str, str]
 """First and last ISO day."""
 
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_PART_OF_YEAR = 300
+"""Fewer days than these are no year's figures."""
 _DOUBLE = r"(?P<year>20\d{2})\s?[-–/]\s?(?:20)?\d{2}"
 
 
@@ -39,6 +41,20 @@ def period_of(document_period: str | None) -> Period | None:
     if double:
         return f"{double[1]}-04-01", f"{int(double[1]) + 1}-03-31"
     return (_first(document_period), _last(document_period)) if re.match(r"\d{4}", document_period) else None
+
+
+def period_of_paper(title: str, document_period: str | None) -> Period | None:
+    """The period of a paper's figures: a quarter of its title, else its own, else a month of its title."""
+    own = _quarter(title, document_period) or period_of(document_period)
+    month = re.search(rf"(?<![\w-]){_date('a')}", title, re.IGNORECASE)
+    if own or not month or month["aday"] or not month["ayear"]:
+        return own
+    return period_in(f"in {month.group()}", None)
+
+
+def is_part_of_year(period: Period | None) -> bool:
+    """Whether it is a month, a quarter or any other part of a year."""
+    return period is not None and _number(period[1]) - _number(period[0]) < _PART_OF_YEAR
 
 
 def differ(one: Period | None, other: Period | None) -> bool:

@@ -12,7 +12,7 @@ from assistant.actions.blocks import prose_of
 from assistant.actions.numbers import NUMBER, SHARE, number
 from assistant.actions.vocabulary import alternatives
 from assistant.contradictions.claim import Claim
-from assistant.contradictions.periods import Period, period_in, period_of
+from assistant.contradictions.periods import Period, period_in, period_of_paper
 from assistant.contradictions.words import pattern
 from ingest.sentences import sentences
 from prompts.load import load_data
@@ -47,6 +47,7 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
     """The claims of the prose, each with the period that it, or what stands before it, names."""
     around: Period | None = None
     last_heading = ""
+    own_paper = period_of_paper(document.title, document.period)
     for (block_start, block_end), heading, in_table in _texts(document):
         text = document.text[block_start:block_end]
         around = around if heading == last_heading else None
@@ -57,7 +58,7 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
             around = own or around
             if _is_claim(sentence):
                 named = own or (around if _LEANS.search(sentence) else None)
-                period = named or period_of(document.period)
+                period = named or own_paper
                 base = Claim(
                     kind="count",
                     span=(block_start + start, block_start + end),

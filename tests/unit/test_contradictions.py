@@ -1,0 +1,93 @@
+"""Figures of two papers that disagree, and those of two periods that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.actions.numbers import SHARE, number
+from assistant.contradictions.find import find_contradictions
+from eval.actions import library_of
+
+PAPER = """# {title}
+
+Quenby Safeguarding Children Partnership
+
+Published on {day}
+
+## Findings
+
+{sentence}
+"""
+
+
+@pytest.fixture
+def disagreeing(tmp_path):
+    """The pairs of quotations that disagree in papers given as (title, day, sentence)."""
+
+    def find(*papers):
+        for number_, (title, day, sentence) in enumerate(papers):
+            text = PAPER.format(title=title, day=day, sentence=sentence)
+            (tmp_path / f"paper{number_}.md").write_text(text, encoding="utf-8")
+        with library_of([tmp_path]) as library:
+            found = find_contradictions(library, as_of="2025-12-31")
+        quotes = {citation.n: citation.quote for citation in found.citations}
+        return [{quotes[one.first], quotes[one.second]} for one in found.contradictions]
+
+    return find
+
+
+def test_a_draft_and_a_final_with_other_figures_disagree(disagreeing):
+    said = [f"Of 26 strategy discussions, {n} were attended by a health practitioner." for n in (14, 11)]
+    review = "Local child safeguarding practice review: Child Kay"
+    draft = (f"Draft: {review}", "5 March 2025", said[0])
+    assert disagreeing(draft, (review, "28 April 2025", said[1])) == [set(said)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("Of 26 strategy discussions, 14 were attended.", 14),
+        ("Of the 26 discussions, nine were attended.", 9),
+        ("Of 31 teams only 9 replied.", 9),
+    ],
+)
+def test_a_share_may_begin_with_its_whole(sentence, part):
+    found = SHARE.search(sentence)
+    assert number(found["some"]) == part
+
+
+AUDIT = "Multi-agency audit report, {}"
+VOICE = "The voice of the child was recorded in {} of 25 cases."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("quarter 1 2025/26", "quarter 2 2025/26"),
+        ("Q1 2025-26", "Q2 2025-26"),
+        ("April to June 2025", "July to September 2025"),
+        ("June 2025", "September 2025"),
+    ],
+)
+def test_papers_whose_titles_name_other_periods_do_not_disagree(disagreeing, one, other):
+    papers = [
+        (AUDIT.format(one), "4 July 2025", VOICE.format(7)),
+        (AUDIT.format(other), "4 October 2025", VOICE.format(19)),
+    ]
+    assert disagreeing(*papers) == []
+
+
+def test_papers_whose_titles_name_the_same_quarter_disagree(disagreeing):
+    papers = [
+        (AUDIT.format("quarter 1 2025/26"), "4 July 2025", VOICE.format(7)),
+        ("Neglect in quarter 1 of 2025/26: what audits found", "4 August 2025", VOICE.format(19)),
+    ]
+    assert disagreeing(*papers) == [{VOICE.format(7), VOICE.format(19)}]
+
+
+def test_a_paper_that_names_no_period_is_not_held_to_one_of_a_series(disagreeing):
+    papers = [
+        (AUDIT.format("quarter 1 2025/26"), "4 July 2025", VOICE.format(7)),
+        ("Minutes of the audit group", "14 October 2025", VOICE.format(18)),
+    ]
+    assert disagreeing(*papers) == []
