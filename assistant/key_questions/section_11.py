@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from assistant.key_questions.grades import WORDS, grade_of, is_lower
+from assistant.key_questions.returning import agency_of
 from assistant.slices import Slice
 from ingest.document import Document
+from prompts.load import load_data
 
 KIND = "section_11"
-_STANDARD = re.compile(r"(?i)\bstandards?\b|\brequirement\b")
-_AGENCY = re.compile(r"(?i)\b(?:agency|organisation|partner|body)\b")
-_OWN = re.compile(r"(?i)\b(?:self|own|agency)\b.*\bscore|^score$|^grade$|^rag$|^self[- ]assess")
-_PANEL = re.compile(r"(?i)\b(?:panel|moderated|agreed|final|validated)\b.*\b(?:score|grade|rag)|^moderated$")
-_SCORE = re.compile(
-    r"(?i)\d(?:\.\d)?|red|amber|green|yellow|blue|[a-d]|n/?a|met|not met|partly met|no return|none|-"
-)
-_NUMBER = re.compile(r"\d(?:\.\d)?")
 LEAST_COLUMNS = 3
 """A table of standards by agency has at least so many columns."""
 
@@ -35,8 +32,7 @@ class Score:
     @property
     def lowered(self) -> bool:
         """Did the panel give less than the agency?"""
-        both = _NUMBER.fullmatch(self.own) and _NUMBER.fullmatch(self.panel)
-        return bool(both) and float(self.panel) < float(self.own)
+        return is_lower(self.panel, self.own)
 
     def shown(self) -> str:
         """The score, or both: "3, panel 1"."""
@@ -45,14 +41,23 @@ class Score:
 
 def scores_in(document: Document) -> list[Score]:
     """The scores of one return or summary, those that a panel altered in place of the agency's alone."""
+    return merged(
+        score
+        for heading, header, piece, cells in _rows(document)
+        for score in _scores(document, heading, header, piece, cells)
+    )
+
+
+def merged(scores: Iterable[Score]) -> list[Score]:
+    """One score for each standard and agency: a panel's before the agency's, a later paper's before both."""
     found: dict[tuple[str, str], Score] = {}
-    for header, start, end, cells in _rows(document):
-        for score in _scores(document.id, header, start, end, cells):
-            key = (_key(score.standard), _key(score.agency))
-            known = found.get(key)
-            if known is None or score.panel:
-                own = score.own or (known.own if known else "")
-                found[key] = Score(score.standard, score.agency, own, score.panel, score.piece)
+    for score in scores:
+        key = (_key(score.standard), _key(score.agency))
+        known = found.get(key)
+        newer = known is not None and known.piece.document_id != score.piece.document_id
+        if known is None or score.panel or newer:
+            own = score.own or (known.own if known else "")
+            found[key] = Score(score.standard, score.agency, own, score.panel, score.piece)
     return list(found.values())
 
 
@@ -66,32 +71,41 @@ def matrix(scores: Iterable[Score]) -> tuple[tuple[str, ...], list[tuple[str, di
     return agencies, list(standards.values())
 
 
-def _scores(id_: str, header: list[str], start: int, end: int, cells: list[str]) -> Iterator[Score]:
-    piece = Slice(id_, start, end)
-    at = {name: _column(header, form) for name, form in _FORMS.items()}
-    if at["agency"] >= 0 and at["standard"] >= 0 and at["own"] >= 0:
-        own, panel = _cell(cells, at["own"]), _cell(cells, at["panel"])
-        if _SCORE.fullmatch(own):
-            yield Score(_cell(cells, at["standard"]), _cell(cells, at["agency"]), own, panel, piece)
-    elif at["standard"] == 0 and at["agency"] < 0 and len(header) >= LEAST_COLUMNS:
-        given = [(agency, _cell(cells, number)) for number, agency in enumerate(header) if number]
-        if all(not cell or _SCORE.fullmatch(cell) for _, cell in given):
-            for agency, cell in given:
+def _scores(
+    document: Document, heading: str, header: list[str], piece: Slice, cells: list[str]
+) -> Iterator[Score]:
+    at = {name: _column(header, form) for name, form in _forms().items()}
+    standard, agency = _cell(cells, at["standard"]), _cell(cells, at["agency"])
+    if at["own"] >= 0 and at["standard"] >= 0:
+        own, panel = grade_of(_cell(cells, at["own"]), alone=False), _cell(cells, at["panel"])
+        if own and standard:
+            named = agency if at["agency"] >= 0 else agency_of(document, heading)
+            yield Score(standard, named, own, panel, piece)
+    elif at["own"] < 0 and len(header) >= LEAST_COLUMNS:
+        across = at["agency"] == 0
+        first = 0 if across else at["standard"]
+        given = list(zip(header, cells, strict=False))[first + 1 :]
+        if first >= 0 and given and all(not cell or grade_of(cell, alone=True) for _, cell in given):
+            for name, cell in given:
+                names = (name, cells[first]) if across else (cells[first], name)
                 if cell:
-                    yield Score(cells[0], agency, cell, "", piece)
+                    yield Score(*names, cell, "", piece)
 
 
-def _rows(document: Document) -> Iterator[tuple[list[str], int, int, list[str]]]:
-    """Each row with its table's header."""
+def _rows(document: Document) -> Iterator[tuple[str, list[str], Slice, list[str]]]:
+    """Each row with the heading above its table, and with its header."""
     header: list[str] = []
-    table = -1
+    table, heading = -1, ""
     for block in document.blocks:
         text = document.text[block.start : block.end]
-        if block.kind == "table_header":
+        if block.kind == "heading":
+            heading = text
+        elif block.kind == "table_header":
             table, header = block.table, [name.strip() for name in text.split(" | ")]
         elif block.kind == "table_row" and block.table == table:
             cells = [document.text[start:end].strip() for start, end in block.cells]
-            yield header, block.start, block.end, cells or [cell.strip() for cell in text.split(" | ")]
+            piece = Slice(document.id, block.start, block.end)
+            yield heading, header, piece, cells or [cell.strip() for cell in text.split(" | ")]
 
 
 def _column(header: list[str], form: re.Pattern[str]) -> int:
@@ -106,4 +120,7 @@ def _key(name: str) -> str:
     return re.sub(r"\W+", " ", name).strip().casefold()
 
 
-_FORMS = {"standard": _STANDARD, "agency": _AGENCY, "own": _OWN, "panel": _PANEL}
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    columns: Any = load_data(WORDS)["columns"]
+    return {name: re.compile("|".join(forms), re.IGNORECASE) for name, forms in columns.items()}

@@ -115,14 +115,13 @@ def _due(action: Action) -> str:
 
 def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
     last = action.progress[-1] if action.progress else None
-    fields = [action.text, action.owner, action.due_words, *action.progress, action.evidence, action.impact]
+    due = (action.due_words, action.first_due_words)
+    fields = [action.text, action.owner, *due, *action.progress, action.evidence, action.impact]
     numbers = dict.fromkeys(number for field in fields if field for number in field.citations)
     cells = (
         shortened(action.text.text, LONGEST),
         _cell(action.owner),
-        f"{action.due}, first {action.first_due}"
-        if action.first_due
-        else action.due or _cell(action.due_words),
+        _due(action),
         action.timing.replace("_", " "),
         action.status.replace("_", " "),
         _cell(last),

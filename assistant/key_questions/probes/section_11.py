@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from assistant.actions.days import last_day
+from assistant.actions.summary import months_after
+from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.probes.signals import finding_of, with_asks
-from assistant.key_questions.section_11 import KIND, Score, matrix, scores_in
+from assistant.key_questions.section_11 import KIND, Score, matrix, merged, scores_in
 
+ROUND = 11
+"""Returns of one round come within so many months."""
 LOWERED = 6
 """So many lowered scores stand against."""
 
@@ -28,9 +33,16 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
 
 
 def newest_scores(material: Material) -> list[Score]:
-    """The scores of the newest paper of section 11 in the period."""
+    """The scores of the newest papers of section 11 in the period: the returns of one round, a year at most.
+
+    A newer paper's score stands before an older one's of the same agency and standard.
+    """
     papers = [record for record in material.documents_now if record.kind == KIND]
-    return scores_in(material.library.document(papers[-1].id)) if papers else []
+    if not papers:
+        return []
+    since = months_after(last_day(dated(papers[-1]) or material.as_of), -ROUND)
+    round_ = [record for record in papers if last_day(dated(record) or "") > since or record == papers[-1]]
+    return merged(score for record in round_ for score in scores_in(material.library.document(record.id)))
 
 
 def tables(scores: list[Score]) -> list[Tabled]:

@@ -1,0 +1,64 @@
+"""Returning: which agency a section 11 return is of, where no column of its tables says so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from assistant.key_questions.grades import WORDS
+from assistant.register.bodies import agencies_in
+from prompts.load import load_data
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
+_HEAD = 1500
+"""Characters at the head of a return in which a line names its agency."""
+_BREAK = re.compile(r"\s*[:;,()|]\s*|\s+[–—-]\s+")
+_YEAR = r"(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?"
+
+
+def agency_of(document: Document, heading: str) -> str:
+    """The agency that a line of the return names, or the heading over a table, its title, or its author."""
+    line = _lines().search(document.text[:_HEAD])
+    if line:
+        return line[1].strip()
+    above = _names(heading) if heading != document.title else []
+    named = [name for name in above if agencies_in(name)]
+    author = document.organisation or ""
+    return next(
+        (
+            name
+            for name in (*named, *_names(document.title), author)
+            if name and not _receivers().search(name)
+        ),
+        str(load_data(WORDS)["nobody"]),
+    )
+
+
+def _names(title: str) -> list[str]:
+    """The parts of a title without the words and years at their ends that any return has."""
+    parts = [_of_any().sub("", part.strip()).strip() for part in _BREAK.split(title)]
+    return [part for part in parts if part[:1].isupper()]
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_entries('named')})\s*[:|]\s*([^|\n]{{3,80}})$", re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _of_any() -> re.Pattern[str]:
+    word = rf"(?<![\w’'-])(?:{_entries('of_any')}|{_YEAR})(?![\w’'-])"
+    return re.compile(rf"^(?:{word}\s*)+|(?:\s*{word})+$", re.IGNORECASE)
+
+
+@cache
+def _receivers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_entries('receivers')})\b", re.IGNORECASE)
+
+
+def _entries(key: str) -> str:
+    entries: Any = load_data(WORDS)[key]
+    return "|".join(str(entry) for entry in entries)
