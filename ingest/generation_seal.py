@@ -1,7 +1,8 @@
 """The seal of a generation of the vector index: digests of its files, kept beside them.
 
-Reading changes one row of Chroma's SQLite file (`acquire_write`), and a graph that holds no vectors yet (they
-are in that file then): those are left out. Of the SQLite file the rows are digested, of others the bytes.
+Reading changes one row of Chroma's SQLite file (`acquire_write`), and in generations of earlier versions a
+graph that holds no vectors yet (they are in that file then): those are left out. Of the SQLite file the rows
+are digested, of others the bytes.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import sqlite3
 import struct
 from pathlib import Path
 
+from ingest.graph_files import GRAPH, HEADER, used
+
 SEAL = "seal.json"
-DATABASE, GRAPH, HEADER = "chroma.sqlite3", "data_level0.bin", "header.bin"
+DATABASE = "chroma.sqlite3"
 CHANGES_WHEN_READ = "acquire_write"
 
 
@@ -50,19 +53,13 @@ def digests(folder: Path) -> dict[str, str]:
     return found
 
 
-def _used(header: Path) -> int:
-    """How much of the graph's file holds vectors. hnswlib's header: an int32, then sizes as uint64."""
-    _, _, _, used, size = struct.unpack_from("<i4Q", header.read_bytes())
-    return int(used * size)
-
-
 def _most(file: Path) -> int | None:
     """How many bytes of a file count; None: all. Of a graph without vectors no file counts."""
     header = file.with_name(HEADER)
     if not header.is_file():
         return None
-    used = _used(header)
-    return used if file.name == GRAPH or not used else None
+    most = used(header)
+    return most if file.name == GRAPH or not most else None
 
 
 def _of_bytes(file: Path, most: int | None) -> str:

@@ -7,7 +7,6 @@ The only file that knows Chroma. A Chroma store that is changed in place does no
 from __future__ import annotations
 
 import shutil
-import struct
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ingest import graph_files
 from ingest.durable import sync_folder, sync_tree
 from ingest.generation_seal import SEAL, broken_seal, write_seal
 from ingest.offline import go_offline
@@ -29,8 +29,17 @@ BATCH = 5000
 """Chroma 1.5 takes at most 5,461 records a call."""
 
 # Malkov and Yashunin (2018): more neighbours and a wider search raise recall. One thread, so that the
-# same vectors in the same order always give the same graph.
-GRAPH = {"space": "ip", "ef_construction": 200, "max_neighbors": 32, "ef_search": 400, "num_threads": 1}
+# same vectors in the same order always give the same graph. Written out from the first vector on
+# (`sync_threshold`), so that reading writes nothing: see `graph_files.written`.
+GRAPH = {
+    "space": "ip",
+    "ef_construction": 200,
+    "max_neighbors": 32,
+    "ef_search": 400,
+    "num_threads": 1,
+    "batch_size": 1,
+    "sync_threshold": 1,
+}
 
 Vectors = npt.NDArray[np.float32]
 
@@ -45,6 +54,8 @@ class Generation:
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         if not create and not (folder / "chroma.sqlite3").is_file():
             raise UnsoundGenerationError(f"There is no vector index in {folder}.")
+        if not create and not graph_files.written(folder):
+            raise UnsoundGenerationError(f"The vector index in {folder} is not whole, or an old one.")
         import chromadb  # takes half a second or more; a question answered from full text needs none of it
         from chromadb.config import Settings
 
@@ -203,25 +214,9 @@ def _fill(part: Path, base: Path | None, ids: Sequence[str], vectors: Vectors, n
         generation.check(ids, vectors)
     finally:
         generation.close()
-    _blank_unused(part)
+    with _chroma():
+        graph_files.blank_unset(part)
     write_seal(part)
-
-
-def _blank_unused(folder: Path) -> None:
-    """Zero the slots of the graph's file that hold no vector.
-
-    Chroma 1.5.9 writes them from memory it never set, so they can carry words that this process has seen:
-    ids of erased passages were found there. Layout: hnswlib's header, an int32 and then sizes as uint64.
-    """
-    for header in folder.glob("*/header.bin"):
-        _, _, _, used, size = struct.unpack_from("<i4Q", header.read_bytes())
-        graph = header.with_name("data_level0.bin")
-        unused = graph.stat().st_size - used * size
-        if unused < 0:
-            raise UnsoundGenerationError("The vector index is shorter than it says.")
-        with graph.open("r+b") as file:
-            file.seek(used * size)
-            file.write(bytes(unused))
 
 
 def _same(ids: Sequence[str], vectors: Vectors, found_ids: Sequence[str], found: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+import struct
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -128,12 +129,22 @@ def _index_row(statement: str) -> Callable[[Path, Chance], None]:
 
     def do(library: Path, chance: Chance) -> None:
         connection = sqlite3.connect(_files(library, "vectors/*/chroma.sqlite3")[0])
-        rows = [row[0] for row in connection.execute("SELECT seq_id FROM embeddings_queue ORDER BY seq_id")]
+        rows = [row[0] for row in connection.execute("SELECT id FROM embeddings ORDER BY id")]
         with connection:
             connection.execute(statement, (chance.choice(rows),))
         connection.close()
 
     return do
+
+
+def _flip_in_graph(library: Path, chance: Chance) -> None:
+    """One bit of one vector of the graph. hnswlib's header says where: an int32, then sizes as uint64."""
+    header = _files(library, "vectors/*/*/header.bin")[0]
+    _, _, _, count, size, end, start = struct.unpack_from("<i6Q", header.read_bytes())
+    graph = header.with_name("data_level0.bin")
+    data = bytearray(graph.read_bytes())
+    data[chance.randrange(count) * size + chance.randrange(start, end)] ^= 1 << chance.randrange(8)
+    graph.write_bytes(data)
 
 
 def _files(library: Path, pattern: str) -> Sequence[Path]:
@@ -195,10 +206,9 @@ FAULTS: dict[str, Callable[[Path, Chance], None]] = {
     "a lost file of the index": _lose("vectors/*/chroma.sqlite3"),
     "a lost graph of the index": _lose("vectors/*/*/header.bin"),
     "a torn index": _tear("vectors/*/chroma.sqlite3"),
-    "a changed vector in the index": _index_row(
-        "UPDATE embeddings_queue SET vector = zeroblob(64) WHERE seq_id = ?"
-    ),
-    "a lost vector in the index": _index_row("DELETE FROM embeddings_queue WHERE seq_id = ?"),
+    "a changed vector in the index": _flip_in_graph,
+    "a changed name in the index": _index_row("UPDATE embeddings SET embedding_id = 'other' WHERE id = ?"),
+    "a lost vector in the index": _index_row("DELETE FROM embeddings WHERE id = ?"),
     "a flipped bit in the index's seal": _flip("vectors/*/seal.json"),
     "a stray generation": _stray("vectors/{0}"),
 }

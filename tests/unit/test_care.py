@@ -58,8 +58,9 @@ def first(folder, name):
 
 def change_index(folder):
     with sqlite3.connect(next(folder.glob("vectors/*/chroma.sqlite3"))) as connection:
-        connection.execute("UPDATE embeddings_queue SET vector = zeroblob(64) WHERE seq_id = 3")
+        changed = connection.execute("UPDATE embeddings SET embedding_id = 'another' WHERE id = 3").rowcount
     connection.close()
+    assert changed == 1
 
 
 FAULTS = {
@@ -90,6 +91,7 @@ FAULTS = {
     "a stray file": lambda f: (f / "notes.txt").write_text("mine"),
     "a lost generation": lambda f: shutil.rmtree(first(f, "vectors")),
     "a changed generation": change_index,
+    "a changed vector in a generation": lambda f: flip(next(f.glob("vectors/*/*/data_level0.bin")), 260),
     "a stray generation": lambda f: (f / "vectors" / "99").mkdir(),
 }
 NOT_MENDED = {"a lost original", "a changed original", "a stray file"}

@@ -1,5 +1,7 @@
 """Generations of the vector index, below and above the size at which Chroma writes its graph out."""
 
+import struct
+
 import numpy as np
 import pytest
 
@@ -31,6 +33,41 @@ def test_no_id_of_a_passage_stands_in_the_graphs_file(generation):
     graphs = list(vectors.folder_of(folder, 1).glob("*/data_level0.bin"))
     assert graphs
     assert not any(b"passage-" in graph.read_bytes() for graph in graphs)
+
+
+def contents(folder):
+    """By name, the files of the graph of generation 1; Chroma's SQLite file notes each opening."""
+    return {file.name: file.read_bytes() for file in vectors.folder_of(folder, 1).glob("*/*")}
+
+
+def test_searching_a_generation_writes_nothing_to_its_graph(generation):
+    folder, ids, values = generation
+    before = contents(folder)
+    opened = vectors.Generation(vectors.folder_of(folder, 1))
+    try:
+        assert opened.nearest(values[1], 1) == [ids[1]]
+    finally:
+        opened.close()
+    assert before["data_level0.bin"].count(values[1].tobytes()) == 1
+    assert contents(folder) == before
+
+
+def test_what_the_graph_never_sets_is_blank(generation):
+    folder, ids, _ = generation
+    files = contents(folder)
+    used = len(ids) * struct.unpack_from("<Q", files["header.bin"], 28)[0]
+    assert not any(files["length.bin"])
+    assert not any(files["data_level0.bin"][used:])
+
+
+def test_a_generation_whose_graph_is_not_written_out_is_not_read(generation, monkeypatch):
+    folder, ids, values = generation
+    monkeypatch.setitem(vectors.GRAPH, "sync_threshold", 1_000)
+    vectors.build(folder, 1, ids[:3], values[:3])
+    before = contents(folder)
+    with pytest.raises(vectors.UnsoundGenerationError, match="old"):
+        vectors.Generation(vectors.folder_of(folder, 1))
+    assert contents(folder) == before
 
 
 def test_a_copy_is_extended_by_what_is_new(generation):
