@@ -15,6 +15,7 @@ from assistant.unmet import unmet
 from assistant.words import counts, coverage, graded, holds, requests, stems
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
+from ingest.quoted_mail import is_quoted
 from prompts import load_data
 
 SENTENCE = 8
@@ -29,13 +30,15 @@ PASSAGES = 20
 
 @dataclass(frozen=True)
 class SentenceWeights:
-    """What each sign adds to a sentence's score, chosen on the dev halves of three sets.
+    """What each sign adds to a sentence's score, chosen on the dev halves of three sets (but `quoted`, of
+    which they hold nothing).
 
     `passage` is for its passage's score; `behind`, for what that lacks of the best passage's, is taken off by
     the share of the passage that the sentence is: of a long passage's score a sentence need have no part.
     `missing` is taken off for each name or year of the question that is not met, `instruction` where the
     sentence tells software what to do, `front` where it only says what the paper is and no date or name is
-    asked for, `short` from slices too short to say much.
+    asked for, or only asks, `quoted` in an e-mail where it is of the message answered, `short` from slices
+    too short to say much.
     """
 
     closeness: float = 1.0
@@ -48,6 +51,7 @@ class SentenceWeights:
     missing: float = 0.15
     instruction: float = 1.0
     front: float = 0.5
+    quoted: float = 0.15
     short: float = 0.1
 
 
@@ -82,6 +86,17 @@ def _tells_nothing(question: Question, text: str, passage: Passage, title: str) 
     return question.wanted not in ("date", "person") and is_front_matter(text, passage)
 
 
+def _only_asks(question: Question, text: str, quoted: bool) -> bool:
+    """Does the sentence ask what the question asks, or anything that the e-mail it is quoted in answers?"""
+    asked = stems(" ".join(question.terms))
+    return text.rstrip().endswith("?") and (quoted or (bool(asked) and asked <= stems(text)))
+
+
+def _of_message_answered(passage: Passage, start: int, record: DocumentRecord) -> bool:
+    """Is it quoted in an e-mail? Elsewhere “>” may begin a line that says “more than”."""
+    return record.source.lower().endswith(".eml") and is_quoted(passage, start)
+
+
 def _beside(question: Question, text: str) -> bool:
     """Does the kind of thing asked for stand beside what it is asked of: a count, or a judgement?"""
     if question.wanted != "judgement":
@@ -110,6 +125,8 @@ def _judge(
     held = holds(text, question.wanted)
     missing = unmet(question, text, passage, record)
     beside = _beside(question, text)
+    quoted = _of_message_answered(passage, start, record)
+    nothing = _only_asks(question, text, quoted) or _tells_nothing(question, text, passage, record.title)
     score = (
         weights.closeness * closeness
         + weights.coverage * covered
@@ -120,7 +137,8 @@ def _judge(
         + (weights.requests if question.requests and requests(text) else 0.0)
         - weights.missing * len(missing)
         - (weights.instruction if addresses_software(text) else 0.0)
-        - (weights.front if _tells_nothing(question, text, passage, record.title) else 0.0)
+        - (weights.front if nothing else 0.0)
+        - (weights.quoted if quoted else 0.0)
         - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
     own = item.match.own_score_of(start, end, question.named) if item.match else covered

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from ingest.draft import Draft, DraftBlock, Metadata, Strand
 from ingest.errors import ReadError
+from ingest.quoted_mail import headed, marked, runs
 from ingest.readers.attachments import attached_blocks, renumbered
 from ingest.readers.decode import decode
 from ingest.readers.html import read_html_text
@@ -118,8 +119,9 @@ def _body(message: EmailMessage) -> list[DraftBlock]:
         decode(payload, part.get_content_charset()) if isinstance(payload, bytes) else str(part.get_payload())
     )
     if part.get_content_type() == "text/html":
-        return read_html_text(text).blocks if text.strip() else []
-    return read_text_string(text).blocks
+        return headed(read_html_text(text).blocks) if text.strip() else []
+    found = [(marks, read_text_string(part).blocks) for marks, part in runs(text) if part.strip()]
+    return headed([marked(block, marks) for marks, blocks in found for block in blocks])
 
 
 def _date(message: EmailMessage) -> str | None:

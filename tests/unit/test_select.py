@@ -39,3 +39,35 @@ def test_a_passage_far_behind_counts_against_its_only_sentence_more_than_against
 def test_the_best_passage_s_sentences_lose_nothing():
     told = scores(found_in(SHORT, 3.0, "a"))
     assert told == scores(found_in(LONG, 3.0, "a"))
+
+
+ANSWER = "The board reads the audits that are made in the area twice."
+QUOTED = f"> {ANSWER}"
+
+
+def best_of(*texts, source="mail.eml"):
+    """The sentences, best first."""
+    found = [found_in(text, 1.0, f"{n}-{source}") for n, text in enumerate(texts)]
+    records = {item.passage.document_id: record(item.passage.document_id) for item in found}
+    return [item.quote for item in select(QUESTION, found, records, lambda word: 1.0, SentenceWeights())]
+
+
+def test_a_sentence_of_the_message_that_an_e_mail_answers_gives_way_to_its_own():
+    assert best_of(QUOTED, ANSWER)[0] == ANSWER
+    assert best_of(QUOTED, ANSWER, source="table.csv")[0] == QUOTED
+
+
+def test_a_sentence_that_asks_the_question_comes_after_one_that_says_less():
+    same = "How often are audits read by the whole of the board?"
+    less = "The audits are read in the spring and autumn of each year."
+    assert best_of(same, less)[0] == less
+    assert best_of(same.replace("?", "."), less)[0] != less
+
+
+def test_whatever_is_asked_in_the_message_that_an_e_mail_answers_comes_last():
+    asked, said = (
+        "> And who is it that has the audits read out?",
+        "It is Ann who has the audits read out now.",
+    )
+    assert best_of(asked, said)[0] == said
+    assert best_of(asked, said, source="table.csv")[0] == asked
