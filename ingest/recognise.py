@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.document import Block, Kind
+from ingest.document import Block, Document, Kind
 from ingest.draft import Metadata
 from ingest.recognition.bodies import organisation_of, subject_of
-from ingest.recognition.dates import period, published
+from ingest.recognition.dates import period, published, stated
 from ingest.recognition.evidence import gather
 from ingest.recognition.kind import kind_of
 from ingest.recognition.title import title_of
@@ -41,3 +41,11 @@ def recognise(text: str, blocks: tuple[Block, ...], source: str, metadata: Metad
         published(evidence, title),
         period(evidence, title),
     )
+
+
+def states_its_date(document: Document) -> bool:
+    """Whether `published` is what the document's words or its file name say; otherwise it is the age of the
+    file, the end of the time covered, or set by hand.
+    """
+    evidence = gather(document.text, document.blocks, document.source, Metadata())
+    return document.published is not None and document.published == stated(evidence, document.title)

@@ -54,7 +54,11 @@ _REPORTED = re.compile(
     r"\b(?:dated|reported|presented|published|issued|written|produced|position|report to|agreed|approved)\b",
     re.IGNORECASE,
 )
-_ENDS_IN_DATE = re.compile(rf"[0-3]?\d(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}\W*$", re.IGNORECASE)
+_ENDS_IN_DATE = re.compile(
+    rf"(?<!\bby )(?<!\bbefore )(?<!\buntil )(?<!\d)[0-3]?\d(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}\W*$",
+    re.IGNORECASE,
+)
+"""A line's last words; what is due "by 2 March 2027" came out on another day."""
 _RANGE_OF_DAYS = re.compile(r"\bbetween\b|\bfrom\b.*\bto\b", re.IGNORECASE)
 _FRONT_WORDS = 27
 _COVERS = re.compile(
@@ -65,34 +69,37 @@ _COVERS = re.compile(
 
 
 def published(evidence: Evidence, title: str) -> str | None:
-    """The publication date by the best evidence there is.
+    """The publication date by the best evidence there is: the one that is `stated`, else the end of the
+    period covered, else what the file's metadata say; for inspections, whose reports come out weeks after
+    the period, the metadata come before its end.
+    """
+    inspected = "inspection date" in _lines(evidence).lower()
+    found, end = stated(evidence, title), _end_of(period(evidence, title))
+    if found:
+        return end if end and len(found) == 4 and end[:4] == found and not inspected else found
+    made = evidence.metadata.created or evidence.metadata.modified
+    return made if made and inspected else end or made
+
+
+def stated(evidence: Evidence, title: str) -> str | None:
+    """The publication date that the words or the file's name give, if any.
 
     In this order: a labelled date in the opening, a letter's date, a full date in the file name, a date in
-    the title, a line near the top that is only a date, a year in the title or the file name, the end of the
-    period covered; what the file's metadata say comes last, before the period only for inspections, whose
-    reports come out weeks after it.
+    the title, a line near the top that is only a date, a year in the title or the file name.
     """
-    opening = "\n".join(one.text for one in evidence.opening[:30])
     name = re.sub(r"\s", "-", evidence.stem)
     named = find_date(name) or find_date(evidence.stem)
-    found = _labelled(opening) or _letter_date(evidence.opening)
+    found = _labelled(_lines(evidence)) or _letter_date(evidence.opening)
     if not found and named and len(named) == 10:
         found = named
     found = found or find_date(title) or _lone_line_date(evidence.opening) or _year_in(title)
     found = found or named or _year_in(re.sub(r"[-_]", " ", evidence.stem))
-    if not found or len(found) == 4:
-        found = _front_date(evidence.opening, found, title) or found
-    end = _end_of(period(evidence, title))
-    if found:
-        return (
-            end
-            if end and len(found) == 4 and end[:4] == found and "inspection date" not in opening.lower()
-            else found
-        )
-    made = evidence.metadata.created or evidence.metadata.modified
-    if made and "inspection date" in opening.lower():
-        return made
-    return end or made
+    return _front_date(evidence.opening, found, title) or found if not found or len(found) == 4 else found
+
+
+def _lines(evidence: Evidence) -> str:
+    """The lines in which a label may give the date."""
+    return "\n".join(one.text for one in evidence.opening[:30])
 
 
 def period(evidence: Evidence, title: str) -> str | None:

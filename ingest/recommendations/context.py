@@ -11,7 +11,8 @@ class Context:
 
     `headings` from the outermost to the innermost; `lead_in` is the sentence that opens the list ("The local
     authority should:"); `owner`, `deadline`, `measure` and `priority` are cells of the recommendation's table
-    row; `published` is the document's date, against which relative deadlines are resolved.
+    row; `published` is the document's date, against which relative deadlines are resolved. `undated`: the
+    document does not say itself that it came out then. `followed_up`: the table tells what became of each.
     """
 
     headings: tuple[str, ...] = ()
@@ -21,6 +22,8 @@ class Context:
     measure: str = ""
     priority: str = ""
     published: str | None = None
+    undated: bool = False
+    followed_up: bool = False
     following: str = ""
     """The sentence after the recommendation, where a letter gives the date of sending ("by 3 August
     2023").

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.recognise import states_its_date
 from ingest.recommendations.addressee import addressee_of
+from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.dates import find_deadline
 from ingest.recommendations.identity import finding_number, identity
@@ -34,9 +36,11 @@ def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
     found = [*rows_of(document, around), *items_of(document, around)]
     if not found and document.kind not in _STANDING_KINDS:
         found = list(items_of(document, around, anywhere=True))
-    addressee = addressee_of(document)
+    about = Context(
+        published=document.published, undated=not states_its_date(document), addressee=addressee_of(document)
+    )
     return tuple(
-        _recommendation(document, item, addressee)
+        _recommendation(document, item, about)
         for item in _apart(sorted(found, key=lambda item: (item.start, -item.end)))
     )
 
@@ -56,9 +60,11 @@ def _apart(items: list[Item]) -> Iterator[Item]:
             seen.add(item.key)
 
 
-def _recommendation(document: Document, item: Item, addressee: str) -> Recommendation:
+def _recommendation(document: Document, item: Item, about: Context) -> Recommendation:
     text = document.text[item.start : item.end]
-    context = replace(item.context, published=document.published, addressee=addressee)
+    context = replace(
+        item.context, published=about.published, undated=about.undated, addressee=about.addressee
+    )
     return Recommendation(
         id=identity(document.id, f"{item.start} {text}"),
         document_id=document.id,

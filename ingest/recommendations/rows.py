@@ -68,6 +68,7 @@ def _item(document: Document, place: Place, roles: dict[str, int]) -> Item | Non
         deadline=cells.get("deadline", ""),
         measure=cells.get("measure", ""),
         priority=cells.get("priority", ""),
+        followed_up="status" in roles,
     )
     first = start + skipped
     return Item(

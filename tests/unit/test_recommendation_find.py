@@ -128,3 +128,25 @@ def test_a_lead_in_that_ends_with_a_stop_is_no_recommendation_and_still_gives_it
     assert only.text == "fill the post"
     assert only.context.lead_in == lead_in
     assert only.context.headings[-1] == "Immediately:"
+
+
+@pytest.mark.parametrize(
+    ("head", "undated"),
+    [
+        ("Published 14 May 2027\n\n", False),
+        ("", True),
+        ("Plan for the year 2026/27\n\n", True),
+    ],
+)
+def test_a_date_that_the_document_does_not_state_is_none_of_publication(found, head, undated):
+    (one,) = found(f"# Plan\n\n{head}## Recommendations\n\n- Publish the plan by 2 March 2027.\n")
+    assert one.context.undated is undated
+
+
+@pytest.mark.parametrize("column", ["Status", "Progress to date", "BRAG", "Completed", "Completion date"])
+def test_a_table_with_a_column_for_what_became_of_it_follows_up(found, column):
+    head = f"# Plan\n\n| Action | Due | {column} |\n|---|---|---|\n"
+    (one,) = found(f"{head}| Publish the annual plan | 2 March 2027 | |\n")
+    assert (one.context.followed_up, one.deadline.date) == (True, "2027-03-02")
+    (plain,) = found("# Plan\n\n| Action | Due |\n|---|---|\n| Publish the annual plan | 2 March 2027 |\n")
+    assert not plain.context.followed_up

@@ -17,8 +17,11 @@ def soft_time(case: Case) -> Offence | None:
 
 
 def past_on_publication(case: Case) -> Offence | None:
-    """Rationale: a day that had gone when the document came out cannot be met."""
-    deadline, published = case.deadline, case.reading.context.published
+    """Rationale: a day that had gone when the document came out cannot be met. A file's age is no
+    publication, and a plan that tells what became of its actions rightly holds days that have gone.
+    """
+    deadline, context = case.deadline, case.reading.context
+    published = None if context.undated or context.followed_up else context.published
     if not (deadline and deadline.date and published and deadline.type == "date"):
         return None
     if deadline.date[: len(published)] >= published:
