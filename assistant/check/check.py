@@ -49,16 +49,18 @@ def check_paths(
     settings = config or CheckConfig()
     known = read_baseline(Path(settings.baseline)) if settings.baseline else Counter()
     sieve = Sieve(settings, known)
-    sources = [gather(path, shown, standard_input, each_line=each_line) for path, shown in files_of(paths)]
-    checked: list[CheckedRecommendation] = []
-    said: list[DocumentFinding] = []
-    for source in sources:
-        checked.extend(_recommendations(source))
-        said.extend(
-            DocumentFinding(Located(source.document, source.path), found)
-            for found in document_findings(source, settings.max_recommendations)
-        )
-    checked = _with_repeats(checked, sources)
+    named = {str(path) for path in paths}
+    sources = [
+        gather(path, shown, standard_input, each_line=each_line, named=str(path) in named)
+        for path, shown in files_of(paths)
+    ]
+    any_found = any(source.recommendations for source in sources)
+    said = [
+        DocumentFinding(Located(source.document, source.path), found)
+        for source in sources
+        for found in document_findings(source, settings.max_recommendations, any_found)
+    ]
+    checked = _with_repeats([item for source in sources for item in _recommendations(source)], sources)
     return _sifted(sources, checked, said, sieve)
 
 
@@ -147,6 +149,7 @@ def _sifted(
         tuple(_severity_set(left, sieve)),
         sieve.suppressed,
         sieve.baselined,
+        sieve.config.fail_on,
         tuple(sieve.raw),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.check.suppress import without_comments
@@ -21,6 +21,7 @@ class Gathered:
     """One source: its recommendations with their lines where known; `error` where it could not be read.
 
     `raw` is the source as typed, for formats that can carry comments. `pages` counts, `unread` are 0-based.
+    `named`: asked for by name, not as one file of a folder.
     """
 
     document: str
@@ -36,6 +37,7 @@ class Gathered:
     each_line: bool = False
     subject: str = ""
     kind: str = ""
+    named: bool = True
 
     def page_of(self, offset: int) -> tuple[int | None, str | None]:
         """Index and label of the page that the character at `offset` stands on."""
@@ -67,12 +69,12 @@ def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     return list(found.items())
 
 
-def gather(path: Path, shown: str, standard_input: str, *, each_line: bool) -> Gathered:
+def gather(path: Path, shown: str, standard_input: str, *, each_line: bool, named: bool = True) -> Gathered:
     """One source, read. A file that cannot be read is returned with its error."""
     try:
         if each_line or str(path) == STANDARD_INPUT:
             return _text(path, shown, standard_input, each_line=each_line)
-        return _document(path, shown)
+        return replace(_document(path, shown), named=named)
     except ReadError as error:
         return Gathered(clean(path.name)[0], shown, error=error)
 

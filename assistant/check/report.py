@@ -74,6 +74,8 @@ class CheckReport:
     findings: tuple[DocumentFinding, ...] = ()
     suppressed: int = 0
     baselined: int = 0
+    fail_on: str = "error"
+    """The least severity by which the run fails: error, warning, note, or never."""
     raw: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """(code, normalised text) of every finding before the baseline took any away: what a new baseline
     holds.
@@ -90,6 +92,16 @@ class CheckReport:
     def severities(self) -> Counter[Severity]:
         """How many findings of each severity."""
         return Counter(finding.severity for _, _, finding in self.all_findings())
+
+    def fails_by(self, finding: SmartFinding) -> bool:
+        """Whether the run fails by this finding."""
+        severe = SEVERITIES[: 1 + SEVERITIES.index(self.fail_on)] if self.fail_on in SEVERITIES else ()
+        return finding.severity in severe
+
+    @property
+    def failed(self) -> bool:
+        """Whether the run fails: exit code 1, and failures in JUnit."""
+        return any(self.fails_by(finding) for _, _, finding in self.all_findings())
 
     def worst(self) -> Severity | None:
         """The worst severity present."""

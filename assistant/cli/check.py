@@ -50,7 +50,7 @@ FailOnOption = Annotated[
     typer.Option(
         "--fail-on",
         metavar="error|warning|note|never",
-        help="Exit with 1 at findings this severe. Default: error.",
+        help="Exit with 1, and failures in JUnit, at findings this severe. Default: error; warnings pass.",
         show_default=False,
     ),
 ]
@@ -124,7 +124,7 @@ def check(
         _write_sidecars(report, sidecar)
     if write_baseline:
         _write_baseline(report, write_baseline)
-    elif _fails(report, settings.fail_on):
+    elif report.failed:
         session_of(context).exit_code = 1
 
 
@@ -155,7 +155,7 @@ def _settings(
     found = found.with_options(_codes(select), _codes(ignore), fail_on)
     if baseline:
         found = replace(found, baseline=str(baseline))
-    return replace(found, baseline=None) if write_baseline else found
+    return replace(found, baseline=None, fail_on="never") if write_baseline else found
 
 
 def _show(settings: CheckConfig) -> None:
@@ -224,10 +224,3 @@ def _write_baseline(report: CheckReport, path: Path) -> None:
     from assistant.check.baseline import write_baseline
 
     say(f"{write_baseline(path, report.raw)} findings written to {path}.")
-
-
-def _fails(report: CheckReport, fail_on: str) -> bool:
-    from assistant.check.assessment import SEVERITIES
-
-    worst = report.worst()
-    return fail_on != "never" and worst is not None and SEVERITIES.index(worst) <= SEVERITIES.index(fail_on)

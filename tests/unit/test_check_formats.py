@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from assistant.check import check_paths
+from assistant.check.config import CheckConfig
 from assistant.check.formats import FORMATS, renderer
 from assistant.check.formats.sarif import sidecar_name
 from assistant.machine import schema_of
@@ -50,13 +51,17 @@ def test_csv_holds_every_finding_and_no_formula(report):
     assert not any(cell[:1] in ("=", "+", "-", "@") for row in rows for cell in row.values())
 
 
-def test_junit_fails_a_case_for_each_recommendation_with_a_warning(report):
+@pytest.mark.parametrize("fail_on", ["error", "warning", "note", "never"])
+def test_junit_fails_a_case_for_each_recommendation_that_fails_the_run(monkeypatch, fail_on):
+    monkeypatch.chdir(GOLDEN)
+    report = check_paths([Path("review.md")], config=CheckConfig(fail_on=fail_on))
     tree = ElementTree.fromstring(renderer("junit")(report))
-    failing = [
-        item for item in report.recommendations if any(one.severity != "note" for one in item.findings)
-    ]
+    severe = {"error": {"error"}, "warning": {"error", "warning"}, "never": set()}
+    wanted = severe.get(fail_on, {"error", "warning", "note"})
+    failing = [one for one in report.recommendations if wanted & {found.severity for found in one.findings}]
     assert len(tree.findall(".//failure")) == len(failing)
     assert int(tree.find("testsuite").get("failures")) == len(failing)
+    assert report.failed is bool(failing)
 
 
 def test_github_escapes_what_would_break_a_workflow_command(report):

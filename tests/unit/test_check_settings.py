@@ -176,7 +176,34 @@ def test_nothing_found_and_too_many_are_findings(tmp_path):
         "## Recommendations\n\n- Publish the plan.\n- Review the list of cases.\n", "utf-8"
     )
     report = check_paths([tmp_path], config=CheckConfig(max_recommendations=1))
-    assert [item.finding.code for item in report.findings] == ["SM901", "SM704"]
+    assert [item.finding.code for item in report.findings] == ["SM907", "SM704"]
+    by_name = check_paths([tmp_path / "a.md"])
+    assert [item.finding.code for item in by_name.findings] == ["SM901"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("scorecard.md", "# Performance scorecard\n\nIt was 41 %.\n", "SM907"),
+        ("numbers.csv", "Audit,Cases\nA01,25\n", "SM907"),
+        ("note.eml", "From: a@b.example\nSubject: Audit report\n\nIt is attached.\n", "SM907"),
+        ("review.md", "# Local child safeguarding practice review\n\nIt rained.\n", "SM901"),
+        ("broken.pdf", "%PDF-1.7 broken", "SM903"),
+    ],
+)
+def test_in_a_folder_a_paper_that_holds_no_recommendations_is_named_as_skipped(tmp_path, name, text, code):
+    (tmp_path / "0.md").write_text("## Recommendations\n\n- Publish the plan.\n", "utf-8")
+    (tmp_path / name).write_text(text, "utf-8")
+    report = check_paths([tmp_path], config=CheckConfig(select=("SM5",)))
+    assert [(item.where.document, item.finding.code) for item in report.findings] == [(name, code)]
+    assert report.failed is (code != "SM907")
+
+
+def test_a_folder_in_which_nothing_was_checked_never_passes(tmp_path):
+    (tmp_path / "minutes.txt").write_text("Minutes of the meeting\n\nIt rained.\n", "utf-8")
+    report = check_paths([tmp_path])
+    assert [item.finding.code for item in report.findings] == ["SM901"]
+    assert report.failed
 
 
 def test_the_settings_shown_are_settings_that_read_the_same(tmp_path):

@@ -115,4 +115,6 @@ def _counts(report: CheckReport) -> Json:
         "codes": dict(sorted(codes.items())),
         "suppressed": report.suppressed,
         "baselined": report.baselined,
+        "fail_on": report.fail_on,
+        "failed": report.failed,
     }

@@ -1,7 +1,10 @@
-"""junit: a suite a document, a case a recommendation; errors and warnings are failures, notes are output."""
+"""junit: a suite a document, a case a recommendation; findings by which the run fails (`--fail-on`) are
+failures, the others are output.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from assistant.check.assessment import SmartFinding
@@ -12,14 +15,15 @@ from assistant.check.report import CheckReport
 def render(report: CheckReport) -> str:
     """JUnit XML without times, so that the same report has the same bytes."""
     suites = []
+    case = partial(_case, report)
     for document in report.documents:
         own = [item.finding for item in report.findings if item.where.path == document.path]
-        cases = [_case("document", document.path, own)]
+        cases = [case("document", document.path, own)]
         for item in report.recommendations:
             if item.where.path == document.path:
                 number = f"{item.recommendation.number} " if item.recommendation.number else ""
                 cases.append(
-                    _case(
+                    case(
                         f"{number}{shortened(item.recommendation.text, 80)}",
                         place(item.where),
                         list(item.findings),
@@ -32,7 +36,7 @@ def render(report: CheckReport) -> str:
         if item.where.path not in {document.path for document in report.documents}
     ]
     if loose:
-        suites.append(_suite("settings", [_case("settings", "settings", [item.finding for item in loose])]))
+        suites.append(_suite("settings", [case("settings", "settings", [item.finding for item in loose])]))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="scrutiny check">\n'
         + "".join(suites)
@@ -46,9 +50,9 @@ def _suite(name: str, cases: list[str]) -> str:
     return f"  <testsuite name={_attribute(name)} {counts}>\n{''.join(cases)}  </testsuite>\n"
 
 
-def _case(name: str, classname: str, findings: list[SmartFinding]) -> str:
-    failing = [finding for finding in findings if finding.severity != "note"]
-    notes = [finding for finding in findings if finding.severity == "note"]
+def _case(report: CheckReport, name: str, classname: str, findings: list[SmartFinding]) -> str:
+    failing = [finding for finding in findings if report.fails_by(finding)]
+    notes = [finding for finding in findings if not report.fails_by(finding)]
     inner = ""
     if failing:
         message = "; ".join(f"{finding.code} {finding.message}" for finding in failing)

@@ -40,4 +40,4 @@ def summary(report: CheckReport) -> str:
     line = f"{checked} in {counted(len(report.documents), 'document')}: {found}; {smart} SMART with context."
     if report.suppressed or report.baselined:
         line += f" Set aside: {report.suppressed} suppressed, {report.baselined} in the baseline."
-    return line
+    return f"{line} {'Failed' if report.failed else 'Passed'} (--fail-on {report.fail_on})."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from assistant.check.assessment import SmartFinding
 from assistant.check.gather import Gathered
@@ -11,15 +12,20 @@ from assistant.check.rules.case import Offence
 from assistant.check.rules.registry import finding
 from assistant.check.suppress import Suppression
 from assistant.render.plain import shortened
+from ingest.recommendations.words import vocabulary
 
 _MOST_PAGES_LISTED = 12
 _QUOTED = 160
 
 
-def document_findings(source: Gathered, limit: int) -> Iterator[SmartFinding]:
-    """What is to be said about one document before its recommendations."""
+def document_findings(source: Gathered, limit: int, any_found: bool) -> Iterator[SmartFinding]:
+    """What is to be said about one document before its recommendations; `any_found`: whether the run has
+    found a recommendation anywhere.
+    """
+    skipped = skipped_paper(source) if any_found else None
     for code, offence in (
-        ("SM901", none_found(source)),
+        ("SM901", None if skipped else none_found(source)),
+        ("SM907", skipped),
         ("SM902", unread_pages(source)),
         ("SM903", unreadable(source)),
         ("SM704", too_many(source, limit)),
@@ -31,6 +37,17 @@ def document_findings(source: Gathered, limit: int) -> Iterator[SmartFinding]:
 def none_found(source: Gathered) -> Offence | None:
     """Rationale: a document in which nothing was checked must not pass."""
     return Offence() if not source.recommendations and source.error is None else None
+
+
+def skipped_paper(source: Gathered) -> Offence | None:
+    """Rationale: a folder holds all sorts of papers, and a scorecard or an e-mail without recommendations is
+    no fault; it is named, since nothing in it was checked.
+    """
+    known = vocabulary("papers")
+    kind = known["kinds"].get(source.kind) or known["formats"].get(PurePath(source.path).suffix.lower())
+    if source.named or source.unread or kind is None or none_found(source) is None:
+        return None
+    return Offence(None, {"kind": kind})
 
 
 def unread_pages(source: Gathered) -> Offence | None:
