@@ -110,7 +110,9 @@ def _own_affair(reading: Reading) -> Span | None:
     """Records, plans, supervision: what the addressee has in hand, named before any outcome for people."""
     verb, start = reading.act
     at = start + len(verb)
-    found = pattern("achievable", "own_affairs").search(reading.body, at, min(at + _NEAR, reading.core[1]))
+    near = pattern("achievable", "own_affairs").finditer(reading.body, at, min(at + _NEAR, reading.core[1]))
+    shared = pattern("achievable", "not_own")
+    found = next((match for match in near if not shared.match(reading.body, match.start())), None)
     outcome = (
         pattern("achievable", "outcome_for_people").search(reading.body, at, found.start()) if found else None
     )

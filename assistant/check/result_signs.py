@@ -197,3 +197,19 @@ def only_a_wish(reading: Reading) -> Span | None:
     )
     seen = any(pattern(name, *keys).search(asked) for name, keys in named) or re.search(r"\d", asked)
     return wished.span() if wished and not seen and len(asked.split()) < _WISH_WORDS else None
+
+
+@cache
+def _brought() -> re.Pattern[str]:
+    before = r"to\s+(?:the|its|their|our|each|every|a)\s+(?:[\w’'-]+\s+){0,5}?"
+    return re.compile(rf"\b{before}(?:{_listed('brought_to')})\b", re.IGNORECASE)
+
+
+def brought_before(reading: Reading) -> Span | None:
+    """“Bring the figures to the next meeting”: whether it came before them stands in the minutes."""
+    verb, start = reading.act
+    thing = start + len(verb)
+    found = _brought().search(reading.body, thing, min(thing + _NEAR, reading.core[1]))
+    vague = pattern("results", "soft_aims").search(reading.body, thing, found.start()) if found else None
+    named = found and reading.body[thing : found.start()].strip()
+    return found.span() if found and named and not vague and verb in words("results", "bringing") else None

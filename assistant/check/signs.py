@@ -237,6 +237,7 @@ SIGNS: dict[str, Sign] = {
         result_signs.cases_examined,
         result_signs.delivered_once,
         result_signs.hastens,
+        result_signs.brought_before,
         result_signs.points_back,
         result_signs.only_a_wish,
     )

@@ -64,6 +64,14 @@ def test_junit_fails_a_case_for_each_recommendation_that_fails_the_run(monkeypat
     assert report.failed is bool(failing)
 
 
+def test_the_listing_gives_a_reason_for_every_letter_that_is_not_met(report):
+    printed = renderer("text")(report)
+    for item in report.recommendations:
+        for letter, criterion in item.assessment.criteria_with_context.items():
+            if criterion.level in (0, 1):
+                assert f"     {letter.replace('_', '-')}: {criterion.reason}\n" in printed
+
+
 def test_github_escapes_what_would_break_a_workflow_command(report):
     commands = [line for line in renderer("github")(report).splitlines() if line.startswith("::")]
     assert commands

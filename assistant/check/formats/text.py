@@ -1,4 +1,4 @@
-"""text: each recommendation with its letters, and under it what to ask for."""
+"""text: each recommendation with its letters, why one is not met, and what to ask for."""
 
 from __future__ import annotations
 
@@ -43,6 +43,11 @@ def _one(item: CheckedRecommendation) -> str:
         "     "
         + ", ".join(f"{letter.replace('_', '-')} {_MARKS[levels[letter].level]}" for letter in LETTERS)
     )
+    lines += [
+        f"     {letter.replace('_', '-')}: {safe(levels[letter].reason)}"
+        for letter in LETTERS
+        if levels[letter].level in (0, 1)
+    ]
     if item.owner:
         lines.append(f"     owner: “{safe(item.owner.text)}”{_source(item.owner.source)}")
     if item.deadline:
