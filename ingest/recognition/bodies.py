@@ -42,6 +42,10 @@ several is none.
 """
 
 
+_LONGEST_NAME = 7
+"""Words of the longest name of a body."""
+
+
 @cache
 def _areas() -> dict[str, str]:
     """Normalised name → area's name, for every area and alias of the vocabulary."""
@@ -155,7 +159,17 @@ def organisation_of(evidence: Evidence, title: str, subject: str | None) -> str 
         return inspectorate
     if national := _national(opening, subject):
         return national
-    return _local_body(evidence, subject)
+    return _answering_body(title) or _local_body(evidence, subject)
+
+
+def _answering_body(title: str) -> str | None:
+    """The body after the colon of a return's title: the one that answers for itself."""
+    head, colon, name = title.rpartition(":")
+    known = load_data("vocabulary/agencies.yaml")
+    ends = tuple(f" {normal(word)}" for word in known["answering"])
+    returned = re.search(r"\b(?:return|self[ -]assessment)\b", normal(head))
+    fits = 2 <= len(name.split()) <= _LONGEST_NAME and normal(name).endswith(ends)
+    return name.strip() if colon and returned and fits else None
 
 
 def _inspectorate(text: str, *, known_inspection: bool = False) -> str | None:
@@ -199,11 +213,18 @@ def _local_body(evidence: Evidence, subject: str | None) -> str | None:
                 votes[" ".join(match.group().split())] += weight
     for line in (evidence.metadata.author or "", *(one.text for one in evidence.opening[:5])):
         name = line.split(",")[0].strip(" .")
-        if names_body(name) and re.search(patterns[0], name, re.IGNORECASE):
+        if names_body(name) and re.search(patterns[0], name, re.IGNORECASE) and not _sent_to(name):
             votes[name] += _SIGNED
     if votes:
         return _in_title_case(max(votes, key=lambda name: votes[name]))
     return f"{subject} safeguarding partnership" if "partnership" in normal(evidence.text) else None
+
+
+def _sent_to(line: str) -> bool:
+    """Whether a line tells who is sent the document, and not who wrote it."""
+    return normal(line).startswith(
+        tuple(f"{cue} " for cue in load_data("vocabulary/agencies.yaml")["sent_to"])
+    )
 
 
 def _in_title_case(name: str) -> str:

@@ -16,11 +16,12 @@ _LONGEST_LINE, _FIRST_PAGE, _WHOLE = 600, 10_000, 60_000
 
 @dataclass(frozen=True)
 class Opening:
-    """A block near the beginning: its text, and whether it is a heading."""
+    """A block near the beginning: its text, and whether it is a heading or stands in a table."""
 
     text: str
     heading: bool
     level: int
+    cells: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def gather(text: str, blocks: tuple[Block, ...], source: str, metadata: Metadata
             _plain(text[block.start : min(block.end, block.start + _LONGEST_LINE)], block.marker),
             block.kind == "heading",
             block.level,
+            block.kind in ("table_header", "table_row"),
         )
         for block in blocks[:_FIRST_BLOCKS]
     )

@@ -22,6 +22,11 @@ _PLAIN = 8.0
 
 _FIRST_PAGE_SHARE = 0.1
 _MOST_TIMES = 3
+_SHORT = 12
+"""A line of so many words counts like a heading."""
+_FIRST_LINES, _FIRST_WORDS = 4, 4
+"""A longer line among the first says with its first words what the paper is: "Minutes of the meeting …"."""
+_ADDRESSED = re.compile(r"(?:from|to|sent|cc):\s", re.IGNORECASE)
 
 
 class Cue:
@@ -47,15 +52,22 @@ class Cue:
 
 
 def kind_of(evidence: Evidence, title: str) -> Kind:
-    """The kind with the most weight in title, file name, first headings and first page."""
-    name = re.sub(r"[-_.]+", " ", normal(evidence.stem))
-    headings = "\n".join(
-        normal(one.text) for one in evidence.opening[:12] if one.heading or len(one.text.split()) <= 12
-    )
+    """The kind with the most weight in title, file name, first lines and headings, and first page.
+
+    What a message is called tells what it is about, not what it is: its title and name do not count.
+    """
+    message = sum(bool(_ADDRESSED.match(one.text)) for one in evidence.opening[:6]) >= 2
+    name = "" if message else re.sub(r"[-_.]+", " ", normal(evidence.stem))
+    lines = [one for one in evidence.opening[:12] if not (message and one.text == title)]
+    short = [one for one in lines if one.heading or len(one.text.split()) <= _SHORT]
+    long = [one for one in lines[:_FIRST_LINES] if one not in short and not one.cells]
+    headings = "\n".join(normal(one.text) for one in short)
+    openings = "\n".join(" ".join(normal(one.text).split()[:_FIRST_WORDS]) for one in long)
     places = (
-        (normal(title), 1.0, 1),
-        (_subtitle(evidence), 1.0, 1),
+        ("" if message else normal(title), 1.0, 1),
+        ("" if message else _subtitle(evidence), 1.0, 1),
         (name, 0.5, 1),
+        (openings, 1.0, 1),
         (headings, 0.5, 1),
         (normal(evidence.first_page), _FIRST_PAGE_SHARE, _MOST_TIMES),
     )

@@ -139,7 +139,8 @@ def _from_first_line(evidence: Evidence) -> str | None:
 def _reads_as_title(one: Opening) -> bool:
     """Whether a line that is no heading is short enough to be a title and ends like one."""
     return (
-        2 <= len(one.text.split()) <= 20
+        not one.cells
+        and 2 <= len(one.text.split()) <= 20
         and not is_date(one.text)
         and not _NO_TITLE.match(one.text)
         and not re.search(r"[.;,:]$", one.text)

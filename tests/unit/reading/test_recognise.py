@@ -186,3 +186,38 @@ def test_a_page_s_date_is_read_and_names_end_with_their_line(save, meta, date):
 def test_the_date_of_a_report_below_its_title_is_more_than_the_year_in_it(save, line, published):
     text = f"# Audit of neglect 2023\n\n{line}\n\n## Purpose\n\nThe audit asked what children were told.\n"
     assert read(save("audit.md", text)).published == published
+
+
+def test_the_line_that_says_what_a_paper_is_counts_more_than_what_it_goes_on_to_speak_of():
+    found = given(
+        "Marlshire Safeguarding Children Partnership Board",
+        "Minutes of the meeting held on Tuesday 14 October 2025 at the Civic Centre in Marlham",
+        "3. Multi-agency audit of neglect",
+        headings=1,
+    )
+    assert found.kind == "minutes"
+    spoken = "In this audit the minutes of the meetings of the core groups were read by two of us"
+    assert given("Multi-agency audit of neglect", spoken, headings=1).kind == "audit"
+
+
+def test_what_a_message_is_about_is_not_what_it_is():
+    head = ("From: Sam Lee <s@icb.example>", "To: The board manager", "Dear Alex,")
+    assert given("Threshold document: new date", *head, headings=1).kind == "other"
+    assert given("Threshold document: levels of need", headings=1).kind == "framework"
+
+
+def test_the_header_of_a_table_is_no_title(tmp_path):
+    (tmp_path / "audits_2025.csv").write_text("Audit ID,Theme,Cases\nA01,Neglect,25\n", "utf-8")
+    found = read(tmp_path / "audits_2025.csv")
+    assert (found.title, found.kind) == ("audits 2025", "audit")
+
+
+def test_the_body_that_a_return_is_sent_to_did_not_write_it():
+    found = given(
+        "Section 11 self-assessment return 2025: Marlshire Leisure Trust",
+        "Submitted to Marlshire Safeguarding Children Partnership, 20 June 2025",
+        headings=1,
+    )
+    assert (found.organisation, found.subject) == ("Marlshire Leisure Trust", "Marlshire")
+    board = given("Yearly report", "Marlshire Safeguarding Children Partnership, 20 June 2025", headings=1)
+    assert board.organisation == "Marlshire Safeguarding Children Partnership"
