@@ -28,7 +28,8 @@ class Reference:
             self._model = _load(folder)
         except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
             raise ModelError(
-                f"The embedding model in {folder} cannot be loaded: {error}", "Check the model's folder."
+                f"The embedding model in {folder} cannot be loaded ({_reason(error)}).",
+                "Check the model's folder.",
             ) from error
         self._model.max_seq_length = min(token_limit, self._model.max_seq_length or token_limit)
 
@@ -70,7 +71,9 @@ class CrossEncoder:
             self._model = sentence_transformers.CrossEncoder(name, device="cpu", local_files_only=True)
         except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
             raise ModelError(
-                f"The reranking model “{name}” is not on this machine or cannot be loaded: {error}",
+                f"The reranking model in {name} cannot be loaded ({_reason(error)})."
+                if Path(name).is_dir()
+                else f"A reranking model “{name}” is not on this machine; nothing was sent or fetched.",
                 "Give --reranker the folder of a sentence-transformers CrossEncoder, or leave it out.",
             ) from error
 
@@ -79,6 +82,12 @@ class CrossEncoder:
         pairs = [(question, text) for text in texts]
         found = self._model.predict(pairs, batch_size=BATCH, show_progress_bar=False)
         return [float(np.ravel(one)[-1]) for one in found]
+
+
+def _reason(error: Exception) -> str:
+    """What the library says, but for its advice to fetch the model from somewhere."""
+    first = next(iter(str(error).splitlines()), "")
+    return type(error).__name__ if "://" in first or not first else first.rstrip(".")
 
 
 def _load(folder: Path) -> Any:

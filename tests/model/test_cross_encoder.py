@@ -39,6 +39,14 @@ def test_a_model_that_is_not_here_says_so_and_what_to_do():
         CrossEncoder("/no/such/model")
 
 
+@pytest.mark.parametrize("name", ["no-such-model", "somebody/no-such-model", ""])
+def test_a_model_that_cannot_be_had_sends_nobody_to_the_network(name, tmp_path):
+    with pytest.raises(ModelError) as told:
+        CrossEncoder(name or str(tmp_path))
+    assert "://" not in str(told.value)
+    assert "internet" not in str(told.value).lower()
+
+
 def test_any_cross_encoder_in_a_folder_can_be_used(tmp_path):
     from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
 
