@@ -49,6 +49,13 @@ class CheckConfig:
         chosen = not self.select or code in NEVER_SILENT or any(map(code.startswith, self.select))
         return chosen and not any(code.startswith(prefix) for prefix in self.ignore)
 
+    @property
+    def looks_for(self) -> frozenset[str]:
+        """The codes of findings about recommendations and documents that are asked for."""
+        return frozenset(code for code in all_codes() if self.wants(code)) - (
+            NEVER_SILENT if self.select else frozenset()
+        )
+
     def with_options(
         self, select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None
     ) -> CheckConfig:

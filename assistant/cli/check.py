@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.options import JsonOption
+from assistant.cli.options import JsonOption, format_alone
 from assistant.cli.output import say
 from assistant.cli.session import session_of
 from ingest.errors import SettingsError, UsageError
@@ -39,11 +39,22 @@ EachLineOption = Annotated[
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option("--format", metavar=_FORMATS, help="How to print the result.", show_default=False),
+    typer.Option(
+        "--format",
+        metavar=_FORMATS,
+        callback=format_alone,
+        help="How to print the result.",
+        show_default=False,
+    ),
 ]
 OutputOption = Annotated[
     list[str] | None,
-    typer.Option("-o", "--output", metavar="FORMAT:FILE", help="Also write it to a file. Repeatable."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FORMAT:FILE",
+        help="Also write it to a file, its folder made where missing. Repeatable.",
+    ),
 ]
 FailOnOption = Annotated[
     str | None,
@@ -145,6 +156,8 @@ def _settings(
 
     if fail_on is not None and fail_on not in FAIL_ON:
         raise UsageError(f"--fail-on {fail_on!r} is not one of {', '.join(FAIL_ON)}.")
+    if no_config and config:
+        raise UsageError(f"--config {config} and --no-config were both given.", "Give one or the other.")
     named = [Path(path) for path in paths if path != "-"]
     if no_config:
         found = CheckConfig()
@@ -153,6 +166,8 @@ def _settings(
     else:
         found = find_config(named[0] if named and named[0].exists() else Path.cwd())
     found = found.with_options(_codes(select), _codes(ignore), fail_on)
+    if not found.looks_for:
+        raise UsageError("Every code that is selected is ignored too: nothing would be checked.")
     if baseline:
         found = replace(found, baseline=str(baseline))
     return replace(found, baseline=None, fail_on="never") if write_baseline else found

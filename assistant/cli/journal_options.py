@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.options import day_of
+from assistant.cli.options import day_of, format_alone
 from assistant.cli.output import say
 from ingest.durable import put_whole
 from ingest.errors import UsageError
@@ -36,7 +36,13 @@ DateOption = Annotated[
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who records it.")]
 LogFormatOption = Annotated[
     LogFormat,
-    typer.Option("--format", metavar="text|json|csv", help="How to print the log.", show_default=False),
+    typer.Option(
+        "--format",
+        metavar="text|json|csv",
+        callback=format_alone,
+        help="How to print the log.",
+        show_default=False,
+    ),
 ]
 OutputOption = Annotated[
     Path | None,

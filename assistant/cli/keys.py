@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.group import Group
 from assistant.cli.options import JsonOption
 from assistant.cli.output import console, print_json, say
 from assistant.cli.session import session_of
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
     from assistant.access.key import Key
     from assistant.access.key_ring import KeyRing
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(cls=Group)
 
 HEADINGS = ("Id", "Name", "Scopes", "Labels", "Created", "Revoked")
 
 
-@app.callback()
-def keys() -> None:
-    """Make, list and revoke the keys that other programs call the service with."""
+@app.callback(invoke_without_command=True)
+def keys(context: typer.Context, json: JsonOption = False) -> None:
+    """List the keys that other programs call the service with; or make and revoke them."""
+    if context.invoked_subcommand is None:
+        _list(context, json)
 
 
 @app.command()
@@ -52,6 +55,10 @@ def create(
 @app.command(name="list")
 def list_keys(context: typer.Context, json: JsonOption = False) -> None:
     """List the keys, without their secrets."""
+    _list(context, json)
+
+
+def _list(context: typer.Context, json: bool) -> None:
     known = _ring(context).all()
     if json:
         print_json([_object(key) for key in known])

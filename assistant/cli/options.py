@@ -51,10 +51,38 @@ def day_of(value: str | None) -> str | None:
     raise typer.BadParameter(f"{value!r} is not a day like 2024-03-31.")
 
 
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON: short for --format json.")]
+def json_alone(context: typer.Context, value: bool) -> bool:
+    """`--json`, unless another `--format` went before it: UsageError."""
+    if value and context.params.get("output_format") not in (None, "json"):
+        raise _two_formats(context.params["output_format"])
+    return value
+
+
+def format_alone(context: typer.Context, value: str | None) -> str | None:
+    """`--format`, unless `--json` went before one that is another: UsageError."""
+    source = context.get_parameter_source("output_format")
+    typed = source is not None and source.name == "COMMANDLINE"
+    if typed and value != "json" and context.params.get("json"):
+        raise _two_formats(value)
+    return value
+
+
+def _two_formats(other: str | None) -> UsageError:
+    return UsageError(f"--json and --format {other} were both given.", "Give one or the other.")
+
+
+JsonOption = Annotated[
+    bool, typer.Option("--json", callback=json_alone, help="Print JSON: short for --format json.")
+]
 FormatOption = Annotated[
     OutputFormat,
-    typer.Option("--format", metavar="text|json", help="How to print the result.", show_default=False),
+    typer.Option(
+        "--format",
+        metavar="text|json",
+        callback=format_alone,
+        help="How to print the result.",
+        show_default=False,
+    ),
 ]
 RerankerOption = Annotated[
     str | None,

@@ -25,19 +25,19 @@ def rule(
         str | None,
         typer.Argument(
             metavar="CODE",
-            help="A code or name, such as SM501 or no-deadline; without one, all.",
+            help="A code, its beginning or a name, such as SM501, SM5 or no-deadline; without one, all.",
             autocompletion=_complete_code,
         ),
     ] = None,
     json: JsonOption = False,
 ) -> None:
     """Explain a rule of `scrutiny check`: what it asks for, why, how severe, with examples."""
-    from assistant.check.rules.registry import all_codes, rule_text
+    from assistant.check.rules.registry import all_codes, rule_text, rule_texts
 
-    texts = [rule_text(code)] if code else [rule_text(known) for known in all_codes()]
+    texts = rule_texts(code) if code else [rule_text(known) for known in all_codes()]
     if json:
-        print_json(asdict(texts[0]) if code else [asdict(text) for text in texts])
-    elif code:
+        print_json(asdict(texts[0]) if len(texts) == 1 else [asdict(text) for text in texts])
+    elif len(texts) == 1:
         text = texts[0]
         typer.echo(
             f"{text.code} {text.name} ({text.severity})\n{text.summary}\n\n{text.why}\n\n"

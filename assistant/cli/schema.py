@@ -11,6 +11,9 @@ from assistant.machine import schema_names, schema_of
 
 app = typer.Typer()
 
+_ALIKE = ("keys", "evidence", "challenges")
+"""Groups whose subcommands print what they do."""
+
 
 def _complete_name(incomplete: str) -> list[str]:
     return [name for name in schema_names() if name.startswith(incomplete)]
@@ -19,16 +22,24 @@ def _complete_name(incomplete: str) -> list[str]:
 @app.command()
 def schema(
     command: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar="COMMAND",
-            help="The command; without one, the commands that have a schema.",
+            help="The command, such as ask or “version info”; without one, those that have a schema.",
             autocompletion=_complete_name,
         ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of a command's output."""
-    if command is None:
-        typer.echo("\n".join(schema_names()))
+    if command:
+        print_json(schema_of(_schema_name("-".join(command).replace(" ", "-"))))
     else:
-        print_json(schema_of(command))
+        typer.echo("\n".join(schema_names()))
+
+
+def _schema_name(command: str) -> str:
+    """The command itself, its only subcommand with a schema, or its group, whichever has one."""
+    group, names = command.partition("-")[0], schema_names()
+    below = [name for name in names if name.startswith(f"{command}-")]
+    chosen = [command, *below[: len(below) == 1], *([group] if group in _ALIKE else [])]
+    return next((name for name in chosen if name in names), command)

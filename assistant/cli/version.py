@@ -21,9 +21,13 @@ app = typer.Typer(cls=Group)
 
 
 @app.callback(invoke_without_command=True)
-def version(context: typer.Context) -> None:
-    """Print the release; `version info` adds what it runs on."""
-    if context.invoked_subcommand is None:
+def version(context: typer.Context, json: JsonOption = False) -> None:
+    """Print the release; `version info` adds what it runs on, as does --json."""
+    if context.invoked_subcommand is not None:
+        return
+    if json:
+        print_json(version_facts(session_of(context)))
+    else:
         typer.echo(f"scrutiny {program_version()}")
 
 

@@ -40,7 +40,8 @@ class Selection:
                 raise UsageError(f"There is no theme {theme!r}.", f"Themes: {', '.join(theme_names())}.")
         for letter in self.missing:
             if letter.replace("-", "_") not in MISSABLE:
-                raise UsageError(f"{letter!r} is none of {', '.join(MISSABLE)}.")
+                names = ", ".join(name.replace("_", "-") for name in MISSABLE)
+                raise UsageError(f"{letter!r} is none of {names}.")
 
     def wants(self, entry: Entry) -> bool:
         """Whether this recommendation is to be listed."""

@@ -73,6 +73,9 @@ def test_the_exit_code_depends_on_the_worst_finding_and_fail_on(run, lines, leve
         ["lines.txt", "-o", "findings.sarif"],
         ["lines.txt", "--baseline", "none.json"],
         ["lines.txt", "--config", "none.toml"],
+        ["lines.txt", "--config", "lines.txt", "--no-config"],
+        ["lines.txt", "--select", "SM5", "--ignore", "SM5"],
+        ["lines.txt", "--select", "SM501", "--ignore", "SM5,SM9"],
         [],
     ],
 )

@@ -51,3 +51,10 @@ def test_a_wrong_request_is_exit_code_two_with_a_reason(scrutiny, arguments):
     run = scrutiny("recommendations", *arguments)
     assert run.code == 2
     assert run.err.startswith("Error: ")
+
+
+def test_what_can_be_missing_is_offered_as_it_is_typed(scrutiny):
+    refused = scrutiny("recommendations", "--missing", "timely")
+    assert refused.code == 2
+    assert "time-bound" in refused.err
+    assert "time_bound" not in refused.err

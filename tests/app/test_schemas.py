@@ -29,6 +29,11 @@ COMMANDS = {
     "conversations-show": ["conversations", "show", "board", "--json"],
     "ingest": ["ingest", ".", "--json"],
     "version-info": ["version", "info", "--json"],
+    "version-info by version": ["version", "--json"],
+    "rule": ["rule", "SM501", "--json"],
+    "rule of a letter": ["rule", "SM5", "--json"],
+    "keys": ["keys", "--json"],
+    "keys listed": ["keys", "list", "--json"],
 }
 
 
@@ -68,6 +73,28 @@ def test_the_command_prints_a_schema_and_names_them_all(scrutiny):
     assert json.loads(scrutiny("schema", "ask").out) == schema_of("ask")
     assert set(scrutiny("schema").out.split()) >= {"ask", "search", "show", "documents", "ingest"}
     assert scrutiny("schema", "nothing").code == 2
+    assert json.loads(scrutiny("schema", "version", "info").out) == schema_of("version-info")
+    assert json.loads(scrutiny("schema", "version").out) == schema_of("version-info")
+    assert json.loads(scrutiny("schema", "evidence", "accept").out) == schema_of("evidence")
+
+
+@pytest.mark.parametrize("words", [("ask", "Why?"), ("documents",), ("challenges",), ("check", ".")])
+def test_two_formats_at_once_are_refused_in_either_order(scrutiny, words):
+    other = "csv" if words[0] in ("check", "challenges") else "text"
+    for options in (("--json", "--format", other), ("--format", other, "--json")):
+        refused = scrutiny(*words, *options)
+        assert (refused.code, refused.out) == (2, "")
+        assert "both given" in refused.err
+    assert json.loads(scrutiny(*words, "--json", "--format", "json").out)
+
+
+def test_a_key_that_is_made_and_those_there_are_fit_their_schemas(scrutiny, tmp_path):
+    here = ("--library", str(tmp_path))
+    made = json.loads(scrutiny(*here, "keys", "create", "case system", "--json").out)
+    checker("keys-create").validate(made)
+    (listed,) = json.loads(scrutiny(*here, "keys", "--json").out)
+    checker("keys").validate([listed])
+    assert (listed["id"], "token" in listed) == (made["id"], False)
 
 
 def test_json_keeps_text_readable_and_escapes_what_a_terminal_would_act_upon():

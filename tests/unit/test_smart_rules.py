@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.check.assess import assess
-from assistant.check.rules.registry import RULES, all_codes, rule_text
+from assistant.check.rules.registry import RULES, all_codes, rule_text, rule_texts
 from ingest.errors import NotFoundError
 from ingest.recommendations.context import Context
 
@@ -36,6 +36,13 @@ def test_every_rule_is_explained(code):
     assert rule_text(text.name) == text
     assert all((text.summary, text.message, text.why, text.poor, text.good))
     assert text.severity in ("error", "warning", "note")
+
+
+def test_the_beginning_of_a_code_stands_for_all_that_begin_so():
+    assert [text.code for text in rule_texts("sm50")] == ["SM501", "SM502", "SM503", "SM504"]
+    assert [text.code for text in rule_texts("no-deadline")] == ["SM501"]
+    with pytest.raises(NotFoundError):
+        rule_texts("")
 
 
 def test_an_unknown_rule_suggests_the_nearest():

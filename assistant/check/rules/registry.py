@@ -70,6 +70,12 @@ def rule_text(code: str) -> RuleText:
     return RuleText(code=wanted, **rules[wanted])
 
 
+def rule_texts(code: str) -> list[RuleText]:
+    """The rules that a code, the beginning of one ("SM5") or a name stands for; NotFoundError for none."""
+    begun = [known for known in all_codes() if known.startswith(code.upper())]
+    return [rule_text(known) for known in begun if code] or [rule_text(code)]
+
+
 def all_codes() -> list[str]:
     """Every code, in order."""
     return sorted(vocabulary("rules"))
