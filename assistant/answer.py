@@ -98,9 +98,9 @@ class Answer:
     `outcome` not_found has no statements; `reason` then says why, `gaps` what is missing, `nearest` the
     closest passages. `verdict` is one sentence for the top of the screen. `as_of` is the ISO date on which
     time was judged; `library_version` changes with every change of the library.
-    `understood` is the whole question that a follow-up was taken for; `written` is there where a language
-    model worded the statements. `confidence`, 0 to 1, is how likely the documents hold the answer: measured,
-    not shown, and None where it was not weighed.
+    `understood` is the whole question that a follow-up, or one with misspelt words, was taken for;
+    `written` is there where a language model worded the statements. `confidence`, 0 to 1, is how likely the
+    documents hold the answer: measured, not shown, and None where it was not weighed.
     """
 
     question: str
@@ -123,7 +123,8 @@ class Answer:
 class SearchResult:
     """One passage found: `rank` from 1, `score` higher is better and comparable only within one search.
 
-    `read_by` is "ocr" where it begins on a page that was read by recognition.
+    `read_by` is "ocr" where it begins on a page that was read by recognition. `understood` is what the query
+    was taken for where a word of it is misspelt.
     """
 
     rank: int
@@ -139,3 +140,4 @@ class SearchResult:
     start: int
     end: int
     read_by: str = "text"
+    understood: str = ""

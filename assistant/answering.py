@@ -14,6 +14,7 @@ from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
 from assistant.more import Slice
 from assistant.plain_filters import plain_filters
+from assistant.respell import respelled
 from ingest.filters import Filters
 from ingest.library import Library
 
@@ -50,13 +51,16 @@ def _answer(
     seen: Sequence[Slice],
 ) -> Answer:
     with library.reading():
+        meant = respelled(question, library)
+        understood = meant if meant != question else ""
         # A ledger lists all it has at once: what more there is stands outside it.
-        if not seen and (answer := ledger_answer(question, library, filters, as_of.isoformat(), DEFAULT)):
-            return answer
-        text, filters = plain_filters(question, library.documents(filters), filters)
+        if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat(), DEFAULT)):
+            return replace(answer, question=question, understood=understood)
+        text, filters = plain_filters(meant, library.documents(filters), filters)
     retriever = retriever_for(filters)
     with library.reading():
-        return replace(ask(text or question, retriever, as_of, seen), question=question)
+        answer = ask(text or meant, retriever, as_of, seen)
+    return replace(answer, question=question, understood=understood)
 
 
 def _worded(answer: Answer, writer: str | None) -> Answer:

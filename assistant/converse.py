@@ -39,10 +39,11 @@ def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "")
     whole = whole_question(text, talk[-1] if talk else "", places, talk)
     seen = [one for turn in turns if turn.understood == whole for one in turn.slices]
     found = ask(whole, seen) if seen and asks_for_more(text) else ask(whole)
-    answer = replace(found, question=text, understood=whole if whole != text else "")
+    meant = found.understood or whole
+    answer = replace(found, question=text, understood=meant if meant != text else "")
     slices = tuple((one.document_id, one.start, one.end) for one in answer.citations)
     try:
-        kept.add(name, Turn(text, whole, slices))
+        kept.add(name, Turn(text, meant, slices))
     except (OSError, ScrutinyError) as error:
         raise NotKeptError(answer, str(error)) from error
     return answer

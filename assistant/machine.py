@@ -129,7 +129,9 @@ def search_object(query: str, results: Sequence[SearchResult], searched: Sequenc
         for record in searched
         if record.unread_pages
     ]
-    return {"query": query, "results": [_result(result) for result in results], "unread": unread}
+    understood = results[0].understood if results else ""
+    listed = [_result(result) for result in results]
+    return {"query": query, "understood": understood, "results": listed, "unread": unread}
 
 
 def document_object(document: Document) -> Json:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import SearchResult
+from assistant.respell import respelled
 from assistant.retrieval.found import Found
 from assistant.retrieval.retrieve import retrieve
 from assistant.subjects import subjects_of
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
 def search(query: str, k: int, retriever: HybridRetriever) -> list[SearchResult]:
     """The best `k` passages, rank 1 first. UsageError for an empty query or a `k` below 1."""
     _check(query, k)
-    return _results(retriever.find(retriever.understand(query))[:k], retriever.library, retriever.filters)
+    meant = respelled(query, retriever.library)
+    found = retriever.find(retriever.understand(meant))[:k]
+    results = _results(found, retriever.library, retriever.filters)
+    return results if meant == query else [replace(result, understood=meant) for result in results]
 
 
 def search_words(query: str, k: int, library: Library, filters: Filters) -> list[SearchResult]:

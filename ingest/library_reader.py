@@ -28,6 +28,10 @@ from ingest.token_vectors import TokenVectors
 Vectors = npt.NDArray[np.float32]
 
 
+MOST_COUNTED = 20_000
+"""Words whose counts are kept: those asked for come from anyone."""
+
+
 class LibraryReader:
     """The reading half of a library. May be used from several threads, beside a writing process."""
 
@@ -173,7 +177,7 @@ class LibraryReader:
     def document_frequency(self, term: str) -> int:
         """How many passages hold the term, stemmed."""
         version = self.version
-        if self._frequencies[0] != version:
+        if self._frequencies[0] != version or len(self._frequencies[1]) > MOST_COUNTED:
             self._frequencies = (version, {})
         counts = self._frequencies[1]
         if term not in counts:

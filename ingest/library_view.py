@@ -12,6 +12,7 @@ from ingest.conversation_store import ConversationStore
 from ingest.document import Document
 from ingest.errors import NotFoundError, UsageError
 from ingest.library import Library
+from ingest.library_reader import MOST_COUNTED
 from ingest.narrowed import Narrowed
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
@@ -75,12 +76,13 @@ class LibraryView(Library):
 
     def document_frequency(self, term: str) -> int:
         """How many visible passages hold the term, stemmed."""
-        if self._counted[0] != self._whole.version:
+        if self._counted[0] != self._whole.version or len(self._counted[1]) > MOST_COUNTED:
             self._counted = (self._whole.version, {})
         counts = self._counted[1]
         if term not in counts:
             visible = [record.id for record in self._all_records()]
-            counts[term] = full_text.document_frequency_within(self._here(), term, visible)
+            held = self._whole.document_frequency(term) > 0
+            counts[term] = full_text.document_frequency_within(self._here(), term, visible) if held else 0
         return counts[term]
 
     def _require(self, ids: Sequence[str] | set[str]) -> None:

@@ -24,6 +24,8 @@ def search_paragraphs(
     """The passages found, best first: where each stands, then its words; last what could not be searched."""
     if not results:
         yield Paragraph(f"No passage in the documents matches “{one_line(query)}”.")
+    elif results[0].understood:
+        yield Paragraph(f"Taken to mean: {one_line(results[0].understood)}", style="dim")
     for result in results:
         lead = f"{result.rank}. "
         yield Paragraph(place_of(result), lead=lead, style="bold")

@@ -25,7 +25,7 @@ async def answered(request: Request, caller: Caller, asked: Asked) -> tuple[Aske
     asked = await run_in_threadpool(completed, asked, caller)
     filters = await run_in_threadpool(asked.filters, caller)
     answer = await ask_in_turn(request, caller, asked.question, filters, asked.day, within)
-    if answer.understood:
+    if within and answer.understood:
         asked = replace(asked, question=answer.understood)
         answer = replace(answer, question=answer.understood, understood="")
     trail: Trail = request.app.state.trail

@@ -1,0 +1,54 @@
+"""A slip of the keyboard is taken for the library's word; a known word, or another's name, is left."""
+
+import pytest
+
+from assistant.respell import respell, respelled
+
+HELD = {"supervision": 40, "supervisor": 9, "social": 90, "local": 95, "workers": 80, "bradford": 12}
+HELD |= {"harrow": 30, "children": 99, "carers": 50, "policies": 7, "medication": 8, "rare": 1, "adoption": 9}
+PLACES = {"bradford", "harrow"}
+
+
+def taken(text):
+    return respell(text, lambda word: HELD.get(word, 0), HELD.__contains__, PLACES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("supervison of socal workers", "supervision of social workers"),
+        ("Supervison in Bradfrod?", "Supervision in Bradford?"),
+        ("What about childern?", "What about children?"),
+        ("Which polcies?", "Which policies?"),
+        ("help in Harow", "help in Harrow"),
+        ("bradfrod", "bradford"),
+    ],
+)
+def test_a_slip_is_taken_for_the_word_that_the_library_holds(typed, meant):
+    assert taken(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "supervision of social workers",
+        "What of Harlow?",  # another place than Harrow
+        "harlow",
+        "careers advice",  # a word of its own, not carers
+        "mediation",
+        "zupervision",  # the first letter is seldom wrong
+        "rara",
+        "LACAL 12345 supervis0n",
+        "quantum physics",
+        "",
+    ],
+)
+def test_a_word_of_its_own_is_left_alone(typed):
+    assert taken(typed) == typed
+
+
+def test_the_words_of_a_library_are_those_of_its_text(library, put):
+    for number in range(4):
+        put(f"{number}.txt", f"Supervision was late in team {number}.")
+    assert respelled("Was supervison late?", library) == "Was supervision late?"
+    assert respelled("Was supervising late?", library) == "Was supervising late?"
