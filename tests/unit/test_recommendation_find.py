@@ -143,7 +143,9 @@ def test_a_date_that_the_document_does_not_state_is_none_of_publication(found, h
     assert one.context.undated is undated
 
 
-@pytest.mark.parametrize("column", ["Status", "Progress to date", "BRAG", "Completed", "Completion date"])
+@pytest.mark.parametrize(
+    "column", ["Status", "Progress to date", "BRAG", "Completed", "Completion date", "Latest", "Action taken"]
+)
 def test_a_table_with_a_column_for_what_became_of_it_follows_up(found, column):
     head = f"# Plan\n\n| Action | Due | {column} |\n|---|---|---|\n"
     (one,) = found(f"{head}| Publish the annual plan | 2 March 2027 | |\n")
