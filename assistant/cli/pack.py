@@ -32,7 +32,9 @@ FileOption = Annotated[
 VerifyOption = Annotated[
     Path | None,
     typer.Option(
-        "--verify", metavar="FILE", help="Check every quotation of a pack against the sources instead."
+        "--verify",
+        metavar="FILE",
+        help="Compare a pack with its sources, and with what was written, instead.",
     ),
 ]
 SubjectOption = Annotated[
@@ -68,7 +70,10 @@ def pack(
     as_of: AsOfOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Write the challenge pack, or check one that was written: exit 1 where it shows what no source says."""
+    """Write the challenge pack, or check one that was written.
+
+    Exit 1 where it shows what no source says, and where its own words were edited since.
+    """
     if (output is None) == (verify is None):
         raise UsageError(
             "Give a file to write, or one to check.",

@@ -46,23 +46,32 @@ def format_of(path: Path) -> str:
 
 
 def rendered(pack: Pack, form: str) -> bytes:
-    """The pack in a format: docx, pdf, html, md or json."""
-    if form == "docx":
-        from assistant.pack.docx.write import pack_docx
+    """The pack in a format: docx, pdf, html, md or json.
 
-        return pack_docx(pack.document)
+    Where it can be edited, it carries the fingerprints of its paragraphs.
+    """
+    if form in ("docx", "html", "md"):
+        from assistant.pack.verify.fingerprints import fingerprinted
+
+        return fingerprinted(_plain(pack, form), form)
     if form == "pdf":
         from assistant.pack.pdf.typeset import pack_pdf
 
         return pack_pdf(pack.document)
+    from assistant.pack.json_pack import pack_json
+
+    return pack_json(pack.document, pack.material)
+
+
+def _plain(pack: Pack, form: str) -> bytes:
+    if form == "docx":
+        from assistant.pack.docx.write import pack_docx
+
+        return pack_docx(pack.document)
     if form == "html":
         from assistant.pack.html.fill import pack_html
 
         return pack_html(pack.document)
-    if form == "json":
-        from assistant.pack.json_pack import pack_json
-
-        return pack_json(pack.document, pack.material)
     from assistant.pack.markdown import pack_markdown
 
     return pack_markdown(pack.document)

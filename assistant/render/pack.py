@@ -11,7 +11,7 @@ from assistant.render.plain import counted, one_line
 
 if TYPE_CHECKING:
     from assistant.pack.verify.check import PackCheck
-    from assistant.pack.verify.compare import Fault
+    from assistant.pack.verify.fault import Fault
     from assistant.pack.write import WrittenFile
 
 
@@ -33,14 +33,23 @@ def written_object(files: Sequence[WrittenFile]) -> Json:
 def check_paragraphs(found: PackCheck) -> Iterator[Paragraph]:
     """The verdict, and each fault by name."""
     compared = f"{counted(found.quotations, 'quotation')} in {counted(found.notes, 'note')} compared"
-    verdict = "every one stands in its source" if found.good else counted(len(found.faults), "fault")
+    verdict = "every one stands in its source" if found.good else _counted(found.faults)
     yield Paragraph(f"{one_line(found.file)}: {compared}, {verdict}.", style="bold")
     for fault in found.faults:
         yield Paragraph(f"{where_of(fault)}{one_line(fault.what)}.", lead="- ")
 
 
+def _counted(faults: Sequence[Fault]) -> str:
+    """What no source bears out, and apart from it what was edited: "1 fault, 2 edits"."""
+    edits = sum(fault.kind == "edited" for fault in faults)
+    numbers = ((len(faults) - edits, "fault"), (edits, "edit"))
+    return ", ".join(counted(number, name) for number, name in numbers if number)
+
+
 def where_of(fault: Fault) -> str:
-    """What a fault is about: "note 3 (audit.pdf): "."""
+    """What a fault is about: "note 3 (audit.pdf): ", "section “Impact”: "."""
+    if fault.section:
+        return f"section “{one_line(fault.section)}”: "
     if fault.note is not None:
         named = f" ({one_line(fault.document)})" if fault.document else ""
         return f"note {fault.note}{named}: "
@@ -56,6 +65,13 @@ def check_object(found: PackCheck) -> Json:
         "notes": found.notes,
         "quotations": found.quotations,
         "faults": [
-            {"note": fault.note, "document": fault.document, "what": fault.what} for fault in found.faults
+            {
+                "kind": fault.kind,
+                "note": fault.note,
+                "document": fault.document,
+                "section": fault.section,
+                "what": fault.what,
+            }
+            for fault in found.faults
         ],
     }

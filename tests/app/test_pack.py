@@ -10,7 +10,7 @@ import pytest
 
 from assistant.machine import schema_of
 from assistant.pack.verify.check import PackCheck
-from assistant.pack.verify.compare import Fault
+from assistant.pack.verify.fault import Fault
 from assistant.pack.write import WrittenFile
 
 FAULTS = (Fault("shows another word", 3, "audit.pdf"), Fault("it is gone", None, "b.pdf"), Fault("short"))
@@ -66,6 +66,15 @@ def test_a_good_pack_is_exit_0_and_a_faulty_one_exit_1_with_each_fault_named(scr
         "- b.pdf: it is gone.",
         "- short.",
     ]
+
+
+def test_an_edit_is_counted_apart_and_its_section_named(scrutiny, assistant):
+    edit = Fault("this paragraph was added: “Hm.”", section="1. Impact", kind="edited")
+    assistant.faults = (FAULTS[0], edit)
+    run = scrutiny("pack", "--verify", "a.docx")
+    assert run.code == 1
+    assert run.out.splitlines()[0].endswith(" compared, 1 fault, 1 edit.")
+    assert run.out.splitlines()[2] == "- section “1. Impact”: this paragraph was added: “Hm.”."
 
 
 @pytest.mark.parametrize("words", [["pack"], ["pack", "-o", "a.md", "--verify", "b.md"]])

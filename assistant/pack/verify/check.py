@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.pack.verify.compare import Comparison, Fault
+from assistant.pack.verify.compare import Comparison
+from assistant.pack.verify.fault import Fault
 from assistant.pack.verify.shown import ShownPack
 from assistant.pack.write import format_of, sidecar_of
 from ingest.errors import NotFoundError, UsageError
@@ -28,7 +29,7 @@ class PackCheck:
 
     @property
     def good(self) -> bool:
-        """Whether all that the pack shows stands in the sources as they are now."""
+        """Whether it shows what the sources say as they are now, and its own words as they were written."""
         return not self.faults
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.pack.document import Note, Place
 from assistant.pack.shown import LENGTH, REFERENCE, note_text, place_shown, shown
+from assistant.pack.verify.fault import Fault
 from assistant.pack.verify.shown import ShownPack
+from assistant.pack.verify.words import Sayings, word_faults
 from assistant.slices import Citations, Slice
 from ingest import sources
 from ingest.errors import LibraryDamagedError, NotFoundError
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
 _ALL = Filters(include_superseded=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is not as it should be, and the note (by number) or document (by name) concerned."""
-
-    what: str
-    note: int | None = None
-    document: str | None = None
-
-
 class Comparison:
     """Compares one pack with one library."""
 
@@ -41,12 +33,13 @@ class Comparison:
         self._records = {record.id: record for record in library.documents(_ALL)}
 
     def faults(self) -> list[Fault]:
-        """All faults, by note; those of sources and of the whole pack last."""
+        """All faults, by note; then those of paragraphs, of sources and of the whole pack."""
         cited: dict[str, DocumentRecord] = {}
         found: list[Fault] = []
         for number, text in sorted(self._pack.notes.items()):
             found += self._note(number, text, cited)
         found += self._strays()
+        found += word_faults(self._pack, Sayings(self._library, list(self._records.values())))
         for record in sorted(cited.values(), key=lambda one: one.source):
             found += self._source(record)
         return found + list(self._whole())

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from assistant.pack.docx.xml import WORD
-from assistant.pack.verify.shown import ShownPack, ShownQuote, counted_in, hashes_in, unmarked
+from assistant.pack.verify.shown import (
+    Paragraphs,
+    Piece,
+    ShownPack,
+    ShownQuote,
+    counted_in,
+    hashes_in,
+    unmarked,
+    with_marks,
+)
 from ingest.errors import ReadError
 from ingest.readers.office import Package
 
@@ -15,7 +25,13 @@ W = f"{{{WORD}}}"
 QUOTATION = "Quotation"
 GONE = {f"{W}del", f"{W}moveFrom"}
 WHITE = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+FINGERPRINTS = "urn:scrutiny-assistant:fingerprints"
+"""The namespace of the part that holds them."""
+
 _NOTEREF = re.compile(r"NOTEREF\s+note_(\d+)")
+_PAGE_OF = re.compile(r"\d+ of \d+")
+_AROUND = re.compile(r"word/(header|footer)\d*\.xml")
+_KEPT = re.compile(r"customXml/item\d+\.xml")
 
 Element = Any
 Token = tuple[str, str]
@@ -38,7 +54,68 @@ def read_docx(data: bytes, name: str) -> ShownPack:
         whole.append("".join(text for kind, text in tokens if kind in WORDS))
         quotes += _quotes(tokens, before)
     text = "\n".join(whole)
-    return ShownPack(tuple(quotes), dict(_notes(footnotes, before)), hashes_in(text), counted_in(text))
+    paragraphs = Paragraphs()
+    for root in (document, *(package.xml(part) for part in sorted(package.names) if _AROUND.fullmatch(part))):
+        _gather(root, before, paragraphs)
+    return ShownPack(
+        tuple(quotes),
+        dict(_notes(footnotes, before)),
+        hashes_in(text),
+        counted_in(text),
+        paragraphs.all(),
+        _fingerprints(package),
+    )
+
+
+def _fingerprints(package: Package) -> tuple[str, ...]:
+    """Word gives the parts that it keeps names of its own: this one is known by its namespace."""
+    for part in sorted(filter(_KEPT.fullmatch, package.names)):
+        root = package.xml(part)
+        if root is not None and root.tag == f"{{{FINGERPRINTS}}}fingerprints":
+            return tuple((root.text or "").split())
+    return ()
+
+
+def _gather(root: Element, before: int, paragraphs: Paragraphs) -> None:
+    """The paragraphs of one part; those of a table's row are one."""
+    for row, group in groupby(root.iter(f"{W}p"), _row_of):
+        style = ""
+        for paragraph in group:
+            if style and row is not None:
+                paragraphs.next_cell()
+            named = paragraph.find(f"{W}pPr/{W}pStyle")
+            style = named.get(f"{W}val", "") if named is not None else "none"
+            paragraphs.add(_pieces(list(_tokens(paragraph)), before, style))
+            if row is None:
+                paragraphs.close(heading=style == "Heading1")
+        paragraphs.close()
+
+
+def _row_of(paragraph: Element) -> Element | None:
+    return next(paragraph.iterancestors(f"{W}tr"), None)
+
+
+def _pieces(tokens: list[Token], before: int, style: str) -> Iterator[Piece]:
+    """What a paragraph shows, without the numbers of pages that Word brings up to date."""
+    text = "".join(words for kind, words in tokens if kind in WORDS)
+    if style == "Footer" and _PAGE_OF.fullmatch(text):
+        return
+    if style == "TOC1":
+        yield "words", text.partition("\t")[0]
+        return
+    at = 0
+    while at < len(tokens):
+        kind, words = tokens[at]
+        at += 1
+        while kind == "quote" and at < len(tokens) and tokens[at][0] == "quote":
+            words += tokens[at][1]
+            at += 1
+        note = _marked(tokens[at], before) if kind == "quote" and at < len(tokens) else None
+        if kind in WORDS:
+            yield from with_marks(words, note)
+            at += note is not None
+        elif (number := _marked((kind, words), before)) is not None:
+            yield "mark", str(number)
 
 
 def _before_first(footnotes: Element | None) -> int:
@@ -102,3 +179,5 @@ def _run(run: Element) -> Iterator[Token]:
             yield "reference", found.group(1)
         elif child.tag in WHITE:
             yield kind, WHITE[child.tag]
+        elif child.tag == f"{W}drawing":
+            yield "text", " ".join(one.get("descr", "") for one in child.iter() if "descr" in one.attrib)

@@ -8,10 +8,27 @@ from typing import Any
 
 from lxml import html
 
-from assistant.pack.verify.shown import ShownPack, ShownQuote, counted_in, hashes_in, unmarked
+from assistant.pack.verify.shown import (
+    Paragraphs,
+    ShownPack,
+    ShownParagraph,
+    ShownQuote,
+    counted_in,
+    hashes_in,
+    unmarked,
+)
 from ingest.errors import ReadError
 
 Element = Any
+
+UNSEEN = "//script | //style | //template | //head | //*[@hidden] | //*[contains({0}, 'display:none')]"
+STYLE = "translate(@style, ' ', '')"
+INLINE = {"a", "span", "strong", "em", "b", "i", "u", "code", "q", "sup", "sub", "small", "mark", "br"}
+CELLS = {"th", "td", "dt", "dd"}
+"""Elements that do not end a paragraph: those within a line, and those side by side."""
+
+BACK = "↩"
+"""Leads from a note back to the text."""
 
 
 def read_html(data: bytes, name: str) -> ShownPack:
@@ -20,10 +37,46 @@ def read_html(data: bytes, name: str) -> ShownPack:
         root = html.document_fromstring(data.decode("utf-8"))
     except (ValueError, html.etree.ParserError) as error:
         raise ReadError(f"{name} cannot be read as HTML.", "Give the pack as it was written.") from error
-    for unseen in root.xpath("//script | //style | //template | //head | //*[@hidden]"):
+    kept = " ".join(root.xpath("//meta[@name='fingerprints']/@content")).split()
+    for unseen in root.xpath(UNSEEN.format(STYLE)):
         unseen.drop_tree()
     text = " ".join(root.itertext())  # apart: the cells of a table touch one another
-    return ShownPack(tuple(_quotes(root)), dict(_notes(root)), hashes_in(text), counted_in(text))
+    quotes, notes = tuple(_quotes(root)), dict(_notes(root))
+    return ShownPack(quotes, notes, hashes_in(text), counted_in(text), _paragraphs(root), tuple(kept))
+
+
+def _paragraphs(root: Element) -> tuple[ShownParagraph, ...]:
+    """All that is shown but the notes, which are compared with their sources word by word."""
+    for item in root.xpath("//li[starts-with(@id, 'note-')]"):
+        for part in item.xpath("./span[@class='note'][1] | ./a[@class='back']"):
+            if part.get("class") == "note" or part.text_content() == BACK:
+                part.drop_tree()
+    paragraphs = Paragraphs()
+    _gather(root, paragraphs)
+    return paragraphs.all()
+
+
+def _gather(element: Element, paragraphs: Paragraphs) -> None:
+    if not isinstance(element.tag, str):  # a comment
+        return
+    apart = element.tag not in INLINE | CELLS
+    if apart:
+        paragraphs.close()
+    if element.tag in CELLS:
+        paragraphs.next_cell()
+    note = _note_behind(element) if element.tag == "q" else None
+    mark = _mark(element) if element.tag == "sup" else None
+    if mark is not None:
+        paragraphs.add([("mark", str(mark))])
+    elif note is not None:
+        paragraphs.add([("quote", unmarked(element.text_content()))])
+    else:
+        paragraphs.add([("words", element.text or "")])
+        for child in element:
+            _gather(child, paragraphs)
+            paragraphs.add([("words", child.tail or "")])
+    if apart:
+        paragraphs.close(heading=element.tag == "h2")
 
 
 def _quotes(root: Element) -> Iterator[ShownQuote]:
@@ -37,8 +90,13 @@ def _note_behind(quote: Element) -> int | None:
     behind = quote.getnext()
     if behind is None or behind.tag != "sup" or (quote.tail or "").strip():
         return None
-    shown = behind.text_content().strip()
-    targets = [link.get("href", "") for link in behind.iter("a")]
+    return _mark(behind)
+
+
+def _mark(raised: Element) -> int | None:
+    """The number of a mark that leads where it says."""
+    shown = raised.text_content().strip()
+    targets = [link.get("href", "") for link in raised.iter("a")]
     return int(shown) if re.fullmatch(r"\d+", shown) and targets == [f"#note-{shown}"] else None
 
 

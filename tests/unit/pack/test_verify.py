@@ -175,8 +175,9 @@ def test_a_source_whose_file_was_changed_is_named(written, library, maker):
 
 def test_a_changed_hash_in_the_list_of_documents_is_named(written, library):
     sha256 = library.record("audit.docx").sha256
-    path = edited(written("md"), f"| {sha256}", f"| {'0' * 64}")
-    assert told(path, library) == ["None audit.docx its hash is not the one that the pack lists"]
+    row, hash_ = told(edited(written("md"), f"| {sha256}", f"| {'0' * 64}"), library)
+    assert "this paragraph is not as it was written" in row
+    assert hash_ == "None audit.docx its hash is not the one that the pack lists"
 
 
 def test_a_pdf_is_known_by_its_hash(written, library):
