@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import zipfile
 
 from assistant.pack.verify.read_docx import FINGERPRINTS, read_docx
@@ -19,12 +18,30 @@ from assistant.pack.verify.shown import ShownPack
 LENGTH = 8
 """Hexadecimal digits of one: a change goes unseen once in four thousand million times."""
 
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 PART = "customXml/item1.xml"
-RELATIONS = "word/_rels/document.xml.rels"
-RELATION = (
-    '<Relationship Id="rFingerprints" Target="../customXml/item1.xml"'
-    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"/>'
-)
+PARTS = {
+    "customXml/itemProps1.xml": f'<ds:datastoreItem xmlns:ds="{OFFICE}/customXml"'
+    ' ds:itemID="{5C2D9A54-6B1F-4E0A-9F51-3B0C6D1E7A10}"/>',
+    "customXml/_rels/item1.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1"'
+    f' Type="{OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>',
+}
+"""What programs that edit documents want beside a part that is not theirs, so that they keep it."""
+
+NAMED = {
+    "word/_rels/document.xml.rels": (
+        "</Relationships>",
+        f'<Relationship Id="rFingerprints" Type="{OFFICE}/relationships/customXml" Target="../{PART}"/>',
+    ),
+    "[Content_Types].xml": (
+        "</Types>",
+        '<Override PartName="/customXml/itemProps1.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>',
+    ),
+}
+"""Where the parts are named: before the end of which part, and how."""
 
 
 def fingerprints_of(pack: ShownPack) -> tuple[str, ...]:
@@ -45,15 +62,20 @@ def fingerprinted(data: bytes, form: str) -> bytes:
 
 
 def _docx(data: bytes, kept: str) -> bytes:
-    """A part of its own, which Word keeps when it saves the document."""
+    """A part of its own, which Word and LibreOffice keep when they save the document."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(made, "w") as archive:
         for entry in given.infolist():
+            end, named = NAMED.get(entry.filename, ("", ""))
             content = given.read(entry)
-            if entry.filename == RELATIONS:
-                content = re.sub(rb"(?=</Relationships>)", RELATION.encode(), content)
-            archive.writestr(entry, content)
-        part = zipfile.ZipInfo(PART, given.infolist()[0].date_time)
-        part.compress_type, part.create_system = zipfile.ZIP_DEFLATED, 3
-        archive.writestr(part, f'<fingerprints xmlns="{FINGERPRINTS}">{kept}</fingerprints>')
+            archive.writestr(
+                entry, content.replace(end.encode(), f"{named}{end}".encode()) if end else content
+            )
+        for name, text in {
+            **PARTS,
+            PART: f'<fingerprints xmlns="{FINGERPRINTS}">{kept}</fingerprints>',
+        }.items():
+            entry = zipfile.ZipInfo(name, given.infolist()[0].date_time)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, given.infolist()[0].create_system
+            archive.writestr(entry, HEAD + text)
     return made.getvalue()

@@ -16,7 +16,6 @@ from assistant.pack.verify.shown import (
     counted_in,
     hashes_in,
     unmarked,
-    with_marks,
 )
 from ingest.errors import ReadError
 from ingest.readers.office import Package
@@ -35,7 +34,10 @@ _KEPT = re.compile(r"customXml/item\d+\.xml")
 
 Element = Any
 Token = tuple[str, str]
-"""What a run shows: ("quote" or "text", words), ("footnote", its id) or ("reference", number of a note)."""
+"""What a run shows: ("quote" or "text", words), ("footnote", its id) or ("reference", number of a note).
+
+A "field" is a reference as other programs save it: what it shows follows as text.
+"""
 
 WORDS = ("quote", "text")
 
@@ -103,19 +105,21 @@ def _pieces(tokens: list[Token], before: int, style: str) -> Iterator[Piece]:
     if style == "TOC1":
         yield "words", text.partition("\t")[0]
         return
-    at = 0
+    at, field = 0, ""
     while at < len(tokens):
         kind, words = tokens[at]
         at += 1
         while kind == "quote" and at < len(tokens) and tokens[at][0] == "quote":
             words += tokens[at][1]
             at += 1
-        note = _marked(tokens[at], before) if kind == "quote" and at < len(tokens) else None
         if kind in WORDS:
-            yield from with_marks(words, note)
-            at += note is not None
-        elif (number := _marked((kind, words), before)) is not None:
-            yield "mark", str(number)
+            told = words.lstrip()
+            words = told.removeprefix(field) if field and told.startswith(field) else words
+            noted = kind == "quote" and at < len(tokens) and _marked(tokens[at], before) is not None
+            yield ("quote", unmarked(words)) if noted else ("words", words)
+        elif (mark := _marked((kind, words), before)) is not None:
+            yield "mark", str(mark)
+        field = words if kind == "field" else ""
 
 
 def _before_first(footnotes: Element | None) -> int:
@@ -142,7 +146,7 @@ def _marked(token: Token, before: int) -> int | None:
     kind, told = token
     if kind == "footnote":
         return int(told) - before
-    return int(told) if kind == "reference" else None
+    return int(told) if kind in ("reference", "field") else None
 
 
 def _notes(footnotes: Element | None, before: int) -> Iterator[tuple[int, str]]:
@@ -176,7 +180,7 @@ def _run(run: Element) -> Iterator[Token]:
         elif child.tag == f"{W}footnoteReference":
             yield "footnote", child.get(f"{W}id", "0")
         elif child.tag == f"{W}instrText" and (found := _NOTEREF.search(child.text or "")):
-            yield "reference", found.group(1)
+            yield "field", found.group(1)
         elif child.tag in WHITE:
             yield kind, WHITE[child.tag]
         elif child.tag == f"{W}drawing":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -101,15 +101,6 @@ class Paragraphs:
     def all(self) -> tuple[ShownParagraph, ...]:
         """The paragraphs so far."""
         return tuple(self._done)
-
-
-def with_marks(quotation: str, note: int | None) -> Iterator[Piece]:
-    """A quotation and its mark; without a mark its words are like any others."""
-    if note is None:
-        yield "words", quotation
-    else:
-        yield "quote", unmarked(quotation)
-        yield "mark", str(note)
 
 
 def hashes_in(text: str) -> frozenset[str]:
