@@ -13,6 +13,7 @@ from assistant.answer import Answer, SearchResult
 from assistant.care.desk import CareDesk
 from assistant.conversations.desk import ConversationDesk
 from assistant.journal.desk import JournalDesk
+from assistant.journal.weighing import USUAL, Weighing
 from assistant.pack.desk import PackDesk
 from assistant.pages.desk import PagesDesk
 from assistant.scrutiny_desk import ScrutinyDesk
@@ -210,8 +211,8 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
 
         return None if self.settings.reranker == NO_RERANKER else PairScorer(self.settings.reranker)
 
-    def _ledger(self, question: str) -> Ledger:
-        return self.questions([question])[0]
+    def _ledger(self, question: str, weighing: Weighing = USUAL) -> Ledger:
+        return self.questions([question], **weighing.options)[0]
 
     def _open(self, *, create: bool = False) -> Library:
         from ingest.library import Library

@@ -29,6 +29,8 @@ from assistant.cli.journal_options import (
 from assistant.cli.options import AsOfOption, JsonOption, day_of
 from assistant.cli.output import console, print_json, say
 from assistant.cli.session import session_of
+from assistant.cli.weighing import weighed
+from assistant.journal.weighing import Weighing
 from ingest.errors import UsageError
 
 if TYPE_CHECKING:
@@ -95,8 +97,10 @@ def show(context: typer.Context, id: IdArgument, as_of: AsOfOption = None, json:
 
 
 @app.command()
+@weighed
 def add(
     context: typer.Context,
+    weighing: Weighing,
     text: Annotated[
         list[str] | None, typer.Argument(metavar="TEXT", help="The question put to the board.")
     ] = None,
@@ -129,6 +133,7 @@ def add(
             on=date_of(on),
             judge=by,
             evidence=evidence or (),
+            weighing=weighing,
         )
     )
     print_challenge(log, json)

@@ -17,8 +17,11 @@ from assistant.cli.journal_options import (
     write_csv,
 )
 from assistant.cli.options import AsOfOption, JsonOption
-from assistant.cli.output import console, print_json, say
+from assistant.cli.output import console, print_json, print_text, say
 from assistant.cli.session import session_of
+from assistant.cli.weighing import weighed
+from assistant.journal.weighing import Weighing
+from ingest.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +35,7 @@ EvidenceArgument = Annotated[
     str,
     typer.Argument(
         metavar="EVIDENCE",
-        help="QUESTION:N as `scrutiny questions` numbers it (impact:4), or DOCUMENT:START-END.",
+        help="QUESTION:N as `scrutiny questions` prints it (impact:4), or DOCUMENT:START-END.",
     ),
 ]
 QuestionOption = Annotated[
@@ -70,8 +73,10 @@ def list_(
 
 
 @app.command()
+@weighed
 def accept(
     context: typer.Context,
+    weighing: Weighing,
     place: EvidenceArgument,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Words to stand beside it.")] = "",
     question: QuestionOption = None,
@@ -81,16 +86,21 @@ def accept(
     json: JsonOption = False,
 ) -> None:
     """Record that you have looked at a piece of evidence and it counts."""
-    assistant = session_of(context).assistant()
     asked = "" if everywhere else question
-    _print_one(assistant.judge(place, "accepted", note, question=asked, on=date_of(on), judge=by), json)
+    judged = session_of(context).assistant().judge
+    _tell(judged(place, "accepted", note, question=asked, on=date_of(on), judge=by, weighing=weighing), json)
 
 
 @app.command()
+@weighed
 def reject(
     context: typer.Context,
+    weighing: Weighing,
     place: EvidenceArgument,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it does not count.")],
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="REASON", help="Why it does not count.", show_default=False)
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="The same as an option.")] = "",
     question: QuestionOption = None,
     everywhere: AllOption = False,
     on: DateOption = None,
@@ -98,14 +108,17 @@ def reject(
     json: JsonOption = False,
 ) -> None:
     """Take a piece of evidence out of the ledger, with the reason."""
-    assistant = session_of(context).assistant()
+    told = _reason(" ".join(words or ()), reason)
     asked = "" if everywhere else question
-    _print_one(assistant.judge(place, "rejected", reason, question=asked, on=date_of(on), judge=by), json)
+    judged = session_of(context).assistant().judge
+    _tell(judged(place, "rejected", told, question=asked, on=date_of(on), judge=by, weighing=weighing), json)
 
 
 @app.command()
+@weighed
 def note(
     context: typer.Context,
+    weighing: Weighing,
     place: EvidenceArgument,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="The note.")],
     question: QuestionOption = None,
@@ -115,9 +128,9 @@ def note(
     json: JsonOption = False,
 ) -> None:
     """Put a note beside a piece of evidence; it counts as before."""
-    assistant = session_of(context).assistant()
     words, asked = " ".join(text), "" if everywhere else question
-    _print_one(assistant.judge(place, "noted", words, question=asked, on=date_of(on), judge=by), json)
+    judged = session_of(context).assistant().judge
+    _tell(judged(place, "noted", words, question=asked, on=date_of(on), judge=by, weighing=weighing), json)
 
 
 @app.command()
@@ -143,10 +156,31 @@ def _list(
 
         write_csv(evidence_csv(log), output)
         return
-    _print_one(log, json or output_format is LogFormat.JSON)
+    _print(log, json or output_format is LogFormat.JSON)
 
 
-def _print_one(log: EvidenceLog, json: bool) -> None:
+def _reason(words: str, option: str) -> str:
+    """The reason, however it was given. UsageError where it was given twice, or not at all."""
+    if words and option:
+        raise UsageError("The reason was given twice.", "Leave --reason out.")
+    if not (told := words or option).strip():
+        raise UsageError(
+            "A rejection needs its reason.", 'Write it behind: scrutiny evidence reject impact:4 "Too old".'
+        )
+    return told
+
+
+def _tell(log: EvidenceLog, json: bool) -> None:
+    """The judgement with all the words that were judged, so that nobody judges others unseen."""
+    if json:
+        _print(log, json)
+        return
+    from assistant.render.journal import judgement_paragraphs
+
+    print_text(judgement_paragraphs(log))
+
+
+def _print(log: EvidenceLog, json: bool) -> None:
     if json:
         from assistant.journal.objects import evidence_object
 

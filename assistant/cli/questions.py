@@ -17,6 +17,7 @@ from assistant.cli.options import (
 )
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
+from assistant.cli.weighing import FrameworkOption, PeriodOption, SubjectOption
 
 app = typer.Typer()
 
@@ -32,26 +33,9 @@ def questions(
             metavar="ID", help="A question by number or id; all where none is named.", show_default=False
         ),
     ] = None,
-    subject: Annotated[
-        str | None,
-        typer.Option(
-            "--subject", metavar="AREA", help="Whose ledger. Default: the area most documents are about."
-        ),
-    ] = None,
-    period: Annotated[
-        str | None,
-        typer.Option(
-            "--period",
-            metavar="PERIOD",
-            help="2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.",
-        ),
-    ] = None,
-    framework: Annotated[
-        str | None,
-        typer.Option(
-            "--framework", metavar="NAME|FILE", help="Another framework than the nine key questions."
-        ),
-    ] = None,
+    subject: SubjectOption = None,
+    period: PeriodOption = None,
+    framework: FrameworkOption = None,
     as_of: AsOfOption = None,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,

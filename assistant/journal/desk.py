@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
+from assistant.journal.weighing import USUAL, Weighing
 from ingest.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -41,17 +43,18 @@ class JournalDesk:
         question: str | None = None,
         on: date | None = None,
         judge: str = "",
+        weighing: Weighing = USUAL,
     ) -> EvidenceLog:
         """Accept, reject or annotate evidence; the log with that judgement alone.
 
-        `question` None: that under which `evidence` names it; "": for all questions. UsageError,
-        NotFoundError, LibraryBusyError.
+        `question` None: that under which `evidence` names it; "": for all questions. `weighing` is the ledger
+        that `evidence` counts in. UsageError, NotFoundError, LibraryBusyError.
         """
         from assistant.journal.keep import judge_evidence
         from assistant.journal.reference import evidence_at
 
         library = self._open()
-        found = evidence_at(evidence, library, self._ledger)
+        found = evidence_at(evidence, library, partial(self._ledger, weighing=weighing))
         asked = _question_id(question) if question else question
         number = judge_evidence(library, found, decision, words, question=asked, made=_day(on), judge=judge)
         return self._one_judgement(number, max(_day(on), _day(None)))
@@ -93,18 +96,21 @@ class JournalDesk:
         on: date | None = None,
         judge: str = "",
         evidence: Sequence[str] = (),
+        weighing: Weighing = USUAL,
     ) -> ChallengeLog:
         """Put a challenge to the board in the log; the log with it alone.
 
         `copied` names a ledger's challenge ("impact:2"), whose words and evidence are taken; `text` then
-        may word it anew. UsageError, NotFoundError, LibraryBusyError.
+        may word it anew. `weighing` is the ledger that `copied` and `evidence` count in. UsageError,
+        NotFoundError, LibraryBusyError.
         """
         from assistant.journal.keep import NewChallenge, put_challenge, sources_of
         from assistant.journal.reference import challenge_at
 
         library = self._open()
-        asked, words, sources = challenge_at(copied, library, self._ledger) if copied else ("", "", [])
-        cited = [*sources, *sources_of(evidence, library, self._ledger)]
+        ledger_of = partial(self._ledger, weighing=weighing)
+        asked, words, sources = challenge_at(copied, library, ledger_of) if copied else ("", "", [])
+        cited = [*sources, *sources_of(evidence, library, ledger_of)]
         new = NewChallenge(
             text=text or words,
             question=_question_id(question) if question else asked,
@@ -162,7 +168,7 @@ class JournalDesk:
         log = self.challenges(as_of=date.fromisoformat(max(as_of, put)))
         return replace(log, challenges=tuple(one for one in log.challenges if one.id == f"C{number}"))
 
-    def _ledger(self, question: str) -> Ledger:
+    def _ledger(self, question: str, weighing: Weighing = USUAL) -> Ledger:
         """The ledger of a question, by its id or number. NotFoundError."""
         raise NotImplementedError
 

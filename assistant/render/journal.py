@@ -35,6 +35,11 @@ CHALLENGE_COLUMNS = (
 )
 EVIDENCE_COLUMNS = ("id", "made", "question", "judgement", "words", "by", "standing", "place", "quotation")
 
+LONGEST = 120
+"""Characters of a quotation in a list."""
+
+ANEW = "The ledger is numbered anew without it: print it again before you name another piece."
+
 STANDINGS = {
     "in_force": "",
     "replaced": "replaced by a later judgement",
@@ -101,6 +106,20 @@ def evidence_rows(log: EvidenceLog) -> Iterator[tuple[str, ...]]:
         )
 
 
+def judgement_paragraphs(log: EvidenceLog) -> Iterator[Paragraph]:
+    """Each judgement just made, with the whole of the words that were judged."""
+    cited = {citation.n: citation for citation in log.citations}
+    for judgement in log.judgements:
+        held = f"for {one_line(judgement.question)}" if judgement.question else "for all key questions"
+        yield Paragraph(
+            f"{judged(judgement)} {held}: {_quotation(judgement, cited, None)}", f"{judgement.id}  "
+        )
+        if judgement.words:
+            yield Paragraph(one_line(judgement.words), lead="    ")
+        if judgement.decision == "rejected":
+            yield Paragraph(ANEW, lead="    ", style="dim")
+
+
 def judged(judgement: JudgedEvidence) -> str:
     """The decision, and why it does not count where it does not."""
     remark = STANDINGS[judgement.standing]
@@ -156,8 +175,12 @@ def _evidence(challenge: LoggedChallengeAsOf, cited: Mapping[int, Citation]) -> 
         yield Paragraph(f"{gone} no longer in the library, or reading differently.", lead="    - ")
 
 
-def _quotation(judgement: JudgedEvidence, cited: Mapping[int, Citation]) -> str:
+def _quotation(
+    judgement: JudgedEvidence, cited: Mapping[int, Citation], longest: int | None = LONGEST
+) -> str:
+    """The words that were judged, cut after so many characters, and their document."""
     if judgement.citation is None:
         return f"document {judgement.document_id[:8]}, characters {judgement.start} to {judgement.end}"
     citation = cited[judgement.citation]
-    return f"“{shortened(citation.quote, 120)}” ({one_line(citation.document)})"
+    words = one_line(citation.quote) if longest is None else shortened(citation.quote, longest)
+    return f"“{words}” ({one_line(citation.document)})"

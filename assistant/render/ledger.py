@@ -54,14 +54,14 @@ def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
     """One ledger without its question and its sources."""
     yield _scope(ledger, "dim")
     yield Paragraph(f"{VERDICTS[ledger.verdict]}. {one_line(ledger.reason)}", style="bold")
-    yield from _side("For", ledger.for_)
-    yield from _side("Against", ledger.against)
+    yield from _side("For", ledger.for_, ledger.id)
+    yield from _side("Against", ledger.against, ledger.id)
     yield from _listed("Silent", [(gap.what, _where(gap)) for gap in ledger.silent])
     yield from _challenges(ledger.challenges)
     for table in ledger.tables:
         yield from _table(table)
-    yield from _side("Earlier (does not count)", ledger.earlier)
-    yield from _side("Elsewhere (for comparison only)", ledger.elsewhere)
+    yield from _side("Earlier (does not count)", ledger.earlier, ledger.id)
+    yield from _side("Elsewhere (for comparison only)", ledger.elsewhere, ledger.id)
 
 
 def _overview(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
@@ -80,13 +80,19 @@ def _scope(ledger: Ledger, style: str) -> Paragraph:
     return Paragraph(f"{one_line(ledger.subject) or 'All documents'}, {period}", style=style)
 
 
-def _side(title: str, claims: Sequence[Claim]) -> Iterator[Paragraph]:
+def claim_reference(claim: Claim, ledger: str) -> str:
+    """The name by which a statement of a ledger is accepted or rejected: "impact:4"."""
+    return f"{ledger}:{claim.citations[0]}" if claim.citations else ""
+
+
+def _side(title: str, claims: Sequence[Claim], ledger: str) -> Iterator[Paragraph]:
     if claims:
         yield EMPTY_LINE
         yield Paragraph(title, style="bold")
-    for number, claim in enumerate(claims, 1):
+    for claim in claims:
         marks = "".join(f"[{one}]" for one in claim.citations)
-        yield Paragraph(f"“{one_line(claim.text)}” ({BASES[claim.basis]}) {marks}", lead=f"{number}. ")
+        text = f"“{one_line(claim.text)}” ({BASES[claim.basis]}) {marks}"
+        yield Paragraph(text.rstrip(), lead=f"{claim_reference(claim, ledger)}  ".lstrip() or "- ")
 
 
 def _listed(title: str, items: Sequence[tuple[str, str]]) -> Iterator[Paragraph]:

@@ -38,9 +38,13 @@ def source_address(citation: Place, back: str = "") -> str:
     return address(f"/source/{quote(citation.document_id, safe='')}", fields)
 
 
-def log_address(ledger: str, number: int, text: str) -> str:
-    """Where a ledger's challenge is put into the challenge log, its words filled in."""
-    fields = (("copied", f"{ledger}:{number}"), ("question", ledger), ("text", text[:2000]))
+def log_address(ledger: str, number: int, text: str, weighed: str = "") -> str:
+    """Where a ledger's challenge is put into the challenge log, its words filled in.
+
+    `weighed` says which ledger of the question it is, as its address does.
+    """
+    named = (("copied", f"{ledger}:{number}"), ("weighed", weighed))
+    fields = (*named, ("question", ledger), ("text", text[:2000]))
     return address("/challenges", fields) + "#put"
 
 

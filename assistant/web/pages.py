@@ -13,6 +13,7 @@ from markupsafe import Markup
 from assistant.pack.shown import day_words, period_words
 from assistant.pack.wording import load
 from assistant.render.answer import ADDRESSED, OUTCOMES
+from assistant.render.ledger import claim_reference
 from assistant.render.place import page_name
 from assistant.render.plain import counted, one_line, plain, shortened
 from assistant.web.addresses import log_address, source_address
@@ -82,6 +83,7 @@ def _environment() -> Environment:
         "source_address": source_address,
         "citation_name": citation_name,
         "log_address": log_address,
+        "claim_reference": claim_reference,
         "heading_below": heading_below,
         "is_quotation": is_quotation,
         "pages_named": pages_named,

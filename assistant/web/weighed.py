@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
+from assistant.journal.weighing import Weighing
 from assistant.web.addresses import address
 from assistant.web.days import day_of
 from ingest.errors import UsageError
@@ -37,10 +38,25 @@ class Weighed:
         """What the façade is asked for."""
         return {"subject": self.subject or None, "as_of": self.day}
 
+    @property
+    def query(self) -> str:
+        """All of it in one text, to be read by `weighed_as`."""
+        return self.address("").removeprefix("?")
+
+    @property
+    def weighing(self) -> Weighing:
+        """The ledger that is meant."""
+        return Weighing(self.subject or None, self.period or None, self.framework or None, self.day)
+
     def address(self, path: str) -> str:
         """The same of another page."""
         fields = (("subject", self.subject), ("period", self.period), ("as_of", self.as_of))
         return address(path, (*fields, ("framework", self.framework)))
+
+
+def weighed_as(text: str) -> Weighed:
+    """What `Weighed.query` wrote. UsageError as of `weighed_in`."""
+    return weighed_in(QueryParams(text))
 
 
 def weighed_in(query: QueryParams) -> Weighed:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import jsonschema
@@ -10,6 +10,7 @@ import pytest
 
 from assistant.answer import Citation
 from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf
+from assistant.journal.weighing import USUAL, Weighing
 from assistant.machine import schema_of
 from ingest.journal import Entry
 
@@ -46,13 +47,15 @@ class FakeDesk:
 
     calls: list = field(default_factory=list)
     logged: tuple = (CHALLENGE,)
+    judged: JudgedEvidence = JUDGED
+    cited: Citation = CITED
 
     def __getattr__(self, name):
         def call(*given, **named):
             self.calls.append((name, given, named))
             judging = name in ("judge", "judgements")
-            kept = (JUDGED,) if judging else self.logged
-            return (EvidenceLog if judging else ChallengeLog)("2025-06-01", "v7", kept, (CITED,))
+            kept = (self.judged,) if judging else self.logged
+            return (EvidenceLog if judging else ChallengeLog)("2025-06-01", "v7", kept, (self.cited,))
 
         return call
 
@@ -158,6 +161,43 @@ def test_evidence_is_rejected_for_its_question_or_for_all(scrutiny, assistant):
     scrutiny("evidence", "reject", "impact:4", "--reason", "No outcome.", "--all")
     assert [call[2]["question"] for call in assistant.calls] == [None, ""]
     assert assistant.calls[0][1] == ("impact:4", "rejected", "No outcome.")
+
+
+def test_the_reason_stands_behind_the_evidence_or_in_an_option_but_not_in_both(scrutiny, assistant):
+    scrutiny("evidence", "reject", "impact:4", "Too", "old")
+    assert assistant.calls[0][1] == ("impact:4", "rejected", "Too old")
+    assert scrutiny("evidence", "reject", "impact:4", "Too old", "--reason", "Too old").code == 2
+    assert scrutiny("evidence", "reject", "impact:4", " ").code == 2
+    assert len(assistant.calls) == 1
+
+
+ON_SCREEN = ("--subject", "Exmoor", "--period", "2023-24", "--framework", "mine", "--as-of", "2024-05-01")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("evidence", "accept", "impact:4"),
+        ("evidence", "reject", "impact:4", "Too old"),
+        ("evidence", "note", "impact:4", "Read it."),
+        ("challenges", "add", "--from", "impact:1"),
+    ],
+)
+def test_the_number_is_that_of_the_ledger_that_is_asked_for(scrutiny, assistant, words):
+    assert scrutiny(*words).code == 0
+    assert scrutiny(*words, *ON_SCREEN).code == 0
+    meant = [call[2]["weighing"] for call in assistant.calls]
+    assert meant == [USUAL, Weighing("Exmoor", "2023-24", "mine", date(2024, 5, 1))]
+
+
+def test_the_words_that_were_judged_are_told_in_full(scrutiny, assistant):
+    quote = " ".join(f"word{n}" for n in range(90))
+    assistant.judged = replace(JUDGED, standing="in_force", citation=1, question="impact")
+    assistant.cited = replace(CITED, quote=quote)
+    out = scrutiny("evidence", "reject", "impact:4", "Too old").out
+    assert out.startswith(f"E1  rejected for impact: “{quote}” (minutes.pdf)\n    A count.\n")
+    assert "numbered anew" in out
+    assert "numbered anew" not in scrutiny("evidence").out
 
 
 def test_rejecting_without_a_reason_is_a_wrong_request(scrutiny, assistant):

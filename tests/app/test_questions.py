@@ -1,7 +1,10 @@
 """`scrutiny questions`: what is asked of the façade, and what is printed."""
 
 import json
+from dataclasses import replace
 from datetime import date
+
+from assistant.key_questions.ledger import Claim
 
 
 def test_both_sides_the_silence_and_the_challenge_are_printed_with_their_sources(scrutiny):
@@ -9,9 +12,24 @@ def test_both_sides_the_silence_and_the_challenge_are_printed_with_their_sources
     parts = ["For", "Against", "Silent", "To put to the board", "Who was asked", "Sources"]
     places = [out.index(f"\n{part}\n") for part in parts]
     assert places == sorted(places)
-    assert "1. “Children were seen alone in 14 of 20 audited cases.” (data) [1]" in out
+    assert "\nfeedback:1  “Children were seen alone in 14 of 20 audited cases.” (data) [1]" in out
     assert "- What fathers say (looked in: voice-audit.pdf)" in out
     assert "As of 2026-01-01" in out
+
+
+def test_each_statement_is_printed_by_the_name_that_evidence_is_judged_by(scrutiny, assistant):
+    first = assistant.questions()[0]
+    quoted = [Claim(f"Statement {n}.", "data", (n, 9)) for n in range(1, 5)]
+    parts = {"for_": (quoted[2], quoted[0]), "against": (quoted[3],), "earlier": (quoted[1],)}
+    assistant.questions = lambda *_, **__: [replace(first, **parts)]
+    lines = scrutiny("questions", "feedback").out.splitlines()
+    named = [line.split("  “Statement ") for line in lines if "“Statement" in line]
+    assert [(name, words[0]) for name, words in named] == [
+        ("feedback:3", "3"),
+        ("feedback:1", "1"),
+        ("feedback:4", "4"),
+        ("feedback:2", "2"),
+    ]
 
 
 def test_subject_period_framework_and_day_are_passed_on(scrutiny, assistant):

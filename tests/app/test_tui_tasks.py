@@ -258,7 +258,7 @@ async def test_a_challenge_of_a_ledger_is_put_into_the_log_by_its_number(assista
 
     def put_challenge(text="", *, copied):
         put.append(copied)
-        return SimpleNamespace(challenges=[SimpleNamespace(id="C1")])
+        return SimpleNamespace(challenges=[SimpleNamespace(id="C1", text="Why so?")])
 
     assistant.put_challenge = put_challenge
     async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
@@ -269,6 +269,7 @@ async def test_a_challenge_of_a_ledger_is_put_into_the_log_by_its_number(assista
         contents.move_cursor(next(node for node in contents.leaves() if node.data[0] == "question"))
         await pilot.press("enter", "f9", "1", "enter")
         await until(pilot, lambda: "C1 is in the challenge log" in notices(pilot.app))
+        assert "Why so?" in notices(pilot.app)
         assert put == ["feedback:1"]
 
 

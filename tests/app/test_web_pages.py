@@ -148,6 +148,8 @@ async def test_what_to_ask_first_shows_the_words_that_each_challenge_leans_on(vi
 async def test_a_ledger_shows_both_sides_the_silence_and_what_to_ask(visit):
     _, page = await visit("/questions/feedback?as_of=2026-01-01")
     assert FIRST in page.select_one(".side.for").text
+    assert page.select_one(".side.for li")["value"] == "1"
+    assert page.select_one(".side.for li code").text == "feedback:1"
     assert SECOND in page.select_one(".side.against").text
     assert "What fathers say" in page.select_one(".silence").text
     assert "What shaped the plan instead?" in page.select_one(".challenges").text

@@ -9,6 +9,7 @@ from serving import served
 
 from assistant.access.key_ring import KeyRing
 from assistant.api.limits import Limits
+from assistant.journal.weighing import Weighing
 from assistant.settings import Settings
 
 FILL = "document.getElementById({!r}).value = {!r}"
@@ -51,7 +52,7 @@ def choose(tab, *files):
 
 
 def test_a_challenge_of_a_ledger_is_put_into_the_log_with_its_evidence(tab, site, assistant, sound):
-    tab.open(f"{site}/questions/feedback?as_of=2026-01-01")
+    tab.open(f"{site}/questions/feedback?subject=Aldermere&as_of=2026-01-01")
     tab.leave("document.querySelector('.challenges a.nowrap').click()")
     assert tab.run("document.getElementById('text').value") == "What shaped the plan instead?"
     sound(tab, site)
@@ -59,6 +60,7 @@ def test_a_challenge_of_a_ledger_is_put_into_the_log_with_its_evidence(tab, site
     tab.leave("document.querySelector('#text').form.requestSubmit()")
     assert tab.run("location.pathname + location.hash") == "/challenges#C1"
     assert assistant.put["copied"] == "feedback:1"
+    assert assistant.put["weighing"] == Weighing("Aldermere", as_of=date(2026, 1, 1))
     assert (assistant.put["owner"], assistant.put["judge"]) == ("The board", "this machine")
 
 

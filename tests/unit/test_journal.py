@@ -10,6 +10,7 @@ import pytest
 from assistant.answer import Challenge
 from assistant.facade import ScrutinyAssistant
 from assistant.journal.judgements import judgements
+from assistant.journal.weighing import Weighing
 from assistant.key_questions.ledger import Ledger
 from assistant.settings import Settings
 from assistant.slices import Citations, Slice
@@ -29,6 +30,7 @@ class Desk(ScrutinyAssistant):
         self._library, self.document_id = library, document_id
 
     def questions(self, ids=(), **options):
+        self.asked = options
         citations = Citations(self._library)
         for start, end in (FIRST, SECOND):
             citations.number(Slice(self.document_id, start, end))
@@ -166,6 +168,16 @@ def test_a_challenge_copied_from_a_ledger_keeps_its_question_and_its_evidence(de
     assert (challenge.id, challenge.question) == ("C1", "lessons")
     assert challenge.text == "Which 22 teams were not reached?"
     assert [log.citations[n - 1].quote for n in challenge.citations] == TEXT.split("\n")
+
+
+def test_evidence_and_challenges_are_those_of_the_ledger_that_is_meant(desk):
+    meant = Weighing("Exmoor", "2023-24", "mine", DAY)
+    desk.judge("lessons:2", "accepted", on=DAY, weighing=meant)
+    assert desk.asked == {"subject": "Exmoor", "period": "2023-24", "framework": "mine", "as_of": DAY}
+    desk.put_challenge(copied="lessons:1", on=DAY)
+    assert set(desk.asked.values()) == {None}
+    desk.put_challenge("Why?", evidence=["lessons:1"], on=DAY, weighing=meant)
+    assert desk.asked["subject"] == "Exmoor"
 
 
 def test_a_challenge_whose_source_is_gone_says_so(desk, library):

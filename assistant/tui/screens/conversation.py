@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Footer
 
+from assistant.render.plain import one_line
 from assistant.tui.background import Background
 from assistant.tui.copying import copy, exports_folder, home_named, save
 from assistant.tui.messages import (
@@ -193,7 +194,8 @@ class ConversationScreen(AskingScreen):
 
     def _put(self, copied: str) -> str:
         log = self.assistant.put_challenge(copied=copied)
-        return f"{log.challenges[0].id} is in the challenge log, with its evidence."
+        put = log.challenges[0]
+        return f"{put.id} is in the challenge log, with its evidence: {one_line(put.text)}"
 
     def _tell(self, text: str) -> None:
         self.app.call_from_thread(self._say, text)

@@ -19,7 +19,7 @@ from assistant.web.notes import by_number
 from assistant.web.pages import page
 from assistant.web.replies import csv_reply
 from assistant.web.visitor import Reading, Writing, from_here
-from assistant.web.weighed import weighed_in
+from assistant.web.weighed import weighed_as, weighed_in
 from ingest.errors import UsageError
 from ingest.journal import EntryKind
 
@@ -63,6 +63,7 @@ def challenges(request: Request, caller: Reading) -> HTMLResponse:
         questions=load_framework().questions,
         may_write="write" in caller.key.scopes,
         copied=request.query_params.get("copied", "")[:100],
+        weighed=request.query_params.get("weighed", "")[:2000],
         text=request.query_params.get("text", "")[:2000],
         question=request.query_params.get("question", "")[:100],
         cited=by_number(log.citations),
@@ -88,11 +89,18 @@ def put(
     owner: Annotated[str, Form(max_length=200)] = "",
     due: Annotated[str, Form(max_length=10)] = "",
     copied: Annotated[str, Form(max_length=100)] = "",
+    weighed: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
     """Puts a challenge and goes back to the log. UsageError without words, or for a day that is none."""
     require_every_label(caller)
     log = caller.assistant.put_challenge(
-        text, question=question, owner=owner, due=day_of(due), judge=caller.key.name, copied=copied
+        text,
+        question=question,
+        owner=owner,
+        due=day_of(due),
+        judge=caller.key.name,
+        copied=copied,
+        weighing=weighed_as(weighed).weighing,
     )
     return RedirectResponse(f"/challenges#{log.challenges[0].id}", status_code=303)
 

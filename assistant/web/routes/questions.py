@@ -15,6 +15,7 @@ from assistant.api.routes.packs import PackQuery
 from assistant.api.routes.packs import pack as pack_file
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.load_framework import DEFAULT, load_framework
+from assistant.render.ledger import claim_reference
 from assistant.web.notes import by_number, users_of
 from assistant.web.pages import page
 from assistant.web.places import subjects, unread_in
@@ -106,7 +107,7 @@ def _uses(found: Ledger) -> list[tuple[str, str, tuple[int, ...]]]:
         ("elsewhere", found.elsewhere),
     )
     claims = [
-        (f"{side}-{number}", f"{side} {number}", claim.citations)
+        (f"{side}-{number}", f"{side} {claim_reference(claim, found.id)}", claim.citations)
         for side, held in sides
         for number, claim in enumerate(held, 1)
     ]
