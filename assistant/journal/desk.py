@@ -187,5 +187,4 @@ def _question_id(name: str) -> str:
     for framework in (DEFAULT, *framework_names()):
         if found := load_framework(framework).named(name):
             return found.id
-    known = ", ".join(f"{one.number} {one.id}" for one in load_framework().questions)
-    raise NotFoundError(f"There is no key question {name}.", f"There are: {known}.")
+    raise NotFoundError(f"There is no key question {name}.", f"There are: {load_framework().listing}.")

@@ -89,6 +89,15 @@ class Framework:
     concepts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     source: str = ""
 
+    @property
+    def listing(self) -> str:
+        """The questions by number and id, apart those that are answered only where they are named."""
+        usual, aside = (
+            ", ".join(f"{one.number} {one.id}" for one in self.questions if one.aside is apart)
+            for apart in (False, True)
+        )
+        return f"{usual}; and, only where it is named: {aside}" if aside else usual
+
     def named(self, id_or_number: str) -> KeyQuestion | None:
         """The question of that id or number."""
         wanted = id_or_number.strip().lower().replace("-", "_")

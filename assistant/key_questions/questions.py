@@ -60,6 +60,7 @@ def _ledger(question: KeyQuestion, material: Material, judged: Judgements, sourc
 def _named(framework: Framework, name: str) -> KeyQuestion:
     found = framework.named(name)
     if found is None:
-        known = ", ".join(f"{one.number} {one.id}" for one in framework.questions)
-        raise NotFoundError(f"The framework has no question {name}.", f"Its questions are: {known}.")
+        raise NotFoundError(
+            f"The framework has no question {name}.", f"Its questions are: {framework.listing}."
+        )
     return found

@@ -145,7 +145,7 @@ def challenge_csv(log: ChallengeLog) -> str:
             one.closed or "",
             one.impact,
             one.judge,
-            "; ".join(place_of(cited[n]) for n in one.citations),
+            "; ".join(place_of(cited[n], whole=True) for n in one.citations),
         )
         for one in log.challenges
     )
@@ -157,7 +157,7 @@ def evidence_csv(log: EvidenceLog) -> str:
     cited = {citation.n: citation for citation in log.citations}
     rows = []
     for one in log.judgements:
-        place = place_of(cited[one.citation]) if one.citation else ""
+        place = place_of(cited[one.citation], whole=True) if one.citation else ""
         quotation = cited[one.citation].quote if one.citation else ""
         standing = STANDINGS[one.standing] or "in force"
         question = one.question or "all"

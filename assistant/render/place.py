@@ -8,6 +8,9 @@ from assistant.render.plain import one_line, shortened
 HEADING_LENGTH = 90
 """Longest heading that is printed whole, in characters."""
 
+TITLE_LENGTH = 90
+"""Longest title that is printed whole; the file's name behind it and the JSON tell which document it is."""
+
 
 def page_name(index: int | None, label: str | None) -> str:
     """The page as printed on it, and its place in the file where that differs; empty without pages."""
@@ -22,15 +25,23 @@ def page_name(index: int | None, label: str | None) -> str:
     return f"page {printed} (page {position} of the file)"
 
 
-def source_name(source: Citation | SearchResult) -> str:
-    """The document's title with its file's name behind it, or the name alone where that is the title."""
+def source_name(source: Citation | SearchResult, *, whole: bool = False) -> str:
+    """The document's title with its file's name behind it, or the name alone where that is the title.
+
+    A long title is shortened unless the `whole` is asked for.
+    """
     title, name = one_line(source.title), one_line(source.document)
-    return f"{title} ({name})" if title and title != name else name
+    if not title or title == name:
+        return name
+    return f"{title if whole else shortened(title, TITLE_LENGTH)} ({name})"
 
 
-def place_of(source: Citation | SearchResult) -> str:
-    """The document, the page and the heading of a citation or a search result, on one line."""
-    parts = [source_name(source), page_name(source.page_index, source.page_label)]
+def place_of(source: Citation | SearchResult, *, whole: bool = False) -> str:
+    """The document, the page and the heading of a citation or a search result, on one line.
+
+    `whole`: with all of a long title, for a file instead of a screen.
+    """
+    parts = [source_name(source, whole=whole), page_name(source.page_index, source.page_label)]
     parts.append(shortened(_below_title(source), HEADING_LENGTH))
     if isinstance(source, Citation):
         parts += _remarks(source)

@@ -156,6 +156,16 @@ def test_the_log_as_csv_runs_no_formula(scrutiny, tmp_path):
     assert file.read_bytes().startswith(b"\xef\xbb\xbfid,put,")
 
 
+def test_a_sheet_has_the_whole_of_a_long_title_and_the_screen_its_beginning(scrutiny, assistant):
+    title = "Inspection of services for children in need of help, " * 4
+    assistant.cited = replace(CITED, title=title)
+    assert title.strip() in scrutiny("challenges", "--format", "csv").out
+    shown = scrutiny("challenges", "show", "C1").out
+    assert title.strip() not in shown
+    assert f"“9 of 31” {title[:70]}" in shown
+    assert "… (minutes.pdf), page 2" in shown
+
+
 def test_evidence_is_rejected_for_its_question_or_for_all(scrutiny, assistant):
     scrutiny("evidence", "reject", "impact:4", "--reason", "No outcome.")
     scrutiny("evidence", "reject", "impact:4", "--reason", "No outcome.", "--all")

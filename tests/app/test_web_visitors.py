@@ -5,9 +5,12 @@ from datetime import date
 
 import httpx
 import pytest
+from app.conftest import FakeAssistant
+from bs4 import BeautifulSoup
 
 from assistant.access.key_ring import KeyRing
 from assistant.api.app import build_app
+from assistant.journal.weighing import Weighing
 from assistant.settings import Settings
 
 HERE = "http://localhost"
@@ -103,6 +106,23 @@ async def test_a_challenge_goes_into_the_log_under_the_name_of_the_key(browser, 
     await sign_in(browser, ring, scopes=("read", "write"))
     reply = await browser.post("/challenges", data=CHALLENGE, headers={"origin": HERE})
     assert (reply.status_code, reply.headers["location"]) == (303, "/challenges#C1")
+
+
+async def test_a_challenge_is_taken_from_the_ledger_it_stands_in(browser, ring, assistant):
+    put = []
+    assistant.put_challenge = lambda text, **given: (
+        put.append(given) or FakeAssistant.put_challenge(assistant, text, **given)
+    )
+    await sign_in(browser, ring, scopes=("read", "write"))
+    ledger = await browser.get("/questions/feedback?subject=Exmoor&period=2023-24&as_of=2026-01-01")
+    link = BeautifulSoup(ledger.text, "html.parser").select_one(".challenges a.nowrap")["href"]
+    form = BeautifulSoup((await browser.get(link)).text, "html.parser").select_one(
+        "form[action='/challenges']"
+    )
+    kept = {field["name"]: field["value"] for field in form.select("input[type=hidden]")}
+    await browser.post("/challenges", data=CHALLENGE | kept, headers={"origin": HERE})
+    assert put[0]["copied"] == "feedback:1"
+    assert put[0]["weighing"] == Weighing("Exmoor", "2023-24", None, date(2026, 1, 1))
 
 
 async def test_a_key_that_may_only_read_is_offered_no_form_and_refused_without_one(browser, ring):

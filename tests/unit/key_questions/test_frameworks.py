@@ -45,6 +45,7 @@ def test_every_shipped_framework_loads(name):
 def test_the_default_has_nine_questions_found_by_number_and_id():
     framework = load_framework()
     assert [one.number for one in framework.questions if not one.aside] == list(range(1, 10))
+    assert framework.listing.endswith("9 feedback; and, only where it is named: 10 programme")
     assert framework.named("8") == framework.named("lessons")
     assert framework.named("10000") is None
 
