@@ -11,6 +11,7 @@ from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
 from assistant.machine_care import restored_object
+from ingest.filters import Filters
 
 app = typer.Typer()
 
@@ -23,10 +24,12 @@ def restore(
     json: JsonOption = False,
 ) -> None:
     """Make the library from a backup. What was erased since the backup was taken is erased again."""
-    records = session_of(context).assistant().restore(file.expanduser(), replace=replace)
+    assistant = session_of(context).assistant()
+    records = assistant.restore(file.expanduser(), replace=replace)
     if json:
         print_json(restored_object(records))
         return
     from assistant.render.care_report import restored_paragraphs
 
-    print_text(restored_paragraphs(records))
+    every = [*assistant.documents(Filters(include_superseded=True)), *assistant.removed_documents()]
+    print_text(restored_paragraphs(records, len(every) - len(records)))

@@ -32,7 +32,8 @@ SHOWN = 50
 
 def check_paragraphs(report: CheckReport) -> Iterator[Paragraph]:
     """Whether the library is whole; each fault with what to do about it."""
-    looked = f"{counted(report.documents, 'document')}, {counted(report.passages, 'passage')}"
+    held = _documents(report.documents - report.aside, report.aside)
+    looked = f"{held}, {counted(report.passages, 'passage')}"
     how = "every byte read" if report.deep else "scrutiny verify --deep reads every byte"
     state = counted(len(report.faults), "fault") if report.faults else "Whole"
     yield Paragraph(f"{state}: {looked} checked ({how}).", style="bold")
@@ -57,14 +58,15 @@ def repair_paragraphs(report: RepairReport) -> Iterator[Paragraph]:
 
 def backup_paragraphs(report: BackupReport) -> Iterator[Paragraph]:
     """Where the backup is and what it holds."""
-    held = f"{counted(report.documents, 'document')}, {_size(report.size)}, library version {report.version}"
-    yield Paragraph(f"{one_line(str(report.file))}: {held}.")
+    held = _documents(report.documents, report.aside)
+    size = f"{_size(report.size)}, library version {report.version}"
+    yield Paragraph(f"{one_line(str(report.file))}: {held}, {size}.")
     yield Paragraph("It holds the documents themselves, not encrypted. The service's keys are not in it.")
 
 
-def restored_paragraphs(records: Sequence[DocumentRecord]) -> Iterator[Paragraph]:
-    """What is in the library now."""
-    yield Paragraph(f"The library is restored and checked: {counted(len(records), 'document')}.")
+def restored_paragraphs(records: Sequence[DocumentRecord], aside: int) -> Iterator[Paragraph]:
+    """What is in the library now; `aside` counts documents superseded or removed."""
+    yield Paragraph(f"The library is restored and checked: {_documents(len(records), aside)}.")
 
 
 def optimize_paragraphs(report: OptimizeReport) -> Iterator[Paragraph]:
@@ -78,6 +80,11 @@ def _fault(fault: Fault) -> Paragraph:
     return Paragraph(
         f"{one_line(fault.where)}: {one_line(fault.what)} ({MENDED_BY[fault.repair]})", lead=f"{fault.part}: "
     )
+
+
+def _documents(current: int, aside: int) -> str:
+    """How many documents there are, said the same way wherever they are counted."""
+    return counted(current, "document") + (f" (and {aside:,} superseded or removed)" if aside else "")
 
 
 def _size(count: int) -> str:

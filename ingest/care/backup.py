@@ -21,6 +21,7 @@ from ingest.backup_scratch import WRITTEN, backup_scratch
 from ingest.catalogue.connect import CATALOGUE
 from ingest.durable import sync_file, sync_folder
 from ingest.errors import LibraryDamagedError, NotFoundError, SettingsError
+from ingest.filters import Filters
 from ingest.library import Library
 from ingest.sources import SOURCES
 from ingest.steps import step
@@ -34,12 +35,16 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class BackupReport:
-    """What a backup holds: its file, size in bytes, documents, the library's version."""
+    """What a backup holds: its file, size in bytes, current documents, the library's version.
+
+    `aside` counts those superseded or removed, which it holds too.
+    """
 
     file: Path
     size: int
     documents: int
     version: str
+    aside: int = 0
 
 
 def back_up(folder: Path, file: Path) -> BackupReport:
@@ -50,10 +55,11 @@ def back_up(folder: Path, file: Path) -> BackupReport:
     _refuse_place(folder, file)
     with Library.open(folder) as library:
         version, documents = library.version, len(library.documents())
+        aside = len(library.documents(Filters(include_superseded=True))) + len(library.removed()) - documents
     with told_clearly(folder):
         _take(folder, file)
     step("backup written")
-    return BackupReport(file, file.stat().st_size, documents, version)
+    return BackupReport(file, file.stat().st_size, documents, version, aside)
 
 
 def _take(folder: Path, file: Path) -> None:

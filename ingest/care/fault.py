@@ -29,7 +29,8 @@ class Fault:
 class CheckReport:
     """What was found. `notes` are things that are as they may be: unfinished work, passages not embedded yet.
 
-    `deep` says whether every byte was read; `documents` and `passages` count what was looked at.
+    `deep` says whether every byte was read; `documents` and `passages` count what was looked at, `aside`
+    those of the documents that are superseded or removed.
     """
 
     deep: bool
@@ -37,3 +38,4 @@ class CheckReport:
     passages: int
     faults: tuple[Fault, ...]
     notes: tuple[str, ...]
+    aside: int = 0

@@ -54,7 +54,8 @@ def _checked(library: Library, notes: list[str], *, deep: bool) -> CheckReport:
         counts = [_count(connection, table) for table in ("documents", "passages")]
         found = _safely("notes", lambda: [Fault("", "", note) for note in catalogue.notes(connection)])
         more += [fault.what for fault in found]
-    return CheckReport(deep, counts[0], counts[1], tuple(dict.fromkeys(faults)), (*notes, *more))
+        aside = max(0, counts[0] - _current(library, counts[0]))
+    return CheckReport(deep, counts[0], counts[1], tuple(dict.fromkeys(faults)), (*notes, *more), aside)
 
 
 def _faults(connection: sqlite3.Connection, folder: Path, *, locked: bool, deep: bool) -> Iterator[Fault]:
@@ -92,6 +93,14 @@ def _safely(name: str, check: Callable[[], Iterable[Fault]]) -> list[Fault]:
     except Exception as error:
         found.append(Fault(catalogue.PART, name, f"It cannot be checked ({type(error).__name__}: {error})."))
     return found
+
+
+def _current(library: Library, stored: int) -> int:
+    """The documents that lists and answers show; in a damaged library all that are stored."""
+    try:
+        return len(library.documents())
+    except (LibraryDamagedError, sqlite3.DatabaseError, ValueError):
+        return stored
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:

@@ -1,10 +1,13 @@
 """The commands that look after a library."""
 
 import json
+from dataclasses import replace
 
 import pytest
+from app.conftest import RECORD
 
-from ingest.care.fault import Fault
+from ingest.care.backup import BackupReport
+from ingest.care.fault import CheckReport, Fault
 
 
 def test_a_document_is_superseded_and_made_current_again(scrutiny):
@@ -73,6 +76,16 @@ def test_a_backup_says_what_it_holds_and_that_it_is_not_encrypted(scrutiny):
     assert "b.zip: 1 document, 1.5 MB" in run.out
     assert "not encrypted" in run.out
     assert "1 document" in scrutiny("restore", "b.zip").out
+
+
+def test_documents_set_aside_are_told_the_same_way_by_backup_restore_and_verify(scrutiny, assistant):
+    superseded, aside = replace(RECORD, superseded_by="b" * 16), "1 document (and 2 superseded or removed)"
+    assistant.removed = True
+    assistant.documents = lambda filters=None: [RECORD, superseded] if filters else [RECORD]
+    assistant.back_up = lambda file: BackupReport(file, 1_500_000, 1, "v7", aside=2)
+    assistant.verify = lambda **_: CheckReport(False, 3, 9, (), (), aside=2)
+    for command in (["backup", "b.zip"], ["restore", "b.zip"], ["verify"]):
+        assert aside in scrutiny(*command).out
 
 
 def test_tidying_says_sizes_and_what_stands_in_the_way(scrutiny, assistant):

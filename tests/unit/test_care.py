@@ -311,3 +311,12 @@ def test_tidying_keeps_everything_and_gives_back_space(folder):
     assert report.complete
     assert contents(folder)[1] == before[1][:3]
     assert verify(folder, deep=True).faults == ()
+
+
+def test_a_check_and_a_backup_count_the_documents_the_same_way(folder, tmp_path):
+    with Library.open(folder) as library:
+        library.supersede(library.record("0.txt").id, library.record("1.txt").id)
+        library.remove(library.record("2.txt").id)
+    held, looked = back_up(folder, tmp_path / "b.zip"), verify(folder)
+    assert (held.documents, held.aside) == (2, 2)
+    assert (looked.documents, looked.aside) == (4, 2)
