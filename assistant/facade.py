@@ -74,12 +74,15 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
     ) -> IngestReport:
         """Bring the library up to date with files and folders; makes the library where there is none yet.
 
-        A file that could not be read before is tried again only with `retry_failed`.
+        A file that could not be read before is tried again only with `retry_failed`. UsageError where the
+        library and a folder stand one in the other.
         """
+        from ingest.apart import refuse_within
         from ingest.discover import discover
         from ingest.pipeline import ingest
 
         discover(paths)  # a mistyped path must not leave an empty library behind
+        refuse_within(self.settings.library, paths)
         return ingest(
             paths,
             self._open(create=True),

@@ -40,15 +40,19 @@ class Discovery:
     skipped: tuple[str, ...]
 
 
-def discover(paths: Sequence[Path]) -> Discovery:
-    """Every file named, and every document in the folders named, sorted, each once. NotFoundError."""
+def discover(paths: Sequence[Path], library: Path | None = None) -> Discovery:
+    """Every file named, and every document in the folders named, sorted, each once. NotFoundError.
+
+    A library's own folder below them is left out.
+    """
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise NotFoundError(f"There is no file or folder {missing[0]}.", "Check the path.")
     files: dict[Path, Found] = {}
     skipped: dict[str, None] = {}
+    own = library.resolve() if library else None
     for path in paths:
-        for found, wanted in _inside(path) if path.is_dir() else [(Found(path, path.name), True)]:
+        for found, wanted in _inside(path, own) if path.is_dir() else [(Found(path, path.name), True)]:
             if wanted:
                 files.setdefault(found.path.resolve(), found)
             else:
@@ -56,10 +60,14 @@ def discover(paths: Sequence[Path]) -> Discovery:
     return Discovery(tuple(files.values()), tuple(skipped))
 
 
-def _inside(folder: Path) -> Iterator[tuple[Found, bool]]:
+def _inside(folder: Path, library: Path | None) -> Iterator[tuple[Found, bool]]:
     """Files below a folder and whether they look like documents; hidden and lock files are not mentioned."""
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _hidden(name))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not _hidden(name) and (library is None or (Path(here) / name).resolve() != library)
+        )
         for name in sorted(name for name in names if not _hidden(name)):
             path = Path(here) / name
             yield Found(path, path.relative_to(folder).as_posix()), path.suffix.lower() in DOCUMENTS

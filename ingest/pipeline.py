@@ -63,7 +63,7 @@ def ingest(
     SettingsError where the library has another model's vectors.
     """
     began = time.monotonic()
-    found = discover(paths)
+    found = discover(paths, library.folder)
     tell = progress or (lambda _: None)
     with library.writing():
         library.check_identity(embedder.identity)
