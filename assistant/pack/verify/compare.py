@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from assistant.pack.document import Note, Place
 from assistant.pack.shown import LENGTH, REFERENCE, note_text, place_shown, shown
 from assistant.pack.verify.fault import Fault
+from assistant.pack.verify.sayings import Sayings
 from assistant.pack.verify.shown import ShownPack
-from assistant.pack.verify.words import Sayings, word_faults
+from assistant.pack.verify.words import word_faults
 from assistant.slices import Citations, Slice
 from ingest import sources
 from ingest.errors import LibraryDamagedError, NotFoundError
@@ -39,7 +40,8 @@ class Comparison:
         for number, text in sorted(self._pack.notes.items()):
             found += self._note(number, text, cited)
         found += self._strays()
-        found += word_faults(self._pack, Sayings(self._library, list(self._records.values())))
+        sayings = Sayings(self._library, list(self._records.values()), sorted(cited))
+        found += word_faults(self._pack, sayings)
         for record in sorted(cited.values(), key=lambda one: one.source):
             found += self._source(record)
         return found + list(self._whole())

@@ -1,7 +1,7 @@
 """Fingerprints: short hashes of a pack's paragraphs, kept in the file, by which a later edit is seen.
 
 They hold no words, so that what is taken out of a pack before it is circulated is gone. They show that
-a paragraph was changed, not by whom; who rewrites them too is found out by the sources alone.
+a paragraph was changed, not by whom; who writes them anew is found out where he quotes falsely, not else.
 """
 
 from __future__ import annotations

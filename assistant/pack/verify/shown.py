@@ -10,6 +10,9 @@ from typing import Literal
 from assistant.pack.shown import REFERENCE
 from assistant.pack.wording import wording
 
+CELL_END = " | "
+"""Stands between the cells of a row."""
+
 HASH = re.compile(r"\b[0-9a-f]{64}\b")
 
 Piece = tuple[Literal["words", "quote", "mark"], str]
@@ -88,7 +91,7 @@ class Paragraphs:
     def next_cell(self) -> None:
         """From here on it is another cell of the row."""
         if self._pieces:
-            self._pieces.append(("words", " | "))
+            self._pieces.append(("words", CELL_END))
 
     def close(self, *, heading: bool = False) -> None:
         """The end of a paragraph, which may be a main heading; one without words is none."""

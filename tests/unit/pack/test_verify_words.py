@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Challenge
 from assistant.pack.verify.check import check
+from assistant.pack.verify.fingerprints import fingerprinted
 from assistant.pack.write import rendered, write
 
 READABLE = ("docx", "html", "md")
@@ -197,3 +198,41 @@ def test_a_mark_that_another_program_saved_in_several_parts_is_the_same_mark(wri
         return re.sub(field, lambda match: match.expand(parts), text)
 
     assert told(changed(written("docx"), saved), library) == []
+
+
+def forged(path):
+    """The file with the fingerprints of what it shows now."""
+    plain = re.sub(
+        r'<meta name="fingerprints".*\n|\n<!-- fingerprints: .* -->\n', "", path.read_text("utf-8")
+    )
+    path.write_bytes(fingerprinted(plain.encode(), path.suffix[1:]))
+    return path
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_false_quotation_is_found_under_forged_fingerprints_too(written, library, form):
+    asked = "Files were closed early in 17 of 30 cases”:"
+    path = forged(changed(written(form), other(asked, asked.replace("early ", ""), 1)))
+    ((kind, section, what),) = told(path, library)
+    assert (kind, section) == ("false", "1. How far is lessons shown?")
+    assert "“Files were closed in 17 of 30 cases”" in what
+
+
+QUOTED = [
+    ("“Exploitation and missing children” is a weakness. What is different?", "a theme's name"),
+    ("The chair calls it “a journey, not a place”: is it?", "the scrutineer's own words"),
+    ("“Files were closed early … of 30 cases”: why?", "words left out"),
+    ("Why “closed early in 17", "a quotation without its end"),
+    ('Is 5" of 30" enough?', "inches"),
+]
+
+
+@pytest.mark.parametrize("asked", [words for words, _ in QUOTED], ids=[name for _, name in QUOTED])
+@pytest.mark.parametrize("form", READABLE)
+def test_what_a_pack_may_put_in_quotation_marks_is_good_as_written(maker, library, tmp_path, form, asked):
+    maker.challenge(text="The chair calls it “a journey, not a place”: is it?")
+    ledgers = maker.ledgers()
+    maker.ledgers = lambda: [replace(ledgers[0], challenges=(Challenge(asked, (4,)),)), *ledgers[1:]]
+    path = tmp_path / f"pack.{form}"
+    write(maker.pack(), [path])
+    assert told(path, library) == []
