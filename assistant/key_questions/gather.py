@@ -53,7 +53,7 @@ def gather(
         for said in read[record.id]:
             piles.setdefault(_pile(said, record, belongs[record.id], about, span), []).append(said)
     copies = same_source(library)
-    later = LaterCopies(copies, [record for record in records if belongs[record.id] in OWN])
+    later = LaterCopies(copies, records)
     return Material(
         library=library,
         framework=framework,

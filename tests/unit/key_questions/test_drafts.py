@@ -75,6 +75,14 @@ def test_a_theme_of_a_draft_and_its_final_is_no_theme_of_two_documents(library, 
     assert not [table for table in ledger(library, "themes").tables if "more than one" in table.title]
 
 
+def test_what_another_areas_paper_says_of_the_subject_by_name_is_read_beside_a_draft(library, review):
+    both(review)
+    named = "In Exmoor children’s views influence the board’s plans and services."
+    review("other.txt", "2024-03-01", named, subject="Lancashire", kind="inspection")
+    (found,) = ledgers(library, ["feedback"], subject="Exmoor", as_of="2026-01-01")
+    assert [claim.text for claim in found.for_] == [named]
+
+
 def test_a_sentence_that_stands_for_is_not_shown_again_before_the_one_against(library, review):
     first = "Regular consultation with children means that leaders do understand what they need."
     then = "However, there is no coherent plan for how this changes services."
