@@ -1,4 +1,4 @@
-"""Read a case: a document → what was asked, done, achieved and is to follow, each sentence cited."""
+"""Read a case: a document → what was asked, done, found, achieved and is to follow, each cited."""
 
 from __future__ import annotations
 
