@@ -117,3 +117,13 @@ def test_quotes_hold_no_control_characters(sample):
         assert not re.search(
             r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", sample.show(record.id).text
         )
+
+
+def test_a_misspelt_question_gets_the_answer_of_the_one_meant_and_says_what_was_taken_for_what(sample):
+    meant = sample.ask("What do audits say about supervision in Aldermere?")
+    typed = sample.ask("What do audits say about supervison in Aldemrere?")
+    assert typed.understood == meant.question
+    assert [one.quote for one in typed.citations] == [one.quote for one in meant.citations]
+    found = sample.search("supervison records", k=3)
+    assert {one.understood for one in found} == {"supervision records"}
+    assert [one.text for one in found] == [one.text for one in sample.search("supervision records", k=3)]
