@@ -55,7 +55,9 @@ class Generation:
         if not create and not (folder / "chroma.sqlite3").is_file():
             raise UnsoundGenerationError(f"There is no vector index in {folder}.")
         if not create and not graph_files.written(folder):
-            raise UnsoundGenerationError(f"The vector index in {folder} is not whole, or an old one.")
+            raise UnsoundGenerationError(
+                f"The vector index in {folder} is not whole, or an old one: the next to write builds it anew."
+            )
         import chromadb  # takes half a second or more; a question answered from full text needs none of it
         from chromadb.config import Settings
 

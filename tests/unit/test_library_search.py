@@ -4,6 +4,7 @@ import shutil
 import numpy as np
 import pytest
 
+from ingest import vectors
 from ingest.catalogue import stored_vectors
 from ingest.filters import Filters
 from ingest.index import current
@@ -189,3 +190,17 @@ def test_an_empty_library_finds_nothing(library):
     assert library.nearest(np.ones(16, np.float32), Filters(), 5) == []
     assert library.full_text([["audit"]], Filters(), 5) == []
     assert (library.passage_count(), library.identity) == (0, None)
+
+
+def test_an_index_of_an_earlier_version_is_built_anew_by_the_next_to_write(library, put, monkeypatch):
+    put("a.txt", "One.")
+    with monkeypatch.context() as earlier:
+        earlier.setitem(vectors.GRAPH, "sync_threshold", 1_000)  # the graph was not written out
+        library.refresh_index(always=True)
+    library._index.close()
+    assert len(library.nearest(np.ones(16, np.float32), Filters(), 5)) == 1
+    assert library._index.candidates_used == 0
+    assert library.refresh_index()
+    library.nearest(np.ones(16, np.float32), Filters(), 5)
+    assert library._index.candidates_used
+    assert not library.refresh_index()
