@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report, plain_number
-from assistant.actions.setdown import Account, Report
+from assistant.actions.setdown import Account, Report, SetDown
 from assistant.actions.terms import Terms, terms_of
 from assistant.actions.thread import Placed, Thread, Told
 
@@ -18,6 +18,8 @@ _WITH_OWNER = 0.45
 """The same where the sentence also names the owner."""
 _SURE = 0.8
 """From here a link by words alone is as good as one by number."""
+_DOES = 0.65
+"""The share of a row's own words that a recommendation must hold for the row to tell of it."""
 _SAME_OWNER = 0.65
 """The same for a row of a plan whose owner is the one who was asked."""
 _NUMBERED = 0.15
@@ -89,16 +91,27 @@ class _Matcher:
                 for at, value in self._alike(told, paper, needed=2):
                     thread = self._threads[at]
                     same_owner = _shares_owner(item.owner_words, thread.first.item.owner_words)
-                    if thread.is_request and value >= (_SAME_OWNER if same_owner else _SURE):
+                    needed = _SAME_OWNER if same_owner else _SURE
+                    if thread.is_request and value >= needed and self._does(item, thread):
                         thread.told.append(Told(paper.document_id, report))
                         self._kin[rows[item.span]].add(at)
+
+    def _does(self, row: SetDown, thread: Thread) -> bool:
+        """Whether a row does what a recommendation asks, and not something else with the same thing."""
+        asked = dict.fromkeys(terms_of(thread.first.item.wording), 1.0)
+        wordings = (row.wording, row.asked_wording)
+        return any(
+            self._terms.coverage(dict.fromkeys(terms_of(wording), 1.0), asked) >= _DOES
+            for wording in wordings
+            if wording
+        )
 
     def read_sentences(self, paper: Paper) -> None:
         """Each sentence that reports goes to the threads whose number it names, or whose words it holds."""
         own = [item.span for item in paper.account.set_down]
         known = self._known_by(paper)
         for report in paper.account.reports:
-            if not report.due and any(start <= report.span[0] < end for start, end in own):
+            if not report.due and any(start < report.span[1] and report.span[0] < end for start, end in own):
                 continue
             for at, sure in self._about(report, paper, known):
                 self._threads[at].told.append(Told(paper.document_id, report, sure))
