@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from assistant.actions.setdown import Span
 
-ClaimKind = Literal["share", "count", "all", "exception", "nil", "done", "undone"]
-"""A share; a count; all of something; an exception; nothing left of it; that it was done, or was not."""
+ClaimKind = Literal["share", "count", "all", "exception", "nil", "done", "undone", "tally"]
+"""A share; a count; all of something; an exception; nothing left of it; that it was done, or was not;
+how many an action has reached."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from assistant.actions.setdown import Account
 from assistant.contradictions.claim import Claim, from_json, to_json
 from assistant.contradictions.sentence_claims import sentence_claims
 from assistant.contradictions.table_claims import table_claims
+from assistant.contradictions.tallies import tallies_of
 from assistant.contradictions.words import pattern
 from prompts.load import prompts_path
 
@@ -41,7 +42,12 @@ def extract(document: Document, account: Account) -> list[Claim]:
     if document.kind in _NO_CLAIMS:
         return []
     day = account.said_on
-    found = [*sentence_claims(document, day), *table_claims(document, day), *_plan_claims(account)]
+    found = [
+        *sentence_claims(document, day),
+        *table_claims(document, day),
+        *_plan_claims(account),
+        *tallies_of(document, account),
+    ]
     return sorted(found, key=lambda claim: (claim.span, claim.kind))
 
 

@@ -13,6 +13,7 @@ from assistant.contradictions.contradiction import Contradiction, ContradictionL
 from assistant.contradictions.extract import claims_of
 from assistant.contradictions.figure_pairs import figure_pairs
 from assistant.contradictions.status_pairs import status_pairs
+from assistant.contradictions.tallies import tally_pairs
 from assistant.contradictions.told import Found, ToldClaim
 from assistant.contradictions.universal_pairs import nil_pairs, universal_pairs
 from assistant.slices import Citations, Slice
@@ -39,6 +40,7 @@ def find_contradictions(
         *nil_pairs(told, terms),
         *achievement_pairs(told, terms),
         *universal_pairs(told, terms),
+        *tally_pairs(told, terms),
     ]
     return _listed(library, as_of, found)
 

@@ -91,3 +91,28 @@ def test_a_paper_that_names_no_period_is_not_held_to_one_of_a_series(disagreeing
         ("Minutes of the audit group", "14 October 2025", VOICE.format(18)),
     ]
     assert disagreeing(*papers) == []
+
+
+PLAN = """Quenby Safeguarding Children Partnership: action plan
+Position at 30 September 2025
+
+Ref,Action,Lead,Due,Completed,Progress
+1,Deliver neglect training to 200 practitioners,Ann Ash,31 July 2025,20 July 2025,212 practitioners trained
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "falls"),
+    [
+        ("Neglect training was attended by 187 practitioners by 31 July 2025.", True),
+        ("Neglect training was delivered to 187 practitioners.", True),
+        ("Neglect training was delivered to 230 practitioners.", False),
+        ("Neglect training was attended by 187 practitioners by 30 June 2025.", False),
+        ("In August 2025 neglect training was delivered to 40 practitioners.", False),
+        ("Training on domestic abuse was delivered to 40 practitioners.", False),
+    ],
+)
+def test_the_count_that_a_plan_reports_cannot_be_lower_later(tmp_path, disagreeing, sentence, falls):
+    (tmp_path / "plan.csv").write_text(PLAN, encoding="utf-8")
+    found = disagreeing(("Minutes of the executive", "14 October 2025", sentence))
+    assert found == ([{"212 practitioners trained", sentence}] if falls else [])
