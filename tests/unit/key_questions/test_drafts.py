@@ -15,7 +15,7 @@ FINDINGS = (
 ASKS = (
     "# Recommendations",
     "Recommendation 1: Exmoor Council should make sure that every child is seen alone by 30 June 2024.",
-    "Recommendation 2: Raise awareness of domestic abuse.",
+    "Recommendation 2: Raise awareness of domestic abuse by 31 May 2024.",
 )
 
 
@@ -64,7 +64,13 @@ def test_an_action_of_draft_and_final_is_followed_once(library, review):
 
 
 def test_what_only_a_draft_asks_for_is_still_followed(library, review):
-    draft = review("draft.txt", "2024-03-05", *FINDINGS, *ASKS, "Recommendation 3: Train all school staff.")
+    draft = review(
+        "draft.txt",
+        "2024-03-05",
+        *FINDINGS,
+        *ASKS,
+        "Recommendation 3: Train all school staff by 31 July 2024.",
+    )
     review("final.txt", "2024-04-28", *FINDINGS, *ASKS)
     asked = [action for action in track(library, as_of="2026-01-01").actions if "Train" in action.text.text]
     assert [action.document_id for action in asked] == [draft]
