@@ -18,8 +18,10 @@ _LEAD_CLAUSE = re.compile(
     r"however|nationally|locally|in addition|urgently|immediately|priority)\b[^,:;.]{0,160}[,:]\s+",
     re.IGNORECASE,
 )
+# "May" with its capital is the month.
 _FINITE = re.compile(
-    r"(?<![\w’'-])(?:is|are|was|were|has|have|had|does|do|did|remains|remain|lacks|can|could|may|might|would|will|"
+    r"(?<![\w’'-])(?:is|are|was|were|has|have|had|does|do|did|remains|remain|lacks|can|could|"
+    r"(?!(?-i:May)\b)may|might|would|will|"
     r"shows|means|makes|provides|demonstrates|recogni[sz]es|acknowledges|enables|"
     r"continues|requires|told|said|felt|saw|found|says?|"
     r"(?:asked|recommended|reported|noted|agreed|confirmed|stated|decided|concluded|states)(?=\s+that\b)|"

@@ -6,6 +6,7 @@ from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.reads_as import reads_as_recommendation
 
 REQUESTS = {
+    "Review thresholds by 31 May 2024.": "imperative",
     "Ensure that visits are recorded within two days.": "imperative",
     "3.2 Review the threshold document.": "imperative",
     "• Urgently appoint a chair.": "imperative",
