@@ -92,6 +92,18 @@ RerankerOption = Annotated[
         help="Read the best passages with this CrossEncoder (name or folder) instead; “none”: not at all.",
     ),
 ]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.",
+    ),
+]
+FrameworkOption = Annotated[
+    str | None,
+    typer.Option("--framework", metavar="NAME|FILE", help="Another framework than the nine key questions."),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option(

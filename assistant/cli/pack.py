@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.options import AsOfOption, JsonOption
+from assistant.cli.options import AsOfOption, FrameworkOption, JsonOption, PeriodOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import Session, session_of
 from ingest.errors import UsageError
@@ -40,18 +40,6 @@ VerifyOption = Annotated[
 SubjectOption = Annotated[
     str | None,
     typer.Option("--subject", metavar="AREA", help="Whose pack. Default: the area most documents are about."),
-]
-PeriodOption = Annotated[
-    str | None,
-    typer.Option(
-        "--period",
-        metavar="PERIOD",
-        help="2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.",
-    ),
-]
-FrameworkOption = Annotated[
-    str | None,
-    typer.Option("--framework", metavar="NAME|FILE", help="Another framework than the nine key questions."),
 ]
 MarkingOption = Annotated[
     str, typer.Option("--marking", metavar="TEXT", help="A protective marking for every page.")

@@ -11,13 +11,15 @@ from assistant.cli.narrowing import Narrowing, narrowed
 from assistant.cli.options import (
     AsOfOption,
     FormatOption,
+    FrameworkOption,
     JsonOption,
     OutputFormat,
+    PeriodOption,
     wants_json,
 )
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
-from assistant.cli.weighing import FrameworkOption, PeriodOption, SubjectOption
+from assistant.cli.weighing import SubjectOption
 
 app = typer.Typer()
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.journal_options import date_of
-from assistant.cli.options import AsOfOption
+from assistant.cli.options import AsOfOption, FrameworkOption, PeriodOption
 from assistant.journal.weighing import Weighing
 
 SubjectOption = Annotated[
@@ -18,18 +18,6 @@ SubjectOption = Annotated[
     typer.Option(
         "--subject", metavar="AREA", help="Whose ledger. Default: the area most documents are about."
     ),
-]
-PeriodOption = Annotated[
-    str | None,
-    typer.Option(
-        "--period",
-        metavar="PERIOD",
-        help="2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.",
-    ),
-]
-FrameworkOption = Annotated[
-    str | None,
-    typer.Option("--framework", metavar="NAME|FILE", help="Another framework than the nine key questions."),
 ]
 
 
