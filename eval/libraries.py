@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from assistant.bootstrap import build_assistant
 from assistant.settings import Settings
 from eval.cache import cache_folder, fingerprint
+from eval.kept_scores import KeptScorer
 from eval.sets.base import QuestionSet, Unit
 from ingest.document import Document, document_id
 from ingest.passage import Passage, passage_id
 from ingest.sentences import sentences
+from ingest.weights import READING
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
@@ -39,6 +41,7 @@ def assistant_for(
     that was interrupted goes on where it stopped.
     """
     from ingest.embed import Embedder
+    from ingest.embedding.pairs import TOKEN_LIMIT
 
     embedder = Embedder(model)
     name = questions.library or questions.name
@@ -49,7 +52,12 @@ def assistant_for(
         print(f"building the library of {questions.name} in {folder}", file=sys.stderr)
         _build(questions, folder, embedder)
         (folder / BUILT).touch()
-    return build_assistant(Settings(folder, model))
+    assistant = build_assistant(Settings(folder, model))
+    if assistant.scorer is not None:
+        # A cached property, so that one that keeps its scores can be put in its place.
+        kept = cache_folder() / "scores" / f"{READING.hashes['model.onnx'][:16]}-{TOKEN_LIMIT}.db"
+        assistant.__dict__["scorer"] = KeptScorer(assistant.scorer, kept)
+    return assistant
 
 
 def _build(questions: QuestionSet, folder: Path, embedder: Embedder) -> None:

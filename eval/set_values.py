@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from assistant.answer import Answer
 from eval import refusal, retrieval, scores
@@ -43,29 +42,10 @@ def set_values(name: str, limit: int, *, search: bool, ask: bool) -> dict[str, V
     return read
 
 
-class RememberingScorer:
-    """A scorer that reads no pair twice: a question is searched for and then asked."""
-
-    def __init__(self, scorer: Any) -> None:
-        self._scorer = scorer
-        self._known: dict[tuple[str, str], float] = {}
-
-    def score(self, question: str, texts: Sequence[str]) -> list[float]:
-        """One number a text, larger is better."""
-        new = [text for text in dict.fromkeys(texts) if (question, text) not in self._known]
-        if new:
-            found = zip(new, self._scorer.score(question, new), strict=True)
-            self._known |= {(question, text): score for text, score in found}
-        return [self._known[question, text] for text in texts]
-
-
 def _own(questions: QuestionSet, queries: Sequence[Query], *, search: bool, ask: bool) -> Values:
     from eval.libraries import assistant_for
 
     assistant = assistant_for(questions)
-    if assistant.scorer is not None:
-        # A cached property, so that a remembering one can be put in its place.
-        assistant.__dict__["scorer"] = RememberingScorer(assistant.scorer)
     text_of = cache(lambda document: assistant.show(document).text)
     pages = PageTexts(questions.files)
     ids = {record.source: record.id for record in assistant.documents()}

@@ -7,9 +7,9 @@ import yaml
 
 from assistant.answer import Answer, Citation, Statement
 from eval.injection import Case, judge, lines
+from eval.kept_scores import KeptScorer
 from eval.picture import picture
 from eval.report import GOALS, rows, table
-from eval.set_values import RememberingScorer
 from eval.sets.catalogue import SETS
 
 VALUES = {
@@ -63,7 +63,7 @@ def test_the_picture_is_a_picture_with_a_line_a_row(made):
     assert "0.667" in texts
 
 
-def test_no_pair_is_read_twice():
+def test_no_pair_is_read_twice(tmp_path):
     read = []
 
     class Scorer:
@@ -71,10 +71,12 @@ def test_no_pair_is_read_twice():
             read.extend(texts)
             return [float(len(text)) for text in texts]
 
-    scorer = RememberingScorer(Scorer())
-    assert scorer.score("q", ["a", "bb", "a"]) == [1.0, 2.0, 1.0]
-    assert scorer.score("q", ["bb", "ccc"]) == [2.0, 3.0]
+    kept = tmp_path / "scores" / "model.db"
+    assert KeptScorer(Scorer(), kept).score("q", ["a", "bb", "a"]) == [1.0, 2.0, 1.0]
+    assert KeptScorer(Scorer(), kept).score("q", ["bb", "ccc"]) == [2.0, 3.0]
     assert read == ["a", "bb", "ccc"]
+    KeptScorer(Scorer(), kept).score("another question", ["a"])
+    assert read == ["a", "bb", "ccc", "a"]
 
 
 def test_a_planted_order_that_is_quoted_is_seen_and_words_of_no_document_are_obedience():
