@@ -24,6 +24,11 @@ def is_iso_date(value: str) -> bool:
     return True
 
 
+def day_of(value: str) -> date | None:
+    """The day that "2024-03-31" names; None for what is not written so, or does not exist."""
+    return date.fromisoformat(value) if len(value) == len("2024-03-31") and is_iso_date(value) else None
+
+
 def filters_for(
     assistant: ScrutinyAssistant,
     kinds: Sequence[str] = (),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
 import typer
 
-from assistant.cli.narrowing import Narrowing, narrowed
+from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
     AsOfOption,
     FormatOption,
@@ -23,7 +22,7 @@ app = typer.Typer()
 
 
 @app.command()
-@narrowed
+@grouped
 def actions(
     context: typer.Context,
     narrowing: Narrowing,
@@ -72,15 +71,14 @@ def actions(
     _check("group", [by] if by else None, GROUPS)
     assistant = session_of(context).assistant()
     filters = narrowing.filters(assistant)
-    day = date.fromisoformat(as_of) if as_of else None
     if contradictions:
-        listed = assistant.contradictions(filters=filters, as_of=day, subject=subject)
+        listed = assistant.contradictions(filters=filters, as_of=as_of, subject=subject)
         if wants_json(json, output_format):
             print_json(contradictions_object(listed))
         else:
             print_text(contradiction_paragraphs(listed))
         return
-    every = assistant.actions(filters=filters, as_of=day, subject=subject)
+    every = assistant.actions(filters=filters, as_of=as_of, subject=subject)
     chosen: dict[str, Any] = {
         "status": status or (),
         "timing": timing or (),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from assistant.answer import Answer
-from assistant.cli.narrowing import Narrowing, narrowed
+from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
     AsOfOption,
     FormatOption,
@@ -27,7 +26,7 @@ app = typer.Typer()
 
 
 @app.command()
-@narrowed
+@grouped
 def ask(
     context: typer.Context,
     narrowing: Narrowing,
@@ -64,12 +63,11 @@ def ask(
     text = one_of(question, questions, "question", "--questions")
     assistant = session_of(context).assistant(reranker)
     filters = narrowing.filters(assistant)
-    day = date.fromisoformat(as_of) if as_of else None
     extra = {"conversation": conversation, "writer": writer}
     given = {name: value for name, value in extra.items() if value is not None}
 
     def put(asked: str) -> Answer:
-        return assistant.ask(asked, filters=filters, as_of=day, **given)
+        return assistant.ask(asked, filters=filters, as_of=as_of, **given)
 
     if text is None:
         for line in lines_of(questions or ""):

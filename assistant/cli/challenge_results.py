@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.journal_options import DateOption, date_of
+from assistant.cli.journal_options import DateOption
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
@@ -27,7 +27,7 @@ def respond(
 ) -> None:
     """Record the answer that was given."""
     assistant = session_of(context).assistant()
-    print_challenge(assistant.add_to_challenge(id, [("response", " ".join(text))], on=date_of(on)), json)
+    print_challenge(assistant.add_to_challenge(id, [("response", " ".join(text))], on=on), json)
 
 
 def close(
@@ -44,7 +44,7 @@ def close(
     """Record what was decided, and what changed, and close it."""
     entries: list[tuple[EntryKind, str]] = [("outcome", outcome)]
     entries += [("impact", impact)] if impact is not None else []
-    print_challenge(session_of(context).assistant().add_to_challenge(id, entries, on=date_of(on)), json)
+    print_challenge(session_of(context).assistant().add_to_challenge(id, entries, on=on), json)
 
 
 def impact(
@@ -58,7 +58,7 @@ def impact(
 ) -> None:
     """Record what changed for children because of it."""
     assistant = session_of(context).assistant()
-    print_challenge(assistant.add_to_challenge(id, [("impact", " ".join(text))], on=date_of(on)), json)
+    print_challenge(assistant.add_to_challenge(id, [("impact", " ".join(text))], on=on), json)
 
 
 def reopen(
@@ -70,7 +70,7 @@ def reopen(
 ) -> None:
     """Open a closed challenge again."""
     assistant = session_of(context).assistant()
-    print_challenge(assistant.add_to_challenge(id, [("reopened", " ".join(why))], on=date_of(on)), json)
+    print_challenge(assistant.add_to_challenge(id, [("reopened", " ".join(why))], on=on), json)
 
 
 def print_challenge(log: ChallengeLog, json: bool) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -23,20 +23,17 @@ from assistant.cli.journal_options import (
     LogFormat,
     LogFormatOption,
     OutputOption,
-    date_of,
     write_csv,
 )
+from assistant.cli.option_groups import LedgerOptions, grouped
 from assistant.cli.options import AsOfOption, JsonOption, day_of
 from assistant.cli.output import console, print_json, say
 from assistant.cli.session import session_of
-from assistant.cli.weighing import weighed
-from assistant.journal.weighing import Weighing
 from ingest.errors import UsageError
 
-if TYPE_CHECKING:
-    from assistant.facade import ScrutinyAssistant
-
 app = typer.Typer(cls=Group)
+
+LIST = "List the challenges put to the board, and how each stands"
 
 
 class Wanted(StrEnum):
@@ -52,7 +49,7 @@ OwnerOption = Annotated[
     str | None, typer.Option("--owner", metavar="NAME", help="Who is asked to answer, or is to act.")
 ]
 DueOption = Annotated[
-    str | None, typer.Option("--due", metavar="DATE", callback=day_of, help="The day an answer is due.")
+    date | None, typer.Option("--due", metavar="DATE", parser=day_of, help="The day an answer is due.")
 ]
 QuestionOption = Annotated[
     str | None,
@@ -60,7 +57,8 @@ QuestionOption = Annotated[
 ]
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help=LIST + "; or record one, or what came of it.")
+@app.command("list", help=LIST + ".")
 def challenges(
     context: typer.Context,
     status: Annotated[Wanted | None, typer.Option("--status", help="Only those that stand so.")] = None,
@@ -70,37 +68,38 @@ def challenges(
     output_format: LogFormatOption = LogFormat.TEXT,
     output: OutputOption = None,
 ) -> None:
-    """List the challenges put to the board, and how each stands; or record one, or what came of it."""
+    """List the log, unless another command follows."""
     if context.invoked_subcommand is not None:
         return
-    _list(session_of(context).assistant(), status, question, as_of, json, output_format, output)
+    wanted = status.value if status else None
+    log = session_of(context).assistant().challenges(as_of=as_of, question=question, status=wanted)
+    if json or output_format is LogFormat.JSON:
+        from assistant.journal.objects import challenges_object
 
+        print_json(challenges_object(log))
+        return
+    from assistant.render.journal import CHALLENGE_HEADINGS, challenge_csv, challenge_rows
+    from assistant.render.table import print_table
 
-@app.command("list")
-def list_(
-    context: typer.Context,
-    status: Annotated[Wanted | None, typer.Option("--status", help="Only those that stand so.")] = None,
-    question: QuestionOption = None,
-    as_of: AsOfOption = None,
-    json: JsonOption = False,
-    output_format: LogFormatOption = LogFormat.TEXT,
-    output: OutputOption = None,
-) -> None:
-    """List the challenges put to the board, and how each stands."""
-    _list(session_of(context).assistant(), status, question, as_of, json, output_format, output)
+    if output_format is LogFormat.CSV or output is not None:
+        write_csv(challenge_csv(log), output)
+    elif not log.challenges:
+        say(f"No challenges as of {log.as_of}.")
+    else:
+        print_table(console(), CHALLENGE_HEADINGS, challenge_rows(log))
 
 
 @app.command()
 def show(context: typer.Context, id: IdArgument, as_of: AsOfOption = None, json: JsonOption = False) -> None:  # noqa: A002
     """Show one challenge with all that came of it, and the evidence it rests on."""
-    print_challenge(session_of(context).assistant().challenge(id, as_of=date_of(as_of)), json)
+    print_challenge(session_of(context).assistant().challenge(id, as_of=as_of), json)
 
 
 @app.command()
-@weighed
+@grouped
 def add(
     context: typer.Context,
-    weighing: Weighing,
+    ledger: LedgerOptions,
     text: Annotated[
         list[str] | None, typer.Argument(metavar="TEXT", help="The question put to the board.")
     ] = None,
@@ -129,11 +128,11 @@ def add(
             copied=copied,
             question=question or "",
             owner=owner or "",
-            due=date_of(due),
-            on=date_of(on),
+            due=due,
+            on=on,
             judge=by,
             evidence=evidence or (),
-            weighing=weighing,
+            weighing=ledger.weighing,
         )
     )
     print_challenge(log, json)
@@ -153,10 +152,10 @@ def edit(
     json: JsonOption = False,
 ) -> None:
     """Correct a challenge; what came of it stays as recorded."""
-    given = {"text": text, "question": question, "owner": owner, "put": on}
+    given = {"text": text, "question": question, "owner": owner, "put": on.isoformat() if on else None}
     changes: dict[str, str | None] = {name: value for name, value in given.items() if value is not None}
     if due is not None:
-        changes["due"] = None if due == "none" else day_of(due)
+        changes["due"] = None if due == "none" else day_of(due).isoformat()
     if not changes:
         raise UsageError(
             "Nothing to change was given.", "Give at least one of --text, --question, --owner, --due, --date."
@@ -177,33 +176,6 @@ def delete(
         )
     session_of(context).assistant().delete_challenge(id)
     say(f"{id} is deleted.")
-
-
-def _list(
-    assistant: ScrutinyAssistant,
-    status: Wanted | None,
-    question: str | None,
-    as_of: str | None,
-    json: bool,
-    output_format: LogFormat,
-    output: Path | None,
-) -> None:
-    wanted = status.value if status else None
-    log = assistant.challenges(as_of=date_of(as_of), question=question, status=wanted)
-    if json or output_format is LogFormat.JSON:
-        from assistant.journal.objects import challenges_object
-
-        print_json(challenges_object(log))
-        return
-    from assistant.render.journal import CHALLENGE_HEADINGS, challenge_csv, challenge_rows
-    from assistant.render.table import print_table
-
-    if output_format is LogFormat.CSV or output is not None:
-        write_csv(challenge_csv(log), output)
-    elif not log.challenges:
-        say(f"No challenges as of {log.as_of}.")
-    else:
-        print_table(console(), CHALLENGE_HEADINGS, challenge_rows(log))
 
 
 for record in (respond, close, impact, reopen):

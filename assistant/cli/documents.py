@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.group import Group
-from assistant.cli.narrowing import Narrowing, narrowed
+from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
     FormatOption,
     JsonOption,
@@ -30,7 +30,7 @@ app = typer.Typer(cls=Group)
 
 
 @app.callback(invoke_without_command=True)
-@narrowed
+@grouped
 def documents(
     context: typer.Context,
     narrowing: Narrowing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,21 +14,17 @@ from assistant.cli.journal_options import (
     LogFormat,
     LogFormatOption,
     OutputOption,
-    date_of,
     write_csv,
 )
+from assistant.cli.option_groups import LedgerOptions, grouped
 from assistant.cli.options import AsOfOption, JsonOption
 from assistant.cli.output import console, print_json, print_text, say
 from assistant.cli.session import session_of
-from assistant.cli.weighing import weighed
-from assistant.journal.weighing import Weighing
 from ingest.errors import UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from assistant.facade import ScrutinyAssistant
     from assistant.journal.log import EvidenceLog
+    from ingest.journal import Decision
 
 app = typer.Typer(cls=Group)
 
@@ -47,7 +44,46 @@ QuestionOption = Annotated[
 AllOption = Annotated[bool, typer.Option("--all", help="For all key questions.")]
 
 
-@app.callback(invoke_without_command=True)
+@dataclass(frozen=True)
+class Judging:
+    """What goes with every judgement."""
+
+    question: QuestionOption = None
+    everywhere: AllOption = False
+    on: DateOption = None
+    by: ByOption = ""
+    json: JsonOption = False
+
+    def record(
+        self, context: typer.Context, ledger: LedgerOptions, place: str, decision: Decision, words: str
+    ) -> None:
+        """Keeps the judgement and prints all the words judged, so that nobody judges others unseen."""
+        log = (
+            session_of(context)
+            .assistant()
+            .judge(
+                place,
+                decision,
+                words,
+                question="" if self.everywhere else self.question,
+                on=self.on,
+                judge=self.by,
+                weighing=ledger.weighing,
+            )
+        )
+        if self.json:
+            _print_json(log)
+            return
+        from assistant.render.journal import judgement_paragraphs
+
+        print_text(judgement_paragraphs(log))
+
+
+@app.callback(
+    invoke_without_command=True,
+    help="List your judgements of the evidence; or accept, reject or annotate a piece of it.",
+)
+@app.command("list", help="List your judgements of the evidence, and how each stands.")
 def evidence(
     context: typer.Context,
     as_of: AsOfOption = None,
@@ -55,82 +91,63 @@ def evidence(
     output_format: LogFormatOption = LogFormat.TEXT,
     output: OutputOption = None,
 ) -> None:
-    """List your judgements of the evidence; or accept, reject or annotate a piece of it."""
-    if context.invoked_subcommand is None:
-        _list(session_of(context).assistant(), as_of, json, output_format, output)
+    """List the judgements, unless another command follows."""
+    if context.invoked_subcommand is not None:
+        return
+    from assistant.render.journal import EVIDENCE_HEADINGS, evidence_csv, evidence_rows
+    from assistant.render.table import print_table
 
-
-@app.command("list")
-def list_(
-    context: typer.Context,
-    as_of: AsOfOption = None,
-    json: JsonOption = False,
-    output_format: LogFormatOption = LogFormat.TEXT,
-    output: OutputOption = None,
-) -> None:
-    """List your judgements of the evidence, and how each stands."""
-    _list(session_of(context).assistant(), as_of, json, output_format, output)
+    log = session_of(context).assistant().judgements(as_of=as_of)
+    if output_format is LogFormat.CSV or output is not None:
+        write_csv(evidence_csv(log), output)
+    elif json or output_format is LogFormat.JSON:
+        _print_json(log)
+    elif not log.judgements:
+        say(f"No judgements as of {log.as_of}.")
+    else:
+        print_table(console(), EVIDENCE_HEADINGS, evidence_rows(log))
 
 
 @app.command()
-@weighed
+@grouped
 def accept(
     context: typer.Context,
-    weighing: Weighing,
+    judging: Judging,
+    ledger: LedgerOptions,
     place: EvidenceArgument,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Words to stand beside it.")] = "",
-    question: QuestionOption = None,
-    everywhere: AllOption = False,
-    on: DateOption = None,
-    by: ByOption = "",
-    json: JsonOption = False,
 ) -> None:
     """Record that you have looked at a piece of evidence and it counts."""
-    asked = "" if everywhere else question
-    judged = session_of(context).assistant().judge
-    _tell(judged(place, "accepted", note, question=asked, on=date_of(on), judge=by, weighing=weighing), json)
+    judging.record(context, ledger, place, "accepted", note)
 
 
 @app.command()
-@weighed
+@grouped
 def reject(
     context: typer.Context,
-    weighing: Weighing,
+    judging: Judging,
+    ledger: LedgerOptions,
     place: EvidenceArgument,
     words: Annotated[
         list[str] | None, typer.Argument(metavar="REASON", help="Why it does not count.", show_default=False)
     ] = None,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="The same as an option.")] = "",
-    question: QuestionOption = None,
-    everywhere: AllOption = False,
-    on: DateOption = None,
-    by: ByOption = "",
-    json: JsonOption = False,
 ) -> None:
     """Take a piece of evidence out of the ledger, with the reason."""
-    told = _reason(" ".join(words or ()), reason)
-    asked = "" if everywhere else question
-    judged = session_of(context).assistant().judge
-    _tell(judged(place, "rejected", told, question=asked, on=date_of(on), judge=by, weighing=weighing), json)
+    judging.record(context, ledger, place, "rejected", _reason(" ".join(words or ()), reason))
 
 
 @app.command()
-@weighed
+@grouped
 def note(
     context: typer.Context,
-    weighing: Weighing,
+    judging: Judging,
+    ledger: LedgerOptions,
     place: EvidenceArgument,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="The note.")],
-    question: QuestionOption = None,
-    everywhere: AllOption = False,
-    on: DateOption = None,
-    by: ByOption = "",
-    json: JsonOption = False,
 ) -> None:
     """Put a note beside a piece of evidence; it counts as before."""
-    words, asked = " ".join(text), "" if everywhere else question
-    judged = session_of(context).assistant().judge
-    _tell(judged(place, "noted", words, question=asked, on=date_of(on), judge=by, weighing=weighing), json)
+    judging.record(context, ledger, place, "noted", " ".join(text))
 
 
 @app.command()
@@ -141,22 +158,6 @@ def undo(
     """Take a judgement back, as if it had not been made."""
     session_of(context).assistant().unjudge(id)
     say(f"{id} is taken back.")
-
-
-def _list(
-    assistant: ScrutinyAssistant,
-    as_of: str | None,
-    json: bool,
-    output_format: LogFormat,
-    output: Path | None,
-) -> None:
-    log = assistant.judgements(as_of=date_of(as_of))
-    if output_format is LogFormat.CSV or output is not None:
-        from assistant.render.journal import evidence_csv
-
-        write_csv(evidence_csv(log), output)
-        return
-    _print(log, json or output_format is LogFormat.JSON)
 
 
 def _reason(words: str, option: str) -> str:
@@ -170,26 +171,7 @@ def _reason(words: str, option: str) -> str:
     return told
 
 
-def _tell(log: EvidenceLog, json: bool) -> None:
-    """The judgement with all the words that were judged, so that nobody judges others unseen."""
-    if json:
-        _print(log, json)
-        return
-    from assistant.render.journal import judgement_paragraphs
+def _print_json(log: EvidenceLog) -> None:
+    from assistant.journal.objects import evidence_object
 
-    print_text(judgement_paragraphs(log))
-
-
-def _print(log: EvidenceLog, json: bool) -> None:
-    if json:
-        from assistant.journal.objects import evidence_object
-
-        print_json(evidence_object(log))
-        return
-    from assistant.render.journal import EVIDENCE_HEADINGS, evidence_rows
-    from assistant.render.table import print_table
-
-    if not log.judgements:
-        say(f"No judgements as of {log.as_of}.")
-        return
-    print_table(console(), EVIDENCE_HEADINGS, evidence_rows(log))
+    print_json(evidence_object(log))

@@ -24,14 +24,9 @@ class LogFormat(StrEnum):
     CSV = "csv"
 
 
-def date_of(value: str | None) -> date | None:
-    """A checked ISO day as a date."""
-    return date.fromisoformat(value) if value else None
-
-
 DateOption = Annotated[
-    str | None,
-    typer.Option("--date", metavar="DATE", callback=day_of, help="The day it happened. Default: today."),
+    date | None,
+    typer.Option("--date", metavar="DATE", parser=day_of, help="The day it happened. Default: today."),
 ]
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who records it.")]
 LogFormatOption = Annotated[

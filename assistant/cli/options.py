@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from assistant.narrow import is_iso_date
+from assistant import narrow
 from ingest.errors import NotFoundError, UsageError
 
 
@@ -39,15 +40,15 @@ def complete_kind(incomplete: str) -> list[str]:
 
 def iso_date(value: str | None) -> str | None:
     """The year, month or day, checked: it must exist."""
-    if value is None or is_iso_date(value):
+    if value is None or narrow.is_iso_date(value):
         return value
     raise typer.BadParameter(f"{value!r} is not a date like 2024, 2024-03 or 2024-03-31.")
 
 
-def day_of(value: str | None) -> str | None:
-    """An ISO day, checked: it must exist."""
-    if value is None or (len(value) == len("2024-03-31") and is_iso_date(value)):
-        return value
+def day_of(value: str) -> date:
+    """The day that was typed; it must exist."""
+    if day := narrow.day_of(value):
+        return day
     raise typer.BadParameter(f"{value!r} is not a day like 2024-03-31.")
 
 
@@ -92,23 +93,9 @@ RerankerOption = Annotated[
         help="Read the best passages with this CrossEncoder (name or folder) instead; “none”: not at all.",
     ),
 ]
-PeriodOption = Annotated[
-    str | None,
-    typer.Option(
-        "--period",
-        metavar="PERIOD",
-        help="2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.",
-    ),
-]
-FrameworkOption = Annotated[
-    str | None,
-    typer.Option("--framework", metavar="NAME|FILE", help="Another framework than the nine key questions."),
-]
 AsOfOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of", metavar="DATE", callback=day_of, help="Judge time as on this day. Default: today."
-    ),
+    date | None,
+    typer.Option("--as-of", metavar="DATE", parser=day_of, help="Judge time as on this day. Default: today."),
 ]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.options import AsOfOption, FrameworkOption, JsonOption, PeriodOption
+from assistant.cli.option_groups import FrameworkOption, PeriodOption
+from assistant.cli.options import AsOfOption, JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import Session, session_of
 from ingest.errors import UsageError
@@ -76,7 +76,7 @@ def pack(
         subject=subject,
         period=period,
         framework=framework,
-        as_of=date.fromisoformat(as_of) if as_of else None,
+        as_of=as_of,
         marking=marking,
     )
     _print_written(assistant.write_pack(made, output or ()), json)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from assistant.cli.narrowing import Narrowing, narrowed
+from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
     FormatOption,
     JsonOption,
@@ -40,7 +40,7 @@ _MISSING = "specific|measurable|achievable|relevant|time-bound|owner"
 
 
 @app.command(epilog=EXAMPLES)
-@narrowed
+@grouped
 def recommendations(
     context: typer.Context,
     narrowing: Narrowing,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.narrowing import Narrowing, narrowed
+from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
     FormatOption,
     JsonOption,
@@ -24,7 +24,7 @@ app = typer.Typer()
 
 
 @app.command()
-@narrowed
+@grouped
 def search(
     context: typer.Context,
     narrowing: Narrowing,

@@ -7,10 +7,10 @@ from datetime import date
 
 from starlette.datastructures import QueryParams
 
+from assistant import narrow
 from assistant.api.caller import Caller
 from assistant.api.requests import LONGEST_QUESTION
 from assistant.conversations.name import LONGEST
-from assistant.narrow import filters_for, is_iso_date
 from assistant.web.addresses import address
 from assistant.web.days import day_of
 from ingest.document import KINDS
@@ -56,9 +56,9 @@ class Asked:
         elif len(self.question) > LONGEST_QUESTION:
             found["question"] = f"A question may have {LONGEST_QUESTION:,} characters."
         for name in ("since", "until"):
-            if getattr(self, name) and not is_iso_date(getattr(self, name)):
+            if getattr(self, name) and not narrow.is_iso_date(getattr(self, name)):
                 found[name] = DATE
-        if self.as_of and (len(self.as_of) != len("2025-03-31") or not is_iso_date(self.as_of)):
+        if self.as_of and narrow.day_of(self.as_of) is None:
             found["as_of"] = DAY
         if self.conversation and not self.conversation.isprintable():
             found["conversation"] = f"A name may have {LONGEST} characters, all of which can be shown."
@@ -72,14 +72,8 @@ class Asked:
     def filters(self, caller: Caller) -> Filters:
         """Which documents may be used. NotFoundError for one that the library does not have."""
         organisations = (self.organisation,) if self.organisation else ()
-        return filters_for(
-            caller.assistant,
-            self.kinds,
-            organisations,
-            self.documents,
-            self.since or None,
-            self.until or None,
-        )
+        days = (self.since or None, self.until or None)
+        return narrow.filters_for(caller.assistant, self.kinds, organisations, self.documents, *days)
 
     def address(self, path: str = "/answers") -> str:
         """Where this is answered, today and later."""

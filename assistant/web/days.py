@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.narrow import is_iso_date
+from assistant import narrow
 from ingest.errors import UsageError
 
 
@@ -12,6 +12,7 @@ def day_of(written: str) -> date | None:
     """The day that 2025-03-31 names, None for nothing. UsageError for anything else, weeks too."""
     if not written.strip():
         return None
-    if len(written.strip()) != len("2025-03-31") or not is_iso_date(written.strip()):
+    day = narrow.day_of(written.strip())
+    if day is None:
         raise UsageError(f"“{written}” is no day.", "Give it as 2025-03-31.")
-    return date.fromisoformat(written.strip())
+    return day
