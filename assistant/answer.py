@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,6 +41,11 @@ class Citation:
     def caution(self) -> str:
         """The word addressed_to_software where the quotation tells a program what to do; else empty."""
         return "addressed_to_software" if addresses_software(self.quote) else ""
+
+
+def by_number(citations: Iterable[Citation]) -> dict[int, Citation]:
+    """The citations by the number that statements name them by."""
+    return {citation.n: citation for citation in citations}
 
 
 @dataclass(frozen=True, slots=True)

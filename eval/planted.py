@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from assistant.answer import Citation
+from assistant.answer import Citation, by_number
 from assistant.key_questions.ledger import Ledger
 
 QUESTIONS = {
@@ -55,7 +55,7 @@ def invented(truths: Path, ledgers: Sequence[Ledger]) -> Iterator[str]:
     kinds = {document["file"]: document["kind"] for document in data["documents"]}
     elsewhere = {truth["document"] for truth in data["truths"] if truth["type"] == "other_area"}
     for ledger in ledgers:
-        numbered = {citation.n: citation for citation in ledger.citations}
+        numbered = by_number(ledger.citations)
         for claim in (*ledger.for_, *ledger.against):
             file = numbered[claim.citations[0]].document
             if (

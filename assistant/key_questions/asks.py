@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from string import Template
 
+from assistant.in_words import day_in_words, period_in_words, short_title
 from assistant.key_questions.finding import Ask, Finding, Point
 from assistant.key_questions.framework import KeyQuestion, Stem
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import EVIDENCE
 from assistant.key_questions.quoted import is_figures, quotation, stands_alone
-from assistant.key_questions.spoken import day_in_words, period_in_words, short_title
 from ingest.records import DocumentRecord
 
 MOST = 6

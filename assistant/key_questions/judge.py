@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Sequence
 from string import Template
 
+from assistant.in_words import period_in_words
 from assistant.key_questions.finding import Finding, Point
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Verdict
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import EVIDENCE
-from assistant.key_questions.spoken import period_in_words
 from prompts import load_data
 
 RULES = "evidence/verdicts.yaml"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.in_words import day_in_words, short_title
 from assistant.key_questions.concepts import Concepts, Found, words_of
 from assistant.key_questions.finding import Point
 from assistant.key_questions.lexicon import POLARITY
 from assistant.key_questions.polarity import leans
-from assistant.key_questions.spoken import day_in_words, short_title
 from ingest.records import DocumentRecord
 from prompts import load_data
 

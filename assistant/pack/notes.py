@@ -71,11 +71,6 @@ class Notes:
         return self._here[slot]
 
 
-def by_number(citations: Sequence[Citation]) -> Cited:
-    """Citations by their numbers."""
-    return {citation.n: citation for citation in citations}
-
-
 def _alike(one: str, other: str) -> bool:
     left, right = set(one.casefold().split()), set(other.casefold().split())
     return len(left & right) >= ALIKE * len(left | right)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answer import Citation
-from assistant.key_questions.spoken import short_title
+from assistant.in_words import day_in_words, period_in_words, short_title
 from assistant.pack.document import Note, Place
 from assistant.render.place import page_name
 from assistant.render.plain import one_line
@@ -16,10 +16,6 @@ LENGTH = 8
 
 REFERENCE = re.compile(r"\[([0-9a-f]{8,64}):(\d+)-(\d+)\]")
 SAME, ALIKE = "The same words: ", "Nearly the same words: "
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 # Characters that XML cannot hold, and those that are no characters at all: shown as a replacement character.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -62,16 +58,9 @@ def note_text(note: Note) -> str:
 
 def day_words(day: str | None) -> str:
     """An ISO year, month or day in words: "2025-03-04" is 4 March 2025."""
-    if not day:
-        return ""
-    parts = day.split("-")
-    if len(parts) == 1 or not all(part.isdigit() for part in parts):
-        return shown(day)
-    month = MONTHS[int(parts[1]) - 1] if 1 <= int(parts[1]) <= len(MONTHS) else parts[1]
-    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == len("ymd") else f"{month} {parts[0]}"
+    return shown(day_in_words(day))
 
 
 def period_words(period: str) -> str:
     """An ISO interval of months in words: "2023-04/2025-03" is April 2023 to March 2025."""
-    start, _, end = period.partition("/")
-    return f"{day_words(start)} to {day_words(end)}" if end else day_words(start)
+    return shown(period_in_words(period))

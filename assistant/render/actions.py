@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assistant.actions.sift import counts, grouped, owner_of
+from assistant.render.cited import footer
 from assistant.render.paragraph import Paragraph
 from assistant.render.plain import counted, one_line, shortened
 
@@ -42,7 +43,7 @@ def action_paragraphs(
     if register.unanswered:
         left = counted(len(register.unanswered), "recommendation")
         yield Paragraph(f"{left} without a date, for which no plan and no report is in the library.")
-    yield Paragraph(f"As of {register.as_of}; library version {one_line(register.library_version)}")
+    yield footer(register)
 
 
 def contradiction_paragraphs(listed: ContradictionList) -> Iterator[Paragraph]:
@@ -54,7 +55,7 @@ def contradiction_paragraphs(listed: ContradictionList) -> Iterator[Paragraph]:
         for number in (item.first, item.second):
             cited = listed.citations[number - 1]
             yield Paragraph(f"“{shortened(cited.quote, _LONGEST)}” ({_place(cited)})", lead="  ")
-    yield Paragraph(f"As of {listed.as_of}; library version {one_line(listed.library_version)}")
+    yield footer(listed)
 
 
 def _action(action: Action, citations: tuple[Citation, ...]) -> Iterator[Paragraph]:

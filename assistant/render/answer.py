@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.answer import Answer, Citation, Statement, Written
+from assistant.answer import Answer, Citation, Statement, Written, by_number
+from assistant.render.cited import board_paragraphs, footer, marked
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import one_line
@@ -27,7 +28,7 @@ def answer_paragraphs(answer: Answer) -> Iterator[Paragraph]:
     yield from _sources("Sources", answer.citations)
     yield from _nearest(answer)
     yield EMPTY_LINE
-    yield footer_paragraph(answer)
+    yield footer(answer)
 
 
 def answer_body(answer: Answer) -> Iterator[Paragraph]:
@@ -41,7 +42,7 @@ def answer_body(answer: Answer) -> Iterator[Paragraph]:
         yield Paragraph(one_line(answer.reason))
     yield from _statements(answer)
     yield from gap_paragraphs(answer)
-    yield from _challenges(answer)
+    yield from board_paragraphs(answer.challenges)
 
 
 def _wording(written: Written) -> str:
@@ -56,19 +57,11 @@ def verdict_paragraph(answer: Answer) -> Paragraph:
     return Paragraph(f"{OUTCOMES[answer.outcome]}: {one_line(answer.verdict)}", style="bold")
 
 
-def footer_paragraph(answer: Answer) -> Paragraph:
-    """The line at the foot: on which date, and over which state of the library, this was answered."""
-    return Paragraph(f"As of {answer.as_of}; library version {one_line(answer.library_version)}", style="dim")
-
-
 def statement_text(statement: Statement, citations: dict[int, Citation]) -> str:
     """A statement with its source numbers; in quotation marks where it is its source's very words."""
     text = one_line(statement.text)
-    marks = "".join(f"[{number}]" for number in statement.citations)
     quotes = [one_line(citations[number].quote) for number in statement.citations if number in citations]
-    if text in quotes:
-        return f"“{text}” {marks}".rstrip()
-    return f"{text} {marks}".rstrip()
+    return marked(f"“{text}”" if text in quotes else text, statement.citations)
 
 
 def statement_quotes(statement: Statement, citations: dict[int, Citation]) -> list[tuple[str, str]]:
@@ -91,7 +84,7 @@ def gap_paragraphs(answer: Answer) -> Iterator[Paragraph]:
 
 
 def _statements(answer: Answer) -> Iterator[Paragraph]:
-    citations = {citation.n: citation for citation in answer.citations}
+    citations = by_number(answer.citations)
     if answer.statements:
         yield EMPTY_LINE
     for number, statement in enumerate(answer.statements, 1):
@@ -99,15 +92,6 @@ def _statements(answer: Answer) -> Iterator[Paragraph]:
         yield Paragraph(statement_text(statement, citations), lead=lead)
         for quote, mark in statement_quotes(statement, citations):
             yield Paragraph(f"{quote} {mark}", lead=" " * len(lead))
-
-
-def _challenges(answer: Answer) -> Iterator[Paragraph]:
-    if answer.challenges:
-        yield EMPTY_LINE
-        yield Paragraph("To put to the board", style="bold")
-    for at, challenge in enumerate(answer.challenges, 1):
-        marks = "".join(f"[{number}]" for number in challenge.citations)
-        yield Paragraph(f"{one_line(challenge.text)} {marks}".rstrip(), lead=f"{at}. ")
 
 
 def _sources(title: str, citations: tuple[Citation, ...]) -> Iterator[Paragraph]:

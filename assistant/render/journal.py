@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from assistant.answer import by_number
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import counted, one_line, shortened
@@ -75,7 +76,7 @@ def challenge_rows(log: ChallengeLog) -> Iterator[tuple[str, ...]]:
 
 def challenge_paragraphs(log: ChallengeLog) -> Iterator[Paragraph]:
     """Each challenge with all that came of it and the evidence it rests on."""
-    cited = {citation.n: citation for citation in log.citations}
+    cited = by_number(log.citations)
     for number, challenge in enumerate(log.challenges):
         if number:
             yield EMPTY_LINE
@@ -94,7 +95,7 @@ def challenge_paragraphs(log: ChallengeLog) -> Iterator[Paragraph]:
 
 def evidence_rows(log: EvidenceLog) -> Iterator[tuple[str, ...]]:
     """One row a judgement under `EVIDENCE_HEADINGS`."""
-    cited = {citation.n: citation for citation in log.citations}
+    cited = by_number(log.citations)
     for judgement in log.judgements:
         yield (
             judgement.id,
@@ -108,7 +109,7 @@ def evidence_rows(log: EvidenceLog) -> Iterator[tuple[str, ...]]:
 
 def judgement_paragraphs(log: EvidenceLog) -> Iterator[Paragraph]:
     """Each judgement just made, with the whole of the words that were judged."""
-    cited = {citation.n: citation for citation in log.citations}
+    cited = by_number(log.citations)
     for judgement in log.judgements:
         held = f"for {one_line(judgement.question)}" if judgement.question else "for all key questions"
         yield Paragraph(
@@ -128,7 +129,7 @@ def judged(judgement: JudgedEvidence) -> str:
 
 def challenge_csv(log: ChallengeLog) -> str:
     """The log as a sheet, one challenge a line."""
-    cited = {citation.n: citation for citation in log.citations}
+    cited = by_number(log.citations)
     rows = (
         (
             one.id,
@@ -154,7 +155,7 @@ def challenge_csv(log: ChallengeLog) -> str:
 
 def evidence_csv(log: EvidenceLog) -> str:
     """The judgements as a sheet, one a line."""
-    cited = {citation.n: citation for citation in log.citations}
+    cited = by_number(log.citations)
     rows = []
     for one in log.judgements:
         place = place_of(cited[one.citation], whole=True) if one.citation else ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.answer import Challenge, Citation, Gap
+from assistant.answer import Citation, Gap
+from assistant.in_words import period_in_words
 from assistant.key_questions.ledger import Basis, Claim, Ledger, Table, Verdict
-from assistant.key_questions.spoken import period_in_words
+from assistant.render.cited import board_paragraphs, footer, marked
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import one_line, shortened
@@ -40,7 +41,7 @@ def ledgers_paragraphs(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
         yield from ledger_paragraphs(ledger)
         yield EMPTY_LINE
     if ledgers:
-        yield ledger_footer(ledgers[0])
+        yield footer(ledgers[0])
 
 
 def ledger_paragraphs(ledger: Ledger) -> Iterator[Paragraph]:
@@ -57,7 +58,7 @@ def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
     yield from _side("For", ledger.for_, ledger.id)
     yield from _side("Against", ledger.against, ledger.id)
     yield from _listed("Silent", [(gap.what, _where(gap)) for gap in ledger.silent])
-    yield from _challenges(ledger.challenges)
+    yield from board_paragraphs(ledger.challenges)
     for table in ledger.tables:
         yield from _table(table)
     yield from _side("Earlier (does not count)", ledger.earlier, ledger.id)
@@ -90,9 +91,8 @@ def _side(title: str, claims: Sequence[Claim], ledger: str) -> Iterator[Paragrap
         yield EMPTY_LINE
         yield Paragraph(title, style="bold")
     for claim in claims:
-        marks = "".join(f"[{one}]" for one in claim.citations)
-        text = f"“{one_line(claim.text)}” ({BASES[claim.basis]}) {marks}"
-        yield Paragraph(text.rstrip(), lead=f"{claim_reference(claim, ledger)}  ".lstrip() or "- ")
+        text = marked(f"“{one_line(claim.text)}” ({BASES[claim.basis]})", claim.citations)
+        yield Paragraph(text, lead=f"{claim_reference(claim, ledger)}  ".lstrip() or "- ")
 
 
 def _listed(title: str, items: Sequence[tuple[str, str]]) -> Iterator[Paragraph]:
@@ -107,15 +107,6 @@ def _where(gap: Gap) -> str:
     return f"looked in: {gap.where}" if gap.searched else gap.where
 
 
-def _challenges(challenges: Sequence[Challenge]) -> Iterator[Paragraph]:
-    if challenges:
-        yield EMPTY_LINE
-        yield Paragraph("To put to the board", style="bold")
-    for at, one in enumerate(challenges, 1):
-        marks = "".join(f"[{number}]" for number in one.citations)
-        yield Paragraph(f"{one_line(one.text)} {marks}".rstrip(), lead=f"{at}. ")
-
-
 def _table(table: Table) -> Iterator[Paragraph]:
     yield EMPTY_LINE
     yield Paragraph(one_line(table.title), style="bold")
@@ -125,8 +116,7 @@ def _table(table: Table) -> Iterator[Paragraph]:
             for name, cell in zip(table.header, cells, strict=False)
             if cell
         ]
-        marks = "".join(f"[{number}]" for number in numbers)
-        yield Paragraph(f"{'; '.join(pairs)} {marks}".rstrip(), lead="- ")
+        yield Paragraph(marked("; ".join(pairs), numbers), lead="- ")
     if len(table.rows) > ROWS:
         yield Paragraph(f"and {len(table.rows) - ROWS} more rows (--json shows all)", lead="  ")
 
@@ -137,8 +127,3 @@ def _sources(citations: Sequence[Citation]) -> Iterator[Paragraph]:
         yield Paragraph("Sources", style="bold")
     for citation in citations:
         yield Paragraph(place_of(citation), lead=f"[{citation.n}] ")
-
-
-def ledger_footer(ledger: Ledger) -> Paragraph:
-    """On which date, and over which state of the library, the ledger was made."""
-    return Paragraph(f"As of {ledger.as_of}; library version {one_line(ledger.library_version)}", style="dim")

@@ -42,7 +42,7 @@ def place_of(source: Citation | SearchResult, *, whole: bool = False) -> str:
     `whole`: with all of a long title, for a file instead of a screen.
     """
     parts = [source_name(source, whole=whole), page_name(source.page_index, source.page_label)]
-    parts.append(shortened(_below_title(source), HEADING_LENGTH))
+    parts.append(shortened(heading_below(source), HEADING_LENGTH))
     if isinstance(source, Citation):
         parts += _remarks(source)
     elif source.read_by == "ocr":
@@ -50,8 +50,8 @@ def place_of(source: Citation | SearchResult, *, whole: bool = False) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _below_title(source: Citation | SearchResult) -> str:
-    """The headings without the document's title, which often is the highest of them."""
+def heading_below(source: Citation | SearchResult) -> str:
+    """The headings over it without the document's title, which often is the highest of them."""
     headings = one_line(source.heading).split(" › ")
     return " › ".join(headings[1:] if headings[0] == one_line(source.title) else headings)
 

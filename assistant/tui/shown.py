@@ -9,9 +9,10 @@ from typing import Literal
 from assistant.answer import Answer, Citation
 from assistant.conversations.conversation import PastTurn
 from assistant.key_questions.ledger import Ledger
-from assistant.render.answer import NEAREST, answer_body, answer_paragraphs, footer_paragraph
+from assistant.render.answer import NEAREST, answer_body, answer_paragraphs
+from assistant.render.cited import footer
 from assistant.render.conversation import AGAIN, turn_body
-from assistant.render.ledger import ledger_body, ledger_footer, ledger_paragraphs
+from assistant.render.ledger import ledger_body, ledger_paragraphs
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 
@@ -40,7 +41,7 @@ def shown_answer(answer: Answer) -> Shown:
     return Shown(
         state="-refused" if refused else "-answered",
         body=tuple(answer_body(answer)),
-        status=footer_paragraph(answer),
+        status=footer(answer),
         whole=tuple(answer_paragraphs(answer)),
         sources=answer.citations or answer.nearest,
         sources_title="Nearest passages" if refused else "Sources",
@@ -52,8 +53,8 @@ def shown_ledger(ledger: Ledger) -> Shown:
     return Shown(
         state="-answered",
         body=tuple(ledger_body(ledger)),
-        status=ledger_footer(ledger),
-        whole=(*ledger_paragraphs(ledger), EMPTY_LINE, ledger_footer(ledger)),
+        status=footer(ledger),
+        whole=(*ledger_paragraphs(ledger), EMPTY_LINE, footer(ledger)),
         sources=ledger.citations,
         sources_title="Sources",
         question_id=ledger.id,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answer import Citation
+from assistant.answer import Citation, by_number
 from assistant.check.assessment import LETTERS
 from assistant.render.plain import one_line, shortened
 
@@ -175,8 +175,8 @@ def _challenge_row(one: LoggedChallengeAsOf, citations: Sequence[Citation]) -> R
 
 
 def _sources(numbers: Iterable[int], citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    by_number = {citation.n: citation for citation in citations}
-    return tuple(by_number[number] for number in numbers if number in by_number)
+    cited = by_number(citations)
+    return tuple(cited[number] for number in numbers if number in cited)
 
 
 def _level(level: int | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.answer import Citation, Statement
+from assistant.answer import Citation, Statement, by_number
 from assistant.render.place import page_name
 from assistant.render.plain import one_line
 
@@ -26,22 +26,11 @@ def users_of(cited_by: Iterable[tuple[str, str, Sequence[int]]]) -> dict[int, li
     return users
 
 
-def by_number(citations: Iterable[Citation]) -> dict[int, Citation]:
-    """The citations by the number that statements name them by."""
-    return {citation.n: citation for citation in citations}
-
-
 def is_quotation(statement: Statement, cited: Mapping[int, Citation]) -> bool:
     """Whether a statement is the very words of a source it cites."""
     return any(
         one_line(cited[n].quote) == one_line(statement.text) for n in statement.citations if n in cited
     )
-
-
-def heading_below(citation: Citation) -> str:
-    """The headings over a quotation, without the document's title, which often is the highest of them."""
-    headings = one_line(citation.heading).split(" › ")
-    return " › ".join(headings[1:] if headings[0] == one_line(citation.title) else headings)
 
 
 def renumbered(numbers: Iterable[int], citations: Iterable[Citation]) -> dict[int, Citation]:

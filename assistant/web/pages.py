@@ -14,11 +14,11 @@ from assistant.pack.shown import day_words, period_words
 from assistant.pack.wording import load
 from assistant.render.answer import ADDRESSED, OUTCOMES
 from assistant.render.ledger import claim_reference
-from assistant.render.place import page_name
+from assistant.render.place import heading_below, page_name
 from assistant.render.plain import counted, one_line, plain, shortened
 from assistant.web.addresses import log_address, source_address
 from assistant.web.asked import Asked
-from assistant.web.notes import citation_name, heading_below, is_quotation
+from assistant.web.notes import citation_name, is_quotation
 from assistant.web.places import pages_named
 
 POLICY = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from assistant.answer import Answer
+from assistant.answer import Answer, by_number
 from assistant.render.plain import counted
 from assistant.web.asked import Asked
-from assistant.web.notes import by_number, users_of
+from assistant.web.notes import users_of
 from ingest.document import KINDS
 
 

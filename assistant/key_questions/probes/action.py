@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.answer import Gap
+from assistant.in_words import day_in_words
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
@@ -25,7 +26,6 @@ from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.silences import listed
-from assistant.key_questions.spoken import day_in_words
 from assistant.slices import Slice
 
 IN_TIME = ("on_time",)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from assistant.actions.action import Action, ActionRegister
 from assistant.actions.summary import Count, LookBack, by_agency, by_theme, look_backs, quarter_of
 from assistant.answer import Gap
+from assistant.in_words import day_in_words
 from assistant.key_questions.finding import Ask, Tabled
 from assistant.key_questions.found_again import Again, found_again
 from assistant.key_questions.material import Material
 from assistant.key_questions.quoted import WORDS, cut
-from assistant.key_questions.spoken import day_in_words
 from assistant.slices import Slice
 
 NAMED = 2

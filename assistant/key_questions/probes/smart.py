@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.in_words import period_in_words
 from assistant.key_questions.basis import Writer, basis_of_document
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
@@ -14,7 +15,6 @@ from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.recommended import Asked, asked_in
 from assistant.key_questions.silences import searched
-from assistant.key_questions.spoken import period_in_words
 from ingest.records import DocumentRecord
 
 ELEMENTS = ("owner", "date", "measure")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.summary import NO_THEME, by_theme
+from assistant.answer import by_number
 from assistant.charts.make import actions_by_status
 from assistant.pack.document import (
     Badge,
@@ -19,7 +20,7 @@ from assistant.pack.document import (
     columns,
 )
 from assistant.pack.material import PackMaterial
-from assistant.pack.notes import Cited, Notes, by_number
+from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import day_words, shown
 from assistant.pack.wording import filled, wording
 

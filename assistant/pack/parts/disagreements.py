@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.answer import by_number
 from assistant.contradictions.contradiction import Contradiction
 from assistant.pack.document import Block, Grid, Heading, Line, Text, Words, columns
 from assistant.pack.material import PackMaterial
-from assistant.pack.notes import Cited, Notes, by_number
+from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import shown
 from assistant.pack.wording import filled, wording
 

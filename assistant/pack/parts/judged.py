@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answer import Citation
+from assistant.answer import Citation, by_number
 from assistant.journal.log import JudgedEvidence
 from assistant.key_questions.ledger import Ledger
 from assistant.pack.document import Block, Heading, Line, Points, Words
 from assistant.pack.material import PackMaterial
-from assistant.pack.notes import Notes, by_number
+from assistant.pack.notes import Notes
 from assistant.pack.shown import shown
 from assistant.pack.wording import filled, wording
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.answer import by_number
 from assistant.journal.log import LoggedChallengeAsOf, counts
 from assistant.pack.document import Badge, Block, Grid, Heading, Line, Text, Tone, Words, columns
 from assistant.pack.material import PackMaterial
-from assistant.pack.notes import Cited, Notes, by_number
+from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import day_words, shown
 from assistant.pack.wording import filled, wording
 

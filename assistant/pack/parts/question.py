@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answer import by_number
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.pack.document import Block, Grid, Heading, Inline, Line, Points, Text, Words
 from assistant.pack.material import PackMaterial
-from assistant.pack.notes import Cited, Notes, by_number
+from assistant.pack.notes import Cited, Notes
 from assistant.pack.parts.board import verdict_badge
 from assistant.pack.parts.columns import columns_of, cut
 from assistant.pack.parts.judged import judged_remark, put_already, set_aside

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answer import by_number
 from assistant.pack.document import Block, Grid, Heading, Inline, Line, Picture, Text, Words, columns
 from assistant.pack.material import PackMaterial, Recommended
-from assistant.pack.notes import Cited, Notes, by_number
+from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import shown
 from assistant.pack.wording import filled, wording
 from assistant.register.trend import trend_chart, trend_of

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.sift import STATUSES, TIMINGS, owner_of, sifted
+from assistant.answer import by_number
 from assistant.charts.chart import Chart
 from assistant.charts.make import actions_by_status
 from assistant.pack.wording import wording
@@ -21,7 +22,7 @@ from assistant.render.sheet import csv_text
 from assistant.web.choices import Choices, choices_in
 from assistant.web.drawn import drawn, figures
 from assistant.web.listed import listed
-from assistant.web.notes import by_number, renumbered
+from assistant.web.notes import renumbered
 from assistant.web.pages import page
 from assistant.web.replies import csv_reply
 from assistant.web.visitor import Reading

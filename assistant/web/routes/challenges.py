@@ -7,6 +7,7 @@ from typing import Annotated, get_args
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from assistant.answer import by_number
 from assistant.api.routes.narrowing import require_every_label
 from assistant.journal.log import counts
 from assistant.key_questions.load_framework import load_framework
@@ -15,7 +16,6 @@ from assistant.pack.wording import filled, wording
 from assistant.render.journal import challenge_csv
 from assistant.web.choices import choices_in
 from assistant.web.days import day_of
-from assistant.web.notes import by_number
 from assistant.web.pages import page
 from assistant.web.replies import csv_reply
 from assistant.web.visitor import Reading, Writing, from_here

@@ -9,14 +9,14 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from assistant.answer import Challenge, Citation
+from assistant.answer import Challenge, Citation, by_number
 from assistant.api.routes.packs import Form as PackForm
 from assistant.api.routes.packs import PackQuery
 from assistant.api.routes.packs import pack as pack_file
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.load_framework import DEFAULT, load_framework
 from assistant.render.ledger import claim_reference
-from assistant.web.notes import by_number, users_of
+from assistant.web.notes import users_of
 from assistant.web.pages import page
 from assistant.web.places import subjects, unread_in
 from assistant.web.visitor import Reading

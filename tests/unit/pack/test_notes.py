@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Citation
-from assistant.pack.notes import MOST_ALSO, Notes, by_number
+from assistant.answer import Citation, by_number
+from assistant.pack.notes import MOST_ALSO, Notes
 from assistant.pack.shown import LENGTH
 
 SAID = "All staff know the pathway and use it."

@@ -1,4 +1,4 @@
-"""Spoken: days, periods and titles as a challenge says them."""
+"""Days, periods and titles as a sentence says them."""
 
 from __future__ import annotations
 
