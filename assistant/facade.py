@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
@@ -13,20 +12,17 @@ from assistant.answer import Answer, SearchResult
 from assistant.care.desk import CareDesk
 from assistant.conversations.desk import ConversationDesk
 from assistant.journal.desk import JournalDesk
-from assistant.journal.weighing import USUAL, Weighing
 from assistant.pack.desk import PackDesk
 from assistant.pages.desk import PagesDesk
-from assistant.scrutiny_desk import ScrutinyDesk
-from assistant.settings import NO_RERANKER, Settings
+from assistant.settings import NO_RERANKER
 from ingest.filters import Filters
 from ingest.sources import read_original
 
 if TYPE_CHECKING:
-    from assistant.key_questions.ledger import Ledger
     from assistant.retrieval.retriever import HybridRetriever
     from ingest.document import Document
     from ingest.embed import Embedder
-    from ingest.library import DocumentRecord, Library
+    from ingest.library import DocumentRecord
     from ingest.pair_scorer import PairScorer
     from ingest.report import IngestReport, Progress
 
@@ -36,22 +32,11 @@ WARM_UP = "audit"
 """Searched for before anybody has asked; what it finds is not looked at."""
 
 
-class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, ConversationDesk, CareDesk):
+class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, CareDesk):
     """Answers, searches and checks over one library. Cheap to make: what a call needs is loaded by that call.
 
     May be used from several threads. Errors are those of `ingest.errors`.
     """
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self._opening = threading.Lock()
-        self._library: Library | None = None
-
-    def close(self) -> None:
-        """Release the library's files."""
-        if self._library is not None:
-            self._library.close()
-            self._library = None
 
     def restricted(self, labels: Sequence[str]) -> ScrutinyAssistant:
         """The same assistant for one who may see the documents of these labels only, and cannot write."""
@@ -213,14 +198,3 @@ class ScrutinyAssistant(ScrutinyDesk, JournalDesk, PackDesk, PagesDesk, Conversa
         from ingest.pair_scorer import PairScorer
 
         return None if self.settings.reranker == NO_RERANKER else PairScorer(self.settings.reranker)
-
-    def _ledger(self, question: str, weighing: Weighing = USUAL) -> Ledger:
-        return self.questions([question], **weighing.options)[0]
-
-    def _open(self, *, create: bool = False) -> Library:
-        from ingest.library import Library
-
-        with self._opening:
-            if self._library is None:
-                self._library = Library.open(self.settings.library, create=create)
-            return self._library

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.desk import Desk
 from ingest.filters import Filters
 
 if TYPE_CHECKING:
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
     from assistant.register.group import By
     from assistant.register.register import Register
     from assistant.register.selection import Selection
-    from ingest.library import Library
 
 EVERYTHING = Filters()
 
 
-class ScrutinyDesk:
+class ScrutinyDesk(Desk):
     """Everything here is worked out from the documents by rule and needs no model."""
 
     # ── key questions ──────────────────────────────────────────────────────────────────────────────────
@@ -102,8 +102,3 @@ class ScrutinyDesk:
         library = self._open()
         with library.reading():
             return register_of(library, selection or WHOLE, by=by, repeats=repeats)
-
-    # ── within ─────────────────────────────────────────────────────────────────────────────────────────
-
-    def _open(self, *, create: bool = False) -> Library:
-        raise NotImplementedError

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.desk import Desk
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.settings import Settings
     from ingest.care.backup import BackupReport
     from ingest.care.fault import CheckReport
     from ingest.care.optimize import OptimizeReport
     from ingest.care.repair import RepairReport
-    from ingest.library import DocumentRecord, Library
+    from ingest.library import DocumentRecord
 
 
-class CareDesk:
+class CareDesk(Desk):
     """Versions, removal and erasure of documents. Documents are named by id, file name or path."""
 
     # ── versions ───────────────────────────────────────────────────────────────────────────────────────
@@ -108,14 +109,3 @@ class CareDesk:
         from ingest.care.optimize import optimize
 
         return optimize(self._open())
-
-    # ── within ─────────────────────────────────────────────────────────────────────────────────────────
-
-    settings: Settings
-
-    def close(self) -> None:
-        """Release the library's files."""
-        raise NotImplementedError
-
-    def _open(self, *, create: bool = False) -> Library:
-        raise NotImplementedError

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.desk import Desk
+
 if TYPE_CHECKING:
     from assistant.conversations.conversation import Conversation, ConversationEntry
-    from ingest.library import Library
 
 
-class ConversationDesk:
+class ConversationDesk(Desk):
     """Conversations by name. `holder` is the id of a service's key; each sees its own, "" this machine's."""
 
     def conversations(self, holder: str = "") -> list[ConversationEntry]:
@@ -29,6 +30,3 @@ class ConversationDesk:
     def delete_conversation(self, name: str, holder: str = "") -> None:
         """Delete one for good. NotFoundError."""
         self._open().conversations.of(holder).delete(name)
-
-    def _open(self, *, create: bool = False) -> Library:
-        raise NotImplementedError

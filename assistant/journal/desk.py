@@ -9,16 +9,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.journal.weighing import USUAL, Weighing
+from assistant.scrutiny_desk import ScrutinyDesk
 from ingest.errors import NotFoundError
 
 if TYPE_CHECKING:
     from assistant.journal.log import ChallengeLog, EvidenceLog
     from assistant.key_questions.ledger import Ledger
     from ingest.journal import Decision, EntryKind
-    from ingest.library import Library
 
 
-class JournalDesk:
+class JournalDesk(ScrutinyDesk):
     """Judgements of evidence, and the challenge log. Days default to today.
 
     References are those of `assistant.journal.reference`: "C3", "E2", "impact:4".
@@ -170,10 +170,7 @@ class JournalDesk:
 
     def _ledger(self, question: str, weighing: Weighing = USUAL) -> Ledger:
         """The ledger of a question, by its id or number. NotFoundError."""
-        raise NotImplementedError
-
-    def _open(self, *, create: bool = False) -> Library:
-        raise NotImplementedError
+        return self.questions([question], **weighing.options)[0]
 
 
 def _day(day: date | None) -> str:

@@ -7,17 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.scrutiny_desk import ScrutinyDesk
+
 if TYPE_CHECKING:
-    from assistant.actions.action import ActionRegister
-    from assistant.contradictions.contradiction import ContradictionList
-    from assistant.key_questions.ledger import Ledger
     from assistant.pack.verify.check import PackCheck
     from assistant.pack.write import Pack, WrittenFile
-    from assistant.register.register import Register
-    from ingest.library import Library
 
 
-class PackDesk:
+class PackDesk(ScrutinyDesk):
     """Makes the challenge pack of a library."""
 
     def pack(
@@ -71,29 +68,3 @@ class PackDesk:
         library = self._open()
         with library.reading():
             return check(path, library)
-
-    def questions(
-        self,
-        *,
-        subject: str | None = None,
-        period: str | None = None,
-        framework: str | None = None,
-        as_of: date | None = None,
-    ) -> list[Ledger]:
-        """The façade's own."""
-        raise NotImplementedError
-
-    def actions(self, *, as_of: date | None = None, subject: str | None = None) -> ActionRegister:
-        """The façade's own."""
-        raise NotImplementedError
-
-    def contradictions(self, *, as_of: date | None = None, subject: str | None = None) -> ContradictionList:
-        """The façade's own."""
-        raise NotImplementedError
-
-    def recommendations(self) -> Register:
-        """The façade's own."""
-        raise NotImplementedError
-
-    def _open(self, *, create: bool = False) -> Library:
-        raise NotImplementedError

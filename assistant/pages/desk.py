@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.desk import Desk
+
 if TYPE_CHECKING:
     from assistant.pages.marked import Marked
-    from assistant.settings import Settings
-    from ingest.library import Library
     from ingest.pictures.picture import PagePicture
 
 
-class PagesDesk:
+class PagesDesk(Desk):
     """Pictures of pages, and where on them a quotation stands."""
-
-    settings: Settings
 
     def page_picture(self, document: str, index: int) -> PagePicture:
         """A page (from 0) of a PDF, by id, file name or path, as a PNG.
@@ -39,6 +37,3 @@ class PagesDesk:
         library = self._open()
         found = library.document(library.record(document).id)
         return mark(found, start, end, Pictures(library, self.settings.limits))
-
-    def _open(self, *, create: bool = False) -> Library:
-        raise NotImplementedError
