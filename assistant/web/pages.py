@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from assistant.pack.shown import day_words, period_words
-from assistant.pack.wording import load
+from assistant.pack.wording import wording
 from assistant.render.answer import ADDRESSED, OUTCOMES
 from assistant.render.ledger import claim_reference
 from assistant.render.place import heading_below, page_name
@@ -77,8 +77,8 @@ def _environment() -> Environment:
         "PLACES": PLACES,
         "ADDRESSED": ADDRESSED,
         "OUTCOMES": OUTCOMES,
-        "VERDICTS": load("verdicts"),
-        "BASES": load("bases"),
+        "VERDICTS": wording("verdicts"),
+        "BASES": wording("bases"),
         "page_name": page_name,
         "source_address": source_address,
         "citation_name": citation_name,

@@ -71,10 +71,7 @@ def _read_again(caller: Caller, back: str) -> Sequence[Citation]:
         if parts.path.startswith("/questions/"):
             weighed = weighed_in(query)
             ledgers = caller.assistant.questions(
-                [parts.path.removeprefix("/questions/")],
-                **weighed.options,
-                period=weighed.period or None,
-                framework=weighed.framework or None,
+                [parts.path.removeprefix("/questions/")], **weighed.weighing.options
             )
             return ledgers[0].citations if ledgers else ()
     except ScrutinyError:

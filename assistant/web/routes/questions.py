@@ -31,9 +31,7 @@ def board(request: Request, caller: Reading) -> Response:
     weighed = weighed_in(request.query_params)
     if not weighed.as_of:
         return RedirectResponse(_today(weighed).address("/questions"), status_code=303)
-    ledgers = caller.assistant.questions(
-        **weighed.options, period=weighed.period or None, framework=weighed.framework or None
-    )
+    ledgers = caller.assistant.questions(**weighed.weighing.options)
     first = _first(ledgers)
     return page(
         request,
@@ -75,9 +73,7 @@ def ledger(request: Request, caller: Reading, question: str) -> Response:
     here = f"/questions/{question}"
     if not weighed.as_of:
         return RedirectResponse(_today(weighed).address(here), status_code=303)
-    found = caller.assistant.questions(
-        [question], **weighed.options, period=weighed.period or None, framework=weighed.framework or None
-    )[0]
+    found = caller.assistant.questions([question], **weighed.weighing.options)[0]
     return _shown(request, caller, found, weighed)
 
 
