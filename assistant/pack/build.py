@@ -15,7 +15,7 @@ from assistant.pack.parts.question import question_blocks
 from assistant.pack.parts.smart import smart_blocks
 from assistant.pack.parts.sources import reading_blocks, source_of, sources_blocks, unread_blocks
 from assistant.pack.shown import LENGTH, day_words, period_words, shown
-from assistant.pack.wording import load
+from assistant.pack.wording import wording
 
 
 def build(material: PackMaterial) -> PackDocument:
@@ -34,11 +34,11 @@ def build(material: PackMaterial) -> PackDocument:
     blocks += sources_blocks(sources)
     blocks += reading_blocks(len(notes.all()))
     return PackDocument(
-        title=load("title"),
+        title=wording("title"),
         subject=shown(material.subject) or shown(material.framework),
         marking=shown(material.marking),
         facts=_facts(material),
-        statement=load("statement"),
+        statement=wording("statement"),
         blocks=tuple(blocks),
         notes=notes.all(),
         sources=sources,
@@ -48,7 +48,7 @@ def build(material: PackMaterial) -> PackDocument:
 
 
 def _facts(material: PackMaterial) -> tuple[tuple[str, str], ...]:
-    names = load("facts")
+    names = wording("facts")
     values = {
         "framework": shown(material.framework),
         "period": period_words(material.period),

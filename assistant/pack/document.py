@@ -111,6 +111,17 @@ class Picture:
 Block = Heading | Text | Points | Grid | Picture
 
 
+def lines_of(block: Block) -> Iterator[Line]:
+    """The lines of words of a block in the order of reading."""
+    if isinstance(block, Text):
+        yield block.line
+    elif isinstance(block, Points):
+        yield from block.items
+    elif isinstance(block, Grid):
+        for row in block.rows:
+            yield from row
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a quotation stands: in words for a reader, and exactly. `reference` is "411977c3:120-180"."""
@@ -167,14 +178,3 @@ class PackDocument:
     def note(self, n: int) -> Note:
         """The note of that number."""
         return self.notes[n - 1]
-
-    def lines(self) -> Iterator[Line]:
-        """Every line of words in the order of reading."""
-        for block in self.blocks:
-            if isinstance(block, Text):
-                yield block.line
-            elif isinstance(block, Points):
-                yield from block.items
-            elif isinstance(block, Grid):
-                for row in block.rows:
-                    yield from row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.pack.document import Block, Grid, Heading, Line, Mark, Note, PackDocument, Points, Quoted, Text
+from assistant.pack.document import Block, Heading, Mark, Note, PackDocument, Quoted, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,7 @@ def sections(pack: PackDocument) -> list[Section]:
 
 def marks_of(block: Block) -> Iterator[int]:
     """The numbers of the notes that a block marks, in the order of reading."""
-    for line in _lines(block):
+    for line in lines_of(block):
         for item in line:
             if isinstance(item, Mark | Quoted):
                 yield item.note
-
-
-def _lines(block: Block) -> Iterator[Line]:
-    if isinstance(block, Text):
-        yield block.line
-    elif isinstance(block, Points):
-        yield from block.items
-    elif isinstance(block, Grid):
-        for row in block.rows:
-            yield from row

@@ -5,20 +5,21 @@ from __future__ import annotations
 from string import Template
 from typing import Any
 
+from assistant.pack.document import Text, Words
 from prompts import load_data
 
 
-def load(part: str) -> Any:
-    """One part of the words, as it stands in the file."""
+def wording(part: str) -> Any:
+    """The words of one part of the pack, as they stand in the file."""
     return load_data("pack/words.yaml")[part]
-
-
-def wording(part: str) -> dict[str, Any]:
-    """The words of one part of the pack."""
-    words: dict[str, Any] = load(part)
-    return words
 
 
 def filled(sentence: str, **values: object) -> str:
     """A sentence with its $names replaced."""
     return Template(sentence).substitute({name: str(value) for name, value in values.items()})
+
+
+def more(sentence: str, number: int, **values: object) -> list[Text]:
+    """The remark that so many more are not shown; nothing where all are."""
+    words = filled(sentence, number=number, **values)
+    return [Text((Words(words, "quiet"),), "remark")] if number > 0 else []

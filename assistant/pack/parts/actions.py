@@ -22,7 +22,7 @@ from assistant.pack.document import (
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import day_words, shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import filled, more, wording
 
 SHARES = (0.3, 0.16, 0.145, 0.155, 0.24)
 DONE = ("done", "evidenced", "impact_shown")
@@ -50,8 +50,7 @@ def actions_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
     rows = tuple(_row(action, cited, notes) for action in ordered[:MOST])
     blocks += _chart(register)
     blocks.append(Grid(words["table"], header, rows))
-    if len(ordered) > MOST:
-        blocks.append(Text((Words(filled(words["more"], number=len(ordered) - MOST), "quiet"),), "remark"))
+    blocks += more(words["more"], len(ordered) - MOST)
     return blocks + _unanswered(register, cited, notes)
 
 

@@ -8,7 +8,7 @@ from assistant.pack.document import Badge, Block, Grid, Heading, Inline, Line, P
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Notes
 from assistant.pack.shown import period_words, shown
-from assistant.pack.wording import filled, load, wording
+from assistant.pack.wording import filled, wording
 
 CONCERN = ("contradicted", "not_evidenced", "cannot_judge", "partly", "evidenced")
 MOST_FIRST = 5
@@ -56,7 +56,7 @@ def board(material: PackMaterial, notes: Notes) -> list[Block]:
 
 def verdict_badge(ledger: Ledger) -> Badge:
     """The verdict in words."""
-    return Badge(load("verdicts")[ledger.verdict], ledger.verdict)
+    return Badge(wording("verdicts")[ledger.verdict], ledger.verdict)
 
 
 def topic(ledger: Ledger) -> str:

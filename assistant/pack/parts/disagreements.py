@@ -8,7 +8,7 @@ from assistant.pack.document import Block, Grid, Heading, Line, Text, Words, col
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import more, wording
 
 SHARES = (0.17, 0.33, 0.33, 0.17)
 MOST = 30
@@ -25,15 +25,12 @@ def disagreement_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
     notes.new_section()
     cited = by_number(listed.citations)
     rows = tuple(_row(one, cited, notes) for one in listed.contradictions[:MOST])
-    blocks: list[Block] = [
+    return [
         title,
         Text((Words(words["lead"]),), "lead"),
         Grid(words["table"], columns(words["columns"], SHARES), rows),
+        *more(words["more"], len(listed.contradictions) - MOST),
     ]
-    more = len(listed.contradictions) - MOST
-    if more > 0:
-        blocks.append(Text((Words(filled(words["more"], number=more), "quiet"),), "remark"))
-    return blocks
 
 
 def _row(one: Contradiction, cited: Cited, notes: Notes) -> tuple[Line, ...]:

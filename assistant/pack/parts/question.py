@@ -13,7 +13,7 @@ from assistant.pack.parts.board import verdict_badge
 from assistant.pack.parts.columns import columns_of, cut
 from assistant.pack.parts.judged import judged_remark, put_already, set_aside
 from assistant.pack.shown import shown
-from assistant.pack.wording import filled, load, wording
+from assistant.pack.wording import filled, more, wording
 
 MOST = {"for": 12, "against": 12, "earlier": 5, "elsewhere": 4}
 """Statements of each list that a pack prints; the rest is counted and stays in the library's ledger."""
@@ -50,8 +50,7 @@ def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: 
         if table.title in ELSEWHERE:
             continue
         blocks += [_grid(part, cited, notes) for part in cut(table, MOST_ROWS)]
-        if len(table.rows) > MOST_ROWS:
-            blocks.append(_more(len(table.rows) - MOST_ROWS, ledger.id))
+        blocks += more(words["more"], len(table.rows) - MOST_ROWS, id=ledger.id)
     for name, claims in (("earlier", ledger.earlier), ("elsewhere", ledger.elsewhere)):
         if claims:
             blocks.append(Heading(words[name], 2, f"{name}-{ledger.id}"))
@@ -63,16 +62,14 @@ def _claims(
     name: str, claims: Sequence[Claim], ledger: Ledger, cited: Cited, material: PackMaterial, notes: Notes
 ) -> list[Block]:
     listed = claims[: MOST[name]]
-    bases = load("bases")
+    bases = wording("bases")
     items: list[Line] = []
     for claim in listed:
         remark = judged_remark(ledger.id, [cited[n] for n in claim.citations], material)
         basis = f" ({bases[claim.basis]}{'; ' + remark if remark else ''})"
         items.append((notes.quoted(claim.citations, cited), Words(basis, "quiet")))
     blocks: list[Block] = [Points(tuple(items))] if items else []
-    if len(claims) > len(listed):
-        blocks.append(_more(len(claims) - len(listed), ledger.id))
-    return blocks
+    return [*blocks, *more(wording("question")["more"], len(claims) - len(listed), id=ledger.id)]
 
 
 def _silent(ledger: Ledger) -> list[Block]:
@@ -112,7 +109,3 @@ def _grid(table: Table, cited: Cited, notes: Notes) -> Grid:
             line[-1] = (*line[-1], *apart, *notes.marks(numbers[:MOST_ROW_MARKS], cited))
         rows.append(tuple(line))
     return Grid(shown(table.title), columns_of(table, MOST_ROWS), tuple(rows))
-
-
-def _more(number: int, ledger: str) -> Text:
-    return Text((Words(filled(wording("question")["more"], number=number, id=ledger), "quiet"),), "remark")

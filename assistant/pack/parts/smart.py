@@ -9,7 +9,7 @@ from assistant.pack.document import Block, Grid, Heading, Inline, Line, Picture,
 from assistant.pack.material import PackMaterial, Recommended
 from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import more, wording
 from assistant.register.trend import trend_chart, trend_of
 
 SHARES = (0.46, 0.18, 0.15, 0.21)
@@ -30,9 +30,7 @@ def smart_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
     rows = tuple(_row(one, cited, notes) for one in ordered[:MOST])
     blocks: list[Block] = [title, Text((Words(words["lead"]),), "lead"), *_trend(material.recommended)]
     blocks.append(Grid(words["table"], columns(words["columns"], SHARES), rows))
-    if len(ordered) > MOST:
-        blocks.append(Text((Words(filled(words["more"], number=len(ordered) - MOST), "quiet"),), "remark"))
-    return blocks
+    return [*blocks, *more(words["more"], len(ordered) - MOST)]
 
 
 def _row(one: Recommended, cited: Cited, notes: Notes) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.pack.document import Block, Grid, Heading, Points, Source, Text, Words, columns
 from assistant.pack.material import PackMaterial
 from assistant.pack.shown import day_words, shown
-from assistant.pack.wording import filled, load, wording
+from assistant.pack.wording import filled, wording
 
 if TYPE_CHECKING:
     from ingest.records import DocumentRecord
@@ -60,8 +60,8 @@ def sources_blocks(sources: Sequence[Source]) -> list[Block]:
 
 def reading_blocks(notes: int) -> list[Block]:
     """What the words of this pack mean, and how every quotation in it can be checked."""
-    words, verdicts = wording("reading"), load("verdicts")
-    meanings = load("verdict_meanings")
+    words, verdicts = wording("reading"), wording("verdicts")
+    meanings = wording("verdict_meanings")
     return [
         Heading(words["title"], 1, "reading"),
         Heading(words["verdicts"], 2, "reading-verdicts"),
@@ -71,7 +71,7 @@ def reading_blocks(notes: int) -> list[Block]:
             )
         ),
         Heading(words["basis"], 2, "reading-basis"),
-        Text((Words(load("basis_meanings")),)),
+        Text((Words(wording("basis_meanings")),)),
         Heading(words["check"], 2, "reading-check"),
         Text((Words(words["check_words"]),)),
         Text((Words(filled(words["counted"], notes=notes)),)),

@@ -1,6 +1,6 @@
 """From a library's ledgers and logs to the pack, the same for every format."""
 
-from assistant.pack.document import Badge, Grid, Heading, Picture, Quoted, Text, Words
+from assistant.pack.document import Badge, Grid, Heading, Picture, Quoted, Text, Words, lines_of
 from assistant.pack.sections import sections
 from assistant.pack.shown import day_words, note_text, period_words, shown
 
@@ -12,7 +12,8 @@ def headings(pack, level=1):
 
 
 def words_of(pack):
-    return " ".join(item.text for line in pack.document.lines() for item in line if isinstance(item, Words))
+    lines = [line for block in pack.document.blocks for line in lines_of(block)]
+    return " ".join(item.text for line in lines for item in line if isinstance(item, Words))
 
 
 def test_the_pack_goes_from_the_board_over_each_question_to_the_documents(pack):
