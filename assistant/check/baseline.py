@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.check.normal import fingerprint
-from ingest.durable import put_whole
+from assistant.write_file import write_file
 from ingest.errors import NotFoundError, SettingsError
 
 SCHEMA_VERSION = 1
@@ -39,16 +39,14 @@ def read_baseline(path: Path) -> Counter[tuple[str, str]]:
 
 
 def write_baseline(path: Path, raw: Iterable[tuple[str, str]]) -> int:
-    """Writes the findings given as (code, text), by rule and normalised text only; returns how many."""
+    """Writes the findings given as (code, text), by rule and normalised text only; returns how many.
+
+    UsageError where the file cannot be written.
+    """
     counted = Counter((code, fingerprint(code, text)) for code, text in raw)
     entries = [
         {"code": code, "fingerprint": name, "count": count} for (code, name), count in sorted(counted.items())
     ]
     text = json.dumps({"schema_version": SCHEMA_VERSION, "findings": entries}, indent=1) + "\n"
-    try:
-        put_whole(path, text.encode("utf-8"))
-    except OSError as error:
-        raise SettingsError(
-            f"{path} cannot be written ({error.strerror}).", "Choose another place."
-        ) from error
+    write_file(path, text.encode("utf-8"))
     return sum(counted.values())

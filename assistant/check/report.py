@@ -21,6 +21,11 @@ class Located:
     page_label: str | None = None
     line: int | None = None
 
+    @property
+    def page(self) -> str:
+        """The page as printed, else counted from 1; "" where there are none."""
+        return self.page_label or (str(self.page_index + 1) if self.page_index is not None else "")
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedRecommendation:

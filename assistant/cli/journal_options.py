@@ -12,8 +12,7 @@ import typer
 
 from assistant.cli.options import day_of, format_alone
 from assistant.cli.output import say
-from ingest.durable import put_whole
-from ingest.errors import UsageError
+from assistant.write_file import write_file
 
 
 class LogFormat(StrEnum):
@@ -50,8 +49,5 @@ def write_csv(text: str, file: Path | None) -> None:
     if file is None:
         sys.stdout.write(text)
         return
-    try:
-        put_whole(file, text.encode("utf-8-sig"))
-    except OSError as error:
-        raise UsageError(f"{file} cannot be written ({error.strerror}).", "Choose another place.") from error
+    write_file(file, text.encode("utf-8-sig"))
     say(f"Written to {file}.")

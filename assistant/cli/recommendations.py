@@ -16,8 +16,8 @@ from assistant.cli.options import (
 )
 from assistant.cli.output import console, print_json, print_text, say
 from assistant.cli.session import session_of
-from ingest.durable import put_whole
-from ingest.errors import SettingsError, UsageError
+from assistant.write_file import write_file
+from ingest.errors import UsageError
 
 if TYPE_CHECKING:
     from assistant.register.register import Register
@@ -155,10 +155,5 @@ def _draw(years: tuple[Year, ...], file: Path) -> None:
 
     chart = trend_chart(years)
     data = draw_png(chart) if file.suffix.lower() == ".png" else draw_svg(chart).encode("utf-8")
-    try:
-        put_whole(file, data)
-    except OSError as error:
-        raise SettingsError(
-            f"{file} cannot be written ({error.strerror}).", "Choose another place."
-        ) from error
+    write_file(file, data)
     say(f"The trend is drawn in {file}.")

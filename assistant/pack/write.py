@@ -11,7 +11,7 @@ from assistant.machine import to_json
 from assistant.pack.document import PackDocument
 from assistant.pack.kept import notes_object
 from assistant.pack.material import PackMaterial
-from ingest.durable import put_whole
+from assistant.write_file import write_file
 from ingest.errors import UsageError
 
 FORMATS = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
@@ -101,8 +101,5 @@ def sidecar(pack: PackDocument, name: str, data: bytes) -> bytes:
 
 
 def _write(path: Path, form: str, data: bytes) -> WrittenFile:
-    try:
-        put_whole(path, data)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}).", "Choose another place.") from error
+    write_file(path, data)
     return WrittenFile(path, form, hashlib.sha256(data).hexdigest(), len(data))

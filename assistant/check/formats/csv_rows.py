@@ -25,12 +25,11 @@ def render(report: CheckReport) -> str:
     """A header, then the findings; a cell that a spreadsheet would run as a formula gets an apostrophe."""
     rows = []
     for where, item, finding in report.all_findings():
-        page = where.page_label or (where.page_index + 1 if where.page_index is not None else "")
         owner = item.owner.text if item and item.owner else ""
         due = item.deadline if item else None
         row = (
             where.path,
-            page,
+            where.page,
             where.line or "",
             item.recommendation.number if item else "",
             finding.code,

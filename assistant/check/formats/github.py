@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.check.formats.words import place, safe, shortened, summary
+from assistant.check.formats.words import place, summary
 from assistant.check.report import CheckReport
+from assistant.render.plain import one_line, shortened
 
 LIMIT = 10
 """GitHub shows only so many annotations of a type a step, and drops the rest without a word."""
@@ -31,7 +32,7 @@ def render(report: CheckReport) -> str:
 
 
 def _data(text: str) -> str:
-    return safe(text).replace("%", "%25")
+    return one_line(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

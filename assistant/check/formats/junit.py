@@ -8,8 +8,9 @@ from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from assistant.check.assessment import SmartFinding
-from assistant.check.formats.words import place, safe, shortened
+from assistant.check.formats.words import place, told
 from assistant.check.report import CheckReport
+from assistant.render.plain import one_line, shortened
 
 
 def render(report: CheckReport) -> str:
@@ -67,13 +68,8 @@ def _case(report: CheckReport, name: str, classname: str, findings: list[SmartFi
 
 
 def _body(findings: list[SmartFinding]) -> str:
-    return escape(
-        "\n".join(
-            f"{finding.code} {finding.severity}: {safe(finding.message)} {safe(finding.suggestion)}".rstrip()
-            for finding in findings
-        )
-    )
+    return escape("\n".join(map(told, findings)))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(safe(text))
+    return quoteattr(one_line(text))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.check.formats.words import safe, shortened, summary
+from assistant.check.formats.words import LONGEST, summary
 from assistant.check.report import CheckReport
+from assistant.render.plain import one_line, shortened
 
 
 def render(report: CheckReport) -> str:
@@ -21,13 +22,17 @@ def render(report: CheckReport) -> str:
         ]
         for where, item, finding in rows:
             if where.path == path:
-                page = where.page_label or (
-                    where.page_index + 1 if where.page_index is not None else where.line or ""
-                )
                 number = item.recommendation.number if item else ""
-                text = shortened(item.recommendation.text) if item else ""
+                text = shortened(item.recommendation.text, LONGEST) if item else ""
                 said = f"{finding.message} {finding.suggestion}".strip()
-                cells = (str(page), number, finding.code, finding.severity, said, text)
+                cells = (
+                    where.page or str(where.line or ""),
+                    number,
+                    finding.code,
+                    finding.severity,
+                    said,
+                    text,
+                )
                 parts.append("| " + " | ".join(escaped(cell) for cell in cells) + " |")
         parts.append("")
     return "\n".join(parts).rstrip() + "\n"
@@ -35,4 +40,4 @@ def render(report: CheckReport) -> str:
 
 def escaped(text: str) -> str:
     """Text from documents that Markdown and HTML leave alone."""
-    return re.sub(r"([\\`*_{}\[\]<>|#!])", r"\\\1", safe(text))
+    return re.sub(r"([\\`*_{}\[\]<>|#!])", r"\\\1", one_line(text))

@@ -12,11 +12,12 @@ from typing import Any
 from urllib.parse import quote
 
 from assistant.check.assessment import SmartFinding
-from assistant.check.formats.words import place, safe, shortened
+from assistant.check.formats.words import LONGEST, place
 from assistant.check.normal import fingerprint
 from assistant.check.report import CheckedRecommendation, CheckReport, Located
 from assistant.check.rules.registry import all_codes, rule_text
 from assistant.machine import to_json
+from assistant.render.plain import one_line, shortened
 from assistant.version import program_version
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -62,13 +63,13 @@ def _result(
     codes: list[str],
     texts: dict[str, str],
 ) -> Json:
-    quoted = f" “{shortened(item.recommendation.text)}”" if item else ""
+    quoted = f" “{shortened(item.recommendation.text, LONGEST)}”" if item else ""
     words = item.recommendation.text if item else where.document
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity,
-        "message": {"text": f"{safe(finding.message)} ({place(where)}){quoted}"},
+        "message": {"text": f"{one_line(finding.message)} ({place(where)}){quoted}"},
         "locations": [{"physicalLocation": _location(where, item, finding, texts.get(where.path, ""))}],
         "partialFingerprints": {"recommendation/v1": fingerprint(finding.code, words)},
     }

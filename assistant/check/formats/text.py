@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assistant.check.assessment import LETTERS
-from assistant.check.formats.words import counted, place, safe, shortened, summary
+from assistant.check.formats.words import place, summary, told
 from assistant.check.report import CheckedRecommendation, CheckReport
+from assistant.render.plain import counted, one_line, shortened
 
 _MARKS = {0: "missing", 1: "partial", 2: "met", None: "cannot tell"}
 
@@ -13,22 +14,16 @@ def render(report: CheckReport) -> str:
     """The whole report for a reader; letters count the context."""
     parts: list[str] = []
     for document in report.documents:
-        parts.append(f"{safe(document.path)}: {counted(document.recommendations, 'recommendation')}")
+        parts.append(f"{one_line(document.path)}: {counted(document.recommendations, 'recommendation')}")
         own = [item for item in report.findings if item.where.path == document.path]
-        parts += [
-            (
-                f"  {item.finding.code} {item.finding.severity}: {safe(item.finding.message)} "
-                f"{safe(item.finding.suggestion)}"
-            )
-            for item in own
-        ]
+        parts += [f"  {told(item.finding)}" for item in own]
         for item in report.recommendations:
             if item.where.path == document.path:
                 parts.append(_one(item))
         parts.append("")
     paths = {document.path for document in report.documents}
     parts += [
-        f"{item.finding.code} {item.finding.severity}: {safe(item.finding.message)}"
+        f"{item.finding.code} {item.finding.severity}: {one_line(item.finding.message)}"
         for item in report.findings
         if item.where.path not in paths
     ]
@@ -44,21 +39,16 @@ def _one(item: CheckedRecommendation) -> str:
         + ", ".join(f"{letter.replace('_', '-')} {_MARKS[levels[letter].level]}" for letter in LETTERS)
     )
     lines += [
-        f"     {letter.replace('_', '-')}: {safe(levels[letter].reason)}"
+        f"     {letter.replace('_', '-')}: {one_line(levels[letter].reason)}"
         for letter in LETTERS
         if levels[letter].level in (0, 1)
     ]
     if item.owner:
-        lines.append(f"     owner: “{safe(item.owner.text)}”{_source(item.owner.source)}")
+        lines.append(f"     owner: “{one_line(item.owner.text)}”{_source(item.owner.source)}")
     if item.deadline:
         day = f" = {item.deadline.date}" if item.deadline.date else ""
-        lines.append(f"     due: “{safe(item.deadline.text)}”{day}{_source(item.deadline.source)}")
-    for finding in item.findings:
-        lines.append(
-            (
-                f"     {finding.code} {finding.severity}: {safe(finding.message)} {safe(finding.suggestion)}"
-            ).rstrip()
-        )
+        lines.append(f"     due: “{one_line(item.deadline.text)}”{day}{_source(item.deadline.source)}")
+    lines += [f"     {told(finding)}" for finding in item.findings]
     return "\n".join(lines)
 
 

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from assistant.check.assessment import SEVERITIES
+from assistant.check.assessment import SEVERITIES, SmartFinding
 from assistant.check.report import CheckReport, Located
-from ingest.clean import clean
+from assistant.render.plain import counted, one_line
 
-
-def safe(text: str) -> str:
-    """One line without control or bidi characters: text from documents never acts upon a terminal."""
-    return " ".join(clean(text)[0].split())
+LONGEST = 120
+"""Characters of a recommendation in a list."""
 
 
 def place(where: Located) -> str:
     """The path with the line where one is known, else the page: "plan.pdf, page 5"."""
     if where.line is not None:
-        return f"{safe(where.path)}:{where.line}"
-    page = where.page_label or (str(where.page_index + 1) if where.page_index is not None else "")
-    return f"{safe(where.path)}, page {safe(page)}" if page else safe(where.path)
+        return f"{one_line(where.path)}:{where.line}"
+    return f"{one_line(where.path)}, page {one_line(where.page)}" if where.page else one_line(where.path)
 
 
-def shortened(text: str, limit: int = 120) -> str:
-    """The text on one line of at most `limit` characters."""
-    line = safe(text)
-    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 document", "2 documents"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def told(finding: SmartFinding) -> str:
+    """A finding on one line: its code, how severe it is, what is wrong, what to ask for."""
+    words = one_line(f"{finding.message} {finding.suggestion}")
+    return f"{finding.code} {finding.severity}: {words}"
 
 
 def summary(report: CheckReport) -> str:
