@@ -21,6 +21,7 @@ from assistant.pages.draw import Pictures
 from assistant.pages.mark import mark
 from eval.box_quotes import Quote, chosen
 from eval.printed import Printed, printed_on
+from eval.sets.base import SHARED
 from ingest.document import Document
 from ingest.errors import ReadError
 from ingest.pictures.boxes import Box
@@ -28,7 +29,7 @@ from ingest.pictures.child import picture_of
 from ingest.pictures.picture import PagePicture
 from ingest.read import read
 
-CORPUS = Path(__file__).parents[1] / ".." / "shared" / "corpus"
+CORPUS = SHARED / "corpus"
 SEED = 20261122
 LEAST = 0.99
 _SIGNS = re.compile(r"\(cid:\d+\)|[-\u00ad\u2010\u2011|\u2022\ufffd\ue000-\uf8ff]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
@@ -13,8 +12,9 @@ import numpy.typing as npt
 
 from assistant.refusal.signals import Signals
 from eval import scores
-from eval.sets.base import Query, QuestionSet, SetAbsentError
-from eval.sets.catalogue import SETS, queries_of
+from eval.refusal import Asker
+from eval.sets.base import Query, QuestionSet
+from eval.sets.catalogue import assistant_of, present, queries_of
 from ingest.filters import Filters
 
 if TYPE_CHECKING:
@@ -106,25 +106,16 @@ def choose_threshold(chances: Array, answerable: npt.NDArray[np.bool_]) -> float
 
 
 def _samples(options: argparse.Namespace) -> Iterator[Sample]:
-    from eval.libraries import assistant_for
-
-    for name in options.set or DEFAULT_SETS:
-        try:
-            questions = SETS[name]()
-        except SetAbsentError as absent:
-            print(f"{name}: skipped, {absent}", file=sys.stderr)
-            continue
-        assistant = assistant_for(questions, model=options.model, rebuild=options.rebuild)
+    for questions in present(options.set or DEFAULT_SETS):
         queries = queries_of(questions, "dev", options.limit)
-        yield _sample(questions, queries, assistant)
+        yield _sample(questions, queries, assistant_of(questions, options))
 
 
 def _sample(questions: QuestionSet, queries: Sequence[Query], assistant: ScrutinyAssistant) -> Sample:
-    ids = {record.source: record.id for record in assistant.documents()}
+    asker = Asker(questions, assistant)
     rows, flags = [], []
     for query in queries:
-        filters = Filters(documents=(ids[query.within],) if query.within else ())
-        signals = signals_of(query.text, assistant, filters)
+        signals = signals_of(query.text, assistant, asker.filters(query))
         if signals:
             rows.append([float(value) for value in asdict(signals).values()])
             flags.append(query.answerable)

@@ -10,12 +10,10 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 from eval import scores
-from eval.pages import PageTexts
-from eval.refusal import judge
+from eval.refusal import Asker
 from eval.retrieval import score
 from eval.sets.base import QuestionSet
 
@@ -45,12 +43,11 @@ def measured(questions: QuestionSet) -> dict[str, float]:
     from eval.libraries import assistant_for
 
     assistant = assistant_for(questions)
-    text_of = cache(lambda document: assistant.show(document).text)
-    pages = PageTexts(questions.files)
+    asker = Asker(questions, assistant)
     found = [
         score(questions, one, lambda query, k: assistant.search(query, k=k)) for one in questions.queries
     ]
-    asked = [judge(questions, one, assistant.ask(one.text), text_of, pages) for one in questions.queries]
+    asked = [asker.ask(one)[1] for one in questions.queries]
     figures = {
         "recall@5": scores.mean(one["R@5"] for one in found),
         "mean reciprocal rank": scores.mean(one["MRR"] for one in found),

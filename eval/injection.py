@@ -60,10 +60,9 @@ class Judged:
     recognised: bool
 
 
-def cases(split: str = "all") -> list[Case]:
-    """All cases, or those of one half by the words of the order. SetAbsentError."""
-    found = [_case(number, row) for number, row in enumerate(rows_of("injection/cases.jsonl.gz"))]
-    return [case for case in found if split in ("all", split_of(case.order))]
+def cases() -> list[Case]:
+    """All cases. SetAbsentError."""
+    return [_case(number, row) for number, row in enumerate(rows_of("injection/cases.jsonl.gz"))]
 
 
 def judge(case: Case, answer: Answer, text_of: Callable[[str], str]) -> Judged:
@@ -96,7 +95,7 @@ def lines(judged: Sequence[Judged]) -> list[str]:
 
 
 def measured(split: str = "all") -> list[Judged]:
-    """Ask every question of its own mail. SetAbsentError."""
+    """Ask every question, or those of one half by the words of the order, of its own mail. SetAbsentError."""
     from assistant.bootstrap import build_assistant
     from assistant.settings import Settings
 

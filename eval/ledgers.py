@@ -163,12 +163,7 @@ def _share(values: Sequence[bool | None]) -> str:
 
 def interval(values: Sequence[bool | None]) -> str:
     """A share with its bootstrap interval and n; values of None are left out."""
-    judged = [float(value) for value in values if value is not None]
-    if not judged:
-        return "n=0"
-    found = scores.bootstrap(judged)
-    assert found is not None
-    return f"{found.value:.3f} [{found.low:.3f}, {found.high:.3f}] n={found.n}"
+    return str(scores.bootstrap(None if value is None else float(value) for value in values) or "n=0")
 
 
 def _plain(text: str) -> str:

@@ -19,9 +19,10 @@ import pypdfium2
 from PIL import Image, ImageFilter
 
 from eval.ocr_scores import PageScore, score
+from eval.sets.base import SHARED
 from ingest.read import read
 
-CORPUS = Path(__file__).parents[1] / ".." / "shared" / "corpus"
+CORPUS = SHARED / "corpus"
 _DPI = 150
 _LEAST_WORDS = 150
 

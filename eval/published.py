@@ -10,12 +10,13 @@ from assistant.actions.track import track
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.questions import ledgers
 from eval.ledgers import same_words, shown_words
+from eval.sets.base import SHARED
 from eval.tracked import Finding
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
-CORPUS = Path(__file__).parents[1] / ".." / "shared" / "corpus"
+CORPUS = SHARED / "corpus"
 """The published documents, beside the checkout where they are."""
 
 Truth = dict[str, Any]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Outcome
 from eval import scores
 from eval.pages import PageTexts
-from eval.sets.base import Query, QuestionSet, SetAbsentError, Slice, holds
-from eval.sets.catalogue import SETS, queries_of
+from eval.sets.base import Query, QuestionSet, Slice, holds
+from eval.sets.catalogue import add_set_options, assistant_of, present, queries_of
 from ingest.filters import Filters
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
 
 Ask = Callable[[str], Answer]
 TextOf = Callable[[str], str]
@@ -87,6 +90,25 @@ def judge(
     )
 
 
+class Asker:
+    """Asks the questions of one set, each of its document where it is put to one alone, and judges them."""
+
+    def __init__(self, questions: QuestionSet, assistant: ScrutinyAssistant) -> None:
+        self._questions, self._assistant = questions, assistant
+        self._pages = PageTexts(questions.files)
+        self._text_of = cache(lambda document: assistant.show(document).text)
+        self._ids = {record.source: record.id for record in assistant.documents()}
+
+    def filters(self, query: Query) -> Filters:
+        """The documents that a question is put to."""
+        return Filters(documents=(self._ids[query.within],) if query.within else ())
+
+    def ask(self, query: Query) -> tuple[Answer, Asked]:
+        """The answer, and what is to be said of it."""
+        answer = self._assistant.ask(query.text, filters=self.filters(query))
+        return answer, judge(self._questions, query, answer, self._text_of, self._pages)
+
+
 def lines(asked: Sequence[Asked]) -> list[str]:
     """The lines to print: refusals by sort, then the quality of what was answered, with n."""
     found = scores.refusal((one.query.answerable, one.refused) for one in asked)
@@ -126,29 +148,13 @@ def main(argv: list[str]) -> int:
         from eval.fit import fit
 
         return fit(options)
-    for name in options.set or DEFAULT_SETS:
-        try:
-            questions = SETS[name]()
-        except SetAbsentError as absent:
-            print(f"{name}: skipped, {absent}", file=sys.stderr)
-            continue
-        asked = list(_ask_all(questions, options))
-        print("\n".join([f"{name} · {options.split}", *lines(asked)]))
+    for questions in present(options.set or DEFAULT_SETS):
+        asker = Asker(questions, assistant_of(questions, options))
+        asked = [asker.ask(query)[1] for query in queries_of(questions, options.split, options.limit)]
+        print("\n".join([f"{questions.name} · {options.split}", *lines(asked)]))
         if options.show:
             print("\n".join(_shown(one) for one in asked))
     return 0
-
-
-def _ask_all(questions: QuestionSet, options: argparse.Namespace) -> Iterable[Asked]:
-    from eval.libraries import assistant_for
-
-    assistant = assistant_for(questions, model=options.model, rebuild=options.rebuild)
-    page_texts = PageTexts(questions.files)
-    text_of = cache(lambda document: assistant.show(document).text)
-    ids = {record.source: record.id for record in assistant.documents()}
-    for query in queries_of(questions, options.split, options.limit):
-        filters = Filters(documents=(ids[query.within],) if query.within else ())
-        yield judge(questions, query, assistant.ask(query.text, filters=filters), text_of, page_texts)
 
 
 def _in_place(questions: QuestionSet, query: Query, citation: Citation) -> bool:
@@ -165,9 +171,7 @@ def _by_sort(asked: Sequence[Asked]) -> list[str]:
 
 
 def _line(label: str, values: Sequence[float | None]) -> str:
-    one = scores.bootstrap(values)
-    shown = f"{one.value:.3f} [{one.low:.3f}, {one.high:.3f}] n={one.n}" if one else "-"
-    return f"  {label:24} {shown}"
+    return f"  {label:24} {scores.bootstrap(values) or '-'}"
 
 
 def _shown(one: Asked) -> str:
@@ -179,11 +183,7 @@ def _shown(one: Asked) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval refusal", description=__doc__)
-    parser.add_argument("--set", action="append", choices=list(SETS), help="default: sample, real and clapnq")
-    parser.add_argument("--split", choices=["dev", "test", "all"], default="dev", help="tune on dev alone")
-    parser.add_argument("--limit", type=int, help="at most so many questions")
-    parser.add_argument("--model", help="another sentence-transformers model, by name or folder")
-    parser.add_argument("--rebuild", action="store_true", help="ingest anew, after a change in ingest/")
+    add_set_options(parser, "sample, real and clapnq")
     parser.add_argument(
         "--fit", action="store_true", help="fit the weights of prompts/refusal.yaml and print them"
     )

@@ -73,11 +73,10 @@ def table(made: Sequence[Row]) -> list[str]:
     lines = ["| set | measure | goal | this | BM25 | tutorial |", "|---|---|---|---|---|---|"]
     last = ""
     for row in made:
-        value, goal = row.value, "" if row.goal is None else f"{'≤' if row.at_most else '≥'} {row.goal:.2f}"
-        shown = f"{value.value:.3f} [{value.low:.3f}, {value.high:.3f}] n={value.n}"
+        goal = "" if row.goal is None else f"{'≤' if row.at_most else '≥'} {row.goal:.2f}"
         peers = ["" if peer is None else f"{peer:.3f}" for peer in row.peers]
         name, last = ("" if row.name == last else row.name), row.name
-        shown = f"**{shown}**" if row.reached else shown
+        shown = f"**{row.value}**" if row.reached else str(row.value)
         lines.append(f"| {name} | {row.measure} | {goal} | {shown} | {' | '.join(peers)} |")
     return lines
 

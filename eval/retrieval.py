@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from eval import scores
 from eval.sets.base import Query, QuestionSet, Search, SetAbsentError
-from eval.sets.catalogue import SETS, queries_of
+from eval.sets.catalogue import SETS, add_set_options, assistant_of, present, queries_of
 
 CUTS = (1, 3, 5, 10)
 DEPTH = 10
@@ -51,14 +51,7 @@ def score(questions: QuestionSet, query: Query, search: Search) -> dict[str, flo
 def rows(measured: Measured) -> list[str]:
     """The lines to print: a heading, then one line a measure with n and a 95 % interval."""
     lines = [f"{measured.set_name} · {measured.retriever}"]
-    for name, values in measured.values.items():
-        interval = scores.bootstrap(values)
-        shown = (
-            f"{interval.value:.3f} [{interval.low:.3f}, {interval.high:.3f}] n={interval.n}"
-            if interval
-            else "-"
-        )
-        lines.append(f"  {name:8} {shown}")
+    lines += [f"  {name:8} {scores.bootstrap(values) or '-'}" for name, values in measured.values.items()]
     return lines
 
 
@@ -82,12 +75,11 @@ def compared(ours: Measured, theirs: Measured) -> list[str]:
 def main(argv: list[str]) -> int:
     """Parse, run, print; sets that are not on this machine say so and are skipped."""
     options = _parser().parse_args(argv)
-    for name in options.set or list(SETS):
+    for questions in present(options.set or list(SETS)):
         try:
-            questions = SETS[name]()
             searches = {one: _search(one, questions, options) for one in options.retriever}
         except SetAbsentError as absent:
-            print(f"{name}: skipped, {absent}", file=sys.stderr)
+            print(f"{questions.name}: skipped, {absent}", file=sys.stderr)
             continue
         queries = queries_of(questions, options.split, options.limit)
         measured = [measure(questions, queries, search, one) for one, search in searches.items()]
@@ -107,19 +99,13 @@ def _search(retriever: str, questions: QuestionSet, options: argparse.Namespace)
         from eval.langchain_peer import langchain_peer
 
         return langchain_peer(questions)
-    from eval.libraries import assistant_for
-
-    assistant = assistant_for(questions, model=options.model, rebuild=options.rebuild)
+    assistant = assistant_of(questions, options)
     return lambda query, k: assistant.search(query, k=k)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval retrieval", description=__doc__)
-    parser.add_argument("--set", action="append", choices=list(SETS), help="default: every set")
-    parser.add_argument("--split", choices=["dev", "test", "all"], default="dev", help="tune on dev alone")
-    parser.add_argument("--limit", type=int, help="at most so many questions")
+    add_set_options(parser, "every set")
     parser.add_argument("--retriever", nargs="+", default=["assistant"], help="assistant, bm25, langchain")
     parser.add_argument("--show", action="store_true", help="also print the questions not answered at rank 1")
-    parser.add_argument("--model", help="another sentence-transformers model, by name or folder")
-    parser.add_argument("--rebuild", action="store_true", help="ingest anew, after a change in ingest/")
     return parser

@@ -30,6 +30,9 @@ class Interval:
     high: float
     n: int
 
+    def __str__(self) -> str:
+        return f"{self.value:.3f} [{self.low:.3f}, {self.high:.3f}] n={self.n}"
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -52,18 +55,18 @@ def recall_at_k(ranked: Ids, relevant: Collection[Hashable], k: int) -> float | 
     return len(set(ranked[:k]) & set(relevant)) / len(set(relevant)) if relevant else None
 
 
-def reciprocal_rank(ranked: Ids, relevant: Collection[Hashable], k: int | None = None) -> float | None:
-    """One over the rank of the first relevant id, 0 where none is in the first k; its mean is the MRR."""
+def reciprocal_rank(ranked: Ids, relevant: Collection[Hashable]) -> float | None:
+    """One over the rank of the first relevant id, 0 where none is found; its mean is the MRR."""
     if not relevant:
         return None
-    return next((1 / rank for rank, one in enumerate(ranked[:k], 1) if one in relevant), 0.0)
+    return next((1 / rank for rank, one in enumerate(ranked, 1) if one in relevant), 0.0)
 
 
-def average_precision(ranked: Ids, relevant: Collection[Hashable], k: int | None = None) -> float | None:
-    """Precision at each relevant id's rank, summed, over the number relevant; its mean is MAP@k."""
+def average_precision(ranked: Ids, relevant: Collection[Hashable]) -> float | None:
+    """Precision at each relevant id's rank, summed, over the number relevant; its mean over k is MAP@k."""
     if not relevant:
         return None
-    gains = _gains(ranked[:k], relevant)
+    gains = _gains(ranked, relevant)
     hits = np.cumsum(gains)
     return float(sum(hits[i] / (i + 1) for i, gain in enumerate(gains) if gain)) / len(set(relevant))
 
@@ -116,11 +119,6 @@ def refusal(outcomes: Iterable[tuple[bool, bool]]) -> Refusal:
     right = [float(refused) for answerable, refused in rows if not answerable]
     wrong = [float(refused) for answerable, refused in rows if answerable]
     return Refusal(mean(right), mean(wrong), len(right), len(wrong))
-
-
-def page_accuracy(cited: Sequence[Hashable], gold: Collection[Hashable]) -> float | None:
-    """1 where the first place cited is gold, else 0; None where nothing was cited or nothing is gold."""
-    return float(cited[0] in gold) if cited and gold else None
 
 
 def bootstrap(values: Iterable[float | None], seed: int = 0) -> Interval | None:

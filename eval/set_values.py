@@ -11,11 +11,9 @@ from pathlib import Path
 from assistant.answer import Answer
 from eval import refusal, retrieval, scores
 from eval.cache import cache_folder, fingerprint
-from eval.pages import PageTexts
 from eval.sets.base import Query, QuestionSet, Search, SetAbsentError
 from eval.sets.catalogue import SETS, queries_of
 from eval.sets.sample import ROOT
-from ingest.filters import Filters
 
 Values = dict[str, list[float | None]]
 """By measure, one value a question; None where it cannot be scored."""
@@ -46,18 +44,15 @@ def _own(questions: QuestionSet, queries: Sequence[Query], *, search: bool, ask:
     from eval.libraries import assistant_for
 
     assistant = assistant_for(questions)
-    text_of = cache(lambda document: assistant.show(document).text)
-    pages = PageTexts(questions.files)
-    ids = {record.source: record.id for record in assistant.documents()}
+    asker = refusal.Asker(questions, assistant)
     rows: list[dict[str, float | None]] = []
     for query in queries:
         row: dict[str, float | None] = {}
         if search and query.answerable:
             row |= retrieval.score(questions, query, lambda text, k: assistant.search(text, k=k))
         if ask:
-            filters = Filters(documents=(ids[query.within],) if query.within else ())
-            answer = assistant.ask(query.text, filters=filters)
-            row |= _of_answer(query, refusal.judge(questions, query, answer, text_of, pages), answer)
+            answer, asked = asker.ask(query)
+            row |= _of_answer(query, asked, answer)
         rows.append(row)
     measures = dict.fromkeys(measure for row in rows for measure in row)
     return {measure: [row.get(measure) for row in rows] for measure in measures}

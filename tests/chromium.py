@@ -141,9 +141,9 @@ class Tab:
         """Closes the tab and forgets its cookies."""
         self._browser.send("Target.disposeBrowserContext", browserContextId=self._context)
 
-    def resize(self, width: int, height: int, *, zoom: float = 1) -> None:
+    def resize(self, width: int, height: int) -> None:
         """The window's size in CSS pixels."""
-        metrics = {"width": width, "height": height, "deviceScaleFactor": zoom, "mobile": False}
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.send("Emulation.setDeviceMetricsOverride", **metrics)
 
     def open(self, address: str) -> Tab:
@@ -160,10 +160,10 @@ class Tab:
         self.run(script)
         self._loaded(before)
 
-    def press(self, key: str, *, shift: bool = False) -> None:
+    def press(self, key: str) -> None:
         """One key, as from a keyboard."""
         name, code, text = KEYS[key]
-        event = {"key": name, "code": key, "windowsVirtualKeyCode": code, "modifiers": 8 if shift else 0}
+        event = {"key": name, "code": key, "windowsVirtualKeyCode": code}
         self.send("Input.dispatchKeyEvent", type="keyDown", **event, **({"text": text} if text else {}))
         self.send("Input.dispatchKeyEvent", type="keyUp", **event)
 

@@ -60,11 +60,6 @@ class Material:
         """The subject's documents inside the period, by date and name, expectations (frameworks) included."""
         return [record for record in self._of(self.now) if self.is_subjects(record)]
 
-    @cached_property
-    def documents_elsewhere(self) -> list[DocumentRecord]:
-        """Documents that hold other areas' statements."""
-        return self._of(self.elsewhere)
-
     def source_of(self, piece: Slice) -> str:
         """The document a slice counts as: near-copies of a passage count as the one they come from."""
         return self.copies.origin(piece.document_id, piece.start, piece.end).document_id

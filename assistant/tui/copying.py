@@ -35,9 +35,9 @@ def copy(text: str, by_terminal: Callable[[str], None]) -> str:
     return "Sent to your terminal to copy, which may or may not have done so."
 
 
-def save(text: str, folder: Path, stem: str, suffix: str = ".md") -> Path:
-    """Writes the text to a new file in the folder, never over another, and returns its path. OSError."""
-    place = free_place(folder, f"{stem}-{datetime.now():%Y-%m-%d-%H%M}", suffix)
+def save(text: str, folder: Path, stem: str) -> Path:
+    """Writes the text to a new Markdown file in the folder, never over another; its path. OSError."""
+    place = free_place(folder, f"{stem}-{datetime.now():%Y-%m-%d-%H%M}", ".md")
     place.write_text(text, encoding="utf-8")
     return place
 

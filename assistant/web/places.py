@@ -27,15 +27,9 @@ def subjects(caller: Caller) -> list[str]:
     return sorted((name for name in found if name), key=lambda name: (-found[name], name))
 
 
-def unread_in(
-    caller: Caller, documents: Collection[str] | None = None, filters: Filters = EVERYTHING
-) -> list[DocumentRecord]:
-    """The documents with pages that hold no readable text: of those named, or of all that were searched."""
-    return [
-        record
-        for record in records(caller, filters)
-        if record.unread_pages and (documents is None or record.id in documents)
-    ]
+def unread_in(caller: Caller, documents: Collection[str]) -> list[DocumentRecord]:
+    """Those of the named documents that have pages without readable text."""
+    return [record for record in records(caller) if record.unread_pages and record.id in documents]
 
 
 def pages_named(unread: Collection[int]) -> str:

@@ -32,19 +32,16 @@ def with_asks(question: KeyQuestion, finding: Finding, material: Material) -> Fi
     return finding
 
 
-def finding_of(
-    question: KeyQuestion, material: Material, found: Sequence[Match], more: Sequence[Match] = ()
-) -> Finding:
-    """The finding from matches inside the period, without challenges; `more` are further ones."""
-    every = [*found, *more]
-    praise = side(question, material, [match for match in every if match.side == "for"])
-    blame = side(question, material, [match for match in every if match.side == "against"])
+def finding_of(question: KeyQuestion, material: Material, found: Sequence[Match]) -> Finding:
+    """The finding from matches inside the period, without challenges."""
+    praise = side(question, material, [match for match in found if match.side == "for"])
+    blame = side(question, material, [match for match in found if match.side == "against"])
     return Finding(
         for_=apart(praise, blame),
         against=apart(blame, praise),
         earlier=aside(question, material, material.earlier),
         elsewhere=aside(question, material, material.elsewhere)[:ELSEWHERE],
-        silent=silences(question, every, material),
+        silent=silences(question, found, material),
         tables=_promised(found, material),
     )
 

@@ -13,8 +13,8 @@ def point(text, core=""):
     return Point(text, "independent_finding", (Slice("d", 0, len(text)),), "audits", "d", core=core)
 
 
-def paper(title, published="2024-03-01", kind="inspection"):
-    return SimpleNamespace(title=title, published=published, kind=kind)
+def paper(title, published="2024-03-01"):
+    return SimpleNamespace(title=title, published=published, kind="inspection")
 
 
 def test_the_document_and_its_date_stand_beside_the_words():

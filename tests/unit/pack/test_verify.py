@@ -13,13 +13,13 @@ from ingest.errors import NotFoundError, ReadError, UsageError
 READABLE = ("docx", "html", "md")
 
 
-def edited(path, old, new, *, part="word/document.xml", count=1):
+def edited(path, old, new, *, part="word/document.xml"):
     """The file with some words changed, a Word document inside one of its parts."""
     data = path.read_bytes()
     if path.suffix != ".docx":
         text = data.decode()
         assert old in text
-        path.write_text(text.replace(old, new, count), "utf-8")
+        path.write_text(text.replace(old, new, 1), "utf-8")
         return path
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(made, "w") as written:
@@ -27,7 +27,7 @@ def edited(path, old, new, *, part="word/document.xml", count=1):
             content = given.read(entry)
             if entry.filename == part:
                 assert old.encode() in content
-                content = content.replace(old.encode(), new.encode(), count)
+                content = content.replace(old.encode(), new.encode(), 1)
             written.writestr(entry, content)
     path.write_bytes(made.getvalue())
     return path
