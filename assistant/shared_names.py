@@ -50,10 +50,11 @@ def _words(library: Library, id_: str) -> tuple[frozenset[str], frozenset[str]]:
 def names_in(text: str) -> tuple[list[str], list[str]]:
     """The words with a capital within sentences, but months and the like, and the words written small."""
     small = set(_SMALL.findall(text))
-    names = {name for name in _NAME.findall(text) if name.lower() not in small and name not in _common()}
+    names = {name for name in _NAME.findall(text) if name.lower() not in small and name not in no_names()}
     return sorted(names), sorted(small)
 
 
 @cache
-def _common() -> frozenset[str]:
+def no_names() -> frozenset[str]:
+    """Words with a capital that name nobody: months, days, Partnership."""
     return frozenset(word for line in load_data("vocabulary/no-names.yaml") for word in line)

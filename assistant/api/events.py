@@ -14,13 +14,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer
+from assistant.api.problem import CRASHED
 from assistant.api.waiting import comments
 from assistant.crash import write_log
 from assistant.machine import Json, answer_object, to_json
 from ingest.errors import ScrutinyError
 from ingest.records import DocumentRecord
-
-CRASHED = "The service failed in a way it should not; the details are in its log folder."
 
 
 async def answer_events(

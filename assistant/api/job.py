@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from assistant.api.problem import CRASHED
 from assistant.crash import write_log
 from assistant.machine import Json, ingest_object
 from ingest.errors import NotFoundError, ScrutinyError
@@ -91,4 +92,4 @@ def _run(job: Job, work: Work) -> None:
         job.state, job.detail = "failed", str(error)
     except Exception as error:
         write_log(error)
-        job.state, job.detail = "failed", "The service failed in a way it should not; see its log folder."
+        job.state, job.detail = "failed", CRASHED

@@ -21,6 +21,8 @@ from ingest.errors import (
     UsageError,
 )
 
+CRASHED = "The service failed in a way it should not; the details are in its log folder."
+
 STATUSES: tuple[tuple[type[ScrutinyError], int], ...] = (
     (NotFoundError, 404),
     (NoLibraryError, 503),
@@ -105,4 +107,4 @@ async def _expected(request: Request, error: Exception) -> ProblemReply:
 
 async def _crashed(request: Request, error: Exception) -> ProblemReply:
     write_log(error)
-    return problem_reply(500, "The service failed in a way it should not; the details are in its log folder.")
+    return problem_reply(500, CRASHED)

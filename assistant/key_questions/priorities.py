@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.key_questions.dates import dated
+from assistant.key_questions.period import Period
 from assistant.slices import Slice
 from ingest.document import Block, Document
 from ingest.records import DocumentRecord
@@ -66,6 +67,12 @@ def financial_year(date: str) -> str:
         return ""
     first = int(date[:4]) - (1 if len(date) >= 7 and date[5:7] < "04" else 0)
     return f"{first}-{(first + 1) % 100:02d}"
+
+
+def financial_years(period: Period) -> list[str]:
+    """The financial years that a period touches, in order; none where it has no months."""
+    first, last = financial_year(period.first)[:4], financial_year(period.last)[:4]
+    return [financial_year(f"{year}-04") for year in range(int(first), int(last) + 1)] if first else []
 
 
 def _headed(document: Document, record: DocumentRecord) -> Iterator[Priority]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from prompts import load_data
+from assistant.shared_names import no_names
 
 _NAME = re.compile(r"(?<![.!?“‘\"] )(?<!^)\b[A-Z][a-z]+(?:[-’'][A-Za-z]+)*(?:\s[A-Z][a-z]+)*")
 
@@ -13,9 +12,4 @@ _NAME = re.compile(r"(?<![.!?“‘\"] )(?<!^)\b[A-Z][a-z]+(?:[-’'][A-Za-z]+)*
 def proper_names(text: str) -> list[str]:
     """The names, each once, in order; months, days and words such as Partnership are none."""
     names = [found.group() for found in _NAME.finditer(text)]
-    return list(dict.fromkeys(name for name in names if not set(name.split()) & _common()))
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(word for line in load_data("vocabulary/no-names.yaml") for word in line)
+    return list(dict.fromkeys(name for name in names if not set(name.split()) & no_names()))

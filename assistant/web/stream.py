@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer
 from assistant.api.caller import Caller
-from assistant.api.events import CRASHED
+from assistant.api.problem import CRASHED
 from assistant.api.waiting import comments
 from assistant.crash import write_log
 from assistant.machine import Json, to_json

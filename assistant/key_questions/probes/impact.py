@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.key_questions.finding import Finding, Tabled
+from assistant.key_questions.finding import Finding
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import points
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of, table_of, with_asks
 
 SHOWN = 10
 
@@ -18,12 +18,8 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding = finding_of(question, material, found)
     bare = [match for match in found if _is_bare(match)]
     if bare:
-        listed = points(bare, material)[:SHOWN]
-        rows = tuple((point.text, material.records[point.slices[0].document_id].title) for point in listed)
-        slices = tuple(point.slices for point in listed)
-        finding.tables.append(
-            Tabled("Claims of impact without evidence of it", ("Claim", "Document"), rows, slices)
-        )
+        title, listed = "Claims of impact without evidence of it", points(bare, material)[:SHOWN]
+        finding.tables.append(table_of(title, ("Claim", "Document"), listed, material))
     return with_asks(question, finding, material)
 
 

@@ -13,7 +13,13 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.priorities import Priority, financial_year, priorities_in, year_of
+from assistant.key_questions.priorities import (
+    Priority,
+    financial_year,
+    financial_years,
+    priorities_in,
+    year_of,
+)
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
@@ -84,7 +90,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
 
 def _priorities(material: Material) -> list[Priority]:
     """Those of the years that the period touches, each once a year; a business plan goes before reports."""
-    wanted = set(_years(material))
+    wanted = set(financial_years(material.period))
     order = {"action_plan": 0, "framework": 1, "annual_report": 2}
     records = sorted(material.own_documents, key=lambda record: (order.get(record.kind, 3), record.source))
     found: dict[tuple[frozenset[str], str], Priority] = {}
@@ -96,13 +102,6 @@ def _priorities(material: Material) -> list[Priority]:
     return sorted(
         found.values(), key=lambda one: (one.year, one.piece.document_id, one.piece.start, one.name)
     )
-
-
-def _years(material: Material) -> list[str]:
-    first, last = financial_year(material.period.first), financial_year(material.period.last)
-    if not first:
-        return []
-    return [f"{year}-{(year + 1) % 100:02d}" for year in range(int(first[:4]), int(last[:4]) + 1)]
 
 
 @cache
@@ -210,6 +209,6 @@ def _unaudited(missing: Sequence[_Audited], material: Material) -> list[Gap]:
 
 
 def _no_list(material: Material) -> str:
-    years = _years(material)
+    years = financial_years(material.period)
     span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}" if years else "any year"
     return f"No priority list for {span} is in the library"

@@ -10,7 +10,7 @@ from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.priorities import financial_year, year_of
+from assistant.key_questions.priorities import financial_years, year_of
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
@@ -27,7 +27,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.for_ += [_point(said, material) for said in dives[:2]]
     if not dives:
         finding.silent.append(Gap(f"A deep dive in the last {years} years", searched(material)))
-    for year in _years(material):
+    for year in financial_years(material.period):
         repeats = [said for said in _told(material, "repeat_audit") if year_of(material.record(said)) == year]
         finding.for_ += [_point(said, material) for said in repeats[:1]]
         if not repeats:
@@ -55,13 +55,6 @@ def _within(said: Said, years: int, material: Material) -> bool:
     when = (dated(material.record(said)) or "")[:7]
     last = material.period.last
     return bool(when and last) and when >= f"{int(last[:4]) - years:04d}{last[4:]}"
-
-
-def _years(material: Material) -> list[str]:
-    first, last = financial_year(material.period.first), financial_year(material.period.last)
-    return (
-        [f"{one}-{(one + 1) % 100:02d}" for one in range(int(first[:4]), int(last[:4]) + 1)] if first else []
-    )
 
 
 def _source(rule: dict[str, list[str]], material: Material) -> Iterator[Said]:

@@ -65,6 +65,10 @@ def _promised(found: Sequence[Match], material: Material) -> list[Tabled]:
     promised = best(points([match for match in found if match.side == "promised"], material), PROMISED, 3)
     if not promised:
         return []
-    rows = tuple((point.text, material.records[point.slices[0].document_id].title) for point in promised)
-    slices = tuple(point.slices for point in promised)
-    return [Tabled("Promised, not yet shown", ("What is promised", "Where"), rows, slices)]
+    return [table_of("Promised, not yet shown", ("What is promised", "Where"), promised, material)]
+
+
+def table_of(title: str, header: tuple[str, str], listed: Sequence[Point], material: Material) -> Tabled:
+    """A table of statements, each beside the title of its document."""
+    rows = tuple((point.text, material.records[point.slices[0].document_id].title) for point in listed)
+    return Tabled(title, header, rows, tuple(point.slices for point in listed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -112,12 +112,16 @@ def _table(themes: Sequence[_Theme], samples: Mapping[str, Sample], material: Ma
     rows, slices = [], []
     for theme in themes:
         records = [record for record in material.own_documents if record.id in theme.statements]
-        years = sorted({(dated(record) or "")[:4] for record in records} - {""})
+        years = _years(records)
         cases = [samples[record.id].number for record in records if record.id in samples]
         shown = str(sum(cases)) if cases else "not said"
         rows.append((theme.name, str(len(records)), ", ".join(years), shown))
         slices.append(tuple(piece for record in records for piece in _strongest(theme.statements[record.id])))
     return Tabled("Themes found in more than one document", header, tuple(rows), tuple(slices))
+
+
+def _years(records: Iterable[DocumentRecord]) -> list[str]:
+    return sorted({(dated(record) or "")[:4] for record in records} - {""})
 
 
 def _strongest(statements: Sequence[tuple[int, Slice]]) -> list[Slice]:
@@ -146,7 +150,7 @@ def _asks(themes: Sequence[_Theme], material: Material) -> list[Ask]:
     asks = []
     for theme in themes[:2]:
         records = [record for record in material.own_documents if record.id in theme.statements]
-        years = sorted({(dated(record) or "")[:4] for record in records} - {""})
+        years = _years(records)
         if len(years) > 1:
             found = f"{len(records)} documents from {years[0]} to {years[-1]} name it as a weakness"
             text = f"The theme “{theme.name}”: {found}. What is different this time?"

@@ -45,7 +45,7 @@ def actions_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
     if not register.actions:
         return [*blocks, Text((Words(words["none"]),))]
     cited = by_number(register.citations)
-    ordered = sorted(register.actions, key=_concern)
+    ordered = sorted(register.actions, key=concern)
     header = columns(words["columns"], SHARES)
     rows = tuple(_row(action, cited, notes) for action in ordered[:MOST])
     blocks += _chart(register)
@@ -54,7 +54,8 @@ def actions_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
     return blocks + _unanswered(register, cited, notes)
 
 
-def _concern(action: Action) -> tuple[int, str, str]:
+def concern(action: Action) -> tuple[int, str, str]:
+    """Sorts actions: what is past its day first, then by day."""
     return WORST_FIRST.index(action.timing), action.due or "", action.id
 
 

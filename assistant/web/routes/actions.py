@@ -15,6 +15,7 @@ from assistant.actions.sift import STATUSES, TIMINGS, owner_of, sifted
 from assistant.answer import by_number
 from assistant.charts.chart import Chart
 from assistant.charts.make import actions_by_status
+from assistant.pack.parts.actions import concern
 from assistant.pack.wording import wording
 from assistant.register.bodies import bodies_of
 from assistant.render.plain import one_line
@@ -31,7 +32,6 @@ from assistant.web.weighed import weighed_in
 router = APIRouter(include_in_schema=False)
 
 NAMES = ("status", "timing", "owner", "subject", "as_of", "page")
-WORST_FIRST = ("overdue", "not_reported_since", "late", "no_date", "due_later", "on_time")
 MOST_OWNERS = 10
 MOST_UNANSWERED = 20
 
@@ -45,8 +45,7 @@ def actions(request: Request, caller: Reading) -> Response:
     weighed = weighed_in(request.query_params)
     every = caller.assistant.actions(**weighed.options)
     found = _chosen(every, choices)
-    ordered = sorted(found.actions, key=lambda one: (WORST_FIRST.index(one.timing), one.due or "", one.id))
-    shown = listed(ordered, choices)
+    shown = listed(sorted(found.actions, key=concern), choices)
     cited = renumbered(_numbers(shown.items, every.unanswered[:MOST_UNANSWERED]), every.citations)
     return page(
         request,
