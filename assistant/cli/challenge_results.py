@@ -76,7 +76,7 @@ def reopen(
 def print_challenge(log: ChallengeLog, json: bool) -> None:
     """One challenge with all that came of it."""
     if json:
-        from assistant.journal.objects import challenges_object
+        from assistant.machine.journal import challenges_object
 
         print_json(challenges_object(log))
         return

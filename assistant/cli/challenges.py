@@ -74,7 +74,7 @@ def challenges(
     wanted = status.value if status else None
     log = session_of(context).assistant().challenges(as_of=as_of, question=question, status=wanted)
     if json or output_format is LogFormat.JSON:
-        from assistant.journal.objects import challenges_object
+        from assistant.machine.journal import challenges_object
 
         print_json(challenges_object(log))
         return

@@ -24,7 +24,7 @@ def conversations(context: typer.Context, json: JsonOption = False) -> None:
         return
     entries = session_of(context).assistant().conversations()
     if json:
-        from assistant.conversations.objects import conversations_object
+        from assistant.machine.conversations import conversations_object
 
         print_json(conversations_object(entries))
         return
@@ -40,7 +40,7 @@ def show(context: typer.Context, name: NameArgument, json: JsonOption = False) -
     """Show a conversation: its questions, and what was quoted to each."""
     conversation = session_of(context).assistant().conversation(name)
     if json:
-        from assistant.conversations.objects import conversation_object
+        from assistant.machine.conversations import conversation_object
 
         print_json(conversation_object(conversation))
         return

@@ -9,7 +9,7 @@ import typer
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import at_a_terminal, session_of
-from assistant.machine_care import erased_object
+from assistant.machine.care import erased_object
 from ingest.errors import UsageError
 
 if TYPE_CHECKING:

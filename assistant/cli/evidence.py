@@ -172,6 +172,6 @@ def _reason(words: str, option: str) -> str:
 
 
 def _print_json(log: EvidenceLog) -> None:
-    from assistant.journal.objects import evidence_object
+    from assistant.machine.journal import evidence_object
 
     print_json(evidence_object(log))

@@ -89,7 +89,8 @@ def _verify(session: Session, file: Path, json: bool) -> None:
 
 
 def _print_written(files: list[WrittenFile], json: bool) -> None:
-    from assistant.render.pack import written_object, written_paragraphs
+    from assistant.machine.packs import written_object
+    from assistant.render.pack import written_paragraphs
 
     if json:
         print_json(written_object(files))
@@ -98,7 +99,8 @@ def _print_written(files: list[WrittenFile], json: bool) -> None:
 
 
 def _print_check(found: PackCheck, json: bool) -> None:
-    from assistant.render.pack import check_object, check_paragraphs
+    from assistant.machine.packs import check_object
+    from assistant.render.pack import check_paragraphs
 
     if json:
         print_json(check_object(found))

@@ -34,7 +34,7 @@ def questions(
     filters = narrowing.filters(assistant)
     found = assistant.questions(ids or (), **ledger.weighing.options, filters=filters)
     if wants_json(json, output_format):
-        from assistant.machine_ledger import ledger_object
+        from assistant.machine.ledgers import ledger_object
 
         print_json([ledger_object(one) for one in found])
     else:

@@ -23,7 +23,7 @@ def read(
     """Read a review or a project: what was asked, done, found, achieved, and what follows."""
     studies = session_of(context).assistant().read_case(document)
     if wants_json(json, output_format):
-        from assistant.machine_ledger import case_object
+        from assistant.machine.ledgers import case_object
 
         print_json([case_object(study) for study in studies])
     else:

@@ -97,7 +97,7 @@ def recommendations(
     if plot:
         _draw(found.trend, plot)
     if wants_json(json, output_format):
-        from assistant.machine_register import register_object
+        from assistant.machine.recommendations import register_object
 
         print_json(register_object(found))
         return

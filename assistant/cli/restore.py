@@ -10,7 +10,7 @@ import typer
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
-from assistant.machine_care import restored_object
+from assistant.machine.care import restored_object
 from ingest.filters import Filters
 
 app = typer.Typer()

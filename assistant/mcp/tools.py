@@ -68,7 +68,7 @@ def _check(assistant: ScrutinyAssistant, given: Json) -> Json:
 
 
 def _questions(assistant: ScrutinyAssistant, given: Json) -> Json:
-    from assistant.machine_ledger import ledger_object
+    from assistant.machine.ledgers import ledger_object
 
     asked = given.get("questions", ())
     ledgers = assistant.questions(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.journal.objects import challenges_object, evidence_object
 from assistant.machine import Json, to_json
-from assistant.machine_ledger import ledger_object
+from assistant.machine.journal import challenges_object, evidence_object
+from assistant.machine.ledgers import ledger_object
 from assistant.pack.document import PackDocument
 from assistant.pack.kept import notes_object
 from assistant.pack.material import PackMaterial

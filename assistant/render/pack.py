@@ -1,11 +1,10 @@
-"""What was written of a pack, and what came of checking one → paragraphs and JSON."""
+"""What was written of a pack, and what came of checking one → paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.machine import Json
 from assistant.render.paragraph import Paragraph
 from assistant.render.plain import counted, one_line
 
@@ -19,15 +18,6 @@ def written_paragraphs(files: Sequence[WrittenFile]) -> Iterator[Paragraph]:
     """One line a file."""
     for file in files:
         yield Paragraph(f"{one_line(str(file.path))} ({file.bytes:,} bytes, SHA-256 {file.sha256})")
-
-
-def written_object(files: Sequence[WrittenFile]) -> Json:
-    """The files written, as JSON."""
-    listed = [
-        {"path": str(file.path), "format": file.format, "sha256": file.sha256, "bytes": file.bytes}
-        for file in files
-    ]
-    return {"written": listed}
 
 
 def check_paragraphs(found: PackCheck) -> Iterator[Paragraph]:
@@ -54,24 +44,3 @@ def where_of(fault: Fault) -> str:
         named = f" ({one_line(fault.document)})" if fault.document else ""
         return f"note {fault.note}{named}: "
     return f"{one_line(fault.document)}: " if fault.document else ""
-
-
-def check_object(found: PackCheck) -> Json:
-    """The check as JSON."""
-    return {
-        "file": found.file,
-        "format": found.format,
-        "good": found.good,
-        "notes": found.notes,
-        "quotations": found.quotations,
-        "faults": [
-            {
-                "kind": fault.kind,
-                "note": fault.note,
-                "document": fault.document,
-                "section": fault.section,
-                "what": fault.what,
-            }
-            for fault in found.faults
-        ],
-    }

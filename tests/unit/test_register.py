@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from assistant.machine import schema_of, to_json
-from assistant.machine_register import register_object
+from assistant.machine.recommendations import register_object
 from assistant.register.register import register_of
 from assistant.register.selection import Selection
 from assistant.render.register import register_paragraphs

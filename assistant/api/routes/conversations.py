@@ -10,7 +10,7 @@ from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
 from assistant.api.routes.narrowing import Reader
 from assistant.conversations.name import LONGEST
-from assistant.conversations.objects import conversation_object, conversations_object
+from assistant.machine.conversations import conversation_object, conversations_object
 
 router = APIRouter(prefix="/v1/conversations", tags=["questions"], responses=PROBLEMS)
 

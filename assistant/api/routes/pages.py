@@ -12,7 +12,7 @@ from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
 from assistant.api.routes.documents import Name
 from assistant.api.routes.narrowing import Reader
-from assistant.pages.as_json import boxes_object
+from assistant.machine.boxes import boxes_object
 from ingest.pictures.picture import PagePicture
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"], responses=PROBLEMS)

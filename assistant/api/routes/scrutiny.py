@@ -14,9 +14,9 @@ from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
 from assistant.api.requests import CHALLENGE_EXAMPLES, ChallengeRequest, FilterFields, Name
 from assistant.api.routes.narrowing import Reader, Writer, filters_of, require_every_label
-from assistant.journal.objects import challenges_object
-from assistant.machine_ledger import ledger_object
-from assistant.machine_register import register_object
+from assistant.machine.journal import challenges_object
+from assistant.machine.ledgers import ledger_object
+from assistant.machine.recommendations import register_object
 from assistant.register.selection import Selection, SourceStatus
 
 router = APIRouter(prefix="/v1", tags=["scrutiny"], responses=PROBLEMS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.machine import Json, citation_object
+from assistant.machine.answers import citation_object
+from assistant.machine.text import Json
 from assistant.register.entry import Entry
 from assistant.register.group import Group
 from assistant.register.register import AskedAgain, Register

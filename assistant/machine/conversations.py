@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.conversations.conversation import Conversation, ConversationEntry
-from assistant.machine import Json, citation_object
+from assistant.machine.answers import citation_object
+from assistant.machine.text import Json
 
 
 def conversations_object(entries: Iterable[ConversationEntry]) -> list[Json]:

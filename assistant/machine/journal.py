@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.journal.log import counts
-from assistant.machine import Json, citation_object
+from assistant.machine.answers import citation_object
+from assistant.machine.text import Json
 
 if TYPE_CHECKING:
     from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf

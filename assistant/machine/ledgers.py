@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.answer import Statement
 from assistant.key_questions.case_study import CaseStudy
 from assistant.key_questions.ledger import Claim, Ledger, Table
-from assistant.machine import Json, citation_object
+from assistant.machine.answers import citation_object, cited_object, gap_object
+from assistant.machine.text import Json
 
 
 def ledger_object(ledger: Ledger) -> Json:
@@ -21,8 +21,8 @@ def ledger_object(ledger: Ledger) -> Json:
         "against": [_claim(claim) for claim in ledger.against],
         "earlier": [_claim(claim) for claim in ledger.earlier],
         "elsewhere": [_claim(claim) for claim in ledger.elsewhere],
-        "silent": [{"what": gap.what, "where": gap.where} for gap in ledger.silent],
-        "challenges": [{"text": one.text, "citations": list(one.citations)} for one in ledger.challenges],
+        "silent": [gap_object(gap) for gap in ledger.silent],
+        "challenges": [cited_object(one) for one in ledger.challenges],
         "tables": [_table_object(table) for table in ledger.tables],
         "citations": [citation_object(citation) for citation in ledger.citations],
         "as_of": ledger.as_of,
@@ -51,15 +51,11 @@ def case_object(study: CaseStudy) -> Json:
         "document": study.document,
         "title": study.title,
         "area": study.area,
-        "asked": _statements(study.asked),
-        "done": _statements(study.done),
-        "found": _statements(study.found),
-        "achieved": _statements(study.achieved),
-        "next": _statements(study.next),
-        "missing": [{"what": gap.what, "where": gap.where} for gap in study.missing],
+        "asked": [cited_object(one) for one in study.asked],
+        "done": [cited_object(one) for one in study.done],
+        "found": [cited_object(one) for one in study.found],
+        "achieved": [cited_object(one) for one in study.achieved],
+        "next": [cited_object(one) for one in study.next],
+        "missing": [gap_object(gap) for gap in study.missing],
         "citations": [citation_object(citation) for citation in study.citations],
     }
-
-
-def _statements(statements: tuple[Statement, ...]) -> list[Json]:
-    return [{"text": one.text, "citations": list(one.citations)} for one in statements]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.machine import Json, record_object
+from assistant.machine.documents import record_object
+from assistant.machine.text import Json
 
 if TYPE_CHECKING:
     from ingest.care.backup import BackupReport

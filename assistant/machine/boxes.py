@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.machine import Json
+from assistant.machine.text import Json
 from assistant.pages.marked import Marked, MarkedPage
 from prompts.load import load_data
 

@@ -1,0 +1,103 @@
+"""Documents, what is known of them, and what became of files that were ingested → JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.machine.text import Json
+
+if TYPE_CHECKING:
+    from ingest.document import Document, Page
+    from ingest.records import DocumentRecord
+    from ingest.report import IngestedDocument, IngestReport
+
+STATUSES = ("added", "updated", "unchanged", "failed")
+
+
+def document_object(document: Document) -> Json:
+    """One document with its whole text, so that anyone can check an offset."""
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "document": document.source,
+        "path": document.path,
+        "title": document.title,
+        "text": document.text,
+        "pages": [_page(page) for page in document.pages],
+    }
+
+
+def page_object(document: Document, page: Page) -> Json:
+    """One page with its slice of the document's text."""
+    return {"document_id": document.id, "text": document.text[page.start : page.end]} | _page(page)
+
+
+def record_object(record: DocumentRecord) -> Json:
+    """What the library knows about one document."""
+    return {
+        "id": record.id,
+        "title": record.title,
+        "kind": record.kind,
+        "organisation": record.organisation,
+        "subject": record.subject,
+        "published": record.published,
+        "period": record.period,
+        "label": record.label,
+        "pages": record.pages,
+        "passages": record.passages,
+        "recommendations": record.recommendations,
+        "unread_pages": list(record.unread_pages),
+        "superseded_by": record.superseded_by,
+        "document": record.source,
+        "path": record.path,
+        "sha256": record.sha256,
+        "added": record.added,
+    }
+
+
+def listed_object(record: DocumentRecord, copy_of: Sequence[str] = ()) -> Json:
+    """The same in the list, with the ids of the documents in which it stands wholly or mostly."""
+    return record_object(record) | {"copy_of": list(copy_of)}
+
+
+def ingest_object(report: IngestReport) -> Json:
+    """What became of each file given to `ingest`, and the totals by status."""
+    return {
+        "documents": [_ingested(document) for document in report.documents],
+        "counts": status_counts(report),
+        "skipped": [str(path) for path in report.skipped],
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def status_counts(report: IngestReport) -> dict[str, int]:
+    """How many documents ended in each status, all four of them named."""
+    found: Counter[str] = Counter(document.status for document in report.documents)
+    return {status: found[status] for status in STATUSES}
+
+
+def _page(page: Page) -> Json:
+    return {
+        "index": page.index,
+        "label": page.label,
+        "start": page.start,
+        "end": page.end,
+        "read_by": page.read_by,
+    }
+
+
+def _ingested(document: IngestedDocument) -> Json:
+    return {
+        "path": str(document.path),
+        "id": document.id or None,
+        "status": document.status,
+        "kind": document.kind or None,
+        "pages": document.pages,
+        "passages": document.passages,
+        "recommendations": document.recommendations,
+        "unread_pages": list(document.unread_pages),
+        "reason": document.reason,
+        "next_step": document.next_step,
+    }
