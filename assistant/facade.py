@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, SearchResult
-from assistant.care.desk import CareDesk
-from assistant.conversations.desk import ConversationDesk
-from assistant.journal.desk import JournalDesk
-from assistant.pack.desk import PackDesk
-from assistant.pages.desk import PagesDesk
+from assistant.desks.care import CareDesk
+from assistant.desks.conversations import ConversationDesk
+from assistant.desks.journal import JournalDesk
+from assistant.desks.pack import PackDesk
+from assistant.desks.pages import PagesDesk
 from assistant.settings import NO_RERANKER
 from ingest.filters import Filters
 from ingest.sources import read_original

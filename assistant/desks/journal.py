@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assistant.desks.scrutiny import ScrutinyDesk
 from assistant.journal.weighing import USUAL, Weighing
-from assistant.scrutiny_desk import ScrutinyDesk
 from ingest.errors import NotFoundError
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 
 if TYPE_CHECKING:
     from assistant.conversations.conversation import Conversation, ConversationEntry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from ingest.filters import Filters
 
 if TYPE_CHECKING:

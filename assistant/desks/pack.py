@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.scrutiny_desk import ScrutinyDesk
+from assistant.desks.scrutiny import ScrutinyDesk
 
 if TYPE_CHECKING:
     from assistant.pack.verify.check import PackCheck

@@ -1,1 +1,0 @@
-"""Looking after a library: versions, removal, erasure, checks, backups. What the façade offers of it."""
