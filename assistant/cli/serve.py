@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import socket
     from types import FrameType
 
+    from fastapi import FastAPI
+
     from assistant.facade import ScrutinyAssistant
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
@@ -47,8 +49,6 @@ def serve(
     ] = None,
 ) -> None:
     """Serve answers over HTTP; beyond this machine only to holders of a key."""
-    import uvicorn
-
     from assistant.access.key_ring import KeyRing
     from assistant.api.app import build_app
     from assistant.api.audit import audit_file
@@ -74,6 +74,13 @@ def serve(
     say(f"Listening on http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}")
     say("Open it in a browser. Programs find it described at /docs. Ctrl+C stops it.")
     threading.Thread(target=_warm_up, args=(assistant,), daemon=True).start()
+    _run(service, listening)
+
+
+def _run(service: FastAPI, listening: socket.socket) -> None:
+    """Serves until it is told to stop."""
+    import uvicorn
+
     settings = uvicorn.Config(
         service, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
     )

@@ -1,4 +1,4 @@
-"""The pack as HTML; the one file that imports Jinja. Whatever goes into the page is escaped."""
+"""The pack as HTML. Whatever goes into the page is escaped."""
 
 from __future__ import annotations
 
