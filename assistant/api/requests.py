@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi.openapi.models import Example
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -23,15 +23,23 @@ def _existing_date(value: str) -> str:
 
 
 IsoDate = Annotated[str, AfterValidator(_existing_date)]
+PackForm = Literal["docx", "pdf", "html", "md", "json"]
 Name = Annotated[str, Field(min_length=1, max_length=500)]
 Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\S")]
+AsOf = Annotated[date | None, Field(description="Judge time as on this day; today by default.")]
+Subject = Annotated[Name | None, Field(description="The area; that of most documents by default.")]
+Period = Annotated[Name | None, Field(description="2024, 2023-24 or 2023-07/2025-06.")]
 ConversationName = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"\S")]
 
 
-class FilterFields(BaseModel):
-    """Which documents may be used; nothing given means all."""
+class Fields(BaseModel):
+    """Fields that a client may send, and no others."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class FilterFields(Fields):
+    """Which documents may be used; nothing given means all."""
 
     kinds: list[Kind] = Field(default=[], max_length=20, description="Only documents of these kinds.")
     organisations: list[Name] = Field(
@@ -44,16 +52,14 @@ class FilterFields(BaseModel):
     until: IsoDate | None = Field(default=None, description="Only documents published then or earlier.")
 
 
-class AnswerRequest(BaseModel):
+class AnswerRequest(Fields):
     """A question, and what it may be answered from."""
-
-    model_config = ConfigDict(extra="forbid")
 
     question: Question = Field(
         description="The question.", examples=["What do audits say about supervision?"]
     )
     filters: FilterFields = Field(default=FilterFields(), description="Which documents may be used.")
-    as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
+    as_of: AsOf = None
     conversation: ConversationName | None = Field(
         default=None,
         description="Keep it in this key's conversation of that name; it may lean on the question before.",
@@ -67,31 +73,26 @@ class SearchRequest(FilterFields):
     k: int = Field(default=10, ge=1, le=100, description="How many passages at most.")
 
 
-class CheckRequest(BaseModel):
+class CheckRequest(Fields):
     """A text whose recommendations are to be checked."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: str = Field(min_length=1, description="The text, with its headings and line breaks.")
     each_line: bool = Field(default=False, description="Take every line as one recommendation.")
     name: str = Field(default="text.md", max_length=200, description="What to call it in the report.")
 
 
-class PackFields(BaseModel):
-    """Whose challenge pack."""
+class PackQuery(Fields):
+    """Whose challenge pack, and in which format."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    subject: Name | None = Field(default=None, description="The area; that of most documents by default.")
-    period: Name | None = Field(default=None, description="2024, 2023-24 or 2023-07/2025-06.")
-    as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
+    subject: Subject = None
+    period: Period = None
+    as_of: AsOf = None
     marking: str = Field(default="", max_length=100, description="A protective marking for every page.")
+    format: PackForm = Field(default="docx", description="The file's format.")
 
 
-class ChallengeRequest(BaseModel):
+class ChallengeRequest(Fields):
     """A challenge to put to the board."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: str = Field(min_length=1, max_length=2000, pattern=r"\S", description="What is asked.")
     question: str = Field(default="", max_length=100, description="The key question's id or number.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import Field
 from starlette.responses import Response
 
 from assistant.api.problem import PROBLEMS
-from assistant.api.requests import PackFields
+from assistant.api.requests import PackQuery
 from assistant.api.routes.narrowing import Reader, require_every_label
 
 router = APIRouter(prefix="/v1", tags=["scrutiny"], responses=PROBLEMS)
@@ -21,13 +20,6 @@ TYPES = {
     "md": "text/markdown; charset=utf-8",
     "json": "application/json",
 }
-Form = Literal["docx", "pdf", "html", "md", "json"]
-
-
-class PackQuery(PackFields):
-    """Which pack, and in which format."""
-
-    format: Form = Field(default="docx", description="The file's format.")
 
 
 @router.get("/packs", summary="The challenge pack", response_class=Response)

@@ -12,7 +12,15 @@ from assistant.actions.as_json import actions_object, contradictions_object
 from assistant.api.caller import Caller
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
-from assistant.api.requests import CHALLENGE_EXAMPLES, ChallengeRequest, FilterFields, Name
+from assistant.api.requests import (
+    CHALLENGE_EXAMPLES,
+    AsOf,
+    ChallengeRequest,
+    FilterFields,
+    Name,
+    Period,
+    Subject,
+)
 from assistant.api.routes.narrowing import Reader, Writer, filters_of, require_every_label
 from assistant.machine.journal import challenges_object
 from assistant.machine.ledgers import ledger_object
@@ -28,17 +36,17 @@ PLAIN = r"^[\w-]+$"
 class LedgerFields(FilterFields):
     """Whose ledgers, over which time, and from which documents."""
 
-    subject: Name | None = Field(default=None, description="The area; that of most documents by default.")
-    period: Name | None = Field(default=None, description="2024, 2023-24 or 2023-07/2025-06.")
+    subject: Subject = None
+    period: Period = None
     framework: str | None = Field(default=None, pattern=PLAIN, max_length=100, description="Its name.")
-    as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
+    as_of: AsOf = None
 
 
 class ActionFields(FilterFields):
     """Whose actions, from which documents, judged on which day."""
 
     subject: Name | None = Field(default=None, description="The area; all by default.")
-    as_of: date | None = Field(default=None, description="Judge time as on this day; today by default.")
+    as_of: AsOf = None
 
 
 class RegisterFields(FilterFields):

@@ -10,8 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.answer import Challenge, Citation, by_number
-from assistant.api.routes.packs import Form as PackForm
-from assistant.api.routes.packs import PackQuery
+from assistant.api.requests import PackForm, PackQuery
 from assistant.api.routes.packs import pack as pack_file
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.load_framework import DEFAULT, load_framework
