@@ -49,8 +49,7 @@ def decides(reading: Reading) -> Span | None:
 
 def settles(reading: Reading) -> Span | None:
     """“Withdraw", "merge", "abolish": on the day after it is done or it is not."""
-    verb, start = reading.act
-    return (start, start + len(verb)) if verb in words("specific", "settling") else None
+    return reading.verb_in("specific", "settling")
 
 
 def counted(reading: Reading) -> Span | None:
@@ -66,8 +65,7 @@ def counted(reading: Reading) -> Span | None:
 
 def reports(reading: Reading) -> Span | None:
     """“Report annually on the impact of…": the act is to say something, whatever it is about."""
-    verb, start = reading.act
-    return (start, start + len(verb)) if verb in words("specific", "reporting") else None
+    return reading.verb_in("specific", "reporting")
 
 
 def repeats(reading: Reading) -> Span | None:

@@ -14,6 +14,7 @@ from ingest.recommendations.owners import find_context_owner, find_owner
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Deadline, Owner, Span
 from ingest.recommendations.request import Request
+from ingest.recommendations.words import words
 
 _LIGHT_VERBS = frozenset({"take", "act", "work", "continue", "make", "take action", "further", "go"})
 _INNER_ACT = re.compile(r"\bto\s+(?=\w)", re.IGNORECASE)
@@ -53,6 +54,11 @@ class Reading:
                 break
             verb, start = found
         return verb, start
+
+    def verb_in(self, name: str, key: str) -> Span | None:
+        """The verb that is really asked for, where it is one of a word list's (see `words`)."""
+        verb, start = self.act
+        return (start, start + len(verb)) if verb in words(name, key) else None
 
     @cached_property
     def core(self) -> Span:

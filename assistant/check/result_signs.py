@@ -130,8 +130,7 @@ def stressed_quality(reading: Reading) -> Span | None:
 
 def examines(reading: Reading) -> Span | None:
     """“Review”, "analyse": the act is to look into something."""
-    verb, start = reading.act
-    return (start, start + len(verb)) if verb in words("results", "examining") else None
+    return reading.verb_in("results", "examining")
 
 
 def vague_working(reading: Reading) -> Span | None:
@@ -171,8 +170,7 @@ def delivered_once(reading: Reading) -> Span | None:
 
 def hastens(reading: Reading) -> Span | None:
     """“Accelerate the development of a strategy”: known work, sooner."""
-    verb, start = reading.act
-    return (start, start + len(verb)) if verb in words("results", "hastening") else None
+    return reading.verb_in("results", "hastening")
 
 
 def points_back(reading: Reading) -> Span | None:

@@ -60,12 +60,7 @@ def _in_no_list(verb: str) -> bool:
 
 def _base_forms(participle: str) -> set[str]:
     """What a regular participle can come from: improved → improve, strengthened → strengthen."""
-    return {
-        participle,
-        participle.removesuffix("d"),
-        participle.removesuffix("ed"),
-        participle.removesuffix("n"),
-    }
+    return {participle.removesuffix(ending) for ending in ("", "d", "ed", "n")}
 
 
 def direction_only(reading: Reading) -> Span | None:
@@ -88,23 +83,18 @@ def deliverable_near(reading: Reading) -> Span | None:
     """The thing to be made or changed, right after the verb and before any vague quality."""
     start, end = _object(reading)
     found = _search("specific", ("deliverables",), reading, (start, end))
-    vague = _vague_head(reading)
+    vague = vague_object(reading)
     return None if found and vague and vague[0] < found[0] else found
 
 
-def _vague_head(reading: Reading) -> Span | None:
-    """A vague quality as the head of the object, not as the modifier in "communication strategy"."""
+def vague_object(reading: Reading) -> Span | None:
+    """A quality right after the verb (capacity, oversight), no modifier as in "communication strategy"."""
     start, end = _object(reading)
     for match in pattern("specific", "vague_objects").finditer(reading.body, start, end):
         after = pattern("specific", "deliverables").match(reading.body, match.end() + 1)
         if not after:
             return match.span()
     return None
-
-
-def vague_object(reading: Reading) -> Span | None:
-    """A quality right after the verb: capacity, oversight, engagement."""
-    return _vague_head(reading)
 
 
 def vague_qualifier(reading: Reading) -> Span | None:
@@ -158,15 +148,13 @@ def indicator_named(reading: Reading) -> Span | None:
 
 def reworks(reading: Reading) -> Span | None:
     """Review, update, analyse: done can be seen, not what comes of it; "review all cases" can be counted."""
-    verb, start = reading.act
     counted = _POPULATION.search(reading.body, *reading.core) and population_named(reading)
-    return (start, start + len(verb)) if verb in words("measurable", "reworking") and not counted else None
+    return None if counted else reading.verb_in("measurable", "reworking")
 
 
 def endless_act(reading: Reading) -> Span | None:
     """Oversee, engage, gather: nobody can say when it is done."""
-    verb, start = reading.act
-    return (start, start + len(verb)) if verb in words("measurable", "endless") else None
+    return reading.verb_in("measurable", "endless")
 
 
 def means_asked(reading: Reading) -> Span | None:
@@ -179,11 +167,8 @@ def means_asked(reading: Reading) -> Span | None:
 
 def noun_phrase_only(reading: Reading) -> Span | None:
     """No verb at all: a point under "What needs to improve"."""
-    return (
-        (reading.request.start, len(reading.body))
-        if reading.request.form in ("noun_phrase", "none")
-        else None
-    )
+    bare = reading.request.form in ("noun_phrase", "none")
+    return (reading.request.start, len(reading.body)) if bare else None
 
 
 def ensures_only(reading: Reading) -> Span | None:
