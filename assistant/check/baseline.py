@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from assistant.check.normal import fingerprint
+from assistant.check.fingerprint import fingerprint
 from assistant.write_file import write_file
 from ingest.errors import NotFoundError, SettingsError
 

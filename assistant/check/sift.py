@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 
 from assistant.check.assessment import SmartFinding
 from assistant.check.config import CheckConfig
-from assistant.check.normal import fingerprint
+from assistant.check.fingerprint import fingerprint
 from assistant.check.report import Located
 from assistant.check.rules.registry import all_codes
 from assistant.check.suppress import Suppression

@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from assistant.check.assessment import SmartFinding
+from assistant.check.fingerprint import fingerprint
 from assistant.check.formats.words import LONGEST, place
-from assistant.check.normal import fingerprint
 from assistant.check.report import CheckedRecommendation, CheckReport, Located
 from assistant.check.rules.registry import all_codes, rule_text
 from assistant.machine import to_json
