@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.pack.document import Note, Place
 from assistant.pack.shown import LENGTH, REFERENCE, note_text, place_shown, shown
-from assistant.pack.verify.fault import Fault
+from assistant.pack.verify.fault import Fault, short
 from assistant.pack.verify.sayings import Sayings
 from assistant.pack.verify.shown import ShownPack
 from assistant.pack.verify.words import word_faults
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ingest.library import Library
     from ingest.records import DocumentRecord
 
+
+SHOWN = LENGTH * 8
+"""Characters of a quotation that a fault shows."""
 
 _ALL = Filters(include_superseded=True)
 
@@ -95,7 +98,7 @@ class Comparison:
     def _strays(self) -> Iterator[Fault]:
         for quote in self._pack.quotes:
             if quote.note is None:
-                yield Fault(f"a quotation has no note behind it: “{_short(quote.text)}”")
+                yield Fault(f"a quotation has no note behind it: “{short(quote.text, SHOWN)}”")
             elif quote.note not in self._pack.notes:
                 yield Fault("the text marks it, and there is no such note", quote.note)
 
@@ -137,8 +140,4 @@ def _differ(told: str, quote: str) -> str:
     pairs = enumerate(zip(told, quote, strict=False))
     at = next((n for n, (a, b) in pairs if a != b), min(len(told), len(quote)))
     start = max(0, at - 25)
-    return f"shows “…{_short(told[start:])}” where the source has “…{_short(quote[start:])}”"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LENGTH * 8 else text[: LENGTH * 8] + "…"
+    return f"shows “…{short(told[start:], SHOWN)}” where the source has “…{short(quote[start:], SHOWN)}”"

@@ -22,6 +22,6 @@ class Fault:
     kind: FaultKind = "false"
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = LENGTH * 16) -> str:
     """The beginning of a long text, enough to find it by."""
-    return text if len(text) <= LENGTH * 16 else text[: LENGTH * 16] + "…"
+    return text if len(text) <= most else text[:most] + "…"
