@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.actions.reading import Reading, read_report
 from assistant.actions.vocabulary import alternatives, words_of
+from ingest.cell_colour import parted
 from prompts.load import load_data
 
 
@@ -18,7 +19,7 @@ class Key:
     def __init__(self, text: str) -> None:
         colours = alternatives(words_of("status", "colours"))
         said = rf"\b({colours})\b\s*(?:\([^)]*\)\s*)?(?:means?|is|=|:|–|-|,)\s*([^;.,\n|=]+)"
-        row = rf"^\s*({colours})\s*\|\s*([^|\n]+)$"
+        row = rf"^\s*(?:\[cell colour: )?({colours})\]?\s*\|\s*([^|\n]+)$"
         self._meanings: dict[str, str] = {}
         for entry in (said, row):
             for match in re.finditer(entry, text, re.IGNORECASE | re.MULTILINE):
@@ -37,12 +38,13 @@ class Key:
 
 
 def is_colour(cell: str) -> bool:
-    """Whether a cell holds a colour alone, or the letter that stands for one."""
+    """Whether a cell holds a colour alone, in a word, the letter that stands for one, or its fill."""
     return _name(cell) in words_of("status", "colours")
 
 
 def _name(cell: str) -> str:
-    word = re.sub(r"\W+", "", cell).lower()
+    words, fill = parted(cell)
+    word = re.sub(r"\W+", "", words or fill).lower()
     letters: Any = load_data("actions/status.yaml")["letters"]
     return str(letters.get(word, word))
 

@@ -12,6 +12,7 @@ from assistant.actions.figures import shows_change
 from assistant.actions.key import Key, is_colour
 from assistant.actions.reading import Reading, State, read_report
 from assistant.actions.setdown import Report, Span
+from ingest.cell_colour import parted
 from ingest.recommendations.date_patterns import date_pattern
 
 
@@ -29,12 +30,13 @@ class Told:
         for a revised date, and one for a day of completion.
         """
         days = [(span, day) for _, span in cells.every("completed") if (day := self._done_on(cells, span))]
-        words = [] if days else cells.every("completed")
-        status = [*cells.every("status"), *words]
+        undated = [] if days else cells.every("completed")
+        status = [*cells.every("status"), *undated]
         told = cells.every("progress") or status
         for index, span in told:
             day = self._column_day(self.header[index])
-            reading = read_report(cells.text(span), day)
+            words, fill = parted(cells.text(span))
+            reading = read_report(words or fill, day)
             if index == told[-1][0]:
                 reading = self._with_status(cells, [span for _, span in status], reading, day)
             yield Report(
@@ -74,8 +76,7 @@ class Told:
         self, cells: Cells, status: Sequence[Span], reading: Reading, day: str | None
     ) -> Reading:
         """A progress cell's reading with what the status column says: a word, or a colour with its key."""
-        for span in status:
-            cell = cells.text(span)
+        for cell in (part for span in status for part in parted(cells.text(span)) if part):
             colour = is_colour(cell)
             said = self._of_colour(cell, day) if colour else read_report(cell, day)
             if said.state == "none":

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from ingest.cell_colour import parted
 from prompts.load import load_data
 
 WORDS = "evidence/section-11.yaml"
@@ -39,7 +40,8 @@ def is_lower(one: str, other: str) -> bool:
 
 def _level(grade: str) -> tuple[int, float] | None:
     """The scale that a grade is of and its place there."""
-    plain = " ".join(re.sub(r"[/–-]", " ", grade).split()).lower()
+    words, fill = parted(grade)
+    plain = " ".join(re.sub(r"[/–-]", " ", words or fill).split()).lower()
     number = _NUMBER.fullmatch(plain)
     return (-1, float(plain)) if number else _levels().get(plain)
 

@@ -1,5 +1,5 @@
 """Read DOCX: paragraphs and tables in order, headings and list numbers as Word prints them,
-notes at the end.
+notes and comments at the end.
 """
 
 from __future__ import annotations
@@ -9,14 +9,17 @@ from collections.abc import Iterator
 
 from ingest.draft import Draft, DraftBlock, Strand
 from ingest.errors import ReadError
+from ingest.readers.colours import Row, theme_colours, with_colours
+from ingest.readers.docx_colours import shade_of
+from ingest.readers.docx_comments import comment_blocks
 from ingest.readers.docx_numbers import Numbering
 from ingest.readers.docx_styles import Styles
-from ingest.readers.docx_text import boxes_in, cell_text, paragraph_text
+from ingest.readers.docx_text import boxes_in, cell_text, inner_tables, paragraph_text
 from ingest.readers.headings import infer_headings
 from ingest.readers.markers import find_marker, list_depth
 from ingest.readers.office import Element, Package, attribute, child, local
 from ingest.readers.prose import join_broken, without_emphasis
-from ingest.readers.tables import table_blocks
+from ingest.readers.tables import table_blocks, with_inner
 
 _WRAPPERS = frozenset(
     {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"}
@@ -34,7 +37,7 @@ def read_docx(data: bytes, name: str) -> Draft:
     if body is None:
         raise ReadError(f"{name} has no document part.", "Open and save it again in Word.")
     reader = _Reader(package, part)
-    blocks = reader.read(body) + reader.notes()
+    blocks = reader.read(body) + reader.notes() + comment_blocks(package, part, body)
     return Draft(infer_headings(join_broken(blocks)), metadata=package.metadata())
 
 
@@ -45,6 +48,7 @@ class _Reader:
         self.package, self.part = package, part
         self.styles = Styles(self._xml("styles"))
         self.numbering = Numbering(self._xml("numbering"))
+        self.theme = theme_colours(package, part)
         self.tables = 0
 
     def _xml(self, kind: str) -> Element | None:
@@ -97,15 +101,35 @@ class _Reader:
         cells = [list(_children(row, "tc")) for row in _children(table, "tr")]
         if all(len(row) <= 1 for row in cells):
             return [block for row in cells for cell in row for block in self.read(cell)]
-        rows: list[list[Strand]] = []
+        number, self.tables = self.tables, self.tables + 1
+        rows: list[list[str]] = []
+        inner: dict[int, list[DraftBlock]] = {}
         marked = False
-        for row in _children(table, "tr"):
+        for at, row in enumerate(_children(table, "tr")):
             properties = child(row, "trPr")
             marked |= not rows and properties is not None and child(properties, "tblHeader") is not None
-            rows.append([Strand(without_emphasis(text)) for text in _row_cells(row)])
-        blocks = table_blocks(rows, self.tables, marked_header=marked)
-        self.tables += 1
-        return blocks
+            rows.append(self._row(row))
+            within = [one for cell in _children(row, "tc") for one in inner_tables(cell)]
+            if within:
+                inner[at] = [block for one in within for block in self._table(one)]
+        cells = [[Strand(text) for text in row] for row in with_colours(rows)]
+        return with_inner(table_blocks(cells, number, marked_header=marked), cells, inner)
+
+    def _row(self, row: Element) -> Row:
+        """The texts of a row's cells with their colours; those that continue one to the left are blank."""
+        before = (
+            attribute(child(row, "trPr", "gridBefore"), "val") if child(row, "trPr") is not None else None
+        )
+        texts = [""] * min(int(before) if before and before.isdigit() else 0, 100)
+        colours: dict[int, str] = {}
+        for cell in _children(row, "tc"):
+            properties = child(cell, "tcPr")
+            if colour := shade_of(cell, self.theme):
+                colours[len(texts)] = colour
+            texts.append(without_emphasis(cell_text(cell)))
+            span = attribute(child(properties, "gridSpan"), "val") if properties is not None else None
+            texts += [""] * (min(int(span), 100) - 1 if span and re.fullmatch(r"[1-9]\d*", span) else 0)
+        return Row(texts, colours)
 
     def notes(self) -> list[DraftBlock]:
         """Footnotes and endnotes, after the text."""
@@ -116,20 +140,6 @@ class _Reader:
                 if attribute(note, "type") in (None, "normal"):
                     found += self.read(note)
         return found
-
-
-def _row_cells(row: Element) -> Iterator[str]:
-    """The texts of a row's cells; cells that continue one from above or from the left are blank."""
-    before = attribute(child(row, "trPr", "gridBefore"), "val") if child(row, "trPr") is not None else None
-    yield from [""] * min(int(before) if before and before.isdigit() else 0, 100)
-    for cell in _children(row, "tc"):
-        properties = child(cell, "tcPr")
-        merged = child(properties, "vMerge") if properties is not None else None
-        continued = merged is not None and attribute(merged, "val") != "restart"
-        text = cell_text(cell)
-        yield "" if continued and not text else text
-        span = attribute(child(properties, "gridSpan"), "val") if properties is not None else None
-        yield from [""] * (min(int(span), 100) - 1 if span and re.fullmatch(r"[1-9]\d*", span) else 0)
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:

@@ -54,6 +54,11 @@ def _collect(element: Element, parts: list[str], depth: int) -> None:
             _collect(one, parts, depth + 1)
 
 
+def is_left_out(element: Element) -> bool:
+    """Whether an element stands in something that is deleted, moved away or a copy for older programs."""
+    return any(local(above) in ("Fallback", "del", "moveFrom") for above in element.iterancestors())
+
+
 def _is_hidden(run: Element, name: str) -> bool:
     """A run formatted as hidden text is not printed."""
     vanish = child(run, "rPr", "vanish") if name == "r" else None
@@ -85,12 +90,27 @@ def boxes_in(paragraph: Element) -> list[Element]:
     return found
 
 
+def inner_tables(cell: Element) -> list[Element]:
+    """The tables within a cell that have rows and columns of their own; others are but a frame for words."""
+    tables = [
+        one
+        for one in cell.iter()
+        if local(one) == "tbl" and "Fallback" not in map(local, one.iterancestors())
+    ]
+    grids = [table for table in tables if _is_grid(table)]
+    return [one for one in grids if not any(above in grids for above in one.iterancestors())]
+
+
 def cell_text(cell: Element) -> str:
-    """All words of a cell: its paragraphs, text boxes and nested tables, separated by spaces."""
+    """All words of a cell but those of its inner tables: paragraphs and text boxes, separated by spaces."""
+    inner = inner_tables(cell)
     parts: list[str] = []
     for one in cell.iter():
-        if local(one) == "p" and not any(
-            local(parent) in ("Fallback", "del", "moveFrom") for parent in one.iterancestors()
-        ):
+        if local(one) == "p" and not is_left_out(one) and not any(up in inner for up in one.iterancestors()):
             parts.append(paragraph_text(one))
     return " ".join(" ".join(parts).split())
+
+
+def _is_grid(table: Element) -> bool:
+    rows = [[one for one in row if local(one) == "tc"] for row in table if local(row) == "tr"]
+    return len(rows) > 1 and any(len(row) > 1 for row in rows)

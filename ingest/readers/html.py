@@ -13,7 +13,7 @@ from ingest.readers.decode import decode
 from ingest.readers.headings import infer_headings
 from ingest.readers.markers import find_marker, list_depth
 from ingest.readers.office import Element
-from ingest.readers.tables import table_blocks
+from ingest.readers.tables import table_blocks, with_inner
 
 _SKIPPED = re.compile(
     "script|style|noscript|template|svg|math|head|nav|button|select|option|input|textarea|iframe|object|embed"
@@ -172,11 +172,18 @@ class _Walker:
             self.blocks.append(DraftBlock("paragraph", Strand(text)))
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
         marked = bool(rows) and all(cell.tag == "th" for cell in rows[0] if cell.tag in ("td", "th"))
-        grid = _grid(rows)
-        self.blocks += table_blocks(
-            [[Strand(cell) for cell in row] for row in grid], self.tables, marked_header=marked
-        )
-        self.tables += 1
+        number, self.tables = self.tables, self.tables + 1
+        grid = [[Strand(cell) for cell in row] for row in _grid(rows)]
+        inner = {at: self._inner(found) for at, row in enumerate(rows) if (found := _inner_tables(row))}
+        self.blocks += with_inner(table_blocks(grid, number, marked_header=marked), grid, inner)
+
+    def _inner(self, tables: list[Element]) -> list[DraftBlock]:
+        """The blocks of tables that stand in the cells of a row."""
+        before, self.blocks = self.blocks, []
+        for table in tables:
+            self._table(table)
+        found, self.blocks = self.blocks, before
+        return found
 
 
 def _grid(rows: list[Element]) -> list[list[str]]:
@@ -210,12 +217,25 @@ def _span(cell: Element, name: str) -> int:
     return min(max(int(value), 1), 200) if value.isdigit() else 1
 
 
+def _inner_tables(row: Element) -> list[Element]:
+    """The tables within a row's cells that have rows and columns of their own; others are but a frame for
+    words.
+    """
+    grids = [one for one in row.iter("table") if _is_grid(one)]
+    return [one for one in grids if not any(above in grids for above in one.iterancestors())]
+
+
+def _is_grid(table: Element) -> bool:
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    return len(rows) > 1 and _is_data_table(table)
+
+
 def cell_text(cell: Element) -> str:
-    """A cell's words; block elements inside it are separated by spaces."""
+    """A cell's words but those of its inner tables; block elements inside it are separated by spaces."""
     parts: list[str] = []
 
     def collect(element: Element, depth: int) -> None:
-        if _is_skipped(element) or depth > _DEEPEST:
+        if _is_skipped(element) or depth > _DEEPEST or (element.tag == "table" and _is_grid(element)):
             return
         gap = "" if _INLINE.fullmatch(element.tag) else " "
         parts.append(gap + (element.text or ""))

@@ -33,6 +33,22 @@ def table_blocks(
     return blocks
 
 
+def with_inner(
+    blocks: list[DraftBlock], rows: list[list[Strand]], inner: dict[int, list[DraftBlock]]
+) -> list[DraftBlock]:
+    """The blocks of a table of `rows` with those of the tables that stand in its cells, by row.
+
+    They follow their row in a table without a header, such as a form, else the table, whose other rows have
+    need of its header.
+    """
+    if not inner or (blocks and blocks[0].kind == "table_header"):
+        return blocks + [block for at in sorted(inner) for block in inner[at]]
+    row_of = {id(cell): at for at, row in enumerate(rows) for cell in row}
+    placed = [(row_of[id((block.cells or [block.strand])[0])], 0, [block]) for block in blocks]
+    placed += [(at, 1, found) for at, found in inner.items()]
+    return [block for _, _, found in sorted(placed, key=lambda one: one[:2]) for block in found]
+
+
 def drop_blank(rows: list[list[Strand]]) -> list[list[Strand]]:
     """The rows without those rows and columns that hold no text at all."""
     rows = [row for row in rows if any(cell.text.strip() for cell in row)]
@@ -48,12 +64,12 @@ def is_header(rows: list[list[str]]) -> bool:
     filled = [cell for cell in first if cell]
     if len(rows) < 2 or len(filled) < 2 or len(filled) < len(first) / 2:
         return False
+    # "No" at the head of the first column is short for "Number".
+    named = filled[1:] if filled[0].lower() == "no" else filled
     if any(
         len(cell.split()) > _LONGEST_HEADING_CELL or _VALUE.match(cell) or _MARKED.match(cell)
-        for cell in filled[1:]
+        for cell in named
     ):
-        return False
-    if _VALUE.match(filled[0]) or _MARKED.match(filled[0]) or len(filled[0].split()) > _LONGEST_HEADING_CELL:
         return False
     labels = [row[0].strip() for row in rows if row[0].strip()]
     colons = sum(label.endswith(":") for label in labels)

@@ -12,8 +12,10 @@ from typing import Any
 
 from ingest.draft import Draft, DraftBlock, DraftPage, Strand
 from ingest.errors import ReadError
+from ingest.readers.colours import Row, with_colours
 from ingest.readers.office import Package
 from ingest.readers.tables import table_blocks
+from ingest.readers.xlsx_colours import Fills
 from ingest.readers.xlsx_layout import Layout, layout_of, with_formulas, with_whole_headers
 from ingest.readers.xlsx_notes import note_blocks
 
@@ -63,12 +65,12 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of features it does not keep when saving
         workbook = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        filled, tables = 0, 0
+        filled, tables, fills = 0, 0, Fills(workbook, package)
         for sheet in workbook.worksheets[:_MOST_SHEETS]:
             page = len(draft.pages)
             draft.pages.append(DraftPage(sheet.title))
             layout = layout_of(package.read(_part_of(sheet)) or b"")
-            rows = list(_rows(sheet, name, _MOST_CELLS - filled, layout))
+            rows = list(_rows(sheet, name, _MOST_CELLS - filled, layout, fills))
             filled += sum(bool(cell) for row in rows for cell in row)
             for region in _regions(with_whole_headers(rows, layout.merged)):
                 draft.blocks += _region_blocks(region, tables, page)
@@ -83,7 +85,7 @@ def _part_of(sheet: Any) -> str:
     return str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
 
 
-def _rows(sheet: Any, name: str, left: int, layout: Layout) -> Iterator[list[str]]:
+def _rows(sheet: Any, name: str, left: int, layout: Layout, fills: Fills) -> Iterator[list[str]]:
     """The rows of a sheet as texts; blank rows are blank lists. The stated size of a sheet is
     never believed.
     """
@@ -98,7 +100,7 @@ def _rows(sheet: Any, name: str, left: int, layout: Layout) -> Iterator[list[str
             )
         blank += not texts
         if texts or blank < 10_000:
-            yield texts
+            yield Row(texts, fills.of(row[:_MOST_COLUMNS], number + 1, layout.rules) if texts else {})
 
 
 def _texts(row: tuple[Any, ...]) -> list[str]:
@@ -136,7 +138,8 @@ def _region_blocks(region: list[list[str]], number: int, page: int) -> list[Draf
         blocks.append(
             DraftBlock("heading" if short else "paragraph", Strand(text), 1 if short else 0, page=page)
         )
-    return blocks + table_blocks([[Strand(cell) for cell in row] for row in region], number, page)
+    rows = [[Strand(cell) for cell in row] for row in with_colours(region)]
+    return blocks + table_blocks(rows, number, page)
 
 
 def cell_text(cell: Any) -> str:

@@ -1,4 +1,6 @@
-"""What the XML of a worksheet tells beside its values: formulas never calculated, and merged cells."""
+"""What the XML of a worksheet tells beside its values: formulas never calculated, merged cells, and rules of
+colour.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,9 @@ from io import BytesIO
 from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
+from ingest.readers.xlsx_rules import Box, Rule, rules_of
+
+_TAGS = ("{*}c", "{*}mergeCell", "{*}conditionalFormatting")
 _UNKNOWN = "=…"
 """Stands for a formula that is only told with another cell's."""
 _LAST_HEADER = 1_000
@@ -17,35 +22,37 @@ _LAST_HEADER = 1_000
 _TALLEST = 4
 """... of at most so many rows."""
 
-Box = tuple[int, int, int, int]
-"""First column, first row, last column, last row of merged cells, counted from 1."""
-
 
 @dataclass
 class Layout:
-    """`formulas`: row → column → the formula of a cell without a value, all counted from 1."""
+    """`formulas`: row → column → the formula of a cell without a value, all counted from 1; of `rules` the
+    first that holds counts.
+    """
 
     formulas: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     merged: list[Box] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
 
 
 def layout_of(xml: bytes) -> Layout:
     """The layout of a worksheet; an empty one where its XML is damaged, which reading its values tells."""
     found = Layout()
-    if not (b"f>" in xml or b"<f" in xml or b"mergeCell" in xml):
+    if not (b"f>" in xml or b"<f" in xml or b"mergeCell" in xml or b"conditionalFormatting" in xml):
         return found
     try:
-        events = etree.iterparse(
-            BytesIO(xml), tag=("{*}c", "{*}mergeCell"), resolve_entities=False, no_network=True
-        )
+        events = etree.iterparse(BytesIO(xml), tag=_TAGS, resolve_entities=False, no_network=True)
         for _, element in events:
-            if etree.QName(element).localname == "c":
+            name = etree.QName(element).localname
+            if name == "c":
                 _note_formula(element, found)
-            else:
+            elif name == "mergeCell":
                 found.merged.append(range_boundaries(element.get("ref", "")))
+            else:
+                found.rules += rules_of(element)
             element.clear()
     except (etree.XMLSyntaxError, ValueError, TypeError):
         return found
+    found.rules.sort(key=lambda rule: rule.priority)
     return found
 
 

@@ -285,3 +285,8 @@ def presentation():
         for name, content in parts.items():
             out.writestr(name, content)
     return stream.getvalue()
+
+
+def test_a_header_that_begins_with_no_for_number_is_a_header(save, blocks_of):
+    rows = [["No", "Action"], [1, "Train"], [2, "Audit"]]
+    assert blocks_of(read(save("a.xlsx", workbook(rows))))[0] == ("table_header", "No | Action")

@@ -1,0 +1,20 @@
+"""Cell colour: how a status that a cell shows by its fill alone stands in the text, so that nobody takes it
+for a word of the paper.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"\s*\[cell colour: (\w+)\]$")
+
+
+def marked(text: str, colour: str) -> str:
+    """A cell's text with the colour that it is filled with."""
+    return f"{text} [cell colour: {colour}]".lstrip()
+
+
+def parted(cell: str) -> tuple[str, str]:
+    """The words of a cell and the colour read from its fill, each "" where there is none."""
+    found = _MARK.search(cell)
+    return (cell[: found.start()], found[1]) if found else (cell, "")
