@@ -6,14 +6,15 @@ or counted something, and impact shown where figures stand before and after. Sil
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.actions.action import ActionStatus, Timing
 from assistant.actions.days import last_day
 from assistant.actions.figures import shows_change
 from assistant.actions.reading import is_measured
-from assistant.actions.setdown import Span
+from assistant.actions.setdown import Report, SetDown, Span
 from assistant.actions.terms import terms_of
 from assistant.actions.thread import Placed, Thread, Told
 from assistant.actions.vocabulary import pattern
@@ -46,7 +47,7 @@ def judge(thread: Thread, as_of: str) -> Judged:
     """Status and timing of a thread on a day, with the places that show evidence and impact."""
     told = in_order(thread, as_of)
     first = _due(thread)
-    now = _moved(told) or first
+    now = _moved(thread, told) or first
     state = _state(told)
     evidence = _evidence(thread, told) if state == "done" else None
     impact = _impact(thread, told) if state == "done" else None
@@ -105,13 +106,33 @@ def _due(thread: Thread) -> tuple[str | None, Place | None]:
     return None, None
 
 
-def _moved(told: Sequence[Told]) -> tuple[str, Place | None] | None:
-    """The day to which the last report that moves a date moves it."""
-    for item in reversed(told):
-        if item.report.due:
-            place = item.report.due_words
-            return item.report.due, (item.document_id, place) if place else None
-    return None
+def _moved(thread: Thread, told: Sequence[Told]) -> tuple[str, Place | None] | None:
+    """The day to which the last paper that gives it another date moves it; of one day a report decides."""
+    moves: list[tuple[str, int, str, SetDown | Report]] = [
+        (last_day(placed.said_on or ""), 0, placed.document_id, placed.item)
+        for placed in _reset(thread, told)
+    ]
+    moves += [(last_day(item.report.said_on or ""), 1, item.document_id, item.report) for item in told]
+    found = None
+    for _, _, document_id, item in sorted(moves, key=lambda move: move[:2]):
+        if item.due:
+            found = item.due, (document_id, item.due_words) if item.due_words else None
+    return found
+
+
+def _reset(thread: Thread, told: Sequence[Told]) -> Iterator[Placed]:
+    """Where a later plan sets it down with another day, unless it had been done by then.
+
+    The same words ("end of March") give no other day, whatever the year they are read in.
+    """
+    dated = [placed for placed in thread.placed if placed.said_on and placed.item.due_kind == "date"]
+    for before, placed in pairwise(dated):
+        day, one, other = placed.said_on or "", before.item, placed.item
+        known = [item for item in told if (item.report.said_on or "") < day]
+        if last_day(before.said_on or "") >= day or _state(known) == "done" or one.due == other.due:
+            continue
+        if not other.due_wording or one.due_wording != other.due_wording:
+            yield placed
 
 
 def _timing(status: ActionStatus, due: str | None, told: Sequence[Told], as_of: str) -> Timing:

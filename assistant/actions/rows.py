@@ -98,6 +98,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         due=due,
         due_kind=due_kind,
         due_words=due_words if due_kind else None,
+        due_wording=words(due_words),
         heading=table.heading,
         evidence=evidence,
         evidence_words=words(evidence),

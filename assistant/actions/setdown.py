@@ -47,7 +47,7 @@ class Report:
 class SetDown:
     """One action as one document sets it down. `wording` is its text without markers, `asked_wording` that of
     what it answers; `due` is an ISO date, `due_kind` how it was told (date, period, immediate, recurring,
-    soft).
+    soft), `due_wording` the words of a row that tell it.
     """
 
     span: Span
@@ -65,6 +65,7 @@ class SetDown:
     due: str | None = None
     due_kind: str = ""
     due_words: Span | None = None
+    due_wording: str = ""
     heading: str = ""
     evidence: Span | None = None
     evidence_words: str = ""

@@ -98,3 +98,40 @@ def test_a_column_of_revised_dates_moves_the_date_of_its_row(followed):
 )
 def test_no_date_is_moved_where_no_day_to_come_is_given_for_it(sentence):
     assert moved_in(sentence, "2024-07-10") is None
+
+
+def later_plan(day, due, update="In draft", when="30 June 2024"):
+    """The plan as it stood on a later day."""
+    text = PLAN.format(columns="By when,Progress", cells=f"{due},{update}")
+    return text.replace("30 April 2024", when).replace("31 July 2024,\n", f"{day},\n")
+
+
+def test_a_later_plan_that_gives_another_day_moves_the_date_without_saying_so(followed):
+    register = followed("2024-08-31", later__csv=later_plan("31 July 2024", "30 September 2024"))
+    moved, same = register.actions
+    assert (moved.due, moved.due_words.text, moved.timing) == ("2024-09-30", "30 September 2024", "due_later")
+    assert (moved.first_due, moved.first_due_words.text) == ("2024-07-31", "31 July 2024")
+    assert (same.due, same.first_due) == ("2024-07-31", None)
+    assert followed("2024-06-15", later__csv=later_plan("31 July 2024", "x")).actions[0].first_due is None
+
+
+def test_a_later_plan_that_repeats_the_day_first_set_does_not_undo_what_minutes_moved(followed):
+    papers = {"minutes__md": MINUTES.format(sentence=MOVES)}
+    again = later_plan("31 July 2024", "31 July 2024", when="31 July 2024")
+    register = followed("2024-08-31", **papers, later__csv=again)
+    assert (register.actions[0].due, register.actions[0].first_due) == ("2024-09-30", "2024-07-31")
+
+
+def test_of_minutes_and_a_later_plan_the_last_gives_the_date(followed):
+    papers = {"minutes__md": MINUTES.format(sentence=MOVES)}
+    again = later_plan("31 July 2024", "30 November 2024", when="31 July 2024")
+    assert followed("2024-08-31", **papers, later__csv=again).actions[0].due == "2024-11-30"
+
+
+def test_the_same_words_in_a_later_plan_and_a_day_set_once_it_was_done_move_nothing(followed):
+    words = later_plan("31 July 2024", "End of July", when="30 April 2025")
+    register = followed("2025-08-31", cells="End of July,In draft", later__csv=words)
+    assert register.actions[0].first_due is None
+    done = later_plan("31 July 2024", "31 July 2025", update="", when="30 April 2025")
+    register = followed("2025-08-31", cells="31 July 2024,Completed 3 April 2024", later__csv=done)
+    assert (register.actions[0].due, register.actions[0].first_due) == ("2024-07-31", None)
