@@ -20,6 +20,9 @@ def page_name(index: int | None, label: str | None) -> str:
     position = str(index + 1)
     if not printed or printed == position:
         return f"page {position}"
+    number, of, _ = printed.partition(" of ")
+    if of:  # a page, or a sheet, of a document attached to a message
+        return f"page {printed}" if number.isdigit() else f"“{printed}”"
     if not any(character.isdigit() for character in printed) and len(printed) > 4:
         return f"“{printed}”"  # a sheet or a slide has a name, not a number
     return f"page {printed} (page {position} of the file)"

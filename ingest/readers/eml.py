@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from ingest.draft import Draft, DraftBlock, Metadata, Strand
 from ingest.errors import ReadError
 from ingest.quoted_mail import headed, marked, runs
-from ingest.readers.attachments import attached_blocks, renumbered
+from ingest.readers.attachments import attached, joined
 from ingest.readers.decode import decode
 from ingest.readers.html import read_html_text
 from ingest.readers.text import read_text_string
@@ -38,7 +38,7 @@ def read_eml(data: bytes, name: str) -> Draft:
     try:
         message = email.message_from_bytes(data, policy=_Bounded())
         assert isinstance(message, EmailMessage)
-        blocks, unread = _message(message, 1)
+        draft, unread = _message(message, 1)
         subject = _header(message, "Subject")
         created = _date(message)
     except (LookupError, ValueError, AttributeError, TypeError, KeyError, RecursionError) as error:
@@ -46,53 +46,53 @@ def read_eml(data: bytes, name: str) -> Draft:
             f"{name} is not a readable e-mail: {error}.", "Save it again as EML or as text."
         ) from error
     dropped = {"attachment": unread} if unread else {}
-    return Draft(blocks, metadata=Metadata(subject or None, created=created), dropped=dropped)
+    return Draft(draft.blocks, draft.pages, Metadata(subject or None, created=created), dropped)
 
 
-def _message(message: EmailMessage, depth: int) -> tuple[list[DraftBlock], int]:
-    """The blocks of a message and of those attached to it, and how many attachments were not read."""
+def _message(message: EmailMessage, depth: int) -> tuple[Draft, int]:
+    """A message with those attached to it, and how many attachments were not read."""
     subject = _header(message, "Subject")
     blocks = [DraftBlock("heading", Strand(subject), depth)] if subject else []
     for key in _HEADERS:
         if value := _header(message, key):
             blocks.append(DraftBlock("paragraph", Strand(f"{key}: {value}")))
     names: list[str] = []
-    inner: list[list[DraftBlock]] = []
+    inner: list[tuple[str, Draft]] = []
     unread = 0
     for attachment in _attachments(message):
         name = " ".join((attachment.get_filename() or attachment.get_content_type()).split())
         found, more = _attached(attachment, name, depth)
-        inner, unread = [*inner, found], unread + more
-        if not found:
+        inner, unread = [*inner, (f"text of {name}", found)], unread + more
+        if not found.blocks:
             names.append(name)
     unread += len(names)
     if names:
         shown = ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")
         blocks.append(DraftBlock("paragraph", Strand(f"Attachments (not read): {shown}")))
-    return renumbered([blocks, _body(message), *inner]), unread
+    own = joined([("", Draft(blocks)), ("", Draft(_body(message)))])
+    return joined([("message", own), *inner]), unread
 
 
-def _attached(attachment: Message, name: str, depth: int) -> tuple[list[DraftBlock], int]:
-    """The blocks of an attachment, none where it cannot be read, and how many within it were not read."""
+def _attached(attachment: Message, name: str, depth: int) -> tuple[Draft, int]:
+    """What is in an attachment, nothing where it cannot be read, and how many within it were not read."""
     if depth >= _DEEPEST or attachment.get_content_maintype() == "image":
-        return [], 0
+        return Draft(), 0
     held = attachment.get_payload() if attachment.get_content_type() == "message/rfc822" else None
     if isinstance(held, list) and held and isinstance(held[0], EmailMessage):
         return _message(held[0], depth + 1)
     data = attachment.get_payload(decode=True)
     if not isinstance(data, bytes) or not data:
-        return [], 0
-    if blocks := attached_blocks(data, name, depth + 1):
-        return blocks, 0
-    return _message_in(data, name, depth + 1)
+        return Draft(), 0
+    found = attached(data, name, depth + 1)
+    return (found, 0) if found.blocks else _message_in(data, name, depth + 1)
 
 
-def _message_in(data: bytes, name: str, depth: int) -> tuple[list[DraftBlock], int]:
-    """The blocks of a message that is attached as a file."""
+def _message_in(data: bytes, name: str, depth: int) -> tuple[Draft, int]:
+    """A message that is attached as a file."""
     if not name.lower().endswith(".eml"):
-        return [], 0
+        return Draft(), 0
     message = email.message_from_bytes(data, policy=_Bounded())
-    return _message(message, depth) if isinstance(message, EmailMessage) else ([], 0)
+    return _message(message, depth) if isinstance(message, EmailMessage) else (Draft(), 0)
 
 
 def _attachments(message: EmailMessage) -> Iterator[Message]:
