@@ -82,7 +82,7 @@ def _block_strand(block: DraftBlock, cleaned: Counter[str]) -> tuple[Strand, lis
     """The block's text, and the slices of its cells where it is a row."""
     if not block.cells:
         return tidy(block.strand, cleaned), []
-    cells = [tidy(cell, cleaned) for cell in block.cells]
+    cells = [_without_joiner(tidy(cell, cleaned)) for cell in block.cells]
     if not any(cell.text for cell in cells):
         return Strand(""), []
     placed = cells[0].pages is not None
@@ -97,6 +97,16 @@ def _block_strand(block: DraftBlock, cleaned: Counter[str]) -> tuple[Strand, lis
         slices.append((offset, offset + len(cell.text)))
         offset += len(cell.text)
     return join(parts), slices
+
+
+def _without_joiner(cell: Strand) -> Strand:
+    """A cell without the white space round its own "|", so that " | " in a row always parts two cells."""
+    if "|" not in cell.text:
+        return cell
+    text = f" {cell.text} "
+    spaced = {at for at, character in enumerate(text) if character == " " and "|" in text[at - 1 : at + 2]}
+    kept = [at for at in range(len(cell.text)) if at + 1 not in spaced]
+    return cell.keep(kept, "".join(cell.text[at] for at in kept))
 
 
 def _places(strands: list[Strand]) -> Places | None:

@@ -132,13 +132,13 @@ def _of_young_people(writer: Writer) -> bool:
 
 def _is_open(text: str) -> bool:
     """Does a cell of the row say that nothing was done yet?"""
-    cells = {" ".join(words_of(cell)) for cell in text.split("|")}
+    cells = {" ".join(words_of(cell)) for cell in text.split(" | ")}
     return not cells.isdisjoint(_rules()["open_cells"])
 
 
 def _numbers(text: str) -> bool:
     """Are at least half of a row's cells numbers?"""
-    cells = [cell.strip() for cell in text.split("|") if cell.strip()]
+    cells = [cell.strip() for cell in text.split(" | ") if cell.strip()]
     numbers = sum(bool(re.fullmatch(r"£?[\d.,]+%?", cell)) for cell in cells)
     return numbers > 0 and numbers * 2 >= len(cells) - 1
 

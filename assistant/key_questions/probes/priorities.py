@@ -141,7 +141,7 @@ def _says_audited(said: Said, record: DocumentRecord) -> bool:
     """An audit says that it serves the priority, or names it in its title; or a list of audits has a row."""
     if record.kind == "audit":
         return "priority" in said.concepts or said.piece.start < 600
-    first = said.header.split("|")[0].strip().lower()
+    first = said.header.split(" | ")[0].strip().lower()
     return (
         said.row
         and first in ("audit", "audits", "subject", "audit theme", "theme")

@@ -178,3 +178,22 @@ def test_an_unknown_charset_in_a_message_is_guessed(save):
         b"From: a@b\r\nSubject: s\r\nContent-Type: text/plain; charset=x-none\r\n\r\nA caf\xe9 visit.\r\n"
     )
     assert read(save("a.eml", source)).text.endswith("A café visit.")
+
+
+def test_a_pipe_within_a_cell_is_never_taken_for_the_end_of_the_cell(save, blocks_of):
+    document = read(save("a.csv", "Action,Lead,When\nTrain,Police | Health |,|\nAudit,a|b,May\n"))
+    assert blocks_of(document)[1:] == [
+        ("table_row", "Train | Police|Health| | |"),
+        ("table_row", "Audit | a|b | May"),
+    ]
+    assert [document.text[slice(*cell)] for cell in document.blocks[1].cells] == [
+        "Train",
+        "Police|Health|",
+        "|",
+    ]
+    assert document.text.splitlines()[1].split(" | ") == ["Train", "Police|Health|", "|"]
+
+
+def test_a_pipe_that_markdown_escapes_within_a_cell_stays_in_it(save, blocks_of):
+    table = "| Action | Lead |\n|---|---|\n| Train | Police \\| Health |\n"
+    assert blocks_of(read(save("a.md", table)))[1] == ("table_row", "Train | Police|Health")
