@@ -26,6 +26,15 @@ def users_of(cited_by: Iterable[tuple[str, str, Sequence[int]]]) -> dict[int, li
     return users
 
 
+def by_paper(numbers: Iterable[int], cited: Mapping[int, Citation]) -> list[list[Citation]]:
+    """The citations of these numbers by document, in the order in which each is first cited."""
+    papers: dict[str, list[Citation]] = {}
+    for n in dict.fromkeys(numbers):
+        if n in cited:
+            papers.setdefault(cited[n].document_id, []).append(cited[n])
+    return list(papers.values())
+
+
 def is_quotation(statement: Statement, cited: Mapping[int, Citation]) -> bool:
     """Whether a statement is the very words of a source it cites."""
     return any(

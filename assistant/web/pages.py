@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from assistant.answer import by_number
 from assistant.pack.shown import day_words, period_words
 from assistant.pack.wording import wording
 from assistant.render.answer import ADDRESSED, OUTCOMES
@@ -18,7 +19,7 @@ from assistant.render.place import heading_below, page_name
 from assistant.render.plain import counted, one_line, plain, shortened
 from assistant.web.addresses import log_address, source_address
 from assistant.web.asked import Asked
-from assistant.web.notes import citation_name, is_quotation
+from assistant.web.notes import by_paper, citation_name, is_quotation
 from assistant.web.places import pages_named
 
 POLICY = {
@@ -84,6 +85,8 @@ def _environment() -> Environment:
         "citation_name": citation_name,
         "log_address": log_address,
         "claim_reference": claim_reference,
+        "by_number": by_number,
+        "by_paper": by_paper,
         "heading_below": heading_below,
         "is_quotation": is_quotation,
         "pages_named": pages_named,

@@ -1,15 +1,20 @@
 """What the web pages are put together from: choices in addresses, long lists, charts with their figures."""
 
+import re
+
 import pytest
 from starlette.datastructures import QueryParams
 
+from assistant.answer import Citation, by_number
 from assistant.charts.chart import Chart, Series
 from assistant.charts.make import themes_by_year
+from assistant.web import pages
 from assistant.web.addresses import own_address
 from assistant.web.asked import Asked, asked_in
 from assistant.web.choices import choices_in
 from assistant.web.drawn import drawn, without_styles
 from assistant.web.listed import listed
+from assistant.web.notes import by_paper
 from assistant.web.places import pages_named
 
 YEARS = ("2021", "2022", "2023")
@@ -83,3 +88,29 @@ def test_a_day_that_is_none_is_a_fault(day):
 
 def test_pages_are_counted_as_a_reader_counts_them():
     assert (pages_named([1]), pages_named([6, 1, 2])) == ("page 2", "pages 2, 3 and 7")
+
+
+def cited_at(n, document_id, page):
+    place = ("a.pdf", "a.pdf", "Annual report", "2024", page, str(page + 1), "", 0, 1, "words")
+    return Citation(n, document_id, "hash", *place)
+
+
+def test_citations_stand_by_document_in_the_order_in_which_each_is_first_cited():
+    cited = by_number([cited_at(1, "b", 3), cited_at(2, "a", 0), cited_at(3, "b", 7)])
+    papers = by_paper([3, 1, 2, 3, 9], cited)
+    assert [[one.n for one in paper] for paper in papers] == [[3, 1], [2]]
+
+
+@pytest.mark.parametrize(("macro", "shown"), [("quoted", 1), ("sources", 1)])
+def test_a_document_that_is_cited_twice_is_named_once_with_both_pages(macro, shown):
+    cited = by_number([cited_at(1, "b", 3), cited_at(2, "b", 7)])
+    call = {
+        "quoted": "quoted('words', [1, 2], cited, '/')",
+        "sources": "sources(cited.values() | list, '/', {})",
+    }[macro]
+    source = "{% import 'cites.html' as cites with context %}{{ cites." + call + " }}"
+    page = pages._environment().from_string(source).render(cited=cited, site="", path="/")
+    visible = re.sub(r'aria-label="[^"]*"', "", page)
+    assert visible.count("Annual report") == shown
+    assert [name in visible for name in ("age 4", "age 8", "age 1")] == [True, True, False]
+    assert page.count('class="mark"' if macro == "quoted" else 'class="source-title"') == 2
