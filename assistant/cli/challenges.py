@@ -168,6 +168,7 @@ def delete(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
     yes: Annotated[bool, typer.Option("--yes", help="Yes, take it out of the log for good.")] = False,
+    json: JsonOption = False,
 ) -> None:
     """Take a challenge out of the log for good, with all that came of it."""
     if not yes:
@@ -175,6 +176,9 @@ def delete(
             f"{id} would be gone from the log for good.", "Close it instead, or repeat with --yes."
         )
     session_of(context).assistant().delete_challenge(id)
+    if json:
+        print_json({"deleted": id})
+        return
     say(f"{id} is deleted.")
 
 

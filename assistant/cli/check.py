@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.options import JsonOption, format_alone
-from assistant.cli.output import say
+from assistant.cli.output import folder_for, say
 from assistant.cli.session import session_of
 from ingest.errors import SettingsError, UsageError
 
@@ -211,6 +211,7 @@ def _print(report: CheckReport, chosen: str, files: list[tuple[str, Path]]) -> N
 
     sys.stdout.write(renderer(chosen)(report))
     for name, path in files:
+        folder_for(path)
         _write(path, renderer(name)(report))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if chosen == "github" and summary:
@@ -238,4 +239,5 @@ def _write_sidecars(report: CheckReport, folder: Path) -> None:
 def _write_baseline(report: CheckReport, path: Path) -> None:
     from assistant.check.baseline import write_baseline
 
+    folder_for(path)
     say(f"{write_baseline(path, report.raw)} findings written to {path}.")

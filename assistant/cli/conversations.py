@@ -50,7 +50,10 @@ def show(context: typer.Context, name: NameArgument, json: JsonOption = False) -
 
 
 @app.command()
-def delete(context: typer.Context, name: NameArgument) -> None:
+def delete(context: typer.Context, name: NameArgument, json: JsonOption = False) -> None:
     """Delete a conversation for good."""
     session_of(context).assistant().delete_conversation(name)
+    if json:
+        print_json({"deleted": name})
+        return
     say(f"The conversation “{one_line(name)}” is deleted.")

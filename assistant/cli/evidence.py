@@ -154,9 +154,13 @@ def note(
 def undo(
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="The judgement's id, such as E2.")],  # noqa: A002
+    json: JsonOption = False,
 ) -> None:
     """Take a judgement back, as if it had not been made."""
     session_of(context).assistant().unjudge(id)
+    if json:
+        print_json({"deleted": id})
+        return
     say(f"{id} is taken back.")
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.options import day_of, format_alone
-from assistant.cli.output import say
+from assistant.cli.output import folder_for, say
 from assistant.write_file import write_file
 
 
@@ -40,7 +40,13 @@ LogFormatOption = Annotated[
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write the log to a file as CSV.", dir_okay=False),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write the log to a file as CSV, its folder made where missing.",
+        dir_okay=False,
+    ),
 ]
 
 
@@ -49,5 +55,6 @@ def write_csv(text: str, file: Path | None) -> None:
     if file is None:
         sys.stdout.write(text)
         return
+    folder_for(file)
     write_file(file, text.encode("utf-8-sig"))
     say(f"Written to {file}.")

@@ -72,10 +72,15 @@ def _list(context: typer.Context, json: bool) -> None:
 
 @app.command()
 def revoke(
-    context: typer.Context, key: Annotated[str, typer.Argument(metavar="ID", help="The key's id.")]
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="ID", help="The key's id.")],
+    json: JsonOption = False,
 ) -> None:
     """End a key at once, also in a service that is running."""
     ended = _ring(context).revoke(key, date.today())
+    if json:
+        print_json(_object(ended))
+        return
     say(f"Key {ended.id} for {one_line(ended.name)} is revoked.")
 
 

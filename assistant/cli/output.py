@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from assistant.machine import to_json
+from ingest.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from assistant.render.paragraph import Paragraph
@@ -45,6 +48,19 @@ def print_json_line(value: Any) -> None:
     """Prints one JSON value on one line of standard output, at once."""
     sys.stdout.write(to_json(value) + "\n")
     sys.stdout.flush()
+
+
+def folder_for(file: Path) -> None:
+    """Makes the folder of a file that is to be written, where it is missing, and says so. UsageError."""
+    if file.parent.exists():
+        return
+    try:
+        file.parent.mkdir(parents=True)
+    except OSError as error:
+        raise UsageError(
+            f"The folder {file.parent} cannot be made ({error.strerror}).", "Choose another place."
+        ) from error
+    say(f"Made the folder {file.parent}.")
 
 
 def say(text: str) -> None:

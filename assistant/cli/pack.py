@@ -9,7 +9,7 @@ import typer
 
 from assistant.cli.option_groups import FrameworkOption, PeriodOption
 from assistant.cli.options import AsOfOption, JsonOption
-from assistant.cli.output import print_json, print_text
+from assistant.cli.output import folder_for, print_json, print_text
 from assistant.cli.session import Session, session_of
 from ingest.errors import UsageError
 
@@ -25,7 +25,7 @@ FileOption = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="Write it here: .docx, .pdf, .html, .md or .json. Repeatable.",
+        help="Write it here, its folder made where missing: .docx, .pdf, .html, .md or .json. Repeatable.",
         dir_okay=False,
     ),
 ]
@@ -79,6 +79,8 @@ def pack(
         as_of=as_of,
         marking=marking,
     )
+    for file in output or ():
+        folder_for(file)
     _print_written(assistant.write_pack(made, output or ()), json)
 
 

@@ -14,7 +14,7 @@ from assistant.cli.options import (
     OutputFormat,
     wants_json,
 )
-from assistant.cli.output import console, print_json, print_text, say
+from assistant.cli.output import console, folder_for, print_json, print_text, say
 from assistant.cli.session import session_of
 from assistant.write_file import write_file
 from ingest.errors import UsageError
@@ -155,5 +155,6 @@ def _draw(years: tuple[Year, ...], file: Path) -> None:
 
     chart = trend_chart(years)
     data = draw_png(chart) if file.suffix.lower() == ".png" else draw_svg(chart).encode("utf-8")
+    folder_for(file)
     write_file(file, data)
     say(f"The trend is drawn in {file}.")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json
 from assistant.machine import schema_names, schema_of
 
@@ -29,10 +30,13 @@ def schema(
             autocompletion=_complete_name,
         ),
     ] = None,
+    json: JsonOption = False,
 ) -> None:
     """Print the JSON Schema of a command's output."""
     if command:
         print_json(schema_of(_schema_name("-".join(command).replace(" ", "-"))))
+    elif json:
+        print_json({"commands": list(schema_names())})
     else:
         typer.echo("\n".join(schema_names()))
 

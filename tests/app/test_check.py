@@ -189,6 +189,14 @@ def test_the_settings_in_force_can_be_shown_without_checking(run, tmp_path):
     assert 'select = ["SM5"]\nignore = []\nfail-on = "warning"\n' in out
 
 
+@pytest.mark.parametrize("option", [["-o", "json:new/x.json"], ["--write-baseline", "new/x.json"]])
+def test_a_folder_that_is_made_for_a_file_is_named_once(run, lines, tmp_path, option):
+    for told in (1, 0):
+        _, _, err = run("check", "--each-line", lines, *option)
+        assert err.count("Made the folder new.") == told
+        assert (tmp_path / "new" / "x.json").exists()
+
+
 def test_a_step_summary_that_cannot_be_written_is_a_clear_error(run, lines, monkeypatch, tmp_path):
     (tmp_path / "file").write_text("", "utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "file" / "summary.md"))

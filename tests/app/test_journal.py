@@ -135,6 +135,24 @@ def test_deleting_asks_to_be_told_twice(scrutiny, assistant):
     assert assistant.calls[0][:2] == ("delete_challenge", ("C1",))
 
 
+def test_the_folder_of_a_log_is_made_where_missing_and_named(scrutiny, assistant, tmp_path):
+    file = tmp_path / "new" / "deeper" / "log.csv"
+    for words in (("challenges",), ("evidence",)):
+        run = scrutiny(*words, "-o", str(file))
+        assert (run.code, file.exists()) == (0, True)
+        assert ("Made the folder" in run.err) == (words == ("challenges",))
+    (tmp_path / "file").write_text("")
+    refused = scrutiny("challenges", "-o", str(tmp_path / "file" / "under" / "log.csv"))
+    assert (refused.code, "cannot be made" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("words", [("challenges", "delete", "C1", "--yes"), ("evidence", "undo", "E1")])
+def test_what_is_deleted_or_taken_back_is_named_as_json(scrutiny, assistant, words):
+    gone = json.loads(scrutiny(*words, "--json").out)
+    jsonschema.validate(gone, schema_of("-".join(words[:2])))
+    assert gone == {"deleted": words[2]}
+
+
 def test_a_list_is_narrowed_by_state_and_question(scrutiny, assistant):
     assistant.logged = ()
     run = scrutiny("challenges", "--status", "overdue", "--question", "3")

@@ -77,6 +77,12 @@ def test_an_edit_is_counted_apart_and_its_section_named(scrutiny, assistant):
     assert run.out.splitlines()[2] == "- section “1. Impact”: this paragraph was added: “Hm.”."
 
 
+def test_the_folder_of_a_pack_is_made_where_missing_and_named(scrutiny, assistant, tmp_path):
+    run = scrutiny("pack", "-o", str(tmp_path / "new" / "a.docx"))
+    assert (run.code, (tmp_path / "new").is_dir()) == (0, True)
+    assert f"Made the folder {tmp_path / 'new'}." in run.err
+
+
 @pytest.mark.parametrize("words", [["pack"], ["pack", "-o", "a.md", "--verify", "b.md"]])
 def test_writing_and_checking_are_one_or_the_other(scrutiny, assistant, words):
     assert scrutiny(*words).code == 2

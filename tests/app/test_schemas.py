@@ -2,9 +2,11 @@
 
 import json
 
+import click
 import jsonschema
 import pytest
 
+from assistant.cli.app import command_line
 from assistant.machine import schema_names, schema_of, to_json
 
 COMMANDS = {
@@ -32,6 +34,7 @@ COMMANDS = {
     "version-info by version": ["version", "--json"],
     "rule": ["rule", "SM501", "--json"],
     "rule of a letter": ["rule", "SM5", "--json"],
+    "schema": ["schema", "--json"],
     "keys": ["keys", "--json"],
     "keys listed": ["keys", "list", "--json"],
 }
@@ -95,6 +98,32 @@ def test_a_key_that_is_made_and_those_there_are_fit_their_schemas(scrutiny, tmp_
     (listed,) = json.loads(scrutiny(*here, "keys", "--json").out)
     checker("keys").validate([listed])
     assert (listed["id"], "token" in listed) == (made["id"], False)
+    ended = json.loads(scrutiny(*here, "keys", "revoke", made["id"], "--json").out)
+    checker("keys-revoke").validate(ended)
+    assert ended["id"] == made["id"]
+
+
+def test_a_conversation_that_is_deleted_is_named(scrutiny, assistant):
+    assistant.ask("Why?", conversation="board")
+    gone = json.loads(scrutiny("conversations", "delete", "board", "--json").out)
+    checker("conversations-delete").validate(gone)
+    assert gone == {"deleted": "board"}
+
+
+OPEN = {"chat", "demo", "mcp", "serve", "tui"}
+"""Commands that talk, show or serve, and end without a result."""
+
+
+def test_every_command_with_a_result_gives_it_as_json():
+    def walk(command, context, path):
+        for name in command.list_commands(context) if hasattr(command, "list_commands") else ():
+            below = command.get_command(context, name)
+            yield from walk(below, click.Context(below, parent=context), (*path, name))
+        yield path, {option for parameter in command.params for option in parameter.opts}
+
+    line = command_line()
+    without = {path for path, options in walk(line, click.Context(line), ()) if "--json" not in options}
+    assert without == {(), *((name,) for name in OPEN)}
 
 
 def test_json_keeps_text_readable_and_escapes_what_a_terminal_would_act_upon():
