@@ -62,21 +62,24 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         A file that could not be read before is tried again only with `retry_failed`. UsageError where the
         library and a folder stand one in the other.
         """
+        from assistant.area_notes import with_areas
         from ingest.apart import refuse_within
         from ingest.discover import discover
         from ingest.pipeline import ingest
 
         discover(paths)  # a mistyped path must not leave an empty library behind
         refuse_within(self.settings.library, paths)
-        return ingest(
+        library = self._open(create=True)
+        report = ingest(
             paths,
-            self._open(create=True),
+            library,
             self.embedder,
             label=label,
             progress=progress,
             limits=self.settings.limits,
             retry_failed=retry_failed,
         )
+        return with_areas(report, library)
 
     def documents(self, filters: Filters = EVERYTHING) -> list[DocumentRecord]:
         """What the library holds, by date and name."""

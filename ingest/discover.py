@@ -24,6 +24,10 @@ DOCUMENTS = frozenset(
 )
 
 
+ARCHIVES = frozenset({".zip", ".7z", ".rar"})
+"""What papers are sent round in together."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A file to take. `shown_as` is its path relative to the folder that was named, with forward slashes."""

@@ -167,8 +167,9 @@ class Run:
         status = self._library.seen_at(document_id, origin_of(file))
         record = self._library.record(document_id)
         kept = record.label != self._label
-        reason = f"kept its label “{record.label}”; change it by editing the document" if kept else ""
-        return of_record(file.shown_as, status, record, reason)
+        label = f"kept its label “{record.label}”; change it by editing the document" if kept else ""
+        copy = f"the same file as {record.path}" if record.source != file.path.name else ""
+        return of_record(file.shown_as, status, record, "; ".join(filter(None, (copy, label))))
 
     def _read_again(self, file: Found, document_id: str, parcel: Parcel) -> IngestedDocument:
         """The pages that were unread for want of OCR are read by now."""

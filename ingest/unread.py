@@ -1,13 +1,24 @@
-"""Unread: what a user is told of pages whose words could not be read."""
+"""Unread: what a user is told of what could not be read of a document: pages, papers sent with a message."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+from ingest.discover import ARCHIVES, DOCUMENTS
 from ingest.document import Document
 from ingest.ocr.models import INSTALL, available
 
+ATTACHMENTS_UNREAD = "Attachments (not read): "
+"""Begins the line of a message that names them."""
+
 
 def unread_note(document: Document) -> str:
-    """Which pages, by their printed labels, could not be read, and the next step; "" where there are none."""
+    """What could not be read, and the next step; "" where all of it was."""
+    return "; ".join(filter(None, (_pages(document), _attachments(document))))
+
+
+def _pages(document: Document) -> str:
+    """Which pages, by their printed labels."""
     labels = [document.pages[at].label for at in document.unread_pages]
     if not labels:
         return ""
@@ -15,3 +26,17 @@ def unread_note(document: Document) -> str:
     if not available():
         return f"no text layer on {named}. {INSTALL}"
     return f"no words could be read on {named}"
+
+
+def _attachments(document: Document) -> str:
+    """Which papers, but logos and invitations."""
+    if not document.cleaned.get("attachment"):
+        return ""
+    lines = [line for line in document.text.split("\n") if line.startswith(ATTACHMENTS_UNREAD)]
+    names = [name for line in lines for name in line.removeprefix(ATTACHMENTS_UNREAD).split(", ")]
+    papers = [name for name in names if PurePath(name).suffix.lower() in DOCUMENTS | ARCHIVES]
+    if not papers:
+        return ""
+    return (
+        f"not read with it: {', '.join(papers)}. Save them from the message and ingest them, to be told why"
+    )

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.letterhead import area_of_letter
 from assistant.shared_names import areas_by_names
 from assistant.subjects import core_name
 
@@ -28,7 +29,7 @@ def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, s
     counted = Counter(area for area in named.values() if area)
     known = {id_: _known(area, counted) for id_, area in named.items() if area}
     only = next(iter(known.values()), "") if len(set(known.values())) == 1 else ""
-    told = {id_: _mentioned(library.text(id_), counted, only) for id_ in named if id_ not in known}
+    told = {id_: _told(library.text(id_), counted, only) for id_ in named if id_ not in known}
     by_names = areas_by_names(library, known, [id_ for id_, area in told.items() if not area])
     return {id_: known.get(id_) or told[id_] or by_names[id_] for id_ in named}
 
@@ -42,6 +43,10 @@ def _known(area: str, counted: Counter[str]) -> str:
     within = [other for other in counted if other != area and re.search(rf"\b{re.escape(other)}\b", area)]
     commoner = [other for other in within if counted[other] > counted[area]]
     return max(commoner, key=lambda other: (counted[other], other)) if commoner else area
+
+
+def _told(text: str, counted: Counter[str], only: str) -> str:
+    return _mentioned(text, counted, only) or area_of_letter(text, counted)
 
 
 def _mentioned(text: str, counted: Counter[str], only: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.key_questions.lexicon import BASIS
 from assistant.key_questions.subject import Subject, area_name, is_about, times_named
+from assistant.letterhead import area_of_letter
 from assistant.shared_names import areas_by_names
 from ingest.library import Library
 from ingest.records import DocumentRecord
@@ -31,10 +32,14 @@ def whose(library: Library, records: Sequence[DocumentRecord], subject: Subject)
         if area_name(record.subject)
     }
     alone = "other" not in found.values()
+    sides = {area_name(record.subject): found[record.id] for record in records if record.id in found}
     for record in records:
         if record.id not in found:
-            named = times_named(library.text(record.id), subject) if subject.name else (0, 0)
+            text = library.text(record.id)
+            named = times_named(text, subject) if subject.name else (0, 0)
             found[record.id] = _in_a_library_of_one(*named) if alone else _among_several(record, *named)
+            if not alone and found[record.id] in ("mixed", "unknown"):
+                found[record.id] = sides.get(area_of_letter(text, sides), found[record.id])
     return found | _by_names(library, records, subject, found)
 
 

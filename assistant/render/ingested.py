@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from assistant.machine import status_counts
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.plain import counted, one_line
+from ingest.discover import ARCHIVES
 
 if TYPE_CHECKING:
     from ingest.report import IngestReport
@@ -47,3 +49,5 @@ def report_paragraphs(report: IngestReport) -> Iterator[Paragraph]:
         yield Paragraph(
             f"{files} in these folders skipped: not a kind that documents are kept in. {named}{more}"
         )
+        for name in (name for name in report.skipped if PurePath(name).suffix.lower() in ARCHIVES):
+            yield Paragraph(f"{one_line(name)}: unpack it and ingest the files in it.", lead="- ")

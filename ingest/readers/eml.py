@@ -17,6 +17,7 @@ from ingest.readers.attachments import attached, joined
 from ingest.readers.decode import decode
 from ingest.readers.html import read_html_text
 from ingest.readers.text import read_text_string
+from ingest.unread import ATTACHMENTS_UNREAD
 
 _HEADERS = ("From", "To", "Cc", "Date")
 _LONGEST_HEADER = 2_000
@@ -68,7 +69,7 @@ def _message(message: EmailMessage, depth: int) -> tuple[Draft, int]:
     unread += len(names)
     if names:
         shown = ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")
-        blocks.append(DraftBlock("paragraph", Strand(f"Attachments (not read): {shown}")))
+        blocks.append(DraftBlock("paragraph", Strand(f"{ATTACHMENTS_UNREAD}{shown}")))
     own = joined([("", Draft(blocks)), ("", Draft(_body(message)))])
     return joined([("message", own), *inner]), unread
 

@@ -84,7 +84,7 @@ def test_copies_that_are_read_side_by_side_are_one_document(library, embedder, t
     report = ingest([inbox], library, embedder)
     assert [(document.status, document.reason) for document in report.documents] == [
         ("added", ""),
-        ("unchanged", ""),
+        ("unchanged", "the same file as a.md"),
     ]
 
 

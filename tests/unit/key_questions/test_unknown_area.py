@@ -3,8 +3,10 @@
 import pytest
 
 from assistant.actions.areas import areas_of
+from assistant.area_notes import with_areas
 from assistant.key_questions.questions import ledgers
 from ingest.document import Block
+from ingest.report import IngestedDocument, IngestReport
 
 GOOD = "Children’s views influence the board’s plans and services."
 BAD = "Parents’ views do not influence the strategy of the board."
@@ -102,6 +104,62 @@ def test_a_paper_that_names_the_people_of_one_area_alone_is_that_areas(library, 
     told("other.txt", OTHER, "It was agreed by Ivor Lindqvist.", subject="Lancashire")
     told("minutes.txt", BAD, f"{NAMED[:-1]} at noon.", subject=None)
     assert (said(ledger(library).against), apart(ledger(library))) == ([BAD], [])
+
+
+LETTER = "From: Jo Ash <jo@{sender}>\nTo: Al Pike <al@{reader}>\nDate: 3 June 2024\nHello.\n{text}\n{end}"
+
+
+def letter(sender="nhs.example", reader="police.example", end="Regards\nJo", text=BAD):
+    return LETTER.format(sender=sender, reader=reader, text=text, end=end)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        letter(sender="exmoor.gov.example"),
+        letter(reader="mail.exmoor-scp.example"),
+        letter(end="Kind regards,\nJo Ash\nExmoor Safeguarding Children Partnership"),
+    ],
+)
+def test_an_email_is_of_the_area_that_alone_its_addresses_or_signature_name(library, told, sent):
+    told("report.txt", GOOD)
+    told("other.txt", OTHER, subject="Lancashire")
+    mail = told("mail.eml", *sent.split("\n"), subject=None)
+    assert (said(ledger(library).against), apart(ledger(library))) == ([BAD], [])
+    assert areas_of(library, library.documents())[mail] == "exmoor"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        letter(),
+        letter(sender="exmoor.gov.example", reader="lancashire.gov.example"),
+        letter(end="Regards\nJo\nOn Monday Al wrote:\nExmoor is late."),
+        f"Exmoor has a form for this.\n{BAD}",
+    ],
+)
+def test_an_email_whose_addresses_tell_no_area_or_two_counts_for_none(library, told, sent):
+    told("report.txt", GOOD)
+    told("other.txt", OTHER, subject="Lancashire")
+    mail = told("mail.eml", *sent.split("\n"), subject=None)
+    assert BAD not in said(ledger(library).against)
+    assert areas_of(library, library.documents())[mail] == ""
+
+
+def test_a_paper_that_counts_for_no_area_is_named_with_the_next_step_when_it_is_added(library, told):
+    told("report.txt", GOOD)
+    mail, review = told("mail.eml", BAD, subject=None), told("review.txt", GOOD, "More.")
+    added = [
+        IngestedDocument(name, id_, "added", "other", 0, 1, 0, (), "")
+        for name, id_ in (("mail.eml", mail), ("r.txt", review))
+    ]
+    report = IngestReport(tuple(added), 1.0)
+    assert with_areas(report, library) == report
+    told("other.txt", OTHER, subject="Lancashire")
+    first, second = with_areas(report, library).documents
+    assert first.reason == "no area is known, so that it counts for none in ledgers, actions and packs."
+    assert first.next_step == 'Set it with: scrutiny documents edit "mail.eml" --subject NAME.'
+    assert second.reason == ""
 
 
 def test_names_that_papers_of_two_areas_hold_tell_no_area(library, told):

@@ -60,3 +60,11 @@ def test_of_an_attached_pdf_with_a_page_that_cannot_be_read_the_others_are_read(
     document = read(save("a.eml", mail(("scan.pdf", data))))
     assert "Plans were signed." in document.text
     assert "2 of scan.pdf" in unread_note(document)
+
+
+def test_a_paper_that_was_not_read_with_its_message_is_told_with_the_next_step_and_a_logo_is_not(save):
+    logo = ("logo.png", b"\x89PNG\r\n")
+    sent = mail(("locked.pdf", b"%PDF-1.4 damaged"), ("papers.zip", b"PK\x03\x04"), logo)
+    note = unread_note(read(save("a.eml", sent)))
+    assert note.startswith("not read with it: locked.pdf, papers.zip. Save them from the message")
+    assert unread_note(read(save("b.eml", mail(logo)))) == ""
