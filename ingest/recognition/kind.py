@@ -14,18 +14,15 @@ from prompts.load import load_data
 _LEAST = 2.0
 """A kind with less weight than this is not shown well enough: "other"."""
 
-_BELOW = 4
-"""Of the first so many lines one may be a subtitle …"""
-
-_PLAIN = 8.0
-"""… if it opens with a phrase of so much weight."""
+_BELOW, _PLAIN = 4, 8.0
+"""Of the first so many lines the one that opens with a phrase of such a weight says what the paper is: "Minutes
+of the meeting held on 14 October 2025".
+"""
 
 _FIRST_PAGE_SHARE = 0.1
 _MOST_TIMES = 3
 _SHORT = 12
 """A line of so many words counts like a heading."""
-_FIRST_LINES, _FIRST_WORDS = 4, 4
-"""A longer line among the first says with its first words what the paper is: "Minutes of the meeting …"."""
 _ADDRESSED = re.compile(r"(?:from|to|sent|cc):\s", re.IGNORECASE)
 
 
@@ -60,14 +57,12 @@ def kind_of(evidence: Evidence, title: str) -> Kind:
     name = "" if message else re.sub(r"[-_.]+", " ", normal(evidence.stem))
     lines = [one for one in evidence.opening[:12] if not (message and one.text == title)]
     short = [one for one in lines if one.heading or len(one.text.split()) <= _SHORT]
-    long = [one for one in lines[:_FIRST_LINES] if one not in short and not one.cells]
+    first = [normal(one.text) for one in lines[:_BELOW] if one.text != title and not one.cells]
     headings = "\n".join(normal(one.text) for one in short)
-    openings = "\n".join(" ".join(normal(one.text).split()[:_FIRST_WORDS]) for one in long)
     places = (
         ("" if message else normal(title), 1.0, 1),
-        ("" if message else _subtitle(evidence), 1.0, 1),
+        ("" if message else _saying(first), 1.0, 1),
         (name, 0.5, 1),
-        (openings, 1.0, 1),
         (headings, 0.5, 1),
         (normal(evidence.first_page), _FIRST_PAGE_SHARE, _MOST_TIMES),
     )
@@ -79,9 +74,8 @@ def kind_of(evidence: Evidence, title: str) -> Kind:
     return best if votes[best] >= _LEAST else "other"
 
 
-def _subtitle(evidence: Evidence) -> str:
-    """The line below the title that says what the paper is: "Minutes of the meeting held on 14 October"."""
-    lines = [normal(one.text) for one in evidence.opening[1:_BELOW]]
+def _saying(lines: list[str]) -> str:
+    """The line that says what the paper is, "" where none does."""
     plain = [cue for cues in _cues().values() for cue, weight in cues if weight >= _PLAIN]
     return next((line for line in lines if any(cue.opens(line) for cue in plain)), "")
 
