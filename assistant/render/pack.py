@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,9 @@ def check_paragraphs(found: PackCheck) -> Iterator[Paragraph]:
 
 
 def _counted(faults: Sequence[Fault]) -> str:
-    """What no source bears out, and apart from it what was edited: "1 fault, 2 edits"."""
-    edits = sum(fault.kind == "edited" for fault in faults)
-    numbers = ((len(faults) - edits, "fault"), (edits, "edit"))
+    """What no source bears out, and apart from it what was edited or not checked: "1 fault, 2 edits"."""
+    kinds = Counter(fault.kind for fault in faults)
+    numbers = ((kinds["false"], "fault"), (kinds["edited"], "edit"), (kinds["unchecked"], "part not checked"))
     return ", ".join(counted(number, name) for number, name in numbers if number)
 
 

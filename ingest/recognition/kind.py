@@ -15,8 +15,8 @@ _LEAST = 2.0
 """A kind with less weight than this is not shown well enough: "other"."""
 
 _BELOW, _PLAIN = 4, 8.0
-"""Of the first so many lines the one that opens with a phrase of such a weight says what the paper is: "Minutes
-of the meeting held on 14 October 2025".
+"""Of the first so many lines the one that opens with a phrase of such a weight says what the paper is:
+"Minutes of the meeting held on 14 October 2025".
 """
 
 _FIRST_PAGE_SHARE = 0.1

@@ -7,8 +7,10 @@ from typing import Literal
 
 from assistant.pack.shown import LENGTH
 
-FaultKind = Literal["false", "edited"]
-"""False: the sources do not bear it out. Edited: words of the pack's own are not those that were written."""
+FaultKind = Literal["false", "edited", "unchecked"]
+"""False: the sources do not bear it out. Edited: words of the pack's own are not those that were written.
+Unchecked: whether they are cannot be told.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ from assistant.pack.verify.sayings import Sayings
 from assistant.pack.verify.shown import CELL_END, ShownPack, ShownParagraph
 from assistant.render.plain import counted
 
+_UNCHECKED = (
+    "whether its own words were changed since it was written cannot be told: it holds no fingerprints of its"
+    " paragraphs. It was written by an earlier version, or another program left them out when it saved the"
+    " file. Its quotations and notes were compared with the sources. To be able to check all of it, write the"
+    " pack again with scrutiny pack -o FILE, with the same --subject and --period, and keep that file"
+)
 _STRAIGHT = re.compile(r'"([^"“”]+)"')
 
 
@@ -23,10 +29,7 @@ def word_faults(pack: ShownPack, sayings: Sayings) -> Iterator[Fault]:
     if pack.paragraphs is None:
         return
     if not pack.fingerprints:
-        yield Fault(
-            "it holds no fingerprints of its paragraphs (one written by an earlier version has none):"
-            " only its quotations and notes were compared"
-        )
+        yield Fault(_UNCHECKED, kind="unchecked")
         for paragraph in pack.paragraphs:
             yield from _false(paragraph, sayings, edited=True)
         return
