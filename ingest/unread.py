@@ -14,7 +14,7 @@ ATTACHMENTS_UNREAD = "Attachments (not read): "
 
 def unread_note(document: Document) -> str:
     """What could not be read, and the next step; "" where all of it was."""
-    return "; ".join(filter(None, (_pages(document), _attachments(document))))
+    return "; ".join(filter(None, (_pages(document), _attachments(document), _comments(document))))
 
 
 def _pages(document: Document) -> str:
@@ -40,3 +40,12 @@ def _attachments(document: Document) -> str:
     return (
         f"not read with it: {', '.join(papers)}. Save them from the message and ingest them, to be told why"
     )
+
+
+def _comments(document: Document) -> str:
+    """How many notes that readers stuck on a PDF's pages."""
+    count = document.cleaned.get("comment", 0)
+    if not count:
+        return ""
+    told = "1 comment on its pages is" if count == 1 else f"{count} comments on its pages are"
+    return f"{told} not read. Where they matter, print it with its comments to a new PDF and ingest that"

@@ -16,7 +16,7 @@ from ingest.ocr.patience import Patience
 from ingest.pulse import beat
 from ingest.readers.pdf.aside import aside_lines
 from ingest.readers.pdf.blocks import to_blocks
-from ingest.readers.pdf.forms import flatten
+from ingest.readers.pdf.forms import beside_labels, comments_on, flatten, values_on
 from ingest.readers.pdf.furniture import find_furniture, in_zone
 from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
 from ingest.readers.pdf.layout import in_reading_order, with_tables
@@ -43,6 +43,8 @@ class PdfPage:
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     aside: list[Line] = field(default_factory=list)
+    comments: int = 0
+    """Notes that readers have stuck on the page: they are counted, not read."""
 
 
 def read_pdf(data: bytes, name: str) -> Draft:
@@ -65,11 +67,14 @@ def read_pdf(data: bytes, name: str) -> Draft:
         blank = not any(page.glyphs.text.strip() for page in pages)
         if blank and (draft := _second_engine(data)) is not None:
             return draft
+        comments = sum(page.comments for page in pages)
         patience = Patience()
         pages = [_with_pictures(document, index, page, patience) for index, page in enumerate(pages)]
     finally:
         document.close()
-    return draft_of(pages, metadata)
+    draft = draft_of(pages, metadata)
+    draft.dropped |= {"comment": comments} if comments else {}
+    return draft
 
 
 def _second_engine(data: bytes) -> Draft | None:
@@ -115,9 +120,13 @@ def _read_page(document: Any, index: int, names: Ligatures) -> PdfPage:
     beat(page=True)
     label = _label(document, index)
     try:
-        page = flatten(document, document[index], index)
+        page = document[index]
+        values, comments = values_on(page), comments_on(page)
+        page = flatten(document, page, index)
         glyphs = read_glyphs(page, lambda: names.of_page(index))
         found = laid_out(glyphs, read_rulings(page, glyphs.turn), label, index)
+        found.lines = beside_labels(found.lines, values) if values else found.lines
+        found.comments = comments
         found.pictures = find_pictures(
             page, glyphs, sum(len(line.text) for line in found.lines + found.aside)
         )

@@ -8,10 +8,12 @@ from io import BytesIO
 import pypdf
 import pypdfium2
 import pytest
+from pypdf.annotations import Text
 from pypdf.generic import NameObject, StreamObject, read_object
 
 from ingest.places import NO_PAGE
 from ingest.read import read
+from ingest.unread import unread_note
 
 BODY = [
     "The partnership looked at forty cases in the autumn and found that plans were",
@@ -242,3 +244,27 @@ def test_a_ligature_that_the_font_knows_by_name_alone_is_written_out(save):
     assert boxes[0, 2] == boxes[1, 0]
     assert boxes[0, 0] < boxes[0, 2]
     assert document.cleaned == {"control": 1}
+
+
+def test_what_is_filled_into_a_form_stands_beside_what_asks_for_it(pdf, save):
+    asked = {"Agency:": "Quenby College", "Named lead:": "Eve Elm, deputy principal", "Date:": "4 May 2024"}
+    for number, (label, value) in enumerate(asked.items()):
+        pdf.line(label, 120 + 30 * number)
+        look = {"width": 250, "height": 18, "fontSize": 11, "borderWidth": 0}
+        pdf.canvas.acroForm.textfield(name=label, x=170, y=717 - 30 * number, value=value, **look)
+    pdf.line("What evidence is there? The college audits its records each term and reports on them.", 260)
+    lines = read(save("form.pdf", pdf.data())).text.split("\n")
+    assert lines[:3] == [f"{label} {value}" for label, value in asked.items()]
+    assert lines[3].startswith("What evidence")
+
+
+def test_comments_that_readers_stuck_on_a_page_are_counted_and_told(pdf, save):
+    plain, data = pdf.lines(BODY, 100).data(), BytesIO()
+    writer = pypdf.PdfWriter(clone_from=BytesIO(plain))
+    for text in ("Check the denominator.", "Which teams?", ""):
+        writer.add_annotation(0, Text(text=text, rect=(400, 700, 420, 720)))
+    writer.write(data)
+    document = read(save("a.pdf", data.getvalue()))
+    assert document.cleaned == {"comment": 2}
+    assert unread_note(document).startswith("2 comments on its pages are not read.")
+    assert unread_note(read(save("b.pdf", plain))) == ""
