@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.actions.sift import counts, grouped, owner_of
 from assistant.render.cited import footer
 from assistant.render.paragraph import Paragraph
+from assistant.render.place import page_name
 from assistant.render.plain import counted, one_line, shortened
 
 if TYPE_CHECKING:
@@ -74,5 +75,5 @@ def _action(action: Action, citations: tuple[Citation, ...]) -> Iterator[Paragra
 
 
 def _place(cited: Citation) -> str:
-    page = f", page {one_line(cited.page_label)}" if cited.page_label else ""
-    return f"{one_line(cited.document)}{page}"
+    page = page_name(cited.page_index, cited.page_label)
+    return f"{one_line(cited.document)}, {page}" if page else one_line(cited.document)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Citation, SearchResult
 from assistant.render.plain import one_line, shortened
 
@@ -10,6 +12,10 @@ HEADING_LENGTH = 90
 
 TITLE_LENGTH = 90
 """Longest title that is printed whole; the file's name behind it and the JSON tell which document it is."""
+
+
+_NUMERAL = re.compile(r"[ivxlcdm]+|\w", re.IGNORECASE)
+"""A page's number in letters: "xiv", "B"."""
 
 
 def page_name(index: int | None, label: str | None) -> str:
@@ -23,7 +29,7 @@ def page_name(index: int | None, label: str | None) -> str:
     number, of, _ = printed.partition(" of ")
     if of:  # a page, or a sheet, of a document attached to a message
         return f"page {printed}" if number.isdigit() else f"“{printed}”"
-    if not any(character.isdigit() for character in printed) and len(printed) > 4:
+    if not (any(character.isdigit() for character in printed) or _NUMERAL.fullmatch(printed)):
         return f"“{printed}”"  # a sheet or a slide has a name, not a number
     return f"page {printed} (page {position} of the file)"
 

@@ -24,6 +24,9 @@ from ingest.readers.tables import table_blocks, with_inner
 _WRAPPERS = frozenset(
     {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"}
 )
+_RUNNING = ("header", "footer")
+_PAGE_NUMBER, _MOST_RUNNING = 8, 20
+"""Characters of the longest running head that is but a page number; lines of running heads that are kept."""
 _DEEPEST = 60
 _MOST_BLOCKS = 200_000
 
@@ -38,7 +41,9 @@ def read_docx(data: bytes, name: str) -> Draft:
         raise ReadError(f"{name} has no document part.", "Open and save it again in Word.")
     reader = _Reader(package, part)
     blocks = reader.read(body) + reader.notes() + comment_blocks(package, part, body)
-    return Draft(infer_headings(join_broken(blocks)), metadata=package.metadata())
+    metadata = package.metadata()
+    metadata.running = reader.running()
+    return Draft(infer_headings(join_broken(blocks)), metadata=metadata)
 
 
 class _Reader:
@@ -130,6 +135,13 @@ class _Reader:
             span = attribute(child(properties, "gridSpan"), "val") if properties is not None else None
             texts += [""] * (min(int(span), 100) - 1 if span and re.fullmatch(r"[1-9]\d*", span) else 0)
         return Row(texts, colours)
+
+    def running(self) -> tuple[str, ...]:
+        """The different lines of the heads and feet that are more than a page number."""
+        parts = [path for kind, path in self.package.relations(self.part).values() if kind in _RUNNING]
+        roots = [root for path in sorted(parts) if (root := self.package.xml(path)) is not None]
+        lines = [" ".join(paragraph_text(one).split()) for root in roots for one in root if local(one) == "p"]
+        return tuple(dict.fromkeys(line for line in lines if len(line) > _PAGE_NUMBER))[:_MOST_RUNNING]
 
     def notes(self) -> list[DraftBlock]:
         """Footnotes and endnotes, after the text."""

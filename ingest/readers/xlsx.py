@@ -68,7 +68,7 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
         filled, tables, fills = 0, 0, Fills(workbook, package)
         for sheet in workbook.worksheets[:_MOST_SHEETS]:
             page = len(draft.pages)
-            draft.pages.append(DraftPage(sheet.title))
+            draft.pages.append(DraftPage(_label(sheet)))
             layout = layout_of(package.read(_part_of(sheet)) or b"")
             rows = list(_rows(sheet, name, _MOST_CELLS - filled, layout, fills))
             filled += sum(bool(cell) for row in rows for cell in row)
@@ -78,6 +78,12 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
             draft.blocks += note_blocks(package, _part_of(sheet), page)
         workbook.close()
     return draft
+
+
+def _label(sheet: Any) -> str:
+    """A sheet's name, and whether a reader of the workbook does not see it."""
+    shown = getattr(sheet, "sheet_state", "visible") == "visible"
+    return str(sheet.title) if shown else f"{sheet.title} (hidden sheet)"
 
 
 def _part_of(sheet: Any) -> str:

@@ -51,8 +51,12 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:dated|reported|presented|published|issued|written|produced|position|report to|agreed|approved)\b",
+    r"\b(?:dated|reported|presented|published|issued|written|produced|position|report to|agreed|approved"
+    r"|(?<!last meeting )(?<!previous meeting )held on)\b",
     re.IGNORECASE,
+)
+_BEGINS_WITH_DATE = re.compile(
+    rf"(?:{_WEEKDAY})?[0-3]?\d(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}\s*[,;|–-]", re.IGNORECASE
 )
 _ENDS_IN_DATE = re.compile(
     rf"(?<!\bby )(?<!\bbefore )(?<!\buntil )(?<!\d)[0-3]?\d(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}\W*$",
@@ -190,7 +194,8 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
         value = find_date(one.text[labelled.end() :]) if labelled else find_date(one.text)
         if not value or len(value) < 10 or (least and int(value[:4]) - least not in (0, 1)):
             continue
-        if labelled or (_ENDS_IN_DATE.search(one.text) and not one.heading):
+        edge = _ENDS_IN_DATE.search(one.text) or _BEGINS_WITH_DATE.match(one.text)
+        if labelled or (edge and not one.heading):
             return value
     return None
 

@@ -50,6 +50,10 @@ def test_no_line_of_the_documents_is_wider_than_the_terminal(assistant, width):
         (4, "iii", "page iii (page 5 of the file)"),
         (6, "3", "page 3 (page 7 of the file)"),
         (0, "Training", "“Training”"),
+        (0, "Plan", "“Plan”"),
+        (3, "xviii", "page xviii (page 4 of the file)"),
+        (3, "2 of audit.pdf", "page 2 of audit.pdf"),
+        (3, "Plan 2024 of tracker.xlsx", "“Plan 2024 of tracker.xlsx”"),
     ],
 )
 def test_a_page_is_called_what_a_reader_would_look_for(index, label, name):

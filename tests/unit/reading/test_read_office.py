@@ -290,3 +290,25 @@ def presentation():
 def test_a_header_that_begins_with_no_for_number_is_a_header(save, blocks_of):
     rows = [["No", "Action"], [1, "Train"], [2, "Audit"]]
     assert blocks_of(read(save("a.xlsx", workbook(rows))))[0] == ("table_header", "No | Action")
+
+
+def test_the_running_head_of_a_word_document_tells_whose_it_is_though_it_is_no_part_of_the_text(save):
+    def fill(document):
+        document.sections[0].header.paragraphs[0].text = "Harrow Safeguarding Children Partnership"
+        document.add_heading("Minutes of the executive group", 0)
+        document.add_paragraph("Apologies were received.")
+
+    document = read(save("a.docx", word(fill)))
+    assert document.subject == "Harrow"
+    assert "Harrow" not in document.text
+
+
+def test_a_hidden_sheet_is_read_and_says_that_it_is_hidden(save):
+    book = openpyxl.Workbook()
+    book.active.append(["Action", "Lead"])
+    book.create_sheet("Lists").append(["Red", "Amber"])
+    book["Lists"].sheet_state = "hidden"
+    assert [page.label for page in read(save("a.xlsx", saved(book))).pages] == [
+        "Sheet",
+        "Lists (hidden sheet)",
+    ]

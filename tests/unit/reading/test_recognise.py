@@ -221,3 +221,17 @@ def test_the_body_that_a_return_is_sent_to_did_not_write_it():
     assert (found.organisation, found.subject) == ("Marlshire Leisure Trust", "Marlshire")
     board = given("Yearly report", "Marlshire Safeguarding Children Partnership, 20 June 2025", headings=1)
     assert board.organisation == "Marlshire Safeguarding Children Partnership"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Held on 10 July 2024 at the Civic Centre.", "2024-07-10"),
+        ("Minutes of the meeting held on 10 July 2024 at the Civic Centre", "2024-07-10"),
+        ("Wednesday 10 July 2024, 10am, Civic Centre", "2024-07-10"),
+        ("The minutes of the last meeting held on 10 May 2024 were agreed.", None),
+    ],
+)
+def test_minutes_are_of_the_day_on_which_they_say_the_meeting_was_held(line, day):
+    found = given("Minutes of the executive group", line, "Apologies were received.", headings=1)
+    assert found.published == day
