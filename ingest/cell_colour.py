@@ -14,6 +14,11 @@ def marked(text: str, colour: str) -> str:
     return f"{text} [cell colour: {colour}]".lstrip()
 
 
+def explained(text: str, colour: str) -> str:
+    """A cell of a key: what the colour that it is filled with means."""
+    return f"[cell colour: {colour}] = {text}"
+
+
 def parted(cell: str) -> tuple[str, str]:
     """The words of a cell and the colour read from its fill, each "" where there is none."""
     found = _MARK.search(cell)

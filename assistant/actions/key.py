@@ -18,7 +18,7 @@ class Key:
 
     def __init__(self, text: str) -> None:
         colours = alternatives(words_of("status", "colours"))
-        said = rf"\b({colours})\b\s*(?:\([^)]*\)\s*)?(?:means?|is|=|:|–|-|,)\s*([^;.,\n|=]+)"
+        said = rf"\b({colours})\b\]?\s*(?:\([^)]*\)\s*)?(?:means?|is|=|:|–|-|,)\s*([^;.,\n|=]+)"
         row = rf"^\s*(?:\[cell colour: )?({colours})\]?\s*\|\s*([^|\n]+)$"
         self._meanings: dict[str, str] = {}
         for entry in (said, row):
@@ -44,9 +44,10 @@ def is_colour(cell: str) -> bool:
 
 def _name(cell: str) -> str:
     words, fill = parted(cell)
-    word = re.sub(r"\W+", "", words or fill).lower()
+    said = (words or fill).strip()
     letters: Any = load_data("actions/status.yaml")["letters"]
-    return str(letters.get(word, word))
+    word = re.sub(r"\W+", "", said).lower()
+    return str(letters.get(said) or letters.get(word, word))
 
 
 def _usual() -> dict[str, str]:

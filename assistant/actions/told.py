@@ -35,8 +35,8 @@ class Told:
         told = cells.every("progress") or status
         for index, span in told:
             day = self._column_day(self.header[index])
-            words, fill = parted(cells.text(span))
-            reading = read_report(words or fill, day)
+            cell = cells.text(span)
+            reading = self._of_colour(cell, day) if is_colour(cell) else read_report(parted(cell)[0], day)
             if index == told[-1][0]:
                 reading = self._with_status(cells, [span for _, span in status], reading, day)
             yield Report(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from ingest.cell_colour import marked
+from ingest.cell_colour import explained, marked
 from ingest.errors import ReadError
 from ingest.readers.office import Package, local
 from prompts.load import load_data
@@ -17,6 +17,8 @@ _NAMES = ((15, "red"), (70, "amber"), (165, "green"), (190, ""), (255, "blue"), 
 """Hues in degrees up to which a colour has a name; yellow counts as amber, as in RAG ratings."""
 _GREY = 35
 """Of 255: the least spread of red, green and blue in a colour; Excel's pale green for "Good" has 41."""
+_LONGEST_MEANING = 8
+"""Words by which a key tells what a colour means."""
 _RAG = re.compile(r"\bb?rag", re.IGNORECASE)
 
 
@@ -69,11 +71,34 @@ def with_colours(rows: Sequence[list[str]]) -> list[list[str]]:
     cell shares with the whole row is decoration, unless the rows of a column of status differ in it.
     """
     texts = [list(row) for row in rows]
+    if is_key(rows):
+        texts = [[_meaning(row, at) for at in range(len(row))] for row in rows]
     for column in sorted({at for row in rows if isinstance(row, Row) for at in row.colours}):
         for at, colour in _statuses(rows, column).items():
             texts[at] += [""] * (column + 1 - len(texts[at]))
             texts[at][column] = marked(texts[at][column], colour)
     return texts
+
+
+def is_key(rows: Sequence[list[str]]) -> bool:
+    """Whether rows explain colours: each text is filled with one, or stands beside one, and all differ."""
+    told = [colour for row in rows for colour in _explained(row)]
+    return len(told) > 1 and all(told) and len(set(told)) == len(told)
+
+
+def _explained(row: list[str]) -> list[str]:
+    """The colour of each text of a row, or of the one blank cell beside it; "" where there is none."""
+    colours = row.colours if isinstance(row, Row) else {}
+    texts = {at: colours.get(at, "") for at, text in enumerate(row) if text}
+    blank = [colour for at, colour in colours.items() if not _at(row, at)]
+    if any(len(row[at].split()) > _LONGEST_MEANING for at in texts):
+        return [""]
+    return blank if list(texts.values()) == [""] and len(blank) == 1 else list(texts.values())
+
+
+def _meaning(row: list[str], column: int) -> str:
+    colour = row.colours.get(column, "") if isinstance(row, Row) else ""
+    return explained(row[column], colour) if colour and row[column] else row[column]
 
 
 def _statuses(rows: Sequence[list[str]], column: int) -> dict[int, str]:
@@ -131,5 +156,5 @@ def _is_status(label: str) -> bool:
 def _is_colour(text: str) -> bool:
     """Whether a cell names its colour itself, by a word or the letter that stands for it."""
     data: Any = load_data("actions/status.yaml")
-    word = re.sub(r"\W+", "", text).lower()
+    word = re.sub(r"\W+", "", text).lower() or text.strip()
     return word in data["colours"] or word in data["letters"]

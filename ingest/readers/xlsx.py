@@ -12,7 +12,7 @@ from typing import Any
 
 from ingest.draft import Draft, DraftBlock, DraftPage, Strand
 from ingest.errors import ReadError
-from ingest.readers.colours import Row, with_colours
+from ingest.readers.colours import Row, is_key, with_colours
 from ingest.readers.office import Package
 from ingest.readers.tables import table_blocks
 from ingest.readers.xlsx_colours import Fills
@@ -138,7 +138,7 @@ def _regions(rows: list[list[str]]) -> list[list[list[str]]]:
 def _region_blocks(region: list[list[str]], number: int, page: int) -> list[DraftBlock]:
     """Lines of one text before the table are paragraphs, the rest is a table."""
     blocks: list[DraftBlock] = []
-    while region and sum(map(bool, region[0])) == 1:
+    while region and sum(map(bool, region[0])) == 1 and not is_key(region):
         text = next(filter(None, region.pop(0)))
         short = len(text.split()) <= 12 and not blocks
         blocks.append(

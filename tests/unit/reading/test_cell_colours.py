@@ -191,3 +191,45 @@ def test_an_action_is_followed_by_its_colour_and_quotes_the_mark(tmp_path, colou
     assert [field.text for field in action.progress] == [
         f"[cell colour: {'blue' if status == 'done' else 'red'}]"
     ]
+
+
+def keyed(rows):
+    """A plan whose one action is green, with a key of these rows of (text, colour) below it."""
+
+    def edit(sheet):
+        for number, row in enumerate([[("Key", None)], *rows], 8):
+            for column, (text, colour) in enumerate(row, 1):
+                sheet.cell(number, column, text)
+                if colour:
+                    sheet.cell(number, column).fill = PatternFill("solid", fgColor=f"FF{colour}")
+
+    return plan([GREEN], edit=edit)
+
+
+KEYS = {
+    "beside": [[(None, GREEN), ("Complete", None)], [(None, RED), ("Not started", None)]],
+    "behind": [[("Complete", GREEN)], [("Not started", RED)]],
+    "along": [[("Complete", GREEN), ("Not started", RED)]],
+}
+
+
+@pytest.mark.parametrize(("rows", "status"), [*((rows, "done") for rows in KEYS.values()), ([], "open")])
+def test_a_key_that_is_coloured_itself_tells_what_the_colours_mean(tmp_path, rows, status):
+    (tmp_path / "plan.xlsx").write_bytes(keyed(rows))
+    with library_of([tmp_path]) as library:
+        assert track(library, as_of="2024-06-30").actions[0].status == status
+
+
+def test_a_title_on_a_colour_is_no_key(save):
+    def edit(sheet):
+        sheet["A1"].fill = PatternFill("solid", fgColor=f"FF{BLUE}")
+
+    assert "= Quenby" not in read(save("plan.xlsx", plan([GREEN, RED], edit=edit))).text
+
+
+@pytest.mark.parametrize(("sign", "status"), [("🔵", "done"), ("🔴", "open")])
+def test_a_coloured_sign_tells_what_the_colour_does(tmp_path, sign, status):
+    (tmp_path / "plan.xlsx").write_bytes(plan([None], texts={1: sign}))
+    with library_of([tmp_path]) as library:
+        action = track(library, as_of="2024-06-30").actions[0]
+    assert (action.status, action.timing) == (status, "overdue" if status == "open" else "no_date")
