@@ -9,12 +9,13 @@ from assistant.key_questions.whose import is_national
 from ingest.library import Library
 from ingest.report import IngestedDocument, IngestReport
 
+_FRESH = ("added", "updated")
 _NOTE = "no area is known, so that it counts for none in ledgers, actions and packs"
 
 
 def with_areas(report: IngestReport, library: Library) -> IngestReport:
     """The report with a note on each new paper whose area cannot be told in a library of several."""
-    fresh = {one.id for one in report.documents if one.id and one.status in ("added", "updated")}
+    fresh = {one.id for one in report.documents if one.id and one.status in _FRESH}
     records = {record.id: record for record in library.documents()}
     if not any(id_ in records and not records[id_].subject for id_ in fresh):
         return report
@@ -22,9 +23,8 @@ def with_areas(report: IngestReport, library: Library) -> IngestReport:
     if len(set(areas.values()) - {""}) < 2:
         return report
     bare = {id_ for id_ in fresh if areas.get(id_) == "" and not is_national(records[id_])}
-    return replace(
-        report, documents=tuple(_noted(one) if one.id in bare else one for one in report.documents)
-    )
+    noted = (_noted(one) if one.id in bare and one.status in _FRESH else one for one in report.documents)
+    return replace(report, documents=tuple(noted))
 
 
 def _noted(document: IngestedDocument) -> IngestedDocument:
