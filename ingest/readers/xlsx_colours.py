@@ -31,15 +31,17 @@ class Fills:
 
     def _of(self, cell: Any, row: int, column: int, rules: list[Rule]) -> str:
         for rule in rules:
-            if rule.holds(row, column, cell.value) and rule.style < len(self._styles):
-                fill = self._styles[rule.style]
-                if name := self._name(getattr(fill, "bgColor", None)):
-                    return name
+            if rule.holds(row, column, cell.value) and (name := rule.colour or self._of_style(rule.style)):
+                return name
         style = getattr(cell, "_style_id", 0)
         if style and style not in self._known:
             fill = cell.fill
             self._known[style] = self._name(fill.fgColor) if fill and fill.fill_type == "solid" else ""
         return self._known.get(style, "")
+
+    def _of_style(self, number: int) -> str:
+        fill = self._styles[number] if number < len(self._styles) else None
+        return self._name(getattr(fill, "bgColor", None))
 
     def _name(self, colour: Any) -> str:
         """The name of a colour given as such, by its place in the theme or in the old palette."""

@@ -12,6 +12,7 @@ from io import BytesIO
 from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
+from ingest.readers.xlsx_icons import icon_rules
 from ingest.readers.xlsx_rules import Box, Rule, rules_of
 
 _TAGS = ("{*}c", "{*}mergeCell", "{*}conditionalFormatting")
@@ -48,7 +49,7 @@ def layout_of(xml: bytes) -> Layout:
             elif name == "mergeCell":
                 found.merged.append(range_boundaries(element.get("ref", "")))
             else:
-                found.rules += rules_of(element)
+                found.rules += [*rules_of(element), *icon_rules(element, xml)]
             element.clear()
     except (etree.XMLSyntaxError, ValueError, TypeError):
         return found

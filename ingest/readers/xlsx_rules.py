@@ -42,6 +42,8 @@ class Rule:
     constants: tuple[float | str, ...]
     style: int
     priority: int
+    colour: str = ""
+    """The name of the colour where it is no format's."""
 
     def has_row(self, row: int) -> bool:
         """Whether it is about a row at all."""
@@ -64,9 +66,14 @@ class Rule:
         return _COMPARED[self.comparison](plain, first)
 
 
+def boxes_of(element: Element) -> tuple[Box, ...]:
+    """The cells that a conditional format is about."""
+    return tuple(range_boundaries(one) for one in (element.get("sqref") or "").split())
+
+
 def rules_of(element: Element) -> Iterator[Rule]:
     """The rules of one conditional format; those with formulas of other cells or of today are left out."""
-    boxes = tuple(range_boundaries(one) for one in (element.get("sqref") or "").split())
+    boxes = boxes_of(element)
     for one in element:
         kind, style = one.get("type"), one.get("dxfId") or ""
         if local(one) != "cfRule" or not style.isdigit():

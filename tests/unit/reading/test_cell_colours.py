@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.formatting.rule import CellIsRule, FormulaRule, IconSetRule
 from openpyxl.styles import Color, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
@@ -233,3 +233,24 @@ def test_a_coloured_sign_tells_what_the_colour_does(tmp_path, sign, status):
     with library_of([tmp_path]) as library:
         action = track(library, as_of="2024-06-30").actions[0]
     assert (action.status, action.timing) == (status, "overdue" if status == "open" else "no_date")
+
+
+LIT = ["1 [cell colour: red]", "2 [cell colour: amber]", "3 [cell colour: green]"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "limits", "options", "expected"),
+    [
+        ("num", [1, 2, 3], {}, LIT),
+        ("percent", [0, 33, 67], {}, LIT),
+        ("num", [1, 2, 3], {"reverse": True}, ["1 [cell colour: green]", LIT[1], "3 [cell colour: red]"]),
+        ("percentile", [0, 33, 67], {}, ["1", "2", "3"]),
+    ],
+)
+def test_traffic_lights_beside_values_are_colours(save, kind, limits, options, expected):
+    def edit(sheet):
+        rule = IconSetRule("3TrafficLights1", kind, limits, showValue=False, **options)
+        sheet.conditional_formatting.add("E3:E9", rule)
+
+    data = plan([None] * 3, texts={1: 1, 2: 2, 3: 3}, edit=edit)
+    assert last_cells(read(save("plan.xlsx", data))) == expected
