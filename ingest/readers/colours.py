@@ -19,6 +19,8 @@ _GREY = 35
 """Of 255: the least spread of red, green and blue in a colour; Excel's pale green for "Good" has 41."""
 _LONGEST_MEANING = 8
 """Words by which a key tells what a colour means."""
+_MOST_UNNAMED = 4
+"""Columns of colours alone, one a quarter; more are the bars of a timetable."""
 _RAG = re.compile(r"\bb?rag", re.IGNORECASE)
 
 
@@ -73,8 +75,11 @@ def with_colours(rows: Sequence[list[str]]) -> list[list[str]]:
     texts = [list(row) for row in rows]
     if is_key(rows):
         texts = [[_meaning(row, at) for at in range(len(row))] for row in rows]
-    for column in sorted({at for row in rows if isinstance(row, Row) for at in row.colours}):
-        for at, colour in _statuses(rows, column).items():
+    columns = sorted({at for row in rows if isinstance(row, Row) for at in row.colours})
+    told = {column: found for column in columns if (found := _statuses(rows, column))}
+    unnamed = [column for column in told if not _is_status(_at(rows[0], column))]
+    for column in [one for one in told if one not in unnamed or len(unnamed) <= _MOST_UNNAMED]:
+        for at, colour in told[column].items():
             texts[at] += [""] * (column + 1 - len(texts[at]))
             texts[at][column] = marked(texts[at][column], colour)
     return texts

@@ -254,3 +254,13 @@ def test_traffic_lights_beside_values_are_colours(save, kind, limits, options, e
 
     data = plan([None] * 3, texts={1: 1, 2: 2, 3: 3}, edit=edit)
     assert last_cells(read(save("plan.xlsx", data))) == expected
+
+
+def test_the_bars_of_a_timetable_are_no_statuses(save):
+    def edit(sheet):
+        for column in range(6, 12):
+            sheet.cell(2, column, f"Month {column}")
+            for row, rgb in ((3, GREEN), (4, BLUE)):
+                sheet.cell(row, column).fill = PatternFill("solid", fgColor=f"FF{rgb}")
+
+    assert "colour" not in read(save("plan.xlsx", plan([None] * 3, edit=edit))).text
