@@ -11,30 +11,17 @@ from ingest.draft import Draft, DraftBlock, Metadata, Strand
 from ingest.errors import ReadError
 from ingest.readers.decode import decode
 from ingest.readers.headings import infer_headings
+from ingest.readers.html_elements import DEEPEST, INLINE, is_skipped
+from ingest.readers.html_tables import cell_text, grid_of, inner_tables, is_data_table, rows_of
 from ingest.readers.markers import find_marker, list_depth
 from ingest.readers.office import Element
 from ingest.readers.tables import table_blocks, with_inner
 
-_SKIPPED = re.compile(
-    "script|style|noscript|template|svg|math|head|nav|button|select|option|input|textarea|iframe|object|embed"
-    "|canvas|audio|video|dialog"
-)
-"""Elements that hold no text of the document."""
-_INLINE = re.compile(
-    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|small"
-    "|span|strike|strong|sub|sup|time|tt|u|var|wbr|img"
-)
-"""Elements that stand in running text."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _TAGS = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAVIGATION = re.compile(
-    r"\b(?:nav|navigation|navbar|menu|breadcrumbs?|cookie|skip-link|site-header|site-footer)\b", re.IGNORECASE
-)
 _AUTHOR = ("author", "dcterms.creator", "dc.creator")
 _DATE = ("date", "dcterms.issued", "dc.date", "dcterms.date", "article:published_time", "dcterms.created")
-_DEEPEST, _MOST_CELLS = 200, 300_000
 
 
 def read_html(data: bytes, name: str) -> Draft:
@@ -92,17 +79,17 @@ class _Walker:
 
     def walk(self, element: Element, depth: int) -> None:
         """One element with its children and the text after each."""
-        if _is_skipped(element):
+        if is_skipped(element):
             return
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             self.words += [" ", " ".join(element.itertext())]
             return
         tag = element.tag
-        if tag == "table" and _is_data_table(element):
+        if tag == "table" and is_data_table(element):
             self.flush()
             self._table(element)
             return
-        block = not _INLINE.fullmatch(tag) and tag != "br"
+        block = not INLINE.fullmatch(tag) and tag != "br"
         if block:
             self.flush()
             self._open(tag, element)
@@ -170,11 +157,11 @@ class _Walker:
         caption = element.find("caption")
         if caption is not None and (text := cell_text(caption)):
             self.blocks.append(DraftBlock("paragraph", Strand(text)))
-        rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
+        rows = rows_of(element)
         marked = bool(rows) and all(cell.tag == "th" for cell in rows[0] if cell.tag in ("td", "th"))
         number, self.tables = self.tables, self.tables + 1
-        grid = [[Strand(cell) for cell in row] for row in _grid(rows)]
-        inner = {at: self._inner(found) for at, row in enumerate(rows) if (found := _inner_tables(row))}
+        grid = [[Strand(cell) for cell in row] for row in grid_of(rows)]
+        inner = {at: self._inner(found) for at, row in enumerate(rows) if (found := inner_tables(row))}
         self.blocks += with_inner(table_blocks(grid, number, marked_header=marked), grid, inner)
 
     def _inner(self, tables: list[Element]) -> list[DraftBlock]:
@@ -184,87 +171,3 @@ class _Walker:
             self._table(table)
         found, self.blocks = self.blocks, before
         return found
-
-
-def _grid(rows: list[Element]) -> list[list[str]]:
-    """Rows of cell texts with row and column spans laid out."""
-    taken: dict[tuple[int, int], str] = {}
-    left = _MOST_CELLS
-    for at, row in enumerate(rows):
-        column = 0
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
-            while (at, column) in taken:
-                column += 1
-            down, right = _span(cell, "rowspan"), _span(cell, "colspan")
-            left -= down * right
-            if left < 0:
-                raise ReadError(
-                    f"A table has more than {_MOST_CELLS:,} cells.", "Split it into smaller ones."
-                )
-            for covered in ((at + y, column + x) for y in range(down) for x in range(right)):
-                taken.setdefault(covered, "")
-            taken[at, column] = cell_text(cell)
-            column += right
-    width = max((column for _, column in taken), default=-1) + 1
-    return [[taken.get((at, column), "") for column in range(width)] for at in range(len(rows))]
-
-
-def _span(cell: Element, name: str) -> int:
-    """How many rows or columns a cell covers; nonsense counts as one."""
-    value = (cell.get(name) or "1").strip()
-    return min(max(int(value), 1), 200) if value.isdigit() else 1
-
-
-def _inner_tables(row: Element) -> list[Element]:
-    """The tables within a row's cells that have rows and columns of their own; others are but a frame for
-    words.
-    """
-    grids = [one for one in row.iter("table") if _is_grid(one)]
-    return [one for one in grids if not any(above in grids for above in one.iterancestors())]
-
-
-def _is_grid(table: Element) -> bool:
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-    return len(rows) > 1 and _is_data_table(table)
-
-
-def cell_text(cell: Element) -> str:
-    """A cell's words but those of its inner tables; block elements inside it are separated by spaces."""
-    parts: list[str] = []
-
-    def collect(element: Element, depth: int) -> None:
-        if _is_skipped(element) or depth > _DEEPEST or (element.tag == "table" and _is_grid(element)):
-            return
-        gap = "" if _INLINE.fullmatch(element.tag) else " "
-        parts.append(gap + (element.text or ""))
-        for one in element:
-            collect(one, depth + 1)
-            parts.append(one.tail or "")
-        parts.append(gap)
-
-    collect(cell, 0)
-    return " ".join("".join(parts).split())
-
-
-def _is_skipped(element: Element) -> bool:
-    """Whether an element holds no text of the document: scripts, controls, navigation, hidden parts."""
-    if not isinstance(element.tag, str) or _SKIPPED.fullmatch(element.tag):
-        return True
-    if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
-        return True
-    return element.get("role") == "navigation" or (
-        element.tag in ("div", "ul", "header", "footer", "section")
-        and bool(_NAVIGATION.search(f"{element.get('id') or ''} {element.get('class') or ''}"))
-    )
-
-
-def _is_data_table(element: Element) -> bool:
-    """A table with at least two cells in some row; one that only lays out the page is read as
-    running text.
-    """
-    rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
-    nested = any(True for _ in element.iterdescendants("table"))
-    widest = max((sum(cell.tag in ("td", "th") for cell in row) for row in rows), default=0)
-    return widest > 1 and not (nested and len(rows) <= 2)
