@@ -13,8 +13,8 @@ from ingest.readers.docx_text import is_left_out, paragraph_text
 from ingest.readers.office import Element, Package, attribute, local
 
 _MOST = 5_000
-_LONGEST = 200
-"""Characters of the words commented on that are shown."""
+_LONGEST = 60
+"""Characters of the words commented on that are shown: enough to find them by, too few to say them again."""
 
 
 def comment_blocks(package: Package, part: str, body: Element) -> list[DraftBlock]:
@@ -55,4 +55,4 @@ def _commented(body: Element) -> dict[str, str]:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0] or text[:_LONGEST]}…"

@@ -160,3 +160,12 @@ def test_text_inserted_while_changes_are_tracked_is_text_and_text_deleted_is_not
     kept = table([para(run("Action")), para(run("Lead"))], [para(run("Train")), para(run("Jo"))])
     text = read(save("a.docx", word(body + kept.replace("</w:tbl>", gone + "</w:tbl>")))).text
     assert text == "Due 30 June 2024\nAction | Lead\nTrain | Jo"
+
+
+def test_of_long_words_that_are_commented_on_the_beginning_is_shown(save):
+    body = para(
+        '<w:commentRangeStart w:id="0"/>', run("Supervision of neglect " * 9), '<w:commentRangeEnd w:id="0"/>'
+    )
+    comments = f"<w:comments {W}>{comment(0, 'Jo', 'Why?')}</w:comments>"
+    told = read(save("a.docx", word(body, comments))).text.split("\n")[-1]
+    assert told == "Comment by Jo on “Supervision of neglect Supervision of neglect Supervision…”: Why?"
