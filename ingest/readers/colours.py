@@ -17,11 +17,13 @@ _NAMES = ((15, "red"), (70, "amber"), (165, "green"), (190, ""), (255, "blue"), 
 """Hues in degrees up to which a colour has a name; yellow counts as amber, as in RAG ratings."""
 _GREY = 35
 """Of 255: the least spread of red, green and blue in a colour; Excel's pale green for "Good" has 41."""
+_LONGEST_KEY = 12
+"""Rows of a key to colours."""
 _LONGEST_MEANING = 8
 """Words by which a key tells what a colour means."""
 _MOST_UNNAMED = 4
 """Columns of colours alone, one a quarter; more are the bars of a timetable."""
-_RAG = re.compile(r"\bb?rag", re.IGNORECASE)
+_RAG = re.compile(r"\bb?rags?b?\b", re.IGNORECASE)
 
 
 class Row(list[str]):
@@ -87,6 +89,8 @@ def with_colours(rows: Sequence[list[str]]) -> list[list[str]]:
 
 def is_key(rows: Sequence[list[str]]) -> bool:
     """Whether rows explain colours: each text is filled with one, or stands beside one, and all differ."""
+    if len(rows) > _LONGEST_KEY:
+        return False
     told = [colour for row in rows for colour in _explained(row)]
     return len(told) > 1 and all(told) and len(set(told)) == len(told)
 
@@ -155,7 +159,7 @@ def _status() -> re.Pattern[str]:
 def _is_status(label: str) -> bool:
     """Whether a column is called as one that holds the status of actions."""
     plain = re.sub(r"[\s:*]+", " ", label).strip()
-    return bool(plain) and bool(_status().fullmatch(plain))
+    return bool(_RAG.search(plain) or (plain and _status().fullmatch(plain)))
 
 
 def _is_colour(text: str) -> bool:

@@ -56,7 +56,9 @@ def test_a_filled_cell_of_a_status_column_reads_as_its_colour_and_says_so(save):
 
 
 def test_a_plan_of_one_colour_is_read_where_its_column_is_called_as_one_of_status(save):
-    assert last_cells(read(save("plan.xlsx", plan([GREEN, GREEN])))) == ["[cell colour: green]"] * 2
+    for header in ("RAG", "Status", "Current BRAG rating"):
+        data = plan([GREEN, GREEN], header=header)
+        assert last_cells(read(save("plan.xlsx", data))) == ["[cell colour: green]"] * 2
     assert "colour" not in read(save("b.xlsx", plan([GREEN, GREEN], header="Theme"))).text
 
 
