@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 
 from ingest.draft import Draft, DraftBlock, Metadata, Strand
 from ingest.errors import ReadError
+from ingest.readers.colours import with_colours
 from ingest.readers.decode import decode
 from ingest.readers.headings import infer_headings
 from ingest.readers.html_elements import DEEPEST, INLINE, is_skipped
@@ -160,7 +161,7 @@ class _Walker:
         rows = rows_of(element)
         marked = bool(rows) and all(cell.tag == "th" for cell in rows[0] if cell.tag in ("td", "th"))
         number, self.tables = self.tables, self.tables + 1
-        grid = [[Strand(cell) for cell in row] for row in grid_of(rows)]
+        grid = [[Strand(cell) for cell in row] for row in with_colours(grid_of(rows))]
         inner = {at: self._inner(found) for at, row in enumerate(rows) if (found := inner_tables(row))}
         self.blocks += with_inner(table_blocks(grid, number, marked_header=marked), grid, inner)
 

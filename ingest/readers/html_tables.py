@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.errors import ReadError
+from ingest.readers.colours import Row, colour_name
 from ingest.readers.html_elements import DEEPEST, INLINE, is_skipped
 from ingest.readers.office import Element
 
 _MOST_CELLS = 300_000
+_BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
+_RGB = re.compile(r"rgba?\(\s*(\d+)\D+(\d+)\D+(\d+)")
+_NAMED = {
+    "red": "FF0000",
+    "orange": "FFA500",
+    "gold": "FFD700",
+    "yellow": "FFFF00",
+    "lime": "00FF00",
+    "green": "008000",
+    "blue": "0000FF",
+}
+"""The colours that CSS has names for and plans are rated with."""
 
 
 def rows_of(table: Element) -> list[Element]:
@@ -36,9 +51,10 @@ def _is_grid(table: Element) -> bool:
     return len(rows_of(table)) > 1 and is_data_table(table)
 
 
-def grid_of(rows: list[Element]) -> list[list[str]]:
-    """Rows of cell texts with row and column spans laid out."""
+def grid_of(rows: list[Element]) -> list[Row]:
+    """Rows of cell texts, with their colours, with row and column spans laid out."""
     taken: dict[tuple[int, int], str] = {}
+    colours: list[dict[int, str]] = [{} for _ in rows]
     left = _MOST_CELLS
     for at, row in enumerate(rows):
         column = 0
@@ -56,9 +72,26 @@ def grid_of(rows: list[Element]) -> list[list[str]]:
             for covered in ((at + y, column + x) for y in range(down) for x in range(right)):
                 taken.setdefault(covered, "")
             taken[at, column] = cell_text(cell)
+            if colour := _colour(cell):
+                colours[at][column] = colour
             column += right
     width = max((column for _, column in taken), default=-1) + 1
-    return [[taken.get((at, column), "") for column in range(width)] for at in range(len(rows))]
+    return [
+        Row([taken.get((at, column), "") for column in range(width)], colours[at]) for at in range(len(rows))
+    ]
+
+
+def _colour(cell: Element) -> str:
+    """The name of the colour that a cell is filled with, "" for none."""
+    styled = _BACKGROUND.search(cell.get("style") or "")
+    value = (styled[1] if styled else cell.get("bgcolor") or "").strip().lower()
+    if parts := _RGB.match(value):
+        return colour_name("".join(f"{min(int(part), 255):02X}" for part in parts.groups()))
+    word = value.split(" ")[0]
+    digits = word.removeprefix("#")
+    return colour_name(
+        _NAMED.get(word) or ("".join(one * 2 for one in digits) if len(digits) == 3 else digits)
+    )
 
 
 def _span(cell: Element, name: str) -> int:

@@ -266,3 +266,20 @@ def test_the_bars_of_a_timetable_are_no_statuses(save):
                 sheet.cell(row, column).fill = PatternFill("solid", fgColor=f"FF{rgb}")
 
     assert "colour" not in read(save("plan.xlsx", plan([None] * 3, edit=edit))).text
+
+
+@pytest.mark.parametrize(
+    ("look", "name"),
+    [
+        ('bgcolor="#FF0000"', "red"),
+        ('style="width: 3em; background-color: #0b5"', "green"),
+        ('style="background: rgb(255, 192, 0)"', "amber"),
+        ('style="background:orange none repeat"', "amber"),
+        ('bgcolor="white"', ""),
+        ('bgcolor="zzz"', ""),
+    ],
+)
+def test_the_colours_of_a_table_in_a_page_or_an_email_are_read(save, look, name):
+    page = f"<table><tr><th>Action<th>RAG<tr><td>Train<td {look}></table>"
+    told = last_cells(read(save("plan.html", f"<html><body>{page}</body></html>")))
+    assert told == [f"[cell colour: {name}]" if name else ""]
