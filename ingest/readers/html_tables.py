@@ -88,10 +88,8 @@ def _colour(cell: Element) -> str:
     if parts := _RGB.match(value):
         return colour_name("".join(f"{min(int(part), 255):02X}" for part in parts.groups()))
     word = value.split(" ")[0]
-    digits = word.removeprefix("#")
-    return colour_name(
-        _NAMED.get(word) or ("".join(one * 2 for one in digits) if len(digits) == 3 else digits)
-    )
+    digits = _NAMED.get(word) or word.removeprefix("#")
+    return colour_name("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
 
 
 def _span(cell: Element, name: str) -> int:
