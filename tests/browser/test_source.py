@@ -37,7 +37,7 @@ def test_each_box_lies_where_the_service_says_on_a_picture_that_is_there(tab, si
 
 def test_the_citations_of_an_answer_are_walked_through_and_lead_back(tab, site):
     tab.open(site + ANSWER)
-    cited = tab.run("document.querySelectorAll('.sources li').length")
+    cited = tab.run("document.querySelectorAll('.sources li[value]').length")
     tab.leave("document.querySelector('.sources .source-title').click()")
     for _ in range(cited - 1):
         tab.leave("document.querySelector('a[rel=next]').click()")
