@@ -36,6 +36,12 @@ def test_the_trend_is_drawn_in_the_terminal_and_as_a_picture(scrutiny, tmp_path)
         assert "  specific    100 %  ██" in run.out
 
 
+def test_the_folder_of_a_picture_is_made_where_missing_and_named(scrutiny, tmp_path):
+    run = scrutiny("recommendations", "--plot", str(tmp_path / "new" / "trend.svg"))
+    assert (run.code, (tmp_path / "new" / "trend.svg").exists()) == (0, True)
+    assert f"Made the folder {tmp_path / 'new'}." in run.err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -44,7 +50,7 @@ def test_the_trend_is_drawn_in_the_terminal_and_as_a_picture(scrutiny, tmp_path)
         ["--theme", "nonsense"],
         ["--missing", "smartness"],
         ["--plot", "trend.gif"],
-        ["--plot", "nowhere/trend.svg"],
+        ["--plot", f"{__file__}/trend.svg"],
     ],
 )
 def test_a_wrong_request_is_exit_code_two_with_a_reason(scrutiny, arguments):
