@@ -34,7 +34,7 @@ def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "")
     """
     name, kept = checked_name(name), library.conversations.of(holder)
     turns = kept.turns(name)
-    places = subjects_of(library.documents())
+    places = subjects_of(library.subjects())
     talk = [turn.understood for turn in turns]
     whole = whole_question(text, talk[-1] if talk else "", places, talk)
     seen = [one for turn in turns if turn.understood == whole for one in turn.slices]

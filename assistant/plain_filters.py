@@ -59,10 +59,9 @@ def plain_filters(text: str, records: Sequence[DocumentRecord], filters: Filters
 
 
 def _by_time(text: str, records: Sequence[DocumentRecord], filters: Filters) -> tuple[str, Filters]:
-    dates = [record.published for record in records if record.published]
     if found := _BEFORE.search(text):
         last = str(int(found[1]) - 1)
-        if any(day[:4] <= last for day in dates):
+        if any(record.published[:4] <= last for record in records if record.published):
             return _tidy(_BEFORE.sub("", text)), replace(filters, until=filters.until or last)
     if _BETWEEN.search(text):
         return _tidy(_BETWEEN.sub("", text)), filters
@@ -70,6 +69,7 @@ def _by_time(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
         rest, period = plain_period(text, records)
         first = period.removesuffix("/9999")[: len("2024-03")]
         first = first if is_iso_date(first) else first[: len("2024")]  # "2015-16" is a year, not a month
+        dates = (record.published for record in records if record.published)
         if first and any(day[: len(first)] >= first[: len(day)] for day in dates):
             return _tidy(rest), replace(filters, since=filters.since or first)
     return _tidy(text), filters

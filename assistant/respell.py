@@ -48,7 +48,7 @@ def respelled(text: str, library: Library) -> str:
         texts = (f"{records[one.document_id].title} {one.heading} {one.text}" for one in passages)
         return any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for text in texts)
 
-    names = {word for name in subjects_of(records.values()) for word in name.lower().split()}
+    names = {word for name in subjects_of(library.subjects()) for word in name.lower().split()}
     return respell(text, library.document_frequency, written, names)
 
 

@@ -34,8 +34,7 @@ def search(query: str, k: int, retriever: HybridRetriever) -> list[SearchResult]
 def search_words(query: str, k: int, library: Library, filters: Filters) -> list[SearchResult]:
     """The best `k` passages by full text alone: at once, without the model. UsageError as of `search`."""
     _check(query, k)
-    records = library.documents_by_id(filters)
-    question = understand(query, subjects_of(records.values()))
+    question = understand(query, subjects_of(library.subjects(filters)))
     found = retrieve(question, library, None, filters)
     best = sorted(found, key=lambda item: (-item.bm25, item.passage.id))[:k]
     return _results(best, library, filters)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set
 
-from ingest.library import DocumentRecord
 from prompts import load_data
 
 _JOINER = re.compile(r"\s*&\s*|\s+and\s+|[\s-]+(?:on|upon)[\s-]+")
 
 
-def subjects_of(records: Iterable[DocumentRecord]) -> set[str]:
-    """The places and partnerships that documents are about, in full and without their general words.
+def subjects_of(about: Set[str]) -> set[str]:
+    """The places and partnerships that documents are `about`, in full and without their general words.
 
     "London Borough of Harrow" can also be asked for as "Harrow", "Southend-on-Sea" as "Southend".
     """
-    names = {record.subject for record in records if record.subject}
-    names |= {core for name in names if (core := core_name(name))}
+    names = set(about) | {core for name in about if (core := core_name(name))}
     return names | {_JOINER.split(name)[0] for name in names}
 
 

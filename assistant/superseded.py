@@ -22,8 +22,7 @@ def with_superseded(
 
     An answer that lacks a part says so where a superseded document has all of it; others stay as they are.
     """
-    old = _superseded(library, filters)
-    if answer.outcome == "answered" or not old:
+    if answer.outcome == "answered" or not (old := _superseded(library, filters)):
         return answer
     earlier = ask(replace(filters, documents=old, include_superseded=True))
     if earlier.outcome == "not_found" or (answer.outcome == "partly" and earlier.outcome == "partly"):

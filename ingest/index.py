@@ -16,7 +16,8 @@ from ingest import vectors
 from ingest.catalogue import stored_vectors
 from ingest.catalogue.connect import transaction
 from ingest.catalogue.waiting import first_waiting
-from ingest.records import DocumentRecord, Hit
+from ingest.narrowed import Left
+from ingest.records import Hit
 from ingest.steps import step
 
 LOG = logging.getLogger(__name__)
@@ -62,15 +63,17 @@ class Index:
         self,
         connection: sqlite3.Connection,
         vector: Vectors,
-        records: Sequence[DocumentRecord],
-        allowed: Sequence[DocumentRecord],
+        total: int,
+        allowed: Left,
         limit: int,
     ) -> list[Hit]:
-        """The best `limit` passages of the allowed documents: Chroma's candidates, the catalogue's scores."""
-        documents = [record.id for record in allowed]
-        total, usable = (sum(record.passages for record in some) for some in (records, allowed))
+        """The best `limit` passages of the allowed documents: Chroma's candidates, the catalogue's scores.
+
+        `total` is how many passages all the documents have.
+        """
+        documents = allowed.by_id
         generation = current(connection)
-        if generation is None or (usable < NARROW and usable < total / 2):
+        if generation is None or (allowed.passages < NARROW and allowed.passages < total / 2):
             return stored_vectors.exact(connection, vector, documents, limit)
         candidates = self._candidates(generation, vector, 2 * limit + SPARE)
         if candidates is None:

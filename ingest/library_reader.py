@@ -19,7 +19,7 @@ from ingest.derived_store import DerivedStore
 from ingest.document import Document, Page
 from ingest.filters import Filters
 from ingest.index import Index
-from ingest.narrowed import Narrowed
+from ingest.narrowed import Left, Narrowed
 from ingest.passage import Passage
 from ingest.records import DocumentRecord, Hit
 from ingest.token_store import TokenStore
@@ -57,9 +57,7 @@ class LibraryReader:
 
         While passages wait for their vectors it ends in their number: answers may still change.
         """
-        version = read.meta(self._here(), "version") or schema.EMPTY_VERSION
-        number = self.passages_waiting()
-        return f"{version}-waiting{number}" if number else version
+        return self._connections.once("version", self._version)
 
     def passages_waiting(self) -> int:
         """How many passages are found by their words alone so far."""
@@ -77,7 +75,7 @@ class LibraryReader:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Everything this thread reads inside belongs to one version, whatever is written meanwhile."""
-        with snapshot(self._here()):
+        with self._connections.reading():
             yield
 
     # ── documents and passages ─────────────────────────────────────────────────────────────────────────
@@ -88,7 +86,11 @@ class LibraryReader:
 
     def documents_by_id(self, filters: Filters = Filters()) -> Mapping[str, DocumentRecord]:  # noqa: B008 - as above
         """The same by id; worked out once a version, for those who ask again and again."""
-        return self._narrowed.by(self._all_records(), filters)
+        return self._left(filters).by_id
+
+    def subjects(self, filters: Filters = Filters()) -> frozenset[str]:  # noqa: B008 - as above
+        """What the documents that pass the filters are about."""
+        return self._left(filters).subjects
 
     def record(self, id_or_name: str) -> DocumentRecord:
         """One document by id, start of an id, path or file name. NotFoundError, with close names."""
@@ -142,8 +144,8 @@ class LibraryReader:
     def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[Hit]:
         """Passages whose vector (d,) has the greatest inner product with `vector`, ties by id."""
         with snapshot(self._here()) as connection:
-            records = self._all_records()
-            return self._index.nearest(connection, vector, records, self.documents(filters), limit)
+            left = self._left(filters)
+            return self._index.nearest(connection, vector, self.passage_count(), left, limit)
 
     def vectors(self, passage_ids: Sequence[str]) -> Vectors:
         """The passages' vectors, shape (n, d), in the order asked. NotFoundError where one is gone."""
@@ -196,6 +198,14 @@ class LibraryReader:
 
     def _here(self) -> sqlite3.Connection:
         return self._connections.here()
+
+    def _version(self) -> str:
+        version = read.meta(self._here(), "version") or schema.EMPTY_VERSION
+        number = self.passages_waiting()
+        return f"{version}-waiting{number}" if number else version
+
+    def _left(self, filters: Filters) -> Left:
+        return self._narrowed.by(self._all_records(), filters)
 
     def _all_records(self) -> list[DocumentRecord]:
         with snapshot(self._here()) as connection:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.catalogue.allow import allowed
 from ingest.filters import Filters
@@ -13,18 +14,35 @@ MOST = 16
 """So many filters' results are kept; a question needs a few, some of them again and again."""
 
 
+@dataclass(frozen=True, eq=False)
+class Left:
+    """The records that pass some filters, by id and in order, and what is told of all of them."""
+
+    by_id: dict[str, DocumentRecord]
+
+    @cached_property
+    def passages(self) -> int:
+        """How many passages they have."""
+        return sum(record.passages for record in self.by_id.values())
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """What they are about."""
+        return frozenset(record.subject for record in self.by_id.values() if record.subject)
+
+
 class Narrowed:
     """Keeps results for one list, known by being the same object, and forgets them when given another."""
 
     def __init__(self) -> None:
         self._kept = _Kept((), 0, {})
 
-    def by(self, records: Sequence[DocumentRecord], filters: Filters) -> Mapping[str, DocumentRecord]:
-        """The records that pass the filters, by id, in order."""
+    def by(self, records: Sequence[DocumentRecord], filters: Filters) -> Left:
+        """The records that pass the filters."""
         results = self._of(records).results
         found = results.get(filters)
         if found is None:
-            found = {record.id: record for record in allowed(records, filters)}
+            found = Left({record.id: record for record in allowed(records, filters)})
             if len(results) >= MOST:
                 results.clear()
             results[filters] = found
@@ -48,4 +66,4 @@ class _Kept:
 
     records: Sequence[DocumentRecord]
     passages: int
-    results: dict[Filters, dict[str, DocumentRecord]]
+    results: dict[Filters, Left]

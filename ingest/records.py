@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Status = Literal["added", "updated", "unchanged"]
@@ -34,6 +35,16 @@ class DocumentRecord:
     unread_pages: tuple[int, ...]
     superseded_by: str | None
     added: str
+
+    @cached_property
+    def called(self) -> str:
+        """Title, subject and organisation in small letters: every question that names one looks here."""
+        return " ".join(filter(None, (self.subject, self.organisation, self.title))).casefold()
+
+    @cached_property
+    def dated(self) -> str:
+        """Where the years stand that the document is of or covers."""
+        return f"{self.published or ''} {self.period or ''} {self.title}"
 
 
 @dataclass(frozen=True, slots=True)

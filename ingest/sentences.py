@@ -8,16 +8,19 @@ from functools import cache, lru_cache
 
 from prompts.load import load_data
 
-_POINTER = r"\((?:recommendation|paragraph|para|page)s?\b[^()]{0,30}\)"
+_REFERENCE = r"(?:recommendation|paragraph|para|page)s?\b[^()]{0,30}\)"
+_POINTER = rf"\({_REFERENCE}"
 """A reference after a sentence that belongs to it, as inspectors mark what led to a recommendation."""
+# Both patterns begin with the characters to look for, so that all others are passed over quickly.
 _STOP = re.compile(
-    rf"(?:[.!?]+|…)[\"'”’)\]]*(?P<note>(?<=[a-z.)”’])\d{{1,2}})?(?=\s|$)|(?<=[.!?]\s){_POINTER}(?=\s|$)",
+    rf"[.!?…(](?:(?<!\()(?:(?<!…)[.!?]+)?[\"'”’)\]]*(?P<note>(?<=[a-z.)”’])\d{{1,2}})?"
+    rf"|(?<=[.!?]\s\(){_REFERENCE})(?=\s|$)",
     re.IGNORECASE,
 )
 _POINTED = re.compile(rf"\s{_POINTER}(?=\s|$)", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[a-z]{3})[.?!](?=[A-Z][a-z]*\s)")
+_GLUED = re.compile(r"[.?!](?<=[a-z]{3}[.?!])(?=[A-Z][a-z]*\s)")
 _LINE_END = re.compile("\n")
-_BULLET = re.compile(r"(?<=\s)(?=[•◼▪●■◦➢➤►]\s)")
+_BULLET = re.compile(r"[•◼▪●■◦➢➤►](?<=\s.)(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*(?:[A-Z0-9£$€•◼▪À-Þ]|e-[a-z])")
 _TAIL = re.compile(r"([^\s(\[“‘\"']+)$")
 _MARKER_ONLY = re.compile(

@@ -9,6 +9,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,11 @@ _FIRST = 10
 """Bytes of an array before its header's text: magic, version and the header's length."""
 
 
-def read_arrays(path: Path) -> dict[str, Array]:
+def read_arrays(path: Path | str) -> dict[str, Array]:
     """The file's arrays by name. ValueError where it is not whole; OSError where it cannot be read."""
     try:
-        return {name: array_of(data) for name, data in _entries(path.read_bytes())}
+        with open(path, "rb") as file:
+            return {name: array_of(data) for name, data in _entries(file.read())}
     except struct.error as error:
         raise ValueError(f"{path} is cut short.") from error
 
@@ -46,11 +48,17 @@ def array_of(data: bytes) -> Array:
 def header_of(data: bytes) -> tuple[np.dtype[Any], tuple[int, ...], int]:
     """Type, shape and first byte of the values, from the beginning of a `.npy` file. ValueError."""
     start = _FIRST + struct.unpack_from("<H", data, _FIRST - 2)[0]
-    told = _HEADER.search(data, _FIRST, start)
-    if not data.startswith(b"\x93NUMPY\x01") or not told:
+    return *_told(data[:start]), start
+
+
+@lru_cache(maxsize=2_048)
+def _told(header: bytes) -> tuple[np.dtype[Any], tuple[int, ...]]:
+    """Type and shape; many arrays have the same."""
+    told = _HEADER.search(header, _FIRST)
+    if not header.startswith(b"\x93NUMPY\x01") or not told:
         raise ValueError("These bytes are no stored array.")
     shape = tuple(int(size) for size in told.group(2).split(b",") if size.strip())
-    return np.dtype(told.group(1).decode("ascii")), shape, start
+    return np.dtype(told.group(1).decode("ascii")), shape
 
 
 def _entries(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -21,7 +21,7 @@ class Match:
     `similarities`: cosines, shape (q, p). `weights`: shape (q,), how telling each question token is (inverse
     document frequency of its word). `words`: the word each question token belongs to. `spans`: shape (p, 2),
     where each passage token stands in the document's text, in order; (-1, -1) for tokens of title, heading
-    and header.
+    and header, which come first.
     """
 
     similarities: npt.NDArray[np.float32]
@@ -76,34 +76,39 @@ class Match:
 
     @cached_property
     def _score(self) -> float:
-        return self._mean(self._best(np.ones(len(self.spans), bool)))
+        return self._mean(self._best(self.similarities))
 
     @cached_property
     def _scores(self) -> dict[tuple[int, int], float]:
         return {}
 
     @cached_property
+    def _first(self) -> int:
+        """The number of the first of the passage's own tokens."""
+        return int(np.count_nonzero(self.spans[:, 0] < 0))
+
+    @cached_property
     def _starts(self) -> npt.NDArray[np.int64]:
         """Where the passage's own tokens start, in order."""
-        starts: npt.NDArray[np.int64] = self.spans[self.spans[:, 0] >= 0, 0]
-        return starts
+        return self.spans[self._first :, 0]
 
     @cached_property
     def _text(self) -> npt.NDArray[np.float64]:
         """The cosines with the passage's own tokens, and a last column that is never the best."""
-        own = self.similarities[:, self.spans[:, 0] >= 0]
-        last = np.full((len(own), 1), -np.inf)
-        return np.concatenate([own, last], axis=1, dtype=np.float64)
+        own = self.similarities[:, self._first :]
+        text = np.empty((len(own), own.shape[1] + 1))
+        text[:, :-1], text[:, -1] = own, -np.inf
+        return text
 
     @cached_property
     def _context(self) -> npt.NDArray[np.float64]:
         """What title, headings and header give each question token."""
-        return CONTEXT * self._best(self.spans[:, 0] < 0)
+        return CONTEXT * self._best(self.similarities[:, : self._first])
 
-    def _best(self, columns: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
-        if not columns.any():
+    def _best(self, similarities: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+        if not similarities.shape[1]:
             return np.zeros(len(self.weights))
-        best: npt.NDArray[np.float64] = self.similarities[:, columns].max(axis=1).astype(np.float64)
+        best: npt.NDArray[np.float64] = similarities.max(axis=1).astype(np.float64)
         return best
 
     def _mean(self, best: npt.NDArray[np.float64]) -> float:

@@ -112,10 +112,8 @@ def affinity(question: Question, record: DocumentRecord) -> float:
     """
     if not question.subjects and not question.years:
         return 0.0
-    names = " ".join(filter(None, (record.subject, record.organisation, record.title))).casefold()
-    place = any(subject.casefold() in names for subject in question.subjects)
-    dates = f"{record.published or ''} {record.period or ''} {record.title}"
-    year = any(year in dates for year in question.years)
+    place = any(subject.casefold() in record.called for subject in question.subjects)
+    year = any(year in record.dated for year in question.years)
     return float(place) + 0.5 * float(year and (place or not question.subjects))
 
 

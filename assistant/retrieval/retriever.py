@@ -49,7 +49,7 @@ class HybridRetriever(BaseRetriever):
 
     def understand(self, text: str) -> Question:
         """The question taken apart, with the places and partnerships of this library."""
-        return understand(text, subjects_of(self.library.documents(self.filters)))
+        return understand(text, subjects_of(self.library.subjects(self.filters)))
 
     def find(self, question: Question) -> list[Found]:
         """All candidates, best first."""

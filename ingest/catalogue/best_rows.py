@@ -3,30 +3,25 @@
 A question has a few telling words and some that stand in half of all passages. What a word adds to a score is
 bounded, so a passage that holds only common words cannot come before one that scores more than all of these
 can add: it need not be scored (the idea of MaxScore: Turtle and Flood 1995). The result is exactly the same.
+Scoring is what a search costs, a microsecond a passage: the passages with the rarest words are scored first,
+and of the others those that may still come among the best.
 """
 
 from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 # Robertson, Zaragoza and Taylor (2004), "Simple BM25 extension to multiple weighted fields".
 TEXT_WEIGHT, HEADING_WEIGHT, TITLE_WEIGHT = 1.0, 0.7, 0.5
 
-RANKED = f"""
-WITH ranked AS (
-  SELECT rowid AS number,
-    round(-bm25(words, {TEXT_WEIGHT}, {HEADING_WEIGHT}, {TITLE_WEIGHT}), 6) AS score
-  FROM words WHERE words MATCH ?1
-    AND (?2 IS NULL OR +rowid IN
-      (SELECT number FROM passages WHERE document_id IN (SELECT value FROM json_each(?2))))
-    AND (?4 IS NULL OR +rowid IN (SELECT rowid FROM words WHERE words MATCH ?4))
-)
-SELECT number, score FROM ranked
-WHERE score >= coalesce((SELECT score FROM ranked ORDER BY score DESC LIMIT 1 OFFSET ?3 - 1), score)
-ORDER BY score DESC
+SCORED = f"""
+SELECT rowid, round(-bm25(words, {TEXT_WEIGHT}, {HEADING_WEIGHT}, {TITLE_WEIGHT}), 6)
+FROM words WHERE words MATCH ?1
+  AND (?2 IS NULL OR +rowid IN
+    (SELECT number FROM passages WHERE document_id IN (SELECT value FROM json_each(?2))))
 """  # noqa: S608 - numbers of this file only
 
 MOST_ADDED = 2.2
@@ -35,11 +30,9 @@ MOST_ADDED = 2.2
 LEAST_RARITY = 1e-6
 """SQLite's inverse document frequency of a word that stands in more than half of the passages."""
 
-FEW = 20_000
-"""Up to so many matches each is scored; finding out what to leave out would cost as much."""
-
-FIRST_SHARE = 0.1
-"""The first attempt looks at the rarest words that this share of the passages hold."""
+FIRST = 2_000
+"""About so many passages, those with the rarest words, are scored first; between 1,000 and 4,000 it hardly
+matters."""
 
 MARGIN = 1e-5
 """Scores are rounded to six places."""
@@ -50,44 +43,56 @@ Row = tuple[int, float]
 
 @dataclass(frozen=True)
 class Search:
-    """One query; `within` is a JSON list of document ids, None for all."""
+    """One search for any of the terms; `within` is a JSON list of document ids, None for all."""
 
     connection: sqlite3.Connection
-    query: str
+    terms: Sequence[str]
     within: str | None
 
-    def rows(self, most: int, only: Iterable[str] = ()) -> list[Row]:
-        """The best rows, best first, and all that score as the last of them; equal scores are in no order.
+    def rows(self, only: Sequence[str], without: Sequence[str] = ()) -> list[Row]:
+        """All rows with one of the terms `only` and none of those `without`, in no order.
 
-        `only` those with one of these terms.
+        BM25 counts every term of a query, so that the other terms have to be in it, though no row needs one.
         """
-        some = any_of(only) or None
-        return self.connection.execute(RANKED, (self.query, self.within, most, some)).fetchall()
+        others = [term for term in self.terms if term not in only and term not in without]
+        wanted = f"({any_of(only)})" + (f" NOT ({any_of(without)})" if without else "")
+        queries = [f"({wanted}) {way} ({any_of(others)})" for way in ("AND", "NOT")] if others else [wanted]
+        return [row for query in queries for row in self.connection.execute(SCORED, (query, self.within))]
 
 
 def best_rows(search: Search, frequencies: Mapping[str, int], most: int) -> list[Row]:
-    """The `most` best rows, best first, and all that score as the last of them.
+    """The `most` best rows, and all that score as the last of them, in no order.
 
-    `frequencies` tells how many passages hold each term of the query, or fewer.
+    `frequencies` tells how many passages hold each term of the search, or fewer.
     """
-    if sum(frequencies.values()) <= FEW:
-        return search.rows(most)
-    total = search.connection.execute("SELECT max(number) FROM passages").fetchone()[0]
+    total = search.connection.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()[0]
     added = {term: _most_added(held, total) for term, held in frequencies.items()}
+    first = _rarest(frequencies)
+    rows = best_of(search.rows(first), most)
+    # The true last row scores no less than this one: what the words left out can add has to stay below it.
+    least = min(score for _, score in rows) - MARGIN if len(rows) >= most else 0.0
+    more = [term for term in _needed(added, least) if term not in first]
+    return best_of([*rows, *search.rows(more, without=first)], most) if more else rows
+
+
+def _rarest(frequencies: Mapping[str, int]) -> list[str]:
+    """The rarest terms, as many as it takes for `FIRST` passages to hold one; at least one."""
     rarest: list[str] = []
-    seen = 0
-    for term in sorted(added, key=lambda term: frequencies[term]):
-        if rarest and seen > max(FEW, FIRST_SHARE * total):
+    held = 0
+    for term in sorted(frequencies, key=lambda term: frequencies[term]):
+        if rarest and held >= FIRST:
             break
         rarest.append(term)
-        seen += frequencies[term]
-    rows = search.rows(most, rarest)
-    least = rows[-1][1] - MARGIN if len(rows) >= most else 0.0
-    # The true last row scores no less than this one: what the words left out can add has to stay below it.
-    needed = _needed(added, least)
-    if set(needed) <= set(rarest):
+        held += frequencies[term]
+    return rarest
+
+
+def best_of(rows: list[Row], most: int) -> list[Row]:
+    """The `most` best of some rows, and all that score as the last of them."""
+    if len(rows) <= most:
         return rows
-    return search.rows(most, needed if len(needed) < len(added) else ())
+    least = sorted(score for _, score in rows)[-most]
+    return [row for row in rows if row[1] >= least]
 
 
 def _needed(added: Mapping[str, float], least: float) -> list[str]:

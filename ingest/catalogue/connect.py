@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,6 +43,29 @@ class Connections:
             with self._guard:
                 self._all.append(connection)
         return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Everything this thread reads inside sees one and the same state; may be nested."""
+        connection = self.here()
+        if connection.in_transaction:
+            yield
+            return
+        with snapshot(connection):
+            self._local.told = {}
+            try:
+                yield
+            finally:
+                del self._local.told
+
+    def once(self, name: str, tell: Callable[[], str]) -> str:
+        """What `tell` tells of the library; inside `reading`, where it cannot change, it is asked once."""
+        told: dict[str, str] | None = getattr(self._local, "told", None)
+        if told is None:
+            return tell()
+        if name not in told:
+            told[name] = tell()
+        return told[name]
 
     def holds(self, document_id: str) -> bool:
         """Whether the document is in at this moment, whatever state this thread's connection is reading."""

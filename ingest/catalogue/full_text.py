@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from ingest.catalogue.best_rows import Search, any_of, best_rows
+from ingest.catalogue.best_rows import Row, Search, any_of, best_of, best_rows
 from ingest.records import Hit
 
 NAMED = """
@@ -14,6 +14,9 @@ SELECT number, id, document_id FROM passages WHERE number IN (SELECT value FROM 
 """
 SPARE = 64
 """Rows fetched above the limit, so that leaving some out leaves enough."""
+
+FEW = 3
+"""Where fewer documents than one in so many are allowed, passages of others are not even scored."""
 
 COUNT_WITHIN = """
 SELECT count(*) FROM words JOIN passages ON passages.number = words.rowid
@@ -34,7 +37,7 @@ def flat(terms: Sequence[Sequence[str]]) -> list[str]:
 def search(
     connection: sqlite3.Connection,
     terms: Sequence[Sequence[str]],
-    documents: Iterable[str],
+    documents: Collection[str],
     limit: int,
     frequency: Callable[[str], int],
 ) -> list[Hit]:
@@ -42,24 +45,24 @@ def search(
 
     `frequency` tells how many passages hold a term; too small a number costs time, not truth.
     """
-    query, allowed = query_of(terms), frozenset(documents)
-    if not query or not allowed:
+    words = flat(terms)
+    if not words or not documents:
         return []
-    frequencies = {term: frequency(term) for term in flat(terms)}
+    frequencies = {term: frequency(term) for term in words}
     every = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
-    if 2 * len(allowed) > every:
+    if FEW * len(documents) > every:
         # Looking up each passage's document costs more than leaving some out afterwards.
-        best = best_rows(Search(connection, query, None), frequencies, limit + SPARE)
-        hits = _named(connection, best, allowed)
-        if len(hits) >= limit or len(best) < limit + SPARE:
+        most = limit if len(documents) == every else (limit + SPARE) * every // len(documents)
+        best = best_rows(Search(connection, words, None), frequencies, most)
+        hits = _named(connection, best, documents)
+        if len(hits) >= limit or len(best) < most:
             return hits[:limit]
-    within = json.dumps(sorted(allowed))
-    return _named(connection, best_rows(Search(connection, query, within), frequencies, limit), allowed)[
-        :limit
-    ]
+    within = json.dumps(sorted(documents))
+    best = best_of(Search(connection, words, within).rows(words), limit)
+    return _named(connection, best, documents)[:limit]
 
 
-def _named(connection: sqlite3.Connection, rows: Sequence[tuple[int, float]], allowed: Set[str]) -> list[Hit]:
+def _named(connection: sqlite3.Connection, rows: Sequence[Row], allowed: Collection[str]) -> list[Hit]:
     """Those of the allowed documents, best first, ties by id."""
     found = connection.execute(NAMED, (json.dumps([number for number, _ in rows]),))
     ids = {number: passage for number, passage, document in found if document in allowed}

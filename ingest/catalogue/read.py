@@ -37,12 +37,12 @@ WHERE documents.id = ? AND removed IS NULL
 PASSAGES = """
 SELECT id, document_id, start, "end", text, heading_path, header, page_index, page_label
 FROM passages WHERE id IN (SELECT value FROM json_each(?))
-  AND document_id NOT IN (SELECT id FROM documents WHERE removed IS NOT NULL)
+  AND (SELECT removed FROM documents WHERE documents.id = document_id) IS NULL
 """
 PASSAGES_OF = """
 SELECT id, document_id, start, "end", text, heading_path, header, page_index, page_label
 FROM passages WHERE document_id = ?
-  AND document_id NOT IN (SELECT id FROM documents WHERE removed IS NOT NULL) ORDER BY ordinal
+  AND (SELECT removed FROM documents WHERE documents.id = document_id) IS NULL ORDER BY ordinal
 """
 PAGES = """
 SELECT page_index, label, start, "end", read_by FROM pages WHERE document_id = ? ORDER BY ordinal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -71,12 +71,11 @@ def exact(
 
 
 def rescored(
-    connection: sqlite3.Connection, candidates: Sequence[str], vector: Vectors, documents: Iterable[str]
+    connection: sqlite3.Connection, candidates: Sequence[str], vector: Vectors, documents: Collection[str]
 ) -> list[Hit]:
     """Candidates with their exact scores, best first; those of other documents, or gone, fall out."""
-    allowed = frozenset(documents)
     found = connection.execute(OF_PASSAGES, (json.dumps(list(candidates)),))
-    rows = [(passage, blob) for passage, blob, document in found if document in allowed]
+    rows = [(passage, blob) for passage, blob, document in found if document in documents]
     return ranked(rows, vector, len(rows))
 
 

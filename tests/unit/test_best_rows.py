@@ -2,12 +2,14 @@
 
 import random
 import sqlite3
-from collections import Counter
+from functools import partial
 
 import pytest
 
 from ingest.catalogue import best_rows as module
 from ingest.catalogue.best_rows import Search, any_of, best_rows
+from ingest.catalogue.full_text import search
+from ingest.records import Hit
 
 WORDS = [f"w{number}" for number in range(30)]
 PLAIN = """
@@ -20,7 +22,9 @@ ORDER BY score DESC
 def connection():
     """Passages of words of which the first stand in nearly all and the last in few; some are the same."""
     found = sqlite3.connect(":memory:")
-    found.execute("CREATE TABLE passages (number INTEGER PRIMARY KEY, document_id TEXT)")
+    found.execute("CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT, document_id TEXT)")
+    found.execute("CREATE TABLE documents (id TEXT)")
+    found.executemany("INSERT INTO documents VALUES (?)", [(f"d{number}",) for number in range(7)])
     found.execute("CREATE VIRTUAL TABLE words USING fts5 (text, heading, title)")
     choose = random.Random(0)
     for number in range(1, 801):
@@ -28,7 +32,7 @@ def connection():
         again = choose.choices(text, k=3) if text else []
         row = (number, " ".join(text + again), choose.choice(WORDS), choose.choice(WORDS))
         found.execute("INSERT INTO words (rowid, text, heading, title) VALUES (?, ?, ?, ?)", row)
-        found.execute("INSERT INTO passages VALUES (?, ?)", (number, f"d{number % 7}"))
+        found.execute("INSERT INTO passages VALUES (?, ?, ?)", (number, f"p{number}", f"d{number % 7}"))
     yield found
     found.close()
 
@@ -41,29 +45,41 @@ def frequency(connection, word):
 
 @pytest.mark.parametrize("seed", range(40))
 def test_the_best_rows_are_those_of_the_whole_search(connection, monkeypatch, seed):
-    monkeypatch.setattr(module, "FEW", 0)
+    monkeypatch.setattr(module, "FIRST", 0)
     choose = random.Random(seed)
     words = choose.sample(WORDS, choose.randint(1, 8))
     most = choose.choice([1, 10, 60])
     every = connection.execute(PLAIN, (any_of(words),)).fetchall()
-    found = best_rows(
-        Search(connection, any_of(words), None), {word: frequency(connection, word) for word in words}, most
-    )
+    frequencies = {word: frequency(connection, word) for word in words}
+    found = best_rows(Search(connection, words, None), frequencies, most)
     least = every[min(most, len(every)) - 1][1]
     assert sorted(found) == sorted(row for row in every if row[1] >= least)
 
 
-def test_common_words_alone_are_not_scored_where_rarer_ones_decide(connection, monkeypatch):
-    monkeypatch.setattr(module, "FEW", 0)
-    asked = Counter()
+def test_rows_with_common_words_alone_are_not_scored_where_rarer_ones_decide(connection, monkeypatch):
+    monkeypatch.setattr(module, "FIRST", 0)
+    scored = []
 
     class Counting(Search):
-        def rows(self, most, only=()):
-            asked["all" if not only else "some"] += 1
-            return super().rows(most, only)
+        def rows(self, only, without=()):
+            scored.extend(found := super().rows(only, without))
+            return found
 
     words = [WORDS[0], WORDS[1], WORDS[15], WORDS[20]]
     frequencies = {word: frequency(connection, word) for word in words}
-    best_rows(Counting(connection, any_of(words), None), frequencies, 10)
-    assert asked["some"]
-    assert not asked["all"]
+    best_rows(Counting(connection, words, None), frequencies, 10)
+    assert len({number for number, _ in scored}) == len(scored)
+    assert len(scored) < sum(1 for _ in connection.execute(PLAIN, (any_of(words),))) / 2
+
+
+@pytest.mark.parametrize("allowed", [1, 2, 3, 4, 6, 7])
+@pytest.mark.parametrize("seed", range(8))
+def test_a_search_of_some_documents_is_the_whole_search_without_the_others(connection, allowed, seed):
+    choose = random.Random(seed)
+    words, limit = choose.sample(WORDS, 5), choose.choice([5, 90])
+    documents = choose.sample([f"d{number}" for number in range(7)], allowed)
+    every = connection.execute(PLAIN, (any_of(words),)).fetchall()
+    hits = [Hit(f"p{number}", score) for number, score in every if f"d{number % 7}" in documents]
+    expected = sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+    found = search(connection, [[word] for word in words], documents, limit, partial(frequency, connection))
+    assert found == expected

@@ -217,6 +217,26 @@ def test_reading_sees_one_state_while_another_connection_writes(library, put, op
     assert len(reader.documents()) == 2
 
 
+def test_the_version_is_one_while_reading_and_the_new_one_afterwards(library, put, open_library):
+    put("a.txt", "One.", subject="Leeds")
+    with library.reading():
+        before, subjects = library.version, library.subjects()
+        with library.reading():
+            put("b.txt", "Two.", into=open_library(), subject="York")
+            assert (library.version, library.subjects()) == (before, {"Leeds"})
+    assert subjects == {"Leeds"}
+    assert library.version == open_library().version != before
+    assert library.subjects() == {"Leeds", "York"}
+
+
+def test_what_is_told_of_documents_follows_their_correction_by_another(library, put, open_library):
+    id_ = put("a.txt", "One.", subject="Leeds", published="2016")
+    assert (library.record(id_).called, library.record(id_).dated) == ("leeds a", "2016  a")
+    open_library().edit(id_, subject="York", published="2017")
+    assert library.subjects() == {"York"}
+    assert (library.record(id_).called, library.record(id_).dated) == ("york a", "2017  a")
+
+
 def test_several_threads_may_search_one_library(library, put):
     put("a.txt", "\n".join(f"Finding {n}." for n in range(50)))
     library.refresh_index()
