@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Encoding, Tokenizer
 
-from ingest.embedding.quantised import session, threads
+from ingest.embedding.quantised import in_threads, session
 
 TOKEN_LIMIT = 384
 """Question and text together; what is longer is cut from the text's end."""
@@ -30,8 +30,7 @@ class Pairs:
     def score(self, question: str, texts: Sequence[str]) -> list[float]:
         """How well each text answers the question; larger is better."""
         encodings = self._tokenizer.encode_batch([(question, text) for text in texts])
-        with threads(len(texts)) as pool:
-            return list(pool.map(self._one, encodings))
+        return in_threads(self._one, encodings, size=len)
 
     def _one(self, encoding: Encoding) -> float:
         read = {

@@ -6,10 +6,10 @@ How near it comes to the published model: `tests/model/test_embed.py`; how fast 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,8 @@ from ingest.projection import axes
 from ingest.token_vectors import TokenVectors
 
 Vectors = npt.NDArray[np.float32]
+One = TypeVar("One")
+Other = TypeVar("Other")
 
 MARKS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 """Tokens that stand for no word."""
@@ -59,12 +61,8 @@ class Quantised:
         return np.stack([whole for whole, _ in found]), [tokens for _, tokens in found]
 
     def _run(self, texts: Sequence[str], output: str) -> list[tuple[Vectors, TokenVectors]]:
-        """Longest first, so that the threads come to the end together; the results in the texts' order."""
         encodings = self._tokenizer.encode_batch(list(texts))
-        order = sorted(range(len(texts)), key=lambda n: -len(encodings[n]))
-        with threads(len(texts)) as pool:
-            found = list(pool.map(lambda n: self._one(encodings[n], output), order))
-        return [result for _, result in sorted(zip(order, found, strict=True), key=lambda pair: pair[0])]
+        return in_threads(lambda encoding: self._one(encoding, output), encodings, size=len)
 
     def _one(self, encoding: Encoding, output: str) -> tuple[Vectors, TokenVectors]:
         ids = np.asarray(encoding.ids)
@@ -75,14 +73,20 @@ class Quantised:
         return whole[0], TokenVectors(tokens[0][wanted], spans[wanted])
 
 
-@contextmanager
-def threads(texts: int) -> Iterator[ThreadPoolExecutor]:
-    """Threads for some texts; what has not begun is dropped where the user interrupts."""
-    pool = ThreadPoolExecutor(max(1, min(processors(), texts)), "embedding")
+def in_threads(run: Callable[[One], Other], ones: Sequence[One], size: Callable[[One], int]) -> list[Other]:
+    """The results in the order given; the largest are run first, so that threads come to the end together.
+
+    What has not begun is dropped where the user interrupts.
+    """
+    if len(ones) == 1:  # a question: starting a thread takes longer the busier the machine is
+        return [run(ones[0])]
+    order = sorted(range(len(ones)), key=lambda n: -size(ones[n]))
+    pool = ThreadPoolExecutor(max(1, min(processors(), len(ones))), "embedding")
     try:
-        yield pool
+        found = dict(zip(order, pool.map(run, [ones[n] for n in order]), strict=True))
     finally:
         pool.shutdown(cancel_futures=True)
+    return [found[n] for n in range(len(ones))]
 
 
 def session(model: bytes) -> onnxruntime.InferenceSession:
