@@ -33,7 +33,7 @@ def ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice
         _ask(text, retriever, as_of, seen),
         library,
         filters,
-        lambda other: _ask(text, retriever.model_copy(update={"filters": other}), as_of, seen),
+        lambda other: _ask(text, replace(retriever, filters=other), as_of, seen),
     )
 
 

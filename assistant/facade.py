@@ -154,7 +154,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
             return search_words(query, k, library, filters)
 
     def retriever(self, filters: Filters = EVERYTHING) -> HybridRetriever:
-        """The library's search as a LangChain retriever."""
+        """The library's search."""
         from assistant.retrieval.retriever import HybridRetriever, late_interaction
 
         library = self._open()

@@ -23,13 +23,13 @@ from pydantic import BaseModel, Field
 from assistant.bootstrap import build_assistant
 from assistant.facade import ScrutinyAssistant
 from assistant.machine import answer_object, to_json
+from assistant.retrieval.for_langchain import LangChainRetriever
 from assistant.settings import Settings
 from ingest.errors import ScrutinyError
 from prompts.load import load_data
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation
-    from assistant.retrieval.retriever import HybridRetriever
 
 Library = ScrutinyAssistant | Path | str | None
 """An assistant, a library's folder, or None for the one that the environment names."""
@@ -42,15 +42,15 @@ class Asked(BaseModel):
     as_of: date | None = Field(default=None, description="Judge time as on this day; without it, today.")
 
 
-def library_retriever(library: Library = None, *, k: int = 10, labels: Sequence[str] = ()) -> HybridRetriever:
+def library_retriever(
+    library: Library = None, *, k: int = 10, labels: Sequence[str] = ()
+) -> LangChainRetriever:
     """The library's search; `labels` leaves only documents of these. NoLibraryError where there is none.
 
     Each document's metadata says where it stands: `document` (file), `title`, `published`, `page_label`
     (printed), `page_index` (from 0), `heading`, and `start` and `end` in code points of the whole text.
     """
-    found = _assistant(library, labels).retriever()
-    found.k = k
-    return found
+    return LangChainRetriever(retriever=_assistant(library, labels).retriever(), k=k)
 
 
 def scrutinise_tool(library: Library = None, *, labels: Sequence[str] = ()) -> StructuredTool:

@@ -17,9 +17,7 @@ from ingest.filters import Filters
 from ingest.library import DocumentRecord, Library
 
 if TYPE_CHECKING:
-    from assistant.retrieval.retriever import (
-        HybridRetriever,  # loads LangChain, which full text alone does not need
-    )
+    from assistant.retrieval.retriever import HybridRetriever  # full text alone does not need it
 
 
 def search(query: str, k: int, retriever: HybridRetriever) -> list[SearchResult]:

@@ -29,6 +29,10 @@ class Passage:
         """The heading path on one line."""
         return " › ".join(self.heading_path)
 
+    def slice(self, start: int, end: int) -> str:
+        """Its text between two places of the document."""
+        return self.text[start - self.start : end - self.start]
+
 
 def passage_id(document_id: str, start: int, end: int) -> str:
     """The passage's id: the same slice of the same bytes always has the same id."""

@@ -22,11 +22,11 @@ def look_closer(question: Question, item: Found) -> Found:
         return item
     closeness = item.match.scores_of(spans)
     best = max(closeness)
-    texts = [item.passage.text[start - item.passage.start : end - item.passage.start] for start, end in spans]
-    near = [text for text, value in zip(texts, closeness, strict=True) if value >= best - NEARLY]
+    near = [span for span, value in zip(spans, closeness, strict=True) if value >= best - NEARLY]
+    closest = spans[closeness.index(best)]
     return replace(
         item,
         sentence=best,
-        answers=question.wanted is not None and holds(texts[closeness.index(best)], question.wanted),
-        requests=question.requests and any(map(requests, near)),
+        answers=question.wanted is not None and holds(item.passage.slice(*closest), question.wanted),
+        requests=question.requests and any(requests(item.passage.slice(*span)) for span in near),
     )

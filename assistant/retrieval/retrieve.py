@@ -56,12 +56,12 @@ def retrieve(
     hits: dict[str, float] = {}
     for scope in scopes:
         hits |= _scores(library.full_text(question.groups, scope, DEPTH))
-    ids = dict.fromkeys(hits)
+    near: dict[str, float] = {}
     for scope in scopes if vector is not None else []:
         assert vector is not None
-        ids |= dict.fromkeys(hit.passage_id for hit in library.nearest(vector, scope, DEPTH))
-    found = list(ids)
-    similarity = _similarities(library, found, vector)
+        near |= _scores(library.nearest(vector, scope, DEPTH))
+    found = list(hits | near)
+    similarity = _similarities(library, found, vector, near)
     passages = [passage for passage in library.passages(found) if passage.document_id in records]
     return [
         Found(
@@ -77,13 +77,21 @@ def retrieve(
 
 
 def _similarities(
-    library: Library, found: Sequence[str], vector: npt.NDArray[np.float32] | None
+    library: Library,
+    found: Sequence[str],
+    vector: npt.NDArray[np.float32] | None,
+    near: Mapping[str, float],
 ) -> dict[str, float]:
-    """Cosines by passage id; a passage that waits for its vector counts as the average of the others."""
-    cosines = library.similarities(found, vector) if vector is not None else [None] * len(found)
-    known = [value for value in cosines if value is not None]
+    """Cosines by passage id; a passage that waits for its vector counts as the average of the others.
+
+    `near` are those that the dense search has worked out already.
+    """
+    others = [name for name in found if name not in near]
+    cosines = library.similarities(others, vector) if vector is not None else [None] * len(others)
+    every = {**dict(zip(others, cosines, strict=True)), **near}
+    known = [value for name in found if (value := every[name]) is not None]
     average = sum(known) / len(known) if known else 0.0
-    return {name: average if value is None else value for name, value in zip(found, cosines, strict=True)}
+    return {name: average if (value := every[name]) is None else value for name in found}
 
 
 def words_found(

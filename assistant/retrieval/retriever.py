@@ -1,14 +1,10 @@
-"""HybridRetriever: the library's search as a LangChain retriever, for our answers and for others' chains."""
+"""HybridRetriever: the library's search."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
-
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
-from langchain_core.documents import Document as LangChainDocument
-from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
 
 from assistant.question import Question
 from assistant.retrieval.closer_look import look_closer
@@ -23,29 +19,25 @@ from assistant.subjects import subjects_of
 from assistant.understand import understand
 from ingest.filters import Filters
 from ingest.library import Library
-from ingest.records import DocumentRecord
 
 RERANKED = 150
 """How many of the best candidates get the finer look."""
 
 
-class HybridRetriever(BaseRetriever):
+@dataclass(frozen=True)
+class HybridRetriever:
     """Full text (BM25) and dense search, fused, reordered by late interaction and then by a cross-encoder.
 
     `encoder` None searches by full text alone; `reranker` None keeps the fused order, `scorer` None that of
-    the reranker. `k` is how many passages `invoke` returns, each a LangChain document whose metadata says
-    where it stands.
+    the reranker.
     """
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     library: Library
     encoder: QueryEncoder | None = None
     reranker: Reranker | None = None
     scorer: Scorer | None = None
-    filters: Filters = Filters()
-    weights: Weights = Weights()
-    k: int = 10
+    filters: Filters = field(default_factory=Filters)
+    weights: Weights = field(default_factory=Weights)
 
     def understand(self, text: str) -> Question:
         """The question taken apart, with the places and partnerships of this library."""
@@ -80,36 +72,7 @@ class HybridRetriever(BaseRetriever):
         """Does the word, or another of its stem, stand anywhere in this library?"""
         return self.library.document_frequency(word) > 0
 
-    def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
-    ) -> list[LangChainDocument]:
-        with self.library.reading():
-            records = {record.id: record for record in self.library.documents(self.filters)}
-            found = self.find(self.understand(query))[: self.k]
-        return [_as_langchain(item, records[item.passage.document_id]) for item in found]
-
 
 def late_interaction(library: Library, encoder: Any) -> LateInteraction:
     """The reranker for a library; `encoder` makes the token vectors that the library has not stored."""
     return LateInteraction(library, encoder, lambda word: inverse_document_frequency(library, word))
-
-
-def _as_langchain(item: Found, record: DocumentRecord) -> LangChainDocument:
-    passage = item.passage
-    return LangChainDocument(
-        id=passage.id,
-        page_content=passage.text,
-        metadata={
-            "document_id": passage.document_id,
-            "document": record.source,
-            "source": record.path,
-            "title": record.title,
-            "published": record.published,
-            "start": passage.start,
-            "end": passage.end,
-            "heading": passage.heading,
-            "page_index": passage.page_index,
-            "page_label": passage.page_label,
-            "score": item.score,
-        },
-    )

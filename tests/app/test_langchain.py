@@ -1,6 +1,8 @@
 """The library as a LangChain tool: what a model reads, and what the program keeps."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -47,3 +49,8 @@ def test_labels_narrow_what_the_tool_sees(assistant):
     tool = langchain.scrutinise_tool(assistant, labels=["standard"])
     called(tool, question="Why?")
     assert assistant.restricted_to == ("standard",)
+
+
+def test_an_answer_needs_no_langchain():
+    script = "import assistant.ask, assistant.search, sys; sys.exit('langchain_core' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
