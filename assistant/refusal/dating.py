@@ -1,11 +1,13 @@
-"""Dating: does a question ask for a date, and does a sentence give one, past or still to come?"""
+"""Dating: does a question ask for a date, or what came after one, and do papers give it?"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
+from assistant.question import Question
 from prompts import load_data
 
 Asked = Literal["date", "date_to_come"]
@@ -17,6 +19,7 @@ _DATE = re.compile(
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b"
 )
 _YEAR = re.compile(rf"(?:\b({_MONTHS}) )?\b((?:19|20)\d\d)\b")
+_AFTER = re.compile(rf"\b(?:since|after)\b[^?]*?\b(?:({_MONTHS}) )?((?:19|20)\d\d)\b(?![-–/]\d)")
 _UNIT = r"(?:days?|weeks?|months?|years?|terms?)"
 
 
@@ -37,6 +40,21 @@ def gives_date(sentence: str, asked: Asked, published: str | None) -> bool:
     if asked == "date" or not years or not published:
         return bool(_DATE.search(sentence))
     return max(_month(month, year, published) for month, year in years) >= published[:7]
+
+
+def written_before(question: Question, published: Iterable[str | None]) -> str:
+    """The day after which a question asks what came, where no paper is later than that; else empty.
+
+    A year alone counts where it is that of a paper ("since the 2019 inspection"): papers of one year may tell
+    what came of its other events. `published` are the ISO dates of the papers, as far as they are known.
+    """
+    after = _AFTER.search(question.text)
+    if not after or not (after[1] or question.kinds):
+        return ""
+    named = f"{after[2]}-{_MONTHS.split('|').index(after[1]) + 1:02}" if after[1] else after[2]
+    days = list(published)
+    late = any(day is None or day[: len(named)] > named for day in days)
+    return "" if late else " ".join(filter(None, after.groups()))
 
 
 def _month(month: str, year: str, published: str) -> str:

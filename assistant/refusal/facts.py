@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from assistant.question import Question
+from assistant.refusal.comparing import compared_with, gives_comparison
 from assistant.refusal.count import counts_any
 from assistant.refusal.dating import asks_for_date, gives_date
 from assistant.refusal.doing import all_hide_doer, doing_asked
@@ -29,9 +30,11 @@ Fact = Literal[
     "date_to_come",
     "reason",
     "grade",
+    "comparison",
 ]
 """How many; how large a share; another figure; how long; how much money; what it is called; who holds a post;
-who did it; when; why; what grade."""
+who did it; when; why; what grade; how
+it compares."""
 
 _SHARE = re.compile(r"\bper ?cent(?:age)?\b|%", re.IGNORECASE)
 _FRACTION = re.compile(
@@ -44,6 +47,8 @@ _FRACTION = re.compile(
 
 def fact_asked(question: Question) -> Fact | None:
     """The kind of fact that the question asks for; None where its wording shows none."""
+    if compared_with(question.text) is not None:
+        return "comparison"
     if question.wanted == "money":
         return "money"
     if _SHARE.search(question.text) or question.wanted == "percentage":
@@ -84,6 +89,8 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
             return told and _speaks_of(sentence, question)
         case "money":
             return holds(sentence, "money")
+        case "comparison":
+            return gives_comparison(sentence, question)
         case "grade":
             return holds(sentence, "judgement")
         case "name":

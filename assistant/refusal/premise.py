@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.refusal.dating import written_before
 from assistant.refusal.facts import fact_asked
+from assistant.refusal.lost import named_share
+from assistant.refusal.planned import HALF, only_planned
 from assistant.refusal.speaking import speaker_asked, speaks_of_them
 from assistant.retrieval.found import Found
 from assistant.sentence_spans import sentence_spans
@@ -24,21 +28,27 @@ def unborne(
 ) -> tuple[str, tuple[str, ...]] | None:
     """What the question takes for granted that the documents do not bear out: a reason, what is missing.
 
-    A grade that they do not give, a paper of which nothing was found, a thing that they say was not, somebody
-    who does not speak in them; None where they bear it out.
+    A grade that they do not give, a paper of which nothing was found, another group, a thing that they say
+    was not, or only plan, a day that they were written before, somebody who does not speak in them.
     """
     quoted = [item.found for item in first]
     if grade := grade_not_given(question, found):
         return "grade_missing", (grade,)
     if paper_not_there(question, found, quoted):
         return "paper_missing", ()
-    if rival := other_group(question, [item.quote for item in first]):
+    if rival := other_group(question, first):
         return "other_group", (rival,)
     if thing := denied(question, first):
         return "denied", (thing,)
+    if only_planned(question, first):
+        return "planned", ()
+    if day := written_before(question, [item.published for item in first]):
+        return "aftermath", (day,)
     speaker = speaker_asked(question)
     texts = [f"{item.found.passage.heading} {_around(item)}" for item in first]
-    return ("speaker_missing", (speaker,)) if speaker and not speaks_of_them(speaker, texts) else None
+    if speaker and not speaks_of_them(speaker, texts):
+        return "speaker_missing", (" ".join(speaker),)
+    return None
 
 
 def grade_not_given(question: Question, found: Sequence[Found]) -> str:
@@ -61,14 +71,22 @@ def paper_not_there(question: Question, found: Sequence[Found], quoted: Sequence
     return asks and any(item.kind_fits for item in found) and not any(item.kind_fits for item in quoted)
 
 
-def other_group(question: Question, sentences: Sequence[str]) -> str:
-    """The word of the question ("secondary") whose rival the closest sentence has, and no sentence itself."""
-    asked, held = stems(question.text), [stems(one) for one in sentences]
+def other_group(question: Question, first: Sequence[Evidence]) -> str:
+    """The word of the question ("secondary") whose rival the sentence that holds most of the rest has, or "".
+
+    What another sentence says of the word in passing does not count.
+    """
+    asked = stems(question.text)
     lines: list[list[str]] = _rules()["rivals"]
-    for line in lines if held else ():
+    for line in lines if first else ():
         here = [word for word in line if stems(word) <= asked]
-        spoken_of = any(stems(word) <= one for word in here for one in held)
-        if len(here) == 1 and not spoken_of and any(stems(word) <= held[0] for word in line):
+        if len(here) != 1:
+            continue
+        rest = [term for term in question.terms if stem(term) not in stems(" ".join(line))]
+        shares = [(named_share(question, rest, item), stems(item.quote)) for item in first]
+        share, held = max(shares, key=itemgetter(0))
+        told = [word for word in line if stems(word) <= held]
+        if share >= HALF and told and here[0] not in told:
             return here[0]
     return ""
 

@@ -16,8 +16,7 @@ from assistant.question import Question
 from assistant.refusal.lacking import lacking, parts_missing
 from assistant.refusal.premise import unborne
 from assistant.refusal.signals import Signals, likelihood
-from assistant.refusal.tied import tied
-from assistant.refusal.unspoken import topic_unspoken, unspoken
+from assistant.refusal.unspoken import kind_unspoken, topic_unspoken, unspoken
 from assistant.retrieval.found import Found
 from prompts import load_data
 
@@ -89,6 +88,8 @@ def ruled_out(
         return None
     if themes := topic_unspoken(question, found, evidence, in_library):
         return "theme_missing", themes
+    if kinds := kind_unspoken(question, evidence, in_library):
+        return "kind_missing", kinds
     return unborne(question, found, evidence[: rules["quoted"]])
 
 
@@ -131,7 +132,6 @@ def measure(
         / (1 + sum(not in_library(thing) for thing in question.things) + len(unspoken(question, found))),
         open=float(not question.figure),
         read=_read(found),
-        tied=tied(question, evidence),
     )
 
 

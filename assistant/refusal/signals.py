@@ -19,8 +19,6 @@ class Signals:
     no document about the place speaks counts as one. `open`: 0 where a figure is asked for, which documents
     lack more often than they say nothing of a matter. `read`: how far the best passage is from what the model
     that reads it with the question thinks of texts on other matters (0 no better); 1 where none was read.
-    `tied`: 1 where the sentence that gives the kind of fact asked for holds as much of what it is asked of as
-    the best sentences do, 1/2 where it lacks one such thing, and so on; 1 where no such fact is asked for.
     """
 
     dense: float
@@ -29,7 +27,6 @@ class Signals:
     present: float
     open: float
     read: float
-    tied: float
 
 
 def likelihood(signals: Signals, weights: Mapping[str, float]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assistant.question import Question
@@ -12,25 +12,27 @@ from assistant.words import stems
 from prompts import load_data
 
 
-def speaker_asked(question: Question) -> str:
-    """Who is asked to have said something ("parents" of "What did parents in Leeds say …"), else nobody.
+def speaker_asked(question: Question) -> tuple[str, ...]:
+    """Who is asked to have said something ("foster", "carers" of "What did foster carers say …?"), if any.
 
     Papers and those who write them say everything in these documents: they are no speakers.
     """
     found = _saying().match(question.text.lower())
     if not found or question.kinds:
-        return ""
+        return ()
     phrase = re.split(_stops(), found[1])[0]
-    spoken = [word for word in content_words(phrase) if word not in question.named]
-    return spoken[-1] if spoken and spoken[-1] not in _rules()["papers"] else ""
+    spoken = tuple(word for word in content_words(phrase) if word not in question.named)
+    return spoken if spoken and spoken[-1] not in _rules()["papers"] else ()
 
 
-def speaks_of_them(speaker: str, texts: Iterable[str]) -> bool:
-    """Does any of the texts name the speaker, or those whom the word stands for?"""
-    groups = (*expansions(speaker), *plain_words(speaker).values())
-    names = (speaker, *(name for group in groups for name in group))
-    held = frozenset[str]().union(*map(stems, texts))
-    return any(stems(name) <= held for name in names)
+def speaks_of_them(speaker: Sequence[str], texts: Iterable[str]) -> bool:
+    """Does one of the texts hold each word of the speaker, or what it stands for?"""
+    return any(all(_holds(stems(text), word) for word in speaker) for text in texts)
+
+
+def _holds(held: frozenset[str], word: str) -> bool:
+    groups = (*expansions(word), *plain_words(word).values())
+    return any(stems(name) <= held for name in (word, *(name for group in groups for name in group)))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Unspoken: themes of the field that a question names and that no document about its place speaks of.
+"""Unspoken: what a question names and documents do not speak of: a theme of the field, or a kind of thing.
 
 Everyday words that stand nowhere tell nothing: a question may be worded far from the documents. A theme has
 its own words (`prompts/vocabulary/themes.yaml`), and a paper that deals with it uses one of them.
@@ -12,11 +12,18 @@ from functools import cache
 
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.alike import like
+from assistant.refusal.alike import SOMEWHAT, like
+from assistant.refusal.lost import shared
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
 from assistant.words import stems
 from prompts import load_data
+
+_WHICH = re.compile(r"\bwhich (.+)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+
+LONGEST, LOOKED_AT = 3, 8
+"""Words of the name of a kind of thing, and sentences that may have a word like one of them."""
 
 
 def unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
@@ -60,9 +67,35 @@ def topic_unspoken(
     return () if any(like(item, word) for item in evidence for word in words) else words
 
 
+def kind_unspoken(
+    question: Question, evidence: Sequence[Evidence], in_library: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """The words for what is to be named ("Which football team …?") that no paper of the library holds.
+
+    Empty where each stands somewhere, or a sentence of the evidence has a word like it or another name of it.
+    """
+    asked = _WHICH.search(question.text)
+    phrase = _WORD.findall(_ends().split(asked[1].lower())[0])[:LONGEST] if asked else []
+    words = [thing for thing in question.things if thing in phrase]
+    known = shared(question, evidence[:LOOKED_AT])
+    return tuple(
+        word
+        for word in words
+        if word not in known
+        and not in_library(word)
+        and not any(like(item, word, SOMEWHAT) for item in evidence[:LOOKED_AT])
+    )
+
+
 def _stems_of(item: Found) -> frozenset[str]:
     passage = item.passage
     return stems(f"{passage.heading} {passage.header} {passage.text}")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """What ends the name of a kind of thing: "football team does …"."""
+    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/facts.yaml')['count']['stops'])})\b")
 
 
 @cache

@@ -19,15 +19,20 @@ Why = Literal[
     "false_premise",
     "off_topic",
     "figure_never_given",
+    "no_comparison",
+    "aftermath",
+    "no_paper",
 ]
 """Why nothing answers: the fact asked for is not in the document that is about the topic; the place has no
 document; the year has none; it is told of another group, age or speaker; what the question takes for granted
-did not happen; the topic has none; a figure one would expect is nowhere given."""
+did not happen; the topic has none; a figure one would expect is nowhere given; only one of two things is told
+of; it came after the document was written; no paper of the kind asked about is there."""
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "gold" / "questions"
 BOARD = QUESTIONS / "board"
 SETTLED = QUESTIONS / "settled"
 BLIND = QUESTIONS / "blind"
+PROBING = QUESTIONS / "probing"
 MOST_LOCATOR_WORDS = 8
 
 

@@ -8,6 +8,7 @@ from eval.sets.base import GOLD, SHARED, Query, QuestionSet, SetAbsentError
 from eval.sets.gold import (
     BLIND,
     BOARD,
+    PROBING,
     QUESTIONS,
     SETTLED,
     Answerable,
@@ -39,6 +40,11 @@ def settled() -> QuestionSet:
 def blind() -> QuestionSet:
     """The same sort of questions for measuring alone, whose misses nobody looks at; raises as `real`."""
     return _over_real("blind", BLIND)
+
+
+def probing() -> QuestionSet:
+    """A scrutineer's questions of each kind, answered and left open by the same reports; raises as `real`."""
+    return _over_real("probing", PROBING)
 
 
 def _over_real(name: str, gold: Path) -> QuestionSet:

@@ -1,6 +1,7 @@
 """The gold questions: their form, their number, their two halves."""
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
@@ -8,9 +9,11 @@ from pydantic import ValidationError
 from eval.sets.gold import (
     BLIND,
     BOARD,
+    PROBING,
     QUESTIONS,
     SETTLED,
     Answerable,
+    Why,
     read_answerable,
     read_unanswerable,
     split_of,
@@ -33,7 +36,7 @@ def test_unanswerable_questions_are_of_five_sorts_with_some_of_each():
 def test_no_question_is_asked_twice():
     asked = [
         question.question
-        for folder in (QUESTIONS, BOARD, SETTLED, BLIND)
+        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING)
         for question in [*read_answerable(folder), *read_unanswerable(folder)]
     ]
     assert len(asked) == len(set(asked))
@@ -53,19 +56,27 @@ def test_half_of_the_plain_questions_are_settled_by_no_sentence():
     assert len({question.document for question in answerable}) >= 10
 
 
+def test_the_probing_questions_that_nothing_answers_are_of_every_kind_but_other_matters():
+    sorts = Counter(question.why for question in read_unanswerable(PROBING))
+    assert len(read_answerable(PROBING)) >= 40
+    assert sum(sorts.values()) >= 60
+    assert set(sorts) == set(get_args(Why)) - {"off_topic"}
+
+
 def test_only_pdfs_have_pages():
     for question in [
         *read_answerable(),
         *read_answerable(BOARD),
         *read_answerable(SETTLED),
         *read_answerable(BLIND),
+        *read_answerable(PROBING),
     ]:
         for place in (question, *question.also):
             assert bool(place.pages) == place.document.endswith(".pdf"), place
 
 
 def test_both_halves_hold_about_half_of_each_kind():
-    folders = (QUESTIONS, BOARD, SETTLED)
+    folders = (QUESTIONS, BOARD, SETTLED, PROBING)
     for questions in [read(folder) for folder in folders for read in (read_answerable, read_unanswerable)]:
         share = sum(split_of(question.question) == "dev" for question in questions) / len(questions)
         assert 0.35 < share < 0.65

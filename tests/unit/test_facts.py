@@ -29,6 +29,9 @@ from assistant.understand import understand
         ("How long were the waits?", "duration"),
         ("What is the vacancy rate of social workers?", "figure"),
         ("When do children see a nurse?", None),
+        ("How does Leeds compare with other councils?", "comparison"),
+        ("Do boys wait longer than girls?", "comparison"),
+        ("Was a date given rather than a year?", None),
     ],
 )
 def test_the_wording_shows_the_kind_of_fact(question, fact):
@@ -58,6 +61,10 @@ def test_the_wording_shows_the_kind_of_fact(question, fact):
         ("How many schools took part?", "It could not say how many of the 40 schools took part.", False),
         ("How many schools took part?", "Schools work with children under five.", False),
         ("Which councils took part?", "Other councils took part.", False),
+        ("Do boys wait longer than girls?", "Boys wait for 12 weeks, longer than girls.", True),
+        ("Do boys wait longer than girls?", "Boys wait longer than they did.", False),
+        ("Do boys wait longer than girls?", "Boys and girls wait.", False),
+        ("Are waits longer than in other areas?", "Waits are above the national average.", True),
         ("Who evaluated the hub?", "The hub has been independently evaluated.", False),
         ("Who evaluated the hub?", "The hub has been evaluated by a university.", True),
         ("Who evaluated the hub?", "Melford evaluated the hub.", True),

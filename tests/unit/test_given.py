@@ -5,7 +5,6 @@ import pytest
 from assistant.evidence import Evidence
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.given import given
-from assistant.refusal.tied import tied
 from assistant.retrieval.found import Found
 from assistant.understand import understand
 from ingest.passage import Passage
@@ -62,21 +61,12 @@ def test_what_something_led_to_is_a_reason_only_beside_the_thing_asked_about(clo
     assert bool(given("reason", asked, [best, led])) == told
 
 
-@pytest.mark.parametrize(
-    ("sentences", "value"),
-    [
-        (["The hub opened in May 2021.", "The hub has a garden."], 1.0),
-        (["The school opened in May 2021.", "The hub has a garden."], 0.5),
-        (["The hub has a garden."], 0.0),
-    ],
-)
-def test_a_fact_is_tied_to_what_its_sentence_shares_with_the_best(sentences, value):
-    question = understand("When did the hub open?")
-    assert tied(question, [evidence(text) for text in sentences]) == value
-
-
-def test_a_question_for_no_kind_of_fact_is_tied():
-    assert tied(understand("What did the hub do?"), [evidence("The school opened.")]) == 1.0
+def test_a_day_in_a_sentence_on_other_things_than_the_best_is_no_answer():
+    question = "When did the improvement board meet?"
+    best = "The improvement board is strong."
+    assert giving(question, best, "The director was appointed in May 2021.") == []
+    met = "The board of the improvement plan met in May 2021."
+    assert giving(question, best, met) == [met]
 
 
 @pytest.mark.parametrize(("closeness", "counted"), [(0.5, True), (0.4, False)])

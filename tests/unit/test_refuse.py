@@ -10,6 +10,7 @@ from assistant.refusal.facts import Fact
 from assistant.refusal.lacking import lacking as lacking_fact
 from assistant.refusal.refuse import decide, measure
 from assistant.retrieval.found import Found
+from assistant.retrieval.match import Match
 from assistant.understand import understand
 from assistant.unmet import unmet
 from ingest.passage import Passage
@@ -86,6 +87,36 @@ def test_a_year_in_another_sentence_of_the_passage_does_not_count(record):
     text = "The board signed the plan. In 2019 it was read."
     assert lacking("Was it signed in 2019?", record, text, "The board signed the plan.") == ("2019",)
     assert lacking("Was it read in 2019?", record, text, "In 2019 it was read.") == ()
+
+
+def test_a_name_of_several_words_is_met_by_them_in_their_order(record):
+    text = "A safer start for families in London."
+    assert lacking("What does Safer London do?", record, text) == ("Safer London",)
+    assert lacking("What does Safer London do?", record, "Parents praise Safer London.") == ()
+    assert (
+        unmet(
+            understand("Is the Harrow Panel new?", {"Harrow"}),
+            "A new panel met.",
+            Passage("p", record.id, 0, 16, "A new panel met."),
+            record,
+        )
+        == ()
+    )
+
+
+@pytest.mark.parametrize(("word", "reason"), [("football", "kind_missing"), ("reading", "")])
+def test_a_kind_of_thing_that_no_paper_speaks_of_is_refused(record, word, reason):
+    item = evidence(record)
+    item = replace(item, found=replace(item.found, match=matched(("team", word))))
+    question = understand(f"Which {word} team signed the plan?")
+    decision = decide(question, [item.found], [item], lambda asked: asked != "football")
+    assert (decision.reason, decision.missing) == (reason, (word,) if reason else ())
+
+
+def matched(words):
+    import numpy as np
+
+    return Match(np.zeros((len(words), 1), np.float32), np.ones(len(words)), words, np.array([[0, 3]]))
 
 
 @pytest.mark.parametrize(

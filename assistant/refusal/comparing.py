@@ -1,0 +1,47 @@
+"""Comparing: does a question ask how one thing stands beside another, and does a sentence say it?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.question import Question
+from assistant.understand import content_words
+from assistant.words import stems
+from prompts import load_data
+
+
+def compared_with(text: str) -> str | None:
+    """What something is compared with ("mums" of "compared with mums?"); None where nothing is compared."""
+    # What is asked beside something else ("…, and is that better than …?") need not be there for an answer.
+    asked = text.split(", and ")[0].lower()
+    found = _cues().search(asked)
+    return asked[found.end() :] if found else None
+
+
+def gives_comparison(sentence: str, question: Question) -> bool:
+    """Does the sentence compare, and name what it compares with, unless that is others at large?"""
+    other = compared_with(question.text) or ""
+    if not _signs().search(sentence.lower()):
+        return False
+    words = content_words(other)
+    if not words or _at_large() & stems(other):
+        return True
+    names = (name for word in words for name in (word, *question.others.get(word, ())))
+    return any(stems(name) <= stems(sentence) for name in names)
+
+
+@cache
+def _at_large() -> frozenset[str]:
+    return stems(" ".join(load_data("vocabulary/facts.yaml")["comparison"]["at_large"]))
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    rules = load_data("vocabulary/facts.yaml")["comparison"]
+    return re.compile(rf"\b(?:{'|'.join(rules['cues'])}|(?:{'|'.join(rules['degrees'])})\b[^.?]*? than)\b")
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/facts.yaml')['comparison']['signs'])})\b")
