@@ -35,6 +35,10 @@ class Citer:
             )
         return citation_of(n, record, document, passage, evidence.start, evidence.end)
 
+    def text_of(self, document_id: str) -> str:
+        """A document's stored text."""
+        return self._document(document_id).text
+
     def _document(self, document_id: str) -> Document:
         if document_id not in self._documents:
             self._documents[document_id] = self._library.document(document_id)

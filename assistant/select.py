@@ -153,5 +153,4 @@ def _judge(
         missing,
         own,
         record.published,
-        beside=beside,
     )

@@ -1,0 +1,153 @@
+"""Whole: a quotation with what it needs to be understood by who sees nothing else of the paper.
+
+A sentence that leans on the one before ("This means …") is quoted with it, a lead-in ("The board should:")
+with its list, an item that is no sentence with its lead-in. A list's mark before the words is left out. What
+would make the quotation longer than `MOST` words is not added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from assistant.evidence import Evidence
+from assistant.key_questions.concepts import Concepts, words_of
+from assistant.key_questions.lexicon import POLARITY
+from assistant.key_questions.polarity import says_something, turns_back
+from ingest.sentences import sentences
+from prompts import load_data
+
+MOST = 75
+"""Words that a quotation has at most where something is added to it: some three sentences."""
+
+NEARBY = 1_500
+"""Characters on either side in which what a quotation needs is looked for."""
+
+SHORT = 8
+"""An item of a list with fewer words and no verb is no sentence."""
+
+OPENING = 8
+"""Among so many first words of a sentence is looked for what leans on the one before."""
+
+_MARK = re.compile(r"[•◦▪▫◼●■➢➤►]\s*")
+_ITEM = re.compile(r"[•◦▪▫◼●■➢➤►–—*-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")
+_NUMBER = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,2})*\.?\s*)?(?=\D)")
+_STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+Span = tuple[int, int]
+
+
+def whole(evidence: Evidence, text: str) -> Evidence:
+    """The same evidence, longer where it needs to be; `text` is its document's."""
+    start, end = evidence.start, evidence.end
+    if evidence.found.passage.header:
+        return evidence
+    if text[start:end].rstrip().endswith(":"):
+        end = _with_list(text, start, end)
+    elif _is_fragment(text[start:end]):
+        start = _with_lead_in(text, start, end)
+    end = _with_turn(text, start, end)
+    start = _with_before(text, start, end)
+    return stretched(evidence, start + _mark(text[start:end]), end, text)
+
+
+def stretched(evidence: Evidence, start: int, end: int, text: str) -> Evidence:
+    """The evidence as the slice `start:end` of its document, its passage made wide enough to hold it."""
+    passage = evidence.found.passage
+    first, last = min(passage.start, start), max(passage.end, end)
+    # The passage's own words stay as they are: they are compared with the document's when it is cited.
+    words = text[first : passage.start] + passage.text + text[passage.end : last]
+    passage = replace(passage, start=first, end=last, text=words)
+    return replace(evidence, found=replace(evidence.found, passage=passage), start=start, end=end)
+
+
+def leans(sentence: str) -> bool:
+    """Does a sentence say little without the one before: "However, …", "For example, …"?"""
+    words = words_of(_NUMBER.sub("", sentence))[:OPENING]
+    opens = {hit.concept for hit in _openings().find(words) if hit.first == 0}
+    return "opens" in opens and "stands" not in opens
+
+
+@cache
+def _openings() -> Concepts:
+    rules = load_data("vocabulary/leaning.yaml")
+    leaning = load_data(POLARITY)["leaning"]
+    return Concepts({"opens": [*leaning, *rules["opens"]], "stands": rules["stands"]})
+
+
+def _with_before(text: str, start: int, end: int) -> int:
+    """Where the quotation begins with the sentences that it leans on, each of which may lean on another."""
+    first = start
+    for begin, stop in _before(text, start):
+        if not leans(text[first:end]) or not _STOPPED.search(text[begin:stop]):
+            break
+        if not _fits(text[begin:end]):
+            break
+        first = begin
+    return first
+
+
+def _with_turn(text: str, start: int, end: int) -> int:
+    """Where the quotation ends with the next sentence, if that turns against it: "However, …"."""
+    begin, stop = next(_after(text, end), (end, end))
+    turns = "\n" not in text[end:begin] and turns_back(words_of(text[begin:stop]))
+    return stop if turns and _fits(text[start:stop]) else end
+
+
+def _with_list(text: str, start: int, end: int) -> int:
+    """Where the quotation ends with the items that follow a lead-in, or as many of them as fit."""
+    last = end
+    for begin, stop in _after(text, end):
+        if not _ITEM.match(text, begin) or not _fits(text[start:stop]):
+            break
+        last = stop
+    return last
+
+
+def _with_lead_in(text: str, start: int, end: int) -> int:
+    """Where the quotation begins with the lead-in of the list that it is an item of."""
+    for begin, stop in _before(text, start):
+        if not _fits(text[begin:end]):
+            return start
+        if text[begin:stop].endswith(":"):
+            return begin
+        if not _ITEM.match(text, begin):
+            return start
+    return start
+
+
+def _is_fragment(quote: str) -> bool:
+    """Is it an item of a list that is no sentence: "• the quality of audits"?"""
+    if not _ITEM.match(quote):
+        return False
+    words = words_of(quote)
+    return quote[_mark(quote) :][:1].islower() or (len(words) < SHORT and not says_something(words))
+
+
+def _before(text: str, start: int) -> Iterator[Span]:
+    """The sentences that end before a place, the nearest first; none beyond an empty line."""
+    near = max(0, start - NEARBY)
+    near = max(near, text.rfind("\n\n", near, start))
+    for begin, stop in reversed(sentences(text[near:start])):
+        if begin > 0 or near == 0:
+            yield near + begin, near + stop
+
+
+def _after(text: str, end: int) -> Iterator[Span]:
+    """The sentences that begin after a place, the nearest first; none beyond an empty line."""
+    far = text.find("\n\n", end, end + NEARBY)
+    for begin, stop in sentences(text[end : far if far >= 0 else end + NEARBY]):
+        if far >= 0 or end + stop < min(len(text), end + NEARBY) or end + stop == len(text):
+            yield end + begin, end + stop
+
+
+def _fits(quote: str) -> bool:
+    return len(quote.split()) <= MOST
+
+
+def _mark(quote: str) -> int:
+    """How long the mark of a list is that a quotation begins with."""
+    found = _MARK.match(quote)
+    return found.end() if found and found.end() < len(quote) else 0

@@ -1,0 +1,107 @@
+"""A quotation has what it needs to be understood."""
+
+import pytest
+
+from assistant.evidence import Evidence
+from assistant.retrieval.found import Found
+from assistant.whole import MOST, leans, whole
+from ingest.passage import Passage
+
+
+def quoted(text, words, start=0, header=""):
+    """What is quoted of a text whose passage begins at `start` where its `words` are the evidence."""
+    passage = Passage("p", "d", start, len(text), text[start:], (), header)
+    at = text.index(words)
+    evidence = Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), at, at + len(words), 1.0, 1.0, 1.0, True)
+    longer = whole(evidence, text)
+    assert longer.quote == text[longer.start : longer.end]
+    return longer.quote
+
+
+PROSE = (
+    "Staff are trained once. Few plans are clear. As a result, nobody knows what follows. All of them agree."
+)
+
+
+def test_a_sentence_that_stands_alone_is_quoted_alone():
+    assert quoted(PROSE, "Few plans are clear.") == "Few plans are clear."
+
+
+def test_a_sentence_that_leans_is_quoted_with_the_one_before():
+    words = "As a result, nobody knows what follows."
+    assert quoted(PROSE, words) == f"Few plans are clear. {words}"
+
+
+def test_what_leans_on_a_leaning_sentence_is_quoted_with_both():
+    assert quoted(PROSE, "All of them agree.") == PROSE[PROSE.index("Few") :]
+
+
+def test_the_sentence_before_may_stand_in_the_passage_before():
+    text = "The team is small. It has four workers and a manager."
+    words = "It has four workers and a manager."
+    assert quoted(text, words, start=text.index("It")) == text
+
+
+def test_a_heading_is_no_sentence_to_lean_on():
+    assert quoted("What has changed\nThis is better now.", "This is better now.") == "This is better now."
+
+
+def test_a_paragraph_number_hides_no_leaning_sentence():
+    text = "31. The court was slow.\n32. However, it has improved since."
+    assert quoted(text, "32. However, it has improved since.") == text
+
+
+def test_nothing_is_added_that_would_make_the_quotation_long():
+    long = " ".join(["word"] * MOST) + "."
+    assert quoted(f"{long} However, it fell.", "However, it fell.") == "However, it fell."
+
+
+def test_a_sentence_is_quoted_with_the_one_that_turns_against_it():
+    text = "Officers are told of high risks. However, they are not told of low ones. Training is yearly."
+    assert quoted(text, "Officers are told of high risks.") == text[: text.index(" Training")]
+
+
+LIST = (
+    "What helps\nThey should:\n• publish its plan by May;\n• audits of neglect\n• write to schools.\nIt met."
+)
+
+
+def test_a_lead_in_is_quoted_with_its_list():
+    assert quoted(LIST, "They should:") == LIST[LIST.index("They should") : LIST.index("\nIt met")]
+
+
+def test_an_item_that_is_no_sentence_is_quoted_with_its_lead_in():
+    assert quoted(LIST, "• audits of neglect") == LIST[LIST.index("They should") : LIST.index("\n• write")]
+
+
+def test_an_item_that_is_a_sentence_stands_without_its_mark():
+    text = (
+        "What has to improve:\n• Plans are seldom clear about what comes.\n◼ Visits are late in most of them."
+    )
+    assert quoted(text, "◼ Visits are late in most of them.") == "Visits are late in most of them."
+
+
+def test_a_row_of_a_table_stays_as_it_is():
+    row = "It | • 4 | this:"
+    assert quoted(f"Name | Number | Note\n{row}", row, header="Name | Number | Note") == row
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["For example, two came.", "To support this, leaders met.", "In Leeds this is done yearly.", "They met."],
+)
+def test_these_lean(sentence):
+    assert leans(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This inspection found decline.",
+        "There are six schools.",
+        "In this area schools are full.",
+        "Audits help.",
+    ],
+)
+def test_these_stand(sentence):
+    assert not leans(sentence)
