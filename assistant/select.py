@@ -80,8 +80,12 @@ def select(
 
 
 def _tells_nothing(question: Question, text: str, passage: Passage, title: str) -> bool:
-    """Is it the paper's title, or front matter where no date or name is asked for, which such lines give?"""
-    if stems(text) <= stems(title):
+    """Is it the paper's title, a heading without what is asked for, or front matter?
+
+    Front matter counts where a date or a name is asked for: such lines give them.
+    """
+    heads = text.strip() in passage.heading_path and not holds(text, question.wanted or "judgement")
+    if heads or stems(text) <= stems(title):
         return True
     return question.wanted not in ("date", "person") and is_front_matter(text, passage)
 

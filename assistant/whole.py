@@ -1,8 +1,9 @@
 """Whole: a quotation with what it needs to be understood by who sees nothing else of the paper.
 
 A sentence that leans on the one before ("This means …") is quoted with it, a lead-in ("The board should:")
-with its list, an item that is no sentence with its lead-in. A list's mark before the words is left out. What
-would make the quotation longer than `MOST` words is not added.
+with its list, an item that is no sentence with its lead-in, a line without a stop (a heading that was not
+known for one) with the sentence under it. A list's mark before the words is left out. What would make the
+quotation longer than `MOST` words is not added.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from functools import cache
 from assistant.evidence import Evidence
 from assistant.key_questions.concepts import Concepts, words_of
 from assistant.key_questions.lexicon import POLARITY
-from assistant.key_questions.polarity import says_something, turns_back
+from assistant.key_questions.polarity import LONGEST_HEADING, says_something, turns_back
+from ingest.draft import CELL_JOINER
 from ingest.sentences import sentences
 from prompts import load_data
 
@@ -48,6 +50,8 @@ def whole(evidence: Evidence, text: str) -> Evidence:
         end = _with_list(text, start, end)
     elif _is_fragment(text[start:end]):
         start = _with_lead_in(text, start, end)
+    elif _heads(text, start, end):
+        end = _with_first(text, start, end)
     end = _with_turn(text, start, end)
     start = _with_before(text, start, end)
     return stretched(evidence, start + _mark(text[start:end]), end, text)
@@ -89,6 +93,13 @@ def _with_before(text: str, start: int, end: int) -> int:
     return first
 
 
+def _with_first(text: str, start: int, end: int) -> int:
+    """Where the quotation ends with the sentence under a heading."""
+    begin, stop = next(_after(text, end), (end, end))
+    ends = stop > end and (_STOPPED.search(text[begin:stop]) or text[begin:stop].endswith(":"))
+    return stop if ends and _fits(text[start:stop]) else end
+
+
 def _with_turn(text: str, start: int, end: int) -> int:
     """Where the quotation ends with the next sentence, if that turns against it: "However, …"."""
     begin, stop = next(_after(text, end), (end, end))
@@ -124,6 +135,14 @@ def _is_fragment(quote: str) -> bool:
         return False
     words = words_of(quote)
     return quote[_mark(quote) :][:1].islower() or (len(words) < SHORT and not says_something(words))
+
+
+def _heads(text: str, start: int, end: int) -> bool:
+    """Is it a whole line, short, no cells of a table, and without a stop or with a question mark?"""
+    quote = text[start:end]
+    line = text[:start].rstrip(" ")[-1:] in ("", "\n") and text[end:].lstrip(" ").startswith("\n")
+    stopped = quote.rstrip("\"'”’) ").endswith((".", "!", ";", ",", "…"))
+    return line and not stopped and CELL_JOINER not in quote and len(quote.split()) <= LONGEST_HEADING
 
 
 def _before(text: str, start: int) -> Iterator[Span]:

@@ -46,6 +46,16 @@ def test_a_heading_is_no_sentence_to_lean_on():
     assert quoted("What has changed\nThis is better now.", "This is better now.") == "This is better now."
 
 
+def test_a_heading_not_known_for_one_is_quoted_with_the_sentence_under_it():
+    text = "Does it pay for glasses?\nGlasses are paid for once a year.\nTeeth are not."
+    assert quoted(text, "Does it pay for glasses?") == text[: text.index("\nTeeth")]
+
+
+def test_one_heading_over_another_is_quoted_alone():
+    text = "The board requires improvement\nExecutive summary\nIt met."
+    assert quoted(text, "The board requires improvement") == "The board requires improvement"
+
+
 def test_a_paragraph_number_hides_no_leaning_sentence():
     text = "31. The court was slow.\n32. However, it has improved since."
     assert quoted(text, "32. However, it has improved since.") == text
