@@ -1,5 +1,7 @@
 """From evidence to an answer in the documents' words."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Citation
@@ -60,6 +62,12 @@ def test_a_sentence_below_the_best_is_left_out():
 def test_the_less_the_best_is_like_the_question_the_farther_off_may_others_be():
     assert chosen(sentence(FIRST, 0.5), sentence(THIRD, 0.4)) == [FIRST, THIRD]
     assert chosen(sentence(FIRST, 0.9), sentence(THIRD, 0.8)) == [FIRST]
+
+
+def test_a_sentence_that_the_reading_model_prefers_to_the_best_is_quoted_too():
+    best, other = replace(sentence(FIRST, 0.9), cross=1.0), sentence(THIRD, 0.7)
+    assert chosen(best, replace(other, cross=3.0)) == [FIRST, THIRD]
+    assert chosen(best, replace(other, cross=2.0)) == [FIRST]
 
 
 def test_the_best_sentence_is_quoted_though_its_score_be_below_nothing():
