@@ -2,8 +2,8 @@
 
 A sentence that leans on the one before ("This means …") is quoted with it, a lead-in ("The board should:")
 with its list, an item that is no sentence with its lead-in, a line without a stop (a heading that was not
-known for one) with the sentence under it. A list's mark before the words is left out. What would make the
-quotation longer than `MOST` words is not added.
+known for one) with the sentence under it. A row of a table is quoted whole. A list's mark before the words is
+left out. What would make the quotation longer than `MOST` words is not added.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def whole(evidence: Evidence, text: str) -> Evidence:
     start, end = evidence.start, evidence.end
     if evidence.found.passage.header:
         return evidence
+    if (row := _row(text, start, end)) is not None:
+        return stretched(evidence, *row, text)
     if text[start:end].rstrip().endswith(":"):
         end = _with_list(text, start, end)
     elif _is_fragment(text[start:end]):
@@ -79,6 +81,13 @@ def _openings() -> Concepts:
     rules = load_data("vocabulary/leaning.yaml")
     leaning = load_data(POLARITY)["leaning"]
     return Concepts({"opens": [*leaning, *rules["opens"]], "stands": rules["stands"]})
+
+
+def _row(text: str, start: int, end: int) -> Span | None:
+    """The row of a table that the slice is a part of; None where it is of none."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = last if last >= 0 else len(text)
+    return (first, last) if CELL_JOINER in text[first:last] else None
 
 
 def _with_before(text: str, start: int, end: int) -> int:
@@ -138,11 +147,11 @@ def _is_fragment(quote: str) -> bool:
 
 
 def _heads(text: str, start: int, end: int) -> bool:
-    """Is it a whole line, short, no cells of a table, and without a stop or with a question mark?"""
+    """Is it a whole line, short, and without a stop or with a question mark?"""
     quote = text[start:end]
     line = text[:start].rstrip(" ")[-1:] in ("", "\n") and text[end:].lstrip(" ").startswith("\n")
     stopped = quote.rstrip("\"'”’) ").endswith((".", "!", ";", ",", "…"))
-    return line and not stopped and CELL_JOINER not in quote and len(quote.split()) <= LONGEST_HEADING
+    return line and not stopped and len(quote.split()) <= LONGEST_HEADING
 
 
 def _before(text: str, start: int) -> Iterator[Span]:

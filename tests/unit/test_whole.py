@@ -96,6 +96,11 @@ def test_a_row_of_a_table_stays_as_it_is():
     assert quoted(f"Name | Number | Note\n{row}", row, header="Name | Number | Note") == row
 
 
+def test_a_part_of_a_row_is_quoted_as_the_row():
+    text = "Agency | Sent\nHousing | A procedure. No example\nHealth | Nothing"
+    assert quoted(text, "Housing | A procedure.") == "Housing | A procedure. No example"
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["For example, two came.", "To support this, leaders met.", "In Leeds this is done yearly.", "They met."],
