@@ -11,15 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from assistant.evidence import Evidence
-from assistant.key_questions.concepts import Concepts, words_of
-from assistant.key_questions.lexicon import POLARITY
+from assistant.key_questions.concepts import words_of
 from assistant.key_questions.polarity import LONGEST_HEADING, says_something, turns_back
+from assistant.leaning import leans
 from ingest.draft import CELL_JOINER
 from ingest.sentences import sentences
-from prompts import load_data
 
 MOST = 75
 """Words that a quotation has at most where something is added to it: some three sentences."""
@@ -30,12 +28,11 @@ NEARBY = 1_500
 SHORT = 8
 """An item of a list with fewer words and no verb is no sentence."""
 
-OPENING = 8
-"""Among so many first words of a sentence is looked for what leans on the one before."""
+BRACKET = 40
+"""Characters in which a bracket that was cut in two is closed."""
 
 _MARK = re.compile(r"[•◦▪▫◼●■➢➤►]\s*")
 _ITEM = re.compile(r"[•◦▪▫◼●■➢➤►–—*-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")
-_NUMBER = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,2})*\.?\s*)?(?=\D)")
 _STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 Span = tuple[int, int]
@@ -54,7 +51,7 @@ def whole(evidence: Evidence, text: str) -> Evidence:
         start = _with_lead_in(text, start, end)
     elif _heads(text, start, end):
         end = _with_first(text, start, end)
-    end = _with_turn(text, start, end)
+    end = _with_turn(text, start, _closed(text, start, end))
     start = _with_before(text, start, end)
     return stretched(evidence, start + _mark(text[start:end]), end, text)
 
@@ -67,20 +64,6 @@ def stretched(evidence: Evidence, start: int, end: int, text: str) -> Evidence:
     words = text[first : passage.start] + passage.text + text[passage.end : last]
     passage = replace(passage, start=first, end=last, text=words)
     return replace(evidence, found=replace(evidence.found, passage=passage), start=start, end=end)
-
-
-def leans(sentence: str) -> bool:
-    """Does a sentence say little without the one before: "However, …", "For example, …"?"""
-    words = words_of(_NUMBER.sub("", sentence))[:OPENING]
-    opens = {hit.concept for hit in _openings().find(words) if hit.first == 0}
-    return "opens" in opens and "stands" not in opens
-
-
-@cache
-def _openings() -> Concepts:
-    rules = load_data("vocabulary/leaning.yaml")
-    leaning = load_data(POLARITY)["leaning"]
-    return Concepts({"opens": [*leaning, *rules["opens"]], "stands": rules["stands"]})
 
 
 def _row(text: str, start: int, end: int) -> Span | None:
@@ -105,8 +88,19 @@ def _with_before(text: str, start: int, end: int) -> int:
 def _with_first(text: str, start: int, end: int) -> int:
     """Where the quotation ends with the sentence under a heading."""
     begin, stop = next(_after(text, end), (end, end))
-    ends = stop > end and (_STOPPED.search(text[begin:stop]) or text[begin:stop].endswith(":"))
+    under = text[begin:stop]
+    ends = (_STOPPED.search(under) or under.endswith(":")) and not (
+        _ITEM.match(text, start) and _ITEM.match(under)
+    )
     return stop if ends and _fits(text[start:stop]) else end
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where the quotation ends with the rest of a bracket that a line's end cut in two."""
+    quote, rest = text[start:end], text[end : end + BRACKET]
+    closes = rest.find(")") + 1
+    cut = quote.count("(") > quote.count(")") and "(" not in rest[:closes]
+    return end + closes if cut else end
 
 
 def _with_turn(text: str, start: int, end: int) -> int:
