@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.evidence import Evidence
+from assistant.instructions import addresses_software
 from assistant.key_questions.concepts import words_of
 from assistant.key_questions.polarity import LONGEST_HEADING, says_something, turns_back
 from assistant.leaning import leans
@@ -166,7 +167,8 @@ def _after(text: str, end: int) -> Iterator[Span]:
 
 
 def _fits(quote: str) -> bool:
-    return len(quote.split()) <= MOST
+    """Is it short enough, and nothing in it that tells software what to do?"""
+    return len(quote.split()) <= MOST and not addresses_software(quote)
 
 
 def _mark(quote: str) -> int:
