@@ -31,8 +31,14 @@ def leans(sentence: str) -> bool:
     return opens or closes
 
 
+def turns(sentence: str) -> bool:
+    """Does a sentence turn against the one before: "However, …"?"""
+    found = _openings().find(words_of(sentence)[:OPENING])
+    return any(hit.concept == "turns" and hit.first == 0 for hit in found)
+
+
 @cache
 def _openings() -> Concepts:
     rules = load_data(RULES)
     opens = [*load_data(POLARITY)["leaning"], *rules["opens"]]
-    return Concepts({"opens": opens, "points": rules["points"], "stands": rules["stands"]})
+    return Concepts({"opens": opens, **{name: rules[name] for name in ("points", "stands", "turns")}})

@@ -15,8 +15,8 @@ from dataclasses import replace
 from assistant.evidence import Evidence
 from assistant.instructions import addresses_software
 from assistant.key_questions.concepts import words_of
-from assistant.key_questions.polarity import LONGEST_HEADING, says_something, turns_back
-from assistant.leaning import leans
+from assistant.key_questions.polarity import LONGEST_HEADING, says_something
+from assistant.leaning import leans, turns
 from ingest.draft import CELL_JOINER
 from ingest.sentences import sentences
 
@@ -107,8 +107,8 @@ def _closed(text: str, start: int, end: int) -> int:
 def _with_turn(text: str, start: int, end: int) -> int:
     """Where the quotation ends with the next sentence, if that turns against it: "However, …"."""
     begin, stop = next(_after(text, end), (end, end))
-    turns = "\n" not in text[end:begin] and turns_back(words_of(text[begin:stop]))
-    return stop if turns and _fits(text[start:stop]) else end
+    goes_on = "\n" not in text[end:begin] and turns(text[begin:stop])
+    return stop if goes_on and _fits(text[start:stop]) else end
 
 
 def _with_list(text: str, start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.leaning import leans
+from assistant.leaning import leans, turns
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_these_lean(sentence):
 )
 def test_these_stand(sentence):
     assert not leans(sentence)
+
+
+def test_a_sentence_turns_against_another_that_opens_by_saying_so():
+    assert turns("However, plans are late.")
+    assert not turns("Although plans are late, they are clear.")
