@@ -34,6 +34,9 @@ PREFERRED = 1.5
 """It joins the answer too where the model that reads sentences with the question puts it so far (logits)
 before the best one."""
 
+BESIDE = 0.2
+"""A sentence next to a quotation makes it longer, and none more: its score may be so far from the best."""
+
 SAME = 0.8
 """Quotes whose words overlap by this share (Jaccard index of stems) say one thing."""
 
@@ -79,8 +82,17 @@ def choose(evidence: Sequence[Evidence], text_of: TextOf) -> list[Evidence]:
     """The best sentence and those near it, best first, each with what it needs to be understood."""
     if not evidence:
         return []
-    near = _joined([item for item in evidence[:STATEMENTS] if _near(item, evidence[0])], text_of)
-    return _joined([whole(item, text_of(item.found.passage.document_id)) for item in near], text_of)
+    best, first = evidence[0], evidence[:STATEMENTS]
+    near = _joined([item for item in first if _near(item, best)], text_of)
+    beside = [item for item in first if item.score >= best.score - BESIDE and _goes_on(item, near, text_of)]
+    quoted = _joined([*near, *beside], text_of)
+    return _joined([whole(item, text_of(item.found.passage.document_id)) for item in quoted], text_of)
+
+
+def _goes_on(item: Evidence, quoted: Sequence[Evidence], text_of: TextOf) -> bool:
+    """Does a sentence stand next to a quotation?"""
+    text = text_of(item.found.passage.document_id)
+    return any(_adjoin(one, item, text) for one in quoted)
 
 
 def _near(item: Evidence, best: Evidence) -> bool:

@@ -54,6 +54,11 @@ def test_neighbouring_sentences_become_one_quotation():
     assert chosen(sentence(FIRST, 1.0), sentence(SECOND, 0.98)) == [TEXT[:52]]
 
 
+def test_a_neighbour_of_the_best_may_be_farther_off_than_another_sentence():
+    assert chosen(sentence(FIRST, 1.0), sentence(SECOND, 0.85)) == [TEXT[:52]]
+    assert chosen(sentence(FIRST, 1.0), sentence(SECOND, 0.7)) == [FIRST]
+
+
 def test_a_sentence_below_the_best_is_left_out():
     assert chosen(sentence(FIRST, 1.0), sentence(THIRD, 0.95)) == [FIRST]
     assert chosen(sentence(FIRST, 1.0), sentence(THIRD, 0.98)) == [FIRST, THIRD]
