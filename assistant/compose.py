@@ -24,6 +24,9 @@ NEAREST = 3
 NEAR = 0.03
 """A sentence joins the answer where its score (closeness, 0 to 1, and more) comes so near the best one's …"""
 
+NEAR_BROAD = 0.15
+"""… so near where a question asks for all that is said on a matter: what a fixed share of .8 had come to …"""
+
 SURE, UNSURE = 0.9, 0.3
 """… or nearer than this share of what the best one's lacks of `SURE`: the less the best one is like the
 question, the likelier it is that another one answers. On dev halves of seven sets a quarter of the quotations
@@ -57,7 +60,7 @@ def compose(
     library_version: str,
 ) -> Answer:
     """The answer; `records` are the documents that were searched."""
-    groups = group(choose(evidence, text_of)) if decision.answer else []
+    groups = group(choose(evidence, text_of, question.broad)) if decision.answer else []
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
@@ -78,12 +81,15 @@ def compose(
     )
 
 
-def choose(evidence: Sequence[Evidence], text_of: TextOf) -> list[Evidence]:
-    """The best sentence and those near it, best first, each with what it needs to be understood."""
+def choose(evidence: Sequence[Evidence], text_of: TextOf, broad: bool = False) -> list[Evidence]:
+    """The best sentence and those near it, best first, each with what it needs to be understood.
+
+    `broad`: where all that is said on a matter is asked for, they may be farther off.
+    """
     if not evidence:
         return []
     best, first = evidence[0], evidence[:STATEMENTS]
-    near = _joined([item for item in first if _near(item, best)], text_of)
+    near = _joined([item for item in first if _near(item, best, NEAR_BROAD if broad else NEAR)], text_of)
     beside = [item for item in first if item.score >= best.score - BESIDE and _goes_on(item, near, text_of)]
     quoted = _joined([*near, *beside], text_of)
     return _joined([whole(item, text_of(item.found.passage.document_id)) for item in quoted], text_of)
@@ -95,11 +101,11 @@ def _goes_on(item: Evidence, quoted: Sequence[Evidence], text_of: TextOf) -> boo
     return any(_adjoin(one, item, text) for one in quoted)
 
 
-def _near(item: Evidence, best: Evidence) -> bool:
-    """Does a sentence bear on the question about as much as the best one?"""
+def _near(item: Evidence, best: Evidence, near: float) -> bool:
+    """Does a sentence bear on the question about as much as the best one, its score being as `near`?"""
     if item.cross is not None and best.cross is not None and item.cross >= best.cross + PREFERRED:
         return True
-    return item.score >= best.score - max(NEAR, UNSURE * (SURE - best.score))
+    return item.score >= best.score - max(near, UNSURE * (SURE - best.score))
 
 
 def _joined(evidence: Sequence[Evidence], text_of: TextOf) -> list[Evidence]:

@@ -38,7 +38,7 @@ def texts(evidence):
 
 
 def answer(evidence, decision, question="How often are audits run?", records=()):
-    asked = question if not isinstance(question, str) else understand(question)
+    asked = understand(question) if isinstance(question, str) else question
     return compose(asked, evidence, decision, records, cite, texts(evidence), "2026-01-01", "v1")
 
 
@@ -62,6 +62,13 @@ def test_a_neighbour_of_the_best_may_be_farther_off_than_another_sentence():
 def test_a_sentence_below_the_best_is_left_out():
     assert chosen(sentence(FIRST, 1.0), sentence(THIRD, 0.95)) == [FIRST]
     assert chosen(sentence(FIRST, 1.0), sentence(THIRD, 0.98)) == [FIRST, THIRD]
+
+
+def test_a_question_for_all_that_is_said_is_answered_with_more():
+    evidence = [sentence(FIRST, 1.0), sentence(THIRD, 0.9)]
+    assert len(answer(evidence, YES).citations) == 1
+    assert len(answer(evidence, YES, "What did inspectors find about audits?").citations) == 2
+    assert len(answer(evidence, YES, "What do the papers say about audits?").citations) == 2
 
 
 def test_the_less_the_best_is_like_the_question_the_farther_off_may_others_be():
