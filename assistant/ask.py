@@ -55,12 +55,14 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slic
         left = more(evidence, seen)
         decision = decision if left else replace(decision, answer=False, reason="nothing_more")
         evidence = left or evidence
+    citer = Citer(library, records)
     return compose(
         question,
         evidence,
         decision,
         list(records.values()),
-        Citer(library, records).cite,
+        citer.cite,
+        citer.text_of,
         as_of.isoformat(),
         library.version,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from assistant.answer import Citation
@@ -35,6 +36,10 @@ class Citer:
             )
         return citation_of(n, record, document, passage, evidence.start, evidence.end)
 
+    def text_of(self, document_id: str) -> str:
+        """A document's stored text."""
+        return self._document(document_id).text
+
     def _document(self, document_id: str) -> Document:
         if document_id not in self._documents:
             self._documents[document_id] = self._library.document(document_id)
@@ -62,5 +67,19 @@ def citation_of(
         quote=document.text[start:end],
         read_by="ocr" if page and page.read_by == "ocr" else "text",
         superseded_by=record.superseded_by,
-        header=passage.header if passage else "",
+        header=(passage.header if passage else "") or _header_over(document, start),
     )
+
+
+def _header_over(document: Document, start: int) -> str:
+    """The header of the table whose row begins at a place; "" elsewhere and in a table that has none.
+
+    Needed where a passage begins with the header, and so names none.
+    """
+    at = bisect_right(document.blocks, start, key=lambda block: block.start) - 1
+    row = document.blocks[at] if at >= 0 else None
+    if row is None or row.kind != "table_row" or start >= row.end:
+        return ""
+    heads = (one for one in reversed(document.blocks[:at]) if one.kind == "table_header")
+    head = next((one for one in heads if one.table == row.table), None)
+    return document.text[head.start : head.end] if head else ""

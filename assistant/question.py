@@ -25,7 +25,8 @@ class Question:
     many". `spelled` is the text with abbreviations followed by what they stand for, for comparing
     meanings. `others` gives other names of the terms that have some. `kinds` are the kinds of document it
     names ("inspectors", "the audit"); `requests` whether it asks what was asked or required of somebody;
-    `figure` whether it asks for a number, a share or a sum. `things` are the terms that documents about them
+    `figure` whether it asks for a number, a share or a sum; `broad` whether it asks for all that is said on a
+    matter rather than for one fact. `things` are the terms that documents about them
     would use themselves: no names, no talk, no everyday words for something else.
     """
 
@@ -43,6 +44,7 @@ class Question:
     kinds: frozenset[str] = frozenset()
     requests: bool = False
     figure: bool = False
+    broad: bool = False
     things: tuple[str, ...] = ()
 
     @cached_property

@@ -30,15 +30,16 @@ PASSAGES = 20
 
 @dataclass(frozen=True)
 class SentenceWeights:
-    """What each sign adds to a sentence's score, chosen on the dev halves of three sets (but `quoted`, of
-    which they hold nothing).
+    """What each sign adds to a sentence's score, chosen on the dev halves of three sets (but `quoted` and
+    `graded`, of which they hold next to nothing).
 
     `passage` is for its passage's score; `behind`, for what that lacks of the best passage's, is taken off by
     the share of the passage that the sentence is: of a long passage's score a sentence need have no part.
-    `missing` is taken off for each name or year of the question that is not met, `instruction` where the
-    sentence tells software what to do, `front` where it only says what the paper is and no date or name is
-    asked for, or only asks, `quoted` in an e-mail where it is of the message answered, `short` from slices
-    too short to say much.
+    `beside` is for a count beside what is counted, `graded` for a grade beside what is judged, which answers
+    whatever else is like the question. `missing` is taken off for each name or year of the question that is
+    not met, `instruction` where the sentence tells software what to do, `front` where it only says what the
+    paper is and no date or name is asked for, or only asks, `quoted` in an e-mail where it is of the message
+    answered, `short` from slices too short to say much.
     """
 
     closeness: float = 1.0
@@ -47,6 +48,7 @@ class SentenceWeights:
     behind: float = 0.03
     wanted: float = 0.05
     beside: float = 0.15
+    graded: float = 0.25
     requests: float = 0.06
     missing: float = 0.15
     instruction: float = 1.0
@@ -80,8 +82,12 @@ def select(
 
 
 def _tells_nothing(question: Question, text: str, passage: Passage, title: str) -> bool:
-    """Is it the paper's title, or front matter where no date or name is asked for, which such lines give?"""
-    if stems(text) <= stems(title):
+    """Is it the paper's title, a heading without what is asked for, or front matter?
+
+    Front matter counts where a date or a name is asked for: such lines give them.
+    """
+    heads = text.strip() in passage.heading_path and not holds(text, question.wanted or "judgement")
+    if heads or stems(text) <= stems(title):
         return True
     return question.wanted not in ("date", "person") and is_front_matter(text, passage)
 
@@ -124,7 +130,7 @@ def _judge(
     closeness = item.match.score_of(start, end) if item.match else covered
     held = holds(text, question.wanted)
     missing = unmet(question, text, passage, record)
-    beside = _beside(question, text)
+    told = weights.graded if question.wanted == "judgement" else weights.beside
     quoted = _of_message_answered(passage, start, record)
     nothing = _only_asks(question, text, quoted) or _tells_nothing(question, text, passage, record.title)
     score = (
@@ -133,7 +139,7 @@ def _judge(
         + weights.passage * item.score
         - weights.behind * behind * len(text) / len(passage.text)
         + (weights.wanted if held and question.wanted else 0.0)
-        + (weights.beside if beside else 0.0)
+        + (told if _beside(question, text) else 0.0)
         + (weights.requests if question.requests and requests(text) else 0.0)
         - weights.missing * len(missing)
         - (weights.instruction if addresses_software(text) else 0.0)
@@ -153,5 +159,4 @@ def _judge(
         missing,
         own,
         record.published,
-        beside=beside,
     )

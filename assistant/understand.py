@@ -44,6 +44,7 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         kinds=_kinds(text, (*named, *years)),
         requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
         figure=asks_for_figure(text),
+        broad=_holds_any(text, load_data("vocabulary/question-words.yaml")["broad"]),
     )
     return replace(question, things=tuple(_things(question)))
 

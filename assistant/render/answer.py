@@ -9,6 +9,7 @@ from assistant.render.cited import board_paragraphs, footer, marked
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import one_line
+from assistant.render.row import row_in_words
 
 OUTCOMES = {
     "answered": "Answered",
@@ -103,8 +104,8 @@ def _sources(title: str, citations: tuple[Citation, ...]) -> Iterator[Paragraph]
         yield Paragraph(place_of(citation), lead=lead)
         if citation.caution:
             yield Paragraph(ADDRESSED, lead=" " * len(lead), style="bold")
-        if citation.header:
-            yield Paragraph(f"columns: {one_line(citation.header)}", lead=" " * len(lead), style="dim")
+        if row := row_in_words(citation):
+            yield Paragraph(row, lead=" " * len(lead), style="dim")
 
 
 def _nearest(answer: Answer) -> Iterator[Paragraph]:

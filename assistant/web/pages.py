@@ -17,6 +17,7 @@ from assistant.render.answer import ADDRESSED, OUTCOMES
 from assistant.render.ledger import claim_reference
 from assistant.render.place import heading_below, page_name
 from assistant.render.plain import counted, one_line, plain, shortened
+from assistant.render.row import row_in_words
 from assistant.web.addresses import log_address, source_address
 from assistant.web.asked import Asked
 from assistant.web.notes import by_paper, citation_name, is_quotation
@@ -89,6 +90,7 @@ def _environment() -> Environment:
         "by_paper": by_paper,
         "heading_below": heading_below,
         "is_quotation": is_quotation,
+        "row_in_words": row_in_words,
         "pages_named": pages_named,
         "asked_address": lambda question: Asked(question).address(),
     }

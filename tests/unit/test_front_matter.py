@@ -28,3 +28,10 @@ def test_a_papers_title_tells_nothing():
     asked = understand("Who inspected Harrow?", {"Harrow"})
     assert _tells_nothing(asked, "Inspection of Harrow", said, "Joint inspection of Harrow, 2023")
     assert not _tells_nothing(asked, "Lead inspector: Priya Nandakumar", said, "Joint inspection of Harrow")
+
+
+def test_a_heading_tells_nothing_but_what_is_asked_for():
+    grade = "The experiences of care leavers: inadequate"
+    said = Passage("p", "d", 0, 10, "…", ("Findings", grade))
+    assert _tells_nothing(understand("What are the findings on care leavers?"), "Findings", said, "Report")
+    assert not _tells_nothing(understand("How were care leavers judged?"), grade, said, "Report")
