@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.ask import ask
+from assistant.comparison.side_by_side import side_by_side
+from assistant.comparison.split import parts_of
 from assistant.converse import converse
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
@@ -57,10 +59,26 @@ def _answer(
         if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat(), DEFAULT)):
             return replace(answer, question=question, understood=understood)
         text, filters = plain_filters(meant, library.documents(filters), filters)
-    retriever = retriever_for(filters)
     with library.reading():
-        answer = ask(text or meant, retriever, as_of, seen)
+        answer = _found(text or meant, library, retriever_for, filters, as_of, seen)
     return replace(answer, question=question, understood=understood)
+
+
+def _found(
+    text: str,
+    library: Library,
+    retriever_for: Callable[[Filters], HybridRetriever],
+    filters: Filters,
+    as_of: date,
+    seen: Sequence[Slice],
+) -> Answer:
+    """What the documents say; of each place or year where the question sets several side by side."""
+
+    def asked(part: str, within: Filters) -> Answer:
+        return ask(part, retriever_for(within), as_of, seen)
+
+    parts = parts_of(text, library.documents(filters), filters)
+    return (side_by_side(text, parts, asked) if parts else None) or asked(text, filters)
 
 
 def _worded(answer: Answer, writer: str | None) -> Answer:

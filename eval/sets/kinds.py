@@ -21,7 +21,7 @@ class Need(Place):
     """A place that has to be quoted, or one of `any`."""
 
     document: str = ""
-    any: list[Place] = []
+    any: tuple[Place, ...] = ()
 
     @property
     def places(self) -> list[Place]:

@@ -1,0 +1,66 @@
+"""Side by side: the answers for several places or years as one, each quotation under its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from string import Template
+
+from assistant.answer import Answer, Citation, Gap, Statement
+from assistant.comparison.split import Part
+from ingest.filters import Filters
+from prompts import load_data
+
+EACH = 2
+"""So many statements of each side are shown, so that the sides can be taken in at a glance."""
+
+Ask = Callable[[str, Filters], Answer]
+
+
+def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
+    """One answer of all parts, in their order, with those that nothing was found for as what is missing.
+
+    A year of which nothing was found is left out where the question names none. None where no part has an
+    answer.
+    """
+    answers = [ask(part.text, part.filters) if part.filters else None for part in parts]
+    found = [(part, one) for part, one in zip(parts, answers, strict=True) if one and one.statements]
+    if not found:
+        return None
+    statements: list[Statement] = []
+    citations: list[Citation] = []
+    for part, one in found:
+        by_number = {citation.n: citation for citation in one.citations}
+        for said in one.statements[:EACH]:
+            first = len(citations) + 1
+            citations += [
+                replace(by_number[number], n=first + at) for at, number in enumerate(said.citations)
+            ]
+            numbers = tuple(range(first, len(citations) + 1))
+            statements.append(Statement(f"{part.name}: “{said.text}”", numbers))
+    words = load_data("answer.yaml")["side_by_side"]
+    gaps = [
+        Gap(
+            Template(words["nothing" if part.filters else "no_papers"]).substitute(name=part.name),
+            _where(one or found[0][1]),
+        )
+        for part, one in zip(parts, answers, strict=True)
+        if (one is None or not one.statements) and not (part.name.isdigit() and part.name not in text)
+    ]
+    by_year = all(part.name.isdigit() for part in parts)
+    sides = " and ".join(part.name for part, _ in found)
+    verdict = Template(words["years" if by_year and len(found) > 1 else "verdict"])
+    return replace(
+        found[0][1],
+        question=text,
+        outcome="partly" if gaps else "answered",
+        verdict=verdict.substitute(sides=sides),
+        statements=tuple(statements),
+        citations=tuple(citations),
+        gaps=tuple(gaps),
+        confidence=max(one.confidence or 0.0 for _, one in found),
+    )
+
+
+def _where(answer: Answer) -> str:
+    return answer.gaps[0].where if answer.gaps else ""
