@@ -14,6 +14,7 @@ from assistant.comparison.split import parts_of
 from assistant.converse import converse
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
+from assistant.listing.lists import list_answer
 from assistant.more import Slice
 from assistant.plain_filters import plain_filters
 from assistant.respell import respelled
@@ -59,6 +60,8 @@ def _answer(
         if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat(), DEFAULT)):
             return replace(answer, question=question, understood=understood)
         text, filters = plain_filters(meant, library.documents(filters), filters)
+        if not seen and (answer := list_answer(text, library, filters, as_of.isoformat())):
+            return replace(answer, question=question, understood=understood)
     with library.reading():
         answer = _found(text or meant, library, retriever_for, filters, as_of, seen)
     return replace(answer, question=question, understood=understood)

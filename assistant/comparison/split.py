@@ -9,7 +9,7 @@ from functools import cache
 from itertools import dropwhile
 from string import Template
 
-from assistant.subjects import core_name, subjects_of
+from assistant.subjects import subjects_of
 from assistant.understand import asks_for_figure, content_words, wanted
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
@@ -51,7 +51,7 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
         return []
     if len(years) == 2 and _holds(text, "changing"):
         matter = _matter(text, years, "changing")
-        asked = Template(_rules()["over"]).substitute(matter=matter)
+        asked = _asking("over", matter=matter)
         return [_of_year(year, asked, here, filters) for year in sorted(years, reverse=True)]
     if years or not places:
         return []
@@ -65,11 +65,11 @@ def _over_time(text: str, place: str) -> str:
     left = [word for word in content_words(text) if word not in _words(place)]
     graded = wanted(text) == "judgement" and set(left) <= {*_rules()["grading"], *_rules()["changing"]}
     if graded:
-        return Template(_rules()["grade"]).substitute(place=place)
+        return _asking("grade", place=place)
     if not any(re.match(pattern, text.strip(), re.IGNORECASE) for pattern in _rules()["over_time"]):
         return ""
     matter = re.sub(r"\bover (?:time|the years)\b", "", _matter(text, (), "changing"))
-    return Template(_rules()["over"]).substitute(matter=matter) if matter else ""
+    return _asking("over", matter=matter) if matter else ""
 
 
 def _of_place(
@@ -79,7 +79,7 @@ def _of_place(
         asked = re.sub(rf"(?:{_any_of(places)}).*(?:{_any_of(places)})", place, text)
     else:
         matter = _matter(text, places, "comparing")
-        asked = Template(_rules()["about"]).substitute(matter=matter, place=place)
+        asked = _asking("about", matter=matter, place=place)
     here = _about(place, records)
     # A paper that names no place may still be about this one.
     ids = tuple(one.id for one in (*here, *(one for one in records if not one.subject)))
@@ -92,7 +92,7 @@ def _of_year(year: str, asked: str, records: Sequence[DocumentRecord], filters: 
 
 
 def _places(text: str, known: Iterable[str]) -> list[str]:
-    """The places named, in their order: those of the library and other areas; of overlapping names the longest."""
+    """The places named, in their order: the library's and other areas; of overlapping names the longest."""
     areas = load_data("vocabulary/areas.yaml")
     names = {*known, *areas["london"], *areas["elsewhere"]}
     found: list[tuple[int, int]] = []
@@ -148,6 +148,10 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 
 @cache
-def _rules() -> dict[str, list[str] | str]:
-    rules: dict[str, list[str] | str] = load_data(RULES)
+def _rules() -> dict[str, list[str]]:
+    rules: dict[str, list[str]] = load_data(RULES)["words"]
     return rules
+
+
+def _asking(form: str, **words: str) -> str:
+    return Template(load_data(RULES)["asking"][form]).substitute(words)
