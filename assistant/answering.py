@@ -42,7 +42,7 @@ def answer_question(
 
     if conversation is None:
         return one(question)
-    return converse(question, conversation, library, one, holder)
+    return converse(question, conversation, library, one, holder, as_of.isoformat())
 
 
 def _answer(

@@ -1,1 +1,1 @@
-"""Listing: questions for all of something: the papers or places that mention it, the recommendations on it."""
+"""Listing: questions for all of something: papers or places that mention it, recommendations on it."""
