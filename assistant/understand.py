@@ -242,7 +242,9 @@ def _papers_say() -> re.Pattern[str]:
     rules = load_data("vocabulary/facts.yaml")
     papers, verbs = "|".join(rules["speaker"]["papers"]), "|".join(rules["speaker"]["verbs"])
     about = "|".join(rules["premise"]["about"])
-    return re.compile(rf"^ what (?:do|did|does|have|has) (?:the )?((?:{papers}) (?:{verbs})) (?:{about}|of|on) ")
+    return re.compile(
+        rf"^ what (?:do|did|does|have|has) (?:the )?((?:{papers}) (?:{verbs})) (?:{about}|of|on) "
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.dating import written_before
+from assistant.refusal.acting import actor_asked, speaks_of_actor
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.lost import named_share
 from assistant.refusal.planned import HALF, only_planned
@@ -44,6 +45,9 @@ def unborne(
         return "planned", ()
     if day := written_before(question, [item.published for item in first]):
         return "aftermath", (day,)
+    actor = actor_asked(question)
+    if actor and not speaks_of_actor(actor, [f"{item.found.passage.heading} {item.quote}" for item in first]):
+        return "actor_missing", (actor,)
     speaker = speaker_asked(question)
     texts = [f"{item.found.passage.heading} {_around(item)}" for item in first]
     if speaker and not speaks_of_them(speaker, texts):
