@@ -13,7 +13,9 @@ from assistant.refusal.doing import all_hide_doer, doing_asked
 from assistant.refusal.facts import Fact, gives_fact
 from assistant.refusal.lasting import lasting
 from assistant.refusal.lost import astray, lost_heads, shared
+from assistant.refusal.membership import counted_there
 from assistant.refusal.reasons import gives_reason
+from assistant.refusal.surroundings import around
 from assistant.words import stems
 
 _WORD = re.compile(r"[^\W_]+")
@@ -49,7 +51,8 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
         case "reason":
             return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
         case "count":
-            return _counting(question, evidence)
+            counting = _counting(question, evidence)
+            return [item for item in counting if counted_there(question.text, item.quote, around(item))]
         case "share":
             return _plain(fact, question, _about(head_counted(question.text), question, evidence))
         case "figure":
