@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.ask import ask
-from assistant.comparison.side_by_side import side_by_side
-from assistant.comparison.split import parts_of
+from assistant.comparison.side_by_side import newest_answer, side_by_side
+from assistant.comparison.split import latest_of, parts_of
 from assistant.converse import converse
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.lists import list_answer
 from assistant.more import Slice
-from assistant.plain_filters import plain_filters
+from assistant.plain_filters import papers_before, plain_filters
 from assistant.respell import respelled
 from ingest.filters import Filters
 from ingest.library import Library
@@ -63,15 +63,15 @@ def _answer(
         if not seen and (answer := list_answer(text, library, filters, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
     with library.reading():
-        answer = _found(text or meant, library, retriever_for, filters, as_of, seen)
+        answer = _found(text or meant, filters, library, retriever_for, as_of, seen)
     return replace(answer, question=question, understood=understood)
 
 
 def _found(
     text: str,
+    filters: Filters,
     library: Library,
     retriever_for: Callable[[Filters], HybridRetriever],
-    filters: Filters,
     as_of: date,
     seen: Sequence[Slice],
 ) -> Answer:
@@ -80,8 +80,16 @@ def _found(
     def asked(part: str, within: Filters) -> Answer:
         return ask(part, retriever_for(within), as_of, seen)
 
-    parts = parts_of(text, library.documents(filters), filters)
-    return (side_by_side(text, parts, asked) if parts else None) or asked(text, filters)
+    if (narrowed := papers_before(text, library.documents(filters), filters)) is not None:
+        earlier = _found(*narrowed, library, retriever_for, as_of, seen)
+        if earlier.outcome == "answered":
+            return earlier
+    records = library.documents(filters)
+    if parts := parts_of(text, records, filters):
+        together = side_by_side(text, parts, asked)
+    else:
+        together = newest_answer(latest_of(text, records, filters), asked)
+    return together or asked(text, filters)
 
 
 def _worded(answer: Answer, writer: str | None) -> Answer:

@@ -11,9 +11,6 @@ from assistant.comparison.split import Part
 from ingest.filters import Filters
 from prompts import load_data
 
-EACH = 2
-"""So many statements of each side are shown, so that the sides can be taken in at a glance."""
-
 Ask = Callable[[str, Filters], Answer]
 
 
@@ -31,7 +28,7 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
     citations: list[Citation] = []
     for part, one in found:
         by_number = {citation.n: citation for citation in one.citations}
-        for said in one.statements[:EACH]:
+        for said in one.statements[: part.shown]:
             first = len(citations) + 1
             citations += [
                 replace(by_number[number], n=first + at) for at, number in enumerate(said.citations)
@@ -49,7 +46,7 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
     ]
     by_year = all(part.name.isdigit() for part in parts)
     sides = " and ".join(part.name for part, _ in found)
-    verdict = Template(words["years" if by_year and len(found) > 1 else "verdict"])
+    verdict = Template(words["one" if len(found) == 1 else "years" if by_year else "verdict"])
     return replace(
         found[0][1],
         question=text,
@@ -60,6 +57,16 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
         gaps=tuple(gaps),
         confidence=max(one.confidence or 0.0 for _, one in found),
     )
+
+
+def newest_answer(parts: Sequence[Part], ask: Ask) -> Answer | None:
+    """The answer of the first part that has one; None where none has, or there are no parts."""
+    for part in parts:
+        answer = ask(part.text, part.filters) if part.filters else None
+        if answer and answer.outcome == "answered":
+            said = Template(load_data("answer.yaml")["side_by_side"]["latest"]).substitute(year=part.name)
+            return replace(answer, verdict=said)
+    return None
 
 
 def _where(answer: Answer) -> str:

@@ -28,12 +28,14 @@ _EDGE = re.compile(r"^[\s,;:?.!]+|[\s,;:?.!]+$")
 class Part:
     """One side: its name, the question put to it, and the papers that it is put to.
 
-    `filters` None where no paper is of that place or year.
+    `filters` None where no paper is of that place or year. So many statements of its answer are `shown`, that
+    all sides can be taken in at a glance.
     """
 
     name: str
     text: str
     filters: Filters | None
+    shown: int = 2
 
 
 def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> list[Part]:
@@ -57,7 +59,26 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
         return []
     asked = _over_time(text, places[0])
     dated = sorted({one.published[:4] for one in here if one.published}, reverse=True) if asked else []
-    return [_of_year(year, asked, here, filters) for year in dated[:YEARS]] if len(dated) > 1 else []
+    parts = [_of_year(year, asked, here, filters) for year in dated[:YEARS]]
+    if asked == _asking("grade", place=places[0]):
+        return [replace(part, shown=1) for part in parts]
+    return parts if len(parts) > 1 else []
+
+
+def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> list[Part]:
+    """The question put to the papers of each year, the newest first, where it wants the newest; else none."""
+    places = _places(text, subjects_of(records))
+    if _YEAR.search(text) or len(places) > 1 or not _holds(text, "latest"):
+        return []
+    here = _about(places[0], records) if places else list(records)
+    asked = re.sub(rf"\b(?:{_any_of(_rules()['latest'])})\b,?", " ", text, flags=re.IGNORECASE)
+    dated = sorted({one.published[:4] for one in here if one.published}, reverse=True)
+    return [_of_year(year, " ".join(asked.split()), here, filters) for year in dated[:YEARS]]
+
+
+def asks_for_past(text: str) -> bool:
+    """Does the question name a year, or ask for what was before?"""
+    return bool(_YEAR.search(text)) or _holds(text, "past")
 
 
 def _over_time(text: str, place: str) -> str:

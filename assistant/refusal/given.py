@@ -63,6 +63,9 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             things = shared(question, evidence)
             plain = _plain(fact, question, evidence)
             return [item for item in plain if not astray(question, things, item)]
+        case "grade":
+            # A grade of what is asked about, and not of anything else that is good.
+            return [item for item in _plain(fact, question, evidence) if item.beside]
         case "duration":
             return _plain(fact, question, _naming(head_of(lasting(question.text)), question, evidence))
     return _plain(fact, question, evidence)
