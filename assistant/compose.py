@@ -8,6 +8,7 @@ from string import Template
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.evidence import Evidence
+from assistant.newest import newest_first
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
 from assistant.words import stems
@@ -52,7 +53,8 @@ def compose(
     """The answer; `records` are the documents that were searched."""
     share = NEAR_BEST if question.wanted else NEAR_BEST_BROAD
     near = NEAR_READ if question.wanted else NEAR_READ_BROAD
-    groups = group(choose(evidence, share, near)) if decision.answer else []
+    chosen = group(choose(evidence, share, near)) if decision.answer else []
+    groups = newest_first(question, chosen, records)
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]

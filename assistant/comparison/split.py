@@ -77,8 +77,8 @@ def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) ->
 
 
 def asks_for_past(text: str) -> bool:
-    """Does the question name a year, or ask for what was before?"""
-    return bool(_YEAR.search(text)) or _holds(text, "past")
+    """Does the question name a year, or ask for what was before, or done once?"""
+    return bool(_YEAR.search(text)) or _holds(text, "past") or _holds(text, "done")
 
 
 def _over_time(text: str, place: str) -> str:
