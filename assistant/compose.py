@@ -9,6 +9,7 @@ from string import Template
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.evidence import Evidence
 from assistant.newest import newest_first
+from assistant.proposition import Side, by_side
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
 from assistant.words import stems
@@ -54,7 +55,7 @@ def compose(
     share = NEAR_BEST if question.wanted else NEAR_BEST_BROAD
     near = NEAR_READ if question.wanted else NEAR_READ_BROAD
     chosen = group(choose(evidence, share, near)) if decision.answer else []
-    groups = newest_first(question, chosen, records)
+    groups, sides = by_side(question, newest_first(question, chosen, records))
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
@@ -62,8 +63,8 @@ def compose(
     return Answer(
         question=question.text,
         outcome=outcome,
-        verdict=_verdict(outcome, groups, citations, len(records)),
-        statements=tuple(_statements(groups, citations)),
+        verdict=_verdict(outcome, groups, citations, len(records), sides),
+        statements=tuple(_statements(groups, citations, sides)),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, decision, outcome, records)),
         challenges=(),
@@ -137,11 +138,15 @@ def _alike(one: str, other: str) -> bool:
     return len(left & right) >= SAME * len(left | right) and say_the_same(one, other)
 
 
-def _statements(groups: Sequence[Sequence[Evidence]], citations: Sequence[Citation]) -> list[Statement]:
+def _statements(
+    groups: Sequence[Sequence[Evidence]], citations: Sequence[Citation], sides: Sequence[Side]
+) -> list[Statement]:
+    names = load_data("answer.yaml")["sides"]["names"]
     statements, n = [], 0
-    for items in groups:
+    for items, side in zip(groups, sides, strict=True):
         numbers = tuple(range(n + 1, n + 1 + len(items)))
-        statements.append(Statement(citations[n].quote, numbers))
+        quote = citations[n].quote
+        statements.append(Statement(f"{names[side]}: “{quote}”" if side else quote, numbers))
         n += len(items)
     return statements
 
@@ -154,8 +159,19 @@ def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
     return list(best.values())[:NEAREST]
 
 
-def _verdict(outcome: str, groups: Sequence[object], citations: Sequence[Citation], searched: int) -> str:
+def _verdict(
+    outcome: str,
+    groups: Sequence[object],
+    citations: Sequence[Citation],
+    searched: int,
+    sides: Sequence[Side],
+) -> str:
     sentences = load_data("answer.yaml")["verdicts"]
+    if outcome == "answered" and any(sides):
+        took = set(sides) - {""}
+        form = "both" if len(took) > 1 or "both" in took else "for" if "for" in took else "against"
+        verdict: str = load_data("answer.yaml")["sides"][form]
+        return verdict
     documents = len({citation.document_id for citation in citations})
     if outcome == "answered":
         form = "one" if len(groups) == 1 else "many" if documents > 1 else "many_in_one"
