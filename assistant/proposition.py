@@ -53,7 +53,9 @@ def side_of(question: Question, quote: str) -> Side:
     """
     if "|" in quote or quote.rstrip().endswith("?"):
         return ""
-    names = [name for thing in question.things for name in (thing, *question.others.get(thing, ()))]
+    # The praise that is asked about is no thing: whatever is good of anything would be of it.
+    things = [thing for thing in question.things if not list(_toned(thing))]
+    names = [name for thing in things for name in (thing, *question.others.get(thing, ()))]
     said = {
         tone
         for tone, words in _toned(quote)
