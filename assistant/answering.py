@@ -88,7 +88,7 @@ def _found(
     if parts := parts_of(text, records, filters):
         together = side_by_side(text, parts, asked)
     else:
-        together = newest_answer(latest_of(text, records, filters), asked)
+        together = newest_answer(latest_of(text, records, filters), asked, filters)
     return together or asked(text, filters)
 
 

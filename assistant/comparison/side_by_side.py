@@ -11,6 +11,9 @@ from assistant.comparison.split import Part
 from ingest.filters import Filters
 from prompts import load_data
 
+NEARLY = 0.9
+"""A newer paper answers where it does so nearly as likely (as a share) as all papers together."""
+
 Ask = Callable[[str, Filters], Answer]
 
 
@@ -59,14 +62,22 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
     )
 
 
-def newest_answer(parts: Sequence[Part], ask: Ask) -> Answer | None:
-    """The answer of the first part that has one; None where none has, or there are no parts."""
-    for part in parts:
+def newest_answer(parts: Sequence[Part], ask: Ask, within: Filters) -> Answer | None:
+    """The newest part's answer that is nearly as likely as that of all papers `within`; else theirs.
+
+    None where there are no parts.
+    """
+    whole = ask(parts[0].text, within) if parts else None
+    for part in parts if whole and whole.statements else ():
         answer = ask(part.text, part.filters) if part.filters else None
-        if answer and answer.outcome == "answered":
+        if answer and answer.outcome == "answered" and _nearly_as_likely(answer, whole):
             said = Template(load_data("answer.yaml")["side_by_side"]["latest"]).substitute(year=part.name)
             return replace(answer, verdict=said)
-    return None
+    return whole
+
+
+def _nearly_as_likely(answer: Answer, whole: Answer | None) -> bool:
+    return whole is None or (answer.confidence or 0.0) >= NEARLY * (whole.confidence or 0.0)
 
 
 def _where(answer: Answer) -> str:

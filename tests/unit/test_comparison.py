@@ -145,9 +145,16 @@ def test_where_no_side_has_an_answer_there_is_none():
     assert side_by_side(text, parts_of(text, RECORDS, Filters()), lambda _text, _filters: answer("a")) is None
 
 
-def test_an_older_year_answers_where_the_newest_does_not():
-    newest = latest_of("What is the latest on early help in Melford?", RECORDS, Filters())
-    asked = iter([answer("b"), answer("a", "Help is good.")])
-    found = newest_answer(newest, lambda _text, _filters: next(asked))
-    assert "2019" in found.verdict
-    assert newest_answer([], lambda _text, _filters: replace(found)) is None
+@pytest.mark.parametrize(("newest", "year"), [(0.5, "2023"), (0.3, "2019")])
+def test_a_newer_paper_answers_where_it_does_so_about_as_well(newest, year):
+    parts = latest_of("What is the latest on early help in Melford?", RECORDS, Filters())
+    of_2023 = replace(answer("b", "Help is fair."), confidence=newest)
+    asked = iter([answer("a", "Help is good."), of_2023, answer("a", "Help is good.")])
+    found = newest_answer(parts, lambda _text, _filters: next(asked), Filters())
+    assert year in found.verdict
+
+
+def test_what_no_paper_answers_is_refused_and_what_wants_no_newest_paper_is_left_alone():
+    parts = latest_of("What is the latest on early help in Melford?", RECORDS, Filters())
+    assert newest_answer(parts, lambda _text, _filters: answer("a"), Filters()).outcome == "not_found"
+    assert newest_answer([], lambda _text, _filters: answer("a"), Filters()) is None
