@@ -9,7 +9,7 @@ from string import Template
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.evidence import Evidence
 from assistant.newest import newest_first
-from assistant.proposition import Side, by_side
+from assistant.proposition import Side, by_side, with_other_side
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
 from assistant.words import stems
@@ -55,7 +55,8 @@ def compose(
     share = NEAR_BEST if question.wanted else NEAR_BEST_BROAD
     near = NEAR_READ if question.wanted else NEAR_READ_BROAD
     chosen = group(choose(evidence, share, near)) if decision.answer else []
-    groups, sides = by_side(question, newest_first(question, chosen, records))
+    both = with_other_side(question, newest_first(question, chosen, records), evidence)
+    groups, sides = by_side(question, both)
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]

@@ -22,8 +22,44 @@ from prompts import load_data
 
 Side = Literal["for", "against", "both", ""]
 
+READ, NEAR = 12, 0.8
+"""The other side is looked for among so many of the best sentences, no farther behind than this share."""
+
+LEAST = 0.5
+"""So large a share of the question's things has to be named where a quotation takes a side."""
+
+ELLIPTIC = 6
+"""A clause of so few words says of what was named before it ("but some remain too high")."""
+
 SIDES: tuple[Side, ...] = ("for", "both", "against", "")
 """In the order in which they are shown."""
+
+
+def with_other_side(
+    question: Question, groups: Sequence[list[Evidence]], evidence: Sequence[Evidence]
+) -> list[list[Evidence]]:
+    """The groups, and where all that take a side take the same one, the best near sentence of the other.
+
+    Where the question asks whether something is well; else the groups as they are.
+    """
+    if not groups or not asks_whether_well(question.text):
+        return list(groups)
+    taken = {side_of(question, group[0].quote) for group in groups} - {""}
+    if len(taken) != 1 or "both" in taken:
+        return list(groups)
+    best = groups[0][0].score
+    held = {item.found.passage.id for group in groups for item in group}
+    others = (
+        item
+        for item in evidence[:READ]
+        if item.score >= best - (1 - NEAR) * abs(best)
+        and item.found.passage.id not in held
+        and not item.missing
+        and _held(question, item.quote) == 1
+        and side_of(question, item.quote) not in ("", *taken)
+    )
+    other = next(others, None)
+    return [*groups, [other]] if other else list(groups)
 
 
 def by_side(question: Question, groups: Sequence[list[Evidence]]) -> tuple[list[list[Evidence]], list[Side]]:
@@ -47,21 +83,31 @@ def asks_whether_well(text: str) -> bool:
 
 
 def side_of(question: Question, quote: str) -> Side:
-    """Whether a quotation says of one of the question's things that it is well, or ill; "" for neither.
+    """Whether a quotation says of half the question's things that it is well, or ill; "" for neither.
 
     What should be says nothing of what is, nor does the row of a table or a question.
     """
-    if "|" in quote or quote.rstrip().endswith("?"):
+    if "|" in quote or quote.rstrip().endswith("?") or _held(question, quote) < LEAST:
         return ""
-    # The praise that is asked about is no thing: whatever is good of anything would be of it.
-    things = [thing for thing in question.things if not list(_toned(thing))]
-    names = [name for thing in things for name in (thing, *question.others.get(thing, ()))]
     said = {
         tone
         for tone, words in _toned(quote)
-        if not _wishes().search(words) and any(stems(name) <= stems(words) for name in names)
+        if not _words("wishes").search(words)
+        and (_held(question, words) > 0 or len(words.split()) <= ELLIPTIC)
     }
     return "" if not said else "both" if len(said) > 1 else "for" if said == {1} else "against"
+
+
+def _held(question: Question, text: str) -> float:
+    """The share of the question's things that the text names; 1 where there are none.
+
+    The praise that is asked about is no thing: whatever is good of anything would be of it.
+    """
+    held, things = stems(text), [thing for thing in question.things if not list(_toned(thing))]
+    named = [
+        any(stems(name) <= held for name in (thing, *question.others.get(thing, ()))) for thing in things
+    ]
+    return sum(named) / len(named) if named else 1.0
 
 
 def _toned(text: str) -> Iterator[tuple[int, str]]:
@@ -69,8 +115,14 @@ def _toned(text: str) -> Iterator[tuple[int, str]]:
     for start, end in sentences(text):
         words = words_of(text[start:end])
         for clause in clauses_of(lexicon().find(words), len(words)):
-            if clause.tone:
-                yield clause.tone, " ".join(words[clause.first : clause.last + 1])
+            said = " ".join(words[clause.first : clause.last + 1])
+            if tone := clause.tone or _own_tone(said):
+                yield tone, said
+
+
+def _own_tone(clause: str) -> int:
+    """The tone by words that praise or blame in an answer to such a question, and not everywhere."""
+    return bool(_words("well").search(clause)) - bool(_words("ill").search(clause))
 
 
 @cache
@@ -81,7 +133,5 @@ def _asks_whether() -> re.Pattern[str]:
 
 
 @cache
-def _wishes() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{'|'.join(load_data('vocabulary/proposition.yaml')['wishes'])})\b", re.IGNORECASE
-    )
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/proposition.yaml')[name])})\b", re.IGNORECASE)
