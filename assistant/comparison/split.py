@@ -9,7 +9,7 @@ from functools import cache
 from itertools import dropwhile
 from string import Template
 
-from assistant.subjects import subjects_of
+from assistant.subjects import names_of, subjects_of
 from assistant.understand import asks_for_figure, content_words, wanted
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
@@ -19,6 +19,9 @@ RULES = "vocabulary/comparing.yaml"
 
 YEARS = 4
 """Of so many years, the newest, papers are asked what has changed."""
+
+PLACES = 6
+"""More places than these are not asked one by one: each takes as long as a question."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EDGE = re.compile(r"^[\s,;:?.!]+|[\s,;:?.!]+$")
@@ -46,7 +49,7 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
     known = subjects_of(records)
     places = _places(text, known)
     years = list(dict.fromkeys(_YEAR.findall(text)))
-    if len(places) > 1 and (_holds(text, "comparing") or _joined(text, places)):
+    if 1 < len(places) <= PLACES and (_holds(text, "comparing") or _joined(text, places)):
         return [_of_place(text, place, places, records, filters) for place in places]
     here = _about(places[0], records) if len(places) == 1 else list(records)
     if len(places) > 1 or (places and not here):
@@ -67,8 +70,10 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
 
 def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> list[Part]:
     """The question put to the papers of each year, the newest first, where it wants the newest; else none."""
+    if _YEAR.search(text) or not _holds(text, "latest"):
+        return []
     places = _places(text, subjects_of(records))
-    if _YEAR.search(text) or len(places) > 1 or not _holds(text, "latest"):
+    if len(places) > 1:
         return []
     here = _about(places[0], records) if places else list(records)
     asked = re.sub(rf"\b(?:{_any_of(_rules()['latest'])})\b,?", " ", text, flags=re.IGNORECASE)
@@ -125,7 +130,7 @@ def _places(text: str, known: Iterable[str]) -> list[str]:
 
 
 def _about(place: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
-    return [one for one in records if one.subject and place in {one.subject, *subjects_of([one])}]
+    return [one for one in records if one.subject and place in names_of(one.subject)]
 
 
 def _joined(text: str, places: Sequence[str]) -> bool:

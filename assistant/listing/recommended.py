@@ -11,7 +11,7 @@ from assistant.register.collect import collect
 from assistant.register.entry import Entry
 from assistant.repeats.themes import themes_of
 from assistant.slices import Slice
-from assistant.subjects import subjects_of
+from assistant.subjects import names_of, subjects_of
 from assistant.understand import content_words, expansions
 from assistant.words import stems
 from ingest.filters import Filters
@@ -66,7 +66,7 @@ def recommended(
 ) -> list[tuple[str, Slice]]:
     """The recommendations within the limits, the newest paper's first, in its order."""
     if asked.places:
-        about = tuple(one.id for one in records if {one.subject, *subjects_of([one])} & set(asked.places))
+        about = tuple(one.id for one in records if one.subject and names_of(one.subject) & set(asked.places))
         filters = replace(filters, documents=about)
     every = collect(library, filters)
     owned = [entry for entry in every if not asked.owner or _put_to(entry, asked.owner)]
