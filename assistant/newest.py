@@ -18,12 +18,13 @@ def newest_first(
 ) -> list[list[Evidence]]:
     """The groups, those that bear on the question about as well as the best by date, the newest first.
 
-    As they are where the question names a year or asks for the past, or where they are of several places.
+    As they are where the question names no place, names a year or asks for the past, or where they are of
+    several places.
     Papers of a kind that the question names stay before others.
     """
     subjects = {record.id: record.subject for record in records}
     places = {subjects.get(item.found.passage.document_id) for group in groups for item in group}
-    if len(groups) < 2 or len(places - {None}) > 1 or asks_for_past(question.text):
+    if len(groups) < 2 or not question.subjects or len(places - {None}) > 1 or asks_for_past(question.text):
         return list(groups)
     best = groups[0][0].score
     near = [group for group in groups if group[0].score >= best - (1 - NEAR) * abs(best)]

@@ -10,7 +10,7 @@ from itertools import dropwhile
 from string import Template
 
 from assistant.subjects import names_of, subjects_of
-from assistant.understand import asks_for_figure, content_words, wanted
+from assistant.understand import content_words, wanted
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
 from prompts import load_data
@@ -101,7 +101,7 @@ def _over_time(text: str, place: str) -> str:
 def _of_place(
     text: str, place: str, places: Sequence[str], records: Sequence[DocumentRecord], filters: Filters
 ) -> Part:
-    if asks_for_figure(text) and not _holds(text, "comparing"):
+    if not _holds(text, "comparing"):
         asked = re.sub(rf"(?:{_any_of(places)}).*(?:{_any_of(places)})", place, text)
     else:
         matter = _matter(text, places, "comparing")

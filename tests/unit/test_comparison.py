@@ -43,7 +43,7 @@ def test_a_question_of_two_places_is_put_to_each(text, matter):
     assert parts(text) == asked
 
 
-def test_a_figure_of_two_places_stays_the_question_that_it_is():
+def test_a_question_of_two_places_that_compares_nothing_stays_the_question_that_it_is():
     assert parts("How many children are in care in Melford and Thornholt?") == [
         ("Melford", "How many children are in care in Melford?"),
         ("Thornholt", "How many children are in care in Thornholt?"),
