@@ -35,7 +35,7 @@ def parts(text):
         ("Is Melford better than Thornholt at early help?", "early help"),
         ("How does supervision in Melford compare with Thornholt?", "supervision"),
         ("Which is stronger on audits, Melford or Thornholt?", "audits"),
-        ("Are visits to children the same in Melford and Thornholt?", "visits to children"),
+        ("Do visits to children differ in Melford and Thornholt?", "visits to children"),
     ],
 )
 def test_a_question_of_two_places_is_put_to_each(text, matter):
