@@ -7,7 +7,8 @@ from dataclasses import replace
 from string import Template
 
 from assistant.answer import Answer, Citation, Gap, Statement
-from assistant.comparison.split import Part
+from assistant.comparison.split import Part, asks_for_amount
+from assistant.words import holds
 from ingest.filters import Filters
 from prompts import load_data
 
@@ -24,7 +25,8 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
     answer.
     """
     answers = [ask(part.text, part.filters) if part.filters else None for part in parts]
-    found = [(part, one) for part, one in zip(parts, answers, strict=True) if one and one.statements]
+    answers = [one if one and _tells(text, one) else None for one in answers]
+    found = [(part, one) for part, one in zip(parts, answers, strict=True) if one]
     if not found:
         return None
     statements: list[Statement] = []
@@ -42,10 +44,12 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
     gaps = [
         Gap(
             Template(words["nothing" if part.filters else "no_papers"]).substitute(name=part.name),
-            _where(one or found[0][1]),
+            Template(load_data("answer.yaml")["where"]["searched"]).substitute(
+                documents=len(part.filters.documents) if part.filters else 0
+            ),
         )
         for part, one in zip(parts, answers, strict=True)
-        if (one is None or not one.statements) and not (part.name.isdigit() and part.name not in text)
+        if one is None and not (part.name.isdigit() and part.name not in text)
     ]
     by_year = all(part.name.isdigit() for part in parts)
     sides = " and ".join(part.name for part, _ in found)
@@ -80,5 +84,7 @@ def _nearly_as_likely(answer: Answer, whole: Answer | None) -> bool:
     return whole is None or (answer.confidence or 0.0) >= NEARLY * (whole.confidence or 0.0)
 
 
-def _where(answer: Answer) -> str:
-    return answer.gaps[0].where if answer.gaps else ""
+def _tells(text: str, answer: Answer) -> bool:
+    """Does the answer say something, and a number where the question asks on which side there is more?"""
+    said = answer.statements
+    return bool(said) and (not asks_for_amount(text) or any(holds(one.text, "number") for one in said))

@@ -81,6 +81,11 @@ def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) ->
     return [_of_year(year, " ".join(asked.split()), here, filters) for year in dated[:YEARS]]
 
 
+def asks_for_amount(text: str) -> bool:
+    """Does the question ask on which side there is more or less, so that only a number tells?"""
+    return _holds(text, "amount")
+
+
 def asks_for_past(text: str) -> bool:
     """Does the question name a year, or ask for what was before, or done once?"""
     return bool(_YEAR.search(text)) or _holds(text, "past") or _holds(text, "done")

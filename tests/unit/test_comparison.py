@@ -140,6 +140,16 @@ def test_a_side_of_which_nothing_is_found_is_named_as_missing():
     assert ["Oldham" in gap.what for gap in together.gaps] == [True]
 
 
+def test_where_there_is_more_is_told_by_numbers_alone():
+    text = "Does Melford or Thornholt have more social workers?"
+    parts = parts_of(text, RECORDS, Filters())
+    assert side_by_side(text, parts, lambda _text, _filters: answer("a", "Workers like it.")) is None
+    asked = iter([answer("a", "There are 40 workers."), answer("c", "Workers like it.")])
+    together = side_by_side(text, parts, lambda _text, _filters: next(asked))
+    assert [one.text for one in together.statements] == ["Melford: “There are 40 workers.”"]
+    assert ["Thornholt" in gap.what for gap in together.gaps] == [True]
+
+
 def test_where_no_side_has_an_answer_there_is_none():
     text = "Compare early help in Melford and Thornholt."
     assert side_by_side(text, parts_of(text, RECORDS, Filters()), lambda _text, _filters: answer("a")) is None
