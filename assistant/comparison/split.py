@@ -9,7 +9,7 @@ from functools import cache
 from itertools import dropwhile
 from string import Template
 
-from assistant.subjects import names_of, subjects_of
+from assistant.subjects import names_of, places_of
 from assistant.understand import content_words, wanted
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
@@ -46,7 +46,7 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
 
     Of years the newest comes first. A question for a place's grade that names no year is put to each year.
     """
-    known = subjects_of(records)
+    known = places_of(records)
     places = _places(text, known)
     years = list(dict.fromkeys(_YEAR.findall(text)))
     if 1 < len(places) <= PLACES and (_holds(text, "comparing") or _joined(text, places)):
@@ -72,7 +72,7 @@ def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) ->
     """The question put to the papers of each year, the newest first, where it wants the newest; else none."""
     if _YEAR.search(text) or not _holds(text, "latest"):
         return []
-    places = _places(text, subjects_of(records))
+    places = _places(text, places_of(records))
     if len(places) > 1:
         return []
     here = _about(places[0], records) if places else list(records)

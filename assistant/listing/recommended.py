@@ -11,7 +11,7 @@ from assistant.register.collect import collect
 from assistant.register.entry import Entry
 from assistant.repeats.themes import themes_of
 from assistant.slices import Slice
-from assistant.subjects import names_of, subjects_of
+from assistant.subjects import names_of, places_of
 from assistant.understand import content_words, expansions
 from assistant.words import stems
 from ingest.filters import Filters
@@ -41,7 +41,7 @@ def recommended_asked(text: str, records: Sequence[DocumentRecord]) -> Recommend
     if not rest:
         return None
     limits = text.strip(" ?.!")[rest.end() :]
-    known = [name for name in subjects_of(records) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", limits)]
+    known = [name for name in places_of(records) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", limits)]
     for name in sorted(known, key=len, reverse=True):
         limits = re.sub(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", " ", limits)
     marks = "|".join((*rules["owner"], *rules["topic"], *rules["place"]))

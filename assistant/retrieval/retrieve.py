@@ -122,8 +122,8 @@ def affinity(question: Question, record: DocumentRecord) -> float:
     if not question.subjects and not question.years:
         return 0.0
     # As whole words: a paper about Yorkshire is none about York.
-    wanted = (re.escape(subject.casefold()) for subject in question.subjects)
-    place = any(re.search(rf"(?<!\w){one}(?!\w)", record.called) for one in wanted)
+    wanted = [subject.casefold() for subject in question.subjects if subject.casefold() in record.called]
+    place = any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", record.called) for one in wanted)
     year = any(year in record.dated for year in question.years)
     return float(place) + 0.5 * float(year and (place or not question.subjects))
 
