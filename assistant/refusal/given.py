@@ -12,7 +12,7 @@ from assistant.refusal.count import counts_these, head_counted, head_of, many_of
 from assistant.refusal.doing import all_hide_doer, doing_asked
 from assistant.refusal.facts import Fact, gives_fact
 from assistant.refusal.lasting import lasting
-from assistant.refusal.lost import astray, lost, lost_heads, shared
+from assistant.refusal.lost import astray, lost_heads, shared
 from assistant.refusal.membership import counted_there
 from assistant.refusal.reasons import gives_reason
 from assistant.refusal.surroundings import around
@@ -67,7 +67,7 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             # A grade of what is asked about, and not of anything else that is good.
             things = shared(question, evidence)
             plain = _plain(fact, question, evidence)
-            return [item for item in plain if item.beside or lost(question, things, item) <= MOST_LOST]
+            return [item for item in plain if item.beside or lost_heads(question, things, item) <= MOST_LOST]
         case "duration":
             return _plain(fact, question, _naming(head_of(lasting(question.text)), question, evidence))
     return _plain(fact, question, evidence)

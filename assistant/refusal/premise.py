@@ -10,8 +10,8 @@ from typing import Any
 
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.dating import written_before
 from assistant.refusal.acting import actor_asked, speaks_of_actor
+from assistant.refusal.dating import written_before
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.lost import named_share
 from assistant.refusal.planned import HALF, only_planned
