@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.ask import ask
+from assistant.comparison.side_by_side import newest_answer, side_by_side
+from assistant.comparison.split import latest_of, parts_of
 from assistant.converse import converse
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
+from assistant.listing.lists import list_answer
 from assistant.more import Slice
-from assistant.plain_filters import plain_filters
+from assistant.plain_filters import papers_before, plain_filters
 from assistant.respell import respelled
 from ingest.filters import Filters
 from ingest.library import Library
@@ -39,7 +42,7 @@ def answer_question(
 
     if conversation is None:
         return one(question)
-    return converse(question, conversation, library, one, holder)
+    return converse(question, conversation, library, one, holder, as_of.isoformat())
 
 
 def _answer(
@@ -57,10 +60,36 @@ def _answer(
         if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat(), DEFAULT)):
             return replace(answer, question=question, understood=understood)
         text, filters = plain_filters(meant, library.documents(filters), filters)
-    retriever = retriever_for(filters)
+        if not seen and (answer := list_answer(text, library, filters, as_of.isoformat())):
+            return replace(answer, question=question, understood=understood)
     with library.reading():
-        answer = ask(text or meant, retriever, as_of, seen)
+        answer = _found(text or meant, filters, library, retriever_for, as_of, seen)
     return replace(answer, question=question, understood=understood)
+
+
+def _found(
+    text: str,
+    filters: Filters,
+    library: Library,
+    retriever_for: Callable[[Filters], HybridRetriever],
+    as_of: date,
+    seen: Sequence[Slice],
+) -> Answer:
+    """What the documents say; of each place or year where the question sets several side by side."""
+
+    def asked(part: str, within: Filters) -> Answer:
+        return ask(part, retriever_for(within), as_of, seen)
+
+    if (narrowed := papers_before(text, library.documents(filters), filters)) is not None:
+        earlier = _found(*narrowed, library, retriever_for, as_of, seen)
+        if earlier.outcome == "answered":
+            return earlier
+    records = library.documents(filters)
+    if parts := parts_of(text, records, filters):
+        together = side_by_side(text, parts, asked)
+    else:
+        together = newest_answer(latest_of(text, records, filters), asked, filters)
+    return together or asked(text, filters)
 
 
 def _worded(answer: Answer, writer: str | None) -> Answer:

@@ -14,6 +14,8 @@ from assistant.evidence import Evidence
 from assistant.more import Slice, more
 from assistant.one_source import one_of_each
 from assistant.question import Question
+from assistant.refusal.acting import actor_first
+from assistant.refusal.facts import fact_asked
 from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
 from assistant.retrieval.read_together import read_sentences
@@ -78,4 +80,6 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     if retriever.scorer is not None:
         titles = [records[item.found.passage.document_id].title for item in evidence]
         evidence = read_sentences(question.text, evidence, titles, retriever.scorer)
-    return found, evidence
+    if fact_asked(question) == "grade":
+        evidence = sorted(evidence, key=lambda item: not item.beside)
+    return found, actor_first(question, evidence)

@@ -7,6 +7,8 @@ from string import Template
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.evidence import Evidence
+from assistant.newest import newest_first
+from assistant.proposition import Side, by_side, other_side
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
 from assistant.whole import stretched, whole
@@ -60,7 +62,12 @@ def compose(
     library_version: str,
 ) -> Answer:
     """The answer; `records` are the documents that were searched."""
-    groups = group(choose(evidence, text_of, question.broad)) if decision.answer else []
+    chosen = group(choose(evidence, text_of, question.broad)) if decision.answer else []
+    other = [
+        whole(item, text_of(item.found.passage.document_id))
+        for item in other_side(question, chosen, evidence)
+    ]
+    groups, sides = by_side(question, [*newest_first(question, chosen, records), *group(other)])
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
@@ -68,8 +75,8 @@ def compose(
     return Answer(
         question=question.text,
         outcome=outcome,
-        verdict=_verdict(outcome, groups, citations, len(records)),
-        statements=tuple(_statements(groups, citations)),
+        verdict=_verdict(outcome, groups, citations, len(records), sides),
+        statements=tuple(_statements(groups, citations, sides)),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, decision, outcome, records)),
         challenges=(),
@@ -147,11 +154,15 @@ def _alike(one: str, other: str) -> bool:
     return len(left & right) >= SAME * len(left | right) and say_the_same(one, other)
 
 
-def _statements(groups: Sequence[Sequence[Evidence]], citations: Sequence[Citation]) -> list[Statement]:
+def _statements(
+    groups: Sequence[Sequence[Evidence]], citations: Sequence[Citation], sides: Sequence[Side]
+) -> list[Statement]:
+    names = load_data("answer.yaml")["sides"]["names"]
     statements, n = [], 0
-    for items in groups:
+    for items, side in zip(groups, sides, strict=True):
         numbers = tuple(range(n + 1, n + 1 + len(items)))
-        statements.append(Statement(citations[n].quote, numbers))
+        quote = citations[n].quote
+        statements.append(Statement(f"{names[side]}: “{quote}”" if side else quote, numbers))
         n += len(items)
     return statements
 
@@ -164,8 +175,19 @@ def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
     return list(best.values())[:NEAREST]
 
 
-def _verdict(outcome: str, groups: Sequence[object], citations: Sequence[Citation], searched: int) -> str:
+def _verdict(
+    outcome: str,
+    groups: Sequence[object],
+    citations: Sequence[Citation],
+    searched: int,
+    sides: Sequence[Side],
+) -> str:
     sentences = load_data("answer.yaml")["verdicts"]
+    if outcome == "answered" and any(sides):
+        took = set(sides) - {""}
+        form = "both" if len(took) > 1 or "both" in took else "for" if "for" in took else "against"
+        verdict: str = load_data("answer.yaml")["sides"][form]
+        return verdict
     documents = len({citation.document_id for citation in citations})
     if outcome == "answered":
         form = "one" if len(groups) == 1 else "many" if documents > 1 else "many_in_one"

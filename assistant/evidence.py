@@ -15,7 +15,8 @@ class Evidence:
     question's words that it holds, `missing` the names and years of the question that neither it nor what
     stands round it holds. `own_closeness` is the closeness of its own words, without title and headings, to
     the question's words without its names and years. `published` is the ISO date of its document. `cross` is
-    what the model that reads it with the question makes of it, where it was read.
+    what the model that reads it with the question makes of it, where it was read; `beside` whether it gives
+    the kind of thing asked for beside what that is asked of (a count beside what is counted).
     """
 
     found: Found
@@ -29,6 +30,7 @@ class Evidence:
     own_closeness: float = 0.0
     published: str | None = None
     cross: float | None = None
+    beside: bool = False
 
     @property
     def quote(self) -> str:

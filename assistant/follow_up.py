@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from string import Template
 
 from assistant.understand import content_words
 from prompts import load_data
@@ -28,7 +29,7 @@ def whole_question(text: str, earlier: str, places: Iterable[str] = (), talk: Se
     places and partnerships. `talk` are the whole questions so far: what `earlier` added to one of them ("and
     for health?") is exchanged for what the text adds.
     """
-    if not earlier or asks_for_more(text):
+    if not earlier or asks_for_more(text) or asks_for_sources(text):
         return earlier or text
     if _asks_why(text):
         return f"Why: {_subject(earlier)}?"
@@ -41,6 +42,10 @@ def whole_question(text: str, earlier: str, places: Iterable[str] = (), talk: Se
     exchanged = _exchange(shown, earlier, known)
     if exchanged:
         return exchanged
+    if narrower := _narrowed(text):
+        return f"{_base(earlier.strip(_LEFT), narrower, talk)}, {narrower}?"
+    if thing := _thing_of_the_same(text, rest):
+        return _with_thing(_base(earlier.strip(_LEFT), thing, talk), thing)
     if points and _says_something(shown):
         return f"{text.strip(_LEFT)}: {_subject(earlier)}?"
     if not (_says_something(rest) or opened):
@@ -53,9 +58,47 @@ def asks_for_more(text: str) -> bool:
     return _plain(text) in _phrases("more")
 
 
+def asks_for_sources(text: str) -> bool:
+    """Does the text ask who says what was quoted, where, or when ("who said that?")?"""
+    return " ".join(_words(text)) in _phrases("sources")
+
+
+def asks_for_earlier(text: str) -> bool:
+    """Does the text ask what was said of the same before ("and before that?")?"""
+    return " ".join(_words(text)) in _phrases("earlier")
+
+
+def before_year(question: str, year: str) -> str:
+    """The question put to papers from before the year, instead of any year it was put to so far."""
+    form = Template(load_data("follow-ups.yaml")["before"])
+    bare = re.sub(form.substitute(year=r"\d{4}", question=""), "", question)
+    return form.substitute(year=year, question=bare)
+
+
 def leans(text: str) -> bool:
     """Is the text nothing without a question before it?"""
-    return asks_for_more(text) or _asks_why(text)
+    return asks_for_more(text) or _asks_why(text) or asks_for_sources(text) or asks_for_earlier(text)
+
+
+def _narrowed(text: str) -> str:
+    """What narrows what was talked about: "about schools" of "which of those are about schools?"."""
+    rest = re.sub(load_data("follow-ups.yaml")["narrowed"], "", text, flags=re.IGNORECASE)
+    return rest.strip(_LEFT) if rest != text else ""
+
+
+def _thing_of_the_same(text: str, rest: str) -> str:
+    """A thing of what was talked about: "health" of "what about their health?"; or nothing."""
+    first, _, thing = rest.strip(_LEFT).partition(" ")
+    return (
+        thing if rest != text and first.lower() in _phrases("possessives") and _says_something(thing) else ""
+    )
+
+
+def _with_thing(question: str, thing: str) -> str:
+    """The question put about the thing of its subject."""
+    subject = re.compile(rf"\b({'|'.join(load_data('follow-ups.yaml')['subject_after'])}) ", re.IGNORECASE)
+    about = subject.sub(lambda found: f"{found[0]}the {thing} of ", question, count=1)
+    return f"{about}?" if about != question else f"{question}, {thing}?"
 
 
 def _asks_why(text: str) -> bool:

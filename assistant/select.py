@@ -130,6 +130,7 @@ def _judge(
     closeness = item.match.score_of(start, end) if item.match else covered
     held = holds(text, question.wanted)
     missing = unmet(question, text, passage, record)
+    beside = _beside(question, text)
     told = weights.graded if question.wanted == "judgement" else weights.beside
     quoted = _of_message_answered(passage, start, record)
     nothing = _only_asks(question, text, quoted) or _tells_nothing(question, text, passage, record.title)
@@ -139,7 +140,7 @@ def _judge(
         + weights.passage * item.score
         - weights.behind * behind * len(text) / len(passage.text)
         + (weights.wanted if held and question.wanted else 0.0)
-        + (told if _beside(question, text) else 0.0)
+        + (told if beside else 0.0)
         + (weights.requests if question.requests and requests(text) else 0.0)
         - weights.missing * len(missing)
         - (weights.instruction if addresses_software(text) else 0.0)
@@ -159,4 +160,5 @@ def _judge(
         missing,
         own,
         record.published,
+        beside=beside,
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
+from functools import lru_cache
 
+from ingest.records import DocumentRecord
 from prompts import load_data
 
 _JOINER = re.compile(r"\s*&\s*|\s+and\s+|[\s-]+(?:on|upon)[\s-]+")
@@ -15,8 +17,19 @@ def subjects_of(about: Set[str]) -> set[str]:
 
     "London Borough of Harrow" can also be asked for as "Harrow", "Southend-on-Sea" as "Southend".
     """
-    names = set(about) | {core for name in about if (core := core_name(name))}
-    return names | {_JOINER.split(name)[0] for name in names}
+    return set().union(*map(names_of, about))
+
+
+def places_of(records: Iterable[DocumentRecord]) -> set[str]:
+    """The same of these documents."""
+    return subjects_of({record.subject for record in records if record.subject})
+
+
+@lru_cache(maxsize=4_096)
+def names_of(subject: str) -> frozenset[str]:
+    """The names by which one place or partnership may be asked for."""
+    names = {subject, core_name(subject) or subject}
+    return frozenset(names | {_JOINER.split(name)[0] for name in names})
 
 
 def core_name(name: str) -> str:

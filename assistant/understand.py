@@ -57,10 +57,15 @@ def content_words(text: str) -> list[str]:
 
 
 def courtesy(text: str) -> frozenset[str]:
-    """The words of a text that are talk ("hello", "I need help with") and no part of a name (early help)."""
+    """The words of a text that are talk ("hello", "I need help with") and no part of a name (early help).
+
+    So are the papers in "What do inspectors say about …?", which say everything.
+    """
     lowered = f" {' '.join(_WORD.findall(text.lower()))} "
     names = (key for _, keys in _synonyms() for key in keys if f" {key} " in lowered)
-    return _courtesy() & set(lowered.split()) - {word for name in names for word in name.split()}
+    said = _papers_say().search(lowered)
+    talk = _courtesy() & set(lowered.split()) - {word for name in names for word in name.split()}
+    return talk | frozenset(said[1].split() if said else ())
 
 
 def wanted(text: str) -> Wanted | None:
@@ -231,6 +236,16 @@ def _left_out() -> frozenset[str]:
 @cache
 def _courtesy() -> frozenset[str]:
     return frozenset(load_data("vocabulary/question-words.yaml")["courtesy"].split())
+
+
+@cache
+def _papers_say() -> re.Pattern[str]:
+    rules = load_data("vocabulary/facts.yaml")
+    papers, verbs = "|".join(rules["speaker"]["papers"]), "|".join(rules["speaker"]["verbs"])
+    about = "|".join(rules["premise"]["about"])
+    return re.compile(
+        rf"^ what (?:do|did|does|have|has) (?:the )?((?:{papers}) (?:{verbs})) (?:{about}|of|on) "
+    )
 
 
 @cache

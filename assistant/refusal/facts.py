@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from assistant.question import Question
@@ -92,7 +93,7 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
         case "comparison":
             return gives_comparison(sentence, question)
         case "grade":
-            return holds(sentence, "judgement")
+            return _grade_given().search(sentence) is not None
         case "name":
             return gives_name(sentence, question)
         case "holder":
@@ -115,6 +116,18 @@ def _speaks_of(sentence: str, question: Question) -> bool:
     held = stems(sentence)
     named = (name for thing in question.things for name in (thing, *question.others.get(thing, ())))
     return not question.things or any(stems(name) <= held for name in named)
+
+
+@cache
+def _grade_given() -> re.Pattern[str]:
+    """A grade that closes a sentence or a cell, or stands after "is", "judged" and the like."""
+    words = load_data("vocabulary/question-words.yaml")["signs"]["judgement"]
+    after = "|".join(load_data("vocabulary/facts.yaml")["grade"]["after"])
+    grades = "|".join(words)
+    return re.compile(
+        rf"\b(?:{grades})(?: to be good)?\s*(?:[.|]|$)|\b(?:{after})\W+(?:\w+\W+){{0,3}}?(?:{grades})\b",
+        re.IGNORECASE,
+    )
 
 
 def _opens(kind: str, text: str) -> bool:

@@ -13,7 +13,9 @@ from assistant.refusal.doing import all_hide_doer, doing_asked
 from assistant.refusal.facts import Fact, gives_fact
 from assistant.refusal.lasting import lasting
 from assistant.refusal.lost import astray, lost_heads, shared
+from assistant.refusal.membership import counted_there
 from assistant.refusal.reasons import gives_reason
+from assistant.refusal.surroundings import around
 from assistant.words import stems
 
 _WORD = re.compile(r"[^\W_]+")
@@ -25,7 +27,7 @@ NEAR = 0.85
 On dev halves those that answer lay above .88 of it, half of those that did not below .85."""
 
 MOST_LOST = 1
-"""A figure, which may be one of anything, has to stand with all things asked about but so many."""
+"""A figure or grade, which may be one of anything, has to stand with all things asked about but so many."""
 
 
 def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -49,7 +51,8 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
         case "reason":
             return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
         case "count":
-            return _counting(question, evidence)
+            counting = _counting(question, evidence)
+            return [item for item in counting if counted_there(question.text, item.quote, around(item))]
         case "share":
             return _plain(fact, question, _about(head_counted(question.text), question, evidence))
         case "figure":
@@ -60,6 +63,11 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             things = shared(question, evidence)
             plain = _plain(fact, question, evidence)
             return [item for item in plain if not astray(question, things, item)]
+        case "grade":
+            # A grade of what is asked about, and not of anything else that is good.
+            things = shared(question, evidence)
+            plain = _plain(fact, question, evidence)
+            return [item for item in plain if item.beside or lost_heads(question, things, item) <= MOST_LOST]
         case "duration":
             return _plain(fact, question, _naming(head_of(lasting(question.text)), question, evidence))
     return _plain(fact, question, evidence)

@@ -10,13 +10,14 @@ from typing import Any
 
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.refusal.acting import actor_asked, speaks_of_actor
 from assistant.refusal.dating import written_before
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.lost import named_share
 from assistant.refusal.planned import HALF, only_planned
 from assistant.refusal.speaking import speaker_asked, speaks_of_them
+from assistant.refusal.surroundings import around
 from assistant.retrieval.found import Found
-from assistant.sentence_spans import sentence_spans
 from assistant.words import stem, stems
 from prompts import load_data
 
@@ -44,8 +45,11 @@ def unborne(
         return "planned", ()
     if day := written_before(question, [item.published for item in first]):
         return "aftermath", (day,)
+    actor = actor_asked(question)
+    if actor and not speaks_of_actor(actor, [f"{item.found.passage.heading} {item.quote}" for item in first]):
+        return "actor_missing", (actor,)
     speaker = speaker_asked(question)
-    texts = [f"{item.found.passage.heading} {_around(item)}" for item in first]
+    texts = [around(item) for item in first]
     if speaker and not speaks_of_them(speaker, texts):
         return "speaker_missing", (" ".join(speaker),)
     return None
@@ -117,15 +121,6 @@ def _same(word: str, thing: str) -> bool:
     """Is it the same word, or the noun of who does it ("owner" for "owns")?"""
     root = stem(thing)
     return stem(word) == root or (word.startswith(root) and word.removeprefix(root) in _rules()["doers"])
-
-
-def _around(item: Evidence) -> str:
-    """The sentence with those beside it."""
-    passage = item.found.passage
-    spans = sentence_spans(passage)
-    at = next((at for at, (start, end) in enumerate(spans) if start <= item.start < end), 0)
-    start, end = spans[max(0, at - 1)][0], spans[min(len(spans) - 1, at + 1)][1]
-    return passage.text[start - passage.start : end - passage.start]
 
 
 @cache

@@ -5,6 +5,7 @@ Each candidate gets both scores: the missing one is computed exactly.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
@@ -120,7 +121,9 @@ def affinity(question: Question, record: DocumentRecord) -> float:
     """
     if not question.subjects and not question.years:
         return 0.0
-    place = any(subject.casefold() in record.called for subject in question.subjects)
+    # As whole words: a paper about Yorkshire is none about York.
+    wanted = [subject.casefold() for subject in question.subjects if subject.casefold() in record.called]
+    place = any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", record.called) for one in wanted)
     year = any(year in record.dated for year in question.years)
     return float(place) + 0.5 * float(year and (place or not question.subjects))
 

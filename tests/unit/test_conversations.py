@@ -54,6 +54,26 @@ def test_more_asks_the_question_before_without_what_was_quoted(held):
     assert more.understood == "What do audits say about supervision?"
 
 
+def test_who_said_that_names_the_papers_quoted_and_asks_nothing(held):
+    asked = []
+    converse("What do audits say about supervision?", "board", held, answerer(held, asked))
+    told = converse("Who said that?", "board", held, answerer(held, asked), as_of="2026-01-01")
+    assert len(asked) == 1
+    assert held.documents()[0].title in told.verdict
+    assert [one.quote for one in told.citations] == [QUOTE]
+    assert converse("And for health?", "board", held, answerer(held, asked)).understood == (
+        "What do audits say about supervision, for health?"
+    )
+
+
+def test_before_that_is_asked_of_papers_older_than_the_one_quoted_first(held):
+    asked = []
+    held.edit(held.documents()[0].id, published="2023-05-01")
+    converse("Are audits regular?", "board", held, answerer(held, asked))
+    converse("And before that?", "board", held, answerer(held, asked))
+    assert asked[1] == "Before 2023: Are audits regular?"
+
+
 def test_another_conversation_does_not_lean_on_it(held):
     converse("What do audits say about supervision?", "board", held, answerer(held, []))
     assert converse("And for health?", "other", held, answerer(held, [])).understood == ""

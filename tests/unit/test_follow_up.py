@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.follow_up import whole_question
+from assistant.follow_up import before_year, whole_question
 
 PLACES = ("Harrow", "Leeds")
 
@@ -27,6 +27,22 @@ PLACES = ("Harrow", "Leeds")
             "Which of those are overdue?",
             "Which of those are overdue: recommendations of the inspection?",
         ),
+        (
+            "What do inspectors say about children in care in Harrow?",
+            "What about their health?",
+            "What do inspectors say about the health of children in care in Harrow?",
+        ),
+        (
+            "What did the audit find?",
+            "What about its recommendations?",
+            "What did the audit find, recommendations?",
+        ),
+        (
+            "What are the recommendations for Harrow?",
+            "Which of those are about schools?",
+            "What are the recommendations for Harrow, about schools?",
+        ),
+        ("What did the audit find?", "Who said that?", "What did the audit find?"),
     ],
 )
 def test_a_follow_up_is_made_whole(earlier, text, whole):
@@ -82,3 +98,9 @@ def test_limits_are_added_to_what_was_asked():
     assert whole_question("and since 2020?", second, PLACES, [first, second]) == (
         "What do reports say about supervision, only inspections, since 2020?"
     )
+
+
+def test_a_question_is_put_to_the_papers_before_a_year_only_once():
+    first = before_year("Are audits regular?", "2023")
+    assert first == "Before 2023: Are audits regular?"
+    assert before_year(first, "2019") == "Before 2019: Are audits regular?"

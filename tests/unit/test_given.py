@@ -76,3 +76,16 @@ def test_a_value_much_farther_from_the_question_than_the_closest_sentence_is_of_
     asked = understand("How many staff came?")
     found = given("count", asked, [evidence("It was full."), evidence("40 came to tea.", closeness)])
     assert bool(found) == counted
+
+
+def test_a_count_within_a_body_has_to_stand_by_it():
+    asked = "How many young people are on the scrutiny panel?"
+    assert giving(asked, "294 young people were in care.") == []
+    on_panel = "Nine young people sit on the scrutiny panel."
+    assert giving(asked, on_panel) == [on_panel]
+
+
+def test_what_should_be_counts_nothing_that_was():
+    should = "The trust should see ten fathers."
+    assert giving("How many fathers has the trust seen?", should) == []
+    assert giving("How many fathers should the trust see?", should) == [should]

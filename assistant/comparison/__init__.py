@@ -1,0 +1,1 @@
+"""Comparison: a question of several places or years, answered for each of them and set side by side."""

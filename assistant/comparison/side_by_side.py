@@ -1,0 +1,90 @@
+"""Side by side: the answers for several places or years as one, each quotation under its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from string import Template
+
+from assistant.answer import Answer, Citation, Gap, Statement
+from assistant.comparison.split import Part, asks_for_amount
+from assistant.words import holds
+from ingest.filters import Filters
+from prompts import load_data
+
+NEARLY = 0.9
+"""A newer paper answers where it does so nearly as likely (as a share) as all papers together."""
+
+Ask = Callable[[str, Filters], Answer]
+
+
+def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
+    """One answer of all parts, in their order, with those that nothing was found for as what is missing.
+
+    A year of which nothing was found is left out where the question names none. None where no part has an
+    answer.
+    """
+    answers = [ask(part.text, part.filters) if part.filters else None for part in parts]
+    answers = [one if one and _tells(text, one) else None for one in answers]
+    found = [(part, one) for part, one in zip(parts, answers, strict=True) if one]
+    if not found:
+        return None
+    statements: list[Statement] = []
+    citations: list[Citation] = []
+    for part, one in found:
+        by_number = {citation.n: citation for citation in one.citations}
+        for said in one.statements[: part.shown]:
+            first = len(citations) + 1
+            citations += [
+                replace(by_number[number], n=first + at) for at, number in enumerate(said.citations)
+            ]
+            numbers = tuple(range(first, len(citations) + 1))
+            statements.append(Statement(f"{part.name}: “{said.text}”", numbers))
+    words = load_data("answer.yaml")["side_by_side"]
+    gaps = [
+        Gap(
+            Template(words["nothing" if part.filters else "no_papers"]).substitute(name=part.name),
+            Template(load_data("answer.yaml")["where"]["searched"]).substitute(
+                documents=len(part.filters.documents) if part.filters else 0
+            ),
+        )
+        for part, one in zip(parts, answers, strict=True)
+        if one is None and not (part.name.isdigit() and part.name not in text)
+    ]
+    by_year = all(part.name.isdigit() for part in parts)
+    sides = " and ".join(part.name for part, _ in found)
+    verdict = Template(words["one" if len(found) == 1 else "years" if by_year else "verdict"])
+    return replace(
+        found[0][1],
+        question=text,
+        outcome="partly" if gaps else "answered",
+        verdict=verdict.substitute(sides=sides),
+        statements=tuple(statements),
+        citations=tuple(citations),
+        gaps=tuple(gaps),
+        confidence=max(one.confidence or 0.0 for _, one in found),
+    )
+
+
+def newest_answer(parts: Sequence[Part], ask: Ask, within: Filters) -> Answer | None:
+    """The newest part's answer that is nearly as likely as that of all papers `within`; else theirs.
+
+    None where there are no parts.
+    """
+    whole = ask(parts[0].text, within) if parts else None
+    for part in parts if whole and whole.statements else ():
+        answer = ask(part.text, part.filters) if part.filters else None
+        if answer and answer.outcome == "answered" and _nearly_as_likely(answer, whole):
+            said = Template(load_data("answer.yaml")["side_by_side"]["latest"]).substitute(year=part.name)
+            return replace(answer, verdict=said)
+    return whole
+
+
+def _nearly_as_likely(answer: Answer, whole: Answer | None) -> bool:
+    return whole is None or (answer.confidence or 0.0) >= NEARLY * (whole.confidence or 0.0)
+
+
+def _tells(text: str, answer: Answer) -> bool:
+    """Does the answer say something, and a number where the question asks on which side there is more?"""
+    said = answer.statements
+    return bool(said) and (not asks_for_amount(text) or any(holds(one.text, "number") for one in said))

@@ -1,0 +1,188 @@
+"""Split: the places or years that a question sets side by side, and the question put to each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import dropwhile
+from string import Template
+
+from assistant.subjects import names_of, places_of
+from assistant.understand import content_words, wanted
+from ingest.filters import Filters
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+RULES = "vocabulary/comparing.yaml"
+
+YEARS = 4
+"""Of so many years, the newest, papers are asked what has changed."""
+
+PLACES = 6
+"""More places than these are not asked one by one: each takes as long as a question."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EDGE = re.compile(r"^[\s,;:?.!]+|[\s,;:?.!]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One side: its name, the question put to it, and the papers that it is put to.
+
+    `filters` None where no paper is of that place or year. So many statements of its answer are `shown`, that
+    all sides can be taken in at a glance.
+    """
+
+    name: str
+    text: str
+    filters: Filters | None
+    shown: int = 2
+
+
+def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> list[Part]:
+    """The sides of a question that compares places or years, or asks how something has changed; else none.
+
+    Of years the newest comes first. A question for a place's grade that names no year is put to each year.
+    """
+    known = places_of(records)
+    places = _places(text, known)
+    years = list(dict.fromkeys(_YEAR.findall(text)))
+    if 1 < len(places) <= PLACES and (_holds(text, "comparing") or _joined(text, places)):
+        return [_of_place(text, place, places, records, filters) for place in places]
+    here = _about(places[0], records) if len(places) == 1 else list(records)
+    if len(places) > 1 or (places and not here):
+        return []
+    if len(years) == 2 and _holds(text, "changing"):
+        matter = _matter(text, years, "changing")
+        asked = _asking("over", matter=matter)
+        return [_of_year(year, asked, here, filters) for year in sorted(years, reverse=True)]
+    if years or not places:
+        return []
+    asked = _over_time(text, places[0])
+    dated = sorted({one.published[:4] for one in here if one.published}, reverse=True) if asked else []
+    parts = [_of_year(year, asked, here, filters) for year in dated[:YEARS]]
+    if asked == _asking("grade", place=places[0]):
+        return [replace(part, shown=1) for part in parts]
+    return parts if len(parts) > 1 else []
+
+
+def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> list[Part]:
+    """The question put to the papers of each year, the newest first, where it wants the newest; else none."""
+    if _YEAR.search(text) or not _holds(text, "latest"):
+        return []
+    places = _places(text, places_of(records))
+    if len(places) > 1:
+        return []
+    here = _about(places[0], records) if places else list(records)
+    asked = re.sub(rf"\b(?:{_any_of(_rules()['latest'])})\b,?", " ", text, flags=re.IGNORECASE)
+    dated = sorted({one.published[:4] for one in here if one.published}, reverse=True)
+    return [_of_year(year, " ".join(asked.split()), here, filters) for year in dated[:YEARS]]
+
+
+def asks_for_amount(text: str) -> bool:
+    """Does the question ask on which side there is more or less, so that only a number tells?"""
+    return _holds(text, "amount")
+
+
+def asks_for_past(text: str) -> bool:
+    """Does the question name a year, or ask for what was before, or done once?"""
+    return bool(_YEAR.search(text)) or _holds(text, "past") or _holds(text, "done")
+
+
+def _over_time(text: str, place: str) -> str:
+    """The question put to each year where it asks for a grade, or how something has changed; else empty."""
+    left = [word for word in content_words(text) if word not in _words(place)]
+    graded = wanted(text) == "judgement" and set(left) <= {*_rules()["grading"], *_rules()["changing"]}
+    if graded:
+        return _asking("grade", place=place)
+    if not any(re.match(pattern, text.strip(), re.IGNORECASE) for pattern in _rules()["over_time"]):
+        return ""
+    matter = re.sub(r"\bover (?:time|the years)\b", "", _matter(text, (), "changing"))
+    return _asking("over", matter=matter) if matter else ""
+
+
+def _of_place(
+    text: str, place: str, places: Sequence[str], records: Sequence[DocumentRecord], filters: Filters
+) -> Part:
+    if not _holds(text, "comparing"):
+        asked = re.sub(rf"(?:{_any_of(places)}).*(?:{_any_of(places)})", place, text)
+    else:
+        matter = _matter(text, places, "comparing")
+        asked = _asking("about", matter=matter, place=place)
+    here = _about(place, records)
+    # A paper that names no place may still be about this one.
+    ids = tuple(one.id for one in (*here, *(one for one in records if not one.subject)))
+    return Part(place, asked, replace(filters, documents=ids) if here else None)
+
+
+def _of_year(year: str, asked: str, records: Sequence[DocumentRecord], filters: Filters) -> Part:
+    ids = tuple(one.id for one in records if (one.published or "").startswith(year))
+    return Part(year, asked, replace(filters, documents=ids) if ids else None)
+
+
+def _places(text: str, known: Iterable[str]) -> list[str]:
+    """The places named, in their order: the library's and other areas; of overlapping names the longest."""
+    areas = load_data("vocabulary/areas.yaml")
+    names = {*known, *areas["london"], *areas["elsewhere"]}
+    found: list[tuple[int, int]] = []
+    for name in sorted(names, key=lambda one: (-len(one), one)):
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            if not any(start < hit.end() and hit.start() < end for start, end in found):
+                found.append(hit.span())
+    return list(dict.fromkeys(text[start:end] for start, end in sorted(found)))
+
+
+def _about(place: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
+    return [one for one in records if one.subject and place in names_of(one.subject)]
+
+
+def _joined(text: str, places: Sequence[str]) -> bool:
+    """Do two of the places stand beside each other with no more than "and" or "or" between?"""
+    names, joining = _any_of(places), _any_of(_rules()["joining"])
+    return bool(re.search(rf"(?:{names})(?:['’]s)?,? (?:{joining}) (?:in |with )?(?:{names})", text))
+
+
+def _matter(text: str, named: Sequence[str], cues: str) -> str:
+    """What the question is about: without the names, the words that compare and those that ask."""
+    rest = re.sub(rf"\b(?:{_any_of(_rules()[cues])})\b", " ", _without(text, named), flags=re.IGNORECASE)
+    empty = load_data("vocabulary/question-words.yaml")["leave_out"].split()
+    words = list(dropwhile(lambda word: word.lower() in empty, _EDGE.sub("", rest).split()))
+    back = list(dropwhile(lambda word: word.lower() in empty, reversed(words)))
+    return _EDGE.sub("", " ".join(reversed(back)))
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    """The text without the names and what goes with them."""
+    if not names:
+        return text
+    before = _any_of(_rules()["before"])
+    return re.sub(
+        rf"(?:\b(?:{before})\s+)*(?<!\w)(?:{_any_of(names)})(?:['’]s)?(?!\w),?",
+        " ",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def _holds(text: str, cues: str) -> bool:
+    return re.search(rf"\b(?:{_any_of(_rules()[cues])})\b", text, re.IGNORECASE) is not None
+
+
+def _words(text: str) -> set[str]:
+    return set(content_words(text))
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(phrases, key=lambda one: (-len(one), one)))
+
+
+@cache
+def _rules() -> dict[str, list[str]]:
+    rules: dict[str, list[str]] = load_data(RULES)["words"]
+    return rules
+
+
+def _asking(form: str, **words: str) -> str:
+    return Template(load_data(RULES)["asking"][form]).substitute(words)

@@ -1,0 +1,1 @@
+"""Listing: questions for all of something: papers or places that mention it, recommendations on it."""

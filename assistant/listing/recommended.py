@@ -1,0 +1,98 @@
+"""Recommended: the recommendations that a question limits by whom they are put to, what on, or where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.register.bodies import bodies_of
+from assistant.register.collect import collect
+from assistant.register.entry import Entry
+from assistant.repeats.themes import themes_of
+from assistant.slices import Slice
+from assistant.subjects import names_of, places_of
+from assistant.understand import content_words, expansions
+from assistant.words import stems
+from ingest.filters import Filters
+from ingest.library import Library
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """Which recommendations: of the papers about `places`, put to `owner`, on `topic`; "" is no limit."""
+
+    places: tuple[str, ...]
+    owner: str
+    topic: str
+
+    @property
+    def thing(self) -> str:
+        """What limits them, in words."""
+        return ", ".join(part for part in (self.owner, self.topic, *self.places) if part)
+
+
+def recommended_asked(text: str, records: Sequence[DocumentRecord]) -> Recommended | None:
+    """The limits, where the text wants all recommendations within them; None where it asks anything else."""
+    rules = load_data("vocabulary/listing.yaml")["recommendations"]
+    rest = re.match(rf"{rules['opening']}\b{rules['between']}", " ".join(text.split()), re.IGNORECASE)
+    if not rest:
+        return None
+    limits = text.strip(" ?.!")[rest.end() :]
+    known = [name for name in places_of(records) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", limits)]
+    for name in sorted(known, key=len, reverse=True):
+        limits = re.sub(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", " ", limits)
+    marks = "|".join((*rules["owner"], *rules["topic"], *rules["place"]))
+    parts = re.split(rf"(?:^|[\s,]+)({marks})(?=\s|$)", f" {limits}", flags=re.IGNORECASE)
+    if content_words(parts[0]):
+        return None
+    said: dict[str, str] = {}
+    for mark, words in zip(parts[1::2], parts[2::2], strict=True):
+        field = (
+            "topic" if mark.lower() in rules["topic"] else "owner" if mark.lower() in rules["owner"] else ""
+        )
+        if content_words(words) and (not field or field in said):
+            return None
+        if content_words(words):
+            said[field] = " ".join(words.split())
+    asked = Recommended(tuple(sorted(known)), said.get("owner", ""), said.get("topic", ""))
+    return asked if asked.thing else None
+
+
+def recommended(
+    asked: Recommended, library: Library, records: Sequence[DocumentRecord], filters: Filters
+) -> list[tuple[str, Slice]]:
+    """The recommendations within the limits, the newest paper's first, in its order."""
+    if asked.places:
+        about = tuple(one.id for one in records if one.subject and names_of(one.subject) & set(asked.places))
+        filters = replace(filters, documents=about)
+    every = collect(library, filters)
+    owned = [entry for entry in every if not asked.owner or _put_to(entry, asked.owner)]
+    if asked.owner and not owned:
+        # "For care leavers" is no body that recommendations are put to: it is what they are about.
+        owned = _on(every, asked.owner)
+    kept = _on(owned, asked.topic) if asked.topic else owned
+    dates = {one.id: one.published or "" for one in records}
+    ordered = sorted(kept, key=lambda entry: (dates[entry.document_id], entry.document_id), reverse=True)
+    slices = dict.fromkeys(Slice(entry.document_id, entry.start, entry.end) for entry in ordered)
+    return [("", piece) for piece in slices]
+
+
+def _put_to(entry: Entry, owner: str) -> bool:
+    if not entry.owner:
+        return False
+    wanted = [name.lower() for name in bodies_of(owner, entry.subject)]
+    bare = [name.lower() for name in bodies_of(owner)]
+    held = [name.lower() for name in (*entry.owner.bodies, entry.owner.text)]
+    return any(name in body for name in (*wanted, *bare) for body in held)
+
+
+def _on(entries: Sequence[Entry], topic: str) -> list[Entry]:
+    """Those that name the topic; where none does, those of its themes."""
+    names = [stems(" ".join(content_words(topic)))]
+    names += [stems(name) for group in expansions(topic) for name in group]
+    named = [entry for entry in entries if any(name <= stems(entry.text) for name in names if name)]
+    themes = set(themes_of(topic))
+    return named or [entry for entry in entries if themes & set(entry.themes)]

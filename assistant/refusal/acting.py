@@ -1,0 +1,71 @@
+"""Acting: whose doings does a question ask for, and does a sentence speak of them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.understand import content_words, expansions, plain_words
+from assistant.words import stem, stems
+from prompts import load_data
+
+_WORD = re.compile(r"[^\W_]+")
+READ = 12
+"""So many of the best sentences are asked whether they name the actor."""
+
+STEM = 5
+"""Letters that two words share from the first, where both name one group ("midwives", "midwifery")."""
+
+
+def actor_asked(question: Question) -> str:
+    """Whose doings are asked for ("health visitors" of "What do health visitors do in …?"), else nobody's.
+
+    Nobody's where the question names its actor by the place or by words for anyone.
+    """
+    found = _doing().match(question.text.lower())
+    words = content_words(found[1]) if found else []
+    named = [word for word in words if word in question.named]
+    return "" if named or not _telling(words) else " ".join(words)
+
+
+def speaks_of_actor(actor: str, sentences: Iterable[str]) -> bool:
+    """Does one of the sentences name the actor, in this or another form or by another name?"""
+    telling = _telling(actor.split())
+    groups = (*expansions(actor), *plain_words(actor).values())
+    names = [stems(name) for group in groups for name in group]
+    return any(
+        all(_holds(held, word) for word in telling) or any(name <= held for name in names)
+        for held in map(stems, sentences)
+    )
+
+
+def actor_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence that names the actor whose doings are asked for, where some of the best does; else all."""
+    actor = actor_asked(question)
+    if not actor or not any(_names(actor, item) for item in evidence[:READ]):
+        return list(evidence)
+    return [item for item in evidence if _names(actor, item)]
+
+
+def _names(actor: str, item: Evidence) -> bool:
+    return speaks_of_actor(actor, [f"{item.found.passage.heading} {item.quote}"])
+
+
+def _holds(held: frozenset[str], word: str) -> bool:
+    root = stem(word)
+    return root in held or (len(root) > STEM and any(one.startswith(root[:STEM]) for one in held))
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    general = load_data("vocabulary/facts.yaml")["actor"]["general"]
+    return [word for word in words if word not in general]
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    verbs = "|".join(load_data("vocabulary/facts.yaml")["actor"]["verbs"])
+    asking = r"(?:what|how|how well|how much|where|when) (?:do|does|did|can|should)"
+    return re.compile(rf"{asking} (?:the )?((?:[\w’'-]+ ){{1,4}}?)(?:{verbs})\b")

@@ -1,0 +1,170 @@
+"""Places and years that a question sets side by side."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Answer, Citation, Statement
+from assistant.comparison.side_by_side import newest_answer, side_by_side
+from assistant.comparison.split import asks_for_past, latest_of, parts_of
+from ingest.filters import Filters
+from ingest.library import DocumentRecord
+
+
+def record(name, subject, published):
+    return DocumentRecord(
+        name, name, "inspection", None, subject, published, None, "", name, name, "", 1, 1, 0, (), None, ""
+    )
+
+
+RECORDS = [
+    record("a", "Melford", "2019-05-01"),
+    record("b", "Melford", "2023-05-01"),
+    record("c", "Thornholt", "2022-05-01"),
+    record("d", None, "2022-06-01"),
+]
+
+
+def parts(text):
+    return [(part.name, part.text) for part in parts_of(text, RECORDS, Filters())]
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("Is Melford better than Thornholt at early help?", "early help"),
+        ("How does supervision in Melford compare with Thornholt?", "supervision"),
+        ("Which is stronger on audits, Melford or Thornholt?", "audits"),
+        ("Do visits to children differ in Melford and Thornholt?", "visits to children"),
+    ],
+)
+def test_a_question_of_two_places_is_put_to_each(text, matter):
+    asked = [(name, f"What is said about {matter} in {name}?") for name in ("Melford", "Thornholt")]
+    assert parts(text) == asked
+
+
+def test_a_question_of_two_places_that_compares_nothing_stays_the_question_that_it_is():
+    assert parts("How many children are in care in Melford and Thornholt?") == [
+        ("Melford", "How many children are in care in Melford?"),
+        ("Thornholt", "How many children are in care in Thornholt?"),
+    ]
+
+
+def test_each_place_is_asked_of_its_own_papers_and_of_those_of_no_place():
+    melford, thornholt = parts_of("Compare early help in Melford and Thornholt.", RECORDS, Filters())
+    assert (melford.filters.documents, thornholt.filters.documents) == (("a", "b", "d"), ("c", "d"))
+
+
+def test_a_place_without_papers_is_a_side_all_the_same():
+    names = {part.name: part.filters for part in parts_of("Compare Melford and Oldham.", RECORDS, Filters())}
+    assert names["Melford"] is not None
+    assert names["Oldham"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What do inspectors say about early help in Melford?",
+        "Does Melford share its hub with Thornholt?",
+        "How many children were in care between 2019 and 2023?",
+        "What changed Melford's mind?",
+    ],
+)
+def test_other_questions_are_not_taken_apart(text):
+    assert parts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("How has early help in Melford changed?", "What is said about early help in Melford?"),
+        (
+            "Did early help in Melford improve between 2019 and 2023?",
+            "What is said about early help in Melford?",
+        ),
+        (
+            "How is Melford graded now?",
+            "What is the overall effectiveness grade of Melford's children's services?",
+        ),
+    ],
+)
+def test_what_has_changed_is_asked_of_each_year_the_newest_first(text, asked):
+    assert parts(text) == [("2023", asked), ("2019", asked)]
+
+
+def test_the_newest_papers_are_asked_first_where_they_are_wanted():
+    newest = latest_of("What is the latest on early help in Melford?", RECORDS, Filters())
+    assert [(part.name, part.text) for part in newest] == [
+        ("2023", "What is early help in Melford?"),
+        ("2019", "What is early help in Melford?"),
+    ]
+    assert latest_of("What is said of early help in Melford?", RECORDS, Filters()) == []
+
+
+def test_what_was_done_once_does_not_go_out_of_date():
+    assert asks_for_past("What did inspectors find?")
+    assert asks_for_past("What stood in the plan of 2019?")
+    assert not asks_for_past("Are caseloads manageable?")
+
+
+def answer(document, *quotes):
+    cited = tuple(
+        Citation(n, document, "", document, "", "", None, None, None, "", 0, len(quote), quote)
+        for n, quote in enumerate(quotes, 1)
+    )
+    said = tuple(Statement(one.quote, (one.n,)) for one in cited)
+    outcome = "answered" if quotes else "not_found"
+    return Answer("", outcome, "", said, cited, (), (), (), "", "2026-01-01", "v1", confidence=0.5)
+
+
+def test_the_answers_stand_under_their_places_with_citations_numbered_through():
+    text = "Is Melford better than Thornholt at early help?"
+    asked = iter([answer("a", "Help is good.", "Help is slow.", "Help."), answer("c", "Help is late.")])
+    together = side_by_side(text, parts_of(text, RECORDS, Filters()), lambda _text, _filters: next(asked))
+    assert [one.text for one in together.statements] == [
+        "Melford: “Help is good.”",
+        "Melford: “Help is slow.”",
+        "Thornholt: “Help is late.”",
+    ]
+    assert [one.citations for one in together.statements] == [(1,), (2,), (3,)]
+    assert [one.quote for one in together.citations] == ["Help is good.", "Help is slow.", "Help is late."]
+    assert (together.outcome, together.gaps) == ("answered", ())
+
+
+def test_a_side_of_which_nothing_is_found_is_named_as_missing():
+    text = "Compare early help in Melford and Oldham."
+    together = side_by_side(
+        text, parts_of(text, RECORDS, Filters()), lambda _text, _filters: answer("a", "Help is good.")
+    )
+    assert together.outcome == "partly"
+    assert ["Oldham" in gap.what for gap in together.gaps] == [True]
+
+
+def test_where_there_is_more_is_told_by_numbers_alone():
+    text = "Does Melford or Thornholt have more social workers?"
+    parts = parts_of(text, RECORDS, Filters())
+    assert side_by_side(text, parts, lambda _text, _filters: answer("a", "Workers like it.")) is None
+    asked = iter([answer("a", "There are 40 workers."), answer("c", "Workers like it.")])
+    together = side_by_side(text, parts, lambda _text, _filters: next(asked))
+    assert [one.text for one in together.statements] == ["Melford: “There are 40 workers.”"]
+    assert ["Thornholt" in gap.what for gap in together.gaps] == [True]
+
+
+def test_where_no_side_has_an_answer_there_is_none():
+    text = "Compare early help in Melford and Thornholt."
+    assert side_by_side(text, parts_of(text, RECORDS, Filters()), lambda _text, _filters: answer("a")) is None
+
+
+@pytest.mark.parametrize(("newest", "year"), [(0.5, "2023"), (0.3, "2019")])
+def test_a_newer_paper_answers_where_it_does_so_about_as_well(newest, year):
+    parts = latest_of("What is the latest on early help in Melford?", RECORDS, Filters())
+    of_2023 = replace(answer("b", "Help is fair."), confidence=newest)
+    asked = iter([answer("a", "Help is good."), of_2023, answer("a", "Help is good.")])
+    found = newest_answer(parts, lambda _text, _filters: next(asked), Filters())
+    assert year in found.verdict
+
+
+def test_what_no_paper_answers_is_refused_and_what_wants_no_newest_paper_is_left_alone():
+    parts = latest_of("What is the latest on early help in Melford?", RECORDS, Filters())
+    assert newest_answer(parts, lambda _text, _filters: answer("a"), Filters()).outcome == "not_found"
+    assert newest_answer([], lambda _text, _filters: answer("a"), Filters()) is None

@@ -1,0 +1,65 @@
+"""Questions by kind: their form, and how an answer is held to what it should hold."""
+
+from collections import Counter
+
+import pytest
+
+from assistant.answer import Answer, Citation, Statement
+from eval.sets.gold import MOST_LOCATOR_WORDS
+from eval.sets.kinds import KindQuestion, met, read_kinds
+
+
+@pytest.mark.parametrize("name", ["real", "sample"])
+def test_every_kind_is_asked_with_some_that_nothing_answers(name):
+    questions = read_kinds(name)
+    assert len(Counter(one.kind for one in questions)) == 7
+    assert sum(one.refused for one in questions) >= 6
+    assert len({one.question for one in questions if not one.after}) == sum(
+        not one.after for one in questions
+    )
+
+
+def test_a_locator_finds_a_sentence_and_does_not_reproduce_it():
+    for one in (*read_kinds("real"), *read_kinds("sample")):
+        for need in (*one.needs, *(need for needs in one.sides.values() for need in needs)):
+            assert all(1 <= len(place.locator.split()) <= MOST_LOCATOR_WORDS for place in need.places)
+
+
+def answer(*statements):
+    cited = tuple(
+        Citation(n, document, "", document, "", "", None, None, None, "", 0, len(quote), quote)
+        for n, (document, quote, _) in enumerate(statements, 1)
+    )
+    said = tuple(Statement(f"{side}{quote}", (n,)) for n, (_, quote, side) in enumerate(statements, 1))
+    return Answer(
+        "", "answered" if said else "not_found", "", said, cited, (), (), (), "", "2026-01-01", "v1"
+    )
+
+
+def test_each_thing_asked_of_an_answer_is_held_against_it():
+    need = {"document": "a.pdf", "locator": "are good"}
+    asked = KindQuestion(
+        kind="recency",
+        question="Q?",
+        needs=[need],
+        first="a.pdf",
+        only=["a.pdf"],
+        documents=["a.pdf", "b.pdf"],
+    )
+    assert met(asked, answer(("a.pdf", "Plans are good.", ""))) == [1, 1, 1, 0.5]
+    assert met(asked, answer(("b.pdf", "Plans are good.", ""))) == [0, 0, 0, 0.5]
+    assert met(asked, answer()) == [0]
+
+
+def test_what_stands_on_the_wrong_side_is_not_met():
+    need = {"document": "a.pdf", "locator": "are poor"}
+    asked = KindQuestion(kind="yes_no", question="Q?", sides={"against": [need]})
+    assert met(asked, answer(("a.pdf", "Plans are poor.", ""))) == [1]
+    assert met(asked, answer(("a.pdf", "Plans are poor.", "Against: "))) == [1]
+    assert met(asked, answer(("a.pdf", "Plans are poor.", "For: "))) == [0]
+
+
+def test_only_a_refusal_is_right_where_nothing_answers():
+    asked = KindQuestion(kind="count", question="Q?", refused=True)
+    assert met(asked, answer()) == [1]
+    assert met(asked, answer(("a.pdf", "Plans are good.", ""))) == [0]

@@ -1,0 +1,118 @@
+"""Questions for all of something: mentions and recommendations."""
+
+import numpy as np
+import pytest
+
+from assistant.listing.lists import list_answer
+from assistant.listing.mentions import mentions_asked
+from assistant.listing.recommended import recommended_asked
+from ingest.filters import Filters
+from ingest.library import DocumentRecord
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "places"),
+    [
+        ("Which partnerships mention private fostering?", "private fostering", True),
+        ("What reports speak of the fire service?", "fire service", False),
+        ("Which areas' papers mention forced marriage?", "forced marriage", False),
+        ("List all the councils that mention dentists.", "dentists", True),
+    ],
+)
+def test_a_question_for_all_mentions_is_known(text, thing, places):
+    asked = mentions_asked(text)
+    assert (asked.thing, asked.places) == (thing, places)
+
+
+@pytest.mark.parametrize(
+    "text", ["Which agency leads the plan?", "Which areas have problems with audits?", "Who said it?"]
+)
+def test_other_questions_want_no_mentions(text):
+    assert mentions_asked(text) is None
+
+
+def record(subject):
+    return DocumentRecord(
+        "a", "A", "inspection", None, subject, None, None, "", "a", "a", "", 1, 1, 0, (), None, ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("List the recommendations to the police.", ((), "the police", "")),
+        ("What recommendations have been made about private fostering?", ((), "", "private fostering")),
+        ("What are the recommendations for Melford?", (("Melford",), "", "")),
+        ("What are the recommendations for Melford, about care leavers?", (("Melford",), "", "care leavers")),
+        (
+            "Show me all recommendations to the Melford safeguarding board",
+            (("Melford",), "the safeguarding board", ""),
+        ),
+    ],
+)
+def test_what_limits_the_recommendations_is_read(text, limits):
+    asked = recommended_asked(text, [record("Melford")])
+    assert (asked.places, asked.owner, asked.topic) == limits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which recommendations are overdue?",
+        "How many recommendations does the plan cover?",
+        "What recommendation did they make on audits?",
+        "What are the recommendations?",
+    ],
+)
+def test_other_questions_list_no_recommendations(text):
+    assert recommended_asked(text, [record("Melford")]) is None
+
+
+@pytest.fixture
+def held(library, written):
+    for name, text, subject, published in (
+        (
+            "old.txt",
+            "Privately fostered children were visited late by workers in 2019.",
+            "Melford",
+            "2019-05-01",
+        ),
+        (
+            "new.txt",
+            "Private fostering\nPrivate fostering is now well understood by all who work here.",
+            "Melford",
+            "2023-05-01",
+        ),
+        (
+            "other.txt",
+            "Nobody checks on children in private fostering arrangements at all.",
+            "Thornholt",
+            "2022-05-01",
+        ),
+        ("none.txt", "The board met in private and talked about fostering.", "Ashby", "2022-05-01"),
+    ):
+        document, passages, data = written(name, text, subject=subject, published=published)
+        library.add(document, passages, np.eye(len(passages), 16, dtype=np.float32), data, "fake-16")
+    return library
+
+
+def listed(held, text):
+    answer = list_answer(text, held, Filters(), "2026-01-01")
+    documents = {one.n: one.document for one in answer.citations}
+    return answer, [documents[one.citations[0]] for one in answer.statements]
+
+
+def test_each_place_is_shown_once_by_its_newest_paper_in_whatever_form_the_thing_is_named(held):
+    answer, documents = listed(held, "Which partnerships mention private fostering?")
+    assert documents == ["new.txt", "other.txt"]
+    assert answer.statements[0].text.startswith("Melford: “Private fostering is now well understood")
+
+
+def test_papers_are_shown_newest_first(held):
+    assert listed(held, "Which papers mention private fostering?")[1] == ["new.txt", "other.txt", "old.txt"]
+
+
+def test_what_no_paper_names_is_refused_by_its_name(held):
+    answer, documents = listed(held, "Which partnerships mention beekeeping?")
+    assert (answer.outcome, documents) == ("not_found", [])
+    assert "beekeeping" in answer.reason

@@ -1,0 +1,38 @@
+"""Questions whether something is well, and the side on which a quotation stands."""
+
+import pytest
+
+from assistant.proposition import asks_whether_well, side_of
+from assistant.understand import understand
+
+
+@pytest.mark.parametrize(
+    ("text", "well"),
+    [
+        ("Is supervision regular?", True),
+        ("Are pathway plans good?", True),
+        ("Did neglected children get help?", False),
+        ("Is supervision good or poor?", False),
+        ("Do children see a dentist?", False),
+        ("How good is supervision?", False),
+    ],
+)
+def test_only_what_asks_whether_something_is_well_has_sides(text, well):
+    assert asks_whether_well(text) is well
+
+
+@pytest.mark.parametrize(
+    ("quote", "side"),
+    [
+        ("Supervision is regular and of good quality.", "for"),
+        ("Supervision has been poor for a year.", "against"),
+        ("Supervision is regular, but supervision records are poor.", "both"),
+        ("Audits are regular and effective.", ""),
+        ("Managers should make supervision more effective.", ""),
+        ("Supervision | effective | 12", ""),
+        ("Is supervision effective?", ""),
+        ("Supervision takes place on Mondays.", ""),
+    ],
+)
+def test_a_quotation_takes_a_side_where_it_praises_or_blames_what_is_asked_about(quote, side):
+    assert side_of(understand("Is supervision effective?"), quote) == side
