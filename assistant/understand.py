@@ -17,7 +17,7 @@ _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 _NO_BODY = frozenset({"services", "of", "the"})
 _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
-_LONGEST = 4
+_LONGEST = 6
 """Words of the longest phrase that is looked up."""
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
 
@@ -114,7 +114,8 @@ def spelled_out(text: str) -> str:
 
 def plain_words(text: str) -> dict[str, tuple[str, ...]]:
     """The everyday words of a text with the field's names for the same things; the longest phrase counts."""
-    words, found, at = _WORD.findall(text.lower()), dict[str, tuple[str, ...]](), 0
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    found, at = dict[str, tuple[str, ...]](), 0
     while at < len(words):
         phrases = (" ".join(words[at : at + size]) for size in range(_LONGEST, 0, -1))
         phrase = next((phrase for phrase in phrases if phrase in _plain()), "")
@@ -234,7 +235,12 @@ def _courtesy() -> frozenset[str]:
 
 @cache
 def _plain() -> dict[str, tuple[str, ...]]:
-    return {phrase: tuple(names) for phrase, names in load_data("vocabulary/plain-words.yaml").items()}
+    """By phrase, its words lower-case with one space between: a line of the table may hold several."""
+    return {
+        " ".join(_WORD.findall(phrase.lower())): tuple(names)
+        for phrases, names in load_data("vocabulary/plain-words.yaml").items()
+        for phrase in phrases.split(",")
+    }
 
 
 @cache

@@ -22,5 +22,6 @@ def wordings(question: Question, weight_of: Callable[[str], float]) -> tuple[str
     text = question.text
     for phrase, names in plain_words(text).items():
         if max(weight_of(word) for word in names[0].lower().split()) >= TELLING:
-            text = re.sub(rf"\b{re.escape(phrase)}\b", names[0], text, flags=re.IGNORECASE)
+            pattern = r"\W+".join(map(re.escape, phrase.split())).replace("'", "[’']")
+            text = re.sub(rf"\b{pattern}\b", names[0], text, flags=re.IGNORECASE)
     return tuple(dict.fromkeys((question.spelled, spelled_out(text))))
