@@ -113,13 +113,17 @@ def spelled_out(text: str) -> str:
 
 
 def plain_words(text: str) -> dict[str, tuple[str, ...]]:
-    """The everyday words of a text with the field's names for the same things; the longest phrase counts."""
+    """The everyday words of a text with the field's names for the same things; the longest phrase counts.
+
+    A name of the field stays whole: the workers of "social workers" are none of the everyday kind.
+    """
     words = _WORD.findall(text.lower().replace("’", "'"))
     found, at = dict[str, tuple[str, ...]](), 0
+    names = {key for _, keys in _synonyms() for key in keys}
     while at < len(words):
         phrases = (" ".join(words[at : at + size]) for size in range(_LONGEST, 0, -1))
-        phrase = next((phrase for phrase in phrases if phrase in _plain()), "")
-        if phrase:
+        phrase = next((phrase for phrase in phrases if phrase in _plain() or phrase in names), "")
+        if phrase in _plain():
             found[phrase] = _plain()[phrase]
         at += max(1, len(phrase.split()))
     return found
