@@ -61,7 +61,7 @@ class HybridRetriever:
         if self.scorer is None:
             return ranked
         return read_together(
-            question.text, ranked, [titles[item.passage.document_id] for item in ranked], self.scorer
+            texts[-1], ranked, [titles[item.passage.document_id] for item in ranked], self.scorer
         )
 
     def weight_of(self, word: str) -> float:
