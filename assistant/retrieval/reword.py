@@ -8,20 +8,15 @@ the mean counts: on the dev halves the mean reciprocal rank rose by .01 (real) a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from assistant.question import Question
 from assistant.understand import plain_words, spelled_out
 
-TELLING = 1.5
-"""Inverse document frequency from which the field's word tells more than the everyday one."""
 
-
-def wordings(question: Question, weight_of: Callable[[str], float]) -> tuple[str, ...]:
+def wordings(question: Question) -> tuple[str, ...]:
     """The question with abbreviations spelled out, and where that differs also in the field's words."""
     text = question.text
     for phrase, names in plain_words(text).items():
-        if max(weight_of(word) for word in names[0].lower().split()) >= TELLING:
-            pattern = r"\W+".join(map(re.escape, phrase.split())).replace("'", "[’']")
-            text = re.sub(rf"\b{pattern}\b", names[0], text, flags=re.IGNORECASE)
+        pattern = r"\W+".join(map(re.escape, phrase.split())).replace("'", "[’']")
+        text = re.sub(rf"\b{pattern}\b", names[0], text, flags=re.IGNORECASE)
     return tuple(dict.fromkeys((question.spelled, spelled_out(text))))
