@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import dropwhile
 
+from assistant.plain_words import field_names_of, plain_words
 from assistant.question import Question, Wanted
 from prompts import load_data
 
@@ -17,8 +18,6 @@ _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 _NO_BODY = frozenset({"services", "of", "the"})
 _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
-_LONGEST = 6
-"""Words of the longest phrase that is looked up."""
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
 
 
@@ -112,27 +111,13 @@ def spelled_out(text: str) -> str:
     return text
 
 
-def plain_words(text: str) -> dict[str, tuple[str, ...]]:
-    """The everyday words of a text with the field's names for the same things; the longest phrase counts.
-
-    A name of the field stays whole: the workers of "social workers" are none of the everyday kind.
-    """
-    words = _WORD.findall(text.lower().replace("’", "'"))
-    found, at = dict[str, tuple[str, ...]](), 0
-    names = {key for _, keys in _synonyms() for key in keys}
-    while at < len(words):
-        phrases = (" ".join(words[at : at + size]) for size in range(_LONGEST, 0, -1))
-        phrase = next((phrase for phrase in phrases if phrase in _plain() or phrase in names), "")
-        if phrase in _plain():
-            found[phrase] = _plain()[phrase]
-        at += max(1, len(phrase.split()))
-    return found
-
-
 def _other_names(term: str) -> tuple[str, ...]:
     """Other names of the thing that one word names, such as an abbreviation's full form."""
     groups = (*_synonyms(), *_synonyms("meets"))
-    return (*(name for group, keys in groups if term in keys for name in group), *_plain().get(term, ()))
+    return (
+        *(name for group, keys in groups if term in keys for name in group),
+        *field_names_of().get(term, ()),
+    )
 
 
 def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
@@ -235,16 +220,6 @@ def _left_out() -> frozenset[str]:
 @cache
 def _courtesy() -> frozenset[str]:
     return frozenset(load_data("vocabulary/question-words.yaml")["courtesy"].split())
-
-
-@cache
-def _plain() -> dict[str, tuple[str, ...]]:
-    """By phrase, its words lower-case with one space between: a line of the table may hold several."""
-    return {
-        " ".join(_WORD.findall(phrase.lower())): tuple(names)
-        for phrases, names in load_data("vocabulary/plain-words.yaml").items()
-        for phrase in phrases.split(",")
-    }
 
 
 @cache

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.plain_words import plain_words
 from assistant.question import Question
-from assistant.understand import plain_words, spelled_out
+from assistant.understand import spelled_out
 
 
 def wordings(question: Question) -> tuple[str, ...]:
