@@ -17,6 +17,7 @@ from assistant.question import Question
 from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
 from assistant.retrieval.read_together import read_sentences
+from assistant.retrieval.reword import wordings
 from assistant.retrieval.retriever import HybridRetriever
 from assistant.select import SentenceWeights, select
 from assistant.superseded import with_superseded
@@ -75,5 +76,5 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     evidence = one_of_each(judged, library)
     if retriever.scorer is not None:
         titles = [records[item.found.passage.document_id].title for item in evidence]
-        evidence = read_sentences(question.text, evidence, titles, retriever.scorer)
+        evidence = read_sentences(wordings(question)[-1], evidence, titles, retriever.scorer)
     return found, evidence
