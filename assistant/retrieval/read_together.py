@@ -25,7 +25,7 @@ gold sets."""
 COUNTS = 0.6
 """What a unit of the model's logit counts beside the score of everything found out before. Logits are not
 standardised: where the model sees little to choose between, as it does where the question is worded far from
-the documents, it has little say."""
+the documents, it has little say. From 0.4 to 0.9 the gold sets hardly differ."""
 
 BESIDE = 1
 """So many sentences on either side of the closest one are read with it."""
