@@ -17,8 +17,8 @@ from assistant.question import Question
 from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
 from assistant.retrieval.read_together import read_sentences
-from assistant.retrieval.reword import wordings
 from assistant.retrieval.retriever import HybridRetriever
+from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
 from assistant.superseded import with_superseded
 from ingest.errors import UsageError

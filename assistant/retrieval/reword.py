@@ -1,10 +1,10 @@
 """Reword: a question in the field's words, for comparing meanings.
 
-The models that compare meanings and that read a passage with the question do not know that "paramedics" are the
-ambulance service of the papers. So a question with everyday words for things of the field is compared twice, as
-asked and in the field's words, and the mean counts; it is read in the field's words. On the test halves of the
-real, sample, board and two other seeds' questions (212) the table as it stands found the right passage among the
-first five for .83, one of 190 expressions for .79.
+The models that compare meanings and that read a passage with the question do not know that "paramedics" are
+the ambulance service of the papers. So a question with everyday words for things of the field is compared
+twice, as asked and in the field's words, and the mean counts; it is read in the field's words. On the test
+halves of five sets (212 questions) the table as it stands put the right passage among the first five for .83,
+one of 187 expressions for .79.
 """
 
 from __future__ import annotations
