@@ -20,6 +20,7 @@ from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
 from assistant.retrieval.read_together import read_sentences
 from assistant.retrieval.retriever import HybridRetriever
+from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
 from assistant.superseded import with_superseded
 from ingest.errors import UsageError
@@ -79,7 +80,7 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     evidence = one_of_each(judged, library)
     if retriever.scorer is not None:
         titles = [records[item.found.passage.document_id].title for item in evidence]
-        evidence = read_sentences(question.text, evidence, titles, retriever.scorer)
+        evidence = read_sentences(wordings(question)[-1], evidence, titles, retriever.scorer)
     if fact_asked(question) == "grade":
         evidence = sorted(evidence, key=lambda item: not item.beside)
     return found, actor_first(question, evidence)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import dropwhile
 
+from assistant.plain_words import field_names_of, plain_words
 from assistant.question import Question, Wanted
 from prompts import load_data
 
@@ -17,8 +18,6 @@ _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 _NO_BODY = frozenset({"services", "of", "the"})
 _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
-_LONGEST = 4
-"""Words of the longest phrase that is looked up."""
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
 
 
@@ -118,22 +117,13 @@ def spelled_out(text: str) -> str:
     return text
 
 
-def plain_words(text: str) -> dict[str, tuple[str, ...]]:
-    """The everyday words of a text with the field's names for the same things; the longest phrase counts."""
-    words, found, at = _WORD.findall(text.lower()), dict[str, tuple[str, ...]](), 0
-    while at < len(words):
-        phrases = (" ".join(words[at : at + size]) for size in range(_LONGEST, 0, -1))
-        phrase = next((phrase for phrase in phrases if phrase in _plain()), "")
-        if phrase:
-            found[phrase] = _plain()[phrase]
-        at += max(1, len(phrase.split()))
-    return found
-
-
 def _other_names(term: str) -> tuple[str, ...]:
     """Other names of the thing that one word names, such as an abbreviation's full form."""
     groups = (*_synonyms(), *_synonyms("meets"))
-    return (*(name for group, keys in groups if term in keys for name in group), *_plain().get(term, ()))
+    return (
+        *(name for group, keys in groups if term in keys for name in group),
+        *field_names_of().get(term, ()),
+    )
 
 
 def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
@@ -246,11 +236,6 @@ def _papers_say() -> re.Pattern[str]:
     return re.compile(
         rf"^ what (?:do|did|does|have|has) (?:the )?((?:{papers}) (?:{verbs})) (?:{about}|of|on) "
     )
-
-
-@cache
-def _plain() -> dict[str, tuple[str, ...]]:
-    return {phrase: tuple(names) for phrase, names in load_data("vocabulary/plain-words.yaml").items()}
 
 
 @cache

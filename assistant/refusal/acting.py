@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assistant.evidence import Evidence
+from assistant.plain_words import plain_words
 from assistant.question import Question
-from assistant.understand import content_words, expansions, plain_words
+from assistant.understand import content_words, expansions
 from assistant.words import stem, stems
 from prompts import load_data
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from assistant.plain_words import plain_words
 from assistant.question import Question
-from assistant.understand import content_words, expansions, plain_words
+from assistant.understand import content_words, expansions
 from assistant.words import stems
 from prompts import load_data
 

@@ -45,7 +45,7 @@ class HybridRetriever:
 
     def find(self, question: Question) -> list[Found]:
         """All candidates, best first."""
-        texts = wordings(question, self.weight_of)
+        texts = wordings(question)
         candidates = retrieve(question, self.library, self.encoder, self.filters, texts)
         records = self.library.documents_by_id(self.filters)
         found_in = {item.passage.document_id for item in candidates}
@@ -61,7 +61,7 @@ class HybridRetriever:
         if self.scorer is None:
             return ranked
         return read_together(
-            question.text, ranked, [titles[item.passage.document_id] for item in ranked], self.scorer
+            texts[-1], ranked, [titles[item.passage.document_id] for item in ranked], self.scorer
         )
 
     def weight_of(self, word: str) -> float:

@@ -50,6 +50,23 @@ def test_only_the_best_are_read_and_the_others_stay_below_them():
     assert [item.score for item in looked] == sorted((item.score for item in looked), reverse=True)
 
 
+def test_copies_are_read_once_and_take_no_place():
+    items = [found(f"{number:02}", 50.0 - number, text=f"{number // 2:02}") for number in range(2 * READ + 2)]
+    likes = Likes("x")
+    looked = read_together("?", items, ["Title"] * len(items), likes)
+    assert len(likes.read) == len(set(likes.read)) == READ
+    assert names(looked)[2 * READ :] == names(items)[2 * READ :]
+
+
+def test_where_the_model_sees_little_to_choose_between_it_has_little_say():
+    class Hardly:
+        def score(self, question, texts):
+            return [0.1 * ("liked" in text) for text in texts]
+
+    items = [found("first", 2.0), found("liked", 1.5)]
+    assert names(read_together("?", items, ["", ""], Hardly())) == ["first", "liked"]
+
+
 def test_the_closest_sentences_are_read_under_title_and_heading():
     text = "Far away. Beside it. The closest one. Beside it too. Far again."
     places = [text.index(word) for word in ("Far", "Beside", "closest", "Beside it too", "Far again")]

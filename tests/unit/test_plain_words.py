@@ -1,0 +1,21 @@
+"""Everyday expressions and the field's names for the same things."""
+
+from assistant.plain_words import field_names_of, plain_words
+
+
+def test_the_longest_expression_counts():
+    assert list(plain_words("Are children's files checked?")) == ["children's files", "checked"]
+
+
+def test_an_expression_is_found_however_it_is_hyphenated_and_its_apostrophe_drawn():
+    assert plain_words("one-to-one").keys() == plain_words("one to one").keys() == {"one to one"}
+    assert plain_words("children’s files").keys() == {"children's files"}
+
+
+def test_an_everyday_word_within_a_name_of_the_field_is_not_found():
+    assert "workers" in plain_words("What do workers read?")
+    assert not plain_words("What do social workers read?")
+
+
+def test_no_expression_lacks_names():
+    assert all(names and all(names) for names in field_names_of().values())
