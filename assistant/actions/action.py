@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.actions.days import is_bare_day
 from assistant.answer import Citation
 
 ActionStatus = Literal["open", "done", "evidenced", "impact_shown", "rejected", "already_done"]
 """`done` is a body's own word; `evidenced` needs something to show for it; completed is not embedded."""
 
-Timing = Literal["on_time", "late", "overdue", "due_later", "no_date", "not_reported_since"]
-"""`not_reported_since`: past due with no later report. Silence alone is never "overdue"."""
+Timing = Literal["on_time", "late", "overdue", "due_later", "no_date", "reported_since", "not_reported_since"]
+"""`reported_since`: past due with a later report that does not say whether it is done; `not_reported_since`:
+with no later report. Neither is "overdue".
+"""
 
 
 ActionOrigin = Literal["plan", "minutes", "request", "decision", "account"]
@@ -62,6 +65,12 @@ class Action:
     themes: tuple[str, ...] = ()
     first_due: str | None = None
     first_due_words: Field | None = None
+
+    @property
+    def latest(self) -> Field | None:
+        """The last report in words; a bare day of completion only where nothing else was reported."""
+        worded = [field for field in self.progress if not is_bare_day(field.text)]
+        return next(reversed(worded or self.progress), None)
 
 
 @dataclass(frozen=True, slots=True)

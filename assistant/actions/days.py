@@ -122,3 +122,8 @@ def _checked(day: str) -> str | None:
 
 def _next_year(known: str) -> str:
     return f"{int(known[:4]) + 1}{known[4:]}"
+
+
+def is_bare_day(text: str) -> bool:
+    """Whether words hold a day and nothing else."""
+    return not any(letter.isalpha() for letter in date_pattern().sub("", text))

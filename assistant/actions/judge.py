@@ -149,7 +149,7 @@ def _timing(status: ActionStatus, due: str | None, told: Sequence[Told], as_of: 
         return "overdue"
     if any(item.report.late and item.report.state in _UNFINISHED for item in told):
         return "overdue"
-    return "not_reported_since"
+    return "reported_since" if after else "not_reported_since"
 
 
 def _when_done(due: str, told: Sequence[Told]) -> Timing:

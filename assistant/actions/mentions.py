@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from assistant.actions.blocks import prose_of, references_in
 from assistant.actions.figures import shows_change
 from assistant.actions.moved import moved_in
-from assistant.actions.reading import is_short_of, read_report
+from assistant.actions.reading import read_report
 from assistant.actions.setdown import Report
+from assistant.actions.unfinished import is_short_of
 from ingest.sentences import sentences
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal
 
 from assistant.actions.days import day_in
-from assistant.actions.numbers import SHARE, number
+from assistant.actions.numbers import SHARE
+from assistant.actions.unfinished import CLAUSE, is_denied, is_part, is_to_come
 from assistant.actions.vocabulary import alternatives, pattern, words_of
 from ingest.recommendations.date_patterns import date_pattern
 
@@ -16,7 +17,6 @@ State = Literal["rejected", "already_done", "done", "not_started", "not_done", "
 """`not_done` says that something is wrong or late; `in_hand` only that it is not finished; `none` nothing."""
 
 _NAMES = ("rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "new", "done")
-_CLAUSE = re.compile(r"[.;:](?=\s|$)")
 _OPENING = 14
 """A done word that begins within so many characters speaks for the whole of a cell."""
 _PER_CENT = re.compile(r"\d\s?%|\bper\s?cent\b", re.IGNORECASE)
@@ -33,9 +33,12 @@ class Reading:
     measured: bool = False
 
 
-def read_report(text: str, said_on: str | None, *, prose: bool = False) -> Reading:
-    """What a status or progress cell says; in prose, where words mean less, what a sentence says."""
-    state = _state(text, prose, said_on)
+def read_report(text: str, said_on: str | None, *, prose: bool = False, wording: str = "") -> Reading:
+    """What a status or progress cell says; in prose, where words mean less, what a sentence says.
+
+    `wording`: the action's own words, whose counts tell whether what was done is all of it.
+    """
+    state = _state(text, prose, said_on, wording)
     return Reading(
         state=state,
         completed=_completed(text, said_on) if state == "done" else None,
@@ -52,16 +55,7 @@ def is_measured(text: str) -> bool:
     return bool(pattern("evidence", "methods").search(text) and pattern("evidence", "findings").search(text))
 
 
-def is_short_of(text: str) -> bool:
-    """Whether it counts a part of the whole: "9 of 31 teams had returned the form"."""
-    for share in SHARE.finditer(text):
-        part, whole = number(share["part"] or share["some"]), number(share["all"] or share["whole"])
-        if part is not None and whole is not None:
-            return part < whole
-    return False
-
-
-def _state(text: str, prose: bool, said_on: str | None) -> State:
+def _state(text: str, prose: bool, said_on: str | None, wording: str) -> State:
     found = [
         (match.start(), str(match.lastgroup))
         for match in _states().finditer(text)
@@ -71,14 +65,17 @@ def _state(text: str, prose: bool, said_on: str | None) -> State:
     if names & {"rejected", "already_done"}:
         return "rejected" if "rejected" in names else "already_done"
     strong = [at for at, name in found if name == "done" and _stands(text, at, said_on)]
-    if strong and strong[0] < _OPENING and not _is_part(text, strong[0]):
+    names |= {"not_done" for at in strong if is_denied(text, at)}
+    names |= {"in_hand" for at in strong if is_to_come(text, at) and not prose}
+    strong = [at for at in strong if not is_denied(text, at) and not is_to_come(text, at)]
+    if strong and strong[0] < _OPENING and not is_part(text, strong[0], wording):
         return "done"
     for name in ("not_started", "not_done"):
         if name in names or f"{name}_word" in names:
             return "not_started" if name == "not_started" else "not_done"
     if names & {"in_hand", "not_due", "new"}:
         return "in_hand"
-    return "done" if any(not _is_part(text, at) for at in strong) else "none"
+    return "done" if any(not is_part(text, at, wording) for at in strong) else "none"
 
 
 def _says_nothing(text: str, match: re.Match[str]) -> bool:
@@ -98,22 +95,16 @@ def _stands(text: str, at: int, said_on: str | None) -> bool:
     word = pattern("status", "done_with_a_day").match(text, at)
     if not word:
         return True
-    end = _CLAUSE.search(text, word.end())
+    end = CLAUSE.search(text, word.end())
     clause = text[at : end.start() if end else len(text)]
     days = [day_in(match.group(), said_on) for match in date_pattern().finditer(clause)]
     return any(not (day and said_on and day > said_on[: len(day)]) for day in days)
 
 
-def _is_part(text: str, at: int) -> bool:
-    """Whether only a part is said to be done: "Draft complete", "Scope agreed"."""
-    start = max((match.end() for match in _CLAUSE.finditer(text, 0, at)), default=0)
-    return bool(pattern("status", "parts").search(text, start, at))
-
-
 def _completed(text: str, said_on: str | None) -> str | None:
     """The first day named in a clause that tells what was done, the last of several there."""
     start = 0
-    for end in [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]:
+    for end in [*(match.end() for match in CLAUSE.finditer(text)), len(text)]:
         clause, start = text[start:end], end
         if is_measured(clause):
             continue

@@ -55,7 +55,7 @@ class Writer:
             due_words=self._place(judged.due_place),
             status=judged.status,
             timing=judged.timing,
-            progress=tuple(self._told(item) for item in _once(judged.told)),
+            progress=tuple(self._told(item) for item in _once(judged.told) if not _is_due_day(item)),
             evidence=self._place(judged.evidence),
             impact=self._place(judged.impact),
             number=first.item.number,
@@ -143,6 +143,11 @@ def _recommendation_id(thread: Thread) -> str | None:
     if thread.is_request:
         return thread.first.item.recommendation_id
     return thread.asked_by.item.recommendation_id if thread.asked_by else None
+
+
+def _is_due_day(item: Told) -> bool:
+    """Whether a report is no more than the cell of a new due day, which `due_words` gives."""
+    return item.report.due_words == item.report.span
 
 
 def _once(told: Sequence[Told]) -> list[Told]:

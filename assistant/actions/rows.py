@@ -104,7 +104,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         evidence_words=words(evidence),
         impact=impact,
         impact_words=words(impact),
-        reports=tuple(Told(table.header, key, table.said_on, due).reports(cells)),
+        reports=tuple(Told(table.header, key, table.said_on, due, words(own)).reports(cells)),
     )
 
 

@@ -12,7 +12,9 @@ from assistant.actions.days import last_day
 LOOK_BACK_MONTHS = 12
 """After so many months the responsible officers show that a review's actions are done, and their effect."""
 
-NOT_IN_TIME = ("late", "overdue", "not_reported_since")
+NOT_IN_TIME = ("late", "overdue")
+"""What the papers say was not in time. What is past due and not reported on is counted apart."""
+UNREPORTED = "not_reported_since"
 NO_AGENCY = "no agency named"
 NO_THEME = "no theme"
 
@@ -31,8 +33,13 @@ class Count:
 
     @property
     def not_in_time(self) -> int:
-        """How many are late, overdue, or past their date without a report."""
+        """How many are late or overdue by what was reported."""
         return sum(action.timing in NOT_IN_TIME for action in self.actions)
+
+    @property
+    def unreported(self) -> int:
+        """How many are past their date and not reported on since."""
+        return sum(action.timing == UNREPORTED for action in self.actions)
 
     @property
     def agencies(self) -> tuple[str, ...]:

@@ -6,24 +6,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.actions.cells import Cells
-from assistant.actions.days import dates_in, day_in, last_day
+from assistant.actions.days import dates_in, day_in, is_bare_day, last_day
 from assistant.actions.due import due_of
 from assistant.actions.figures import shows_change
 from assistant.actions.key import Key, is_colour
 from assistant.actions.reading import Reading, State, read_report
 from assistant.actions.setdown import Report, Span
+from assistant.actions.unfinished import opens_short
+from assistant.actions.vocabulary import pattern
 from ingest.cell_colour import parted
-from ingest.recommendations.date_patterns import date_pattern
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How a row's reports are read: the column names, the key to colours, the day told of, the due day."""
+    """How a row's reports are read: the column names, the key to colours, the day told of, the due day, and
+    the action's own words.
+    """
 
     header: Sequence[str]
     key: Key
     said_on: str | None
     due: str | None = None
+    wording: str = ""
 
     def reports(self, cells: Cells) -> Iterator[Report]:
         """One report a progress column, the last of them joined with what the status column says; then one
@@ -36,7 +40,9 @@ class Told:
         for index, span in told:
             day = self._column_day(self.header[index])
             cell = cells.text(span)
-            reading = self._of_colour(cell, day) if is_colour(cell) else read_report(parted(cell)[0], day)
+            words = parted(cell)[0]
+            told_of = read_report(words, day, wording=self.wording)
+            reading = self._of_colour(cell, day) if is_colour(cell) else told_of
             if index == told[-1][0]:
                 reading = self._with_status(cells, [span for _, span in status], reading, day)
             yield Report(
@@ -48,6 +54,7 @@ class Told:
                 timely=reading.timely,
                 measured=reading.measured,
                 impact=shows_change(cells.text(span)),
+                short=reading.state != "done" and opens_short(words, self.wording),
                 words=cells.text(span),
             )
 
@@ -62,8 +69,7 @@ class Told:
         """The day gone by that a cell of completion gives; None where it says anything else."""
         cell = cells.text(span)
         days = [day for words in dates_in(cell) if (day := day_in(words, self.said_on))]
-        alone = not any(letter.isalpha() for letter in date_pattern().sub("", cell))
-        if not days or not (alone or read_report(cell, self.said_on).state == "done"):
+        if not days or not (is_bare_day(cell) or read_report(cell, self.said_on).state == "done"):
             return None
         return days[-1] if not self.said_on or days[-1] <= self.said_on[: len(days[-1])] else None
 
@@ -81,9 +87,11 @@ class Told:
             said = self._of_colour(cell, day) if colour else read_report(cell, day)
             if said.state == "none":
                 continue
+            if colour and reading.state == "done" and self.key.is_on_track_by_custom(cell):
+                continue
             if reading.state == "none" or (said.state in ("rejected", "already_done") and not colour):
                 reading = _joined(reading, said, said.state)
-            elif not colour or said.state == "done":
+            elif not _is_answer(cell):
                 reading = _joined(reading, said, _state_of(reading, said))
         return reading
 
@@ -105,5 +113,14 @@ def _joined(progress: Reading, status: Reading, state: State) -> Reading:
 
 
 def _state_of(progress: Reading, status: Reading) -> State:
-    """The status column's "complete" stands over a narrative that sounds unfinished; else the words count."""
-    return status.state if status.state == "done" and progress.state == "in_hand" else progress.state
+    """The status column stands over a narrative: "complete" over one that sounds unfinished, an unfinished
+    status over one that sounds done. Where the narrative itself says what is not done, it counts.
+    """
+    if status.state == "done":
+        return "done" if progress.state == "in_hand" else progress.state
+    return status.state if progress.state == "done" else progress.state
+
+
+def _is_answer(cell: str) -> bool:
+    """Whether a status says only how the recommendation was received: "Agreed"."""
+    return bool(pattern("status", "new").fullmatch(cell.strip()))

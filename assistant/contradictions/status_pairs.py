@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from assistant.actions.days import last_day
 from assistant.actions.judge import in_order
-from assistant.actions.reading import is_short_of
 from assistant.actions.thread import Thread, Told
+from assistant.actions.unfinished import is_short_of
 from assistant.contradictions.told import Found
 
 _WORDS = 90

@@ -114,7 +114,7 @@ def _due(action: Action) -> str:
 
 
 def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
-    last = action.progress[-1] if action.progress else None
+    last = action.latest
     due = (action.due_words, action.first_due_words)
     fields = [action.text, action.owner, *due, *action.progress, action.evidence, action.impact]
     numbers = dict.fromkeys(number for field in fields if field for number in field.citations)

@@ -56,7 +56,7 @@ def test_a_completion_date_is_the_due_day_where_no_other_column_gives_one():
         ("B", "done", "no_date"),
         ("Red", "open", "overdue"),
         ("Amber", "open", "overdue"),
-        ("Green", "open", "not_reported_since"),
+        ("Green", "open", "reported_since"),
     ],
 )
 def test_colours_without_a_key_are_read_as_is_usual(planned, colour, status, timing):

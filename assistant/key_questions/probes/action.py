@@ -29,7 +29,9 @@ from assistant.key_questions.silences import listed
 from assistant.slices import Slice
 
 IN_TIME = ("on_time",)
-NOT_IN_TIME = ("overdue", "late", "not_reported_since")
+NOT_IN_TIME = ("overdue", "late")
+"""What papers say was not in time counts against; what is due and not reported on is named as a silence."""
+SILENCE = "not_reported_since"
 REACHED = ("evidenced", "impact_shown")
 TIMINGS = {
     "on_time": "on time",
@@ -37,13 +39,16 @@ TIMINGS = {
     "overdue": "overdue",
     "due_later": "due later",
     "no_date": "no date",
+    "reported_since": "due, and reported since, not said to be done",
     "not_reported_since": "due, and not reported since",
 }
 PAST_DUE = {
-    "late": "was done late",
-    "overdue": "is overdue",
-    "not_reported_since": "has not been reported on since",
+    "late": "it was done late. Why, and who has seen that it is done?",
+    "overdue": "it is overdue. What has been done, and who has seen it?",
+    "reported_since": "no report since says that it is done. What is left to do, and by when?",
+    "not_reported_since": "no paper in the library reports on it since. How far is it?",
 }
+"""What is put to the board of an action that was due, the worst first."""
 DAY_NOT_GIVEN = "day of completion not given"
 SILENT = 10
 """So many actions never reported are named one by one."""
@@ -71,8 +76,10 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     due = [action for action in register.actions if _in_question(action, known, material)]
     shown = int(question.settings.get("actions_shown", 12))
     due = [action for action in due if not is_formality(action.text.text)]
-    late = [action for action in due if _is_late(action, material)]
+    late = [action for action in due if action.timing in NOT_IN_TIME and action.status != "rejected"]
     late.sort(key=lambda action: (NOT_IN_TIME.index(action.timing), action.due or "", action.id))
+    silent = [action for action in due if _is_silence(action, material)]
+    told = [action for action in due if action.timing == "reported_since"]
     reached = [action for action in due if action.timing in IN_TIME and action.status in REACHED]
     finding.against = [*(_point(action, known, material) for action in late[:shown]), *finding.against]
     finding.for_ = [*(_point(action, known, material) for action in reached[:shown]), *finding.for_]
@@ -89,12 +96,12 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         *finding.tables,
     ]
     finding.silent = [
-        *_never_reported(late, material),
+        *_never_reported(silent, material),
         *missing_plans(material),
         *not_looked,
         *finding.silent,
     ]
-    finding.asks += [*_asks(late, known), *asked_again]
+    finding.asks += [*_asks([*late, *told, *silent], known), *asked_again]
     return with_asks(question, finding, material)
 
 
@@ -109,12 +116,10 @@ def _in_question(action: Action, known: dict[int, Slice], material: Material) ->
     )
 
 
-def _is_late(action: Action, material: Material) -> bool:
-    """Late, overdue, or due and told of by no later paper; where no paper is later, silence says nothing."""
-    if action.timing not in NOT_IN_TIME or action.status == "rejected":
-        return False
+def _is_silence(action: Action, material: Material) -> bool:
+    """Due and told of by no later paper; where no paper is later, silence says nothing."""
     later = any((dated(one) or "") > (action.due or "") for one in material.own_documents)
-    return later or action.timing != "not_reported_since"
+    return later and action.timing == SILENCE and action.status != "rejected"
 
 
 def _fields(action: Action) -> list[Field]:
@@ -127,7 +132,7 @@ def _point(action: Action, known: dict[int, Slice], material: Material) -> Point
     """The latest words on it: impact, evidence, progress, else the action itself; then the rest."""
     late = action.timing in NOT_IN_TIME
     best = action.impact or action.evidence if not late else None
-    words = best or (action.progress[-1] if action.progress else action.text)
+    words = best or action.latest or action.text
     told = material.said_at(known[words.citations[0]])
     first = told.piece if told else known[words.citations[0]]
     others = [known[number] for field in _fields(action) for number in field.citations]
@@ -174,9 +179,8 @@ def timing_words(action: Action) -> str:
     return TIMINGS[action.timing]
 
 
-def _never_reported(late: Sequence[Action], material: Material) -> list[Gap]:
+def _never_reported(silent: Sequence[Action], material: Material) -> list[Gap]:
     """Actions past due that no later document mentions; the table holds those beyond the first few."""
-    silent = [action for action in late if action.timing == "not_reported_since"]
     gaps = []
     for action in silent[:SILENT]:
         after = [one for one in material.documents_now if (dated(one) or "") > (action.due or "")]
@@ -188,16 +192,13 @@ def _never_reported(late: Sequence[Action], material: Material) -> list[Gap]:
     return gaps
 
 
-def _asks(late: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
+def _asks(due: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
     asks = []
-    for action in late[:3]:
+    for action in due[:3]:
         owner = action.who or (action.owner.text if action.owner else "")
         owned = f" (owner: {owner})" if owner else ""
-        due = f"was due on {day_in_words(action.due)} and {PAST_DUE[action.timing]}"
-        ask = (
-            f"The action “{cut(action.text.text.split(), WORDS)}”{owned} {due}. "
-            "What has been done, and who has seen it?"
-        )
+        said = f"was due on {day_in_words(action.due)}, and {PAST_DUE[action.timing]}"
+        ask = f"The action “{cut(action.text.text.split(), WORDS)}”{owned} {said}"
         asks.append(Ask(ask, tuple(dict.fromkeys(known[n] for n in action.text.citations))))
     return asks
 

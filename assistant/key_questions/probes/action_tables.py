@@ -20,8 +20,8 @@ NAMED = 2
 DRAWN = 5
 """So many finished actions of single agencies are drawn to be looked at."""
 
-COUNTED = ("Actions", "Open", "Done", "Evidenced", "Effect shown", "Late")
-"""Done: by its owner's word alone. Late: also what is past its date and not reported on."""
+COUNTED = ("Actions", "Open", "Done", "Evidenced", "Effect shown", "Late", "Not reported since")
+"""Done: by its owner's word alone. Late: or overdue. Not reported since: past its date, by silence alone."""
 DONE = ("done", "evidenced", "impact_shown")
 Known = dict[int, Slice]
 
@@ -140,7 +140,7 @@ def _look_back_row(one: LookBack, material: Material) -> tuple[str, ...]:
 
 def _numbers(count: Count) -> tuple[str, ...]:
     numbers = (len(count.actions), count.having("open"), count.having("done", "already_done"))
-    shown = (count.having("evidenced"), count.having("impact_shown"), count.not_in_time)
+    shown = (count.having("evidenced"), count.having("impact_shown"), count.not_in_time, count.unreported)
     return tuple(str(number) for number in (*numbers, *shown))
 
 

@@ -30,7 +30,7 @@ MOST = 40
 MOST_UNANSWERED = 10
 FEWEST_FOR_CHART = 3
 MOST_THEMES = 12
-WORST_FIRST = ("overdue", "not_reported_since", "late", "no_date", "due_later", "on_time")
+WORST_FIRST = ("overdue", "not_reported_since", "reported_since", "late", "no_date", "due_later", "on_time")
 TONES: dict[str, Tone] = {"overdue": "alert", "late": "alert", "not_reported_since": "not_evidenced"}
 
 
@@ -68,7 +68,7 @@ def _row(action: Action, cited: Cited, notes: Notes) -> tuple[Line, ...]:
         due = f"{due} ({words['first_due']} {day_words(action.first_due)})"
     status = words["statuses"][action.status]
     owner = action.who or (action.owner.text if action.owner else words["nobody"])
-    latest = action.progress[-1] if action.progress else None
+    latest = action.latest
     return (
         _field(action.text, cited, notes),
         (Words(shown(owner)),),
@@ -98,7 +98,7 @@ def _chart(register: ActionRegister) -> list[Block]:
     counts: dict[str, dict[str, int]] = {}
     statuses = wording("actions")["statuses"]
     for action in register.actions:
-        for agency in action.agencies or (wording("actions")["nobody"],):
+        for agency in action.agencies or (wording("actions")["no_agency"],):
             row = counts.setdefault(shown(agency), {})
             name = statuses[action.status]
             row[name] = row.get(name, 0) + 1

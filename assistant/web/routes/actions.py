@@ -91,7 +91,7 @@ def contradictions(request: Request, caller: Reading) -> Response:
 def _numbers(shown: Sequence[Action], unanswered: Sequence[Field]) -> Iterator[int]:
     """The citations of what the page shows, in its order."""
     for action in shown:
-        fields = (action.text, *action.progress[-1:], action.evidence, action.impact)
+        fields = (action.text, *([action.latest] if action.latest else []), action.evidence, action.impact)
         yield from (n for field in fields if field for n in field.citations)
     yield from (n for field in unanswered for n in field.citations)
 
@@ -130,7 +130,7 @@ def _chart(shown: Sequence[Action]) -> Chart:
     counts: dict[str, dict[str, int]] = {}
     for action in shown:
         named = owner_of(action)
-        for agency in action.agencies or (bodies_of(named) if named else (words["nobody"],)):
+        for agency in action.agencies or (bodies_of(named) if named else ()) or (words["no_agency"],):
             row = counts.setdefault(one_line(agency), {})
             status = words["statuses"][action.status]
             row[status] = row.get(status, 0) + 1
