@@ -10,9 +10,12 @@ from assistant.actions.vocabulary import alternatives, pattern, words_of
 
 CLAUSE = re.compile(r"[.;:](?=\s|$)")
 """Where a clause of a report ends."""
-_AUX = r"(?:(?:has|have|had|is|are|was|were|be|been|being|yet|now|then|soon|also|all|fully|formally|finally|it|they|this)\s+)"
+_AUX = (
+    r"(?:(?:has|have|had|is|are|was|were|be|been|being|yet|now|then|soon|also|all|fully|formally|finally|it|they|"
+    r"this)\s+)"
+)
 _COUNT = re.compile(
-    rf"\W*(?:(?:only|just|about|around|some|approximately|over|nearly|now|a\s+further|another|at\s+least)\s+)*"
+    r"\W*(?:(?:only|just|about|around|some|approximately|over|nearly|now|a\s+further|another|at\s+least)\s+)*"
     rf"(?P<count>{SHARE.pattern}|(?P<percent>\d[\d.]*\s?(?:%|per\s?cent))|(?:{NUMBER})(?![\w-]))"
     r"(?P<what>(?:\s+[a-z][\w’'-]*){0,4})\s*$",
     re.IGNORECASE,

@@ -32,6 +32,8 @@ def asks_of(question: KeyQuestion, finding: Finding, material: Material) -> list
 
 
 def _asks(stem: Stem, finding: Finding, material: Material, used: set[Point]) -> Iterator[Ask]:
+    if any(point.signal in stem.unless for point in finding.for_):
+        return
     if stem.on == "always":
         yield Ask(_filled(stem.ask, material))
     elif stem.on == "silent":

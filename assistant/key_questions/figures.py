@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.actions.numbers import number
 from prompts import load_data
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _DIGIT = re.compile(r"\d")
 RULES = "evidence/numbers.yaml"
+SHORT = 0.75
+"""A share below this of what ought to be so of all falls short of it; our own measure."""
 
 
 def has_share(text: str, words: frozenset[str]) -> bool:
@@ -20,6 +23,21 @@ def has_share(text: str, words: frozenset[str]) -> bool:
 def has_count(text: str, words: frozenset[str]) -> bool:
     """Does a text of these words state how many people, records or events there were?"""
     return _numbered(text, words) and _counts().search(text) is not None
+
+
+def falls_short(text: str) -> bool:
+    """Is a share that a text states below three quarters: "five of eight", "45% of plans"?"""
+    for match in _parts().finditer(text):
+        if match["percent"]:
+            return float(match["percent"]) < 100 * SHORT
+        part, whole = _value(match["part"] or match["some"]), _value(match["whole"] or match["all"])
+        if part is not None and whole:
+            return part < whole * SHORT
+    return False
+
+
+def _value(words: str) -> float | None:
+    return float(words.replace(",", "")) if _DIGIT.match(words) else number(words)
 
 
 def _numbered(text: str, words: frozenset[str]) -> bool:
@@ -39,13 +57,26 @@ def _number() -> str:
 
 @cache
 def _shares() -> re.Pattern[str]:
-    number = _number()
+    count = _number()
     return re.compile(
-        rf"(?:{_DIGITS})\s?(?:%|per ?cent\b)|\b{number}\s(?:out )?of (?:the |these |all )?{number}\b"
-        rf"|\bof (?:the |these |those ){number},? {number}\b"
-        rf"|\bfrom {number}%? to {number}\b"
-        rf"|\b{number}[^.;|]{{0,40}}\b(?:compared with|compared to|against) {number}\b"
+        rf"(?:{_DIGITS})\s?(?:%|per ?cent\b)|\b{count}\s(?:out )?of (?:the |these |all )?{count}\b"
+        rf"|\bof (?:the |these |those ){count},? {count}\b"
+        rf"|\bfrom {count}%? to {count}\b"
+        rf"|\b{count}[^.;|]{{0,40}}\b(?:compared with|compared to|against) {count}\b"
+        rf"|\b{count}\s[^.;|]{{3,80}}?\b{count} of (?:them|these|those)\b"
         r"|\b(?:half|a third|two thirds|a quarter|three quarters|three fifths) of\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """A part and its whole: "5 of the 8", "eight plans … five of them", "45% of"."""
+    count = _number()
+    return re.compile(
+        rf"(?<!from )(?<!to )\b(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)(?= of\b)"
+        rf"|\b(?P<part>{count})\s(?:out )?of (?:the |these |all )?(?P<whole>{count})\b"
+        rf"|\b(?P<all>{count})\s[^.;|]{{3,80}}?\b(?P<some>{count}) of (?:them|these|those)\b",
         re.IGNORECASE,
     )
 

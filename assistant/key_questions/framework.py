@@ -49,13 +49,15 @@ class Stem:
     """The beginning of a challenge: asked where the ledger holds what `on` names.
 
     `on` is for, against, silent or claimed (praise of itself without evidence). `signals` narrow it to
-    statements of these signals, `about` to one silence.
+    statements of these signals, `about` to one silence. It is not asked where a statement for gives one of
+    the signals in `unless`, which answer it.
     """
 
     ask: str
     on: str
     signals: frozenset[str] = frozenset()
     about: str = ""
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ SIGNAL = {
 }  # fmt: skip
 SIDES = ("tone", "praise", "for", "against")
 EXPECTED = {"what": True, "unless": True, "kinds": False, "sides": False}
-STEM = {"ask": True, "on": True, "signal": False, "about": False}
+STEM = {"ask": True, "on": True, "signal": False, "about": False, "unless": False}
 
 
 def load_framework(name: str = DEFAULT) -> Framework:
@@ -160,6 +160,7 @@ def _stem(marked: Marked, signals: frozenset[str]) -> Stem:
         on=_one_of(fields["on"], "on", ("for", "against", "silent", "claimed", "always")),
         signals=_signals(fields.get("signal"), signals),
         about=fields["about"].text("about") if "about" in fields else "",
+        unless=_signals(fields.get("unless"), signals),
     )
 
 

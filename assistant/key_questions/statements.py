@@ -10,7 +10,7 @@ from functools import cache
 
 from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_skipped
 from assistant.key_questions.concepts import Found, word_starts, words_of
-from assistant.key_questions.figures import has_count, has_share
+from assistant.key_questions.figures import falls_short, has_count, has_share
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import Lexicon
 from assistant.key_questions.polarity import (
@@ -36,6 +36,9 @@ LEAST_WORDS = 4
 
 LONGEST_LEAD = 45
 """A sentence of more words is not shown before the one that leans on it."""
+
+LOW_COUNT = "low_count"
+"""The concept of a share that falls short, which its figures give and not only words."""
 
 LONGEST_ROW = 150
 """A table row of more words is a box of paragraphs."""
@@ -163,6 +166,7 @@ def _said(
         weighs = any(hit.concept == "tone:contrast" for hit in found)
         clauses = under_heading(clauses, heading_tone, says_something(words), weighs)
     tones = [clause.tone for clause in clauses if clause.tone]
+    counted = frozenset([LOW_COUNT]) if share and falls_short(text) else frozenset[str]()
     header = place.header if cells else ""
     return Said(
         piece,
@@ -171,7 +175,7 @@ def _said(
         bool(cells),
         basis,
         heading_tone or (tones[-1] if tones else 0),
-        tuple((clause.tone, _concepts_in(clause, found)) for clause in clauses),
+        tuple((clause.tone, _concepts_in(clause, found) | counted) for clause in clauses),
         _under(f"{place.path} | {header}", known),
         place.area,
         share,

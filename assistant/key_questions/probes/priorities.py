@@ -23,6 +23,7 @@ from assistant.key_questions.priorities import (
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
+from assistant.key_questions.spoken import short_title
 from assistant.slices import Slice
 from assistant.words import stems
 from ingest.records import DocumentRecord
@@ -55,11 +56,14 @@ AUDIT = frozenset({"audit_work"})
 
 @dataclass(frozen=True)
 class _Audited:
-    """One priority: the statements by which it was audited, and those that say it was not."""
+    """One priority: the statements by which it was audited, those that say it was not, and those of other
+    papers that speak of an audit of it whose report is not in the library.
+    """
 
     priority: Priority
     yes: tuple[Said, ...]
     no: tuple[Said, ...]
+    spoken: tuple[Said, ...]
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
@@ -79,13 +83,22 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.silent = [*_unaudited(missing, material), *finding.silent]
     finding.asks += [
         Ask(
-            f"“{one.priority.name}” was a priority of {one.priority.year}, and no audit looked at it. "
-            "Why not, and when will one?",
-            (one.priority.piece, *(said.piece for said in one.no[:1])),
+            _asked(one, material),
+            (one.priority.piece, *(said.piece for said in (*one.no, *one.spoken)[:1])),
         )
         for one in missing[:3]
     ]
     return with_asks(question, finding, material)
+
+
+def _asked(one: _Audited, material: Material) -> str:
+    was = f"“{one.priority.name}” was a priority of {one.priority.year}"
+    if not one.spoken or one.no:
+        return f"{was}, and no audit of it is in the library. Was there one, or when will there be?"
+    paper = short_title(material.record(one.spoken[0]).title)
+    return (
+        f"{was}. “{paper}” speaks of an audit of it, and its report is not in the library. What did it find?"
+    )
 
 
 def _priorities(material: Material) -> list[Priority]:
@@ -114,7 +127,8 @@ def _on_audits(material: Material) -> Iterator[tuple[Said, DocumentRecord]]:
     """The statements that may say of any priority that it was audited, or was not."""
     for record in material.own_documents:
         for said in material.by_document.get(record.id, ()):
-            if said.basis not in ("plan", "expectation") and (_denies(said) or _says_audited(said, record)):
+            told = _denies(said) or _says_audited(said, record) or AUDIT & said.concepts
+            if told and said.basis not in ("plan", "expectation"):
                 yield said, record
 
 
@@ -122,6 +136,7 @@ def _audited(priority: Priority, candidates: Sequence[tuple[Said, DocumentRecord
     words = _words(priority.name)
     yes: list[Said] = []
     no: list[Said] = []
+    spoken: list[Said] = []
     for said, record in candidates:
         if not words <= frozenset(stems(said.text)):
             continue
@@ -129,7 +144,15 @@ def _audited(priority: Priority, candidates: Sequence[tuple[Said, DocumentRecord
             no.append(said)
         elif _year_fits(record, said, priority) and _says_audited(said, record):
             yes.append(said)
-    return _Audited(priority, tuple(yes[:3]), tuple(no[:3]))
+        elif _speaks_of_audit(said, record, priority):
+            spoken.append(said)
+    return _Audited(priority, tuple(yes[:3]), tuple(no[:3]), tuple(spoken[:3]))
+
+
+def _speaks_of_audit(said: Said, record: DocumentRecord, priority: Priority) -> bool:
+    """A paper of the priority's year or later that is no list of priorities tells of an audit."""
+    told = AUDIT & said.concepts and "priority" not in said.concepts
+    return bool(told) and not _denies(said) and (dated(record) or "")[:4] >= priority.year[:4]
 
 
 def _denies(said: Said) -> bool:
@@ -190,10 +213,11 @@ def _point(said: Said, material: Material, *more: Slice) -> Point:
 def _table(matrix: Sequence[_Audited], material: Material) -> Tabled:
     rows, slices = [], []
     for one in matrix:
-        state = "no" if not one.yes else "yes" if not one.no else "yes and no"
+        found = "yes" if not one.no else "yes and no"
+        state = found if one.yes else "spoken of, no report" if one.spoken and not one.no else "no"
         audits = dict.fromkeys(material.record(said).title for said in one.yes)
         rows.append((one.priority.name, one.priority.year, state, "; ".join(audits)))
-        slices.append((one.priority.piece, *(said.piece for said in (*one.yes, *one.no))))
+        slices.append((one.priority.piece, *(said.piece for said in (*one.yes, *one.no, *one.spoken))))
     header = ("Priority", "Year", "Audited", "By")
     return Tabled("Priorities and audits", header, tuple(rows), tuple(slices))
 
@@ -204,8 +228,17 @@ def _unaudited(missing: Sequence[_Audited], material: Material) -> list[Gap]:
     ]
     where = listed(audits) or listed(material.documents_now)
     return [
-        Gap(f"An audit of {one.priority.name} (a priority of {one.priority.year})", where) for one in missing
+        Gap(f"{_what(one)} {one.priority.name} (a priority of {one.priority.year}){_which(one)}", where)
+        for one in missing
     ]
+
+
+def _what(one: _Audited) -> str:
+    return "The report of an audit of" if one.spoken and not one.no else "An audit of"
+
+
+def _which(one: _Audited) -> str:
+    return ", which a paper speaks of" if one.spoken and not one.no else ""
 
 
 def _no_list(material: Material) -> str:
