@@ -25,6 +25,14 @@ def tui(
     keys: Annotated[
         bool, typer.Option("--keys", help="Print the keys as they may stand in scrutiny.toml, and stop.")
     ] = False,
+    subject: Annotated[
+        str | None,
+        typer.Option(
+            "--subject",
+            metavar="AREA",
+            help="Whose key questions. Default: the area most documents are about.",
+        ),
+    ] = None,
 ) -> None:
     """Open the terminal app: ask, read the answer, open each source."""
     if keys:
@@ -32,10 +40,10 @@ def tui(
 
         typer.echo("\n".join(key_lines(_preferences().keys)))
         return
-    open_app(session_of(context))
+    open_app(session_of(context), subject)
 
 
-def open_app(session: Session) -> None:
+def open_app(session: Session, subject: str | None = None) -> None:
     """Runs the terminal app; without a terminal it would wait for ever, so that is a UsageError."""
     if not at_a_terminal():
         raise UsageError("The terminal app needs a terminal.", 'Use scrutiny ask "QUESTION" instead.')
@@ -43,7 +51,7 @@ def open_app(session: Session) -> None:
         raise UsageError("This terminal shows plain lines only.", "Use scrutiny chat instead.")
     from assistant.tui.app import ScrutinyApp
 
-    ended = ScrutinyApp(session.assistant(), _preferences())
+    ended = ScrutinyApp(session.assistant(), _preferences(), subject)
     ended.run()
     if ended.failure:
         raise ended.failure

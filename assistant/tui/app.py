@@ -39,10 +39,12 @@ class ScrutinyApp(App[None]):
         self,
         assistant: ScrutinyAssistant,
         preferences: Preferences = Preferences(),  # noqa: B008 - it is frozen
+        subject: str | None = None,
     ) -> None:
         super().__init__()
         self.assistant = assistant
         self.preferences = preferences
+        self.subject = subject
         self.background = Background()
         self.opener = Opener(assistant)
         self._clashes: set[str] = set()
@@ -52,7 +54,7 @@ class ScrutinyApp(App[None]):
         if self.preferences.theme:
             self.theme = self.preferences.theme
         self.set_keymap(dict(self.preferences.keys))
-        self.push_screen(ConversationScreen(self.assistant, self.background))
+        self.push_screen(ConversationScreen(self.assistant, self.background, self.subject))
 
     def on_unmount(self) -> None:
         """Leaves no copy of a document behind."""
@@ -107,6 +109,7 @@ class ScrutinyApp(App[None]):
                     "Put a challenge of the ledger into the challenge log",
                     screen.action_put,
                 ),
+                ("Area", "Whose key questions, actions and pack", screen.action_area),
                 ("Challenge pack", "Write the challenge pack to a file", screen.action_pack),
             ):
                 yield SystemCommand(title, described, call)

@@ -38,7 +38,7 @@ def action(text, due, citation):
 @pytest.fixture
 def assistant(assistant):
     both = (action("Train 300 staff", "2024-01-31", 1), action("Audit [/] files", "2023-06-30", 2))
-    assistant.actions = lambda: ActionRegister("2026-01-01", "v7", both, assistant.answer.citations)
+    assistant.actions = lambda **options: ActionRegister("2026-01-01", "v7", both, assistant.answer.citations)
     return assistant
 
 
@@ -54,6 +54,28 @@ async def test_key_questions_stand_beside_the_documents_with_their_verdicts(assi
         labels = [str(node.label) for node in contents.leaves() if node.data[0] == "question"]
         assert labels[0].startswith(("+", "±", "!", "−", "?"))
         assert "1. " in labels[0]
+
+
+async def test_the_area_of_the_ledgers_is_named_and_can_be_chosen(assistant):
+    first = assistant.questions()[0]
+
+    def questions(ids=(), **options):
+        assistant.weighed.append(options)
+        return [replace(first, subject=options["subject"] or "Exmoor")]
+
+    assistant.questions = questions
+    async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
+        contents = await with_questions(pilot)
+        assert str(contents.root.children[0].label) == "Key questions: Exmoor"
+        await pilot.press("f10", *"Varleigh", "enter")
+        await until(pilot, lambda: str(contents.root.children[0].label) == "Key questions: Varleigh")
+        assert assistant.weighed[-1] == {"subject": "Varleigh"}
+
+
+async def test_the_area_may_be_given_when_the_app_is_opened(assistant):
+    async with ScrutinyApp(assistant, subject="Varleigh").run_test(size=WIDE) as pilot:
+        await with_questions(pilot)
+        assert assistant.weighed[-1][1] == {"subject": "Varleigh"}
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE], ids=str)
@@ -107,7 +129,7 @@ async def test_a_table_sorts_by_the_column_of_the_cursor_and_opens_its_source(as
 async def test_brackets_turn_to_the_next_table_and_what_is_not_there_is_sorted_last(assistant):
     undated = action("Write it down", None, 1)
     register = assistant.actions()
-    assistant.actions = lambda: replace(register, actions=(undated, *register.actions))
+    assistant.actions = lambda **options: replace(register, actions=(undated, *register.actions))
     async with ScrutinyApp(assistant).run_test(size=WIDE) as pilot:
         await pilot.press("f3")
         for tab in ("recommendations", "actions"):
@@ -242,7 +264,7 @@ async def test_evidence_is_rejected_with_a_reason_where_it_is_read_and_weighed_a
         await pilot.press("x", "enter")
         assert judged == []
         ledger = replace(assistant.questions()[0], reason="Weighed without it.", citations=())
-        assistant.questions = lambda ids=(): assistant.weighed.append((ids, {})) or [ledger]
+        assistant.questions = lambda ids=(), **options: assistant.weighed.append((ids, {})) or [ledger]
         await pilot.press("x", *"old", "enter")
         await until(pilot, lambda: judged and len(assistant.weighed) > weighed)
         source = assistant.answer.citations[0]
@@ -282,13 +304,19 @@ async def test_evidence_of_an_answer_that_is_no_ledger_is_not_judged(assistant):
         assert type(pilot.app.screen).__name__ == "SourceScreen"
 
 
-async def test_the_pack_is_made_with_one_key_and_its_place_is_told(assistant, tmp_path, monkeypatch):
+async def test_the_pack_is_made_for_the_area_asked_for_and_its_place_is_told(
+    assistant, tmp_path, monkeypatch
+):
     monkeypatch.setattr("assistant.tui.screens.pack.exports_folder", lambda: tmp_path)
-    assistant.pack = lambda: "the pack"
+    made = []
+    assistant.pack = lambda **options: made.append(options) or "the pack"
     assistant.write_pack = lambda pack, places: [place.write_text(pack) for place in places]
-    async with ScrutinyApp(assistant).run_test() as pilot:
-        await pilot.press("f8")
+    async with ScrutinyApp(assistant, subject="Exmoor").run_test() as pilot:
+        await pilot.press("f8", "enter", *"OFFICIAL")
+        assert not made
+        await pilot.press("enter")
         await until(pilot, lambda: "Saved as" in shown(pilot.app))
+        assert made == [{"subject": "Exmoor", "marking": "OFFICIAL"}]
         (file,) = tmp_path.iterdir()
         assert (file.suffix, file.read_text()) == (".docx", "the pack")
         assert file.name in "".join(shown(pilot.app).split())
@@ -299,10 +327,10 @@ async def test_a_pack_that_is_left_is_finished_and_a_notice_tells_where_it_lies(
 ):
     monkeypatch.setattr("assistant.tui.screens.pack.exports_folder", lambda: tmp_path)
     left = threading.Event()
-    assistant.pack = lambda: left.wait(10) and "the pack"
+    assistant.pack = lambda **options: left.wait(10) and "the pack"
     assistant.write_pack = lambda pack, places: [place.write_text(pack) for place in places]
     async with ScrutinyApp(assistant).run_test() as pilot:
-        await pilot.press("f8")
+        await pilot.press("f8", "enter", "enter")
         await until(pilot, lambda: "Step 1 of 2" in shown(pilot.app))
         await pilot.press("escape")
         left.set()
@@ -312,6 +340,6 @@ async def test_a_pack_that_is_left_is_finished_and_a_notice_tells_where_it_lies(
 async def test_a_pack_that_cannot_be_made_says_why_and_leaves_no_file(assistant, tmp_path, monkeypatch):
     monkeypatch.setattr("assistant.tui.screens.pack.exports_folder", lambda: tmp_path)
     async with ScrutinyApp(assistant).run_test() as pilot:
-        await pilot.press("f8")
+        await pilot.press("f8", "enter", "enter")
         await until(pilot, lambda: "There is no such area." in shown(pilot.app))
         assert not any(tmp_path.iterdir())

@@ -37,6 +37,7 @@ FIRST_FRAME = 0.1
 """Seconds until it has been drawn, with a margin."""
 
 WEIGHING = "Weighing the evidence …"
+WHOSE = "Whose key questions, actions and pack? The name of an area:"
 WHICH = "Which of “To put to the board” goes into the challenge log? Its number:"
 NO_LEDGER = "Show the ledger of a key question first: its challenges can be put in the log."
 NOTHING_TO_WEIGH = "Add documents first (F4)."
@@ -55,10 +56,14 @@ class ConversationScreen(AskingScreen):
         Binding("f7", "conversations", "Conversations", show=False, id="screen.conversations"),
         Binding("f8", "pack", "Challenge pack", show=False, id="screen.pack"),
         Binding("f9", "put", "Put a challenge", show=False, id="screen.put"),
+        Binding("f10", "area", "Area", show=False, id="screen.area"),
     ]
 
-    def __init__(self, assistant: ScrutinyAssistant, background: Background) -> None:
+    def __init__(
+        self, assistant: ScrutinyAssistant, background: Background, subject: str | None = None
+    ) -> None:
         super().__init__(assistant, background)
+        self.subject = subject
         self.ledgers: dict[str, Ledger] = {}
 
     def compose(self) -> ComposeResult:
@@ -93,9 +98,9 @@ class ConversationScreen(AskingScreen):
         self.background.run(call, lambda reason: self.post_message(DocumentsListed([], reason)))
 
     def weigh_questions(self) -> None:
-        """Makes the ledgers of the key questions."""
+        """Makes the ledgers of the key questions of the area chosen, else of the one most papers are about."""
         self.background.run(
-            lambda: self.post_message(QuestionsWeighed(self.assistant.questions())),
+            lambda: self.post_message(QuestionsWeighed(self.assistant.questions(subject=self.subject))),
             lambda reason: self.post_message(QuestionsWeighed([], reason)),
         )
 
@@ -158,7 +163,7 @@ class ConversationScreen(AskingScreen):
         """Recommendations, actions and challenges."""
         from assistant.tui.screens.tables import TablesScreen
 
-        self.app.push_screen(TablesScreen(self.assistant, self.background))
+        self.app.push_screen(TablesScreen(self.assistant, self.background, self.subject))
 
     def action_add(self) -> None:
         """Takes documents in; afterwards the library's pane is made anew."""
@@ -171,10 +176,24 @@ class ConversationScreen(AskingScreen):
         self.app.push_screen(AddScreen(self.assistant, self.background), again)
 
     def action_pack(self) -> None:
-        """Makes the challenge pack and says where it is."""
+        """Asks whose challenge pack and with what marking, makes it, and says where it is."""
         from assistant.tui.screens.pack import PackScreen
 
-        self.app.push_screen(PackScreen(self.assistant, self.background))
+        shown = next(iter(self.ledgers.values()), None)
+        about = self.subject or (shown.subject if shown else "")
+        self.app.push_screen(PackScreen(self.assistant, self.background, about))
+
+    def action_area(self) -> None:
+        """Weighs the key questions for another area."""
+        from assistant.tui.screens.words import WordsScreen
+
+        def choose(name: str | None) -> None:
+            if name:
+                self.subject = name
+                self.query_one(Contents).say_of_questions(WEIGHING)
+                self.weigh_questions()
+
+        self.app.push_screen(WordsScreen(WHOSE), choose)
 
     def action_put(self) -> None:
         """Puts a challenge of the ledger in focus into the challenge log."""

@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from assistant.render.plain import one_line
 from assistant.tui.background import Background
@@ -25,11 +25,15 @@ if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
 
 STEPS = ("Weighing the key questions and gathering the tables", "Writing the Word file")
+WHOSE = "Whose pack? The name of an area; nothing for the one most documents are about."
+MARKING = "A protective marking for every page, or nothing. Enter writes the pack."
 LEAVE = "Escape leaves this; the pack is finished all the same."
 
 
 class PackScreen(ModalScreen[None]):
-    """Begins at once. Leaving it does not stop it: a notice then tells where the file lies."""
+    """Asks for the area and the marking, then begins. Leaving it then does not stop it: a notice tells where
+    the file lies.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", id="pack.back")]
 
@@ -45,28 +49,47 @@ class PackScreen(ModalScreen[None]):
 
         text: str
 
-    def __init__(self, assistant: ScrutinyAssistant, background: Background) -> None:
+    def __init__(self, assistant: ScrutinyAssistant, background: Background, about: str = "") -> None:
         super().__init__()
         self.assistant = assistant
         self.background = background
-        self._step, self._began, self._ended = 0, monotonic(), ""
+        self.about = about
+        self._step, self._began, self._ended = 0, 0.0, ""
 
     def compose(self) -> ComposeResult:
-        """What is done, and how it can be left."""
+        """What is asked for first; then what is done, and how it can be left."""
         with Vertical():
             yield Static(Text("Challenge pack", "bold"), markup=False)
+            with Vertical(id="asked"):
+                yield Static(Text(WHOSE), markup=False)
+                yield Input(one_line(self.about), id="area")
+                yield Static(Text(MARKING), markup=False)
+                yield Input(id="marking")
             yield Static(id="step", markup=False)
-            yield Static(Text(LEAVE, "dim"), id="leave", markup=False)
+            yield Static(Text("Escape gives it up.", "dim"), id="leave", markup=False)
 
-    def on_mount(self) -> None:
+    @on(Input.Submitted, "#area")
+    def ask_for_marking(self, event: Input.Submitted) -> None:
+        """On to the marking."""
+        event.stop()
+        self.query_one("#marking", Input).focus()
+
+    @on(Input.Submitted, "#marking")
+    def begin(self, event: Input.Submitted) -> None:
         """Starts the work, and a clock beside it."""
+        event.stop()
+        area = self.query_one("#area", Input).value.strip()
+        self.query_one("#asked").remove()
+        self.query_one("#leave", Static).update(Text(LEAVE, "dim"))
+        self._began = monotonic()
         self._say()
         self.set_interval(1, self._say)
         tell = self._tell
-        self.background.run(lambda: self._make(tell), lambda reason: tell(self.Ended(reason)))
+        marking = event.value.strip()
+        self.background.run(lambda: self._make(area, marking, tell), lambda reason: tell(self.Ended(reason)))
 
-    def _make(self, tell: Callable[[Message], None]) -> None:
-        pack = self.assistant.pack()
+    def _make(self, area: str, marking: str, tell: Callable[[Message], None]) -> None:
+        pack = self.assistant.pack(subject=area or None, marking=marking)
         tell(self.Reached(1))
         place = free_place(exports_folder(), f"challenge-pack-{datetime.now():%Y-%m-%d-%H%M}", ".docx")
         self.assistant.write_pack(pack, [place])

@@ -43,9 +43,12 @@ class TablesScreen(Screen[None]):
         listing: Listing | None
         problem: str = ""
 
-    def __init__(self, assistant: ScrutinyAssistant, background: Background) -> None:
+    def __init__(
+        self, assistant: ScrutinyAssistant, background: Background, subject: str | None = None
+    ) -> None:
         super().__init__()
         self.assistant = assistant
+        self.subject = subject
         self.background = background
 
     @property
@@ -56,7 +59,7 @@ class TablesScreen(Screen[None]):
                 "Recommendations",
                 lambda: recommendation_listing(self.assistant.recommendations(), self.assistant.documents()),
             ),
-            "actions": ("Actions", lambda: action_listing(self.assistant.actions())),
+            "actions": ("Actions", lambda: action_listing(self.assistant.actions(subject=self.subject))),
             "challenges": ("Challenges", lambda: challenge_listing(self.assistant.challenges())),
         }
 

@@ -62,7 +62,11 @@ class Contents(Tree[Entry]):
                     under.add_leaf(document_row(record), ("document", record.id))
 
     def show_questions(self, ledgers: Sequence[Ledger]) -> None:
-        """Lists the key questions with a sign for each verdict."""
+        """Lists the key questions with a sign for each verdict, under the area they are about."""
+        area = one_line(ledgers[0].subject) if ledgers else ""
+        self._questions.label = Text(
+            shortened(f"Key questions: {area}" if area else "Key questions", LONGEST)
+        )
         self._questions.remove_children()
         for number, ledger in enumerate(ledgers, 1):
             self._questions.add_leaf(question_row(number, ledger), ("question", ledger.id))

@@ -28,7 +28,7 @@ WELCOME = """Ask a question about your documents. Every answer quotes them, word
 - $contents goes to the key questions and documents, $tables to the tables of recommendations and actions.
 - $add adds documents, $export saves the answer, $copy copies it.
 - $conversations goes on with an earlier conversation, $pack makes the challenge pack.
-- $put puts a challenge of a ledger into the challenge log.
+- $put puts a challenge of a ledger into the challenge log, $area chooses the area.
 - $help helps, Ctrl+P lists everything, $quit quits."""
 
 KEYS = {
@@ -40,6 +40,7 @@ KEYS = {
     "conversations": ("screen.conversations", "f7"),
     "pack": ("screen.pack", "f8"),
     "put": ("screen.put", "f9"),
+    "area": ("screen.area", "f10"),
     "help": ("help", "f1"),
     "quit": ("quit", "ctrl+q"),
 }
