@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.letterhead import area_of_letter
+from assistant.own_bodies import with_own_bodies
 from assistant.shared_names import areas_by_names
 from assistant.subjects import core_name
 
@@ -25,7 +26,7 @@ def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, s
 
     Former names are one area, for only the place counts: "Harrow LSCB" and "Harrow SSP" are both "harrow".
     """
-    named = {record.id: _core(record.subject) for record in records}
+    named = {record.id: _core(record.subject) for record in with_own_bodies(records)}
     counted = Counter(area for area in named.values() if area)
     known = {id_: _known(area, counted) for id_, area in named.items() if area}
     only = next(iter(known.values()), "") if len(set(known.values())) == 1 else ""

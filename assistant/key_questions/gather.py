@@ -15,6 +15,7 @@ from assistant.key_questions.said import Said
 from assistant.key_questions.subject import Subject, choose_subject
 from assistant.key_questions.whose import OWN, is_national, whose
 from assistant.later_copies import LaterCopies
+from assistant.own_bodies import with_own_bodies
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.near_copies import same_source
@@ -36,7 +37,8 @@ def gather(
     `all_of`: everything that is kept of the subject's documents will be asked for, so it is read with them.
     """
     known = lexicon(framework.concepts)
-    records = [one for one in library.documents(filters) if (dated(one) or "")[: len(as_of)] <= as_of]
+    documents = with_own_bodies(library.documents(filters))
+    records = [one for one in documents if (dated(one) or "")[: len(as_of)] <= as_of]
     about = choose_subject(records, subject)
     belongs = whose(library, records, about)
     wanted = [record.id for record in records if all_of and belongs[record.id] in OWN]

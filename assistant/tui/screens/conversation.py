@@ -98,11 +98,12 @@ class ConversationScreen(AskingScreen):
         self.background.run(call, lambda reason: self.post_message(DocumentsListed([], reason)))
 
     def weigh_questions(self) -> None:
-        """Makes the ledgers of the key questions of the area chosen, else of the one most papers are about."""
-        self.background.run(
-            lambda: self.post_message(QuestionsWeighed(self.assistant.questions(subject=self.subject))),
-            lambda reason: self.post_message(QuestionsWeighed([], reason)),
-        )
+        """Makes the key questions' ledgers for the area chosen, else for the one most papers are about."""
+
+        def call() -> None:
+            self.post_message(QuestionsWeighed(self.assistant.questions(subject=self.subject)))
+
+        self.background.run(call, lambda reason: self.post_message(QuestionsWeighed([], reason)))
 
     # ── what the widgets say ───────────────────────────────────────────────────────────────────────────
 

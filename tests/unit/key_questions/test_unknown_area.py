@@ -177,3 +177,15 @@ def test_actions_of_a_paper_without_an_area_are_nobodys_where_there_are_several_
     minutes = told("minutes.txt", f"{NAMED[:-1]} at noon.", subject=None)
     areas = areas_of(library, library.documents())
     assert (areas[plan], areas[minutes], areas[other]) == ("", "exmoor", "lancashire")
+
+
+def test_a_paper_of_an_areas_own_body_is_that_areas(library, told):
+    told("report.txt", GOOD)
+    told("other.txt", OTHER, subject="Lancashire")
+    told("email.txt", BAD, subject=None, organisation="Exmoor Safeguarding Children Partnership")
+    told("inspectors.txt", GOOD, "Parents were asked.", subject=None, organisation="Ofsted")
+    (elsewhere,) = ledgers(library, ["feedback"], subject="Lancashire", as_of="2026-01-01")
+    assert (said(ledger(library).against), apart(ledger(library))) == ([BAD], ["inspectors.txt"])
+    assert apart(elsewhere) == ["inspectors.txt"]
+    areas = areas_of(library, library.documents())
+    assert areas[next(one.id for one in library.documents() if one.source == "email.txt")] == "exmoor"
