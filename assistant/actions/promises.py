@@ -86,6 +86,8 @@ def _set_down(at: int, sentence: str, match: re.Match[str], heading: str, said_o
     if moved and place:
         place = moved.span("to")
     start = skip_marker(sentence)
+    label = _label().match(sentence, start)
+    start = label.end() if label else start
     who = _owner(match, sentence)
     text = (at + start, at + len(sentence))
     return SetDown(
@@ -100,6 +102,19 @@ def _set_down(at: int, sentence: str, match: re.Match[str], heading: str, said_o
         due_words=(at + place[0], at + place[1]) if place else None,
         heading=heading,
         reports=(),
+    )
+
+
+def sets_action(sentence: str) -> bool:
+    """Whether a sentence opens as minutes set an action, and so tells nothing of how things are."""
+    return _label().match(sentence) is not None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What stands before the words of an action: "Action: ", "Decision 3 – "."""
+    return re.compile(
+        rf"\s*(?:{alternatives(words_of('promises', 'label'))})\s*\d*\s*[:–-]\s*", re.IGNORECASE
     )
 
 

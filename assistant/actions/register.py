@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.agencies import Agencies
 from assistant.actions.judge import Judged, Place, judge
+from assistant.actions.people import People
 from assistant.actions.setdown import Span
 from assistant.actions.thread import Placed, Thread, Told
 from assistant.repeats.themes import themes_of
@@ -27,12 +28,14 @@ class Writer:
         self._people = people
         self._citations = Citations(library)
         self._bodies = Agencies(library)
+        self._known = People(())
 
     def register(self, threads: Iterable[Thread]) -> ActionRegister:
         """The actions of the threads, in order of where they were set down, and the recommendations left
         without.
         """
         ordered = sorted(threads, key=_order)
+        self._known = People(self._names(ordered))
         judged = [(thread, judge(thread, self._as_of)) for thread in ordered]
         actions = tuple(self._action(*pair) for pair in judged if is_action(*pair))
         unanswered = tuple(
@@ -97,14 +100,23 @@ class Writer:
         return Field(placed.item.owner_words, (self._number((placed.document_id, placed.item.text)),))
 
     def _who(self, placed: Placed | None) -> str | None:
-        if placed is None:
-            return None
+        """The owner's name; a person's in the fullest form that the papers give."""
+        return self._known.of(self._named(placed)) if placed else None
+
+    def _named(self, placed: Placed) -> str:
         words = placed.item.owner_words
         return self._people.get(placed.document_id, {}).get(words, words)
 
+    def _names(self, threads: Iterable[Thread]) -> Iterator[str]:
+        """Every name that the owners and the lists of those present give."""
+        for people in self._people.values():
+            yield from people.values()
+        for thread in threads:
+            yield from (self._named(placed) for placed in thread.placed if placed.item.owner_words)
+
     def _agencies(self, thread: Thread, owner: Placed | None) -> tuple[str, ...]:
         """The bodies behind its owner; else those that the recommendation behind it is put to."""
-        named = self._bodies.of(self._who(owner) or "", owner.document_id) if owner else ()
+        named = self._bodies.of(self._named(owner), owner.document_id) if owner else ()
         if not named and owner:
             named = self._bodies.of(owner.item.owner_words, owner.document_id)
         asked = thread.asked_by

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.numbers import NUMBER, SHARE, number
+from assistant.actions.promises import sets_action
 from assistant.actions.vocabulary import alternatives
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import Period, period_in, period_of_paper
@@ -90,7 +91,7 @@ def _is_claim(sentence: str) -> bool:
     """Whether it says how things are: no question, no wish, no quotation of somebody's words."""
     if len(sentence) > _LONGEST or sentence.rstrip().endswith("?") or _QUOTED.search(sentence):
         return False
-    return not pattern("expectations").search(sentence)
+    return not (pattern("expectations").search(sentence) or sets_action(sentence))
 
 
 def _claims(sentence: str, base: Claim) -> Iterator[Claim]:

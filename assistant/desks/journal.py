@@ -105,8 +105,9 @@ class JournalDesk(ScrutinyDesk):
         NotFoundError, LibraryBusyError.
         """
         from assistant.journal.keep import NewChallenge, put_challenge, sources_of
-        from assistant.journal.reference import challenge_at
+        from assistant.journal.reference import challenge_at, refuse_reference
 
+        refuse_reference(text)
         library = self._open()
         ledger_of = partial(self._ledger, weighing=weighing)
         asked, words, sources = challenge_at(copied, library, ledger_of) if copied else ("", "", [])

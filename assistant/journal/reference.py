@@ -57,6 +57,15 @@ def evidence_at(reference: str, library: Library, ledger_of: LedgerOf) -> Eviden
     raise UsageError(f"“{reference}” names no piece of evidence.", HOW)
 
 
+def refuse_reference(text: str) -> None:
+    """UsageError where the words of a challenge are the name of one in a ledger."""
+    if _CITED.fullmatch(text.strip()):
+        raise UsageError(
+            f"“{text.strip()}” names a challenge of a ledger and is none in words.",
+            f"To take it from the ledger, name it with --from {text.strip()}.",
+        )
+
+
 def challenge_at(reference: str, library: Library, ledger_of: LedgerOf) -> tuple[str, str, list[Source]]:
     """The question, the words and the sources of a ledger's challenge: "impact:2" is its second."""
     named = _CITED.fullmatch(reference.strip())

@@ -48,6 +48,7 @@ def assemble(question: KeyQuestion, finding: Finding, material: Material, source
         citations=citations.all(),
         as_of=material.as_of,
         library_version=material.library.version,
+        weighed=len(material.documents_now),
     )
 
 

@@ -77,5 +77,7 @@ def _holds(condition: str, facts: dict[str, int]) -> bool:
 
 
 def _plural(sentence: str) -> str:
-    """Mends the number: "1 sources" reads "1 source"."""
-    return re.sub(r"\b1 (other )?(source|statement|document|thing)s\b", r"1 \1\2", sentence)
+    """Mends the number: "1 sources" reads "1 source", "1 documents say" reads "1 document says"."""
+    mended = re.sub(r"\b1 documents say\b", "1 document says", sentence)
+    mended = re.sub(r"\b1 (other )?(source|statement|document|thing)s\b", r"1 \1\2", mended)
+    return mended.replace("the 1 document", "the one document")

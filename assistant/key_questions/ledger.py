@@ -65,3 +65,5 @@ class Ledger:
     citations: tuple[Citation, ...]
     as_of: str
     library_version: str
+    weighed: int = 0
+    """How many of the subject's documents fall in the period."""

@@ -15,7 +15,7 @@ from assistant.pack.parts.question import question_blocks
 from assistant.pack.parts.smart import smart_blocks
 from assistant.pack.parts.sources import reading_blocks, source_of, sources_blocks, unread_blocks
 from assistant.pack.shown import LENGTH, day_words, period_words, shown
-from assistant.pack.wording import wording
+from assistant.pack.wording import filled, wording
 
 
 def build(material: PackMaterial) -> PackDocument:
@@ -53,10 +53,18 @@ def _facts(material: PackMaterial) -> tuple[tuple[str, str], ...]:
         "framework": shown(material.framework),
         "period": period_words(material.period),
         "as_of": day_words(material.as_of),
-        "documents": str(len(material.documents)),
+        "documents": _documents(material),
         "version": shown(material.library_version),
     }
     return tuple((names[name], value) for name, value in values.items() if value)
+
+
+def _documents(material: PackMaterial) -> str:
+    """How many documents the library holds, and how many of them its ledgers weigh."""
+    weighed, every = max((ledger.weighed for ledger in material.ledgers), default=0), len(material.documents)
+    if not weighed or weighed == every:
+        return str(every)
+    return filled(wording("weighed"), weighed=weighed, every=every)
 
 
 def _sources(material: PackMaterial, notes: tuple[Note, ...], length: int) -> tuple[Source, ...]:

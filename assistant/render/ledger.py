@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from assistant.answer import Citation, Gap
 from assistant.in_words import period_in_words
@@ -125,5 +126,7 @@ def _sources(citations: Sequence[Citation]) -> Iterator[Paragraph]:
     if citations:
         yield EMPTY_LINE
         yield Paragraph("Sources", style="bold")
-    for citation in citations:
-        yield Paragraph(place_of(citation), lead=f"[{citation.n}] ")
+    for place, group in groupby(citations, key=place_of):
+        numbers = [citation.n for citation in group]
+        span = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
+        yield Paragraph(place, lead=f"[{span}] ")

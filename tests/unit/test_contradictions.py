@@ -116,3 +116,15 @@ def test_the_count_that_a_plan_reports_cannot_be_lower_later(tmp_path, disagreei
     (tmp_path / "plan.csv").write_text(PLAN, encoding="utf-8")
     found = disagreeing(("Minutes of the executive", "14 October 2025", sentence))
     assert found == ([{"212 practitioners trained", sentence}] if falls else [])
+
+
+def test_what_an_action_is_to_bring_about_for_all_claims_nothing(disagreeing):
+    minutes = "Dr Vale said that health visitors had not been given access to the growth chart."
+    action = "Action: Dr Vale to secure access to the growth chart for all health visitors."
+    assert disagreeing(("Minutes", "14 September 2025", f"{minutes}\n\n{action}")) == []
+    assert (
+        disagreeing(
+            ("Minutes", "14 September 2025", f"{minutes}\n\nDecision: all health visitors get access.")
+        )
+        == []
+    )

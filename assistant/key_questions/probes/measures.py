@@ -26,7 +26,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.for_ += [point for point in outcomes if point.text not in {one.text for one in finding.for_}]
     if outcomes:
         finding.silent = [gap for gap in finding.silent if "outcome" not in gap.what]
-    finding.tables = [_counted(sorted_), _documents(sorted_, material), *finding.tables]
+    finding.tables = [_counted(sorted_), _documents(sorted_, material, question), *finding.tables]
     finding.tables = [table for table in finding.tables if table.rows]
     return with_asks(question, finding, material)
 
@@ -79,10 +79,15 @@ def _counted(sorted_: Mapping[str, Sequence[Said]]) -> Tabled:
     return Tabled("Figures reported in the period, by kind", ("Kind", "Statements"), rows, slices)
 
 
-def _documents(sorted_: Mapping[str, Sequence[Said]], material: Material) -> Tabled:
-    """Documents that count activity and name no outcome."""
+def _documents(sorted_: Mapping[str, Sequence[Said]], material: Material, question: KeyQuestion) -> Tabled:
+    """Documents that count activity and name no outcome, of the kinds that the question's `reports` names:
+    nobody looks for outcomes in an e-mail.
+    """
     rows, slices = [], []
+    kinds = question.settings.get("reports")
     for record in material.documents_now:
+        if kinds and record.kind not in kinds:
+            continue
         own = {kind: [s for s in sorted_.get(kind, ()) if s.piece.document_id == record.id] for kind in KINDS}
         if own["quantity"] and not own["outcome"]:
             rows.append((record.title, str(len(own["quantity"])), str(len(own["quality"])), "0"))

@@ -1,0 +1,81 @@
+"""People: owners named in several ways ("Dr Vale", "Dr Ann Vale, Designated Doctor") are one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.actions.vocabulary import alternatives, pattern, words_of
+from ingest.recommendations.actors import actors
+
+_WORD = r"[A-Z][\w’'-]+"
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in its parts; `first` is "" where only title and surname are given."""
+
+    title: str
+    first: str
+    last: str
+
+
+class People:
+    """The persons whom the papers name in full, by whom shorter names are known again."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """`names`: owners as papers give them, and those listed as present."""
+        found = sorted({part for words in names for part in [_before_role(words)] if _parts(part)})
+        self._by_last: dict[str, set[tuple[str, str]]] = {}
+        self._full: dict[tuple[str, str], str] = {}
+        for name in found:
+            parts = _parts(name)
+            if parts and parts.first:
+                self._by_last.setdefault(parts.last, set()).add((parts.first, parts.last))
+                known = self._full.get((parts.first, parts.last), "")
+                self._full[parts.first, parts.last] = max(known, name, key=len)
+
+    def of(self, words: str) -> str:
+        """The fullest name of the person that an owner names; the words themselves where there is none,
+        or perhaps somebody else.
+        """
+        parts = _parts(_before_role(words))
+        if not parts:
+            return words
+        same = {(parts.first, parts.last)} if parts.first else self._by_last.get(parts.last, set())
+        if len(same) != 1:
+            return words
+        name = self._full.get(next(iter(same)), "")
+        known = _parts(name)
+        if not known or (parts.title and known.title and parts.title != known.title):
+            return words
+        return name
+
+
+def _before_role(words: str) -> str:
+    """The name before a person's office: "Ann Vale, Designated Doctor", "Ann Vale (Health)"."""
+    return re.split(r"\s*[,(;–]|\s-\s", words.strip(), maxsplit=1)[0].strip()
+
+
+@cache
+def _parts(name: str) -> _Name | None:
+    """The parts of a person's name; None for a body, an office, and a single word."""
+    found = _form().fullmatch(name)
+    if not found or not (found["title"] or found["first"]):
+        return None
+    if _is_body(found["last"].lower()):
+        return None
+    return _Name((found["title"] or "").lower().rstrip("."), found["first"] or "", found["last"])
+
+
+def _is_body(word: str) -> bool:
+    """Whether a name that ends so is a body's or an office: "Marlbrook Police", "Early Help"."""
+    return bool(actors().fullmatch(word) or pattern("people", "not_surnames").fullmatch(word))
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    titles = alternatives(words_of("people", "titles"))
+    return re.compile(rf"(?:(?P<title>(?i:{titles}))\.?\s+)?(?:(?P<first>{_WORD})\s+)?(?P<last>{_WORD})")

@@ -1,0 +1,35 @@
+"""Owners who are one person under several names, and those who may not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.actions.people import People
+
+KNOWN = [
+    "Ann Vale",
+    "Dr Helen Mossop, Designated Doctor",
+    "Lee Park",
+    "Sam Park",
+    "Children’s Social Care, Police",
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Dr Mossop", "Dr Helen Mossop"),
+        ("Helen Mossop", "Dr Helen Mossop"),
+        ("Dr Helen Mossop, Designated Doctor", "Dr Helen Mossop"),
+        ("Ann Vale, Head of Safeguarding", "Ann Vale"),
+        ("Ann Vale (Health)", "Ann Vale"),
+        ("Mrs Mossop", "Mrs Mossop"),
+        ("Mr Park", "Mr Park"),
+        ("Dr Nobody", "Dr Nobody"),
+        ("Business manager", "Business manager"),
+        ("Children’s Social Care, Police", "Children’s Social Care, Police"),
+        ("Mossop", "Mossop"),
+    ],
+)
+def test_a_person_is_known_again_by_title_and_surname_where_only_one_is_meant(words, who):
+    assert People(KNOWN).of(words) == who
