@@ -12,6 +12,7 @@ from assistant.contradictions.achievement_pairs import achievement_pairs
 from assistant.contradictions.contradiction import Contradiction, ContradictionList
 from assistant.contradictions.extract import claims_of
 from assistant.contradictions.figure_pairs import figure_pairs
+from assistant.contradictions.made_pairs import made_pairs
 from assistant.contradictions.status_pairs import status_pairs
 from assistant.contradictions.tallies import tally_pairs
 from assistant.contradictions.told import Found, ToldClaim
@@ -37,6 +38,7 @@ def find_contradictions(
     found = [
         *figure_pairs(told, terms),
         *status_pairs(threads, as_of),
+        *made_pairs(library, threads, areas_of(library, library.documents(filters)), as_of),
         *nil_pairs(told, terms),
         *achievement_pairs(told, terms),
         *universal_pairs(told, terms),

@@ -20,8 +20,13 @@ _MEASURE = re.compile(
 @cache
 def pattern(key: str) -> re.Pattern[str]:
     """One pattern for the phrases of a list of `prompts/contradictions/claims.yaml`."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(key)})(?![\w-])", re.IGNORECASE)
+
+
+def any_of(key: str) -> str:
+    """The alternation of a list's phrases, without anchors."""
     data: Any = load_data("contradictions/claims.yaml")[key]
-    return re.compile(rf"(?<![\w-])(?:{alternatives(str(entry) for entry in data)})(?![\w-])", re.IGNORECASE)
+    return alternatives(str(entry) for entry in data)
 
 
 def terms_of(text: str) -> frozenset[str]:

@@ -128,3 +128,30 @@ def test_what_an_action_is_to_bring_about_for_all_claims_nothing(disagreeing):
         )
         == []
     )
+
+
+PLAN = """Quenby Safeguarding Children Partnership: action plan
+Position at 2 November 2025
+
+Ref,Action,Lead,By when,Progress
+1,Create a parents’ reference group,Business manager,31 July 2026,Not started: no funding agreed
+2,Set up a panel for missing children,Business manager,31 July 2026,Not started
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence", "number_"),
+    [
+        ("5 October 2025", "Our parents' reference group met for the first time in August.", 1),
+        ("5 December 2025", "Our parents' reference group met for the first time in November.", 0),
+        ("5 October 2025", "Our parents' reference group has not met.", 0),
+        ("5 October 2025", "A parents' reference group should be in place when the plan has begun.", 0),
+        ("5 October 2025", "The panel met in August.", 0),
+    ],
+)
+def test_what_a_plan_calls_not_started_and_an_earlier_paper_tells_of_disagree(
+    disagreeing, tmp_path, day, sentence, number_
+):
+    (tmp_path / "plan.csv").write_text(PLAN, encoding="utf-8")
+    found = disagreeing(("Newsletter", day, sentence))
+    assert found == [{sentence, "Not started: no funding agreed"}] * number_
