@@ -54,19 +54,21 @@ def _by_rows(library: Library, record: DocumentRecord) -> dict[str, list[Slice]]
 def _cases(document: Document) -> Iterator[_Case]:
     """A new case begins where a heading is the name of an area; a part where a heading says so."""
     case: _Case = (document.title, "", {part: [] for part in PARTS})
-    part, level = "", 0
+    part, level, story = "", 0, False
+    is_review = "case_review" in _lists().names(document.title)
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.kind == "heading":
             if area := area_of(text.strip(" :.")):
                 yield case
                 case, part = (text.strip(), area, {name: [] for name in PARTS}), ""
-            elif named := _part_of(text):
-                part, level = named, block.level
+            elif named := _part_of(text, is_review):
+                part, level, story = named, block.level, is_review and "narrative" in _lists().names(text)
             elif block.level <= level:
                 part = ""
         elif part and block.kind in ("paragraph", "list_item"):
-            case[2][part] += _slices(document, block.start, text)
+            told = _slices(document, block.start, text)
+            case[2][part] += [piece for piece in told if not story or _is_of_the_review(document, piece)]
     yield case
 
 
@@ -75,8 +77,15 @@ def _slices(document: Document, start: int, text: str) -> list[Slice]:
     return [Slice(document.id, start + first, start + last) for first, last in spans]
 
 
-def _part_of(heading: str) -> str:
+def _is_of_the_review(document: Document, piece: Slice) -> bool:
+    """Does a sentence tell of the review, rather than of the child?"""
+    return "of_the_review" in _lists().names(document.text[piece.start : piece.end])
+
+
+def _part_of(heading: str, is_review: bool) -> str:
     """The part that a heading opens, "" for none; a heading of two parts opens the later one."""
+    if is_review and "praise" in _lists().names(heading):
+        return "found"
     found = _headings().find(words_of(heading))
     if any(hit.concept == "no_part" for hit in found):
         return ""
@@ -109,6 +118,13 @@ def _study(library: Library, source: str, case: _Case) -> CaseStudy:
 @cache
 def _headings() -> Concepts:
     return Concepts({name: _rules()[name] for name in (*PARTS, "no_part")})
+
+
+@cache
+def _lists() -> Concepts:
+    return Concepts(
+        {name: _rules()[name] for name in ("case_review", "narrative", "of_the_review", "praise")}
+    )
 
 
 def _rules() -> dict[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from assistant.render.documents import HEADINGS, document_list, document_rows
+from assistant.render.ledger import ledger_paragraphs
 from assistant.render.paragraph import Paragraph, print_paragraphs
 from assistant.render.place import page_name, place_of
 from assistant.render.plain import shortened
@@ -70,3 +71,11 @@ def test_a_place_does_not_repeat_the_title_as_a_heading(assistant):
 def test_a_text_is_cut_at_a_word():
     assert shortened("one two  three,\nfour", 15) == "one two three…"
     assert shortened("one two", 15) == "one two"
+
+
+def test_sources_that_stand_in_one_place_are_listed_once_with_all_their_numbers(assistant):
+    ledger, first = assistant.questions()[0], assistant.answer.citations[0]
+    same = [replace(first, n=number) for number in (1, 2, 3)]
+    places = (*same, replace(first, n=4, document="b.pdf", title="Another"))
+    leads = [one.lead for one in ledger_paragraphs(replace(ledger, citations=places)) if "[" in one.lead]
+    assert leads[-2:] == ["[1–3] ", "[4] "]

@@ -247,3 +247,11 @@ def test_nothing_is_written_while_another_writes(desk, library):
 def test_control_characters_do_not_get_into_the_log(desk):
     log = desk.put_challenge("Who\x1b[2J owns\u202e this?\x00", owner="A\nB")
     assert log.challenges[0].text == "Who[2J owns this?"
+
+
+@pytest.mark.parametrize("words", ["lessons:1", " 8:2 "])
+def test_the_name_of_a_ledgers_challenge_is_not_taken_for_its_words(desk, words):
+    with pytest.raises(UsageError) as refused:
+        desk.put_challenge(words)
+    assert f"--from {words.strip()}" in refused.value.next_step
+    assert not desk.challenges().challenges

@@ -89,3 +89,19 @@ def test_an_outcome_in_the_table_is_a_statement_for_and_no_silence(library, told
 def test_where_nothing_is_tabled_nothing_counts(library, told):
     told("report.txt", "The office opens at nine.")
     assert "tables" not in ledger(library, "measures").reason
+
+
+def test_a_count_of_one_reads_as_one(library, told):
+    told("report.txt", "The meeting was quorate and closed at noon.", kind="annual_report")
+    assert ledger(library, "themes").reason == "Nothing that the one document says counts, for or against."
+    told("more.txt", "Good practice was identified by the audit of case files.", kind="inspection")
+    assert "lacks 1 thing that should be there" in ledger(library, "good_practice").reason
+
+
+def test_only_papers_that_report_are_asked_for_outcomes(library, told):
+    counted = "There were 73 referrals in the year and 912 practitioners attended courses."
+    told("report.txt", counted, kind="annual_report", title="Yearly report")
+    told("letter.txt", f"{counted} ", kind="other", title="Re: figures")
+    told("review.txt", f"{counted}  ", kind="review", title="Case review")
+    tables = {table.title: table.rows for table in ledger(library, "measures").tables}
+    assert [row[0] for row in tables["Documents that report activity and no outcome"]] == ["Yearly report"]

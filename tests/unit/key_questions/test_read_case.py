@@ -58,3 +58,42 @@ def test_an_action_plan_is_read_by_its_rows(tmp_path):
         (study,) = read_case(library, "plan.csv")
     assert [text.split(" | ")[1] for text in texts(study.done)] == ["Train all practitioners"]
     assert [text.split(" | ")[1] for text in texts(study.next)] == ["Launch the threshold guide"]
+
+
+REVIEW = """# Local child safeguarding practice review: Child Fern
+
+## Introduction
+
+Fern was two years old when she was found alone at home. The review was asked to look at joint work.
+
+## What happened
+
+The police were called to the house four times. The panel read the records of six agencies.
+
+## Good practice
+
+The nursery told the duty team on the same day.
+"""
+
+
+def test_the_story_of_a_child_is_no_request_and_no_deed_of_the_review(tmp_path):
+    path = tmp_path / "fern.md"
+    path.write_text(REVIEW, encoding="utf-8")
+    with library_of([path]) as library:
+        (study,) = read_case(library, "fern.md")
+    assert texts(study.asked) == ["The review was asked to look at joint work."]
+    assert texts(study.done) == ["The panel read the records of six agencies."]
+    assert (texts(study.found), texts(study.achieved)) == (
+        ["The nursery told the duty team on the same day."],
+        [],
+    )
+
+
+def test_what_a_project_tells_in_its_introduction_is_still_what_was_asked(tmp_path):
+    path = tmp_path / "project.md"
+    path.write_text(
+        "# Project report\n\n## Introduction\n\nThe board wanted shorter forms.\n", encoding="utf-8"
+    )
+    with library_of([path]) as library:
+        (study,) = read_case(library, "project.md")
+    assert texts(study.asked) == ["The board wanted shorter forms."]

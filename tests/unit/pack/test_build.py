@@ -1,5 +1,7 @@
 """From a library's ledgers and logs to the pack, the same for every format."""
 
+from dataclasses import replace
+
 from assistant.pack.document import Badge, Grid, Heading, Picture, Quoted, Text, Words, lines_of
 from assistant.pack.sections import sections
 from assistant.pack.shown import day_words, note_text, period_words, shown
@@ -168,3 +170,10 @@ def test_recommendations_of_the_period_are_listed_with_what_each_lacks(maker):
         block for block in build(material).blocks if isinstance(block, Grid) and "missing" in block.title
     )
     assert [cell[0].text for cell in grid.rows[0][1:]] == ["nobody", "none", "specific, measurable, owner"]
+
+
+def test_the_cover_says_how_many_of_the_librarys_documents_are_weighed(maker, monkeypatch):
+    assert dict(maker.pack().document.facts)["Documents"] == "2"
+    ledgers = maker.ledgers()
+    monkeypatch.setattr(maker, "ledgers", lambda: [replace(one, weighed=1) for one in ledgers])
+    assert dict(maker.pack().document.facts)["Documents"] == "1 weighed, of 2 in the library"
