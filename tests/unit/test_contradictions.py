@@ -130,7 +130,7 @@ def test_what_an_action_is_to_bring_about_for_all_claims_nothing(disagreeing):
     )
 
 
-PLAN = """Quenby Safeguarding Children Partnership: action plan
+NOT_STARTED = """Quenby Safeguarding Children Partnership: action plan
 Position at 2 November 2025
 
 Ref,Action,Lead,By when,Progress
@@ -152,6 +152,6 @@ Ref,Action,Lead,By when,Progress
 def test_what_a_plan_calls_not_started_and_an_earlier_paper_tells_of_disagree(
     disagreeing, tmp_path, day, sentence, number_
 ):
-    (tmp_path / "plan.csv").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "plan.csv").write_text(NOT_STARTED, encoding="utf-8")
     found = disagreeing(("Newsletter", day, sentence))
     assert found == [{sentence, "Not started: no funding agreed"}] * number_
