@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import Gap
+from assistant.in_words import short_title
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
@@ -23,7 +24,6 @@ from assistant.key_questions.priorities import (
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
-from assistant.key_questions.spoken import short_title
 from assistant.slices import Slice
 from assistant.words import stems
 from ingest.records import DocumentRecord
