@@ -46,7 +46,7 @@ def is_part(text: str, at: int, wording: str = "") -> bool:
     if share := SHARE.fullmatch(counted["count"]):
         return _is_less(share)
     what, count = counted["what"].strip(), number(counted["count"])
-    if count is None or (what and not _MANY.search(what)):
+    if count is None or _is_year(count) or (what and not _MANY.search(what)):
         return False
     asked = counts_in(wording)
     return not asked or count < max(asked)
@@ -77,7 +77,11 @@ def counts_in(wording: str) -> list[int]:
         number(match.group())
         for match in re.finditer(rf"(?<![\w.-])(?:{NUMBER})(?![\w-])", wording, re.IGNORECASE)
     ]
-    return [count for count in found if count is not None and not 1990 <= count < 2100]
+    return [count for count in found if count is not None and not _is_year(count)]
+
+
+def _is_year(count: int) -> bool:
+    return 1990 <= count < 2100
 
 
 def _is_less(share: re.Match[str]) -> bool:
