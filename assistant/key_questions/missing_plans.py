@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.answer import Gap
 from assistant.key_questions.material import Material
 from ingest.document import Document
-from ingest.recognition.dates import find_date
+from ingest.recognition.days import find_date
 from ingest.records import DocumentRecord
 
 _PLAN = r"\b(?:improvement|action|implementation|delivery)\s+plan\b"

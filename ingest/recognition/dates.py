@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from ingest.recognition.days import MONTH, NAMES, YEAR, find_date, month_number
 from ingest.recognition.evidence import Evidence, Opening
+from ingest.recognition.versions import made_on, version_date
 
-_MONTHS = tuple(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
-_NAMES = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
-_MONTH = rf"(?P<month>{_NAMES})\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_PATTERNS = (
-    re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}\b", re.IGNORECASE),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-_.](?P<number>[01]\d)[-_.](?P<day>[0-3]\d)\b"),
-    re.compile(r"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?P<year>(?:19|20)\d\d)\b"),
-    re.compile(r"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?P<short>\d\d)\b"),
-    re.compile(rf"\b{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-_](?P<number>[01]\d)\b(?![-/]\d)"),
-)
 _LONE_YEAR = re.compile(r"(?<![\d/–-])(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?\d)")
 _PUBLISHED = (
     r"(?:report\s+|letter\s+)?(?:first\s+)?(?:published|publication\s+date|date\s+(?:of\s+publication|published|issued|of\s+issue)|issued|issue\s+date)",
     r"date\s+of\s+(?:the\s+)?(?:meeting|report|document|letter|audit|review)|(?:meeting|report|document)\s+date|date\s+(?:produced|completed|written)",
     r"(?:approved|ratified|agreed|signed\s+off|last\s+updated|updated|version\s+date|date\s+(?:approved|ratified|agreed))",
-    r"(?<![^\n])date",
+    r"(?<![^\n])(?:dated|date)",
 )
 """Labels of a publication date, the surest first."""
 _WEEKDAY = r"(?:\w+day|mon|tue|wed|thu|fri|sat|sun),?\s+"
@@ -41,13 +24,13 @@ _LABELS = tuple(
     re.compile(rf"{_OF_ANOTHER}\b(?:{label})\b{_AFTER_LABEL}", re.IGNORECASE) for label in _PUBLISHED
 )
 _DATE_ONLY = re.compile(
-    rf"^(?:\w+day,?\s+)?(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{_MONTH},?\s+{_YEAR}$|^[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d$",
+    rf"^(?:\w+day,?\s+)?(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{MONTH},?\s+{YEAR}$|^[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d$",
     re.IGNORECASE,
 )
 _PERIOD_YEAR = re.compile(r"\b(?P<first>20\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
 _RANGE = re.compile(
-    rf"(?P<d1>[0-3]?\d(?:st|nd|rd|th)?\s+)?(?P<m1>{_NAMES})?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:to|[–-]|and|until)\s*(?P<d2>[0-3]?\d(?:st|nd|rd|th)?\s+)?"
-    rf"(?P<m2>{_NAMES})\.?,?\s+(?P<y2>(?:19|20)\d\d)\b",
+    rf"(?P<d1>[0-3]?\d(?:st|nd|rd|th)?\s+)?(?P<m1>{NAMES})?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:to|[–-]|and|until)\s*(?P<d2>[0-3]?\d(?:st|nd|rd|th)?\s+)?"
+    rf"(?P<m2>{NAMES})\.?,?\s+(?P<y2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
@@ -56,10 +39,10 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_WITH_DATE = re.compile(
-    rf"(?:{_WEEKDAY})?[0-3]?\d(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}\s*[,;|–-]", re.IGNORECASE
+    rf"(?:{_WEEKDAY})?[0-3]?\d(?:st|nd|rd|th)?\s+{MONTH},?\s+{YEAR}\s*[,;|–-]", re.IGNORECASE
 )
 _ENDS_IN_DATE = re.compile(
-    rf"(?<!\bby )(?<!\bbefore )(?<!\buntil )(?<!\d)[0-3]?\d(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}\W*$",
+    rf"(?<!\bby )(?<!\bbefore )(?<!\buntil )(?<!\d)[0-3]?\d(?:st|nd|rd|th)?\s+{MONTH},?\s+{YEAR}\W*$",
     re.IGNORECASE,
 )
 """A line's last words; what is due "by 2 March 2027" came out on another day."""
@@ -81,7 +64,7 @@ def published(evidence: Evidence, title: str) -> str | None:
     found, end = stated(evidence, title), _end_of(period(evidence, title))
     if found:
         return end if end and len(found) == 4 and end[:4] == found and not inspected else found
-    made = evidence.metadata.created or evidence.metadata.modified
+    made = made_on(evidence)
     return made if made and inspected else end or made
 
 
@@ -93,7 +76,8 @@ def stated(evidence: Evidence, title: str) -> str | None:
     """
     name = re.sub(r"\s", "-", evidence.stem)
     named = find_date(name) or find_date(evidence.stem)
-    found = _labelled(_lines(evidence)) or _letter_date(evidence.opening)
+    lines = _lines(evidence)
+    found = _labelled(lines) or version_date(lines) or _letter_date(evidence.opening)
     if not found and named and len(named) == 10:
         found = named
     found = found or find_date(title) or _lone_line_date(evidence.opening) or _year_in(title)
@@ -119,47 +103,13 @@ def period(evidence: Evidence, title: str) -> str | None:
     return next(filter(None, (_financial_year(one.text) for one in evidence.opening[:4])), None)
 
 
-def find_date(text: str) -> str | None:
-    """The first date in a text that has at least a month: "2017-03-31" or "2010-10"; None where there is
-    none.
-    """
-    best: tuple[int, int, str] | None = None
-    for rank, pattern in enumerate(_PATTERNS):
-        for found in pattern.finditer(text):
-            value = _iso(found)
-            if value and (best is None or (found.start(), rank) < best[:2]):
-                best = (found.start(), rank, value)
-                break
-    return best[2] if best else None
-
-
-def _iso(found: re.Match[str]) -> str | None:
-    """The ISO date of a match; None where the numbers are no date."""
-    parts = found.groupdict()
-    year = int(parts.get("year") or 0) or 2000 + int(parts.get("short") or 0)
-    month = month_number(parts["month"]) if parts.get("month") else int(parts.get("number") or 0)
-    if not 1 <= month <= 12 or not 1980 <= year <= 2100:
-        return None
-    if not parts.get("day"):
-        return f"{year}-{month:02d}"
-    try:
-        return date(year, month, int(parts["day"])).isoformat()
-    except ValueError:
-        return None
-
-
-def month_number(name: str) -> int:
-    """1 to 12 for a month's name or its first letters; 0 for anything else."""
-    return next((at for at, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3])), 0)
-
-
 def _labelled(text: str) -> str | None:
     """The date right after a label such as "Report published:"."""
     for label in _LABELS:
         for found in label.finditer(text):
             rest = found.group("rest")
             value = find_date(rest[:30])
-            if value and re.match(rf"\W*(?:\d|{_NAMES})", rest, re.IGNORECASE):
+            if value and re.match(rf"\W*(?:\d|{NAMES})", rest, re.IGNORECASE):
                 return value
     return None
 
@@ -227,7 +177,7 @@ def _range(text: str) -> str | None:
     found = _RANGE.search(text)
     if not found or not (found["m1"] or found["d1"] or found["y1"]):
         single = re.search(
-            rf"(?P<day>[0-3]?\d)\s*(?:to|[–-]|and)\s*(?P<d2>[0-3]?\d)\s+{_MONTH}\s+{_YEAR}",
+            rf"(?P<day>[0-3]?\d)\s*(?:to|[–-]|and)\s*(?P<d2>[0-3]?\d)\s+{MONTH}\s+{YEAR}",
             text,
             re.IGNORECASE,
         )

@@ -72,10 +72,28 @@ def test_the_line_below_a_title_tells_the_kind_though_a_heading_names_another():
         (["Audit", "Inspection dates: 10 to 21 July 2023"], "a-2023-09-04.pdf", "2023-09-04"),
         (["Case study", "August – October 2010 (10 days)"], "case-2010.txt", "2010-10"),
         (["Audit"], "a.pdf", None),
+        (["Case review", "Draft of 4 May 2027"], "a.docx", "2027-05-04"),
+        (["Case review", "Second draft, 4 May 2027"], "a.docx", "2027-05-04"),
+        (["Case review", "DRAFT v0.3 – 4 May 2027 – for comment"], "a.docx", "2027-05-04"),
+        (["Case review", "Draft 3 (4 May 2027)"], "a.docx", "2027-05-04"),
+        (["Case review", "Version 2.1 dated 4th May 2027"], "a.docx", "2027-05-04"),
+        (["Case review", "Dated: 4 May 2027"], "a.docx", "2027-05-04"),
+        (["Case review", "Version 1, 3 June 2026", "Version 2, 4 May 2027"], "a.docx", "2027-05-04"),
+        (["Case review", "Version 2 is due by 4 May 2027"], "a.docx", None),
+        (["Case review", "Child A", "We saw the draft of 4 May 2027 and asked."], "a.docx", None),
     ],
 )
 def test_the_date_comes_from_the_best_evidence(lines, source, published):
     assert given(*lines, source=source).published == published
+
+
+def test_a_files_own_date_is_not_believed_where_the_text_speaks_of_days_long_after_it():
+    old, recent = Metadata(created="2013-12-23"), Metadata(created="2026-11-02")
+    told = "The mother was seen on 3 March 2026 and moved in 2027."
+    assert given("Case review", told, headings=1, metadata=old).published is None
+    assert given("Case review", told, headings=1, metadata=recent).published == "2026-11-02"
+    changed = Metadata(created="2013-12-23", modified="2026-11-02")
+    assert given("Case review", told, headings=1, metadata=changed).published == "2026-11-02"
 
 
 def test_the_files_own_date_is_the_last_resort():

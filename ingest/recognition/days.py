@@ -1,0 +1,66 @@
+"""Days: how a date is written, and the ISO date that it comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+NAMES = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+MONTH = rf"(?P<month>{NAMES})\.?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PATTERNS = (
+    re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{YEAR}\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-_.](?P<number>[01]\d)[-_.](?P<day>[0-3]\d)\b"),
+    re.compile(r"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?P<year>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?P<short>\d\d)\b"),
+    re.compile(rf"\b{MONTH},?\s+{YEAR}\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-_](?P<number>[01]\d)\b(?![-/]\d)"),
+)
+
+
+def find_date(text: str) -> str | None:
+    """The first date in a text that has at least a month: "2017-03-31" or "2010-10"; None where there is
+    none.
+    """
+    best: tuple[int, int, str] | None = None
+    for rank, pattern in enumerate(_PATTERNS):
+        for found in pattern.finditer(text):
+            value = _iso(found)
+            if value and (best is None or (found.start(), rank) < best[:2]):
+                best = (found.start(), rank, value)
+                break
+    return best[2] if best else None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    """The ISO date of a match; None where the numbers are no date."""
+    parts = found.groupdict()
+    year = int(parts.get("year") or 0) or 2000 + int(parts.get("short") or 0)
+    month = month_number(parts["month"]) if parts.get("month") else int(parts.get("number") or 0)
+    if not 1 <= month <= 12 or not 1980 <= year <= 2100:
+        return None
+    if not parts.get("day"):
+        return f"{year}-{month:02d}"
+    try:
+        return date(year, month, int(parts["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for a month's name or its first letters; 0 for anything else."""
+    return next((at for at, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3])), 0)
+
+
+def full_days(text: str) -> Iterator[str]:
+    """Every date of a text that names its day, as ISO dates, in no order."""
+    for pattern in _PATTERNS:
+        yield from (value for found in pattern.finditer(text) if len(value := _iso(found) or "") == 10)
