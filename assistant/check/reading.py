@@ -88,7 +88,7 @@ class Reading:
     @cached_property
     def deadline(self) -> Deadline | None:
         """Named by the sentence itself."""
-        return find_deadline(self.text, self.context.published)
+        return find_deadline(self.text, self.context.counted_from)
 
     @cached_property
     def context_deadline(self) -> Deadline | None:

@@ -7,23 +7,34 @@ from collections.abc import Sequence
 from functools import cache
 
 from ingest.recommendations.words import vocabulary
+from prompts.load import load_data
+
+_OF_PLANS = {"revised": "revised", "deadline": "due"}
+"""Roles whose columns are called as in any plan of actions, and what they are called there."""
 
 
 @cache
-def _column(role: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(vocabulary('headings')['columns'][role])})", re.IGNORECASE)
+def _columns() -> dict[str, re.Pattern[str]]:
+    """The names of each role's column, in the order in which the roles take one."""
+    plans = load_data("actions/columns.yaml")
+    times = {role: plans[name] for role, name in _OF_PLANS.items()}
+    roles = times | vocabulary("headings")["columns"]
+    return {
+        role: re.compile("|".join(f"(?:{name})" for name in roles[role]), re.IGNORECASE) for role in roles
+    }
 
 
 def roles_of(header: Sequence[str]) -> dict[str, int]:
-    """Which column is the recommendation, action, owner, deadline, measure, priority, number, status.
+    """Which column is the recommendation, action, owner, deadline (and the revised one), measure, priority,
+    number, status.
 
     The first column that fits a role takes it; a column has one role.
     """
     roles: dict[str, int] = {}
     for index, cell in enumerate(header):
         words = re.sub(r"[\s:*]+", " ", cell).strip()
-        for role in vocabulary("headings")["columns"]:
-            if role not in roles and index not in roles.values() and _column(role).fullmatch(words):
+        for role, names in _columns().items():
+            if role not in roles and index not in roles.values() and names.fullmatch(words):
                 roles[role] = index
     return roles
 
@@ -32,10 +43,10 @@ def text_column(roles: dict[str, int]) -> int | None:
     """The column whose cells are the recommendations: their own, else the actions; None for any other
     table.
     """
-    if "status" in roles and not {"owner", "deadline", "measure"} & roles.keys():
+    if "status" in roles and not {"owner", "deadline", "revised", "measure"} & roles.keys():
         return None  # a report on what was recommended earlier
     if "recommendation" in roles:
         return roles["recommendation"]
-    if "action" in roles and ("owner" in roles or "deadline" in roles or "measure" in roles):
+    if "action" in roles and {"owner", "deadline", "revised", "measure"} & roles.keys():
         return roles["action"]
     return None

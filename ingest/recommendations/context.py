@@ -11,8 +11,8 @@ class Context:
 
     `headings` from the outermost to the innermost; `lead_in` is the sentence that opens the list ("The local
     authority should:"); `owner`, `deadline`, `measure` and `priority` are cells of the recommendation's table
-    row; `published` is the document's date, against which relative deadlines are resolved. `undated`: the
-    document does not say itself that it came out then. `followed_up`: the table tells what became of each.
+    row; `published` is the document's date. `undated`: the document does not say itself that it came out
+    then, so that nothing runs from it. `followed_up`: the table tells what became of each.
     """
 
     headings: tuple[str, ...] = ()
@@ -31,6 +31,11 @@ class Context:
 
     addressee: str = ""
     """To whom the whole document is addressed, where that is one body."""
+
+    @property
+    def counted_from(self) -> str | None:
+        """The day that "within six months" runs from: only one on which the document says it came out."""
+        return None if self.undated else self.published
 
     @property
     def wording(self) -> str:

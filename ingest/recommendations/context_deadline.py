@@ -15,17 +15,22 @@ from ingest.recommendations.times import find_time
 
 def find_context_deadline(context: Context) -> Deadline | None:
     """The nearest deadline of the context, or None. A bare date counts in a table's deadline column only."""
-    cell = _from_cell(context.deadline, context.published)
+    cell = _from_cell(context.deadline, context.counted_from)
     if cell:
         return cell
     places: list[tuple[str, Source]] = [(context.lead_in, "lead_in")]
     places += [(heading, "heading") for heading in reversed(context.headings)]
     places.append((context.following, "following"))
     for words, source in places:
-        found = _from_words(words, source, context.published)
+        found = _from_words(words, source, context.counted_from)
         if found:
             return found
     return None
+
+
+def names_a_time(cell: str) -> bool:
+    """Whether a cell of a table says by when: no dash, "TBC" or "no change"."""
+    return _from_cell(cell, None) is not None
 
 
 def _from_cell(cell: str, published: str | None) -> Deadline | None:
@@ -60,7 +65,7 @@ def _from_words(words: str, source: Source, published: str | None) -> Deadline |
     """The deadline of a heading or lead-in; its last sentence speaks, for that is nearest the list."""
     if not words.strip():
         return None
-    found = find_time(words)
+    found = find_time(words, published)
     if not found or (
         source in ("heading", "following") and found.type not in ("date", "period", "immediate")
     ):

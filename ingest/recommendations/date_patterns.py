@@ -48,6 +48,18 @@ def date_pattern() -> re.Pattern[str]:
 
 
 @cache
+def set_pattern() -> re.Pattern[str]:
+    """A date with its year, or a body's meeting of a month, that an act can be set for: "in April 2027"."""
+    bodies = "board|committee|panel|executive|cabinet|forum|group"
+    body = rf"(?:[\w’'-]+\s+){{0,2}}?(?:{_MEETING}|(?:{bodies})(?:\s+(?:group|meeting))?)"
+    return re.compile(
+        rf"(?<![\w-])(?:(?:in|on|during)\s+(?:early\s+|late\s+|mid-?\s*)?(?P<date>{_date()})"
+        rf"|(?:at|to|for)\s+(?:its|their|the|a)\s+(?:{_months()})\s+{_YEAR}\s+{body})(?![\w])",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def due_pattern() -> re.Pattern[str]:
     """A date with the words that make it a deadline: "by", "before the end of"."""
     opener = (

@@ -19,7 +19,7 @@ from ingest.recommendations.year_days import beginning_of, festival_day
 
 def find_deadline(text: str, published: str | None = None) -> Deadline | None:
     """The deadline that the sentence itself names, its date worked out where it can be."""
-    found = find_time(text)
+    found = find_time(text, published)
     if not found:
         return None
     words = text[found.span[0] : found.span[1]]

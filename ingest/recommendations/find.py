@@ -74,7 +74,7 @@ def _recommendation(document: Document, item: Item, about: Context) -> Recommend
         end=item.end,
         origin=item.origin,
         owner=find_owner(text) or find_context_owner(context),
-        deadline=find_deadline(text, document.published) or find_context_deadline(context),
+        deadline=find_deadline(text, context.counted_from) or find_context_deadline(context),
         measure=Measure(context.measure, None) if context.measure else None,
         priority=context.priority or None,
         finding=finding_number(text),

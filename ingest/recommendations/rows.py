@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.columns import roles_of, text_column
 from ingest.recommendations.context import Context
+from ingest.recommendations.context_deadline import names_a_time
 from ingest.recommendations.headings import closes
 from ingest.recommendations.items import Item
 from ingest.recommendations.outline import Place
@@ -47,6 +48,12 @@ def _cell(document: Document, block: Block, index: int) -> str:
     return document.text[start:end].strip()
 
 
+def _deadline(cells: dict[str, str]) -> str:
+    """The revised date where the row has one, else the first that was set."""
+    revised = cells.get("revised", "")
+    return revised if names_a_time(revised) else cells.get("deadline", "")
+
+
 def _item(document: Document, place: Place, roles: dict[str, int]) -> Item | None:
     column = text_column(roles)
     if (
@@ -65,7 +72,7 @@ def _item(document: Document, place: Place, roles: dict[str, int]) -> Item | Non
     context = Context(
         headings=place.headings,
         owner=cells.get("owner", ""),
-        deadline=cells.get("deadline", ""),
+        deadline=_deadline(cells),
         measure=cells.get("measure", ""),
         priority=cells.get("priority", ""),
         followed_up="status" in roles,

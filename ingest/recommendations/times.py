@@ -17,6 +17,7 @@ from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Span, TimeType
 from ingest.recommendations.request import Request
 from ingest.recommendations.service_standards import concerns_many_cases, is_service_standard
+from ingest.recommendations.set_days import set_days
 from ingest.recommendations.words import alternatives, pattern, vocabulary, words
 
 _UNIT = r"(?:calendar\s+|working\s+|school\s+)?(?:day|week|fortnight|month|year|term)s?[’']?"
@@ -31,16 +32,18 @@ class TimePhrase:
     type: TimeType
 
 
-def find_time(text: str, request: Request | None = None) -> TimePhrase | None:
+def find_time(text: str, published: str | None = None) -> TimePhrase | None:
     """The strongest deadline in the sentence: a date, then a period, immediate, recurring, soft."""
-    request = request or parse_request(text)
-    for look in (_dates, _periods, _immediate, _recurring, _soft):
+    request = parse_request(text)
+    for span in (*_limits(text, request), *set_days(text, request, published)):
+        return TimePhrase(span, "date")
+    for look in (_meetings, _periods, _immediate, _recurring, _soft):
         for found in look(text, request):
             return found
     return None
 
 
-def _dates(text: str, request: Request) -> Iterator[TimePhrase]:
+def _limits(text: str, request: Request) -> Iterator[Span]:
     for match in due_pattern().finditer(text):
         before = text[: match.start()].rstrip().lower()
         if (
@@ -52,7 +55,10 @@ def _dates(text: str, request: Request) -> Iterator[TimePhrase]:
             and not _is_asked_act(text, request, match.start())
         ):
             continue
-        yield TimePhrase(match.span(), "date")
+        yield match.span()
+
+
+def _meetings(text: str, request: Request) -> Iterator[TimePhrase]:
     for match in meeting_pattern().finditer(text):
         if match["month"]:
             yield TimePhrase(match.span(), "date")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.check.assess import assess
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.dates import find_deadline
@@ -39,6 +40,20 @@ DUE = {
     "Accelerate the roll-out of the tool.": ("Accelerate", "soft", None),
     "Hold an exercise at least every three years.": ("at least every three years", "recurring", None),
     "Report to the board annually.": ("annually", "recurring", None),
+    "The trust should report the figure to the board in April 2028.": ("in April 2028", "date", "2028-04-30"),
+    "Repeat the survey of carers in the autumn of 2027.": ("in the autumn of 2027", "date", "2027-12-31"),
+    "The chair should report on what changed to partners on 3 May 2028.": (
+        "on 3 May 2028",
+        "date",
+        "2028-05-03",
+    ),
+    "Publish the results of the audit in June 2028 and tell families.": ("in June 2028", "date", "2028-06-30"),
+    "Bring the totals to the March 2028 board.": ("to the March 2028 board", "date", "2028-03-31"),
+    "Present the audit at the July 2027 executive group.": (
+        "at the July 2027 executive group",
+        "date",
+        "2027-07-31",
+    ),
 }
 NOT_DUE = [
     "Ensure that assessments are completed within 28 days of a child becoming looked after.",
@@ -48,6 +63,12 @@ NOT_DUE = [
     "Ensure that plans are specific and measurable, with clear timescales.",
     "Ensure that children are seen promptly and in a timely way.",
     "Improve the annual report.",
+    "Act on the findings of the audit in April 2026.",
+    "Share the learning from the case that was closed in May 2026.",
+    "Carry out the actions agreed in March 2028.",
+    "Prepare staff for the duties that come into force in April 2028.",
+    "Publish the paper presented to the March 2027 board.",
+    "Follow the guidance published on 3 May 2028.",
     "Ensure that all referrals receive a response within 24 hours.",
     "Ensure that children are placed as soon as possible.",
 ]
@@ -64,6 +85,19 @@ def test_a_deadline_is_found_with_its_kind_and_worked_out(text, wanted):
 @pytest.mark.parametrize("text", NOT_DUE)
 def test_times_of_the_service_the_data_or_the_sample_are_no_deadline(text):
     assert find_deadline(text, PUBLISHED) is None
+
+
+def test_without_a_date_of_the_document_only_a_plain_act_is_due_in_a_month():
+    assert find_deadline("Publish its strategy in April 2028.").date == "2028-04-30"
+    assert find_deadline("The ICB should report the number of practices to the board in April 2028.")
+    assert find_deadline("Publish a paper on the findings of the inspection in April 2028.") is None
+
+
+def test_where_the_document_gives_no_date_of_its_own_a_period_stays_a_period():
+    undated = Context(headings=("Within three months:",), published=PUBLISHED, undated=True)
+    assert find_context_deadline(undated).date is None
+    assert assess("Publish the plan within six months.", undated).deadline.date is None
+    assert assess("Publish the plan by May 2028.", undated).deadline.date == "2028-05-31"
 
 
 def test_working_days_skip_the_weekend():
