@@ -36,7 +36,9 @@ _SUBORDINATOR = re.compile(
     r"where|when|whether|how|what|if|because|as|while|whilst|until|unless|once|why|ensure|ensures|ensuring|than)(?![\w-])",
     re.IGNORECASE,
 )
-_AFTER_MODAL = re.compile(r"\b(?:can|could|may|might|would|will|to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_AFTER_MODAL = re.compile(
+    r"\b(?:can|could|may|might|would|will|to)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE
+)
 _OWN_VERB = re.compile(
     r"(?:who|which|as)\s+(?:\w+ly\s+)?"
     r"(?P<verb>(?!(?:the|an?|all|each|its|their|they|it|there|this|these|he|she|we)\b)[\w’'-]+)",

@@ -13,6 +13,7 @@ from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.context import Context
 from ingest.recommendations.headings import is_lead_in, label_number
 from ingest.recommendations.item_ends import closed_end, end_of_sub_items
+from ingest.recommendations.numbered import asks_by_its_number
 from ingest.recommendations.outline import Place
 from ingest.recommendations.outside import asked_outside, subject_acts
 from ingest.recommendations.parse_request import parse_request
@@ -59,7 +60,9 @@ def items_of(document: Document, around: Sequence[Place], *, anywhere: bool = Fa
         if block.start < skip_to or block.kind not in ("list_item", "paragraph", "heading"):
             continue
         text = document.text[block.start : block.end]
-        for start, end in _asked(text, place, last_number, anywhere):
+        below = position == 0 or around[position - 1].index < place.index - 1
+        first = block.kind == "list_item" or below
+        for start, end in _asked(text, place, last_number, anywhere, first=first):
             end_of_item = block.start + end
             end_of_item = closed_end(document, around, position, block.start + start, end_of_item)
             if _HAS_PARTS.search(text[start:end]):
@@ -88,8 +91,12 @@ def _item(document: Document, start: int, end: int, number: str, place: Place) -
     )
 
 
-def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tuple[int, int]]:
-    """The slices of a block that ask for something, given where the block stands."""
+def _asked(
+    text: str, place: Place, last_number: str, anywhere: bool, *, first: bool
+) -> list[tuple[int, int]]:
+    """The slices of a block that ask for something, given where the block stands; `first`: it is an item of a
+    list, or stands right below its heading.
+    """
     start = max(skip_marker(text), label_number(text)[1], _after_marker(text, place))
     whole = text[start:].rstrip()
     if len(whole.split()) < _MOST_LEAST and len(whole.split()) < _least_words(whole, place):
@@ -102,7 +109,8 @@ def _asked(text: str, place: Place, last_number: str, anywhere: bool) -> list[tu
     if place.opening == "improvements" and listed and not is_refused(whole) and len(sentences(whole)) <= 3:
         return [(start, start + len(whole))]
     if place.opening:
-        return _sentences_asking(text, start, listed, place)
+        asked = _sentences_asking(text, start, listed, place)
+        return asked or ([(start, start + len(whole))] if first and asks_by_its_number(whole, place) else [])
     if _continues_numbering(place, last_number) and parse_request(whole).form in ("imperative", "modal"):
         return [(start, start + len(whole))]
     return asked_outside(text, start, anywhere)

@@ -22,7 +22,7 @@ _CLAUSE = re.compile(
 )
 _SUBORDINATED = re.compile(r"\b(?:how|what|that|which|where|whether)\b[^,;]*$", re.IGNORECASE)
 _TO_BE_DONE = re.compile(
-    r"(?P<subject>[^.;:]{8,110}?)\s+to\s+be\s+(?:\w+ly\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b",
+    r"(?P<subject>[^.;:]{3,110}?)\s+to\s+be\s+(?:\w+ly\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b",
     re.IGNORECASE,
 )
 _NOT_TO_BE = re.compile(
@@ -51,8 +51,20 @@ def subjunctive(text: str, start: int) -> Request | None:
     return Request("subjunctive", start, subject, match["verb"].lower(), start + match.start("verb"), True)
 
 
+_TO_BE_ASKED = re.compile(
+    r"(?P<subject>[^.;:]{3,110}?)\s+to\s+be\s+(?:asked|required|invited|urged|requested|expected)\s+to\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
 def infinitive(text: str, start: int) -> Request | None:
-    """“X to report…", and "Chronologies to be used…" where no finite verb stands beside it."""
+    """“X to report…", "X to be asked to report", and "Chronologies to be used…" where no finite verb stands
+    beside it.
+    """
+    asked = _TO_BE_ASKED.match(text, start)
+    act = base_verb_at(text, asked.end()) if asked else None
+    if asked and act and names_an_actor(asked["subject"]) and main_finite_verb(text, start) is None:
+        return Request("infinitive", start, asked.span("subject"), *act)
     done = _TO_BE_DONE.match(text, start)
     if done and not _NOT_TO_BE.search(done["subject"]) and main_finite_verb(text, start) is None:
         return Request(

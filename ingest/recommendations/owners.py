@@ -55,11 +55,21 @@ def _labelled(text: str, request: Request) -> Span | None:
     return _trim(text, match.start("who"), match.end("who")) if match else None
 
 
+_THINKS = re.compile(
+    r"(?:we|i|the\s+(?:[\w’'-]+\s+){1,4}?)\s*(?:also\s+|therefore\s+|strongly\s+)?"
+    r"(?:thinks?|believes?|considers?|feels?|suggests?|proposes?)\s+(?:that\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+"""“We think the partnership ought to”: who thinks so is not the one to act."""
+
+
 def _subject(text: str, request: Request) -> Span | None:
     """What stands before "should" or "to report", if it can act and is not acted upon."""
     if request.subject is None or request.passive:
         return None
     start, end = request.subject
+    thinks = _THINKS.match(text, start, end)
+    start = thinks.end() if thinks else start
     clause = re.match(r"(?i)(?:[^,]{0,120},\s+)", text[start:end])
     while clause and not _lists_actors(text[start:end]):
         start += clause.end()

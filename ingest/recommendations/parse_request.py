@@ -34,9 +34,10 @@ _RECOMMENDS = re.compile(
 )
 _BARE_RECOMMEND = re.compile(r"^(?P<who>)(?:recommends?\s+)?that\s+", re.IGNORECASE)
 _REQUIRES = re.compile(
-    r"^(?:the\s+)?(?:[A-Z]{3,}\w*|[\w’' ]{0,40}(?:inspectors?|inspectorate|"
-    r"commissioner|regulator|inquiry|review|panel|chair|board))\s+(?:requires?|"
-    r"directs?|asks?|calls? on|expects?)\s+(?P<who>.{2,120}?)\s+to\s+(?=\w)"
+    r"^(?:[Ww]e(?:\s+would)?(?:\s+(?:also|therefore|further|now|jointly))?|"
+    r"(?:the\s+)?(?:[A-Z]{3,}\w*|[\w’' ]{0,40}(?:inspectors?|inspectorate|"
+    r"commissioner|regulator|inquiry|review|panel|chair|board)))\s+(?:requires?|"
+    r"directs?|asks?|calls? on|expects?|invites?|urges?)\s+(?P<who>.{2,120}?)\s+to\s+(?=\w)"
 )
 
 
@@ -143,7 +144,7 @@ def _recommends(text: str, start: int) -> Request | None:
     requires = _REQUIRES.match(text[start:])
     if requires:
         found = base_verb_at(text, start + requires.end())
-        if found:
+        if found and names_an_actor(requires["who"]):
             return Request(
                 "recommends", start, (start + requires.start("who"), start + requires.end("who")), *found
             )

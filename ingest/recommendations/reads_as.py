@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.request import NO_REQUEST, Request
-from ingest.recommendations.words import pattern, words
+from ingest.recommendations.words import alternatives, pattern, vocabulary, words
 
 _BARE_PLURAL = re.compile(
     r"^(?!the\b|this\b|these\b|an?\b|all\b|each\b|every\b|any\b)[\w’'-]+", re.IGNORECASE
@@ -26,8 +27,19 @@ def reads_as_recommendation(text: str) -> bool:
 
 def is_refused(text: str) -> bool:
     """True for what is no request wherever it stands: asked to note, a question, a lead-in, a complaint."""
-    alone = (_only_asks_to_note, _is_furniture, _only_leads_in)
+    alone = (_only_asks_to_note, _is_furniture, _only_leads_in, _is_labelled)
     return text.rstrip().endswith("?") or any(refused(text, NO_REQUEST) for refused in alone)
+
+
+def _is_labelled(text: str, request: Request) -> bool:
+    """“Lead agency: the police", "Timescale: …": what goes with a recommendation, in a line of its own."""
+    return _label().match(text) is not None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = (*vocabulary("owners")["labels"], *vocabulary("time")["labels"])
+    return re.compile(rf"\W*(?:{alternatives(labels)})\s*:", re.IGNORECASE)
 
 
 def _only_leads_in(text: str, request: Request) -> bool:

@@ -47,7 +47,11 @@ DUE = {
         "date",
         "2028-05-03",
     ),
-    "Publish the results of the audit in June 2028 and tell families.": ("in June 2028", "date", "2028-06-30"),
+    "Publish the results of the audit in June 2028 and tell all.": (
+        "in June 2028",
+        "date",
+        "2028-06-30",
+    ),
     "Bring the totals to the March 2028 board.": ("to the March 2028 board", "date", "2028-03-31"),
     "Present the audit at the July 2027 executive group.": (
         "at the July 2027 executive group",

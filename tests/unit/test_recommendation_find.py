@@ -6,6 +6,7 @@ import pytest
 
 from ingest.read import read
 from ingest.recommendations.find import find_recommendations
+from ingest.recommendations.unread import unread_items
 
 IMPROVE = (
     "## What needs to improve?\n\n- The capacity of the hub.\n\n## Strengths\n\n- The quality of care.\n"
@@ -134,6 +135,7 @@ def test_a_lead_in_that_ends_with_a_stop_is_no_recommendation_and_still_gives_it
     ("head", "undated"),
     [
         ("Published 14 May 2027\n\n", False),
+        ("Draft of 14 May 2027\n\n", False),
         ("", True),
         ("Plan for the year 2026/27\n\n", True),
     ],
@@ -152,3 +154,86 @@ def test_a_table_with_a_column_for_what_became_of_it_follows_up(found, column):
     assert (one.context.followed_up, one.deadline.date) == (True, "2027-03-02")
     (plain,) = found("# Plan\n\n| Action | Due |\n|---|---|\n| Publish the annual plan | 2 March 2027 |\n")
     assert not plain.context.followed_up
+
+
+def test_an_item_of_a_numbered_list_of_recommendations_is_never_dropped(found):
+    asked = (
+        "Nurses to be told of each case.",
+        "Plans to be shared with fathers by May 2028.",
+        "We ask the trust to send a nurse to every meeting.",
+        "Social workers will see each child alone.",
+        "A named lead for fathers in every agency.",
+        "Publish the list.",
+    )
+    listed = "\n".join(f"{number}. {text}" for number, text in enumerate(asked, 1))
+    texts = [one.text for one in found(f"# Review\n\n## Recommendations\n\n{listed}\n")]
+    assert texts == list(asked)
+
+
+def test_a_lone_sentence_below_a_numbered_heading_is_the_recommendation(found):
+    text = "# Review\n\n## Recommendation 1\n\nNurses to be told of each case.\n\n"
+    text += (
+        "## Recommendation 2\n\nSchool nurses will weigh each child.\n\nLead agency: Northmere health trust\n"
+    )
+    assert [(one.number, one.text) for one in found(text)] == [
+        ("1", "Nurses to be told of each case."),
+        ("2", "School nurses will weigh each child."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Review\n\n## Findings\n\n1. Social workers will see each child.\n2. The board should meet.\n",
+        "# Review\n\n## Recommendations 8\n\n1. What nurses will do from day one 9\n",
+        "# Review\n\n## Areas for improvement\n\n1. Social workers will meet.\n2. The board should meet.\n",
+        "# Review\n\n## Progress on previous recommendations\n\n1. Midwives will ask fathers.\n",
+    ],
+)
+def test_what_will_be_done_is_a_plan_anywhere_else(found, text):
+    assert not any("will" in one.text for one in found(text))
+
+
+@pytest.mark.parametrize(
+    ("listed", "unread"),
+    [
+        (
+            "1. Publish the list.\n2. The board was told of three cases in 2027.\n",
+            [("2", "The board was told of three cases in 2027.")],
+        ),
+        ("1. Publish the list.\n2. Improve recording.\n", []),
+        ("1. Publish the list.\n2. Fathers?\n", [("2", "Fathers?")]),
+        ("1. The board should:\n   - share its plan\n2. Publish the list.\n", []),
+        ("The board was told twice.\n\n1. Publish the list.\n", []),
+    ],
+)
+def test_an_item_that_could_not_be_read_is_named(tmp_path, listed, unread):
+    (tmp_path / "review.md").write_text(f"# Review\n\n## Recommendations\n\n{listed}", "utf-8")
+    document = read(tmp_path / "review.md")
+    left = unread_items(document, find_recommendations(document))
+    assert [(one.number, document.text[one.start : one.end]) for one in left] == unread
+
+
+def test_a_numbered_heading_from_which_nothing_was_taken_is_named(tmp_path):
+    text = "# Review\n\n## Recommendation 1\n\nPublish the list.\n\n"
+    text += "## Recommendation 2\n\nThe board was told twice.\n\nIt has met since.\n\n## Next\n\nIt rained.\n"
+    (tmp_path / "review.md").write_text(text, "utf-8")
+    document = read(tmp_path / "review.md")
+    (left,) = unread_items(document, find_recommendations(document))
+    assert (left.number, document.text[left.start : left.end]) == ("2", "The board was told twice.")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "due"),
+    [
+        ("Action | Original due date | Revised due date", "30 June 2028 | 30 September 2028", "2028-09-30"),
+        ("Action | Target date | New deadline", "30 June 2028 | 30 September 2028", "2028-09-30"),
+        ("Action | Original due date | Revised due date", "30 June 2028 | n/a", "2028-06-30"),
+        ("Action | Original due date | Revised due date", "30 June 2028 | No change", "2028-06-30"),
+        ("Action | Original deadline | Owner", "30 June 2028 | Head of Quality", "2028-06-30"),
+    ],
+)
+def test_the_revised_date_of_a_row_counts_and_else_the_first(found, header, row, due):
+    rules = "|".join("---" for _ in header.split("|"))
+    (one,) = found(f"# Plan\n\n| {header} |\n|{rules}|\n| Publish the annual plan | {row} |\n")
+    assert one.deadline.date == due

@@ -26,6 +26,10 @@ REQUESTS = {
     "The consistency of direct work, and how well this is used to inform plans.": "noun_phrase",
     "Foster carers should be offered training.": "modal",
     "Custodians of records should retain them for ten years.": "modal",
+    "Nurses to be trained in the use of body maps.": "infinitive",
+    "We ask the police to tell schools the same day.": "recommends",
+    "We would ask the council to publish the list.": "recommends",
+    "We call on the trust to name a lead.": "recommends",
 }
 LOOK_ALIKES = [
     "In 2026 there were 15 challenges made.",
@@ -42,6 +46,10 @@ LOOK_ALIKES = [
     "The previous inspection recommended that audits should be monthly.",
     "Strong leadership of the hub by experienced managers.",
     "Managers are aware that plans need to improve.",
+    "We ask families to tell us what they think.",
+    "We asked the police to send their files.",
+    "We expect the number of visits to rise.",
+    "It seems to be accepted that audits help.",
     "In order to manage this risk, we are starting preparations for the next inspection.",
     "This should lead to better decisions for children.",
     "The arrangements to assess young people who present as homeless are not robust.",
