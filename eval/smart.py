@@ -187,7 +187,7 @@ _ELSEWHERE = {
     "SM503": "a date against the date of publication: tests",
     "SM703": "python -m eval repeats",
     "SM704": "a count: tests",
-    "SM901-907": "states of the run, not judgements: tests",
+    "SM901-908": "states of the run, not judgements: tests",
 }
 
 

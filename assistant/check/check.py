@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from assistant.check.assess import assess
 from assistant.check.assessment import SmartFinding
 from assistant.check.baseline import read_baseline
 from assistant.check.config import CheckConfig
-from assistant.check.gather import Gathered, files_of, gather
+from assistant.check.gather import Gathered, files_of, gather, line_in
 from assistant.check.report import (
     CheckedDocument,
     CheckedRecommendation,
@@ -26,6 +26,7 @@ from assistant.check.rules.document import (
     not_a_recommendation,
     stale_baseline,
     suppression_problems,
+    unread_item,
 )
 from assistant.check.sift import Sieve
 from assistant.check.suppress import comments
@@ -60,8 +61,17 @@ def check_paths(
         for source in sources
         for found in document_findings(source, settings.max_recommendations, any_found)
     ]
+    said += [finding for source in sources for finding in _passed_over(source)]
     checked = _with_repeats([item for source in sources for item in _recommendations(source)], sources)
     return _sifted(sources, checked, said, sieve)
+
+
+def _passed_over(source: Gathered) -> Iterator[DocumentFinding]:
+    for item in source.passed_over:
+        index, label = source.page_of(item.start)
+        words = source.text[item.start : item.end]
+        where = Located(source.document, source.path, index, label, line_in(source.raw, words))
+        yield DocumentFinding(where, unread_item(item.number, words))
 
 
 def _recommendations(source: Gathered) -> list[CheckedRecommendation]:

@@ -17,8 +17,8 @@ from assistant.check.suppress import Suppression
 from ingest.errors import NotFoundError, SettingsError
 
 FAIL_ON = (*SEVERITIES, "never")
-NEVER_SILENT = frozenset({"SM901", "SM902", "SM903", "SM907"})
-"""Nothing found, pages unread, a file unreadable or skipped: a narrower `select` makes no pass of these."""
+NEVER_SILENT = frozenset({"SM901", "SM902", "SM903", "SM907", "SM908"})
+"""Nothing found, pages, a file or an item unread or skipped: a narrower `select` makes no pass of these."""
 
 
 @dataclass(frozen=True)

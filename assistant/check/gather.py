@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.check.suppress import without_comments
 from ingest.clean import clean
+from ingest.discover import discover
 from ingest.errors import NotFoundError, ReadError
 from ingest.recommendations.recommendation import Recommendation
 
+if TYPE_CHECKING:
+    from ingest.recommendations.unread import UnreadItem
+
 STANDARD_INPUT = "-"
-_PLAIN = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".csv"})
-_READABLE = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".eml", *_PLAIN})
+_PLAIN = frozenset({".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".csv", ".tsv"})
+"""Formats whose source is text, which can carry comments and has lines."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Gathered:
     subject: str = ""
     kind: str = ""
     named: bool = True
+    passed_over: tuple[UnreadItem, ...] = ()
 
     def page_of(self, offset: int) -> tuple[int | None, str | None]:
         """Index and label of the page that the character at `offset` stands on."""
@@ -46,7 +52,7 @@ class Gathered:
 
 
 def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
-    """Each file with the path it is shown by; folders give their readable files, in order, once.
+    """Each file with the path it is shown by; folders give the documents that an ingest run would take, once.
 
     Raises NotFoundError for a path that is not there, or a folder without a readable file.
     """
@@ -55,9 +61,7 @@ def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
         if str(path) == STANDARD_INPUT or path.is_file():
             found.setdefault(path, path.as_posix())
         elif path.is_dir():
-            inside = sorted(
-                file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in _READABLE
-            )
+            inside = [found.path for found in discover([path]).files]
             if not inside:
                 raise NotFoundError(
                     f"There is no document in {path}.", "Give a folder of PDF, DOCX, XLSX or text files."
@@ -117,6 +121,7 @@ def _decode(path: Path) -> str:
 def _document(path: Path, shown: str) -> Gathered:
     from ingest.read import read
     from ingest.recommendations.find import find_recommendations
+    from ingest.recommendations.unread import unread_items
 
     document = read(path, shown_as=shown)
     found = find_recommendations(document)
@@ -129,13 +134,14 @@ def _document(path: Path, shown: str) -> Gathered:
         pages=tuple((page.index, page.label, page.start) for page in document.pages),
         unread=document.unread_pages,
         recommendations=found,
-        lines=tuple(_line_in(raw, item.text) for item in found),
+        lines=tuple(line_in(raw, item.text) for item in found),
+        passed_over=unread_items(document, found),
         subject=document.subject or "",
         kind=document.kind,
     )
 
 
-def _line_in(raw: str, text: str) -> int | None:
+def line_in(raw: str, text: str) -> int | None:
     """The line of a plain source on which the recommendation begins; None where it cannot be told."""
     opening = " ".join(text.split()[:4])
     matches = [number for number, line in enumerate(raw.splitlines(), 1) if opening in " ".join(line.split())]

@@ -19,6 +19,7 @@ _ADVERBS = r"(?:(?:\w+ly|not|also|all|always|then|fully|both|well)\s+)*"
 _POINTS_BACK = re.compile(
     r"\W*(?:this|these|it|they|that)\s+(?:should|must|needs?\s+to|is\s+to)\b", re.IGNORECASE
 )
+_AND_REPORT = re.compile(r"\band\s+(?:to\s+)?(?:then\s+)?(?:report|publish|tell|give|show)\s+", re.IGNORECASE)
 _NEAR = 75
 """How many characters after the verb still name what is to be counted: about eleven words."""
 _CASES_NEAR = 60
@@ -43,6 +44,7 @@ def _seen() -> re.Pattern[str]:
     not_a_noun = r"(?<!\bto\s)(?<!\bthe\s)(?<!\bof\s)(?<!\band\s)(?<!\ba\s)(?<!\bfor\s)(?<!\bwith\s)"
     return re.compile(
         rf"\b(?:is|are|be|being|get|kept)\s+{_ADVERBS}(?:{_listed('seen')})\b"
+        rf"|\b(?:has|have)\s+(?:an?|one|at\s+least\s+one|its\s+own|their\s+own)\s+(?:{_listed('held')})\b"
         rf"|\b(?:kept|keep)\s+up.to.date\b|(?<=\s){not_a_noun}(?:{_listed('shown')})\b",
         re.IGNORECASE,
     )
@@ -95,11 +97,14 @@ def soft_aim(reading: Reading) -> Span | None:
 
 
 def counted_thing(reading: Reading) -> Span | None:
-    """Timeliness, caseloads, drift: somebody counts it already."""
+    """Timeliness, caseloads, drift: somebody counts it already, or is to "report the number"."""
     verb, start = reading.act
     at = start + len(verb)
     end = len(reading.body) if not verb else min(at + _NEAR, len(reading.body))
-    found = pattern("results", "counts").search(reading.body, at, end)
+    counts = pattern("results", "counts")
+    found = counts.search(reading.body, at, end)
+    told = None if found else _AND_REPORT.search(reading.body, at)
+    found = found or (counts.search(reading.body, told.end(), told.end() + _NEAR) if told else None)
     return found.span() if found else None
 
 

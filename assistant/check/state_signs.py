@@ -32,7 +32,8 @@ def soft_state(reading: Reading) -> Span | None:
 def act_ensured(reading: Reading) -> Span | None:
     """“Ensure that plans include timescales”: what someone or something is to do."""
     acts = alternatives(vocabulary("specific")["ensured_acts"])
-    opening = r"\bensur\w+\s+(?:that\s+)?(?:the\s+|all\s+|each\s+|every\s+)?(?:[\w’'-]+\s+){1,9}?"
+    ensure = r"\b(?:ensur\w+|mak(?:e|es|ing)\s+sure)\s+(?:that\s+)?"
+    opening = rf"{ensure}(?:the\s+|all\s+|each\s+|every\s+)?(?:[\w’'-]+\s+){{1,9}}?"
     found = (
         re.search(
             rf"{opening}(?P<act>{acts})\b(?!\s+(?:access|it\b|an?\s+[a-z]+er\b))", reading.body, re.IGNORECASE

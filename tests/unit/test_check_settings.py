@@ -9,8 +9,10 @@ import pytest
 from assistant.check import check_paths
 from assistant.check.baseline import read_baseline, write_baseline
 from assistant.check.config import CheckConfig, find_config, read_config
+from assistant.check.gather import files_of
 from assistant.check.show_config import show_config
 from assistant.check.suppress import Suppression, comments
+from ingest.discover import DOCUMENTS
 from ingest.errors import NotFoundError, SettingsError
 
 LINES = "The board should publish the plan.\nStrengthen supervision.\n"
@@ -241,3 +243,21 @@ def test_what_is_not_looked_for_is_neither_stale_nor_suppressed_in_vain(lines, t
     assert "SM905" not in messages
     assert "SM5" in messages["SM906"]
     assert "SM1" not in messages["SM906"]
+
+
+def test_a_numbered_item_that_could_not_be_read_is_a_finding_with_its_line_whatever_is_selected(tmp_path):
+    text = "# Review\n\n## Recommendations\n\n1. Publish the plan.\n2. The board was told of three cases.\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    (item,) = check_paths([tmp_path / "a.md"], config=CheckConfig(select=("SM5",))).findings
+    assert (item.finding.code, item.where.line) == ("SM908", 6)
+    assert "Item 2" in item.finding.message
+    assert "told of three cases" in item.finding.message
+
+
+def test_a_folder_is_checked_file_by_file_as_it_would_be_ingested(tmp_path):
+    for name in DOCUMENTS:
+        (tmp_path / f"a{name}").write_bytes(b"x")
+    (tmp_path / "picture.png").write_bytes(b"x")
+    (tmp_path / "~$lock.docx").write_bytes(b"x")
+    taken = [path.relative_to(tmp_path).as_posix() for path, _ in files_of([tmp_path])]
+    assert taken == sorted(f"a{name}" for name in DOCUMENTS)

@@ -79,6 +79,12 @@ def test_the_context_can_make_it_smart():
     assert not {"SM501", "SM601"} & {finding.code for finding in found.findings}
 
 
+def test_what_is_only_to_be_considered_is_no_measure():
+    found = assess("Schools should consider promoting the role of grandparents.")
+    assert found.criteria["measurable"].level == 1
+    assert found.measure is None
+
+
 def test_a_measure_in_the_table_counts_with_context():
     found = assess("Strengthen supervision.", Context(measure="90 % supervised monthly"))
     assert found.criteria["measurable"].level == 0

@@ -80,6 +80,11 @@ def not_a_recommendation() -> SmartFinding:
     return finding("SM904", Offence(), 0)
 
 
+def unread_item(number: str, words: str) -> SmartFinding:
+    """Rationale: who numbers an item among the recommendations thinks that it was checked with them."""
+    return finding("SM908", Offence(None, {"number": number, "quote": shortened(words, _QUOTED)}), 0)
+
+
 def made_before(document: str, earlier: str, later: str) -> SmartFinding:
     """Rationale: a repeat says that the first one did not work."""
     words = {"document": document, "quote": shortened(earlier, _QUOTED)}
