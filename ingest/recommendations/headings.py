@@ -19,6 +19,10 @@ _LABELLED = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"\W*(?:key\s+)?recommendations\b", re.IGNORECASE)
+"""“Recommendations 8” in a list of contents, where “Recommendation 8: sharing” heads what is recommended."""
+
+
 @cache
 def _any(key: str, *, ending: bool = False) -> re.Pattern[str]:
     entries = "|".join(
@@ -31,6 +35,8 @@ def _any(key: str, *, ending: bool = False) -> re.Pattern[str]:
 def opening_of(heading: str) -> Opening | None:
     """What the heading opens; None for any other heading, and for reports on earlier recommendations."""
     words = re.sub(r"(?<=[a-z?])\d{1,2}$", "", heading[skip_marker(heading) :].strip())  # a footnote's mark
+    if heads_one(heading) and not closes(words):
+        return "recommendations"
     if len(words.split()) > 14 or _any("not_opens").fullmatch(words):
         return None
     if _any("findings_style").fullmatch(words):
@@ -68,6 +74,11 @@ def is_lead_in(text: str) -> bool:
     return bool(
         (colon and _any("lead_in", ending=True).search(words)) or (announces and words.endswith((".", ":")))
     )
+
+
+def heads_one(heading: str) -> bool:
+    """“Recommendation 2”, "Recommendation 2: information sharing": one is recommended in it or below it."""
+    return bool(_LABELLED.match(heading)) and not _SEVERAL.match(heading)
 
 
 def label_number(text: str) -> tuple[str, int]:

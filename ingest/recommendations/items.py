@@ -61,14 +61,14 @@ def items_of(document: Document, around: Sequence[Place], *, anywhere: bool = Fa
             continue
         text = document.text[block.start : block.end]
         below = position == 0 or around[position - 1].index < place.index - 1
-        first = block.kind == "list_item" or below
+        first = block.kind == "list_item" or (block.kind == "paragraph" and below)
         for start, end in _asked(text, place, last_number, anywhere, first=first):
             end_of_item = block.start + end
             end_of_item = closed_end(document, around, position, block.start + start, end_of_item)
             if _HAS_PARTS.search(text[start:end]):
                 end_of_item = max(end_of_item, end_of_sub_items(document, around, position))
                 skip_to = end_of_item
-            number = place.number or label_number(text)[0] or _LABEL.sub("", block.marker).strip("().:–-•◼▪ ")
+            number = label_number(text)[0] or place.number or _LABEL.sub("", block.marker).strip("().:–-•◼▪ ")
             last_number = number or last_number
             yield _item(document, block.start + start, end_of_item, number, place)
 

@@ -6,13 +6,14 @@ import re
 
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import main_finite_verb
+from ingest.recommendations.headings import heads_one
 from ingest.recommendations.outline import Place
 from ingest.recommendations.reads_as import is_refused
 from ingest.sentences import sentences
 
 _WILL = re.compile(r"(?P<who>[^.;:]{2,110}?)\s+(?:will|shall)\s+(?!be\b|have\b|not\b)(?=\w)", re.IGNORECASE)
-_RECOMMENDATION = re.compile(r"\W*(?:key\s+)?recommendations?\b", re.IGNORECASE)
-_PLURAL = re.compile(r"\W*(?:key\s+)?recommendations\b", re.IGNORECASE)
+_RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+_MIXED = re.compile(r"\b(?:findings?|lessons?|learning|analysis|conclusions?|discussion)\b", re.IGNORECASE)
 _PAGE_LAST = re.compile(r"\s\d{1,3}$")
 _NUMBER = re.compile(r"(?:R|Rec)?\s*\d+(?:\.\d+)*[a-z]?")
 _LEAST_WORDS = 4
@@ -26,15 +27,20 @@ def printed_number(place: Place) -> str:
 
 def _number_above(place: Place) -> str:
     """That of "Recommendation 2", not the page in "Recommendations 8" of a list of contents."""
-    return place.number if place.headings and not _PLURAL.match(place.headings[-1]) else ""
+    return place.number if place.headings and heads_one(place.headings[-1]) else ""
 
 
 def is_numbered(place: Place) -> bool:
     """An item of a numbered list under "Recommendations", or text below "Recommendation 2"."""
     if place.opening != "recommendations" or not printed_number(place):
         return False
-    listed = place.block.kind == "list_item" and bool(place.headings)
-    return bool(_number_above(place)) or (listed and _RECOMMENDATION.match(place.headings[-1]) is not None)
+    listed = place.block.kind == "list_item" and any(map(_is_plain, place.headings))
+    return listed or bool(_number_above(place))
+
+
+def _is_plain(heading: str) -> bool:
+    """“5. Recommendations”, not "Lessons and recommendations": there a number can be a lesson's."""
+    return bool(_RECOMMENDATION.search(heading)) and not _MIXED.search(heading)
 
 
 def asks_by_its_number(text: str, place: Place) -> bool:

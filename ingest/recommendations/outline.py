@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _SHORT = 60
 """Longest paragraph, in characters, that can be a heading in disguise ("Recommendations:")."""
 
+_LEAST_ASKED = 2
+"""So many words after "Recommendation 3:" can be what is recommended ("Review thresholds")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -50,7 +53,8 @@ def places(document: Document) -> Iterator[Place]:
         text = document.text[block.start : block.end].strip()
         if block.kind == "heading" or _is_heading_in_disguise(block, text, state):
             _pass_heading(state, block, text)
-            if not label_number(text)[0] or len(text.split()) < 6:
+            number, after = label_number(text)
+            if not number or len(text[after:].split()) < _LEAST_ASKED:
                 continue
         elif block.kind == "paragraph" and is_lead_in(text):
             state.lead_in = text
@@ -76,7 +80,9 @@ def _close_where_the_list_changes(state: _State, block: Block) -> None:
 def _is_heading_in_disguise(block: Block, text: str, state: _State) -> bool:
     if block.kind not in ("paragraph", "list_item") or len(text) > _SHORT:
         return False
-    return is_timed(text) or bool(opening_of(text)) or (bool(label_number(text)[0]) and len(text.split()) < 4)
+    if label_number(text)[0]:
+        return len(text.split()) < 4
+    return is_timed(text) or bool(opening_of(text))
 
 
 def _pass_heading(state: _State, block: Block, text: str) -> None:

@@ -170,6 +170,36 @@ def test_an_item_of_a_numbered_list_of_recommendations_is_never_dropped(found):
     assert texts == list(asked)
 
 
+@pytest.mark.parametrize(
+    ("above", "taken"),
+    [
+        ("## 5. Recommendations\n\n### Health", True),
+        ("## Our key recommendations", True),
+        ("## Lessons and recommendations", False),
+        ("## Next steps", False),
+    ],
+)
+def test_a_topic_counts_only_among_numbered_recommendations(found, above, taken):
+    text = f"# Review\n\n{above}\n\n1. Publish the list.\n2. A named lead for fathers in every agency.\n"
+    assert (len(found(text)) == 2) is taken
+
+
+def test_a_topic_in_a_numbered_heading_is_its_title(found):
+    text = "# Review\n\n## Recommendation 1: The place of fathers in assessments\n\nPublish the list.\n"
+    assert [one.text for one in found(text)] == ["Publish the list."]
+
+
+def test_a_short_recommendation_beside_its_label_is_taken_from_a_heading_or_a_line(found):
+    text = (
+        "# Review\n\n## Recommendations\n\n### Recommendation 1: Review the thresholds\n\nThey are old.\n\n"
+    )
+    text += "Recommendation 2: Publish the list.\n\nRecommendation 3 was met.\n"
+    assert [(one.number, one.text) for one in found(text)] == [
+        ("1", "Review the thresholds"),
+        ("2", "Publish the list."),
+    ]
+
+
 def test_a_lone_sentence_below_a_numbered_heading_is_the_recommendation(found):
     text = "# Review\n\n## Recommendation 1\n\nNurses to be told of each case.\n\n"
     text += (
