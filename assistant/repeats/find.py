@@ -79,7 +79,9 @@ class _Search:
         one, other = self._meaning(later), self._meaning(earlier)
         if one is None or other is None:
             return words, enough["words_only"]
-        return words + points["meaning"] * one.likeness(other), enough["with_meaning"]
+        alike = one.likeness(other)
+        score = words + points["meaning"] * alike if alike >= enough["least_alike"] else 0.0
+        return score, enough["with_meaning"]
 
     def _meaning(self, place: int) -> Meaning | None:
         if place not in self._meanings:

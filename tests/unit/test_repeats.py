@@ -64,6 +64,16 @@ def test_other_words_with_the_same_meaning_are_found_where_there_are_token_vecto
     assert pairs(*told) == [(1, 0)]
 
 
+@pytest.mark.parametrize(("cosine", "found"), [(0.4, [(1, 0)]), (0.2, [])], ids=["alike", "unlike"])
+def test_a_rare_theme_makes_no_repeat_of_what_means_something_else(cosine, found):
+    one, other = (tokens(text, dict.fromkeys(text.lower().rstrip(".").split(), 0)) for text in (ASKED, AGAIN))
+    turned = other.vectors * cosine
+    turned[:, 1] = (1 - cosine**2) ** 0.5
+    asked = made("old.pdf", "2024", ASKED, tokens=lambda: one)
+    again = made("new.pdf", "2026", AGAIN, tokens=lambda: TokenVectors(turned, other.spans))
+    assert pairs(asked, again) == found
+
+
 def tokens(text, meanings):
     """Unit vectors that are the same for words of one meaning."""
     words = [word.strip(".").lower() for word in text.split()]
