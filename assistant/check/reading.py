@@ -10,8 +10,8 @@ from ingest.recommendations.clauses import base_verb_at
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.dates import find_deadline
+from ingest.recommendations.numbered import request_of
 from ingest.recommendations.owners import find_context_owner, find_owner
-from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Deadline, Owner, Span
 from ingest.recommendations.request import Request
 from ingest.recommendations.words import words
@@ -34,7 +34,7 @@ class Reading:
     @cached_property
     def request(self) -> Request:
         """How the text asks."""
-        return parse_request(self.text)
+        return request_of(self.text)
 
     @cached_property
     def body(self) -> str:

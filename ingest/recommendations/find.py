@@ -14,6 +14,7 @@ from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.dates import find_deadline
 from ingest.recommendations.identity import finding_number, identity
 from ingest.recommendations.items import Item, items_of
+from ingest.recommendations.numbered import request_of
 from ingest.recommendations.outline import Place, places
 from ingest.recommendations.owners import find_context_owner, find_owner
 from ingest.recommendations.recommendation import Measure, Recommendation
@@ -73,7 +74,7 @@ def _recommendation(document: Document, item: Item, about: Context) -> Recommend
         start=item.start,
         end=item.end,
         origin=item.origin,
-        owner=find_owner(text) or find_context_owner(context),
+        owner=find_owner(text, request_of(text)) or find_context_owner(context),
         deadline=find_deadline(text, context.counted_from) or find_context_deadline(context),
         measure=Measure(context.measure, None) if context.measure else None,
         priority=context.priority or None,

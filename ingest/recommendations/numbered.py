@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ingest.recommendations.actors import names_an_actor
-from ingest.recommendations.clauses import main_finite_verb
+from ingest.recommendations.actors import actors, names_an_actor
+from ingest.recommendations.clauses import main_finite_verb, next_word
 from ingest.recommendations.headings import heads_one
 from ingest.recommendations.outline import Place
+from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.reads_as import is_refused
+from ingest.recommendations.request import Request
 from ingest.sentences import sentences
 
 _WILL = re.compile(r"(?P<who>[^.;:]{2,110}?)\s+(?:will|shall)\s+(?!be\b|have\b|not\b)(?=\w)", re.IGNORECASE)
@@ -16,6 +18,7 @@ _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 _MIXED = re.compile(r"\b(?:findings?|lessons?|learning|analysis|conclusions?|discussion)\b", re.IGNORECASE)
 _PAGE_LAST = re.compile(r"\s\d{1,3}$")
 _NUMBER = re.compile(r"(?:R|Rec)?\s*\d+(?:\.\d+)*[a-z]?")
+_PHRASE_END = re.compile(r"\s(?:of|for|in|at|from|across|within|on|to|under|between|by|with|about|that)\s")
 _LEAST_WORDS = 4
 
 
@@ -49,6 +52,23 @@ def asks_by_its_number(text: str, place: Place) -> bool:
     """
     if not is_numbered(place) or len(sentences(text)) != 1 or is_refused(text) or _PAGE_LAST.search(text):
         return False
-    found = _WILL.match(text)
-    bare = main_finite_verb(text, 0) is None and len(text.split()) >= _LEAST_WORDS
-    return bool(found and names_an_actor(found["who"])) or (bare and not _RECOMMENDATION.search(text))
+    return request_of(text).form != "none" or _is_topic(text)
+
+
+def request_of(text: str) -> Request:
+    """How a recommendation asks, "X will do" included: a plan anywhere else."""
+    request = parse_request(text)
+    found = _WILL.match(text, request.start) if request.form == "none" else None
+    if not found or not names_an_actor(found["who"]):
+        return request
+    verb = next_word(text, found.end())
+    return Request("modal", found.start(), found.span("who"), verb, found.end(), modal="will")
+
+
+def _is_topic(text: str) -> bool:
+    """“A named lead for fathers”, not "The panel heard …": who is named ends the phrase, and nobody acts."""
+    if main_finite_verb(text, 0) is not None or len(text.split()) < _LEAST_WORDS:
+        return False
+    phrase = _PHRASE_END.split(text, maxsplit=1)[0].rstrip(" .")
+    acts = any(found.end() < len(phrase) for found in actors().finditer(phrase))
+    return not acts and not _RECOMMENDATION.search(text)

@@ -184,6 +184,15 @@ def test_a_topic_counts_only_among_numbered_recommendations(found, above, taken)
     assert (len(found(text)) == 2) is taken
 
 
+def test_who_will_do_it_is_the_owner_of_a_numbered_item_and_what_was_done_is_named(tmp_path):
+    listed = "1. School nurses will weigh each child.\n2. The panel heard that lists had grown.\n"
+    (tmp_path / "review.md").write_text(f"# Review\n\n## Recommendations\n\n{listed}", "utf-8")
+    document = read(tmp_path / "review.md")
+    (one,) = find_recommendations(document)
+    assert one.owner.text == "School nurses"
+    assert [item.number for item in unread_items(document, [one])] == ["2"]
+
+
 def test_a_topic_in_a_numbered_heading_is_its_title(found):
     text = "# Review\n\n## Recommendation 1: The place of fathers in assessments\n\nPublish the list.\n"
     assert [one.text for one in found(text)] == ["Publish the list."]
