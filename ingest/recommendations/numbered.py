@@ -25,10 +25,10 @@ _LEAST_WORDS = 4
 def printed_number(place: Place) -> str:
     """The number of the heading "Recommendation 2" above, else that before the block; "" for neither."""
     own = place.block.marker.strip("().:[] ")
-    return _number_above(place) or (own if _NUMBER.fullmatch(own) else "")
+    return number_above(place) or (own if _NUMBER.fullmatch(own) else "")
 
 
-def _number_above(place: Place) -> str:
+def number_above(place: Place) -> str:
     """That of "Recommendation 2", not the page in "Recommendations 8" of a list of contents."""
     return place.number if place.headings and heads_one(place.headings[-1]) else ""
 
@@ -38,7 +38,15 @@ def is_numbered(place: Place) -> bool:
     if place.opening != "recommendations" or not printed_number(place):
         return False
     listed = place.block.kind == "list_item" and any(map(_is_plain, place.headings))
-    return listed or bool(_number_above(place))
+    return listed or bool(number_above(place))
+
+
+def list_of(place: Place) -> tuple[str, ...]:
+    """What the items of one list share: the headings down to the one that opened it, which others may divide
+    ("For health"), and how deep their numbers are: "7.1" numbers a paragraph among items "1." and "2.".
+    """
+    plain = next((at for at, heading in enumerate(place.headings) if _is_plain(heading)), len(place.headings))
+    return (*place.headings[: plain + 1], "." * printed_number(place).count("."))
 
 
 def _is_plain(heading: str) -> bool:
@@ -52,7 +60,8 @@ def asks_by_its_number(text: str, place: Place) -> bool:
     """
     if not is_numbered(place) or len(sentences(text)) != 1 or is_refused(text) or _PAGE_LAST.search(text):
         return False
-    return request_of(text).form != "none" or _is_topic(text)
+    plain = parse_request(text).form == "none"
+    return (plain and request_of(text).form != "none") or _is_topic(text)
 
 
 def request_of(text: str) -> Request:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.recommendations.numbered import is_numbered, printed_number
+from ingest.recommendations.numbered import is_numbered, list_of, number_above, printed_number
 from ingest.recommendations.outline import Place, places
 from ingest.recommendations.recommendation import Recommendation
 
@@ -26,11 +26,20 @@ class UnreadItem:
 
 
 def unread_items(document: Document, found: Sequence[Recommendation]) -> tuple[UnreadItem, ...]:
-    """The numbered items in which no part of a recommendation was found, in reading order."""
+    """The numbered items in which no part of a recommendation was found, in reading order.
+
+    Of a list only where others of it were read: a report's paragraphs are numbered as well, and where none
+    asks for anything its recommendations stand elsewhere, in a table.
+    """
+    held = [
+        (place, any(item.start < last and item.end > place.block.start for item in found))
+        for place, last in _items(document)
+    ]
+    lists = {list_of(place) for place, is_held in held if is_held}
     return tuple(
         _unread(document, place)
-        for place, last in _items(document)
-        if not any(item.start < last and item.end > place.block.start for item in found)
+        for place, is_held in held
+        if not is_held and (number_above(place) or list_of(place) in lists)
     )
 
 

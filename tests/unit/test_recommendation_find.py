@@ -244,6 +244,9 @@ def test_what_will_be_done_is_a_plan_anywhere_else(found, text):
         ("1. Publish the list.\n2. Fathers?\n", [("2", "Fathers?")]),
         ("1. The board should:\n   - share its plan\n2. Publish the list.\n", []),
         ("The board was told twice.\n\n1. Publish the list.\n", []),
+        ("1. The board was told.\n\n| Action | Owner |\n|---|---|\n| Publish the list | Chair |\n", []),
+        ("### Health\n\n1. Publish the list.\n\n### Schools\n\n2. It was told.\n", [("2", "It was told.")]),
+        ("6.1 There were two.\n\n1. Publish the list.\n2. Review the plan.\n\n6.2 They were told.\n", []),
     ],
 )
 def test_an_item_that_could_not_be_read_is_named(tmp_path, listed, unread):
