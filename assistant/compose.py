@@ -8,7 +8,7 @@ from string import Template
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.evidence import Evidence
 from assistant.newest import newest_first
-from assistant.proposition import Side, by_side, other_side
+from assistant.proposition import Side, asks_whether_well, by_side, other_sides
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
 from assistant.whole import stretched, whole
@@ -62,10 +62,11 @@ def compose(
     library_version: str,
 ) -> Answer:
     """The answer; `records` are the documents that were searched."""
-    chosen = group(choose(evidence, text_of, question.broad)) if decision.answer else []
+    broad = question.broad or asks_whether_well(question.text)
+    chosen = group(choose(evidence, text_of, broad)) if decision.answer else []
     other = [
         whole(item, text_of(item.found.passage.document_id))
-        for item in other_side(question, chosen, evidence)
+        for item in other_sides(question, chosen, evidence)
     ]
     groups, sides = by_side(question, [*newest_first(question, chosen, records), *group(other)])
     numbered = [item for items in groups for item in items]

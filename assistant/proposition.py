@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import Literal
 
 from assistant.evidence import Evidence
@@ -36,30 +35,30 @@ SIDES: tuple[Side, ...] = ("for", "both", "against", "")
 """In the order in which they are shown."""
 
 
-def other_side(
+def other_sides(
     question: Question, groups: Sequence[list[Evidence]], evidence: Sequence[Evidence]
 ) -> Sequence[Evidence]:
-    """Where all groups that take a side take the same one, the best near sentence that takes the other.
+    """The best near sentence of each side, for and against, that none of the groups takes.
 
     None where the question does not ask whether something is well.
     """
     if not groups or not asks_whether_well(question.text):
         return []
-    taken = {side_of(question, group[0].quote) for group in groups} - {""}
-    if len(taken) != 1 or "both" in taken:
+    taken = {side_of(question, group[0].quote) for group in groups}
+    if "both" in taken:
         return []
     best = groups[0][0].score
     held = {item.found.passage.id for group in groups for item in group}
-    others = (
+    others = [
         item
         for item in evidence[:READ]
         if item.score >= best - (1 - NEAR) * abs(best)
         and item.found.passage.id not in held
         and not item.missing
         and _held(question, item.quote) == 1
-        and side_of(question, item.quote) not in ("", *taken)
-    )
-    return list(islice(others, 1))
+    ]
+    sides = [side_of(question, item.quote) for item in others]
+    return [others[sides.index(side)] for side in ("for", "against") if side in sides and side not in taken]
 
 
 def by_side(question: Question, groups: Sequence[list[Evidence]]) -> tuple[list[list[Evidence]], list[Side]]:
