@@ -16,6 +16,7 @@ from assistant.one_source import one_of_each
 from assistant.question import Question
 from assistant.refusal.acting import actor_first
 from assistant.refusal.facts import fact_asked
+from assistant.refusal.premise import asks_of_papers
 from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
 from assistant.retrieval.read_together import read_sentences
@@ -24,6 +25,10 @@ from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
 from assistant.superseded import with_superseded
 from ingest.errors import UsageError
+
+KIND_NEAR = 0.9
+"""What the kind of paper that is asked says best scores at least this share of the best of all papers: else
+the question is answered, or refused, by what all papers say."""
 
 
 def ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice] = ()) -> Answer:
@@ -83,4 +88,12 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
         evidence = read_sentences(wordings(question)[-1], evidence, titles, retriever.scorer)
     if fact_asked(question) == "grade":
         evidence = sorted(evidence, key=lambda item: not item.beside)
+    if asks_of_papers(question):
+        evidence = of_papers_asked(evidence)
     return found, actor_first(question, evidence)
+
+
+def of_papers_asked(evidence: list[Evidence]) -> list[Evidence]:
+    """The evidence from the kind of paper that is asked, where it comes near the best; else all of it."""
+    theirs = [item for item in evidence if item.found.kind_fits]
+    return theirs if theirs and theirs[0].score >= KIND_NEAR * evidence[0].score else evidence

@@ -69,10 +69,18 @@ def grade_not_given(question: Question, found: Sequence[Found]) -> str:
     return "" if any(re.search(rf"\b{asked[0]}\b", text) for text in texts) else asked[0]
 
 
+def asks_of_papers(question: Question) -> bool:
+    """Does it ask what a kind of paper found or said ("What did inspectors say about …?")?"""
+    return bool(question.kinds) and _says().search(question.text.lower()) is not None
+
+
 def paper_not_there(question: Question, found: Sequence[Found], quoted: Sequence[Found]) -> bool:
     """Does it ask what a kind of paper found, and is nothing `quoted` from one, though there are some?"""
-    asks = _says().search(question.text.lower()) is not None and bool(question.kinds)
-    return asks and any(item.kind_fits for item in found) and not any(item.kind_fits for item in quoted)
+    return (
+        asks_of_papers(question)
+        and any(item.kind_fits for item in found)
+        and not any(item.kind_fits for item in quoted)
+    )
 
 
 def other_group(question: Question, first: Sequence[Evidence]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from assistant.ask import of_papers_asked
 from assistant.evidence import Evidence
 from assistant.refusal.premise import unborne
 from assistant.retrieval.found import Found
@@ -46,6 +47,7 @@ def supposed(question, *texts):
         ("What did the new course show?", "A new course will be held.", ("planned", ())),
         ("What did the new course show?", "The new course shows promise.", None),
         ("What did the new course cost to plan?", "A new course will be held.", None),
+        ("What did the trust think of the new course?", "The new course will help us.", None),
         ("When should the new course be held?", "A new course will be held.", None),
     ],
 )
@@ -97,3 +99,14 @@ def test_what_an_audit_found_stands_in_an_audit_where_there_are_some():
     assert unborne(question, [told.found], [told]) is None
     assert unborne(question, [told.found, audit], [told]) == ("paper_missing", ())
     assert unborne(question, [audit], [replace(told, found=audit)]) is None
+
+
+def test_what_inspectors_say_is_taken_from_inspections_where_they_say_about_as_much():
+    better, theirs = (
+        evidence("Audits say so."),
+        replace(evidence("So say inspectors.", fits=True), score=0.48),
+    )
+    assert of_papers_asked([better, theirs]) == [theirs]
+    assert of_papers_asked([better, replace(theirs, score=0.3)])[0] is better
+    assert of_papers_asked([better]) == [better]
+    assert of_papers_asked([]) == []
