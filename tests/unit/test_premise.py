@@ -47,7 +47,7 @@ def supposed(question, *texts):
         ("What did the new course show?", "A new course will be held.", ("planned", ())),
         ("What did the new course show?", "The new course shows promise.", None),
         ("What did the new course cost to plan?", "A new course will be held.", None),
-        ("What did the trust think of the new course?", "The new course will help us.", None),
+        ("What did parents think of the new course?", "Parents said the new course will help.", None),
         ("When should the new course be held?", "A new course will be held.", None),
     ],
 )
