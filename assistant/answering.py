@@ -15,6 +15,7 @@ from assistant.converse import converse
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.lists import list_answer
+from assistant.listing.registers import register_for
 from assistant.more import Slice
 from assistant.plain_filters import papers_before, plain_filters
 from assistant.respell import respelled
@@ -64,6 +65,8 @@ def _answer(
             return replace(answer, question=question, understood=understood)
     with library.reading():
         answer = _found(text or meant, filters, library, retriever_for, as_of, seen)
+    if answer.outcome == "not_found" and (told := register_for(text)):
+        answer = replace(answer, reason=f"{answer.reason} {told}")
     return replace(answer, question=question, understood=understood)
 
 

@@ -16,6 +16,7 @@ from assistant.one_source import one_of_each
 from assistant.question import Question
 from assistant.refusal.acting import actor_first
 from assistant.refusal.facts import fact_asked
+from assistant.refusal.given import fact_first
 from assistant.refusal.premise import asks_of_papers
 from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
@@ -90,7 +91,7 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
         evidence = sorted(evidence, key=lambda item: not item.beside)
     if asks_of_papers(question):
         evidence = of_papers_asked(evidence)
-    return found, actor_first(question, evidence)
+    return found, fact_first(question, actor_first(question, evidence))
 
 
 def of_papers_asked(evidence: list[Evidence]) -> list[Evidence]:

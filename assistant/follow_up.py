@@ -63,6 +63,11 @@ def asks_for_sources(text: str) -> bool:
     return " ".join(_words(text)) in _phrases("sources")
 
 
+def ends(text: str) -> bool:
+    """Does the text say no more than that the conversation is over ("bye")?"""
+    return _plain(text) in _phrases("ends")
+
+
 def asks_for_earlier(text: str) -> bool:
     """Does the text ask what was said of the same before ("and before that?")?"""
     return " ".join(_words(text)) in _phrases("earlier")
@@ -154,6 +159,8 @@ def _subject(earlier: str) -> str:
 
 def _points_back(text: str) -> bool:
     lowered = f" {' '.join(_words(text))} "
+    if re.search(rf" (?:{'|'.join(_phrases('that'))}) (?:that|this) ", lowered[: lowered.find(" ", 1) + 20]):
+        return True
     return lowered.endswith((" one ", " ones ")) or any(
         f" {phrase} " in lowered for phrase in _phrases("pointers")
     )

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 
+from assistant.key_questions.concepts import words_of
+from assistant.key_questions.polarity import says_something
+from assistant.question import Question
+from assistant.register.bodies import agencies_in
+from ingest.draft import CELL_JOINER
 from ingest.passage import Passage
 from prompts import load_data
 
 _ENTRY = re.compile(r"(?:\. ?){4,}\s*\d{1,3}\s*$")
 """How a line of a table of contents ends: with dots and its page."""
+
+
+_WORD = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+|\b0\d[\d ]{8,12}\b")
+FEW = 3
+"""An address with so few words besides says nothing else."""
+LEAST, CAPITALS = 6, 0.75
+"""A list of people has so many words, and so large a share of them begins with a capital letter."""
 
 
 def is_front_matter(sentence: str, passage: Passage) -> bool:
@@ -21,3 +34,42 @@ def is_front_matter(sentence: str, passage: Passage) -> bool:
         or any(said in lowered for said in rules["says"])
         or bool(_ENTRY.search(sentence))
     )
+
+
+def only_names(sentence: str, question: Question) -> bool:
+    """Is it a line by which somebody is reached, or of people and their posts, for which nobody asked?"""
+    rules = load_data("vocabulary/front-matter.yaml")
+    if is_contact(sentence):
+        return not _asked(question, rules["contact"]["asked"])
+    if not is_people(sentence) or question.wanted == "person" or _asked(question, rules["people"]["asked"]):
+        return False
+    people = (name for name in question.names if name not in question.subjects and not agencies_in(name))
+    return not any(name.lower() in sentence.lower() for name in people)
+
+
+def is_contact(sentence: str) -> bool:
+    """Is it an address for letters, e-mails or calls and little besides?"""
+    rules = load_data("vocabulary/front-matter.yaml")["contact"]
+    lowered = sentence.lower()
+    if any(said in lowered for said in rules["says"]):
+        return True
+    left = [word for word in _WORD.findall(_ADDRESS.sub(" ", lowered)) if word not in rules["labels"]]
+    return bool(_ADDRESS.search(lowered)) and len(left) <= FEW
+
+
+def is_people(sentence: str) -> bool:
+    """Is it a list of people with their posts or bodies: names parted by commas, and no verb?"""
+    words = _WORD.findall(sentence)
+    capitals = [word for word in words if word[:1].isupper()]
+    return (
+        "," in sentence
+        and CELL_JOINER not in sentence
+        and len(words) >= LEAST
+        and len(capitals) >= CAPITALS * len(words)
+        and not says_something(words_of(sentence))
+    )
+
+
+def _asked(question: Question, words: list[str]) -> bool:
+    lowered = f" {' '.join(_WORD.findall(question.text.lower()))} "
+    return any(f" {word} " in lowered for word in words)

@@ -26,6 +26,8 @@ SHORTEST = 5
 """Letters of the shortest word that can be a slip: shorter ones are near to too many others."""
 LEAST = 3
 """Passages that must hold the word meant."""
+LONG = 8
+"""Letters above which a word a letter away from a post is a slip of it."""
 LOOKED_AT = 20
 """Passages in which a word found by its stem is looked for as it is written."""
 
@@ -62,7 +64,11 @@ def respell(
     def one(match: re.Match[str]) -> str:
         word = match.group()
         small = word.lower()
-        if len(word) < SHORTEST or word[1:] != small[1:] or holds(small) or _known(small):
+        if len(word) < SHORTEST or word[1:] != small[1:] or _known(small):
+            return word
+        if post := _post_meant(small, holds):
+            return post.capitalize() if word != small else post
+        if holds(small):
             return word
         strict = word != small and match.start() > 0
         found = _meant(small, holds, written, names, strict=strict)
@@ -84,6 +90,13 @@ def _vocabulary() -> frozenset[str]:
     names = ("synonyms", "plain-words", "themes", "question-words")
     told = json.dumps([load_data(f"vocabulary/{name}.yaml") for name in names], ensure_ascii=False)
     return frozenset(_WORD.findall(told.lower()))
+
+
+def _post_meant(word: str, holds: Callable[[str], int]) -> str:
+    """The post that a longer word is a slip of ("superintendant"), though of one stem with it; or nothing."""
+    posts = load_data("vocabulary/facts.yaml")["holder"]["posts"]
+    likely = (near for _, near in _slips(word) if len(word) > LONG and near in posts and word not in posts)
+    return next((near for near in likely if holds(near)), "")
 
 
 def _meant(

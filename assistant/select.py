@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from assistant.front_matter import is_front_matter
+from assistant.front_matter import is_front_matter, only_names
 from assistant.instructions import addresses_software
 from assistant.question import Question
 from assistant.retrieval.found import Found
@@ -23,6 +23,9 @@ SENTENCE = 8
 
 FAR_BEHIND = 4.0
 """From this far behind the best passage (its score is in standard deviations) one counts as far behind."""
+
+GAPS = (1, 2)
+"""Characters between two passages that follow one another: a line's end or two."""
 
 PASSAGES = 20
 """How many of the best passages sentences are taken from."""
@@ -64,7 +67,7 @@ def select(
     weight_of: Callable[[str], float],
     weights: SentenceWeights,
 ) -> list[Evidence]:
-    """Every sentence of the best passages as evidence, best first; ties by place."""
+    """Every sentence of the best passages that says anything as evidence, best first; ties by place."""
     evidence = [
         _judge(
             question,
@@ -74,11 +77,22 @@ def select(
             records[item.passage.document_id],
             weight_of,
             weights,
+            _above(item.passage, found),
         )
         for item in found[:PASSAGES]
         for start, end in sentence_spans(item.passage)
+        if not only_names(item.passage.text[start - item.passage.start : end - item.passage.start], question)
     ]
     return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
+
+
+def _above(passage: Passage, found: Sequence[Found]) -> str:
+    """The text right before a passage, as far as it is found too: a table's columns may be named there."""
+    ends = {one.passage.end: one.passage for one in found if one.passage.document_id == passage.document_id}
+    above, start = "", passage.start
+    while before := next((ends[start - gap] for gap in GAPS if start - gap in ends), None):
+        above, start = f"{before.text}\n{above}", before.start
+    return above
 
 
 def _tells_nothing(question: Question, text: str, passage: Passage, title: str) -> bool:
@@ -122,6 +136,7 @@ def _judge(
     record: DocumentRecord,
     weight_of: Callable[[str], float],
     weights: SentenceWeights,
+    above: str,
 ) -> Evidence:
     passage, (start, end) = item.passage, place
     text = passage.text[start - passage.start : end - passage.start]
@@ -129,7 +144,7 @@ def _judge(
     covered = coverage(question.terms, around, weight_of, question.others)
     closeness = item.match.score_of(start, end) if item.match else covered
     held = holds(text, question.wanted)
-    missing = unmet(question, text, passage, record)
+    missing = unmet(question, text, passage, record, above)
     beside = _beside(question, text)
     told = weights.graded if question.wanted == "judgement" else weights.beside
     quoted = _of_message_answered(passage, start, record)

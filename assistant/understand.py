@@ -25,7 +25,10 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
     """Take a question apart; `subjects` are the names of places and partnerships in the library."""
     years = tuple(dict.fromkeys(_YEAR.findall(text)))
     named = tuple(name for name in sorted(set(subjects)) if _names(text, name))
-    names = tuple(_proper_names(text))
+    proper = _proper_names(text)
+    # A place of the library is meant in small letters as well.
+    small = (name for name in named if not any(name in other for other in (*proper, *named) if other != name))
+    names = tuple(dict.fromkeys((*proper, *(name for name in small if name not in proper))))
     bodies = _bodies(text, named)
     terms = _without_bodies(content_words(text), bodies, {*years, *_words(*named, *names)})
     question = Question(

@@ -5,29 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from assistant.question import Question
 from assistant.understand import expansions
 from assistant.words import stem, stems
+from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-def unmet(question: Question, sentence: str, passage: Passage, record: DocumentRecord) -> tuple[str, ...]:
+def unmet(
+    question: Question, sentence: str, passage: Passage, record: DocumentRecord, above: str = ""
+) -> tuple[str, ...]:
     """The names and years of the question that neither the sentence nor what stands round it holds.
 
     A name may stand anywhere in the passage. A year has to be the document's own, or stand in the sentence or
-    its headings: another sentence's year says nothing of this one.
+    its headings: another sentence's year says nothing of this one. `above` is the text before the passage,
+    where a table may begin.
     """
     about = _joined([record.title, record.subject, record.organisation, record.source, passage.text])
     dated = _joined([record.title, record.published, record.period, record.source, sentence])
-    near = _joined([passage.heading, passage.header])
+    near = _joined([passage.heading, passage.header, columns(sentence, f"{above}\n{passage.text}")])
     words = _in_order(f"{about} {near}")
     places = stems(" ".join(question.subjects))
     names = tuple(name for name in question.names if not _held(name, words, places))
     return (*names, *(year for year in question.years if year not in f"{dated} {near}"))
+
+
+def columns(sentence: str, text: str) -> str:
+    """The row that heads the columns of the table in the text that the sentence is a row of; else nothing."""
+    at = text.rfind(sentence) if CELL_JOINER in sentence else -1
+    above = text[: max(at, 0)].split("\n")[:-1]
+    rows = list(takewhile(lambda line: CELL_JOINER in line, reversed([line for line in above if line])))
+    return rows[-1] if rows else ""
 
 
 def _joined(parts: Sequence[str | None]) -> str:

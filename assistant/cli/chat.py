@@ -48,7 +48,7 @@ def chat(
     _say(f"Assistant: {counted(len(assistant.documents()), 'document')}.")
     if conversation:
         _recall(assistant, name)
-    _say("Assistant: Ask a question and press Enter. An empty line ends the conversation.")
+    _say("Assistant: Ask a question and press Enter. An empty line or “quit” ends the conversation.")
     asked = 0
     for question in _questions():
         asked += 1
@@ -85,14 +85,16 @@ def _recall(assistant: ScrutinyAssistant, name: str) -> None:
 
 
 def _questions() -> Iterator[str]:
-    """What is typed, until an empty line or the end."""
+    """What is typed, until an empty line, a word such as "bye", or the end."""
+    from assistant.follow_up import ends
+
     while True:
         sys.stdout.write("You: ")
         sys.stdout.flush()
         line = sys.stdin.readline()
         if not sys.stdin.isatty():
             _say(one_line(line))  # so that a transcript of a pipe reads as a conversation
-        if not line.strip():
+        if not line.strip() or ends(line):
             return
         yield line.strip()
 

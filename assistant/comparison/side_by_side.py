@@ -22,13 +22,16 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
     """One answer of all parts, in their order, with those that nothing was found for as what is missing.
 
     A year of which nothing was found is left out where the question names none. None where no part has an
-    answer.
+    answer, but for a refusal that is final. A single part's answer stands as it is.
     """
-    answers = [ask(part.text, part.filters) if part.filters else None for part in parts]
-    answers = [one if one and _tells(text, one) else None for one in answers]
+    asked = [ask(part.text, part.filters) if part.filters else None for part in parts]
+    answers = [one if one and _tells(text, one) else None for one in asked]
     found = [(part, one) for part, one in zip(parts, answers, strict=True) if one]
     if not found:
-        return None
+        refused = next((one for part, one in zip(parts, asked, strict=True) if one and part.final), None)
+        return _as_asked(refused, text) if refused else None
+    if len(parts) == 1:
+        return replace(found[0][1], question=text)
     statements: list[Statement] = []
     citations: list[Citation] = []
     for part, one in found:
@@ -64,6 +67,12 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
         gaps=tuple(gaps),
         confidence=max(one.confidence or 0.0 for _, one in found),
     )
+
+
+def _as_asked(answer: Answer, text: str) -> Answer:
+    """The answer to the question as the reader put it, instead of as it was put to the papers."""
+    gaps = (replace(gap, what=gap.what.replace(answer.question, text)) for gap in answer.gaps)
+    return replace(answer, question=text, gaps=tuple(gaps))
 
 
 def newest_answer(parts: Sequence[Part], ask: Ask, within: Filters) -> Answer | None:

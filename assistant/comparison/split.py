@@ -32,19 +32,20 @@ class Part:
     """One side: its name, the question put to it, and the papers that it is put to.
 
     `filters` None where no paper is of that place or year. So many statements of its answer are `shown`, that
-    all sides can be taken in at a glance.
+    all sides can be taken in at a glance. Where it is `final`, no other search is made if none has an answer.
     """
 
     name: str
     text: str
     filters: Filters | None
     shown: int = 2
+    final: bool = False
 
 
 def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> list[Part]:
     """The sides of a question that compares places or years, or asks how something has changed; else none.
 
-    Of years the newest comes first. A question for a place's grade that names no year is put to each year.
+    Of years the newest comes first. A question for a place's grade is put to the year it names, or to each.
     """
     known = places_of(records)
     places = _places(text, known)
@@ -58,13 +59,14 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
         matter = _matter(text, years, "changing")
         asked = _asking("over", matter=matter)
         return [_of_year(year, asked, here, filters) for year in sorted(years, reverse=True)]
-    if years or not places:
+    asked = _over_time(text, places[0]) if places else ""
+    graded = bool(asked) and asked == _asking("grade", place=places[0])
+    if not asked or (years and not graded):
         return []
-    asked = _over_time(text, places[0])
-    dated = sorted({one.published[:4] for one in here if one.published}, reverse=True) if asked else []
+    dated = years or sorted({one.published[:4] for one in here if one.published}, reverse=True)
     parts = [_of_year(year, asked, here, filters) for year in dated[:YEARS]]
-    if asked == _asking("grade", place=places[0]):
-        return [replace(part, shown=1) for part in parts]
+    if graded:
+        return [replace(part, shown=1, final=not years) for part in parts]
     return parts if len(parts) > 1 else []
 
 
@@ -93,9 +95,12 @@ def asks_for_past(text: str) -> bool:
 
 def _over_time(text: str, place: str) -> str:
     """The question put to each year where it asks for a grade, or how something has changed; else empty."""
-    left = [word for word in content_words(text) if word not in _words(place)]
-    graded = wanted(text) == "judgement" and set(left) <= {*_rules()["grading"], *_rules()["changing"]}
-    if graded:
+    left = {word for word in content_words(text) if word not in _words(place) and not _YEAR.fullmatch(word)}
+    grades = set(_rules()["grades"])
+    no_more = left <= {*_rules()["grading"], *_rules()["changing"], *grades}
+    # "What did Ofsted say about Harrow in 2025?" asks for no more than what came of its inspection.
+    bare = left <= set(_rules()["inspectors"]) and _holds(text, "finding") and _YEAR.search(text)
+    if no_more and (wanted(text) == "judgement" or left & grades or bare):
         return _asking("grade", place=place)
     if not any(re.match(pattern, text.strip(), re.IGNORECASE) for pattern in _rules()["over_time"]):
         return ""
@@ -107,7 +112,7 @@ def _of_place(
     text: str, place: str, places: Sequence[str], records: Sequence[DocumentRecord], filters: Filters
 ) -> Part:
     if not _holds(text, "comparing"):
-        asked = re.sub(rf"(?:{_any_of(places)}).*(?:{_any_of(places)})", place, text)
+        asked = re.sub(rf"(?:{_any_of(places)}).*(?:{_any_of(places)})", place, text, flags=re.IGNORECASE)
     else:
         matter = _matter(text, places, "comparing")
         asked = _asking("about", matter=matter, place=place)
@@ -124,14 +129,16 @@ def _of_year(year: str, asked: str, records: Sequence[DocumentRecord], filters: 
 
 def _places(text: str, known: Iterable[str]) -> list[str]:
     """The places named, in their order: the library's and other areas; of overlapping names the longest."""
-    areas = load_data("vocabulary/areas.yaml")
-    names = {*known, *areas["london"], *areas["elsewhere"]}
-    found: list[tuple[int, int]] = []
+    areas, library = load_data("vocabulary/areas.yaml"), set(known)
+    names = {*library, *areas["london"], *areas["elsewhere"]}
+    found: dict[tuple[int, int], str] = {}
     for name in sorted(names, key=lambda one: (-len(one), one)):
-        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        # In small letters other areas' names may be words ("reading"); the library's own seldom are.
+        anyhow = re.IGNORECASE if name in library else re.NOFLAG
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, anyhow):
             if not any(start < hit.end() and hit.start() < end for start, end in found):
-                found.append(hit.span())
-    return list(dict.fromkeys(text[start:end] for start, end in sorted(found)))
+                found[hit.span()] = name
+    return list(dict.fromkeys(found[place] for place in sorted(found)))
 
 
 def _about(place: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
@@ -141,7 +148,8 @@ def _about(place: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord
 def _joined(text: str, places: Sequence[str]) -> bool:
     """Do two of the places stand beside each other with no more than "and" or "or" between?"""
     names, joining = _any_of(places), _any_of(_rules()["joining"])
-    return bool(re.search(rf"(?:{names})(?:['’]s)?,? (?:{joining}) (?:in |with )?(?:{names})", text))
+    side_by_side = rf"(?:{names})(?:['’]s)?,? (?:{joining}) (?:in |with )?(?:{names})"
+    return re.search(side_by_side, text, re.IGNORECASE) is not None
 
 
 def _matter(text: str, named: Sequence[str], cues: str) -> str:

@@ -15,6 +15,8 @@ def compared_with(text: str) -> str | None:
     """What something is compared with ("mums" of "compared with mums?"); None where nothing is compared."""
     # What is asked beside something else ("…, and is that better than …?") need not be there for an answer.
     asked = text.split(", and ")[0].lower()
+    if _changed().match(asked):
+        return "before"
     found = _cues().search(asked)
     return asked[found.end() :] if found else None
 
@@ -29,6 +31,15 @@ def gives_comparison(sentence: str, question: Question) -> bool:
         return True
     names = (name for word in words for name in (word, *question.others.get(word, ())))
     return any(stems(name) <= stems(sentence) for name in names)
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """Whether something is more or less than it was: "Has the budget gone up?"."""
+    words = "|".join(load_data("vocabulary/facts.yaml")["comparison"]["changed"])
+    return re.compile(
+        rf"(?:has|have|had|did) (?!inspectors|ofsted|anyone)[^?]*\b(?:{words})(?: at all| much)?\W*$"
+    )
 
 
 @cache

@@ -62,6 +62,8 @@ def head_counted(text: str) -> str:
 def head_of(phrase: str) -> str:
     """The noun that a lower-case phrase is about: its first plural, before it goes on to something else."""
     rules = load_data("vocabulary/facts.yaml")["count"]
+    for whole in rules["whole"]:
+        phrase = phrase.replace(f"{whole} ", "")
     words = list(takewhile(lambda word: word not in rules["stops"], _NOUN.findall(phrase)))
     owned = ("'", "’")  # in "workers' cases" the cases are counted
     nouns = [word for word in words if not word.endswith(owned) and "s" not in re.split("['’]", word)[1:]]

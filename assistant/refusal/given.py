@@ -8,23 +8,33 @@ from collections.abc import Sequence
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.alike import TELLS, like
+from assistant.refusal.comparing import compared_with
 from assistant.refusal.count import counts_these, head_counted, head_of, many_of
 from assistant.refusal.doing import all_hide_doer, doing_asked
-from assistant.refusal.facts import Fact, gives_fact
+from assistant.refusal.facts import Fact, fact_asked, gives_fact
 from assistant.refusal.lasting import lasting
 from assistant.refusal.lost import astray, lost_heads, shared
 from assistant.refusal.membership import counted_there
 from assistant.refusal.reasons import gives_reason
-from assistant.refusal.surroundings import around
+from assistant.refusal.surroundings import around, before
 from assistant.words import stems
+from ingest.draft import CELL_JOINER
 
 _WORD = re.compile(r"[^\W_]+")
+_IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
+_FIGURE_CELL = re.compile(r"\| £?\d[\d,.]*%?\s*(?:\||$)")
 _NUMBER = re.compile(r"\b\d+\b")
 
 VALUES = ("count", "share", "figure", "duration", "money", "date")
 NEAR = 0.85
 """A value is one of what is asked about where its sentence is so nearly as close as the closest.
 On dev halves those that answer lay above .88 of it, half of those that did not below .85."""
+
+FIGURES = ("count", "share", "figure", "money")
+
+LOOKED_AT, BEHIND = 8, 0.3
+"""A reason, or the row of a table that gives the figure, is looked for among so many of the best sentences,
+no farther behind the best one's score."""
 
 MOST_LOST = 1
 """A figure or grade, which may be one of anything, has to stand with all things asked about but so many."""
@@ -39,7 +49,26 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
     """
     best = max((item.closeness for item in evidence), default=0.0) or 1.0
     giving = _giving(fact, question, evidence, best)
-    return [item for item in giving if fact not in VALUES or item.closeness >= NEAR * best]
+    near = [item for item in giving if fact not in VALUES or item.closeness >= NEAR * best]
+    return near or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
+
+
+def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences, first the row of a table that gives the figure asked for, and without its other rows.
+
+    Where a reason is asked for, those that name a cause come first, if they are among the best.
+    """
+    fact = fact_asked(question)
+    best = [item for item in evidence[:LOOKED_AT] if item.score >= evidence[0].score - BEHIND]
+    best = [item for item in best if not item.missing] or best
+    if fact == "reason":
+        told = [item for item in given(fact, question, best) if gives_reason(item.quote, 0.0)]
+        return [*told, *(item for item in evidence if item not in told)]
+    told = given(fact, question, best) if fact in FIGURES else []
+    rows = [item for item in told if _FIGURE_CELL.search(item.quote)]
+    if not rows:
+        return list(evidence)
+    return [*rows, *(item for item in evidence if item not in rows and CELL_JOINER not in item.quote)]
 
 
 def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: float) -> Sequence[Evidence]:
@@ -70,6 +99,12 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             return [item for item in plain if item.beside or lost_heads(question, things, item) <= MOST_LOST]
         case "duration":
             return _plain(fact, question, _naming(head_of(lasting(question.text)), question, evidence))
+        case "comparison":
+            # More or less of the thing itself, where the documents call it so: a budget is no cost.
+            other = stems(compared_with(question.text) or "")
+            held = [stems(thing) for thing in question.things if not stems(thing) <= other]
+            own = [item for item in evidence if any(thing <= stems(item.quote) for thing in held)]
+            return _plain(fact, question, own or evidence)
     return _plain(fact, question, evidence)
 
 
@@ -87,6 +122,11 @@ def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence
     return [
         item for item in evidence if counts_these(known.sub("", item.quote), names, item.found.passage.header)
     ]
+
+
+def _share_of_it(item: Evidence, question: Question) -> bool:
+    """Does the sentence give the share of what the one before it names ("It is 64 % now")?"""
+    return bool(_IT.search(item.quote)) and gives_fact("share", before(item) + item.quote, question, None)
 
 
 def _about(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
