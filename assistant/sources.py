@@ -18,7 +18,10 @@ _FROM = re.compile(r"^From: .+$", re.MULTILINE)
 
 
 def sources_of(text: str, quoted: Sequence[Slice], library: Library, as_of: str) -> Answer:
-    """The same quotations once more, with the papers they stand in named, and the sender of an e-mail. NotFoundError where one is gone."""
+    """The same quotations once more, with the papers they stand in named, and who sent an e-mail.
+
+    NotFoundError where one is gone.
+    """
     words = load_data("answer.yaml")["sources"]
     citations = Citations(library)
     records = [library.record(one) for one in dict.fromkeys(document for document, _, _ in quoted)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, Citation, Statement
+from assistant.answer import Answer, Citation, Gap, Statement
 from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import asks_for_past, latest_of, parts_of
 from ingest.filters import Filters
@@ -168,3 +168,52 @@ def test_what_no_paper_answers_is_refused_and_what_wants_no_newest_paper_is_left
     parts = latest_of("What is the latest on early help in Melford?", RECORDS, Filters())
     assert newest_answer(parts, lambda _text, _filters: answer("a"), Filters()).outcome == "not_found"
     assert newest_answer([], lambda _text, _filters: answer("a"), Filters()) is None
+
+
+def test_places_of_the_library_are_named_in_small_letters_too():
+    asked = parts_of("compare melford and thornholt on early help", RECORDS, Filters())
+    assert [part.name for part in asked] == ["Melford", "Thornholt"]
+
+
+def test_another_area_s_name_in_small_letters_may_be_a_word():
+    assert parts("compare reading in Melford with writing") == []
+
+
+GRADE = "What is the overall effectiveness grade of Melford's children's services?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was Melford judged in 2019?",
+        "Was Melford good in 2019?",
+        "What did Ofsted say about Melford in 2019?",
+    ],
+)
+def test_a_grade_of_a_year_is_asked_of_that_year_s_papers(text):
+    (part,) = parts_of(text, RECORDS, Filters())
+    assert (part.text, part.filters.documents, part.final) == (GRADE, ("a",), False)
+
+
+@pytest.mark.parametrize("text", ["Is melford good?", "Did Melford get a good judgement?"])
+def test_whether_a_place_is_good_asks_for_its_grade(text):
+    assert parts(text) == [("2023", GRADE), ("2019", GRADE)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Is supervision in Melford good?", "How many children had a plan in Melford in 2019?"]
+)
+def test_what_else_is_asked_of_a_place_is_no_question_for_its_grade(text):
+    assert parts(text) == []
+
+
+def test_where_no_year_gives_a_grade_that_is_the_answer():
+    asked = parts_of("Did Melford get a good judgement?", RECORDS, Filters())
+    refused = side_by_side("Did Melford get a good judgement?", asked, lambda text, filters: nothing(text))
+    assert refused.question == "Did Melford get a good judgement?"
+    assert refused.gaps[0].what == "An answer to: Did Melford get a good judgement?"
+
+
+def nothing(text):
+    gap = Gap(f"An answer to: {text}", "1 document searched")
+    return Answer(text, "not_found", "", (), (), (gap,), (), (), "No grade.", "2026-01-01", "v1")

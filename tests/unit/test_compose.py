@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Citation
-from assistant.compose import choose, compose, group
+from assistant.compose import choose, compose, group, of_places
 from assistant.evidence import Evidence
 from assistant.refusal.refuse import Decision
 from assistant.retrieval.found import Found
@@ -167,3 +167,19 @@ def test_an_unread_page_is_told_where_it_may_hold_what_was_asked(about, told):
     question = understand("How often are audits run in Bolton?", {"Bolton", "Harrow"})
     found = answer([sentence(FIRST, 0.9)], YES, question, [scan(about)])
     assert bool(found.gaps) is told
+
+
+def test_another_place_s_words_are_left_out_where_the_place_asked_about_has_some():
+    asked = understand("What is said about audits in melford?", {"Melford", "Thornholt"})
+    own, other = sentence(FIRST, 1.0), replace(sentence(THIRD, 0.99), missing=("Melford",))
+    assert of_places(asked, [own, other]) == [own]
+    assert of_places(asked, [other, own]) == [other, own]
+
+
+def test_rows_of_one_paper_hold_much_the_same_words_and_may_be_farther_apart():
+    text = "Audit | read by the board\nTo be published | read by the panel"
+    rows = Passage("r", "e", 0, len(text), text)
+    first, second = text.split("\n")
+    assert chosen(sentence(first, 1.0, rows), sentence(second, 0.92, rows)) == [first, second]
+    assert chosen(sentence(first, 1.0, rows), sentence(second, 0.88, rows)) == [first]
+    assert chosen(sentence(first, 1.0, rows), sentence(THIRD, 0.92)) == [first]

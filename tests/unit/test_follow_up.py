@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.follow_up import before_year, whole_question
+from assistant.follow_up import before_year, ends, whole_question
 
 PLACES = ("Harrow", "Leeds")
 
@@ -104,3 +104,17 @@ def test_a_question_is_put_to_the_papers_before_a_year_only_once():
     first = before_year("Are audits regular?", "2023")
     assert first == "Before 2023: Are audits regular?"
     assert before_year(first, "2019") == "Before 2019: Are audits regular?"
+
+
+def test_that_after_a_verb_points_back_and_that_before_a_clause_does_not():
+    assert (
+        whole_question("When is that due?", "What is the plan for audits?")
+        == "When is that due: plan for audits?"
+    )
+    alone = "Did inspectors find that records were late?"
+    assert whole_question(alone, "What is the plan for audits?") == alone
+
+
+@pytest.mark.parametrize(("text", "over"), [("Bye!", True), ("quit", True), ("What did it end with?", False)])
+def test_words_that_end_a_conversation(text, over):
+    assert ends(text) is over

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.front_matter import is_front_matter
+from assistant.front_matter import is_front_matter, only_names
 from assistant.select import _tells_nothing
 from assistant.understand import understand
 from ingest.passage import Passage
@@ -35,3 +35,23 @@ def test_a_heading_tells_nothing_but_what_is_asked_for():
     said = Passage("p", "d", 0, 10, "…", ("Findings", grade))
     assert _tells_nothing(understand("What are the findings on care leavers?"), "Findings", said, "Report")
     assert not _tells_nothing(understand("How were care leavers judged?"), grade, said, "Report")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "left_out"),
+    [
+        ("E: help@example.org W: www.example.org/help", "What did inspectors say of Harrow?", True),
+        ("T: 01632 960 001", "What did inspectors say of Harrow?", True),
+        ("E: help@example.org W: www.example.org/help", "What is the e-mail address?", False),
+        ("Staff ask families to write to help@example.org before each visit.", "What do staff do?", False),
+        ("Ada Quill, Medical Director, Fenland Care Board", "Has the care board paid?", True),
+        ("Present: Ada Quill (Chair), Tom Reed (Fenland Police)", "How many Fenland officers left?", True),
+        ("Present: Ada Quill (Chair), Tom Reed (Fenland Police)", "Who is the chair?", False),
+        ("Present: Ada Quill (Chair), Tom Reed (Fenland Police)", "Did the police attend?", False),
+        ("Present: Ada Quill (Chair), Tom Reed (Fenland Police)", "What does Ada Quill do?", False),
+        ("Ada Quill, the Medical Director, is pleased with the work.", "Are they pleased?", False),
+        ("Fostering | Ada Quill, Designated Doctor, Fenland Care Board", "How is fostering?", False),
+    ],
+)
+def test_addresses_and_lists_of_people_are_left_out_unless_asked_for(sentence, question, left_out):
+    assert only_names(sentence, understand(question, {"Fenland", "Harrow"})) is left_out

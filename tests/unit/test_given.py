@@ -4,7 +4,7 @@ import pytest
 
 from assistant.evidence import Evidence
 from assistant.refusal.facts import fact_asked
-from assistant.refusal.given import given
+from assistant.refusal.given import fact_first, given
 from assistant.retrieval.found import Found
 from assistant.understand import understand
 from ingest.passage import Passage
@@ -89,3 +89,38 @@ def test_what_should_be_counts_nothing_that_was():
     should = "The trust should see ten fathers."
     assert giving("How many fathers has the trust seen?", should) == []
     assert giving("How many fathers should the trust see?", should) == [should]
+
+
+def first(question, *sentences):
+    asked = understand(question)
+    return [one.quote for one in fact_first(asked, [evidence(text) for text in sentences])]
+
+
+def test_the_row_that_counts_what_is_asked_about_stands_first_and_other_rows_are_left_out():
+    contacts, carers = "Contacts | 31 | 44", "Carers approved | 12 | 15"
+    said = "Carers were glad of the visits."
+    assert first("How many carers were approved?", contacts, said, carers) == [carers, said]
+    assert first("How many pupils left?", contacts, said) == [contacts, said]
+
+
+def test_a_cause_stands_before_what_is_only_like_the_question():
+    asked, cause = "The board asked about the delay.", "The guide is late because the author left."
+    assert first("Why is the guide late?", asked, cause) == [cause, asked]
+    assert first("When is the guide due?", asked, cause) == [asked, cause]
+
+
+def test_a_share_of_what_the_sentence_before_names():
+    text = "Every foster carer should be seen within a month. It is 41% now. It is 9% of the budget."
+    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
+    at = text.index("It is 41")
+    share = Evidence(found, at, at + len("It is 41% now."), 0.4, 0.4, 0.4, True)
+    named = understand("What percentage of foster carers are seen within a month?")
+    other = understand("What percentage of nurses had a check?")
+    assert given("share", named, [evidence("Foster carers are seen."), share]) == [share]
+    assert given("share", other, [evidence("Nurses had a check."), share]) == []
+
+
+def test_more_of_the_thing_itself_and_not_of_something_near_it():
+    budget, cost = "The budget is £90,000.", "Costs are higher than the year before."
+    assert giving("Has the budget gone up?", budget, cost) == []
+    assert giving("Has the budget gone up?", budget, "The budget went up by a tenth.") != []

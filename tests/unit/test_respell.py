@@ -66,3 +66,10 @@ def test_the_words_of_a_library_are_those_of_its_text(library, put):
         put(f"{number}.txt", f"Supervision was late in team {number}.")
     assert respelled("Was supervison late?", library) == "Was supervision late?"
     assert respelled("Was supervising late?", library) == "Was supervising late?"
+
+
+def test_a_post_before_a_name_may_be_a_slip_though_its_stem_is_held():
+    held = {"superintendent": 1, "superintendant": 1}
+    told = respell("what did Superintendant Wren say", lambda word: held.get(word, 0), held.__contains__, ())
+    assert told == "what did Superintendent Wren say"
+    assert respell("the attendant said", lambda word: 1, held.__contains__, ()) == "the attendant said"

@@ -71,3 +71,34 @@ def test_whatever_is_asked_in_the_message_that_an_e_mail_answers_comes_last():
     )
     assert best_of(asked, said)[0] == said
     assert best_of(asked, said, source="table.csv")[0] == asked
+
+
+TABLE = "Measure | 2021/22 | 2022/23\nVisits | 31 | 44"
+
+
+def years_missed(question, *texts):
+    start, found = 0, []
+    for at, text in enumerate(texts):
+        found.append(Found(Passage(f"p{at}", "d", start, start + len(text), text), 1.0, 0.5, 0.0, 1.0))
+        start += len(text) + 1
+    evidence = select(understand(question), found, {"d": record("d")}, lambda word: 1.0, SentenceWeights())
+    return {item.quote: item.missing for item in evidence}
+
+
+def test_a_row_s_years_are_those_over_its_columns_also_in_the_passage_before():
+    told = years_missed("How many carers were there in 2022?", TABLE, "Carers | 12 | 15", "Carers are glad.")
+    assert told["Carers | 12 | 15"] == told["Visits | 31 | 44"] == ()
+    assert told["Carers are glad."] == ("2022",)
+
+
+def test_a_row_is_one_slice_with_all_the_sentences_of_its_cells():
+    row = "1.1 | Publish the guide | Draft sent. Moved because the author left."
+    assert set(years_missed("Why is the guide late?", f"Ref | Action | Progress\n{row}")) == {
+        "Ref | Action | Progress",
+        row,
+    }
+
+
+def test_a_place_of_the_library_counts_as_named_in_small_letters():
+    assert understand("what was said in fenland", {"Fenland"}).names == ("Fenland",)
+    assert understand("What was said in Fenland?", {"Fenland"}).names == ("Fenland",)
