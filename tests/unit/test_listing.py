@@ -132,4 +132,5 @@ def test_what_no_paper_names_is_refused_by_its_name(held):
 )
 def test_what_is_reckoned_or_counted_has_a_command_of_its_own(text, command):
     told = register_for(text)
-    assert command in told and bool(told) is bool(command)
+    assert command in told
+    assert bool(told) is bool(command)
