@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+|\b0\d[\d ]{8,12}\b")
 FEW = 3
 """An address with so few words besides says nothing else."""
-LEAST, CAPITALS = 6, 0.75
-"""A list of people has so many words, and so large a share of them begins with a capital letter."""
+LEAST, SMALL, CAPITALS = 6, 3, 0.75
+"""A line of people has so many words, so large a share of those of more letters than `SMALL` in capitals."""
 
 
 def is_front_matter(sentence: str, passage: Passage) -> bool:
@@ -58,14 +58,15 @@ def is_contact(sentence: str) -> bool:
 
 
 def is_people(sentence: str) -> bool:
-    """Is it a list of people with their posts or bodies: names parted by commas, and no verb?"""
+    """Is it a line of people with their posts or bodies: names, with commas or a post, and no verb?"""
     words = _WORD.findall(sentence)
-    capitals = [word for word in words if word[:1].isupper()]
+    names = [word for word in words if len(word) > SMALL]
+    posts = load_data("vocabulary/facts.yaml")["holder"]["posts"]
     return (
-        "," in sentence
+        ("," in sentence or any(word.lower() in posts for word in words))
         and CELL_JOINER not in sentence
         and len(words) >= LEAST
-        and len(capitals) >= CAPITALS * len(words)
+        and sum(name[:1].isupper() for name in names) >= CAPITALS * len(names)
         and not says_something(words_of(sentence))
     )
 

@@ -49,6 +49,7 @@ def test_a_heading_tells_nothing_but_what_is_asked_for():
         ("Present: Ada Quill (Chair), Tom Reed (Fenland Police)", "Who is the chair?", False),
         ("Present: Ada Quill (Chair), Tom Reed (Fenland Police)", "Did the police attend?", False),
         ("Present: Ada Quill (Chair), Tom Reed (Fenland Police)", "What does Ada Quill do?", False),
+        ("The Queen’s Inspector of Prisons and Schools", "What did inspectors find in Harrow?", True),
         ("Ada Quill, the Medical Director, is pleased with the work.", "Are they pleased?", False),
         ("Fostering | Ada Quill, Designated Doctor, Fenland Care Board", "How is fostering?", False),
     ],
