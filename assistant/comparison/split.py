@@ -100,7 +100,10 @@ def _over_time(text: str, place: str) -> str:
     no_more = left <= {*_rules()["grading"], *_rules()["changing"], *grades}
     # "What did Ofsted say about Harrow in 2025?" asks for no more than what came of its inspection.
     bare = left <= set(_rules()["inspectors"]) and _holds(text, "finding") and _YEAR.search(text)
-    if no_more and (wanted(text) == "judgement" or left & grades or bare):
+    # "Why was Harrow inadequate?" takes its grade for granted and asks for something else.
+    supposing = load_data("vocabulary/facts.yaml")["premise"]["supposing"]
+    supposed = text.lower().startswith(tuple(f"{opening} " for opening in supposing))
+    if no_more and not supposed and (wanted(text) == "judgement" or left & grades or bare):
         return _asking("grade", place=place)
     if not any(re.match(pattern, text.strip(), re.IGNORECASE) for pattern in _rules()["over_time"]):
         return ""

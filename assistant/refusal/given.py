@@ -62,7 +62,8 @@ def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
     best = [item for item in evidence[:LOOKED_AT] if item.score >= evidence[0].score - BEHIND]
     best = [item for item in best if not item.missing] or best
     if fact == "reason":
-        told = [item for item in given(fact, question, best) if gives_reason(item.quote, 0.0)]
+        least = NEAR * max((item.closeness for item in best), default=0.0)
+        told = [item for item in best if item.closeness >= least and gives_reason(item.quote, 0.0)]
         return [*told, *(item for item in evidence if item not in told)]
     told = given(fact, question, best) if fact in FIGURES else []
     rows = [item for item in told if _FIGURE_CELL.search(item.quote)]

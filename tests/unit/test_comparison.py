@@ -201,7 +201,12 @@ def test_whether_a_place_is_good_asks_for_its_grade(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Is supervision in Melford good?", "How many children had a plan in Melford in 2019?"]
+    "text",
+    [
+        "Is supervision in Melford good?",
+        "Why did inspectors judge Melford inadequate?",
+        "How many children had a plan in Melford in 2019?",
+    ],
 )
 def test_what_else_is_asked_of_a_place_is_no_question_for_its_grade(text):
     assert parts(text) == []
