@@ -35,11 +35,20 @@ def by_paper(numbers: Iterable[int], cited: Mapping[int, Citation]) -> list[list
     return list(papers.values())
 
 
-def is_quotation(statement: Statement, cited: Mapping[int, Citation]) -> bool:
-    """Whether a statement is the very words of a source it cites."""
-    return any(
-        one_line(cited[n].quote) == one_line(statement.text) for n in statement.citations if n in cited
-    )
+def quotation(statement: Statement, cited: Mapping[int, Citation]) -> tuple[str, str] | None:
+    """What stands before a source's very words in a statement ("For", a place), and those words.
+
+    The paper's title before them is left out, since it stands below. None where it is in other words.
+    """
+    text = one_line(statement.text).replace(" ”", "”")  # a row may end in an empty cell
+    for citation in (cited[n] for n in statement.citations if n in cited):
+        quote = one_line(citation.quote)
+        before = text.removesuffix(f": “{quote}”")
+        if text == quote or (before != text and before.startswith(one_line(citation.title))):
+            return "", quote
+        if before != text:
+            return before, quote
+    return None
 
 
 def renumbered(numbers: Iterable[int], citations: Iterable[Citation]) -> dict[int, Citation]:

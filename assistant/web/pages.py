@@ -20,7 +20,7 @@ from assistant.render.plain import counted, one_line, plain, shortened
 from assistant.render.row import row_in_words
 from assistant.web.addresses import log_address, source_address
 from assistant.web.asked import Asked
-from assistant.web.notes import by_paper, citation_name, is_quotation
+from assistant.web.notes import by_paper, citation_name, quotation
 from assistant.web.places import pages_named
 
 POLICY = {
@@ -89,7 +89,7 @@ def _environment() -> Environment:
         "by_number": by_number,
         "by_paper": by_paper,
         "heading_below": heading_below,
-        "is_quotation": is_quotation,
+        "quotation": quotation,
         "row_in_words": row_in_words,
         "pages_named": pages_named,
         "asked_address": lambda question: Asked(question).address(),

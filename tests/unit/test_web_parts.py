@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.datastructures import QueryParams
 
-from assistant.answer import Citation, by_number
+from assistant.answer import Citation, Statement, by_number
 from assistant.charts.chart import Chart, Series
 from assistant.charts.make import themes_by_year
 from assistant.web import pages
@@ -14,7 +14,7 @@ from assistant.web.asked import Asked, asked_in
 from assistant.web.choices import choices_in
 from assistant.web.drawn import drawn, without_styles
 from assistant.web.listed import listed
-from assistant.web.notes import by_paper
+from assistant.web.notes import by_paper, quotation
 from assistant.web.places import pages_named
 
 YEARS = ("2021", "2022", "2023")
@@ -114,3 +114,20 @@ def test_a_document_that_is_cited_twice_is_named_once_with_both_pages(macro, sho
     assert visible.count("The board&#39;s report") == shown
     assert [name in visible for name in ("age 4", "age 8", "age 1")] == [True, True, False]
     assert page.count('class="mark"' if macro == "quoted" else 'class="source-title"') == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Visits are late.", ("", "Visits are late.")),
+        ("Against: “Visits are late.”", ("Against", "Visits are late.")),
+        ("Yearly report, 2023: “Visits are late.”", ("", "Visits are late.")),
+        ("The report says that visits are late.", None),
+    ],
+)
+def test_a_source_s_words_are_told_from_what_stands_before_them(text, shown):
+    quote = "Visits are late."
+    cited = Citation(
+        1, "d", "0" * 64, "a.pdf", "a.pdf", "Yearly report", None, None, None, "", 0, len(quote), quote
+    )
+    assert quotation(Statement(text, (1,)), {1: cited}) == shown
