@@ -1,25 +1,6 @@
 """Probes over small libraries: the matrix of priorities, missing plans, repeats, good practice not shared."""
 
-import pytest
-
 from assistant.key_questions.questions import ledgers
-from ingest.document import Block
-
-
-@pytest.fixture
-def told(library, put):
-    """Adds a document about Exmoor; a line that begins with "# " is a heading."""
-
-    def add(name, *lines, **fields):
-        blocks, at = [], 0
-        for line in lines:
-            kind = "heading" if line.startswith("# ") else "paragraph"
-            blocks.append(Block(kind, at, at + len(line), level=1))
-            at += len(line) + 1
-        particulars = {"kind": "audit", "subject": "Exmoor", "published": "2024-06-01", **fields}
-        return put(name, "\n".join(lines), blocks=tuple(blocks), **particulars)
-
-    return add
 
 
 def ledger(library, question):
