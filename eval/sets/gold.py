@@ -33,6 +33,7 @@ BOARD = QUESTIONS / "board"
 SETTLED = QUESTIONS / "settled"
 BLIND = QUESTIONS / "blind"
 PROBING = QUESTIONS / "probing"
+OUTSIDE = QUESTIONS / "outside"
 MOST_LOCATOR_WORDS = 8
 
 

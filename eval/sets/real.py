@@ -8,6 +8,7 @@ from eval.sets.base import GOLD, SHARED, Query, QuestionSet, SetAbsentError
 from eval.sets.gold import (
     BLIND,
     BOARD,
+    OUTSIDE,
     PROBING,
     QUESTIONS,
     SETTLED,
@@ -45,6 +46,11 @@ def blind() -> QuestionSet:
 def probing() -> QuestionSet:
     """A scrutineer's questions of each kind, answered and left open by the same reports; raises as `real`."""
     return _over_real("probing", PROBING)
+
+
+def outside() -> QuestionSet:
+    """An outside examiner's questions in everyday English, far from the reports' words; raises as `real`."""
+    return _over_real("outside", OUTSIDE)
 
 
 def _over_real(name: str, gold: Path) -> QuestionSet:

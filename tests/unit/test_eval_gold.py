@@ -6,9 +6,11 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
+from eval.sets.catalogue import SETS
 from eval.sets.gold import (
     BLIND,
     BOARD,
+    OUTSIDE,
     PROBING,
     QUESTIONS,
     SETTLED,
@@ -36,7 +38,7 @@ def test_unanswerable_questions_are_of_five_sorts_with_some_of_each():
 def test_no_question_is_asked_twice():
     asked = [
         question.question
-        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING)
+        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING, OUTSIDE)
         for question in [*read_answerable(folder), *read_unanswerable(folder)]
     ]
     assert len(asked) == len(set(asked))
@@ -63,6 +65,20 @@ def test_the_probing_questions_that_nothing_answers_are_of_every_kind_but_other_
     assert set(sorts) == set(get_args(Why)) - {"off_topic"}
 
 
+def test_the_outside_examiner_asks_of_many_documents_and_few_things_of_each():
+    questions = read_answerable(OUTSIDE)
+    asked = Counter(question.document for question in questions)
+    assert len(questions) >= 70
+    assert len(asked) >= 34
+    assert max(asked.values()) <= 3
+    assert len(read_unanswerable(OUTSIDE)) >= 40
+
+
+def test_every_set_of_questions_written_here_can_be_asked_by_its_name():
+    folders = {path.parent.name for path in QUESTIONS.glob("*/unanswerable.yaml")}
+    assert folders <= set(SETS)
+
+
 def test_only_pdfs_have_pages():
     for question in [
         *read_answerable(),
@@ -70,13 +86,14 @@ def test_only_pdfs_have_pages():
         *read_answerable(SETTLED),
         *read_answerable(BLIND),
         *read_answerable(PROBING),
+        *read_answerable(OUTSIDE),
     ]:
         for place in (question, *question.also):
             assert bool(place.pages) == place.document.endswith(".pdf"), place
 
 
 def test_both_halves_hold_about_half_of_each_kind():
-    folders = (QUESTIONS, BOARD, SETTLED, PROBING)
+    folders = (QUESTIONS, BOARD, SETTLED, PROBING, OUTSIDE)
     for questions in [read(folder) for folder in folders for read in (read_answerable, read_unanswerable)]:
         share = sum(split_of(question.question) == "dev" for question in questions) / len(questions)
         assert 0.35 < share < 0.65
