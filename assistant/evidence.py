@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.retrieval.found import Found
+from ingest.pair_reading import State
 
 
 @dataclass(frozen=True)
@@ -15,8 +16,8 @@ class Evidence:
     question's words that it holds, `missing` the names and years of the question that neither it nor what
     stands round it holds. `own_closeness` is the closeness of its own words, without title and headings, to
     the question's words without its names and years. `published` is the ISO date of its document. `cross` is
-    what the model that reads it with the question makes of it, where it was read; `beside` whether it gives
-    the kind of thing asked for beside what that is asked of (a count beside what is counted).
+    what the model that reads it with the question makes of it, where it was read, and `state` what it holds
+    about the two (`PairReading`); `beside` whether it gives the kind of thing asked for beside what that is asked of (a count beside what is counted).
     """
 
     found: Found
@@ -31,6 +32,7 @@ class Evidence:
     published: str | None = None
     cross: float | None = None
     beside: bool = False
+    state: State | None = field(default=None, compare=False, repr=False)
 
     @property
     def quote(self) -> str:

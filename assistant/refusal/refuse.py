@@ -15,6 +15,7 @@ from assistant.follow_up import leans
 from assistant.question import Question
 from assistant.refusal.lacking import lacking, parts_missing
 from assistant.refusal.premise import unborne
+from assistant.refusal.settling import settled
 from assistant.refusal.signals import Signals, likelihood
 from assistant.refusal.unspoken import kind_unspoken, topic_unspoken, unspoken
 from assistant.retrieval.found import Found
@@ -28,6 +29,9 @@ OFF_READ, NEAR_READ = -11.0, -7.0
 
 CLOSEST = 8
 """So many of the best sentences are asked whether they are like the question at all."""
+
+ODDS = 4.0
+"""Log-odds, for or against, that count as certain."""
 
 UNSCOPED = 0.75
 """The signal `scope` of a question that names neither a place nor a year."""
@@ -60,7 +64,8 @@ def decide(
     rules = load_data("refusal.yaml")
     signals = measure(question, found, evidence, in_library)
     chance = likelihood(signals, rules["weights"])
-    refusal = ruled_out(question, found, evidence, signals, in_library)
+    sure = signals.settled >= rules["sure"]
+    refusal = None if sure else ruled_out(question, found, evidence, signals, in_library)
     if not refusal and chance >= rules["threshold"]:
         parts = parts_missing(question, evidence, rules["looked_at"])
         return Decision(True, "", (*evidence[0].missing, *parts), chance)
@@ -132,6 +137,7 @@ def measure(
         / (1 + sum(not in_library(thing) for thing in question.things) + len(unspoken(question, found))),
         open=float(not question.figure),
         read=_read(found),
+        settled=_settled(evidence),
     )
 
 
@@ -139,6 +145,11 @@ def _read(found: Sequence[Found]) -> float:
     """The best reading's place between that of other matters and that of answers worded far from it."""
     best = max((item.cross for item in found if item.cross), default=NEAR_READ)
     return max(0.0, min(1.0, (best - OFF_READ) / (NEAR_READ - OFF_READ)))
+
+
+def _settled(evidence: Sequence[Evidence]) -> float:
+    odds = max(-ODDS, min(ODDS, settled(evidence) or 0.0))
+    return 0.5 + odds / (2 * ODDS)
 
 
 def _scope(evidence: Sequence[Evidence]) -> float:

@@ -16,6 +16,7 @@ import numpy as np
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from assistant.sentence_spans import sentence_spans
+from ingest.pair_reading import PairReading
 from ingest.passage import Passage
 
 READ = 20
@@ -44,6 +45,10 @@ class Scorer(Protocol):
 
     def score(self, question: str, texts: Sequence[str]) -> list[float]:
         """One number a text, larger is better."""
+        ...
+
+    def read(self, question: str, texts: Sequence[str]) -> list[PairReading]:
+        """The same numbers, each with what the model holds about the pair."""
         ...
 
 
@@ -75,17 +80,23 @@ def read_together(
 def read_sentences(
     question: str, evidence: Sequence[Evidence], titles: Sequence[str], scorer: Scorer
 ) -> list[Evidence]:
-    """The same evidence, the best of it ordered anew, with `cross` set; `titles` are its documents'."""
+    """The same evidence, the best of it ordered anew, with `cross` and `state` set; `titles` are its
+    documents'."""
     head, tail = list(evidence[:SENTENCES]), list(evidence[SENTENCES:])
     if not head:
         return []
     texts = [_under(item.found.passage, title, item.quote) for item, title in zip(head, titles, strict=False)]
-    logits = scorer.score(question, texts)
+    readings = scorer.read(question, texts)
     # The worst of those read gains nothing, so they all stay above what was not read.
-    least = min(logits)
+    least = min(reading.score for reading in readings)
     marked = [
-        replace(item, score=round(item.score + SENTENCE_COUNTS * (logit - least), 4), cross=logit)
-        for item, logit in zip(head, logits, strict=True)
+        replace(
+            item,
+            score=round(item.score + SENTENCE_COUNTS * (reading.score - least), 4),
+            cross=reading.score,
+            state=reading.state,
+        )
+        for item, reading in zip(head, readings, strict=True)
     ]
     return [*sorted(marked, key=lambda item: (-item.score, item.found.passage.id, item.start)), *tail]
 
