@@ -13,7 +13,6 @@ from assistant.understand import content_words, expansions
 from assistant.words import stem, stems
 from prompts import load_data
 
-_WORD = re.compile(r"[^\W_]+")
 READ = 12
 """So many of the best sentences are asked whether they name the actor."""
 
