@@ -94,7 +94,6 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         owner=owner or agency,
         owner_words=words(owner or agency),
         agency=agency,
-        agency_words=words(agency),
         due=due,
         due_kind=due_kind,
         due_words=due_words if due_kind else None,

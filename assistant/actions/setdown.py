@@ -61,7 +61,6 @@ class SetDown:
     owner: Span | None = None
     owner_words: str = ""
     agency: Span | None = None
-    agency_words: str = ""
     due: str | None = None
     due_kind: str = ""
     due_words: Span | None = None
