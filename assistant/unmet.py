@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.question import Question
-from assistant.understand import expansions
+from assistant.synonyms import expansions
 from assistant.words import stems, stems_in_order
 from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord

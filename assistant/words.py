@@ -14,6 +14,7 @@ from prompts import load_data
 
 _OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+")
+_WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     "number": re.compile(r"\d"),
     "percentage": re.compile(
@@ -30,6 +31,11 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
 def words_in(text: str) -> list[str]:
     """The words of a text in small letters, in order; an apostrophe parts two."""
     return _WORD.findall(text.lower())
+
+
+def spaced(text: str) -> str:
+    """The words of a text in small letters, possessives whole, with a space on either side of each."""
+    return f" {' '.join(_WHOLE_WORD.findall(text.lower()))} "
 
 
 @lru_cache(maxsize=8_192)

@@ -10,7 +10,7 @@ from functools import cache
 from assistant.front_matter import is_front_matter
 from assistant.sentence_spans import sentence_spans
 from assistant.slices import Slice
-from assistant.understand import expansions
+from assistant.synonyms import expansions
 from assistant.words import stems_in_order
 from ingest.filters import Filters
 from ingest.library import Library
