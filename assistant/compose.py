@@ -28,13 +28,13 @@ NEAR = 0.03
 """A sentence joins the answer where its score (closeness, 0 to 1, and more) comes so near the best one's …"""
 
 NEAR_BROAD = 0.15
-"""… so near where a question asks for all that is said on a matter: what a fixed share of .8 had come to …"""
+"""… so near where a question asks for all that is said on a matter …"""
 
 SURE, UNSURE = 0.9, 0.3
 """… or nearer than this share of what the best one's lacks of `SURE`: the less the best one is like the
-question, the likelier it is that another one answers. On dev halves of seven sets a quarter of the quotations
-fell away against a fixed share of the best score, and some right ones: 3 answers in 100 fewer held one, on
-real reports (n = 103) as on the sample corpora (n = 206), which are asked in other words than theirs."""
+question, the likelier it is that another one answers. On dev halves of seven sets this quotes a quarter less
+than a fixed share of the best score, and 3 answers in 100 fewer hold a right sentence, on real reports
+(n = 103) as on the sample corpora (n = 206), which are asked in other words than theirs."""
 
 NEAR_ROWS = 0.1
 """… and so near where both are rows of one paper's tables, which hold much the same words."""

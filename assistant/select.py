@@ -143,7 +143,6 @@ def _judge(
     around = (record.title, passage.heading, passage.header, text)
     covered = coverage(question.terms, around, weight_of, question.others)
     closeness = item.match.score_of(start, end) if item.match else covered
-    held = holds(text, question.wanted)
     missing = unmet(question, text, passage, record, above)
     beside = _beside(question, text)
     told = weights.graded if question.wanted == "judgement" else weights.beside
@@ -154,7 +153,7 @@ def _judge(
         + weights.coverage * covered
         + weights.passage * item.score
         - weights.behind * behind * len(text) / len(passage.text)
-        + (weights.wanted if held and question.wanted else 0.0)
+        + (weights.wanted if question.wanted and holds(text, question.wanted) else 0.0)
         + (told if beside else 0.0)
         + (weights.requests if question.requests and requests(text) else 0.0)
         - weights.missing * len(missing)
@@ -170,8 +169,6 @@ def _judge(
         end,
         round(score, 4),
         closeness,
-        covered,
-        held,
         missing,
         own,
         record.published,

@@ -1,4 +1,4 @@
-"""Kept scores: the reader's scores and inner states, kept between runs, since reading takes most of an evaluation's time.
+"""Kept scores: the reader's scores and inner states, kept between runs: reading takes most of the time.
 
 A pair's score depends on the model and the pair alone (`ingest.embedding.pairs`), so a kept one is the same.
 """

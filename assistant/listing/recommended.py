@@ -12,7 +12,8 @@ from assistant.register.entry import Entry
 from assistant.repeats.themes import themes_of
 from assistant.slices import Slice
 from assistant.subjects import names_of, places_of
-from assistant.understand import content_words, expansions
+from assistant.synonyms import expansions
+from assistant.understand import content_words
 from assistant.words import stems
 from ingest.filters import Filters
 from ingest.library import Library

@@ -17,10 +17,9 @@ from assistant.refusal.lost import astray, lost_heads, shared
 from assistant.refusal.membership import counted_there
 from assistant.refusal.reasons import gives_reason
 from assistant.refusal.surroundings import around, before
-from assistant.words import stems
+from assistant.words import stems, words_in
 from ingest.draft import CELL_JOINER
 
-_WORD = re.compile(r"[^\W_]+")
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
 _FIGURE_CELL = re.compile(r"\| £?\d[\d,.]*%?\s*(?:\||$)")
 _NUMBER = re.compile(r"\b\d+\b")
@@ -116,7 +115,7 @@ def _plain(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list
 def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     names = _names(head_counted(question.text), question)
     many = many_of(names)
-    if not any(many(word) for item in evidence for word in _WORD.findall(item.quote.lower())):
+    if not any(many(word) for item in evidence for word in words_in(item.quote)):
         return _plain("count", question, evidence)
     # A number that the question names itself ("how many of the 30 …") is not the one it asks for.
     known = re.compile("|".join([rf"\b{one}\b" for one in _NUMBER.findall(question.text)] or ["(?!)"]))

@@ -80,8 +80,10 @@ def read_together(
 def read_sentences(
     question: str, evidence: Sequence[Evidence], titles: Sequence[str], scorer: Scorer
 ) -> list[Evidence]:
-    """The same evidence, the best of it ordered anew, with `cross` and `state` set; `titles` are its
-    documents'."""
+    """The same evidence, the best of it ordered anew, with `cross` and `state` set.
+
+    `titles` are its documents'.
+    """
     head, tail = list(evidence[:SENTENCES]), list(evidence[SENTENCES:])
     if not head:
         return []

@@ -20,7 +20,7 @@ PASSAGE = Passage("p", "d", 0, len(TEXT), TEXT)
 def sentence(text, score, passage=PASSAGE):
     start = passage.start + passage.text.index(text)
     found = Found(passage, 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, start, start + len(text), score, score, score, True)
+    return Evidence(found, start, start + len(text), score, score)
 
 
 def cite(n, item):

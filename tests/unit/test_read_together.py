@@ -86,7 +86,7 @@ def test_nothing_found_is_nothing_to_read():
 
 
 def said(text, score):
-    return Evidence(found(text), 0, len(text), score, 0.5, 0.5, True)
+    return Evidence(found(text), 0, len(text), score, 0.5)
 
 
 def test_a_sentence_that_the_model_likes_comes_before_one_about_as_close():

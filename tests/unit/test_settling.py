@@ -22,7 +22,7 @@ def state(*values):
 def said(text, inner, cross=0.0):
     passage = Passage(text, "d", 0, len(text), text)
     found = Found(passage, 1.0, 0.9, 0.0, 1.0)
-    return Evidence(found, 0, len(text), 1.0, 0.9, 0.9, True, own_closeness=0.9, cross=cross, state=inner)
+    return Evidence(found, 0, len(text), 1.0, 0.9, own_closeness=0.9, cross=cross, state=inner)
 
 
 @pytest.fixture
