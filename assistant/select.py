@@ -13,6 +13,7 @@ from assistant.retrieval.found import Found
 from assistant.sentence_spans import sentence_spans
 from assistant.unmet import unmet
 from assistant.words import counts, coverage, graded, holds, requests, stems
+from ingest.discover import MESSAGES
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
 from ingest.quoted_mail import is_quoted
@@ -114,7 +115,7 @@ def _only_asks(question: Question, text: str, quoted: bool) -> bool:
 
 def _of_message_answered(passage: Passage, start: int, record: DocumentRecord) -> bool:
     """Is it quoted in an e-mail? Elsewhere “>” may begin a line that says “more than”."""
-    return record.source.lower().endswith(".eml") and is_quoted(passage, start)
+    return record.source.lower().endswith(MESSAGES) and is_quoted(passage, start)
 
 
 def _beside(question: Question, text: str) -> bool:

@@ -4,6 +4,7 @@ import json
 import tomllib
 from pathlib import Path
 
+import outlook
 import pytest
 
 from assistant.check import check_paths
@@ -199,6 +200,14 @@ def test_in_a_folder_a_paper_that_holds_no_recommendations_is_named_as_skipped(t
     report = check_paths([tmp_path], config=CheckConfig(select=("SM5",)))
     assert [(item.where.document, item.finding.code) for item in report.findings] == [(name, code)]
     assert report.failed is (code != "SM907")
+
+
+def test_a_message_of_outlook_without_recommendations_is_named_as_skipped_too(tmp_path):
+    (tmp_path / "0.md").write_text("## Recommendations\n\n- Publish the plan.\n", "utf-8")
+    letter = {outlook.SUBJECT: "Audit report", outlook.BODY: "It is attached."}
+    (tmp_path / "note.msg").write_bytes(outlook.outlook(letter))
+    report = check_paths([tmp_path], config=CheckConfig(select=("SM5",)))
+    assert [(item.where.document, item.finding.code) for item in report.findings] == [("note.msg", "SM907")]
 
 
 def test_a_folder_in_which_nothing_was_checked_never_passes(tmp_path):

@@ -54,6 +54,7 @@ def best_of(*texts, source="mail.eml"):
 
 def test_a_sentence_of_the_message_that_an_e_mail_answers_gives_way_to_its_own():
     assert best_of(QUOTED, ANSWER)[0] == ANSWER
+    assert best_of(QUOTED, ANSWER, source="mail.msg")[0] == ANSWER
     assert best_of(QUOTED, ANSWER, source="table.csv")[0] == QUOTED
 
 
