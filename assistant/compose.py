@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from string import Template
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.evidence import Evidence
+from assistant.in_words import filled
 from assistant.newest import newest_first
 from assistant.proposition import Side, asks_whether_well, by_side, other_sides
 from assistant.question import Question
@@ -212,25 +212,22 @@ def _verdict(
     documents = len({citation.document_id for citation in citations})
     if outcome == "answered":
         form = "one" if len(groups) == 1 else "many" if documents > 1 else "many_in_one"
-        return Template(sentences[outcome][form]).substitute(statements=len(groups), documents=documents)
-    return Template(sentences[outcome]).substitute(documents=searched)
+        return filled(sentences[outcome][form], statements=len(groups), documents=documents)
+    return filled(sentences[outcome], documents=searched)
 
 
 def _gaps(
     question: Question, decision: Decision, outcome: str, records: Sequence[DocumentRecord]
 ) -> list[Gap]:
     words = load_data("answer.yaml")
-    searched = Template(words["where"]["searched"]).substitute(documents=len(records))
-    gaps = [
-        Gap(Template(words["gaps"]["missing"]).substitute(missing=name), searched)
-        for name in decision.missing
-    ]
+    searched = filled(words["where"]["searched"], documents=len(records))
+    gaps = [Gap(filled(words["gaps"]["missing"], missing=name), searched) for name in decision.missing]
     if outcome == "not_found" and not gaps:
-        gaps.append(Gap(Template(words["gaps"]["asked"]).substitute(question=question.text), searched))
+        gaps.append(Gap(filled(words["gaps"]["asked"], question=question.text), searched))
     for record in records:
         if record.unread_pages and _may_hold(record, question):
             pages = "page " + ", ".join(str(page + 1) for page in record.unread_pages)
-            gaps.append(Gap(Template(words["gaps"]["unread"]).substitute(pages=pages), record.source))
+            gaps.append(Gap(filled(words["gaps"]["unread"], pages=pages), record.source))
     return gaps
 
 
@@ -242,4 +239,4 @@ def _may_hold(record: DocumentRecord, question: Question) -> bool:
 
 def _reason(decision: Decision) -> str:
     sentence = load_data("refusal.yaml")["reasons"][decision.reason]
-    return Template(sentence).substitute(missing=" or ".join(decision.missing))
+    return filled(sentence, missing=" or ".join(decision.missing))

@@ -8,6 +8,7 @@ from string import Template
 
 from assistant.answer import Answer, Citation, Gap, Statement
 from assistant.comparison.split import Part, asks_for_amount
+from assistant.in_words import filled
 from assistant.words import holds
 from ingest.filters import Filters
 from prompts import load_data
@@ -47,8 +48,9 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
     gaps = [
         Gap(
             Template(words["nothing" if part.filters else "no_papers"]).substitute(name=part.name),
-            Template(load_data("answer.yaml")["where"]["searched"]).substitute(
-                documents=len(part.filters.documents) if part.filters else 0
+            filled(
+                load_data("answer.yaml")["where"]["searched"],
+                documents=len(part.filters.documents) if part.filters else 0,
             ),
         )
         for part, one in zip(parts, answers, strict=True)

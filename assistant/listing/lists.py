@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from string import Template
 
 from assistant.answer import Answer, Gap, Statement
+from assistant.in_words import filled
 from assistant.listing.mentions import mentions, mentions_asked
 from assistant.listing.recommended import recommended, recommended_asked
 from assistant.slices import Citations, Slice
@@ -29,11 +29,7 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
         return _answer(text, asked.thing, found, form, library, len(records), as_of)
     if wanted := recommended_asked(text, records):
         listed = recommended(wanted, library, records, filters)
-        form = (
-            "one" if len(listed) == 1 else "recommendations",
-            "no_recommendation",
-            "missing_recommendation",
-        )
+        form = ("recommendations", "no_recommendation", "missing_recommendation")
         return _answer(text, wanted.thing, listed, form, library, len(records), as_of)
     return None
 
@@ -79,4 +75,4 @@ def _statement(head: str, piece: Slice, citations: Citations) -> Statement:
 
 
 def _say(name: str, **words: object) -> str:
-    return Template(load_data("vocabulary/listing.yaml")["answer"][name]).substitute(words)
+    return filled(load_data("vocabulary/listing.yaml")["answer"][name], **words)

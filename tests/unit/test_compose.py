@@ -134,6 +134,16 @@ def test_a_refusal_has_a_reason_the_nearest_passage_and_no_statement():
     assert [citation.quote for citation in result.nearest] == [FIRST]
 
 
+def test_a_refusal_says_of_one_document_that_it_was_searched():
+    record = DocumentRecord(
+        "d", "A", "audit", None, None, None, None, "", "a.txt", "a.txt", "", 1, 1, 0, (), None, ""
+    )
+    result = answer([sentence(FIRST, 1.0)], NO, records=[record])
+    assert result.verdict == "1 document was searched."
+    assert result.gaps[0].where == "1 document searched"
+    assert answer([sentence(FIRST, 1.0)], NO, records=[record] * 2).verdict == "2 documents were searched."
+
+
 def test_a_name_that_was_not_found_makes_the_answer_partial_and_is_a_gap():
     result = answer([sentence(FIRST, 1.0)], Decision(True, "", ("Barnet",), 0.9))
     assert result.outcome == "partly"
