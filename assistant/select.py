@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.front_matter import is_front_matter, only_names
 from assistant.instructions import addresses_software
+from assistant.proposition import headings_of
 from assistant.question import Question
+from assistant.refusal.facts import gives_grade
 from assistant.retrieval.found import Found
 from assistant.sentence_spans import sentence_spans
 from assistant.unmet import unmet
@@ -103,10 +105,12 @@ def _above(passage: Passage, found: Sequence[Found]) -> str:
 def _tells_nothing(question: Question, text: str, passage: Passage, title: str) -> bool:
     """Is it the paper's title, a heading without what is asked for, or front matter?
 
-    Front matter counts where a date or a name is asked for: such lines give them.
+    A heading that praises ("Good practice") tells nothing, one that gives a grade does. Front matter counts
+    where a date or a name is asked for: such lines give them.
     """
-    heads = text.strip() in passage.heading_path and not holds(text, question.wanted or "judgement")
-    if heads or stems(text) <= stems(title):
+    graded = question.wanted in (None, "judgement")
+    told = gives_grade(text) if graded else holds(text, question.wanted)
+    if (text.strip() in passage.heading_path and not told) or stems(text) <= stems(title):
         return True
     return question.wanted not in ("date", "person") and is_front_matter(text, passage)
 
@@ -139,7 +143,7 @@ def _judge(
 ) -> Evidence:
     passage, (start, end) = item.passage, place
     text = passage.slice(start, end)
-    around = (record.title, passage.heading, passage.header, text)
+    around = (record.title, *headings_of(question, passage), passage.header, text)
     covered = coverage(question.terms, around, weight_of, question.others)
     closeness = item.match.score_of(start, end) if item.match else covered
     held = holds(text, question.wanted)
