@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.alike import TELLS, like
+from assistant.refusal.changing import asks_whether_changed, changing, that_tell_change
 from assistant.refusal.comparing import compared_with
 from assistant.refusal.count import counts_these, head_counted, head_of, many_of
 from assistant.refusal.doing import all_hide_doer, doing_asked
@@ -56,9 +57,12 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
 def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The sentences, first the row of a table that gives the figure asked for, and without its other rows.
 
-    Where a reason is asked for, those that name a cause come first, if they are among the best.
+    Where a reason is asked for, those that name a cause come first, if they are among the best. Where it is
+    asked whether something rose or fell, those that tell it are all there is, if there are any.
     """
     fact = fact_asked(question)
+    if asks_whether_changed(question.text):
+        return that_tell_change(question, evidence) or list(evidence)
     best = [item for item in evidence[:LOOKED_AT] if item.score >= evidence[0].score - BEHIND]
     best = [item for item in best if not item.missing] or best
     if fact == "reason":
@@ -105,6 +109,9 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             other = stems(compared_with(question.text) or "")
             held = [stems(thing) for thing in question.things if not stems(thing) <= other]
             own = [item for item in evidence if any(thing <= stems(item.quote) for thing in held)]
+            if not own and asks_whether_changed(question.text):
+                own = [item for item in evidence if any(like(item, word) for word in changing(question))]
+                return _plain(fact, question, own)
             return _plain(fact, question, own or evidence)
     return _plain(fact, question, evidence)
 
