@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
+from assistant.area_heads import areas_of
 from assistant.evidence import Evidence
 from assistant.in_words import filled
 from assistant.newest import newest_first
@@ -73,6 +74,7 @@ def compose(
         whole(item, text_of(item.found.passage.document_id)) for item in other_sides(question, chosen, within)
     ]
     groups, sides = by_side(question, [*newest_first(question, chosen, records), *group(other)])
+    areas = areas_of(question, groups, evidence, records)
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
@@ -81,7 +83,7 @@ def compose(
         question=question.text,
         outcome=outcome,
         verdict=_verdict(outcome, groups, citations, len(records), sides),
-        statements=tuple(_statements(groups, citations, sides)),
+        statements=tuple(_statements(groups, citations, sides, areas)),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, decision, outcome, records)),
         challenges=(),
@@ -176,14 +178,17 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _statements(
-    groups: Sequence[Sequence[Evidence]], citations: Sequence[Citation], sides: Sequence[Side]
+    groups: Sequence[Sequence[Evidence]],
+    citations: Sequence[Citation],
+    sides: Sequence[Side],
+    areas: Sequence[str],
 ) -> list[Statement]:
     names = load_data("answer.yaml")["sides"]["names"]
     statements, n = [], 0
-    for items, side in zip(groups, sides, strict=True):
+    for items, side, area in zip(groups, sides, areas, strict=True):
         numbers = tuple(range(n + 1, n + 1 + len(items)))
-        quote = citations[n].quote
-        statements.append(Statement(f"{names[side]}: “{quote}”" if side else quote, numbers))
+        quote, head = citations[n].quote, ": ".join(filter(None, (names.get(side, ""), area)))
+        statements.append(Statement(f"{head}: “{quote}”" if head else quote, numbers))
         n += len(items)
     return statements
 

@@ -43,7 +43,10 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
                 replace(by_number[number], n=first + at) for at, number in enumerate(said.citations)
             ]
             numbers = tuple(range(first, len(citations) + 1))
-            statements.append(Statement(f"{part.name}: “{said.text}”", numbers))
+            # What says already on which side, or in which area, it stands has its own quotation marks.
+            bare = said.text == by_number[said.citations[0]].quote
+            text = f"“{said.text}”" if bare else said.text
+            statements.append(Statement(f"{part.name}: {text}", numbers))
     words = load_data("answer.yaml")["side_by_side"]
     gaps = [
         Gap(
