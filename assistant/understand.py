@@ -48,6 +48,7 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
         figure=asks_for_figure(text),
         broad=_holds_any(text, load_data("vocabulary/question-words.yaml")["broad"]),
+        for_questions=_holds_any(text, load_data("vocabulary/question-words.yaml")["for_questions"]),
     )
     return replace(question, things=tuple(_things(question)))
 

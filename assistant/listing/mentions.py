@@ -56,7 +56,7 @@ def mentions(
     told = [record for record in records if record.id in best]
     told.sort(key=lambda one: (one.published or "", one.id), reverse=True)
     if not asked.places:
-        return [(_named(one), best[one.id][1]) for one in told]
+        return [(named(one), best[one.id][1]) for one in told]
     newest: dict[str, Slice] = {}
     for record in told:
         newest.setdefault(record.subject or record.organisation or record.title, best[record.id][1])
@@ -86,7 +86,8 @@ def _names(thing: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((thing, *(name for group in groups for name in group))))
 
 
-def _named(record: DocumentRecord) -> str:
+def named(record: DocumentRecord) -> str:
+    """A paper by its title and date."""
     return f"{record.title}, {record.published}" if record.published else record.title
 
 

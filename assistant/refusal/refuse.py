@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.follow_up import leans
 from assistant.question import Question
+from assistant.refusal.changing import asks_whether_changed, that_tell_change
 from assistant.refusal.lacking import lacking, parts_missing
 from assistant.refusal.premise import unborne
 from assistant.refusal.settling import settled
@@ -83,7 +84,8 @@ def ruled_out(
 ) -> tuple[str, tuple[str, ...]] | None:
     """The reason and what is missing where a plain rule refuses; None where none does."""
     rules, missing = load_data("refusal.yaml"), _missing(evidence)
-    far = 0 < signals.dense < rules["far"] or not any(map(in_library, question.terms))
+    far = 0 < signals.dense < rules["far"] and not _told(question, evidence)
+    far = far or not any(map(in_library, question.terms))
     if far or _other_words(question, evidence, rules["other_words"]):
         return _reason(question, evidence, signals, missing), missing
     fact = lacking(question, evidence, rules["looked_at"])
@@ -111,6 +113,11 @@ def _unlikely(
 def _missing(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     """The names and years that are missing; none where a sentence meets all: they are in the documents."""
     return () if any(not item.missing for item in evidence) else evidence[0].missing
+
+
+def _told(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Does the best sentence tell the change asked for? So few words ("Has demand risen?") are like none."""
+    return asks_whether_changed(question.text) and bool(that_tell_change(question, evidence[:1]))
 
 
 def _other_words(question: Question, evidence: Sequence[Evidence], least: float) -> bool:

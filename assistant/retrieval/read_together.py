@@ -78,16 +78,13 @@ def read_together(
 
 
 def read_sentences(
-    question: str, evidence: Sequence[Evidence], titles: Sequence[str], scorer: Scorer
+    question: str, evidence: Sequence[Evidence], heads: Sequence[str], scorer: Scorer
 ) -> list[Evidence]:
-    """The same evidence, the best of it ordered anew, with `cross` and `state` set.
-
-    `titles` are its documents'.
-    """
+    """The same evidence, the best of it, each read under its head, ordered anew; `cross`, `state` are set."""
     head, tail = list(evidence[:SENTENCES]), list(evidence[SENTENCES:])
     if not head:
         return []
-    texts = [_under(item.found.passage, title, item.quote) for item, title in zip(head, titles, strict=False)]
+    texts = [_under(above, item.found.passage, item.quote) for item, above in zip(head, heads, strict=False)]
     readings = scorer.read(question, texts)
     # The worst of those read gains nothing, so they all stay above what was not read.
     least = min(reading.score for reading in readings)
@@ -107,16 +104,16 @@ def _to_read(found: Sequence[Found], titles: Sequence[str]) -> list[str]:
     """The texts of the best passages, in order, until `READ` are different: copies are read only once."""
     texts: list[str] = []
     for item, title in zip(found, titles, strict=True):
-        text = _under(item.passage, title, _closest(item))
+        text = _under("\n".join((title, *item.passage.heading_path[-1:])), item.passage, _closest(item))
         if text not in texts and len(set(texts)) == READ:
             break
         texts.append(text)
     return texts
 
 
-def _under(passage: Passage, title: str, text: str) -> str:
-    """A text of the passage under title, nearest heading and table header."""
-    return "\n".join(part for part in (title, *passage.heading_path[-1:], passage.header, text) if part)
+def _under(head: str, passage: Passage, text: str) -> str:
+    """A text of the passage under its head, such as title and heading, and the header of its table."""
+    return "\n".join(part for part in (head, passage.header, text) if part)
 
 
 def _closest(item: Found) -> str:
