@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from eval.sets.base import Query, QuestionSet, SetAbsentError
 from eval.sets.bench import clapnq, doc2dial, doc2dial_turns, obliqa
-from eval.sets.real import blind, board, outside, probing, real, settled
+from eval.sets.real import blind, board, outside, probing, real, settled, visitor
 from eval.sets.sample import OTHER_SEEDS, sample, sample_seed
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ SETS: dict[str, Callable[[], QuestionSet]] = {
     "blind": blind,
     "probing": probing,
     "outside": outside,
+    "visitor": visitor,
     "obliqa": obliqa,
     "doc2dial": doc2dial,
     "doc2dial-turns": doc2dial_turns,
