@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from eval.sets.base import Query, QuestionSet, SetAbsentError
 from eval.sets.bench import clapnq, doc2dial, doc2dial_turns, obliqa
+from eval.sets.broad import broad, broad_sample
 from eval.sets.real import blind, board, outside, probing, real, settled, visitor
 from eval.sets.sample import OTHER_SEEDS, sample, sample_seed
 
@@ -26,6 +27,8 @@ SETS: dict[str, Callable[[], QuestionSet]] = {
     "probing": probing,
     "outside": outside,
     "visitor": visitor,
+    "broad": broad,
+    "broad-sample": broad_sample,
     "obliqa": obliqa,
     "doc2dial": doc2dial,
     "doc2dial-turns": doc2dial_turns,
