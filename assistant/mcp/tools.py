@@ -64,7 +64,7 @@ def _check(assistant: ScrutinyAssistant, given: Json) -> Json:
     from assistant.check.formats.json_object import check_object
 
     options = {"each_line": given.get("each_line", False), "config": CheckConfig()}
-    return check_object(assistant.check([Path("-")], standard_input=given["text"], **options))
+    return check_object(assistant.check([Path("-")], standard_input=given["text"].encode(), **options))
 
 
 def _questions(assistant: ScrutinyAssistant, given: Json) -> Json:
