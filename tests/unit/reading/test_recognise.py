@@ -260,8 +260,25 @@ def test_the_line_that_says_what_a_paper_is_counts_more_than_what_it_goes_on_to_
 
 def test_what_a_message_is_about_is_not_what_it_is():
     head = ("From: Sam Lee <s@icb.example>", "To: The board manager", "Dear Alex,")
-    assert given("Threshold document: new date", *head, headings=1).kind == "other"
+    assert given("Threshold document: new date", *head, headings=1).kind == "correspondence"
     assert given("Threshold document: levels of need", headings=1).kind == "framework"
+
+
+def test_an_e_mail_is_one_whatever_is_attached_to_it(save):
+    text = (
+        "From: Sam Lee <s@icb.example>\nTo: The board <b@board.example>\nSubject: The survey\n"
+        "Date: Tue, 04 Nov 2025 09:12:00 +0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="x"\n\n--x\n\nDear Alex, it is attached.\n\n--x\n'
+        'Content-Disposition: attachment; filename="note.md"\n\n# Survey on the threshold document\n\n'
+        "The threshold document was known to six of ten.\n\n--x--\n"
+    )
+    assert read(save("a.eml", text)).kind == "correspondence"
+
+
+def test_a_letter_is_what_its_words_show_else_a_letter():
+    assert given("1 May 2024", "Dear colleague", "The hall is booked.", headings=0).kind == "correspondence"
+    words = "Inspection of Marlshire local authority children's services"
+    assert given("1 May 2024", "Dear colleague", words, headings=0).kind == "inspection"
 
 
 def test_the_header_of_a_table_is_no_title(tmp_path):
