@@ -39,17 +39,19 @@ def complete_kind(incomplete: str) -> list[str]:
 
 
 def iso_date(value: str | None) -> str | None:
-    """The year, month or day, checked: it must exist."""
-    if value is None or narrow.is_iso_date(value):
-        return value
-    raise typer.BadParameter(f"{value!r} is not a date like 2024, 2024-03 or 2024-03-31.")
+    """The year, month or day that was typed, as an ISO date; it must exist."""
+    if value is None:
+        return None
+    if found := narrow.date_of(value):
+        return found
+    raise typer.BadParameter(f"{value!r} is not a date. {narrow.DATE_WRITTEN}")
 
 
 def day_of(value: str) -> date:
     """The day that was typed; it must exist."""
     if day := narrow.day_of(value):
         return day
-    raise typer.BadParameter(f"{value!r} is not a day like 2024-03-31.")
+    raise typer.BadParameter(f"{value!r} is not a day. {narrow.DAY_WRITTEN}")
 
 
 def json_alone(context: typer.Context, value: bool) -> bool:

@@ -77,6 +77,14 @@ async def test_the_filters_of_an_address_are_those_of_the_question_asked(visit, 
     assert (filters.since, filters.until) == ("2024", "2025-06")
 
 
+async def test_days_typed_into_a_page_are_read_as_people_write_them(visit, assistant):
+    await visit("/answers?question=Why%3F&since=March+2024&until=30/06/2025&as_of=1+January+2026&library=v7")
+    _, filters, *_ = assistant.asked[0]
+    assert (filters.since, filters.until) == ("2024-03", "2025-06-30")
+    _, page = await visit("/answers?question=Why%3F&since=soon&as_of=2026-01-01&library=v7")
+    assert "31/03/2024" in page.text
+
+
 async def test_an_address_made_for_another_state_of_the_library_says_so(visit):
     _, page = await visit(ANSWERED.replace("v7", "v6"))
     assert "has changed since" in page.select_one(".notice").text

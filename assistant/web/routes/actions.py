@@ -31,7 +31,7 @@ from assistant.web.weighed import weighed_in
 
 router = APIRouter(include_in_schema=False)
 
-NAMES = ("status", "timing", "owner", "subject", "as_of", "page")
+NAMES = ("status", "timing", "owner", "theme", "agency", "single_agency", "subject", "as_of", "page")
 MOST_OWNERS = 10
 MOST_UNANSWERED = 20
 
@@ -102,6 +102,9 @@ def _chosen(every: ActionRegister, choices: Choices) -> ActionRegister:
         status=choices.several("status"),
         timing=choices.several("timing"),
         owner=choices.several("owner"),
+        theme=choices.several("theme"),
+        agency=choices.several("agency"),
+        single_agency=bool(choices.one("single_agency")),
     )
 
 

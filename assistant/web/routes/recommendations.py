@@ -28,7 +28,7 @@ from ingest.filters import Filters
 
 router = APIRouter(include_in_schema=False)
 
-NAMES = ("owner", "theme", "year", "missing", "document", "source", "sort", "page")
+NAMES = ("subject", "owner", "theme", "year", "missing", "document", "source", "sort", "page")
 MOST_CHIPS = 10
 MOST_THEMES = 12
 SORTS: dict[str, tuple[str, Callable[[Entry], Any]]] = {
@@ -87,6 +87,7 @@ def _found(caller: Caller, choices: Choices) -> Register:
     missing = choices.several("missing")
     selection = Selection(
         filters=filters,
+        subject=choices.one("subject") or None,
         owners=choices.several("owner"),
         themes=choices.several("theme"),
         years=choices.several("year"),
