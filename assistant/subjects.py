@@ -34,6 +34,11 @@ def names_of(subject: str) -> frozenset[str]:
     return frozenset(names | {_JOINER.split(name)[0] for name in names})
 
 
+def area_names(records: Iterable[DocumentRecord]) -> list[str]:
+    """The everyday names of the areas that documents are about, by the alphabet."""
+    return sorted({name for record in records if record.subject and (name := core_name(record.subject))})
+
+
 def no_such_area(asked: str, known: Collection[str]) -> NotFoundError:
     """The error for an area that no document is about, with one that is spelt nearly so or else all."""
     by_name = {name.casefold(): name for name in sorted(known)}

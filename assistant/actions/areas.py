@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.letterhead import area_of_letter
 from assistant.own_bodies import with_own_bodies
 from assistant.shared_names import areas_by_names
-from assistant.subjects import core_name, no_such_area
+from assistant.subjects import area_names, core_name, no_such_area
 
 if TYPE_CHECKING:
     from ingest.library import DocumentRecord, Library
@@ -45,9 +45,9 @@ def areas_of_subject(subject: str | None, areas: Collection[str]) -> set[str] | 
 
 def check_area(subject: str | None, records: Sequence[DocumentRecord]) -> None:
     """NotFoundError for a name that means none of the areas these documents are about; no name means all."""
-    named = {area: record.subject or "" for record in records if (area := _core(record.subject))}
-    if areas_of_subject(subject, named) == set():
-        raise no_such_area(subject or "", {core_name(name) for name in named.values()})
+    known = area_names(records)
+    if areas_of_subject(subject, [name.lower() for name in known]) == set():
+        raise no_such_area(subject or "", known)
 
 
 def _core(name: str | None) -> str:

@@ -113,7 +113,8 @@ def _groups(every: ActionRegister, choices: Choices) -> list[tuple[str, list[Any
     status = Counter(str(action.status) for action in every.actions)
     timing = Counter(str(action.timing) for action in every.actions)
     owners = Counter(one_line(owner_of(action)) for action in every.actions if owner_of(action))
-    most = sorted(owners.items(), key=lambda item: (-item[1], item[0]))[:MOST_OWNERS]
+    agencies = Counter(one_line(name) for action in every.actions for name in action.agencies)
+    themes = Counter(one_line(name) for action in every.actions for name in action.themes)
     return [
         (
             "Status",
@@ -123,8 +124,16 @@ def _groups(every: ActionRegister, choices: Choices) -> list[tuple[str, list[Any
             "Timing",
             choices.chips("timing", [(n, words["timings"][n], timing[n]) for n in TIMINGS if timing[n]]),
         ),
-        ("Owner", choices.chips("owner", [(name, name, number) for name, number in most])),
+        ("Owner", choices.chips("owner", _most(owners))),
+        ("Agency", choices.chips("agency", _most(agencies))),
+        ("Theme", choices.chips("theme", _most(themes))),
     ]
+
+
+def _most(counted: Counter[str]) -> list[tuple[str, str, int]]:
+    """The names that stand most often, with how often."""
+    most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_OWNERS]
+    return [(name, name, number) for name, number in most]
 
 
 def _chart(shown: Sequence[Action]) -> Chart:
