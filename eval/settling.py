@@ -1,24 +1,30 @@
 """`python -m eval settling`: draw the line by which `assistant.refusal.settling` tells settled questions.
 
-Logistic regression over the dev halves of several sets at once. What is printed for a set is told by a line
-drawn without any set of its family; the test halves have no part in either.
+Logistic regression over the dev halves of several sets at once. Questions that documents leave open differ
+from others in kind too, by how sets of them come to be; so each question with an answer is also put to its
+documents bereft of the places of that answer: what tells those two apart is the evidence alone. The test
+halves have no part in the line. For the dev halves it is told how a line does that was drawn without the
+set's family.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from assistant.question import Question
 from assistant.refusal import settling
+from assistant.retrieval.found import Found
+from assistant.retrieval.retriever import HybridRetriever
 from eval import scores
 from eval.fit import newton
 from eval.refusal import Asker
-from eval.sets.base import Query, QuestionSet
+from eval.sets.base import Query, QuestionSet, Slice
 from eval.sets.catalogue import add_set_options, assistant_of, present
 
 if TYPE_CHECKING:
@@ -39,17 +45,22 @@ COUNTS = {"sample-": 0.5, "broad": 0.3}
 """What a question of a set so called counts beside another: its like stands in other seeds of the sample,
 or it was made from a form. With less than 0.1 many a broad question is told wrongly, with 1 others are."""
 
+BEREFT_COUNTS = 0.5
+"""What a question put to bereft documents counts. With 1 the kind of question counts for little, with none of
+them evidence does: a question and its bereft twin were then told apart no better than by chance."""
+
 Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Told:
-    """One set's questions: features (n, d), whether answerable (n,), whether of the dev half (n,)."""
+    """One set's questions: features (n, d); answerable, of the dev half, put to bereft documents (n,)."""
 
     name: str
     features: Array
     answerable: npt.NDArray[np.bool_]
     dev: npt.NDArray[np.bool_]
+    bereft: npt.NDArray[np.bool_]
 
     @property
     def family(self) -> str:
@@ -57,9 +68,21 @@ class Told:
         return self.name.split("-")[0]
 
     @property
-    def count(self) -> float:
-        """What each of its questions counts."""
-        return next((count for start, count in COUNTS.items() if self.name.startswith(start)), 1.0)
+    def counts(self) -> Array:
+        """What each question counts, (n,)."""
+        count = next((count for start, count in COUNTS.items() if self.name.startswith(start)), 1.0)
+        return count * np.where(self.bereft, BEREFT_COUNTS, 1.0)
+
+
+@dataclass(frozen=True)
+class Bereft(HybridRetriever):
+    """A retriever that finds no passage which `answers`."""
+
+    answers: Callable[[Found], bool] = bool
+
+    def find(self, question: Question) -> list[Found]:
+        """All candidates but those, best first."""
+        return [item for item in super().find(question) if not self.answers(item)]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,7 +91,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     add_set_options(parser, "sets of this field")
     options = parser.parse_args(argv)
     told = [
-        _told(questions, assistant_of(questions, options))
+        told_of(questions, assistant_of(questions, options))
         for questions in present(options.set or DEFAULT_SETS)
     ]
     line = drawn(told)
@@ -85,7 +108,7 @@ def drawn(told: Sequence[Told]) -> Array:
     """Constant and weights, from the dev halves, of the features as they are."""
     features = np.concatenate([one.features[one.dev] for one in told])
     answerable = np.concatenate([one.answerable[one.dev] for one in told])
-    counts = np.concatenate([np.full(int(one.dev.sum()), one.count) for one in told])
+    counts = np.concatenate([one.counts[one.dev] for one in told])
     share = np.average(answerable, weights=counts)
     counts = counts * np.where(answerable, 0.5 / share, 0.5 / (1 - share))
     middle, spread = features.mean(axis=0), features.std(axis=0) + 1e-6
@@ -94,33 +117,55 @@ def drawn(told: Sequence[Told]) -> Array:
     return np.array([constant - middle @ scaled, *scaled])
 
 
-def _told(questions: QuestionSet, assistant: ScrutinyAssistant) -> Told:
+def told_of(questions: QuestionSet, assistant: ScrutinyAssistant) -> Told:
+    """The set's questions, those with a place for their answer twice: with it and bereft of it."""
     asker = Asker(questions, assistant)
-    read = [(query, _features(query, asker, assistant)) for query in questions.queries]
-    kept = [(query, found) for query, found in read if found is not None]
-    return Told(
-        questions.name,
-        np.array([found for _, found in kept]),
-        np.array([query.answerable for query, _ in kept]),
-        np.array([query.split == "dev" for query, _ in kept]),
-    )
+    rows = []
+    for query in questions.queries:
+        retriever = assistant.retriever(asker.filters(query))
+        rows.append((features_of(query, retriever), query.answerable, query.split == "dev", False))
+        if query.placed:
+            bereft = _bereft(retriever, questions, query)
+            rows.append((features_of(query, bereft), False, query.split == "dev", True))
+    kept = [row for row in rows if row[0] is not None]
+    features, *flags = zip(*kept, strict=True)
+    return Told(questions.name, np.array(features), *(np.array(flag) for flag in flags))
 
 
-def _features(query: Query, asker: Asker, assistant: ScrutinyAssistant) -> settling.Features | None:
+def features_of(query: Query, retriever: HybridRetriever) -> settling.Features | None:
+    """What is read for a question, as the product would."""
     from assistant.ask import gather
     from assistant.respell import respelled
 
-    retriever = assistant.retriever(asker.filters(query))
     with retriever.library.reading():
         question = retriever.understand(respelled(query.text, retriever.library))
         _, evidence = gather(question, retriever)
     return settling.features([(item.cross, item.state) for item in evidence if item.cross is not None])
 
 
+def _bereft(retriever: HybridRetriever, questions: QuestionSet, query: Query) -> Bereft:
+    records = retriever.library.documents_by_id(retriever.filters)
+
+    def answers(item: Found) -> bool:
+        passage = item.passage
+        name = records[passage.document_id].source
+        found = Slice(name, passage.page_index, passage.text, passage.start, passage.end)
+        return questions.ranking(query, [found])[0] in query.relevant
+
+    parts = {field.name: getattr(retriever, field.name) for field in fields(retriever)}
+    return Bereft(**parts, answers=answers)
+
+
 def _how_well(told: Told, half: npt.NDArray[np.bool_], line: Array) -> str:
-    values, answerable = line[0] + told.features[half] @ line[1:], told.answerable[half]
-    area = scores.auroc(values.tolist(), answerable.tolist())
-    shown = "-" if area is None else f"{area:.3f}"
+    values = line[0] + told.features @ line[1:]
+    own, twins = half & ~told.bereft, half & (told.answerable | told.bereft)
+    against = np.mean(values[own & told.answerable] < 0)
     return (
-        f"AUROC {shown}, spoken against {np.mean(values[answerable] < 0):.2f} of answerable, n={len(values)}"
+        f"AUROC {_area(values, told.answerable, own)}, from bereft twins "
+        f"{_area(values, told.answerable, twins)}, against {against:.2f} of answerable, n={int(own.sum())}"
     )
+
+
+def _area(values: Array, answerable: npt.NDArray[np.bool_], of: npt.NDArray[np.bool_]) -> str:
+    area = scores.auroc(values[of].tolist(), answerable[of].tolist())
+    return "-" if area is None else f"{area:.3f}"

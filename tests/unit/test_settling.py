@@ -90,6 +90,26 @@ def test_a_line_is_drawn_from_dev_halves_alone():
     told = np.column_stack([np.where(answerable, 1.0, -1.0), *chance.normal(size=(3, 200))])
     dev = np.arange(200) < 100
     told[~dev, 0] *= -1  # the test half says the contrary, and is not asked
-    constant, first, *others = drawn([Told("one", told, answerable, dev)])
+    constant, first, *others = drawn([Told("one", told, answerable, dev, ~dev & dev)])
     assert first > 5 * max(map(abs, others))
     assert abs(constant) < first
+
+
+def test_a_sign_that_bereft_twins_share_counts_for_less():
+    """The first number is the kind of question, the second the evidence; twins differ in the second alone."""
+    answerable = np.array([True, False] * 50)
+    sign = np.where(answerable, 1.0, -1.0)
+    alone = np.column_stack([sign, sign])
+    dev, bereft = np.ones(150, bool), np.arange(150) >= 100
+    twins = np.column_stack([np.ones(50), -np.ones(50)])
+    told = Told("one", np.vstack([alone, twins]), np.append(answerable, np.zeros(50, bool)), dev, bereft)
+    _, kind, evidence = drawn([told])
+    _, kind_alone, evidence_alone = drawn([Told("one", alone, answerable, dev[:100], bereft[:100])])
+    assert kind_alone == pytest.approx(evidence_alone)
+    assert evidence > 1.5 * kind
+
+
+def test_what_a_question_counts():
+    flags = np.array([False, True])
+    told = [Told(name, np.zeros((2, 1)), flags, flags, flags) for name in ("real", "sample-1", "broad")]
+    assert [one.counts.tolist() for one in told] == [[1.0, 0.5], [0.5, 0.25], [0.3, 0.15]]
