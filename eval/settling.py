@@ -45,9 +45,9 @@ COUNTS = {"sample-": 0.5, "broad": 0.3}
 """What a question of a set so called counts beside another: its like stands in other seeds of the sample,
 or it was made from a form. With less than 0.1 many a broad question is told wrongly, with 1 others are."""
 
-BEREFT_COUNTS = 0.5
-"""What a question put to bereft documents counts. With 1 the kind of question counts for little, with none of
-them evidence does: a question and its bereft twin were then told apart no better than by chance."""
+BEREFT_COUNTS = 0.15
+"""What a question put to bereft documents counts. With more, the kind of question counts less, which tells
+much in most sets; with none, evidence does not count: twins were told apart no better than by chance."""
 
 Array = npt.NDArray[np.float64]
 
