@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 from assistant.question import Question
-from assistant.understand import expansions
-from assistant.words import stem, stems
+from assistant.synonyms import expansions
+from assistant.words import stems, stems_in_order
 from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 def unmet(
@@ -29,7 +25,7 @@ def unmet(
     about = _joined([record.title, record.subject, record.organisation, record.source, passage.text])
     dated = _joined([record.title, record.published, record.period, record.source, sentence])
     near = _joined([passage.heading, passage.header, columns(sentence, f"{above}\n{passage.text}")])
-    words = _in_order(f"{about} {near}")
+    words = stems_in_order(f"{about} {near}")
     places = stems(" ".join(question.subjects))
     names = tuple(name for name in question.names if not _held(name, words, places))
     return (*names, *(year for year in question.years if year not in f"{dated} {near}"))
@@ -53,14 +49,8 @@ def _held(name: str, words: str, places: frozenset[str]) -> bool:
     "Safer London" is no "safer care in London"; but the place of "Harrow MASH" may stand elsewhere.
     """
     others = (other for group in expansions(name) for other in group)
-    for form in map(_in_order, (name, *others)):
+    for form in map(stems_in_order, (name, *others)):
         own = " ".join(word for word in form.split() if word not in places)
         if all(f" {word} " in words for word in (*form.split(), own) if word):
             return True
     return False
-
-
-@lru_cache(maxsize=1024)
-def _in_order(text: str) -> str:
-    """The stems of a text in their order, with a space on either side of each."""
-    return f" {' '.join(map(stem, _WORD.findall(text.lower())))} "

@@ -79,7 +79,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         return None
     if text == asked:
         asked = None
-    owner, agency, due_words = cells.of("owner"), cells.of("agency"), cells.of("due")
+    owner, due_words = cells.of("owner") or cells.of("agency"), cells.of("due")
     due, due_kind = due_of(cells.text(due_words) if due_words else "", table.said_on)
     evidence, impact = cells.of("evidence"), cells.of("impact")
     words, own = cells.words, cells.after_marker(text)
@@ -95,10 +95,8 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         asked=asked,
         asked_wording=words(asked),
         asked_number=_asked_number(words(cells.of("requested_by")), words(asked or text)),
-        owner=owner or agency,
-        owner_words=words(owner or agency),
-        agency=agency,
-        agency_words=words(agency),
+        owner=owner,
+        owner_words=words(owner),
         due=due,
         due_kind=due_kind,
         due_words=due_words if due_kind else None,

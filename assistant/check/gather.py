@@ -64,7 +64,7 @@ def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
             inside = [found.path for found in discover([path]).files]
             if not inside:
                 raise NotFoundError(
-                    f"There is no document in {path}.", "Give a folder of PDF, DOCX, XLSX or text files."
+                    f"There is no document in {path}.", "Give a folder of PDF, DOCX, ODT, XLSX or text files."
                 )
             for file in inside:
                 found.setdefault(file, file.as_posix())

@@ -62,8 +62,8 @@ def actions(
     output_format: FormatOption = OutputFormat.TEXT,
 ) -> None:
     """Follow actions through plans, minutes and later papers: owner, date, status, evidence and impact."""
-    from assistant.actions.as_json import actions_object, contradictions_object
     from assistant.actions.sift import GROUPS, STATUSES, TIMINGS, sifted, silent_besides
+    from assistant.machine.actions import actions_object, contradictions_object
     from assistant.render.actions import action_paragraphs, contradiction_paragraphs
 
     _check("status", status, STATUSES)

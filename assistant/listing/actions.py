@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from string import Template
 from typing import TYPE_CHECKING, Any
 
 from assistant.actions.action import Action, Field
 from assistant.actions.sift import owner_of
 from assistant.answer import Answer, Citation, Gap, Statement, by_number
-from assistant.in_words import day_in_words
+from assistant.in_words import day_in_words, filled
 from assistant.listing.actions_asked import RULES, ActionsAsked, actions_asked
 from assistant.listing.lists import MOST
 from assistant.slices import Citations, Slice
@@ -95,10 +94,10 @@ def _answer(
         "count": about,
     }
     left = len(found) - len(shown)
-    gaps = [Gap(_say(rules["more"], count=left), "", searched=False)] if left else []
+    gaps = [Gap(filled(rules["more"], count=left), "", searched=False)] if left else []
     if not found:
-        gaps = [Gap(_say(rules["missing"], **words), _say(rules["where"], count=searched))]
-    reason = "" if found else _say(rules["none" if about else "none_at_all"], **words)
+        gaps = [Gap(filled(rules["missing"], **words), filled(rules["where"], count=searched))]
+    reason = "" if found else filled(rules["none" if about else "none_at_all"], **words)
     return Answer(
         question=text,
         outcome="answered" if found else "not_found",
@@ -118,18 +117,18 @@ def _answer(
 def _verdict(asked: ActionsAsked, found: Sequence[_Found], words: dict[str, Any]) -> str:
     """How many there are on the day, and how many of each kind of timing."""
     rules, kinds = _rules(), Counter(one.kind for one in found)
-    parts = [_say(rules["parts"][kind], count=kinds[kind]) for kind in rules["heads"] if kinds[kind]]
-    form = ("one" if len(found) == 1 else "many") + ("_requested" if asked.requested else "")
-    told = f": {', '.join(parts)}" if len(kinds) > 1 or asked.state == "overdue" else ""
-    counted = _say(rules["counted"][form], count=len(found))
-    are = "is" if len(found) == 1 else "are"
-    return _say(rules["verdict"], **(words | {"count": counted, "are": are, "parts": told}))
+    told = len(kinds) > 1 or asked.state == "overdue"
+    parts = [filled(rules["parts"][kind], count=kinds[kind]) for kind in rules["heads"] if kinds[kind]]
+    counted = filled(rules["counted"]["recommendations" if asked.requested else "actions"], count=len(found))
+    state = words["state"][:1].upper() + words["state"][1:]
+    listed = "".join(f", {part}" for part in parts) if told else ""
+    return filled(rules["verdict"], **(words | {"state": state, "counted": counted, "parts": listed}))
 
 
 def _statement(one: _Found, citations: Citations, several: bool) -> Statement:
     """The action as it is set down, with its day, its owner and the last word on it."""
     said, action = _rules()["said"], one.action
-    due = action.due and _say(said["due"], day=day_in_words(action.due))
+    due = action.due and filled(said["due"], day=day_in_words(action.due))
     facts = (one.area if several else "", _rules()["heads"][one.kind], due, owner_of(action))
     head = ", ".join(" ".join(fact.split()) for fact in facts if fact)
     latest = action.latest
@@ -140,7 +139,7 @@ def _statement(one: _Found, citations: Citations, several: bool) -> Statement:
         fields.append(latest)
     words = {"head": head, "quote": action.text.text, "latest": latest.text if latest else ""}
     day = day_in_words(latest.said_on) if latest else ""
-    return Statement(_say(said[form], **words, day=day), _numbers(fields, one.cited, citations))
+    return Statement(filled(said[form], **words, day=day), _numbers(fields, one.cited, citations))
 
 
 def _numbers(fields: Sequence[Field], cited: Mapping[int, Citation], citations: Citations) -> tuple[int, ...]:
@@ -154,7 +153,3 @@ def _numbers(fields: Sequence[Field], cited: Mapping[int, Citation], citations: 
 def _rules() -> dict[str, Any]:
     rules: dict[str, Any] = load_data(RULES)
     return rules
-
-
-def _say(sentence: str, **words: object) -> str:
-    return Template(sentence).substitute(words)

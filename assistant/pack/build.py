@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from assistant.in_words import filled
 from assistant.pack.document import Block, Note, PackDocument, Source
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Notes
@@ -15,7 +16,7 @@ from assistant.pack.parts.question import question_blocks
 from assistant.pack.parts.smart import smart_blocks
 from assistant.pack.parts.sources import reading_blocks, source_of, sources_blocks, unread_blocks
 from assistant.pack.shown import LENGTH, day_words, period_words, shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import wording
 
 
 def build(material: PackMaterial) -> PackDocument:

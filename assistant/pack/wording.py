@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from string import Template
 from typing import Any
 
+from assistant.in_words import filled
 from assistant.pack.document import Text, Words
 from prompts import load_data
 
@@ -12,11 +12,6 @@ from prompts import load_data
 def wording(part: str) -> Any:
     """The words of one part of the pack, as they stand in the file."""
     return load_data("pack/words.yaml")[part]
-
-
-def filled(sentence: str, **values: object) -> str:
-    """A sentence with its $names replaced."""
-    return Template(sentence).substitute({name: str(value) for name, value in values.items()})
 
 
 def more(sentence: str, number: int, **values: object) -> list[Text]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.question import Question
+from assistant.refusal.changing import asks_whether_changed, is_series
 from assistant.understand import content_words
 from assistant.words import stems
 from prompts import load_data
@@ -15,7 +16,7 @@ def compared_with(text: str) -> str | None:
     """What something is compared with ("mums" of "compared with mums?"); None where nothing is compared."""
     # What is asked beside something else ("…, and is that better than …?") need not be there for an answer.
     asked = text.split(", and ")[0].lower()
-    if _changed().match(asked):
+    if asks_whether_changed(asked):
         return "before"
     found = _cues().search(asked)
     return asked[found.end() :] if found else None
@@ -24,6 +25,8 @@ def compared_with(text: str) -> str | None:
 def gives_comparison(sentence: str, question: Question) -> bool:
     """Does the sentence compare, and name what it compares with, unless that is others at large?"""
     other = compared_with(question.text) or ""
+    if asks_whether_changed(question.text) and is_series(sentence):
+        return True
     if not _signs().search(sentence.lower()):
         return False
     words = content_words(other)
@@ -31,15 +34,6 @@ def gives_comparison(sentence: str, question: Question) -> bool:
         return True
     names = (name for word in words for name in (word, *question.others.get(word, ())))
     return any(stems(name) <= stems(sentence) for name in names)
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    """Whether something is more or less than it was: "Has the budget gone up?"."""
-    words = "|".join(load_data("vocabulary/facts.yaml")["comparison"]["changed"])
-    return re.compile(
-        rf"(?:has|have|had|did) (?!inspectors|ofsted|anyone)[^?]*\b(?:{words})(?: at all| much)?\W*$"
-    )
 
 
 @cache

@@ -93,7 +93,7 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
         case "comparison":
             return gives_comparison(sentence, question)
         case "grade":
-            return _grade_given().search(sentence) is not None
+            return gives_grade(sentence)
         case "name":
             return gives_name(sentence, question)
         case "holder":
@@ -104,6 +104,11 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
             # A day by which something is to be done does not tell when it was.
             asked_of = question.requests or not requests(sentence)
             return asked_of and gives_date(sentence, fact, published)
+
+
+def gives_grade(sentence: str) -> bool:
+    """Does it give a grade: "Care leavers: good", and not "good practice"?"""
+    return _grade_given().search(sentence) is not None
 
 
 def _in_words(sentence: str, question: Question) -> bool:

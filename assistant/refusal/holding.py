@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.words import stems
+from assistant.words import stems, words_in
 from prompts import load_data
 
-_WORD = re.compile(r"[^\W_]+")
 _PERSON = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z’'-]*[a-z]\b")
 
 
 def post_asked(text: str) -> str:
     """The post or the leading whose holder is asked for ("chair", "leads"); empty where none is."""
     rules = load_data("vocabulary/facts.yaml")["holder"]
-    lowered = " ".join(_WORD.findall(text.lower()))
+    lowered = " ".join(words_in(text))
     which = next((cue for cue in rules["which"] if f" {cue} " in f" {lowered} "), "")
     if which:
         return which.split()[-1]
@@ -29,7 +28,7 @@ def post_asked(text: str) -> str:
 
 def gives_holder(sentence: str, post: str) -> bool:
     """Does the sentence name a person beside the post, or say by whom or what the body is led?"""
-    lowered = f" {' '.join(_WORD.findall(sentence.lower()))} "
+    lowered = f" {' '.join(words_in(sentence))} "
     leads = load_data("vocabulary/facts.yaml")["holder"]["leads"]
     if any(f" {said} " in lowered for said in leads.get(post, ())):
         return True

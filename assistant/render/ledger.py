@@ -11,7 +11,7 @@ from assistant.key_questions.ledger import Basis, Claim, Ledger, Table, Verdict
 from assistant.render.cited import board_paragraphs, footer, marked
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
-from assistant.render.plain import one_line, shortened
+from assistant.render.plain import counted, one_line, shortened
 
 VERDICTS: dict[Verdict, str] = {
     "evidenced": "Evidenced",
@@ -119,7 +119,7 @@ def _table(table: Table) -> Iterator[Paragraph]:
         ]
         yield Paragraph(marked("; ".join(pairs), numbers), lead="- ")
     if len(table.rows) > ROWS:
-        yield Paragraph(f"and {len(table.rows) - ROWS} more rows (--json shows all)", lead="  ")
+        yield Paragraph(f"and {counted(len(table.rows) - ROWS, 'more row')} (--json shows all)", lead="  ")
 
 
 def _sources(citations: Sequence[Citation]) -> Iterator[Paragraph]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
-from assistant.actions.as_json import actions_object, contradictions_object
 from assistant.actions.sift import counts, grouped, sifted, silent_besides
 from assistant.actions.track import track
 from assistant.contradictions.find import find_contradictions
 from assistant.machine import schema_of
+from assistant.machine.actions import actions_object, contradictions_object
 from assistant.render.actions import action_paragraphs
 from eval.actions import GOLD, library_of
 

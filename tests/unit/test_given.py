@@ -12,7 +12,7 @@ from ingest.passage import Passage
 
 def evidence(text, closeness=0.5):
     found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, 0, len(text), closeness, closeness, closeness, True)
+    return Evidence(found, 0, len(text), closeness, closeness)
 
 
 def giving(question, *sentences):
@@ -113,7 +113,7 @@ def test_a_share_of_what_the_sentence_before_names():
     text = "Every foster carer should be seen within a month. It is 41% now. It is 9% of the budget."
     found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
     at = text.index("It is 41")
-    share = Evidence(found, at, at + len("It is 41% now."), 0.4, 0.4, 0.4, True)
+    share = Evidence(found, at, at + len("It is 41% now."), 0.4, 0.4)
     named = understand("What percentage of foster carers are seen within a month?")
     other = understand("What percentage of nurses had a check?")
     assert given("share", named, [evidence("Foster carers are seen."), share]) == [share]

@@ -79,7 +79,7 @@ def test_a_later_judgement_replaces_an_earlier_one_and_the_past_stays_as_it_was(
     desk.judge("lessons:1", "rejected", "A count.", on=DAY)
     desk.judge("lessons:1", "accepted", "Counted by an audit after all.", on=LATER)
     assert judgements(library, "2025-04-01").rejects("lessons", place(desk, FIRST))
-    assert judgements(library, "2025-06-01").accepts("lessons", place(desk, FIRST))
+    assert judgements(library, "2025-06-01").of("lessons", place(desk, FIRST)).decision == "accepted"
     assert not judgements(library, "2025-02-01").in_force
     assert [one.standing for one in desk.judgements(as_of=LATER).judgements] == ["replaced", "in_force"]
 

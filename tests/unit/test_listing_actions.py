@@ -126,5 +126,5 @@ def test_the_question_is_answered_so_before_any_ledger_and_without_a_search(held
     answer = answer_question(
         "Which actions are late?", held, search, Filters(), date(2024, 12, 31), None, None
     )
-    assert "4 actions are past due" in answer.verdict
+    assert "Past due on 31 December 2024: 4 actions, 2 overdue" in answer.verdict
     assert {one.text.split(", ")[1] for one in answer.statements} == {"Overdue", "Past due"}

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Body, Path, Query
 from pydantic import Field
 
-from assistant.actions.as_json import actions_object, contradictions_object
 from assistant.api.caller import Caller
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
@@ -22,6 +21,7 @@ from assistant.api.requests import (
     Subject,
 )
 from assistant.api.routes.narrowing import Reader, Writer, filters_of, require_every_label
+from assistant.machine.actions import actions_object, contradictions_object
 from assistant.machine.journal import challenges_object
 from assistant.machine.ledgers import ledger_object
 from assistant.machine.recommendations import register_object

@@ -6,6 +6,7 @@ from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.summary import NO_THEME, by_theme
 from assistant.answer import by_number
 from assistant.charts.make import actions_by_status
+from assistant.in_words import filled
 from assistant.pack.document import (
     Badge,
     Block,
@@ -22,7 +23,7 @@ from assistant.pack.document import (
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import day_words, shown
-from assistant.pack.wording import filled, more, wording
+from assistant.pack.wording import more, wording
 
 SHARES = (0.3, 0.16, 0.145, 0.155, 0.24)
 DONE = ("done", "evidenced", "impact_shown")

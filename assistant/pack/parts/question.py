@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import by_number
+from assistant.in_words import filled
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.pack.document import Block, Grid, Heading, Inline, Line, Points, Text, Words
 from assistant.pack.material import PackMaterial
@@ -13,7 +14,7 @@ from assistant.pack.parts.board import verdict_badge
 from assistant.pack.parts.columns import columns_of, cut
 from assistant.pack.parts.judged import judged_remark, put_already, set_aside
 from assistant.pack.shown import shown
-from assistant.pack.wording import filled, more, wording
+from assistant.pack.wording import more, wording
 
 MOST = {"for": 12, "against": 12, "earlier": 5, "elsewhere": 4}
 """Statements of each list that a pack prints; the rest is counted and stays in the library's ledger."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.in_words import filled
 from assistant.pack.document import Block, Grid, Heading, Points, Source, Text, Words, columns
 from assistant.pack.material import PackMaterial
 from assistant.pack.shown import day_words, shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import wording
 
 if TYPE_CHECKING:
     from ingest.records import DocumentRecord
