@@ -28,7 +28,7 @@ BASES: dict[Basis, str] = {
     "data": "data",
     "voice": "voice",
 }
-ROWS = 12
+ROWS = 40
 """A table shows so many rows on a screen; the JSON form has all."""
 
 CELL = 60
@@ -92,7 +92,8 @@ def _side(title: str, claims: Sequence[Claim], ledger: str) -> Iterator[Paragrap
         yield EMPTY_LINE
         yield Paragraph(title, style="bold")
     for claim in claims:
-        text = marked(f"“{one_line(claim.text)}” ({BASES[claim.basis]})", claim.citations)
+        kind = ", ".join(part for part in (one_line(claim.area), BASES[claim.basis]) if part)
+        text = marked(f"“{one_line(claim.text)}” ({kind})", claim.citations)
         yield Paragraph(text, lead=f"{claim_reference(claim, ledger)}  ".lstrip() or "- ")
 
 
@@ -112,10 +113,11 @@ def _table(table: Table) -> Iterator[Paragraph]:
     yield EMPTY_LINE
     yield Paragraph(one_line(table.title), style="bold")
     for cells, numbers in zip(table.rows[:ROWS], table.citations, strict=False):
+        told = [cell not in ("", "0") for cell in cells]
         pairs = [
             f"{name}: {shortened(cell, CELL)}"
-            for name, cell in zip(table.header, cells, strict=False)
-            if cell
+            for name, cell, says in zip(table.header, cells, told, strict=False)
+            if says or (cell and sum(told) < 2)
         ]
         yield Paragraph(marked("; ".join(pairs), numbers), lead="- ")
     if len(table.rows) > ROWS:
