@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from ingest.errors import EmptyFileError, EncryptedError, UnknownFormatError
+from ingest.text_like import is_text
 
 Format = Literal[
     "pdf",
@@ -26,6 +27,9 @@ Format = Literal[
     "msg",
     "image",
 ]
+
+TEXTS: frozenset[Format] = frozenset({"html", "markdown", "text", "csv", "eml"})
+"""The formats that can be read line by line."""
 
 _OFFICE_PARTS: tuple[tuple[str, Format], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -68,7 +72,6 @@ _PICTURES = (
     b"BM",
 )
 _RTF = b"{\\rtf"
-_UNICODE_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -95,7 +98,7 @@ def detect(data: bytes, name: str) -> Format:
         return _compound_format(data, name)
     if data.lstrip(b" \t\r\n").startswith(_RTF):
         return "rtf"
-    if data.startswith(_PICTURES) and _looks_binary(data):
+    if data.startswith(_PICTURES) and not is_text(data):
         return "image"
     return _text_format(data, name)
 
@@ -152,30 +155,19 @@ def _compound_format(data: bytes, name: str) -> Format:
 
 
 def _text_format(data: bytes, name: str) -> Format:
-    """Which kind of text it is; anything with many control characters is no text at all."""
+    """Which kind of text it is, if it is any."""
     suffix = PurePath(name).suffix.lower()
     if suffix == ".pdf":
         raise UnknownFormatError(
             f"{name} is not a PDF inside, whatever its name says.", "Export it again as PDF."
         )
-    if not data.startswith(_UNICODE_MARKS) and _looks_binary(data):
+    if not is_text(data):
         raise UnknownFormatError(f"{name} is in a binary format that is not known here.", _SAVE_AS)
     if _HTML_START.match(data[:4096].lstrip(b"\xef\xbb\xbf")):
         return "html"
     if suffix in _TEXT_SUFFIXES:
         return _TEXT_SUFFIXES[suffix]
     return "eml" if _looks_like_mail(data) else "text"
-
-
-def _looks_binary(data: bytes) -> bool:
-    """More than 1 in 100 control bytes at the start, unless every other byte is NUL (UTF-16
-    without a mark).
-    """
-    head = data[:8192]
-    if head[1::2].count(0) > len(head) * 0.4 or head[::2].count(0) > len(head) * 0.4:
-        return False
-    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
-    return controls > max(1, len(head) // 100)
 
 
 def _looks_like_mail(data: bytes) -> bool:

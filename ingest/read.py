@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.assemble import assemble
 from ingest.clean import clean
-from ingest.detect import Format, detect
+from ingest.detect import TEXTS, Format, detect
 from ingest.document import Document, document_id
 from ingest.draft import Draft
 from ingest.errors import EmptyFileError, NotFoundError, ReadError
@@ -31,7 +31,6 @@ _READERS: dict[Format, tuple[str, str]] = {
     "msg": ("ingest.readers.msg", "read_msg"),
     "image": ("ingest.readers.image", "read_image"),
 }
-_TEXTS: frozenset[Format] = frozenset({"html", "markdown", "text", "csv", "eml"})
 _MOST_TEXT, _MOST_LINES = 32 * 1024 * 1024, 400_000
 _MOST_BYTES = 500 * 1024 * 1024
 
@@ -72,7 +71,7 @@ def read(path: Path, *, shown_as: str | None = None) -> Document:
 def read_draft(data: bytes, name: str) -> Draft:
     """What the reader of the file's format finds; any failure of a library becomes a ReadError."""
     form = detect(data, name)
-    if form in _TEXTS and (len(data) > _MOST_TEXT or data.count(b"\n") > _MOST_LINES):
+    if form in TEXTS and (len(data) > _MOST_TEXT or data.count(b"\n") > _MOST_LINES):
         raise ReadError(
             f"{name} has more than {_MOST_TEXT // 2**20} MB or {_MOST_LINES:,} lines of text.",
             "Split it into smaller files.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.actions.areas import areas_of
-from assistant.actions.track import areas_of_subject
+from assistant.actions.areas import areas_of, areas_of_subject
 from assistant.journal.log import challenge_log, evidence_log
 from assistant.pack.material import PackMaterial, Reading, Recommended
 from assistant.slices import Citations, Slice
@@ -67,14 +66,14 @@ def gather(
 def _own(library: Library, records: Sequence[DocumentRecord], subject: str) -> frozenset[str]:
     """The documents of the pack's subject, by id."""
     areas = areas_of(library, records)
-    wanted = areas_of_subject(subject, areas)
+    wanted = areas_of_subject(subject, areas.values())
     return frozenset(id_ for id_, area in areas.items() if wanted is None or area in wanted)
 
 
 def _others(library: Library, records: Sequence[DocumentRecord], subject: str) -> frozenset[str]:
     """The documents of other areas, by id."""
     areas = areas_of(library, records)
-    wanted = areas_of_subject(subject, areas)
+    wanted = areas_of_subject(subject, areas.values())
     return frozenset(id_ for id_, area in areas.items() if wanted is not None and area and area not in wanted)
 
 
