@@ -32,7 +32,7 @@ def build(material: PackMaterial) -> PackDocument:
     blocks += log_blocks(material, notes)
     blocks += unread_blocks(material)
     sources = _sources(material, notes.all(), length)
-    blocks += sources_blocks(sources)
+    blocks += sources_blocks(sources, material.subject)
     blocks += reading_blocks(len(notes.all()))
     return PackDocument(
         title=wording("title"),
@@ -71,7 +71,12 @@ def _documents(material: PackMaterial) -> str:
 def _sources(material: PackMaterial, notes: tuple[Note, ...], length: int) -> tuple[Source, ...]:
     places = [place for note in notes for place in (note.place, *(also for also, _ in note.also))]
     cited = Counter(place.reference.partition(":")[0] for place in places)
-    return tuple(source_of(record, length, cited[record.id[:length]]) for record in material.documents)
+    times = {record: cited[record.id[:length]] for record in material.documents}
+    return tuple(
+        source_of(record, length, number)
+        for record, number in times.items()
+        if number or record.id not in material.others
+    )
 
 
 def _id_length(ids: list[str]) -> int:

@@ -14,6 +14,11 @@ def wording(part: str) -> Any:
     return load_data("pack/words.yaml")[part]
 
 
+def fitting(number: int, most: int) -> int:
+    """How many of a number are shown: the last one instead of a line that says that one is left out."""
+    return most + 1 if number == most + 1 else most
+
+
 def more(sentence: str, number: int, **values: object) -> list[Text]:
     """The remark that so many more are not shown; nothing where all are."""
     words = filled(sentence, number=number, **values)

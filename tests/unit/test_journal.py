@@ -70,6 +70,11 @@ def test_rejected_evidence_does_not_count_for_that_question_and_does_for_others(
     assert not judged.rejects("impact", place(desk, FIRST))
 
 
+def test_evidence_of_a_ledger_of_an_earlier_day_is_judged_on_that_day(desk, library):
+    desk.judge("lessons:1", "rejected", "A count of sessions.", weighing=Weighing(as_of=DAY))
+    assert judgements(library, DAY.isoformat()).rejects("lessons", place(desk, FIRST))
+
+
 def test_a_judgement_for_all_questions_holds_for_each(desk, library):
     desk.judge("minutes.txt:0-43", "rejected", "Out of date.", on=DAY)
     assert judgements(library).rejects("impact", place(desk, FIRST))

@@ -184,7 +184,7 @@ def _never_reported(silent: Sequence[Action], material: Material) -> list[Gap]:
     gaps = []
     for action in silent[:SILENT]:
         after = [one for one in material.documents_now if (dated(one) or "") > (action.due or "")]
-        what = f"What became of: {_short(action.text.text)} (due {day_in_words(action.due)})"
+        what = f"What became of “{_short(action.text.text)}” (due {day_in_words(action.due)})"
         gaps.append(Gap(what, listed(after) or "no later document"))
     if len(silent) > SILENT:
         more = filled(

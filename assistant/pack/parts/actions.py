@@ -106,7 +106,13 @@ def _chart(register: ActionRegister) -> list[Block]:
     if sum(map(len, counts.values())) < FEWEST_FOR_CHART:
         return []
     ordered = dict(sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0])))
-    return [Picture(actions_by_status(ordered, tuple(statuses.values()))), *_themes(register)]
+    return [Picture(actions_by_status(ordered, _occurring(register))), *_themes(register)]
+
+
+def _occurring(register: ActionRegister) -> tuple[str, ...]:
+    """The statuses that any action has, in their order: a key names no others."""
+    held = {action.status for action in register.actions}
+    return tuple(words for name, words in wording("actions")["statuses"].items() if name in held)
 
 
 def _themes(register: ActionRegister) -> list[Block]:
@@ -119,7 +125,7 @@ def _themes(register: ActionRegister) -> list[Block]:
     }
     if len(counts) < FEWEST_FOR_CHART:
         return []
-    return [Picture(actions_by_status(counts, tuple(statuses.values()), "theme"))]
+    return [Picture(actions_by_status(counts, _occurring(register), "theme"))]
 
 
 def _unanswered(register: ActionRegister, cited: Cited, notes: Notes) -> list[Block]:
