@@ -84,7 +84,7 @@ def _answer(
 ) -> Answer:
     rules, citations = _rules(), Citations(library)
     shown = found[:MOST]
-    several = len({one.area for one in shown}) > 1
+    several = len({one.area for one in shown if one.area}) > 1
     statements = tuple(_statement(one, citations, several) for one in shown)
     limits = ", ".join(name for name in (*asked.places, asked.rest) if name)
     words = {

@@ -106,6 +106,16 @@ def test_each_action_is_under_its_area_where_no_area_is_asked_for(held):
     assert heads == {"Quenby", "Thornholt"}
 
 
+def test_one_area_is_not_named_again_and_again_where_a_paper_names_none(tmp_path):
+    (tmp_path / "one.csv").write_text(PLAN.format(area="Quenby"), encoding="utf-8")
+    nowhere = "Action log\nNo.,Action,Lead,By when,Progress\n1,Order 30 lamps,The clerk,31 March 2024,\n"
+    (tmp_path / "other.csv").write_text(nowhere, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        texts = [one.text for one in answered(library, "What is overdue?").statements]
+    assert any("30 lamps" in text for text in texts)
+    assert not any(text.startswith("Quenby") for text in texts)
+
+
 def test_a_body_limits_the_list_and_so_does_a_word_of_the_actions(held):
     assert len(answered(held, "What is still outstanding for the police in Quenby?").statements) == 2
     done = answered(held, "Which neglect actions in Thornholt are done?").statements
