@@ -14,6 +14,7 @@ from assistant.evidence import Evidence
 from assistant.follow_up import leans
 from assistant.question import Question
 from assistant.refusal.lacking import lacking, parts_missing
+from assistant.refusal.lost import named_share
 from assistant.refusal.premise import unborne
 from assistant.refusal.signals import Signals, likelihood
 from assistant.refusal.unspoken import kind_unspoken, topic_unspoken, unspoken
@@ -28,6 +29,9 @@ OFF_READ, NEAR_READ = -11.0, -7.0
 
 CLOSEST = 8
 """So many of the best sentences are asked whether they are like the question at all."""
+
+TOUCHED = 0.5
+"""Documents with a sentence that holds so much of the weight of what is asked about are on that matter."""
 
 UNSCOPED = 0.75
 """The signal `scope` of a question that names neither a place nor a year."""
@@ -78,8 +82,14 @@ def ruled_out(
 ) -> tuple[str, tuple[str, ...]] | None:
     """The reason and what is missing where a plain rule refuses; None where none does."""
     rules, missing = load_data("refusal.yaml"), _missing(evidence)
-    far = 0 < signals.dense < rules["far"] or not any(map(in_library, question.terms))
-    if far or _other_words(question, evidence, rules["other_words"]):
+    far = 0 < signals.dense < rules["far"] and not any(
+        item.cross >= NEAR_READ for item in found if item.cross
+    )
+    if (
+        far
+        or not any(map(in_library, question.terms))
+        or _other_words(question, evidence, rules["other_words"])
+    ):
         return _reason(question, evidence, signals, missing), missing
     fact = lacking(question, evidence, rules["looked_at"])
     if fact and fact not in rules["partly"]:
@@ -154,12 +164,15 @@ def _reason(
     question: Question, evidence: Sequence[Evidence], signals: Signals, missing: Sequence[str]
 ) -> str:
     rules, best = load_data("refusal.yaml"), evidence[0]
+    touched = any(named_share(question, question.things, item) >= TOUCHED for item in evidence[:CLOSEST])
     if missing and all(any(name not in item.missing for item in evidence) for name in missing):
         return "not_together"
     if any(name in question.years for name in missing):
         return "other_year"
     if missing:
         return "other_place"
+    if question.things and touched:
+        return "fact_missing"
     if signals.dense < rules["topic"]:
         return "off_topic"
     return "fact_missing" if best.closeness >= rules["near"] else "nothing_near"
