@@ -12,10 +12,13 @@ from assistant.refusal.comparing import compared_with
 from assistant.refusal.count import counts_these, head_counted, head_of, many_of
 from assistant.refusal.doing import all_hide_doer, doing_asked
 from assistant.refusal.facts import Fact, fact_asked, gives_fact
+from assistant.refusal.holding import one_asked
 from assistant.refusal.lasting import lasting
-from assistant.refusal.lost import astray, lost_heads, shared
+from assistant.refusal.lost import astray, lost_heads, named_share, shared
 from assistant.refusal.membership import counted_there
+from assistant.refusal.owning import names_owner
 from assistant.refusal.reasons import gives_reason
+from assistant.refusal.sharing import gives_share
 from assistant.refusal.surroundings import around, before
 from assistant.words import stems
 from ingest.draft import CELL_JOINER
@@ -36,6 +39,9 @@ LOOKED_AT, BEHIND = 8, 0.3
 """A reason, or the row of a table that gives the figure, is looked for among so many of the best sentences,
 no farther behind the best one's score."""
 
+OWNED = 0.5
+"""The row of a plan that is asked about holds so much of the weight of the other things asked about."""
+
 MOST_LOST = 1
 """A figure or grade, which may be one of anything, has to stand with all things asked about but so many."""
 
@@ -49,6 +55,9 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
     """
     best = max((item.closeness for item in evidence), default=0.0) or 1.0
     giving = _giving(fact, question, evidence, best)
+    if fact in (*VALUES, "date_to_come"):
+        things = shared(question, evidence)
+        giving = [item for item in giving if not astray(question, things, item)]
     near = [item for item in giving if fact not in VALUES or item.closeness >= NEAR * best]
     return near or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
 
@@ -76,12 +85,17 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
     match fact:
         case "doer":
             doing = doing_asked(question.text)
+            if owned := [item for item in evidence if _owned(item, doing, question)]:
+                return owned
             telling = [item for item in evidence if _tells(item, doing)]
             return [] if all_hide_doer([item.quote for item in telling], doing) else telling
+        case "person":
+            words = one_asked(question.text)
+            return [item for item in evidence if any(_names_one(item, word, question) for word in words)]
         case "reason":
             return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
         case "count":
-            counting = _counting(question, evidence)
+            counting = [*_counting(question, evidence), *_shares_of_many(question, evidence)]
             return [item for item in counting if counted_there(question.text, item.quote, around(item))]
         case "share":
             return _plain(fact, question, _about(head_counted(question.text), question, evidence))
@@ -89,10 +103,6 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             things = shared(question, evidence)
             plain = _plain(fact, question, evidence)
             return [item for item in plain if lost_heads(question, things, item) <= MOST_LOST]
-        case "date" | "date_to_come":
-            things = shared(question, evidence)
-            plain = _plain(fact, question, evidence)
-            return [item for item in plain if not astray(question, things, item)]
         case "grade":
             # A grade of what is asked about, and not of anything else that is good.
             things = shared(question, evidence)
@@ -110,7 +120,11 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
 
 
 def _plain(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    return [item for item in evidence if gives_fact(fact, item.quote, question, item.published)]
+    return [
+        item
+        for item in evidence
+        if gives_fact(fact, item.quote, question, item.published, item.found.passage.heading)
+    ]
 
 
 def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -123,6 +137,14 @@ def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence
     return [
         item for item in evidence if counts_these(known.sub("", item.quote), names, item.found.passage.header)
     ]
+
+
+def _shares_of_many(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences that say how many of the things ("how many of …") as a share of them."""
+    if "how many of" not in question.text.lower():
+        return []
+    about = _about(head_counted(question.text), question, evidence)
+    return [item for item in about if gives_share(item.quote)]
 
 
 def _share_of_it(item: Evidence, question: Question) -> bool:
@@ -147,8 +169,26 @@ def _names(head: str, question: Question) -> tuple[str, ...]:
 
 
 def _holds(item: Evidence, names: Sequence[str]) -> bool:
-    held = stems(f"{item.quote} {item.found.passage.header}")
+    passage = item.found.passage
+    held = stems(f"{item.quote} {passage.heading} {passage.header}")
     return any(stems(name) <= held for name in names)
+
+
+def _names_one(item: Evidence, word: str, question: Question) -> bool:
+    """Does the sentence, or the row of a plan, give a name beside the word for somebody or one like it?"""
+    if _owned(item, word, question):
+        return True
+    beside = _holds(item, _names(word, question)) or like(item, word)
+    return beside and gives_fact("person", item.quote, question, item.published)
+
+
+def _owned(item: Evidence, doing: str, question: Question) -> bool:
+    """Is the sentence a row of a plan that gives who owns what the question asks the owner of?"""
+    things = [thing for thing in question.things if thing != doing]
+    return (
+        names_owner(doing, item.quote, item.found.passage.header)
+        and named_share(question, things, item) >= OWNED
+    )
 
 
 def _tells(item: Evidence, doing: str) -> bool:

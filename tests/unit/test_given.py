@@ -5,13 +5,14 @@ import pytest
 from assistant.evidence import Evidence
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.given import fact_first, given
+from assistant.refusal.owning import names_owner
 from assistant.retrieval.found import Found
 from assistant.understand import understand
 from ingest.passage import Passage
 
 
-def evidence(text, closeness=0.5):
-    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
+def evidence(text, closeness=0.5, header=""):
+    found = Found(Passage("p", "d", 0, len(text), text, (), header), 1.0, 0.5, 0.0, 1.0)
     return Evidence(found, 0, len(text), closeness, closeness, closeness, True)
 
 
@@ -39,6 +40,37 @@ def test_where_no_sentence_names_the_thing_any_count_will_do():
     assert giving("How many youngsters had no roof?", "29 care leavers sofa-surf.") == [
         "29 care leavers sofa-surf."
     ]
+
+
+def test_so_many_of_so_many_counts_what_one_of_them_is_called():
+    told = "The child was seen alone in 14 of 24."
+    assert giving("How many children were seen alone?", told, "Children like it.") == [told]
+    single = "There is only one apprenticeship."
+    assert giving("How many apprenticeships are there?", single, "Apprenticeships are liked.") == [single]
+
+
+def test_how_many_of_them_is_answered_with_a_share_of_them():
+    told = "Over 40% of pupils are absent."
+    assert giving("How many of Leeds's pupils are absent?", told, "Pupils learn.") == [told]
+    assert giving("How many pupils are absent?", told, "Pupils learn.") == []
+
+
+def test_a_count_in_a_sentence_on_other_things_than_the_best_is_no_answer():
+    question = "How many disclosures did schools make after the training?"
+    best = "Disclosures in schools after training are told of."
+    assert giving(question, best, "11 children were seen.") == []
+
+
+def test_who_owns_an_action_stands_in_the_column_of_owners():
+    header = "No | Action | Lead | Due date | Status"
+    row = "7 | Review taxi licensing | Licensing team | | Open"
+    for question in ("Who owns the taxi licensing action?", "Who leads on taxi licensing?"):
+        asked = understand(question)
+        assert fact_asked(asked) == "doer"
+        assert given("doer", asked, [evidence(row, header=header)])
+    assert names_owner("owns", row, header)
+    assert not names_owner("owns", row.replace("Licensing team", "-"), header)
+    assert not names_owner("evaluated", row, header)
 
 
 def test_a_figure_has_to_stand_with_nearly_all_that_it_is_asked_of():
