@@ -14,6 +14,7 @@ from assistant.comparison.split import latest_of, parts_of
 from assistant.converse import converse
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
+from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
 from assistant.listing.registers import register_for
 from assistant.more import Slice
@@ -57,10 +58,13 @@ def _answer(
     with library.reading():
         meant = respelled(question, library)
         understood = meant if meant != question else ""
+        text, narrowed = plain_filters(meant, library.documents(filters), filters)
+        if not seen and (answer := actions_answer(text, library, narrowed, as_of.isoformat())):
+            return replace(answer, question=question, understood=understood)
         # A ledger lists all it has at once: what more there is stands outside it.
         if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat(), DEFAULT)):
             return replace(answer, question=question, understood=understood)
-        text, filters = plain_filters(meant, library.documents(filters), filters)
+        filters = narrowed
         if not seen and (answer := list_answer(text, library, filters, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
     with library.reading():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from assistant.compose import compose
 from assistant.evidence import Evidence
 from assistant.more import Slice, more
 from assistant.one_source import one_of_each
+from assistant.proposition import headings_of
 from assistant.question import Question
 from assistant.refusal.acting import actor_first
 from assistant.refusal.facts import fact_asked
@@ -26,6 +27,8 @@ from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
 from assistant.superseded import with_superseded
 from ingest.errors import UsageError
+from ingest.passage import Passage
+from ingest.records import DocumentRecord
 
 KIND_NEAR = 0.9
 """What the kind of paper that is asked says best scores at least this share of the best of all papers: else
@@ -85,13 +88,18 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     judged = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
     evidence = one_of_each(judged, library)
     if retriever.scorer is not None:
-        titles = [records[item.found.passage.document_id].title for item in evidence]
-        evidence = read_sentences(wordings(question)[-1], evidence, titles, retriever.scorer)
+        heads = [_head(question, item.found.passage, records) for item in evidence]
+        evidence = read_sentences(wordings(question)[-1], evidence, heads, retriever.scorer)
     if fact_asked(question) == "grade":
         evidence = sorted(evidence, key=lambda item: not item.beside)
     if asks_of_papers(question):
         evidence = of_papers_asked(evidence)
     return found, fact_first(question, actor_first(question, evidence))
+
+
+def _head(question: Question, passage: Passage, records: Mapping[str, DocumentRecord]) -> str:
+    """The title and the heading that a passage's sentence is read under."""
+    return "\n".join((records[passage.document_id].title, *headings_of(question, passage)[-1:]))
 
 
 def of_papers_asked(evidence: list[Evidence]) -> list[Evidence]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from string import Template
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
+from assistant.area_heads import areas_of
 from assistant.evidence import Evidence
+from assistant.in_words import filled
 from assistant.newest import newest_first
 from assistant.proposition import Side, asks_whether_well, by_side, other_sides
 from assistant.question import Question
@@ -28,13 +29,13 @@ NEAR = 0.03
 """A sentence joins the answer where its score (closeness, 0 to 1, and more) comes so near the best one's …"""
 
 NEAR_BROAD = 0.15
-"""… so near where a question asks for all that is said on a matter: what a fixed share of .8 had come to …"""
+"""… so near where a question asks for all that is said on a matter …"""
 
 SURE, UNSURE = 0.9, 0.3
 """… or nearer than this share of what the best one's lacks of `SURE`: the less the best one is like the
-question, the likelier it is that another one answers. On dev halves of seven sets a quarter of the quotations
-fell away against a fixed share of the best score, and some right ones: 3 answers in 100 fewer held one, on
-real reports (n = 103) as on the sample corpora (n = 206), which are asked in other words than theirs."""
+question, the likelier it is that another one answers. On dev halves of seven sets this quotes a quarter less
+than a fixed share of the best score, and 3 answers in 100 fewer hold a right sentence, on real reports
+(n = 103) as on the sample corpora (n = 206), which are asked in other words than theirs."""
 
 NEAR_ROWS = 0.1
 """… and so near where both are rows of one paper's tables, which hold much the same words."""
@@ -73,6 +74,7 @@ def compose(
         whole(item, text_of(item.found.passage.document_id)) for item in other_sides(question, chosen, within)
     ]
     groups, sides = by_side(question, [*newest_first(question, chosen, records), *group(other)])
+    areas = areas_of(question, groups, evidence, records)
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
@@ -81,7 +83,7 @@ def compose(
         question=question.text,
         outcome=outcome,
         verdict=_verdict(outcome, groups, citations, len(records), sides),
-        statements=tuple(_statements(groups, citations, sides)),
+        statements=tuple(_statements(groups, citations, sides, areas)),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, decision, outcome, records)),
         challenges=(),
@@ -176,14 +178,17 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _statements(
-    groups: Sequence[Sequence[Evidence]], citations: Sequence[Citation], sides: Sequence[Side]
+    groups: Sequence[Sequence[Evidence]],
+    citations: Sequence[Citation],
+    sides: Sequence[Side],
+    areas: Sequence[str],
 ) -> list[Statement]:
     names = load_data("answer.yaml")["sides"]["names"]
     statements, n = [], 0
-    for items, side in zip(groups, sides, strict=True):
+    for items, side, area in zip(groups, sides, areas, strict=True):
         numbers = tuple(range(n + 1, n + 1 + len(items)))
-        quote = citations[n].quote
-        statements.append(Statement(f"{names[side]}: “{quote}”" if side else quote, numbers))
+        quote, head = citations[n].quote, ": ".join(filter(None, (names.get(side, ""), area)))
+        statements.append(Statement(f"{head}: “{quote}”" if head else quote, numbers))
         n += len(items)
     return statements
 
@@ -212,25 +217,22 @@ def _verdict(
     documents = len({citation.document_id for citation in citations})
     if outcome == "answered":
         form = "one" if len(groups) == 1 else "many" if documents > 1 else "many_in_one"
-        return Template(sentences[outcome][form]).substitute(statements=len(groups), documents=documents)
-    return Template(sentences[outcome]).substitute(documents=searched)
+        return filled(sentences[outcome][form], statements=len(groups), documents=documents)
+    return filled(sentences[outcome], documents=searched)
 
 
 def _gaps(
     question: Question, decision: Decision, outcome: str, records: Sequence[DocumentRecord]
 ) -> list[Gap]:
     words = load_data("answer.yaml")
-    searched = Template(words["where"]["searched"]).substitute(documents=len(records))
-    gaps = [
-        Gap(Template(words["gaps"]["missing"]).substitute(missing=name), searched)
-        for name in decision.missing
-    ]
+    searched = filled(words["where"]["searched"], documents=len(records))
+    gaps = [Gap(filled(words["gaps"]["missing"], missing=name), searched) for name in decision.missing]
     if outcome == "not_found" and not gaps:
-        gaps.append(Gap(Template(words["gaps"]["asked"]).substitute(question=question.text), searched))
+        gaps.append(Gap(filled(words["gaps"]["asked"], question=question.text), searched))
     for record in records:
         if record.unread_pages and _may_hold(record, question):
             pages = "page " + ", ".join(str(page + 1) for page in record.unread_pages)
-            gaps.append(Gap(Template(words["gaps"]["unread"]).substitute(pages=pages), record.source))
+            gaps.append(Gap(filled(words["gaps"]["unread"], pages=pages), record.source))
     return gaps
 
 
@@ -242,4 +244,4 @@ def _may_hold(record: DocumentRecord, question: Question) -> bool:
 
 def _reason(decision: Decision) -> str:
     sentence = load_data("refusal.yaml")["reasons"][decision.reason]
-    return Template(sentence).substitute(missing=" or ".join(decision.missing))
+    return filled(sentence, missing=" or ".join(decision.missing))

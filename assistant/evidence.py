@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.retrieval.found import Found
+from ingest.pair_reading import State
 
 
 @dataclass(frozen=True)
 class Evidence:
     """The slice `start:end` of the passage's document. `score` orders evidence within one question.
 
-    `closeness` is how well the slice meets the question's words (0 to 1), `coverage` the share of the
-    question's words that it holds, `missing` the names and years of the question that neither it nor what
-    stands round it holds. `own_closeness` is the closeness of its own words, without title and headings, to
-    the question's words without its names and years. `published` is the ISO date of its document. `cross` is
-    what the model that reads it with the question makes of it, where it was read; `beside` whether it gives
-    the kind of thing asked for beside what that is asked of (a count beside what is counted).
+    `closeness` is how well the slice meets the question's words (0 to 1), `missing` the names and years of
+    the question that neither it nor what stands round it holds. `own_closeness` is the closeness of its own
+    words, without title and headings, to the question's words without its names and years. `published` is
+    the ISO date of its document. `cross` is what the model that reads it with the question makes of it, where
+    it was read, and `state` what it holds about the two (`PairReading`); `beside` whether it gives the kind
+    of thing asked for beside what that is asked of (a count beside what is counted).
     """
 
     found: Found
@@ -24,13 +25,12 @@ class Evidence:
     end: int
     score: float
     closeness: float
-    coverage: float
-    holds_wanted: bool
     missing: tuple[str, ...] = ()
     own_closeness: float = 0.0
     published: str | None = None
     cross: float | None = None
     beside: bool = False
+    state: State | None = field(default=None, compare=False, repr=False)
 
     @property
     def quote(self) -> str:

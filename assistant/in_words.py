@@ -1,11 +1,26 @@
-"""Days, periods and titles as a sentence says them."""
+"""Sentences from `prompts/` filled in; days, periods and titles as a sentence says them."""
 
 from __future__ import annotations
+
+import re
+from string import Template
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 TITLE_WORDS = 12
 """A longer title is cut in a sentence; its citation has the whole."""
+
+_FORMS = re.compile(r"\[([^|\[\]]*)\|([^|\[\]]*\$(\w+)[^|\[\]]*)\]")
+"""What is said of one, and of any other number: "[1 paper was|$count papers were]"."""
+
+
+def filled(sentence: str, /, **values: object) -> str:
+    """A sentence with its $names replaced; of "[1 paper was|$count papers were]" the form that agrees.
+
+    KeyError where a value is missing.
+    """
+    agreed = _FORMS.sub(lambda forms: forms[1 if str(values[forms[3]]) == "1" else 2], sentence)
+    return Template(agreed).substitute(values)
 
 
 def day_in_words(day: str | None) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ingest.filters import Filters
+from ingest.recognition.days import whole_date
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
@@ -24,9 +25,20 @@ def is_iso_date(value: str) -> bool:
     return True
 
 
+DAY_WRITTEN = "Write it as 31 March 2024, 31/03/2024 or 2024-03-31."
+DATE_WRITTEN = "Write a day as 31/03/2024 or 2024-03-31, a month as March 2024 or 2024-03, a year as 2024."
+"""What every front end says of a date that it cannot read."""
+
+
+def date_of(value: str) -> str | None:
+    """The ISO date of a year, a month or a day as anyone writes it; None for what is none."""
+    return value if is_iso_date(value) else whole_date(value)
+
+
 def day_of(value: str) -> date | None:
-    """The day that "2024-03-31" names; None for what is not written so, or does not exist."""
-    return date.fromisoformat(value) if len(value) == len("2024-03-31") and is_iso_date(value) else None
+    """The day that "31 March 2024", "31/03/2024" or "2024-03-31" names; None for what is no day."""
+    found = date_of(value)
+    return date.fromisoformat(found) if found and len(found) == len("2024-03-31") else None
 
 
 def filters_for(

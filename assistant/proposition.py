@@ -17,6 +17,7 @@ from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
 from assistant.words import stems
+from ingest.passage import Passage
 from ingest.sentences import sentences
 from prompts import load_data
 
@@ -81,6 +82,22 @@ def asks_whether_well(text: str) -> bool:
     return bool(_asks_whether().match(text.strip())) and {tone for tone, _ in _toned(text)} == {1}
 
 
+def headings_of(question: Question, passage: Passage) -> tuple[str, ...]:
+    """The headings that a sentence of the passage is read under.
+
+    Where it is asked whether something is well, one that praises likewise and does not name the thing ("Good
+    practice" for supervision) is none of them: whatever stands under it would look like evidence.
+    """
+    if not asks_whether_well(question.text):
+        return passage.heading_path
+    praise = stems(" ".join(question.terms)) - stems(" ".join(_praised(question)))
+    return tuple(
+        heading
+        for heading in passage.heading_path
+        if not praise & stems(heading) or _held(question, heading) == 1
+    )
+
+
 def side_of(question: Question, quote: str) -> Side:
     """Whether a quotation says of half the question's things that it is well, or ill; "" for neither.
 
@@ -102,11 +119,16 @@ def _held(question: Question, text: str) -> float:
 
     The praise that is asked about is no thing: whatever is good of anything would be of it.
     """
-    held, things = stems(text), [thing for thing in question.things if not list(_toned(thing))]
+    held = stems(text)
     named = [
-        any(stems(name) <= held for name in (thing, *question.others.get(thing, ()))) for thing in things
+        any(stems(name) <= held for name in (thing, *question.others.get(thing, ())))
+        for thing in _praised(question)
     ]
     return sum(named) / len(named) if named else 1.0
+
+
+def _praised(question: Question) -> list[str]:
+    return [thing for thing in question.things if not list(_toned(thing))]
 
 
 def _toned(text: str) -> Iterator[tuple[int, str]]:

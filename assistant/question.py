@@ -26,8 +26,9 @@ class Question:
     meanings. `others` gives other names of the terms that have some. `kinds` are the kinds of document it
     names ("inspectors", "the audit"); `requests` whether it asks what was asked or required of somebody;
     `figure` whether it asks for a number, a share or a sum; `broad` whether it asks for all that is said on a
-    matter rather than for one fact. `things` are the terms that documents about them
-    would use themselves: no names, no talk, no everyday words for something else.
+    matter rather than for one fact; `for_questions` whether a question may be what it wants. `things` are the
+    terms that documents about them would use themselves: no names, no talk, no everyday words for something
+    else.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Question:
     requests: bool = False
     figure: bool = False
     broad: bool = False
+    for_questions: bool = False
     things: tuple[str, ...] = ()
 
     @cached_property

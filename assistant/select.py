@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.front_matter import is_front_matter, only_names
 from assistant.instructions import addresses_software
+from assistant.proposition import headings_of
 from assistant.question import Question
+from assistant.refusal.facts import gives_grade
 from assistant.retrieval.found import Found
 from assistant.sentence_spans import sentence_spans
 from assistant.unmet import unmet
 from assistant.words import counts, coverage, graded, holds, requests, stems
+from ingest.discover import MESSAGES
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
 from ingest.quoted_mail import is_quoted
@@ -41,8 +44,8 @@ class SentenceWeights:
     `beside` is for a count beside what is counted, `graded` for a grade beside what is judged, which answers
     whatever else is like the question. `missing` is taken off for each name or year of the question that is
     not met, `instruction` where the sentence tells software what to do, `front` where it only says what the
-    paper is and no date or name is asked for, or only asks, `quoted` in an e-mail where it is of the message
-    answered, `short` from slices too short to say much.
+    paper is and no date or name is asked for, `quoted` in an e-mail where it is of the message answered,
+    `short` from slices too short to say much.
     """
 
     closeness: float = 1.0
@@ -81,9 +84,14 @@ def select(
         )
         for item in found[:PASSAGES]
         for start, end in sentence_spans(item.passage)
-        if not only_names(item.passage.text[start - item.passage.start : end - item.passage.start], question)
+        if not _says_nothing(item.passage.slice(start, end), question)
     ]
     return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
+
+
+def _says_nothing(text: str, question: Question) -> bool:
+    """Is it a line of names, or a question, for which nobody asked?"""
+    return only_names(text, question) or (text.rstrip().endswith("?") and not question.for_questions)
 
 
 def _above(passage: Passage, found: Sequence[Found]) -> str:
@@ -98,23 +106,19 @@ def _above(passage: Passage, found: Sequence[Found]) -> str:
 def _tells_nothing(question: Question, text: str, passage: Passage, title: str) -> bool:
     """Is it the paper's title, a heading without what is asked for, or front matter?
 
-    Front matter counts where a date or a name is asked for: such lines give them.
+    A heading that praises ("Good practice") tells nothing, one that gives a grade does. Front matter counts
+    where a date or a name is asked for: such lines give them.
     """
-    heads = text.strip() in passage.heading_path and not holds(text, question.wanted or "judgement")
-    if heads or stems(text) <= stems(title):
+    graded = question.wanted in (None, "judgement")
+    told = gives_grade(text) if graded else holds(text, question.wanted)
+    if (text.strip() in passage.heading_path and not told) or stems(text) <= stems(title):
         return True
     return question.wanted not in ("date", "person") and is_front_matter(text, passage)
 
 
-def _only_asks(question: Question, text: str, quoted: bool) -> bool:
-    """Does the sentence ask what the question asks, or anything that the e-mail it is quoted in answers?"""
-    asked = stems(" ".join(question.terms))
-    return text.rstrip().endswith("?") and (quoted or (bool(asked) and asked <= stems(text)))
-
-
 def _of_message_answered(passage: Passage, start: int, record: DocumentRecord) -> bool:
     """Is it quoted in an e-mail? Elsewhere “>” may begin a line that says “more than”."""
-    return record.source.lower().endswith(".eml") and is_quoted(passage, start)
+    return record.source.lower().endswith(MESSAGES) and is_quoted(passage, start)
 
 
 def _beside(question: Question, text: str) -> bool:
@@ -139,22 +143,21 @@ def _judge(
     above: str,
 ) -> Evidence:
     passage, (start, end) = item.passage, place
-    text = passage.text[start - passage.start : end - passage.start]
-    around = (record.title, passage.heading, passage.header, text)
+    text = passage.slice(start, end)
+    around = (record.title, *headings_of(question, passage), passage.header, text)
     covered = coverage(question.terms, around, weight_of, question.others)
     closeness = item.match.score_of(start, end) if item.match else covered
-    held = holds(text, question.wanted)
     missing = unmet(question, text, passage, record, above)
     beside = _beside(question, text)
     told = weights.graded if question.wanted == "judgement" else weights.beside
     quoted = _of_message_answered(passage, start, record)
-    nothing = _only_asks(question, text, quoted) or _tells_nothing(question, text, passage, record.title)
+    nothing = _tells_nothing(question, text, passage, record.title)
     score = (
         weights.closeness * closeness
         + weights.coverage * covered
         + weights.passage * item.score
         - weights.behind * behind * len(text) / len(passage.text)
-        + (weights.wanted if held and question.wanted else 0.0)
+        + (weights.wanted if question.wanted and holds(text, question.wanted) else 0.0)
         + (told if beside else 0.0)
         + (weights.requests if question.requests and requests(text) else 0.0)
         - weights.missing * len(missing)
@@ -170,8 +173,6 @@ def _judge(
         end,
         round(score, 4),
         closeness,
-        covered,
-        held,
         missing,
         own,
         record.published,

@@ -10,6 +10,7 @@ from assistant.answer import Answer, Statement
 from assistant.more import Slice
 from assistant.slices import Citations
 from assistant.slices import Slice as Piece
+from ingest.discover import MESSAGES
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
@@ -25,7 +26,7 @@ def sources_of(text: str, quoted: Sequence[Slice], library: Library, as_of: str)
     words = load_data("answer.yaml")["sources"]
     citations = Citations(library)
     records = [library.record(one) for one in dict.fromkeys(document for document, _, _ in quoted)]
-    senders = (_sender(one, library) for one in records if one.source.lower().endswith(".eml"))
+    senders = (_sender(one, library) for one in records if one.source.lower().endswith(MESSAGES))
     pieces = [*(Piece(*one) for one in quoted), *filter(None, senders)]
     numbers = list(dict.fromkeys(citations.number(piece) for piece in pieces))
     papers = [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
+from difflib import get_close_matches
 from functools import lru_cache
 
+from ingest.errors import NotFoundError
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -30,6 +32,20 @@ def names_of(subject: str) -> frozenset[str]:
     """The names by which one place or partnership may be asked for."""
     names = {subject, core_name(subject) or subject}
     return frozenset(names | {_JOINER.split(name)[0] for name in names})
+
+
+def area_names(records: Iterable[DocumentRecord]) -> list[str]:
+    """The everyday names of the areas that documents are about, by the alphabet."""
+    return sorted({name for record in records if record.subject and (name := core_name(record.subject))})
+
+
+def no_such_area(asked: str, known: Collection[str]) -> NotFoundError:
+    """The error for an area that no document is about, with one that is spelt nearly so or else all."""
+    by_name = {name.casefold(): name for name in sorted(known)}
+    near = get_close_matches((core_name(asked) or asked).casefold(), by_name, n=1, cutoff=0.75)
+    listed = ", ".join(sorted(known)) or "no named area"
+    hint = f"Did you mean {by_name[near[0]]}? " if near else ""
+    return NotFoundError(f"No document is about {asked}.", f"{hint}There are documents about {listed}.")
 
 
 def core_name(name: str) -> str:

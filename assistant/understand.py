@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import dropwhile
 
-from assistant.plain_words import field_names_of, plain_words
+from assistant.plain_words import plain_words
 from assistant.question import Question, Wanted
+from assistant.synonyms import expansions, other_names, spelled_out, synonyms
+from assistant.words import spaced
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
-_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 _NO_BODY = frozenset({"services", "of", "the"})
 _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
 
@@ -41,11 +42,12 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         wanted=wanted(text),
         counted=counted(text),
         spelled=spelled_out(text),
-        others={term: names for term in terms if (names := _other_names(term))},
+        others={term: names for term in terms if (names := other_names(term))},
         kinds=_kinds(text, (*named, *years)),
         requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
         figure=asks_for_figure(text),
         broad=_holds_any(text, load_data("vocabulary/question-words.yaml")["broad"]),
+        for_questions=_holds_any(text, load_data("vocabulary/question-words.yaml")["for_questions"]),
     )
     return replace(question, things=tuple(_things(question)))
 
@@ -62,8 +64,8 @@ def courtesy(text: str) -> frozenset[str]:
 
     So are the papers in "What do inspectors say about …?", which say everything.
     """
-    lowered = f" {' '.join(_WORD.findall(text.lower()))} "
-    names = (key for _, keys in _synonyms() for key in keys if f" {key} " in lowered)
+    lowered = spaced(text)
+    names = (key for _, keys in synonyms() for key in keys if f" {key} " in lowered)
     said = _papers_say().search(lowered)
     talk = _courtesy() & set(lowered.split()) - {word for name in names for word in name.split()}
     return talk | frozenset(said[1].split() if said else ())
@@ -71,7 +73,7 @@ def courtesy(text: str) -> frozenset[str]:
 
 def wanted(text: str) -> Wanted | None:
     """The kind of thing a question asks for, None where its wording does not show it."""
-    lowered = f" {' '.join(_WORD.findall(text.lower()))} "
+    lowered = spaced(text)
     found = [
         (lowered.find(f" {cue} "), -len(cue), kind)
         for kind, cues in load_data("vocabulary/question-words.yaml")["wants"].items()
@@ -97,35 +99,6 @@ def counted(text: str) -> tuple[str, ...]:
     """What is to be counted: the word or two after "how many"."""
     found = _COUNTED.search(text.lower())
     return tuple(word for word in found.group(1).split() if word not in _left_out()) if found else ()
-
-
-@lru_cache(maxsize=256)
-def expansions(text: str) -> tuple[tuple[str, ...], ...]:
-    """The groups of names for one thing of which the text holds at least one."""
-    lowered = f" {' '.join(_WORD.findall(text.lower()))} "
-    return tuple(group for group, keys in _synonyms() if any(f" {key} " in lowered for key in keys))
-
-
-def spelled_out(text: str) -> str:
-    """The text with each abbreviation followed by the first of its names that is no abbreviation.
-
-    The model that compares meanings knows few of the field's abbreviations.
-    """
-    for group, _ in _synonyms():
-        full = next((name for name in group if not _ABBREVIATION.fullmatch(name)), None)
-        for short in filter(_ABBREVIATION.fullmatch, group):
-            if full:
-                text = re.sub(rf"\b{re.escape(short)}s?\b(?! \()", f"{short} ({full})", text)
-    return text
-
-
-def _other_names(term: str) -> tuple[str, ...]:
-    """Other names of the thing that one word names, such as an abbreviation's full form."""
-    groups = (*_synonyms(), *_synonyms("meets"))
-    return (
-        *(name for group, keys in groups if term in keys for name in group),
-        *field_names_of().get(term, ()),
-    )
 
 
 def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
@@ -194,7 +167,7 @@ def _words(*texts: str) -> list[str]:
 
 
 def _holds_any(text: str, phrases: Iterable[str]) -> bool:
-    lowered = f" {' '.join(_WORD.findall(text.lower()))} "
+    lowered = spaced(text)
     return any(f" {phrase} " in lowered for phrase in phrases)
 
 
@@ -245,12 +218,4 @@ def _papers_say() -> re.Pattern[str]:
     about = "|".join(rules["premise"]["about"])
     return re.compile(
         rf"^ what (?:do|did|does|have|has) (?:the )?((?:{papers}) (?:{verbs})) (?:{about}|of|on) "
-    )
-
-
-@cache
-def _synonyms(kind: str = "groups") -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    groups = load_data("vocabulary/synonyms.yaml")[kind]
-    return tuple(
-        (tuple(group), tuple(" ".join(_WORD.findall(name.lower())) for name in group)) for group in groups
     )

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 
 from assistant.question import Question
-from assistant.understand import expansions
-from assistant.words import stem, stems
+from assistant.synonyms import expansions
+from assistant.words import stems, stems_in_order
 from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
 from prompts import load_data
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 def unmet(
@@ -30,7 +28,7 @@ def unmet(
     about = _joined([record.title, record.subject, record.organisation, record.source, passage.text])
     dated = _joined([record.title, record.published, record.period, record.source, sentence])
     near = _joined([passage.heading, passage.header, columns(sentence, f"{above}\n{passage.text}")])
-    words = _in_order(f"{about} {near}")
+    words = stems_in_order(f"{about} {near}")
     places = stems(" ".join(question.subjects))
     names = tuple(name for name in question.names if not _held(name, words, places))
     return (*names, *(year for year in question.years if year not in f"{dated} {near}"))
@@ -55,7 +53,7 @@ def _held(name: str, words: str, places: frozenset[str]) -> bool:
     Vale" is "Ann Vale" too.
     """
     others = (other for group in expansions(name) for other in group)
-    for form in map(_in_order, (name, *others, _titled().sub("", name))):
+    for form in map(stems_in_order, (name, *others, _titled().sub("", name))):
         own = " ".join(word for word in form.split() if word not in places)
         if all(f" {word} " in words for word in (*form.split(), own) if word):
             return True
@@ -67,9 +65,3 @@ def _titled() -> re.Pattern[str]:
     """The titles before a name of one word or two."""
     titles = sorted(load_data("actions/people.yaml")["titles"], key=len, reverse=True)
     return re.compile(rf"^(?:(?:{'|'.join(titles)})\.?\s+)+(?=[\w’'-]+(?:\s+[\w’'-]+)?$)")
-
-
-@lru_cache(maxsize=1024)
-def _in_order(text: str) -> str:
-    """The stems of a text in their order, with a space on either side of each."""
-    return f" {' '.join(map(stem, _WORD.findall(text.lower())))} "

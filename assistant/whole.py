@@ -44,7 +44,7 @@ def whole(evidence: Evidence, text: str) -> Evidence:
     start, end = evidence.start, evidence.end
     if evidence.found.passage.header:
         return evidence
-    if (row := _row(text, start, end)) is not None:
+    if (row := row_of(text, start, end)) is not None:
         return stretched(evidence, *row, text)
     if text[start:end].rstrip().endswith(":"):
         end = _with_list(text, start, end)
@@ -67,7 +67,7 @@ def stretched(evidence: Evidence, start: int, end: int, text: str) -> Evidence:
     return replace(evidence, found=replace(evidence.found, passage=passage), start=start, end=end)
 
 
-def _row(text: str, start: int, end: int) -> Span | None:
+def row_of(text: str, start: int, end: int) -> Span | None:
     """The row of a table that the slice is a part of; None where it is of none."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     last = last if last >= 0 else len(text)

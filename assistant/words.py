@@ -14,6 +14,7 @@ from prompts import load_data
 
 _OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+")
+_WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _MANY = re.compile(r"[bcdfghjklmnpqrtvwxz]{2,}s")
 """The plural of an abbreviation, whose letters are spoken one by one, in lower case."""
 
@@ -30,10 +31,20 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
 }
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text in small letters, in order; an apostrophe parts two."""
+    return _WORD.findall(text.lower())
+
+
+def spaced(text: str) -> str:
+    """The words of a text in small letters, possessives whole, with a space on either side of each."""
+    return f" {' '.join(_WHOLE_WORD.findall(text.lower()))} "
+
+
 @lru_cache(maxsize=8_192)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words (Porter 2, the English Snowball stemmer)."""
-    return frozenset(stem(word) for word in _WORD.findall(text.lower()))
+    return frozenset(stem(word) for word in words_in(text))
 
 
 def coverage(
@@ -61,14 +72,14 @@ def holds(text: str, wanted: Wanted | None) -> bool:
     pattern = _PATTERNS.get(wanted)
     if pattern and pattern.search(text):
         return True
-    words = f" {' '.join(_WORD.findall(text.lower()))} "
+    words = f" {' '.join(words_in(text))} "
     return wanted != "person" and any(f" {sign} " in words for sign in _signs(wanted))
 
 
 def requests(text: str) -> bool:
     """Does the text ask for something to be done ("should", "must", "Ensure that …", "by 31 July")?"""
     signs = load_data("vocabulary/question-words.yaml")["requests"]
-    words = _WORD.findall(text.lower())
+    words = words_in(text)
     opening = next((word for word in words if not word.isdigit()), "")
     return (
         opening in signs["openings"]
@@ -90,7 +101,7 @@ def graded(text: str, things: Sequence[str], others: Mapping[str, Sequence[str]]
 def counts(text: str, counted: Sequence[str]) -> bool:
     """Does a number stand at most three words before one of the counted words ("22 recommendations")?"""
     wanted = {stem(word) for word in counted}
-    words = _WORD.findall(text.lower())
+    words = words_in(text)
     numbers = [at for at, word in enumerate(words) if word.isdigit() or word in _signs("number")]
     return any(stem(word) in wanted for at in numbers for word in words[at + 1 : at + 4])
 
@@ -110,6 +121,12 @@ def stem(word: str) -> str:
     """The stem of one word in lower case; the stemmer itself leaves an abbreviation its plural ("gps")."""
     found: str = _stemmer().stemWord(word[:-1] if _MANY.fullmatch(word) else word)
     return found
+
+
+@lru_cache(maxsize=1_024)
+def stems_in_order(text: str) -> str:
+    """The stems of a text in their order, with a space on either side of each."""
+    return f" {' '.join(map(stem, words_in(text)))} "
 
 
 def _stemmer() -> snowballstemmer.stemmer:

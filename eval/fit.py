@@ -73,10 +73,12 @@ def logistic(signals: Array, answerable: npt.NDArray[np.bool_], shares: Array) -
         del kept[int(np.argmin(weights))]
 
 
-def newton(signals: Array, answerable: npt.NDArray[np.bool_], shares: Array) -> list[float]:
+def newton(
+    signals: Array, answerable: npt.NDArray[np.bool_], shares: Array, ridge: float = RIDGE
+) -> list[float]:
     """Constant and weights of a ridge logistic regression, by Newton's method."""
     design = np.column_stack([np.ones(len(signals)), signals])
-    penalty = RIDGE * np.eye(design.shape[1])
+    penalty = ridge * np.eye(design.shape[1])
     penalty[0, 0] = 0
     weights = np.zeros(design.shape[1])
     for _ in range(50):

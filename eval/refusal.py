@@ -69,7 +69,7 @@ def judge(
         return Asked(query, answer.outcome, reason, confidence=answer.confidence)
     right = [_in_place(questions, query, citation) for citation in answer.citations]
     quoted = " ".join(citation.quote for citation in answer.citations)
-    placed = query.answerable
+    placed = query.placed
     return Asked(
         query,
         answer.outcome,

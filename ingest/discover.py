@@ -14,8 +14,8 @@ from ingest.errors import NotFoundError
 DOCUMENTS = frozenset(
     (
         *(".pdf",),
-        *(".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pages"),
-        *(".xlsx", ".xlsm", ".xls", ".ods", ".numbers", ".csv", ".tsv"),
+        *(".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".ott", ".pages"),
+        *(".xlsx", ".xlsm", ".xls", ".ods", ".ots", ".numbers", ".csv", ".tsv"),
         *(".pptx", ".pptm", ".ppt", ".odp", ".key"),
         *(".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"),
         *(".eml", ".msg", ".mht", ".mhtml"),
@@ -23,6 +23,8 @@ DOCUMENTS = frozenset(
     )
 )
 
+MESSAGES = (".eml", ".msg")
+"""How the names of e-mails end."""
 
 ARCHIVES = frozenset({".zip", ".7z", ".rar"})
 """What papers are sent round in together."""

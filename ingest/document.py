@@ -20,6 +20,7 @@ Kind = Literal[
     "minutes",
     "briefing",
     "guidance",
+    "correspondence",
     "other",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -89,6 +89,10 @@ def digest_of(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
+_LISTED_BY = {"challenge": "challenges", "judgement": "evidence"}
+"""The command that lists what is called so."""
+
+
 def _must_be(number: int, kept: Sequence[_Numbered], noun: str) -> None:
     if number not in {one.number for one in kept}:
-        raise NotFoundError(f"There is no {noun} {number}.", f"List the {noun}s to see their ids.")
+        raise NotFoundError(f"There is no {noun} {number}.", f"`scrutiny {_LISTED_BY[noun]}` lists them.")

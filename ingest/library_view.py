@@ -90,7 +90,7 @@ class LibraryView(Library):
 
     def _require(self, ids: Sequence[str] | set[str]) -> None:
         if not self._left(EVERYTHING).by_id.keys() >= set(ids):
-            raise NotFoundError("There is no such document.", "List the documents to see what there is.")
+            raise NotFoundError("There is no such document.", "`scrutiny documents` lists what there is.")
 
     def _all_records(self) -> list[DocumentRecord]:
         with snapshot(self._here()):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ingest.pair_reading import PairReading
 from ingest.weights import READING, weights_folder
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ class PairScorer:
         """One number a text, larger is better; the scale is the model's own. ModelError as of `load`."""
         self.load()
         return self._model.score(question, texts)
+
+    def read(self, question: str, texts: Sequence[str]) -> list[PairReading]:
+        """The same numbers, each with what the model holds about the pair where it is the packaged one."""
+        self.load()
+        return self._model.read(question, texts)
 
     @cached_property
     def _model(self) -> Pairs | CrossEncoder:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.assemble import assemble
 from ingest.clean import clean
-from ingest.detect import Format, detect
+from ingest.detect import TEXTS, Format, detect
 from ingest.document import Document, document_id
 from ingest.draft import Draft
 from ingest.errors import EmptyFileError, NotFoundError, ReadError
@@ -19,15 +19,18 @@ _READERS: dict[Format, tuple[str, str]] = {
     "pdf": ("ingest.readers.pdf.read", "read_pdf"),
     "docx": ("ingest.readers.docx", "read_docx"),
     "xlsx": ("ingest.readers.xlsx", "read_xlsx"),
+    "odt": ("ingest.readers.odt", "read_odt"),
+    "ods": ("ingest.readers.ods", "read_ods"),
+    "rtf": ("ingest.readers.rtf", "read_rtf"),
     "pptx": ("ingest.readers.pptx", "read_pptx"),
     "html": ("ingest.readers.html", "read_html"),
     "markdown": ("ingest.readers.markdown", "read_markdown"),
     "text": ("ingest.readers.text", "read_text"),
     "csv": ("ingest.readers.csv", "read_csv"),
     "eml": ("ingest.readers.eml", "read_eml"),
+    "msg": ("ingest.readers.msg", "read_msg"),
     "image": ("ingest.readers.image", "read_image"),
 }
-_TEXTS: frozenset[Format] = frozenset({"html", "markdown", "text", "csv", "eml"})
 _MOST_TEXT, _MOST_LINES = 32 * 1024 * 1024, 400_000
 _MOST_BYTES = 500 * 1024 * 1024
 
@@ -68,7 +71,7 @@ def read(path: Path, *, shown_as: str | None = None) -> Document:
 def read_draft(data: bytes, name: str) -> Draft:
     """What the reader of the file's format finds; any failure of a library becomes a ReadError."""
     form = detect(data, name)
-    if form in _TEXTS and (len(data) > _MOST_TEXT or data.count(b"\n") > _MOST_LINES):
+    if form in TEXTS and (len(data) > _MOST_TEXT or data.count(b"\n") > _MOST_LINES):
         raise ReadError(
             f"{name} has more than {_MOST_TEXT // 2**20} MB or {_MOST_LINES:,} lines of text.",
             "Split it into smaller files.",

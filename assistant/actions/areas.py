@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.letterhead import area_of_letter
 from assistant.own_bodies import with_own_bodies
 from assistant.shared_names import areas_by_names
-from assistant.subjects import core_name
+from assistant.subjects import area_names, core_name, no_such_area
 
 if TYPE_CHECKING:
     from ingest.library import DocumentRecord, Library
@@ -33,6 +33,21 @@ def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, s
     told = {id_: _told(library.text(id_), counted, only) for id_ in named if id_ not in known}
     by_names = areas_by_names(library, known, [id_ for id_, area in told.items() if not area])
     return {id_: known.get(id_) or told[id_] or by_names[id_] for id_ in named}
+
+
+def areas_of_subject(subject: str | None, areas: Collection[str]) -> set[str] | None:
+    """Which of the areas, as `areas_of` gives them, a partnership's name means; None for all."""
+    if not subject:
+        return None
+    named = subject.lower()
+    return {area for area in areas if area and (area in named or named in area)}
+
+
+def check_area(subject: str | None, records: Sequence[DocumentRecord]) -> None:
+    """NotFoundError for a name that means none of the areas these documents are about; no name means all."""
+    known = area_names(records)
+    if areas_of_subject(subject, [name.lower() for name in known]) == set():
+        raise no_such_area(subject or "", known)
 
 
 def _core(name: str | None) -> str:

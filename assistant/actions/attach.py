@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report, plain_number
 from assistant.actions.setdown import Account, Report, SetDown
-from assistant.actions.terms import Terms, terms_of
+from assistant.actions.terms import Terms, first_term, terms_of
 from assistant.actions.thread import Placed, Thread, Told
 
 _ENOUGH = 0.55
@@ -67,6 +67,10 @@ class _Matcher:
         self._kin: dict[int, set[int]] = defaultdict(set)
         self._telling = [[terms.telling(wording) for wording in each] for each in self._wordings]
         self._owners = [terms_of(thread.first.item.owner_words) for thread in threads]
+        self._acts = [
+            first_term(thread.first.item.wording, owner)
+            for thread, owner in zip(threads, self._owners, strict=True)
+        ]
         self._since = [thread.first.said_on and last_day(thread.first.said_on) for thread in threads]
         self._by_rare_term: dict[str, set[int]] = defaultdict(set)
         for at, wordings in enumerate(self._wordings):
@@ -155,6 +159,8 @@ class _Matcher:
     ) -> float:
         """How much of a thread's words is held; 0 where too few. `telling`: which of the held tell."""
         best, owner = 0.0, not self._owners[at].isdisjoint(inside)
+        if needed > 1 and self._acts[at] in held.keys() - inside:
+            return 0.0  # a figure found by an audit is none of how far the next audit is
         for wanted, told in zip(self._wordings[at], self._telling[at], strict=True):
             shared = wanted.keys() & telling
             if len(shared) < 2 or len(shared & inside) < needed or (needed > 1 and told < _SPECIFIC):

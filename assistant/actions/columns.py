@@ -41,7 +41,10 @@ def roles_of(header: Sequence[str]) -> Roles:
         return {}
     roles: Roles = {}
     has_due = any(_matches("due", label) and not _matches("completed", label) for label in labels)
+    counted = [label for label in labels if _matches("grades", label)]
     for index, label in enumerate(labels):
+        if len(counted) > 1 and label in counted:
+            continue  # counts of each grade, and no status
         role = _role(label, roles, tells_done=has_due and _matches("completed", label))
         if role:
             roles[role] = (*roles.get(role, ()), index)

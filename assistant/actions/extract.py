@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from assistant.actions.mentions import mentions_of
 from assistant.actions.promises import people_of, promises_of
 from assistant.actions.requests import requests_of
 from assistant.actions.rows import rows_of
-from assistant.actions.setdown import Account, SetDown, from_json, to_json
+from assistant.actions.setdown import Account, from_json, to_json
 from ingest.recommendations import find
 from prompts.load import prompts_path
 
@@ -38,14 +39,10 @@ def extract(document: Document) -> Account:
     requests = requests_of(document, [row.span for row in rows])
     return Account(
         said_on=day,
-        set_down=tuple(sorted([*rows, *prose, *requests], key=_place)),
+        set_down=tuple(sorted([*rows, *prose, *requests], key=attrgetter("span"))),
         reports=tuple(mentions_of(document, day)),
         people=people_of(document),
     )
-
-
-def _place(item: SetDown) -> tuple[int, int]:
-    return item.span
 
 
 @cache

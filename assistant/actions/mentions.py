@@ -26,14 +26,12 @@ _PRONOUN = re.compile(r"\W*(?:it|this|that|they|these|both|the (?:new |revised )
 """Of a sentence that moves a date and begins so, what it is about stands in the one before."""
 _QUESTION = re.compile(r"\?\s*$|\basked (?:whether|why|how|what|when|for)\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:\d+(?:\.\d+)*\s+)?recommendation\s+\d+\b", re.IGNORECASE)
-_MESSAGE = re.compile(r"\A(?:[^\n]*\n)?From: [^\n]+\n(?:(?:To|Cc): [^\n]+\n)*Date: ")
-"""How an e-mail begins, whatever kind of paper its subject names."""
 _LONGEST = 600
 
 
 def mentions_of(document: Document, said_on: str | None) -> Iterator[Report]:
     """The sentences of the prose that say how far something has got, or what was measured of it."""
-    if document.kind in ("framework", "guidance") and not _MESSAGE.search(document.text):
+    if document.kind in ("framework", "guidance"):
         return
     for block, heading in prose_of(document):
         text = document.text[block.start : block.end]

@@ -150,7 +150,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """The forms in which prose sets an action, and whether each needs a day beside it to be one."""
     agreed = alternatives(words_of("promises", "agreed"))
     label = alternatives(words_of("promises", "label"))
-    undertook = alternatives([word for word in words_of("promises", "undertook") if word != "to"])
+    undertook = alternatives(words_of("promises", "undertook"))
     shall = r"(?i:would|will|should|shall|is to|are to)"
     colon = r"\s*(?:,|:|–|-|(?=\bto\b|\bwill\b))\s*(?:to\s+|will\s+)?"
     item = r"^(?:\d[\d.]*\s+)?"

@@ -19,6 +19,7 @@ State = Literal["rejected", "already_done", "done", "not_started", "not_done", "
 _NAMES = ("rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "new", "done")
 _OPENING = 14
 """A done word that begins within so many characters speaks for the whole of a cell."""
+_NOW = re.compile(r"\b(?:has|have|is|are)\s+now(?:\s+been)?\s+$", re.IGNORECASE)
 _PER_CENT = re.compile(r"\d\s?%|\bper\s?cent\b", re.IGNORECASE)
 
 
@@ -91,9 +92,11 @@ def _says_nothing(text: str, match: re.Match[str]) -> bool:
 
 
 def _stands(text: str, at: int, said_on: str | None) -> bool:
-    """Whether a done word is enough: some need a day beside them, and not one that is still to come."""
+    """Whether a done word is enough: some need a day beside them, and not one that is still to come, or a
+    "now" that gives it ("have now appointed").
+    """
     word = pattern("status", "done_with_a_day").match(text, at)
-    if not word:
+    if not word or _NOW.search(text, 0, at):
         return True
     end = CLAUSE.search(text, word.end())
     clause = text[at : end.start() if end else len(text)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.agencies import Agencies
+from assistant.actions.days import last_day
 from assistant.actions.judge import Judged, Place, judge
 from assistant.actions.people import People
 from assistant.actions.setdown import Span
@@ -58,7 +59,7 @@ class Writer:
             due_words=self._place(judged.due_place),
             status=judged.status,
             timing=judged.timing,
-            progress=tuple(self._told(item) for item in _once(judged.told) if not _is_due_day(item)),
+            progress=tuple(self._told(item) for item in _listed(judged) if not _is_due_day(item)),
             evidence=self._place(judged.evidence),
             impact=self._place(judged.impact),
             number=first.item.number,
@@ -160,6 +161,18 @@ def _recommendation_id(thread: Thread) -> str | None:
 def _is_due_day(item: Told) -> bool:
     """Whether a report is no more than the cell of a new due day, which `due_words` gives."""
     return item.report.due_words == item.report.span
+
+
+def _listed(judged: Judged) -> list[Told]:
+    """Each report once, in order of time; of one day that an open action is not done comes last, after what
+    is promised.
+    """
+    told = _once(judged.told)
+    return sorted(told, key=_by_day) if judged.status == "open" else told
+
+
+def _by_day(told: Told) -> tuple[str, bool]:
+    return last_day(told.report.said_on or ""), told.report.state in ("not_started", "not_done")
 
 
 def _once(told: Sequence[Told]) -> list[Told]:

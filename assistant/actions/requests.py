@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ingest.recommendations.recommendation import Recommendation
 
 _NEVER = frozenset({"framework", "guidance", "briefing", "minutes", "performance", "section_11"})
-_ONLY_DATED = frozenset({"action_plan", "annual_report", "other"})
+_ONLY_DATED = frozenset({"action_plan", "annual_report", "correspondence", "other"})
 """Kinds that speak of work by the way: there a request counts where it has a day."""
 _SOON = 1500
 """Characters within which a letter gives the day of what it has asked for."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.cells import Cells
 from assistant.actions.columns import Roles, roles_of, sets_down, with_second_line
-from assistant.actions.days import day_in, last_day
+from assistant.actions.days import dates_in, day_in, last_day
 from assistant.actions.due import due_of
 from assistant.actions.key import Key
 from assistant.actions.setdown import Origin, SetDown, Span
@@ -22,6 +22,7 @@ _POSITION = re.compile(
     r"\b(?:as at|as of|at|position (?:at|on))\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"[A-Z][a-z]+\s+\d{4}",
 )
+_COUNT = re.compile(r"\W*\d[\d\s.,%/()]*(?:(?:out )?of \d+)?\W*")
 _NUMBERED = re.compile(
     r"\s*(?:recommendation|rec|action)?\s*\.?\s*(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[.:)–-]?\s+", re.IGNORECASE
 )
@@ -78,10 +79,13 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         return None
     if text == asked:
         asked = None
-    owner, agency, due_words = cells.of("owner"), cells.of("agency"), cells.of("due")
+    owner, due_words = cells.of("owner") or cells.of("agency"), cells.of("due")
     due, due_kind = due_of(cells.text(due_words) if due_words else "", table.said_on)
     evidence, impact = cells.of("evidence"), cells.of("impact")
     words, own = cells.words, cells.after_marker(text)
+    reports = tuple(Told(table.header, key, table.said_on, due, words(own)).reports(cells))
+    if reports and not sets_down(cells.roles) and all(_is_count(report.words) for report in reports):
+        return None
     return SetDown(
         span=(cells.block.start, cells.block.end),
         origin=_origin(cells),
@@ -91,10 +95,8 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         asked=asked,
         asked_wording=words(asked),
         asked_number=_asked_number(words(cells.of("requested_by")), words(asked or text)),
-        owner=owner or agency,
-        owner_words=words(owner or agency),
-        agency=agency,
-        agency_words=words(agency),
+        owner=owner,
+        owner_words=words(owner),
         due=due,
         due_kind=due_kind,
         due_words=due_words if due_kind else None,
@@ -104,7 +106,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         evidence_words=words(evidence),
         impact=impact,
         impact_words=words(impact),
-        reports=tuple(Told(table.header, key, table.said_on, due, words(own)).reports(cells)),
+        reports=reports,
     )
 
 
@@ -124,6 +126,11 @@ def _origin(cells: Cells) -> Origin:
     if not sets_down(cells.roles):
         return "account"
     return "minutes" if cells.document.kind == "minutes" else "plan"
+
+
+def _is_count(cell: str) -> bool:
+    """Whether a cell holds a bare figure, which reports on no action."""
+    return bool(_COUNT.fullmatch(cell)) and not dates_in(cell)
 
 
 def _asked_number(requested_by: str, asked: str) -> str:

@@ -60,8 +60,6 @@ class SetDown:
     asked_number: str = ""
     owner: Span | None = None
     owner_words: str = ""
-    agency: Span | None = None
-    agency_words: str = ""
     due: str | None = None
     due_kind: str = ""
     due_words: Span | None = None
@@ -86,7 +84,7 @@ class Account:
     """Initials and the names they stand for, from the list of those present."""
 
 
-_SPANS = frozenset({"span", "text", "asked", "owner", "agency", "due_words", "evidence", "impact"})
+_SPANS = frozenset({"span", "text", "asked", "owner", "due_words", "evidence", "impact"})
 
 
 def to_json(account: Account) -> Any:

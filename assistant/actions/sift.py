@@ -55,6 +55,16 @@ def silent_besides(register: ActionRegister, *, timing: Sequence[str], **filters
     return len(sifted(register, timing=("not_reported_since",), **filters).actions)
 
 
+def overdue_besides(register: ActionRegister, *, timing: Sequence[str], **filters: Any) -> int | None:
+    """How many actions are overdue, where only those done late are asked for; else None.
+
+    "Late" is easily taken for both.
+    """
+    if "late" not in timing or "overdue" in timing:
+        return None
+    return len(sifted(register, timing=("overdue",), **filters).actions)
+
+
 def counts(register: ActionRegister) -> dict[str, dict[str, int]]:
     """How many actions are in each status and timing, all of these named."""
     by_status = Counter(action.status for action in register.actions)

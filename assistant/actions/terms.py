@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -80,13 +81,25 @@ class Terms:
 
 @lru_cache(maxsize=50_000)
 def terms_of(wording: str) -> frozenset[str]:
-    """The stems of a wording's words without those that tell nothing."""
-    return frozenset(term for term in stems(wording) if term not in _stop() and not _short(term))
+    """The stems of a wording's words without those that tell nothing; words for one deed are one."""
+    words = re.sub(r"[^\W_]+", lambda word: _same().get(word.group(), word.group()), wording.lower())
+    return frozenset(term for term in stems(words) if term not in _stop() and not _short(term))
+
+
+def first_term(wording: str, without: frozenset[str] = frozenset()) -> str:
+    """The first word that tells something, by its stem: what is to be done, or to what; "" for none."""
+    each = (terms_of(word) - without for word in wording.split())
+    return next((min(terms) for terms in each if terms), "")
 
 
 def _short(term: str) -> bool:
     """One or two letters, and numbers that are days, months, years or small counts."""
     return len(term) < 3 or (term.isdigit() and len(term) != 3)
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {word: group[0] for group in load_data("actions/links.yaml")["same"] for word in group}
 
 
 @cache

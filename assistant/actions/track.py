@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.accounts import attach_accounts
 from assistant.actions.action import ActionRegister
-from assistant.actions.areas import areas_of
+from assistant.actions.areas import areas_of, areas_of_subject
 from assistant.actions.attach import Paper, attach_reports
 from assistant.actions.days import last_day
 from assistant.actions.extract import account_of
@@ -111,7 +111,7 @@ def _papers(
 ) -> list[Paper]:
     """The documents of the day, in order of time, with what each says of actions."""
     areas = areas_of(library, records)
-    wanted = areas_of_subject(subject, areas)
+    wanted = areas_of_subject(subject, areas.values())
     papers = [
         Paper(record.id, record.title, record.kind, areas[record.id], account_of(library, record))
         for record in records
@@ -119,14 +119,6 @@ def _papers(
     ]
     known = [paper for paper in papers if _spoken(paper) <= as_of]
     return sorted(known, key=lambda paper: (_spoken(paper), paper.document_id))
-
-
-def areas_of_subject(subject: str | None, areas: dict[str, str]) -> set[str] | None:
-    """The areas that a partnership's name means; None for all."""
-    if not subject:
-        return None
-    named = subject.lower()
-    return {area for area in areas.values() if area and (area in named or named in area)}
 
 
 def _spoken(paper: Paper) -> str:

@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from assistant.api.faults import fault_of, known_fields
 from assistant.api.replies import MachineReply
 from assistant.conversations.not_kept import NotKeptError
 from assistant.crash import write_log
@@ -34,6 +35,21 @@ STATUSES: tuple[tuple[type[ScrutinyError], int], ...] = (
 """The status of each expected failure; the first that fits counts, 500 where none does."""
 
 
+NEXT_STEPS: dict[int, str] = {
+    401: "Send the header with a key; `scrutiny keys` lists the keys there are and makes new ones.",
+    403: "Use a key that may; whoever looks after the service makes one with `scrutiny keys`.",
+    404: "Check the address; /docs lists those there are for programs.",
+    405: "Check the method; /docs says which each address takes.",
+    413: "Send less at once, or ask whoever looks after the service to allow more.",
+    421: "Use the name that the service was started with; `scrutiny serve --help` says how to add one.",
+    429: "Wait as long as the header Retry-After says, then ask again.",
+    500: "Tell whoever looks after the service; the same request may fail again.",
+    503: "Ask again in a moment; /readyz says what is missing.",
+}
+DESCRIBED = "Correct what is wrong; /docs describes every address and its fields."
+"""What to do where nothing nearer is known."""
+
+
 def _described(status: int) -> dict[str, Any]:
     fields = {
         "type": {"type": "string", "description": "Names the kind of problem."},
@@ -43,7 +59,11 @@ def _described(status: int) -> dict[str, Any]:
         "next_step": {"type": "string", "description": "What to do about it."},
         "errors": {"type": "array", "description": "Which fields are wrong.", "items": {"type": "object"}},
     }
-    schema = {"type": "object", "properties": fields, "required": ["type", "title", "status", "detail"]}
+    schema = {
+        "type": "object",
+        "properties": fields,
+        "required": ["type", "title", "status", "detail", "next_step"],
+    }
     return {
         "description": HTTPStatus(status).phrase,
         "content": {"application/problem+json": {"schema": schema}},
@@ -63,15 +83,16 @@ class ProblemReply(MachineReply):
 
 
 def problem_reply(
-    status: int, detail: str, headers: dict[str, str] | None = None, **more: Any
+    status: int, detail: str, headers: dict[str, str] | None = None, *, next_step: str = "", **more: Any
 ) -> ProblemReply:
-    """A problem with this HTTP status; `more` are further fields of it."""
+    """A problem with this HTTP status; `more` are further fields of it. A next step is never missing."""
     phrase = HTTPStatus(status).phrase
     problem = {
         "type": f"urn:scrutiny-assistant:problem:{phrase.lower().replace(' ', '-')}",
         "title": phrase,
         "status": status,
         "detail": detail,
+        "next_step": next_step or NEXT_STEPS.get(status, DESCRIBED),
     }
     return ProblemReply(problem | more, status_code=status, headers=headers)
 
@@ -91,11 +112,9 @@ async def _http(request: Request, error: Exception) -> ProblemReply:
 
 async def _invalid(request: Request, error: Exception) -> ProblemReply:
     assert isinstance(error, RequestValidationError)
-    wrong = [
-        {"pointer": "/" + "/".join(str(part) for part in fault["loc"][1:]), "detail": fault["msg"]}
-        for fault in error.errors()
-    ]
-    return problem_reply(422, "The request is not one that can be carried out.", errors=wrong)
+    wrong = [fault_of(fault) for fault in error.errors()]
+    step = known_fields(request, error.errors())
+    return problem_reply(422, "The request is not one that can be carried out.", next_step=step, errors=wrong)
 
 
 async def _expected(request: Request, error: Exception) -> ProblemReply:

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi.openapi.models import Example
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from assistant.conversations.name import LONGEST
-from assistant.narrow import is_iso_date
+from assistant.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of
 from ingest.document import Kind
 
 LONGEST_QUESTION = 2000
@@ -17,16 +17,25 @@ LONGEST_QUESTION = 2000
 
 
 def _existing_date(value: str) -> str:
-    if not is_iso_date(value):
-        raise ValueError("must be a year, a month or a day that exists, such as 2024, 2024-03 or 2024-03-31")
-    return value
+    if found := date_of(value):
+        return found
+    raise ValueError(f"must be a year, a month or a day that exists. {DATE_WRITTEN}")
+
+
+def _existing_day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if day := day_of(value):
+        return day
+    raise ValueError(f"must be a day that exists. {DAY_WRITTEN}")
 
 
 IsoDate = Annotated[str, AfterValidator(_existing_date)]
+Day = Annotated[date, BeforeValidator(_existing_day)]
 PackForm = Literal["docx", "pdf", "html", "md", "json"]
 Name = Annotated[str, Field(min_length=1, max_length=500)]
 Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\S")]
-AsOf = Annotated[date | None, Field(description="Judge time as on this day; today by default.")]
+AsOf = Annotated[Day | None, Field(description="Judge time as on this day; today by default.")]
 Subject = Annotated[Name | None, Field(description="The area; that of most documents by default.")]
 Period = Annotated[Name | None, Field(description="2024, 2023-24 or 2023-07/2025-06.")]
 ConversationName = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"\S")]
@@ -97,7 +106,7 @@ class ChallengeRequest(Fields):
     text: str = Field(min_length=1, max_length=2000, pattern=r"\S", description="What is asked.")
     question: str = Field(default="", max_length=100, description="The key question's id or number.")
     owner: str = Field(default="", max_length=200, description="Who is asked.")
-    due: date | None = Field(default=None, description="When an answer is due.")
+    due: Day | None = Field(default=None, description="When an answer is due.")
 
 
 ANSWER_EXAMPLES: dict[str, Example] = {

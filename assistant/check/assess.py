@@ -11,6 +11,7 @@ from assistant.check.rules.case import Case
 from assistant.check.rules.registry import findings_of
 from ingest.recommendations.context import Context
 from ingest.recommendations.reads_as import reads_as_recommendation
+from ingest.recommendations.recommendation import firmer
 
 
 def assess(text: str, context: Context | None = None) -> SmartAssessment:
@@ -21,7 +22,7 @@ def assess(text: str, context: Context | None = None) -> SmartAssessment:
         "measurable": levels.measurable(reading),
         "achievable": levels.achievable(reading),
         "relevant": levels.relevant(reading),
-        "time_bound": levels.time_bound(reading.deadline),
+        "time_bound": levels.time_bound(reading.deadline, reading.context),
     }
     around = _with_context(criteria, reading)
     case = Case(reading, criteria, around)
@@ -44,12 +45,12 @@ def assess(text: str, context: Context | None = None) -> SmartAssessment:
 def _with_context(criteria: dict[str, Criterion], reading: Reading) -> dict[str, Criterion]:
     """The levels once the heading, the lead-in and the table's columns are read too."""
     around = dict(criteria)
-    due = levels.time_bound(reading.context_deadline)
-    if (due.level or 0) > (criteria["time_bound"].level or 0):
-        source = reading.context_deadline.source if reading.context_deadline else "context"
-        around["time_bound"] = replace(
-            due, span=None, reason=f"{due.reason}, in the {source.replace('_', '-')}"
-        )
+    named = reading.context_deadline
+    due = levels.time_bound(named, reading.context)
+    own = criteria["time_bound"].level or 0
+    if named and (firmer(reading.deadline, named) is named or (due.level or 0) > own):
+        reason = f"{due.reason}, in the {named.source.replace('_', '-')}"
+        around["time_bound"] = replace(due, span=None, reason=reason)
     measure = reading.context.measure.strip()
     if measure and (criteria["measurable"].level or 0) < 2:
         level = (

@@ -40,7 +40,7 @@ def check_paths(
     *,
     each_line: bool = False,
     config: CheckConfig | None = None,
-    standard_input: str = "",
+    standard_input: bytes = b"",
 ) -> CheckReport:
     """Checks the recommendations of files and folders ("-": `standard_input`), documents in the order given.
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from assistant.check.suppress import without_comments
 from ingest.clean import clean
+from ingest.detect import TEXTS, detect
 from ingest.discover import discover
 from ingest.errors import NotFoundError, ReadError
+from ingest.readers.decode import decode
 from ingest.recommendations.recommendation import Recommendation
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
             inside = [found.path for found in discover([path]).files]
             if not inside:
                 raise NotFoundError(
-                    f"There is no document in {path}.", "Give a folder of PDF, DOCX, XLSX or text files."
+                    f"There is no document in {path}.", "Give a folder of PDF, DOCX, ODT, XLSX or text files."
                 )
             for file in inside:
                 found.setdefault(file, file.as_posix())
@@ -73,30 +75,30 @@ def files_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     return list(found.items())
 
 
-def gather(path: Path, shown: str, standard_input: str, *, each_line: bool, named: bool = True) -> Gathered:
+def gather(path: Path, shown: str, standard_input: bytes, *, each_line: bool, named: bool = True) -> Gathered:
     """One source, read. A file that cannot be read is returned with its error."""
     try:
         if each_line or str(path) == STANDARD_INPUT:
             return _text(path, shown, standard_input, each_line=each_line)
         return replace(_document(path, shown), named=named)
     except ReadError as error:
-        return Gathered(clean(path.name)[0], shown, error=error)
+        name, shown = ("<stdin>", "<stdin>") if str(path) == STANDARD_INPUT else (clean(path.name)[0], shown)
+        return Gathered(name, shown, error=error)
 
 
-def _text(path: Path, shown: str, standard_input: str, *, each_line: bool) -> Gathered:
+def _text(path: Path, shown: str, standard_input: bytes, *, each_line: bool) -> Gathered:
     from ingest.recommendations.of_line import recommendation_of_line
     from ingest.recommendations.reads_as import reads_as_recommendation
 
-    name = "<stdin>" if str(path) == STANDARD_INPUT else clean(path.name)[0]
-    raw = standard_input if str(path) == STANDARD_INPUT else _decode(path)
+    typed = str(path) == STANDARD_INPUT
+    name = "<stdin>" if typed else clean(path.name)[0]
+    raw = _decoded(standard_input if typed else _bytes(path), name)
     kept = [(number, line) for number, line in enumerate(_lines(raw), 1) if line]
     if not each_line:
         kept = [(number, line) for number, line in kept if reads_as_recommendation(line)]
     found = tuple(recommendation_of_line(line, number) for number, line in kept)
     lines = tuple(number for number, _ in kept)
-    return Gathered(
-        name, "<stdin>" if name == "<stdin>" else shown, raw, raw, (), (), found, lines, None, each_line
-    )
+    return Gathered(name, name if typed else shown, raw, raw, (), (), found, lines, None, each_line)
 
 
 def _lines(raw: str) -> Iterator[str]:
@@ -105,17 +107,23 @@ def _lines(raw: str) -> Iterator[str]:
         yield clean(without_comments(line))[0].strip()
 
 
-def _decode(path: Path) -> str:
+def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            f"{path.name} is not a text file in UTF-8.", "--each-line wants plain text."
-        ) from error
+        return path.read_bytes()
     except OSError as error:
         raise ReadError(
             f"{path.name} cannot be read ({error.strerror}).", "Check who may read it."
         ) from error
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """The text of what is to be read line by line. ReadError where it is a document or no text at all."""
+    if data.strip() and detect(data, name) not in TEXTS:
+        raise ReadError(
+            f"{name} is a document, not lines of text.",
+            "Give the document's own path, without - and --each-line.",
+        )
+    return decode(data)
 
 
 def _document(path: Path, shown: str) -> Gathered:

@@ -12,8 +12,9 @@ from typing import Any
 from assistant.check.assessment import Criterion
 from assistant.check.reading import Reading
 from assistant.check.signs import SIGNS
+from ingest.recommendations.context import Context
 from ingest.recommendations.measures import clause_around
-from ingest.recommendations.recommendation import Deadline, Measure, Span
+from ingest.recommendations.recommendation import Deadline, Measure, Span, had_passed
 from ingest.recommendations.words import pattern, vocabulary, words
 
 _WORK_WITH = re.compile(
@@ -154,10 +155,12 @@ def _clause_end(body: str, start: int) -> int:
     return start + match.start() if match else len(body.rstrip(" ."))
 
 
-def time_bound(deadline: Deadline | None) -> Criterion:
-    """By when is this action due?"""
+def time_bound(deadline: Deadline | None, context: Context) -> Criterion:
+    """By when is this action due? A day that had gone when the document came out is none."""
     if deadline is None:
         return Criterion(0, None, "nothing says by when")
+    if had_passed(deadline, context):
+        return Criterion(0, deadline.span, f"“{deadline.text}” had gone when it was published")
     if deadline.firm:
         return Criterion(2, deadline.span, f"due “{deadline.text}”")
     kind = (

@@ -107,8 +107,3 @@ class CheckReport:
     def failed(self) -> bool:
         """Whether the run fails: exit code 1, and failures in JUnit."""
         return any(self.fails_by(finding) for _, _, finding in self.all_findings())
-
-    def worst(self) -> Severity | None:
-        """The worst severity present."""
-        present = self.severities()
-        return next((severity for severity in SEVERITIES if present[severity]), None)

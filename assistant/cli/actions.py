@@ -30,7 +30,8 @@ def actions(
         list[str] | None, typer.Option("--status", metavar="STATUS", help="Only these, such as open.")
     ] = None,
     timing: Annotated[
-        list[str] | None, typer.Option("--timing", metavar="TIMING", help="Only these, such as overdue.")
+        list[str] | None,
+        typer.Option("--timing", metavar="TIMING", help="Only these, such as overdue; late is done late."),
     ] = None,
     owner: Annotated[
         list[str] | None, typer.Option("--owner", metavar="NAME", help="Only theirs; a part will do.")
@@ -62,8 +63,15 @@ def actions(
     output_format: FormatOption = OutputFormat.TEXT,
 ) -> None:
     """Follow actions through plans, minutes and later papers: owner, date, status, evidence and impact."""
-    from assistant.actions.as_json import actions_object, contradictions_object
-    from assistant.actions.sift import GROUPS, STATUSES, TIMINGS, sifted, silent_besides
+    from assistant.actions.sift import (
+        GROUPS,
+        STATUSES,
+        TIMINGS,
+        overdue_besides,
+        sifted,
+        silent_besides,
+    )
+    from assistant.machine.actions import actions_object, contradictions_object
     from assistant.render.actions import action_paragraphs, contradiction_paragraphs
 
     _check("status", status, STATUSES)
@@ -91,7 +99,8 @@ def actions(
     if wants_json(json, output_format):
         print_json(actions_object(register, by))
     else:
-        print_text(action_paragraphs(register, by, silent_besides(every, **chosen)))
+        silent, overdue = silent_besides(every, **chosen), overdue_besides(every, **chosen)
+        print_text(action_paragraphs(register, by, silent, overdue))
 
 
 def _check(noun: str, values: list[str] | None, known: tuple[str, ...]) -> None:

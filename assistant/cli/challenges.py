@@ -46,7 +46,7 @@ class Wanted(StrEnum):
 
 
 OwnerOption = Annotated[
-    str | None, typer.Option("--owner", metavar="NAME", help="Who is asked to answer, or is to act.")
+    str | None, typer.Option("--owner", "--to", metavar="NAME", help="Who is asked to answer, or is to act.")
 ]
 DueOption = Annotated[
     date | None, typer.Option("--due", metavar="DATE", parser=day_of, help="The day an answer is due.")

@@ -124,7 +124,7 @@ def check(
         return
     chosen = _format(output_format, json)
     files = [_output(entry) for entry in output or ()]
-    typed = sys.stdin.read() if "-" in paths else ""
+    typed = sys.stdin.buffer.read() if "-" in paths else b""
     report = (
         session_of(context)
         .assistant()

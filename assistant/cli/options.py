@@ -39,17 +39,19 @@ def complete_kind(incomplete: str) -> list[str]:
 
 
 def iso_date(value: str | None) -> str | None:
-    """The year, month or day, checked: it must exist."""
-    if value is None or narrow.is_iso_date(value):
-        return value
-    raise typer.BadParameter(f"{value!r} is not a date like 2024, 2024-03 or 2024-03-31.")
+    """The year, month or day that was typed, as an ISO date; it must exist."""
+    if value is None:
+        return None
+    if found := narrow.date_of(value):
+        return found
+    raise typer.BadParameter(f"{value!r} is not a date. {narrow.DATE_WRITTEN}")
 
 
 def day_of(value: str) -> date:
     """The day that was typed; it must exist."""
     if day := narrow.day_of(value):
         return day
-    raise typer.BadParameter(f"{value!r} is not a day like 2024-03-31.")
+    raise typer.BadParameter(f"{value!r} is not a day. {narrow.DAY_WRITTEN}")
 
 
 def json_alone(context: typer.Context, value: bool) -> bool:
@@ -125,14 +127,28 @@ def lines_of(file: str) -> Iterator[str]:
     Raises NotFoundError or UsageError where the file cannot be read as text.
     """
     if file == "-":
-        yield from (line.strip() for line in sys.stdin if line.strip())
+        for line in sys.stdin:
+            if _unwritten(line):
+                raise _no_text("Standard input")
+            yield from filter(None, [line.strip()])
         return
     try:
         text = Path(file).read_text("utf-8-sig")
     except FileNotFoundError as error:
         raise NotFoundError(f"There is no file {file}.", "Check the path.") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{file} cannot be read as a text file.", "Save it as plain text in UTF-8."
-        ) from error
+        raise _no_text(file) from error
+    if _unwritten(text):
+        raise _no_text(file)
     yield from (line.strip() for line in text.splitlines() if line.strip())
+
+
+def _unwritten(text: str) -> bool:
+    """Whether a text is none: what could not be decoded is marked in it, or bytes stand for no letters."""
+    from ingest.text_like import is_text
+
+    return "\ufffd" in text or not is_text(text.encode())
+
+
+def _no_text(what: str) -> UsageError:
+    return UsageError(f"{what} cannot be read as text.", "Save it as plain text in UTF-8.")

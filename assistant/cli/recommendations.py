@@ -71,6 +71,9 @@ def recommendations(
     plot: Annotated[
         Path | None, typer.Option("--plot", metavar="FILE", help="Draw the trend as .svg or .png.")
     ] = None,
+    subject: Annotated[
+        str | None, typer.Option("--subject", metavar="AREA", help="Only those of one area's papers.")
+    ] = None,
     source: Annotated[
         str,
         typer.Option("--source", metavar="current|superseded|all", help="Which versions of documents."),
@@ -87,6 +90,7 @@ def recommendations(
     assistant = session_of(context).assistant()
     selection = Selection(
         filters=narrowing.filters(assistant),
+        subject=subject,
         owners=tuple(owner or ()),
         themes=tuple(theme or ()),
         years=tuple(year or ()),

@@ -8,6 +8,7 @@ from string import Template
 
 from assistant.answer import Answer, Citation, Gap, Statement
 from assistant.comparison.split import Part, asks_for_amount
+from assistant.in_words import filled
 from assistant.words import holds
 from ingest.filters import Filters
 from prompts import load_data
@@ -42,13 +43,17 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
                 replace(by_number[number], n=first + at) for at, number in enumerate(said.citations)
             ]
             numbers = tuple(range(first, len(citations) + 1))
-            statements.append(Statement(f"{part.name}: “{said.text}”", numbers))
+            # What says already on which side, or in which area, it stands has its own quotation marks.
+            bare = said.text == by_number[said.citations[0]].quote
+            text = f"“{said.text}”" if bare else said.text
+            statements.append(Statement(f"{part.name}: {text}", numbers))
     words = load_data("answer.yaml")["side_by_side"]
     gaps = [
         Gap(
             Template(words["nothing" if part.filters else "no_papers"]).substitute(name=part.name),
-            Template(load_data("answer.yaml")["where"]["searched"]).substitute(
-                documents=len(part.filters.documents) if part.filters else 0
+            filled(
+                load_data("answer.yaml")["where"]["searched"],
+                documents=len(part.filters.documents) if part.filters else 0,
             ),
         )
         for part, one in zip(parts, answers, strict=True)

@@ -95,7 +95,7 @@ def asks_for_past(text: str) -> bool:
 
 def _over_time(text: str, place: str) -> str:
     """The question put to each year where it asks for a grade, or how something has changed; else empty."""
-    left = {word for word in content_words(text) if word not in _words(place) and not _YEAR.fullmatch(word)}
+    left = {word for word in content_words(text) if not _YEAR.fullmatch(word)} - set(content_words(place))
     grades = set(_rules()["grades"])
     no_more = left <= {*_rules()["grading"], *_rules()["changing"], *grades}
     # "What did Ofsted say about Harrow in 2025?" asks for no more than what came of its inspection.
@@ -179,10 +179,6 @@ def _without(text: str, names: Sequence[str]) -> str:
 
 def _holds(text: str, cues: str) -> bool:
     return re.search(rf"\b(?:{_any_of(_rules()[cues])})\b", text, re.IGNORECASE) is not None
-
-
-def _words(text: str) -> set[str]:
-    return set(content_words(text))
 
 
 def _any_of(phrases: Iterable[str]) -> str:

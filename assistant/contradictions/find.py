@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.actions.areas import areas_of
+from assistant.actions.areas import areas_of, areas_of_subject
 from assistant.actions.terms import Terms
-from assistant.actions.track import EVERYTHING, areas_of_subject, threads_of
+from assistant.actions.track import EVERYTHING, threads_of
 from assistant.contradictions.achievement_pairs import achievement_pairs
 from assistant.contradictions.contradiction import Contradiction, ContradictionList
 from assistant.contradictions.extract import claims_of
@@ -50,7 +50,7 @@ def find_contradictions(
 def _told(library: Library, as_of: str, subject: str | None, filters: Filters) -> list[ToldClaim]:
     records = library.documents(filters)
     areas = areas_of(library, records)
-    wanted = areas_of_subject(subject, areas)
+    wanted = areas_of_subject(subject, areas.values())
     return [
         ToldClaim(record.id, areas[record.id], record.kind, record.title, claim)
         for record in records

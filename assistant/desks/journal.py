@@ -48,7 +48,8 @@ class JournalDesk(ScrutinyDesk):
         """Accept, reject or annotate evidence; the log with that judgement alone.
 
         `question` None: that under which `evidence` names it; "": for all questions. `weighing` is the ledger
-        that `evidence` counts in. UsageError, NotFoundError, LibraryBusyError.
+        that `evidence` counts in; its day is that of the judgement, where `on` gives none. UsageError,
+        NotFoundError, LibraryBusyError.
         """
         from assistant.journal.keep import judge_evidence
         from assistant.journal.reference import evidence_at
@@ -56,8 +57,9 @@ class JournalDesk(ScrutinyDesk):
         library = self._open()
         found = evidence_at(evidence, library, partial(self._ledger, weighing=weighing))
         asked = _question_id(question) if question else question
-        number = judge_evidence(library, found, decision, words, question=asked, made=_day(on), judge=judge)
-        return self._one_judgement(number, max(_day(on), _day(None)))
+        day = _day(on or weighing.as_of)
+        number = judge_evidence(library, found, decision, words, question=asked, made=day, judge=judge)
+        return self._one_judgement(number, max(day, _day(None)))
 
     def unjudge(self, id: str) -> None:  # noqa: A002 - the contract's word
         """Take a judgement back, as if it had not been made. UsageError, NotFoundError."""

@@ -68,20 +68,24 @@ class ScrutinyDesk(Desk):
         self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
     ) -> ActionRegister:
         """The actions that the documents set down, and how far they have got; needs no model."""
+        from assistant.actions.areas import check_area
         from assistant.actions.track import track
 
         library = self._open()
         with library.reading():
+            check_area(subject, library.documents())
             return track(library, as_of=(as_of or date.today()).isoformat(), subject=subject, filters=filters)
 
     def contradictions(
         self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
     ) -> ContradictionList:
         """Dated claims about the same thing that disagree, both sides quoted; needs no model."""
+        from assistant.actions.areas import check_area
         from assistant.contradictions.find import find_contradictions
 
         library, day = self._open(), (as_of or date.today()).isoformat()
         with library.reading():
+            check_area(subject, library.documents())
             return find_contradictions(library, as_of=day, subject=subject, filters=filters)
 
     # ── checks ─────────────────────────────────────────────────────────────────────────────────────────

@@ -7,5 +7,4 @@ What a ledger needs to know of it:
     judged = judgements(library, as_of)         # as_of: ISO day, or None for all that was ever judged
     judged.rejects("impact", slice)             # no longer counts on that question
     judged.note("impact", slice)                # the scrutineer's words, "" where there are none
-    judged.accepts("impact", slice)
 """

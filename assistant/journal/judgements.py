@@ -42,11 +42,6 @@ class Judgements:
         judgement = self.of(question, piece)
         return judgement is not None and judgement.decision == "rejected"
 
-    def accepts(self, question: str, piece: Slice) -> bool:
-        """Whether the scrutineer has looked at the evidence and accepted it."""
-        judgement = self.of(question, piece)
-        return judgement is not None and judgement.decision == "accepted"
-
     def note(self, question: str, piece: Slice) -> str:
         """The scrutineer's reason or note about the evidence; "" where there is none."""
         judgement = self.of(question, piece)

@@ -106,7 +106,9 @@ def named(library: Library, number: int) -> LoggedChallenge:
     for challenge in library.journal.challenges():
         if challenge.number == number:
             return challenge
-    raise NotFoundError(f"There is no challenge C{number}.", "List the challenges to see their ids.")
+    raise NotFoundError(
+        f"There is no challenge C{number}.", "`scrutiny challenges` lists them with their ids."
+    )
 
 
 def sources_of(references: Sequence[str], library: Library, ledger_of: LedgerOf) -> list[Source]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Challenge
 from assistant.key_questions.finding import Finding, Point
@@ -12,6 +13,7 @@ from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.key_questions.material import Material
 from assistant.key_questions.silences import not_counted
 from assistant.slices import Citations, Sources
+from assistant.subjects import core_name
 
 
 def assemble(question: KeyQuestion, finding: Finding, material: Material, sources: Sources) -> Ledger:
@@ -41,7 +43,7 @@ def assemble(question: KeyQuestion, finding: Finding, material: Material, source
         for_=sides[0],
         against=sides[1],
         earlier=_claims(finding.earlier, citations),
-        elsewhere=_claims(finding.elsewhere, citations),
+        elsewhere=_of_areas(finding.elsewhere, citations, material),
         silent=(*finding.silent, *not_counted(material)),
         challenges=asks,
         tables=tables,
@@ -56,4 +58,13 @@ def _claims(points: Sequence[Point], citations: Citations) -> tuple[Claim, ...]:
     return tuple(
         Claim(point.text, point.basis, tuple(citations.number(piece) for piece in point.slices))
         for point in points
+    )
+
+
+def _of_areas(points: Sequence[Point], citations: Citations, material: Material) -> tuple[Claim, ...]:
+    """Statements of other areas, each with its area's name."""
+    subjects = [material.records[point.slices[0].document_id].subject or "" for point in points]
+    return tuple(
+        replace(claim, area=core_name(subject) or subject)
+        for claim, subject in zip(_claims(points, citations), subjects, strict=True)
     )

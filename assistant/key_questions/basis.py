@@ -47,7 +47,9 @@ def basis_of(writer: Writer, heading: str, text: str, found: Sequence[Found], sh
     if writer.kind == "action_plan" and _first_word(text) in _rules()["plan_openings"]:
         return "plan"
     planned = "plan" in signs and "not_plan" not in signs
-    if planned or ("own_plan" in signs and own != "independent_finding"):
+    # Who "could not yet say and will report back" does not know: that is what is said.
+    doubted = any(hit.concept == "doubt" for hit in found)
+    if planned or ("own_plan" in signs and own != "independent_finding" and not doubted):
         return "plan"
     if _of_young_people(writer) or _voiced(text, found, signs):
         return "voice"

@@ -25,6 +25,13 @@ def has_count(text: str, words: frozenset[str]) -> bool:
     return _numbered(text, words) and _counts().search(text) is not None
 
 
+def over_time(header: str, text: str) -> bool:
+    """Does a table's row give figures of two times and more, by the names of its columns?"""
+    cells = dict(zip(header.split(" | "), text.split(" | "), strict=False))
+    figures = [name for name, cell in cells.items() if _DIGIT.match(cell.strip())]
+    return sum(bool(_periods().search(name)) for name in figures) > 1
+
+
 def falls_short(text: str) -> bool:
     """Is a share that a text states below three quarters: "five of eight", "45% of plans"?"""
     for match in _parts().finditer(text):
@@ -50,6 +57,11 @@ def _number_words() -> frozenset[str]:
 
 
 @cache
+def _periods() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_data(RULES)['periods'])})\b", re.IGNORECASE)
+
+
+@cache
 def _number() -> str:
     words = "|".join(load_data(RULES)["words"])
     return rf"(?:{_DIGITS}|(?:{words})(?:[ -](?:{words}))?)"
@@ -57,10 +69,11 @@ def _number() -> str:
 
 @cache
 def _shares() -> re.Pattern[str]:
-    count = _number()
+    count, answering = _number(), "|".join(load_data(RULES)["answering"])
     return re.compile(
         rf"(?:{_DIGITS})\s?(?:%|per ?cent\b)|\b{count}\s(?:out )?of (?:the |these |all )?{count}\b"
         rf"|\bof (?:the |these |those ){count},? {count}\b"
+        rf"|\b{count} (?:{answering})\b[^.;|]{{0,20}}\b{count}\b"
         rf"|\bfrom {count}%? to {count}\b"
         rf"|\b{count}[^.;|]{{0,40}}\b(?:compared with|compared to|against) {count}\b"
         rf"|\b{count}\s[^.;|]{{3,80}}?\b{count} of (?:them|these|those)\b"

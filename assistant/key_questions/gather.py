@@ -58,7 +58,6 @@ def gather(
     later = LaterCopies(copies, records)
     return Material(
         library=library,
-        framework=framework,
         subject=about,
         period=span,
         as_of=as_of,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from string import Template
 
-from assistant.in_words import period_in_words
+from assistant.in_words import filled, period_in_words
 from assistant.key_questions.finding import Finding, Point
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Verdict
@@ -39,7 +39,7 @@ def judge(question: KeyQuestion, finding: Finding, material: Material) -> tuple[
     for rule in load_data(RULES):
         if all(_holds(Template(condition).substitute(words), facts) for condition in rule["when"]):
             verdict: Verdict = rule["verdict"]
-            return verdict, _plural(Template(rule["reason"]).substitute(words))
+            return verdict, filled(rule["reason"], **words)
     raise AssertionError("the last rule has no condition")
 
 
@@ -74,10 +74,3 @@ def _holds(condition: str, facts: dict[str, int]) -> bool:
     found = _CONDITION.fullmatch(condition)
     assert found, f"{RULES}: {condition!r} is no condition"
     return _COMPARE[found.group(2)](facts[found.group(1)], int(found.group(3)))
-
-
-def _plural(sentence: str) -> str:
-    """Mends the number: "1 sources" reads "1 source", "1 documents say" reads "1 document says"."""
-    mended = re.sub(r"\b1 documents say\b", "1 document says", sentence)
-    mended = re.sub(r"\b1 (other )?(source|statement|document|thing)s\b", r"1 \1\2", mended)
-    return mended.replace("the 1 document", "the one document")

@@ -21,12 +21,14 @@ Verdict = Literal["evidenced", "partly", "contradicted", "not_evidenced", "canno
 class Claim:
     """One statement of the documents, in their words, with its basis and the citations that carry it.
 
-    Several citations are several sources of the same words (near-copies), which count once.
+    Several citations are several sources of the same words (near-copies), which count once. `area` is whom it
+    is said of, where that is another than the ledger's.
     """
 
     text: str
     basis: Basis
     citations: tuple[int, ...]
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

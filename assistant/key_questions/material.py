@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.key_questions.dates import dated
-from assistant.key_questions.framework import Framework
 from assistant.key_questions.period import Period
 from assistant.key_questions.said import Said
 from assistant.key_questions.subject import Subject
@@ -33,7 +32,6 @@ class Material:
     """
 
     library: Library
-    framework: Framework
     subject: Subject
     period: Period
     as_of: str

@@ -62,6 +62,8 @@ def _cases(document: Document) -> Iterator[_Case]:
             if area := area_of(text.strip(" :.")):
                 yield case
                 case, part = (text.strip(), area, {name: [] for name in PARTS}), ""
+            elif part == "found" and block.level > level:
+                continue  # what stands below a heading of findings is found
             elif named := _part_of(text, is_review):
                 part, level, story = named, block.level, is_review and "narrative" in _lists().names(text)
             elif block.level <= level:

@@ -12,10 +12,13 @@ from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.lexicon import BASIS
 from assistant.slices import Slice
 from ingest.library import Library
+from ingest.recommendations.recommendation import had_passed
 from ingest.records import DocumentRecord
 from prompts import load_data
 
 NAME = "smart"
+DATE, DATE_TO_COME = "date", "date to come"
+"""What is lacking where no day is named, and where the one named had gone when the document came out."""
 _HERE = Path(__file__).parents[1]
 
 
@@ -26,6 +29,10 @@ class Asked:
     text: str
     piece: Slice
     lacks: tuple[str, ...]
+
+    def has(self, element: str) -> bool:
+        """Whether it has an owner, a date (one that was still to come) or a measure."""
+        return element not in self.lacks and not (element == DATE and DATE_TO_COME in self.lacks)
 
 
 def asked_in(library: Library, record: DocumentRecord) -> list[Asked]:
@@ -45,9 +52,10 @@ def _made(library: Library, record: DocumentRecord) -> list[list[Any]]:
     made: list[list[Any]] = []
     for item in found_in(library.document(record.id)):
         said = assess(item.text, item.context)
+        gone = had_passed(said.due, item.context)
         has = {
             "owner": bool(said.owner or said.context_owner),
-            "date": said.criteria_with_context["time_bound"].level == 2,
+            DATE_TO_COME if gone else DATE: said.criteria_with_context["time_bound"].level == 2,
             "measure": bool(said.measure) or said.criteria_with_context["measurable"].level == 2,
         }
         if is_formality(item.text):

@@ -10,7 +10,7 @@ from functools import cache
 
 from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_skipped
 from assistant.key_questions.concepts import Found, word_starts, words_of
-from assistant.key_questions.figures import falls_short, has_count, has_share
+from assistant.key_questions.figures import falls_short, has_count, has_share, over_time
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import Lexicon
 from assistant.key_questions.polarity import (
@@ -39,6 +39,9 @@ LONGEST_LEAD = 45
 
 LOW_COUNT = "low_count"
 """The concept of a share that falls short, which its figures give and not only words."""
+
+COMPARED = frozenset(["compared", "compared_figures"])
+"""Those of a row that gives figures of several times."""
 
 LONGEST_ROW = 150
 """A table row of more words is a box of paragraphs."""
@@ -166,8 +169,10 @@ def _said(
         weighs = any(hit.concept == "tone:contrast" for hit in found)
         clauses = under_heading(clauses, heading_tone, says_something(words), weighs)
     tones = [clause.tone for clause in clauses if clause.tone]
-    counted = frozenset([LOW_COUNT]) if share and falls_short(text) else frozenset[str]()
     header = place.header if cells else ""
+    counted = frozenset([LOW_COUNT]) if share and falls_short(text) else frozenset[str]()
+    if over_time(header, text):
+        counted |= COMPARED
     return Said(
         piece,
         text,

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from assistant.subjects import core_name
-from ingest.errors import NotFoundError
+from assistant.subjects import core_name, no_such_area
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -70,10 +69,7 @@ def choose_subject(records: Sequence[DocumentRecord], asked: str | None) -> Subj
     near = [name for name in sorted(counted) if wanted.casefold() in name.casefold()]
     if len(near) == 1:
         return _subject(near[0], counted)
-    raise NotFoundError(
-        f"No document is about {asked}.",
-        f"There are documents about {', '.join(sorted(counted)) or 'no named area'}.",
-    )
+    raise no_such_area(asked, counted)
 
 
 def area_name(subject: str | None) -> str:

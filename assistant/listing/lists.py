@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from string import Template
+from dataclasses import dataclass
+from typing import Any
 
 from assistant.answer import Answer, Gap, Statement
-from assistant.listing.mentions import mentions, mentions_asked
+from assistant.in_words import filled
+from assistant.listing.mentions import mentions, mentions_asked, named
+from assistant.listing.of_paper import asked_of_paper, of_paper
 from assistant.listing.recommended import recommended, recommended_asked
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.records import DocumentRecord
 from prompts import load_data
 
 MOST = 40
@@ -20,56 +24,79 @@ Row = tuple[str, Slice]
 """What a line of a list is headed by ("" for nothing), and the words quoted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """All there is of something: the sentence that says so, and what to say where there is nothing."""
+
+    rows: Sequence[Row]
+    told: str
+    reason: str = ""
+    missing: str = ""
+
+
 def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
-    """The answer to a question for all of something; None where it asks for anything else."""
+    """The answer to a question for all of something; None where it asks for anything else.
+
+    What a paper asks for is searched for where no list of it was found.
+    """
     records = library.documents(filters)
-    if asked := mentions_asked(text):
-        found = mentions(asked, library, records, filters)
-        form = ("places" if asked.places else "papers", "no_mention", "missing")
-        return _answer(text, asked.thing, found, form, library, len(records), as_of)
-    if wanted := recommended_asked(text, records):
-        listed = recommended(wanted, library, records, filters)
-        form = (
-            "one" if len(listed) == 1 else "recommendations",
-            "no_recommendation",
-            "missing_recommendation",
-        )
-        return _answer(text, wanted.thing, listed, form, library, len(records), as_of)
-    return None
-
-
-def _answer(
-    text: str,
-    thing: str,
-    rows: Sequence[Row],
-    form: tuple[str, str, str],
-    library: Library,
-    searched: int,
-    as_of: str,
-) -> Answer:
-    """`form` names the sentences for a list, for an empty one, and for what is then missing."""
-    told, nothing, missing = form
-    where = _say("searched", count=searched)
+    listed = _listed(text, library, records, filters) or _of_paper(text, library, records, filters, as_of)
+    if not listed:
+        return None
+    where = _say("searched", count=len(records))
     citations = Citations(library)
-    statements = [_statement(head, piece, citations) for head, piece in rows[:MOST]]
-    left = len(rows) - len(statements)
+    statements = tuple(_statement(head, piece, citations) for head, piece in listed.rows[:MOST])
+    left = len(listed.rows) - len(statements)
     gaps = [Gap(_say("more", count=left), where, searched=False)] if left else []
-    if not rows:
-        gaps = [Gap(_say(missing, thing=thing), where)]
     return Answer(
         question=text,
-        outcome="answered" if rows else "not_found",
-        verdict=_say(told, count=len(rows), searched=searched, thing=thing) if rows else where + ".",
-        statements=tuple(statements),
+        outcome="answered" if statements else "not_found",
+        verdict=listed.told if statements else f"{where}.",
+        statements=statements,
         citations=citations.all(),
-        gaps=tuple(gaps),
+        gaps=tuple(gaps if statements else [Gap(listed.missing, where)]),
         challenges=(),
         nearest=(),
-        reason="" if rows else _say(nothing, thing=thing),
+        reason="" if statements else listed.reason,
         as_of=as_of,
         library_version=library.version,
-        confidence=1.0 if rows else 0.0,
+        confidence=1.0 if statements else 0.0,
     )
+
+
+def _listed(
+    text: str, library: Library, records: Sequence[DocumentRecord], filters: Filters
+) -> Listed | None:
+    """Mentions, or the recommendations on something or to somebody, of all papers."""
+    if asked := mentions_asked(text):
+        rows, thing = mentions(asked, library, records, filters), asked.thing
+        forms = ("places" if asked.places else "papers", "no_mention", "missing")
+    elif wanted := recommended_asked(text, records):
+        rows, thing = recommended(wanted, library, records, filters), wanted.thing
+        forms = ("recommendations", "no_recommendation", "missing_recommendation")
+    else:
+        return None
+    return Listed(rows, *(_say(form, count=len(rows), searched=len(records), thing=thing) for form in forms))
+
+
+def _of_paper(
+    text: str, library: Library, records: Sequence[DocumentRecord], filters: Filters, as_of: str
+) -> Listed | None:
+    """What one paper, or the few called so, ask for; each headed by its paper where there are several."""
+    asked = asked_of_paper(text, records)
+    found = of_paper(asked, library, filters, as_of) if asked else []
+    if not asked or not found:
+        return None
+    papers = {record.id for record, _ in found}
+    rows = [(named(record) if asked.after or len(papers) > 1 else "", piece) for record, piece in found]
+    form = ("after_paper" if asked.after else "of_paper") + ("s" if len(asked.papers) > 1 else "")
+    words = {
+        "counted": filled(_words()["counted"][asked.noun], count=len(rows)),
+        "to": filled(_words()["to"], owner=asked.owner) if asked.owner else "",
+        "paper": asked.papers[0].title,
+        "papers": len(asked.papers),
+    }
+    return Listed(rows, filled(_words()[form], **words))
 
 
 def _statement(head: str, piece: Slice, citations: Citations) -> Statement:
@@ -79,4 +106,9 @@ def _statement(head: str, piece: Slice, citations: Citations) -> Statement:
 
 
 def _say(name: str, **words: object) -> str:
-    return Template(load_data("vocabulary/listing.yaml")["answer"][name]).substitute(words)
+    return filled(_words()[name], **words)
+
+
+def _words() -> dict[str, Any]:
+    words: dict[str, Any] = load_data("vocabulary/listing.yaml")["answer"]
+    return words

@@ -10,8 +10,8 @@ from functools import cache
 from assistant.front_matter import is_front_matter
 from assistant.sentence_spans import sentence_spans
 from assistant.slices import Slice
-from assistant.understand import expansions
-from assistant.words import stem
+from assistant.synonyms import expansions
+from assistant.words import stems_in_order
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.passage import Passage
@@ -23,8 +23,6 @@ EVERY = 100_000
 
 SAYS = 8
 """Words from which a sentence is taken to say something of the thing, rather than to be a heading."""
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def mentions(
     told = [record for record in records if record.id in best]
     told.sort(key=lambda one: (one.published or "", one.id), reverse=True)
     if not asked.places:
-        return [(_named(one), best[one.id][1]) for one in told]
+        return [(named(one), best[one.id][1]) for one in told]
     newest: dict[str, Slice] = {}
     for record in told:
         newest.setdefault(record.subject or record.organisation or record.title, best[record.id][1])
@@ -78,21 +76,18 @@ def _sentences(passage: Passage, names: Sequence[str]) -> list[tuple[bool, Slice
 
 def _holds(sentence: str, name: str) -> bool:
     """Do the name's words stand in the sentence, one after the other, in whatever form?"""
-    return _stemmed(name) in _stemmed(sentence)
-
-
-def _stemmed(text: str) -> str:
-    return f" {' '.join(stem(word) for word in _WORD.findall(text.lower()))} "
+    return stems_in_order(name) in stems_in_order(sentence)
 
 
 def _names(thing: str) -> tuple[str, ...]:
     """The thing by all its names, where it is one that has several."""
-    said = _stemmed(thing)
-    groups = [group for group in expansions(thing) if any(_stemmed(name) == said for name in group)]
+    said = stems_in_order(thing)
+    groups = [group for group in expansions(thing) if any(stems_in_order(name) == said for name in group)]
     return tuple(dict.fromkeys((thing, *(name for group in groups for name in group))))
 
 
-def _named(record: DocumentRecord) -> str:
+def named(record: DocumentRecord) -> str:
+    """A paper by its title and date."""
     return f"{record.title}, {record.published}" if record.published else record.title
 
 

@@ -12,7 +12,8 @@ from assistant.register.entry import Entry
 from assistant.repeats.themes import themes_of
 from assistant.slices import Slice
 from assistant.subjects import names_of, places_of
-from assistant.understand import content_words, expansions
+from assistant.synonyms import expansions
+from assistant.understand import content_words
 from assistant.words import stems
 from ingest.filters import Filters
 from ingest.library import Library
@@ -69,7 +70,7 @@ def recommended(
         about = tuple(one.id for one in records if one.subject and names_of(one.subject) & set(asked.places))
         filters = replace(filters, documents=about)
     every = collect(library, filters)
-    owned = [entry for entry in every if not asked.owner or _put_to(entry, asked.owner)]
+    owned = [entry for entry in every if not asked.owner or put_to(entry, asked.owner)]
     if asked.owner and not owned:
         # "For care leavers" is no body that recommendations are put to: it is what they are about.
         owned = _on(every, asked.owner)
@@ -80,7 +81,8 @@ def recommended(
     return [("", piece) for piece in slices]
 
 
-def _put_to(entry: Entry, owner: str) -> bool:
+def put_to(entry: Entry, owner: str) -> bool:
+    """Is the recommendation put to a body of that name?"""
     if not entry.owner:
         return False
     wanted = [name.lower() for name in bodies_of(owner, entry.subject)]

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from assistant.machine import answer_object, schema_of, search_object
 from assistant.mcp.tool import Json, Run, Tool
-from assistant.narrow import filters_for
+from assistant.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of, filters_for
+from ingest.document import KINDS
 from ingest.errors import UsageError
 from prompts.load import load_data
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
     from assistant.key_questions.ledger import Ledger
+    from ingest.filters import Filters
 
 
 @cache
@@ -49,12 +51,12 @@ def _tool(name: str, run: Run, gives: Json) -> Tool:
 
 
 def _ask(assistant: ScrutinyAssistant, given: Json) -> Json:
-    filters = filters_for(assistant, documents=given.get("documents", ()))
+    filters = _filters(assistant, given)
     return answer_object(assistant.ask(given["question"], filters=filters, as_of=_day(given)))
 
 
 def _search(assistant: ScrutinyAssistant, given: Json) -> Json:
-    filters = filters_for(assistant, documents=given.get("documents", ()))
+    filters = _filters(assistant, given)
     found = assistant.search(given["query"], k=int(given.get("k", 10)), filters=filters)
     return search_object(given["query"], found, assistant.documents(filters))
 
@@ -64,7 +66,7 @@ def _check(assistant: ScrutinyAssistant, given: Json) -> Json:
     from assistant.check.formats.json_object import check_object
 
     options = {"each_line": given.get("each_line", False), "config": CheckConfig()}
-    return check_object(assistant.check([Path("-")], standard_input=given["text"], **options))
+    return check_object(assistant.check([Path("-")], standard_input=given["text"].encode(), **options))
 
 
 def _questions(assistant: ScrutinyAssistant, given: Json) -> Json:
@@ -72,7 +74,11 @@ def _questions(assistant: ScrutinyAssistant, given: Json) -> Json:
 
     asked = given.get("questions", ())
     ledgers = assistant.questions(
-        asked, subject=given.get("subject"), period=given.get("period"), as_of=_day(given)
+        asked,
+        subject=given.get("subject"),
+        period=given.get("period"),
+        as_of=_day(given),
+        filters=_filters(assistant, given),
     )
     return {"board": _board(ledgers), "ledgers": [ledger_object(one) for one in ledgers if asked]}
 
@@ -92,13 +98,28 @@ def _board(ledgers: Sequence[Ledger]) -> list[Json]:
     ]
 
 
+def _filters(assistant: ScrutinyAssistant, given: Json) -> Filters:
+    """The documents that may be used. UsageError for a kind or a date that there is not."""
+    if unknown := [kind for kind in given.get("kinds", ()) if kind not in KINDS]:
+        raise UsageError(f"“{unknown[0]}” is no kind of document.", f"Kinds: {', '.join(KINDS)}.")
+    named = [given.get(name, ()) for name in ("kinds", "organisations", "documents")]
+    return filters_for(assistant, *named, *(_date(given.get(name)) for name in ("since", "until")))
+
+
+def _date(written: str | None) -> str | None:
+    if written is None:
+        return None
+    if found := date_of(written):
+        return found
+    raise UsageError(f"{written} is not a date.", DATE_WRITTEN)
+
+
 def _day(given: Json) -> date | None:
     if "as_of" not in given:
         return None
-    try:
-        return date.fromisoformat(given["as_of"])
-    except ValueError as error:
-        raise UsageError(f"{given['as_of']} is not a day.", "Write it as 2024-03-31.") from error
+    if day := day_of(given["as_of"]):
+        return day
+    raise UsageError(f"{given['as_of']} is not a day.", DAY_WRITTEN)
 
 
 def _with_notice(gives: Json) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from assistant.in_words import filled
 from assistant.pack.document import Block, Note, PackDocument, Source
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Notes
@@ -15,7 +16,7 @@ from assistant.pack.parts.question import question_blocks
 from assistant.pack.parts.smart import smart_blocks
 from assistant.pack.parts.sources import reading_blocks, source_of, sources_blocks, unread_blocks
 from assistant.pack.shown import LENGTH, day_words, period_words, shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import wording
 
 
 def build(material: PackMaterial) -> PackDocument:
@@ -31,7 +32,7 @@ def build(material: PackMaterial) -> PackDocument:
     blocks += log_blocks(material, notes)
     blocks += unread_blocks(material)
     sources = _sources(material, notes.all(), length)
-    blocks += sources_blocks(sources)
+    blocks += sources_blocks(sources, material.subject)
     blocks += reading_blocks(len(notes.all()))
     return PackDocument(
         title=wording("title"),
@@ -70,7 +71,12 @@ def _documents(material: PackMaterial) -> str:
 def _sources(material: PackMaterial, notes: tuple[Note, ...], length: int) -> tuple[Source, ...]:
     places = [place for note in notes for place in (note.place, *(also for also, _ in note.also))]
     cited = Counter(place.reference.partition(":")[0] for place in places)
-    return tuple(source_of(record, length, cited[record.id[:length]]) for record in material.documents)
+    times = {record: cited[record.id[:length]] for record in material.documents}
+    return tuple(
+        source_of(record, length, number)
+        for record, number in times.items()
+        if number or record.id not in material.others
+    )
 
 
 def _id_length(ids: list[str]) -> int:

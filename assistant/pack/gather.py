@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.actions.areas import areas_of
-from assistant.actions.track import areas_of_subject
+from assistant.actions.areas import areas_of, areas_of_subject
 from assistant.journal.log import challenge_log, evidence_log
 from assistant.pack.material import PackMaterial, Reading, Recommended
 from assistant.slices import Citations, Slice
@@ -36,6 +35,7 @@ def gather(
     first = ledgers[0] if ledgers else None
     citations = Citations(library)
     own = _own(library, records, first.subject) if first else frozenset()
+    others = _others(library, records, first.subject) if first else frozenset()
     recommended = [
         Recommended(entry, citations.number(Slice(entry.document_id, entry.start, entry.end)))
         for entry in entries
@@ -52,19 +52,29 @@ def gather(
         challenges=challenge_log(library, as_of),
         judgements=evidence_log(library, as_of),
         documents=tuple(records),
-        readings=tuple(_reading(library, record) for record in records if record.pages),
+        readings=tuple(
+            _reading(library, record) for record in records if record.pages and record.id not in others
+        ),
         actions=actions,
         disagreements=disagreements,
         recommended=tuple(recommended),
         recommended_citations=citations.all(),
+        others=others,
     )
 
 
 def _own(library: Library, records: Sequence[DocumentRecord], subject: str) -> frozenset[str]:
     """The documents of the pack's subject, by id."""
     areas = areas_of(library, records)
-    wanted = areas_of_subject(subject, areas)
+    wanted = areas_of_subject(subject, areas.values())
     return frozenset(id_ for id_, area in areas.items() if wanted is None or area in wanted)
+
+
+def _others(library: Library, records: Sequence[DocumentRecord], subject: str) -> frozenset[str]:
+    """The documents of other areas, by id."""
+    areas = areas_of(library, records)
+    wanted = areas_of_subject(subject, areas.values())
+    return frozenset(id_ for id_, area in areas.items() if wanted is not None and area and area not in wanted)
 
 
 def _of_period(entry: Entry, period: str) -> bool:

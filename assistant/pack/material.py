@@ -37,7 +37,8 @@ class PackMaterial:
     """What goes into a pack. `actions` is None where they were not followed, `disagreements`
     where none were looked for.
 
-    `recommended` are the recommendations of the period, by document and place.
+    `recommended` are the recommendations of the period, by document and place; `others` the documents of
+    other areas, by id.
     """
 
     framework: str
@@ -55,3 +56,4 @@ class PackMaterial:
     disagreements: ContradictionList | None = None
     recommended: tuple[Recommended, ...] = ()
     recommended_citations: tuple[Citation, ...] = ()
+    others: frozenset[str] = frozenset()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from string import Template
 from typing import Any
 
+from assistant.in_words import filled
 from assistant.pack.document import Text, Words
 from prompts import load_data
 
@@ -14,9 +14,9 @@ def wording(part: str) -> Any:
     return load_data("pack/words.yaml")[part]
 
 
-def filled(sentence: str, **values: object) -> str:
-    """A sentence with its $names replaced."""
-    return Template(sentence).substitute({name: str(value) for name, value in values.items()})
+def fitting(number: int, most: int) -> int:
+    """How many of a number are shown: the last one instead of a line that says that one is left out."""
+    return most + 1 if number == most + 1 else most
 
 
 def more(sentence: str, number: int, **values: object) -> list[Text]:

@@ -9,11 +9,11 @@ from functools import cache
 from assistant.evidence import Evidence
 from assistant.plain_words import plain_words
 from assistant.question import Question
-from assistant.understand import content_words, expansions
+from assistant.synonyms import expansions
+from assistant.understand import content_words
 from assistant.words import stem, stems
 from prompts import load_data
 
-_WORD = re.compile(r"[^\W_]+")
 READ = 12
 """So many of the best sentences are asked whether they name the actor."""
 

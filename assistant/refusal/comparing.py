@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.question import Question
+from assistant.refusal.changing import asks_whether_changed, is_series
 from assistant.understand import content_words
 from assistant.words import numbers_in, stems
 from prompts import load_data
@@ -17,7 +18,7 @@ def compared_with(text: str) -> str | None:
     """What something is compared with ("mums" of "compared with mums?"); None where nothing is compared."""
     # What is asked beside something else ("…, and is that better than …?") need not be there for an answer.
     asked = text.split(", and ")[0].lower()
-    if _changed().match(asked):
+    if asks_whether_changed(asked):
         return "before"
     found = _cues().search(asked)
     other = asked[found.end() :] if found else None
@@ -27,6 +28,8 @@ def compared_with(text: str) -> str | None:
 def gives_comparison(sentence: str, question: Question) -> bool:
     """Does the sentence compare, and name what it compares with, unless that is others at large?"""
     other = compared_with(question.text) or ""
+    if asks_whether_changed(question.text) and is_series(sentence):
+        return True
     if not _signs().search(sentence.lower()):
         return False
     words = content_words(other)
@@ -41,15 +44,6 @@ def _is_measure(other: str) -> bool:
     words = _WORD.findall(other)[:2]
     units = load_data("vocabulary/facts.yaml")["count"]["units"]
     return 0 in numbers_in(words) or any(word in units for word in words[1:])
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    """Whether something is more or less than it was: "Has the budget gone up?"."""
-    words = "|".join(load_data("vocabulary/facts.yaml")["comparison"]["changed"])
-    return re.compile(
-        rf"(?:has|have|had|did) (?!inspectors|ofsted|anyone)[^?]*\b(?:{words})(?: at all| much)?\W*$"
-    )
 
 
 @cache

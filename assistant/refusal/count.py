@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 
-from assistant.words import numbers_in, stem
+from assistant.words import numbers_in, stem, words_in
 from prompts import load_data
 
 BEFORE, AFTER = 4, 3
@@ -19,7 +19,6 @@ FAR = 6
 WITHIN, WHOLE = 3, 2
 """Words that may stand between a part and its "of", and between that and the whole."""
 
-_WORD = re.compile(r"[^\W_]+")
 _HOW_MANY = re.compile(
     r"\b(?:how many|(?:percentage|proportion|share|number|rate) of)(?: of)?(?: the)? ([a-z][a-z0-9’' -]*)"
 )
@@ -87,7 +86,7 @@ def counts_these(sentence: str, names: Iterable[str], header: str = "") -> bool:
         return False
     numbers = bool(numbers_in(words))
     if "|" in sentence or header:
-        return numbers and any(map(named, (*words, *_WORD.findall(header.lower()))))
+        return numbers and any(map(named, (*words, *words_in(header))))
     given = numbers and re.search(r"\bnumber of\b", sentence) is not None and any(map(named, words))
     told = given or (part_of_whole(words) and any(map(one, words)))
     single = any(any(map(one, words[at + 1 : at + 1 + AFTER])) for at in _single(words))
@@ -96,13 +95,13 @@ def counts_these(sentence: str, names: Iterable[str], header: str = "") -> bool:
 
 def says_uncounted(sentence: str) -> bool:
     """Does the sentence say that the number is not known?"""
-    said = " ".join(_WORD.findall(sentence.lower()))
+    said = " ".join(words_in(sentence))
     return any(phrase in said for phrase in load_data("vocabulary/facts.yaml")["count"]["uncounted"])
 
 
 def many_of(names: Iterable[str]) -> Callable[[str], bool]:
     """Whether a word names these, in the plural as what is counted: "four family hubs" are no families."""
-    lasts = {_WORD.findall(name.lower())[-1] for name in names}
+    lasts = {words_in(name)[-1] for name in names}
     wanted = frozenset(map(stem, lasts))
     return lambda word: word in lasts or (stem(word) in wanted and word.endswith("s"))
 
@@ -110,7 +109,7 @@ def many_of(names: Iterable[str]) -> Callable[[str], bool]:
 def _one_of(names: Iterable[str]) -> Callable[[str], bool]:
     """Whether a word names these, or one of them."""
     singular = load_data("vocabulary/facts.yaml")["count"]["plurals"]
-    lasts = [_WORD.findall(name.lower())[-1] for name in names]
+    lasts = [words_in(name)[-1] for name in names]
     wanted = frozenset(stem(word) for last in lasts for word in (last, singular.get(last, last)))
     return lambda word: stem(word) in wanted
 
@@ -153,12 +152,12 @@ def _none_of(words: Sequence[str], named: Callable[[str], bool]) -> bool:
 def countable(sentence: str) -> list[str]:
     """The sentence's words without list marks, ages, days and percentages."""
     text = _DAY.sub("", _AGES.sub("", _LIST_MARK.sub("", sentence)))
-    return _WORD.findall(_PERCENT.sub("", text).lower())
+    return words_in(_PERCENT.sub("", text))
 
 
 def _stands_beside(sentence: str, wanted: frozenset[str]) -> bool:
     """Does a number that is no year stand beside one of these stems?"""
-    return _beside(_WORD.findall(_LIST_MARK.sub("", sentence).lower()), lambda word: stem(word) in wanted)
+    return _beside(words_in(_LIST_MARK.sub("", sentence)), lambda word: stem(word) in wanted)
 
 
 def _beside(words: Sequence[str], named: Callable[[str], bool], before: int = BEFORE) -> bool:

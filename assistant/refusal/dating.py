@@ -9,12 +9,11 @@ from typing import Literal
 
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.words import requests
+from assistant.words import requests, words_in
 from prompts import load_data
 
 Asked = Literal["date", "date_to_come"]
 
-_WORD = re.compile(r"[^\W_]+")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
     rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b"
@@ -28,7 +27,7 @@ _UNIT = r"(?:days?|weeks?|months?|years?|terms?)"
 def asks_for_date(text: str) -> Asked | None:
     """Does the question begin by asking when, and of something past or still to come?"""
     rules = load_data("vocabulary/facts.yaml")["date"]
-    lowered = f"{' '.join(_WORD.findall(text.lower()))} "
+    lowered = f"{' '.join(words_in(text))} "
     if not lowered.startswith(tuple(f"{opening} " for opening in rules["openings"])):
         return None
     return "date_to_come" if lowered.startswith(tuple(f"{cue} " for cue in rules["to_come"])) else "date"

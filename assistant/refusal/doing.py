@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from assistant.refusal.holding import post_asked
 from assistant.understand import content_words
-from assistant.words import stem
+from assistant.words import stem, words_in
 from prompts import load_data
 
-_WORD = re.compile(r"[^\W_]+")
 _WHO = re.compile(r"who (?:has |have |had |first |else |now |will )*([a-z]+)\b")
 FEW = 2
 """Words that may stand between "was" and what was done ("has been independently evaluated")."""
@@ -18,7 +17,7 @@ FEW = 2
 
 def doing_asked(text: str) -> str:
     """What somebody did ("evaluated" of "Who evaluated the team?"); empty where no doer is asked for."""
-    found = _WHO.match(" ".join(_WORD.findall(text.lower())))
+    found = _WHO.match(" ".join(words_in(text)))
     rules = load_data("vocabulary/facts.yaml")["doer"]
     if not found or post_asked(text) or found[1] in rules["no_doing"] or not content_words(found[1]):
         return ""
@@ -33,7 +32,7 @@ def all_hide_doer(sentences: Iterable[str], doing: str) -> bool:
 
 def _from_doing(sentence: str, doing: str) -> tuple[list[str], list[str]] | None:
     """The sentence's words before and after the first one of the doing's stem; None where it has none."""
-    words = _WORD.findall(sentence.lower())
+    words = words_in(sentence)
     at = next((at for at, word in enumerate(words) if stem(word) == stem(doing)), None)
     return None if at is None else (words[:at], words[at + 1 :])
 

@@ -95,7 +95,7 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
         case "comparison":
             return gives_comparison(sentence, question)
         case "grade":
-            return _grade_given().search(sentence) is not None
+            return gives_grade(sentence)
         case "name":
             return gives_name(sentence, question)
         case "holder":
@@ -108,6 +108,11 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
             # A day by which something is to be done does not tell when it was; a row of a plan gives both.
             told = question.requests or plans_count(question.text) or CELL_JOINER in sentence
             return (told or not requests(sentence)) and gives_date(sentence, fact, published)
+
+
+def gives_grade(sentence: str) -> bool:
+    """Does it give a grade: "Care leavers: good", and not "good practice"?"""
+    return _grade_given().search(sentence) is not None
 
 
 def _in_words(sentence: str, question: Question) -> bool:

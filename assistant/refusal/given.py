@@ -8,22 +8,22 @@ from collections.abc import Sequence
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.alike import TELLS, like
+from assistant.refusal.changing import asks_whether_changed, changing, that_tell_change
 from assistant.refusal.comparing import compared_with
 from assistant.refusal.count import counts_these, head_counted, head_of, many_of
 from assistant.refusal.doing import all_hide_doer, doing_asked
 from assistant.refusal.facts import Fact, fact_asked, gives_fact
 from assistant.refusal.holding import one_asked
 from assistant.refusal.lasting import lasting
-from assistant.refusal.lost import astray, lost_heads, named_share, shared
+from assistant.refusal.lost import astray, lost_heads, shared
 from assistant.refusal.membership import counted_there
-from assistant.refusal.owning import names_owner
+from assistant.refusal.owning import names_somebody, rows_owned
 from assistant.refusal.reasons import gives_reason
 from assistant.refusal.sharing import gives_share
 from assistant.refusal.surroundings import around, before
-from assistant.words import stems
+from assistant.words import stems, words_in
 from ingest.draft import CELL_JOINER
 
-_WORD = re.compile(r"[^\W_]+")
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
 _FIGURE_CELL = re.compile(r"\| £?\d[\d,.]*%?\s*(?:\||$)")
 _NUMBER = re.compile(r"\b\d+\b")
@@ -38,9 +38,6 @@ FIGURES = ("count", "share", "figure", "money")
 LOOKED_AT, BEHIND = 8, 0.3
 """A reason, or the row of a table that gives the figure, is looked for among so many of the best sentences,
 no farther behind the best one's score."""
-
-OWNED = 0.5
-"""The row of a plan that is asked about holds so much of the weight of the other things asked about."""
 
 MOST_LOST = 1
 """A figure or grade, which may be one of anything, has to stand with all things asked about but so many."""
@@ -65,9 +62,15 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
 def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The sentences, first the row of a table that gives the figure asked for, and without its other rows.
 
-    Where a reason is asked for, those that name a cause come first, if they are among the best.
+    Where a reason is asked for, those that name a cause come first, if they are among the best. Where it is
+    asked whether something rose or fell, those that tell it are all there is, if there are any. Where it is
+    asked who owns an action, its own row comes first, and others that name somebody after it.
     """
     fact = fact_asked(question)
+    if asks_whether_changed(question.text):
+        return that_tell_change(question, evidence) or list(evidence)
+    if rows := rows_owned(question, evidence):
+        return [*rows, *(item for item in evidence if item not in rows and names_somebody(item))]
     best = [item for item in evidence[:LOOKED_AT] if item.score >= evidence[0].score - BEHIND]
     best = [item for item in best if not item.missing] or best
     if fact == "reason":
@@ -84,9 +87,9 @@ def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: float) -> Sequence[Evidence]:
     match fact:
         case "doer":
+            if rows := rows_owned(question, evidence):
+                return rows
             doing = doing_asked(question.text)
-            if owned := [item for item in evidence if _owned(item, doing, question)]:
-                return owned
             telling = [item for item in evidence if _tells(item, doing)]
             return [] if all_hide_doer([item.quote for item in telling], doing) else telling
         case "person":
@@ -115,6 +118,9 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             other = stems(compared_with(question.text) or "")
             held = [stems(thing) for thing in question.things if not stems(thing) <= other]
             own = [item for item in evidence if any(thing <= stems(item.quote) for thing in held)]
+            if not own and asks_whether_changed(question.text):
+                own = [item for item in evidence if any(like(item, word) for word in changing(question))]
+                return _plain(fact, question, own)
             return _plain(fact, question, own or evidence)
     return _plain(fact, question, evidence)
 
@@ -130,7 +136,7 @@ def _plain(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list
 def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     names = _names(head_counted(question.text), question)
     many = many_of(names)
-    if not any(many(word) for item in evidence for word in _WORD.findall(item.quote.lower())):
+    if not any(many(word) for item in evidence for word in words_in(item.quote)):
         return _plain("count", question, evidence)
     # A number that the question names itself ("how many of the 30 …") is not the one it asks for.
     known = re.compile("|".join([rf"\b{one}\b" for one in _NUMBER.findall(question.text)] or ["(?!)"]))
@@ -175,20 +181,9 @@ def _holds(item: Evidence, names: Sequence[str]) -> bool:
 
 
 def _names_one(item: Evidence, word: str, question: Question) -> bool:
-    """Does the sentence, or the row of a plan, give a name beside the word for somebody or one like it?"""
-    if _owned(item, word, question):
-        return True
+    """Does the sentence give a name beside the word for somebody or one like it?"""
     beside = _holds(item, _names(word, question)) or like(item, word)
     return beside and gives_fact("person", item.quote, question, item.published)
-
-
-def _owned(item: Evidence, doing: str, question: Question) -> bool:
-    """Is the sentence a row of a plan that gives who owns what the question asks the owner of?"""
-    things = [thing for thing in question.things if thing != doing]
-    return (
-        names_owner(doing, item.quote, item.found.passage.header)
-        and named_share(question, things, item) >= OWNED
-    )
 
 
 def _tells(item: Evidence, doing: str) -> bool:

@@ -6,17 +6,16 @@ import re
 from functools import cache
 
 from assistant.understand import content_words
-from assistant.words import stems
+from assistant.words import stems, words_in
 from prompts import load_data
 
-_WORD = re.compile(r"[^\W_]+")
 _PERSON = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z’'-]*[a-z]\b")
 
 
 def post_asked(text: str) -> str:
     """The post or the leading whose holder is asked for ("chair", "leads"); empty where none is."""
     rules = load_data("vocabulary/facts.yaml")["holder"]
-    lowered = " ".join(_WORD.findall(text.lower()))
+    lowered = " ".join(words_in(text))
     which = next((cue for cue in rules["which"] if f" {cue} " in f" {lowered} "), "")
     if which:
         return which.split()[-1]
@@ -33,14 +32,14 @@ def one_asked(text: str) -> tuple[str, ...]:
 
     A body is nobody, and posts have rules of their own.
     """
-    found = _one().match(" ".join(_WORD.findall(text.lower())))
+    found = _one().match(" ".join(words_in(text)))
     words = tuple(content_words(found[1])) if found and not post_asked(text) else ()
     return words if words and words[-1] not in load_data("vocabulary/facts.yaml")["holder"]["bodies"] else ()
 
 
 def gives_holder(sentence: str, post: str) -> bool:
     """Does the sentence name a person beside the post, or say by whom or what the body is led?"""
-    lowered = f" {' '.join(_WORD.findall(sentence.lower()))} "
+    lowered = f" {' '.join(words_in(sentence))} "
     leads = load_data("vocabulary/facts.yaml")["holder"]["leads"]
     if any(f" {said} " in lowered for said in leads.get(post, ())):
         return True

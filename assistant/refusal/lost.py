@@ -5,14 +5,11 @@ What no sentence says is left out: a question may be worded far from the documen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.words import stems
-
-_WORD = re.compile(r"[^\W_]+")
+from assistant.words import stems, words_in
 
 LEAST = 0.3
 """The share of the weight of things from which a sentence is about them at all."""
@@ -53,7 +50,7 @@ def lost_heads(question: Question, things: Sequence[str], item: Evidence) -> int
     """
     held = _held(item)
     count, named = 0, False
-    for word in reversed(_WORD.findall(question.text.lower())):
+    for word in reversed(words_in(question.text)):
         named = word in things and (named or _names(question, word, held))
         count += word in things and not named
     return count

@@ -6,10 +6,9 @@ import re
 from functools import cache
 
 from assistant.question import Question
-from assistant.words import stems
+from assistant.words import stems, words_in
 from prompts import load_data
 
-_WORD = re.compile(r"[^\W_]+")
 _CAPITAL = re.compile(r"(?<=[\w,;:)] )[A-Z][a-z]+")
 """A capitalised word that does not open a sentence; abbreviations are mostly those of bodies and forms."""
 
@@ -41,7 +40,7 @@ def _kinds_asked(lowered: str) -> tuple[str, ...]:
 
 
 def _lowered(text: str) -> str:
-    return f" {' '.join(_WORD.findall(text.lower()))} "
+    return f" {' '.join(words_in(text))} "
 
 
 @cache

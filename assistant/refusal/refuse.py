@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.follow_up import leans
 from assistant.question import Question
+from assistant.refusal.changing import asks_whether_changed, that_tell_change
 from assistant.refusal.lacking import lacking, parts_missing
 from assistant.refusal.lost import named_share
 from assistant.refusal.premise import unborne
+from assistant.refusal.settling import settled
 from assistant.refusal.signals import Signals, likelihood
 from assistant.refusal.unspoken import kind_unspoken, topic_unspoken, unspoken
 from assistant.retrieval.found import Found
@@ -29,6 +31,9 @@ OFF_READ, NEAR_READ = -11.0, -7.0
 
 CLOSEST = 8
 """So many of the best sentences are asked whether they are like the question at all."""
+
+ODDS = 4.0
+"""Log-odds, for or against, that count as certain."""
 
 TOUCHED = 0.5
 """Documents with a sentence that holds so much of the weight of what is asked about are on that matter."""
@@ -64,7 +69,8 @@ def decide(
     rules = load_data("refusal.yaml")
     signals = measure(question, found, evidence, in_library)
     chance = likelihood(signals, rules["weights"])
-    refusal = ruled_out(question, found, evidence, signals, in_library)
+    sure = signals.settled >= rules["sure"]
+    refusal = None if sure else ruled_out(question, found, evidence, signals, in_library)
     if not refusal and chance >= rules["threshold"]:
         parts = parts_missing(question, evidence, rules["looked_at"])
         return Decision(True, "", (*evidence[0].missing, *parts), chance)
@@ -82,14 +88,10 @@ def ruled_out(
 ) -> tuple[str, tuple[str, ...]] | None:
     """The reason and what is missing where a plain rule refuses; None where none does."""
     rules, missing = load_data("refusal.yaml"), _missing(evidence)
-    far = 0 < signals.dense < rules["far"] and not any(
-        item.cross >= NEAR_READ for item in found if item.cross
-    )
-    if (
-        far
-        or not any(map(in_library, question.terms))
-        or _other_words(question, evidence, rules["other_words"])
-    ):
+    far = 0 < signals.dense < rules["far"] and not _told(question, evidence)
+    far = far and not any(item.cross >= NEAR_READ for item in found if item.cross)
+    far = far or not any(map(in_library, question.terms))
+    if far or _other_words(question, evidence, rules["other_words"]):
         return _reason(question, evidence, signals, missing), missing
     fact = lacking(question, evidence, rules["looked_at"])
     if fact and fact not in rules["partly"]:
@@ -118,6 +120,11 @@ def _missing(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     return () if any(not item.missing for item in evidence) else evidence[0].missing
 
 
+def _told(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Does the best sentence tell the change asked for? So few words ("Has demand risen?") are like none."""
+    return asks_whether_changed(question.text) and bool(that_tell_change(question, evidence[:1]))
+
+
 def _other_words(question: Question, evidence: Sequence[Evidence], least: float) -> bool:
     """Are even the closest sentences like the question in nothing but the names and years it holds?"""
     asked = [term for term in question.terms if term not in question.named]
@@ -142,6 +149,7 @@ def measure(
         / (1 + sum(not in_library(thing) for thing in question.things) + len(unspoken(question, found))),
         open=float(not question.figure),
         read=_read(found),
+        settled=_settled(evidence),
     )
 
 
@@ -149,6 +157,11 @@ def _read(found: Sequence[Found]) -> float:
     """The best reading's place between that of other matters and that of answers worded far from it."""
     best = max((item.cross for item in found if item.cross), default=NEAR_READ)
     return max(0.0, min(1.0, (best - OFF_READ) / (NEAR_READ - OFF_READ)))
+
+
+def _settled(evidence: Sequence[Evidence]) -> float:
+    odds = max(-ODDS, min(ODDS, settled(evidence) or 0.0))
+    return 0.5 + odds / (2 * ODDS)
 
 
 def _scope(evidence: Sequence[Evidence]) -> float:

@@ -19,6 +19,7 @@ class Signals:
     no document about the place speaks counts as one. `open`: 0 where a figure is asked for, which documents
     lack more often than they say nothing of a matter. `read`: how far the best passage is from what the model
     that reads it with the question thinks of texts on other matters (0 no better); 1 where none was read.
+    `settled`: what that model's inner state says of the best sentences (`settling`); 0.5 where none was read.
     """
 
     dense: float
@@ -27,6 +28,7 @@ class Signals:
     present: float
     open: float
     read: float
+    settled: float
 
 
 def likelihood(signals: Signals, weights: Mapping[str, float]) -> float:

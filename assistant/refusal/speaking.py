@@ -8,7 +8,8 @@ from functools import cache
 
 from assistant.plain_words import plain_words
 from assistant.question import Question
-from assistant.understand import content_words, expansions
+from assistant.synonyms import expansions
+from assistant.understand import content_words
 from assistant.words import stems
 from prompts import load_data
 

@@ -16,11 +16,10 @@ from assistant.refusal.alike import SOMEWHAT, like
 from assistant.refusal.lost import shared
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
-from assistant.words import stems
+from assistant.words import stems, words_in
 from prompts import load_data
 
 _WHICH = re.compile(r"\b(?:which|how many(?: of)?) (.+)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
 
 LONGEST, LOOKED_AT = 3, 8
 """Words of the name of a kind of thing, and sentences that may have a word like one of them."""
@@ -75,7 +74,7 @@ def kind_unspoken(
     Empty where each stands somewhere, or a sentence of the evidence has a word like it or another name of it.
     """
     asked = _WHICH.search(question.text)
-    phrase = _WORD.findall(_ends().split(asked[1].lower())[0])[:LONGEST] if asked else []
+    phrase = words_in(_ends().split(asked[1].lower())[0])[:LONGEST] if asked else []
     words = [thing for thing in question.things if thing in phrase]
     known = shared(question, evidence[:LOOKED_AT])
     return tuple(

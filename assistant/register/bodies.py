@@ -17,6 +17,8 @@ _BETWEEN = re.compile(
     r"[\s,;/&]*(?:(?:and|together with|with|as well as|its|their|the|all|both)[\s,]+)*", re.IGNORECASE
 )
 _LEAST = re.compile(r"^(?:the|a|an|all|each|every|both|its|their|our|local)\s+", re.IGNORECASE)
+_NAMED = re.compile(r"((?:[A-Z][\w’'.-]*\s+){1,3}[A-Z][\w’'-]+)\s*,")
+"""A person's name before an office: "Ann Vale, Education"."""
 _NO_PLACE = frozenset(
     {"the", "all", "both", "each", "every", "and", "senior", "local", "these", "its", "nhs", "our"}
 )
@@ -91,7 +93,8 @@ def _same_place(one: str, other: str) -> bool:
 
 
 def _alone(words: str) -> str:
-    plain = _LEAST.sub("", words).rstrip(" ,.;:")
+    named = _NAMED.match(words)
+    plain = _LEAST.sub("", named[1] if named else words).rstrip(" ,.;:")
     return plain[:1].upper() + plain[1:]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from assistant.actions.areas import areas_of, areas_of_subject, check_area
 from assistant.answer import Citation
 from assistant.register.asked_before import asked_before
 from assistant.register.collect import collect
@@ -12,6 +13,7 @@ from assistant.register.group import By, Group, grouped
 from assistant.register.selection import EVERYTHING, Selection
 from assistant.register.trend import Year, trend_of
 from assistant.slices import Citations, Slice
+from ingest.filters import Filters
 from ingest.library import Library
 
 
@@ -46,9 +48,11 @@ class Register:
 def register_of(
     library: Library, selection: Selection = EVERYTHING, *, by: By | None = None, repeats: bool = False
 ) -> Register:
-    """The register of a library. UsageError for a theme or letter that there is none of."""
+    """The register of a library. UsageError for a theme or letter that there is none of, NotFoundError for an
+    area that no document is about.
+    """
     filters = replace(selection.filters, include_superseded=selection.source != "current")
-    every = collect(library, filters)
+    every = _of_area(collect(library, filters), library, selection.subject, filters)
     entries = tuple(entry for entry in every if selection.wants(entry))
     citations = Citations(library)
     found = _repeats(every, {entry.id for entry in entries}, library, citations) if repeats else None
@@ -60,6 +64,16 @@ def register_of(
         citations=citations.all(),
         library_version=library.version,
     )
+
+
+def _of_area(every: list[Entry], library: Library, subject: str | None, filters: Filters) -> list[Entry]:
+    """Those of the papers of one area, as the actions of one area are chosen."""
+    if not subject:
+        return every
+    check_area(subject, library.documents())
+    areas = areas_of(library, library.documents(filters))
+    wanted = areas_of_subject(subject, areas.values()) or ()
+    return [entry for entry in every if areas[entry.document_id] in wanted]
 
 
 def _repeats(

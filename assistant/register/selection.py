@@ -22,12 +22,13 @@ MISSABLE = (*LETTERS, "owner")
 class Selection:
     """What to list; an empty field is no limit, several values of one field are alternatives.
 
-    `filters` choose documents. `owners` are parts of a body's name or of the document's own words, `themes`
-    parts of a theme's name, `missing` letters (or "owner") that must all be absent. Raises UsageError for a
-    theme or a letter there is none of.
+    `filters` choose documents, `subject` those of one area (any of its names). `owners` are parts of a body's
+    name or of the document's own words, `themes` parts of a theme's name, `missing` letters (or "owner") that
+    must all be absent. Raises UsageError for a theme or a letter there is none of.
     """
 
     filters: Filters = field(default_factory=Filters)
+    subject: str | None = None
     owners: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     years: tuple[str, ...] = ()

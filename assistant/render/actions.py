@@ -20,11 +20,12 @@ _LONGEST = 240
 
 
 def action_paragraphs(
-    register: ActionRegister, by: str | None = None, silent: int = 0
+    register: ActionRegister, by: str | None = None, silent: int = 0, overdue: int | None = None
 ) -> Iterator[Paragraph]:
     """Each action with where it stands; then the counts, or the groups asked for.
 
-    `silent`: how many are past due without a later report and not among these.
+    `silent`: how many are past due without a later report and not among these; `overdue`: how many are
+    overdue, where those done late are listed.
     """
     for action in register.actions:
         yield from _action(action, register.citations)
@@ -38,6 +39,9 @@ def action_paragraphs(
         for kind, numbers in counts(register).items():
             told = [f"{name.replace('_', ' ')} {number}" for name, number in numbers.items() if number]
             yield Paragraph(", ".join(told), lead=f"{kind}: ")
+    if overdue is not None:
+        how = f"{counted(overdue, 'action')} not done yet; to list: scrutiny actions --timing overdue"
+        yield Paragraph(f"Late is what was done after its day. Overdue: {how}")
     if silent:
         how = "to list: scrutiny actions --timing not_reported_since"
         yield Paragraph(f"Past due without a later report: {counted(silent, 'action')}; {how}")

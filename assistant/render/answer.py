@@ -8,7 +8,7 @@ from assistant.answer import Answer, Citation, Statement, Written, by_number
 from assistant.render.cited import board_paragraphs, footer, marked
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
-from assistant.render.plain import one_line
+from assistant.render.plain import counted, one_line
 from assistant.render.row import row_in_words
 
 OUTCOMES = {
@@ -48,7 +48,7 @@ def answer_body(answer: Answer) -> Iterator[Paragraph]:
 
 def _wording(written: Written) -> str:
     """By whom the answer is worded, and what was taken out."""
-    removed = f"; {len(written.removed)} sentences taken out that the quotations do not carry"
+    removed = f"; {counted(len(written.removed), 'sentence')} taken out that the quotations do not carry"
     by = f"Worded by {one_line(written.model)}" if written.kept else "In the documents' own words"
     return f"{by}{removed if written.removed else ''}."
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.key_questions.case_study import CaseStudy
+from assistant.render.cited import sources_by_place
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
-from assistant.render.place import place_of
 from assistant.render.plain import one_line
 
 PARTS = {"asked": "Asked", "done": "Done", "found": "Found", "achieved": "Achieved", "next": "Next"}
@@ -24,9 +24,9 @@ def case_paragraphs(document: str, studies: Sequence[CaseStudy]) -> Iterator[Par
                     yield EMPTY_LINE
                     yield Paragraph(title, style="bold")
                 yield Paragraph(f"“{one_line(statement.text)}” [{statement.citations[0]}]", lead="- ")
+        if study.missing:
+            yield EMPTY_LINE
         for gap in study.missing:
             yield Paragraph(f"Not said: {one_line(gap.what).lower()} ({one_line(gap.where)})", lead="- ")
-        yield EMPTY_LINE
-        for citation in study.citations:
-            yield Paragraph(place_of(citation), lead=f"[{citation.n}] ")
+        yield from sources_by_place("", study.citations)
         yield EMPTY_LINE

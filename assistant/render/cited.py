@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Protocol
 
-from assistant.answer import Challenge
+from assistant.answer import Challenge, Citation
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
+from assistant.render.place import place_of
 from assistant.render.plain import one_line
 
 
@@ -31,6 +33,18 @@ def board_paragraphs(challenges: Sequence[Challenge]) -> Iterator[Paragraph]:
         yield Paragraph("To put to the board", style="bold")
     for at, one in enumerate(challenges, 1):
         yield Paragraph(marked(one_line(one.text), one.citations), lead=f"{at}. ")
+
+
+def sources_by_place(title: str, citations: Sequence[Citation]) -> Iterator[Paragraph]:
+    """The sources under a title ("" for none), those of one place that follow one another in one line."""
+    if citations:
+        yield EMPTY_LINE
+    if citations and title:
+        yield Paragraph(title, style="bold")
+    for place, group in groupby(citations, key=place_of):
+        numbers = [citation.n for citation in group]
+        span = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
+        yield Paragraph(place, lead=f"[{span}] ")
 
 
 def footer(made: Dated) -> Paragraph:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from assistant.answer import Citation, Gap
+from assistant.answer import Gap
 from assistant.in_words import period_in_words
 from assistant.key_questions.ledger import Basis, Claim, Ledger, Table, Verdict
-from assistant.render.cited import board_paragraphs, footer, marked
+from assistant.render.cited import board_paragraphs, footer, marked, sources_by_place
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
-from assistant.render.place import place_of
-from assistant.render.plain import one_line, shortened
+from assistant.render.plain import counted, one_line, shortened
 
 VERDICTS: dict[Verdict, str] = {
     "evidenced": "Evidenced",
@@ -28,7 +26,7 @@ BASES: dict[Basis, str] = {
     "data": "data",
     "voice": "voice",
 }
-ROWS = 12
+ROWS = 40
 """A table shows so many rows on a screen; the JSON form has all."""
 
 CELL = 60
@@ -49,7 +47,7 @@ def ledger_paragraphs(ledger: Ledger) -> Iterator[Paragraph]:
     """One ledger: verdict and reason, both sides, silence, challenges, tables, sources."""
     yield Paragraph(one_line(ledger.question), style="bold")
     yield from ledger_body(ledger)
-    yield from _sources(ledger.citations)
+    yield from sources_by_place("Sources", ledger.citations)
 
 
 def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
@@ -92,7 +90,8 @@ def _side(title: str, claims: Sequence[Claim], ledger: str) -> Iterator[Paragrap
         yield EMPTY_LINE
         yield Paragraph(title, style="bold")
     for claim in claims:
-        text = marked(f"“{one_line(claim.text)}” ({BASES[claim.basis]})", claim.citations)
+        kind = ", ".join(part for part in (one_line(claim.area), BASES[claim.basis]) if part)
+        text = marked(f"“{one_line(claim.text)}” ({kind})", claim.citations)
         yield Paragraph(text, lead=f"{claim_reference(claim, ledger)}  ".lstrip() or "- ")
 
 
@@ -112,21 +111,12 @@ def _table(table: Table) -> Iterator[Paragraph]:
     yield EMPTY_LINE
     yield Paragraph(one_line(table.title), style="bold")
     for cells, numbers in zip(table.rows[:ROWS], table.citations, strict=False):
+        told = [cell not in ("", "0") for cell in cells]
         pairs = [
             f"{name}: {shortened(cell, CELL)}"
-            for name, cell in zip(table.header, cells, strict=False)
-            if cell
+            for name, cell, says in zip(table.header, cells, told, strict=False)
+            if says or (cell and sum(told) < 2)
         ]
         yield Paragraph(marked("; ".join(pairs), numbers), lead="- ")
     if len(table.rows) > ROWS:
-        yield Paragraph(f"and {len(table.rows) - ROWS} more rows (--json shows all)", lead="  ")
-
-
-def _sources(citations: Sequence[Citation]) -> Iterator[Paragraph]:
-    if citations:
-        yield EMPTY_LINE
-        yield Paragraph("Sources", style="bold")
-    for place, group in groupby(citations, key=place_of):
-        numbers = [citation.n for citation in group]
-        span = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
-        yield Paragraph(place, lead=f"[{span}] ")
+        yield Paragraph(f"and {counted(len(table.rows) - ROWS, 'more row')} (--json shows all)", lead="  ")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer import SearchResult
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
-from assistant.render.plain import one_line, shortened
+from assistant.render.plain import counted, one_line, shortened
 from ingest.records import DocumentRecord
 
 TEXT_LENGTH = 400
@@ -34,7 +34,7 @@ def search_paragraphs(
     unread = [record for record in searched if record.unread_pages]
     if unread:
         named = [_unread(record) for record in unread[:MOST_NAMED]]
-        more = [f"{len(unread) - MOST_NAMED} more documents"] if len(unread) > MOST_NAMED else []
+        more = [counted(len(unread) - MOST_NAMED, "more document")] if len(unread) > MOST_NAMED else []
         yield Paragraph(f"Not searched, since their words could not be read: {'; '.join(named + more)}.")
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from assistant.repeats.themes import themes_of
-from assistant.words import stem
+from assistant.words import stem, words_in
 from ingest.recommendations.owners import find_owner
 from ingest.recommendations.times import find_time
 from ingest.recommendations.words import alternatives
@@ -16,7 +16,6 @@ _REFERENCE = re.compile(
     r"\([^()]*\b(?:paragraphs?|paras?|page|outcome|enabler|finding|section)\b[^()]*\)|^\W*recommendation\s+\d+\W*",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+")
 _LEAST_ACT = 25
 """A purpose that begins sooner is itself the act: "To ensure that …"."""
 
@@ -48,7 +47,7 @@ def core_themes(text: str) -> tuple[str, ...]:
 
 def telling(text: str) -> frozenset[str]:
     """The stems of the words that could tell one request from another."""
-    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if is_telling(word))
+    return frozenset(stem(word) for word in words_in(text) if is_telling(word))
 
 
 def is_telling(word: str) -> bool:

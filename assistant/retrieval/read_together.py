@@ -16,6 +16,7 @@ import numpy as np
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from assistant.sentence_spans import sentence_spans
+from ingest.pair_reading import PairReading
 from ingest.passage import Passage
 
 READ = 20
@@ -46,6 +47,10 @@ class Scorer(Protocol):
         """One number a text, larger is better."""
         ...
 
+    def read(self, question: str, texts: Sequence[str]) -> list[PairReading]:
+        """The same numbers, each with what the model holds about the pair."""
+        ...
+
 
 def read_together(
     question: str, found: Sequence[Found], titles: Sequence[str], scorer: Scorer
@@ -73,19 +78,24 @@ def read_together(
 
 
 def read_sentences(
-    question: str, evidence: Sequence[Evidence], titles: Sequence[str], scorer: Scorer
+    question: str, evidence: Sequence[Evidence], heads: Sequence[str], scorer: Scorer
 ) -> list[Evidence]:
-    """The same evidence, the best of it ordered anew, with `cross` set; `titles` are its documents'."""
+    """The same evidence, the best of it, each read under its head, ordered anew; `cross`, `state` are set."""
     head, tail = list(evidence[:SENTENCES]), list(evidence[SENTENCES:])
     if not head:
         return []
-    texts = [_under(item.found.passage, title, item.quote) for item, title in zip(head, titles, strict=False)]
-    logits = scorer.score(question, texts)
+    texts = [_under(above, item.found.passage, item.quote) for item, above in zip(head, heads, strict=False)]
+    readings = scorer.read(question, texts)
     # The worst of those read gains nothing, so they all stay above what was not read.
-    least = min(logits)
+    least = min(reading.score for reading in readings)
     marked = [
-        replace(item, score=round(item.score + SENTENCE_COUNTS * (logit - least), 4), cross=logit)
-        for item, logit in zip(head, logits, strict=True)
+        replace(
+            item,
+            score=round(item.score + SENTENCE_COUNTS * (reading.score - least), 4),
+            cross=reading.score,
+            state=reading.state,
+        )
+        for item, reading in zip(head, readings, strict=True)
     ]
     return [*sorted(marked, key=lambda item: (-item.score, item.found.passage.id, item.start)), *tail]
 
@@ -94,16 +104,16 @@ def _to_read(found: Sequence[Found], titles: Sequence[str]) -> list[str]:
     """The texts of the best passages, in order, until `READ` are different: copies are read only once."""
     texts: list[str] = []
     for item, title in zip(found, titles, strict=True):
-        text = _under(item.passage, title, _closest(item))
+        text = _under("\n".join((title, *item.passage.heading_path[-1:])), item.passage, _closest(item))
         if text not in texts and len(set(texts)) == READ:
             break
         texts.append(text)
     return texts
 
 
-def _under(passage: Passage, title: str, text: str) -> str:
-    """A text of the passage under title, nearest heading and table header."""
-    return "\n".join(part for part in (title, *passage.heading_path[-1:], passage.header, text) if part)
+def _under(head: str, passage: Passage, text: str) -> str:
+    """A text of the passage under its head, such as title and heading, and the header of its table."""
+    return "\n".join(part for part in (head, passage.header, text) if part)
 
 
 def _closest(item: Found) -> str:

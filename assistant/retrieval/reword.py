@@ -13,7 +13,7 @@ import re
 
 from assistant.plain_words import plain_words
 from assistant.question import Question
-from assistant.understand import spelled_out
+from assistant.synonyms import spelled_out
 
 
 def wordings(question: Question) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class ScrutinyApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (130, "-wider")]  # noqa: RUF012 - as declared
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="quit", priority=True),
-        Binding("f1", "help", "Help", show=False, id="help"),
+        Binding("f1", "help", "All keys", show=False, id="help"),
     ]
 
     failure: BaseException | None = None
@@ -88,11 +88,22 @@ class ScrutinyApp(App[None]):
         self._clashes.update(ids)
 
     def action_help(self) -> None:
-        """Shows what the keys do where the focus is, or puts that away again."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
+        """Shows what our keys do on this screen; Textual's own list is full of those of any text field."""
+        from assistant.tui.bindings import own_bindings, parts_of
+        from assistant.tui.screens.keys import KeysScreen, Part
+
+        parts: list[Part] = []
+        seen: set[str | None] = set()
+        for node in (self, self.screen, *parts_of(self.screen)):
+            found = [one for one in own_bindings(type(node)) if one.description and one.id not in seen]
+            seen.update(one.id for one in found)
+            name = getattr(node, "PART", "Everywhere" if node is self else "On this screen")
+            parts.append((name, [(self._shown_key(one), one.description) for one in found]))
+        self.push_screen(KeysScreen([part for part in reversed(parts) if part[1]]))
+
+    def _shown_key(self, binding: Binding) -> str:
+        set_key = self.preferences.keys.get(binding.id or "")
+        return self.key_of(binding.id or "", "") if set_key else self.get_key_display(binding)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette (Ctrl+P): what the conversation can do, then Textual's own commands."""
@@ -113,7 +124,9 @@ class ScrutinyApp(App[None]):
                 ("Challenge pack", "Write the challenge pack to a file", screen.action_pack),
             ):
                 yield SystemCommand(title, described, call)
-        yield from super().get_system_commands(screen)
+        for command in super().get_system_commands(screen):
+            own = command.title == "Keys"
+            yield SystemCommand("Keys", "What the keys do here", self.action_help) if own else command
 
     def _fatal_error(self) -> None:
         """Keeps the error for the caller, instead of Textual's traceback, which would print document text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,7 @@ from assistant.render.conversation import AGAIN, turn_body
 from assistant.render.ledger import ledger_body, ledger_paragraphs
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
+from ingest.records import DocumentRecord
 
 State = Literal["-answered", "-refused"]
 
@@ -85,3 +86,10 @@ def as_text(question: str, shown: Shown) -> Iterator[str]:
     yield ""
     for paragraph in shown.whole:
         yield (paragraph.lead + paragraph.text).rstrip()
+
+
+def areas_of(records: Iterable[DocumentRecord]) -> list[str]:
+    """The areas that may be asked for; their words are loaded when that is first done, not at the start."""
+    from assistant.subjects import area_names
+
+    return area_names(records)

@@ -12,12 +12,9 @@ from assistant.api.caller import Caller
 from assistant.api.requests import LONGEST_QUESTION
 from assistant.conversations.name import LONGEST
 from assistant.web.addresses import address
-from assistant.web.days import day_of
+from assistant.web.days import date_in, day_of
 from ingest.document import KINDS
 from ingest.filters import Filters
-
-DAY = "Give a day as 2025-03-31."
-DATE = "Give a year, a month or a day, as 2025, 2025-03 or 2025-03-31."
 
 
 @dataclass(frozen=True)
@@ -57,9 +54,9 @@ class Asked:
             found["question"] = f"A question may have {LONGEST_QUESTION:,} characters."
         for name in ("since", "until"):
             if getattr(self, name) and not narrow.is_iso_date(getattr(self, name)):
-                found[name] = DATE
+                found[name] = narrow.DATE_WRITTEN
         if self.as_of and narrow.day_of(self.as_of) is None:
-            found["as_of"] = DAY
+            found["as_of"] = narrow.DAY_WRITTEN
         if self.conversation and not self.conversation.isprintable():
             found["conversation"] = f"A name may have {LONGEST} characters, all of which can be shown."
         return found
@@ -92,9 +89,9 @@ def asked_in(query: QueryParams) -> Asked:
         kinds=tuple(kind for kind in KINDS if kind in query.getlist("kind")),
         organisation=query.get("organisation", "").strip()[:500],
         documents=tuple(one for one in query.getlist("document") if one)[:100],
-        since=query.get("since", "").strip(),
-        until=query.get("until", "").strip(),
-        as_of=query.get("as_of", "").strip(),
+        since=date_in(query, "since"),
+        until=date_in(query, "until"),
+        as_of=date_in(query, "as_of"),
         library=query.get("library", "").strip()[:100],
         conversation=query.get("conversation", "").strip()[:LONGEST],
     )

@@ -10,7 +10,7 @@ from starlette.datastructures import QueryParams
 
 from assistant.journal.weighing import Weighing
 from assistant.web.addresses import address
-from assistant.web.days import day_of
+from assistant.web.days import date_in, day_of
 from ingest.errors import UsageError
 
 
@@ -61,7 +61,8 @@ def weighed_as(text: str) -> Weighed:
 
 def weighed_in(query: QueryParams) -> Weighed:
     """What an address asks for. UsageError for what is far too long to be a name."""
-    given = {name: query.get(name, "").strip() for name in ("subject", "period", "as_of", "framework")}
+    given = {name: query.get(name, "").strip() for name in ("subject", "period", "framework")}
+    given["as_of"] = date_in(query, "as_of")
     if any(len(value) > 500 for value in given.values()):
         raise UsageError("That is no area and no period.")
     if "/" in given["framework"] or "\\" in given["framework"] or "." in given["framework"]:

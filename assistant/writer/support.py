@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from assistant.words import stems
+from assistant.words import stems, words_in
 from ingest.sentences import sentences
 from prompts import load_data
 
@@ -32,7 +32,6 @@ BESIDE = 4
 Figure = tuple[str, frozenset[str]]
 """A number as it is compared, and the telling words that follow it."""
 
-_WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"[A-Z][\w’'-]*")
@@ -117,12 +116,12 @@ def _names_stand(text: str, whole: str) -> bool:
 
 def _denials(text: str) -> int:
     """How many words turn the statement round."""
-    return sum(word in _set("negators") for word in _WORD.findall(text.lower()))
+    return sum(word in _set("negators") for word in words_in(text))
 
 
 def _any(text: str, name: str) -> bool:
     """Does the text hold a word of that list?"""
-    return not _set(name).isdisjoint(_WORD.findall(text.lower()))
+    return not _set(name).isdisjoint(words_in(text))
 
 
 def _same_standing(text: str, best: str) -> bool:
@@ -134,7 +133,7 @@ def _same_standing(text: str, best: str) -> bool:
 
 def _quantities(text: str) -> Counter[int]:
     """How often the text uses each of the ways to say how many, by their line in the list."""
-    words = _WORD.findall(text.lower())
+    words = words_in(text)
     lines = enumerate(load_data("writer.yaml")["quantities"])
     return Counter({at: sum(word in line for word in words) for at, line in lines})
 
@@ -157,7 +156,7 @@ def _same_owner(text: str, best: str) -> bool:
 
 
 def _before_modal(text: str) -> frozenset[str] | None:
-    words = _WORD.findall(text.lower())
+    words = words_in(text)
     at = next((number for number, word in enumerate(words) if word in _set("modals")), None)
     return None if not at else _telling(" ".join(words[:at]))
 
@@ -170,9 +169,7 @@ def _new_words(text: str, whole: str) -> float:
 
 def _telling(text: str) -> frozenset[str]:
     """Stems of the words that could be wrong."""
-    kept = [
-        word for word in _WORD.findall(text.lower()) if word not in _set("joining") and not word.isdigit()
-    ]
+    kept = [word for word in words_in(text) if word not in _set("joining") and not word.isdigit()]
     return stems(" ".join(kept))
 
 

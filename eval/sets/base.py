@@ -108,6 +108,11 @@ class Query:
         """Whether the documents answer it."""
         return bool(self.relevant)
 
+    @property
+    def placed(self) -> bool:
+        """Whether the gold says where the answer stands."""
+        return bool(self.places or self.relevant - {GOLD})
+
 
 @dataclass(frozen=True)
 class QuestionSet:

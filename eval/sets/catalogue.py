@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from eval.sets.base import Query, QuestionSet, SetAbsentError
 from eval.sets.bench import clapnq, doc2dial, doc2dial_turns, obliqa
-from eval.sets.real import blind, board, outside, probing, real, settled
+from eval.sets.broad import broad, broad_sample
+from eval.sets.real import blind, board, outside, probing, real, settled, visitor
 from eval.sets.sample import OTHER_SEEDS, sample, sample_seed
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ SETS: dict[str, Callable[[], QuestionSet]] = {
     "blind": blind,
     "probing": probing,
     "outside": outside,
+    "visitor": visitor,
+    "broad": broad,
+    "broad-sample": broad_sample,
     "obliqa": obliqa,
     "doc2dial": doc2dial,
     "doc2dial-turns": doc2dial_turns,

@@ -34,6 +34,7 @@ SETTLED = QUESTIONS / "settled"
 BLIND = QUESTIONS / "blind"
 PROBING = QUESTIONS / "probing"
 OUTSIDE = QUESTIONS / "outside"
+VISITOR = QUESTIONS / "visitor"
 MOST_LOCATOR_WORDS = 8
 
 

@@ -12,6 +12,7 @@ from eval.sets.gold import (
     PROBING,
     QUESTIONS,
     SETTLED,
+    VISITOR,
     Answerable,
     Place,
     Unanswerable,
@@ -51,6 +52,11 @@ def probing() -> QuestionSet:
 def outside() -> QuestionSet:
     """An outside examiner's questions in everyday English, far from the reports' words; raises as `real`."""
     return _over_real("outside", OUTSIDE)
+
+
+def visitor() -> QuestionSet:
+    """A scrutineer's from another county, as often of figures and names as of views; raises as `real`."""
+    return _over_real("visitor", VISITOR)
 
 
 def _over_real(name: str, gold: Path) -> QuestionSet:

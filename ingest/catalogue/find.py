@@ -31,5 +31,5 @@ def find(everything: Sequence[DocumentRecord], asked: str) -> DocumentRecord:
         raise NotFoundError(f"“{asked}” could be any of: {listed}.", "Give the id.")
     names = sorted({record.source for record in everything} | {record.path for record in everything})
     close = difflib.get_close_matches(asked, names, n=3)
-    hint = f"Did you mean {' or '.join(close)}?" if close else "List the documents to see their names."
+    hint = f"Did you mean {' or '.join(close)}?" if close else "`scrutiny documents` lists their names."
     raise NotFoundError(f"There is no document “{asked}” in the library.", hint)

@@ -91,7 +91,10 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document:
     """The whole document. NotFoundError if it is not (or no longer) there."""
     row = connection.execute(DOCUMENT, (document_id,)).fetchone()
     if row is None:
-        raise NotFoundError(f"There is no document {document_id} in the library.", "List the documents.")
+        raise NotFoundError(
+            f"There is no document {document_id} in the library.",
+            "`scrutiny documents` lists those there are.",
+        )
     *described, cleaned, text, blocks, places = row
     title, kind, organisation, subject, published, period, label, source, path, sha256 = described
     return Document(
@@ -118,7 +121,10 @@ def text(connection: sqlite3.Connection, document_id: str) -> str:
     """The document's text alone, for whoever needs no places. NotFoundError if it is not there."""
     row = connection.execute(TEXT, (document_id,)).fetchone()
     if row is None:
-        raise NotFoundError(f"There is no document {document_id} in the library.", "List the documents.")
+        raise NotFoundError(
+            f"There is no document {document_id} in the library.",
+            "`scrutiny documents` lists those there are.",
+        )
     return str(row[0])
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from onnx import NodeProto, TensorProto, helper, numpy_helper
+from onnx import NodeProto, TensorProto, helper, load_model_from_string, numpy_helper
 from safetensors import safe_open
 
 Array = npt.NDArray[np.float32]
@@ -51,6 +51,14 @@ def graph(weights: Weights, axes: Array) -> bytes:
     build.unit(build.op("ReduceMean", x, build.constant(np.array([1])), keepdims=0), PASSAGE)
     build.op("MatMul", build.unit(x, TOKENS), build.constant(axes), to=REDUCED)
     return build.model(*axes.shape)
+
+
+def with_output(model: bytes, value: str, name: str) -> bytes:
+    """A model that also gives out one of its inner values, under a name of its own."""
+    read = load_model_from_string(model)
+    read.graph.node.append(helper.make_node("Identity", [value], [name]))
+    read.graph.output.append(_values(name, [1, "tokens", None]))
+    return bytes(read.SerializeToString())
 
 
 def quantised(weight: Array) -> tuple[npt.NDArray[np.int8], Array]:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.errors import ModelError
+from ingest.pair_reading import PairReading
 from ingest.token_vectors import TokenVectors
 
 BATCH = 8
@@ -82,6 +83,10 @@ class CrossEncoder:
         pairs = [(question, text) for text in texts]
         found = self._model.predict(pairs, batch_size=BATCH, show_progress_bar=False)
         return [float(np.ravel(one)[-1]) for one in found]
+
+    def read(self, question: str, texts: Sequence[str]) -> list[PairReading]:
+        """The scores alone: what goes on within another model tells this program nothing."""
+        return [PairReading(score) for score in self.score(question, texts)]
 
 
 def _reason(error: Exception) -> str:

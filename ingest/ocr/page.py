@@ -31,16 +31,14 @@ class PageRead:
     """The lines of a page from top to bottom, in the pixels of the page set upright and straight.
 
     `doubtful`: most of what looks like writing could not be read, or there was too much of it. `work`: how
-    many pixels of lines were read. `turn`: degrees clockwise by which the page
-    was turned to be upright (0, 90, 180, 270); `back`: the 2x3 matrix from upright pixels to those of the
-    image given. `horizontal`, `vertical`: rules, as boxes (n, 4).
+    many pixels of lines were read. `back`: the 2x3 matrix from upright pixels to those of the image given.
+    `horizontal`, `vertical`: rules, as boxes (n, 4).
     """
 
     lines: list[Line]
     doubtful: bool
     width: int
     height: int
-    turn: int
     back: np.ndarray
     horizontal: Floats
     vertical: Floats
@@ -58,7 +56,7 @@ def read_page(image: Image) -> PageRead:
     if min(image.shape) < _SMALLEST:
         height, width = image.shape
         none = np.zeros((0, 4), np.float32)
-        return PageRead([], False, width, height, 0, np.eye(2, 3), none, none)
+        return PageRead([], False, width, height, np.eye(2, 3), none, none)
     reader = _Reader(engine())
     found, turn = find_lines(reader.engine, image), 0
     if found.down:
@@ -126,7 +124,7 @@ def _page(
     straight = found.straight
     height, width = straight.image.shape
     back = _turned_back(turn, shape) @ np.vstack([straight.back, [0.0, 0.0, 1.0]])
-    return PageRead(lines, doubtful, width, height, turn, back[:2], *found.rules, work)
+    return PageRead(lines, doubtful, width, height, back[:2], *found.rules, work)
 
 
 def _turned_back(turn: int, shape: tuple[int, ...]) -> np.ndarray:

@@ -24,7 +24,9 @@ def attached(data: bytes, name: str, level: int) -> Draft:
     beat()
     try:
         form = detect(data, name)
-        if form in ("image", "eml") or (form == "text" and PurePath(name).suffix.lower() not in DOCUMENTS):
+        if form in ("image", "eml", "msg") or (
+            form == "text" and PurePath(name).suffix.lower() not in DOCUMENTS
+        ):
             return Draft()
         draft = read_draft(data, name)
     except ReadError:

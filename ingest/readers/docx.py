@@ -16,17 +16,14 @@ from ingest.readers.docx_numbers import Numbering
 from ingest.readers.docx_styles import Styles
 from ingest.readers.docx_text import boxes_in, cell_text, inner_tables, paragraph_text
 from ingest.readers.headings import infer_headings
-from ingest.readers.markers import find_marker, list_depth
 from ingest.readers.office import Element, Package, attribute, child, local
-from ingest.readers.prose import join_broken, without_emphasis
+from ingest.readers.prose import block_of, join_broken, running_lines, without_emphasis
 from ingest.readers.tables import table_blocks, with_inner
 
 _WRAPPERS = frozenset(
     {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"}
 )
 _RUNNING = ("header", "footer")
-_PAGE_NUMBER, _MOST_RUNNING = 8, 20
-"""Characters of the longest running head that is but a page number; lines of running heads that are kept."""
 _DEEPEST = 60
 _MOST_BLOCKS = 200_000
 
@@ -84,14 +81,7 @@ class _Reader:
         properties = child(element, "pPr")
         style = attribute(child(properties, "pStyle"), "val") if properties is not None else None
         marker, depth = self._number(properties, style)
-        shown = f"{marker} {text}" if marker else text
-        marker = marker or find_marker(text)
-        level = self.styles.heading_level(style, properties)
-        if level:
-            return DraftBlock("heading", Strand(shown), level, marker)
-        if marker:
-            return DraftBlock("list_item", Strand(shown), depth + 1 if depth else list_depth(marker), marker)
-        return DraftBlock("paragraph", Strand(text))
+        return block_of(text, self.styles.heading_level(style, properties), marker, depth)
 
     def _number(self, properties: Element | None, style: str | None) -> tuple[str, int]:
         """The number Word prints before a paragraph, and its depth (0 the outermost)."""
@@ -140,8 +130,7 @@ class _Reader:
         """The different lines of the heads and feet that are more than a page number."""
         parts = [path for kind, path in self.package.relations(self.part).values() if kind in _RUNNING]
         roots = [root for path in sorted(parts) if (root := self.package.xml(path)) is not None]
-        lines = [" ".join(paragraph_text(one).split()) for root in roots for one in root if local(one) == "p"]
-        return tuple(dict.fromkeys(line for line in lines if len(line) > _PAGE_NUMBER))[:_MOST_RUNNING]
+        return running_lines(paragraph_text(one) for root in roots for one in root if local(one) == "p")
 
     def notes(self) -> list[DraftBlock]:
         """Footnotes and endnotes, after the text."""

@@ -6,15 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from ingest.readers.numbers import bullet, format_number
 from ingest.readers.office import Element, attribute, child, local
-
-_BULLET_GLYPH = re.compile("[\ue000-\uf8ff]|^[^\\w%]$|^o$")
-
-
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,7 +60,7 @@ class Numbering:
         if level is None or level.format == "none":
             return ""
         if level.format == "bullet":
-            return "•" if not level.text or _BULLET_GLYPH.search(level.text) else level.text.strip()
+            return bullet(level.text)
         counter = self.counters[f"{abstract}/{list_id}" if (list_id, depth) in self.starts else str(abstract)]
         first = self.starts.get((list_id, depth), level.start)
         counter[depth] = counter.get(depth, first - 1) + 1
@@ -85,22 +78,3 @@ class Numbering:
             return format_number(value, level.format if level else "decimal")
 
         return re.sub(r"%(\d)", number, text)
-
-
-def format_number(value: int, number_format: str) -> str:
-    """A number as Word prints it: decimal, letters or Roman."""
-    if number_format in ("lowerLetter", "upperLetter") and value > 0:
-        letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
-        return letter.upper() if number_format == "upperLetter" else letter
-    if number_format in ("lowerRoman", "upperRoman") and 0 < value < 4000:
-        return roman(value) if number_format == "lowerRoman" else roman(value).upper()
-    return str(value)
-
-
-def roman(value: int) -> str:
-    """A number from 1 to 3,999 in small Roman numerals."""
-    written = ""
-    for size, sign in _ROMAN:
-        written += sign * (value // size)
-        value %= size
-    return written

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ingest.readers.headings import named_level
 from ingest.readers.office import Element, attribute, child, local
 
-_HEADING_NAME = re.compile(r"^heading\s*(\d)$|^(title)$|^(subtitle)$", re.IGNORECASE)
 _LONGEST_CHAIN = 20
 
 
@@ -36,13 +35,11 @@ class Styles:
         if own is not None:
             return min(own + 1, 6) if own < 9 else 0
         for found in self._chain(style):
-            name = _HEADING_NAME.match(found.name)
-            if name:
-                return min(int(name.group(1)), 6) if name.group(1) else (1 if name.group(2) else 2)
+            if level := named_level(found.name):
+                return level
             if found.outline is not None and found.outline < 9:
                 return min(found.outline + 1, 6)
-        name = _HEADING_NAME.match(style or "")
-        return min(int(name.group(1)), 6) if name and name.group(1) else 0
+        return named_level(style or "")
 
     def numbering_of(self, own: Element | None, style: str | None) -> tuple[str, int]:
         """(list id, depth) of a paragraph, from itself or its style; ("", 0) where it has no number."""

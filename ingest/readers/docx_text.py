@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.readers.markers import sign_of
 from ingest.readers.office import Element, child, local
 
 _SKIPPED = frozenset(
@@ -72,9 +73,7 @@ def _symbol(element: Element) -> str:
         number = int(code, 16)
     except ValueError:
         return ""
-    return {0xF0FC: "✓", 0xF0FE: "☑", 0xF0A8: "☐", 0xF06F: "☐", 0xF0B7: "•"}.get(
-        number, "•" if number >= 0xF000 else chr(number)
-    )
+    return sign_of(number) if number >= 0xF000 else chr(number)
 
 
 def boxes_in(paragraph: Element) -> list[Element]:

@@ -1,6 +1,4 @@
-"""Read e-mail: subject, the headers that say who and when, the body, and the messages and documents attached
-to it; what cannot be read of these is named.
-"""
+"""Read e-mail as it is sent (RFC 5322): its headers, its body and what is attached to it."""
 
 from __future__ import annotations
 
@@ -10,20 +8,13 @@ from collections.abc import Iterator, Sequence
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 
-from ingest.draft import Draft, DraftBlock, Metadata, Strand
+from ingest.draft import Draft, DraftBlock
 from ingest.errors import ReadError
-from ingest.quoted_mail import headed, marked, runs
-from ingest.readers.attachments import attached, joined
 from ingest.readers.decode import decode
 from ingest.readers.html import read_html_text
-from ingest.readers.text import read_text_string
-from ingest.unread import ATTACHMENTS_UNREAD
+from ingest.readers.mail import HEADERS, MOST_ATTACHMENTS, Attachment, Mail, draft_of, plain_body
 
-_HEADERS = ("From", "To", "Cc", "Date")
 _LONGEST_HEADER = 2_000
-_MOST_ATTACHMENTS = 500
-_DEEPEST = 5
-"""Messages within messages that are read."""
 
 
 class _Bounded(email.policy.EmailPolicy):
@@ -35,71 +26,66 @@ class _Bounded(email.policy.EmailPolicy):
 
 
 def read_eml(data: bytes, name: str) -> Draft:
-    """The draft of a message (RFC 5322). Raises ReadError where it cannot be parsed."""
+    """The draft of a message. Raises ReadError where it cannot be parsed."""
     try:
-        message = email.message_from_bytes(data, policy=_Bounded())
-        assert isinstance(message, EmailMessage)
-        draft, unread = _message(message, 1)
-        subject = _header(message, "Subject")
-        created = _date(message)
+        return draft_of(mail_of(data, name))
     except (LookupError, ValueError, AttributeError, TypeError, KeyError, RecursionError) as error:
         raise ReadError(
             f"{name} is not a readable e-mail: {error}.", "Save it again as EML or as text."
         ) from error
-    dropped = {"attachment": unread} if unread else {}
-    return Draft(draft.blocks, draft.pages, Metadata(subject or None, created=created), dropped)
 
 
-def _message(message: EmailMessage, depth: int) -> tuple[Draft, int]:
-    """A message with those attached to it, and how many attachments were not read."""
-    subject = _header(message, "Subject")
-    blocks = [DraftBlock("heading", Strand(subject), depth)] if subject else []
-    for key in _HEADERS:
-        if value := _header(message, key):
-            blocks.append(DraftBlock("paragraph", Strand(f"{key}: {value}")))
-    names: list[str] = []
-    inner: list[tuple[str, Draft]] = []
-    unread = 0
-    for attachment in _attachments(message):
-        name = " ".join((attachment.get_filename() or attachment.get_content_type()).split())
-        found, more = _attached(attachment, name, depth)
-        inner, unread = [*inner, (f"text of {name}", found)], unread + more
-        if not found.blocks:
-            names.append(name)
-    unread += len(names)
-    if names:
-        shown = ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")
-        blocks.append(DraftBlock("paragraph", Strand(f"{ATTACHMENTS_UNREAD}{shown}")))
-    own = joined([("", Draft(blocks)), ("", Draft(_body(message)))])
-    return joined([("message", own), *inner]), unread
-
-
-def _attached(attachment: Message, name: str, depth: int) -> tuple[Draft, int]:
-    """What is in an attachment, nothing where it cannot be read, and how many within it were not read."""
-    if depth >= _DEEPEST or attachment.get_content_maintype() == "image":
-        return Draft(), 0
-    held = attachment.get_payload() if attachment.get_content_type() == "message/rfc822" else None
-    if isinstance(held, list) and held and isinstance(held[0], EmailMessage):
-        return _message(held[0], depth + 1)
-    data = attachment.get_payload(decode=True)
-    if not isinstance(data, bytes) or not data:
-        return Draft(), 0
-    found = attached(data, name, depth + 1)
-    return (found, 0) if found.blocks else _message_in(data, name, depth + 1)
-
-
-def _message_in(data: bytes, name: str, depth: int) -> tuple[Draft, int]:
-    """A message that is attached as a file."""
-    if not name.lower().endswith(".eml"):
-        return Draft(), 0
+def mail_of(data: bytes, name: str) -> Mail:
+    """The message in a file's bytes."""
+    del name
     message = email.message_from_bytes(data, policy=_Bounded())
-    return _message(message, depth) if isinstance(message, EmailMessage) else (Draft(), 0)
+    assert isinstance(message, EmailMessage)
+    return _mail(message)
 
 
-def _attachments(message: EmailMessage) -> Iterator[Message]:
+def headers_of(text: str) -> dict[str, str]:
+    """The headers of HEADERS in those of a message alone."""
+    message = email.message_from_string(text, policy=_Bounded())
+    return _headers(message) if isinstance(message, EmailMessage) else {}
+
+
+def day_of(date: str) -> str | None:
+    """The ISO date of a date header; None where it is none."""
+    try:
+        return parsedate_to_datetime(date).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _mail(message: EmailMessage) -> Mail:
+    headers = _headers(message)
+    return Mail(
+        _header(message, "Subject"),
+        headers,
+        day_of(headers.get("Date", "")),
+        _body(message),
+        _attachments(message),
+    )
+
+
+def _headers(message: EmailMessage) -> dict[str, str]:
+    return {key: value for key in HEADERS if (value := _header(message, key))}
+
+
+def _attachments(message: EmailMessage) -> Iterator[Attachment]:
     """The attachments, so many of them as are looked at."""
-    if message.is_multipart():
-        yield from list(message.iter_attachments())[:_MOST_ATTACHMENTS]
+    found = list(message.iter_attachments())[:MOST_ATTACHMENTS] if message.is_multipart() else []
+    for part in found:
+        yield _attachment(part)
+
+
+def _attachment(part: Message) -> Attachment:
+    name = " ".join((part.get_filename() or part.get_content_type()).split())
+    held = part.get_payload() if part.get_content_type() == "message/rfc822" else None
+    if isinstance(held, list) and held and isinstance(held[0], EmailMessage):
+        return Attachment(name, mail=_mail(held[0]))
+    data = part.get_payload(decode=True) if part.get_content_maintype() != "image" else None
+    return Attachment(name, data if isinstance(data, bytes) else b"")
 
 
 def _header(message: EmailMessage, key: str) -> str:
@@ -119,15 +105,6 @@ def _body(message: EmailMessage) -> list[DraftBlock]:
     text = (
         decode(payload, part.get_content_charset()) if isinstance(payload, bytes) else str(part.get_payload())
     )
-    if part.get_content_type() == "text/html":
-        return headed(read_html_text(text).blocks) if text.strip() else []
-    found = [(marks, read_text_string(part).blocks) for marks, part in runs(text) if part.strip()]
-    return headed([marked(block, marks) for marks, blocks in found for block in blocks])
-
-
-def _date(message: EmailMessage) -> str | None:
-    """The date on which it was sent, as an ISO date."""
-    try:
-        return parsedate_to_datetime(_header(message, "Date")).date().isoformat()
-    except (ValueError, TypeError, IndexError):
-        return None
+    if part.get_content_type() != "text/html":
+        return plain_body(text)
+    return read_html_text(text).blocks if text.strip() else []

@@ -21,6 +21,15 @@ _NOT_A_HEADING = re.compile(
       | ^(?:mr|mrs|ms|miss|dr|cllr|sir|dame|professor)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NAMED = re.compile(r"^heading\s*(\d)$|^(title)$|^(subtitle)$", re.IGNORECASE)
+
+
+def named_level(style: str) -> int:
+    """The level of a paragraph style called "Heading 2", "Title" (1) or "Subtitle" (2); 0 for any other."""
+    found = _NAMED.match(style)
+    if not found:
+        return 0
+    return min(int(found.group(1)), 6) if found.group(1) else (1 if found.group(2) else 2)
 
 
 def infer_headings(blocks: list[DraftBlock]) -> list[DraftBlock]:

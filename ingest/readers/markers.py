@@ -10,6 +10,8 @@ BULLETS = "•◦▪▫■□●○◼◻◾▸►▶➢➤❖✓✔✗✘‣⁃
 PRIVATE_BULLETS = re.compile("[\ue000-\uf8ff]")
 """Signs of symbol fonts that have no Unicode character; at the start of a line they are bullets."""
 
+_SIGNS = {0xF0FC: "✓", 0xF0FE: "☑", 0xF0A8: "☐", 0xF06F: "☐"}
+
 _BULLET = re.compile(r"(?:[•◦▪▫■□●○◼◻◾▸►▶➢➤❖✓✔✗✘‣⁃∙\ue000-\uf8ff]|[·–—\-*](?=\s)|o(?=\s+[A-Za-z‘“(]))\s*")
 _NUMBER = re.compile(
     r"""(?:
@@ -28,6 +30,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\(?(?:19|20)\d\d[.)]?\s*$")
+
+
+def sign_of(code: int) -> str:
+    """The sign that a symbol font draws for a private code: a tick, a box, else a bullet."""
+    return _SIGNS.get(code, "•")
 
 
 def find_marker(text: str) -> str:

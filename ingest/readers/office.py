@@ -1,4 +1,4 @@
-"""Office: the parts of a DOCX, XLSX or PPTX archive, checked before anything is unpacked."""
+"""Office: the parts of the archive that a DOCX, XLSX, PPTX, ODT or ODS is, checked before any is unpacked."""
 
 from __future__ import annotations
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.draft import DraftBlock, Strand
+from ingest.errors import ReadError
 
 _LONGEST_HEADING_CELL = 14
 """Words; a cell with more is data."""
+
+_MOST_CELLS = 3_000_000
+"""Of one table, those that no row fills among them."""
 
 _VALUE = re.compile(r"^[\s£$€%+(\-–]*\d[\d,.\s/%)\-–]*$|^(?:yes|no|n/a|tbc|-|–|✓|x)$", re.IGNORECASE)
 _MARKED = re.compile(r"^\s*(?:\d{1,3}[.)]|[•◦▪◼●])\s+\S")
@@ -17,10 +21,14 @@ def table_blocks(
     rows: list[list[Strand]], number: int, page: int = 0, *, marked_header: bool = False
 ) -> list[DraftBlock]:
     """The blocks of a table; blank rows are left out. A table of one column is paragraphs.
+    ReadError where it is far too large.
 
     `marked_header`: the file itself says that the first row is the header.
     """
-    rows = drop_blank([[*row, *(Strand("") for _ in range(_width(rows) - len(row)))] for row in rows])
+    width = max((len(row) for row in rows), default=0)
+    if width * len(rows) > _MOST_CELLS:
+        raise ReadError(f"A table has more than {_MOST_CELLS:,} cells.", "Split it into smaller ones.")
+    rows = drop_blank([[*row, *(Strand("") for _ in range(width - len(row)))] for row in rows])
     if not rows:
         return []
     if len(rows[0]) == 1:
@@ -74,8 +82,3 @@ def is_header(rows: list[list[str]]) -> bool:
     labels = [row[0].strip() for row in rows if row[0].strip()]
     colons = sum(label.endswith(":") for label in labels)
     return not (colons and colons >= len(labels) / 2) and not first[0].endswith(":")
-
-
-def _width(rows: list[list[Strand]]) -> int:
-    """The number of cells of the longest row."""
-    return max((len(row) for row in rows), default=0)

@@ -5,23 +5,19 @@ colour.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 
 from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
+from ingest.readers.sheets import Box
 from ingest.readers.xlsx_icons import icon_rules
-from ingest.readers.xlsx_rules import Box, Rule, rules_of
+from ingest.readers.xlsx_rules import Rule, rules_of
 
 _TAGS = ("{*}c", "{*}mergeCell", "{*}conditionalFormatting")
 _UNKNOWN = "=…"
 """Stands for a formula that is only told with another cell's."""
-_LAST_HEADER = 1_000
-"""Rows among which headers of several rows are looked for, ..."""
-_TALLEST = 4
-"""... of at most so many rows."""
 
 
 @dataclass
@@ -61,51 +57,6 @@ def with_formulas(texts: list[str], formulas: dict[int, str]) -> list[str]:
     """A row's cells, with the formula where there is no value: better than a cell that is lost."""
     texts = texts + [""] * (max(formulas, default=0) - len(texts))
     return [text or formulas.get(column, "") for column, text in enumerate(texts, 1)]
-
-
-def with_whole_headers(rows: list[list[str]], merged: Iterable[Box]) -> list[list[str]]:
-    """The rows with each header that is merged over several rows as one row, "Progress Quarter 1".
-
-    Such a header has cells over all its rows, and where it has others, one over several columns.
-    """
-    boxes = [box for box in merged if box[1] <= min(len(rows), _LAST_HEADER)]
-    gone: set[int] = set()
-    for top in sorted({box[1] for box in boxes}):
-        bottom = _bottom(rows, top, [box for box in boxes if box[1] == top])
-        if bottom is None or top in gone:
-            continue
-        inner = [box for box in boxes if top <= box[1] and box[3] <= bottom]
-        rows[top - 1] = _joined(rows[top - 1 : bottom], top, inner)
-        gone |= set(range(top + 1, bottom + 1))
-    return [row for number, row in enumerate(rows, 1) if number not in gone]
-
-
-def _bottom(rows: list[list[str]], top: int, boxes: list[Box]) -> int | None:
-    """The last row of the header that begins in row `top`; None where none does."""
-    bottoms = {box[3] for box in boxes if box[3] > top}
-    wide = [box for box in boxes if box[3] == top and box[2] > box[0]]
-    anchors = {box[0] for box in boxes}
-    alone = [at for at, text in enumerate(rows[top - 1], 1) if text and at not in anchors]
-    if len(bottoms) != 1 or not (wide or not alone):
-        return None
-    bottom = bottoms.pop()
-    below = [row[at - 1] for row in rows[top:bottom] for at in alone if at <= len(row)]
-    return bottom if bottom < min(top + _TALLEST, len(rows)) and not any(below) else None
-
-
-def _joined(header: list[list[str]], top: int, boxes: list[Box]) -> list[str]:
-    """One row of a header's rows: what stands over a column, from top to bottom."""
-    width = max(map(len, header))
-    columns: list[list[str]] = [[] for _ in range(width)]
-    for number, row in enumerate(header, top):
-        spread = row + [""] * (width - len(row))
-        for first, row_of, last, _ in boxes:
-            if row_of == number:
-                spread[first - 1 : last] = [spread[first - 1]] * len(spread[first - 1 : last])
-        for column, text in zip(columns, spread, strict=True):
-            if text and text not in column:
-                column.append(text)
-    return [" ".join(column) for column in columns]
 
 
 def _note_formula(cell: etree._Element, found: Layout) -> None:

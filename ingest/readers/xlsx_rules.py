@@ -11,9 +11,7 @@ from typing import Any
 from openpyxl.utils.cell import range_boundaries
 
 from ingest.readers.office import Element, local
-
-Box = tuple[int, int, int, int]
-"""First column, first row, last column, last row, counted from 1."""
+from ingest.readers.sheets import Box
 
 _CONSTANT = re.compile(r'\s*(?:"((?:[^"]|"")*)"|(-?\d+(?:\.\d+)?))\s*')
 _COMPARED: dict[str, Callable[[Any, Any], bool]] = {

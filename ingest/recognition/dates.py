@@ -46,6 +46,12 @@ _ENDS_IN_DATE = re.compile(
     re.IGNORECASE,
 )
 """A line's last words; what is due "by 2 March 2027" came out on another day."""
+_POSITION = re.compile(
+    r"\b(?:position|status|progress|correct|updated?|up to date|as)(?:\s+as)?\s+(?:at|of|on)\s+"
+    r"(?P<rest>[^\n]{4,30})",
+    re.IGNORECASE,
+)
+"""What a title that says how things stood on a day puts before it."""
 _RANGE_OF_DAYS = re.compile(r"\bbetween\b|\bfrom\b.*\bto\b", re.IGNORECASE)
 _FRONT_WORDS = 27
 _COVERS = re.compile(
@@ -71,13 +77,14 @@ def published(evidence: Evidence, title: str) -> str | None:
 def stated(evidence: Evidence, title: str) -> str | None:
     """The publication date that the words or the file's name give, if any.
 
-    In this order: a labelled date in the opening, a letter's date, a full date in the file name, a date in
-    the title, a line near the top that is only a date, a year in the title or the file name.
+    In this order: a labelled date in the opening, the day of whose position the title tells, a letter's
+    date, a full date in the file name, a date in the title, a line near the top that is only a date, a year
+    in the title or the file name.
     """
     name = re.sub(r"\s", "-", evidence.stem)
     named = find_date(name) or find_date(evidence.stem)
     lines = _lines(evidence)
-    found = _labelled(lines) or version_date(lines) or _letter_date(evidence.opening)
+    found = _labelled(lines) or _position(title) or version_date(lines) or _letter_date(evidence.opening)
     if not found and named and len(named) == 10:
         found = named
     found = found or find_date(title) or _lone_line_date(evidence.opening) or _year_in(title)
@@ -86,8 +93,21 @@ def stated(evidence: Evidence, title: str) -> str | None:
 
 
 def _lines(evidence: Evidence) -> str:
-    """The lines in which a label may give the date."""
-    return "\n".join(one.text for one in evidence.opening[:30])
+    """The lines in which a label may give the date: not what a table tells of things within it."""
+    return "\n".join(line for one in evidence.opening[:30] for line in _of_the_paper(one))
+
+
+def _of_the_paper(one: Opening) -> list[str]:
+    """A block's text; of a table's row the pairs of a name and a value ("Published | 2 May 2027"). A row
+    that is numbered, or has words before its label, tells of an action or a paper in the table.
+    """
+    cells = one.text.split(" | ")
+    if not one.cells or len(cells) == 1:
+        return [one.text]
+    if len(cells) % 2 or cells[0].strip(" .)").isdigit():
+        return []
+    pairs = [f"{name}: {value}" for name, value in zip(cells[::2], cells[1::2], strict=False)]
+    return [pair for pair in pairs if any(label.match(pair) for label in _LABELS)]
 
 
 def period(evidence: Evidence, title: str) -> str | None:
@@ -114,6 +134,13 @@ def _labelled(text: str) -> str | None:
     return None
 
 
+def _position(title: str) -> str | None:
+    """The day in "improvement plan: position at 31 October 2025"."""
+    found = _POSITION.search(title)
+    day = find_date(found["rest"]) if found else None
+    return day if day and len(day) == len("2025-10-31") else None
+
+
 def _letter_date(opening: tuple[Opening, ...]) -> str | None:
     """The date on a line of its own above "Dear …"."""
     greeting = next((at for at, one in enumerate(opening) if one.text.lower().startswith("dear ")), None)
@@ -135,7 +162,8 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
     least = max((int(one) for one in re.findall(r"(?:19|20)\d\d", title)), default=int(year or 0))
     for one in opening[:6]:
         if (
-            len(one.text.split()) > _FRONT_WORDS
+            (one.cells and not _of_the_paper(one))
+            or len(one.text.split()) > _FRONT_WORDS
             or _RANGE_OF_DAYS.search(one.text)
             or _COVERS.search(one.text)
         ):

@@ -60,6 +60,29 @@ def month_number(name: str) -> int:
     return next((at for at, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3])), 0)
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH_OF_YEAR = re.compile(rf"(?P<number>[01]?\d)[/.-]{YEAR}")
+_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
+_JOINT = re.compile(r"(?<=\d)[-./]?(?=[a-z]{3})|(?<=[a-z])[-./](?=\d)", re.IGNORECASE)
+_DASHED = re.compile(r"([0-3]?\d)-([01]?\d)-((?:\d\d)?\d\d)")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)")
+
+
+def whole_date(text: str) -> str | None:
+    """The year, month or day that a text is nothing but, as an ISO date; None for any other text.
+
+    It is read as written in Britain: 1/2/2027 is the first of February.
+    """
+    text = _JOINT.sub(" ", _WEEKDAY.sub("", " ".join(text.split())))
+    if _YEAR.fullmatch(text):
+        return text
+    text = _DASHED.sub(r"\1/\2/\3", text) if _DASHED.fullmatch(text) else text
+    if found := _YEAR_FIRST.fullmatch(text):
+        text = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
+    matches = (pattern.fullmatch(text) for pattern in (*_PATTERNS, _MONTH_OF_YEAR))
+    return next((value for found in matches if found and (value := _iso(found))), None)
+
+
 def full_days(text: str) -> Iterator[str]:
     """Every date of a text that names its day, as ISO dates, in no order."""
     for pattern in _PATTERNS:

@@ -1,4 +1,4 @@
-"""Kind: which of the twelve kinds a document is, by weighted phrases."""
+"""Kind: which of the thirteen kinds a document is, by weighted phrases."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _FIRST_PAGE_SHARE = 0.1
 _MOST_TIMES = 3
 _SHORT = 12
 """A line of so many words counts like a heading."""
+_GREETING = re.compile(r"dear\s", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:from|to|sent|cc):\s", re.IGNORECASE)
 
 
@@ -51,17 +52,19 @@ class Cue:
 def kind_of(evidence: Evidence, title: str) -> Kind:
     """The kind with the most weight in title, file name, first lines and headings, and first page.
 
-    What a message is called tells what it is about, not what it is: its title and name do not count.
+    An e-mail is one, whatever paper its subject or an attachment names; a letter is what its words show it to
+    be, such as an inspection's, and else a letter.
     """
-    message = sum(bool(_ADDRESSED.match(one.text)) for one in evidence.opening[:6]) >= 2
-    name = "" if message else re.sub(r"[-_.]+", " ", normal(evidence.stem))
-    lines = [one for one in evidence.opening[:12] if not (message and one.text == title)]
+    if sum(bool(_ADDRESSED.match(one.text)) for one in evidence.opening[:6]) >= 2:
+        return "correspondence"
+    name = re.sub(r"[-_.]+", " ", normal(evidence.stem))
+    lines = evidence.opening[:12]
     short = [one for one in lines if one.heading or len(one.text.split()) <= _SHORT]
     first = [normal(one.text) for one in lines[:_BELOW] if one.text != title and not one.cells]
     headings = "\n".join(normal(one.text) for one in short)
     places = (
-        ("" if message else normal(title), 1.0, 1),
-        ("" if message else _saying(first), 1.0, 1),
+        (normal(title), 1.0, 1),
+        (_saying(first), 1.0, 1),
         (name, 0.5, 1),
         (headings, 0.5, 1),
         (normal(evidence.first_page), _FIRST_PAGE_SHARE, _MOST_TIMES),
@@ -71,7 +74,10 @@ def kind_of(evidence: Evidence, title: str) -> Kind:
         for kind, weight in _weights(text, times).items():
             votes[kind] += share * weight
     best = max(KINDS, key=lambda kind: votes[kind])
-    return best if votes[best] >= _LEAST else "other"
+    if votes[best] >= _LEAST:
+        return best
+    letter = any(_GREETING.match(one.text) for one in evidence.opening[:20])
+    return "correspondence" if letter else "other"
 
 
 def _saying(lines: list[str]) -> str:

@@ -27,7 +27,8 @@ _NO_TITLE = re.compile(
 )
 _GREETING = re.compile(r"^dear\b(?:\W*\w+){1,12}\W*$", re.IGNORECASE)
 _UNFIT = re.compile(
-    r"^microsoft |\bdraft\b|untitled|^document\d*$|^slide \d|\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd)\b"
+    r"^microsoft |\bdraft\b|untitled|^document\d*$|^slide \d"
+    r"|\.(?:docx?|pdf|pptx?|xlsx?|od[tsp]|rtf|msg|indd|qxd)\b"
     r"|template|^\W*$|\bv\d+\b",
     re.IGNORECASE,
 )

@@ -36,8 +36,3 @@ class Context:
     def counted_from(self) -> str | None:
         """The day that "within six months" runs from: only one on which the document says it came out."""
         return None if self.undated else self.published
-
-    @property
-    def wording(self) -> str:
-        """Headings and lead-in as one text, for cues that need no place of their own."""
-        return " ".join((*self.headings, self.lead_in)).strip()

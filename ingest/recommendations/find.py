@@ -17,7 +17,7 @@ from ingest.recommendations.items import Item, items_of
 from ingest.recommendations.numbered import request_of
 from ingest.recommendations.outline import Place, places
 from ingest.recommendations.owners import find_context_owner, find_owner
-from ingest.recommendations.recommendation import Measure, Recommendation
+from ingest.recommendations.recommendation import Measure, Recommendation, firmer
 from ingest.recommendations.rows import rows_of
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _recommendation(document: Document, item: Item, about: Context) -> Recommend
         end=item.end,
         origin=item.origin,
         owner=find_owner(text, request_of(text)) or find_context_owner(context),
-        deadline=find_deadline(text, context.counted_from) or find_context_deadline(context),
+        deadline=firmer(find_deadline(text, context.counted_from), find_context_deadline(context)),
         measure=Measure(context.measure, None) if context.measure else None,
         priority=context.priority or None,
         finding=finding_number(text),

@@ -47,8 +47,22 @@ class Deadline:
 
 
 def firmer(own: Deadline | None, around: Deadline | None) -> Deadline | None:
-    """The sentence's deadline, unless there is none or only the context's is firm."""
-    return around if around and (own is None or (around.firm and not own.firm)) else own
+    """The sentence's deadline, unless there is none or only the context's is firm. A table's column of due
+    dates gives it before the sentence, where "within three days" is how fast the work is to be.
+    """
+    if around is None or own is None:
+        return own or around
+    return around if around.firm and (not own.firm or around.source == "table") else own
+
+
+def had_passed(deadline: Deadline | None, context: Context) -> bool:
+    """Whether the day had gone when the document came out, so that nobody can meet it. A file's age is no
+    publication, and a plan that tells what became of its actions rightly holds days that have gone.
+    """
+    published = None if context.undated or context.followed_up else context.published
+    if not (deadline and deadline.date and published and deadline.type == "date"):
+        return False
+    return deadline.date[: len(published)] < published
 
 
 @dataclass(frozen=True, slots=True)

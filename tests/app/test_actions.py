@@ -6,11 +6,11 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
-from assistant.actions.as_json import actions_object, contradictions_object
-from assistant.actions.sift import counts, grouped, sifted, silent_besides
+from assistant.actions.sift import counts, grouped, overdue_besides, sifted, silent_besides
 from assistant.actions.track import track
 from assistant.contradictions.find import find_contradictions
 from assistant.machine import schema_of
+from assistant.machine.actions import actions_object, contradictions_object
 from assistant.render.actions import action_paragraphs
 from eval.actions import GOLD, library_of
 
@@ -54,6 +54,17 @@ def test_a_listing_of_overdue_actions_says_how_many_are_due_without_a_report(reg
     assert "scrutiny actions --timing not_reported_since" in told
     assert "none" not in told
     assert "Past due" not in " ".join(one.text for one in action_paragraphs(register))
+
+
+def test_a_listing_of_those_done_late_says_that_overdue_is_another_thing(register):
+    late = sifted(register, timing=["late"])
+    overdue = len(sifted(register, timing=["overdue"]).actions)
+    assert overdue_besides(register, timing=["late"]) == overdue
+    assert overdue_besides(register, timing=["late", "overdue"]) is None
+    assert overdue_besides(register, timing=[]) is None
+    told = " ".join(one.text for one in action_paragraphs(late, overdue=overdue))
+    assert f"Overdue: {overdue} action" in told
+    assert "scrutiny actions --timing overdue" in told
 
 
 def test_the_silent_ones_are_counted_only_where_overdue_ones_are_asked_for_without_them(register):

@@ -26,6 +26,7 @@ def check_problem(reply, status):
     assert reply.headers["content-type"] == "application/problem+json"
     assert reply.json()["status"] == status
     assert reply.json()["detail"]
+    assert reply.json()["next_step"]
 
 
 async def test_an_answer_is_the_very_json_of_the_command_line(client, scrutiny):
@@ -94,6 +95,53 @@ async def test_a_failure_is_a_problem(client, assistant, failure, status):
     reply = await client.post("/v1/answers", json={"question": "Why?"})
     check_problem(reply, status)
     assert "secret" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("/v1/actions?due=overdue", ("timing", "owners", "single_agency")),
+        ("/v1/search?query=x&tpoic=y", ("kinds", "since", "k")),
+        ("/v1/nothing", ("/docs",)),
+    ],
+)
+async def test_a_problem_says_what_to_do_and_which_fields_there_are(client, address, named):
+    reply = await client.get(address)
+    assert [name for name in named if name not in reply.json()["next_step"]] == []
+
+
+async def test_fields_within_fields_are_named_too(client):
+    reply = await client.post("/v1/answers", json={"question": "Why?", "filters": {"kind": ["audit"]}})
+    assert "kinds, organisations, documents" in reply.json()["next_step"]
+
+
+async def test_a_body_that_is_not_json_is_said_to_be_none(client):
+    reply = await client.post(
+        "/v1/answers", content=b"{question: 1}", headers={"content-type": "application/json"}
+    )
+    (fault,) = reply.json()["errors"]
+    assert fault["pointer"] == ""
+    assert fault["detail"].startswith("The body is not JSON")
+    assert "JSON object" in reply.json()["next_step"]
+
+
+@pytest.mark.parametrize("day", ["30/06/2025", "30 June 2025", "2025-06-30"])
+async def test_days_are_taken_as_people_write_them(client, assistant, day):
+    body = {"question": "Why?", "as_of": day, "filters": {"since": "June 2024"}}
+    assert (await client.post("/v1/answers", json=body)).json()["as_of"] == "2025-06-30"
+    assert assistant.asked[0][1].since == "2024-06"
+
+
+async def test_actions_are_chosen_as_on_the_command_line(client):
+    chosen = "status=open&timing=overdue&owners=police&themes=neglect&agencies=health&single_agency=true"
+    assert (await client.get(f"/v1/actions?{chosen}")).status_code == 200
+    reply = await client.get("/v1/actions?timing=soon")
+    assert "overdue" in reply.json()["errors"][0]["detail"]
+
+
+async def test_recommendations_are_those_of_an_area_where_that_is_asked(client, assistant):
+    assert (await client.get("/v1/recommendations?subject=Exmoor")).status_code == 200
+    assert assistant.listed[-1][0].subject == "Exmoor"
 
 
 async def test_unknown_paths_documents_and_methods_are_problems(client):

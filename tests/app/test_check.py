@@ -97,10 +97,13 @@ def test_an_unreadable_document_fails_the_run(run, tmp_path):
     assert "SM903" in out
 
 
-def test_standard_input_is_read_with_a_dash(run, monkeypatch):
-    import io
+def typed(data):
+    """A standard input that holds these bytes."""
+    return io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", errors="replace")
 
-    monkeypatch.setattr("sys.stdin", io.StringIO("It rained.\nThe board should publish the plan.\n"))
+
+def test_standard_input_is_read_with_a_dash(run, monkeypatch):
+    monkeypatch.setattr("sys.stdin", typed(b"It rained.\nThe board should publish the plan.\n"))
     code, out, _ = run("check", "-", "--json")
     assert [one["line"] for one in json.loads(out)["recommendations"]] == [2]
     assert code == 0
@@ -174,9 +177,38 @@ def test_a_hundred_recommendations_are_checked_from_a_cold_start_without_heavy_l
     )  # under 1 s alone on 2 cores; the bound allows for a busy machine
 
 
+NO_TEXT = [
+    pytest.param(b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x03\x00>\x00" + bytes(range(256)) * 40, id="program"),
+    pytest.param(b"PK\x03\x04\x14\x00" + bytes(range(256)) * 40, id="workbook"),
+    pytest.param(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", id="PDF"),
+    pytest.param(
+        b"#!/bin/sh\nexec tail -n +3 $0\n" + b"echo hello\n" * 900 + bytes(9000), id="program in a script"
+    ),
+]
+
+
+@pytest.mark.parametrize("data", NO_TEXT)
+def test_what_is_no_text_is_unreadable_and_not_without_recommendations(run, monkeypatch, tmp_path, data):
+    (tmp_path / "paper").write_bytes(data)
+    monkeypatch.setattr("sys.stdin", typed(data))
+    for arguments in (["paper"], ["--each-line", "paper"], ["-"]):
+        code, out, _ = run("check", *arguments, "--json")
+        assert code == 1
+        findings = json.loads(out)["findings"]
+        assert [(one["code"], bool(one["suggestion"])) for one in findings] == [("SM903", True)]
+        assert findings[0]["path"] == ("<stdin>" if arguments == ["-"] else "paper")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_standard_input_is_text_in_whatever_encoding(run, monkeypatch, encoding):
+    monkeypatch.setattr("sys.stdin", typed("The board’s chair should publish the plan.\n".encode(encoding)))
+    (one,) = json.loads(run("check", "-", "--json")[1])["recommendations"]
+    assert one["text"].startswith("The board’s chair")
+
+
 @pytest.mark.parametrize("name", ["-", "/dev/stdin"])
 def test_standard_input_is_read_under_both_its_names(run, monkeypatch, name):
-    monkeypatch.setattr("sys.stdin", io.StringIO("The board should publish the plan by May 2027.\n"))
+    monkeypatch.setattr("sys.stdin", typed(b"The board should publish the plan by May 2027.\n"))
     code, out, _ = run("check", "--each-line", name, "--json")
     assert [one["line"] for one in json.loads(out)["recommendations"]] == [1]
     assert code == 0

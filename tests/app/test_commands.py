@@ -65,6 +65,8 @@ def test_what_a_reader_should_know_of_a_document_stands_in_its_notes(scrutiny, a
 def test_documents_edit_passes_on_only_what_was_given(scrutiny, assistant):
     run = scrutiny("documents", "edit", "voice-audit.pdf", "--title", "Voices", "--published", "2024-03")
     assert assistant.edited == [("voice-audit.pdf", {"title": "Voices", "published": "2024-03"})]
+    scrutiny("documents", "edit", "voice-audit.pdf", "--published", "31/10/2025")
+    assert assistant.edited[1][1]["published"] == "2025-10-31"
     assert "title:        Voices\n" in run.out
 
 

@@ -108,6 +108,11 @@ def test_a_challenge_is_put_with_all_that_was_given(scrutiny, assistant):
     assert named["evidence"] == ["action:3"]
 
 
+def test_who_a_challenge_is_put_to_may_be_given_as_such(scrutiny, assistant):
+    scrutiny("challenges", "add", "Who owns this?", "--to", "Chair", "--due", "1 April 2025")
+    assert (assistant.calls[0][2]["owner"], assistant.calls[0][2]["due"]) == ("Chair", date(2025, 4, 1))
+
+
 def test_closing_records_outcome_and_impact(scrutiny, assistant):
     scrutiny("challenges", "close", "C1", "--outcome", "Done.", "--impact", "Seen alone more often.")
     entries = [("outcome", "Done."), ("impact", "Seen alone more often.")]

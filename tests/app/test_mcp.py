@@ -54,6 +54,17 @@ async def test_a_refusal_is_no_error_and_documents_are_called_data(call):
     assert result.content[0].text.startswith('{"notice": ')
 
 
+async def test_documents_are_chosen_as_everywhere_else(call, assistant):
+    chosen = {"kinds": ["audit"], "organisations": ["Exmoor"], "since": "31/03/2024", "until": "2025"}
+    await call("ask", question="Were children seen?", **chosen)
+    await call("search", query="children", **chosen)
+    await call("questions", **chosen)
+    asked = [assistant.asked[0][1], assistant.searched[0][2], assistant.weighed[0][1]["filters"]]
+    for filters in asked:
+        assert (filters.kinds, filters.organisations) == (("audit",), ("Exmoor",))
+        assert (filters.since, filters.until) == ("2024-03-31", "2025")
+
+
 async def test_passages_are_found_and_as_many_as_asked_for(call, assistant):
     result = await call("search", query="children", k=3)
     assert assistant.searched[0][:2] == ("children", 3)
@@ -90,10 +101,12 @@ async def test_the_board_has_no_ledgers_and_a_named_question_has_its_citations(c
         ("ask", {}, "'question' is a required property"),
         ("ask", {"question": "Why?", "path": "/etc/passwd"}, "'path' was unexpected"),
         ("ask", {"question": "Why?", "as_of": "2024-02-31"}, "2024-02-31 is not a day"),
+        ("ask", {"question": "Why?", "kinds": ["novel"]}, "no kind of document"),
+        ("search", {"query": "x", "since": "soon"}, "soon is not a date"),
         ("search", {"query": "x", "k": 5000}, "5000 is greater than the maximum of 50"),
         ("erase", {}, "There is no tool 'erase'"),
     ],
-    ids=["missing", "unknown", "no such day", "too many", "no such tool"],
+    ids=["missing", "unknown", "no such day", "no such kind", "no date", "too many", "no such tool"],
 )
 async def test_a_wrong_call_is_told_what_is_wrong(call, name, arguments, said):
     result = await call(name, **arguments)

@@ -1,5 +1,7 @@
 """The description of the service: committed, complete, and true of every example in it."""
 
+import json
+import re
 from pathlib import Path
 
 import httpx
@@ -8,6 +10,7 @@ import pytest
 
 from assistant.api.app import build_app
 from assistant.api.describe import description
+from assistant.machine.text import SCHEMAS
 from assistant.settings import Settings
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "openapi.json"
@@ -27,6 +30,13 @@ def operations(app):
 
 def test_the_committed_description_is_the_present_one():
     assert COMMITTED.read_text("utf-8") == description(), "run: make openapi"
+
+
+def test_the_addresses_that_schemas_name_are_those_of_the_service(app):
+    served = {(method.upper(), re.sub(r"\{\w+\}", "{}", path)) for path, method, _ in operations(app)}
+    for file in SCHEMAS.glob("*.schema.json"):
+        named = re.findall(r"\b([A-Z]+) (/v1\S+)", json.loads(file.read_text("utf-8")).get("title", ""))
+        assert {(method, re.sub(r"\{\w+\}", "{}", path)) for method, path in named} <= served, file.name
 
 
 def test_every_operation_says_what_it_is_and_what_can_go_wrong(app):

@@ -16,6 +16,8 @@ def test_the_options_become_the_selection(scrutiny, assistant):
         "recommendations", "--owner", "council", "--theme", "neglect", "--year", "2024", "--kind", "audit"
     )
     scrutiny("recommendations", "--missing", "time-bound", "--missing", "owner", "--source", "all")
+    scrutiny("recommendations", "--subject", "Exmoor")
+    assert assistant.listed.pop()[0].subject == "Exmoor"
     first, second = (selection for selection, _ in assistant.listed)
     assert (first.owners, first.themes, first.years) == (("council",), ("neglect",), ("2024",))
     assert first.filters.kinds == ("audit",)

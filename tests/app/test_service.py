@@ -120,6 +120,12 @@ async def test_an_upload_is_checked_under_its_own_name_and_not_kept(service, rin
     assert {item["path"] for item in reply.json()["recommendations"]} == {"plan.md"}
 
 
+async def test_an_upload_that_is_no_text_is_said_to_be_unreadable(service, ring):
+    files = {"file": ("paper", b"\x7fELF\x02\x01\x01" + bytes(9) + bytes(range(256)) * 40)}
+    reply = await service().post("/v1/checks/upload", files=files, headers=bearer(ring, "check"))
+    assert [one["code"] for one in reply.json()["findings"]] == ["SM903"]
+
+
 async def test_a_large_upload_is_refused_however_it_is_sent(service, ring):
     client, headers = service(limits=Limits(upload=10_000)), bearer(ring, "check")
     files = {"file": ("a.md", b"x" * 20_000)}

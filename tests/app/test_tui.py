@@ -9,6 +9,8 @@ from textual.events import Paste
 from textual.widgets._footer import FooterKey
 
 from assistant.tui.app import ScrutinyApp
+from assistant.tui.preferences import Preferences
+from assistant.tui.screens.keys import KeysScreen
 from assistant.tui.screens.source import SourceScreen
 from assistant.tui.widgets.contents import Contents
 from assistant.tui.widgets.conversation import Conversation
@@ -200,3 +202,63 @@ def test_a_fault_of_the_app_itself_is_kept_for_the_caller_and_not_printed(assist
     app.run(headless=True)
     assert isinstance(app.failure, ZeroDivisionError)
     assert "secret" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)], ids=str)
+async def test_f1_lists_our_keys_alone_and_any_of_them_puts_it_away(assistant, size):
+    async with ScrutinyApp(assistant).run_test(size=size) as pilot:
+        await pilot.press("f1")
+        assert isinstance(pilot.app.screen, KeysScreen)
+        told = shown(pilot.app)
+        for does in (
+            "Earlier answer",
+            "Add documents",
+            "Copy the answer",
+            "Conversations",
+            "Challenge pack",
+            "Area",
+        ):
+            assert does in told
+        assert not any(own in told for own in ("Scroll", "Cursor", "Page", "Focus"))
+        panel = pilot.app.screen.query_one("VerticalScroll")
+        assert panel.max_scroll_y == 0
+        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, KeysScreen)
+
+
+async def test_a_key_that_was_set_is_listed_as_set(assistant):
+    async with ScrutinyApp(assistant, Preferences(keys={"screen.pack": "ctrl+k"})).run_test() as pilot:
+        await pilot.press("f1")
+        assert "Ctrl+K  Challenge pack" in shown(pilot.app)
+
+
+async def test_f1_is_in_the_footer_wherever_the_focus_is(assistant):
+    async with ScrutinyApp(assistant).run_test(size=(80, 24)) as pilot:
+        for key in ("escape", "escape"):
+            assert "f1" in [one.key for one in pilot.app.screen.query(FooterKey)]
+            await pilot.press(key)
+            await pilot.pause()
+
+
+async def test_a_bracket_walks_through_the_sources_also_from_the_question(assistant):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await answered(pilot)
+        await pilot.press("escape", "right_square_bracket")
+        assert pilot.app.screen.query_one(QuestionInput).value == ""
+        assert isinstance(pilot.app.focused, Conversation)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Source 2 of 2" in shown(pilot.app))
+
+
+async def test_a_bracket_within_a_question_is_typed(assistant):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await pilot.press("a", "left_square_bracket", "right_square_bracket")
+        assert pilot.app.screen.query_one(QuestionInput).value == "a[]"
+
+
+@pytest.mark.parametrize("key", ["f8", "f10"])
+async def test_where_an_area_is_asked_for_those_there_are_stand_there(assistant, key):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        await until(pilot, lambda: pilot.app.screen.records)
+        await pilot.press(key)
+        assert "Exmoor" in str(pilot.app.screen.query_one("#known").render())

@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlencode
 
 import httpx
 import pytest
 from app.conftest import FIRST, SECOND
 from bs4 import BeautifulSoup
 
+from assistant.actions.sift import sifted
+from assistant.actions.track import track
 from assistant.api.app import build_app
+from eval.actions import GOLD, library_of
 from ingest.errors import LibraryBusyError
 
 ANSWERED = "/answers?question=Why%3F&as_of=2026-01-01&library=v7"
@@ -75,6 +79,14 @@ async def test_the_filters_of_an_address_are_those_of_the_question_asked(visit, 
     assert (question, day) == ("Why?", date(2026, 1, 1))
     assert (filters.kinds, filters.organisations) == (("audit",), ("Exmoor",))
     assert (filters.since, filters.until) == ("2024", "2025-06")
+
+
+async def test_days_typed_into_a_page_are_read_as_people_write_them(visit, assistant):
+    await visit("/answers?question=Why%3F&since=March+2024&until=30/06/2025&as_of=1+January+2026&library=v7")
+    _, filters, *_ = assistant.asked[0]
+    assert (filters.since, filters.until) == ("2024-03", "2025-06-30")
+    _, page = await visit("/answers?question=Why%3F&since=soon&as_of=2026-01-01&library=v7")
+    assert "31/03/2024" in page.text
 
 
 async def test_an_address_made_for_another_state_of_the_library_says_so(visit):
@@ -163,6 +175,25 @@ async def test_what_a_list_has_chosen_stands_in_its_address_and_can_be_taken_bac
     assert assistant.listed[-1][0].themes == ("children's voice",)
     chosen = page.select_one('.chips a[aria-current]:-soup-contains("voice")')
     assert chosen["href"] == "/recommendations?sort=lacking"
+
+
+async def test_recommendations_are_chosen_by_area_too(visit, assistant):
+    await visit("/recommendations?subject=Exmoor")
+    assert assistant.listed[-1][0].subject == "Exmoor"
+
+
+@pytest.mark.parametrize("name", ["theme", "agency"])
+async def test_actions_are_chosen_by_theme_and_agency_as_on_the_command_line(visit, assistant, name):
+    with library_of([GOLD / "elmwick"]) as library:
+        register = track(library, as_of="2024-12-15")
+    assistant.actions = lambda **options: register
+    held = [set(action.themes if name == "theme" else action.agencies) for action in register.actions]
+    value = sorted(set().union(*held))[0]
+    _, page = await visit("/actions?" + urlencode({"as_of": "2024-12-15", name: value}))
+    wanted = len(sifted(register, **{name: [value]}).actions)
+    assert wanted < len(register.actions)
+    assert page.select_one("h1").text.startswith(f"{wanted} action")
+    assert page.select_one(f'.chips a[aria-current]:-soup-contains("{value}")')
 
 
 async def test_smart_letters_are_words_for_whoever_cannot_see_them(visit):

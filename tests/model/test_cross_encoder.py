@@ -27,6 +27,15 @@ def test_a_score_does_not_depend_on_what_is_scored_beside_it():
     assert scorer.score(QUESTION, [OTHER * 20, ANSWER, OTHER])[1:] == scorer.score(QUESTION, [ANSWER, OTHER])
 
 
+def test_what_it_holds_of_a_pair_does_not_depend_on_what_is_read_beside_it():
+    scorer = PairScorer()
+    both, alone = scorer.read(QUESTION, [OTHER * 20, ANSWER])[1], scorer.read(QUESTION, [ANSWER])[0]
+    assert both.score == alone.score == scorer.score(QUESTION, [ANSWER])[0]
+    assert both.state.shape == (384,)
+    assert both.state.tobytes() == alone.state.tobytes()
+    assert both.state.tobytes() != scorer.read("Where is the car park?", [ANSWER])[0].state.tobytes()
+
+
 def test_an_altered_model_is_refused(monkeypatch):
     altered = replace(READING, hashes={**READING.hashes, "model.onnx": "0" * 64}, distribution="altered")
     monkeypatch.setattr("ingest.pair_scorer.READING", altered)
@@ -56,6 +65,8 @@ def test_any_cross_encoder_in_a_folder_can_be_used(tmp_path):
     size = {"hidden_size": 8, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 8}
     config = BertConfig(vocab_size=len(words), num_labels=1, **size)
     BertForSequenceClassification(config).save_pretrained(tmp_path)
-    scores = CrossEncoder(str(tmp_path)).score("who chairs", ["the board", "the chairs"])
+    encoder = CrossEncoder(str(tmp_path))
+    scores = encoder.score("who chairs", ["the board", "the chairs"])
     assert len(scores) == 2
+    assert [one.state for one in encoder.read("who chairs", ["the board", "the chairs"])] == [None, None]
     assert all(np.isfinite(scores))

@@ -28,6 +28,7 @@ from assistant.register.bodies import bodies_of
         ("Senior managers and relevant partners", "Aldermere", ["Managers", "All agencies"]),
         ("Director of Children's Services", "Harrow", ["Harrow Director of Children’s Services"]),
         ("Bradford Council", "Harrow", ["Bradford Council"]),
+        ("Colin Prothero, Education", "Aldermere", ["Colin Prothero"]),
     ],
 )
 def test_a_body_has_one_name_whatever_it_is_called(words, subject, names):

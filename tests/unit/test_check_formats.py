@@ -72,6 +72,23 @@ def test_the_listing_gives_a_reason_for_every_letter_that_is_not_met(report):
                 assert f"     {letter.replace('_', '-')}: {criterion.reason}\n" in printed
 
 
+def test_the_listing_says_once_what_it_would_say_of_most_and_names_the_code_at_each(report):
+    printed = renderer("text")(report)
+    held = [item for item in report.recommendations if "SM401" in {one.code for one in item.findings}]
+    assert len(held) > len(report.recommendations) / 2
+    message = next(one.message for one in held[0].findings if one.code == "SM401")
+    assert printed.count(message) == 1
+    assert f"On {len(held)} of {len(report.recommendations)} recommendations: SM401" in printed
+    assert printed.count("also, as above: SM401") == len(held)
+
+
+def test_what_holds_of_few_is_said_of_each(tmp_path):
+    (tmp_path / "two.txt").write_text("Publish the plan.\nPublish the other plan.\n", "utf-8")
+    printed = renderer("text")(check_paths([tmp_path / "two.txt"], each_line=True))
+    assert printed.count("SM401 note") == 2
+    assert "as above" not in printed
+
+
 def test_github_escapes_what_would_break_a_workflow_command(report):
     commands = [line for line in renderer("github")(report).splitlines() if line.startswith("::")]
     assert commands

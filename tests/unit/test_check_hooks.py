@@ -1,12 +1,15 @@
 """The pre-commit hook and the GitHub action name options that the command has."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import openpyxl
+import pytest
 import yaml
 
 from assistant.cli.main import main
@@ -27,6 +30,37 @@ def test_the_action_uses_options_that_exist_and_no_input_inside_a_script(capsys)
     help_text = capsys.readouterr().out
     assert all(option in help_text for option in ("--format", "--fail-on", "--output"))
     assert "${{" not in script
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
+@pytest.mark.parametrize(
+    ("paths", "given"),
+    [
+        ("reports plans", ["reports", "plans"]),
+        ("Child's plan, Oct 2025.docx", ["Child's plan, Oct 2025.docx"]),
+        ("Child's plan, Oct 2025.docx\n  an old note.md\n\nreports\n", None),
+        ("reports\n", ["reports"]),
+        ("$(touch made) *.md", ["$(touch", "made)", "*.md"]),
+    ],
+)
+def test_the_action_takes_names_with_spaces_and_runs_nothing_in_them(tmp_path, paths, given):
+    script = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"][-1]["run"]
+    (tmp_path / "Child's plan, Oct 2025.docx").touch()
+    (tmp_path / "scrutiny").write_text('#!/bin/bash\nprintf "%s\\n" "$@"\n')
+    (tmp_path / "scrutiny").chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PATHS": paths, "OPTIONS": "", "SARIF": ""}
+    run = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", script],
+        env=environment | {"FAIL_ON": "error"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told = run.stdout.splitlines()
+    wanted = given or ["Child's plan, Oct 2025.docx", "an old note.md", "reports"]
+    assert told[told.index("--") + 1 :] == wanted
+    assert not (tmp_path / "made").exists()
 
 
 BARRED = """

@@ -4,6 +4,7 @@ import json
 import tomllib
 from pathlib import Path
 
+import outlook
 import pytest
 
 from assistant.check import check_paths
@@ -45,7 +46,7 @@ def test_a_severity_can_be_set(lines):
     report = check_paths(
         [lines], each_line=True, config=CheckConfig(select=("SM501",), severity={"SM501": "error"})
     )
-    assert report.worst() == "error"
+    assert set(report.severities()) == {"error"}
 
 
 def test_a_suppression_with_a_reason_sets_findings_aside(lines):
@@ -169,7 +170,7 @@ def test_a_missing_path_is_an_error_and_an_unreadable_file_a_finding(tmp_path):
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
     report = check_paths([tmp_path / "broken.pdf"])
     assert [item.finding.code for item in report.findings] == ["SM903"]
-    assert report.worst() == "error"
+    assert set(report.severities()) == {"error"}
 
 
 def test_nothing_found_and_too_many_are_findings(tmp_path):
@@ -199,6 +200,14 @@ def test_in_a_folder_a_paper_that_holds_no_recommendations_is_named_as_skipped(t
     report = check_paths([tmp_path], config=CheckConfig(select=("SM5",)))
     assert [(item.where.document, item.finding.code) for item in report.findings] == [(name, code)]
     assert report.failed is (code != "SM907")
+
+
+def test_a_message_of_outlook_without_recommendations_is_named_as_skipped_too(tmp_path):
+    (tmp_path / "0.md").write_text("## Recommendations\n\n- Publish the plan.\n", "utf-8")
+    letter = {outlook.SUBJECT: "Audit report", outlook.BODY: "It is attached."}
+    (tmp_path / "note.msg").write_bytes(outlook.outlook(letter))
+    report = check_paths([tmp_path], config=CheckConfig(select=("SM5",)))
+    assert [(item.where.document, item.finding.code) for item in report.findings] == [("note.msg", "SM907")]
 
 
 def test_a_folder_in_which_nothing_was_checked_never_passes(tmp_path):

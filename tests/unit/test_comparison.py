@@ -131,6 +131,13 @@ def test_the_answers_stand_under_their_places_with_citations_numbered_through():
     assert (together.outcome, together.gaps) == ("answered", ())
 
 
+def test_what_says_on_which_side_it_stands_is_not_quoted_twice():
+    text = "Compare early help in Melford and Thornholt."
+    sided = replace(answer("a", "Help is good."), statements=(Statement("For: “Help is good.”", (1,)),))
+    together = side_by_side(text, parts_of(text, RECORDS, Filters()), lambda _text, _filters: sided)
+    assert together.statements[0].text == "Melford: For: “Help is good.”"
+
+
 def test_a_side_of_which_nothing_is_found_is_named_as_missing():
     text = "Compare early help in Melford and Oldham."
     together = side_by_side(

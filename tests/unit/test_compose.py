@@ -20,7 +20,7 @@ PASSAGE = Passage("p", "d", 0, len(TEXT), TEXT)
 def sentence(text, score, passage=PASSAGE):
     start = passage.start + passage.text.index(text)
     found = Found(passage, 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, start, start + len(text), score, score, score, True)
+    return Evidence(found, start, start + len(text), score, score)
 
 
 def cite(n, item):
@@ -132,6 +132,33 @@ def test_a_refusal_has_a_reason_the_nearest_passage_and_no_statement():
     assert result.reason
     assert result.gaps
     assert [citation.quote for citation in result.nearest] == [FIRST]
+
+
+def test_a_refusal_says_of_one_document_that_it_was_searched():
+    record = DocumentRecord(
+        "d", "A", "audit", None, None, None, None, "", "a.txt", "a.txt", "", 1, 1, 0, (), None, ""
+    )
+    result = answer([sentence(FIRST, 1.0)], NO, records=[record])
+    assert result.verdict == "1 document was searched."
+    assert result.gaps[0].where == "1 document searched"
+    assert answer([sentence(FIRST, 1.0)], NO, records=[record] * 2).verdict == "2 documents were searched."
+
+
+def test_statements_about_several_areas_each_name_theirs_where_the_question_names_none():
+    def about(id_, subject):
+        return DocumentRecord(
+            id_, "A", "audit", None, subject, None, None, "", "a.txt", "a.txt", "", 1, 1, 0, (), None, ""
+        )
+
+    other = Passage("q", "e", 0, len(THIRD), THIRD)
+    evidence = [sentence(FIRST, 1.0), sentence(THIRD, 0.99, other)]
+    two = [about("d", "Melford Council"), about("e", "Thornholt")]
+    told = [one.text for one in answer(evidence, YES, records=two).statements]
+    assert told == [f"Melford: “{FIRST}”", f"Thornholt: “{THIRD}”"]
+    same = [about("d", "Melford Council"), about("e", "Melford")]
+    assert [one.text for one in answer(evidence, YES, records=same).statements] == [FIRST, THIRD]
+    asked = understand("How often are audits run in Melford?", {"Melford"})
+    assert answer(evidence, YES, asked, two).statements[0].text == FIRST
 
 
 def test_a_name_that_was_not_found_makes_the_answer_partial_and_is_a_gap():

@@ -14,6 +14,7 @@ from eval.sets.gold import (
     PROBING,
     QUESTIONS,
     SETTLED,
+    VISITOR,
     Answerable,
     Why,
     read_answerable,
@@ -38,7 +39,7 @@ def test_unanswerable_questions_are_of_five_sorts_with_some_of_each():
 def test_no_question_is_asked_twice():
     asked = [
         question.question
-        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING, OUTSIDE)
+        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING, OUTSIDE, VISITOR)
         for question in [*read_answerable(folder), *read_unanswerable(folder)]
     ]
     assert len(asked) == len(set(asked))
@@ -74,6 +75,15 @@ def test_the_outside_examiner_asks_of_many_documents_and_few_things_of_each():
     assert len(read_unanswerable(OUTSIDE)) >= 40
 
 
+def test_the_visitor_asks_little_of_each_paper_and_is_left_without_an_answer_two_times_in_five():
+    questions = read_answerable(VISITOR)
+    asked = Counter(question.document for question in questions)
+    assert len(questions) == 60
+    assert len(asked) >= 36
+    assert max(asked.values()) <= 2
+    assert len(read_unanswerable(VISITOR)) == 40
+
+
 def test_every_set_of_questions_written_here_can_be_asked_by_its_name():
     folders = {path.parent.name for path in QUESTIONS.glob("*/unanswerable.yaml")}
     assert folders <= set(SETS)
@@ -87,13 +97,14 @@ def test_only_pdfs_have_pages():
         *read_answerable(BLIND),
         *read_answerable(PROBING),
         *read_answerable(OUTSIDE),
+        *read_answerable(VISITOR),
     ]:
         for place in (question, *question.also):
             assert bool(place.pages) == place.document.endswith(".pdf"), place
 
 
 def test_both_halves_hold_about_half_of_each_kind():
-    folders = (QUESTIONS, BOARD, SETTLED, PROBING, OUTSIDE)
+    folders = (QUESTIONS, BOARD, SETTLED, PROBING, OUTSIDE, VISITOR)
     for questions in [read(folder) for folder in folders for read in (read_answerable, read_unanswerable)]:
         share = sum(split_of(question.question) == "dev" for question in questions) / len(questions)
         assert 0.35 < share < 0.65

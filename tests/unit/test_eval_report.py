@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ElementTree
 
+import numpy as np
 import pytest
 import yaml
 
@@ -11,6 +12,7 @@ from eval.kept_scores import KeptScorer
 from eval.picture import picture
 from eval.report import GOALS, rows, table
 from eval.sets.catalogue import SETS
+from ingest.pair_reading import PairReading
 
 VALUES = {
     "sample": {
@@ -71,12 +73,19 @@ def test_no_pair_is_read_twice(tmp_path):
             read.extend(texts)
             return [float(len(text)) for text in texts]
 
+        def read(self, question, texts):
+            return [PairReading(one, np.array([one, 0.5], np.float16)) for one in self.score(question, texts)]
+
     kept = tmp_path / "scores" / "model.db"
     assert KeptScorer(Scorer(), kept).score("q", ["a", "bb", "a"]) == [1.0, 2.0, 1.0]
     assert KeptScorer(Scorer(), kept).score("q", ["bb", "ccc"]) == [2.0, 3.0]
     assert read == ["a", "bb", "ccc"]
     KeptScorer(Scorer(), kept).score("another question", ["a"])
     assert read == ["a", "bb", "ccc", "a"]
+    first, again = (KeptScorer(Scorer(), kept).read("q", ["a", "dd"]) for _ in range(2))
+    assert read == ["a", "bb", "ccc", "a", "a", "dd"]
+    assert [(one.score, *one.state) for one in again] == [(1.0, 1.0, 0.5), (2.0, 2.0, 0.5)]
+    assert [one.state.tolist() for one in first] == [one.state.tolist() for one in again]
 
 
 def test_a_planted_order_that_is_quoted_is_seen_and_words_of_no_document_are_obedience():

@@ -37,6 +37,14 @@ def test_a_heading_tells_nothing_but_what_is_asked_for():
     assert not _tells_nothing(understand("How were care leavers judged?"), grade, said, "Report")
 
 
+def test_a_heading_that_praises_tells_nothing_and_one_that_gives_a_grade_does():
+    said = Passage("p", "d", 0, 10, "…", ("Good practice", "Care leavers: good"))
+    asked = understand("Is supervision good?")
+    assert _tells_nothing(asked, "Good practice", said, "Report")
+    assert _tells_nothing(understand("How was supervision judged?"), "Good practice", said, "Report")
+    assert not _tells_nothing(asked, "Care leavers: good", said, "Report")
+
+
 @pytest.mark.parametrize(
     ("sentence", "question", "left_out"),
     [

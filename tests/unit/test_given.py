@@ -5,15 +5,14 @@ import pytest
 from assistant.evidence import Evidence
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.given import fact_first, given
-from assistant.refusal.owning import names_owner
 from assistant.retrieval.found import Found
 from assistant.understand import understand
 from ingest.passage import Passage
 
 
-def evidence(text, closeness=0.5, header=""):
-    found = Found(Passage("p", "d", 0, len(text), text, (), header), 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, 0, len(text), closeness, closeness, closeness, True)
+def evidence(text, closeness=0.5):
+    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
+    return Evidence(found, 0, len(text), closeness, closeness)
 
 
 def giving(question, *sentences):
@@ -59,18 +58,6 @@ def test_a_count_in_a_sentence_on_other_things_than_the_best_is_no_answer():
     question = "How many disclosures did schools make after the training?"
     best = "Disclosures in schools after training are told of."
     assert giving(question, best, "11 children were seen.") == []
-
-
-def test_who_owns_an_action_stands_in_the_column_of_owners():
-    header = "No | Action | Lead | Due date | Status"
-    row = "7 | Review taxi licensing | Licensing team | | Open"
-    for question in ("Who owns the taxi licensing action?", "Who leads on taxi licensing?"):
-        asked = understand(question)
-        assert fact_asked(asked) == "doer"
-        assert given("doer", asked, [evidence(row, header=header)])
-    assert names_owner("owns", row, header)
-    assert not names_owner("owns", row.replace("Licensing team", "-"), header)
-    assert not names_owner("evaluated", row, header)
 
 
 def test_a_figure_has_to_stand_with_nearly_all_that_it_is_asked_of():
@@ -145,7 +132,7 @@ def test_a_share_of_what_the_sentence_before_names():
     text = "Every foster carer should be seen within a month. It is 41% now. It is 9% of the budget."
     found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
     at = text.index("It is 41")
-    share = Evidence(found, at, at + len("It is 41% now."), 0.4, 0.4, 0.4, True)
+    share = Evidence(found, at, at + len("It is 41% now."), 0.4, 0.4)
     named = understand("What percentage of foster carers are seen within a month?")
     other = understand("What percentage of nurses had a check?")
     assert given("share", named, [evidence("Foster carers are seen."), share]) == [share]

@@ -70,6 +70,11 @@ def test_rejected_evidence_does_not_count_for_that_question_and_does_for_others(
     assert not judged.rejects("impact", place(desk, FIRST))
 
 
+def test_evidence_of_a_ledger_of_an_earlier_day_is_judged_on_that_day(desk, library):
+    desk.judge("lessons:1", "rejected", "A count of sessions.", weighing=Weighing(as_of=DAY))
+    assert judgements(library, DAY.isoformat()).rejects("lessons", place(desk, FIRST))
+
+
 def test_a_judgement_for_all_questions_holds_for_each(desk, library):
     desk.judge("minutes.txt:0-43", "rejected", "Out of date.", on=DAY)
     assert judgements(library).rejects("impact", place(desk, FIRST))
@@ -79,7 +84,7 @@ def test_a_later_judgement_replaces_an_earlier_one_and_the_past_stays_as_it_was(
     desk.judge("lessons:1", "rejected", "A count.", on=DAY)
     desk.judge("lessons:1", "accepted", "Counted by an audit after all.", on=LATER)
     assert judgements(library, "2025-04-01").rejects("lessons", place(desk, FIRST))
-    assert judgements(library, "2025-06-01").accepts("lessons", place(desk, FIRST))
+    assert judgements(library, "2025-06-01").of("lessons", place(desk, FIRST)).decision == "accepted"
     assert not judgements(library, "2025-02-01").in_force
     assert [one.standing for one in desk.judgements(as_of=LATER).judgements] == ["replaced", "in_force"]
 

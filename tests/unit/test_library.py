@@ -81,6 +81,14 @@ def test_passages_and_vectors_come_in_the_order_asked(library, put, embedder):
     assert library.passages([]) == []
 
 
+def test_what_is_not_there_names_the_command_that_lists_what_is(library, put):
+    put("a.txt", "One.")
+    for ask in (library.text, library.record, library.document):
+        with pytest.raises(NotFoundError) as caught:
+            ask("0123456789abcdef")
+        assert "`scrutiny documents`" in caught.value.next_step
+
+
 def test_a_passage_that_is_gone_is_an_error_and_not_left_out(library, put):
     put("a.txt", "One.")
     with pytest.raises(NotFoundError):

@@ -12,8 +12,7 @@ SPANS = [(0, 13), (14, 27), (28, 39)]
 
 def sentences(*scores):
     return [
-        Evidence(FOUND, start, end, score, score, score, True)
-        for (start, end), score in zip(SPANS, scores, strict=True)
+        Evidence(FOUND, start, end, score, score) for (start, end), score in zip(SPANS, scores, strict=True)
     ]
 
 

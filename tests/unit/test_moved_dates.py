@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.actions.as_json import actions_object
 from assistant.actions.moved import moved_in
 from assistant.actions.track import track
+from assistant.machine.actions import actions_object
 from eval.actions import library_of
 
 PLAN = """Quenby Safeguarding Children Partnership: action plan

@@ -19,7 +19,7 @@ def record(name, subject):
 def said(document, published, score, kind_fits=False):
     passage = Passage(document, document, 0, 5, "Audit")
     found = Found(passage, 1.0, 0.5, 0.0, 1.0, kind_fits=kind_fits)
-    return Evidence(found, 0, 5, score, score, score, True, published=published)
+    return Evidence(found, 0, 5, score, score, published=published)
 
 
 OLD, NEW = said("a", "2019-01-01", 1.0), said("b", "2023-01-01", 0.95)

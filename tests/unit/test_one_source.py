@@ -19,9 +19,6 @@ def evidence(library, document_id, *scores):
             passage.end,
             score,
             score,
-            score,
-            score,
-            True,
         )
         for passage, score in zip(passages, scores, strict=False)
     ]

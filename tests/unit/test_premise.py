@@ -16,7 +16,7 @@ from ingest.passage import Passage
 
 def evidence(text, fits=False):
     found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 1.0, 1.0, kind_fits=fits)
-    return Evidence(found, 0, len(text), 0.5, 0.5, 0.5, True)
+    return Evidence(found, 0, len(text), 0.5, 0.5)
 
 
 def supposed(question, *texts):

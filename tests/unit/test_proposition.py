@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.proposition import asks_whether_well, side_of
+from assistant.proposition import asks_whether_well, headings_of, side_of
 from assistant.understand import understand
+from ingest.passage import Passage
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,15 @@ def test_only_what_asks_whether_something_is_well_has_sides(text, well):
 )
 def test_a_quotation_takes_a_side_where_it_praises_or_blames_what_is_asked_about(quote, side):
     assert side_of(understand("Is supervision effective?"), quote) == side
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("Is supervision good?", ("Audit", "Good supervision")),
+        ("What good practice was found?", ("Audit", "Good practice", "Good supervision")),
+    ],
+)
+def test_a_heading_that_praises_something_else_is_no_evidence_that_the_thing_is_well(question, headings):
+    passage = Passage("p", "d", 0, 1, "…", ("Audit", "Good practice", "Good supervision"))
+    assert headings_of(understand(question), passage) == headings

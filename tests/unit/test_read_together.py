@@ -6,6 +6,7 @@ from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
 from assistant.retrieval.read_together import READ, SENTENCES, read_sentences, read_together
+from ingest.pair_reading import PairReading
 from ingest.passage import Passage
 
 
@@ -14,11 +15,14 @@ class Likes:
 
     def __init__(self, word):
         self.word = word
-        self.read = []
+        self.seen = []
 
     def score(self, question, texts):
-        self.read += texts
+        self.seen += texts
         return [float(self.word in text) for text in texts]
+
+    def read(self, question, texts):
+        return [PairReading(score, np.full(2, score)) for score in self.score(question, texts)]
 
 
 def found(name, score=0.0, text=None, match=None, headings=()):
@@ -45,7 +49,7 @@ def test_only_the_best_are_read_and_the_others_stay_below_them():
     items = [found(f"{number:02}", 50.0 - number) for number in range(READ + 5)]
     likes = Likes(f"{READ - 1:02}")
     looked = read_together("?", items, ["Title"] * len(items), likes)
-    assert len(likes.read) == READ
+    assert len(likes.seen) == READ
     assert names(looked)[READ:] == names(items)[READ:]
     assert [item.score for item in looked] == sorted((item.score for item in looked), reverse=True)
 
@@ -54,7 +58,7 @@ def test_copies_are_read_once_and_take_no_place():
     items = [found(f"{number:02}", 50.0 - number, text=f"{number // 2:02}") for number in range(2 * READ + 2)]
     likes = Likes("x")
     looked = read_together("?", items, ["Title"] * len(items), likes)
-    assert len(likes.read) == len(set(likes.read)) == READ
+    assert len(likes.seen) == len(set(likes.seen)) == READ
     assert names(looked)[2 * READ :] == names(items)[2 * READ :]
 
 
@@ -74,7 +78,7 @@ def test_the_closest_sentences_are_read_under_title_and_heading():
     match = Match(np.array([[0.1, 0.2, 0.9, 0.2, 0.1]], np.float32), np.ones(1), ("w",), spans)
     likes = Likes("x")
     read_together("?", [found("a", text=text, match=match, headings=("Outer", "Inner"))], ["Title"], likes)
-    assert likes.read == ["Title\nInner\nBeside it. The closest one. Beside it too."]
+    assert likes.seen == ["Title\nInner\nBeside it. The closest one. Beside it too."]
 
 
 def test_nothing_found_is_nothing_to_read():
@@ -82,7 +86,7 @@ def test_nothing_found_is_nothing_to_read():
 
 
 def said(text, score):
-    return Evidence(found(text), 0, len(text), score, 0.5, 0.5, True)
+    return Evidence(found(text), 0, len(text), score, 0.5)
 
 
 def test_a_sentence_that_the_model_likes_comes_before_one_about_as_close():
@@ -93,12 +97,13 @@ def test_a_sentence_that_the_model_likes_comes_before_one_about_as_close():
     evidence = [said("close", 0.50), said("answer", 0.48), said("far", 0.30)]
     read = read_sentences("?", evidence, ["Title"] * 3, Telling("answer"))
     assert [item.quote for item in read] == ["answer", "close", "far"]
+    assert [item.state[0] for item in read] == [item.cross for item in read] == [10.0, 0.0, 0.0]
 
 
 def test_sentences_that_are_not_read_stay_below():
     evidence = [said(f"{number:02}", 1 - number / 100) for number in range(SENTENCES + 3)]
     likes = Likes("00")
     read = read_sentences("?", evidence, [""] * len(evidence), likes)
-    assert len(likes.read) == SENTENCES
+    assert len(likes.seen) == SENTENCES
     assert read[SENTENCES:] == evidence[SENTENCES:]
     assert [item.score for item in read] == sorted((item.score for item in read), reverse=True)

@@ -35,7 +35,7 @@ def library_vectors(passages):
 def evidence(record, text="The board signed the plan.", strength=0.9, missing=()):
     passage = Passage("p", record.id, 0, len(text), text)
     found = Found(passage, 5.0, strength, 0.0, 1.0)
-    return Evidence(found, 0, len(text), strength, strength, strength, True, missing, strength)
+    return Evidence(found, 0, len(text), strength, strength, missing, strength)
 
 
 def lacking(question, record, text="The board signed the plan.", sentence="The board signed the plan."):
@@ -169,7 +169,7 @@ def test_where_no_reason_is_told_the_answer_is_one_in_part(record, text, missing
 
 
 def test_a_sum_that_no_sentence_gives_is_refused(record):
-    item = replace(evidence(record), holds_wanted=False)
+    item = evidence(record)
     question = understand("What was the budget for the plan?")
     decision = decide(question, [item.found], [item], lambda word: True)
     assert (decision.answer, decision.reason) == (False, "figure_missing")

@@ -13,7 +13,7 @@ from assistant.machine.recommendations import register_object
 from assistant.register.register import register_of
 from assistant.register.selection import Selection
 from assistant.render.register import register_paragraphs
-from ingest.errors import UsageError
+from ingest.errors import NotFoundError, UsageError
 from ingest.read import read
 from ingest.segment import segment
 
@@ -52,6 +52,16 @@ def test_every_recommendation_is_a_slice_of_its_document(filled):
 )
 def test_recommendations_are_chosen_by_owner_theme_year_and_what_they_lack(filled, fields, wanted):
     assert listed(filled, **fields) == wanted
+
+
+def test_recommendations_are_those_of_one_area_or_an_error_that_names_the_nearest(filled):
+    assert listed(filled, subject="Exmoor Safeguarding Children Partnership") == listed(filled)
+    with pytest.raises(NotFoundError) as caught:
+        listed(filled, subject="Exmor")
+    assert "Did you mean Exmoor?" in caught.value.next_step
+    with pytest.raises(NotFoundError) as caught:
+        listed(filled, subject="Harrow")
+    assert caught.value.next_step == "There are documents about Exmoor."
 
 
 @pytest.mark.parametrize("fields", [{"themes": ("nonsense",)}, {"missing": ("smartness",)}])

@@ -79,6 +79,20 @@ def test_the_context_can_make_it_smart():
     assert not {"SM501", "SM601"} & {finding.code for finding in found.findings}
 
 
+def test_a_day_that_had_gone_when_the_paper_came_out_is_no_deadline():
+    for day, smart in (("31 March 2024", False), ("31 March 2026", True)):
+        found = assess(f"The board should publish its annual report by {day}.", Context(published="2025-08"))
+        assert (found.smart, found.smart_with_context) == (smart, smart)
+        assert ("SM503" in {finding.code for finding in found.findings}) is not smart
+
+
+def test_a_column_of_due_dates_gives_the_deadline_and_not_how_fast_the_work_is_to_be():
+    found = assess("Allocate all cases within 3 working days", Context(deadline="31 December 2025"))
+    assert (found.due.text, found.due.date) == ("31 December 2025", "2025-12-31")
+    assert "31 December 2025" in found.criteria_with_context["time_bound"].reason
+    assert assess("Allocate all cases within 3 working days", Context(deadline="TBC")).due.type == "period"
+
+
 def test_what_is_only_to_be_considered_is_no_measure():
     found = assess("Schools should consider promoting the role of grandparents.")
     assert found.criteria["measurable"].level == 1

@@ -18,6 +18,27 @@ def test_a_rule_finds_its_poor_example_and_not_its_good_one(code):
     assert code not in codes(rule_text(code).good)
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        "Start a weekend rota for strategy discussions",
+        "Renew the neglect toolkit licence",
+        "Change the case management system so that alerts are seen",
+        "The council should begin a survey of schools",
+        "Modify the referral form",
+    ],
+)
+def test_to_begin_or_change_a_thing_that_can_be_seen_is_an_act(act):
+    assert "SM102" not in codes(act)
+
+
+@pytest.mark.parametrize(
+    "direction", ["Change the culture of challenge", "Begin to improve oversight", "Start focusing on impact"]
+)
+def test_to_begin_or_change_a_quality_is_a_direction(direction):
+    assert codes(direction) & {"SM101", "SM102"}
+
+
 def test_a_date_before_publication_is_an_error_and_one_after_is_none():
     context = Context(published="2027-05-14")
     assert "SM503" in codes("Publish the plan by March 2027.", context)

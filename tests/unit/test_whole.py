@@ -10,7 +10,7 @@ def quoted(text, words, start=0, header=""):
     """What is quoted of a text whose passage begins at `start` where its `words` are the evidence."""
     passage = Passage("p", "d", start, len(text), text[start:], (), header)
     at = text.index(words)
-    evidence = Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), at, at + len(words), 1.0, 1.0, 1.0, True)
+    evidence = Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), at, at + len(words), 1.0, 1.0)
     longer = whole(evidence, text)
     assert longer.quote == text[longer.start : longer.end]
     return longer.quote

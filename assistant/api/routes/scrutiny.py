@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Path, Query
 from pydantic import Field
 
-from assistant.actions.as_json import actions_object, contradictions_object
+from assistant.actions.action import ActionStatus, Timing
+from assistant.actions.sift import sifted
 from assistant.api.caller import Caller
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
@@ -16,12 +16,14 @@ from assistant.api.requests import (
     CHALLENGE_EXAMPLES,
     AsOf,
     ChallengeRequest,
+    Day,
     FilterFields,
     Name,
     Period,
     Subject,
 )
 from assistant.api.routes.narrowing import Reader, Writer, filters_of, require_every_label
+from assistant.machine.actions import actions_object, contradictions_object
 from assistant.machine.journal import challenges_object
 from assistant.machine.ledgers import ledger_object
 from assistant.machine.recommendations import register_object
@@ -49,9 +51,23 @@ class ActionFields(FilterFields):
     as_of: AsOf = None
 
 
+class ActionChoices(ActionFields):
+    """Which of those actions."""
+
+    status: list[ActionStatus] = Field(default=[], max_length=6, description="Only of these.")
+    timing: list[Timing] = Field(
+        default=[], max_length=6, description="Only of these: late is done late, overdue is not done yet."
+    )
+    owners: list[Name] = Field(default=[], max_length=20, description="Only theirs; a part will do.")
+    themes: list[Name] = Field(default=[], max_length=20, description="On these themes; a part will do.")
+    agencies: list[Name] = Field(default=[], max_length=20, description="Of these; a part will do.")
+    single_agency: bool = Field(default=False, description="Only those of one agency alone.")
+
+
 class RegisterFields(FilterFields):
     """Which recommendations."""
 
+    subject: Name | None = Field(default=None, description="The area; all by default.")
     owners: list[Name] = Field(default=[], max_length=20, description="Given to these; a part will do.")
     themes: list[Name] = Field(default=[], max_length=20, description="On these themes.")
     years: list[Name] = Field(default=[], max_length=50, description="Of these years.")
@@ -84,6 +100,7 @@ def recommendations(caller: Reader, fields: Annotated[RegisterFields, Query()]) 
     """The library's recommendations with their SMART letters, counted and compared where that is asked."""
     chosen = Selection(
         filters=filters_of(caller, fields),
+        subject=fields.subject,
         owners=tuple(fields.owners),
         themes=tuple(fields.themes),
         years=tuple(fields.years),
@@ -95,10 +112,19 @@ def recommendations(caller: Reader, fields: Annotated[RegisterFields, Query()]) 
 
 
 @router.get("/actions", responses=described_by("actions"), summary="Actions and how far they have got")
-def actions(caller: Reader, fields: Annotated[ActionFields, Query()]) -> MachineReply:
+def actions(caller: Reader, fields: Annotated[ActionChoices, Query()]) -> MachineReply:
     """Each action with its owner, due day, timing, status and the reports on it, all cited."""
-    found = caller.assistant.actions(
+    every = caller.assistant.actions(
         filters=filters_of(caller, fields), as_of=fields.as_of, subject=fields.subject
+    )
+    found = sifted(
+        every,
+        status=fields.status,
+        timing=fields.timing,
+        owner=fields.owners,
+        theme=fields.themes,
+        agency=fields.agencies,
+        single_agency=fields.single_agency,
     )
     return MachineReply(actions_object(found))
 
@@ -119,7 +145,7 @@ def challenges(
     caller: Reader,
     question: Annotated[str | None, Query(max_length=100, description="Of one key question.")] = None,
     status: Annotated[Literal["open", "answered", "closed", "overdue"] | None, Query()] = None,
-    as_of: Annotated[date | None, Query(description="As it stood on this day; today by default.")] = None,
+    as_of: Annotated[Day | None, Query(description="As it stood on this day; today by default.")] = None,
 ) -> MachineReply:
     """What was put to the board and what came of it; for keys that may see every label."""
     require_every_label(caller)

@@ -27,7 +27,9 @@ def render(report: CheckReport) -> str:
                 f"::{_data(finding.message + quoted)}"
             )
         if len(chosen) > LIMIT:
-            lines.append(f"{len(chosen) - LIMIT} more of severity {severity} in the step summary.")
+            lines.append(
+                f"{len(chosen) - LIMIT} more of severity {severity}; -o markdown:FILE writes them all."
+            )
     return "\n".join([*lines, summary(report)]) + "\n"
 
 

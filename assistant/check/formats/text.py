@@ -1,12 +1,17 @@
-"""text: each recommendation with its letters, why one is not met, and what to ask for."""
+"""text: what holds of most recommendations, then each with its letters, why one is unmet, what to ask."""
 
 from __future__ import annotations
 
-from assistant.check.assessment import LETTERS
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from assistant.check.assessment import LETTERS, SmartFinding
 from assistant.check.formats.words import place, summary, told
 from assistant.check.report import CheckedRecommendation, CheckReport
 from assistant.render.plain import counted, one_line, shortened
 
+_SEVERAL = 3
+"""So many recommendations with the same note are told of once."""
 _MARKS = {0: "missing", 1: "partial", 2: "met", None: "cannot tell"}
 
 
@@ -17,9 +22,11 @@ def render(report: CheckReport) -> str:
         parts.append(f"{one_line(document.path)}: {counted(document.recommendations, 'recommendation')}")
         own = [item for item in report.findings if item.where.path == document.path]
         parts += [f"  {told(item.finding)}" for item in own]
-        for item in report.recommendations:
-            if item.where.path == document.path:
-                parts.append(_one(item))
+        items = [item for item in report.recommendations if item.where.path == document.path]
+        common = _common(items)
+        for finding, number in common.values():
+            parts.append(f"  On {number} of {counted(len(items), 'recommendation')}: {told(finding)}")
+        parts += [_one(item, common) for item in items]
         parts.append("")
     paths = {document.path for document in report.documents}
     parts += [
@@ -30,7 +37,26 @@ def render(report: CheckReport) -> str:
     return "\n".join([*parts, summary(report)]) + "\n"
 
 
-def _one(item: CheckedRecommendation) -> str:
+def _common(items: Sequence[CheckedRecommendation]) -> dict[str, tuple[SmartFinding, int]]:
+    """The notes that say the same of most recommendations of a document, by their code, with how often.
+
+    Read under each of them again, they are soon passed over, and what else is found with them.
+    """
+    found = Counter(
+        (finding.code, finding.message)
+        for item in items
+        for finding in item.findings
+        if finding.severity == "note"
+    )
+    known = {(one.code, one.message): one for item in items for one in item.findings}
+    return {
+        code: (known[code, message], number)
+        for (code, message), number in sorted(found.items())
+        if number >= _SEVERAL and number > len(items) / 2
+    }
+
+
+def _one(item: CheckedRecommendation, common: Mapping[str, tuple[SmartFinding, int]]) -> str:
     number = f"{item.recommendation.number}. " if item.recommendation.number else ""
     lines = ["", f"  {number}{shortened(item.recommendation.text, 300)}", f"     {place(item.where)}"]
     levels = item.assessment.criteria_with_context
@@ -48,8 +74,15 @@ def _one(item: CheckedRecommendation) -> str:
     if item.deadline:
         day = f" = {item.deadline.date}" if item.deadline.date else ""
         lines.append(f"     due: “{one_line(item.deadline.text)}”{day}{_source(item.deadline.source)}")
-    lines += [f"     {told(finding)}" for finding in item.findings]
+    said = [finding for finding in item.findings if _is_common(finding, common)]
+    lines += [f"     {told(finding)}" for finding in item.findings if finding not in said]
+    if said:
+        lines.append(f"     also, as above: {', '.join(finding.code for finding in said)}")
     return "\n".join(lines)
+
+
+def _is_common(finding: SmartFinding, common: Mapping[str, tuple[SmartFinding, int]]) -> bool:
+    return finding.code in common and common[finding.code][0].message == finding.message
 
 
 def _source(source: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from string import Template
 
 from assistant.check.assessment import Severity, SmartFinding
 from assistant.check.rules import achievable, measurable, owner, relevant, specific, strength, time_bound
 from assistant.check.rules.case import Case, Offence, Rule
+from assistant.in_words import filled
 from ingest.errors import NotFoundError
 from ingest.recommendations.words import vocabulary
 
@@ -86,10 +86,7 @@ def finding(code: str, offence: Offence, length: int) -> SmartFinding:
     text = rule_text(code)
     start, end = offence.span or (0, length)
     words = {name: " ".join(word.split()) for name, word in offence.words.items()}
-    message, suggestion = (
-        Template(text.message).substitute(words),
-        Template(text.suggestion).substitute(words),
-    )
+    message, suggestion = filled(text.message, **words), filled(text.suggestion, **words)
     return SmartFinding(code, text.severity, message, start, end, suggestion)
 
 

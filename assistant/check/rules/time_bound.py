@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.check.rules.case import Case, Offence
+from ingest.recommendations.recommendation import had_passed
 
 
 def no_deadline(case: Case) -> Offence | None:
@@ -17,16 +18,11 @@ def soft_time(case: Case) -> Offence | None:
 
 
 def past_on_publication(case: Case) -> Offence | None:
-    """Rationale: a day that had gone when the document came out cannot be met. A file's age is no
-    publication, and a plan that tells what became of its actions rightly holds days that have gone.
-    """
+    """Rationale: a day that had gone when the document came out cannot be met."""
     deadline, context = case.deadline, case.reading.context
-    published = None if context.undated or context.followed_up else context.published
-    if not (deadline and deadline.date and published and deadline.type == "date"):
+    if deadline is None or not had_passed(deadline, context):
         return None
-    if deadline.date[: len(published)] >= published:
-        return None
-    return Offence(deadline.span, {"date": deadline.date, "published": published})
+    return Offence(deadline.span, {"date": str(deadline.date), "published": str(context.published)})
 
 
 def recurring_without_start(case: Case) -> Offence | None:

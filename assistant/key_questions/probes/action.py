@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.answer import Gap
-from assistant.in_words import day_in_words
+from assistant.in_words import day_in_words, filled
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
@@ -184,10 +184,13 @@ def _never_reported(silent: Sequence[Action], material: Material) -> list[Gap]:
     gaps = []
     for action in silent[:SILENT]:
         after = [one for one in material.documents_now if (dated(one) or "") > (action.due or "")]
-        what = f"What became of: {_short(action.text.text)} (due {day_in_words(action.due)})"
+        what = f"What became of “{_short(action.text.text)}” (due {day_in_words(action.due)})"
         gaps.append(Gap(what, listed(after) or "no later document"))
     if len(silent) > SILENT:
-        more = f"What became of {len(silent) - SILENT} more actions that were due (see the table of actions)"
+        more = filled(
+            "What became of [1 more action|$left more actions] due by then (see the table of actions)",
+            left=len(silent) - SILENT,
+        )
         gaps.append(Gap(more, listed(material.documents_now)))
     return gaps
 

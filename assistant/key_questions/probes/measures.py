@@ -14,6 +14,9 @@ from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 
 KINDS = ("quantity", "quality", "outcome")
+ROWS = 3
+"""A table of measures with so many rows is a data set."""
+
 SHOWN = 20
 """So many figures of a kind are cited, those of performance papers first."""
 
@@ -24,11 +27,20 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     sorted_ = _by_kind(material)
     outcomes = [_point(said, material) for said in sorted_["outcome"]][:4]
     finding.for_ += [point for point in outcomes if point.text not in {one.text for one in finding.for_}]
+    if _holds_data_set(material):
+        papers = question.settings.get("papers", {})
+        finding.silent = [gap for gap in finding.silent if gap.what not in papers]
     if outcomes:
         finding.silent = [gap for gap in finding.silent if "outcome" not in gap.what]
     finding.tables = [_counted(sorted_), _documents(sorted_, material, question), *finding.tables]
     finding.tables = [table for table in finding.tables if table.rows]
     return with_asks(question, finding, material)
+
+
+def _holds_data_set(material: Material) -> bool:
+    """Is there a table of measures with figures of several times in a paper of whatever kind?"""
+    rows = [said for said in material.now if said.row and "measures_word" in said.under]
+    return sum("compared_figures" in said.concepts for said in rows) >= ROWS
 
 
 def _reported(said: Said, material: Material) -> bool:
@@ -44,11 +56,12 @@ def kind_of(said: Said) -> str:
     if said.basis not in ("data", "self_report", "independent_finding"):
         return ""
     held = said.concepts
-    if "child_better" in held and (said.share or said.count or "compared" in held):
+    counted = said.count or (said.row and "compared_figures" in held)
+    if "child_better" in held and (said.share or counted or "compared" in held):
         return "outcome"
-    if "how_well" in held and (said.share or said.count or "changed_figure" in held):
+    if "how_well" in held and (said.share or counted or "changed_figure" in held):
         return "quality"
-    return "quantity" if said.basis == "data" and said.count and "how_many" in held else ""
+    return "quantity" if said.basis == "data" and counted and "how_many" in held else ""
 
 
 def _by_kind(material: Material) -> Mapping[str, list[Said]]:
@@ -58,7 +71,9 @@ def _by_kind(material: Material) -> Mapping[str, list[Said]]:
     )
     for said in ordered:
         kind = kind_of(said)
-        if kind and (kind != "outcome" or _reported(said, material)):
+        # What a case review counts is what happened in the case.
+        story = kind == "quantity" and material.record(said).kind == "review"
+        if kind and not story and (kind != "outcome" or _reported(said, material)):
             found[kind].append(said)
     return found
 

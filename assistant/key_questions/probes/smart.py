@@ -13,11 +13,11 @@ from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.quoted import WORDS, cut
-from assistant.key_questions.recommended import Asked, asked_in
+from assistant.key_questions.recommended import DATE, DATE_TO_COME, Asked, asked_in
 from assistant.key_questions.silences import searched
 from ingest.records import DocumentRecord
 
-ELEMENTS = ("owner", "date", "measure")
+ELEMENTS = ("owner", DATE, "measure")
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
@@ -84,12 +84,12 @@ def _tables(asked: list[tuple[DocumentRecord, Asked]]) -> list[Tabled]:
     rows, slices = [], []
     for record in records:
         own = [one for other, one in asked if other.id == record.id]
-        having = [str(sum(element not in one.lacks for one in own)) for element in ELEMENTS]
+        having = [str(sum(one.has(element) for one in own)) for element in ELEMENTS]
         rows.append((record.title, str(len(own)), *having, str(sum(not one.lacks for one in own))))
         slices.append((own[0].piece,))
     header = ("Document", "Recommendations", "With an owner", "With a date", "With a measure", "With all")
     each = [
-        (one.text, record.title, *("yes" if element not in one.lacks else "no" for element in ELEMENTS))
+        (one.text, record.title, *("yes" if one.has(element) else "no" for element in ELEMENTS))
         for record, one in asked
     ]
     return [
@@ -108,7 +108,10 @@ def _asks(asked: list[tuple[DocumentRecord, Asked]]) -> list[Ask]:
     lacking = [one for one in asked if one[1].lacks]
     if not lacking:
         return []
-    counts = [(element, sum(element in one.lacks for _, one in lacking)) for element in ELEMENTS]
+    counts = [
+        (element, sum(element in one.lacks for _, one in lacking))
+        for element in ("owner", DATE, DATE_TO_COME, "measure")
+    ]
     told = [
         f"{number} {'has' if number == 1 else 'have'} no {element}" for element, number in counts if number
     ]

@@ -6,6 +6,7 @@ from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.summary import NO_THEME, by_theme
 from assistant.answer import by_number
 from assistant.charts.make import actions_by_status
+from assistant.in_words import filled
 from assistant.pack.document import (
     Badge,
     Block,
@@ -22,7 +23,7 @@ from assistant.pack.document import (
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import day_words, shown
-from assistant.pack.wording import filled, more, wording
+from assistant.pack.wording import more, wording
 
 SHARES = (0.3, 0.16, 0.145, 0.155, 0.24)
 DONE = ("done", "evidenced", "impact_shown")
@@ -105,7 +106,13 @@ def _chart(register: ActionRegister) -> list[Block]:
     if sum(map(len, counts.values())) < FEWEST_FOR_CHART:
         return []
     ordered = dict(sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0])))
-    return [Picture(actions_by_status(ordered, tuple(statuses.values()))), *_themes(register)]
+    return [Picture(actions_by_status(ordered, _occurring(register))), *_themes(register)]
+
+
+def _occurring(register: ActionRegister) -> tuple[str, ...]:
+    """The statuses that any action has, in their order: a key names no others."""
+    held = {action.status for action in register.actions}
+    return tuple(words for name, words in wording("actions")["statuses"].items() if name in held)
 
 
 def _themes(register: ActionRegister) -> list[Block]:
@@ -118,7 +125,7 @@ def _themes(register: ActionRegister) -> list[Block]:
     }
     if len(counts) < FEWEST_FOR_CHART:
         return []
-    return [Picture(actions_by_status(counts, tuple(statuses.values()), "theme"))]
+    return [Picture(actions_by_status(counts, _occurring(register), "theme"))]
 
 
 def _unanswered(register: ActionRegister, cited: Cited, notes: Notes) -> list[Block]:

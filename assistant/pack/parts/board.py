@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from assistant.answer import by_number
+from assistant.in_words import filled
 from assistant.key_questions.ledger import Ledger
 from assistant.pack.document import Badge, Block, Grid, Heading, Inline, Line, Points, Text, Words, columns
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Notes
 from assistant.pack.shown import period_words, shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import wording
 
 CONCERN = ("contradicted", "not_evidenced", "cannot_judge", "partly", "evidenced")
 MOST_FIRST = 5

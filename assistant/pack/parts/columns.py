@@ -33,7 +33,8 @@ def columns_of(table: Table, rows: int) -> tuple[Column, ...]:
     weights = [min(max(length, 8), 160) ** 0.6 for length in _longest(table, rows)]
     widths = [narrow + left * weight / sum(weights) for narrow, weight in zip(least, weights, strict=True)]
     return tuple(
-        Column(shown(name), width / sum(widths)) for name, width in zip(table.header, widths, strict=True)
+        Column(shown(name), width / sum(widths), numeric=_holds_numbers(texts))
+        for name, width, texts in zip(table.header, widths, _texts(table, rows), strict=True)
     )
 
 
@@ -56,6 +57,12 @@ def cut(table: Table, rows: int) -> Iterator[Table]:
             header=tuple(table.header[at] for at in kept),
             rows=tuple(tuple(row[at] for at in kept if at < len(row)) for row in table.rows),
         )
+
+
+def _holds_numbers(column: list[str]) -> bool:
+    """Whether all that stands below its name are figures."""
+    cells = [cell for cell in column[1:] if cell.strip()]
+    return bool(cells) and all(cell.strip(" %").isdecimal() for cell in cells)
 
 
 def _least(table: Table, rows: int) -> list[int]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Citation, by_number
+from assistant.in_words import filled
 from assistant.journal.log import JudgedEvidence
 from assistant.key_questions.ledger import Ledger
 from assistant.pack.document import Block, Heading, Line, Points, Words
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Notes
 from assistant.pack.shown import shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import wording
 
 
 def judged_remark(question: str, citations: Sequence[Citation], material: PackMaterial) -> str:

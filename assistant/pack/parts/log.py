@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from assistant.answer import by_number
+from assistant.in_words import filled
 from assistant.journal.log import LoggedChallengeAsOf, counts
 from assistant.pack.document import Badge, Block, Grid, Heading, Line, Text, Tone, Words, columns
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import day_words, shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import wording
 
 SHARES = (0.34, 0.13, 0.12, 0.14, 0.27)
 TONES: dict[str, Tone] = {"open": "partly", "answered": "plain", "closed": "evidenced"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import by_number
+from assistant.in_words import filled
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.pack.document import Block, Grid, Heading, Inline, Line, Points, Text, Words
 from assistant.pack.material import PackMaterial
@@ -13,7 +14,7 @@ from assistant.pack.parts.board import verdict_badge
 from assistant.pack.parts.columns import columns_of, cut
 from assistant.pack.parts.judged import judged_remark, put_already, set_aside
 from assistant.pack.shown import shown
-from assistant.pack.wording import filled, more, wording
+from assistant.pack.wording import fitting, more, wording
 
 MOST = {"for": 12, "against": 12, "earlier": 5, "elsewhere": 4}
 """Statements of each list that a pack prints; the rest is counted and stays in the library's ledger."""
@@ -49,8 +50,9 @@ def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: 
     for table in ledger.tables:
         if table.title in ELSEWHERE:
             continue
-        blocks += [_grid(part, cited, notes) for part in cut(table, MOST_ROWS)]
-        blocks += more(words["more"], len(table.rows) - MOST_ROWS, id=ledger.id)
+        rows = fitting(len(table.rows), MOST_ROWS)
+        blocks += [_grid(part, rows, cited, notes) for part in cut(table, rows)]
+        blocks += more(words["more"], len(table.rows) - rows)
     for name, claims in (("earlier", ledger.earlier), ("elsewhere", ledger.elsewhere)):
         if claims:
             blocks.append(Heading(words[name], 2, f"{name}-{ledger.id}"))
@@ -61,15 +63,16 @@ def question_blocks(number: int, ledger: Ledger, material: PackMaterial, notes: 
 def _claims(
     name: str, claims: Sequence[Claim], ledger: Ledger, cited: Cited, material: PackMaterial, notes: Notes
 ) -> list[Block]:
-    listed = claims[: MOST[name]]
+    listed = claims[: fitting(len(claims), MOST[name])]
     bases = wording("bases")
     items: list[Line] = []
     for claim in listed:
         remark = judged_remark(ledger.id, [cited[n] for n in claim.citations], material)
-        basis = f" ({bases[claim.basis]}{'; ' + remark if remark else ''})"
+        area = f"{shown(claim.area)}, " if claim.area else ""
+        basis = f" ({area}{bases[claim.basis]}{'; ' + remark if remark else ''})"
         items.append((notes.quoted(claim.citations, cited), Words(basis, "quiet")))
     blocks: list[Block] = [Points(tuple(items))] if items else []
-    return [*blocks, *more(wording("question")["more"], len(claims) - len(listed), id=ledger.id)]
+    return [*blocks, *more(wording("question")["more"], len(claims) - len(listed))]
 
 
 def _silent(ledger: Ledger) -> list[Block]:
@@ -100,12 +103,12 @@ def _ask(ledger: Ledger, cited: Cited, notes: Notes) -> list[Block]:
     return [Heading(wording("question")["ask"], 2, f"ask-{ledger.id}"), Points(items, numbered=True)]
 
 
-def _grid(table: Table, cited: Cited, notes: Notes) -> Grid:
+def _grid(table: Table, most: int, cited: Cited, notes: Notes) -> Grid:
     rows = []
-    for cells, numbers in zip(table.rows[:MOST_ROWS], table.citations, strict=False):
+    for cells, numbers in zip(table.rows[:most], table.citations, strict=False):
         line: list[Line] = [(Words(shown(cell)),) for cell in cells]
         if line:
             apart = (Words(NO_BREAK),) if numbers and cells[-1][-1:].isdigit() else ()
             line[-1] = (*line[-1], *apart, *notes.marks(numbers[:MOST_ROW_MARKS], cited))
         rows.append(tuple(line))
-    return Grid(shown(table.title), columns_of(table, MOST_ROWS), tuple(rows))
+    return Grid(shown(table.title), columns_of(table, most), tuple(rows))

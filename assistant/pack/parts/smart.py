@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import by_number
+from assistant.in_words import filled
 from assistant.pack.document import Block, Grid, Heading, Inline, Line, Picture, Text, Words, columns
 from assistant.pack.material import PackMaterial, Recommended
 from assistant.pack.notes import Cited, Notes
 from assistant.pack.shown import shown
 from assistant.pack.wording import more, wording
+from assistant.register.entry import Entry
 from assistant.register.trend import trend_chart, trend_of
 
 SHARES = (0.46, 0.18, 0.15, 0.21)
 MOST = 40
+NEEDED = ("specific", "measurable", "time_bound")
+"""Letters that have to be met in full."""
 FEWEST_YEARS = 3
 """A line through fewer points than this says nothing."""
 
@@ -37,9 +41,20 @@ def _row(one: Recommended, cited: Cited, notes: Notes) -> tuple[Line, ...]:
     words, entry = wording("smart"), one.entry
     owner = shown(entry.owner.text) if entry.owner else words["nobody"]
     due = shown(entry.deadline.text) if entry.deadline else words["no_date"]
-    missing = ", ".join(name.replace("_", "-") for name in entry.missing) or words["nothing_missing"]
     quoted: tuple[Inline, ...] = (notes.quoted((one.citation,), cited),)
-    return (quoted, (Words(owner),), (Words(due),), (Words(missing),))
+    return (quoted, (Words(owner),), (Words(due),), (Words(lacking(entry)),))
+
+
+def lacking(entry: Entry) -> str:
+    """The letters that are missing, and those that are met in part only."""
+    words = wording("smart")
+    half = [name for name in NEEDED if entry.criteria_with_context.get(name) == 1]
+    parts = [_listed(entry.missing), filled(words["in_part"], letters=_listed(half)) if half else ""]
+    return "; ".join(part for part in parts if part) or str(words["nothing_missing"])
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(name.replace("_", "-") for name in names)
 
 
 def _trend(recommended: Sequence[Recommended]) -> list[Block]:

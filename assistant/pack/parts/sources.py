@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.in_words import filled
 from assistant.pack.document import Block, Grid, Heading, Points, Source, Text, Words, columns
 from assistant.pack.material import PackMaterial
 from assistant.pack.shown import day_words, shown
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import wording
 
 if TYPE_CHECKING:
     from ingest.records import DocumentRecord
@@ -36,8 +37,8 @@ def unread_blocks(material: PackMaterial) -> list[Block]:
     return [title, Text((Words(words["lead"]),)), Grid(words["table"], header, rows)]
 
 
-def sources_blocks(sources: Sequence[Source]) -> list[Block]:
-    """Every document with its hash."""
+def sources_blocks(sources: Sequence[Source], subject: str) -> list[Block]:
+    """Every document behind the pack with its hash."""
     words = wording("sources")
     header = columns(words["columns"], SOURCE_SHARES, (3,))
     rows = tuple(
@@ -50,7 +51,7 @@ def sources_blocks(sources: Sequence[Source]) -> list[Block]:
         )
         for source in sources
     )
-    lead = filled(words["lead"], number=len(sources))
+    lead = filled(words["lead"], subject=shown(subject) or words["everybody"], number=len(sources))
     return [
         Heading(words["title"], 1, "sources", own_page=True),
         Text((Words(lead),)),

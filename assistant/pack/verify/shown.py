@@ -113,8 +113,8 @@ def hashes_in(text: str) -> frozenset[str]:
 
 def counted_in(text: str) -> int | None:
     """How many notes the pack says it has."""
-    before, _, after = wording("reading")["counted"].partition("$notes")
-    found = re.search(re.escape(before) + r"(\d+)" + re.escape(after), text)
+    before = wording("reading")["counted"].partition("[")[0]
+    found = re.search(re.escape(before) + r"(\d+) ", text)
     return int(found.group(1)) if found else None
 
 

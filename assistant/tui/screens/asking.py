@@ -188,6 +188,12 @@ class AskingScreen(Screen[None]):
         else:
             conversation.focus(scroll_visible=False)
 
+    def action_walk(self, step: int) -> None:
+        """Walks through the sources of the answer in focus, from wherever the focus is."""
+        conversation = self.query_one(Conversation)
+        conversation.focus(scroll_visible=False)
+        conversation.action_mark(step)
+
     def action_focus_question(self) -> None:
         """From the answers to the question."""
         self.query_one(QuestionInput).focus()

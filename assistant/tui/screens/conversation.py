@@ -22,7 +22,7 @@ from assistant.tui.messages import (
 )
 from assistant.tui.screens.asking import AskingScreen
 from assistant.tui.screens.source import SourceScreen
-from assistant.tui.shown import as_text, shown_ledger
+from assistant.tui.shown import areas_of, as_text, shown_ledger
 from assistant.tui.widgets.contents import Contents
 from assistant.tui.widgets.conversation import Conversation
 from assistant.tui.widgets.question_input import QuestionInput
@@ -31,6 +31,7 @@ from assistant.tui.widgets.source_list import SourceList
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
     from assistant.key_questions.ledger import Ledger
+    from ingest.records import DocumentRecord
 
 
 FIRST_FRAME = 0.1
@@ -65,6 +66,7 @@ class ConversationScreen(AskingScreen):
         super().__init__(assistant, background)
         self.subject = subject
         self.ledgers: dict[str, Ledger] = {}
+        self.records: tuple[DocumentRecord, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Three panes, the question, the keys."""
@@ -115,6 +117,7 @@ class ConversationScreen(AskingScreen):
     @on(DocumentsListed)
     def show_documents(self, message: DocumentsListed) -> None:
         """Fills the list, or says why it is empty."""
+        self.records = tuple(message.records)
         if message.records or not message.problem:
             self.query_one(Contents).show_documents(message.records)
             self.query_one(Contents).say_of_questions(WEIGHING if message.records else NOTHING_TO_WEIGH)
@@ -182,7 +185,7 @@ class ConversationScreen(AskingScreen):
 
         shown = next(iter(self.ledgers.values()), None)
         about = self.subject or (shown.subject if shown else "")
-        self.app.push_screen(PackScreen(self.assistant, self.background, about))
+        self.app.push_screen(PackScreen(self.assistant, self.background, about, areas_of(self.records)))
 
     def action_area(self) -> None:
         """Weighs the key questions for another area."""
@@ -194,7 +197,7 @@ class ConversationScreen(AskingScreen):
                 self.query_one(Contents).say_of_questions(WEIGHING)
                 self.weigh_questions()
 
-        self.app.push_screen(WordsScreen(WHOSE), choose)
+        self.app.push_screen(WordsScreen(WHOSE, areas_of(self.records)), choose)
 
     def action_put(self) -> None:
         """Puts a challenge of the ledger in focus into the challenge log."""

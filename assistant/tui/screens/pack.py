@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from assistant.render.plain import one_line
@@ -49,8 +50,11 @@ class PackScreen(ModalScreen[None]):
 
         text: str
 
-    def __init__(self, assistant: ScrutinyAssistant, background: Background, about: str = "") -> None:
+    def __init__(
+        self, assistant: ScrutinyAssistant, background: Background, about: str = "", areas: Sequence[str] = ()
+    ) -> None:
         super().__init__()
+        self.areas = tuple(map(one_line, areas))
         self.assistant = assistant
         self.background = background
         self.about = about
@@ -62,7 +66,10 @@ class PackScreen(ModalScreen[None]):
             yield Static(Text("Challenge pack", "bold"), markup=False)
             with Vertical(id="asked"):
                 yield Static(Text(WHOSE), markup=False)
-                yield Input(one_line(self.about), id="area")
+                if self.areas:
+                    yield Static(Text(", ".join(self.areas), "dim"), id="known", markup=False)
+                known = SuggestFromList(self.areas, case_sensitive=False)
+                yield Input(one_line(self.about), id="area", suggester=known)
                 yield Static(Text(MARKING), markup=False)
                 yield Input(id="marking")
             yield Static(id="step", markup=False)

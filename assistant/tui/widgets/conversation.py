@@ -22,8 +22,8 @@ OWN_KEYS = "[]123456789"
 WELCOME = """Ask a question about your documents. Every answer quotes them, word for word, with the page.
 
 - Enter asks.
-- Escape leaves the question, to read the answers.
-- ] and [ walk through the sources of an answer; Enter or a digit opens one, Escape comes back.
+- Escape goes to the answers and back.
+- ] and [ walk through the sources of an answer; Enter or a digit opens one there.
 - Typing a letter returns to the question.
 - $contents goes to the key questions and documents, $tables to the tables of recommendations and actions.
 - $add adds documents, $export saves the answer, $copy copies it.
@@ -50,6 +50,7 @@ KEYS = {
 class Conversation(VerticalScroll):
     """Holds the exchanges; `current` is the one whose sources are shown and walked through."""
 
+    PART = "In the answers"
     HELP = "The answers. ] and [ walk through the sources, Enter or a digit opens one."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket", "mark(1)", "Source", key_display="[ ]", id="source.next"),
@@ -63,6 +64,8 @@ class Conversation(VerticalScroll):
         Binding("ctrl+down", "turn(1)", "Later answer", show=False, id="answer.later"),
         Binding("escape", "screen.focus_question", "Ask", id="answer.leave"),
         Binding("f5", "screen.export", "Save", id="screen.export"),
+        Binding("f2", "screen.contents", "Library", show=False, id="screen.contents"),
+        Binding("f1", "app.help", "All keys", id="help"),
     ]
 
     def __init__(self) -> None:

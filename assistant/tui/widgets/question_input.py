@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from assistant.render.plain import plain
 from assistant.tui.messages import QuestionAsked
 
+WALKS = {"]": 1, "[": -1}
+"""Characters that no question begins with, and the step to another source that they make."""
+
 
 class QuestionInput(Input):
     """Enter asks. The question leaves the line; `give_back` returns one that could not be answered."""
 
+    PART = "In the question"
     HELP = "Type a question about your documents and press Enter."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Ask", id="question.ask"),
         Binding("escape", "screen.focus_answers", "Answers", id="question.leave"),
         Binding("f3", "screen.tables", "Tables", id="screen.tables"),
-        Binding("f1", "app.help", "Help", id="help"),
+        Binding("f1", "app.help", "All keys", id="help"),
     ]
 
     def __init__(self) -> None:
@@ -33,6 +37,14 @@ class QuestionInput(Input):
     def validate_value(self, value: str) -> str:
         """What is pasted here may come from a document: the screen gets nothing that would act on it."""
         return plain(value).replace("\n", " ")
+
+    async def on_key(self, event: events.Key) -> None:
+        """A bracket that would begin a question walks through the sources, wherever the focus is."""
+        step = WALKS.get(event.character or "")
+        if step and not self.value:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(f"screen.walk({step})")
 
     @on(Input.Submitted)
     def ask(self, event: Input.Submitted) -> None:

@@ -31,7 +31,7 @@ from assistant.web.weighed import weighed_in
 
 router = APIRouter(include_in_schema=False)
 
-NAMES = ("status", "timing", "owner", "subject", "as_of", "page")
+NAMES = ("status", "timing", "owner", "theme", "agency", "single_agency", "subject", "as_of", "page")
 MOST_OWNERS = 10
 MOST_UNANSWERED = 20
 
@@ -102,6 +102,9 @@ def _chosen(every: ActionRegister, choices: Choices) -> ActionRegister:
         status=choices.several("status"),
         timing=choices.several("timing"),
         owner=choices.several("owner"),
+        theme=choices.several("theme"),
+        agency=choices.several("agency"),
+        single_agency=bool(choices.one("single_agency")),
     )
 
 
@@ -110,7 +113,8 @@ def _groups(every: ActionRegister, choices: Choices) -> list[tuple[str, list[Any
     status = Counter(str(action.status) for action in every.actions)
     timing = Counter(str(action.timing) for action in every.actions)
     owners = Counter(one_line(owner_of(action)) for action in every.actions if owner_of(action))
-    most = sorted(owners.items(), key=lambda item: (-item[1], item[0]))[:MOST_OWNERS]
+    agencies = Counter(one_line(name) for action in every.actions for name in action.agencies)
+    themes = Counter(one_line(name) for action in every.actions for name in action.themes)
     return [
         (
             "Status",
@@ -120,8 +124,16 @@ def _groups(every: ActionRegister, choices: Choices) -> list[tuple[str, list[Any
             "Timing",
             choices.chips("timing", [(n, words["timings"][n], timing[n]) for n in TIMINGS if timing[n]]),
         ),
-        ("Owner", choices.chips("owner", [(name, name, number) for name, number in most])),
+        ("Owner", choices.chips("owner", _most(owners))),
+        ("Agency", choices.chips("agency", _most(agencies))),
+        ("Theme", choices.chips("theme", _most(themes))),
     ]
+
+
+def _most(counted: Counter[str]) -> list[tuple[str, str, int]]:
+    """The names that stand most often, with how often."""
+    most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_OWNERS]
+    return [(name, name, number) for name, number in most]
 
 
 def _chart(shown: Sequence[Action]) -> Chart:

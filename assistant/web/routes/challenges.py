@@ -9,10 +9,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.answer import by_number
 from assistant.api.routes.narrowing import require_every_label
+from assistant.in_words import filled
 from assistant.journal.log import counts
 from assistant.key_questions.load_framework import load_framework
 from assistant.pack.shown import day_words
-from assistant.pack.wording import filled, wording
+from assistant.pack.wording import wording
 from assistant.render.journal import challenge_csv
 from assistant.web.choices import choices_in
 from assistant.web.days import day_of

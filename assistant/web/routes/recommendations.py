@@ -17,6 +17,7 @@ from assistant.register.register import Register
 from assistant.register.selection import MISSABLE, SOURCES, Selection
 from assistant.register.trend import trend_chart
 from assistant.render.sheet import csv_text
+from assistant.subjects import core_name
 from assistant.web.choices import Choices, choices_in
 from assistant.web.drawn import drawn, figures
 from assistant.web.listed import listed
@@ -28,7 +29,7 @@ from ingest.filters import Filters
 
 router = APIRouter(include_in_schema=False)
 
-NAMES = ("owner", "theme", "year", "missing", "document", "source", "sort", "page")
+NAMES = ("subject", "owner", "theme", "year", "missing", "document", "source", "sort", "page")
 MOST_CHIPS = 10
 MOST_THEMES = 12
 SORTS: dict[str, tuple[str, Callable[[Entry], Any]]] = {
@@ -87,6 +88,7 @@ def _found(caller: Caller, choices: Choices) -> Register:
     missing = choices.several("missing")
     selection = Selection(
         filters=filters,
+        subject=choices.one("subject") or None,
         owners=choices.several("owner"),
         themes=choices.several("theme"),
         years=choices.several("year"),
@@ -105,6 +107,7 @@ def _groups(entries: Sequence[Entry], choices: Choices) -> list[tuple[str, list[
     owners = Counter(body for entry in entries for body in (entry.owner.bodies if entry.owner else ()))
     themes = Counter(theme for entry in entries for theme in entry.themes)
     years = Counter(entry.year for entry in entries if entry.year)
+    areas = Counter(name for entry in entries if (name := core_name(entry.subject or "")))
     lacking = Counter(letter for entry in entries for letter in entry.missing)
     return [
         (
@@ -114,6 +117,7 @@ def _groups(entries: Sequence[Entry], choices: Choices) -> list[tuple[str, list[
         ("Year", choices.chips("year", [(year, year, years[year]) for year in sorted(years, reverse=True)])),
         ("Theme", choices.chips("theme", _commonest(themes))),
         ("Owner", choices.chips("owner", _commonest(owners))),
+        ("Area", choices.chips("subject", _commonest(areas))),
     ]
 
 

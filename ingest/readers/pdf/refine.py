@@ -9,9 +9,6 @@ from ingest.readers.pdf.lattice import Cell, Grid
 from ingest.readers.pdf.lines import Line
 from ingest.readers.pdf.stream import column_edges, is_number, text_rows
 
-_LEVEL = 4.0
-"""Points between the middles of words on different rows, at least."""
-
 
 def refine(grid: Grid, pieces: list[Line]) -> Grid:
     """The grid with the columns and rows added that its words show, and cells parted that its words part."""

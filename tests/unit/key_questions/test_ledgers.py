@@ -1,8 +1,12 @@
 """Ledgers over small libraries: what counts, for whom, when."""
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.key_questions.ledger import Table
 from assistant.key_questions.questions import ledgers
+from assistant.render.ledger import ledger_body
 from ingest.document import Block
 
 GOOD = "Children’s views influence the board’s plans and services."
@@ -71,7 +75,16 @@ def test_another_area_is_for_comparison_only(library, told):
     assert [citation.document for citation in found.citations if "Lancashire" in citation.quote] == [
         "other.txt"
     ]
-    assert len(found.elsewhere) == 1
+    assert [claim.area for claim in found.elsewhere] == ["Lancashire"]
+    told = [paragraph.text for paragraph in ledger_body(found)]
+    assert any(line.startswith("“In Lancashire") and "” (Lancashire, " in line for line in told)
+
+
+def test_of_a_table_s_row_only_what_is_there_is_printed(library, told):
+    told("report.txt", GOOD)
+    table = Table("Actions", ("Agency", "Open", "Late", "Done"), (("Police", "3", "0", ""),), ((),))
+    lines = [paragraph.text for paragraph in ledger_body(replace(ledger(library), tables=(table,)))]
+    assert "Agency: Police; Open: 3" in lines
 
 
 def test_a_sentence_about_another_area_in_ones_own_report_does_not_count(library, told):

@@ -86,3 +86,17 @@ def test_only_papers_that_report_are_asked_for_outcomes(library, told):
     told("review.txt", f"{counted}  ", kind="review", title="Case review")
     tables = {table.title: table.rows for table in ledger(library, "measures").tables}
     assert [row[0] for row in tables["Documents that report activity and no outcome"]] == ["Yearly report"]
+
+
+def test_a_day_that_had_gone_when_the_audit_came_out_is_told_from_no_day_at_all(library, told):
+    told(
+        "audit.txt",
+        "Published on 1 June 2024",
+        "# Recommendations",
+        "The Designated Doctor should re-audit 20 strategy discussions by 31 March 2023.",
+        "The police should share 20 files with the partnership.",
+    )
+    found = ledger(library, "smart")
+    assert [row[3] for row in found.tables[1].rows] == ["no", "no"]
+    assert len(found.against) == 2
+    assert "1 has no date and 1 has no date to come" in " ".join(one.text for one in found.challenges)

@@ -1,4 +1,5 @@
 from assistant.key_questions.read_case import read_case
+from assistant.render.case import case_paragraphs
 from eval.actions import library_of
 from ingest.document import Block
 
@@ -97,3 +98,44 @@ def test_what_a_project_tells_in_its_introduction_is_still_what_was_asked(tmp_pa
     with library_of([path]) as library:
         (study,) = read_case(library, "project.md")
     assert texts(study.asked) == ["The board wanted shorter forms."]
+
+
+AUDIT = """# Multi-agency audit of visits
+
+## Findings
+
+### Timeliness
+
+Seventeen of 24 visits took place in time.
+
+### Outcomes
+
+Impact could not be shown in the remaining 16.
+"""
+WHY = """# Local child safeguarding practice review: Child Sky
+
+## Why this review
+
+Sky was taken to hospital with a broken arm.
+
+## Why it happened
+
+Nobody put the three referrals together at the time.
+"""
+
+
+def test_what_stands_below_a_heading_of_findings_is_found(tmp_path):
+    (tmp_path / "audit.md").write_text(AUDIT, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        (study,) = read_case(library, "audit.md")
+    assert (len(study.found), study.achieved) == (2, ())
+    printed = [paragraph.lead for paragraph in case_paragraphs("audit.md", [study])]
+    assert "[1] " in printed
+
+
+def test_why_a_review_is_held_is_the_child_s_story_and_why_it_happened_is_found(tmp_path):
+    (tmp_path / "sky.md").write_text(WHY, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        (study,) = read_case(library, "sky.md")
+    assert study.asked == ()
+    assert texts(study.found) == ["Nobody put the three referrals together at the time."]

@@ -5,6 +5,8 @@ from dataclasses import replace
 from assistant.pack.document import Badge, Grid, Heading, Picture, Quoted, Text, Words, lines_of
 from assistant.pack.sections import sections
 from assistant.pack.shown import day_words, note_text, period_words, shown
+from assistant.pack.wording import fitting
+from ingest.document import Page
 
 
 def headings(pack, level=1):
@@ -82,6 +84,19 @@ def test_the_pack_lists_every_document_with_its_hash_and_its_quotations(pack, li
     assert sum(source.cited for source in pack.document.sources) >= len(pack.document.notes)
 
 
+def test_papers_of_other_areas_are_listed_only_where_they_are_quoted(library, put, make):
+    put("report.txt", "A paper.", subject="Aldermere", title="Own paper")
+    put("scan.pdf", "A scan.", subject="Thornholt", pages=(Page(0, "1", 0, 7, "unread"),))
+    pack = make().pack().document
+    assert "scan.pdf" not in {source.document for source in pack.sources}
+    assert "scan.pdf" not in words_of(make().pack())
+    assert "report.txt" in {source.document for source in pack.sources}
+
+
+def test_one_statement_more_is_shown_and_no_line_says_that_it_is_left_out():
+    assert [fitting(number, 12) for number in (11, 12, 13, 14)] == [12, 12, 13, 12]
+
+
 def test_a_rejected_piece_of_evidence_is_shown_as_set_aside_with_the_reason(maker):
     maker.judge("rejected", "report", "Training reached 9 of 31 teams in 2024.")
     pack = maker.pack()
@@ -102,8 +117,8 @@ def test_the_challenge_log_tells_what_came_of_each(maker):
     assert "Already in the challenge log" in headings(pack, 2)
 
 
-def test_without_a_log_the_pack_says_what_that_means(pack):
-    assert "has no audit trail of what was asked" in words_of(pack)
+def test_without_a_log_the_pack_says_so_and_no_more(pack):
+    assert "No challenge to the board has been recorded yet." in words_of(pack)
 
 
 def test_unread_and_recognised_pages_are_named(library, put, make):
@@ -170,6 +185,19 @@ def test_recommendations_of_the_period_are_listed_with_what_each_lacks(maker):
         block for block in build(material).blocks if isinstance(block, Grid) and "missing" in block.title
     )
     assert [cell[0].text for cell in grid.rows[0][1:]] == ["nobody", "none", "specific, measurable, owner"]
+
+
+def test_a_letter_met_in_part_is_told_from_one_that_is_missing():
+    from types import SimpleNamespace
+
+    from assistant.pack.parts.smart import lacking
+
+    def told(*missing, **levels):
+        return lacking(SimpleNamespace(missing=missing, criteria_with_context=levels))
+
+    assert told("time_bound", time_bound=0, measurable=1) == "time-bound; in part: measurable"
+    assert told(specific=1) == "in part: specific"
+    assert told(specific=2) == "nothing"
 
 
 def test_the_cover_says_how_many_of_the_librarys_documents_are_weighed(maker, monkeypatch):

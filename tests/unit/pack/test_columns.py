@@ -32,3 +32,8 @@ def test_a_table_too_wide_for_paper_is_cut_and_each_part_keeps_the_first_column(
 def test_a_table_that_fits_stays_whole():
     made = table(["Theme", "Open"], ["Neglect", "2"])
     assert list(cut(made, 12)) == [made]
+
+
+def test_a_column_of_figures_is_set_as_figures():
+    made = table(["Theme", "Open", "Share"], ["Neglect", "2", "40%"])
+    assert [column.numeric for column in columns_of(made, 12)] == [False, True, True]

@@ -11,8 +11,10 @@ import os
 import time
 import zipfile
 
+import converted
 import docx
 import openpyxl
+import outlook
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,10 @@ NASTY = [
     b"\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n",
     b"Content-Transfer-Encoding: base64\r\nContent-Type: text/plain; charset=utf-99\r\n",
     b'"' * 301,
+    b"{\\*\\" * 300,
+    b"\\u-1\\uc99\\itap99\\cellx-5\\row\\nestrow",
+    b'<text:s text:c="999999999"/>',
+    b'table:number-columns-repeated="999999999" table:number-rows-repeated="999999999"',
 ]
 
 
@@ -110,6 +116,12 @@ MAIL = b"\r\n".join(
         b"--q--\r\n",
     ]
 )
+RICH = (
+    rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}}{\colortbl;\red255\green0\blue0;}"
+    rb"{\stylesheet{\s1\outlinelevel0 heading 1;}}\pard\s1 Audit\par\pard {\listtext 1.\tab}One \u8211?\par"
+    rb"\trowd\trhdr\cellx900\clcbpat1\cellx1800\pard\intbl A\cell B\cell\row\trowd\cellx1800\intbl 1\cell\row"
+    rb"\pard Note{\footnote Below}{\*\atrfstart 1}this{\*\atrfend 1}{\*\annotation{\*\atnref 1}Why?}\par}"
+)
 FILES = {
     "a.pdf": pdf(),
     "a.docx": word(),
@@ -119,6 +131,14 @@ FILES = {
     "a.txt": b"Audit of plans\n\n1. The plan was late.\n\x0cSecond page, second paragraph of words.\n",
     "a.csv": b'Action,Lead,Due\n"Write, it ""down""",Head,1/2/2024\nShare it,,\n',
     "a.eml": MAIL,
+    "a.odt": converted.saved_as("paper.odt"),
+    "a.ods": converted.saved_as("plan.ods"),
+    "a.rtf": RICH,
+    "a.msg": outlook.outlook(
+        {outlook.SUBJECT: "Audit plan", outlook.BODY: "Please read.", outlook.SENDER: "a@b.org"},
+        [("c", "c@d.org", 1)],
+        [("a.csv", b"Action,Lead\nTrain,Jo\n"), ("", outlook.message({outlook.BODY: "Inner"}, head=24))],
+    ),
 }
 
 places = st.floats(0, 1, exclude_max=True)

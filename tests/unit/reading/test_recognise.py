@@ -87,6 +87,46 @@ def test_the_date_comes_from_the_best_evidence(lines, source, published):
     assert given(*lines, source=source).published == published
 
 
+TABLE = """# {title}
+
+{above}
+
+| No | Action | Due date | Progress |
+|----|--------|----------|----------|
+| 1 | Start a weekend rota | 1 July 2025 | Rota running since 30 June 2025 |
+| 2 | Publish a briefing | 30 June 2025 | Published 27 June 2025 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "published"),
+    [
+        ("Improvement plan 2025-26, position at 31 October 2025", "", "2025-10-31"),
+        ("Improvement plan, as at 31/10/2025", "", "2025-10-31"),
+        ("Improvement plan", "", None),
+        ("Improvement plan, position at 31 October 2025", "Published: 14 November 2025", "2025-11-14"),
+        ("Improvement plan", "Reported to the board on 12 November 2025", "2025-11-12"),
+    ],
+)
+def test_a_date_in_the_row_of_an_action_is_not_the_plan_s(save, title, above, published):
+    assert read(save("plan.md", TABLE.format(title=title, above=above))).published == published
+
+
+@pytest.mark.parametrize(
+    ("row", "published"),
+    [
+        ("| Published | 2 May 2027 |", "2027-05-02"),
+        ("| Author | A. Person | Date of report | 2 May 2027 |", "2027-05-02"),
+        ("| Learning | Published 2 May 2027 |", None),
+        ("| 1 | Rota | Agreed | 2 May 2027 |", None),
+    ],
+)
+def test_a_table_of_names_and_values_gives_the_date(save, row, published):
+    cells = "|" + " |" * (row.count("|") - 1)
+    text = f"# Audit of neglect\n\n{cells}\n{cells.replace(' ', '---')}\n{row}\n"
+    assert read(save("audit.md", text)).published == published
+
+
 def test_a_files_own_date_is_not_believed_where_the_text_speaks_of_days_long_after_it():
     old, recent = Metadata(created="2013-12-23"), Metadata(created="2026-11-02")
     told = "The mother was seen on 3 March 2026 and moved in 2027."
@@ -220,8 +260,25 @@ def test_the_line_that_says_what_a_paper_is_counts_more_than_what_it_goes_on_to_
 
 def test_what_a_message_is_about_is_not_what_it_is():
     head = ("From: Sam Lee <s@icb.example>", "To: The board manager", "Dear Alex,")
-    assert given("Threshold document: new date", *head, headings=1).kind == "other"
+    assert given("Threshold document: new date", *head, headings=1).kind == "correspondence"
     assert given("Threshold document: levels of need", headings=1).kind == "framework"
+
+
+def test_an_e_mail_is_one_whatever_is_attached_to_it(save):
+    text = (
+        "From: Sam Lee <s@icb.example>\nTo: The board <b@board.example>\nSubject: The survey\n"
+        "Date: Tue, 04 Nov 2025 09:12:00 +0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="x"\n\n--x\n\nDear Alex, it is attached.\n\n--x\n'
+        'Content-Disposition: attachment; filename="note.md"\n\n# Survey on the threshold document\n\n'
+        "The threshold document was known to six of ten.\n\n--x--\n"
+    )
+    assert read(save("a.eml", text)).kind == "correspondence"
+
+
+def test_a_letter_is_what_its_words_show_else_a_letter():
+    assert given("1 May 2024", "Dear colleague", "The hall is booked.", headings=0).kind == "correspondence"
+    words = "Inspection of Marlshire local authority children's services"
+    assert given("1 May 2024", "Dear colleague", words, headings=0).kind == "inspection"
 
 
 def test_the_header_of_a_table_is_no_title(tmp_path):

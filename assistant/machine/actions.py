@@ -1,16 +1,15 @@
-"""The JSON of actions and contradictions, described by their schemas."""
+"""Actions and contradictions → the JSON of the machine interface."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.sift import counts, grouped
 from assistant.contradictions.contradiction import ContradictionList
-from assistant.machine import citation_object
+from assistant.machine.answers import citation_object
+from assistant.machine.text import Json
 
 
-def actions_object(register: ActionRegister, by: str | None = None) -> dict[str, Any]:
+def actions_object(register: ActionRegister, by: str | None = None) -> Json:
     """A register: its actions with the citations of their fields, and the counts."""
     return {
         "as_of": register.as_of,
@@ -23,7 +22,7 @@ def actions_object(register: ActionRegister, by: str | None = None) -> dict[str,
     }
 
 
-def contradictions_object(listed: ContradictionList) -> dict[str, Any]:
+def contradictions_object(listed: ContradictionList) -> Json:
     """The contradictions, both sides by citation number."""
     return {
         "as_of": listed.as_of,
@@ -42,7 +41,7 @@ def contradictions_object(listed: ContradictionList) -> dict[str, Any]:
     }
 
 
-def _action(action: Action) -> dict[str, Any]:
+def _action(action: Action) -> Json:
     return {
         "id": action.id,
         "recommendation_id": action.recommendation_id,
@@ -67,7 +66,7 @@ def _action(action: Action) -> dict[str, Any]:
     }
 
 
-def _field(field: Field | None) -> dict[str, Any] | None:
+def _field(field: Field | None) -> Json | None:
     if field is None:
         return None
     return {"text": field.text, "citations": list(field.citations), "said_on": field.said_on}

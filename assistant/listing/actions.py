@@ -1,0 +1,155 @@
+"""Actions: a question for what is late, outstanding or done, answered with the action register of the day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assistant.actions.action import Action, Field
+from assistant.actions.sift import owner_of
+from assistant.answer import Answer, Citation, Gap, Statement, by_number
+from assistant.in_words import day_in_words, filled
+from assistant.listing.actions_asked import RULES, ActionsAsked, actions_asked
+from assistant.listing.lists import MOST
+from assistant.slices import Citations, Slice
+from assistant.subjects import core_name
+from ingest.filters import Filters
+from prompts import load_data
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+BARE = 1
+"""A latest word of no more words ("Open") says no more than the status does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An action, the citations of its register, and the area of the paper that sets it down."""
+
+    action: Action
+    cited: Mapping[int, Citation]
+    area: str
+
+    @property
+    def kind(self) -> str:
+        """Under which of the rules' heads it stands: its timing, "done" where no day is given for that."""
+        undated = self.action.timing == "no_date" and self.action.status != "open"
+        return "done" if undated else self.action.timing
+
+
+def actions_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
+    """The answer to a question for actions by their state; None where it asks for anything else, or names
+    something that no action is about.
+    """
+    records = library.documents(filters)
+    asked = actions_asked(text, records)
+    if asked is None:
+        return None
+    about = [one for one in _every(asked, library, filters, as_of) if asked.is_about(one.action)]
+    if not about and (asked.rest or not records):
+        return None
+    order = list(_rules()["heads"])
+    found = sorted(
+        (one for one in about if asked.holds(one.action)),
+        key=lambda one: (order.index(one.kind), one.action.due or "9999", one.action.id),
+    )
+    return _answer(text, asked, found, len(about), len(records), library, as_of)
+
+
+def _every(asked: ActionsAsked, library: Library, filters: Filters, as_of: str) -> list[_Found]:
+    """All actions of the places that are asked for."""
+    from assistant.actions.track import track
+
+    areas = {one.id: core_name(one.subject or "") for one in library.documents(filters)}
+    found: dict[str, _Found] = {}
+    for place in asked.places or (None,):
+        register = track(library, as_of=as_of, subject=place, filters=filters)
+        cited = by_number(register.citations)
+        for action in register.actions:
+            found.setdefault(action.id, _Found(action, cited, areas.get(action.document_id, "")))
+    return list(found.values())
+
+
+def _answer(
+    text: str,
+    asked: ActionsAsked,
+    found: Sequence[_Found],
+    about: int,
+    searched: int,
+    library: Library,
+    as_of: str,
+) -> Answer:
+    rules, citations = _rules(), Citations(library)
+    shown = found[:MOST]
+    several = len({one.area for one in shown}) > 1
+    statements = tuple(_statement(one, citations, several) for one in shown)
+    limits = ", ".join(name for name in (*asked.places, asked.rest) if name)
+    words = {
+        "day": day_in_words(as_of),
+        "state": rules["states_told"][asked.state],
+        "limits": f" ({limits})" if limits else "",
+        "count": about,
+    }
+    left = len(found) - len(shown)
+    gaps = [Gap(filled(rules["more"], count=left), "", searched=False)] if left else []
+    if not found:
+        gaps = [Gap(filled(rules["missing"], **words), filled(rules["where"], count=searched))]
+    reason = "" if found else filled(rules["none" if about else "none_at_all"], **words)
+    return Answer(
+        question=text,
+        outcome="answered" if found else "not_found",
+        verdict=_verdict(asked, found, words) if found else reason,
+        statements=statements,
+        citations=citations.all(),
+        gaps=tuple(gaps),
+        challenges=(),
+        nearest=(),
+        reason=reason,
+        as_of=as_of,
+        library_version=library.version,
+        confidence=1.0 if found else 0.0,
+    )
+
+
+def _verdict(asked: ActionsAsked, found: Sequence[_Found], words: dict[str, Any]) -> str:
+    """How many there are on the day, and how many of each kind of timing."""
+    rules, kinds = _rules(), Counter(one.kind for one in found)
+    told = len(kinds) > 1 or asked.state == "overdue"
+    parts = [filled(rules["parts"][kind], count=kinds[kind]) for kind in rules["heads"] if kinds[kind]]
+    counted = filled(rules["counted"]["recommendations" if asked.requested else "actions"], count=len(found))
+    state = words["state"][:1].upper() + words["state"][1:]
+    listed = "".join(f", {part}" for part in parts) if told else ""
+    return filled(rules["verdict"], **(words | {"state": state, "counted": counted, "parts": listed}))
+
+
+def _statement(one: _Found, citations: Citations, several: bool) -> Statement:
+    """The action as it is set down, with its day, its owner and the last word on it."""
+    said, action = _rules()["said"], one.action
+    due = action.due and filled(said["due"], day=day_in_words(action.due))
+    facts = (one.area if several else "", _rules()["heads"][one.kind], due, owner_of(action))
+    head = ", ".join(" ".join(fact.split()) for fact in facts if fact)
+    latest = action.latest
+    fields = [action.text]
+    form = "plain"
+    if latest and len(latest.text.split()) > BARE and latest.text != action.text.text:
+        form = "latest" if latest.said_on else "latest_undated"
+        fields.append(latest)
+    words = {"head": head, "quote": action.text.text, "latest": latest.text if latest else ""}
+    day = day_in_words(latest.said_on) if latest else ""
+    return Statement(filled(said[form], **words, day=day), _numbers(fields, one.cited, citations))
+
+
+def _numbers(fields: Sequence[Field], cited: Mapping[int, Citation], citations: Citations) -> tuple[int, ...]:
+    """The numbers in the answer of the citations that fields have in their register, the first of each."""
+    places = [cited[field.citations[0]] for field in fields]
+    return tuple(
+        dict.fromkeys(citations.number(Slice(one.document_id, one.start, one.end)) for one in places)
+    )
+
+
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = load_data(RULES)
+    return rules

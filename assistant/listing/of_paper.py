@@ -1,0 +1,103 @@
+"""Of a paper: the recommendations or actions of one paper, or of the few called so, in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.actions.track import track
+from assistant.listing.papers import papers_called
+from assistant.listing.recommended import put_to
+from assistant.register.collect import recommendations_of
+from assistant.slices import Slice
+from assistant.subjects import places_of
+from assistant.understand import content_words
+from assistant.whole import row_of
+from ingest.filters import Filters
+from ingest.library import Library
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+PAPERS = 6
+"""More papers than these are no answer to a question about what one of them asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfPaper:
+    """What `papers` (the newest first) ask for; of `owner` alone, where one is named.
+
+    `noun` is what the question calls it. `after`: what was agreed on them elsewhere, and not what they ask.
+    """
+
+    papers: tuple[DocumentRecord, ...]
+    noun: str
+    owner: str = ""
+    after: bool = False
+
+
+def asked_of_paper(text: str, records: Sequence[DocumentRecord]) -> OfPaper | None:
+    """The papers whose whole list the text wants, and what limits it; None where it wants anything else."""
+    plain = " ".join(text.split()).strip(" ?.!")
+    found = next((one for form in _forms() if (one := form.fullmatch(plain))), None)
+    if not found:
+        return None
+    said = {name: words or "" for name, words in found.groupdict("").items()}
+    owner = said.get("owner", "") if content_words(said.get("owner", "")) else ""
+    # "What did inspectors tell Melford to do?" asks for the whole of Melford's inspection.
+    place = owner if owner.casefold() in map(str.casefold, places_of(records)) else ""
+    papers = papers_called(f"{said['paper']} {said['where']} {place}", records)
+    if not papers or len(papers) > PAPERS:
+        return None
+    noun = "actions" if "action" in found[0].lower() else "recommendations"
+    return OfPaper(tuple(papers), noun, "" if place else owner, bool(said.get("after")))
+
+
+def of_paper(
+    asked: OfPaper, library: Library, filters: Filters, as_of: str
+) -> list[tuple[DocumentRecord, Slice]]:
+    """What the papers ask for, or what was agreed on it elsewhere; each with the paper it stands in."""
+    asking = [entry for paper in asked.papers for entry in recommendations_of(library, paper)]
+    within = replace(filters, documents=tuple(paper.id for paper in asked.papers))
+    if asked.after:
+        answered, theirs = {entry.id for entry in asking}, set(within.documents)
+        agreed = _actions(library, filters, as_of, answered)
+        found = [piece for piece in agreed if piece.document_id not in theirs]
+    else:
+        wanted = (entry for entry in asking if not asked.owner or put_to(entry, asked.owner))
+        found = _actions(library, within, as_of) if asked.noun == "actions" and not asked.owner else []
+        found = found or [Slice(entry.document_id, entry.start, entry.end) for entry in wanted]
+    records = sorted(library.documents(filters), key=lambda one: (one.published or "", one.id), reverse=True)
+    rows = sorted(dict.fromkeys(_rows(found, library)))
+    return [(record, piece) for record in records for piece in rows if piece.document_id == record.id]
+
+
+def _actions(
+    library: Library, filters: Filters, as_of: str, answering: Set[str] | None = None
+) -> list[Slice]:
+    """The actions that papers set down; of these recommendations alone, where any are given."""
+    register = track(library, as_of=as_of, filters=filters)
+    places = {citation.n: citation for citation in register.citations}
+    actions = [one for one in register.actions if answering is None or one.recommendation_id in answering]
+    found = (places[action.text.citations[0]] for action in actions)
+    return [Slice(place.document_id, place.start, place.end) for place in found]
+
+
+def _rows(slices: Iterable[Slice], library: Library) -> Iterator[Slice]:
+    """The same, a cell of a table as its whole row: who is to act and by when stands there."""
+    text_of = cache(lambda document: library.document(document).text)
+    for piece in slices:
+        row = row_of(text_of(piece.document_id), piece.start, piece.end)
+        yield replace(piece, start=row[0], end=row[1]) if row else piece
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    rules = load_data("vocabulary/listing.yaml")["of_paper"]
+    parts = {name: f"(?:{'|'.join(rules[name])})" for name in ("list", "made", "tell", "make")}
+    parts |= {name: f"(?P<{name}>.+?)" for name in ("paper", "owner")}
+    parts["noun"] = f"(?P<paper>(?:.+ )?(?:{'|'.join(rules['noun'])}))"
+    parts["after"] = f"(?P<after>{'|'.join(rules['following'])})"
+    forms = (re.sub(r"\{(\w+)\}", lambda one: parts[one[1]], form) for form in rules["forms"])
+    return tuple(re.compile(rf"{form}(?:,? (?:in|at) (?P<where>.+?))?", re.IGNORECASE) for form in forms)

@@ -1,0 +1,81 @@
+"""The newest word on an action, in whatever paper it stands, closes it or says how far it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.actions.reading import read_report
+from assistant.actions.track import track
+from eval.actions import library_of
+
+MINUTES = """# Quenby Safeguarding Children Partnership: minutes of the executive
+
+Date of meeting: 10 July 2024
+
+## Action log
+
+| Ref | Action | Owner | Due | Status | Update |
+|---|---|---|---|---|---|
+| 4.3 | Fill the vacant specialist midwife post | Dr Ada Pell | 31 July 2024 | Open | Advertised twice |
+| 4.4 | Re-audit 20 strategy discussions | Ann Ash | 31 July 2024 | Open | |
+"""
+PLAN = """Quenby Safeguarding Children Partnership: action plan
+Position at 31 August 2024
+
+Ref,Action,Lead,By when,RAG,Progress
+1,Recruit a specialist midwife,"Dr Ada Pell, ICB",31 July 2024,Red,No appointment
+2,Start an evening advice line,Ann Ash,31 July 2024,Green,Line running since 3 June 2024
+"""
+MAIL = """From: Ada Pell <ada.pell@quenby.example>
+To: Sam Pike <sam.pike@quenby.example>
+Subject: Midwife: Quenby Safeguarding Children Partnership
+Date: Mon, 02 Sep 2024 09:12:00 +0000
+
+We have now appointed: Joan Wye starts as specialist midwife on 4 November 2024.
+"""
+AUDIT = """# Quenby Safeguarding Children Partnership: audit of strategy discussions
+
+Published on 28 September 2024
+
+## Multi-agency audit: strategy discussions
+
+Of 24 strategy discussions looked at, 17 were held within 24 hours.
+"""
+
+
+@pytest.fixture
+def told(tmp_path):
+    """The actions of papers given as `name=text` at the end of 2024, by their words."""
+
+    def follow(**papers):
+        for name, text in papers.items():
+            (tmp_path / name.replace("__", ".")).write_text(text, encoding="utf-8")
+        with library_of([tmp_path]) as library:
+            return {action.text.text: action for action in track(library, as_of="2024-12-31").actions}
+
+    return follow
+
+
+def test_an_e_mail_that_says_somebody_is_appointed_closes_the_vacant_post(told):
+    actions = told(minutes__md=MINUTES, plan__csv=PLAN, mail__eml=MAIL)
+    post = actions["Fill the vacant specialist midwife post"]
+    assert (post.status, post.timing) == ("done", "late")
+    assert post.latest is not None
+    assert post.latest.text.startswith("We have now appointed")
+
+
+def test_to_fill_a_post_and_to_recruit_for_it_is_one_action(told):
+    actions = told(minutes__md=MINUTES, plan__csv=PLAN)
+    assert "Recruit a specialist midwife" not in actions
+    assert actions["Fill the vacant specialist midwife post"].latest.text == "No appointment"
+
+
+def test_what_has_been_running_since_a_day_gone_by_is_done(told):
+    line = told(plan__csv=PLAN)["Start an evening advice line"]
+    assert (line.status, line.timing) == ("done", "on_time")
+    assert read_report("Line running since 3 June 2025", "2024-08-31").state != "done"
+
+
+def test_what_an_audit_counted_is_no_word_on_the_next_audit(told):
+    again = told(minutes__md=MINUTES, audit__md=AUDIT)["Re-audit 20 strategy discussions"]
+    assert again.timing == "not_reported_since"

@@ -1,0 +1,51 @@
+"""Questions who owns an action, and the row of a plan that tells it."""
+
+import pytest
+
+from assistant.evidence import Evidence
+from assistant.refusal.given import fact_first, given
+from assistant.refusal.owning import owned
+from assistant.retrieval.found import Found
+from assistant.understand import understand
+from ingest.passage import Passage
+
+HEADER = "No. | Action | Owner | Progress"
+OWN = "1 | Audit of missed visits | Ann Poe | Begun"
+WIDER = "2 | Find a date for the audit of missed visits and a room | Bo Lee | Done"
+MENTION = "3 | Order chairs | Cy Dee | Waits for the audit of missed visits"
+NOBODY = "4 | Audit of missed visits | - | Begun"
+QUESTION = understand("Who owns the audit of missed visits?")
+
+
+def row(text, score, header=HEADER):
+    passage = Passage("p", "d", 0, len(text), text, (), header)
+    return Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), 0, len(text), score, score)
+
+
+def test_the_row_whose_action_it_is_comes_before_those_that_mention_it():
+    rows = [row(MENTION, 0.9), row(WIDER, 0.8), row(NOBODY, 0.7), row(OWN, 0.6)]
+    assert [item.quote for item in fact_first(QUESTION, rows)] == [OWN, WIDER, MENTION]
+
+
+def test_a_row_names_its_owner_without_the_word():
+    own, mention = row(OWN, 0.6), row(MENTION, 0.9)
+    assert given("doer", QUESTION, [mention, own]) == [own]
+
+
+def test_a_first_row_finds_its_columns_above_it():
+    text = f"{HEADER}\n{OWN}"
+    passage = Passage("p", "d", 0, len(text), text)
+    own = Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), len(HEADER) + 1, len(text), 0.5, 0.5)
+    assert fact_first(QUESTION, [row(MENTION, 0.9), own])[0] == own
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Who is responsible for the action on early help?", True),
+        ("Who owns it?", False),
+        ("Who chairs the board?", False),
+    ],
+)
+def test_only_what_names_an_action_asks_for_its_owner(text, asks):
+    assert bool(owned(text)) is asks

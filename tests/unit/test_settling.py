@@ -1,0 +1,95 @@
+"""What the reader's inner state says of whether a question is settled."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from assistant.evidence import Evidence
+from assistant.refusal import settling
+from assistant.refusal.refuse import decide
+from assistant.refusal.settling import CLOSEST, features, settled
+from assistant.retrieval.found import Found
+from assistant.understand import understand
+from eval.settling import Told, drawn
+from ingest.passage import Passage
+
+
+def state(*values):
+    return np.array([*values, *[0.0] * (384 - len(values))], np.float16)
+
+
+def said(text, inner, cross=0.0):
+    passage = Passage(text, "d", 0, len(text), text)
+    found = Found(passage, 1.0, 0.9, 0.0, 1.0)
+    return Evidence(found, 0, len(text), 1.0, 0.9, own_closeness=0.9, cross=cross, state=inner)
+
+
+@pytest.fixture
+def line(monkeypatch):
+    """A line that goes by the first number of the best sentences' mean state."""
+    weights = np.zeros(1 + 2 * 384)
+    weights[0], weights[1] = -1.0, 2.0
+    monkeypatch.setattr(settling, "_line", lambda: weights)
+
+
+def test_the_best_sentences_count_by_score_and_are_held_against_all_that_were_read():
+    found = features([(0.0, state(1.0)), (0.0, state(3.0))])
+    assert (found[0], found[384]) == (2.0, 0.0)
+    nearer = features([(0.0, state(1.0)), (8.0, state(3.0))])
+    assert nearer[0] == pytest.approx(3.0, abs=0.05)
+    assert nearer[384] == pytest.approx(nearer[0] - 2.0)
+    many = features([*[(0.0, state(1.0))] * CLOSEST, (9.0, state(8.0))])
+    assert (many[0], many[384]) == (1.0, pytest.approx(-1.0))
+
+
+def test_what_was_not_read_says_nothing(line):
+    assert features([]) is None
+    assert settled([said("Words.", None)]) is None
+    assert settled([]) is None
+
+
+def test_the_line_is_read_from_the_best_sentences(line):
+    assert settled([said("Words.", state(2.0))]) == pytest.approx(3.0)
+
+
+def test_the_line_that_is_shipped_fits_the_features():
+    shipped = np.load(settling.FILE, allow_pickle=False)
+    assert shipped.shape == (1 + len(features([(0.0, state())])),)
+    assert np.isfinite(shipped).all()
+
+
+def test_it_speaks_for_an_answer_and_against_one(line):
+    question = understand("How do social workers fare?")
+
+    def chance(value):
+        item = said("Social workers are well supported.", None if value is None else state(value))
+        return decide(question, [item.found], [item], lambda word: True).likelihood
+
+    assert chance(-1.5) < chance(None) < chance(2.5)
+
+
+def test_where_it_is_sure_no_rule_refuses(line):
+    question = understand("How many social workers are there?")
+
+    def reason(value):
+        item = said("Social workers are well supported.", None if value is None else state(value))
+        return decide(question, [item.found], [item], lambda word: True).reason
+
+    assert (reason(None), reason(0.5), reason(2.5)) == ("figure_missing", "figure_missing", "")
+
+
+def test_evidence_is_the_same_whatever_the_model_held(line):
+    item = said("Words.", state(1.0))
+    assert item == replace(item, state=None)
+
+
+def test_a_line_is_drawn_from_dev_halves_alone():
+    chance = np.random.default_rng(0)
+    answerable = np.arange(200) % 2 == 0
+    told = np.column_stack([np.where(answerable, 1.0, -1.0), *chance.normal(size=(3, 200))])
+    dev = np.arange(200) < 100
+    told[~dev, 0] *= -1  # the test half says the contrary, and is not asked
+    constant, first, *others = drawn([Told("one", told, answerable, dev)])
+    assert first > 5 * max(map(abs, others))
+    assert abs(constant) < first
