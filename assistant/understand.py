@@ -19,7 +19,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _NO_BODY = frozenset({"services", "of", "the"})
 _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
-_NAME = re.compile(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|upon|on)\s+)?[A-Z][\w-]*)*")
 
 
 def understand(text: str, subjects: Iterable[str] = ()) -> Question:
@@ -175,7 +174,7 @@ def _holds_any(text: str, phrases: Iterable[str]) -> bool:
 def _proper_names(text: str) -> list[str]:
     """Capitalised names, leaving out a sentence's first word: it is a capital by its place."""
     names = []
-    for found in _NAME.finditer(text):
+    for found in _name().finditer(text):
         words = found.group().split()
         if _OPENS.search(text[: found.start()]) and not words[0].isupper():
             words = words[1:]
@@ -183,6 +182,14 @@ def _proper_names(text: str) -> list[str]:
         if words:
             names.append(" ".join(words))
     return list(dict.fromkeys(names))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Capitalised words in a row: "Director of Children's Services" is one name, "Leeds's Director" two."""
+    owning = "|".join(load_data("vocabulary/names-asked.yaml")["general"].split())
+    word = rf"(?:(?:{owning})[’']s?(?=\s+[A-Z])|[A-Z][\w-]*)"
+    return re.compile(rf"\b{word}(?:\s+(?:(?:of|upon|on)\s+)?{word})*")
 
 
 def _names(text: str, subject: str) -> bool:

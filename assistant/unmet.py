@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from assistant.question import Question
@@ -11,6 +13,7 @@ from assistant.words import stems, stems_in_order
 from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
+from prompts import load_data
 
 
 def unmet(
@@ -46,11 +49,19 @@ def _joined(parts: Sequence[str | None]) -> str:
 def _held(name: str, words: str, places: frozenset[str]) -> bool:
     """Do these words hold the name, or another name of the same thing?
 
-    "Safer London" is no "safer care in London"; but the place of "Harrow MASH" may stand elsewhere.
+    "Safer London" is no "safer care in London"; but the place of "Harrow MASH" may stand elsewhere, and "Dr
+    Vale" is "Ann Vale" too.
     """
     others = (other for group in expansions(name) for other in group)
-    for form in map(stems_in_order, (name, *others)):
+    for form in map(stems_in_order, (name, *others, _titled().sub("", name))):
         own = " ".join(word for word in form.split() if word not in places)
         if all(f" {word} " in words for word in (*form.split(), own) if word):
             return True
     return False
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """The titles before a name of one word or two."""
+    titles = sorted(load_data("actions/people.yaml")["titles"], key=len, reverse=True)
+    return re.compile(rf"^(?:(?:{'|'.join(titles)})\.?\s+)+(?=[\w’'-]+(?:\s+[\w’'-]+)?$)")

@@ -15,6 +15,9 @@ from prompts import load_data
 _OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+_MANY = re.compile(r"[bcdfghjklmnpqrtvwxz]{2,}s")
+"""The plural of an abbreviation, whose letters are spoken one by one, in lower case."""
+
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     "number": re.compile(r"\d"),
     "percentage": re.compile(
@@ -115,8 +118,8 @@ def numbers_in(words: Sequence[str]) -> list[int]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The stem of one word in lower case."""
-    found: str = _stemmer().stemWord(word)
+    """The stem of one word in lower case; the stemmer itself leaves an abbreviation its plural ("gps")."""
+    found: str = _stemmer().stemWord(word[:-1] if _MANY.fullmatch(word) else word)
     return found
 
 

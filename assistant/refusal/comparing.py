@@ -8,8 +8,10 @@ from functools import cache
 from assistant.question import Question
 from assistant.refusal.changing import asks_whether_changed, is_series
 from assistant.understand import content_words
-from assistant.words import stems
+from assistant.words import numbers_in, stems
 from prompts import load_data
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def compared_with(text: str) -> str | None:
@@ -19,7 +21,8 @@ def compared_with(text: str) -> str | None:
     if asks_whether_changed(asked):
         return "before"
     found = _cues().search(asked)
-    return asked[found.end() :] if found else None
+    other = asked[found.end() :] if found else None
+    return None if other and _is_measure(other) else other
 
 
 def gives_comparison(sentence: str, question: Question) -> bool:
@@ -34,6 +37,13 @@ def gives_comparison(sentence: str, question: Question) -> bool:
         return True
     names = (name for word in words for name in (word, *question.others.get(word, ())))
     return any(stems(name) <= stems(sentence) for name in names)
+
+
+def _is_measure(other: str) -> bool:
+    """Is it a number or a unit of time ("more than three days", "longer than a week"), and nothing else?"""
+    words = _WORD.findall(other)[:2]
+    units = load_data("vocabulary/facts.yaml")["count"]["units"]
+    return 0 in numbers_in(words) or any(word in units for word in words[1:])
 
 
 @cache

@@ -16,6 +16,9 @@ BEFORE, AFTER = 4, 3
 FAR = 6
 """The same before what is counted where the documents name it ("58 children were identified as victims")."""
 
+WITHIN, WHOLE = 3, 2
+"""Words that may stand between a part and its "of", and between that and the whole."""
+
 _HOW_MANY = re.compile(
     r"\b(?:how many|(?:percentage|proportion|share|number|rate) of)(?: of)?(?: the)? ([a-z][a-z0-9’' -]*)"
 )
@@ -42,10 +45,10 @@ def counts_any(sentence: str, counted: Sequence[str]) -> bool:
     names, units = _rules()
     if asked := units.intersection(counted):
         return _stands_beside(sentence, frozenset(map(stem, asked)))
-    words = _countable(sentence)
+    words = countable(sentence)
     return not says_uncounted(sentence) and any(
         units.isdisjoint(words[at + 1 : at + 3]) and not (at and words[at - 1] in names)
-        for at in numbers_in(words)
+        for at in _amounts(words)
     )
 
 
@@ -74,17 +77,20 @@ def head_of(phrase: str) -> str:
 def counts_these(sentence: str, names: Iterable[str], header: str = "") -> bool:
     """Does the sentence count what has one of these names: does it stand beside a number, or "no"?
 
-    So it does where it gives "the number of" them. A row of a table counts what the row or its header names.
+    So it does where it gives "the number of" them, or tells how many of how many, be it of one of them ("the
+    child was seen in 14 of 24"). A row of a table counts what the row or its header names.
     """
-    named = many_of(names)
-    words = ["" if word in _shares() else word for word in _countable(sentence)]
+    named, one = many_of(names), _one_of(names)
+    words = ["" if word in _shares() else word for word in countable(sentence)]
     if says_uncounted(sentence):
         return False
     numbers = bool(numbers_in(words))
     if "|" in sentence or header:
         return numbers and any(map(named, (*words, *words_in(header))))
     given = numbers and re.search(r"\bnumber of\b", sentence) is not None and any(map(named, words))
-    return given or _beside(words, named, FAR) or _none_of(words, named)
+    told = given or (part_of_whole(words) and any(map(one, words)))
+    single = any(any(map(one, words[at + 1 : at + 1 + AFTER])) for at in _single(words))
+    return told or single or _beside(words, named, FAR) or _none_of(words, named)
 
 
 def says_uncounted(sentence: str) -> bool:
@@ -100,6 +106,42 @@ def many_of(names: Iterable[str]) -> Callable[[str], bool]:
     return lambda word: word in lasts or (stem(word) in wanted and word.endswith("s"))
 
 
+def _one_of(names: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a word names these, or one of them."""
+    singular = load_data("vocabulary/facts.yaml")["count"]["plurals"]
+    lasts = [words_in(name)[-1] for name in names]
+    wanted = frozenset(stem(word) for last in lasts for word in (last, singular.get(last, last)))
+    return lambda word: stem(word) in wanted
+
+
+def _single(words: Sequence[str]) -> list[int]:
+    """Where "only one" and the like stand among lower-case words; "one" alone may be no number."""
+    before = load_data("vocabulary/facts.yaml")["count"]["one_after"]
+    return [at for at, word in enumerate(words) if at and word == "one" and words[at - 1] in before]
+
+
+def _amounts(words: Sequence[str]) -> list[int]:
+    return [*numbers_in(words), *_single(words)]
+
+
+def part_of_whole(words: Sequence[str]) -> bool:
+    """Do the lower-case words say how many of how many ("seventeen of 24", "of 24 …, 17", "one in five")?"""
+    numbers = numbers_in(words)
+    parts = {*numbers, *(at for at, word in enumerate(words) if word == "one")}
+    for at, word in enumerate(words):
+        if word == "of":
+            whole = next((number for number in numbers if at < number <= at + 1 + WHOLE), None)
+            near = range(at - 1 - WITHIN, at)
+            if whole and (not parts.isdisjoint(near) or any(part > whole + 1 for part in numbers)):
+                return True
+        # "One in every five", but not "twelve in the five schools".
+        elif word == "in" and at - 1 in parts:
+            every = at + 1 < len(words) and words[at + 1] == "every"
+            if at + 1 + every in numbers:
+                return True
+    return False
+
+
 def _none_of(words: Sequence[str], named: Callable[[str], bool]) -> bool:
     none = load_data("vocabulary/facts.yaml")["count"]["none"]
     return any(
@@ -107,7 +149,7 @@ def _none_of(words: Sequence[str], named: Callable[[str], bool]) -> bool:
     )
 
 
-def _countable(sentence: str) -> list[str]:
+def countable(sentence: str) -> list[str]:
     """The sentence's words without list marks, ages, days and percentages."""
     text = _DAY.sub("", _AGES.sub("", _LIST_MARK.sub("", sentence)))
     return words_in(_PERCENT.sub("", text))

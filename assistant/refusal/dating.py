@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
+from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.words import words_in
+from assistant.words import requests, words_in
 from prompts import load_data
 
 Asked = Literal["date", "date_to_come"]
@@ -32,28 +33,40 @@ def asks_for_date(text: str) -> Asked | None:
     return "date_to_come" if lowered.startswith(tuple(f"{cue} " for cue in rules["to_come"])) else "date"
 
 
+def plans_count(text: str) -> bool:
+    """Does the question ask when something is to be, so that a day that was planned for it answers?"""
+    return text.lower().startswith(tuple(load_data("vocabulary/facts.yaml")["date"]["planned"]))
+
+
 def gives_date(sentence: str, asked: Asked, published: str | None) -> bool:
-    """Does the sentence give a date, or a span of time? A date to come is none before the document's own."""
+    """Does the sentence give a date, or a span of time?
+
+    A date to come is none before the document's own, but for one by which the sentence wants something done.
+    """
     if _spans().search(sentence):
         return True
     years = _YEAR.findall(sentence)
-    if asked == "date" or not years or not published:
+    if asked == "date" or not years or not published or requests(sentence):
         return bool(_DATE.search(sentence))
     return max(_month(month, year, published) for month, year in years) >= published[:7]
 
 
-def written_before(question: Question, published: Iterable[str | None]) -> str:
-    """The day after which a question asks what came, where no paper is later than that; else empty.
+def written_before(question: Question, first: Iterable[Evidence]) -> str:
+    """The day after which a question asks what came, where no paper of the first sentences is later; or "".
 
-    A year alone counts where it is that of a paper ("since the 2019 inspection"): papers of one year may tell
-    what came of its other events. `published` are the ISO dates of the papers, as far as they are known.
+    A year alone counts where it is that of a paper ("since the 2019 inspection"), and only against papers of
+    that kind: others of the year may tell what came of it.
     """
     after = _AFTER.search(question.text)
     if not after or not (after[1] or question.kinds):
         return ""
     named = f"{after[2]}-{_MONTHS.split('|').index(after[1]) + 1:02}" if after[1] else after[2]
-    days = list(published)
-    late = any(day is None or day[: len(named)] > named for day in days)
+    late = any(
+        item.published is None
+        or item.published[: len(named)] > named
+        or (not after[1] and item.published.startswith(named) and not item.found.kind_fits)
+        for item in first
+    )
     return "" if late else " ".join(filter(None, after.groups()))
 
 

@@ -9,13 +9,15 @@ from typing import Literal
 from assistant.question import Question
 from assistant.refusal.comparing import compared_with, gives_comparison
 from assistant.refusal.count import counts_any
-from assistant.refusal.dating import asks_for_date, gives_date
+from assistant.refusal.dating import asks_for_date, gives_date, plans_count
 from assistant.refusal.doing import all_hide_doer, doing_asked
-from assistant.refusal.holding import gives_holder, post_asked
+from assistant.refusal.holding import gives_holder, names_person, one_asked, post_asked
 from assistant.refusal.lasting import asks_how_long, gives_span
 from assistant.refusal.naming import asks_for_name, gives_name
 from assistant.refusal.reasons import asks_for_reason, gives_reason
+from assistant.refusal.sharing import gives_share
 from assistant.words import holds, requests, stems
+from ingest.draft import CELL_JOINER
 from prompts import load_data
 
 Fact = Literal[
@@ -26,6 +28,7 @@ Fact = Literal[
     "money",
     "name",
     "holder",
+    "person",
     "doer",
     "date",
     "date_to_come",
@@ -34,16 +37,10 @@ Fact = Literal[
     "comparison",
 ]
 """How many; how large a share; another figure; how long; how much money; what it is called; who holds a post;
-who did it; when; why; what grade; how
+who somebody is; who did it; when; why; what grade; how
 it compares."""
 
 _SHARE = re.compile(r"\bper ?cent(?:age)?\b|%", re.IGNORECASE)
-_FRACTION = re.compile(
-    r"\d\s?%|\d per ?cent\b|\bhalf\b|\bthirds?\b|\bquarters?\b"
-    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|of|out of) "
-    r"(?:\w+ )?(?:\d|every|ten|five|four|three)",
-    re.IGNORECASE,
-)
 
 
 def fact_asked(question: Question) -> Fact | None:
@@ -66,19 +63,24 @@ def fact_asked(question: Question) -> Fact | None:
         return "grade"
     if post_asked(question.text):
         return "holder"
+    if one_asked(question.text):
+        return "person"
     if doing_asked(question.text):
         return "doer"
     return "name" if asks_for_name(question.text) else asks_for_date(question.text)
 
 
-def gives_fact(fact: Fact, sentence: str, question: Question, published: str | None) -> bool:
-    """Does the sentence give one? `published` is the ISO date of its document, where that is known."""
+def gives_fact(fact: Fact, sentence: str, question: Question, published: str | None, heads: str = "") -> bool:
+    """Does the sentence give one?
+
+    `published` is the ISO date of its document, where that is known; `heads` are its headings.
+    """
     match fact:
         case "count":
             return counts_any(sentence, question.counted)
         case "figure":
             counts = counts_any(sentence, ()) or holds(sentence, "money")
-            return counts or gives_span(sentence) or bool(_FRACTION.search(sentence))
+            return counts or gives_span(sentence) or gives_share(sentence)
         case "duration":
             return gives_span(sentence)
         case "reason":
@@ -86,8 +88,8 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
         case "doer":
             return not all_hide_doer([sentence], doing_asked(question.text))
         case "share":
-            told = bool(_FRACTION.search(sentence)) or _in_words(sentence, question)
-            return told and _speaks_of(sentence, question)
+            told = gives_share(sentence) or _in_words(sentence, question)
+            return told and _speaks_of(f"{heads} {sentence}", question)
         case "money":
             return holds(sentence, "money")
         case "comparison":
@@ -98,12 +100,14 @@ def gives_fact(fact: Fact, sentence: str, question: Question, published: str | N
             return gives_name(sentence, question)
         case "holder":
             return gives_holder(sentence, post_asked(question.text))
+        case "person":
+            return names_person(sentence) or gives_name(sentence, question)
         case "date_to_come":
-            return gives_date(sentence, fact, published) and _speaks_of(sentence, question)
+            return gives_date(sentence, fact, published) and _speaks_of(f"{heads} {sentence}", question)
         case "date":
-            # A day by which something is to be done does not tell when it was.
-            asked_of = question.requests or not requests(sentence)
-            return asked_of and gives_date(sentence, fact, published)
+            # A day by which something is to be done does not tell when it was; a row of a plan gives both.
+            told = question.requests or plans_count(question.text) or CELL_JOINER in sentence
+            return (told or not requests(sentence)) and gives_date(sentence, fact, published)
 
 
 def gives_grade(sentence: str) -> bool:

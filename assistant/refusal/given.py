@@ -13,11 +13,13 @@ from assistant.refusal.comparing import compared_with
 from assistant.refusal.count import counts_these, head_counted, head_of, many_of
 from assistant.refusal.doing import all_hide_doer, doing_asked
 from assistant.refusal.facts import Fact, fact_asked, gives_fact
+from assistant.refusal.holding import one_asked
 from assistant.refusal.lasting import lasting
 from assistant.refusal.lost import astray, lost_heads, shared
 from assistant.refusal.membership import counted_there
 from assistant.refusal.owning import names_somebody, rows_owned
 from assistant.refusal.reasons import gives_reason
+from assistant.refusal.sharing import gives_share
 from assistant.refusal.surroundings import around, before
 from assistant.words import stems, words_in
 from ingest.draft import CELL_JOINER
@@ -50,6 +52,9 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
     """
     best = max((item.closeness for item in evidence), default=0.0) or 1.0
     giving = _giving(fact, question, evidence, best)
+    if fact in (*VALUES, "date_to_come"):
+        things = shared(question, evidence)
+        giving = [item for item in giving if not astray(question, things, item)]
     near = [item for item in giving if fact not in VALUES or item.closeness >= NEAR * best]
     return near or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
 
@@ -87,10 +92,13 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             doing = doing_asked(question.text)
             telling = [item for item in evidence if _tells(item, doing)]
             return [] if all_hide_doer([item.quote for item in telling], doing) else telling
+        case "person":
+            words = one_asked(question.text)
+            return [item for item in evidence if any(_names_one(item, word, question) for word in words)]
         case "reason":
             return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
         case "count":
-            counting = _counting(question, evidence)
+            counting = [*_counting(question, evidence), *_shares_of_many(question, evidence)]
             return [item for item in counting if counted_there(question.text, item.quote, around(item))]
         case "share":
             return _plain(fact, question, _about(head_counted(question.text), question, evidence))
@@ -98,10 +106,6 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             things = shared(question, evidence)
             plain = _plain(fact, question, evidence)
             return [item for item in plain if lost_heads(question, things, item) <= MOST_LOST]
-        case "date" | "date_to_come":
-            things = shared(question, evidence)
-            plain = _plain(fact, question, evidence)
-            return [item for item in plain if not astray(question, things, item)]
         case "grade":
             # A grade of what is asked about, and not of anything else that is good.
             things = shared(question, evidence)
@@ -122,7 +126,11 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
 
 
 def _plain(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    return [item for item in evidence if gives_fact(fact, item.quote, question, item.published)]
+    return [
+        item
+        for item in evidence
+        if gives_fact(fact, item.quote, question, item.published, item.found.passage.heading)
+    ]
 
 
 def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -135,6 +143,14 @@ def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence
     return [
         item for item in evidence if counts_these(known.sub("", item.quote), names, item.found.passage.header)
     ]
+
+
+def _shares_of_many(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences that say how many of the things ("how many of …") as a share of them."""
+    if "how many of" not in question.text.lower():
+        return []
+    about = _about(head_counted(question.text), question, evidence)
+    return [item for item in about if gives_share(item.quote)]
 
 
 def _share_of_it(item: Evidence, question: Question) -> bool:
@@ -159,8 +175,15 @@ def _names(head: str, question: Question) -> tuple[str, ...]:
 
 
 def _holds(item: Evidence, names: Sequence[str]) -> bool:
-    held = stems(f"{item.quote} {item.found.passage.header}")
+    passage = item.found.passage
+    held = stems(f"{item.quote} {passage.heading} {passage.header}")
     return any(stems(name) <= held for name in names)
+
+
+def _names_one(item: Evidence, word: str, question: Question) -> bool:
+    """Does the sentence give a name beside the word for somebody or one like it?"""
+    beside = _holds(item, _names(word, question)) or like(item, word)
+    return beside and gives_fact("person", item.quote, question, item.published)
 
 
 def _tells(item: Evidence, doing: str) -> bool:

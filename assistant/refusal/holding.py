@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.understand import content_words
 from assistant.words import stems, words_in
 from prompts import load_data
 
@@ -24,6 +25,16 @@ def post_asked(text: str) -> str:
     if verb in rules["leads"]:
         return verb if _first(phrase, rules["bodies"]) else ""
     return _first(phrase, rules["posts"]) if verb in rules["being"] else ""
+
+
+def one_asked(text: str) -> tuple[str, ...]:
+    """The words for somebody whose name is asked for ("outsider" of "Who is the outsider in Leeds?"), if any.
+
+    A body is nobody, and posts have rules of their own.
+    """
+    found = _one().match(" ".join(words_in(text)))
+    words = tuple(content_words(found[1])) if found and not post_asked(text) else ()
+    return words if words and words[-1] not in load_data("vocabulary/facts.yaml")["holder"]["bodies"] else ()
 
 
 def gives_holder(sentence: str, post: str) -> bool:
@@ -51,6 +62,14 @@ def _who(lowered: str, stops: list[str]) -> tuple[str, str]:
 def _first(phrase: str, words: list[str]) -> str:
     """The longest of the words that the phrase holds ("head teacher" before "head")."""
     return next((word for word in sorted(words, key=len, reverse=True) if f" {word} " in f" {phrase} "), "")
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """A question for one person, and the words for that one up to those that tell more of it."""
+    rules = load_data("vocabulary/facts.yaml")
+    stops = "|".join((*rules["count"]["stops"], *rules["holder"]["stops"], "of"))
+    return re.compile(rf"who (?:is|was) (?:the|our|your|their|its) (.+?)(?: (?:{stops}) .+)?$")
 
 
 @cache

@@ -43,7 +43,7 @@ def unborne(
         return "denied", (thing,)
     if only_planned(question, first):
         return "planned", ()
-    if day := written_before(question, [item.published for item in first]):
+    if day := written_before(question, first):
         return "aftermath", (day,)
     actor = actor_asked(question)
     if actor and not speaks_of_actor(actor, [f"{item.found.passage.heading} {item.quote}" for item in first]):

@@ -15,6 +15,7 @@ from assistant.follow_up import leans
 from assistant.question import Question
 from assistant.refusal.changing import asks_whether_changed, that_tell_change
 from assistant.refusal.lacking import lacking, parts_missing
+from assistant.refusal.lost import named_share
 from assistant.refusal.premise import unborne
 from assistant.refusal.settling import settled
 from assistant.refusal.signals import Signals, likelihood
@@ -33,6 +34,9 @@ CLOSEST = 8
 
 ODDS = 4.0
 """Log-odds, for or against, that count as certain."""
+
+TOUCHED = 0.5
+"""Documents with a sentence that holds so much of the weight of what is asked about are on that matter."""
 
 UNSCOPED = 0.75
 """The signal `scope` of a question that names neither a place nor a year."""
@@ -85,6 +89,7 @@ def ruled_out(
     """The reason and what is missing where a plain rule refuses; None where none does."""
     rules, missing = load_data("refusal.yaml"), _missing(evidence)
     far = 0 < signals.dense < rules["far"] and not _told(question, evidence)
+    far = far and not any(item.cross >= NEAR_READ for item in found if item.cross)
     far = far or not any(map(in_library, question.terms))
     if far or _other_words(question, evidence, rules["other_words"]):
         return _reason(question, evidence, signals, missing), missing
@@ -172,12 +177,15 @@ def _reason(
     question: Question, evidence: Sequence[Evidence], signals: Signals, missing: Sequence[str]
 ) -> str:
     rules, best = load_data("refusal.yaml"), evidence[0]
+    touched = any(named_share(question, question.things, item) >= TOUCHED for item in evidence[:CLOSEST])
     if missing and all(any(name not in item.missing for item in evidence) for name in missing):
         return "not_together"
     if any(name in question.years for name in missing):
         return "other_year"
     if missing:
         return "other_place"
+    if question.things and touched:
+        return "fact_missing"
     if signals.dense < rules["topic"]:
         return "off_topic"
     return "fact_missing" if best.closeness >= rules["near"] else "nothing_near"

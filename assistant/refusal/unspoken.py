@@ -19,7 +19,7 @@ from assistant.retrieval.found import Found
 from assistant.words import stems, words_in
 from prompts import load_data
 
-_WHICH = re.compile(r"\bwhich (.+)", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:which|how many(?: of)?) (.+)", re.IGNORECASE)
 
 LONGEST, LOOKED_AT = 3, 8
 """Words of the name of a kind of thing, and sentences that may have a word like one of them."""
@@ -69,7 +69,7 @@ def topic_unspoken(
 def kind_unspoken(
     question: Question, evidence: Sequence[Evidence], in_library: Callable[[str], bool]
 ) -> tuple[str, ...]:
-    """The words for what is to be named ("Which football team …?") that no paper of the library holds.
+    """The words for what is to be named or counted ("Which football team …?") that no paper holds.
 
     Empty where each stands somewhere, or a sentence of the evidence has a word like it or another name of it.
     """

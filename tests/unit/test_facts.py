@@ -32,6 +32,11 @@ from assistant.understand import understand
         ("How does Leeds compare with other councils?", "comparison"),
         ("Do boys wait longer than girls?", "comparison"),
         ("Was a date given rather than a year?", None),
+        ("What share of visits took more than three days?", "share"),
+        ("Who is the outsider brought in to help Leeds?", "person"),
+        ("Who is the lead agency for neglect?", None),
+        ("Did the visits take longer than a week?", None),
+        ("Did the visits take longer than a meeting?", "comparison"),
     ],
 )
 def test_the_wording_shows_the_kind_of_fact(question, fact):
@@ -81,6 +86,19 @@ def test_the_wording_shows_the_kind_of_fact(question, fact):
         ("When will the hub open?", "The hub is to open in September 2024.", True),
         ("When will the hub open?", "The hub is to open within three months.", True),
         ("When will the hub open?", "Plans are made within 20 weeks.", False),
+        ("When will the hub open?", "The hub should open by 31 March 2024.", True),
+        ("When is the hub to open?", "The hub should open by 31 May 2024.", True),
+        ("When was the hub opened?", "4.3 | Open the hub | Ann Vale | Opened 2 May 2024", True),
+        ("What percentage of schools took part?", "Seventeen of 24 schools took part.", True),
+        ("What percentage of schools took part?", "Of the 24 schools, 17 took part.", True),
+        ("What percentage of schools took part?", "41 schools of 63 took part.", True),
+        ("What percentage of schools took part?", "Every one in five schools took part.", True),
+        ("What percentage of schools took part?", "Schools taking part (%) | 58 | 63", True),
+        ("What percentage of schools took part?", "One of the schools took part in 3 audits.", False),
+        ("How many schools took part?", "Only one of them did.", True),
+        ("How many schools took part?", "One of them did.", False),
+        ("Who is the lay member?", "Colin Stroud (Lay Member) sent apologies.", True),
+        ("Who is the lay member?", "A lay member has been appointed.", False),
     ],
 )
 def test_a_sentence_gives_the_fact_or_only_something_like_it(question, sentence, gives):
@@ -88,3 +106,10 @@ def test_a_sentence_gives_the_fact_or_only_something_like_it(question, sentence,
     fact = fact_asked(asked)
     assert fact is not None
     assert gives_fact(fact, sentence, asked, "2024-07-12") is gives
+
+
+def test_what_a_date_is_of_may_stand_in_its_heading():
+    asked = understand("When is the next meeting of the subgroup?")
+    day = "Thursday 20 November 2025 at 10.00am."
+    assert not gives_fact("date_to_come", day, asked, "2025-09-18")
+    assert gives_fact("date_to_come", day, asked, "2025-09-18", "Date of next meeting")

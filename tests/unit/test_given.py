@@ -41,6 +41,25 @@ def test_where_no_sentence_names_the_thing_any_count_will_do():
     ]
 
 
+def test_so_many_of_so_many_counts_what_one_of_them_is_called():
+    told = "The child was seen alone in 14 of 24."
+    assert giving("How many children were seen alone?", told, "Children like it.") == [told]
+    single = "There is only one apprenticeship."
+    assert giving("How many apprenticeships are there?", single, "Apprenticeships are liked.") == [single]
+
+
+def test_how_many_of_them_is_answered_with_a_share_of_them():
+    told = "Over 40% of pupils are absent."
+    assert giving("How many of Leeds's pupils are absent?", told, "Pupils learn.") == [told]
+    assert giving("How many pupils are absent?", told, "Pupils learn.") == []
+
+
+def test_a_count_in_a_sentence_on_other_things_than_the_best_is_no_answer():
+    question = "How many disclosures did schools make after the training?"
+    best = "Disclosures in schools after training are told of."
+    assert giving(question, best, "11 children were seen.") == []
+
+
 def test_a_figure_has_to_stand_with_nearly_all_that_it_is_asked_of():
     question = "What is the vacancy rate of social workers in the assessment service?"
     other = "The vacancy rate of nurses is 31%."

@@ -55,6 +55,22 @@ def test_far_evidence_is_refused_by_how_far_it_is(record, dense, reason):
     assert (decision.answer, decision.reason) == (False, reason)
 
 
+def test_evidence_that_the_reader_finds_near_is_not_far(record):
+    item = evidence(record, strength=0.1)
+    near = replace(item.found, dense=0.1)
+    question = understand("Where was the plan signed?")
+    assert not decide(question, [near], [item], lambda word: True).answer
+    read = replace(near, cross=-1.0)
+    assert decide(question, [read], [replace(item, own_closeness=0.9)], lambda word: True).answer
+
+
+def test_documents_that_hold_what_is_asked_about_are_not_said_to_be_about_other_matters(record):
+    item = evidence(record, strength=0.1)
+    near = replace(item.found, dense=0.1)
+    decision = decide(understand("What is wrong with the plan?"), [near], [item], lambda word: True)
+    assert (decision.answer, decision.reason) == (False, "fact_missing")
+
+
 def test_places_that_are_each_spoken_of_are_not_said_to_be_missing(record):
     here, there = evidence(record, missing=("Halton",)), evidence(record, missing=("Harrow",))
     question = understand("Which of Harrow and Halton won the cup?", {"Harrow", "Halton"})
@@ -87,6 +103,17 @@ def test_a_year_in_another_sentence_of_the_passage_does_not_count(record):
     text = "The board signed the plan. In 2019 it was read."
     assert lacking("Was it signed in 2019?", record, text, "The board signed the plan.") == ("2019",)
     assert lacking("Was it read in 2019?", record, text, "In 2019 it was read.") == ()
+
+
+@pytest.mark.parametrize("name", ["Dr Obi", "Mrs Obi", "Inspector Obi", "Lena Obi"])
+def test_a_person_is_named_by_title_and_surname(record, name):
+    assert lacking(f"What does {name} say?", record, "Dr Lena Obi signed.") == ()
+    assert lacking(f"What does {name} say?", record, "Nurse Lena Vale signed.") == (name,)
+
+
+def test_a_name_in_the_plural_is_met_by_one_of_them(record):
+    assert lacking("What do the GPs say?", record, "The GP survey is out.") == ()
+    assert lacking("What do the GPs say?", record, "The survey is out.") == ("GPs",)
 
 
 def test_a_name_of_several_words_is_met_by_them_in_their_order(record):

@@ -119,6 +119,11 @@ def test_a_plan_beside_a_year_or_place_is_a_document(text):
         ("Good morning there. Hope you can help with Leeds", ("Leeds",)),
         ("If I work on, what does Leeds pay?", ("Leeds",)),
         ("Where is St. Oswin now?", ("St", "Oswin")),
+        (
+            "Who is the Director of Children’s Services in Leeds?",
+            ("Director of Children’s Services", "Leeds"),
+        ),
+        ("Who is Leeds's Director of Education?", ("Leeds", "Director of Education")),
     ],
 )
 def test_a_capital_that_only_opens_a_sentence_is_no_name(text, names):
