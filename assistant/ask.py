@@ -16,6 +16,7 @@ from assistant.one_source import one_of_each
 from assistant.proposition import headings_of
 from assistant.question import Question
 from assistant.refusal.acting import actor_first
+from assistant.refusal.bettering import judged_first
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.given import fact_first
 from assistant.refusal.planned import told_first
@@ -97,7 +98,7 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     if asks_of_papers(question):
         evidence = of_papers_asked(evidence)
     evidence = spoken_alone(question, told_first(question, actor_first(question, evidence)))
-    return found, fact_first(question, evidence)
+    return found, fact_first(question, judged_first(question, evidence))
 
 
 def _head(question: Question, passage: Passage, records: Mapping[str, DocumentRecord]) -> str:
