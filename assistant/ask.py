@@ -19,6 +19,7 @@ from assistant.refusal.acting import actor_first
 from assistant.refusal.bettering import judged_first
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.given import fact_first
+from assistant.refusal.labelled import labelled_first
 from assistant.refusal.planned import told_first
 from assistant.refusal.premise import asks_of_papers
 from assistant.refusal.refuse import Decision, decide
@@ -98,7 +99,7 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     if asks_of_papers(question):
         evidence = of_papers_asked(evidence)
     evidence = spoken_alone(question, told_first(question, actor_first(question, evidence)))
-    return found, fact_first(question, judged_first(question, evidence))
+    return found, labelled_first(question, fact_first(question, judged_first(question, evidence)))
 
 
 def _head(question: Question, passage: Passage, records: Mapping[str, DocumentRecord]) -> str:
