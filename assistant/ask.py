@@ -16,10 +16,14 @@ from assistant.one_source import one_of_each
 from assistant.proposition import headings_of
 from assistant.question import Question
 from assistant.refusal.acting import actor_first
+from assistant.refusal.bettering import judged_first
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.given import fact_first
+from assistant.refusal.labelled import labelled_first
+from assistant.refusal.planned import told_first
 from assistant.refusal.premise import asks_of_papers
 from assistant.refusal.refuse import Decision, decide
+from assistant.refusal.speaking import spoken_alone
 from assistant.retrieval.found import Found
 from assistant.retrieval.read_together import read_sentences
 from assistant.retrieval.retriever import HybridRetriever
@@ -94,7 +98,8 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
         evidence = sorted(evidence, key=lambda item: not item.beside)
     if asks_of_papers(question):
         evidence = of_papers_asked(evidence)
-    return found, fact_first(question, actor_first(question, evidence))
+    evidence = spoken_alone(question, told_first(question, actor_first(question, evidence)))
+    return found, labelled_first(question, fact_first(question, judged_first(question, evidence)))
 
 
 def _head(question: Question, passage: Passage, records: Mapping[str, DocumentRecord]) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.key_questions.concepts import Concepts, words_of
 from assistant.key_questions.lexicon import POLARITY
+from assistant.words import numbers_in
 from prompts import load_data
 
 RULES = "vocabulary/leaning.yaml"
@@ -28,7 +29,7 @@ def leans(sentence: str) -> bool:
         return False
     opens = any(hit.concept == "points" or (hit.concept == "opens" and hit.first == 0) for hit in found)
     closes = 0 < len(words) < SHORT and words[-1] in load_data(RULES)["closes"]
-    return opens or closes
+    return opens or closes or _counts_it().search(sentence) is not None
 
 
 def turns(sentence: str) -> bool:
@@ -37,8 +38,26 @@ def turns(sentence: str) -> bool:
     return any(hit.concept == "turns" and hit.first == 0 for hit in found)
 
 
+def counts_on(sentence: str, after: str) -> bool:
+    """Does `after` go on with the count that the sentence gives: "Three months on …, 12 could name one"?"""
+    if not numbers_in(words_of(sentence)):
+        return False
+    words = words_of(after)
+    later = [hit for hit in _openings().find(words[:OPENING]) if hit.concept == "later" and hit.first == 0]
+    return any(numbers_in(words[hit.last + 1 :]) for hit in later) or bool(_counts_it().search(after))
+
+
 @cache
 def _openings() -> Concepts:
     rules = load_data(RULES)
     opens = [*load_data(POLARITY)["leaning"], *rules["opens"]]
-    return Concepts({"opens": opens, **{name: rules[name] for name in ("points", "stands", "turns")}})
+    return Concepts(
+        {"opens": opens, **{name: rules[name] for name in ("points", "stands", "turns", "later")}}
+    )
+
+
+@cache
+def _counts_it() -> re.Pattern[str]:
+    """A figure of what only a sentence before names: "In the audit before, it was 11 of 20"."""
+    it, was, about, number = (rf"(?:{'|'.join(words)})" for words in load_data(RULES)["counted"].values())
+    return re.compile(rf"^[^.;:]*, {it} {was} (?:{about} )?{number}\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ingest.draft import CELL_JOINER
@@ -15,8 +16,20 @@ ROW = 75
 def sentence_spans(passage: Passage) -> list[tuple[int, int]]:
     """(start, end) in code points of the document's text, in order."""
     if passage.header:
-        return [(passage.start, passage.end)]
+        return [
+            (passage.start + start, passage.start + end) for start, end in _rows(passage.text, passage.header)
+        ]
     return [(passage.start + start, passage.start + end) for start, end in _of_text(passage.text)]
+
+
+@lru_cache(maxsize=4_096)
+def _rows(text: str, header: str) -> tuple[tuple[int, int], ...]:
+    """The rows that share a passage; all of it where a line has not the header's cells."""
+    lines = [line.span() for line in re.finditer(r"[^\n]+", text)]
+    mark = CELL_JOINER.strip()
+    if any(text.count(mark, start, end) != header.count(mark) for start, end in lines):
+        return ((0, len(text)),)
+    return tuple(lines)
 
 
 @lru_cache(maxsize=4_096)

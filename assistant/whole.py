@@ -1,9 +1,10 @@
 """Whole: a quotation with what it needs to be understood by who sees nothing else of the paper.
 
-A sentence that leans on the one before ("This means …") is quoted with it, a lead-in ("The board should:")
-with its list, an item that is no sentence with its lead-in, a line without a stop (a heading that was not
-known for one) with the sentence under it. A row of a table is quoted whole. A list's mark before the words is
-left out. What would make the quotation longer than `MOST` words is not added.
+A sentence that leans on the one before ("This means …") is quoted with it, a count with the sentence that
+goes on with it ("Three months on, 12 …"), a lead-in ("The board should:") with its list, an item that is no
+sentence with its lead-in, a line without a stop (a heading that was not known for one) with the sentence
+under it. A row of a table is quoted whole. A list's mark before the words is left out.
+What would make the quotation longer than `MOST` words is not added.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from assistant.evidence import Evidence
 from assistant.instructions import addresses_software
 from assistant.key_questions.concepts import words_of
 from assistant.key_questions.polarity import LONGEST_HEADING, says_something
-from assistant.leaning import leans, turns
+from assistant.leaning import counts_on, leans, turns
 from ingest.draft import CELL_JOINER
 from ingest.sentences import sentences
 
@@ -105,9 +106,10 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def _with_turn(text: str, start: int, end: int) -> int:
-    """Where the quotation ends with the next sentence, if that turns against it: "However, …"."""
+    """Where the quotation ends with the next sentence, if that turns against it or goes on with its count."""
     begin, stop = next(_after(text, end), (end, end))
-    goes_on = "\n" not in text[end:begin] and turns(text[begin:stop])
+    after = text[begin:stop]
+    goes_on = "\n" not in text[end:begin] and (turns(after) or counts_on(text[start:end], after))
     return stop if goes_on and _fits(text[start:stop]) else end
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.answer import Answer, Gap, Statement
 from assistant.in_words import filled
+from assistant.listing.graded import graded, graded_asked
 from assistant.listing.mentions import mentions, mentions_asked, named
 from assistant.listing.of_paper import asked_of_paper, of_paper
 from assistant.listing.recommended import recommended, recommended_asked
@@ -37,10 +38,11 @@ class Listed:
 def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
     """The answer to a question for all of something; None where it asks for anything else.
 
-    What a paper asks for is searched for where no list of it was found.
+    What a paper asks for, and a grade, is searched for where no list of it was found.
     """
     records = library.documents(filters)
-    listed = _listed(text, library, records, filters) or _of_paper(text, library, records, filters, as_of)
+    listed = _listed(text, library, records, filters) or _graded(text, library, records, filters)
+    listed = listed or _of_paper(text, library, records, filters, as_of)
     if not listed:
         return None
     where = _say("searched", count=len(records))
@@ -77,6 +79,15 @@ def _listed(
     else:
         return None
     return Listed(rows, *(_say(form, count=len(rows), searched=len(records), thing=thing) for form in forms))
+
+
+def _graded(
+    text: str, library: Library, records: Sequence[DocumentRecord], filters: Filters
+) -> Listed | None:
+    """The papers that give the grade asked for."""
+    asked = graded_asked(text)
+    rows = graded(asked, library, records, filters) if asked else []
+    return Listed(rows, _say("graded", count=len(rows), thing=asked.grade)) if asked and rows else None
 
 
 def _of_paper(

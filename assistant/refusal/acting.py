@@ -9,6 +9,7 @@ from functools import cache
 from assistant.evidence import Evidence
 from assistant.plain_words import plain_words
 from assistant.question import Question
+from assistant.refusal.speaking import speaker_asked
 from assistant.synonyms import expansions
 from assistant.understand import content_words
 from assistant.words import stem, stems
@@ -24,9 +25,9 @@ STEM = 5
 def actor_asked(question: Question) -> str:
     """Whose doings are asked for ("health visitors" of "What do health visitors do in …?"), else nobody's.
 
-    Nobody's where the question names its actor by the place or by words for anyone.
+    Nobody's where the question names its actor by the place or by words for anyone, or asks what they say.
     """
-    found = _doing().match(question.text.lower())
+    found = None if speaker_asked(question) else _doing().match(question.text.lower())
     words = content_words(found[1]) if found else []
     named = [word for word in words if word in question.named]
     return "" if named or not _telling(words) else " ".join(words)

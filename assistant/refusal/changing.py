@@ -62,7 +62,9 @@ def is_series(quote: str) -> bool:
 
 def _telling(question: Question, words: Sequence[str], evidence: Iterable[Evidence]) -> list[Evidence]:
     names = [(word, *question.others.get(word, ())) for word in words]
-    return [item for item in evidence if names and _tells(item.quote, names)]
+    told = [item for item in evidence if names and _tells(item.quote, names)]
+    # A row that is called just so gives its figures; a sentence may tell of a part.
+    return sorted(told, key=lambda item: not is_series(item.quote))
 
 
 def _tells(quote: str, names: Sequence[Sequence[str]]) -> bool:

@@ -9,25 +9,56 @@ from functools import cache
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.lost import named_share
+from ingest.draft import CELL_JOINER
 from prompts import load_data
 
 HALF = 0.5
 """The share of the question from which a sentence speaks of what it asks about. On dev halves no sentence of
 plans held so much of a question that the papers answer, and more of it than the other sentences."""
 
+NEAR, LOOKED_AT = 0.85, 8
+"""A sentence that tells what was goes before wishes where it is one of so many, and so nearly as close."""
+
 
 def only_planned(question: Question, first: Sequence[Evidence]) -> bool:
     """Are the first sentences that hold most of the question all about plans ("should interview fathers")?
 
-    Only for questions of what was or came of it, and not for those that ask for the plans themselves.
+    Only for questions of what was or came of it, and not for those that ask for the plans themselves. Whether
+    a recommendation was carried out only a sentence tells that says how far.
     """
-    lowered = question.text.lower()
-    if question.requests or not _pattern("openings").match(lowered) or _pattern("plans").search(lowered):
+    if _pattern("followed").search(question.text.lower()):
+        return not any(_reports(question, item) for item in first)
+    if not _asks_what_was(question):
         return False
     words = [term for term in question.terms if term not in question.named]
     shares = [(named_share(question, words, item), item) for item in first if not item.missing]
     most = max((share for share, _ in shares), default=0.0)
     return most >= HALF and all(_plans(item.quote) for share, item in shares if share == most)
+
+
+def told_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence without wishes, where it is asked what was and a sentence near the best tells that."""
+    near = NEAR * max((item.closeness for item in evidence[:LOOKED_AT]), default=0.0)
+    told = [item for item in evidence if not _pattern("wishes").search(item.quote.lower())]
+    tells = any(item in told and not item.missing and item.closeness >= near for item in evidence[:LOOKED_AT])
+    return told if tells and _asks_what_was(question) else list(evidence)
+
+
+def _asks_what_was(question: Question) -> bool:
+    lowered = question.text.lower()
+    asks = _pattern("openings").match(lowered) is not None
+    return asks and not question.requests and not _pattern("plans").search(lowered)
+
+
+def _reports(question: Question, item: Evidence) -> bool:
+    """Does the sentence say how far what is asked about has been done, and not only that it should be?"""
+    lowered = item.quote.lower()
+    wished = _pattern("wishes").search(lowered) and CELL_JOINER not in lowered
+    if item.missing or wished or not _pattern("reports").search(lowered):
+        return False
+    return (
+        named_share(question, [term for term in question.terms if term not in question.named], item) >= HALF
+    )
 
 
 def _plans(sentence: str) -> bool:

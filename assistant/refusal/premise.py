@@ -16,7 +16,6 @@ from assistant.refusal.facts import fact_asked
 from assistant.refusal.lost import named_share
 from assistant.refusal.planned import HALF, only_planned
 from assistant.refusal.speaking import speaker_asked, speaks_of_them
-from assistant.refusal.surroundings import around
 from assistant.retrieval.found import Found
 from assistant.words import stem, stems
 from prompts import load_data
@@ -49,8 +48,7 @@ def unborne(
     if actor and not speaks_of_actor(actor, [f"{item.found.passage.heading} {item.quote}" for item in first]):
         return "actor_missing", (actor,)
     speaker = speaker_asked(question)
-    texts = [around(item) for item in first]
-    if speaker and not speaks_of_them(speaker, texts):
+    if speaker and not speaks_of_them(speaker, first):
         return "speaker_missing", (" ".join(speaker),)
     return None
 

@@ -14,6 +14,7 @@ from assistant.evidence import Evidence
 from assistant.follow_up import leans
 from assistant.question import Question
 from assistant.refusal.changing import asks_whether_changed, that_tell_change
+from assistant.refusal.labelled import names_by_label
 from assistant.refusal.lacking import lacking, parts_missing
 from assistant.refusal.lost import named_share
 from assistant.refusal.premise import unborne
@@ -69,9 +70,10 @@ def decide(
     rules = load_data("refusal.yaml")
     signals = measure(question, found, evidence, in_library)
     chance = likelihood(signals, rules["weights"])
-    sure = signals.settled >= rules["sure"]
+    named = names_by_label(question, evidence[0])
+    sure = named or signals.settled >= rules["sure"]
     refusal = None if sure else ruled_out(question, found, evidence, signals, in_library)
-    if not refusal and chance >= rules["threshold"]:
+    if named or (not refusal and chance >= rules["threshold"]):
         parts = parts_missing(question, evidence, rules["looked_at"])
         return Decision(True, "", (*evidence[0].missing, *parts), chance)
     reason, names = refusal or _unlikely(question, found, evidence, signals)

@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from assistant.evidence import Evidence
+from assistant.leaning import leans
 from assistant.plain_words import plain_words
 from assistant.question import Question
+from assistant.refusal.surroundings import around, before
 from assistant.synonyms import expansions
 from assistant.understand import content_words
 from assistant.words import stems
 from prompts import load_data
+
+NEAR = 0.85
+"""What they say goes first where its sentence is so nearly as close to the question as the closest."""
+
+BETWEEN = 6
+"""Words that may stand between a speaker and the verb that says that they say it."""
 
 
 def speaker_asked(question: Question) -> tuple[str, ...]:
@@ -27,14 +36,47 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
     return spoken if spoken and spoken[-1] not in _rules()["papers"] else ()
 
 
-def speaks_of_them(speaker: Sequence[str], texts: Iterable[str]) -> bool:
-    """Does one of the texts hold each word of the speaker, or what it stands for?"""
-    return any(all(_holds(stems(text), word) for word in speaker) for text in texts)
+def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool:
+    """Does one of the sentences, or what stands round it, hold each word of the speaker or another for it?
+
+    Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs.
+    """
+    if pattern := _telling(speaker):
+        texts = ((before(item) if leans(item.quote) else "") + item.quote for item in evidence)
+        return any(map(pattern.search, texts))
+    return any(all(_holds(stems(around(item)), word) for word in speaker) for item in evidence)
+
+
+def spoken_alone(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """What is told as theirs of children or parents who are asked for, if some of it is near; else all."""
+    pattern = _telling(speaker_asked(question))
+    near = NEAR * max((item.closeness for item in evidence), default=0.0)
+    told = [item for item in evidence if pattern and pattern.search(item.quote)]
+    return told if any(item.closeness >= near and not item.missing for item in told) else list(evidence)
 
 
 def _holds(held: frozenset[str], word: str) -> bool:
     groups = (*expansions(word), *plain_words(word).values())
     return any(stems(name) <= held for name in (word, *(name for group in groups for name in group)))
+
+
+@cache
+def _telling(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
+    """How a text tells something as said or felt by them; None for other speakers than those `everywhere`."""
+    rules = load_data("vocabulary/facts.yaml")["everywhere"]
+    groups = (line["called"] for line in rules["groups"] if " ".join(speaker) in line["asked"])
+    them = next(groups, None)
+    if them is None:
+        return None
+    lists = (them, *(rules[name] for name in ("says", "views", "handled", "gives", "by")))
+    who, says, views, handled, gives, by = (rf"(?:{'|'.join(one)})" for one in lists)
+    forms = (
+        rf"\b{who}\b(?![’'])(?:[ ,]+[\w’'-]+){{0,{BETWEEN}}}?[ ,]+(?<!\bto ){says}\b",
+        rf"\b{who}[’']s? (?:own )?{views} (?!{handled}){gives}\b",
+        rf"\b{views} (?:of|from|by) (?:\w+ ){{0,2}}?{who}\b(?! {handled})",
+        rf"\b{by} (?:\w+ )?{who}\b(?![’'])",
+    )
+    return re.compile("|".join(forms), re.IGNORECASE)
 
 
 @cache

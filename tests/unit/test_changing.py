@@ -16,6 +16,7 @@ from ingest.passage import Passage
     [
         ("have contacts gone up?", True),
         ("Did referrals fall last year?", True),
+        ("Have contacts gone up or down?", True),
         ("Are caseloads rising?", True),
         ("Are there fewer children on plans?", True),
         ("Has there been an increase in private fostering?", True),
@@ -67,3 +68,8 @@ def test_a_change_that_is_told_is_answered_however_unlike_the_few_words_of_the_q
     row, other = said("Contacts in the year | 11,020 | 11,964", 0.2), said("Contacts are answered.", 0.2)
     assert decide(asked, [row.found], [row], lambda word: True).answer
     assert not decide(asked, [other.found], [other], lambda word: True).answer
+
+
+def test_the_row_of_figures_that_is_called_so_goes_before_what_tells_of_a_part():
+    part, row = said("Contacts about schools have risen."), said("Contacts | 18 | 13")
+    assert that_tell_change(understand("Have contacts gone up?", set()), [part, row]) == [row, part]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.leaning import leans, turns
+from assistant.leaning import counts_on, leans, turns
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from assistant.leaning import leans, turns
         "Fifty-two of them replied.",
         "No clinic had heard of it.",
         "Neither did the police.",
+        "In the audit before, of May 2023, it was nine of 30.",
+        "By the end of the year, they were only 12.",
     ],
 )
 def test_these_lean(sentence):
@@ -28,6 +30,7 @@ def test_these_lean(sentence):
         "There are six schools.",
         "In this area schools are full.",
         "Audits help.",
+        "In May 2023, it was agreed that 30 files are read.",
     ],
 )
 def test_these_stand(sentence):
@@ -37,3 +40,21 @@ def test_these_stand(sentence):
 def test_a_sentence_turns_against_another_that_opens_by_saying_so():
     assert turns("However, plans are late.")
     assert not turns("Although plans are late, they are clear.")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Six weeks later we asked again, and 11 did so.",
+        "Of these, four had changed a plan.",
+        "In the year before, it was 20.",
+    ],
+)
+def test_a_sentence_goes_on_with_the_count_of_the_one_before(after):
+    assert counts_on("Of 40 who came, 35 said that they would use it.", after)
+    assert not counts_on("Those who came said that they would use it.", after)
+
+
+def test_another_count_does_not_go_on_with_it():
+    assert not counts_on("Of 40 who came, 35 said that they would use it.", "The hall holds 60 people.")
+    assert not counts_on("Of 40 who came, 35 said that they would use it.", "Six weeks later it closed.")

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from assistant.listing.graded import graded_asked
 from assistant.listing.lists import list_answer
 from assistant.listing.mentions import mentions_asked
 from assistant.listing.recommended import recommended_asked
@@ -134,3 +135,39 @@ def test_what_is_reckoned_or_counted_has_a_command_of_its_own(text, command):
     told = register_for(text)
     assert command in told
     assert bool(told) is bool(command)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade", "year"),
+    [
+        ("Which areas were judged inadequate?", "inadequate", ""),
+        ("List the councils that are outstanding.", "outstanding", ""),
+        ("Which reports got a grade of requires improvement in 2021?", "requires improvement", "2021"),
+    ],
+)
+def test_a_question_for_all_of_a_grade_is_known(text, grade, year):
+    asked = graded_asked(text)
+    assert (asked.grade, asked.year) == (grade, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Which areas of practice were inadequate?", "Which areas are good at audits?", "Was it inadequate?"],
+)
+def test_other_questions_want_no_list_of_grades(text):
+    assert graded_asked(text) is None
+
+
+def test_a_grade_is_listed_by_the_lines_that_give_it_and_by_no_other_grade(library, written):
+    for name, text, published in (
+        ("one.txt", "Care leavers | Inadequate\nOverall effectiveness | Inadequate", "2023-05-01"),
+        ("two.txt", "Overall effectiveness | Adequate\nIt was inadequate before.", "2024-05-01"),
+        ("three.txt", "Care leavers: inadequate\nOverall effectiveness: good", "2025-05-01"),
+    ):
+        document, passages, data = written(name, text, published=published)
+        library.add(document, passages, np.eye(len(passages), 16, dtype=np.float32), data, "fake-16")
+    answer, documents = listed(library, "Which areas were judged inadequate?")
+    assert documents == ["three.txt", "one.txt"]
+    assert "Overall effectiveness | Inadequate" in answer.statements[1].text
+    assert listed(library, "Which areas were judged inadequate in 2023?")[1] == ["one.txt"]
+    assert list_answer("Which areas are outstanding?", library, Filters(), "2026-01-01") is None

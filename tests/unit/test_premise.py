@@ -7,7 +7,9 @@ import pytest
 
 from assistant.ask import of_papers_asked
 from assistant.evidence import Evidence
+from assistant.refusal.planned import told_first
 from assistant.refusal.premise import unborne
+from assistant.refusal.speaking import spoken_alone
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
 from assistant.understand import understand
@@ -49,6 +51,28 @@ def supposed(question, *texts):
         ("What did the new course cost to plan?", "A new course will be held.", None),
         ("What did parents think of the new course?", "Parents said the new course will help.", None),
         ("When should the new course be held?", "A new course will be held.", None),
+        ("Was the course recommendation carried out?", "A course should be held.", ("planned", ())),
+        ("Was the course recommendation carried out?", "The course recommendation has not been met.", None),
+        ("Was the course recommendation carried out?", "Recommendation: hold a course | Overdue", None),
+        (
+            "What do children say of it?",
+            "Workers told us that children need it.",
+            ("speaker_missing", ("children",)),
+        ),
+        (
+            "What do children say of it?",
+            "Workers help children to speak of it.",
+            ("speaker_missing", ("children",)),
+        ),
+        (
+            "What do children say of it?",
+            "Children’s views are well heard.",
+            ("speaker_missing", ("children",)),
+        ),
+        ("What do children say of it?", "Most young people feel that it helps.", None),
+        ("What do children say of it?", "The views of older pupils are mixed.", None),
+        ("What do parents say about early help?", "Parents told us that it is late.", None),
+        ("What do parents think of it?", "It helps children, according to mothers.", None),
     ],
 )
 def test_what_is_taken_for_granted_has_to_be_borne_out(question, text, reason):
@@ -117,3 +141,19 @@ def test_what_inspectors_say_is_taken_from_inspections_where_they_say_about_as_m
     assert of_papers_asked([better, replace(theirs, score=0.3)])[0] is better
     assert of_papers_asked([better]) == [better]
     assert of_papers_asked([]) == []
+
+
+def test_what_was_goes_before_what_should_be_where_it_is_asked_what_was():
+    wish, fact = evidence("Nurses should come to meetings."), evidence("Nurses came to nine meetings.")
+    asked = understand("Did nurses come to meetings?", set())
+    assert told_first(asked, [wish, fact]) == [fact]
+    assert told_first(asked, [wish]) == [wish]
+    assert told_first(understand("Should nurses come to meetings?", set()), [wish, fact]) == [wish, fact]
+
+
+def test_what_children_say_is_not_told_by_others():
+    theirs, others = evidence("Children said that it helps."), evidence("Staff said that it helps children.")
+    asked = understand("What do children say?", set())
+    assert spoken_alone(asked, [others, theirs]) == [theirs]
+    assert spoken_alone(asked, [others]) == [others]
+    assert spoken_alone(understand("What do nurses say?", set()), [others, theirs]) == [others, theirs]

@@ -79,6 +79,18 @@ LIST = (
 )
 
 
+def test_a_count_is_quoted_with_the_one_that_goes_on_with_it():
+    text = "Of 40 who came, 35 said it would help. A year on we asked: 9 could say how. The hall is large."
+    assert quoted(text, "Of 40 who came, 35 said it would help.") == text.removesuffix(" The hall is large.")
+
+
+def test_a_figure_of_what_the_sentence_before_names_is_quoted_with_it():
+    text = "Twelve of 15 visits were made in time. In the last quarter, it was 4 of 16. The team is small."
+    both = text.removesuffix(" The team is small.")
+    assert quoted(text, "In the last quarter, it was 4 of 16.") == both
+    assert quoted(text, "Twelve of 15 visits were made in time.") == both
+
+
 def test_a_lead_in_is_quoted_with_its_list():
     assert quoted(LIST, "They should:") == LIST[LIST.index("They should") : LIST.index("\nIt met")]
 

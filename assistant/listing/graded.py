@@ -1,0 +1,71 @@
+"""Graded: the papers that give a grade in their list of judgements, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.listing.mentions import EVERY, named
+from assistant.slices import Slice
+from ingest.filters import Filters
+from ingest.library import Library
+from ingest.passage import Passage
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """The grade asked for, in small letters, and the year of the papers that may give it ("" for any)."""
+
+    grade: str
+    year: str
+
+
+def graded_asked(text: str) -> Graded | None:
+    """What the text wants all papers of ("Which areas were judged inadequate?"); None where it wants none."""
+    found = _asks().match(" ".join(text.split()).lower())
+    return Graded(found["grade"], found["year"] or "") if found else None
+
+
+def graded(
+    asked: Graded, library: Library, records: Sequence[DocumentRecord], filters: Filters
+) -> list[tuple[str, Slice]]:
+    """The line of each paper that gives the grade, of the whole before any part; the newest paper first.
+
+    Only a line that is no more than what is graded and its grade counts: a sentence may tell of the past.
+    """
+    hits = library.full_text([[asked.grade]], filters, EVERY)
+    best: dict[str, tuple[bool, Slice]] = {}
+    for passage in library.passages([hit.passage_id for hit in hits]):
+        for whole, piece in _lines(passage, asked.grade):
+            before = best.get(piece.document_id)
+            if before is None or (not whole, piece.start) < (not before[0], before[1].start):
+                best[piece.document_id] = (whole, piece)
+    told = [one for one in records if one.id in best and (one.published or "").startswith(asked.year)]
+    told.sort(key=lambda one: (one.published or "", one.id), reverse=True)
+    return [(named(one), best[one.id][1]) for one in told]
+
+
+def _lines(passage: Passage, grade: str) -> Iterator[tuple[bool, Slice]]:
+    """The lines that give the grade, and whether each grades the whole."""
+    wholes = load_data("vocabulary/listing.yaml")["graded"]["wholes"]
+    for line in re.finditer(
+        rf"^\W*(\w[^|:\n]*)[|:]\s*{grade}(?: to be good)?\s*$", passage.text, re.IGNORECASE | re.MULTILINE
+    ):
+        whole = any(word in line[1].lower() for word in wholes)
+        yield whole, Slice(passage.document_id, passage.start + line.start(1), passage.start + line.end())
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    rules = load_data("vocabulary/listing.yaml")
+    places, papers = ("|".join(rules["mention"][name]) for name in ("places", "papers"))
+    verbs, rest = ("|".join(rules["graded"][name]) for name in ("verbs", "rest"))
+    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
+    return re.compile(
+        rf"{rules['mention']['opening']} (?:{places}|{papers})(?: (?:which|that))? (?:{verbs}) "
+        rf"(?P<grade>{grades})(?: (?:{rest}))*(?: in (?P<year>(?:19|20)\d\d))?\W*$"
+    )
