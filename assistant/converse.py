@@ -21,7 +21,6 @@ from assistant.follow_up.paper_before import (
     asks_for_paper_before,
     named,
     named_before,
-    paper_before,
 )
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import courtesy, none_before, unclear
@@ -75,10 +74,10 @@ def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of:
     if (asks_for_paper_before(text) or asks_for_sources(text)) and not scope.paper:
         return unclear(text, library, as_of) or ask(text)
     if asks_for_paper_before(text) and scope.paper:
-        before = paper_before(scope.paper, library.documents())
+        before = scope.before(scope.paper)
         if before is None:
             whole = asked_of(earlier, named_before(scope.paper), scope.places)
-            return replace(none_before(text, scope.paper, library, as_of), question=whole)
+            return replace(none_before(text, scope.paper, scope.area, library, as_of), question=whole)
         return ask(asked_of(earlier, named(before, scope.paper), scope.places), within=(before.id,))
     if scope.paper and asks_for_earlier(text):
         published = scope.paper.published

@@ -30,8 +30,8 @@ def sources_of(text: str, quoted: Sequence[Slice], library: Library, as_of: str)
     words = load_data("answer.yaml")["sources"]
     citations = Citations(library)
     records = [library.record(one) for one in dict.fromkeys(document for document, _, _ in quoted)]
-    senders = (_sender(one, library) for one in records if one.source.lower().endswith(".eml"))
-    pieces = [*(Piece(*one) for one in quoted), *filter(None, senders)]
+    senders = filter(None, (_sender(one, library) for one in records))
+    pieces = [*(Piece(*one) for one in quoted), *senders]
     numbers = list(dict.fromkeys(citations.number(piece) for piece in pieces))
     papers = [
         Template(words["paper" if one.organisation else "paper_alone"]).substitute(
@@ -62,13 +62,15 @@ def author_of(paper: DocumentRecord, quoted: Sequence[Slice], library: Library, 
     line = _author_line(paper, library)
     if line is None:
         told = sources_of(asked, [one for one in quoted if one[0] == paper.id], library, as_of)
-        return replace(told, verdict=f"{words['no_author']} {told.verdict}")
+        return replace(told, outcome="partly", verdict=f"{words['no_author']} {told.verdict}")
     answer = sources_of(asked, [(line.document_id, line.start, line.end)], library, as_of)
     return replace(answer, verdict=Template(words["author"]).substitute(title=paper.title))
 
 
 def _author_line(paper: DocumentRecord, library: Library) -> Piece | None:
     """The first piece of the text that opens as authors are named; "led by" counts on the front alone."""
+    if sender := _sender(paper, library):
+        return sender
     text, rules = library.document(paper.id).text, load_data("follow-ups.yaml")["author_lines"]
     for form, searched in ((rules["labels"], len(text)), (rules["phrases"], FRONT)):
         found = re.compile(rf"(?:^|[.;|] )[ \t•◼]*((?:{form})[^\n]+)", re.MULTILINE | re.IGNORECASE).search(
@@ -80,6 +82,8 @@ def _author_line(paper: DocumentRecord, library: Library) -> Piece | None:
 
 
 def _sender(record: DocumentRecord, library: Library) -> Piece | None:
-    """The line of an e-mail's head that says from whom it is."""
+    """The line of an e-mail's head that says from whom it is; None for any other paper."""
+    if not record.source.lower().endswith(".eml"):
+        return None
     found = _FROM.search(library.document(record.id).text)
     return Piece(record.id, *found.span()) if found else None

@@ -22,14 +22,14 @@ def asks_for_paper_before(text: str) -> bool:
 
 
 def paper_before(record: DocumentRecord, records: Iterable[DocumentRecord]) -> DocumentRecord | None:
-    """The latest earlier paper of its kind and area whose title is the likest; None where there is none.
+    """The latest earlier paper of its kind, of its area's `records`, whose title is the likest; else None.
 
     An area has audits of many matters, and meetings of many groups: the title tells which belong together.
     """
     earlier = [
         one
         for one in records
-        if (one.kind, one.subject) == (record.kind, record.subject) and one.id != record.id
+        if one.kind == record.kind and one.id != record.id
         if one.published and record.published and one.published < record.published
     ]
     return max(earlier, key=lambda one: (_likeness(one, record), one.published, one.id), default=None)
@@ -52,7 +52,8 @@ def named_before(record: DocumentRecord) -> str:
 def kind_of(record: DocumentRecord) -> str:
     """What a paper of its kind is called."""
     words = load_data("follow-ups.yaml")["paper"]
-    name: str = words["kinds"].get(record.kind, words["else"])
+    mail = record.source.lower().endswith(".eml")
+    name: str = words["mail"] if mail else words["kinds"].get(record.kind, words["else"])
     return name
 
 
@@ -63,8 +64,7 @@ def asked_of(question: str, paper: str, places: Sequence[str]) -> str:
     frame = replace(frame, limits=kept)
     if frame.speaker and frame.speaks_as_paper:
         return replace(frame, front=frame.front.replace(frame.speaker, paper)).told()
-    joining = "at" if " meeting" in paper else "in"
-    return frame.within(Limit("paper", f"{joining} {paper}")).told()
+    return frame.within(Limit("paper", f"in {paper}")).told()
 
 
 def _likeness(one: DocumentRecord, other: DocumentRecord) -> float:

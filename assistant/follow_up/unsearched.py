@@ -31,11 +31,11 @@ def unclear(text: str, library: Library, as_of: str) -> Answer | None:
     return None
 
 
-def none_before(text: str, quoted: DocumentRecord, library: Library, as_of: str) -> Answer:
+def none_before(text: str, quoted: DocumentRecord, area: str, library: Library, as_of: str) -> Answer:
     """The refusal of a question about the paper before the one quoted, where the library holds none."""
     words = load_data("follow-ups.yaml")["paper"]
     reason = Template(words["none"]).substitute(
-        kind=kind_of(quoted), area=quoted.subject or words["no_area"], paper=named(quoted)
+        kind=kind_of(quoted), area=area or quoted.subject or words["no_area"], paper=named(quoted)
     )
     return _told(text, "not_found", reason, library, as_of)
 

@@ -79,7 +79,7 @@ def test_where_none_came_before_that_is_said(audits):
     answer = talk(audits, ask, "How many visits were late?", "And the previous audit?")
     assert (answer.outcome, len(ask.texts)) == ("not_found", 1)
     assert answer.reason.startswith("The library holds no audit of Harrow from before the audit of 2023.")
-    assert answer.understood == "How many visits were late in the audit before that of 2023?"
+    assert answer.understood == "How many visits were late in the audit from before 2023?"
 
 
 def test_what_points_back_is_put_to_the_area_of_what_was_answered_and_not_to_what_was_refused(audits):
@@ -88,6 +88,13 @@ def test_what_points_back_is_put_to_the_area_of_what_was_answered_and_not_to_wha
     answer = talk(audits, ask, first, "How many librarians are there?", "Who is responsible for that?")
     assert answer.understood == "Who is responsible for visits in Harrow?"
     assert ask.within[-1] == ids(audits, "old.txt", "new.txt", "minutes.txt")
+
+
+def test_since_with_no_word_of_when_is_since_the_paper_quoted(audits):
+    ask = Asked(audits, "minutes.txt")
+    answer = talk(audits, ask, "When did the vacancy begin?", "Has it been filled since?")
+    assert answer.understood == "Has the vacancy in Harrow been filled since?"
+    assert ask.within[-1] == ids(audits, "new.txt", "minutes.txt")
 
 
 def test_what_the_paper_itself_says_is_put_to_that_paper(audits):
