@@ -8,7 +8,7 @@ from dataclasses import replace
 from string import Template
 
 from assistant.answer import Answer, Statement
-from assistant.follow_up.paper_before import named
+from assistant.follow_up.paper_before import is_mail, named
 from assistant.more import Slice
 from assistant.slices import Citations
 from assistant.slices import Slice as Piece
@@ -30,8 +30,8 @@ def sources_of(text: str, quoted: Sequence[Slice], library: Library, as_of: str)
     words = load_data("answer.yaml")["sources"]
     citations = Citations(library)
     records = [library.record(one) for one in dict.fromkeys(document for document, _, _ in quoted)]
-    senders = filter(None, (_sender(one, library) for one in records))
-    pieces = [*(Piece(*one) for one in quoted), *senders]
+    senders = (_sender(one, library) for one in records if one.source.lower().endswith(".eml"))
+    pieces = [*(Piece(*one) for one in quoted), *filter(None, senders)]
     numbers = list(dict.fromkeys(citations.number(piece) for piece in pieces))
     papers = [
         Template(words["paper" if one.organisation else "paper_alone"]).substitute(
@@ -69,8 +69,8 @@ def author_of(paper: DocumentRecord, quoted: Sequence[Slice], library: Library, 
 
 def _author_line(paper: DocumentRecord, library: Library) -> Piece | None:
     """The first piece of the text that opens as authors are named; "led by" counts on the front alone."""
-    if sender := _sender(paper, library):
-        return sender
+    if is_mail(paper):
+        return _sender(paper, library)
     text, rules = library.document(paper.id).text, load_data("follow-ups.yaml")["author_lines"]
     for form, searched in ((rules["labels"], len(text)), (rules["phrases"], FRONT)):
         found = re.compile(rf"(?:^|[.;|] )[ \t•◼]*((?:{form})[^\n]+)", re.MULTILINE | re.IGNORECASE).search(
@@ -82,8 +82,6 @@ def _author_line(paper: DocumentRecord, library: Library) -> Piece | None:
 
 
 def _sender(record: DocumentRecord, library: Library) -> Piece | None:
-    """The line of an e-mail's head that says from whom it is; None for any other paper."""
-    if not record.source.lower().endswith(".eml"):
-        return None
+    """The line of an e-mail's head that says from whom it is."""
     found = _FROM.search(library.document(record.id).text)
     return Piece(record.id, *found.span()) if found else None

@@ -52,9 +52,13 @@ def named_before(record: DocumentRecord) -> str:
 def kind_of(record: DocumentRecord) -> str:
     """What a paper of its kind is called."""
     words = load_data("follow-ups.yaml")["paper"]
-    mail = record.source.lower().endswith(".eml")
-    name: str = words["mail"] if mail else words["kinds"].get(record.kind, words["else"])
+    name: str = words["mail"] if is_mail(record) else words["kinds"].get(record.kind, words["else"])
     return name
+
+
+def is_mail(record: DocumentRecord) -> bool:
+    """Is it an e-mail, which says in its head by whom it is?"""
+    return record.source.lower().endswith(".eml")
 
 
 def asked_of(question: str, paper: str, places: Sequence[str]) -> str:
