@@ -27,6 +27,9 @@ def shows_another(text: str) -> bool:
 def exchanged(text: str, frame: Frame, places: Sequence[str]) -> str:
     """The question before with its matter, place, year or paper exchanged for what the text says."""
     bare, limits = _said(without(text, phrases("shows")), places)
+    if frame.matter and place_in(frame.matter, places) == frame.matter and content_words(bare):
+        # "about Harrow": another matter is asked about there
+        frame = replace(frame, matter="matters", limits=(Limit("place", f"in {frame.matter}"), *frame.limits))
     frame = _within(frame, limits, places)
     pointer = pointer_in(bare, talk=True)
     if pointer and pointer.role == "owner" and frame.matter:
@@ -35,6 +38,10 @@ def exchanged(text: str, frame: Frame, places: Sequence[str]) -> str:
         bare = f"{bare[: pointer.start]}{bare[pointer.end :]}".strip()
     opens = "|".join(load_data("follow-ups.yaml")["frame"]["before_matter"])
     matter = re.sub(rf"^(?:{opens}) ", "", bare, flags=re.IGNORECASE)
+    joined = bare[: len(bare) - len(matter)].lower()
+    if joined and f" {joined}" in f" {frame.rest} ":
+        said, _, _ = f"{frame.rest} ".partition(f" {joined}")
+        return replace(frame, rest=f"{said} {bare}").told()
     return (frame.about(matter.strip(EDGES)) if content_words(matter) else frame).told()
 
 

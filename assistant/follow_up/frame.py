@@ -43,7 +43,8 @@ class Frame:
     def about(self, matter: str) -> Frame:
         """The same asked about something else."""
         rules = load_data("follow-ups.yaml")["frame"]
-        if self._counted and not many_of(matter):
+        definite = matter.split()[0].lower() in rules["articles"]
+        if self._counted and (definite or not many_of(matter)):
             return replace(self, front=rules["open"], matter=matter, rest="")
         plain = self.rest and not set(self.rest.lower().split()) & set(rules["sizes"])
         if self.matter and (plain or not self.rest):

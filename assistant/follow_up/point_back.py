@@ -12,10 +12,16 @@ from assistant.follow_up.pointing import Pointer, resolved
 from assistant.follow_up.take_apart import EDGES, limits_of, name_of, place_in
 from prompts import load_data
 
+_PERSON = re.compile(r"(?<=\s)[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*")
+
 
 def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: Sequence[str]) -> str:
     """The text with what its pointer stands for: the matter within its place, or who spoke of it."""
     rules = load_data("follow-ups.yaml")["pointing"]
+    if pointer.word.lower() in rules["persons"]:
+        person = _PERSON.search(frame.told(), 1)
+        thing = person[0] if person else frame.subject
+        return resolved(text, pointer, thing) if thing else text
     speaks = re.match(rf" (?:{'|'.join(rules['speaking'])})\b", text[pointer.end :])
     spoken = frame.speaker or next((name_of(limit) for limit in frame.of("paper")), paper)
     if pointer.role == "paper" or (speaks and pointer.role == "thing") or not frame.subject:
@@ -27,7 +33,7 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
     if pointer.role == "place":
         return limited(text[: pointer.start].strip(), frame, places)
     now = {*words_of(text).split()} & {*rules["now"]}
-    named = place_in(text, places)
+    named = place_in(re.sub(rf"\b(?:{'|'.join(rules['against'])}) ", "\n", text).partition("\n")[0], places)
     kept = (
         limit.words
         for limit in frame.limits

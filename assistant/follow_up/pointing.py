@@ -96,9 +96,12 @@ def _nothing_before(text: str) -> bool:
 
 
 def _ends_with(words: Sequence[str], at: int) -> bool:
-    """Does the text end with the word, after one such as "on" or "about", or with "there"?"""
-    last = at == len(words) - 1
-    return last and (words[at] == "there" or (at > 0 and words[at - 1] in _rules()["joining"]))
+    """Does the text end with the word, after one such as "on", in few words, or with "there"?"""
+    rules, last = _rules(), at == len(words) - 1
+    joined = at > 0 and words[at - 1] in rules["joining"]
+    # "Who owns them?"
+    object_ = words[at] in rules["things"] and len(words) <= rules["short"]
+    return last and (words[at] == "there" or joined or object_)
 
 
 def _is_many(word: str) -> bool:

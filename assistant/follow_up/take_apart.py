@@ -48,12 +48,17 @@ def limits_of(text: str, places: Sequence[str] = ()) -> tuple[str, tuple[Limit, 
         text = text[: hit.start()].rstrip(EDGES)
 
 
-def predicate_at(words: Sequence[str]) -> int:
-    """Where in a clause, from its subject on, that begins which is said of the subject; else its length."""
+def predicate_at(words: Sequence[str], *, having: bool = False) -> int:
+    """Where in a clause, from its subject on, that begins which is said of the subject; else its length.
+
+    After a form of have that is no word in "ing".
+    """
     rules = _rules()
     for at in range(1, len(words)):
         word, before = words[at].lower(), words[at - 1].lower()
-        told = word in rules["auxiliaries"] or word in rules["predicates"]
+        told = word in rules["auxiliaries"] or (
+            word in rules["predicates"] and not (having and word[-3:] == "ing")
+        )
         done = word.endswith("ed") and before not in rules["closer"] and before not in rules["articles"]
         if told or done:
             return at
@@ -99,18 +104,28 @@ def _by_who(text: str) -> tuple[str, str, str] | None:
 
 def _by_auxiliary(text: str) -> tuple[str, str, str] | None:
     rules = _rules()
-    asking = rf"(?:(?:{_any(rules['wondering'])}) )?"
+    # "what difference did"
+    asking = rf"(?:(?:{_any(rules['wondering'])}) (?:(?!{_any(rules['auxiliaries'])})\w+ )?)?"
     found = re.match(rf"({asking}(?:{_any(rules['auxiliaries'])})) (.+)$", text, re.IGNORECASE)
     if not found:
         return None
-    words = found[2].split()
-    at = predicate_at(words)
-    does = found[1].split()[-1].lower() in rules["doing"]
-    if found[1].lower() in rules["telling"]:
+    words, verb = found[2].split(), found[1].split()[-1].lower()
+    if found[1].lower() in rules["telling"] or words[0].lower() in rules["predicates"]:
         return None  # what is told in "What did the audit find?" is asked, not said of its subject
-    if at == len(words) > 1 and does:
-        at -= 1  # "begin" of "When did the vacancy begin?"
+    at = predicate_at(words, having=verb in rules["having"])
+    if at == len(words) > 1 and verb in rules["doing"]:
+        at = _verb_at(words)
     return found[1], " ".join(words[:at]), " ".join(words[at:])
+
+
+def _verb_at(words: Sequence[str]) -> int:
+    """Where the verb stands that none of our words tells: before "for" and the like, or last."""
+    rules = _rules()
+    joined = (
+        at for at, word in enumerate(words) if at > 1 and word.lower() in rules["closer"] and word != "of"
+    )
+    at = next(joined, len(words)) - 1
+    return at - 1 if at > 1 and words[at].lower() in rules["particles"] else at
 
 
 @cache

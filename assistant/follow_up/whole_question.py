@@ -13,12 +13,15 @@ from string import Template
 
 from assistant.follow_up.cues import asks_for_more, asks_for_sources, asks_why, phrases, without
 from assistant.follow_up.exchange import exchanged, shows_another
-from assistant.follow_up.frame import Limit
+from assistant.follow_up.frame import Frame, Limit
 from assistant.follow_up.point_back import limited, pointed_back
 from assistant.follow_up.pointing import pointer_in
-from assistant.follow_up.take_apart import EDGES, limits_of, place_in, take_apart
+from assistant.follow_up.take_apart import EDGES, limits_of, place_in, predicate_at, take_apart
 from assistant.understand import content_words
 from prompts import load_data
+
+SHORT = 4
+"""Words of the longest name of somebody of whom the same is asked."""
 
 
 def whole_question(
@@ -42,10 +45,13 @@ def whole_question(
         return _why(answered or earlier, places)
     frame = take_apart(earlier, places)
     rest = without(text, phrases("openings")).strip(EDGES)
+    rest = re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
     if narrower := _narrowed(text):
         return frame.narrowed(narrower).told()
     opened = rest != text.strip(EDGES)
     pointer = pointer_in(rest, talk=True)
+    if not pointer and (other := _same_of(rest, frame)):
+        return frame.about(other).told()
     if _asks(rest) and not shows_another(rest):
         if pointer:
             about = take_apart(answered or earlier, places)
@@ -82,6 +88,13 @@ def _why(earlier: str, places: Sequence[str]) -> str:
     words = (frame.subject or frame.front, *(limit.words for limit in frame.limits))
     form = load_data("follow-ups.yaml")["frame"]["why"]
     return Template(form).substitute(matter=" ".join(words))
+
+
+def _same_of(text: str, frame: Frame) -> str:
+    """Of whom the same is asked: "the police" of "did the police?" after "Did health come?"."""
+    opens = re.match(rf"{re.escape(frame.front)} ", text, re.IGNORECASE) if frame.rest else None
+    words = text[opens.end() :].split() if opens else []
+    return " ".join(words) if 0 < len(words) <= SHORT and predicate_at(words) == len(words) else ""
 
 
 def _asks(text: str) -> bool:

@@ -40,6 +40,28 @@ PLACES = ("Harrow", "Leeds")
         ("Who will lead the neglect audit?", "and the visits?", "Who will lead the visits?"),
         ("When is the neglect report due?", "And the returns?", "When are the returns due?"),
         ("Is health missing from meetings?", "the police?", "Are the police missing from meetings?"),
+        ("What did Ofsted say about Leeds?", "and visits?", "What did Ofsted say about visits in Leeds?"),
+        ("Did health come to meetings?", "did the police?", "Did the police come to meetings?"),
+        ("Have visits by nurses gone up?", "and the returns?", "Have the returns gone up?"),
+        (
+            "How long do children wait for an interview?",
+            "and for a visit?",
+            "How long do children wait for a visit?",
+        ),
+        ("What difference did the course make?", "And the talks?", "What difference did the talks make?"),
+        ("Which agencies missed meetings?", "and the police?", "What is said about the police?"),
+        (
+            "What did staff say about visits in Leeds?",
+            "and about plans, please?",
+            "What did staff say about plans in Leeds?",
+        ),
+        (
+            "What did inspectors say about visits in Leeds?",
+            "How does that compare with Harrow?",
+            "How do visits in Leeds compare with Harrow?",
+        ),
+        ("Which visits are late?", "Who owns them?", "Who owns visits that are late?"),
+        ("What does Dr Obi have to do?", "Has she done it?", "Has Dr Obi done it?"),
         (
             "Are caseloads too high in Leeds?",
             "What about supervision there?",
