@@ -12,6 +12,7 @@ from assistant.follow_up.cues import words_of
 from assistant.follow_up.frame import Limit
 from assistant.follow_up.take_apart import take_apart
 from assistant.words import stems
+from ingest.discover import MESSAGES
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -58,7 +59,7 @@ def kind_of(record: DocumentRecord) -> str:
 
 def is_mail(record: DocumentRecord) -> bool:
     """Is it an e-mail, which says in its head by whom it is?"""
-    return record.source.lower().endswith(".eml")
+    return record.source.lower().endswith(MESSAGES)
 
 
 def asked_of(question: str, paper: str, places: Sequence[str]) -> str:
