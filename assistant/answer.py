@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.instructions import addresses_software
 
-Outcome = Literal["answered", "partly", "not_found"]
+Outcome = Literal["answered", "partly", "not_found", "courtesy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,10 @@ class Challenge:
 class Answer:
     """The answer to a question from the library alone, or an honest refusal.
 
-    `outcome` not_found has no statements; `reason` then says why, `gaps` what is missing, `nearest` the
-    closest passages. `verdict` is one sentence for the top of the screen. `as_of` is the ISO date on which
-    time was judged; `library_version` changes with every change of the library.
+    `outcome` courtesy replies to thanks or a greeting: nothing was asked. not_found has no statements;
+    `reason` then says why, `gaps` what is missing, `nearest` the closest passages. `verdict` is one sentence
+    for the top of the screen. `as_of` is the ISO date on which time was judged; `library_version` changes
+    with every change of the library.
     `understood` is the whole question that a follow-up, or one with misspelt words, was taken for;
     `written` is there where a language model worded the statements. `confidence`, 0 to 1, is how likely the
     documents hold the answer: measured, not shown, and None where it was not weighed.

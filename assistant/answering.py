@@ -12,6 +12,7 @@ from assistant.ask import ask
 from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import latest_of, parts_of
 from assistant.converse import converse
+from assistant.follow_up.unsearched import courtesy, unclear
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.actions import actions_answer
@@ -39,12 +40,19 @@ def answer_question(
 ) -> Answer:
     """The answer to a question as a user put it; see `ScrutinyAssistant.ask`."""
 
-    def one(text: str, seen: Sequence[Slice] = ()) -> Answer:
-        return _worded(_answer(text, library, retriever_for, filters, as_of, seen), writer)
+    def one(text: str, seen: Sequence[Slice] = (), within: Sequence[str] = ()) -> Answer:
+        narrowed = replace(filters, documents=_both(filters.documents, within))
+        return _worded(_answer(text, library, retriever_for, narrowed, as_of, seen), writer)
 
     if conversation is None:
-        return one(question)
+        day = as_of.isoformat()
+        return courtesy(question, library, day) or unclear(question, library, day) or one(question)
     return converse(question, conversation, library, one, holder, as_of.isoformat())
+
+
+def _both(asked: tuple[str, ...], within: Sequence[str]) -> tuple[str, ...]:
+    """The documents of both limits, an empty one being none; where they share none, the reader's own."""
+    return tuple(one for one in within if not asked or one in asked) or asked
 
 
 def _answer(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from string import Template
 
 from assistant.answer import Answer, Statement
+from assistant.follow_up.paper_before import is_mail, named
 from assistant.more import Slice
 from assistant.slices import Citations
 from assistant.slices import Slice as Piece
@@ -14,6 +16,9 @@ from ingest.discover import MESSAGES
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
+
+FRONT = 2_000
+"""Characters of a paper's front, where it says by whom it was written."""
 
 _FROM = re.compile(r"^From: .+$", re.MULTILINE)
 
@@ -49,6 +54,32 @@ def sources_of(text: str, quoted: Sequence[Slice], library: Library, as_of: str)
         as_of=as_of,
         library_version=library.version,
     )
+
+
+def author_of(paper: DocumentRecord, quoted: Sequence[Slice], library: Library, as_of: str) -> Answer:
+    """The line in which the paper says who wrote it; where it has none, its sources as of what was quoted."""
+    words = load_data("answer.yaml")["sources"]
+    asked = Template(words["who_wrote"]).substitute(paper=named(paper))
+    line = _author_line(paper, library)
+    if line is None:
+        told = sources_of(asked, [one for one in quoted if one[0] == paper.id], library, as_of)
+        return replace(told, outcome="partly", verdict=f"{words['no_author']} {told.verdict}")
+    answer = sources_of(asked, [(line.document_id, line.start, line.end)], library, as_of)
+    return replace(answer, verdict=Template(words["author"]).substitute(title=paper.title))
+
+
+def _author_line(paper: DocumentRecord, library: Library) -> Piece | None:
+    """The first piece of the text that opens as authors are named; "led by" counts on the front alone."""
+    if is_mail(paper):
+        return _sender(paper, library)
+    text, rules = library.document(paper.id).text, load_data("follow-ups.yaml")["author_lines"]
+    for form, searched in ((rules["labels"], len(text)), (rules["phrases"], FRONT)):
+        found = re.compile(rf"(?:^|[.;|] )[ \t•◼]*((?:{form})[^\n]+)", re.MULTILINE | re.IGNORECASE).search(
+            text, 0, searched
+        )
+        if found:
+            return Piece(paper.id, found.start(1), found.start(1) + len(found[1].rstrip()))
+    return None
 
 
 def _sender(record: DocumentRecord, library: Library) -> Piece | None:

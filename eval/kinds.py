@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
-import tempfile
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
-from assistant.bootstrap import build_assistant
-from assistant.settings import Settings
 from eval import scores
-from eval.libraries import assistant_for
+from eval.libraries import copied_for
 from eval.sets.base import SetAbsentError
 from eval.sets.catalogue import SETS
 from eval.sets.kinds import KindQuestion, met, read_kinds
@@ -61,22 +57,19 @@ def main(argv: list[str]) -> int:
 def _measured(name: str, asked: list[KindQuestion], *, show: bool) -> dict[str, list[float | None]]:
     """By kind, for each question the share of what a good answer has to hold. Raises SetAbsentError."""
     by_kind: dict[str, list[float | None]] = defaultdict(list)
-    kept = assistant_for(SETS[name]())
-    with tempfile.TemporaryDirectory(prefix="eval-kinds-") as folder:
-        # In a copy, since conversations are kept in the library.
-        shutil.copytree(kept.settings.library, Path(folder, "library"))
-        assistant = build_assistant(Settings(Path(folder, "library"), None))
-        assistant.__dict__["scorer"] = kept.scorer
+    with copied_for(SETS[name]()) as assistant:
         for number, question in enumerate(asked):
-            answer = _ask(assistant, question, f"kinds-{number}")
+            answer = asked_in_turn(assistant, question, f"kinds-{number}")
             checks = met(question, answer)
             by_kind[question.kind].append(sum(checks) / len(checks))
             if show and min(checks) < 1:
-                print("\n".join(_shown(question, checks, answer)))
+                said = " > ".join((*question.after, question.question))
+                print("\n".join(shown(said, question.kind, checks, answer)))
     return by_kind
 
 
-def _ask(assistant: ScrutinyAssistant, question: KindQuestion, conversation: str) -> Answer:
+def asked_in_turn(assistant: ScrutinyAssistant, question: KindQuestion, conversation: str) -> Answer:
+    """The answer to a question, asked after those before it in a conversation of that name."""
     if not question.after:
         return assistant.ask(question.question)
     for earlier in question.after:
@@ -84,12 +77,12 @@ def _ask(assistant: ScrutinyAssistant, question: KindQuestion, conversation: str
     return assistant.ask(question.question, conversation=conversation)
 
 
-def _shown(question: KindQuestion, checks: list[float], answer: Answer) -> list[str]:
-    asked = " > ".join((*question.after, question.question))
+def shown(asked: str, kind: str, checks: Sequence[float | None], answer: Answer) -> list[str]:
+    """The lines that tell what was asked, how each check went, and the answer."""
     said = [f"{answer.outcome}: {answer.verdict} {answer.reason}", answer.understood]
     documents = {one.n: one.document for one in answer.citations}
     quotes = [f"[{documents[one.citations[0]]}] {one.text}" for one in answer.statements]
     return [
-        f"{question.kind:11} {'/'.join(f'{one:.2g}' for one in checks)} {asked}",
+        f"{kind:11} {'/'.join('-' if one is None else f'{one:.2g}' for one in checks)} {asked}",
         *(f"{'':12}{' '.join(line.split())[:SHOWN]}" for line in (*said, *quotes) if line),
     ]

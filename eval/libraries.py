@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +60,17 @@ def assistant_for(
         kept = cache_folder() / "scores" / f"{READING.hashes['model.onnx'][:16]}-{TOKEN_LIMIT}.db"
         assistant.__dict__["scorer"] = KeptScorer(assistant.scorer, kept)
     return assistant
+
+
+@contextmanager
+def copied_for(questions: QuestionSet) -> Iterator[ScrutinyAssistant]:
+    """The same over a copy that goes afterwards, since conversations are kept in the library."""
+    kept = assistant_for(questions)
+    with tempfile.TemporaryDirectory(prefix="eval-copy-") as folder:
+        shutil.copytree(kept.settings.library, Path(folder, "library"))
+        assistant = build_assistant(Settings(Path(folder, "library"), None))
+        assistant.__dict__["scorer"] = kept.scorer
+        yield assistant
 
 
 def _build(questions: QuestionSet, folder: Path, embedder: Embedder) -> None:

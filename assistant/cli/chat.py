@@ -86,7 +86,7 @@ def _recall(assistant: ScrutinyAssistant, name: str) -> None:
 
 def _questions() -> Iterator[str]:
     """What is typed, until an empty line, a word such as "bye", or the end."""
-    from assistant.follow_up import ends
+    from assistant.follow_up.cues import ends
 
     while True:
         sys.stdout.write("You: ")

@@ -12,12 +12,14 @@ class PastTurn:
     """`asked` is what was typed, `understood` the whole question it was taken for.
 
     `citations` are read from the documents anew, numbered from 1; one whose document is gone is not among
-    them.
+    them. `verdict` and `reason` are what was said where nothing was quoted; a refusal has both.
     """
 
     asked: str
     understood: str
     citations: tuple[Citation, ...]
+    verdict: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

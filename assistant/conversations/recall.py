@@ -34,4 +34,4 @@ def _recalled(turn: Turn, library: Library) -> PastTurn:
             citations.number(Slice(*place))
         except NotFoundError:
             continue
-    return PastTurn(turn.asked, turn.understood, citations.all())
+    return PastTurn(turn.asked, turn.understood, citations.all(), turn.verdict, turn.reason)

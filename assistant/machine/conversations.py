@@ -20,6 +20,8 @@ def conversation_object(conversation: Conversation) -> Json:
         {
             "asked": turn.asked,
             "understood": turn.understood,
+            "verdict": turn.verdict,
+            "reason": turn.reason,
             "citations": [citation_object(citation) for citation in turn.citations],
         }
         for turn in conversation.turns

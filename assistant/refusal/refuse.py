@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from assistant.follow_up import leans
 from assistant.question import Question
 from assistant.refusal.changing import asks_whether_changed, that_tell_change
 from assistant.refusal.labelled import names_by_label
@@ -63,8 +62,6 @@ def decide(
     in_library: Callable[[str], bool],
 ) -> Decision:
     """Answer, or refuse with a reason; `in_library` tells whether a word stands in the library at all."""
-    if leans(question.text):
-        return Decision(False, "leans", (), 0.0)
     if not evidence:
         return Decision(False, "nothing_near", (), 0.0)
     rules = load_data("refusal.yaml")

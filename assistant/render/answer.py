@@ -15,6 +15,7 @@ OUTCOMES = {
     "answered": "Answered",
     "partly": "Answered in part",
     "not_found": "Not found in the documents",
+    "courtesy": "No question",
 }
 """What each outcome is called on a screen."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assistant.conversations.conversation import Conversation, ConversationEntry, PastTurn
+from assistant.render.answer import OUTCOMES
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import counted, one_line, shortened
@@ -40,7 +41,17 @@ def turn_body(turn: PastTurn) -> Iterator[Paragraph]:
     """What a question was taken for, and the quotations."""
     if turn.understood != turn.asked:
         yield Paragraph(f"Taken to mean: {one_line(turn.understood)}", style="dim")
-    if not turn.citations:
+    if said := turn_said(turn):
+        yield Paragraph(said)
+    elif not turn.citations:
         yield Paragraph(NOTHING)
     for citation in turn.citations:
         yield Paragraph(f"“{one_line(citation.quote)}” [{citation.n}]", lead=f"{citation.n}. ")
+
+
+def turn_said(turn: PastTurn) -> str:
+    """What was said to a question to which nothing was quoted; "" for one that was answered."""
+    if not turn.reason:
+        return one_line(turn.verdict)
+    told = turn.verdict if turn.reason in turn.verdict else f"{turn.verdict} {turn.reason}"
+    return f"{OUTCOMES['not_found']}: {one_line(told)}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.answer import Answer
 from assistant.conversations.conversation import PastTurn
 from assistant.render.answer import OUTCOMES
+from assistant.render.conversation import turn_said
 from assistant.render.place import place_of
 from assistant.render.plain import one_line
 
@@ -33,6 +34,8 @@ def answer_lines(answer: Answer) -> Iterator[str]:
 def turn_lines(turn: PastTurn) -> Iterator[str]:
     """A question of a conversation that was kept, and what was quoted to it."""
     yield f"You asked: {one_line(turn.asked)}"
+    if said := turn_said(turn):
+        yield f"Assistant: {said}"
     for citation in turn.citations:
         yield f"Quoted {citation.n}: “{one_line(citation.quote)}” {place_of(citation)}"
 

@@ -66,7 +66,7 @@ def shown_turn(turn: PastTurn) -> Shown:
     """A question of a conversation that was kept, with what was quoted to it."""
     body = tuple(turn_body(turn))
     return Shown(
-        state="-answered",
+        state="-refused" if turn.reason else "-answered",
         body=body,
         status=Paragraph(AGAIN, style="dim"),
         whole=(*body, *(Paragraph(place_of(one), lead=f"[{one.n}] ") for one in turn.citations)),

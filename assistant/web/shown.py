@@ -32,4 +32,6 @@ def spoken(answer: Answer) -> str:
     """One sentence for whoever does not see the page change."""
     if answer.outcome == "not_found":
         return f"Not found in the documents. {counted(len(answer.nearest), 'nearest passage')} shown."
+    if answer.outcome == "courtesy":
+        return answer.verdict
     return f"Answer ready, {counted(len(answer.citations), 'source')}."

@@ -21,6 +21,11 @@ CREATE TABLE turn_slices (
 CREATE INDEX turn_slices_document ON turn_slices (document_id);
 """
 
+REFUSALS = """
+ALTER TABLE turns ADD COLUMN verdict TEXT NOT NULL DEFAULT '';
+ALTER TABLE turns ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+"""
+
 
 def entries(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
     """Each conversation's name, how many turns it has and the first question, the latest first."""
@@ -33,16 +38,20 @@ def entries(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
 def turns(connection: sqlite3.Connection, name: str) -> list[Turn]:
     """A conversation's turns in order; none where there is no such conversation."""
     rows = connection.execute(
-        "SELECT number, asked, understood FROM turns WHERE conversation = ? ORDER BY number", (name,)
+        "SELECT number, asked, understood, verdict, reason FROM turns WHERE conversation = ? ORDER BY number",
+        (name,),
     ).fetchall()
-    return [Turn(asked, understood, _slices(connection, number)) for number, asked, understood in rows]
+    return [
+        Turn(asked, understood, _slices(connection, number), verdict, reason)
+        for number, asked, understood, verdict, reason in rows
+    ]
 
 
 def add_turn(connection: sqlite3.Connection, name: str, turn: Turn) -> None:
     """Put a turn at the end of a conversation; what was erased since it was quoted is left out."""
     added = connection.execute(
-        "INSERT INTO turns (conversation, asked, understood) VALUES (?, ?, ?)",
-        (name, turn.asked, turn.understood),
+        "INSERT INTO turns (conversation, asked, understood, verdict, reason) VALUES (?, ?, ?, ?, ?)",
+        (name, turn.asked, turn.understood, turn.verdict, turn.reason),
     )
     connection.executemany(
         "INSERT INTO turn_slices SELECT ?, ?, id, ?, ? FROM documents WHERE id = ?",

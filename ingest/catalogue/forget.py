@@ -16,6 +16,8 @@ FREE_TEXTS = (
     ("challenge_entries", "words"),
     ("turns", "asked"),
     ("turns", "understood"),
+    ("turns", "verdict"),
+    ("turns", "reason"),
 )
 _WORD = re.compile(r"\w+")
 
@@ -28,6 +30,11 @@ def forget(connection: sqlite3.Connection, document_id: str) -> None:
     for table in ("judgements", "challenge_sources"):
         statement = f"UPDATE {table} SET document_id = '', digest = NULL WHERE document_id = ?"  # noqa: S608
         connection.execute(statement, (document_id,))
+    # A refusal names the file of an earlier version that answers.
+    connection.execute(
+        "UPDATE turns SET reason = replace(reason, (SELECT source FROM documents WHERE id = ?), ?)",
+        (document_id, ERASED),
+    )
     row = connection.execute("SELECT text FROM contents WHERE document_id = ?", (document_id,)).fetchone()
     if row is None or not _anything(connection):
         return

@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 
 from ingest.catalogue.connect import transaction
+from ingest.catalogue.conversations import REFUSALS
 from ingest.catalogue.conversations import TABLES as CONVERSATIONS
 from ingest.catalogue.journal import TABLES as JOURNAL
 from ingest.catalogue.seals import TABLES as SEALS
@@ -66,7 +67,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 """
 
-STEPS: tuple[str, ...] = (FIRST, JOURNAL, SEALS, CONVERSATIONS, WAITING, UNRECOGNISED)
+STEPS: tuple[str, ...] = (FIRST, JOURNAL, SEALS, CONVERSATIONS, WAITING, UNRECOGNISED, REFUSALS)
 VERSION = len(STEPS)
 
 EMPTY_VERSION = "0-" + hashlib.sha256(b"empty library").hexdigest()[:12]

@@ -2,7 +2,10 @@
 
 import pytest
 
-from assistant.follow_up import before_year, ends, whole_question
+from assistant.follow_up.cues import ends, is_courtesy
+from assistant.follow_up.pointing import pointer_in
+from assistant.follow_up.take_apart import take_apart
+from assistant.follow_up.whole_question import before_year, whole_question
 
 PLACES = ("Harrow", "Leeds")
 
@@ -15,17 +18,96 @@ PLACES = ("Harrow", "Leeds")
         ("What did the audit find?", "And for 2012?", "What did the audit find in 2012?"),
         ("What did inspectors find in Harrow?", "Tell me more", "What did inspectors find in Harrow?"),
         ("What did inspectors find in Harrow?", "and then?", "What did inspectors find in Harrow?"),
-        ("Did inspectors like the Harrow hub?", "Why is that?", "Why: inspectors like the Harrow hub?"),
+        ("Did inspectors like the Harrow hub?", "Why is that?", "Why did inspectors like the Harrow hub?"),
         ("Show the plan of 2017", "show me the 2012 one", "Show the plan of 2012?"),
+        ("What do audits say about supervision?", "and for health?", "What do audits say about health?"),
         (
-            "What do audits say about supervision?",
-            "and for health?",
-            "What do audits say about supervision, for health?",
+            "What did the 2025 audit find about the child's voice in Leeds?",
+            "And about supervision?",
+            "What did the 2025 audit find about supervision in Leeds?",
+        ),
+        (
+            "What did the audit find about plans in Leeds?",
+            "visits?",
+            "What did the audit find about visits in Leeds?",
+        ),
+        (
+            "What did inspectors say about plans in Leeds?",
+            "and neglect in Harrow?",
+            "What did inspectors say about neglect in Harrow?",
+        ),
+        ("What is in the log?", "and for health?", "What is said about health in the log?"),
+        ("Who will lead the neglect audit?", "and the visits?", "Who will lead the visits?"),
+        ("When is the neglect report due?", "And the returns?", "When are the returns due?"),
+        ("Is health missing from meetings?", "the police?", "Are the police missing from meetings?"),
+        ("What did Ofsted say about Leeds?", "and visits?", "What did Ofsted say about visits in Leeds?"),
+        ("Did health come to meetings?", "did the police?", "Did the police come to meetings?"),
+        ("Have visits by nurses gone up?", "and the returns?", "Have the returns gone up?"),
+        (
+            "How long do children wait for an interview?",
+            "and for a visit?",
+            "How long do children wait for a visit?",
+        ),
+        ("What difference did the course make?", "And the talks?", "What difference did the talks make?"),
+        ("Which agencies missed meetings?", "and the police?", "What is said about the police?"),
+        (
+            "What did staff say about visits in Leeds?",
+            "and about plans, please?",
+            "What did staff say about plans in Leeds?",
+        ),
+        (
+            "What did inspectors say about visits in Leeds?",
+            "How does that compare with Harrow?",
+            "How do visits in Leeds compare with Harrow?",
+        ),
+        ("Which visits are late?", "Who owns them?", "Who owns visits that are late?"),
+        ("What does Dr Obi have to do?", "Has she done it?", "Has Dr Obi done it?"),
+        (
+            "Are caseloads too high in Leeds?",
+            "What about supervision there?",
+            "What is said about supervision in Leeds?",
+        ),
+        (
+            "What did staff say about visits at the Eastgate clinic?",
+            "and in Hollins?",
+            "What did staff say about visits in Hollins?",
+        ),
+        (
+            "What is the grade of Harrow's services?",
+            "and Leeds?",
+            "What is the grade of Leeds's services?",
         ),
         (
             "What are the recommendations of the inspection?",
             "Which of those are overdue?",
-            "Which of those are overdue: recommendations of the inspection?",
+            "Which of the recommendations of the inspection are overdue?",
+        ),
+        ("When did the nurse vacancy begin?", "Has it been filled?", "Has the nurse vacancy been filled?"),
+        ("Are visits late in Leeds?", "Has it improved since?", "Have visits in Leeds improved since?"),
+        (
+            "What did inspectors say about visits in Leeds in 2017?",
+            "Who is responsible for that?",
+            "Who is responsible for visits in Leeds in 2017?",
+        ),
+        (
+            "How many children were seen alone?",
+            "What is being done about it?",
+            "What is being done about children that were seen alone?",
+        ),
+        (
+            "What did inspectors say about visits in Leeds?",
+            "Are those findings still true?",
+            "Are the findings about visits in Leeds still true?",
+        ),
+        (
+            "How many were seen in the neglect audit?",
+            "What did it recommend?",
+            "What did the neglect audit recommend?",
+        ),
+        (
+            "What does the scorecard say about visits?",
+            "And how many children are privately fostered?",
+            "How many children are privately fostered in the scorecard?",
         ),
         (
             "What do inspectors say about children in care in Harrow?",
@@ -35,12 +117,12 @@ PLACES = ("Harrow", "Leeds")
         (
             "What did the audit find?",
             "What about its recommendations?",
-            "What did the audit find, recommendations?",
+            "What did the audit find about recommendations?",
         ),
         (
             "What are the recommendations for Harrow?",
             "Which of those are about schools?",
-            "What are the recommendations for Harrow, about schools?",
+            "What are the recommendations about schools for Harrow?",
         ),
         ("What did the audit find?", "Who said that?", "What did the audit find?"),
     ],
@@ -57,6 +139,9 @@ def test_a_follow_up_is_made_whole(earlier, text, whole):
         "Who chairs the board?",
         "What more could Harrow do about neglect?",
         "Why did staff leave Leeds?",
+        "What do children say about their social workers?",
+        "Did North Yorkshire reach its target?",
+        "How long does it take to see a child?",
     ],
 )
 def test_a_question_that_stands_on_its_own_is_left_alone(text):
@@ -73,21 +158,26 @@ def test_a_chain_of_follow_ups_keeps_what_was_not_changed():
     assert whole_question("and in 2012?", second, PLACES) == "What did inspectors find in Leeds in 2012?"
 
 
-def test_a_part_that_was_added_is_exchanged_for_the_next():
-    first = "What did inspectors say about neglect?"
+def test_each_new_matter_takes_the_place_of_the_one_before():
+    first = "What did inspectors say about neglect in Harrow?"
     second = whole_question("and for health?", first, PLACES)
-    third = whole_question("what about the police?", second, PLACES, [first, second])
-    assert second == "What did inspectors say about neglect, for health?"
-    assert third == "What did inspectors say about neglect, the police?"
-    assert whole_question("and schools?", third, PLACES, [first, second, third]) == (
-        "What did inspectors say about neglect, schools?"
+    assert second == "What did inspectors say about health in Harrow?"
+    assert whole_question("what about the police?", second, PLACES) == (
+        "What did inspectors say about the police in Harrow?"
     )
 
 
-def test_a_comma_of_the_question_itself_is_no_added_part():
-    earlier = "In Harrow, what did inspectors find?"
-    assert whole_question("and schools?", earlier, PLACES, ["Who chairs the board?", earlier]) == (
-        "In Harrow, what did inspectors find, schools?"
+def test_what_points_back_stands_for_the_last_that_was_answered_in_its_area():
+    refused = "How many librarians are there?"
+    assert whole_question(
+        "Who is responsible for that?", refused, PLACES, "What did the audit find about visits?", area="Leeds"
+    ) == ("Who is responsible for visits in Leeds?")
+
+
+def test_it_that_says_something_is_the_paper_quoted_where_none_is_named():
+    earlier = "How many children were seen alone?"
+    assert whole_question("What does it recommend?", earlier, PLACES, earlier, "the audit of 2025") == (
+        "What does the audit of 2025 recommend?"
     )
 
 
@@ -95,21 +185,21 @@ def test_limits_are_added_to_what_was_asked():
     first = "What do reports say about supervision?"
     second = whole_question("only inspections", first, PLACES)
     assert second == "What do reports say about supervision, only inspections?"
-    assert whole_question("and since 2020?", second, PLACES, [first, second]) == (
-        "What do reports say about supervision, only inspections, since 2020?"
+    assert whole_question("and since 2020?", second, PLACES) == (
+        "What do reports say about supervision, only inspections since 2020?"
     )
 
 
 def test_a_question_is_put_to_the_papers_before_a_year_only_once():
     first = before_year("Are audits regular?", "2023")
-    assert first == "Before 2023: Are audits regular?"
-    assert before_year(first, "2019") == "Before 2019: Are audits regular?"
+    assert first == "Before 2023, are audits regular?"
+    assert before_year(first, "2019") == "Before 2019, are audits regular?"
 
 
 def test_that_after_a_verb_points_back_and_that_before_a_clause_does_not():
     assert (
         whole_question("When is that due?", "What is the plan for audits?")
-        == "When is that due: plan for audits?"
+        == "When is the plan for audits due?"
     )
     alone = "Did inspectors find that records were late?"
     assert whole_question(alone, "What is the plan for audits?") == alone
@@ -118,3 +208,46 @@ def test_that_after_a_verb_points_back_and_that_before_a_clause_does_not():
 @pytest.mark.parametrize(("text", "over"), [("Bye!", True), ("quit", True), ("What did it end with?", False)])
 def test_words_that_end_a_conversation(text, over):
     assert ends(text) is over
+
+
+@pytest.mark.parametrize(
+    ("text", "courteous"),
+    [
+        ("Thanks, that's all", True),
+        ("OK great, thank you very much!", True),
+        ("Good morning", True),
+        ("Thanks. Who chairs the board?", False),
+        ("What is good?", False),
+        ("", False),
+    ],
+)
+def test_thanks_and_greetings_are_told_from_questions(text, courteous):
+    assert is_courtesy(text) is courteous
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Who is in charge of it?", "it"),
+        ("Is that still happening?", "that"),
+        ("How many of those are overdue?", "those"),
+        ("Have they done it yet?", "they"),
+        ("What is being done about this?", "this"),
+        ("Was the training worth it?", ""),
+        ("How did Harrow's wages compare with those nearby?", ""),
+        ("Is it true that staff left?", ""),
+        ("What happened to children who said that they were late?", ""),
+    ],
+)
+def test_a_word_points_out_of_a_question_where_nothing_in_it_is_meant(text, word):
+    pointer = pointer_in(text)
+    assert (pointer.word if pointer else "") == word
+
+
+def test_a_question_is_taken_apart_into_its_words_matter_and_limits():
+    frame = take_apart(
+        "What did the audit find about visits by nurses in Leeds in 2017, only audits?", PLACES
+    )
+    assert (frame.front, frame.matter) == ("What did the audit find about", "visits by nurses")
+    assert [limit.words for limit in frame.limits] == ["in Leeds", "in 2017", ", only audits"]
+    assert frame.told() == "What did the audit find about visits by nurses in Leeds in 2017, only audits?"

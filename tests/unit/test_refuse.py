@@ -78,13 +78,6 @@ def test_places_that_are_each_spoken_of_are_not_said_to_be_missing(record):
     assert (decision.reason, decision.missing) == ("not_together", ("Halton",))
 
 
-@pytest.mark.parametrize("text", ["Tell me more", "Why?", "And then?"])
-def test_what_leans_on_a_question_before_is_told_so_where_there_is_none(record, text):
-    item = evidence(record)
-    decision = decide(understand(text), [item.found], [item], lambda word: True)
-    assert (decision.answer, decision.reason) == (False, "leans")
-
-
 def test_without_any_evidence_nothing_is_near():
     assert decide(understand("Who won the cup?"), [], [], lambda word: False).reason == "nothing_near"
 

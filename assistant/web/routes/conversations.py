@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.conversations.name import LONGEST
-from assistant.render.conversation import AGAIN, NONE_KEPT, NOTHING
+from assistant.render.conversation import AGAIN, NONE_KEPT, NOTHING, turn_said
 from assistant.web.addresses import address
 from assistant.web.asked import Asked
 from assistant.web.pages import page
@@ -39,6 +39,7 @@ def conversation(
         back=address(f"{PLACE}/kept", [("name", name)]),
         again=AGAIN,
         nothing=NOTHING,
+        said=turn_said,
     )
 
 

@@ -1,0 +1,58 @@
+"""Point back: a new question with what its pointer stands for, within what was talked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.follow_up.cues import words_of
+from assistant.follow_up.frame import Frame, Limit
+from assistant.follow_up.pointing import Pointer, resolved
+from assistant.follow_up.take_apart import EDGES, limits_of, name_of, place_in
+from prompts import load_data
+
+_PERSON = re.compile(r"(?<=\s)[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*")
+
+
+def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: Sequence[str]) -> str:
+    """The text with what its pointer stands for: the matter within its place, or who spoke of it."""
+    rules = load_data("follow-ups.yaml")["pointing"]
+    if pointer.word.lower() in rules["persons"]:
+        person = _PERSON.search(frame.told(), 1)
+        thing = person[0] if person else frame.subject
+        return resolved(text, pointer, thing) if thing else text
+    speaks = re.match(rf" (?:{'|'.join(rules['speaking'])})\b", text[pointer.end :])
+    spoken = frame.speaker or next((name_of(limit) for limit in frame.of("paper")), paper)
+    if pointer.role == "paper" or (speaks and pointer.role == "thing") or not frame.subject:
+        thing = (paper if pointer.role == "paper" else spoken) or paper or frame.subject
+        whole = resolved(text, pointer, thing) if thing else text
+        told = replace(frame, limits=(*frame.of("place"), *frame.of("year")))
+        # A paper is of one place and year; inspectors speak of many.
+        return whole if paper == thing or frame.speaks_as_paper else limited(whole, told, places)
+    if pointer.role == "place":
+        return limited(text[: pointer.start].strip(), frame, places)
+    now = {*words_of(text).split()} & {*rules["now"]}
+    named = place_in(re.sub(rf"\b(?:{'|'.join(rules['against'])}) ", "\n", text).partition("\n")[0], places)
+    kept = (
+        limit.words
+        for limit in frame.limits
+        if (limit.sort in ("place", "spot") and not named)
+        or (limit.sort == "year" and not now)
+        or (limit.sort == "paper" and limit.words.startswith("of ") and not frame.rest)
+    )
+    return resolved(text, pointer, " ".join((frame.subject, *kept)))
+
+
+def limited(text: str, frame: Frame, places: Sequence[str]) -> str:
+    """A question of its own within the place, year and paper of the one before, where it names none."""
+    bare, own = limits_of(text.strip(EDGES), places)
+    named = {limit.sort for limit in own} | ({"place"} if place_in(text, places) else set())
+    kept = [
+        limit
+        for limit in frame.limits
+        if limit.sort in ("place", "year", "paper") and limit.sort not in named
+    ]
+    if frame.speaks_as_paper and "paper" not in named and frame.speaker not in text:
+        kept = [Limit("paper", f"in {frame.speaker}"), *kept]
+    return " ".join((bare, *(limit.words for limit in (*own, *kept))))

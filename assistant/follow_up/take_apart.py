@@ -1,0 +1,159 @@
+"""Take apart: the frame of a question, by its words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from assistant.follow_up.frame import Frame, Limit, Sort
+from prompts import load_data
+
+YEAR = r"(?:19|20)\d\d(?:[-–/]\d\d)?"
+EDGES = " ,;:?.!"
+NOTHING = r"(?!)"
+"""A pattern that nothing fits."""
+
+
+def take_apart(text: str, places: Sequence[str] = ()) -> Frame:
+    """The question's frame; `places` are the names of the library's places."""
+    bare, limits = limits_of(text.strip(EDGES), places)
+    for cut in (_by_about, _by_number, _by_who, _by_auxiliary):
+        if found := cut(bare):
+            front, matter, rest = found
+            return Frame(front, matter, rest, limits)
+    return Frame(bare, limits=limits)
+
+
+def limits_of(text: str, places: Sequence[str] = ()) -> tuple[str, tuple[Limit, ...]]:
+    """The text without the limits at its end, and these in their order.
+
+    A text that is nothing but a limit ("in Leeds") leaves nothing.
+    """
+    limits: list[Limit] = []
+    patterns = [
+        (sort, re.compile(rf"(?:^|(?<=\S))\s*({form})$", flags))
+        for sort, form, flags in _forms(tuple(places))
+    ]
+    while True:
+        found = next(((sort, hit) for sort, pattern in patterns if (hit := pattern.search(text))), None)
+        if not found:
+            return text, tuple(reversed(limits))
+        sort, hit = found
+        words = hit[1].strip(EDGES)
+        limits.append(
+            Limit(sort, f", {words}" if re.match(_any(_rules()["apart"]), words, re.IGNORECASE) else words)
+        )
+        text = text[: hit.start()].rstrip(EDGES)
+
+
+def predicate_at(words: Sequence[str], *, having: bool = False) -> int:
+    """Where in a clause, from its subject on, that begins which is said of the subject; else its length.
+
+    After a form of have that is no word in "ing".
+    """
+    rules = _rules()
+    for at in range(1, len(words)):
+        word, before = words[at].lower(), words[at - 1].lower()
+        told = word in rules["auxiliaries"] or (
+            word in rules["predicates"] and not (having and word[-3:] == "ing")
+        )
+        done = word.endswith("ed") and before not in rules["closer"] and before not in rules["articles"]
+        if told or done:
+            return at
+    return len(words)
+
+
+def place_in(text: str, places: Sequence[str]) -> str:
+    """The longest of the places that the text names; "" where it names none."""
+    longest = sorted(places, key=lambda one: (-len(one), one))
+    named = (one for one in longest if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.IGNORECASE))
+    return next(named, "")
+
+
+def name_of(limit: Limit) -> str:
+    """The limit without the word that joins it: "Leeds" of "in Leeds"."""
+    return limit.words.split(" ", 1)[-1]
+
+
+def _by_about(text: str) -> tuple[str, str, str] | None:
+    rules = _rules()
+    about = rf"(?:{_any(rules['about'])})|(?:{_any(rules['saying'])}) (?:on|of)"
+    found = re.match(rf"(.+?\b(?:{about})) (.+)$", text, re.IGNORECASE)
+    return (found[1], found[2], "") if found else None
+
+
+def _by_number(text: str) -> tuple[str, str, str] | None:
+    found = re.match(rf"({_any(_rules()['counting'])}) (.+)$", text, re.IGNORECASE)
+    if not found:
+        return None
+    words = found[2].split()
+    at = predicate_at(words)
+    return found[1], " ".join(words[:at]), " ".join(words[at:])
+
+
+def _by_who(text: str) -> tuple[str, str, str] | None:
+    rules = _rules()
+    # "is responsible for", "will lead", "wrote"
+    for_it = rf"(?:{_any(rules['predicates'])}|in charge) (?:{_any(rules['closer'])})"
+    verb = rf"(?:(?:{_any(rules['auxiliaries'])}) )*(?:{for_it}|(?!the\b)\w+)"
+    found = re.match(rf"(who {verb}) (.+)$", text, re.IGNORECASE)
+    return (found[1], found[2], "") if found else None
+
+
+def _by_auxiliary(text: str) -> tuple[str, str, str] | None:
+    rules = _rules()
+    # "what difference did"
+    asking = rf"(?:(?:{_any(rules['wondering'])}) (?:(?!{_any(rules['auxiliaries'])})\w+ )?)?"
+    found = re.match(rf"({asking}(?:{_any(rules['auxiliaries'])})) (.+)$", text, re.IGNORECASE)
+    if not found:
+        return None
+    words, verb = found[2].split(), found[1].split()[-1].lower()
+    if found[1].lower() in rules["telling"] or words[0].lower() in rules["predicates"]:
+        return None  # what is told in "What did the audit find?" is asked, not said of its subject
+    at = predicate_at(words, having=verb in rules["having"])
+    if at == len(words) > 1 and verb in rules["doing"]:
+        at = _verb_at(words)
+    return found[1], " ".join(words[:at]), " ".join(words[at:])
+
+
+def _verb_at(words: Sequence[str]) -> int:
+    """Where the verb stands that none of our words tells: before "for" and the like, or last."""
+    rules = _rules()
+    joined = (
+        at for at, word in enumerate(words) if at > 1 and word.lower() in rules["closer"] and word != "of"
+    )
+    at = next(joined, len(words)) - 1
+    return at - 1 if at > 1 and words[at].lower() in rules["particles"] else at
+
+
+@cache
+def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
+    rules = _rules()
+    names = "|".join(re.escape(name) for name in sorted(places, key=lambda one: (-len(one), one)))
+    papers, months = _any(rules["papers"]), _any(rules["months"])
+    of = rf"(?: of (?:[A-Z]\w+|(?:(?:{months}) )?{YEAR}))?"
+    before = {sort: _any(rules[f"before_{sort}"]) for sort in ("place", "spot", "year", "paper")}
+    place = rf"(?:{before['place']}) (?:the )?(?:{names})(?!\w)(?:['’]s(?: [\w’'-]+){{1,2}})?"
+    spot = rf"(?:{before['spot']}) (?:the )?(?!(?:{_any(rules['no_spots'])}) )[A-Z][\w’'-]+(?: [a-z]+)?"
+    paper = rf"(?:{before['paper']}) (?:{_any(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}"
+    times = rf"(?:{_any(rules['narrowings'])}) (?:{YEAR}|(?:{_any(rules['times'])}) [\w-]+(?: [\w-]+)?)"
+    only = rf"(?:{_any(rules['apart'])}) [\w-]+(?: [\w-]+){{0,2}}"
+    return [
+        ("place", place if places else NOTHING, re.IGNORECASE),
+        ("spot", spot, re.NOFLAG),
+        ("year", rf"(?:{before['year']}) (?:(?:{months}) )?{YEAR}", re.IGNORECASE),
+        ("paper", paper, re.IGNORECASE),
+        ("other", rf",? ?(?:{times}|{only})", re.IGNORECASE),
+    ]
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda one: (-len(one), one))))
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = load_data("follow-ups.yaml")["frame"]
+    return rules

@@ -1,0 +1,56 @@
+"""Unsearched: what is answered without a search: nothing is asked, or nothing that can be looked for."""
+
+from __future__ import annotations
+
+from string import Template
+
+from assistant.answer import Answer, Outcome
+from assistant.follow_up.cues import is_courtesy, leans
+from assistant.follow_up.paper_before import asks_for_paper_before, kind_of, named
+from assistant.follow_up.pointing import pointer_in
+from ingest.library import Library
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+
+def courtesy(text: str, library: Library, as_of: str) -> Answer | None:
+    """The reply to thanks or a greeting; None for anything else."""
+    if not is_courtesy(text):
+        return None
+    return _told(text, "courtesy", load_data("follow-ups.yaml")["courtesies"]["reply"], library, as_of)
+
+
+def unclear(text: str, library: Library, as_of: str) -> Answer | None:
+    """The refusal of a question that needs one before it, where there is none; None for any other."""
+    if leans(text) or asks_for_paper_before(text):
+        reason: str = load_data("refusal.yaml")["reasons"]["leans"]
+        return _told(text, "not_found", reason, library, as_of)
+    if pointer := pointer_in(text):
+        words = Template(load_data("follow-ups.yaml")["unclear"]).substitute(word=pointer.word.lower())
+        return _told(text, "not_found", words, library, as_of)
+    return None
+
+
+def none_before(text: str, quoted: DocumentRecord, area: str, library: Library, as_of: str) -> Answer:
+    """The refusal of a question about the paper before the one quoted, where the library holds none."""
+    words = load_data("follow-ups.yaml")["paper"]
+    reason = Template(words["none"]).substitute(
+        kind=kind_of(quoted), area=area or quoted.subject or words["no_area"], paper=named(quoted)
+    )
+    return _told(text, "not_found", reason, library, as_of)
+
+
+def _told(text: str, outcome: Outcome, said: str, library: Library, as_of: str) -> Answer:
+    return Answer(
+        question=text,
+        outcome=outcome,
+        verdict=said,
+        statements=(),
+        citations=(),
+        gaps=(),
+        challenges=(),
+        nearest=(),
+        reason=said if outcome == "not_found" else "",
+        as_of=as_of,
+        library_version=library.version,
+    )

@@ -1,0 +1,123 @@
+"""Whole question: a question that leans on the one before it, told on its own feet, by rule alone.
+
+In talk more is wanted of the same ("tell me more", "why?"), one part of the question is exchanged for another
+("and for Leeds?", "the 2012 one", "and about supervision?"), a limit is added ("only audits"), or a new
+question points back at what was talked about ("which of those are overdue?").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from string import Template
+
+from assistant.follow_up.cues import asks_for_more, asks_for_sources, asks_why, phrases, without
+from assistant.follow_up.exchange import exchanged, shows_another
+from assistant.follow_up.frame import Frame, Limit
+from assistant.follow_up.point_back import limited, pointed_back
+from assistant.follow_up.pointing import pointer_in
+from assistant.follow_up.take_apart import EDGES, limits_of, place_in, predicate_at, take_apart
+from assistant.understand import content_words
+from prompts import load_data
+
+SHORT = 4
+"""Words of the longest name of somebody of whom the same is asked."""
+
+
+def whole_question(
+    text: str,
+    earlier: str,
+    places: Sequence[str] = (),
+    answered: str = "",
+    paper: str = "",
+    area: str = "",
+) -> str:
+    """The question on its own feet; the text itself where it leans on nothing.
+
+    `earlier` is the whole question before it ("" where it is the first), `places` the names of the library's
+    places and partnerships. What points back stands for the matter of `answered`, the last question that had
+    an answer ("": `earlier`), in the `area` that all papers quoted to it are about ("": several); or for the
+    `paper` quoted first to it, as a sentence names it.
+    """
+    if not earlier or asks_for_more(text) or asks_for_sources(text):
+        return earlier or text
+    if asks_why(text):
+        return _why(answered or earlier, places)
+    frame = take_apart(earlier, places)
+    rest = without(text, phrases("openings")).strip(EDGES)
+    rest = re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
+    if narrower := _narrowed(text):
+        return frame.narrowed(narrower).told()
+    opened = rest != text.strip(EDGES)
+    pointer = pointer_in(rest, talk=True)
+    if not pointer and (other := _same_of(rest, frame)):
+        return frame.about(other).told()
+    if _asks(rest) and not shows_another(rest):
+        if pointer:
+            about = take_apart(answered or earlier, places)
+            if area and not place_in(answered or earlier, places):
+                about = about.within(Limit("place", f"in {area}"))
+            rest = pointed_back(rest, pointer, about, paper, places)
+        elif opened:
+            rest = limited(rest, frame, places)
+        return _sentence(rest) if pointer or opened else text
+    if opened or pointer or _is_topic(rest) or _limits(rest):
+        return exchanged(rest, frame, places)
+    return text
+
+
+def before_year(question: str, year: str) -> str:
+    """The question put to papers from before the year, instead of any year it was put to so far."""
+    form = Template(load_data("follow-ups.yaml")["before"])
+    bare = re.sub(form.substitute(year=r"\d{4}", question=""), "", question)
+    return form.substitute(year=year, question=f"{bare[:1].lower()}{bare[1:]}")
+
+
+def _narrowed(text: str) -> str:
+    """What narrows what was talked about: "about schools" of "which of those are about schools?"."""
+    rest = re.sub(load_data("follow-ups.yaml")["narrowed"], "", text, flags=re.IGNORECASE)
+    return rest.strip(EDGES) if rest != text else ""
+
+
+def _why(earlier: str, places: Sequence[str]) -> str:
+    """The question for the reason of what was asked."""
+    first = earlier.split()[0].lower()
+    if first in load_data("follow-ups.yaml")["frame"]["auxiliaries"]:
+        return f"Why {first} {' '.join(earlier.split()[1:])}"
+    frame = take_apart(earlier, places)
+    words = (frame.subject or frame.front, *(limit.words for limit in frame.limits))
+    form = load_data("follow-ups.yaml")["frame"]["why"]
+    return Template(form).substitute(matter=" ".join(words))
+
+
+def _same_of(text: str, frame: Frame) -> str:
+    """Of whom the same is asked: "the police" of "did the police?" after "Did health come?"."""
+    opens = re.match(rf"{re.escape(frame.front)} ", text, re.IGNORECASE) if frame.rest else None
+    words = text[opens.end() :].split() if opens else []
+    return " ".join(words) if 0 < len(words) <= SHORT and predicate_at(words) == len(words) else ""
+
+
+def _asks(text: str) -> bool:
+    """Does it open as a question or a request of its own?"""
+    first = text.split()[0].lower() if text.split() else ""
+    return first in load_data("follow-ups.yaml")["frame"]["asking"]
+
+
+def _is_topic(text: str) -> bool:
+    """Is it no more than the name of a matter ("supervision?")?"""
+    words, rules = text.lower().split(), load_data("follow-ups.yaml")["frame"]
+    return (
+        0 < len(words) <= rules["topic"]
+        and not {*words[1:]} & {*rules["auxiliaries"]}
+        and bool(content_words(text))
+    )
+
+
+def _limits(text: str) -> bool:
+    """Is it no more than a limit, such as "only audits" or "in Leeds"?"""
+    return not limits_of(text)[0]
+
+
+def _sentence(text: str) -> str:
+    bare = " ".join(text.split()).strip(EDGES)
+    return f"{bare[:1].upper()}{bare[1:]}?"
