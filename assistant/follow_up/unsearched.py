@@ -8,9 +8,14 @@ from assistant.answer import Answer, Outcome
 from assistant.follow_up.cues import is_courtesy, leans
 from assistant.follow_up.paper_before import asks_for_paper_before, kind_of, named
 from assistant.follow_up.pointing import pointer_in
+from assistant.understand import content_words
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
+
+ENOUGH = 2
+"""So many words of matter after a word that points out of a question can be looked for, whatever it stands
+for ("Why is it hard to recruit social workers?")."""
 
 
 def courtesy(text: str, library: Library, as_of: str) -> Answer | None:
@@ -25,7 +30,8 @@ def unclear(text: str, library: Library, as_of: str) -> Answer | None:
     if leans(text) or asks_for_paper_before(text):
         reason: str = load_data("refusal.yaml")["reasons"]["leans"]
         return _told(text, "not_found", reason, library, as_of)
-    if pointer := pointer_in(text):
+    pointer = pointer_in(text)
+    if pointer and len(content_words(text[pointer.end :])) < ENOUGH:
         words = Template(load_data("follow-ups.yaml")["unclear"]).substitute(word=pointer.word.lower())
         return _told(text, "not_found", words, library, as_of)
     return None

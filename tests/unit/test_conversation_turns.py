@@ -130,6 +130,16 @@ def test_what_needs_a_question_before_it_is_not_searched_without_one(audits, tex
     assert (answer.outcome, ask.texts) == ("not_found", [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Why is it hard to recruit social workers?", "Where do they hold strategy meetings about babies?"],
+)
+def test_a_question_with_matter_of_its_own_is_searched_whatever_it_points_to(audits, text):
+    ask = Asked(audits)
+    assert talk(audits, ask, text).outcome == "answered"
+    assert ask.texts == [text]
+
+
 def test_thanks_are_answered_without_a_search_and_change_no_subject(audits):
     ask = Asked(audits)
     answer = talk(audits, ask, "What did the 2025 audit find about visits?", "Thanks, that's all")
