@@ -35,8 +35,8 @@ def settled(evidence: Sequence[Evidence]) -> float | None:
     read = features([(item.cross, item.state) for item in evidence if item.cross is not None])
     if read is None:
         return None
-    constant, *weights = _line()
-    return float(constant + read @ np.array(weights))
+    line = _line()
+    return float(line[0] + read @ line[1:])
 
 
 def features(readings: Sequence[tuple[float, State | None]]) -> Features | None:
