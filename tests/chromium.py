@@ -67,7 +67,11 @@ class Chromium:
             stderr=subprocess.DEVNULL,
         )
         self._held = ExitStack()
-        self._socket = self._held.enter_context(connect(self._address(), max_size=None, compression=None))
+        # No pings: a loopback needs none, and their thread draws from `random` behind other tests' backs,
+        # which Hypothesis takes for a test that draws differently when it is run again.
+        self._socket = self._held.enter_context(
+            connect(self._address(), max_size=None, compression=None, ping_interval=None)
+        )
         self._number = 0
         self.events: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
 
