@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from assistant.evidence import Evidence
@@ -14,9 +14,6 @@ from assistant.synonyms import expansions
 from assistant.understand import content_words
 from assistant.words import stem, stems
 from prompts import load_data
-
-READ = 12
-"""So many of the best sentences are asked whether they name the actor."""
 
 STEM = 5
 """Letters that two words share from the first, where both name one group ("midwives", "midwifery")."""
@@ -33,27 +30,13 @@ def actor_asked(question: Question) -> str:
     return "" if named or not _telling(words) else " ".join(words)
 
 
-def speaks_of_actor(actor: str, sentences: Iterable[str]) -> bool:
-    """Does one of the sentences name the actor, in this or another form or by another name?"""
-    telling = _telling(actor.split())
+def names_actor(actor: str, item: Evidence) -> bool:
+    """Does the sentence or its headings name the actor, in this or another form or by another name?"""
+    held = stems(f"{item.found.passage.heading} {item.quote}")
     groups = (*expansions(actor), *plain_words(actor).values())
     names = [stems(name) for group in groups for name in group]
-    return any(
-        all(_holds(held, word) for word in telling) or any(name <= held for name in names)
-        for held in map(stems, sentences)
-    )
-
-
-def actor_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence that names the actor whose doings are asked for, where some of the best does; else all."""
-    actor = actor_asked(question)
-    if not actor or not any(_names(actor, item) for item in evidence[:READ]):
-        return list(evidence)
-    return [item for item in evidence if _names(actor, item)]
-
-
-def _names(actor: str, item: Evidence) -> bool:
-    return speaks_of_actor(actor, [f"{item.found.passage.heading} {item.quote}"])
+    telling = all(_holds(held, word) for word in _telling(actor.split()))
+    return telling or any(name <= held for name in names)
 
 
 def _holds(held: frozenset[str], word: str) -> bool:

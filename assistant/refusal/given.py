@@ -8,36 +8,28 @@ from collections.abc import Sequence
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.alike import TELLS, like
-from assistant.refusal.changing import asks_whether_changed, changing, that_tell_change
+from assistant.refusal.changing import asks_whether_changed, changing
 from assistant.refusal.comparing import compared_with
 from assistant.refusal.count import counts_these, head_counted, head_of, many_of
 from assistant.refusal.doing import all_hide_doer, doing_asked
-from assistant.refusal.facts import Fact, fact_asked, gives_fact
+from assistant.refusal.facts import Fact, gives_fact
 from assistant.refusal.holding import one_asked
 from assistant.refusal.lasting import lasting
 from assistant.refusal.lost import astray, lost_heads, shared
 from assistant.refusal.membership import counted_there
-from assistant.refusal.owning import names_somebody, rows_owned
+from assistant.refusal.owning import rows_owned
 from assistant.refusal.reasons import gives_reason
 from assistant.refusal.sharing import gives_share
 from assistant.refusal.surroundings import around, before
 from assistant.words import stems, words_in
-from ingest.draft import CELL_JOINER
 
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
-_FIGURE_CELL = re.compile(r"\| £?\d[\d,.]*%?\s*(?:\||$)")
 _NUMBER = re.compile(r"\b\d+\b")
 
 VALUES = ("count", "share", "figure", "duration", "money", "date")
 NEAR = 0.85
 """A value is one of what is asked about where its sentence is so nearly as close as the closest.
 On dev halves those that answer lay above .88 of it, half of those that did not below .85."""
-
-FIGURES = ("count", "share", "figure", "money")
-
-LOOKED_AT, BEHIND = 8, 0.3
-"""A reason, or the row of a table that gives the figure, is looked for among so many of the best sentences,
-no farther behind the best one's score."""
 
 MOST_LOST = 1
 """A figure or grade, which may be one of anything, has to stand with all things asked about but so many."""
@@ -57,31 +49,6 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
         giving = [item for item in giving if not astray(question, things, item)]
     near = [item for item in giving if fact not in VALUES or item.closeness >= NEAR * best]
     return near or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
-
-
-def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The sentences, first the row of a table that gives the figure asked for, and without its other rows.
-
-    Where a reason is asked for, those that name a cause come first, if they are among the best. Where it is
-    asked whether something rose or fell, those that tell it are all there is, if there are any. Where it is
-    asked who owns an action, its own row comes first, and others that name somebody after it.
-    """
-    fact = fact_asked(question)
-    if asks_whether_changed(question.text):
-        return that_tell_change(question, evidence) or list(evidence)
-    if rows := rows_owned(question, evidence):
-        return [*rows, *(item for item in evidence if item not in rows and names_somebody(item))]
-    best = [item for item in evidence[:LOOKED_AT] if item.score >= evidence[0].score - BEHIND]
-    best = [item for item in best if not item.missing] or best
-    if fact == "reason":
-        least = NEAR * max((item.closeness for item in best), default=0.0)
-        told = [item for item in best if item.closeness >= least and gives_reason(item.quote, 0.0)]
-        return [*told, *(item for item in evidence if item not in told)]
-    told = given(fact, question, best) if fact in FIGURES else []
-    rows = [item for item in told if _FIGURE_CELL.search(item.quote)]
-    if not rows:
-        return list(evidence)
-    return [*rows, *(item for item in evidence if item not in rows and CELL_JOINER not in item.quote)]
 
 
 def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: float) -> Sequence[Evidence]:

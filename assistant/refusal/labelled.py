@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from assistant.evidence import Evidence
@@ -21,13 +20,6 @@ def names_by_label(question: Question, item: Evidence) -> bool:
             head = papers | stems(f"{passage.heading} {passage.text}")
             return all(stems(thing) <= head for thing in question.things)
     return False
-
-
-def labelled_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence, first such a line of the paper that the best sentence is of; then all others of it go."""
-    paper = evidence[0].found.passage.document_id if evidence else ""
-    here = (item for item in evidence if item.found.passage.document_id == paper)
-    return [item for item in here if names_by_label(question, item)] or list(evidence)
 
 
 @cache

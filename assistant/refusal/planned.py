@@ -16,9 +16,6 @@ HALF = 0.5
 """The share of the question from which a sentence speaks of what it asks about. On dev halves no sentence of
 plans held so much of a question that the papers answer, and more of it than the other sentences."""
 
-NEAR, LOOKED_AT = 0.85, 8
-"""A sentence that tells what was goes before wishes where it is one of so many, and so nearly as close."""
-
 
 def only_planned(question: Question, first: Sequence[Evidence]) -> bool:
     """Are the first sentences that hold most of the question all about plans ("should interview fathers")?
@@ -28,7 +25,7 @@ def only_planned(question: Question, first: Sequence[Evidence]) -> bool:
     """
     if _pattern("followed").search(question.text.lower()):
         return not any(_reports(question, item) for item in first)
-    if not _asks_what_was(question):
+    if not asks_what_was(question):
         return False
     words = [term for term in question.terms if term not in question.named]
     shares = [(named_share(question, words, item), item) for item in first if not item.missing]
@@ -36,15 +33,13 @@ def only_planned(question: Question, first: Sequence[Evidence]) -> bool:
     return most >= HALF and all(_plans(item.quote) for share, item in shares if share == most)
 
 
-def told_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence without wishes, where it is asked what was and a sentence near the best tells that."""
-    near = NEAR * max((item.closeness for item in evidence[:LOOKED_AT]), default=0.0)
-    told = [item for item in evidence if not _pattern("wishes").search(item.quote.lower())]
-    tells = any(item in told and not item.missing and item.closeness >= near for item in evidence[:LOOKED_AT])
-    return told if tells and _asks_what_was(question) else list(evidence)
+def wishes(sentence: str) -> bool:
+    """Does the sentence say what should be?"""
+    return _pattern("wishes").search(sentence.lower()) is not None
 
 
-def _asks_what_was(question: Question) -> bool:
+def asks_what_was(question: Question) -> bool:
+    """Does it ask what was or came of something, and not for plans?"""
     lowered = question.text.lower()
     asks = _pattern("openings").match(lowered) is not None
     return asks and not question.requests and not _pattern("plans").search(lowered)
@@ -53,7 +48,7 @@ def _asks_what_was(question: Question) -> bool:
 def _reports(question: Question, item: Evidence) -> bool:
     """Does the sentence say how far what is asked about has been done, and not only that it should be?"""
     lowered = item.quote.lower()
-    wished = _pattern("wishes").search(lowered) and CELL_JOINER not in lowered
+    wished = wishes(item.quote) and CELL_JOINER not in lowered
     if item.missing or wished or not _pattern("reports").search(lowered):
         return False
     return (

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.acting import actor_asked, speaks_of_actor
+from assistant.refusal.acting import actor_asked, names_actor
 from assistant.refusal.dating import written_before
 from assistant.refusal.facts import fact_asked
 from assistant.refusal.lost import named_share
@@ -45,7 +45,7 @@ def unborne(
     if day := written_before(question, first):
         return "aftermath", (day,)
     actor = actor_asked(question)
-    if actor and not speaks_of_actor(actor, [f"{item.found.passage.heading} {item.quote}" for item in first]):
+    if actor and not any(names_actor(actor, item) for item in first):
         return "actor_missing", (actor,)
     speaker = speaker_asked(question)
     if speaker and not speaks_of_them(speaker, first):

@@ -16,9 +16,6 @@ from assistant.understand import content_words
 from assistant.words import stems
 from prompts import load_data
 
-NEAR = 0.85
-"""What they say goes first where its sentence is so nearly as close to the question as the closest."""
-
 BETWEEN = 6
 """Words that may stand between a speaker and the verb that says that they say it."""
 
@@ -41,27 +38,14 @@ def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool
 
     Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs.
     """
-    if pattern := _telling(speaker):
+    if pattern := tells_as_theirs(speaker):
         texts = ((before(item) if leans(item.quote) else "") + item.quote for item in evidence)
         return any(map(pattern.search, texts))
     return any(all(_holds(stems(around(item)), word) for word in speaker) for item in evidence)
 
 
-def spoken_alone(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """What is told as theirs of children or parents who are asked for, if some of it is near; else all."""
-    pattern = _telling(speaker_asked(question))
-    near = NEAR * max((item.closeness for item in evidence), default=0.0)
-    told = [item for item in evidence if pattern and pattern.search(item.quote)]
-    return told if any(item.closeness >= near and not item.missing for item in told) else list(evidence)
-
-
-def _holds(held: frozenset[str], word: str) -> bool:
-    groups = (*expansions(word), *plain_words(word).values())
-    return any(stems(name) <= held for name in (word, *(name for group in groups for name in group)))
-
-
 @cache
-def _telling(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
+def tells_as_theirs(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
     """How a text tells something as said or felt by them; None for other speakers than those `everywhere`."""
     rules = load_data("vocabulary/facts.yaml")["everywhere"]
     groups = (line["called"] for line in rules["groups"] if " ".join(speaker) in line["asked"])
@@ -77,6 +61,11 @@ def _telling(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
         rf"\b{by} (?:\w+ )?{who}\b(?![’'])",
     )
     return re.compile("|".join(forms), re.IGNORECASE)
+
+
+def _holds(held: frozenset[str], word: str) -> bool:
+    groups = (*expansions(word), *plain_words(word).values())
+    return any(stems(name) <= held for name in (word, *(name for group in groups for name in group)))
 
 
 @cache

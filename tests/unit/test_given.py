@@ -3,8 +3,9 @@
 import pytest
 
 from assistant.evidence import Evidence
+from assistant.ordering.by_fact import fact_first
 from assistant.refusal.facts import fact_asked
-from assistant.refusal.given import fact_first, given
+from assistant.refusal.given import given
 from assistant.retrieval.found import Found
 from assistant.understand import understand
 from ingest.passage import Passage

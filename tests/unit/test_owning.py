@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.evidence import Evidence
-from assistant.refusal.given import fact_first, given
+from assistant.ordering.by_fact import fact_first
+from assistant.refusal.given import given
 from assistant.refusal.owning import owned
 from assistant.retrieval.found import Found
 from assistant.understand import understand
