@@ -8,7 +8,8 @@ import pytest
 from assistant.evidence import Evidence
 from assistant.refusal.facts import Fact
 from assistant.refusal.lacking import lacking as lacking_fact
-from assistant.refusal.refuse import decide, measure
+from assistant.refusal.refuse import decide
+from assistant.refusal.signals import measure
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
 from assistant.understand import understand
