@@ -8,13 +8,14 @@ from datetime import date
 from functools import cache
 
 from assistant.answer import Answer
-from assistant.cite import Citer
-from assistant.compose import compose
+from assistant.composition.cite import Citer
+from assistant.composition.compose import compose
+from assistant.composition.proposition import headings_of
+from assistant.composition.superseded import with_superseded
 from assistant.evidence import Evidence
 from assistant.more import Slice, more
 from assistant.one_source import one_of_each
 from assistant.ordering.order import ordered
-from assistant.proposition import headings_of
 from assistant.question import Question
 from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
@@ -22,7 +23,6 @@ from assistant.retrieval.read_together import read_sentences
 from assistant.retrieval.retriever import HybridRetriever
 from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
-from assistant.superseded import with_superseded
 from ingest.errors import UsageError
 from ingest.passage import Passage
 from ingest.records import DocumentRecord

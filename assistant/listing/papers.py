@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.in_words import day_in_words
-from assistant.understand import content_words, understand
+from assistant.understanding.understand import content_words, understand
 from assistant.words import stems
 from ingest.records import DocumentRecord
 from prompts import load_data

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked.changing import asks_whether_changed, that_tell_change
+from assistant.asked.facts import fact_asked
+from assistant.asked.given import given
+from assistant.asked.owning import names_somebody, rows_owned
+from assistant.asked.reasons import gives_reason
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near, rest_of
 from assistant.question import Question
-from assistant.refusal.changing import asks_whether_changed, that_tell_change
-from assistant.refusal.facts import fact_asked
-from assistant.refusal.given import given
-from assistant.refusal.owning import names_somebody, rows_owned
-from assistant.refusal.reasons import gives_reason
 from ingest.draft import CELL_JOINER
 
 FIGURES = ("count", "share", "figure", "money")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.asked.labelled import names_by_label
+from assistant.asked.papers import asks_of_papers
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.labelled import names_by_label
-from assistant.refusal.premise import asks_of_papers
 
 KIND_NEAR = 0.9
 """What the kind of paper that is asked says best scores at least this share of the best of all papers: else

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.asked.acting import actor_asked, names_actor
+from assistant.asked.speaking import speaker_asked, tells_as_theirs
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near
 from assistant.question import Question
-from assistant.refusal.acting import actor_asked, names_actor
-from assistant.refusal.speaking import speaker_asked, tells_as_theirs
 
 READ = 12
 """So many of the best sentences are asked whether they name the actor."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.asked.bettering import asks_whether_better, judges
+from assistant.asked.planned import asks_what_was, wishes
 from assistant.evidence import Evidence
-from assistant.leaning import leans
 from assistant.ordering.near import least_near, rest_of
 from assistant.question import Question
-from assistant.refusal.bettering import asks_whether_better, judges
-from assistant.refusal.planned import asks_what_was, wishes
+from assistant.sentences.leaning import leans
 
 TOLD_AMONG, JUDGED_AMONG = 8, 16
 """What tells what was, and what judges, is looked for among so many of the best sentences."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.asked.lost import named_share
 from assistant.refusal.case import Case
-from assistant.refusal.lost import named_share
 from prompts import load_data
 
 TOUCHED = 0.5

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.asked.labelled import names_by_label
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
-from assistant.refusal.labelled import names_by_label
 from assistant.refusal.lacking import parts_missing
 from assistant.refusal.rules import Refusal, Rule, ruled_out
 from assistant.refusal.signals import likelihood

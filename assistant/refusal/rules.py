@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.refusal.case import Case
-from assistant.refusal.changing import asks_whether_changed, that_tell_change
 from assistant.refusal.explain import explain
 from assistant.refusal.lacking import lacking
 from assistant.refusal.premise import unborne

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from assistant.asked.alike import SOMEWHAT, like
+from assistant.asked.lost import shared
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.alike import SOMEWHAT, like
-from assistant.refusal.lost import shared
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
 from assistant.words import stems, words_in

@@ -6,7 +6,7 @@ from assistant.evidence import Evidence
 from assistant.ordering.by_paper import labelled_first
 from assistant.refusal.refuse import decide
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 

@@ -5,7 +5,7 @@ import pytest
 from assistant.evidence import Evidence
 from assistant.ordering.order import RULES, ordered
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 QUESTIONS = (

@@ -12,7 +12,7 @@ from assistant.ordering.by_time import told_first
 from assistant.refusal.premise import unborne
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 

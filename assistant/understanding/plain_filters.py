@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.narrow import is_iso_date
+from assistant.understanding.narrow import is_iso_date
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
 from prompts import load_data

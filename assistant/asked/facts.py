@@ -6,16 +6,16 @@ import re
 from functools import cache
 from typing import Literal
 
+from assistant.asked.comparing import compared_with, gives_comparison
+from assistant.asked.count import counts_any
+from assistant.asked.dating import asks_for_date, gives_date, plans_count
+from assistant.asked.doing import all_hide_doer, doing_asked
+from assistant.asked.holding import gives_holder, names_person, one_asked, post_asked
+from assistant.asked.lasting import asks_how_long, gives_span
+from assistant.asked.naming import asks_for_name, gives_name
+from assistant.asked.reasons import asks_for_reason, gives_reason
+from assistant.asked.sharing import gives_share
 from assistant.question import Question
-from assistant.refusal.comparing import compared_with, gives_comparison
-from assistant.refusal.count import counts_any
-from assistant.refusal.dating import asks_for_date, gives_date, plans_count
-from assistant.refusal.doing import all_hide_doer, doing_asked
-from assistant.refusal.holding import gives_holder, names_person, one_asked, post_asked
-from assistant.refusal.lasting import asks_how_long, gives_span
-from assistant.refusal.naming import asks_for_name, gives_name
-from assistant.refusal.reasons import asks_for_reason, gives_reason
-from assistant.refusal.sharing import gives_share
 from assistant.words import holds, requests, stems
 from ingest.draft import CELL_JOINER
 from prompts import load_data

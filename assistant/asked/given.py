@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked.alike import TELLS, like
+from assistant.asked.changing import asks_whether_changed, changing
+from assistant.asked.comparing import compared_with
+from assistant.asked.count import counts_these, head_counted, head_of, many_of
+from assistant.asked.doing import all_hide_doer, doing_asked
+from assistant.asked.facts import Fact, gives_fact
+from assistant.asked.holding import one_asked
+from assistant.asked.lasting import lasting
+from assistant.asked.lost import astray, lost_heads, shared
+from assistant.asked.membership import counted_there
+from assistant.asked.owning import rows_owned
+from assistant.asked.reasons import gives_reason
+from assistant.asked.sharing import gives_share
+from assistant.asked.surroundings import around, before
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.alike import TELLS, like
-from assistant.refusal.changing import asks_whether_changed, changing
-from assistant.refusal.comparing import compared_with
-from assistant.refusal.count import counts_these, head_counted, head_of, many_of
-from assistant.refusal.doing import all_hide_doer, doing_asked
-from assistant.refusal.facts import Fact, gives_fact
-from assistant.refusal.holding import one_asked
-from assistant.refusal.lasting import lasting
-from assistant.refusal.lost import astray, lost_heads, shared
-from assistant.refusal.membership import counted_there
-from assistant.refusal.owning import rows_owned
-from assistant.refusal.reasons import gives_reason
-from assistant.refusal.sharing import gives_share
-from assistant.refusal.surroundings import around, before
 from assistant.words import stems, words_in
 
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from assistant.asked.speaking import speaker_asked
 from assistant.evidence import Evidence
-from assistant.plain_words import plain_words
 from assistant.question import Question
-from assistant.refusal.speaking import speaker_asked
-from assistant.synonyms import expansions
-from assistant.understand import content_words
+from assistant.understanding.plain_words import plain_words
+from assistant.understanding.synonyms import expansions
+from assistant.understanding.understand import content_words
 from assistant.words import stem, stems
 from prompts import load_data
 

@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 from assistant.actions.columns import is_empty, roles_of
+from assistant.asked.holding import names_person
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.holding import names_person
 from assistant.register.bodies import agencies_in
-from assistant.understand import content_words
+from assistant.understanding.understand import content_words
 from assistant.words import stems
 from ingest.draft import CELL_JOINER
 from prompts import load_data

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
-from assistant.subjects import subjects_of
+from assistant.areas.subjects import subjects_of
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.recognition.bodies import area_of

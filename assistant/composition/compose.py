@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
-from assistant.area_heads import areas_of
+from assistant.areas.heads import areas_of
+from assistant.composition.newest import newest_first
+from assistant.composition.proposition import Side, asks_whether_well, by_side, other_sides
+from assistant.composition.whole import stretched, whole
 from assistant.evidence import Evidence
 from assistant.in_words import filled
-from assistant.newest import newest_first
-from assistant.proposition import Side, asks_whether_well, by_side, other_sides
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
-from assistant.whole import stretched, whole
 from assistant.words import stems
 from ingest.copies.statements import say_the_same
 from ingest.draft import CELL_JOINER

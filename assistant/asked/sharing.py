@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.refusal.count import countable, part_of_whole
+from assistant.asked.count import countable, part_of_whole
 from ingest.draft import CELL_JOINER
 
 _PERCENT = r"%|\bper ?cent\b"

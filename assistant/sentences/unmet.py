@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from assistant.question import Question
-from assistant.synonyms import expansions
+from assistant.understanding.synonyms import expansions
 from assistant.words import stems, stems_in_order
 from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.evidence import Evidence
-from assistant.sentence_spans import sentence_spans
+from assistant.sentences.spans import sentence_spans
 
 
 def around(item: Evidence) -> str:

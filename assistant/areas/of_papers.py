@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.letterhead import area_of_letter
-from assistant.own_bodies import with_own_bodies
-from assistant.shared_names import areas_by_names
-from assistant.subjects import area_names, core_name, no_such_area
+from assistant.areas.letterhead import area_of_letter
+from assistant.areas.own_bodies import with_own_bodies
+from assistant.areas.shared_names import areas_by_names
+from assistant.areas.subjects import area_names, core_name, no_such_area
 
 if TYPE_CHECKING:
     from ingest.library import DocumentRecord, Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from assistant.plain_words import field_names_of
+from assistant.understanding.plain_words import field_names_of
 from assistant.words import spaced
 from prompts import load_data
 

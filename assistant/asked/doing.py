@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.refusal.holding import post_asked
-from assistant.understand import content_words
+from assistant.asked.holding import post_asked
+from assistant.understanding.understand import content_words
 from assistant.words import stem, words_in
 from prompts import load_data
 

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.evidence import Evidence
-from assistant.instructions import addresses_software
 from assistant.key_questions.concepts import words_of
 from assistant.key_questions.polarity import LONGEST_HEADING, says_something
-from assistant.leaning import counts_on, leans, turns
+from assistant.sentences.instructions import addresses_software
+from assistant.sentences.leaning import counts_on, leans, turns
 from ingest.draft import CELL_JOINER
 from ingest.sentences import sentences
 

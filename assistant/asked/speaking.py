@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from assistant.asked.surroundings import around, before
 from assistant.evidence import Evidence
-from assistant.leaning import leans
-from assistant.plain_words import plain_words
 from assistant.question import Question
-from assistant.refusal.surroundings import around, before
-from assistant.synonyms import expansions
-from assistant.understand import content_words
+from assistant.sentences.leaning import leans
+from assistant.understanding.plain_words import plain_words
+from assistant.understanding.synonyms import expansions
+from assistant.understanding.understand import content_words
 from assistant.words import stems
 from prompts import load_data
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from assistant.subjects import core_name
+from assistant.areas.subjects import core_name
 from ingest.records import DocumentRecord
 
 

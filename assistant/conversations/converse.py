@@ -9,6 +9,7 @@ from typing import Protocol
 from assistant.answer import Answer
 from assistant.conversations.name import checked_name
 from assistant.conversations.not_kept import NotKeptError
+from assistant.conversations.sources import author_of, sources_of
 from assistant.follow_up.cues import (
     asks_for_author,
     asks_for_earlier,
@@ -26,7 +27,6 @@ from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import courtesy, none_before, unclear
 from assistant.follow_up.whole_question import before_year, whole_question
 from assistant.more import Slice
-from assistant.sources import author_of, sources_of
 from ingest.conversation import Turn
 from ingest.errors import ScrutinyError
 from ingest.library import Library

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 from itertools import dropwhile
 
-from assistant.plain_words import plain_words
 from assistant.question import Question, Wanted
-from assistant.synonyms import expansions, other_names, spelled_out, synonyms
+from assistant.understanding.plain_words import plain_words
+from assistant.understanding.synonyms import expansions, other_names, spelled_out, synonyms
 from assistant.words import spaced
 from prompts import load_data
 

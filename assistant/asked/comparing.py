@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.asked.changing import asks_whether_changed, is_series
 from assistant.question import Question
-from assistant.refusal.changing import asks_whether_changed, is_series
-from assistant.understand import content_words
+from assistant.understanding.understand import content_words
 from assistant.words import numbers_in, stems
 from prompts import load_data
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.asked.lost import named_share
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.lost import named_share
 from ingest.draft import CELL_JOINER
 from prompts import load_data
 

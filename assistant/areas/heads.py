@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant.areas.subjects import core_name
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.subjects import core_name
 from ingest.records import DocumentRecord
 
 READ = 8

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import SearchResult
-from assistant.respell import respelled
+from assistant.areas.subjects import subjects_of
 from assistant.retrieval.found import Found
 from assistant.retrieval.retrieve import retrieve
-from assistant.subjects import subjects_of
-from assistant.understand import understand
+from assistant.understanding.respell import respelled
+from assistant.understanding.understand import understand
 from ingest.errors import UsageError
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Library
