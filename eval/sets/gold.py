@@ -35,6 +35,7 @@ BLIND = QUESTIONS / "blind"
 PROBING = QUESTIONS / "probing"
 OUTSIDE = QUESTIONS / "outside"
 VISITOR = QUESTIONS / "visitor"
+PAPERS = QUESTIONS / "papers"
 MOST_LOCATOR_WORDS = 8
 
 

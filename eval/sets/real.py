@@ -9,6 +9,7 @@ from eval.sets.gold import (
     BLIND,
     BOARD,
     OUTSIDE,
+    PAPERS,
     PROBING,
     QUESTIONS,
     SETTLED,
@@ -57,6 +58,11 @@ def outside() -> QuestionSet:
 def visitor() -> QuestionSet:
     """A scrutineer's from another county, as often of figures and names as of views; raises as `real`."""
     return _over_real("visitor", VISITOR)
+
+
+def papers() -> QuestionSet:
+    """Questions for the newest paper, one called by its kind or year, or all of its list; raises as `real`."""
+    return _over_real("papers", PAPERS)
 
 
 def _over_real(name: str, gold: Path) -> QuestionSet:

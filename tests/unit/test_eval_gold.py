@@ -11,6 +11,7 @@ from eval.sets.gold import (
     BLIND,
     BOARD,
     OUTSIDE,
+    PAPERS,
     PROBING,
     QUESTIONS,
     SETTLED,
@@ -39,7 +40,7 @@ def test_unanswerable_questions_are_of_five_sorts_with_some_of_each():
 def test_no_question_is_asked_twice():
     asked = [
         question.question
-        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING, OUTSIDE, VISITOR)
+        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING, OUTSIDE, VISITOR, PAPERS)
         for question in [*read_answerable(folder), *read_unanswerable(folder)]
     ]
     assert len(asked) == len(set(asked))
@@ -84,6 +85,14 @@ def test_the_visitor_asks_little_of_each_paper_and_is_left_without_an_answer_two
     assert len(read_unanswerable(VISITOR)) == 40
 
 
+def test_questions_of_which_paper_are_of_many_papers_and_some_ask_for_one_that_is_not_there():
+    questions, sorts = read_answerable(PAPERS), Counter(one.why for one in read_unanswerable(PAPERS))
+    assert len(questions) >= 45
+    assert len({question.document for question in questions}) >= 14
+    assert sorts["no_paper"] >= 5
+    assert sorts["wrong_year"] >= 3
+
+
 def test_every_set_of_questions_written_here_can_be_asked_by_its_name():
     folders = {path.parent.name for path in QUESTIONS.glob("*/unanswerable.yaml")}
     assert folders <= set(SETS)
@@ -98,13 +107,14 @@ def test_only_pdfs_have_pages():
         *read_answerable(PROBING),
         *read_answerable(OUTSIDE),
         *read_answerable(VISITOR),
+        *read_answerable(PAPERS),
     ]:
         for place in (question, *question.also):
             assert bool(place.pages) == place.document.endswith(".pdf"), place
 
 
 def test_both_halves_hold_about_half_of_each_kind():
-    folders = (QUESTIONS, BOARD, SETTLED, PROBING, OUTSIDE, VISITOR)
+    folders = (QUESTIONS, BOARD, SETTLED, PROBING, OUTSIDE, VISITOR, PAPERS)
     for questions in [read(folder) for folder in folders for read in (read_answerable, read_unanswerable)]:
         share = sum(split_of(question.question) == "dev" for question in questions) / len(questions)
         assert 0.35 < share < 0.65
