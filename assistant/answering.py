@@ -19,6 +19,8 @@ from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
 from assistant.listing.registers import register_for
 from assistant.more import Slice
+from assistant.refusal.no_inspection import no_inspection
+from assistant.understanding.inspection_named import inspection_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
 from assistant.understanding.respell import respelled
 from ingest.filters import Filters
@@ -73,6 +75,10 @@ def _answer(
         if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat(), DEFAULT)):
             return replace(answer, question=question, understood=understood)
         filters = narrowed
+        if named := inspection_named(text, library.documents(filters)):
+            if answer := no_inspection(text, named, library, as_of.isoformat()):
+                return replace(answer, question=question, understood=understood)
+            filters = replace(filters, documents=tuple(one.id for one in named.searched))
         if not seen and (answer := list_answer(text, library, filters, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
     with library.reading():

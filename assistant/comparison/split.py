@@ -83,6 +83,11 @@ def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) ->
     return [_of_year(year, " ".join(asked.split()), here, filters) for year in dated[:YEARS]]
 
 
+def places_named(text: str, records: Iterable[DocumentRecord]) -> list[str]:
+    """The places that the text names, in their order: those of the records and other areas."""
+    return _places(text, places_of(records))
+
+
 def asks_for_amount(text: str) -> bool:
     """Does the question ask on which side there is more or less, so that only a number tells?"""
     return _holds(text, "amount")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.answer import Answer, Gap, Statement
-from assistant.in_words import filled
+from assistant.in_words import day_in_words, filled
 from assistant.listing.graded import graded, graded_asked
 from assistant.listing.mentions import mentions, mentions_asked, named
 from assistant.listing.of_paper import asked_of_paper, of_paper
 from assistant.listing.recommended import recommended, recommended_asked
+from assistant.listing.section_asked import SectionAsked, lists_of, section_asked
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
 from ingest.library import Library
@@ -41,7 +42,8 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
     What a paper asks for, and a grade, is searched for where no list of it was found.
     """
     records = library.documents(filters)
-    listed = _listed(text, library, records, filters) or _graded(text, library, records, filters)
+    listed = _section(text, library, records) or _listed(text, library, records, filters)
+    listed = listed or _graded(text, library, records, filters)
     listed = listed or _of_paper(text, library, records, filters, as_of)
     if not listed:
         return None
@@ -64,6 +66,37 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
         library_version=library.version,
         confidence=1.0 if statements else 0.0,
     )
+
+
+def _section(text: str, library: Library, records: Sequence[DocumentRecord]) -> Listed | None:
+    """What the newest paper to have such a list sets down under a heading of its own."""
+    asked = section_asked(text, records)
+    if not asked:
+        return None
+    every = [(paper, found) for paper in asked.papers if (found := lists_of(asked, paper, library))]
+    if not every:
+        return _no_section(asked, library)
+    paper, found = every[0]
+    heads = _words()["section_heads"] if len(found) > 1 else {}
+    rows = [(heads.get(one.body, ""), piece) for one in found for piece in one.items]
+    words = {"heading": found[0].heading, "paper": paper.title, "published": _dated(paper)}
+    told = _say("section", count=len(rows), **words)
+    if older := "; ".join(named(one) for one, _ in every[1:]):
+        told += _say("section_older", papers=older)
+    return Listed(rows, told)
+
+
+def _no_section(asked: SectionAsked, library: Library) -> Listed | None:
+    """That the paper has no list of that kind, where it does not speak of such things at all."""
+    paper = asked.papers[0]
+    if not asked.told_by_heading_alone(library.document(paper.id).text):
+        return None
+    words = {"paper": paper.title, "published": _dated(paper)}
+    return Listed([], "", _say("section_none", **words), _say("section_missing", **words))
+
+
+def _dated(paper: DocumentRecord) -> str:
+    return f", {day_in_words(paper.published)}" if paper.published else ""
 
 
 def _listed(

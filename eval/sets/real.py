@@ -61,7 +61,7 @@ def visitor() -> QuestionSet:
 
 
 def papers() -> QuestionSet:
-    """Questions for the newest paper, one called by its kind or year, or all of its list; raises as `real`."""
+    """Questions for the newest paper, a named one, or the whole of its list; raises as `real`."""
     return _over_real("papers", PAPERS)
 
 
