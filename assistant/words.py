@@ -47,6 +47,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words_in(text))
 
 
+def any_stands(names: Iterable[str], held: frozenset[str]) -> bool:
+    """Does one of the names stand, with all its words, among the stems that a text holds?"""
+    return any(stems(name) <= held for name in names)
+
+
 def coverage(
     terms: Sequence[str],
     texts: Iterable[str],
@@ -61,7 +66,7 @@ def coverage(
     weights = {term: weight_of(term) for term in terms}
     total = sum(weights.values())
     names = {term: (term, *(others or {}).get(term, ())) for term in terms}
-    met = sum(weight for term, weight in weights.items() if any(stems(name) <= held for name in names[term]))
+    met = sum(weight for term, weight in weights.items() if any_stands(names[term], held))
     return met / total if total else 1.0
 
 
@@ -94,7 +99,7 @@ def graded(text: str, things: Sequence[str], others: Mapping[str, Sequence[str]]
     if not re.search(rf"\b(?:{grades})\W*$", text, re.IGNORECASE):
         return False
     held = stems(text)
-    named = [any(stems(name) <= held for name in (thing, *others.get(thing, ()))) for thing in things]
+    named = [any_stands((thing, *others.get(thing, ())), held) for thing in things]
     return sum(named) * 2 >= len(named) > 0
 
 
