@@ -14,6 +14,7 @@ from prompts import load_data
 
 _OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_SIGN = re.compile(r"[^\W_]+|£")
 _WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _MANY = re.compile(r"[bcdfghjklmnpqrtvwxz]{2,}s")
 """The plural of an abbreviation, whose letters are spoken one by one, in lower case."""
@@ -43,8 +44,8 @@ def spaced(text: str) -> str:
 
 @lru_cache(maxsize=8_192)
 def stems(text: str) -> frozenset[str]:
-    """The stems of a text's words (Porter 2, the English Snowball stemmer)."""
-    return frozenset(stem(word) for word in words_in(text))
+    """The stems of a text's words (Porter 2, the English Snowball stemmer); "£" is a word, for money."""
+    return frozenset(map(stem, _WORD_OR_SIGN.findall(text.lower())))
 
 
 def any_stands(names: Iterable[str], held: frozenset[str]) -> bool:
