@@ -19,7 +19,8 @@ from assistant.ordering.order import ordered
 from assistant.question import Question
 from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
-from assistant.retrieval.read_together import read_sentences
+from assistant.retrieval.newest import sentences_of_newest
+from assistant.retrieval.read_together import SENTENCES, read_sentences
 from assistant.retrieval.retriever import HybridRetriever
 from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
@@ -81,6 +82,7 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     judged = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
     evidence = one_of_each(judged, library)
     if retriever.scorer is not None:
+        evidence = sentences_of_newest(question, evidence, found, records, SENTENCES)
         heads = [_head(question, item.found.passage, records) for item in evidence]
         evidence = read_sentences(wordings(question)[-1], evidence, heads, retriever.scorer)
     return found, ordered(question, evidence)

@@ -95,7 +95,17 @@ def asks_for_amount(text: str) -> bool:
 
 def asks_for_past(text: str) -> bool:
     """Does the question name a year, or ask for what was before, or done once?"""
-    return bool(_YEAR.search(text)) or _holds(text, "past") or _holds(text, "done")
+    return names_past(text) or _holds(text, "done")
+
+
+def asks_for_change(text: str) -> bool:
+    """Does the question hold a word for change, such as "improved" or "worse"?"""
+    return _holds(text, "changing")
+
+
+def names_past(text: str) -> bool:
+    """Does the question name a year, or ask in so many words for what was before?"""
+    return bool(_YEAR.search(text)) or _holds(text, "past")
 
 
 def _over_time(text: str, place: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.areas.heads import areas_of
+from assistant.composition.age import by_age, told_of_age, years_of
 from assistant.composition.choose import TextOf, choose, group, of_places
 from assistant.composition.newest import newest_first
 from assistant.composition.proposition import Side, asks_whether_well, by_side, other_sides
@@ -40,7 +41,8 @@ def compose(
     other = [
         whole(item, text_of(item.found.passage.document_id)) for item in other_sides(question, chosen, within)
     ]
-    groups, sides = by_side(question, [*newest_first(question, chosen, records), *group(other)])
+    said, sides = by_side(question, [*newest_first(question, chosen, records), *group(other)])
+    groups, sides, years = by_age(said, sides, years_of(question, said, records))
     areas = areas_of(question, groups, evidence, records)
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
@@ -49,8 +51,8 @@ def compose(
     return Answer(
         question=question.text,
         outcome=outcome,
-        verdict=_verdict(outcome, groups, citations, len(records), sides),
-        statements=tuple(_statements(groups, citations, sides, areas)),
+        verdict=f"{_verdict(outcome, groups, citations, len(records), sides)}{told_of_age(years)}",
+        statements=tuple(_statements(groups, citations, _heads(sides, years, areas))),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, decision, outcome, records)),
         challenges=(),
@@ -65,17 +67,24 @@ def compose(
 def _statements(
     groups: Sequence[Sequence[Evidence]],
     citations: Sequence[Citation],
-    sides: Sequence[Side],
-    areas: Sequence[str],
+    heads: Sequence[str],
 ) -> list[Statement]:
-    names = load_data("answer.yaml")["sides"]["names"]
     statements, n = [], 0
-    for items, side, area in zip(groups, sides, areas, strict=True):
+    for items, head in zip(groups, heads, strict=True):
         numbers = tuple(range(n + 1, n + 1 + len(items)))
-        quote, head = citations[n].quote, ": ".join(filter(None, (names.get(side, ""), area)))
+        quote = citations[n].quote
         statements.append(Statement(f"{head}: “{quote}”" if head else quote, numbers))
         n += len(items)
     return statements
+
+
+def _heads(sides: Sequence[Side], years: Sequence[str], areas: Sequence[str]) -> list[str]:
+    """What each statement is headed by: its side, the year of an older paper, its area."""
+    names = load_data("answer.yaml")["sides"]["names"]
+    dated = [
+        ", ".join(filter(None, (names.get(side, ""), year))) for side, year in zip(sides, years, strict=True)
+    ]
+    return [": ".join(filter(None, parts)) for parts in zip(dated, areas, strict=True)]
 
 
 def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 
 from assistant.asked.bettering import asks_whether_better, judges
 from assistant.asked.planned import asks_what_was, wishes
+from assistant.asked.present import asks_for_present
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near, rest_of
 from assistant.question import Question
 from assistant.sentences.leaning import leans
+
+SPEAKS_OWN, SPEAKS, SPEAKS_BEHIND = 0.75, 2.0, 5.0
+"""A sentence speaks of the matter where its own words are so close, as a share of the closest, and the model
+that reads it with the question puts it no lower than this, and no farther behind the best (logits)."""
+
+TOLD_BY_NEWEST = 3
+"""So many sentences of the newest paper go before all others."""
 
 TOLD_AMONG, JUDGED_AMONG = 8, 16
 """What tells what was, and what judges, is looked for among so many of the best sentences."""
@@ -21,6 +29,22 @@ def told_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
     told = [item for item in evidence if not wishes(item.quote)]
     tells = any(item in told and not item.missing and item.closeness >= near for item in best)
     return told if tells and asks_what_was(question) else list(evidence)
+
+
+def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Where it is asked how something is, first what the newest paper to speak of it says.
+
+    An older paper may be closer by its length, its title or its words; that makes it no truer today.
+    """
+    read = [item for item in evidence if item.cross is not None and not item.missing]
+    if not read or not asks_for_present(question):
+        return list(evidence)
+    own = SPEAKS_OWN * max(item.own_closeness for item in read)
+    cross = max(SPEAKS, max(item.cross or 0.0 for item in read) - SPEAKS_BEHIND)
+    speaks = [item for item in read if item.own_closeness >= own and (item.cross or 0.0) >= cross]
+    newest = max((item.published or "" for item in speaks), default="")
+    told = [item for item in speaks if newest and item.published == newest][:TOLD_BY_NEWEST]
+    return [*told, *rest_of(evidence, told)]
 
 
 def judged_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

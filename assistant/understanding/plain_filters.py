@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.areas.subjects import names_of
+from assistant.comparison.split import asks_for_change, places_named
 from assistant.understanding.narrow import is_iso_date
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
@@ -84,10 +86,23 @@ def _by_time(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
         rest, period = plain_period(text, records)
         first = period.removesuffix("/9999")[: len("2024-03")]
         first = first if is_iso_date(first) else first[: len("2024")]  # "2015-16" is a year, not a month
+        first = _after_year(first, text, records)
         dates = (record.published for record in records if record.published)
         if first and any(day[: len(first)] >= first[: len(day)] for day in dates):
             return _tidy(rest), replace(filters, since=filters.since or first)
     return _tidy(text), filters
+
+
+def _after_year(first: str, text: str, records: Sequence[DocumentRecord]) -> str:
+    """The year after, where it is asked what has changed since one and a later paper of the place may tell.
+
+    The paper of that year tells what was to change.
+    """
+    if not (first.isdigit() and asks_for_change(text)):
+        return first
+    places, later = places_named(text, records), str(int(first) + 1)
+    about = [one for one in records if not places or not names_of(one.subject or "").isdisjoint(places)]
+    return later if any((one.published or "") >= later for one in about) else first
 
 
 def _is_of(record: DocumentRecord, names: str) -> bool:

@@ -1,0 +1,61 @@
+"""Age: where it is asked how something is, what an older paper says is told with its year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.areas.subjects import core_name
+from assistant.asked.present import asks_of_today
+from assistant.composition.proposition import Side
+from assistant.evidence import Evidence
+from assistant.question import Question
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+
+def years_of(
+    question: Question, groups: Sequence[Sequence[Evidence]], records: Sequence[DocumentRecord]
+) -> list[str]:
+    """The year of each group whose papers are older than the newest of its place and kind; "" for others."""
+    if not asks_of_today(question):
+        return [""] * len(groups)
+    known = {record.id: record for record in records}
+    return [_year(group, known, records) for group in groups]
+
+
+def by_age(
+    groups: Sequence[list[Evidence]], sides: Sequence[Side], years: Sequence[str]
+) -> tuple[list[list[Evidence]], list[Side], list[str]]:
+    """The groups, their sides and years, with those of older papers last, the newest of these first."""
+    order = sorted(range(len(groups)), key=lambda at: (bool(years[at]), -int(years[at] or 0)))
+    return [groups[at] for at in order], [sides[at] for at in order], [years[at] for at in order]
+
+
+def told_of_age(years: Sequence[str]) -> str:
+    """The sentence that says how old the papers are that answer; "" where none is old."""
+    old = sorted({year for year in years if year})
+    if not old:
+        return ""
+    words = load_data("answer.yaml")["age"]
+    form = "some" if "" in years else "all"
+    said: str = words[form].replace("$years", " and ".join(old)).replace("$newest", old[-1])
+    return said
+
+
+def _year(
+    group: Sequence[Evidence], known: dict[str, DocumentRecord], records: Sequence[DocumentRecord]
+) -> str:
+    papers = [known.get(item.found.passage.document_id) for item in group]
+    years = [_outdated(paper, records) if paper else "" for paper in papers]
+    return max(years) if all(years) else ""
+
+
+def _outdated(paper: DocumentRecord, records: Sequence[DocumentRecord]) -> str:
+    """The paper's year, where one of its kind about its place is of a later year; else ""."""
+    year = (paper.published or "")[:4]
+    place = core_name(paper.subject or "")
+    later = any(
+        one.kind == paper.kind and core_name(one.subject or "") == place and (one.published or "")[:4] > year
+        for one in records
+    )
+    return year if year and place and later else ""
