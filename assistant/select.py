@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.asked.facts import gives_grade
+from assistant.asked.judging import asks_how_well, verdict_share
 from assistant.composition.proposition import headings_of
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -44,7 +45,8 @@ class SentenceWeights:
     `beside` is for a count beside what is counted, `graded` for a grade beside what is judged, which answers
     whatever else is like the question. `missing` is taken off for each name or year of the question that is
     not met, `instruction` where the sentence tells software what to do, `front` where it only says what the
-    paper is and no date or name is asked for, `quoted` in an e-mail where it is of the message answered,
+    paper is and no date or name is asked for, `verdict` is for one on the thing where it is asked how well it
+    goes, `quoted` in an e-mail where it is of the message answered,
     `short` from slices too short to say much.
     """
 
@@ -60,6 +62,7 @@ class SentenceWeights:
     instruction: float = 1.0
     front: float = 0.5
     quoted: float = 0.15
+    verdict: float = 0.12
     short: float = 0.1
 
 
@@ -160,6 +163,7 @@ def _judge(
         + (weights.wanted if question.wanted and holds(text, question.wanted) else 0.0)
         + (told if beside else 0.0)
         + (weights.requests if question.requests and requests(text) else 0.0)
+        + (weights.verdict * verdict_share(question, text) if asks_how_well(question) else 0.0)
         - weights.missing * len(missing)
         - (weights.instruction if addresses_software(text) else 0.0)
         - (weights.front if nothing else 0.0)

@@ -9,6 +9,7 @@ from assistant.ordering.by_fact import fact_first, graded_first
 from assistant.ordering.by_paper import labelled_first, papers_asked
 from assistant.ordering.by_person import actor_alone, spoken_alone
 from assistant.ordering.by_time import judged_first, newest_paper_first, told_first
+from assistant.ordering.by_verdict import verdict_first
 from assistant.question import Question
 
 Rule = Callable[[Question, Sequence[Evidence]], list[Evidence]]
@@ -18,6 +19,7 @@ question asks for nothing of the kind, or nothing near the best gives it. No rul
 RULES: tuple[Rule, ...] = (
     graded_first,
     newest_paper_first,
+    verdict_first,
     papers_asked,
     actor_alone,
     told_first,

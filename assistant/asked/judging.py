@@ -1,0 +1,123 @@
+"""Judging: does a question ask how well something goes, and is a sentence the verdict on that very thing?"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from assistant.asked.facts import gives_grade
+from assistant.asked.papers import asks_of_papers
+from assistant.key_questions.concepts import words_of
+from assistant.key_questions.lexicon import lexicon
+from assistant.key_questions.polarity import clauses_of
+from assistant.question import Question
+from assistant.understanding.understand import content_words
+from assistant.words import stems
+from prompts import load_data
+
+SHORT = 12
+"""A verdict of so few words is on the whole of a thing; a longer one goes on to parts."""
+
+PART = 0.5
+"""What a verdict on some of a thing counts beside one on it."""
+
+GRADE, ENDS = 0.6, 0.2
+"""What one that gives a grade counts at least; and what is added where it ends in one."""
+
+
+def asks_how_well(question: Question) -> bool:
+    """Does it ask how good something is, or what was found of it?"""
+    return bool(matter_of(question)) and (
+        asks_of_papers(question) or _asks().search(question.text.lower()) is not None
+    )
+
+
+def matter_of(question: Question) -> tuple[str, ...]:
+    """The words for the thing that is judged: no names, no praise, nothing that all there is called."""
+    praise = stems(_praise(question.text))
+    things = [
+        term
+        for term in question.terms
+        if term not in question.named and stems(term).isdisjoint(praise) and not tone_of(term)
+    ]
+    # "Are children safe?" asks of nothing else.
+    return tuple(term for term in things if stems(term).isdisjoint(_general())) or tuple(things)
+
+
+def verdict_share(question: Question, sentence: str) -> float:
+    """How far a sentence is the verdict on the thing asked about: 0 for none, 1 for one on the whole of it.
+
+    It is one where what stands before its verb (or in a row's first cell) names the thing, and the rest
+    praises or blames. The more else is named there ("pathway plans for care leavers"), the less it is.
+    """
+    matter = matter_of(question)
+    parts = _verb().split(sentence, maxsplit=1)
+    if not matter or len(parts) < 2 or not names_all(question, matter, parts[0]):
+        return 0.0
+    grade = gives_grade(sentence)
+    if not (grade or tone_of(sentence)):
+        return 0.0
+    share = min(1.0, math.sqrt(SHORT / len(sentence.split())))
+    share /= 1 + _else_named(question, matter, parts[0])
+    share *= PART if _some().search(parts[0]) else 1.0
+    return min(1.0, max(share, GRADE * grade) + ENDS * bool(_ends_graded().search(sentence)))
+
+
+def _else_named(question: Question, matter: Sequence[str], subject: str) -> int:
+    """How many other things are named in what a sentence is about, behind what leads up to it."""
+    names = stems(" ".join((*matter, *(name for term in matter for name in question.others.get(term, ())))))
+    said = stems(" ".join(content_words(subject.rsplit(",", 1)[-1])))
+    return sum(not word.isdigit() for word in said - names - _general() - stems(" ".join(question.named)))
+
+
+def names_all(question: Question, matter: Sequence[str], text: str) -> bool:
+    """Does the text name all of the words, by whatever name the field has for them?"""
+    held = stems(text)
+    return all(any(stems(name) <= held for name in (term, *question.others.get(term, ()))) for term in matter)
+
+
+@lru_cache(maxsize=8_192)
+def tone_of(text: str) -> int:
+    """1 for a text with clauses that praise, -1 for ones that blame; 0 for none, and where they differ."""
+    words = words_of(text)
+    tones = {clause.tone for clause in clauses_of(lexicon().find(words), len(words))} - {0}
+    return tones.pop() if len(tones) == 1 else 0
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{'|'.join(load_data('vocabulary/judging.yaml')['asks'])})\b")
+
+
+def _praise(text: str) -> str:
+    """The word for what is asked of the thing ("reliable" in "How reliable are audits?"), where one is."""
+    found = _how().match(text.lower())
+    return (found["how"] or found["whether"]) if found else ""
+
+
+@cache
+def _how() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:how (?P<how>\w+)|(?:is|are|was|were) .+ (?P<whether>\w+)\W*$)")
+
+
+@cache
+def _ends_graded() -> re.Pattern[str]:
+    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
+    return re.compile(rf"\b(?:{grades})(?: to be good)?[\s.]*$", re.IGNORECASE)
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/judging.yaml')['some'])})\b", re.IGNORECASE)
+
+
+@cache
+def _general() -> frozenset[str]:
+    return stems(load_data("vocabulary/judging.yaml")["general"])
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\s\|\s|\b(?:{'|'.join(load_data('vocabulary/judging.yaml')['verbs'])})\b")
