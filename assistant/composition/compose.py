@@ -8,6 +8,7 @@ from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.areas.heads import areas_of
 from assistant.composition.age import by_age, told_of_age, years_of
 from assistant.composition.choose import TextOf, choose, group, of_places
+from assistant.composition.listed import list_of_faults
 from assistant.composition.newest import newest_first
 from assistant.composition.proposition import Side, asks_whether_well, by_side, other_sides
 from assistant.composition.whole import whole
@@ -52,7 +53,7 @@ def compose(
         question=question.text,
         outcome=outcome,
         verdict=f"{_verdict(outcome, groups, citations, len(records), sides)}{told_of_age(years)}",
-        statements=tuple(_statements(groups, citations, _heads(sides, years, areas))),
+        statements=tuple(_statements(groups, citations, _heads(groups, sides, years, areas))),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, decision, outcome, records)),
         challenges=(),
@@ -78,13 +79,16 @@ def _statements(
     return statements
 
 
-def _heads(sides: Sequence[Side], years: Sequence[str], areas: Sequence[str]) -> list[str]:
-    """What each statement is headed by: its side, the year of an older paper, its area."""
+def _heads(
+    groups: Sequence[Sequence[Evidence]], sides: Sequence[Side], years: Sequence[str], areas: Sequence[str]
+) -> list[str]:
+    """What each statement is headed by: its side, the year of an older paper, its area, the list it is of."""
     names = load_data("answer.yaml")["sides"]["names"]
     dated = [
         ", ".join(filter(None, (names.get(side, ""), year))) for side, year in zip(sides, years, strict=True)
     ]
-    return [": ".join(filter(None, parts)) for parts in zip(dated, areas, strict=True)]
+    lists = [list_of_faults(items[0].found.passage, items[0].start) for items in groups]
+    return [": ".join(filter(None, parts)) for parts in zip(dated, areas, lists, strict=True)]
 
 
 def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:

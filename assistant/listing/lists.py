@@ -9,6 +9,7 @@ from typing import Any
 from assistant.answer import Answer, Gap, Statement
 from assistant.in_words import day_in_words, filled
 from assistant.listing.graded import graded, graded_asked
+from assistant.listing.led import leads_told, led_asked, who_led
 from assistant.listing.mentions import mentions, mentions_asked, named
 from assistant.listing.of_paper import asked_of_paper, of_paper
 from assistant.listing.recommended import recommended, recommended_asked
@@ -42,7 +43,8 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
     What a paper asks for, and a grade, is searched for where no list of it was found.
     """
     records = library.documents(filters)
-    listed = _section(text, library, records) or _listed(text, library, records, filters)
+    listed = _led(text, library, records) or _section(text, library, records)
+    listed = listed or _listed(text, library, records, filters)
     listed = listed or _graded(text, library, records, filters)
     listed = listed or _of_paper(text, library, records, filters, as_of)
     if not listed:
@@ -66,6 +68,20 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
         library_version=library.version,
         confidence=1.0 if statements else 0.0,
     )
+
+
+def _led(text: str, library: Library, records: Sequence[DocumentRecord]) -> Listed | None:
+    """Who led an inspection; of a place's several each under its paper."""
+    papers = led_asked(text, records)
+    rows = who_led(papers, library)
+    if rows:
+        several = len(papers) > 1
+        told = _say("led", count=len(rows))
+        return Listed([(named(paper) if several else "", piece) for paper, piece in rows], told)
+    if not papers or leads_told(papers, library):
+        return None
+    words = {"paper": papers[0].title, "published": _dated(papers[0])}
+    return Listed([], "", _say("led_none", **words), _say("led_missing"))
 
 
 def _section(text: str, library: Library, records: Sequence[DocumentRecord]) -> Listed | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given
+from assistant.asked.holding import gives_holder, post_asked
 from assistant.asked.owning import names_somebody, rows_owned
 from assistant.asked.reasons import gives_reason
 from assistant.evidence import Evidence
@@ -33,7 +34,7 @@ def graded_first(question: Question, evidence: Sequence[Evidence]) -> list[Evide
 
 def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """First what gives the fact asked for: the first of the rules below that finds any decides."""
-    for rule in (_changes_alone, _owner_first, _reason_first, _figure_first):
+    for rule in (_changes_alone, _holder_first, _owner_first, _reason_first, _figure_first):
         if told := rule(question, evidence):
             return told
     return list(evidence)
@@ -44,6 +45,14 @@ def _changes_alone(question: Question, evidence: Sequence[Evidence]) -> list[Evi
     if not asks_whether_changed(question.text):
         return []
     return that_tell_change(question, evidence) or list(evidence)
+
+
+def _holder_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Those of the best that name the holder of the post that is asked for, then all others."""
+    if fact_asked(question) != "holder":
+        return []
+    told = [item for item in _best(evidence) if gives_holder(item.quote, post_asked(question.text))]
+    return [*told, *rest_of(evidence, told)] if told else []
 
 
 def _owner_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -37,6 +37,8 @@ def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list
     An older paper may be closer by its length, its title or its words; that makes it no truer today.
     """
     read = [item for item in evidence if item.cross is not None and not item.missing]
+    if asks_whether_better(question.text):
+        read = [item for item in read if not wishes(item.quote)]
     if not read or not asks_for_present(question):
         return list(evidence)
     own = SPEAKS_OWN * max(item.own_closeness for item in read)

@@ -9,7 +9,7 @@ from assistant.evidence import Evidence
 from assistant.ordering.near import rest_of
 from assistant.question import Question
 
-LEAST = 0.5
+LEAST = 0.55
 """Less of a verdict says too little of the whole."""
 
 NEAR_OWN = 0.75

@@ -1,0 +1,65 @@
+"""Led: who led an inspection, by the line at its paper's head that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from assistant.areas.subjects import names_of
+from assistant.asked.holding import names_person
+from assistant.comparison.split import places_named
+from assistant.slices import Slice
+from assistant.understanding.inspection_named import sort_of
+from ingest.document import Document
+from ingest.library import Library
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+LONGEST = 25
+"""A line of more words is none at a paper's head."""
+
+Row = tuple[DocumentRecord, Slice]
+
+
+def led_asked(text: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
+    """The inspections, the newest first, whose leading inspector the text asks for; none where it does not.
+
+    All of the place that it names; where it names none, of the one that all are about.
+    """
+    if not _asks().match(" ".join(text.split())):
+        return []
+    places = places_named(text, records)
+    held = [one for one in records if sort_of(one)]
+    about = [one for one in held if not places or not names_of(one.subject or "").isdisjoint(places)]
+    about.sort(key=lambda one: (one.published or "", one.id), reverse=True)
+    return about if len({one.subject for one in about}) == 1 else []
+
+
+def who_led(papers: Sequence[DocumentRecord], library: Library) -> list[Row]:
+    """The line of each paper that names its lead inspector."""
+    return [(paper, piece) for paper in papers for piece in _lines(library.document(paper.id))]
+
+
+def leads_told(papers: Sequence[DocumentRecord], library: Library) -> bool:
+    """Do any of the papers speak of a lead inspector, whether or not they name one?"""
+    return any(_label().search(library.document(paper.id).text) for paper in papers)
+
+
+def _lines(document: Document) -> Iterator[Slice]:
+    for line in re.finditer(r"[^\n]+", document.text):
+        short = len(line[0].split()) <= LONGEST
+        if short and _label().search(line[0]) and names_person(line[0]):
+            yield Slice(document.id, line.start(), line.end())
+            return
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    rules = load_data("vocabulary/listing.yaml")["led"]
+    return re.compile(rf"(?:{'|'.join(rules['asks'])})\b(?=.*\b(?:{rules['of']})\b)", re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(load_data("vocabulary/listing.yaml")["led"]["label"], re.IGNORECASE)
