@@ -1,4 +1,4 @@
-"""The shipped model as an ONNX graph with 8-bit products. The only file that knows onnx and safetensors.
+"""The shipped model as an ONNX graph with 8-bit products.
 
 The graph is made anew from the published weights by each process (under half a second): there is no cache
 that could go stale, be damaged or be put in the weights' place.
@@ -13,15 +13,14 @@ Attention, normalisation and everything that is added up along a text stay in fl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from onnx import NodeProto, TensorProto, helper, load_model_from_string, numpy_helper
-from safetensors import safe_open
 
-Array = npt.NDArray[np.float32]
+from ingest.embedding.published import Array
+
 Weights = Mapping[str, Array]
 
 INPUT, PASSAGE, TOKENS, REDUCED = "embedded", "passage", "tokens", "reduced"
@@ -34,12 +33,6 @@ TOP = 63
 
 RUNTIME = "com.microsoft"
 """The domain of onnxruntime's own operators."""
-
-
-def load(file: Path) -> dict[str, Array]:
-    """The weights by name."""
-    with safe_open(file, "numpy") as opened:
-        return {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - it is no mapping
 
 
 def graph(weights: Weights, axes: Array) -> bytes:
