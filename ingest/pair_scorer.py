@@ -30,13 +30,8 @@ class PairScorer:
         with self._guard:
             _ = self._model
 
-    def score(self, question: str, texts: Sequence[str]) -> list[float]:
-        """One number a text, larger is better; the scale is the model's own. ModelError as of `load`."""
-        self.load()
-        return self._model.score(question, texts)
-
     def read(self, question: str, texts: Sequence[str]) -> list[PairReading]:
-        """The same numbers, each with what the model holds about the pair where it is the packaged one."""
+        """What the model makes of each text with the question. ModelError as of `load`."""
         self.load()
         return self._model.read(question, texts)
 

@@ -41,14 +41,10 @@ quotation was right as often or oftener than with half of it, and on real report
 
 @runtime_checkable
 class Scorer(Protocol):
-    """Scores texts for a question; `ingest.embedding.pairs.Pairs` is one."""
-
-    def score(self, question: str, texts: Sequence[str]) -> list[float]:
-        """One number a text, larger is better."""
-        ...
+    """Reads texts with a question; `ingest.pair_scorer.PairScorer` is one."""
 
     def read(self, question: str, texts: Sequence[str]) -> list[PairReading]:
-        """The same numbers, each with what the model holds about the pair."""
+        """A score for each text, larger is better, and what the model holds about the pair."""
         ...
 
 
@@ -65,8 +61,8 @@ def read_together(
     if not head:
         return []
     different = list(dict.fromkeys(texts))
-    logits = dict(zip(different, scorer.score(question, different), strict=True))
-    cross = [logits[text] for text in texts]
+    readings = dict(zip(different, scorer.read(question, different), strict=True))
+    cross = [readings[text].score for text in texts]
     before = [item.score for item in head]
     total = np.array(before) + COUNTS * np.array(cross)
     stretch = ((max(before) - min(before)) or 1.0) / (float(np.ptp(total)) or 1.0)

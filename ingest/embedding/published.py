@@ -1,7 +1,7 @@
 """Published: the weights of the shipped models as their files hold them, by name, in float32.
 
 Names are those of the BERT they stand in (`encoder.layer.0.attention.self.query.weight`), and a weight has
-the shape (out, in), whichever file it comes from. Only this file and `graph.py` know onnx.
+the shape (out, in), whichever file it comes from. Only this file and `transformer.py` know onnx.
 """
 
 from __future__ import annotations

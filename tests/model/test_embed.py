@@ -10,7 +10,7 @@ import pytest
 
 from ingest import weights
 from ingest.embed import Embedder, hash_of_folder
-from ingest.embedding.graph import quantised
+from ingest.embedding.transformer import quantised
 from ingest.errors import ModelError
 from ingest.tokens import count_tokens
 from ingest.weights import SHA256, weights_folder
