@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.retrieval.read_together import Scorer
-from ingest.pair_reading import PairReading, State
+from ingest.pair_reading import PairReading, State, pair_key
 
 WAIT = 60.0
 """Seconds to wait for another process that writes."""
@@ -39,7 +39,7 @@ class KeptScorer:
 
     def read(self, question: str, texts: Sequence[str]) -> list[PairReading]:
         """What the model makes of each text with the question."""
-        pairs = {text: _pair(question, text) for text in texts}
+        pairs = {text: pair_key(question, text) for text in texts}
         with closing(self._connected()) as kept:
             known = dict(_known(kept, pairs))
             new = [text for text in pairs if text not in known]
@@ -60,10 +60,6 @@ def _name(scorer: Scorer) -> str:
     (reading,) = scorer.read(question, [text])
     said = repr(reading.score).encode() + (_bytes(reading.state) or b"")
     return hashlib.sha256(said).hexdigest()[:16]
-
-
-def _pair(question: str, text: str) -> bytes:
-    return hashlib.sha256(f"{question}\0{text}".encode()).digest()
 
 
 def _bytes(state: State | None) -> bytes | None:
