@@ -1,14 +1,12 @@
 """The packaged cross-encoder, and others of sentence-transformers by name or path."""
 
 from dataclasses import replace
-from typing import ClassVar
 
 import numpy as np
 import pytest
 
 from ingest.embedding.reference import CrossEncoder
 from ingest.errors import ModelError
-from ingest.pair_reading import PairReading
 from ingest.pair_scorer import PairScorer
 from ingest.weights import READING
 
@@ -66,22 +64,3 @@ def test_any_cross_encoder_in_a_folder_can_be_used(tmp_path):
     readings = encoder.read("who chairs", ["the board", "the chairs"])
     assert [one.state for one in readings] == [None, None]
     assert all(np.isfinite(one.score) for one in readings)
-
-
-def test_a_pair_is_read_once_and_the_oldest_are_forgotten(monkeypatch):
-    class Counts:
-        seen: ClassVar[list[str]] = []
-
-        def read(self, question, texts):
-            self.seen += texts
-            return [PairReading(float(len(text))) for text in texts]
-
-    monkeypatch.setattr("ingest.pair_scorer.KEPT", 3)
-    scorer = PairScorer()
-    scorer.__dict__["_model"] = Counts()
-    assert [one.score for one in scorer.read("q", ["a", "bb", "a"])] == [1.0, 2.0, 1.0]
-    assert [one.score for one in scorer.read("q", ["bb", "ccc"])] == [2.0, 3.0]
-    assert Counts.seen == ["a", "bb", "ccc"]
-    scorer.read("another question", ["a"])
-    scorer.read("q", ["a", "ccc"])
-    assert Counts.seen == ["a", "bb", "ccc", "a", "a"]
