@@ -5,6 +5,7 @@ Activations are quantised over the text (ONNX DynamicQuantizeLinear: 8 bits, uns
 bits and signed). With seven bits a sum of two products fits into 16 bits on processors without VNNI too,
 where eight bits saturate:
 https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html
+Weights that were published in 8 bits keep them.
 Attention, normalisation and everything that is added up along a text stay in float32.
 """
 
@@ -28,6 +29,9 @@ HEADS = 12
 TOP = 63
 """The largest weight: seven bits with the sign."""
 
+PUBLISHED_TOP = 127
+"""The same where a weight was published in eight bits."""
+
 RUNTIME = "com.microsoft"
 """The domain of onnxruntime's own operators."""
 
@@ -39,14 +43,22 @@ def quantised(weight: Array) -> tuple[npt.NDArray[np.int8], Array]:
     return np.ascontiguousarray(whole.T), scale
 
 
+def as_published(weight: Array) -> tuple[npt.NDArray[np.int8], Array]:
+    """The same in the eight bits, with one scale (), in which the weight was published."""
+    scale = np.abs(weight).max() / np.float32(PUBLISHED_TOP)
+    return np.ascontiguousarray(np.rint(weight / scale).astype(np.int8).T), np.asarray(scale, np.float32)
+
+
 class Transformer:
     """Gathers nodes and constants; each result and each constant has a name of its own.
 
-    A step takes names of results and gives the name of its own, or takes the name `to` for it.
+    A step takes names of results and gives the name of its own, or takes the name `to` for it. `in_bytes`
+    says that the weights were published in eight bits: the same values are quantised as in that graph.
     """
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, *, in_bytes: bool = False) -> None:
         self._weights = weights
+        self._in_bytes = in_bytes
         self._nodes: list[NodeProto] = []
         self._constants: list[TensorProto] = []
 
@@ -105,18 +117,19 @@ class Transformer:
         """What the heads bring together, but for a constant shift (d,).
 
         The key's bias shifts a token's scores alike and falls out of the softmax. The value's passes through
-        it, since the weights sum to one: that is the shift.
+        it, since the weights sum to one: that is the shift. Where weights are in bytes it is added before, as
+        in the published graph.
         """
         own = f"{name}attention.self."
         small, bias = self._bytes(x), self._weights[f"{own}query.bias"]
         asking = (self.first(small[0]), *small[1:]) if first_alone else small
-        none = np.zeros_like(bias)
+        none, shift = np.zeros_like(bias), self._weights[f"{own}value.bias"]
+        before, after = (shift, none) if self._in_bytes else (none, shift)
         parts = [
             self._times(values, self._weights[f"{own}{part}.weight"], one)
-            for part, values, one in (("query", asking, bias), ("key", small, none), ("value", small, none))
+            for part, values, one in (("query", asking, bias), ("key", small, none), ("value", small, before))
         ]
-        attended = self.op("MultiHeadAttention", *parts, domain=RUNTIME, num_heads=HEADS)
-        return attended, self._weights[f"{own}value.bias"]
+        return self.op("MultiHeadAttention", *parts, domain=RUNTIME, num_heads=HEADS), after
 
     def _bytes(self, x: str) -> tuple[str, str, str]:
         """Values as bytes, with their scale and the byte that stands for zero."""
@@ -128,7 +141,8 @@ class Transformer:
     def _times(self, x: tuple[str, str, str], weight: Array, bias: Array, to: str = "") -> str:
         """Values as bytes (.., in) times a weight (out, in) as bytes, plus a bias (out,); float32."""
         small, zoom, zero = x
-        columns, scales, shift = (self.constant(one) for one in (*quantised(weight), bias))
+        bytes_of = as_published if self._in_bytes else quantised
+        columns, scales, shift = (self.constant(one) for one in (*bytes_of(weight), bias))
         no_middles = ""  # the weights' bytes stand for themselves
         inputs = (small, columns, zoom, scales, zero, no_middles, shift)
         return self.op("MatMulIntegerToFloat", *inputs, domain=RUNTIME, to=to)
