@@ -44,8 +44,8 @@ class HybridRetriever:
         """The question taken apart, with the places and partnerships of this library."""
         return understand(text, subjects_of(self.library.subjects(self.filters)))
 
-    def find(self, question: Question) -> list[Found]:
-        """All candidates, best first."""
+    def find(self, question: Question, read: int = READ) -> list[Found]:
+        """All candidates, best first; `read` is how many of them the cross-encoder reads."""
         texts = wordings(question)
         candidates = retrieve(question, self.library, self.encoder, self.filters, texts)
         records = self.library.documents_by_id(self.filters)
@@ -63,9 +63,8 @@ class HybridRetriever:
             return ranked
         ranked = with_newest(question, ranked, records, READ)
         ranked = with_verdicts(question, ranked, records, READ)
-        return read_together(
-            texts[-1], ranked, [titles[item.passage.document_id] for item in ranked], self.scorer
-        )
+        heads = [titles[item.passage.document_id] for item in ranked]
+        return read_together(texts[-1], ranked, heads, self.scorer, read)
 
     def weight_of(self, word: str) -> float:
         """How telling a word is in this library."""
