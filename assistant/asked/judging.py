@@ -35,13 +35,10 @@ def asks_how_well(question: Question) -> bool:
 
 
 def matter_of(question: Question) -> tuple[str, ...]:
-    """The words for the thing that is judged: no names, no praise, nothing that all there is called."""
-    praise = stems(_praise(question.text))
-    things = [
-        term
-        for term in question.terms
-        if term not in question.named and stems(term).isdisjoint(praise) and not tone_of(term)
-    ]
+    """The words for the thing that is judged: no places, no praise, nothing that all there is called."""
+    # A place is nothing that is judged; another name, such as MASH, may be.
+    apart = stems(" ".join((_praise(question.text), *question.subjects)))
+    things = [term for term in question.terms if stems(term).isdisjoint(apart) and not tone_of(term)]
     # "Are children safe?" asks of nothing else.
     return tuple(term for term in things if stems(term).isdisjoint(_general())) or tuple(things)
 
@@ -68,7 +65,8 @@ def verdict_share(question: Question, sentence: str) -> float:
 def _else_named(question: Question, matter: Sequence[str], subject: str) -> int:
     """How many other things are named in what a sentence is about, behind what leads up to it."""
     names = stems(" ".join((*matter, *(name for term in matter for name in question.others.get(term, ())))))
-    said = stems(" ".join(content_words(subject.rsplit(",", 1)[-1])))
+    words = (word for word in content_words(subject.rsplit(",", 1)[-1]) if not tone_of(word))
+    said = stems(" ".join(words))
     return sum(not word.isdigit() for word in said - names - _general() - stems(" ".join(question.named)))
 
 

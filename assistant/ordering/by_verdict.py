@@ -12,7 +12,7 @@ from assistant.question import Question
 LEAST = 0.55
 """Less of a verdict says too little of the whole."""
 
-NEAR_OWN = 0.75
+NEAR_OWN = 0.55
 """How close its own words have to be, as a share of the closest of those read."""
 
 FIRST = 2

@@ -62,7 +62,7 @@ class HybridRetriever:
         if self.scorer is None:
             return ranked
         ranked = with_newest(question, ranked, records, READ)
-        ranked = with_verdicts(question, ranked, records, READ)
+        ranked = with_verdicts(question, ranked, records, read)
         heads = [titles[item.passage.document_id] for item in ranked]
         return read_together(texts[-1], ranked, heads, self.scorer, read)
 
