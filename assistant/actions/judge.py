@@ -53,7 +53,7 @@ def judge(thread: Thread, as_of: str) -> Judged:
     impact = _impact(thread, told) if state == "done" else None
     status = _status(state, evidence, impact)
     # What was done is late by the day first set; what is open is due on the day that was set last.
-    timing = _timing(status, now[0] if status == "open" else first[0] or now[0], told, as_of)
+    timing = _timing(thread, status, now[0] if status == "open" else first[0] or now[0], told, as_of)
     before = first if now[0] != first[0] else (None, None)
     return Judged(status, timing, *now, tuple(told), evidence, impact, *before)
 
@@ -135,21 +135,36 @@ def _reset(thread: Thread, told: Sequence[Told]) -> Iterator[Placed]:
             yield placed
 
 
-def _timing(status: ActionStatus, due: str | None, told: Sequence[Told], as_of: str) -> Timing:
+def _timing(
+    thread: Thread, status: ActionStatus, due: str | None, told: Sequence[Told], as_of: str
+) -> Timing:
     if due is None or status in ("rejected", "already_done"):
         return "no_date"
     if status != "open":
         return _when_done(due, told)
     if due >= as_of:
         return "due_later"
-    after = [
-        item for item in told if item.report.said_on and item.report.said_on > due[: len(item.report.said_on)]
-    ]
+    after = [item for item in told if _is_after(item, due, thread)]
     if any(item.report.state in _UNFINISHED or item.report.short for item in after):
         return "overdue"
     if any(item.report.late and item.report.state in _UNFINISHED for item in told):
         return "overdue"
+    if not after and any(_is_beyond(item.report, due) for item in told):
+        return "overdue"
     return "reported_since" if after else "not_reported_since"
+
+
+def _is_after(told: Told, due: str, thread: Thread) -> bool:
+    """Whether something is told once the day has come: after it, or on the day itself in another paper."""
+    said = told.report.said_on
+    if not said:
+        return False
+    return said > due[: len(said)] or (said == due and told.document_id != thread.first.document_id)
+
+
+def _is_beyond(report: Report, due: str) -> bool:
+    """Whether something is still to happen in a month after that of the due day."""
+    return bool(report.expected) and str(report.expected)[:7] > due[:7]
 
 
 def _when_done(due: str, told: Sequence[Told]) -> Timing:

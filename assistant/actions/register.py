@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.agencies import Agencies
 from assistant.actions.days import last_day
+from assistant.actions.initials import in_full
 from assistant.actions.judge import Judged, Place, judge
 from assistant.actions.people import People
 from assistant.actions.setdown import Span
@@ -48,7 +50,7 @@ class Writer:
 
     def _action(self, thread: Thread, judged: Judged) -> Action:
         first = thread.first
-        owner = next((placed for placed in thread.placed if placed.item.owner_words), None)
+        owner = self._owning(thread)
         return Action(
             id=identity(first.document_id, f"action {first.item.span[0]} {first.item.wording}"),
             recommendation_id=_recommendation_id(thread),
@@ -92,6 +94,13 @@ class Writer:
         first = thread.first
         return self._field(first.document_id, first.item.asked, first.said_on) if first.item.asked else None
 
+    @staticmethod
+    def _owning(thread: Thread) -> Placed | None:
+        """Where the owner is first named; initials give way to an owner in words."""
+        owned = [placed for placed in thread.placed if placed.item.owner_words]
+        plain = [placed for placed in owned if not re.fullmatch(r"[A-Z]{2,4}", placed.item.owner_words)]
+        return next(iter(plain or owned), None)
+
     def _owner(self, placed: Placed | None) -> Field | None:
         """The owner in the documents' words; from a heading or lead-in, cited by the action itself."""
         if placed is None:
@@ -105,8 +114,7 @@ class Writer:
         return self._known.of(self._named(placed)) if placed else None
 
     def _named(self, placed: Placed) -> str:
-        words = placed.item.owner_words
-        return self._people.get(placed.document_id, {}).get(words, words)
+        return in_full(placed.item.owner_words, self._people.get(placed.document_id, {}))
 
     def _names(self, threads: Iterable[Thread]) -> Iterator[str]:
         """Every name that the owners and the lists of those present give."""

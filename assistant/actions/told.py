@@ -10,6 +10,7 @@ from assistant.actions.days import dates_in, day_in, is_bare_day, last_day
 from assistant.actions.due import due_of
 from assistant.actions.figures import shows_change
 from assistant.actions.key import Key, is_colour
+from assistant.actions.moved import expected_in
 from assistant.actions.reading import Reading, State, read_report
 from assistant.actions.setdown import Report, Span
 from assistant.actions.unfinished import opens_short
@@ -56,8 +57,8 @@ class Told:
                 impact=shows_change(cells.text(span)),
                 short=reading.state != "done" and opens_short(words, self.wording),
                 words=cells.text(span),
+                expected=None if reading.state == "done" else expected_in(words, day),
             )
-
         for _, span in cells.every("revised"):
             due, _ = due_of(cells.text(span), self.said_on)
             if due and due != self.due:
