@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.days import said_on
 from assistant.actions.decisions import decisions_of
+from assistant.actions.initials import initials_in
 from assistant.actions.mentions import mentions_of
 from assistant.actions.promises import promises_of
 from assistant.actions.requests import requests_of, with_ids
 from assistant.actions.rows import rows_of
 from assistant.actions.setdown import Account, from_json, to_json
-from assistant.actions.initials import initials_in
 from ingest.recommendations import find
 from prompts.load import prompts_path
 

@@ -26,7 +26,7 @@ _SHORT = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 
 
 def initials_in(document: Document) -> dict[str, str]:
-    """The names behind initials, by these. Those of two people stand for neither, unless the list gives them."""
+    """The names behind initials, by these. Those of two people stand for neither, unless they are given."""
     found: dict[str, set[str]] = {}
     given: dict[str, str] = {}
     for text in _listed(document):

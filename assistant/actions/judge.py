@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.actions.action import ActionStatus, Timing
 from assistant.actions.days import last_day
+from assistant.actions.disputes import dispute
 from assistant.actions.figures import shows_change
 from assistant.actions.reading import is_measured
 from assistant.actions.setdown import Report, SetDown, Span
@@ -29,7 +30,8 @@ _UNFINISHED = ("not_started", "not_done", "in_hand")
 class Judged:
     """What was made of one thread; `told` is in order of time.
 
-    `first_due` is the day first set where `due` is one to which a later paper moved it, else None.
+    `first_due` is the day first set where `due` is one to which a later paper moved it, else None. `disputed`:
+    one paper calls done what another said was held up.
     """
 
     status: ActionStatus
@@ -41,6 +43,7 @@ class Judged:
     impact: Place | None
     first_due: str | None = None
     first_due_place: Place | None = None
+    disputed: bool = False
 
 
 def judge(thread: Thread, as_of: str) -> Judged:
@@ -48,14 +51,15 @@ def judge(thread: Thread, as_of: str) -> Judged:
     told = in_order(thread, as_of)
     first = _due(thread)
     now = _moved(thread, told) or first
-    state = _state(told)
+    disputed = dispute(told)
+    state = disputed[0].report.state if disputed else _state(told)
     evidence = _evidence(thread, told) if state == "done" else None
     impact = _impact(thread, told) if state == "done" else None
     status = _status(state, evidence, impact)
     # What was done is late by the day first set; what is open is due on the day that was set last.
     timing = _timing(thread, status, now[0] if status == "open" else first[0] or now[0], told, as_of)
     before = first if now[0] != first[0] else (None, None)
-    return Judged(status, timing, *now, tuple(told), evidence, impact, *before)
+    return Judged(status, timing, *now, tuple(told), evidence, impact, *before, disputed=bool(disputed))
 
 
 def _state(told: Sequence[Told]) -> str:

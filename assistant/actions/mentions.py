@@ -87,7 +87,8 @@ def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Rep
     """
     title = item["title"] if (item := _ITEM.match(text)) else ""
     opening = bool(_OPENS.match(text) or references_in(_title(text)))
-    heading, before, refs = f"{heading}. {title}" if title else heading, "", ()
+    heading, before = f"{heading}. {title}" if title else heading, ""
+    refs: tuple[str, ...] = ()
     for start, end in sentences(text):
         sentence = text[start:end]
         own = (*references_in(sentence), *bare_references_in(sentence))

@@ -20,7 +20,10 @@ from ingest.sentences import sentences
 if TYPE_CHECKING:
     from ingest.document import Document
 
-_WHO = r"(?P<who>[A-Z]{2,4}(?:\s*(?:,|and|&)\s*[A-Z]{2,4})+(?=\s)|(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[\w’'&.-]+){0,7}?|[Tt]he\s+[\w’' -]{3,50}?|[A-Z]{2,4})"
+_WHO = (
+    r"(?P<who>[A-Z]{2,4}(?:\s*(?:,|and|&)\s*[A-Z]{2,4})+(?=\s)|"
+    r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[\w’'&.-]+){0,7}?|[Tt]he\s+[\w’' -]{3,50}?|[A-Z]{2,4})"
+)
 _WHAT = r"(?P<what>[a-z][^.;]*)"
 _MOVED = re.compile(
     r"\b(?:moved|postponed|put back|deferred|delayed)\s+(?:to|until)(?P<to>\s(?![^.;]*\bby\b)[^.;,]+)"

@@ -58,7 +58,7 @@ def read_report(text: str, said_on: str | None, *, prose: bool = False, wording:
     state = _state(text, prose, said_on, wording)
     return Reading(
         state=state,
-        completed=_completed(text, said_on) if state == "done" else None,
+        completed=completed_in(text, said_on) if state == "done" else None,
         late=bool(pattern("status", "late").search(text)),
         timely=bool(pattern("status", "timely").search(text)),
         measured=is_measured(text),
@@ -124,7 +124,7 @@ def _stands(text: str, at: int, said_on: str | None) -> bool:
     return any(not (day and said_on and day > said_on[: len(day)]) for day in days)
 
 
-def _completed(text: str, said_on: str | None) -> str | None:
+def completed_in(text: str, said_on: str | None) -> str | None:
     """The first day named in a clause that tells what was done, the last of several there."""
     start = 0
     for end in [*(match.end() for match in CLAUSE.finditer(text)), len(text)]:

@@ -30,7 +30,7 @@ def references_in(text: str) -> tuple[str, ...]:
 
 
 def bare_references_in(text: str) -> tuple[str, ...]:
-    """The numbers that stand for something without saying of what kind it is: "(4.2)", "agreed to close 2.1"."""
+    """The numbers that stand for something without a word for its kind: "(4.2)", "agreed to close 2.1"."""
     return tuple(f"number {(match['held'] or match['closed']).lower()}" for match in _BARE.finditer(text))
 
 

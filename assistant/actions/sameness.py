@@ -43,7 +43,7 @@ def sameness(new: Placed, old: Placed, terms: Terms, sources: Sources) -> float:
 
 
 def owners_alike(one: SetDown, other: SetDown) -> int:
-    """1 where two items have an owner in common, -1 where their owners are different, 0 where one has none."""
+    """1 where two items have an owner in common, -1 where they have different ones, 0 where one has none."""
     first = terms_of(f"{one.owner_words} {one.who}")
     second = terms_of(f"{other.owner_words} {other.who}")
     if not first or not second:
@@ -69,9 +69,7 @@ def _same_paper(one: SetDown, other: SetDown, terms: Terms) -> bool:
 
 
 def _is_promise_of(one: SetDown, other: SetDown, terms: Terms) -> bool:
-    """Whether one is a sentence of minutes and the other a numbered row whose words it holds, with what stands
-    around it.
-    """
+    """Whether one is a sentence of minutes and the other a numbered row whose words stand in or round it."""
     prose, row = (one, other) if not one.number else (other, one)
     if bool(prose.number) or not row.number or prose.origin != "minutes":
         return False

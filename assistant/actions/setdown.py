@@ -50,8 +50,8 @@ class Report:
 class SetDown:
     """One action as one document sets it down. `wording` is its text without markers, `asked_wording` that of
     what it answers; `due` is an ISO date, `due_kind` how it was told (date, period, immediate, recurring,
-    soft), `due_wording` the words of a row that tell it. `who` is the owner with initials in full, `source` the paper that a row says it comes from,
-    `about` the words of minutes around a promise.
+    soft), `due_wording` the words of a row that tell it. `who` is the owner with initials in full, `source`
+    the paper that a row says it comes from, `about` the words of minutes around a promise.
     """
 
     span: Span
