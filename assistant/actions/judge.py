@@ -30,8 +30,8 @@ _UNFINISHED = ("not_started", "not_done", "in_hand")
 class Judged:
     """What was made of one thread; `told` is in order of time.
 
-    `first_due` is the day first set where `due` is one to which a later paper moved it, else None. `disputed`:
-    one paper calls done what another said was held up.
+    `first_due` is the day first set where `due` is one to which a later paper moved it, else None.
+    `disputed`: one paper calls done what another said was held up.
     """
 
     status: ActionStatus

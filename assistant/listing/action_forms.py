@@ -1,0 +1,48 @@
+"""Action forms: questions for what one owner has to do, and for whether one thing is done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from prompts import load_data
+
+RULES = "vocabulary/actions-asked.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a question of one of these forms wants: actions in a `state`, of an owner or about one thing.
+
+    `people`: only where the owner is a person.
+    """
+
+    state: str
+    words: str
+    owner: bool
+    people: bool = False
+
+
+def form_of(said: str) -> Form | None:
+    """The form of a question without its mark; None for any other."""
+    for form, state, owner, people in _forms():
+        if found := form.fullmatch(said):
+            return Form(state, found["words"].strip(), owner, people)
+    return None
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str, bool, bool], ...]:
+    rules: dict[str, Any] = load_data(RULES)
+    owned = [
+        (_compiled(form, "owner"), state, True, bool(rule.get("people")))
+        for state, rule in reversed(rules["owned"].items())
+        for form in rule["forms"]
+    ]
+    return (*owned, *((_compiled(form, "what"), "whether", False, False) for form in rules["whether"]))
+
+
+def _compiled(form: str, name: str) -> re.Pattern[str]:
+    return re.compile(form.replace(f"{{{name}}}", "(?P<words>.+?)"), re.IGNORECASE)
