@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.actions.people import name_of
+from assistant.areas.subjects import core_name
 from assistant.register.bodies import agencies_in, is_body
-from assistant.subjects import core_name
 from prompts.load import load_data
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from assistant.actions.action import Action
 from assistant.actions.reading import read_report
 from assistant.actions.sift import owner_of
 from assistant.actions.vocabulary import pattern
+from assistant.areas.subjects import places_of
 from assistant.listing.action_filter import is_owner
 from assistant.listing.action_forms import Form, form_of
 from assistant.register.bodies import agencies_in
-from assistant.subjects import places_of
 from assistant.words import stems
 from ingest.records import DocumentRecord
 from prompts import load_data
