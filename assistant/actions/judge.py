@@ -31,7 +31,7 @@ class Judged:
     """What was made of one thread; `told` is in order of time.
 
     `first_due` is the day first set where `due` is one to which a later paper moved it, else None.
-    `disputed`: one paper calls done what another said was held up.
+    `disputed`: the report of what stands in the way, which a later paper that calls it done passes over.
     """
 
     status: ActionStatus
@@ -43,7 +43,7 @@ class Judged:
     impact: Place | None
     first_due: str | None = None
     first_due_place: Place | None = None
-    disputed: bool = False
+    disputed: Told | None = None
 
 
 def judge(thread: Thread, as_of: str) -> Judged:
@@ -59,7 +59,16 @@ def judge(thread: Thread, as_of: str) -> Judged:
     # What was done is late by the day first set; what is open is due on the day that was set last.
     timing = _timing(thread, status, now[0] if status == "open" else first[0] or now[0], told, as_of)
     before = first if now[0] != first[0] else (None, None)
-    return Judged(status, timing, *now, tuple(told), evidence, impact, *before, disputed=bool(disputed))
+    return Judged(
+        status,
+        timing,
+        *now,
+        tuple(told),
+        evidence,
+        impact,
+        *before,
+        disputed=disputed[0] if disputed else None,
+    )
 
 
 def _state(told: Sequence[Told]) -> str:

@@ -78,7 +78,7 @@ class Writer:
             asked=self._asked(thread),
             who=self._who(owner),
             agencies=self._agencies(thread, owner),
-            disputed=judged.disputed,
+            disputed=self._told(judged.disputed) if judged.disputed else None,
             first_due=judged.first_due,
             first_due_words=self._place(judged.first_due_place),
             themes=tuple(themes_of(f"{first.item.wording} {first.item.asked_wording}")),

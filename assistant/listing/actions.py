@@ -151,12 +151,10 @@ def _statement(one: Found, citations: Citations, several: bool) -> Statement:
     if latest and len(latest.text.split()) > BARE and latest.text != action.text.text:
         form = "latest" if latest.said_on else "latest_undated"
         fields.append(latest)
-    if action.disputed and len(action.progress) > 1:
-        earlier, latest = action.progress[-2:]
-        form, fields = "disputed", [action.text, earlier, latest]
+    if action.disputed and latest:
+        form, fields = "disputed", [action.text, action.disputed, latest]
     words = {"head": head, "quote": action.text.text, "latest": latest.text if latest else ""}
-    if form == "disputed":
-        words["earlier"] = earlier.text
+    words["earlier"] = action.disputed.text if action.disputed else ""
     day = day_in_words(latest.said_on) if latest else ""
     return Statement(filled(said[form], **words, day=day), _numbers(fields, one.cited, citations))
 
