@@ -28,10 +28,12 @@ def sameness(new: Placed, old: Placed, terms: Terms, sources: Sources) -> float:
         return _decided(one, other, terms)
     if new.document_id == old.document_id:
         return _likeness(one, other, terms) if _same_paper(one, other, terms) else 0.0
+    alike = _likeness(one, other, terms)
+    if alike < _SUPPORTED and bool(one.number) == bool(other.number):
+        return 0.0
     owner, day = owners_alike(one, other), _same_day(one, other)
     source = new.document_id in sources.meant(other.source) or old.document_id in sources.meant(one.source)
     beside = _BESIDE * ((owner > 0) + day + source)
-    alike = _likeness(one, other, terms)
     if _numbered(one, other):
         return alike + 1.0 + beside if alike >= _SUPPORTED else 0.0
     supported = not _renumbered(one, other) and day and (owner > 0 or source)
