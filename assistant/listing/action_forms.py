@@ -1,4 +1,4 @@
-"""Action forms: questions for what one owner has to do, and for whether one thing is done."""
+"""Action forms: questions for an owner’s actions, what is due by a day, and whether one thing is done."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RULES = "vocabulary/actions-asked.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a question of one of these forms wants: actions in a `state`, of an owner or about one thing.
+    """What a question of one of these forms wants: actions in a `state`, an owner’s, of a day or a thing.
 
     `people`: only where the owner is a person.
     """
@@ -41,7 +41,9 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, bool, bool], ...]:
         for state, rule in reversed(rules["owned"].items())
         for form in rule["forms"]
     ]
-    return (*owned, *((_compiled(form, "what"), "whether", False, False) for form in rules["whether"]))
+    whether = [(_compiled(form, "what"), "whether", False, False) for form in rules["whether"]]
+    due_by = [(_compiled(form, "when"), "due_by", False, False) for form in rules["due_by"]]
+    return (*owned, *due_by, *whether)
 
 
 def _compiled(form: str, name: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.actions.action import Field
+from assistant.actions.due import due_of
 from assistant.actions.sift import owner_of
 from assistant.answer import Answer, Citation, Gap, Statement, by_number
 from assistant.areas.subjects import core_name
@@ -36,7 +37,7 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
         return None
     every = [one for one in _every(asked, library, filters, as_of) if asked.is_wanted(one.action)]
     papers = of_papers(asked.rest, every, records) if asked.rest and not asked.form else None
-    about = _meant(asked, every) if papers is None else papers
+    about = _meant(asked, every, as_of) if papers is None else papers
     if not about and (asked.rest or not records):
         return None
     order = list(_rules()["heads"])
@@ -54,12 +55,17 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     return _answer(text, asked, found, len(about), len(records), library, as_of, own)
 
 
-def _meant(asked: ActionsAsked, every: Sequence[Found]) -> list[Found]:
-    """The actions that the question's words name: an owner's, one thing, or all that are about something."""
+def _meant(asked: ActionsAsked, every: Sequence[Found], as_of: str) -> list[Found]:
+    """The actions that the question's words name: an owner's, those of some days, one thing, or all about
+    something.
+    """
     if asked.form is None:
         return [one for one in every if asked.is_about(one.action)]
     if asked.form.owner:
         return [one for one in every if is_owner(asked.rest, one.action, people=asked.form.people)]
+    if asked.form.state == "due_by":
+        day, _ = due_of(asked.rest, as_of)
+        return [one for one in every if day and one.action.due and one.action.due <= day]
     return about_one(asked.rest, every)
 
 

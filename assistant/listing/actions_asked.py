@@ -11,6 +11,7 @@ from typing import Any
 from assistant.actions.action import Action
 from assistant.actions.reading import read_report
 from assistant.actions.sift import owner_of
+from assistant.actions.terms import terms_of
 from assistant.actions.vocabulary import pattern
 from assistant.areas.subjects import places_of
 from assistant.listing.action_filter import is_owner
@@ -97,7 +98,7 @@ def _may_stand_alone(state: str, words: str, rest: str, placed: bool, left: str)
     """“What is overdue?” means actions; “What is outstanding in Halton?” may mean a grade."""
     rule: dict[str, Any] = load_data(RULES)["states"][state]
     if rule.get("named"):
-        return bool(left)
+        return bool(terms_of(left))
     if not rule.get("alone") or (left and not _is_body(left)):
         return False
     still = re.search(r"\bstill\b", rest, re.IGNORECASE)

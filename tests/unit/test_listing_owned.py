@@ -96,9 +96,16 @@ def test_whether_one_thing_is_done_is_told_with_its_last_word(held):
     assert said(held, "has the clinic been finished?") is None
 
 
+def test_what_is_due_by_a_day_to_come_is_listed(held):
+    assert "choir" in said(held, "what is due before September?")
+    assert said(held, "what is due before the next meeting?") is None
+
+
 def test_being_done_is_not_done(held):
     told = said(held, "is anything being done about the skate park?")
     assert "Two evening walks" in told
+    assert "Two evening walks" in said(held, "has anything been done about the skate park?")
+    assert said(held, "is anything being done about this?") is None
 
 
 def test_an_action_without_an_owner_and_one_not_begun_are_found(held):
