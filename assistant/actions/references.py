@@ -41,7 +41,7 @@ def label_of(text: str) -> tuple[str, int]:
     Only numbers that are no paragraph's: "21/26 Letter: sent", "A04: not begun".
     """
     found = _LABEL.match(text)
-    return (f"number {found['number'].lower()}", found.end()) if found else ("", 0)
+    return (f"action {found['number'].lower()}", found.end()) if found else ("", 0)
 
 
 def numbers_of(refs: tuple[str, ...], kind: str) -> Iterator[str]:

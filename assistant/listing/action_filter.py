@@ -59,16 +59,20 @@ def of_papers(words: str, found: Sequence[Found], records: Sequence[DocumentReco
 
     A word that the actions themselves write small ("neglect") is a subject.
     """
-    setting = frozenset[str]().union(*(one.papers for one in found))
-    named = [record for record in records if record.id in setting]
-    sources = Sources((one.id, f"{one.title} {one.source}", one.published) for one in named)
-    meant = sources.meant(words)
+    meant = papers_named(words, found, records)
     telling = terms_of(words) - kinds_of_report()
     small = frozenset(term for one in found for term in terms_of(_small(one.wording)))
-    titles = frozenset(term for one in named if one.id in meant for term in terms_of(one.title))
+    titles = frozenset(term for one in records if one.id in meant for term in terms_of(one.title))
     if not meant or not telling or not telling <= titles or telling & small:
         return None
     return [one for one in found if one.papers & meant]
+
+
+def papers_named(words: str, found: Sequence[Found], records: Sequence[DocumentRecord]) -> frozenset[str]:
+    """The papers, among those that set these actions down or ask for them, that words fit best."""
+    setting = frozenset[str]().union(*(one.papers for one in found))
+    named = [record for record in records if record.id in setting]
+    return Sources((one.id, f"{one.title} {one.source}", one.published) for one in named).meant(words)
 
 
 def about_one(words: str, found: Sequence[Found]) -> list[Found]:

@@ -14,6 +14,7 @@ from assistant.areas.subjects import core_name
 from assistant.in_words import day_in_words, filled
 from assistant.listing.action_filter import Found, about_one, is_owner, of_papers
 from assistant.listing.actions_asked import RULES, ActionsAsked, actions_asked
+from assistant.listing.coloured import coloured
 from assistant.listing.lists import MOST
 from assistant.listing.own_count import own_count
 from assistant.slices import Citations, Slice
@@ -37,6 +38,8 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
         return None
     every = [one for one in _every(asked, library, filters, as_of) if asked.is_wanted(one.action)]
     papers = of_papers(asked.rest, every, records) if asked.rest and not asked.form else None
+    if asked.form and asked.form.state == "coloured":
+        papers = coloured(asked.rest, asked.form.paper, every, records, library)
     about = _meant(asked, every, as_of) if papers is None else papers
     if not about and (asked.rest or not records):
         return None

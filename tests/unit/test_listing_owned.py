@@ -101,6 +101,22 @@ def test_what_is_due_by_a_day_to_come_is_listed(held):
     assert said(held, "what is due before the next meeting?") is None
 
 
+def test_what_a_plan_shows_in_a_colour_is_listed_by_its_newest_paper(tmp_path):
+    for name, day, first, second in (("old", "4 June", "R", "G"), ("new", "9 July", "A", "Red")):
+        text = (
+            f"Ferring Safeguarding Children Partnership: lamp plan\nPosition at {day} 2024\n\n"
+            "Ref,Action,Lead,Due,Progress,RAG\n"
+            f"1,Order 30 lamps,Lena Orr,31 August 2024,Ordered some,{first}\n"
+            f"2,Paint the long corridor,Piet Voss,31 August 2024,Half,{second}\n"
+        )
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        told = said(library, "what is red on the lamp plan?")
+        assert "long corridor" in told
+        assert "30 lamps" not in told
+        assert said(library, "what is purple?") is None
+
+
 def test_being_done_is_not_done(held):
     told = said(held, "is anything being done about the skate park?")
     assert "Two evening walks" in told
