@@ -106,10 +106,13 @@ class Writer:
 
     @staticmethod
     def _owning(thread: Thread) -> Placed | None:
-        """Where the owner is first named; initials give way to an owner in words."""
+        """Where the owner is first named, the last of several; initials give way to an owner in words."""
         owned = [placed for placed in thread.placed if placed.item.owner_words]
         plain = [placed for placed in owned if not re.fullmatch(r"[A-Z]{2,4}", placed.item.owner_words)]
-        return next(iter(plain or owned), None)
+        named = plain or owned
+        return next(
+            (one for one in named if one is named[-1] or owners_alike(one.item, named[-1].item) > 0), None
+        )
 
     def _owner(self, placed: Placed | None) -> Field | None:
         """The owner in the documents' words; from a heading or lead-in, cited by the action itself."""
