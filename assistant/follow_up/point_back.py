@@ -41,7 +41,16 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
         or (limit.sort == "year" and not now)
         or (limit.sort == "paper" and limit.words.startswith("of ") and not frame.rest)
     )
-    return resolved(text, pointer, " ".join((frame.subject, *kept)))
+    return resolved(text, pointer, " ".join((_thing(text, pointer, frame), *kept)))
+
+
+def _thing(text: str, pointer: Pointer, frame: Frame) -> str:
+    """What the pointer stands for, without limits: what is to be done, what happens, or the matter."""
+    rules = load_data("follow-ups.yaml")
+    if frame.act and {*words_of(text).split()} & {*rules["frame"]["acts"]}:
+        return frame.act
+    one = pointer.word.lower() in rules["pointing"]["one"]
+    return (one and (frame.happening or frame.object)) or frame.subject
 
 
 def limited(text: str, frame: Frame, places: Sequence[str]) -> str:

@@ -100,7 +100,7 @@ def _ends_with(words: Sequence[str], at: int) -> bool:
     rules, last = _rules(), at == len(words) - 1
     joined = at > 0 and words[at - 1] in rules["joining"]
     # "Who owns them?"
-    object_ = words[at] in rules["things"] and len(words) <= rules["short"]
+    object_ = words[at] in rules["objects"] and len(words) <= rules["short"]
     return last and (words[at] == "there" or joined or object_)
 
 

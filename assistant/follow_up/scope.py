@@ -66,6 +66,13 @@ class Scope:
         here = self._areas.get(paper.id)
         return paper_before(paper, [one for one in self._records if self._areas[one.id] == here])
 
+    def later(self) -> tuple[str, ...]:
+        """The papers of that area, and of none, that are later than all that were quoted."""
+        newest = max((one.published or "" for one in self.papers), default="")
+        return tuple(
+            one.id for one in self._records if self._may_tell(one) and _after(one.published or "", newest)
+        )
+
     def documents(self, text: str, whole: str) -> tuple[str, ...]:
         """The only documents that a question which points back is put to; none where it is put to all.
 
@@ -73,6 +80,8 @@ class Scope:
         with no word of when, is since that paper.
         """
         paper = self.paper
+        if paper and whole != text and whole.endswith(f" in {named(paper)}?"):
+            return (paper.id,)
         if not paper or whole == text or not pointer_in(text, talk=True):
             return ()
         asked = take_apart(self.answered, self.places)
@@ -110,3 +119,9 @@ class Scope:
     @cached_property
     def _areas(self) -> dict[str, str]:
         return areas_of(self.library, self._records)
+
+
+def _after(one: str, other: str) -> bool:
+    """Is an ISO date, or its year and month alone, later than another, as far as both are told?"""
+    told = min(len(one), len(other))
+    return bool(told) and one[:told] > other[:told]

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from assistant.follow_up.frame import Frame, Limit, Sort
+from assistant.follow_up.period import YEAR, quarter
 from prompts import load_data
 
-YEAR = r"(?:19|20)\d\d(?:[-–/]\d\d)?"
 EDGES = " ,;:?.!"
 NOTHING = r"(?!)"
 """A pattern that nothing fits."""
@@ -56,6 +56,8 @@ def predicate_at(words: Sequence[str], *, having: bool = False) -> int:
     rules = _rules()
     for at in range(1, len(words)):
         word, before = words[at].lower(), words[at - 1].lower()
+        if before in rules["relative"] or word in rules["describing"]:
+            continue  # "children who are homeless", "children aged two": said within their name
         told = word in rules["auxiliaries"] or (
             word in rules["predicates"] and not (having and word[-3:] == "ing")
         )
@@ -95,9 +97,9 @@ def _by_number(text: str) -> tuple[str, str, str] | None:
 
 def _by_who(text: str) -> tuple[str, str, str] | None:
     rules = _rules()
-    # "is responsible for", "will lead", "wrote"
+    # "is responsible for", "will lead", "has to write", "wrote"
     for_it = rf"(?:{_any(rules['predicates'])}|in charge) (?:{_any(rules['closer'])})"
-    verb = rf"(?:(?:{_any(rules['auxiliaries'])}) )*(?:{for_it}|(?!the\b)\w+)"
+    verb = rf"(?:(?:{_any((*rules['auxiliaries'], *rules['bound']))}) )*(?:to )?(?:{for_it}|(?!the\b)\w+)"
     found = re.match(rf"(who {verb}) (.+)$", text, re.IGNORECASE)
     return (found[1], found[2], "") if found else None
 
@@ -137,15 +139,18 @@ def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
     before = {sort: _any(rules[f"before_{sort}"]) for sort in ("place", "spot", "year", "paper")}
     place = rf"(?:{before['place']}) (?:the )?(?:{names})(?!\w)(?:['’]s(?: [\w’'-]+){{1,2}})?"
     spot = rf"(?:{before['spot']}) (?:the )?(?!(?:{_any(rules['no_spots'])}) )[A-Z][\w’'-]+(?: [a-z]+)?"
-    paper = rf"(?:{before['paper']}) (?:{_any(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}"
+    paper = (
+        rf"(?:{_any(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}|(?:{_any(rules['named_papers'])})"
+    )
+    paper = rf"(?:{before['paper']}) (?:{paper})"
     times = rf"(?:{_any(rules['narrowings'])}) (?:{YEAR}|(?:{_any(rules['times'])}) [\w-]+(?: [\w-]+)?)"
     only = rf"(?:{_any(rules['apart'])}) [\w-]+(?: [\w-]+){{0,2}}"
     return [
         ("place", place if places else NOTHING, re.IGNORECASE),
+        ("year", rf"(?:{before['year']}) (?:{quarter()}|(?:the year |(?:{months}) )?{YEAR})", re.IGNORECASE),
         ("spot", spot, re.NOFLAG),
-        ("year", rf"(?:{before['year']}) (?:(?:{months}) )?{YEAR}", re.IGNORECASE),
         ("paper", paper, re.IGNORECASE),
-        ("other", rf",? ?(?:{times}|{only})", re.IGNORECASE),
+        ("other", rf",? ?(?:{times}|{only}|{load_data('follow-ups.yaml')['now']})", re.IGNORECASE),
     ]
 
 

@@ -1,0 +1,28 @@
+"""Contractions: "wasnt" and "whats" as they are written with their apostrophe; such words are no slips."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from prompts import load_data
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def contracted(text: str) -> str:
+    """The text with the apostrophes that its contractions lack."""
+    return _WORD.sub(lambda word: _restored(word[0]), text)
+
+
+def _restored(word: str) -> str:
+    whole = _contractions().get(word.lower(), "")
+    return f"{word[0]}{whole[1:]}" if whole else word
+
+
+@cache
+def _contractions() -> dict[str, str]:
+    """Each contraction without its apostrophe, and with it; none that is a word of its own without it."""
+    rules = load_data("vocabulary/contractions.yaml")
+    made = [f"{word}{ending}" for ending, words in rules["endings"].items() for word in words]
+    return {one.replace("'", ""): one for one in (*made, *rules["whole"])}
