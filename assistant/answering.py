@@ -67,7 +67,8 @@ def _answer(
     with library.reading():
         typed = contracted(question)
         meant = respelled(typed, library)
-        understood = meant if meant != typed else ""
+        # An apostrophe more changes nothing that would have to be told.
+        understood = meant if meant.replace("'", "") != question.replace("'", "") else ""
         text, narrowed = plain_filters(meant, library.documents(filters), filters)
         if not seen and (answer := actions_answer(text, library, narrowed, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)

@@ -62,7 +62,9 @@ def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "",
     found = courtesy(told, library, as_of) or _of_quoted(told, turns, talk, library, as_of)
     found = found or _answer(told, talk, library, ask, as_of)
     meant = found.understood or found.question
-    answer = replace(found, question=text, understood=meant if meant not in (text, told) else "")
+    # An apostrophe more changes nothing that would have to be told.
+    same = meant.replace("'", "") == text.replace("'", "")
+    answer = replace(found, question=text, understood="" if same else meant)
     try:
         kept.add(name, _kept(answer, text, meant))
     except (OSError, ScrutinyError) as error:

@@ -30,6 +30,8 @@ def shows_another(text: str) -> bool:
 
 def exchanged(text: str, frame: Frame, places: Sequence[str], paper: str = "") -> str:
     """The question before with its matter, place, year or paper exchanged for what the text says."""
+    if re.fullmatch(load_data("follow-ups.yaml")["frame"]["elsewhere"], text, re.IGNORECASE):
+        return replace(frame, limits=tuple(one for one in frame.limits if one.sort != "place")).told()
     bare, limits = _said(without(text, phrases("shows")), places)
     if frame.matter and place_in(frame.matter, places) == frame.matter and content_words(bare):
         # "about Harrow": another matter is asked about there
@@ -96,7 +98,7 @@ def _said(text: str, places: Sequence[str]) -> tuple[str, tuple[Limit, ...]]:
     if not any(limit.sort == "year" for limit in limits) and (year := _PERIOD.search(bare)):
         limits = (*limits, Limit("year", f"in {year[0]}"))
         bare = bare.replace(year[0], " ")
-    name = re.sub(r"^(?:the|for|in|of) ", "", " ".join(bare.split()))
+    name = re.sub(r"^(?:the|for|in|of) |[’']s?$", "", " ".join(bare.split()))
     named = next((one for one in places if one.lower() == name.lower()), name if area_of(name) else "")
     if named:
         return "", (*limits, Limit("place", f"in {named}"))

@@ -173,12 +173,17 @@ def agreeing(front: str, before: str, matter: str) -> str:
 
 def many_of(matter: str) -> bool:
     """Is it more than one: does the noun of the matter, before what is said more closely, end so?"""
-    rules = load_data("follow-ups.yaml")["frame"]
-    head = re.split(rf" (?:{'|'.join(rules['closer'])}) ", f"{matter.lower()} ")[0].split()
-    last = head[-1] if head else ""
+    rules, last = load_data("follow-ups.yaml")["frame"], _noun(matter)
     return " and " in matter.lower() or last in rules["people"] or bool(re.search(r"[^s]s$", last))
 
 
 def _people(matter: str) -> bool:
-    """Are they people of some kind, by a noun of the matter?"""
-    return not {*matter.lower().split()}.isdisjoint(load_data("follow-ups.yaml")["frame"]["people"])
+    """Are they people of some kind, by the noun of the matter?"""
+    return _noun(matter) in load_data("follow-ups.yaml")["frame"]["people"]
+
+
+def _noun(matter: str) -> str:
+    """The last word before what tells the matter more closely; "" where there is none."""
+    rules = load_data("follow-ups.yaml")["frame"]
+    head = re.split(rf" (?:{'|'.join(rules['closer'])}) ", f"{matter.lower()} ")[0].split()
+    return head[-1] if head else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.follow_up.cues import words_of
 from assistant.follow_up.frame import Frame, Limit
-from assistant.follow_up.pointing import Pointer, resolved
+from assistant.follow_up.pointing import Pointer, pointer_in, resolved
 from assistant.follow_up.take_apart import EDGES, limits_of, name_of, place_in
 from prompts import load_data
 
@@ -27,6 +27,9 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
     if pointer.role == "paper" or (speaks and pointer.role == "thing") or not frame.subject:
         thing = (paper if pointer.role == "paper" else spoken) or paper or frame.subject
         whole = resolved(text, pointer, thing) if thing else text
+        other = pointer_in(whole, talk=True) if thing and thing != frame.subject else None
+        if other and other.role == "thing" and frame.subject:
+            whole = resolved(whole, other, frame.subject)  # "What did they recommend about it?"
         told = replace(frame, limits=(*frame.of("place"), *frame.of("year")))
         # A paper is of one place and year; inspectors speak of many.
         return whole if paper == thing or frame.speaks_as_paper else limited(whole, told, places)

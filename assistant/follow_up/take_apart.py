@@ -115,9 +115,22 @@ def _by_auxiliary(text: str) -> tuple[str, str, str] | None:
     if found[1].lower() in rules["telling"] or words[0].lower() in rules["predicates"]:
         return None  # what is told in "What did the audit find?" is asked, not said of its subject
     at = predicate_at(words, having=verb in rules["having"])
+    if at == len(words) and verb in rules["being"]:
+        at = _complement_at(words)
     if at == len(words) > 1 and verb in rules["doing"]:
         at = _verb_at(words)
     return found[1], " ".join(words[:at]), " ".join(words[at:])
+
+
+def _complement_at(words: Sequence[str]) -> int:
+    """Where a noun begins that is said of the subject: "a problem" of "the place a problem"; else the length."""
+    rules = _rules()
+    said = (
+        at
+        for at in range(2, len(words))
+        if words[at].lower() in rules["complements"] and words[at - 1].lower() not in rules["closer"]
+    )
+    return next(said, len(words))
 
 
 def _verb_at(words: Sequence[str]) -> int:

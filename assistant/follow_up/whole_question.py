@@ -80,6 +80,9 @@ def whole_question(
             rest = limited(rest, frame, places)
         return _sentence(rest) if pointer or opened else text
     if opened or pointer or _is_topic(rest) or _limits(rest):
+        told = frame.speaks_as_paper or frame.of("paper") or place_in(f"{earlier} {text}", places)
+        if area and not told:
+            frame = frame.within(Limit("place", f"in {area}"))
         return exchanged(rest, frame, places, paper)
     return text
 

@@ -1,4 +1,4 @@
-"""Contractions: "wasnt" and "whats" as they are written with their apostrophe; such words are no slips."""
+"""Contractions: "wasnt" with its apostrophe, "yrs" written out; such words are no slips."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def contracted(text: str) -> str:
-    """The text with the apostrophes that its contractions lack."""
+    """The text with the apostrophes that its contractions lack, and words typed short written out."""
     return _WORD.sub(lambda word: _restored(word[0]), text)
 
 
@@ -22,7 +22,7 @@ def _restored(word: str) -> str:
 
 @cache
 def _contractions() -> dict[str, str]:
-    """Each contraction without its apostrophe, and with it; none that is a word of its own without it."""
+    """Words as they are typed, none of which is another word, and as they are written."""
     rules = load_data("vocabulary/contractions.yaml")
     made = [f"{word}{ending}" for ending, words in rules["endings"].items() for word in words]
-    return {one.replace("'", ""): one for one in (*made, *rules["whole"])}
+    return {one.replace("'", ""): one for one in (*made, *rules["whole"])} | dict(rules["spelled"])

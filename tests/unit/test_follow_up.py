@@ -163,6 +163,15 @@ PLACES = ("Harrow", "Leeds")
             "What % of visits were late in Q1 2024-25?",
         ),
         ("How many visits were late in 2024?", "is that still true?", "How many visits were late now?"),
+        ("Why is the place a problem?", "and the police?", "Why are the police a problem?"),
+        ("How good is Harrow's team?", "And Leeds's?", "How good is Leeds's team?"),
+        ("What is said about drift in Leeds?", "and elsewhere?", "What is said about drift?"),
+        (
+            "What did inspectors say about drift in Leeds?",
+            "What did they recommend about it?",
+            "What did inspectors recommend about drift in Leeds?",
+        ),
+        ("How many boys are in care in Leeds?", "And in Harrow?", "How many boys are in care in Harrow?"),
         (
             "What did the audit find about visits in Leeds?",
             "any update?",
