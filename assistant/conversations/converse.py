@@ -32,7 +32,7 @@ from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import courtesy, none_before, unclear
 from assistant.follow_up.whole_question import before_year, whole_question
 from assistant.more import Slice
-from assistant.understanding.contractions import contracted
+from assistant.understanding.contractions import written_out
 from ingest.conversation import Turn
 from ingest.errors import ScrutinyError
 from ingest.library import Library
@@ -56,15 +56,14 @@ def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "",
     UsageError for a name that cannot be one. NotKeptError, with the answer, where it cannot be written.
     """
     name, kept = checked_name(name), library.conversations.of(holder)
-    told, turns = contracted(text), kept.turns(name)
+    told, turns = written_out(text), kept.turns(name)
     # What only asked for sources, for what stands next, or said thanks, is nothing to go on from.
-    talk = [one for one in turns if not (is_courtesy(one.asked) or _asks_of_quoted(contracted(one.asked)))]
+    talk = [one for one in turns if not (is_courtesy(one.asked) or _asks_of_quoted(written_out(one.asked)))]
     found = courtesy(told, library, as_of) or _of_quoted(told, turns, talk, library, as_of)
     found = found or _answer(told, talk, library, ask, as_of)
     meant = found.understood or found.question
-    # An apostrophe more changes nothing that would have to be told.
-    same = meant.replace("'", "") == text.replace("'", "")
-    answer = replace(found, question=text, understood="" if same else meant)
+    # What is only written out changes nothing that would have to be told.
+    answer = replace(found, question=text, understood="" if meant in (text, told) else meant)
     try:
         kept.add(name, _kept(answer, text, meant))
     except (OSError, ScrutinyError) as error:
@@ -108,7 +107,9 @@ def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of:
             whole = asked_of(earlier, named_before(scope.paper), scope.places)
             return replace(none_before(text, scope.paper, scope.area, library, as_of), question=whole)
         return ask(asked_of(earlier, named(before, scope.paper), scope.places), within=(before.id,))
-    if scope.paper and asks_for_earlier(text) and not period_moved(text, earlier):
+    if moved := period_moved(text, earlier, [one.title for one in scope.papers]):
+        return ask(moved, within=scope.documents(text, moved))
+    if scope.paper and asks_for_earlier(text):
         published = scope.paper.published
         return ask(before_year(earlier, published[:4]) if published else earlier)
     paper = named(scope.paper) if scope.paper else ""

@@ -82,10 +82,14 @@ def _author_line(paper: DocumentRecord, library: Library) -> Piece | None:
     if is_mail(paper):
         return _sender(paper, library)
     text, rules = library.document(paper.id).text, load_data("follow-ups.yaml")["author_lines"]
-    for form, searched in ((rules["labels"], len(text)), (rules["phrases"], FRONT)):
-        found = re.compile(rf"(?:^|[.;|] )[ \t•◼]*((?:{form})[^\n]+)", re.MULTILINE | re.IGNORECASE).search(
-            text, 0, searched
-        )
+    forms = (
+        (rules["labels"], len(text), re.IGNORECASE),
+        (rules["phrases"], FRONT, re.IGNORECASE),
+        (rules["signed"], FRONT, re.NOFLAG),
+    )
+    for form, searched, flags in forms:
+        pattern = re.compile(rf"(?:^|[.;|] )[ \t•◼]*((?:{form})[^\n]+)", re.MULTILINE | flags)
+        found = pattern.search(text, 0, searched)
         if found:
             return Piece(paper.id, found.start(1), found.start(1) + len(found[1].rstrip()))
     return None

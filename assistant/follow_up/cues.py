@@ -67,6 +67,12 @@ def is_courtesy(text: str) -> bool:
     )
 
 
+def asks_elsewhere(text: str) -> bool:
+    """Does it ask the same of other places, whichever ("and elsewhere?")?"""
+    form = load_data("follow-ups.yaml")["frame"]["elsewhere"]
+    return re.fullmatch(form, words_of(without(text, phrases("openings")))) is not None
+
+
 def leans(text: str) -> bool:
     """Is the text nothing without a question before it?"""
     return (

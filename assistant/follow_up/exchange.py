@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from string import Template
 
-from assistant.follow_up.cues import phrases, without
+from assistant.follow_up.cues import asks_elsewhere, phrases, without
 from assistant.follow_up.frame import Frame, Limit
 from assistant.follow_up.period import YEAR, quarter
 from assistant.follow_up.pointing import pointer_in, resolved
@@ -30,7 +30,7 @@ def shows_another(text: str) -> bool:
 
 def exchanged(text: str, frame: Frame, places: Sequence[str], paper: str = "") -> str:
     """The question before with its matter, place, year or paper exchanged for what the text says."""
-    if re.fullmatch(load_data("follow-ups.yaml")["frame"]["elsewhere"], text, re.IGNORECASE):
+    if asks_elsewhere(text):
         return replace(frame, limits=tuple(one for one in frame.limits if one.sort != "place")).told()
     bare, limits = _said(without(text, phrases("shows")), places)
     if frame.matter and place_in(frame.matter, places) == frame.matter and content_words(bare):
@@ -66,6 +66,8 @@ def _about(bare: str, frame: Frame, paper: str) -> Frame:
         return replace(frame, matter=measured)
     if joined == "for" and frame.counted and _is_body(matter):
         return replace(frame, limits=(Limit("other", bare), *frame.limits))
+    if joined and frame.speaker and frame.matter:
+        return replace(frame, matter=matter)
     return frame.about(matter)
 
 
@@ -102,7 +104,10 @@ def _said(text: str, places: Sequence[str]) -> tuple[str, tuple[Limit, ...]]:
     named = next((one for one in places if one.lower() == name.lower()), name if area_of(name) else "")
     if named:
         return "", (*limits, Limit("place", f"in {named}"))
-    limits = tuple(Limit("year", f"in {name_of(one)}") if one.sort == "year" else one for one in limits)
+    limits = tuple(
+        Limit("year", re.sub(r"^(?:for|of|by|during) ", "in ", one.words)) if one.sort == "year" else one
+        for one in limits
+    )
     return " ".join(_ONE.sub(" ", bare).split()), limits
 
 

@@ -47,6 +47,8 @@ class Frame:
     def about(self, matter: str) -> Frame:
         """The same asked about something else."""
         rules = load_data("follow-ups.yaml")["frame"]
+        if {self.speaker.lower(), matter.lower()} <= {*rules["tellers"]}:
+            return replace(self, front=self.front.replace(self.speaker, matter))
         definite = matter.split()[0].lower() in rules["articles"]
         others = self.counted and self.rest and _people(self.matter) and not _people(matter)
         if others and (told := self._saying(matter)):
@@ -119,9 +121,14 @@ class Frame:
 
     @property
     def object(self) -> str:
-        """What its counted matter has to do with: "the course" of "How many staff finished the course?"."""
-        articles = "|".join(load_data("follow-ups.yaml")["frame"]["definite"])
-        found = re.search(rf"\b((?:{articles}) .+)$", self.rest, re.IGNORECASE) if self.counted else None
+        """What those counted, or somebody, have to do with: "the course" of "How many did the course?"."""
+        rules = load_data("follow-ups.yaml")["frame"]
+        if not self.counted and not self.matter.istitle():
+            return ""
+        ends = "|".join((*rules["predicates"], *rules["closer"]))
+        found = re.search(
+            rf"\b((?:{'|'.join(rules['definite'])}) .+?)(?= (?:{ends})\b|$)", self.rest, re.IGNORECASE
+        )
         return found[1] if found else ""
 
     @property
@@ -129,7 +136,9 @@ class Frame:
         """What a word that points back stands for: its matter, told as a thing; "" where it has none."""
         form = load_data("follow-ups.yaml")["frame"]["counted"]
         said = Template(form).substitute(matter=self.matter, rest=self.rest)
-        there = self.rest.lower().endswith(tuple(load_data("follow-ups.yaml")["frame"]["existing"]))
+        there = not {*self.rest.lower().split()[:2]}.isdisjoint(
+            load_data("follow-ups.yaml")["frame"]["existing"]
+        )
         return said if self.counted and self.rest and not there else self.matter
 
     @property

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from string import Template
 from typing import Any
 
 from assistant.follow_up.cues import words_of
@@ -34,21 +36,42 @@ def shift_asked(text: str) -> Shift | None:
     return Shift(found["unit"] or found["first"], -1 if way in rules["back"] else 1)
 
 
-def period_moved(text: str, question: str) -> str:
-    """The question put to the period that the text asks for; "" where it asks for none, or none is known."""
+def period_moved(text: str, question: str, titles: Sequence[str] = ()) -> str:
+    """The question put to the period that the text asks for; "" where it asks for none, or none is known.
+
+    A question of no period, or of "last year", is of the one that a title of the papers quoted names.
+    """
     shift = shift_asked(text)
-    return shifted(question, shift) if shift else ""
+    if not shift:
+        return ""
+    if moved := shifted(question, shift):
+        return f"{moved[:1].upper()}{moved[1:].rstrip(' ?.')}?"
+    named = next(
+        (hit[0] for title in titles for hit in re.finditer(_pattern(shift), title, re.IGNORECASE)), ""
+    )
+    bare = re.sub(rf",? ?(?:in )?\b(?:{relative()})", "", question.strip(" ?"), flags=re.IGNORECASE)
+    return f"{bare[:1].upper()}{bare[1:]} in {shifted(named, shift)}?" if named else ""
 
 
 def shifted(question: str, shift: Shift) -> str:
     """The question put to the period before or after the last that it names; "" where it names none."""
     moved = {"year": _year_moved, "quarter": _quarter_moved, "month": _month_moved}[shift.unit]
-    pattern = YEAR if shift.unit == "year" else quarter() if shift.unit == "quarter" else _month()
-    hits = list(re.finditer(pattern, question, re.IGNORECASE))
+    hits = list(re.finditer(_pattern(shift), question, re.IGNORECASE))
     if not hits:
         return ""
     start, end = hits[-1].span()
     return f"{question[:start]}{moved(hits[-1][0], shift.by)}{question[end:]}"
+
+
+def _pattern(shift: Shift) -> str:
+    return {"year": YEAR, "quarter": quarter(), "month": _month()}[shift.unit]
+
+
+@cache
+def relative() -> str:
+    """A period told from today, as a pattern."""
+    units = "(?:year|quarter|month)"
+    return "|".join(Template(one).substitute(unit=units) for one in _rules()["relative"])
 
 
 @cache

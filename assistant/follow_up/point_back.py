@@ -21,7 +21,9 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
     if pointer.word.lower() in rules["persons"]:
         person = _PERSON.search(frame.told(), 1)
         thing = person[0] if person else frame.subject
-        return resolved(text, pointer, thing) if thing else text
+        whole = resolved(text, pointer, thing) if thing else text
+        what = frame.subject if frame.subject != thing else frame.object
+        return re.sub(r"\bit\b", what, whole) if what else whole
     speaks = re.match(rf" (?:{'|'.join(rules['speaking'])})\b", text[pointer.end :])
     spoken = frame.speaker or next((name_of(limit) for limit in frame.of("paper")), paper)
     if pointer.role == "paper" or (speaks and pointer.role == "thing") or not frame.subject:

@@ -80,6 +80,8 @@ def _role(words: Sequence[str], at: int) -> Role | None:
         return None
     if word in ("those", "these"):
         return "kind" if _is_many(following) else "thing"
+    if word in ("one", "ones"):
+        return "thing" if not following and before in rules["one_after"] else None
     if word in ("that", "this"):
         asked = before in rules["asked"] and at <= rules["near"]
         return "thing" if (at and not following) or asked else None
@@ -101,7 +103,7 @@ def _ends_with(words: Sequence[str], at: int) -> bool:
     joined = at > 0 and words[at - 1] in rules["joining"]
     # "Who owns them?"
     object_ = words[at] in rules["objects"] and len(words) <= rules["short"]
-    return last and (words[at] == "there" or joined or object_)
+    return last and (words[at] in ("there", "one", "ones") or joined or object_)
 
 
 def _is_many(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Reason: "why?" and "why not?" put to what was asked before."""
+"""Reason: "why?", "why not?" and other short questions put to what was asked before."""
 
 from __future__ import annotations
 
@@ -15,6 +15,26 @@ from prompts import load_data
 def asks_why_not(text: str) -> bool:
     """Does the text ask why it is not so, and no more ("why not?", "why haven't they?")?"""
     return _why_not().fullmatch(words_of(text)) is not None
+
+
+def asks_short(text: str) -> bool:
+    """Is it "by when?" or the like, for the rest of what was asked?"""
+    rules = load_data("follow-ups.yaml")["short"]
+    return words_of(text) in rules["auxiliary"] or words_of(text) in rules["others"]
+
+
+def asked_in_full(text: str, earlier: str, places: Sequence[str]) -> str:
+    """A short question with what was asked before it."""
+    rules, said, frame = load_data("follow-ups.yaml"), words_of(text), take_apart(earlier, places)
+    first = earlier.split()[0].lower()
+    if opening := rules["short"]["auxiliary"].get(said):
+        if first in rules["frame"]["auxiliaries"]:
+            return f"{opening} {first} {' '.join(earlier.split()[1:])}"
+        return f"{opening} {' '.join(frame.front.split()[1:])} {frame.matter} {frame.rest}?".replace(
+            " ?", "?"
+        )
+    matter = (frame.act or frame.subject or frame.front, *(one.words for one in frame.of("place")))
+    return Template(rules["short"]["others"][said]).substitute(matter=" ".join(matter))
 
 
 def reason_of(earlier: str, places: Sequence[str], *, negated: bool = False) -> str:

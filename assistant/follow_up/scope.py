@@ -9,7 +9,7 @@ from functools import cached_property
 
 from assistant.areas.of_papers import areas_of
 from assistant.areas.subjects import core_name, names_of, subjects_of
-from assistant.follow_up.cues import words_of
+from assistant.follow_up.cues import asks_elsewhere, words_of
 from assistant.follow_up.paper_before import named, paper_before
 from assistant.follow_up.pointing import pointer_in
 from assistant.follow_up.take_apart import place_in, take_apart
@@ -74,18 +74,19 @@ class Scope:
         )
 
     def documents(self, text: str, whole: str) -> tuple[str, ...]:
-        """The only documents that a question which points back is put to; none where it is put to all.
+        """The only documents that a question which leans on another is put to; none where it is put to all.
 
-        One about the paper quoted is put to that paper, another to those of its area and of none; "since",
-        with no word of when, is since that paper.
+        One that points back to the paper quoted is put to that paper, another to those of its area and of
+        none, unless it names a place or asks of others; "since", with no word of when, is since that paper.
         """
         paper = self.paper
         if paper and whole != text and whole.endswith(f" in {named(paper)}?"):
             return (paper.id,)
-        if not paper or whole == text or not pointer_in(text, talk=True):
+        if not paper or whole == text or asks_elsewhere(text):
             return ()
         asked = take_apart(self.answered, self.places)
-        if named(paper) in whole or (asked.speaks_as_paper and asked.speaker in whole):
+        spoken = named(paper) in whole or (asked.speaks_as_paper and asked.speaker in whole)
+        if spoken and pointer_in(text, talk=True):
             return (paper.id,)
         here = {
             name

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from assistant.follow_up.frame import Frame, Limit, Sort
-from assistant.follow_up.period import YEAR, quarter
+from assistant.follow_up.period import YEAR, quarter, relative
 from prompts import load_data
 
 EDGES = " ,;:?.!"
@@ -123,7 +123,7 @@ def _by_auxiliary(text: str) -> tuple[str, str, str] | None:
 
 
 def _complement_at(words: Sequence[str]) -> int:
-    """Where a noun begins that is said of the subject: "a problem" of "the place a problem"; else the length."""
+    """Where a noun begins that is said of the subject ("a problem"), else the length."""
     rules = _rules()
     said = (
         at
@@ -156,11 +156,13 @@ def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
         rf"(?:{_any(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}|(?:{_any(rules['named_papers'])})"
     )
     paper = rf"(?:{before['paper']}) (?:{paper})"
+    year = rf"(?:{before['year']}) (?:{quarter()}|(?:the year |(?:{months}) )?{YEAR})"
+    year = rf"{year}|(?:(?:{before['year']}) )?(?:{relative()})"
     times = rf"(?:{_any(rules['narrowings'])}) (?:{YEAR}|(?:{_any(rules['times'])}) [\w-]+(?: [\w-]+)?)"
     only = rf"(?:{_any(rules['apart'])}) [\w-]+(?: [\w-]+){{0,2}}"
     return [
         ("place", place if places else NOTHING, re.IGNORECASE),
-        ("year", rf"(?:{before['year']}) (?:{quarter()}|(?:the year |(?:{months}) )?{YEAR})", re.IGNORECASE),
+        ("year", year, re.IGNORECASE),
         ("spot", spot, re.NOFLAG),
         ("paper", paper, re.IGNORECASE),
         ("other", rf",? ?(?:{times}|{only}|{load_data('follow-ups.yaml')['now']})", re.IGNORECASE),

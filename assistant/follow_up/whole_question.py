@@ -27,7 +27,7 @@ from assistant.follow_up.frame import Frame, Limit
 from assistant.follow_up.period import YEAR, period_moved
 from assistant.follow_up.point_back import limited, pointed_back
 from assistant.follow_up.pointing import pointer_in
-from assistant.follow_up.reason import asks_why_not, reason_of
+from assistant.follow_up.reason import asked_in_full, asks_short, asks_why_not, reason_of
 from assistant.follow_up.take_apart import EDGES, limits_of, place_in, predicate_at, take_apart
 from assistant.understanding.understand import content_words
 from prompts import load_data
@@ -55,6 +55,8 @@ def whole_question(
         return earlier or text
     if (negated := asks_why_not(text)) or asks_why(text):
         return reason_of(answered or earlier, places, negated=negated)
+    if asks_short(text):
+        return asked_in_full(text, answered or earlier, places)
     if moved := period_moved(text, earlier):
         return moved
     frame = take_apart(earlier, places)
@@ -80,9 +82,6 @@ def whole_question(
             rest = limited(rest, frame, places)
         return _sentence(rest) if pointer or opened else text
     if opened or pointer or _is_topic(rest) or _limits(rest):
-        told = frame.speaks_as_paper or frame.of("paper") or place_in(f"{earlier} {text}", places)
-        if area and not told:
-            frame = frame.within(Limit("place", f"in {area}"))
         return exchanged(rest, frame, places, paper)
     return text
 

@@ -15,6 +15,20 @@ def contracted(text: str) -> str:
     return _WORD.sub(lambda word: _restored(word[0]), text)
 
 
+def written_out(text: str) -> str:
+    """The text with "what's" and the like written out besides, so that "it" of "it's been" stands alone."""
+    return _spoken().sub(
+        lambda said: f"{said[1]} {'has' if said[2] else 'is'}{said[2] or ''}", contracted(text)
+    )
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    rules = load_data("vocabulary/contractions.yaml")
+    words, has = "|".join(rules["spoken"]), "|".join(rules["has"])
+    return re.compile(rf"\b({words})[’']s\b( (?:not |already |now |ever )?(?:{has})\b)?", re.IGNORECASE)
+
+
 def _restored(word: str) -> str:
     whole = _contractions().get(word.lower(), "")
     return f"{word[0]}{whole[1:]}" if whole else word

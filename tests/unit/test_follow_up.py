@@ -3,9 +3,11 @@
 import pytest
 
 from assistant.follow_up.cues import asks_for_sources, ends, is_courtesy, reads_on
+from assistant.follow_up.period import period_moved
 from assistant.follow_up.pointing import pointer_in
 from assistant.follow_up.take_apart import take_apart
 from assistant.follow_up.whole_question import before_year, whole_question
+from assistant.understanding.contractions import written_out
 
 PLACES = ("Harrow", "Leeds")
 
@@ -202,6 +204,52 @@ def test_a_follow_up_is_made_whole(earlier, text, whole):
 )
 def test_the_period_before_or_after_is_asked_of(earlier, text, whole):
     assert whole_question(text, earlier, PLACES) == whole
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "whole"),
+    [
+        ("how many left last year", "and the year before?", "How many left in 2023-24?"),
+        ("How many left?", "and a year later?", "How many left in 2025-26?"),
+        ("How many left?", "and the quarter before?", ""),
+        ("How many left in 2020?", "and the year before?", "How many left in 2019?"),
+    ],
+)
+def test_a_question_of_no_period_is_of_the_one_in_the_title_of_the_paper_quoted(earlier, text, whole):
+    assert period_moved(text, earlier, ["Yearly report 2024-25"]) == whole
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "whole"),
+    [
+        ("Has the post been filled?", "when?", "When has the post been filled?"),
+        ("Who has to write the rota?", "by when?", "When is the action to write the rota due?"),
+        ("What is said about visits?", "how many teams had one?", "How many teams had visits?"),
+        ("What did fathers say about visits?", "and mothers?", "What did mothers say about visits?"),
+        (
+            "What did Dr Obi say about the rota?",
+            "When does she want it done?",
+            "When does Dr Obi want the rota done?",
+        ),
+    ],
+)
+def test_short_questions_are_asked_in_full(earlier, text, whole):
+    assert whole_question(text, earlier, PLACES, earlier) == whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("What's being done?", "What is being done?"),
+        (
+            "Is it known who's left, and that it's been done?",
+            "Is it known who has left, and that it has been done?",
+        ),
+        ("Whose is it?", "Whose is it?"),
+    ],
+)
+def test_spoken_forms_are_written_out(typed, written):
+    assert written_out(typed) == written
 
 
 @pytest.mark.parametrize(
