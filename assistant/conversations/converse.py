@@ -27,9 +27,9 @@ from assistant.follow_up.paper_before import (
     named,
     named_before,
 )
-from assistant.follow_up.period import period_moved
+from assistant.follow_up.period import period_moved, shift_asked
 from assistant.follow_up.scope import Scope
-from assistant.follow_up.unsearched import courtesy, none_before, unclear
+from assistant.follow_up.unsearched import courtesy, none_before, unclear, unknown_period
 from assistant.follow_up.whole_question import before_year, whole_question
 from assistant.more import Slice
 from assistant.understanding.contractions import written_out
@@ -109,6 +109,8 @@ def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of:
         return ask(asked_of(earlier, named(before, scope.paper), scope.places), within=(before.id,))
     if moved := period_moved(text, earlier, [one.title for one in scope.papers]):
         return ask(moved, within=scope.documents(text, moved))
+    if (shift := shift_asked(text)) and not (scope.paper and asks_for_earlier(text)):
+        return unknown_period(shift, earlier, library, as_of)
     if scope.paper and asks_for_earlier(text):
         published = scope.paper.published
         return ask(before_year(earlier, published[:4]) if published else earlier)

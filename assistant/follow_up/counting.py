@@ -6,7 +6,7 @@ import re
 from functools import cache
 from string import Template
 
-from assistant.follow_up.frame import Frame, many_of
+from assistant.follow_up.frame import Frame, Limit, many_of
 from prompts import load_data
 
 
@@ -21,6 +21,8 @@ def some_of(text: str, frame: Frame) -> Frame | None:
     if matter.split()[0].lower() in rules["articles"] and not front.endswith("of"):
         front = f"{front} of"
     limits = tuple(one for one in frame.limits if one not in near)
+    if frame.speaks_as_paper:
+        limits = (Limit("paper", f"in {frame.speaker}"), *limits)
     return Frame(f"{front[:1].upper()}{front[1:]}", matter, found["rest"], limits)
 
 

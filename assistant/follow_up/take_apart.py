@@ -151,7 +151,9 @@ def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
     of = rf"(?: of (?:[A-Z]\w+|(?:(?:{months}) )?{YEAR}))?"
     before = {sort: _any(rules[f"before_{sort}"]) for sort in ("place", "spot", "year", "paper")}
     place = rf"(?:{before['place']}) (?:the )?(?:{names})(?!\w)(?:['’]s(?: [\w’'-]+){{1,2}})?"
-    spot = rf"(?:{before['spot']}) (?:the )?(?!(?:{_any(rules['no_spots'])}) )[A-Z][\w’'-]+(?: [a-z]+)?"
+    spot = rf"(?:{before['spot']}) (?:the )?(?!(?:{_any(rules['no_spots'])}) )[A-Z][\w’'-]+"
+    said = _any((*rules["predicates"], *rules["auxiliaries"], load_data("follow-ups.yaml")["now"]))
+    spot = rf"{spot}(?: (?!(?:{said})\b)[a-z]+)?"
     paper = (
         rf"(?:{_any(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}|(?:{_any(rules['named_papers'])})"
     )
@@ -163,9 +165,9 @@ def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
     return [
         ("place", place if places else NOTHING, re.IGNORECASE),
         ("year", year, re.IGNORECASE),
-        ("spot", spot, re.NOFLAG),
         ("paper", paper, re.IGNORECASE),
         ("other", rf",? ?(?:{times}|{only}|{load_data('follow-ups.yaml')['now']})", re.IGNORECASE),
+        ("spot", spot, re.NOFLAG),
     ]
 
 
