@@ -20,7 +20,7 @@ def asks_for_more(text: str) -> bool:
 def asks_for_sources(text: str) -> bool:
     """Does the text ask who says what was quoted, where, or when ("what page is that on?")?"""
     said, rules = words_of(text), load_data("follow-ups.yaml")["sources"]
-    if said in rules["phrases"] or asks_for_author(text):
+    if {said, _plain(text)} & {*rules["phrases"]} or asks_for_author(text):
         return True
     words = {*said.split()}
     known = {word for name in ("closed", "nouns", "pointing") for one in rules[name] for word in one.split()}

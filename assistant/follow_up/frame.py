@@ -110,6 +110,15 @@ class Frame:
         return Template(rules["act"]).substitute(verb=found[1], matter=self.matter)
 
     @property
+    def doer(self) -> str:
+        """Who does it: "whoever chairs the board" of "Who chairs the board?"; "" where nobody is asked."""
+        rules = load_data("follow-ups.yaml")["frame"]
+        opening, _, verb = self.front.partition(" ")
+        if opening.lower() != "who" or not verb:
+            return ""
+        return Template(rules["doer"]).substitute(verb=verb, matter=self.matter).strip()
+
+    @property
     def happening(self) -> str:
         """What "it" is after "Do children feel safe?", as no person is: "children feeling safe"; else ""."""
         rules, verb = load_data("follow-ups.yaml")["frame"], self.front.lower()

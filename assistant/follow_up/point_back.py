@@ -12,15 +12,18 @@ from assistant.follow_up.pointing import Pointer, pointer_in, resolved
 from assistant.follow_up.take_apart import EDGES, limits_of, name_of, place_in
 from prompts import load_data
 
-_PERSON = re.compile(r"(?<=\s)[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*")
+_PERSON = re.compile(r"(?<=\s)(?![A-Z]+\b)[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*")
 
 
 def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: Sequence[str]) -> str:
     """The text with what its pointer stands for: the matter within its place, or who spoke of it."""
     rules = load_data("follow-ups.yaml")["pointing"]
+    if pointer.role == "place":
+        limits = limited(text[: pointer.start].strip(), frame, places)
+        return limits if limits != text[: pointer.start].strip() else text
     if pointer.word.lower() in rules["persons"]:
         person = _PERSON.search(frame.told(), 1)
-        thing = person[0] if person else frame.subject
+        thing = person[0] if person else frame.doer or frame.subject
         whole = resolved(text, pointer, thing) if thing else text
         what = frame.subject if frame.subject != thing else frame.object
         return re.sub(r"\bit\b", what, whole) if what else whole
@@ -35,8 +38,6 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
         told = replace(frame, limits=(*frame.of("place"), *frame.of("year")))
         # A paper is of one place and year; inspectors speak of many.
         return whole if paper == thing or frame.speaks_as_paper else limited(whole, told, places)
-    if pointer.role == "place":
-        return limited(text[: pointer.start].strip(), frame, places)
     now = {*words_of(text).split()} & {*rules["now"]}
     named = place_in(re.sub(rf"\b(?:{'|'.join(rules['against'])}) ", "\n", text).partition("\n")[0], places)
     kept = (

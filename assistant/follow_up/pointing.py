@@ -43,7 +43,8 @@ def pointer_in(text: str, *, talk: bool = False) -> Pointer | None:
     words = [hit.group().lower() for hit in hits]
     for at, hit in enumerate(hits):
         role = _role(words, at)
-        if role and (_nothing_before(text[: hit.start()]) or (talk and _ends_with(words, at))):
+        leaning = talk and (_ends_with(words, at) or _is_subject(words, at))
+        if role and (leaning or _nothing_before(text[: hit.start()])):
             end = hits[at + 1].end() if role in ("paper", "kind") else hit.end()
             return Pointer(text[hit.start() : end], hit.start(), end, role)
     return None
@@ -76,6 +77,8 @@ def _role(words: Sequence[str], at: int) -> Role | None:
         return "owner"
     if word == "there":
         return "place" if at and not following else None
+    if word in rules["demonstrative"][:2] and before in rules["joining"] and following in rules["places"]:
+        return "thing"  # "Is there anything about that in the minutes?"
     if following in rules["own"]:
         return None
     if word in ("those", "these"):
@@ -106,6 +109,11 @@ def _ends_with(words: Sequence[str], at: int) -> bool:
     return last and (words[at] in ("there", "one", "ones") or joined or object_)
 
 
+def _is_subject(words: Sequence[str], at: int) -> bool:
+    """Is it who does something, right after an auxiliary?"""
+    return at > 0 and words[at] in _rules()["subjects"] and words[at - 1] in _rules()["auxiliaries"]
+
+
 def _is_many(word: str) -> bool:
     """Is it a noun for more than one, by its ending?"""
     return word in _rules()["people"] or bool(len(word) > 3 and re.search(r"[^s]s$", word))
@@ -114,5 +122,9 @@ def _is_many(word: str) -> bool:
 @cache
 def _rules() -> dict[str, Any]:
     data = load_data("follow-ups.yaml")
-    frame = ("people", "papers", "predicates", "owned", "kind")
-    return {**data["pointing"], **{name: data["frame"][name] for name in frame}}
+    frame = ("people", "papers", "predicates", "owned", "kind", "auxiliaries")
+    return {
+        **data["pointing"],
+        "places": data["frame"]["before_paper"],
+        **{name: data["frame"][name] for name in frame},
+    }

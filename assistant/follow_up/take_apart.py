@@ -53,11 +53,13 @@ def predicate_at(words: Sequence[str], *, having: bool = False) -> int:
 
     After a form of have that is no word in "ing".
     """
-    rules = _rules()
+    rules, within = _rules(), False
     for at in range(1, len(words)):
         word, before = words[at].lower(), words[at - 1].lower()
-        if before in rules["relative"] or word in rules["describing"]:
-            continue  # "children who are homeless", "children aged two": said within their name
+        # "Children who are homeless", "children aged two": said within their name.
+        within = before in rules["relative"] or (within and words[at - 2].lower() in rules["relative"])
+        if within or word in rules["describing"]:
+            continue
         told = word in rules["auxiliaries"] or (
             word in rules["predicates"] and not (having and word[-3:] == "ing")
         )

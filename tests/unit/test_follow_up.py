@@ -225,6 +225,18 @@ def test_a_question_of_no_period_is_of_the_one_in_the_title_of_the_paper_quoted(
         ("Has the post been filled?", "when?", "When has the post been filled?"),
         ("Who has to write the rota?", "by when?", "When is the action to write the rota due?"),
         ("What is said about visits?", "how many teams had one?", "How many teams had visits?"),
+        ("Who chairs the QA group?", "What does she do?", "What does whoever chairs the QA group do?"),
+        ("Who chairs the QA group?", "How often did they meet?", "How often did the QA group meet?"),
+        (
+            "How many heads replied to the letter?",
+            "Is there anything about that in the minutes?",
+            "Is there anything about the letter in the minutes?",
+        ),
+        (
+            "Why are visits that are late poor?",
+            "When do they start?",
+            "When do visits that are late start?",
+        ),
         ("What did fathers say about visits?", "and mothers?", "What did mothers say about visits?"),
         (
             "What did Dr Obi say about the rota?",
@@ -280,6 +292,7 @@ def test_a_not_is_kept_in_the_question_for_a_reason(earlier, text, whole):
         ("What's the date of this?", True),
         ("and how old is that?", True),
         ("When was it published?", True),
+        ("Can you show me the page?", True),
         ("Which report says that visits were late?", False),
         ("When was that due?", False),
         ("What did the report say?", False),
