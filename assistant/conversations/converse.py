@@ -121,7 +121,10 @@ def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of:
     seen = [one for turn in turns if turn.understood == whole for one in turn.slices]
     if seen and asks_for_more(text):
         return ask(whole, seen)
-    return ask(whole, within=scope.documents(text, whole))
+    within = scope.documents(text, whole)
+    found = ask(whole, within=within)
+    # A question of its own was put to the place talked about first.
+    return ask(whole) if within and whole == text and found.outcome == "not_found" else found
 
 
 def _kept(answer: Answer, asked: str, understood: str) -> Turn:

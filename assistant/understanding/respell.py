@@ -119,8 +119,10 @@ def _vocabulary() -> frozenset[str]:
 
 @cache
 def _shortened() -> frozenset[str]:
-    """What the longer words of the vocabularies are cut short to."""
-    return frozenset(word[:at] for word in _vocabulary() for at in range(SHORTEST, len(word) - _CUT + 1))
+    """What longer words of the vocabularies are cut short to; "repor" is rather a slip of "report"."""
+    words = _vocabulary()
+    cut = {word[:at] for word in words for at in range(SHORTEST, len(word) - _CUT + 1)}
+    return frozenset(cut - {word[:-off] for word in words for off in range(1, _CUT)})
 
 
 def _post_meant(word: str, holds: Callable[[str], int]) -> str:

@@ -183,6 +183,27 @@ def test_where_no_later_paper_says_so_what_was_quoted_is_the_newest(audits):
     assert len(ask.texts) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("Why is the distance a problem?", ("old.txt", "new.txt", "minutes.txt")),
+        ("What are the themes of all audits?", ()),
+        ("Why is the distance a problem in Leeds?", ()),
+        ("How many children were seen?", ()),
+    ],
+)
+def test_a_question_of_the_place_talked_about_is_put_to_its_papers(audits, text, within):
+    ask = Asked(audits)
+    talk(audits, ask, "What did the audit find about visits?", text)
+    assert ask.within[-1] == ids(audits, *within)
+
+
+def test_what_the_place_talked_about_does_not_answer_is_asked_of_all(audits):
+    ask = Asked(audits)
+    talk(audits, ask, "What did the audit find about visits?", "Who pays the librarians?")
+    assert (ask.texts[-2:], ask.within[-1]) == (["Who pays the librarians?"] * 2, set())
+
+
 def test_a_period_that_nothing_names_has_to_be_said(audits):
     ask = Asked(audits)
     answer = talk(audits, ask, "How many visits were late?", "and the quarter before?")
