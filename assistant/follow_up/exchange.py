@@ -31,7 +31,10 @@ def shows_another(text: str) -> bool:
 def exchanged(text: str, frame: Frame, places: Sequence[str], paper: str = "") -> str:
     """The question before with its matter, place, year or paper exchanged for what the text says."""
     if asks_elsewhere(text):
-        return replace(frame, limits=tuple(one for one in frame.limits if one.sort != "place")).told()
+        here = rf"{re.escape(place_in(frame.matter, places))}[’']s? "
+        matter = re.sub(here, "the ", frame.matter, flags=re.IGNORECASE)
+        kept = tuple(one for one in frame.limits if one.sort != "place")
+        return replace(frame, matter=matter, limits=kept).told()
     bare, limits = _said(without(text, phrases("shows")), places)
     if frame.matter and place_in(frame.matter, places) == frame.matter and content_words(bare):
         # "about Harrow": another matter is asked about there

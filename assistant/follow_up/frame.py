@@ -143,7 +143,7 @@ class Frame:
     @property
     def subject(self) -> str:
         """What a word that points back stands for: its matter, told as a thing; "" where it has none."""
-        form = load_data("follow-ups.yaml")["frame"]["counted"]
+        form = load_data("follow-ups.yaml")["frame"]["counted_too" if " that " in self.matter else "counted"]
         said = Template(form).substitute(matter=self.matter, rest=self.rest)
         there = not {*self.rest.lower().split()[:2]}.isdisjoint(
             load_data("follow-ups.yaml")["frame"]["existing"]

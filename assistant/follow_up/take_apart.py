@@ -129,7 +129,7 @@ def _complement_at(words: Sequence[str]) -> int:
     rules = _rules()
     said = (
         at
-        for at in range(2, len(words))
+        for at in range(1, len(words))
         if words[at].lower() in rules["complements"] and words[at - 1].lower() not in rules["closer"]
     )
     return next(said, len(words))

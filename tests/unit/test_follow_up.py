@@ -166,6 +166,13 @@ PLACES = ("Harrow", "Leeds")
         ),
         ("How many visits were late in 2024?", "is that still true?", "How many visits were late now?"),
         ("Why is the place a problem?", "and the police?", "Why are the police a problem?"),
+        ("Why are police a problem?", "What about capacity?", "Why is capacity a problem?"),
+        ("How good is Harrow's team?", "What about other areas?", "How good is the team?"),
+        (
+            "How many pupils that were seen had a plan?",
+            "How many of them were late?",
+            "How many pupils that were seen and had a plan were late?",
+        ),
         ("How good is Harrow's team?", "And Leeds's?", "How good is Leeds's team?"),
         ("What is said about drift in Leeds?", "and elsewhere?", "What is said about drift?"),
         (
