@@ -50,6 +50,13 @@ def pointer_in(text: str, *, talk: bool = False) -> Pointer | None:
     return None
 
 
+def matter_words(text: str) -> list[str]:
+    """The content words that name something to look for, without verbs and the like ("finished", "yet")."""
+    rules = _rules()
+    empty = {*rules["predicates"], *rules["no_things"], *rules["acts"], *rules["now"]}
+    return [word for word in content_words(text) if word not in empty and not word.endswith("ed")]
+
+
 def resolved(text: str, pointer: Pointer, thing: str) -> str:
     """The text with the thing in the pointer's place, its verb agreeing."""
     rules, before, after = _rules(), text[: pointer.start], text[pointer.end :]
@@ -122,7 +129,7 @@ def _is_many(word: str) -> bool:
 @cache
 def _rules() -> dict[str, Any]:
     data = load_data("follow-ups.yaml")
-    frame = ("people", "papers", "predicates", "owned", "kind", "auxiliaries")
+    frame = ("people", "papers", "predicates", "owned", "kind", "auxiliaries", "acts")
     return {
         **data["pointing"],
         "places": data["frame"]["before_paper"],

@@ -8,8 +8,7 @@ from assistant.answer import Answer, Outcome
 from assistant.follow_up.cues import is_courtesy, leans, words_of
 from assistant.follow_up.paper_before import asks_for_paper_before, kind_of, named
 from assistant.follow_up.period import Shift, shift_asked
-from assistant.follow_up.pointing import pointer_in
-from assistant.understanding.understand import content_words
+from assistant.follow_up.pointing import matter_words, pointer_in
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
@@ -40,7 +39,7 @@ def unclear(text: str, library: Library, as_of: str) -> Answer | None:
         reason: str = load_data("refusal.yaml")["reasons"]["leans"]
         return _told(text, "not_found", reason, library, as_of)
     pointer = pointer_in(text)
-    if pointer and len(content_words(text[pointer.end :])) < ENOUGH:
+    if pointer and len(matter_words(text[pointer.end :])) < ENOUGH:
         words = Template(load_data("follow-ups.yaml")["unclear"]).substitute(word=pointer.word.lower())
         return _told(text, "not_found", words, library, as_of)
     return None

@@ -122,7 +122,14 @@ def test_a_paper_that_names_no_author_says_so(library, put):
 
 
 @pytest.mark.parametrize(
-    "text", ["Who is in charge of it?", "Tell me more", "Why?", "and in the one before?"]
+    "text",
+    [
+        "Who is in charge of it?",
+        "Have they finished it yet?",
+        "Tell me more",
+        "Why?",
+        "and in the one before?",
+    ],
 )
 def test_what_needs_a_question_before_it_is_not_searched_without_one(audits, text):
     ask = Asked(audits)
