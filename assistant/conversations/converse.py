@@ -109,9 +109,11 @@ def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of:
         return ask(asked_of(earlier, named(before, scope.paper), scope.places), within=(before.id,))
     if moved := period_moved(text, earlier, [one.title for one in scope.papers]):
         return ask(moved, within=scope.documents(text, moved))
-    if (shift := shift_asked(text)) and not (scope.paper and asks_for_earlier(text)):
+    shift = shift_asked(text)
+    past = asks_for_earlier(text) or (shift and shift.unit == "year" and shift.by < 0)
+    if shift and not (scope.paper and past):
         return unknown_period(shift, earlier, library, as_of)
-    if scope.paper and asks_for_earlier(text):
+    if scope.paper and past:
         published = scope.paper.published
         return ask(before_year(earlier, published[:4]) if published else earlier)
     paper = named(scope.paper) if scope.paper else ""

@@ -23,7 +23,8 @@ def asks_for_sources(text: str) -> bool:
     if {said, _plain(text)} & {*rules["phrases"]} or asks_for_author(text):
         return True
     words = {*said.split()}
-    known = {word for name in ("closed", "nouns", "pointing") for one in rules[name] for word in one.split()}
+    said_with = (*rules["closed"], *rules["pointing"], *_source_nouns())
+    known = {word for one in said_with for word in one.split()}
     asked = any(one.fullmatch(words_of(without(text, phrases("openings")))) for one in _source_forms())
     return asked and bool(words & {*rules["pointing"]}) and words <= known
 
@@ -119,5 +120,12 @@ def _plain(text: str) -> str:
 @cache
 def _source_forms() -> tuple[re.Pattern[str], ...]:
     rules = load_data("follow-ups.yaml")["sources"]
-    nouns = "|".join(sorted(rules["nouns"], key=lambda one: -len(one)))
+    nouns = "|".join(sorted(_source_nouns(), key=lambda one: -len(one)))
     return tuple(re.compile(Template(one).substitute(nouns=nouns)) for one in rules["forms"])
+
+
+@cache
+def _source_nouns() -> tuple[str, ...]:
+    """What a source and its parts are called."""
+    rules = load_data("follow-ups.yaml")
+    return (*rules["sources"]["nouns"], *rules["frame"]["papers"])

@@ -300,6 +300,8 @@ def test_a_not_is_kept_in_the_question_for_a_reason(earlier, text, whole):
         ("and how old is that?", True),
         ("When was it published?", True),
         ("Can you show me the page?", True),
+        ("What's the date of that survey?", True),
+        ("What did that survey say?", False),
         ("Which report says that visits were late?", False),
         ("When was that due?", False),
         ("What did the report say?", False),
