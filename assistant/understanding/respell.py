@@ -7,6 +7,7 @@ letters changed round or one doubled, since many places are one letter apart (Ha
 
 Of 400 words of the real reports, each with one random slip, 83 % came out right and 4 % as another word,
 mostly of the same stem; of 536 questions in their right spelling none was changed.
+Of 574 random slips of the sample corpus's words five were taken for two words in one.
 """
 
 from __future__ import annotations
