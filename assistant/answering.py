@@ -20,6 +20,7 @@ from assistant.listing.lists import list_answer
 from assistant.listing.registers import register_for
 from assistant.more import Slice
 from assistant.refusal.no_inspection import no_inspection
+from assistant.understanding.contractions import contracted
 from assistant.understanding.inspection_named import inspection_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
 from assistant.understanding.respell import respelled
@@ -66,8 +67,10 @@ def _answer(
     seen: Sequence[Slice],
 ) -> Answer:
     with library.reading():
-        meant = respelled(question, library)
-        understood = meant if meant != question else ""
+        typed = contracted(question)
+        meant = respelled(typed, library)
+        # An apostrophe more changes nothing that would have to be told.
+        understood = meant if meant.replace("'", "") != question.replace("'", "") else ""
         text, narrowed = plain_filters(meant, library.documents(filters), filters)
         if not seen and (answer := actions_answer(text, library, narrowed, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
