@@ -31,14 +31,15 @@ def by_age(
     return [groups[at] for at in order], [sides[at] for at in order], [years[at] for at in order]
 
 
-def told_of_age(years: Sequence[str]) -> str:
+def told_of_age(of_groups: Sequence[str]) -> str:
     """The sentence that says how old the papers are that answer; "" where none is old."""
-    old = sorted({year for year in years if year})
+    old = sorted({year for year in of_groups if year})
     if not old:
         return ""
     words = load_data("answer.yaml")["age"]
-    form = "some" if "" in years else "all"
-    said: str = words[form].replace("$years", " and ".join(old)).replace("$newest", old[-1])
+    form = "some" if "" in of_groups else "all"
+    years = " and ".join(filter(None, (", ".join(old[:-1]), old[-1])))
+    said: str = words[form].replace("$years", years).replace("$newest", old[-1])
     return said
 
 

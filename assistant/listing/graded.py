@@ -27,7 +27,10 @@ class Graded:
 def graded_asked(text: str) -> Graded | None:
     """What the text wants all papers of ("Which areas were judged inadequate?"); None where it wants none."""
     found = _asks().match(" ".join(text.split()).lower())
-    return Graded(found["grade"], found["year"] or "") if found else None
+    if not found:
+        return None
+    # Areas "require" what a paper's line says that one "requires".
+    return Graded(found["grade"].replace("require improvement", "requires improvement"), found["year"] or "")
 
 
 def graded(
@@ -66,6 +69,6 @@ def _asks() -> re.Pattern[str]:
     verbs, rest = ("|".join(rules["graded"][name]) for name in ("verbs", "rest"))
     grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
     return re.compile(
-        rf"{rules['mention']['opening']} (?:{places}|{papers})(?: (?:which|that))? (?:{verbs}) "
+        rf"{rules['mention']['opening']} (?:{places}|{papers})(?: (?:which|that))?(?: (?:{verbs}))? "
         rf"(?P<grade>{grades})(?: (?:{rest}))*(?: in (?P<year>(?:19|20)\d\d))?\W*$"
     )
