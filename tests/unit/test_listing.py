@@ -141,6 +141,7 @@ def test_what_is_reckoned_or_counted_has_a_command_of_its_own(text, command):
     ("text", "grade", "year"),
     [
         ("Which areas were judged inadequate?", "inadequate", ""),
+        ("Which areas require improvement?", "requires improvement", ""),
         ("List the councils that are outstanding.", "outstanding", ""),
         ("Which reports got a grade of requires improvement in 2021?", "requires improvement", "2021"),
     ],
