@@ -10,6 +10,7 @@ from assistant.asked.changing import asks_whether_changed, changing
 from assistant.asked.comparing import compared_with
 from assistant.asked.count import counts_these, head_counted, head_of, many_of
 from assistant.asked.doing import all_hide_doer, doing_asked
+from assistant.asked.events import counted_event
 from assistant.asked.facts import Fact, gives_fact
 from assistant.asked.holding import one_asked
 from assistant.asked.lasting import lasting
@@ -66,9 +67,11 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
         case "count":
             counting = [*_counting(question, evidence), *_shares_of_many(question, evidence)]
-            return [item for item in counting if counted_there(question.text, item.quote, around(item))]
+            there = [item for item in counting if counted_there(question.text, item.quote, around(item))]
+            return [item for item in there if counted_event(question.text, item)]
         case "share":
-            return _plain(fact, question, _about(head_counted(question.text), question, evidence))
+            plain = _plain(fact, question, _about(head_counted(question.text), question, evidence))
+            return [item for item in plain if counted_event(question.text, item)]
         case "figure":
             things = shared(question, evidence)
             plain = _plain(fact, question, evidence)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from assistant.asked.papers import paper_is_matter
 from assistant.asked.surroundings import around, before
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -26,7 +27,7 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
     Papers and those who write them say everything in these documents: they are no speakers.
     """
     found = _saying().match(question.text.lower())
-    if not found or question.kinds:
+    if not found or (question.kinds and not paper_is_matter(question)):
         return ()
     phrase = re.split(_stops(), found[1])[0]
     spoken = tuple(word for word in content_words(phrase) if word not in question.named)

@@ -16,7 +16,7 @@ from assistant.question import Question
 from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
 from assistant.refusal.lacking import parts_missing
-from assistant.refusal.rules import Refusal, Rule, ruled_out
+from assistant.refusal.rules import Refusal, Rule, no_event, ruled_out
 from assistant.refusal.signals import likelihood
 from assistant.refusal.unspoken import unspoken
 from assistant.retrieval.found import Found
@@ -60,12 +60,12 @@ def that_may_refuse(case: Case) -> tuple[Rule, ...]:
 
     A labelled line that names who is asked for ("Present: …") is an answer whatever else is said: nothing may
     refuse. Where the signal `settled` is sure, the sentences look too much like ones that settle a question
-    for a plain rule to refuse: the likelihood alone may.
+    for a plain rule to refuse: the likelihood alone may, and what was asked about not being told of.
     """
     if names_by_label(case.question, case.evidence[0]):
         return ()
     sure = case.signals.settled >= load_data("refusal.yaml")["sure"]
-    return (unlikely,) if sure else (ruled_out, unlikely)
+    return (no_event, unlikely) if sure else (no_event, ruled_out, unlikely)
 
 
 def unlikely(case: Case) -> Refusal | None:

@@ -43,7 +43,7 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         counted=counted(text),
         spelled=spelled_out(text),
         others={term: names for term in terms if (names := other_names(term))},
-        kinds=_kinds(text, (*named, *years)),
+        kinds=kinds_in(text, (*named, *years)),
         requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
         figure=asks_for_figure(text),
         broad=_holds_any(text, load_data("vocabulary/question-words.yaml")["broad"]),
@@ -131,7 +131,7 @@ def _things(question: Question) -> Iterator[str]:
             yield term
 
 
-def _kinds(text: str, names: Sequence[str]) -> frozenset[str]:
+def kinds_in(text: str, names: Sequence[str]) -> frozenset[str]:
     """The kinds of document that the text names; some words name one only beside a place or a year."""
     words = load_data("vocabulary/question-words.yaml")
     beside = [word.lower() for name in names for word in _WORD.findall(name)[-1:]]
