@@ -18,7 +18,8 @@ class Question:
     """A question taken apart.
 
     `terms` are its content words but the years, in order, lower-case. `groups` are what the full-text
-    search looks for: one tuple of alternatives each. `years` are four-digit years named. `subjects` are
+    search looks for: one tuple of alternatives each. `years` are four-digit years named, `periods` months
+    and financial years ("March 2026", "2026-27"). `subjects` are
     the places and partnerships of the library that it names, `names` the other capitalised names, `bodies`
     the general words of a body's name beside a place ("partnership"). `wanted`
     is the kind of thing it asks for, where its wording shows that; `counted` are the words after "how
@@ -35,6 +36,7 @@ class Question:
     terms: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...]
     years: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
@@ -48,6 +50,11 @@ class Question:
     broad: bool = False
     for_questions: bool = False
     things: tuple[str, ...] = ()
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """The years and periods named, a year within a period once."""
+        return (*self.periods, *(year for year in self.years if year not in " ".join(self.periods)))
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from assistant.question import Question
-from assistant.understanding.understand import kinds_in
+from assistant.understanding.understand import before_about, kinds_in
 from prompts import load_data
 
 
@@ -17,14 +17,8 @@ def asks_of_papers(question: Question) -> bool:
 
 def paper_is_matter(question: Question) -> bool:
     """Is a paper only what is spoken of ("What did the police say about the letter?")?"""
-    asking = _about().split(question.text)[0]
+    asking = before_about(question.text)
     return not kinds_in(asking, (*question.subjects, *question.years))
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    words = load_data("vocabulary/facts.yaml")["premise"]["about"]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @cache

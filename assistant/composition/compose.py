@@ -96,11 +96,11 @@ def compose(
 
 
 def of_places(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """The sentences of the places that the question names, where the best one is; else all.
+    """The sentences of the places and periods that the question names, where the best one is; else all.
 
     What another place's papers say is no answer, however like the question it is.
     """
-    places = set(question.subjects)
+    places = {*question.subjects, *question.periods}
     if not evidence or places & set(evidence[0].missing):
         return evidence
     return [item for item in evidence if not places & set(item.missing)]

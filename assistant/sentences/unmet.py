@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
+from assistant.in_words import day_in_words
 from assistant.question import Question
+from assistant.understanding.periods import of_another
 from assistant.understanding.synonyms import expansions
 from assistant.words import stems, stems_in_order
 from ingest.draft import CELL_JOINER
@@ -31,7 +33,10 @@ def unmet(
     words = stems_in_order(f"{about} {near}")
     places = stems(" ".join(question.subjects))
     names = tuple(name for name in question.names if not _held(name, words, places))
-    return (*names, *(year for year in question.years if year not in f"{dated} {near}"))
+    texts = (sentence, near, record.title, day_in_words(record.published) if record.kind == "minutes" else "")
+    others = tuple(period for period in question.periods if of_another(period, texts))
+    years = (year for year in question.years if year not in f"{dated} {near}" and year not in " ".join(others))
+    return (*names, *years, *others)
 
 
 def columns(sentence: str, text: str) -> str:
