@@ -56,6 +56,10 @@ class Question:
         """The years and periods named, a year within a period once."""
         return (*self.periods, *(year for year in self.years if year not in " ".join(self.periods)))
 
+    def names_of(self, thing: str) -> tuple[str, ...]:
+        """A thing of the question and the other names by which documents may call it."""
+        return (thing, *self.others.get(thing, ()))
+
     @cached_property
     def named(self) -> frozenset[str]:
         """The words of its names, places, bodies and years, lower-case."""

@@ -12,7 +12,7 @@ from assistant.question import Question
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.understanding.understand import content_words
-from assistant.words import stem, stems
+from assistant.words import any_stands, stem, stems
 from prompts import load_data
 
 STEM = 5
@@ -34,9 +34,9 @@ def names_actor(actor: str, item: Evidence) -> bool:
     """Does the sentence or its headings name the actor, in this or another form or by another name?"""
     held = stems(f"{item.found.passage.heading} {item.quote}")
     groups = (*expansions(actor), *plain_words(actor).values())
-    names = [stems(name) for group in groups for name in group]
+    names = (name for group in groups for name in group)
     telling = all(_holds(held, word) for word in _telling(actor.split()))
-    return telling or any(name <= held for name in names)
+    return telling or any_stands(names, held)
 
 
 def _holds(held: frozenset[str], word: str) -> bool:

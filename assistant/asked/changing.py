@@ -61,7 +61,7 @@ def is_series(quote: str) -> bool:
 
 
 def _telling(question: Question, words: Sequence[str], evidence: Iterable[Evidence]) -> list[Evidence]:
-    names = [(word, *question.others.get(word, ())) for word in words]
+    names = [question.names_of(word) for word in words]
     told = [item for item in evidence if names and _tells(item.quote, names)]
     # A row that is called just so gives its figures; a sentence may tell of a part.
     return sorted(told, key=lambda item: not is_series(item.quote))

@@ -8,7 +8,7 @@ from functools import cache
 from assistant.asked.changing import asks_whether_changed, is_series
 from assistant.question import Question
 from assistant.understanding.understand import content_words
-from assistant.words import numbers_in, stems
+from assistant.words import any_stands, numbers_in, stems
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+")
@@ -35,8 +35,8 @@ def gives_comparison(sentence: str, question: Question) -> bool:
     words = content_words(other)
     if not words or _at_large() & stems(other):
         return True
-    names = (name for word in words for name in (word, *question.others.get(word, ())))
-    return any(stems(name) <= stems(sentence) for name in names)
+    names = (name for word in words for name in question.names_of(word))
+    return any_stands(names, stems(sentence))
 
 
 def _is_measure(other: str) -> bool:

@@ -16,7 +16,7 @@ from assistant.asked.naming import asks_for_name, gives_name
 from assistant.asked.reasons import asks_for_reason, gives_reason
 from assistant.asked.sharing import gives_share
 from assistant.question import Question
-from assistant.words import holds, requests, stems
+from assistant.words import any_stands, holds, requests, stems
 from ingest.draft import CELL_JOINER
 from prompts import load_data
 
@@ -123,8 +123,7 @@ def _in_words(sentence: str, question: Question) -> bool:
 def _speaks_of(sentence: str, question: Question) -> bool:
     """Does the sentence hold one of the things that the question is about, or another name of it?"""
     held = stems(sentence)
-    named = (name for thing in question.things for name in (thing, *question.others.get(thing, ())))
-    return not question.things or any(stems(name) <= held for name in named)
+    return not question.things or any(any_stands(question.names_of(thing), held) for thing in question.things)
 
 
 @cache

@@ -22,7 +22,7 @@ from assistant.asked.sharing import gives_share
 from assistant.asked.surroundings import around, before
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.words import stems, words_in
+from assistant.words import any_stands, stems, words_in
 
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d+\b")
@@ -141,13 +141,12 @@ def _naming(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequ
 
 
 def _names(head: str, question: Question) -> tuple[str, ...]:
-    return (head, *question.others.get(head, ())) if head else ()
+    return question.names_of(head) if head else ()
 
 
 def _holds(item: Evidence, names: Sequence[str]) -> bool:
     passage = item.found.passage
-    held = stems(f"{item.quote} {passage.heading} {passage.header}")
-    return any(stems(name) <= held for name in names)
+    return any_stands(names, stems(f"{item.quote} {passage.heading} {passage.header}"))
 
 
 def _names_one(item: Evidence, word: str, question: Question) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.words import stems, words_in
+from assistant.words import any_stands, stems, words_in
 
 LEAST = 0.3
 """The share of the weight of things from which a sentence is about them at all."""
@@ -62,4 +62,4 @@ def _held(item: Evidence) -> frozenset[str]:
 
 
 def _names(question: Question, thing: str, held: frozenset[str]) -> bool:
-    return any(stems(name) <= held for name in (thing, *question.others.get(thing, ())))
+    return any_stands(question.names_of(thing), held)

@@ -28,7 +28,7 @@ def gives_name(sentence: str, question: Question) -> bool:
     asked = stems(question.text) | _general()
     named = any(not stems(name) <= asked for name in _CAPITAL.findall(sentence))
     kinds = _kinds_asked(_lowered(question.text))
-    spoken_of = " ".join(name for kind in kinds for name in (kind, *question.others.get(kind, ())))
+    spoken_of = " ".join(name for kind in kinds for name in question.names_of(kind))
     return named and (not kinds or not stems(spoken_of).isdisjoint(stems(sentence)))
 
 

@@ -14,7 +14,7 @@ from assistant.sentences.leaning import leans
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.understanding.understand import content_words
-from assistant.words import stems
+from assistant.words import any_stands, stems
 from prompts import load_data
 
 BETWEEN = 6
@@ -66,7 +66,7 @@ def tells_as_theirs(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _holds(held: frozenset[str], word: str) -> bool:
     groups = (*expansions(word), *plain_words(word).values())
-    return any(stems(name) <= held for name in (word, *(name for group in groups for name in group)))
+    return any_stands((word, *(name for group in groups for name in group)), held)
 
 
 @cache

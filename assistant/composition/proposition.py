@@ -16,7 +16,7 @@ from assistant.key_questions.concepts import words_of
 from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
-from assistant.words import stems
+from assistant.words import any_stands, stems
 from ingest.passage import Passage
 from ingest.sentences import sentences
 from prompts import load_data
@@ -120,10 +120,7 @@ def _held(question: Question, text: str) -> float:
     The praise that is asked about is no thing: whatever is good of anything would be of it.
     """
     held = stems(text)
-    named = [
-        any(stems(name) <= held for name in (thing, *question.others.get(thing, ())))
-        for thing in _praised(question)
-    ]
+    named = [any_stands(question.names_of(thing), held) for thing in _praised(question)]
     return sum(named) / len(named) if named else 1.0
 
 

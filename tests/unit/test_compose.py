@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Citation
-from assistant.composition.compose import choose, compose, group, of_places
+from assistant.composition.choose import choose, group, of_places
+from assistant.composition.compose import compose
 from assistant.evidence import Evidence
 from assistant.refusal.refuse import Decision
 from assistant.retrieval.found import Found
