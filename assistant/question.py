@@ -24,7 +24,8 @@ class Question:
     the general words of a body's name beside a place ("partnership"). `wanted`
     is the kind of thing it asks for, where its wording shows that; `counted` are the words after "how
     many". `spelled` is the text with abbreviations followed by what they stand for, for comparing
-    meanings. `others` gives other names of the terms that have some. `kinds` are the kinds of document it
+    meanings. `others` gives other names of the terms that have some,
+    `also` what the library's papers also call those it names. `kinds` are the kinds of document it
     names ("inspectors", "the audit"); `requests` whether it asks what was asked or required of somebody;
     `figure` whether it asks for a number, a share or a sum; `broad` whether it asks for all that is said on a
     matter rather than for one fact; `for_questions` whether a question may be what it wants. `things` are the
@@ -44,6 +45,7 @@ class Question:
     counted: tuple[str, ...] = ()
     spelled: str = ""
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
     requests: bool = False
     figure: bool = False

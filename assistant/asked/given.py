@@ -26,6 +26,7 @@ from assistant.words import any_stands, stems, words_in
 
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d+\b")
+_FROM = re.compile(r"\b(?:from|by) (?:(?:the|our|a|an|any) )?([a-z]+)")
 
 VALUES = ("count", "share", "figure", "duration", "money", "date")
 NEAR = 0.85
@@ -68,7 +69,7 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
         case "count":
             counting = [*_counting(question, evidence), *_shares_of_many(question, evidence)]
             there = [item for item in counting if counted_there(question.text, item.quote, around(item))]
-            return [item for item in there if counted_event(question.text, item)]
+            return [item for item in there if counted_event(question.text, item) and _of_them(question, item)]
         case "share":
             plain = _plain(fact, question, _about(head_counted(question.text), question, evidence))
             return [item for item in plain if counted_event(question.text, item)]
@@ -121,6 +122,16 @@ def _shares_of_many(question: Question, evidence: Sequence[Evidence]) -> list[Ev
         return []
     about = _about(head_counted(question.text), question, evidence)
     return [item for item in about if gives_share(item.quote)]
+
+
+def _of_them(question: Question, item: Evidence) -> bool:
+    """Do the sentence and what stands round it name those from or by whom the counted came ("from schools")?"""
+    asked = [
+        word for word in _FROM.findall(question.text.lower().split("how many")[-1]) if word in question.things
+    ]
+    held = stems(f"{around(item)} {item.found.passage.header}")
+    names = ((word, question.names_of(word)) for word in asked)
+    return all(any(stems(name) <= held for name in all_) or like(item, word) for word, all_ in names)
 
 
 def _share_of_it(item: Evidence, question: Question) -> bool:

@@ -12,7 +12,11 @@ from prompts import load_data
 
 def asks_of_papers(question: Question) -> bool:
     """Does it ask what a kind of paper found or said ("What did inspectors say about …?")?"""
-    return bool(question.kinds) and _says().search(question.text.lower()) is not None and not paper_is_matter(question)
+    return (
+        bool(question.kinds)
+        and _says().search(question.text.lower()) is not None
+        and not paper_is_matter(question)
+    )
 
 
 def paper_is_matter(question: Question) -> bool:

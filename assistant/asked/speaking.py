@@ -34,6 +34,24 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
     return spoken if spoken and spoken[-1] not in _rules()["papers"] else ()
 
 
+def person_asked(question: Question) -> tuple[str, ...]:
+    """The names, in its papers too, of the person whose words are asked for ("What did Dr Vale say …?"), if any."""
+    found = _saying().match(question.text.lower())
+    named = (name for name in question.names if found and name not in question.subjects)
+    asked = next((name for name in named if found and name.lower() in found[1]), "")
+    return (asked, *question.also.get(asked, ())) if asked else ()
+
+
+@cache
+def says(names: tuple[str, ...]) -> re.Pattern[str]:
+    """How a sentence tells that one of them said something: "AV said", "Dr Vale’s view was"."""
+    rules = load_data("vocabulary/facts.yaml")["everywhere"]
+    who, verbs = "|".join(map(re.escape, names)), "|".join(("ask", "asks", "asked", *rules["says"]))
+    return re.compile(
+        rf"\b(?:{who})\b(?:[ ,]+[\w’'-]+){{0,3}}?[ ,]+(?:{verbs})\b|\b(?:{who})[’']s (?:\w+ )?view"
+    )
+
+
 def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool:
     """Does one of the sentences, or what stands round it, hold each word of the speaker or another for it?
 

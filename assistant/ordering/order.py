@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.evidence import Evidence
 from assistant.ordering.by_fact import fact_first, graded_first
 from assistant.ordering.by_paper import labelled_first, papers_asked
-from assistant.ordering.by_person import actor_alone, spoken_alone
+from assistant.ordering.by_person import actor_alone, said_first, spoken_alone
 from assistant.ordering.by_time import judged_first, told_first
 from assistant.question import Question
 
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     actor_alone,
     told_first,
     spoken_alone,
+    said_first,
     judged_first,
     fact_first,
     labelled_first,

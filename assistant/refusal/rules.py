@@ -58,7 +58,9 @@ def no_event(case: Case) -> Refusal | None:
     """The question names what happened to somebody, and none of the best sentences tells of it."""
     first = case.evidence[: load_data("refusal.yaml")["quoted"]]
     events = events_asked(case.question.text, "any")
-    untold = [said for said, event in events.items() if not any(tells(around(item), (event,)) for item in first)]
+    untold = [
+        said for said, event in events.items() if not any(tells(around(item), (event,)) for item in first)
+    ]
     return ("event_missing", tuple(untold)) if untold else None
 
 

@@ -22,4 +22,12 @@ def wordings(question: Question) -> tuple[str, ...]:
     for phrase, names in plain_words(text).items():
         pattern = r"\W+".join(map(re.escape, phrase.split())).replace("'", "[’']")
         text = re.sub(rf"\b{pattern}\b", names[0], text, flags=re.IGNORECASE)
-    return tuple(dict.fromkeys((question.spelled, spelled_out(text))))
+    asked = (_with_others(one, question) for one in (question.spelled, spelled_out(text)))
+    return tuple(dict.fromkeys(asked))
+
+
+def _with_others(text: str, question: Question) -> str:
+    """The text with what the papers also call somebody behind each name: "Ann Vale (AV)"."""
+    for name, others in question.also.items():
+        text = re.sub(rf"\b{re.escape(name)}\b(?! \()", f"{name} ({others[-1]})", text, count=1)
+    return text

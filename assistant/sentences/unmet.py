@@ -32,10 +32,16 @@ def unmet(
     near = _joined([passage.heading, passage.header, columns(sentence, f"{above}\n{passage.text}")])
     words = stems_in_order(f"{about} {near}")
     places = stems(" ".join(question.subjects))
-    names = tuple(name for name in question.names if not _held(name, words, places))
+    names = tuple(
+        name
+        for name in question.names
+        if not any(_held(one, words, places) for one in (name, *question.also.get(name, ())))
+    )
     texts = (sentence, near, record.title, day_in_words(record.published) if record.kind == "minutes" else "")
     others = tuple(period for period in question.periods if of_another(period, texts))
-    years = (year for year in question.years if year not in f"{dated} {near}" and year not in " ".join(others))
+    years = (
+        year for year in question.years if year not in f"{dated} {near}" and year not in " ".join(others)
+    )
     return (*names, *years, *others)
 
 
