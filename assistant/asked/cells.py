@@ -16,7 +16,7 @@ _FIGURE = re.compile(r"[£<]?\d[\d,.]*\s?%?")
 
 
 def row_gives_figure(question: Question, item: Evidence) -> bool:
-    """Is it such a row ("Missing episodes | 290 | 312"), its columns holding the names and years asked for?"""
+    """Is it such a row ("Missing episodes | 290"), its columns holding the names and years asked for?"""
     label, *cells = item.quote.split(CELL_JOINER)
     figures = any(_FIGURE.fullmatch(cell.strip()) for cell in cells)
     if not question.figure or item.missing or not figures:

@@ -32,7 +32,7 @@ def tells(text: str, events: Iterable[Event]) -> bool:
 
 
 def counted_event(question: str, item: Evidence) -> bool:
-    """Does the sentence, or its headings, tell of what the question wants those counted of whom it is true?"""
+    """Does the sentence, or its headings, tell of what happened to those who are to be counted?"""
     events = (*events_asked(question, "any").values(), *events_asked(question, "counted").values())
     passage = item.found.passage
     return tells(f"{passage.heading} {passage.header} {item.quote}", events)

@@ -125,7 +125,7 @@ def _shares_of_many(question: Question, evidence: Sequence[Evidence]) -> list[Ev
 
 
 def _of_them(question: Question, item: Evidence) -> bool:
-    """Do the sentence and what stands round it name those from or by whom the counted came ("from schools")?"""
+    """Is it named, there or round it, from or by whom the counted came ("from schools")?"""
     asked = [
         word for word in _FROM.findall(question.text.lower().split("how many")[-1]) if word in question.things
     ]

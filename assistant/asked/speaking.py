@@ -35,7 +35,7 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
 
 
 def person_asked(question: Question) -> tuple[str, ...]:
-    """The names, in its papers too, of the person whose words are asked for ("What did Dr Vale say …?"), if any."""
+    """The names of the person whose words are asked for ("What did Dr Vale say …?"), if any."""
     found = _saying().match(question.text.lower())
     named = (name for name in question.names if found and name not in question.subjects)
     asked = next((name for name in named if found and name.lower() in found[1]), "")

@@ -34,8 +34,8 @@ PREFERRED = 1.5
 before the best one."""
 
 BEHIND = 2.5
-"""It does not join where that model puts it farther behind (logits): on dev halves of seven sets 5 to 9 in 100
-quotations fewer, and not one answer lost a right one."""
+"""It does not join where that model puts it farther behind (logits): on dev halves of seven sets 5 to 9 in
+100 quotations fewer, and not one answer lost a right one."""
 
 BESIDE = 0.2
 """A sentence next to a quotation makes it longer, and none more: its score may be so far from the best."""

@@ -24,7 +24,7 @@ def actor_alone(question: Question, evidence: Sequence[Evidence]) -> list[Eviden
 
 
 def said_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """First what a person who is named is told to have said of the matter, where their words are asked for."""
+    """First what somebody who is named said of the matter, where their words are asked for."""
     person = person_asked(question)
     if not person:
         return list(evidence)

@@ -68,4 +68,6 @@ def _counts_it() -> re.Pattern[str]:
 def _counts_them() -> re.Pattern[str]:
     """A number that stands for what a sentence before names: "Four could say what it asks."."""
     number = "|".join(load_data(RULES)["counted"]["number"])
-    return re.compile(rf"^\W*(?:{number})(?<!\.) (?:{'|'.join(load_data(RULES)['elliptic'])})\b", re.IGNORECASE)
+    return re.compile(
+        rf"^\W*(?:{number})(?<!\.) (?:{'|'.join(load_data(RULES)['elliptic'])})\b", re.IGNORECASE
+    )
