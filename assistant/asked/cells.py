@@ -10,7 +10,6 @@ from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.words import stems
 from ingest.draft import CELL_JOINER
-from prompts import load_data
 
 _FIGURE = re.compile(r"[£<]?\d[\d,.]*\s?%?")
 
@@ -21,8 +20,7 @@ def row_gives_figure(question: Question, item: Evidence) -> bool:
     figures = any(_FIGURE.fullmatch(cell.strip()) for cell in cells)
     if not question.figure or item.missing or not figures:
         return False
-    empty = {*question.named, *load_data("vocabulary/question-words.yaml")["everyday"]["words"].split()}
-    about = [term for term in question.terms if term not in empty and not term.isdigit()]
+    about = [term for term in question.terms if term not in question.named and not term.isdigit()]
     held = stems(label)
     return bool(about) and all(any(stems(name) <= held for name in _names(question, term)) for term in about)
 

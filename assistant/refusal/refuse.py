@@ -60,8 +60,9 @@ def that_may_refuse(case: Case) -> tuple[Rule, ...]:
     """The plain rules and then the likelihood, but where the evidence overrules them; the only place it does.
 
     A labelled line that names who is asked for ("Present: …") is an answer whatever else is said: nothing may
-    refuse. So is the row of a table that is called as what a figure is asked of. Where the signal `settled` is sure, the sentences look too much like ones that settle a question
-    for a plain rule to refuse: the likelihood alone may, and what was asked about not being told of.
+    refuse. So is the row of a table called as what a figure is asked of. Where the signal `settled` is
+    sure, the sentences look too much like ones that settle a question for a plain rule to refuse: the
+    likelihood alone may. That nobody tells of the event asked about refuses all the same.
     """
     first = case.evidence[0]
     if names_by_label(case.question, first):

@@ -1,7 +1,8 @@
 """Aliases: what the papers themselves also call what a question names.
 
 A short form that a paper explains ("Children's Social Care (CSC)"), and people by their initials, as minutes
-call those whom they list as present. Looked up for what a question names alone: a large library costs no more.
+call those whom they list as present. Looked up for what a question names alone, so that a large library costs
+no more.
 """
 
 from __future__ import annotations
