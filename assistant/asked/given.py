@@ -49,6 +49,8 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
     if fact in (*VALUES, "date_to_come"):
         things = shared(question, evidence)
         giving = [item for item in giving if not astray(question, things, item)]
+    if fact in ("date", "date_to_come") and not shared(question, evidence):
+        giving = [item for item in giving if any(like(item, thing) for thing in question.things or ("",))]
     near = [item for item in giving if fact not in VALUES or item.closeness >= NEAR * best]
     return near or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
 
@@ -69,7 +71,7 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
         case "count":
             counting = [*_counting(question, evidence), *_shares_of_many(question, evidence)]
             there = [item for item in counting if counted_there(question.text, item.quote, around(item))]
-            return [item for item in there if counted_event(question.text, item) and _of_them(question, item)]
+            return [item for item in there if counted_event(question.text, item) and of_them(question, item)]
         case "share":
             plain = _plain(fact, question, _about(head_counted(question.text), question, evidence))
             return [item for item in plain if counted_event(question.text, item)]
@@ -124,7 +126,7 @@ def _shares_of_many(question: Question, evidence: Sequence[Evidence]) -> list[Ev
     return [item for item in about if gives_share(item.quote)]
 
 
-def _of_them(question: Question, item: Evidence) -> bool:
+def of_them(question: Question, item: Evidence) -> bool:
     """Is it named, there or round it, from or by whom the counted came ("from schools")?"""
     asked = [
         word for word in _FROM.findall(question.text.lower().split("how many")[-1]) if word in question.things

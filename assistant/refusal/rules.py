@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.asked.changing import asks_whether_changed, that_tell_change
-from assistant.asked.events import events_asked, tells
+from assistant.asked.events import counted_event, events_asked, tells
+from assistant.asked.facts import fact_asked, gives_fact
+from assistant.asked.given import NEAR, of_them
 from assistant.asked.surroundings import around
 from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
@@ -61,7 +63,20 @@ def no_event(case: Case) -> Refusal | None:
     untold = [
         said for said, event in events.items() if not any(tells(around(item), (event,)) for item in first)
     ]
-    return ("event_missing", tuple(untold)) if untold else None
+    if untold:
+        return "event_missing", tuple(untold)
+    return None if _counted(case) else ("figure_missing", ())
+
+
+def _counted(case: Case) -> bool:
+    """Is none of the numbers given by the closest sentences one of others than those asked for?"""
+    question, fact = case.question, fact_asked(case.question)
+    if fact not in ("count", "share"):
+        return True
+    best = max(item.closeness for item in case.closest)
+    near = [item for item in case.closest if item.closeness >= NEAR * best]
+    told = [item for item in near if gives_fact(fact, item.quote, question, item.published)]
+    return not told or any(counted_event(question.text, item) and of_them(question, item) for item in told)
 
 
 RULES: tuple[Rule, ...] = (other_matter, no_fact)
