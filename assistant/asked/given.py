@@ -10,7 +10,7 @@ from assistant.asked.changing import asks_whether_changed, changing
 from assistant.asked.comparing import compared_with
 from assistant.asked.count import counts_these, head_counted, head_of, many_of
 from assistant.asked.doing import all_hide_doer, doing_asked
-from assistant.asked.events import counted_event
+from assistant.asked.events import counted_event, events_asked
 from assistant.asked.facts import Fact, gives_fact
 from assistant.asked.holding import one_asked
 from assistant.asked.lasting import lasting
@@ -71,7 +71,7 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
         case "count":
             counting = [*_counting(question, evidence), *_shares_of_many(question, evidence)]
             there = [item for item in counting if counted_there(question.text, item.quote, around(item))]
-            return [item for item in there if counted_event(question.text, item) and of_them(question, item)]
+            return [item for item in there if counted_event(question.text, item) and _of_them(question, item)]
         case "share":
             plain = _plain(fact, question, _about(head_counted(question.text), question, evidence))
             return [item for item in plain if counted_event(question.text, item)]
@@ -126,14 +126,25 @@ def _shares_of_many(question: Question, evidence: Sequence[Evidence]) -> list[Ev
     return [item for item in about if gives_share(item.quote)]
 
 
-def of_them(question: Question, item: Evidence) -> bool:
+def limits_count(question: Question) -> bool:
+    """Is a number asked for of those alone to whom something happened, or who came from or by somebody?"""
+    events = (*events_asked(question.text, "any"), *events_asked(question.text, "counted"))
+    return bool(events or _from(question))
+
+
+def _of_them(question: Question, item: Evidence) -> bool:
     """Is it named, there or round it, from or by whom the counted came ("from schools")?"""
-    asked = [
-        word for word in _FROM.findall(question.text.lower().split("how many")[-1]) if word in question.things
-    ]
     held = stems(f"{around(item)} {item.found.passage.header}")
-    names = ((word, question.names_of(word)) for word in asked)
-    return all(any(stems(name) <= held for name in all_) or like(item, word) for word, all_ in names)
+    return all(
+        any(stems(name) <= held for name in question.names_of(word)) or like(item, word)
+        for word in _from(question)
+    )
+
+
+def _from(question: Question) -> list[str]:
+    """The things of the question from or by which the counted came."""
+    counting = question.text.lower().split("how many")[-1]
+    return [word for word in _FROM.findall(counting) if word in question.things]
 
 
 def _share_of_it(item: Evidence, question: Question) -> bool:

@@ -74,7 +74,7 @@ def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool
 def _tells_anything() -> re.Pattern[str]:
     """A word for saying or feeling, a view, or words between quotation marks; "spoke with" is none."""
     rules = load_data("vocabulary/facts.yaml")["everywhere"]
-    words = "|".join((*rules["says"], *rules["views"], *rules["by"]))
+    words = "|".join((*_rules()["tells"], *rules["says"], *rules["views"], *rules["by"]))
     return re.compile(rf"\b(?:{words})\b(?! (?:to|with)\b)|[“\"‘]", re.IGNORECASE)
 
 

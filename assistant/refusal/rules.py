@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.asked.changing import asks_whether_changed, that_tell_change
-from assistant.asked.events import counted_event, events_asked, tells
-from assistant.asked.facts import fact_asked, gives_fact
-from assistant.asked.given import NEAR, of_them
+from assistant.asked.events import events_asked, tells
+from assistant.asked.facts import fact_asked
+from assistant.asked.given import given, limits_count
 from assistant.asked.surroundings import around
 from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
@@ -69,14 +69,11 @@ def no_event(case: Case) -> Refusal | None:
 
 
 def _counted(case: Case) -> bool:
-    """Is none of the numbers given by the closest sentences one of others than those asked for?"""
+    """Where a number of those is asked for to whom something happened, or who came from it: is it given?"""
     question, fact = case.question, fact_asked(case.question)
-    if fact not in ("count", "share"):
+    if fact not in ("count", "share") or not limits_count(question):
         return True
-    best = max(item.closeness for item in case.closest)
-    near = [item for item in case.closest if item.closeness >= NEAR * best]
-    told = [item for item in near if gives_fact(fact, item.quote, question, item.published)]
-    return not told or any(counted_event(question.text, item) and of_them(question, item) for item in told)
+    return bool(given(fact, question, case.evidence[: load_data("refusal.yaml")["looked_at"][fact]]))
 
 
 RULES: tuple[Rule, ...] = (other_matter, no_fact)
