@@ -14,7 +14,7 @@ from assistant.sentences.leaning import leans
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.understanding.understand import content_words
-from assistant.words import any_stands, stems
+from assistant.words import stems_in_order
 from prompts import load_data
 
 BETWEEN = 6
@@ -29,7 +29,7 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
     found = _saying().match(question.text.lower())
     if not found or (question.kinds and not paper_is_matter(question)):
         return ()
-    phrase = re.split(_stops(), found["who"] or found["them"])[0]
+    phrase = re.split(_stops(), found[1])[0]
     spoken = tuple(word for word in content_words(phrase) if word not in question.named)
     return spoken if spoken and spoken[-1] not in _rules()["papers"] else ()
 
@@ -38,8 +38,7 @@ def person_asked(question: Question) -> tuple[str, ...]:
     """The names of the person whose words are asked for ("What did Dr Vale say …?"), if any."""
     found = _saying().match(question.text.lower())
     named = (name for name in question.names if found and name not in question.subjects)
-    who = (found["who"] or found["them"]) if found else ""
-    asked = next((name for name in named if name.lower() in who), "")
+    asked = next((name for name in named if found and name.lower() in found[1]), "")
     return (asked, *question.also.get(asked, ())) if asked else ()
 
 
@@ -57,25 +56,14 @@ def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool
     """Does one of the sentences, or what stands round it, hold each word of the speaker or another for it?
 
     Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs; of
-    others, what stands round it, which has to tell something as anyone's.
+    others, what stands round it has to name them.
     """
     if pattern := tells_as_theirs(speaker):
         texts = ((before(item) if leans(item.quote) else "") + item.quote for item in evidence)
         return any(map(pattern.search, texts))
     general = load_data("vocabulary/facts.yaml")["actor"]["general"]
-    telling = [word for word in speaker if word not in general] or speaker
-    return any(
-        all(_holds(stems(around(item)), word) for word in telling) and _tells_anything().search(around(item))
-        for item in evidence
-    )
-
-
-@cache
-def _tells_anything() -> re.Pattern[str]:
-    """A word for saying or feeling, a view, or words between quotation marks; "spoke with" is none."""
-    rules = load_data("vocabulary/facts.yaml")["everywhere"]
-    words = "|".join((*_rules()["tells"], *rules["says"], *rules["views"], *rules["by"]))
-    return re.compile(rf"\b(?:{words})\b(?! (?:to|with)\b)|[“\"‘]", re.IGNORECASE)
+    telling = " ".join([word for word in speaker if word not in general] or speaker)
+    return any(_holds(around(item), telling) for item in evidence)
 
 
 @cache
@@ -97,18 +85,19 @@ def tells_as_theirs(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-def _holds(held: frozenset[str], word: str) -> bool:
-    groups = (*expansions(word), *plain_words(word).values())
-    return any_stands((word, *(name for group in groups for name in group)), held)
+def _holds(text: str, phrase: str) -> bool:
+    """Does the text hold the words of the phrase together, or another name of it?"""
+    groups = (*expansions(phrase), *plain_words(phrase).values())
+    held = stems_in_order(text)
+    return any(
+        stems_in_order(name) in held for name in (phrase, *(name for group in groups for name in group))
+    )
 
 
 @cache
 def _saying() -> re.Pattern[str]:
     verbs = "|".join(_rules()["verbs"])
-    what = rf"what (?:did|do|does|have|has|had) (?P<who>.+?) (?:ever |have to |had to )?(?:{verbs})\b"
-    return re.compile(
-        rf"{what}|did (?P<them>.+?) (?:ever )?(?:say|tell|explain) (?:why|how|what|whether|if|that)\b"
-    )
+    return re.compile(rf"what (?:did|do|does|have|has|had) (.+?) (?:ever |have to |had to )?(?:{verbs})\b")
 
 
 @cache
