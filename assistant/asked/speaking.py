@@ -42,14 +42,23 @@ def person_asked(question: Question) -> tuple[str, ...]:
     return (asked, *question.also.get(asked, ())) if asked else ()
 
 
+def said_by(names: tuple[str, ...], item: Evidence) -> bool:
+    """Does the sentence tell that one of them said something: "AV said", "She said" after her name?"""
+    own, after = _said_by(names)
+    if own.search(item.quote):
+        return True
+    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", before(item)) for name in names)
+    return named and after.match(item.quote) is not None
+
+
 @cache
-def says(names: tuple[str, ...]) -> re.Pattern[str]:
-    """How a sentence tells that one of them said something: "AV said", "Dr Vale’s view was"."""
-    rules = load_data("vocabulary/facts.yaml")["everywhere"]
-    who, verbs = "|".join(map(re.escape, names)), "|".join(("ask", "asks", "asked", *rules["says"]))
-    return re.compile(
-        rf"\b(?:{who})\b(?:[ ,]+[\w’'-]+){{0,3}}?[ ,]+(?:{verbs})\b|\b(?:{who})[’']s (?:\w+ )?view"
-    )
+def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The same by name, and by what stands for a name. "Report" is mostly the paper."""
+    rules = load_data("vocabulary/facts.yaml")["everywhere"]["says"]
+    verbs = "|".join(("ask", "asks", "asked", *(verb for verb in rules if verb not in ("report", "reports"))))
+    who = "|".join(map(re.escape, names))
+    said = rf"(?:[ ,]+[\w’'-]+){{0,3}}?[ ,]+(?:{verbs})\b"
+    return re.compile(rf"(?<!\w)(?:{who})\b{said}"), re.compile(rf"(?:He|She|They)\b{said}")
 
 
 def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool:
