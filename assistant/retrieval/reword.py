@@ -29,5 +29,7 @@ def wordings(question: Question) -> tuple[str, ...]:
 def _with_others(text: str, question: Question) -> str:
     """The text with what the papers also call somebody behind each name: "Ann Vale (AV)"."""
     for name, others in question.also.items():
+        if name.isupper():
+            continue  # the papers use the short form, and the question does
         text = re.sub(rf"\b{re.escape(name)}\b(?! \()", f"{name} ({others[-1]})", text, count=1)
     return text

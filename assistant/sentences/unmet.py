@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from assistant.in_words import day_in_words
 from assistant.question import Question
 from assistant.understanding.periods import of_another
 from assistant.understanding.synonyms import expansions
@@ -37,8 +36,10 @@ def unmet(
         for name in question.names
         if not any(_held(one, words, places) for one in (name, *question.also.get(name, ())))
     )
-    texts = (sentence, near, record.title, day_in_words(record.published) if record.kind == "minutes" else "")
-    others = tuple(period for period in question.periods if of_another(period, texts))
+    texts, met = (sentence, near, record.title), record.kind == "minutes"
+    # A month tells which paper or meeting is asked about; a figure of one may be told beside others.
+    asked = (one for one in question.periods if question.kinds or met or not one[0].isalpha())
+    others = tuple(one for one in asked if of_another(one, texts, record.published, met=met))
     years = (
         year for year in question.years if year not in f"{dated} {near}" and year not in " ".join(others)
     )
