@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from assistant.evidence import Evidence
 from assistant.words import stems
@@ -73,7 +72,6 @@ def _figure(cell: str) -> float | None:
     return float(found[1].replace(",", "")) if found else None
 
 
-@cache
 def _changed(text: str) -> int:
     """-1 where it is asked what fell most, 1 where what rose most, else 0."""
     rules, words = load_data("vocabulary/facts.yaml")["extremes"], text.lower()

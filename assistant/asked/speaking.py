@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.asked.papers import paper_is_matter
 from assistant.asked.surroundings import around, before
@@ -51,7 +51,7 @@ def said_by(names: tuple[str, ...], item: Evidence) -> bool:
     return named and after.match(item.quote) is not None
 
 
-@cache
+@lru_cache(maxsize=256)
 def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The same by name, and by what stands for a name. "Report" is mostly the paper."""
     rules = load_data("vocabulary/facts.yaml")["everywhere"]["says"]
