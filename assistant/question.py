@@ -18,12 +18,14 @@ class Question:
     """A question taken apart.
 
     `terms` are its content words but the years, in order, lower-case. `groups` are what the full-text
-    search looks for: one tuple of alternatives each. `years` are four-digit years named. `subjects` are
+    search looks for: one tuple of alternatives each. `years` are four-digit years named, `periods` months
+    and financial years ("March 2026", "2026-27"). `subjects` are
     the places and partnerships of the library that it names, `names` the other capitalised names, `bodies`
     the general words of a body's name beside a place ("partnership"). `wanted`
     is the kind of thing it asks for, where its wording shows that; `counted` are the words after "how
     many". `spelled` is the text with abbreviations followed by what they stand for, for comparing
-    meanings. `others` gives other names of the terms that have some. `kinds` are the kinds of document it
+    meanings. `others` gives other names of the terms that have some,
+    `also` what the library's papers also call those it names. `kinds` are the kinds of document it
     names ("inspectors", "the audit"); `requests` whether it asks what was asked or required of somebody;
     `figure` whether it asks for a number, a share or a sum; `broad` whether it asks for all that is said on a
     matter rather than for one fact; `for_questions` whether a question may be what it wants. `things` are the
@@ -35,6 +37,7 @@ class Question:
     terms: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...]
     years: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
@@ -42,12 +45,18 @@ class Question:
     counted: tuple[str, ...] = ()
     spelled: str = ""
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
     requests: bool = False
     figure: bool = False
     broad: bool = False
     for_questions: bool = False
     things: tuple[str, ...] = ()
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """The years and periods named, a year within a period once."""
+        return (*self.periods, *(year for year in self.years if year not in " ".join(self.periods)))
 
     def names_of(self, thing: str) -> tuple[str, ...]:
         """A thing of the question and the other names by which documents may call it."""

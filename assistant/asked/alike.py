@@ -17,4 +17,4 @@ SOMEWHAT = 0.3
 def like(item: Evidence, word: str, least: float = LIKE) -> bool:
     """Does the sentence hold something like the word, or can that not be told?"""
     match = item.found.match
-    return match is None or match.likeness(word, item.start, item.end) >= least
+    return match is None or not word or match.likeness(word, item.start, item.end) >= least

@@ -20,7 +20,8 @@ WITHIN, WHOLE = 3, 2
 """Words that may stand between a part and its "of", and between that and the whole."""
 
 _HOW_MANY = re.compile(
-    r"\b(?:how many|(?:percentage|proportion|share|number|rate) of)(?: of)?(?: the)? ([a-z][a-z0-9’' -]*)"
+    r"(?:\bhow many|(?:\b(?:percentage|proportion|share|number|rate|per ?cent)|%) of)"
+    r"(?: of)?(?: the)? ([a-z][a-z0-9’' -]*)"
 )
 _NOUN = re.compile(r"[a-z0-9]+(?:[’'][a-z]*)?")
 _PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent)")

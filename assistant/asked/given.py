@@ -10,6 +10,7 @@ from assistant.asked.changing import asks_whether_changed, changing
 from assistant.asked.comparing import compared_with
 from assistant.asked.count import counts_these, head_counted, head_of, many_of
 from assistant.asked.doing import all_hide_doer, doing_asked
+from assistant.asked.events import counted_event, events_asked
 from assistant.asked.facts import Fact, gives_fact
 from assistant.asked.holding import one_asked
 from assistant.asked.lasting import lasting
@@ -25,6 +26,7 @@ from assistant.words import any_stands, stems, words_in
 
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d+\b")
+_FROM = re.compile(r"\b(?:from|by) (?:(?:the|our|a|an|any) )?([a-z]+)")
 
 VALUES = ("count", "share", "figure", "duration", "money", "date")
 NEAR = 0.85
@@ -47,6 +49,8 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
     if fact in (*VALUES, "date_to_come"):
         things = shared(question, evidence)
         giving = [item for item in giving if not astray(question, things, item)]
+    if fact in ("date", "date_to_come") and not shared(question, evidence):
+        giving = [item for item in giving if any(like(item, thing) for thing in question.things or ("",))]
     near = [item for item in giving if fact not in VALUES or item.closeness >= NEAR * best]
     return near or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
 
@@ -66,9 +70,11 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
         case "count":
             counting = [*_counting(question, evidence), *_shares_of_many(question, evidence)]
-            return [item for item in counting if counted_there(question.text, item.quote, around(item))]
+            there = [item for item in counting if counted_there(question.text, item.quote, around(item))]
+            return [item for item in there if counted_event(question.text, item) and _of_them(question, item)]
         case "share":
-            return _plain(fact, question, _about(head_counted(question.text), question, evidence))
+            plain = _plain(fact, question, _about(head_counted(question.text), question, evidence))
+            return [item for item in plain if counted_event(question.text, item)]
         case "figure":
             things = shared(question, evidence)
             plain = _plain(fact, question, evidence)
@@ -118,6 +124,27 @@ def _shares_of_many(question: Question, evidence: Sequence[Evidence]) -> list[Ev
         return []
     about = _about(head_counted(question.text), question, evidence)
     return [item for item in about if gives_share(item.quote)]
+
+
+def limits_count(question: Question) -> bool:
+    """Is a number asked for of those alone to whom something happened, or who came from or by somebody?"""
+    events = (*events_asked(question.text, "any"), *events_asked(question.text, "counted"))
+    return bool(events or _from(question))
+
+
+def _of_them(question: Question, item: Evidence) -> bool:
+    """Is it named, there or round it, from or by whom the counted came ("from schools")?"""
+    held = stems(f"{around(item)} {item.found.passage.header}")
+    return all(
+        any(stems(name) <= held for name in question.names_of(word)) or like(item, word)
+        for word in _from(question)
+    )
+
+
+def _from(question: Question) -> list[str]:
+    """The things of the question from or by which the counted came."""
+    counting = question.text.lower().split("how many")[-1]
+    return [word for word in _FROM.findall(counting) if word in question.things]
 
 
 def _share_of_it(item: Evidence, question: Question) -> bool:

@@ -27,7 +27,12 @@ def gives_reason(sentence: str, share: float) -> bool:
     lowered = sentence.lower()
     if _pattern("causes").search(lowered):
         return True
-    return share >= NEAR_BEST and bool(_pattern("effects").search(lowered))
+    return share >= NEAR_BEST and bool(_pattern("effects").search(lowered) or _begun().search(lowered))
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    return re.compile("|".join(load_data("vocabulary/facts.yaml")["reason"]["begun"]))
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from assistant.asked.papers import paper_is_matter
 from assistant.asked.surroundings import around, before
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -13,7 +14,7 @@ from assistant.sentences.leaning import leans
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.understanding.understand import content_words
-from assistant.words import any_stands, stems
+from assistant.words import stems_in_order
 from prompts import load_data
 
 BETWEEN = 6
@@ -26,22 +27,52 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
     Papers and those who write them say everything in these documents: they are no speakers.
     """
     found = _saying().match(question.text.lower())
-    if not found or question.kinds:
+    if not found or (question.kinds and not paper_is_matter(question)):
         return ()
     phrase = re.split(_stops(), found[1])[0]
     spoken = tuple(word for word in content_words(phrase) if word not in question.named)
     return spoken if spoken and spoken[-1] not in _rules()["papers"] else ()
 
 
+def person_asked(question: Question) -> tuple[str, ...]:
+    """The names of the person whose words are asked for ("What did Dr Vale say …?"), if any."""
+    found = _saying().match(question.text.lower())
+    named = (name for name in question.names if found and name not in question.subjects)
+    asked = next((name for name in named if found and name.lower() in found[1]), "")
+    return (asked, *question.also.get(asked, ())) if asked else ()
+
+
+def said_by(names: tuple[str, ...], item: Evidence) -> bool:
+    """Does the sentence tell that one of them said something: "AV said", "She said" after her name?"""
+    own, after = _said_by(names)
+    if own.search(item.quote):
+        return True
+    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", before(item)) for name in names)
+    return named and after.match(item.quote) is not None
+
+
+@lru_cache(maxsize=256)
+def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The same by name, and by what stands for a name. "Report" is mostly the paper."""
+    rules = load_data("vocabulary/facts.yaml")["everywhere"]["says"]
+    verbs = "|".join(("ask", "asks", "asked", *(verb for verb in rules if verb not in ("report", "reports"))))
+    who = "|".join(map(re.escape, names))
+    said = rf"(?:[ ,]+[\w’'-]+){{0,3}}?[ ,]+(?:{verbs})\b"
+    return re.compile(rf"(?<!\w)(?:{who})\b{said}"), re.compile(rf"(?:He|She|They)\b{said}")
+
+
 def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool:
     """Does one of the sentences, or what stands round it, hold each word of the speaker or another for it?
 
-    Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs.
+    Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs; of
+    others, what stands round it has to name them.
     """
     if pattern := tells_as_theirs(speaker):
         texts = ((before(item) if leans(item.quote) else "") + item.quote for item in evidence)
         return any(map(pattern.search, texts))
-    return any(all(_holds(stems(around(item)), word) for word in speaker) for item in evidence)
+    general = load_data("vocabulary/facts.yaml")["actor"]["general"]
+    telling = " ".join([word for word in speaker if word not in general] or speaker)
+    return any(_holds(around(item), telling) for item in evidence)
 
 
 @cache
@@ -63,9 +94,13 @@ def tells_as_theirs(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-def _holds(held: frozenset[str], word: str) -> bool:
-    groups = (*expansions(word), *plain_words(word).values())
-    return any_stands((word, *(name for group in groups for name in group)), held)
+def _holds(text: str, phrase: str) -> bool:
+    """Does the text hold the words of the phrase together, or another name of it?"""
+    groups = (*expansions(phrase), *plain_words(phrase).values())
+    held = stems_in_order(text)
+    return any(
+        stems_in_order(name) in held for name in (phrase, *(name for group in groups for name in group))
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.areas.heads import areas_of
 from assistant.composition.age import by_age, told_of_age, years_of
+from assistant.composition.apart import figures_apart, with_other_figures
 from assistant.composition.choose import TextOf, choose, group, of_places
 from assistant.composition.listed import list_of_faults
 from assistant.composition.newest import newest_first
@@ -38,7 +39,9 @@ def compose(
     """The answer; `records` are the documents that were searched."""
     within = of_places(question, evidence)
     broad = question.broad or asks_whether_well(question.text)
-    chosen = group(choose(within, text_of, broad)) if decision.answer else []
+    by_id = {record.id: record for record in records}
+    quoted = choose(within, text_of, broad) if decision.answer else []
+    chosen = group(with_other_figures(quoted, within, by_id))
     other = [
         whole(item, text_of(item.found.passage.document_id)) for item in other_sides(question, chosen, within)
     ]
@@ -52,7 +55,7 @@ def compose(
     return Answer(
         question=question.text,
         outcome=outcome,
-        verdict=f"{_verdict(outcome, groups, citations, len(records), sides)}{told_of_age(years)}",
+        verdict=f"{_verdict(outcome, groups, citations, records, sides)}{told_of_age(years)}",
         statements=tuple(_statements(groups, citations, _heads(groups, sides, years, areas))),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, decision, outcome, records)),
@@ -101,9 +104,9 @@ def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def _verdict(
     outcome: str,
-    groups: Sequence[object],
+    groups: Sequence[Sequence[Evidence]],
     citations: Sequence[Citation],
-    searched: int,
+    records: Sequence[DocumentRecord],
     sides: Sequence[Side],
 ) -> str:
     sentences = load_data("answer.yaml")["verdicts"]
@@ -115,8 +118,9 @@ def _verdict(
     documents = len({citation.document_id for citation in citations})
     if outcome == "answered":
         form = "one" if len(groups) == 1 else "many" if documents > 1 else "many_in_one"
+        form = "apart" if figures_apart(groups, {record.id: record for record in records}) else form
         return filled(sentences[outcome][form], statements=len(groups), documents=documents)
-    return filled(sentences[outcome], documents=searched)
+    return filled(sentences[outcome], documents=len(records))
 
 
 def _gaps(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
+from assistant.asked.bettering import asks_whether_better
 from assistant.evidence import Evidence
 from assistant.key_questions.concepts import words_of
 from assistant.key_questions.lexicon import lexicon
@@ -31,6 +32,9 @@ LEAST = 0.5
 
 ELLIPTIC = 6
 """A clause of so few words says of what was named before it ("but some remain too high")."""
+
+DENIED = 3
+"""So many words before one that says that something is better may deny it."""
 
 SIDES: tuple[Side, ...] = ("for", "both", "against", "")
 """In the order in which they are shown."""
@@ -105,8 +109,9 @@ def side_of(question: Question, quote: str) -> Side:
     """
     if "|" in quote or quote.rstrip().endswith("?") or _held(question, quote) < LEAST:
         return ""
+    better = asks_whether_better(question.text)
     said = {
-        tone
+        (better and _turned(words)) or tone
         for tone, words in _toned(quote)
         if not _words("wishes").search(words)
         and (_held(question, words) > 0 or len(words.split()) <= ELLIPTIC)
@@ -136,6 +141,18 @@ def _toned(text: str) -> Iterator[tuple[int, str]]:
             said = " ".join(words[clause.first : clause.last + 1])
             if tone := clause.tone or _own_tone(said):
                 yield tone, said
+
+
+def _turned(clause: str) -> int:
+    """Where it is asked whether something is better: 1 where the clause says it is, -1 where worse, else 0.
+
+    Whatever else is good or bad in it: "Core groups improved after a list of late ones was sent".
+    """
+    for name, tone in (("better", 1), ("worse", -1)):
+        if found := _words(name).search(clause):
+            denied = _words("denied").search(" ".join(clause[: found.start()].split()[-DENIED:]))
+            return -tone if denied else tone
+    return 0
 
 
 def _own_tone(clause: str) -> int:

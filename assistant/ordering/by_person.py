@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asked.acting import actor_asked, names_actor
-from assistant.asked.speaking import speaker_asked, tells_as_theirs
+from assistant.asked.speaking import person_asked, said_by, speaker_asked, tells_as_theirs
+from assistant.asked.surroundings import before
 from assistant.evidence import Evidence
-from assistant.ordering.near import least_near
+from assistant.ordering.near import least_near, rest_of
 from assistant.question import Question
+from assistant.words import stems
 
-READ = 12
-"""So many of the best sentences are asked whether they name the actor."""
+READ, SAID_AMONG = 12, 16
+"""So many of the best sentences are asked whether they name the actor, or tell what somebody said."""
 
 
 def actor_alone(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -20,6 +22,22 @@ def actor_alone(question: Question, evidence: Sequence[Evidence]) -> list[Eviden
     if not actor or not any(names_actor(actor, item) for item in evidence[:READ]):
         return list(evidence)
     return [item for item in evidence if names_actor(actor, item)]
+
+
+def said_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """First what somebody who is named said of the matter, where their words are asked for."""
+    person = person_asked(question)
+    if not person:
+        return list(evidence)
+    about = [term for term in question.terms if term not in question.named]
+    told = [item for item in evidence[:SAID_AMONG] if said_by(person, item) and _on(question, about, item)]
+    return [*told, *rest_of(evidence, told)]
+
+
+def _on(question: Question, about: Sequence[str], item: Evidence) -> bool:
+    """Does the sentence, or those before it, name one of the things, if there are any?"""
+    held = stems(f"{before(item)} {item.quote}")
+    return not about or any(stems(name) <= held for thing in about for name in question.names_of(thing))
 
 
 def spoken_alone(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -10,6 +10,7 @@ from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.signals import Signals, measure
 from assistant.retrieval.found import Found
+from assistant.words import words_in
 
 CLOSEST = 8
 """So many of the best sentences are asked whether they are like the question at all."""
@@ -36,6 +37,11 @@ class Case:
     def missing(self) -> tuple[str, ...]:
         """The names and years that are missing; none where a sentence meets all: the documents have them."""
         return () if any(not item.missing for item in self.evidence) else self.evidence[0].missing
+
+    def knows(self, term: str) -> bool:
+        """Does the library hold the term, or all the words of another name of it?"""
+        names = (term, *self.question.others.get(term, ()))
+        return any(all(map(self.in_library, words_in(name))) for name in names)
 
     @property
     def closest(self) -> Sequence[Evidence]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.asked.cells import row_gives_figure
 from assistant.asked.labelled import names_by_label
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
 from assistant.refusal.lacking import parts_missing
-from assistant.refusal.rules import Refusal, Rule, ruled_out
+from assistant.refusal.rules import Refusal, Rule, no_event, ruled_out
 from assistant.refusal.signals import likelihood
 from assistant.refusal.unspoken import unspoken
 from assistant.retrieval.found import Found
@@ -59,13 +60,17 @@ def that_may_refuse(case: Case) -> tuple[Rule, ...]:
     """The plain rules and then the likelihood, but where the evidence overrules them; the only place it does.
 
     A labelled line that names who is asked for ("Present: …") is an answer whatever else is said: nothing may
-    refuse. Where the signal `settled` is sure, the sentences look too much like ones that settle a question
-    for a plain rule to refuse: the likelihood alone may.
+    refuse. So is the row of a table called as what a figure is asked of. Where the signal `settled` is
+    sure, the sentences look too much like ones that settle a question for a plain rule to refuse: the
+    likelihood alone may. That nobody tells of the event asked about refuses all the same.
     """
-    if names_by_label(case.question, case.evidence[0]):
+    first = case.evidence[0]
+    if names_by_label(case.question, first):
         return ()
+    if row_gives_figure(case.question, first):
+        return (no_event,)
     sure = case.signals.settled >= load_data("refusal.yaml")["sure"]
-    return (unlikely,) if sure else (ruled_out, unlikely)
+    return (no_event, unlikely) if sure else (no_event, ruled_out, unlikely)
 
 
 def unlikely(case: Case) -> Refusal | None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.asked.changing import asks_whether_changed, that_tell_change
+from assistant.asked.events import events_asked, tells
+from assistant.asked.facts import fact_asked
+from assistant.asked.given import given, limits_count
+from assistant.asked.surroundings import around
 from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
 from assistant.refusal.lacking import lacking
@@ -22,7 +26,7 @@ Rule = Callable[[Case], Refusal | None]
 
 def other_matter(case: Case) -> Refusal | None:
     """The documents are about something else: nothing found is near the question by any sign."""
-    known = any(map(case.in_library, case.question.terms))
+    known = any(map(case.knows, case.question.terms))
     return (explain(case), case.missing) if _far(case) or not known or _other_words(case) else None
 
 
@@ -50,6 +54,26 @@ def no_kind(case: Case) -> Refusal | None:
 def no_premise(case: Case) -> Refusal | None:
     """The question takes for granted what the documents do not bear out."""
     return unborne(case.question, case.found, case.evidence[: load_data("refusal.yaml")["quoted"]])
+
+
+def no_event(case: Case) -> Refusal | None:
+    """The question names what happened to somebody, and none of the best sentences tells of it."""
+    first = case.evidence[: load_data("refusal.yaml")["quoted"]]
+    events = events_asked(case.question.text, "any")
+    untold = [
+        said for said, event in events.items() if not any(tells(around(item), (event,)) for item in first)
+    ]
+    if untold:
+        return "event_missing", tuple(untold)
+    return None if _counted(case) else ("figure_missing", ())
+
+
+def _counted(case: Case) -> bool:
+    """Where a number of those is asked for to whom something happened, or who came from it: is it given?"""
+    question, fact = case.question, fact_asked(case.question)
+    if fact not in ("count", "share") or not limits_count(question):
+        return True
+    return bool(given(fact, question, case.evidence[: load_data("refusal.yaml")["looked_at"][fact]]))
 
 
 RULES: tuple[Rule, ...] = (other_matter, no_fact)

@@ -19,7 +19,10 @@ from assistant.retrieval.found import Found
 from assistant.words import any_stands, stems, words_in
 from prompts import load_data
 
-_WHICH = re.compile(r"\b(?:which|how many(?: of)?) (.+)", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\b(?:which|how many(?: of)?|when (?:was|were|is|are|will|did|does)(?: the| our| a)?) (.+)",
+    re.IGNORECASE,
+)
 
 LONGEST, LOOKED_AT = 3, 8
 """Words of the name of a kind of thing, and sentences that may have a word like one of them."""

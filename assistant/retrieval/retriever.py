@@ -17,6 +17,7 @@ from assistant.retrieval.read_together import READ, Scorer, read_together
 from assistant.retrieval.rerank import LateInteraction, Reranker
 from assistant.retrieval.retrieve import QueryEncoder, retrieve, words_found
 from assistant.retrieval.reword import wordings
+from assistant.understanding.aliases import with_aliases
 from assistant.understanding.understand import understand
 from ingest.filters import Filters
 from ingest.library import Library
@@ -42,7 +43,8 @@ class HybridRetriever:
 
     def understand(self, text: str) -> Question:
         """The question taken apart, with the places and partnerships of this library."""
-        return understand(text, subjects_of(self.library.subjects(self.filters)))
+        question = understand(text, subjects_of(self.library.subjects(self.filters)))
+        return with_aliases(question, self.library, self.filters)
 
     def find(self, question: Question, read: int = READ) -> list[Found]:
         """All candidates, best first; `read` is how many of them the cross-encoder reads."""

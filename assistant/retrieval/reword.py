@@ -22,4 +22,14 @@ def wordings(question: Question) -> tuple[str, ...]:
     for phrase, names in plain_words(text).items():
         pattern = r"\W+".join(map(re.escape, phrase.split())).replace("'", "[’']")
         text = re.sub(rf"\b{pattern}\b", names[0], text, flags=re.IGNORECASE)
-    return tuple(dict.fromkeys((question.spelled, spelled_out(text))))
+    asked = (_with_others(one, question) for one in (question.spelled, spelled_out(text)))
+    return tuple(dict.fromkeys(asked))
+
+
+def _with_others(text: str, question: Question) -> str:
+    """The text with what the papers also call somebody behind each name: "Ann Vale (AV)"."""
+    for name, others in question.also.items():
+        if name.isupper():
+            continue  # the papers use the short form, and the question does
+        text = re.sub(rf"\b{re.escape(name)}\b(?! \()", f"{name} ({others[-1]})", text, count=1)
+    return text

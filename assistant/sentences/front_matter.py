@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked.speaking import person_asked
 from assistant.key_questions.concepts import words_of
 from assistant.key_questions.polarity import says_something
 from assistant.question import Question
@@ -43,6 +44,8 @@ def only_names(sentence: str, question: Question) -> bool:
         return not _asked(question, rules["contact"]["asked"])
     if not is_people(sentence) or question.wanted == "person" or _asked(question, rules["people"]["asked"]):
         return False
+    if person_asked(question):
+        return True
     people = (name for name in question.names if name not in question.subjects and not agencies_in(name))
     return not any(name.lower() in sentence.lower() for name in people)
 

@@ -29,7 +29,7 @@ def leans(sentence: str) -> bool:
         return False
     opens = any(hit.concept == "points" or (hit.concept == "opens" and hit.first == 0) for hit in found)
     closes = 0 < len(words) < SHORT and words[-1] in load_data(RULES)["closes"]
-    return opens or closes or _counts_it().search(sentence) is not None
+    return opens or closes or any(one.search(sentence) for one in (_counts_it(), _counts_them()))
 
 
 def turns(sentence: str) -> bool:
@@ -44,7 +44,8 @@ def counts_on(sentence: str, after: str) -> bool:
         return False
     words = words_of(after)
     later = [hit for hit in _openings().find(words[:OPENING]) if hit.concept == "later" and hit.first == 0]
-    return any(numbers_in(words[hit.last + 1 :]) for hit in later) or bool(_counts_it().search(after))
+    told = any(numbers_in(words[hit.last + 1 :]) for hit in later)
+    return told or any(one.search(after) for one in (_counts_it(), _counts_them()))
 
 
 @cache
@@ -61,3 +62,12 @@ def _counts_it() -> re.Pattern[str]:
     """A figure of what only a sentence before names: "In the audit before, it was 11 of 20"."""
     it, was, about, number = (rf"(?:{'|'.join(words)})" for words in load_data(RULES)["counted"].values())
     return re.compile(rf"^[^.;:]*, {it} {was} (?:{about} )?{number}\b", re.IGNORECASE)
+
+
+@cache
+def _counts_them() -> re.Pattern[str]:
+    """A number that stands for what a sentence before names: "Four could say what it asks."."""
+    number = "|".join(load_data(RULES)["counted"]["number"])
+    return re.compile(
+        rf"^\W*(?:{number})(?<!\.) (?:{'|'.join(load_data(RULES)['elliptic'])})\b", re.IGNORECASE
+    )

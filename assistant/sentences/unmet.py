@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from assistant.question import Question
+from assistant.understanding.periods import of_another
 from assistant.understanding.synonyms import expansions
 from assistant.words import stems, stems_in_order
 from ingest.draft import CELL_JOINER
@@ -30,8 +31,19 @@ def unmet(
     near = _joined([passage.heading, passage.header, columns(sentence, f"{above}\n{passage.text}")])
     words = stems_in_order(f"{about} {near}")
     places = stems(" ".join(question.subjects))
-    names = tuple(name for name in question.names if not _held(name, words, places))
-    return (*names, *(year for year in question.years if year not in f"{dated} {near}"))
+    names = tuple(
+        name
+        for name in question.names
+        if not any(_held(one, words, places) for one in (name, *question.also.get(name, ())))
+    )
+    texts, met = (sentence, near, record.title), record.kind == "minutes"
+    # A month tells which paper or meeting is asked about; a figure of one may be told beside others.
+    asked = (one for one in question.periods if question.kinds or met or not one[0].isalpha())
+    others = tuple(one for one in asked if of_another(one, texts, record.published, met=met))
+    years = (
+        year for year in question.years if year not in f"{dated} {near}" and year not in " ".join(others)
+    )
+    return (*names, *years, *others)
 
 
 def columns(sentence: str, text: str) -> str:

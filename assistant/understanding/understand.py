@@ -9,6 +9,7 @@ from functools import cache
 from itertools import dropwhile
 
 from assistant.question import Question, Wanted
+from assistant.understanding.periods import periods_in
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions, other_names, spelled_out, synonyms
 from assistant.words import spaced
@@ -37,6 +38,7 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         terms=tuple(term for term in terms if term not in years),
         groups=tuple(_groups(text, terms)),
         years=years,
+        periods=periods_in(text),
         subjects=named,
         names=names,
         bodies=bodies,
@@ -44,7 +46,7 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         counted=counted(text),
         spelled=spelled_out(text),
         others={term: names for term in terms if (names := other_names(term))},
-        kinds=_kinds(text, (*named, *years)),
+        kinds=_kinds_asked(text, (*named, *years)),
         requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
         figure=asks_for_figure(text),
         broad=_holds_any(text, load_data("vocabulary/question-words.yaml")["broad"]),
@@ -132,7 +134,17 @@ def _things(question: Question) -> Iterator[str]:
             yield term
 
 
-def _kinds(text: str, names: Sequence[str]) -> frozenset[str]:
+def _kinds_asked(text: str, names: Sequence[str]) -> frozenset[str]:
+    """The kinds of document asked ("What did inspectors say …?"); where none is, those that are spoken of."""
+    return kinds_in(before_about(text), names) or kinds_in(text, names)
+
+
+def before_about(text: str) -> str:
+    """The part of a question before it says what about ("What did they say" of "… say about the letter?")."""
+    return _about().split(text)[0]
+
+
+def kinds_in(text: str, names: Sequence[str]) -> frozenset[str]:
     """The kinds of document that the text names; some words name one only beside a place or a year."""
     words = load_data("vocabulary/question-words.yaml")
     beside = [word.lower() for name in names for word in _WORD.findall(name)[-1:]]
@@ -210,6 +222,13 @@ def _left_out() -> frozenset[str]:
 @cache
 def _courtesy() -> frozenset[str]:
     return frozenset(load_data("vocabulary/question-words.yaml")["courtesy"].split())
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """What a question goes on with to say what about ("… about the letter")."""
+    words = load_data("vocabulary/facts.yaml")["premise"]["about"]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @cache

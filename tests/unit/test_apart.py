@@ -1,45 +1,49 @@
-"""A library is not made among the documents that are read into it, nor are its own files read."""
+"""Two papers that give other figures for one thing at one time."""
+
+from types import SimpleNamespace
 
 import pytest
 
-from assistant.facade import ScrutinyAssistant
-from assistant.settings import Settings
-from ingest.apart import refuse_within
-from ingest.discover import discover
-from ingest.errors import UsageError
+from assistant.composition.apart import figures_apart, with_other_figures
+from assistant.evidence import Evidence
+from assistant.retrieval.found import Found
+from ingest.passage import Passage
+
+RECORDS = {
+    "first": SimpleNamespace(period="2021/22"),
+    "second": SimpleNamespace(period="2021/22"),
+    "later": SimpleNamespace(period="2022/23"),
+}
 
 
-@pytest.fixture
-def papers(tmp_path):
-    folder = tmp_path / "papers"
-    (folder / "2025").mkdir(parents=True)
-    (folder / "2025" / "audit.txt").write_text("Children were seen alone.")
-    return folder
+def evidence(text, document="first"):
+    found = Found(Passage(document, document, 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
+    return Evidence(found, 0, len(text), 0.5, 0.5)
 
 
-@pytest.mark.parametrize("place", [".", "2025", "2025/../library", "new/library"])
-def test_no_library_is_made_in_the_folder_that_is_to_be_read(papers, place):
-    with pytest.raises(UsageError, match="cannot be in the folder to be read") as refused:
-        ScrutinyAssistant(Settings(papers / place)).ingest([papers, papers / "2025"])
-    assert "--library FOLDER" in refused.value.next_step
-    assert not list(papers.rglob("catalogue.db"))
-
-
-def test_the_folders_of_a_library_are_not_read_into_it(papers):
-    with pytest.raises(UsageError, match="is a part of the library"):
-        refuse_within(papers, [papers / "2025"])
-
-
-def test_a_library_beside_the_documents_or_of_single_files_is_as_before(papers, tmp_path):
-    refuse_within(tmp_path / "library", [papers])
-    refuse_within(papers, [papers / "2025" / "audit.txt"])
-
-
-def test_a_library_that_is_there_already_is_left_out_of_what_is_read(papers):
-    library = papers / "library"
-    (library / "sources").mkdir(parents=True)
-    (library / "catalogue.db").touch()
-    (library / "sources" / "copy.txt").write_text("Children were seen alone.")
-    refuse_within(library, [papers])
-    assert [found.shown_as for found in discover([papers], library).files] == ["2025/audit.txt"]
-    assert len(discover([papers]).files) == 2
+@pytest.mark.parametrize(
+    ("one", "other", "document", "apart"),
+    [
+        ("We trained 40 nurses.", "We trained 44 nurses.", "second", True),
+        ("We trained 40 nurses.", "We trained 44 nurses.", "later", False),
+        ("We trained 40 nurses.", "We trained 40 nurses.", "second", False),
+        ("We trained 40 nurses.", "We fined 44 drivers.", "second", False),
+        (
+            "On 3 June 2022 there were 40 nurses at work.",
+            "On 3 June 2022 there were 44 nurses at work.",
+            "later",
+            True,
+        ),
+        (
+            "On 3 June 2022 there were 40 nurses at work.",
+            "On 3 June 2021 there were 44 nurses at work.",
+            "second",
+            False,
+        ),
+        ("Nurses | 40 | 41", "Nurses | 44 | 45", "second", False),
+    ],
+)
+def test_papers_disagree_where_the_same_words_have_other_figures_for_one_time(one, other, document, apart):
+    first, second = evidence(one), evidence(other, document)
+    assert figures_apart([[first], [second]], RECORDS) is apart
+    assert with_other_figures([first], [first, second], RECORDS) == [first, *[second] * apart]

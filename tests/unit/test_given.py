@@ -32,7 +32,7 @@ def giving(question, *sentences):
 )
 def test_where_a_sentence_names_the_thing_a_figure_of_something_else_is_none(question, other, right):
     nurses = "The nurses, parents and sentences were spoken of."
-    assert giving(question, other, nurses) == ([] if "300 pupils in" not in other else [other])
+    assert giving(question, other, nurses) == []
     assert right in giving(question, other, nurses, right)
 
 

@@ -1,8 +1,11 @@
 """The rules that put evidence in order, whatever is asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.evidence import Evidence
+from assistant.ordering.by_person import said_first
 from assistant.ordering.order import RULES, ordered
 from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
@@ -39,3 +42,15 @@ def test_no_rule_leaves_nothing_or_says_anything_twice(question):
 def test_evidence_that_no_rule_is_about_stays_in_its_order():
     given = [evidence("The plan is red.", 0.5), evidence("The plan is short.", 0.4)]
     assert ordered(understand("What colour is the plan?"), given) == given
+
+
+def test_what_a_person_said_stands_first_by_name_by_initials_and_by_what_stands_for_it():
+    asked = understand("What did Ann Morrow say about the budget?")
+    asked = replace(asked, also={"Ann Morrow": ("AM",)})
+    met = evidence("Ann Morrow looks after the budget.", score=0.9)
+    said = evidence("AM said that the budget was short.", score=0.5)
+    assert said_first(asked, [met, said]) == [said, met]
+    text = "The budget was put to Ann Morrow. She thought it short."
+    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
+    later = Evidence(found, 34, len(text), 0.4, 0.4)
+    assert said_first(asked, [met, later]) == [later, met]

@@ -49,3 +49,11 @@ def test_a_quotation_takes_a_side_where_it_praises_or_blames_what_is_asked_about
 def test_a_heading_that_praises_something_else_is_no_evidence_that_the_thing_is_well(question, headings):
     passage = Passage("p", "d", 0, 1, "…", ("Audit", "Good practice", "Good supervision"))
     assert headings_of(understand(question), passage) == headings
+
+
+def test_what_got_better_speaks_for_a_question_whether_it_did_whatever_else_the_clause_holds():
+    asked = understand("Have handovers got better?")
+    better = "Handovers improved after a list of late ones was sent round."
+    assert side_of(asked, better) == "for"
+    assert side_of(asked, "Handovers have not improved since the manager left.") == "against"
+    assert side_of(asked, "Handovers are weaker than they were.") == "against"

@@ -1,0 +1,32 @@
+"""Cells: does the row of a table give the figure asked for, its label all that is asked about?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.understanding.plain_words import plain_words
+from assistant.understanding.synonyms import expansions
+from assistant.words import stems
+from ingest.draft import CELL_JOINER
+
+_FIGURE = re.compile(r"[£<]?\d[\d,.]*\s?%?")
+
+
+def row_gives_figure(question: Question, item: Evidence) -> bool:
+    """Is it such a row ("Missing episodes | 290"), its columns holding the names and years asked for?"""
+    label, *cells = item.quote.split(CELL_JOINER)
+    figures = any(_FIGURE.fullmatch(cell.strip()) for cell in cells)
+    if not question.figure or item.missing or not figures:
+        return False
+    about = [term for term in question.terms if term not in question.named and not term.isdigit()]
+    held = stems(label)
+    return bool(about) and all(any(stems(name) <= held for name in _names(question, term)) for term in about)
+
+
+def _names(question: Question, term: str) -> set[str]:
+    """The term and its other names, those of a phrase that it is a part of among them."""
+    groups = [group for group in expansions(question.text) if term in " ".join(group).lower().split()]
+    plain = [names for phrase, names in plain_words(question.text).items() if term in phrase.split()]
+    return {term, *question.others.get(term, ()), *(name for names in (*groups, *plain) for name in names)}

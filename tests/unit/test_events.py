@@ -1,0 +1,45 @@
+"""What happened to somebody is told only by a sentence that tells of it."""
+
+import pytest
+
+from assistant.asked.events import counted_event, events_asked, tells
+from assistant.asked.papers import asks_of_papers
+from assistant.asked.speaking import speaker_asked
+from assistant.evidence import Evidence
+from assistant.retrieval.found import Found
+from assistant.understanding.understand import understand
+from ingest.passage import Passage
+
+
+def evidence(text):
+    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
+    return Evidence(found, 0, len(text), 0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "told"),
+    [
+        ("How many babies died?", "There were 40 babies.", False),
+        ("How many babies died?", "Two of the deaths were of babies.", True),
+        ("How many nurses left?", "There are 12 nurses.", False),
+        ("How many nurses left?", "Turnover was high: nine nurses in the year.", True),
+        ("How many pupils are home educated?", "90 pupils live at home.", False),
+        ("How many pupils are home educated?", "Elective home education: 90 pupils.", True),
+        ("How many pupils were seen?", "90 pupils live at home.", True),
+    ],
+)
+def test_a_count_of_those_to_whom_something_happened_says_that_it_happened(question, sentence, told):
+    assert counted_event(question, evidence(sentence)) is told
+
+
+def test_what_means_many_things_is_an_event_only_where_it_is_counted():
+    assert events_asked("What was left to do?", "any") == {}
+    assert list(events_asked("Was he jailed?", "any")) == ["jailed"]
+    assert tells("He was sentenced in May.", events_asked("Was he jailed?", "any").values())
+
+
+def test_a_paper_that_is_only_spoken_of_is_not_asked_what_it_says():
+    asked = understand("What did the nurses say about the letter?")
+    assert not asks_of_papers(asked)
+    assert speaker_asked(asked) == ("nurses",)
+    assert asks_of_papers(understand("What did the letter say about the nurses?"))

@@ -1,0 +1,67 @@
+"""Which row of a table is the highest or lowest, and rows that answer together."""
+
+import pytest
+
+from assistant.asked.cells import row_gives_figure
+from assistant.asked.extremes import extreme_asked
+from assistant.evidence import Evidence
+from assistant.ordering.by_table import extreme_first, grades_together
+from assistant.retrieval.found import Found
+from assistant.understanding.understand import understand
+from ingest.passage import Passage
+
+HEADER = "Team | Visits in May | Visits in June"
+ROWS = ("North | 40 | 12", "East | 22 | 30", "West | 31 | 33", "Total | 93 | 75")
+
+
+def evidence(text, score=0.6, header="", start=0, missing=()):
+    found = Found(Passage("p", "d", start, start + len(text), text, header=header), 1.0, 0.5, 0.0, 1.0)
+    return Evidence(found, start, start + len(text), score, score, missing)
+
+
+def table(header, *rows):
+    return [evidence(row, 0.7 - at / 100, header, at * 50) for at, row in enumerate(rows)]
+
+
+def first(question, header, *rows):
+    found = extreme_first(understand(question), [evidence("Teams are visited.", 0.8), *table(header, *rows)])
+    return [one.quote for one in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which team had the most visits in June?", ["West | 31 | 33"]),
+        ("Which team had the fewest visits in June?", ["North | 40 | 12"]),
+        ("Which team's visits fell most?", ["North | 40 | 12"]),
+        ("Which team was worst for visits in May?", ["East | 22 | 30", "North | 40 | 12"]),
+    ],
+)
+def test_the_highest_or_lowest_row_stands_first_and_no_sum_does(question, expected):
+    told = first(question, HEADER, *ROWS)
+    assert told[: len(expected)] == expected
+    assert len(told) == len(expected) + 1
+
+
+def test_no_row_stands_first_where_a_sentence_says_it_or_there_are_no_figures():
+    worst = [evidence("The worst team for visits is East.", 0.8), *table(HEADER, *ROWS)]
+    assert extreme_first(understand("Which team is worst for visits?"), worst) == worst
+    words = ("North | good", "East | poor", "West | poor")
+    assert first("Which team is worst?", "Team | Visits", *words)[0] == "Teams are visited."
+    assert extreme_asked("Why are most visits late?") == ""
+
+
+def test_rows_that_count_grades_answer_in_the_order_of_their_table():
+    rows = table("Grade | Cases", "Outstanding | 2", "Good | 9", "Inadequate | 1", "Total | 12")
+    mixed = [rows[1], rows[3], rows[0], rows[2]]
+    told = grades_together(understand("What grade were the cases?"), mixed)
+    assert [one.quote for one in told] == ["Outstanding | 2", "Good | 9", "Inadequate | 1"]
+
+
+def test_a_row_called_as_what_is_counted_gives_its_figure():
+    row = evidence("Repeat visits | 40 | 12", header=HEADER)
+    assert row_gives_figure(understand("How many repeat visits were there?"), row)
+    assert not row_gives_figure(understand("How many repeat visits were late?"), row)
+    assert not row_gives_figure(understand("Who made the repeat visits?"), row)
+    assert not row_gives_figure(understand("How many visits?"), evidence("Visits | none | few"))
+    assert not row_gives_figure(understand("How many visits?"), evidence("Visits | 4", missing=("Q2",)))
