@@ -10,9 +10,10 @@ from functools import cache
 
 from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_skipped
 from assistant.key_questions.concepts import Found, word_starts, words_of
-from assistant.key_questions.figures import falls_short, has_count, has_share, over_time
+from assistant.key_questions.figures import falls_short, has_count, has_share, names_times, over_time
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import Lexicon
+from assistant.key_questions.movement import Movement, movement_of_clause, movement_of_row, moving_words
 from assistant.key_questions.polarity import (
     Clause,
     clauses_of,
@@ -85,7 +86,9 @@ def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
             place.table, place.header = block.table, text
         elif block.kind == "table_row":
             if block.table != place.table:
-                place.table, place.header = block.table, ""
+                place.table, place.header = block.table, text if names_times(text) else ""
+                if place.header:
+                    continue
             yield from _row_or_prose(document, block, text, place, writer, known)
         elif not (_DOTTED.search(text) or is_skipped(place.path)):
             yield from _sentences(document, block, text, place, writer, known)
@@ -163,13 +166,21 @@ def _said(
 ) -> Said:
     commas = _after_commas(text)
     breaks = _starts_of_cells(text, cells, piece.start) if cells else _after_semicolons(text)
+    header = place.header if cells else ""
     clauses = clauses_of(found, len(words), breaks, commas)
+    if cells:
+        whole = movement_of_row(header, [text[at - piece.start : to - piece.start] for at, to in cells])
+        moves: list[Movement | None] = [whole] * len(clauses)
+    else:
+        moves = [movement_of_clause(part) for part in _parts(text, clauses)]
+    if any(moves):
+        still = [hit for hit in found if not _moves(hit, moving_words(words))]
+        clauses = _by_movement(clauses_of(still, len(words), breaks, commas), moves)
     heading_tone = tone_of_heading(place.path)
     if heading_tone:
         weighs = any(hit.concept == "tone:contrast" for hit in found)
         clauses = under_heading(clauses, heading_tone, says_something(words), weighs)
     tones = [clause.tone for clause in clauses if clause.tone]
-    header = place.header if cells else ""
     counted = frozenset([LOW_COUNT]) if share and falls_short(text) else frozenset[str]()
     if over_time(header, text):
         counted |= COMPARED
@@ -180,7 +191,10 @@ def _said(
         bool(cells),
         basis,
         heading_tone or (tones[-1] if tones else 0),
-        tuple((clause.tone, _concepts_in(clause, found) | counted) for clause in clauses),
+        tuple(
+            (clause.tone, _concepts_in(clause, found) | counted | ({moved.concept} if moved else set()))
+            for clause, moved in zip(clauses, moves, strict=True)
+        ),
         _under(f"{place.path} | {header}", known),
         place.area,
         share,
@@ -188,6 +202,26 @@ def _said(
         header,
         cells,
     )
+
+
+def _parts(text: str, clauses: list[Clause]) -> list[str]:
+    """The words of each clause as they stand."""
+    starts = word_starts(text)
+    ends = [starts[clause.last + 1] if clause.last + 1 < len(starts) else len(text) for clause in clauses]
+    return [text[starts[clause.first] : end] for clause, end in zip(clauses, ends, strict=True)]
+
+
+def _moves(hit: Found, moving: frozenset[int]) -> bool:
+    """Is it a word of praise or blame only because it says that a figure moved: "fallen"?"""
+    return hit.concept.startswith("tone:") and moving.issuperset(range(hit.first, hit.last + 1))
+
+
+def _by_movement(clauses: list[Clause], moves: list[Movement | None]) -> list[Clause]:
+    """The clauses, those with a measure that moved in the tone of its getting better or worse."""
+    return [
+        replace(clause, tone=moved.good) if moved and moved.good else clause
+        for clause, moved in zip(clauses, moves, strict=True)
+    ]
 
 
 def _names(found: list[Found]) -> frozenset[str]:
