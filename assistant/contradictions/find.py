@@ -13,6 +13,9 @@ from assistant.contradictions.contradiction import Contradiction, ContradictionL
 from assistant.contradictions.extract import claims_of
 from assistant.contradictions.figure_pairs import figure_pairs
 from assistant.contradictions.made_pairs import made_pairs
+from assistant.contradictions.numbers_told import number_pairs, sample_pairs
+from assistant.contradictions.owner_pairs import owner_pairs
+from assistant.contradictions.posts import post_pairs
 from assistant.contradictions.status_pairs import status_pairs
 from assistant.contradictions.tallies import tally_pairs
 from assistant.contradictions.told import Found, ToldClaim
@@ -43,6 +46,10 @@ def find_contradictions(
         *achievement_pairs(told, terms),
         *universal_pairs(told, terms),
         *tally_pairs(told, terms),
+        *number_pairs(told, terms),
+        *sample_pairs(told),
+        *post_pairs(told),
+        *owner_pairs((thread.area, placed) for thread in threads for placed in thread.placed),
     ]
     return _listed(library, as_of, found)
 
