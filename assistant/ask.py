@@ -29,7 +29,7 @@ from assistant.retrieval.read_together import read_sentences
 from assistant.retrieval.retriever import HybridRetriever
 from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
-from assistant.superseded import with_superseded
+from assistant.superseded import with_drafts, with_superseded
 from ingest.errors import UsageError
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
@@ -45,12 +45,13 @@ def ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice
     `seen` was quoted before and is left out. A refusal says so where a superseded document holds an answer.
     """
     library, filters = retriever.library, retriever.filters
-    return with_superseded(
+    answer = with_superseded(
         _ask(text, retriever, as_of, seen),
         library,
         filters,
         lambda other: _ask(text, replace(retriever, filters=other), as_of, seen),
     )
+    return with_drafts(answer, library)
 
 
 def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice]) -> Answer:

@@ -62,10 +62,9 @@ def _denies(vacant: ToldClaim, filled: ToldClaim) -> bool:
 
 @cache
 def _form(key: str) -> re.Pattern[str]:
-    """The one noun before the word for the post ("navigator post vacant"), the copula and what is said of it."""
+    """The noun before the word for the post ("navigator post vacant"), the verb and what is said of it."""
     return re.compile(
         rf"\b(?P<post>[a-z][\w’-]{{3,}})(?:\s+(?:{any_of('posts')}))?"
         rf"(?:\s+(?:is|was|are|were|has been|have been|remains|remained|now|still))*\s+(?:{any_of(key)})\b",
         re.IGNORECASE,
     )
-

@@ -73,7 +73,7 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
                 own_period=bool(named),
                 in_cell=in_table,
             )
-            yield from sample_in(sentence, _dated(base, audited))
+            yield from sample_in(sentence, base if own else _dated(base, audited))
             if _is_claim(sentence):
                 yield from _claims(sentence, base)
                 if named or document.kind == "annual_report":
@@ -83,7 +83,7 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
 
 def _dated(base: Claim, month: Period | None) -> Claim:
     """The claim of the month in which its audit was made, where the sentence names no time."""
-    return replace(base, since=month[0], until=month[1]) if month and not base.own_period else base
+    return replace(base, since=month[0], until=month[1]) if month else base
 
 
 def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str, bool]]:
