@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.instructions import addresses_software
+from assistant.sentences.instructions import addresses_software
 
 Outcome = Literal["answered", "partly", "not_found", "courtesy"]
 

@@ -11,7 +11,7 @@ from assistant.answer import Answer
 from assistant.ask import ask
 from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import latest_of, parts_of
-from assistant.converse import converse
+from assistant.conversations.converse import converse
 from assistant.follow_up.unsearched import courtesy, unclear
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
@@ -19,8 +19,8 @@ from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
 from assistant.listing.registers import register_for
 from assistant.more import Slice
-from assistant.plain_filters import papers_before, plain_filters
-from assistant.respell import respelled
+from assistant.understanding.plain_filters import papers_before, plain_filters
+from assistant.understanding.respell import respelled
 from ingest.filters import Filters
 from ingest.library import Library
 

@@ -62,7 +62,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         A file that could not be read before is tried again only with `retry_failed`. UsageError where the
         library and a folder stand one in the other.
         """
-        from assistant.area_notes import with_areas
+        from assistant.areas.notes import with_areas
         from ingest.apart import refuse_within
         from ingest.discover import discover
         from ingest.pipeline import ingest
@@ -145,7 +145,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
 
     def search(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
         """The `k` passages that fit best, best first."""
-        from assistant.search import search
+        from assistant.retrieval.search import search
 
         retriever = self.retriever(filters)
         with retriever.library.reading():
@@ -153,7 +153,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
 
     def search_words(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
         """The passages that hold the query's words: at once, while the model is still being loaded."""
-        from assistant.search import search_words
+        from assistant.retrieval.search import search_words
 
         library = self._open()
         with library.reading():

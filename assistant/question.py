@@ -49,6 +49,10 @@ class Question:
     for_questions: bool = False
     things: tuple[str, ...] = ()
 
+    def names_of(self, thing: str) -> tuple[str, ...]:
+        """A thing of the question and the other names by which documents may call it."""
+        return (thing, *self.others.get(thing, ()))
+
     @cached_property
     def named(self) -> frozenset[str]:
         """The words of its names, places, bodies and years, lower-case."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.asked.facts import gives_grade
+from assistant.composition.proposition import headings_of
 from assistant.evidence import Evidence
-from assistant.front_matter import is_front_matter, only_names
-from assistant.instructions import addresses_software
-from assistant.proposition import headings_of
 from assistant.question import Question
-from assistant.refusal.facts import gives_grade
 from assistant.retrieval.found import Found
-from assistant.sentence_spans import sentence_spans
-from assistant.unmet import unmet
+from assistant.sentences.front_matter import is_front_matter, only_names
+from assistant.sentences.instructions import addresses_software
+from assistant.sentences.spans import sentence_spans
+from assistant.sentences.unmet import unmet
 from assistant.words import counts, coverage, graded, holds, requests, stems
 from ingest.discover import MESSAGES
 from ingest.library import DocumentRecord

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from assistant.answer import Citation
-from assistant.cite import citation_of
+from assistant.composition.cite import citation_of
 from ingest.document import Document
 from ingest.library import DocumentRecord, Library
 from ingest.passage import Passage

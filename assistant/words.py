@@ -14,6 +14,7 @@ from prompts import load_data
 
 _OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_SIGN = re.compile(r"[^\W_]+|£")
 _WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _MANY = re.compile(r"[bcdfghjklmnpqrtvwxz]{2,}s")
 """The plural of an abbreviation, whose letters are spoken one by one, in lower case."""
@@ -43,8 +44,13 @@ def spaced(text: str) -> str:
 
 @lru_cache(maxsize=8_192)
 def stems(text: str) -> frozenset[str]:
-    """The stems of a text's words (Porter 2, the English Snowball stemmer)."""
-    return frozenset(stem(word) for word in words_in(text))
+    """The stems of a text's words (Porter 2, the English Snowball stemmer); "£" is a word, for money."""
+    return frozenset(map(stem, _WORD_OR_SIGN.findall(text.lower())))
+
+
+def any_stands(names: Iterable[str], held: frozenset[str]) -> bool:
+    """Does one of the names stand, with all its words, among the stems that a text holds?"""
+    return any(stems(name) <= held for name in names)
 
 
 def coverage(
@@ -61,7 +67,7 @@ def coverage(
     weights = {term: weight_of(term) for term in terms}
     total = sum(weights.values())
     names = {term: (term, *(others or {}).get(term, ())) for term in terms}
-    met = sum(weight for term, weight in weights.items() if any(stems(name) <= held for name in names[term]))
+    met = sum(weight for term, weight in weights.items() if any_stands(names[term], held))
     return met / total if total else 1.0
 
 
@@ -94,7 +100,7 @@ def graded(text: str, things: Sequence[str], others: Mapping[str, Sequence[str]]
     if not re.search(rf"\b(?:{grades})\W*$", text, re.IGNORECASE):
         return False
     held = stems(text)
-    named = [any(stems(name) <= held for name in (thing, *others.get(thing, ()))) for thing in things]
+    named = [any_stands((thing, *others.get(thing, ())), held) for thing in things]
     return sum(named) * 2 >= len(named) > 0
 
 

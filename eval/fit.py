@@ -130,7 +130,8 @@ def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Sig
     None where it weighs none: nothing was found, or a plain rule refuses.
     """
     from assistant.ask import gather
-    from assistant.refusal.refuse import measure, ruled_out
+    from assistant.refusal.case import Case
+    from assistant.refusal.rules import ruled_out
 
     retriever = assistant.retriever(filters)
     with retriever.library.reading():
@@ -138,8 +139,8 @@ def signals_of(text: str, assistant: ScrutinyAssistant, filters: Filters) -> Sig
         found, evidence = gather(question, retriever)
         if not evidence:
             return None
-        signals = measure(question, found, evidence, retriever.holds_word)
-        return None if ruled_out(question, found, evidence, signals, retriever.holds_word) else signals
+        case = Case(question, found, evidence, retriever.holds_word)
+        return None if ruled_out(case) else case.signals
 
 
 def _shares(samples: Sequence[Sample]) -> Array:

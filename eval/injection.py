@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answer import Answer
-from assistant.instructions import addresses_software
+from assistant.sentences.instructions import addresses_software
 from eval import scores
 from eval.cache import cache_folder, fingerprint
 from eval.sets.base import QuestionSet, SetAbsentError

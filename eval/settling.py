@@ -136,7 +136,7 @@ def told_of(questions: QuestionSet, assistant: ScrutinyAssistant) -> Told:
 def features_of(query: Query, retriever: HybridRetriever) -> settling.Features | None:
     """What is read for a question, as the product would."""
     from assistant.ask import gather
-    from assistant.respell import respelled
+    from assistant.understanding.respell import respelled
 
     with retriever.library.reading():
         question = retriever.understand(respelled(query.text, retriever.library))

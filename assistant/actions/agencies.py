@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.areas.subjects import core_name
 from assistant.register.bodies import agencies_in, is_body
-from assistant.subjects import core_name
 from prompts.load import load_data
 
 if TYPE_CHECKING:

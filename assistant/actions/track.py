@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.accounts import attach_accounts
 from assistant.actions.action import ActionRegister
-from assistant.actions.areas import areas_of, areas_of_subject
 from assistant.actions.attach import Paper, attach_reports
 from assistant.actions.days import last_day
 from assistant.actions.extract import account_of
@@ -15,6 +14,7 @@ from assistant.actions.gather import gather, link_requests
 from assistant.actions.register import Writer
 from assistant.actions.terms import Terms
 from assistant.actions.thread import Placed, Thread
+from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.later_copies import LaterCopies
 from assistant.slices import Slice
 from ingest.filters import Filters

@@ -9,7 +9,7 @@ from fastapi.openapi.models import Example
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from assistant.conversations.name import LONGEST
-from assistant.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of
+from assistant.understanding.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of
 from ingest.document import Kind
 
 LONGEST_QUESTION = 2000

@@ -12,7 +12,7 @@ import typer
 
 from assistant.cli.options import AsOfOption, complete_kind, iso_date, known_kind
 from assistant.journal.weighing import Weighing
-from assistant.narrow import filters_for
+from assistant.understanding.narrow import filters_for
 from ingest.filters import Filters
 
 if TYPE_CHECKING:

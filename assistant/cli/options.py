@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from assistant import narrow
+from assistant.understanding import narrow
 from ingest.errors import NotFoundError, UsageError
 
 

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import dropwhile
 from string import Template
 
-from assistant.subjects import names_of, places_of
-from assistant.understand import content_words, wanted
+from assistant.areas.subjects import names_of, places_of
+from assistant.understanding.understand import content_words, wanted
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
 from prompts import load_data

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.actions.areas import areas_of, areas_of_subject
 from assistant.actions.terms import Terms
 from assistant.actions.track import EVERYTHING, threads_of
+from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.contradictions.achievement_pairs import achievement_pairs
 from assistant.contradictions.contradiction import Contradiction, ContradictionList
 from assistant.contradictions.extract import claims_of

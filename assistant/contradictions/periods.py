@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
+from assistant.actions.days import last_day
 from prompts.load import load_data
 
 Period = tuple[str, str]
@@ -41,11 +42,13 @@ def period_of(document_period: str | None) -> Period | None:
         return None
     days = re.fullmatch(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})", document_period)
     if days and len(days[1]) >= 4 and len(days[2]) >= 4 and not re.fullmatch(r"\d{4}/\d{4}", document_period):
-        return _first(days[1]), _last(days[2])
+        return _first(days[1]), last_day(days[2])
     double = re.match(r"(20\d{2})[/-](?:20)?(\d{2})$", document_period)
     if double:
         return f"{double[1]}-04-01", f"{int(double[1]) + 1}-03-31"
-    return (_first(document_period), _last(document_period)) if re.match(r"\d{4}", document_period) else None
+    return (
+        (_first(document_period), last_day(document_period)) if re.match(r"\d{4}", document_period) else None
+    )
 
 
 def period_of_paper(title: str, document_period: str | None) -> Period | None:
@@ -94,7 +97,7 @@ def _between_past(text: str, said_on: str) -> Period | None:
     for year in (int(said_on[:4]), int(said_on[:4]) - 1):
         end = _iso(match["bday"], match["bmonth"], str(year), last=True)
         start = _iso(match["aday"], match["amonth"], str(year), last=False)
-        if start and end and start <= end <= _last(said_on):
+        if start and end and start <= end <= last_day(said_on):
             return start, end
     return None
 
@@ -183,14 +186,6 @@ def _start_year(document_period: str | None) -> str | None:
 
 def _first(day: str) -> str:
     return f"{day}-01-01"[:10] if len(day) == 4 else f"{day}-01"[:10]
-
-
-def _last(day: str) -> str:
-    if len(day) == 4:
-        return f"{day}-12-31"
-    if len(day) == 7:
-        return f"{day}-{calendar.monthrange(int(day[:4]), int(day[5:7]))[1]:02}"
-    return day
 
 
 def _number(day: str) -> int:

@@ -68,8 +68,8 @@ class ScrutinyDesk(Desk):
         self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
     ) -> ActionRegister:
         """The actions that the documents set down, and how far they have got; needs no model."""
-        from assistant.actions.areas import check_area
         from assistant.actions.track import track
+        from assistant.areas.of_papers import check_area
 
         library = self._open()
         with library.reading():
@@ -80,7 +80,7 @@ class ScrutinyDesk(Desk):
         self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
     ) -> ContradictionList:
         """Dated claims about the same thing that disagree, both sides quoted; needs no model."""
-        from assistant.actions.areas import check_area
+        from assistant.areas.of_papers import check_area
         from assistant.contradictions.find import find_contradictions
 
         library, day = self._open(), (as_of or date.today()).isoformat()

@@ -10,7 +10,7 @@ from assistant.follow_up.cues import phrases, without
 from assistant.follow_up.frame import Frame, Limit
 from assistant.follow_up.pointing import pointer_in, resolved
 from assistant.follow_up.take_apart import EDGES, YEAR, limits_of, name_of, place_in
-from assistant.understand import content_words
+from assistant.understanding.understand import content_words
 from ingest.recognition.bodies import area_of
 from prompts import load_data
 

@@ -10,7 +10,7 @@ from string import Template
 from typing import Any, Literal
 
 from assistant.follow_up.frame import agreeing
-from assistant.understand import content_words
+from assistant.understanding.understand import content_words
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.actions.areas import areas_of
+from assistant.areas.of_papers import areas_of
+from assistant.areas.subjects import core_name, names_of, subjects_of
 from assistant.follow_up.cues import words_of
 from assistant.follow_up.paper_before import named, paper_before
 from assistant.follow_up.pointing import pointer_in
 from assistant.follow_up.take_apart import place_in, take_apart
 from assistant.more import Slice
-from assistant.subjects import core_name, names_of, subjects_of
 from ingest.conversation import Turn
 from ingest.filters import Filters
 from ingest.library import Library

@@ -8,7 +8,7 @@ from assistant.answer import Answer, Outcome
 from assistant.follow_up.cues import is_courtesy, leans
 from assistant.follow_up.paper_before import asks_for_paper_before, kind_of, named
 from assistant.follow_up.pointing import pointer_in
-from assistant.understand import content_words
+from assistant.understanding.understand import content_words
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data

@@ -17,7 +17,7 @@ from assistant.follow_up.frame import Frame, Limit
 from assistant.follow_up.point_back import limited, pointed_back
 from assistant.follow_up.pointing import pointer_in
 from assistant.follow_up.take_apart import EDGES, limits_of, place_in, predicate_at, take_apart
-from assistant.understand import content_words
+from assistant.understanding.understand import content_words
 from prompts import load_data
 
 SHORT = 4

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Challenge
+from assistant.areas.subjects import core_name
 from assistant.key_questions.finding import Finding, Point
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.judge import judge
@@ -13,7 +14,6 @@ from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.key_questions.material import Material
 from assistant.key_questions.silences import not_counted
 from assistant.slices import Citations, Sources
-from assistant.subjects import core_name
 
 
 def assemble(question: KeyQuestion, finding: Finding, material: Material, sources: Sources) -> Ledger:

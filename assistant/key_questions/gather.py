@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.areas.national import is_national
+from assistant.areas.own_bodies import with_own_bodies
 from assistant.key_questions.dates import dated
 from assistant.key_questions.framework import Framework
 from assistant.key_questions.kept_statements import kept_statements
@@ -13,9 +15,8 @@ from assistant.key_questions.period import Period, choose_period
 from assistant.key_questions.read_ahead import read_ahead
 from assistant.key_questions.said import Said
 from assistant.key_questions.subject import Subject, choose_subject
-from assistant.key_questions.whose import OWN, is_national, whose
+from assistant.key_questions.whose import OWN, whose
 from assistant.later_copies import LaterCopies
-from assistant.own_bodies import with_own_bodies
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.near_copies import same_source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.shared_names import no_names
+from assistant.areas.shared_names import no_names
 
 _NAME = re.compile(r"(?<![.!?“‘\"] )(?<!^)\b[A-Z][a-z]+(?:[-’'][A-Za-z]+)*(?:\s[A-Z][a-z]+)*")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, Outcome, Statement
 from assistant.key_questions.framework import Framework, KeyQuestion
 from assistant.key_questions.ledger import Claim, Ledger
-from assistant.plain_filters import plain_period
+from assistant.understanding.plain_filters import plain_period
 from assistant.words import stems
 from ingest.filters import Filters
 from ingest.records import DocumentRecord

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from assistant.subjects import core_name, no_such_area
+from assistant.areas.subjects import core_name, no_such_area
 from ingest.records import DocumentRecord
 from prompts import load_data
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-from assistant.key_questions.lexicon import BASIS
+from assistant.areas.letterhead import area_of_letter
+from assistant.areas.national import is_national
+from assistant.areas.shared_names import areas_by_names
 from assistant.key_questions.subject import Subject, area_name, is_about, times_named
-from assistant.letterhead import area_of_letter
-from assistant.shared_names import areas_by_names
 from ingest.library import Library
 from ingest.records import DocumentRecord
-from prompts import load_data
 
 OWN = ("subject", "mixed")
 """Of the subject, wholly or in part."""
@@ -57,18 +55,6 @@ def _among_several(record: DocumentRecord, own: int, other: int) -> str:
     if other >= LEAST:
         return "other"
     return "subject" if is_national(record) else "unknown"
-
-
-def is_national(record: DocumentRecord) -> bool:
-    """Is it what all areas are to go by, so that it needs none of its own?"""
-    if record.subject or record.kind not in _expectations():
-        return False
-    return record.kind == "guidance" or record.organisation is not None
-
-
-@cache
-def _expectations() -> frozenset[str]:
-    return frozenset(load_data(BASIS)["always_expectation"])
 
 
 def _by_names(

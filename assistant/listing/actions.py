@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from assistant.actions.action import Action, Field
 from assistant.actions.sift import owner_of
 from assistant.answer import Answer, Citation, Gap, Statement, by_number
+from assistant.areas.subjects import core_name
 from assistant.in_words import day_in_words, filled
 from assistant.listing.actions_asked import RULES, ActionsAsked, actions_asked
 from assistant.listing.lists import MOST
 from assistant.slices import Citations, Slice
-from assistant.subjects import core_name
 from ingest.filters import Filters
 from prompts import load_data
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from assistant.actions.action import Action
 from assistant.actions.sift import owner_of
+from assistant.areas.subjects import places_of
 from assistant.register.bodies import agencies_in
-from assistant.subjects import places_of
 from assistant.words import stems
 from ingest.records import DocumentRecord
 from prompts import load_data

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.front_matter import is_front_matter
-from assistant.sentence_spans import sentence_spans
+from assistant.sentences.front_matter import is_front_matter
+from assistant.sentences.spans import sentence_spans
 from assistant.slices import Slice
-from assistant.synonyms import expansions
+from assistant.understanding.synonyms import expansions
 from assistant.words import stems_in_order
 from ingest.filters import Filters
 from ingest.library import Library

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.actions.track import track
+from assistant.areas.subjects import places_of
+from assistant.composition.whole import row_of
 from assistant.listing.papers import papers_called
 from assistant.listing.recommended import put_to
 from assistant.register.collect import recommendations_of
 from assistant.slices import Slice
-from assistant.subjects import places_of
-from assistant.understand import content_words
-from assistant.whole import row_of
+from assistant.understanding.understand import content_words
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.records import DocumentRecord

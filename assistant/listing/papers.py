@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.in_words import day_in_words
-from assistant.understand import content_words, understand
-from assistant.words import stems
+from assistant.understanding.understand import content_words, understand
+from assistant.words import any_stands, stems
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -24,11 +24,7 @@ def papers_called(phrase: str, records: Sequence[DocumentRecord]) -> list[Docume
     latest = re.compile(rf"\b(?:{'|'.join(rules['latest'])})\b", re.IGNORECASE)
     named = _APART.sub(" ", latest.sub(" ", phrase))
     asked, kinds = understand(named), understand(named).kinds
-    names = {
-        word: (word, *asked.others.get(word, ()))
-        for word in content_words(named)
-        if word not in rules["any_paper"]
-    }
+    names = {word: asked.names_of(word) for word in content_words(named) if word not in rules["any_paper"]}
     if not names:
         return []
     ours = [record for record in records if not kinds or record.kind in kinds]
@@ -44,8 +40,7 @@ def papers_called(phrase: str, records: Sequence[DocumentRecord]) -> list[Docume
 def _stands(names: Iterable[str], record: DocumentRecord) -> bool:
     """Does what is known of the paper hold one of the names?"""
     known = (record.called, record.source, record.kind, record.dated, day_in_words(record.published))
-    held = stems(_APART.sub(" ", " ".join(known)))
-    return any(stems(name) <= held for name in names)
+    return any_stands(names, stems(_APART.sub(" ", " ".join(known))))
 
 
 def _kind_words(kinds: Iterable[str]) -> list[str]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.areas.subjects import names_of, places_of
 from assistant.register.bodies import bodies_of
 from assistant.register.collect import collect
 from assistant.register.entry import Entry
 from assistant.repeats.themes import themes_of
 from assistant.slices import Slice
-from assistant.subjects import names_of, places_of
-from assistant.synonyms import expansions
-from assistant.understand import content_words
+from assistant.understanding.synonyms import expansions
+from assistant.understanding.understand import content_words
 from assistant.words import stems
 from ingest.filters import Filters
 from ingest.library import Library

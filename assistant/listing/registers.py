@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand import content_words
+from assistant.understanding.understand import content_words
 from prompts import load_data
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.machine import answer_object, schema_of, search_object
 from assistant.mcp.tool import Json, Run, Tool
-from assistant.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of, filters_for
+from assistant.understanding.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of, filters_for
 from ingest.document import KINDS
 from ingest.errors import UsageError
 from prompts.load import load_data

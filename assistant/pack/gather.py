@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.actions.areas import areas_of, areas_of_subject
+from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.journal.log import challenge_log, evidence_log
 from assistant.pack.material import PackMaterial, Reading, Recommended
 from assistant.slices import Citations, Slice

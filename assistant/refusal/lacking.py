@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from assistant.asked.facts import Fact, fact_asked
+from assistant.asked.given import given
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.facts import Fact, fact_asked
-from assistant.refusal.given import given
-from assistant.understand import asks_for_figure, counted, wanted
+from assistant.understanding.understand import asks_for_figure, counted, wanted
 from prompts import load_data
 
 

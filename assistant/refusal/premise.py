@@ -8,14 +8,15 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
+from assistant.asked.acting import actor_asked, names_actor
+from assistant.asked.dating import written_before
+from assistant.asked.facts import fact_asked
+from assistant.asked.lost import named_share
+from assistant.asked.papers import asks_of_papers
+from assistant.asked.planned import HALF, only_planned
+from assistant.asked.speaking import speaker_asked, speaks_of_them
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.acting import actor_asked, speaks_of_actor
-from assistant.refusal.dating import written_before
-from assistant.refusal.facts import fact_asked
-from assistant.refusal.lost import named_share
-from assistant.refusal.planned import HALF, only_planned
-from assistant.refusal.speaking import speaker_asked, speaks_of_them
 from assistant.retrieval.found import Found
 from assistant.words import stem, stems
 from prompts import load_data
@@ -45,7 +46,7 @@ def unborne(
     if day := written_before(question, first):
         return "aftermath", (day,)
     actor = actor_asked(question)
-    if actor and not speaks_of_actor(actor, [f"{item.found.passage.heading} {item.quote}" for item in first]):
+    if actor and not any(names_actor(actor, item) for item in first):
         return "actor_missing", (actor,)
     speaker = speaker_asked(question)
     if speaker and not speaks_of_them(speaker, first):
@@ -65,11 +66,6 @@ def grade_not_given(question: Question, found: Sequence[Found]) -> str:
     about = [item.passage for item in found if item.affinity >= 1] or [item.passage for item in found]
     texts = (f"{passage.heading} {passage.header} {passage.text}".lower() for passage in about)
     return "" if any(re.search(rf"\b{asked[0]}\b", text) for text in texts) else asked[0]
-
-
-def asks_of_papers(question: Question) -> bool:
-    """Does it ask what a kind of paper found or said ("What did inspectors say about …?")?"""
-    return bool(question.kinds) and _says().search(question.text.lower()) is not None
 
 
 def paper_not_there(question: Question, found: Sequence[Found], quoted: Sequence[Found]) -> bool:
@@ -137,11 +133,6 @@ def _grades() -> re.Pattern[str]:
 @cache
 def _supposes() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(_rules()['supposing'])})\b")
-
-
-@cache
-def _says() -> re.Pattern[str]:
-    return re.compile(rf"^what (?:did|does|do|has|have) .*\b(?:{'|'.join(_rules()['findings'])})\b")
 
 
 def _rules() -> dict[str, Any]:

@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.refusal.settling import settled
+from assistant.refusal.unspoken import unspoken
+from assistant.retrieval.found import Found
+
+WIDE = 0.2
+"""A difference of closeness from which one is far before the other."""
+
+OFF_READ, NEAR_READ = -11.0, -7.0
+"""Readings (logits) of passages on other matters, and of almost all that hold an answer, on dev halves."""
+
+ODDS = 4.0
+"""Log-odds, for or against, that count as certain."""
+
+UNSCOPED = 0.75
+"""The signal `scope` of a question that names neither a place nor a year."""
 
 
 @dataclass(frozen=True)
@@ -35,3 +53,44 @@ def likelihood(signals: Signals, weights: Mapping[str, float]) -> float:
     """How likely it is, 0 to 1, that the documents hold the answer: a logistic function of the signals."""
     total = weights["constant"] + sum(weights[name] * value for name, value in asdict(signals).items())
     return 1 / (1 + math.exp(-total))
+
+
+def measure(
+    question: Question,
+    found: Sequence[Found],
+    evidence: Sequence[Evidence],
+    in_library: Callable[[str], bool],
+) -> Signals:
+    """The signals of a search's evidence, best first and not empty."""
+    best = evidence[0]
+    asked = len(question.names) + len(question.years)
+    return Signals(
+        dense=max(item.dense for item in found),
+        known=1 - len(best.missing) / asked if asked else 1.0,
+        scope=_scope(evidence) if asked else UNSCOPED,
+        present=1
+        / (1 + sum(not in_library(thing) for thing in question.things) + len(unspoken(question, found))),
+        open=float(not question.figure),
+        read=_read(found),
+        settled=_settled(evidence),
+    )
+
+
+def _read(found: Sequence[Found]) -> float:
+    """The best reading's place between that of other matters and that of answers worded far from it."""
+    best = max((item.cross for item in found if item.cross), default=NEAR_READ)
+    return max(0.0, min(1.0, (best - OFF_READ) / (NEAR_READ - OFF_READ)))
+
+
+def _settled(evidence: Sequence[Evidence]) -> float:
+    odds = max(-ODDS, min(ODDS, settled(evidence) or 0.0))
+    return 0.5 + odds / (2 * ODDS)
+
+
+def _scope(evidence: Sequence[Evidence]) -> float:
+    """Where the best sentence within what was asked for stands against the best outside it, 0 to 1."""
+    inside = max((item.own_closeness for item in evidence if not item.missing), default=None)
+    outside = max((item.own_closeness for item in evidence if item.missing), default=None)
+    if inside is None:
+        return 0.0
+    return 1.0 if outside is None else 0.5 + min(WIDE, max(-WIDE, inside - outside)) / (2 * WIDE)

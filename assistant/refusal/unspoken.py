@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from assistant.asked.alike import SOMEWHAT, like
+from assistant.asked.lost import shared
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.refusal.alike import SOMEWHAT, like
-from assistant.refusal.lost import shared
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
-from assistant.words import stems, words_in
+from assistant.words import any_stands, stems, words_in
 from prompts import load_data
 
 _WHICH = re.compile(r"\b(?:which|how many(?: of)?) (.+)", re.IGNORECASE)
@@ -60,8 +60,8 @@ def topic_unspoken(
     topic = stems(_stop().split(question.text[about.end() :])[0])
     words = tuple(thing for thing in question.things if stems(thing) & topic and in_library(thing))
     held = [_stems_of(item) for item in found if question.subjects and item.affinity >= 1]
-    names = [name for word in words for name in (word, *question.others.get(word, ()))]
-    if not held or any(stems(name) <= one for name in names for one in held):
+    names = [name for word in words for name in question.names_of(word)]
+    if not held or any(any_stands(names, one) for one in held):
         return ()
     return () if any(like(item, word) for item in evidence for word in words) else words
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from assistant.actions.areas import areas_of
+from assistant.areas.of_papers import areas_of
 from assistant.register.entry import Entry
 from assistant.repeats.content import follow_up_kinds
 from assistant.repeats.find import find_repeats

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.actions.areas import areas_of, areas_of_subject, check_area
 from assistant.answer import Citation
+from assistant.areas.of_papers import areas_of, areas_of_subject, check_area
 from assistant.register.asked_before import asked_before
 from assistant.register.collect import collect
 from assistant.register.entry import Entry

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.question import Question
 from assistant.retrieval.found import Found
-from assistant.sentence_spans import sentence_spans
+from assistant.sentences.spans import sentence_spans
 from assistant.words import holds, requests
 
 NEARLY = 0.05

@@ -15,7 +15,7 @@ import numpy as np
 
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
-from assistant.sentence_spans import sentence_spans
+from assistant.sentences.spans import sentence_spans
 from ingest.pair_reading import PairReading
 from ingest.passage import Passage
 

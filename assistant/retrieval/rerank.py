@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
-from assistant.understand import courtesy
+from assistant.understanding.understand import courtesy
 from ingest.library import Library
 from ingest.passage import Passage
 from ingest.token_vectors import TokenVectors

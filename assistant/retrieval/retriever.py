@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from assistant.areas.subjects import subjects_of
 from assistant.question import Question
 from assistant.retrieval.closer_look import look_closer
 from assistant.retrieval.found import Found
@@ -15,8 +16,7 @@ from assistant.retrieval.read_together import Scorer, read_together
 from assistant.retrieval.rerank import LateInteraction, Reranker
 from assistant.retrieval.retrieve import QueryEncoder, retrieve, words_found
 from assistant.retrieval.reword import wordings
-from assistant.subjects import subjects_of
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.filters import Filters
 from ingest.library import Library
 

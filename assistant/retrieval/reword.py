@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.plain_words import plain_words
 from assistant.question import Question
-from assistant.synonyms import spelled_out
+from assistant.understanding.plain_words import plain_words
+from assistant.understanding.synonyms import spelled_out
 
 
 def wordings(question: Question) -> tuple[str, ...]:

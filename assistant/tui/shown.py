@@ -90,6 +90,6 @@ def as_text(question: str, shown: Shown) -> Iterator[str]:
 
 def areas_of(records: Iterable[DocumentRecord]) -> list[str]:
     """The areas that may be asked for; their words are loaded when that is first done, not at the start."""
-    from assistant.subjects import area_names
+    from assistant.areas.subjects import area_names
 
     return area_names(records)

@@ -7,10 +7,10 @@ from datetime import date
 
 from starlette.datastructures import QueryParams
 
-from assistant import narrow
 from assistant.api.caller import Caller
 from assistant.api.requests import LONGEST_QUESTION
 from assistant.conversations.name import LONGEST
+from assistant.understanding import narrow
 from assistant.web.addresses import address
 from assistant.web.days import date_in, day_of
 from ingest.document import KINDS

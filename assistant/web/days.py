@@ -6,7 +6,7 @@ from datetime import date
 
 from starlette.datastructures import QueryParams
 
-from assistant import narrow
+from assistant.understanding import narrow
 from ingest.errors import UsageError
 
 

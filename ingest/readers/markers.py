@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•◦▪▫■□●○◼◻◾▸►▶➢➤❖✓✔✗✘‣⁃∙·–—-*o"
-"""Characters that stand before a list item; the last ones only count where a space follows."""
-
-PRIVATE_BULLETS = re.compile("[\ue000-\uf8ff]")
-"""Signs of symbol fonts that have no Unicode character; at the start of a line they are bullets."""
-
 _SIGNS = {0xF0FC: "✓", 0xF0FE: "☑", 0xF0A8: "☐", 0xF06F: "☐"}
 
 _BULLET = re.compile(r"(?:[•◦▪▫■□●○◼◻◾▸►▶➢➤❖✓✔✗✘‣⁃∙\ue000-\uf8ff]|[·–—\-*](?=\s)|o(?=\s+[A-Za-z‘“(]))\s*")
+"""Signs, those of symbol fonts without a Unicode character among them; the last count only before a space."""
+
 _NUMBER = re.compile(
     r"""(?:
       \(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=\s|$)          # 87.  4.12.  (3)  3)

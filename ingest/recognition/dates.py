@@ -186,7 +186,7 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
 
 
 def _front_month(opening: tuple[Opening, ...], year: str | None) -> str | None:
-    """The month at the edge of a line between the title and the text ("Jo Field, business manager. May 2026"),
+    """The month at the edge of a line between the title and the text ("Jo Field, manager. May 2026"),
     of the `year` where that alone is known.
     """
     if year and len(year) > len("2026"):

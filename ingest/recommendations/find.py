@@ -68,7 +68,6 @@ def _recommendation(document: Document, item: Item, about: Context) -> Recommend
     )
     return Recommendation(
         id=identity(document.id, f"{item.start} {text}"),
-        document_id=document.id,
         number=item.number,
         text=text,
         start=item.start,

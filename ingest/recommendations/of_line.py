@@ -12,7 +12,6 @@ def recommendation_of_line(text: str, line: int) -> Recommendation:
     """
     return Recommendation(
         id=identity("", f"{line} {text}"),
-        document_id="",
         number="",
         text=text,
         start=0,

@@ -51,7 +51,7 @@ def places(document: Document) -> Iterator[Place]:
     state = _State([])
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end].strip()
-        if block.kind == "heading" or _is_heading_in_disguise(block, text, state):
+        if block.kind == "heading" or _is_heading_in_disguise(block, text):
             _pass_heading(state, block, text)
             number, after = label_number(text)
             if not number or len(text[after:].split()) < _LEAST_ASKED:
@@ -77,7 +77,7 @@ def _close_where_the_list_changes(state: _State, block: Block) -> None:
     state.numbered = numbered
 
 
-def _is_heading_in_disguise(block: Block, text: str, state: _State) -> bool:
+def _is_heading_in_disguise(block: Block, text: str) -> bool:
     if block.kind not in ("paragraph", "list_item") or len(text) > _SHORT:
         return False
     if label_number(text)[0]:

@@ -82,7 +82,6 @@ class Recommendation:
     """
 
     id: str
-    document_id: str
     number: str
     text: str
     start: int

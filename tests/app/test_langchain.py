@@ -52,5 +52,7 @@ def test_labels_narrow_what_the_tool_sees(assistant):
 
 
 def test_an_answer_needs_no_langchain():
-    script = "import assistant.ask, assistant.search, sys; sys.exit('langchain_core' in sys.modules)"
+    script = (
+        "import assistant.ask, assistant.retrieval.search, sys; sys.exit('langchain_core' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

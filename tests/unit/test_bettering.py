@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.asked.bettering import asks_whether_better
 from assistant.evidence import Evidence
-from assistant.refusal.bettering import asks_whether_better, judged_first
+from assistant.ordering.by_time import judged_first
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 

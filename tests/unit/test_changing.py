@@ -2,12 +2,12 @@
 
 import pytest
 
+from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.evidence import Evidence
-from assistant.refusal.changing import asks_whether_changed, that_tell_change
-from assistant.refusal.given import fact_first
+from assistant.ordering.by_fact import fact_first
 from assistant.refusal.refuse import decide
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 

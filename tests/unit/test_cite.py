@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.answer import Citation
-from assistant.cite import citation_of
+from assistant.composition.cite import citation_of
 from assistant.render.row import row_in_words
 from ingest.document import Block, Document
 from ingest.records import DocumentRecord

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Citation
-from assistant.compose import choose, compose, group, of_places
+from assistant.composition.choose import choose, group, of_places
+from assistant.composition.compose import compose
 from assistant.evidence import Evidence
 from assistant.refusal.refuse import Decision
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
 

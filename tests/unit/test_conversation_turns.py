@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer, Citation
+from assistant.conversations.converse import converse
 from assistant.conversations.recall import recall
-from assistant.converse import converse
 from assistant.render.conversation import turn_body
 
 TEXT = "Audit of visits\nAuthor: Rosalind Penhale, officer\nVisits were late. One team wrote by hand.\n"

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer, Citation
+from assistant.conversations.converse import converse
 from assistant.conversations.not_kept import NotKeptError
 from assistant.conversations.recall import listed, recall
-from assistant.converse import converse
 from ingest.conversation_store import ConversationStore
 from ingest.errors import LibraryDamagedError, NotFoundError, UsageError
 from ingest.library_view import LibraryView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answer import Answer
-from assistant.superseded import with_drafts
+from assistant.composition.superseded import with_drafts
 from ingest.earlier_versions import earlier_versions
 from tests.unit.test_superseded import REFUSED, cited
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.refusal.facts import fact_asked, gives_fact
-from assistant.understand import understand
+from assistant.asked.facts import fact_asked, gives_fact
+from assistant.understanding.understand import understand
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.front_matter import is_front_matter, only_names
 from assistant.select import _tells_nothing
-from assistant.understand import understand
+from assistant.sentences.front_matter import is_front_matter, only_names
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.instructions import addresses_software
+from assistant.sentences.instructions import addresses_software
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 
 from assistant.evidence import Evidence
-from assistant.refusal.labelled import labelled_first
+from assistant.ordering.by_paper import labelled_first
 from assistant.refusal.refuse import decide
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.leaning import counts_on, leans, turns
+from assistant.sentences.leaning import counts_on, leans, turns
 
 
 @pytest.mark.parametrize(

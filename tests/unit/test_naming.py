@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.refusal.naming import asks_for_name, gives_name
-from assistant.understand import understand
+from assistant.asked.naming import asks_for_name, gives_name
+from assistant.understanding.understand import understand
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.narrow import date_of, day_of
+from assistant.understanding.narrow import date_of, day_of
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from assistant.composition.newest import newest_first
 from assistant.evidence import Evidence
-from assistant.newest import newest_first
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
 

@@ -2,11 +2,12 @@
 
 import pytest
 
+from assistant.asked.given import given
+from assistant.asked.owning import owned
 from assistant.evidence import Evidence
-from assistant.refusal.given import fact_first, given
-from assistant.refusal.owning import owned
+from assistant.ordering.by_fact import fact_first
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 HEADER = "No. | Action | Owner | Progress"

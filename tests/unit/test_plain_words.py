@@ -1,6 +1,6 @@
 """Everyday expressions and the field's names for the same things."""
 
-from assistant.plain_words import field_names_of, plain_words
+from assistant.understanding.plain_words import field_names_of, plain_words
 
 
 def test_the_longest_expression_counts():

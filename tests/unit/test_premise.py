@@ -5,14 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from assistant.ask import of_papers_asked
 from assistant.evidence import Evidence
-from assistant.refusal.planned import told_first
+from assistant.ordering.by_paper import papers_asked
+from assistant.ordering.by_person import spoken_alone
+from assistant.ordering.by_time import told_first
 from assistant.refusal.premise import unborne
-from assistant.refusal.speaking import spoken_alone
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 
@@ -137,10 +137,12 @@ def test_what_inspectors_say_is_taken_from_inspections_where_they_say_about_as_m
         evidence("Audits say so."),
         replace(evidence("So say inspectors.", fits=True), score=0.48),
     )
-    assert of_papers_asked([better, theirs]) == [theirs]
-    assert of_papers_asked([better, replace(theirs, score=0.3)])[0] is better
-    assert of_papers_asked([better]) == [better]
-    assert of_papers_asked([]) == []
+    asked = replace(understand("What do inspectors say about audits?"), kinds=frozenset({"inspection"}))
+    assert papers_asked(asked, [better, theirs]) == [theirs]
+    assert papers_asked(asked, [better, replace(theirs, score=0.3)])[0] is better
+    assert papers_asked(asked, [better]) == [better]
+    assert papers_asked(asked, []) == []
+    assert papers_asked(understand("Who says so?"), [better, theirs]) == [better, theirs]
 
 
 def test_what_was_goes_before_what_should_be_where_it_is_asked_what_was():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.proposition import asks_whether_well, headings_of, side_of
-from assistant.understand import understand
+from assistant.composition.proposition import asks_whether_well, headings_of, side_of
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 

@@ -5,14 +5,15 @@ from typing import get_args
 
 import pytest
 
+from assistant.asked.facts import Fact
 from assistant.evidence import Evidence
-from assistant.refusal.facts import Fact
 from assistant.refusal.lacking import lacking as lacking_fact
-from assistant.refusal.refuse import decide, measure
+from assistant.refusal.refuse import decide
+from assistant.refusal.signals import measure
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
-from assistant.understand import understand
-from assistant.unmet import unmet
+from assistant.sentences.unmet import unmet
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 from prompts import load_data
 

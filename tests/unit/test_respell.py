@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.respell import respell, respelled
+from assistant.understanding.respell import respell, respelled
 
 HELD = {"supervision": 40, "supervisor": 9, "social": 90, "local": 95, "workers": 80, "bradford": 12}
 HELD |= {

@@ -10,7 +10,7 @@ from assistant.retrieval.fuse import Weights, fuse, nearness, standardised
 from assistant.retrieval.match import Match
 from assistant.retrieval.rerank import LateInteraction
 from assistant.retrieval.retrieve import affinity, retrieve
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.filters import Filters
 from ingest.passage import Passage
 from ingest.token_vectors import TokenVectors

@@ -1,7 +1,7 @@
 """A question in the field's words."""
 
 from assistant.retrieval.reword import wordings
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 
 
 def test_an_everyday_word_becomes_the_fields_beside_the_question_as_asked():

@@ -2,7 +2,7 @@
 
 from assistant.retrieval.found import Found
 from assistant.select import SentenceWeights, select
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
 

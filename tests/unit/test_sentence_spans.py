@@ -1,6 +1,6 @@
 """A passage's sentences; of a table its rows."""
 
-from assistant.sentence_spans import sentence_spans
+from assistant.sentences.spans import sentence_spans
 from ingest.passage import Passage
 
 

@@ -10,7 +10,7 @@ from assistant.refusal import settling
 from assistant.refusal.refuse import decide
 from assistant.refusal.settling import CLOSEST, features, settled
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from eval.settling import BEREFT_COUNTS, Told, drawn
 from ingest.passage import Passage
 

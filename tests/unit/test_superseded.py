@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from assistant.answer import Answer, Citation
-from assistant.superseded import with_superseded
+from assistant.composition.superseded import with_superseded
 from ingest.filters import Filters
 
 REFUSED = Answer("Why?", "not_found", "", (), (), (), (), (), "None.", "2026-01-01", "v1")

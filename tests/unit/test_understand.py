@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.subjects import core_name
-from assistant.understand import content_words, courtesy, understand, wanted
+from assistant.areas.subjects import core_name
+from assistant.understanding.understand import content_words, courtesy, understand, wanted
 
 
 def test_words_that_only_ask_are_left_out():

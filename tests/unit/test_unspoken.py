@@ -4,7 +4,7 @@ import pytest
 
 from assistant.refusal.unspoken import topic_unspoken, unspoken
 from assistant.retrieval.found import Found
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 

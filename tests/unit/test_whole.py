@@ -1,8 +1,8 @@
 """A quotation has what it needs to be understood."""
 
+from assistant.composition.whole import MOST, whole
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
-from assistant.whole import MOST, whole
 from ingest.passage import Passage
 
 

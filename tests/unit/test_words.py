@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from assistant.words import counts, coverage, graded, holds, stem, stems
+from assistant.understanding.understand import understand
+from assistant.words import any_stands, counts, coverage, graded, holds, stem, stems
 
 ENDINGS = ("ing", "ed", "s", "ational", "fulness", "ization", "ement", "ly", "iveness", "er")
 
@@ -62,3 +63,9 @@ def test_threads_that_stem_at_once_do_not_disturb_one_another():
     finally:
         sys.setswitchinterval(interval)
     assert all(stems == alone for stems in together)
+
+
+def test_a_budget_is_named_by_a_sum_and_not_by_every_sentence():
+    names = understand("What was the budget?").names_of("budget")
+    assert any_stands(names, stems("They had £3m."))
+    assert not any_stands(names, stems("They had three nurses."))

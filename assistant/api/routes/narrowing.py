@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.api.caller import Caller, needs
 from assistant.api.requests import FilterFields
-from assistant.narrow import filters_for
+from assistant.understanding.narrow import filters_for
 from ingest.filters import Filters
 
 Reader = Annotated[Caller, Depends(needs("read"))]

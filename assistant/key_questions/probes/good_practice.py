@@ -40,12 +40,12 @@ class _Practice:
 def probe(question: KeyQuestion, material: Material) -> Finding:
     """Named practices with what became of them, besides what is said of good practice at large."""
     finding = finding_of(question, material, matches(question, material.now, material))
-    practices = list(_practices(material, material.now))
+    practices = list(_practices(material.now))
     known = {point.text for point in (*finding.for_, *finding.against)}
     made = [(one, _point(one, material)) for one in practices if one.said.text not in known]
     finding.for_ += best([point for one, point in made if one.shared is not False], 12, OF_ONE)
     finding.against += best([point for one, point in made if one.shared is False], 6, OF_ONE)
-    earlier = [_point(one, material) for one in _practices(material, material.earlier)]
+    earlier = [_point(one, material) for one in _practices(material.earlier)]
     finding.earlier += best(earlier, 6, 3)
     if any(one.shared for one in practices):
         finding.silent = [gap for gap in finding.silent if "took up" not in gap.what]
@@ -63,7 +63,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     return with_asks(question, finding, material)
 
 
-def _practices(material: Material, statements: Sequence[Said]) -> Iterator[_Practice]:
+def _practices(statements: Sequence[Said]) -> Iterator[_Practice]:
     """What stands under a heading of good practice, or is called so, or spread by itself."""
     for at, said in enumerate(statements):
         if said.basis not in BASES or said.row:

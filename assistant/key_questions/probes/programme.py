@@ -38,7 +38,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         for name, found in sources.items()
         if not found
     ]
-    finding.tables = [_sources(sources, material), _contents(material), *finding.tables]
+    finding.tables = [_sources(sources), _contents(material), *finding.tables]
     return with_asks(question, finding, material)
 
 
@@ -66,7 +66,7 @@ def _source(rule: dict[str, list[str]], material: Material) -> Iterator[Said]:
             yield said
 
 
-def _sources(sources: dict[str, list[Said]], material: Material) -> Tabled:
+def _sources(sources: dict[str, list[Said]]) -> Tabled:
     rows, slices = [], []
     for name, found in sources.items():
         rows.append((name, str(len({said.piece.document_id for said in found})), str(len(found))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import by_number
 from assistant.in_words import filled
-from assistant.journal.log import LoggedChallengeAsOf, counts
+from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf, counts
 from assistant.pack.document import Badge, Block, Grid, Heading, Line, Text, Tone, Words, columns
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Cited, Notes
@@ -22,9 +22,17 @@ def log_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
     if not log.challenges:
         return [title, Text((Words(words["none"]),))]
     notes.new_section()
+    header = columns(words["columns"], SHARES)
+    cited = by_number(log.citations)
+    rows = tuple(_row(challenge, cited, notes) for challenge in log.challenges)
+    return [title, Text((Words(lead_of(log)),), "lead"), Grid(words["table"], header, rows)]
+
+
+def lead_of(log: ChallengeLog) -> str:
+    """How many challenges the log holds and how they stand, in a sentence."""
     found = counts(log.challenges)
-    lead = filled(
-        words["lead"],
+    return filled(
+        wording("log")["lead"],
         as_of=day_words(log.as_of),
         total=len(log.challenges),
         open=found["open"],
@@ -32,10 +40,6 @@ def log_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
         closed=found["closed"],
         without_impact=found["closed_without_impact"],
     )
-    header = columns(words["columns"], SHARES)
-    cited = by_number(log.citations)
-    rows = tuple(_row(challenge, cited, notes) for challenge in log.challenges)
-    return [title, Text((Words(lead),), "lead"), Grid(words["table"], header, rows)]
 
 
 def _row(challenge: LoggedChallengeAsOf, cited: Cited, notes: Notes) -> tuple[Line, ...]:

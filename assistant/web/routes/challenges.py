@@ -9,10 +9,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.answer import by_number
 from assistant.api.routes.narrowing import require_every_label
-from assistant.in_words import filled
 from assistant.journal.log import counts
 from assistant.key_questions.load_framework import load_framework
-from assistant.pack.shown import day_words
+from assistant.pack.parts.log import lead_of
 from assistant.pack.wording import wording
 from assistant.render.journal import challenge_csv
 from assistant.web.choices import choices_in
@@ -43,21 +42,12 @@ def challenges(request: Request, caller: Reading) -> HTMLResponse:
     shown = [
         one for one in log.challenges if status in ("", one.status) or (status == "overdue" and one.overdue)
     ]
-    lead = filled(
-        wording("log")["lead"],
-        as_of=day_words(log.as_of),
-        total=len(log.challenges),
-        open=found["open"],
-        overdue=found["overdue"],
-        closed=found["closed"],
-        without_impact=found["closed_without_impact"],
-    )
     return page(
         request,
         "challenges.html",
         log=log,
         shown=shown,
-        lead=lead,
+        lead=lead_of(log),
         words=wording("log"),
         chips=choices.chips("status", [(one, one, found[one]) for one in STATUSES if found[one]]),
         kinds=KINDS,

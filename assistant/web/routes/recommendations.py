@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.api.caller import Caller
+from assistant.areas.subjects import core_name
 from assistant.charts.make import themes_by_year
 from assistant.check.assessment import LETTERS
 from assistant.register.entry import Entry
@@ -17,7 +18,6 @@ from assistant.register.register import Register
 from assistant.register.selection import MISSABLE, SOURCES, Selection
 from assistant.register.trend import trend_chart
 from assistant.render.sheet import csv_text
-from assistant.subjects import core_name
 from assistant.web.choices import Choices, choices_in
 from assistant.web.drawn import drawn, figures
 from assistant.web.listed import listed

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.key_questions.load_framework import load_framework
 from assistant.key_questions.route import route
-from assistant.plain_filters import plain_filters
+from assistant.understanding.plain_filters import plain_filters
 from ingest.filters import Filters
 
 

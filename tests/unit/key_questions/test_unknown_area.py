@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.actions.areas import areas_of
-from assistant.area_notes import with_areas
+from assistant.areas.notes import with_areas
+from assistant.areas.of_papers import areas_of
 from assistant.key_questions.questions import ledgers
 from ingest.document import Block
 from ingest.report import IngestedDocument, IngestReport

@@ -1,0 +1,1 @@
+"""Whose a paper is: the area that a document is about, told by its subject, author, letterhead or names."""

@@ -1,0 +1,77 @@
+"""Areas: which partnership each document is about, so that one area's papers never report on another's
+actions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.areas.letterhead import area_of_letter
+from assistant.areas.own_bodies import with_own_bodies
+from assistant.areas.shared_names import areas_by_names
+from assistant.areas.subjects import area_names, core_name, no_such_area
+
+if TYPE_CHECKING:
+    from ingest.library import DocumentRecord, Library
+
+_LEAST = 2
+"""How often a document without a known subject must name an area to be taken for one of its papers."""
+
+
+def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, str]:
+    """The area of each document by its id, in lower case; "" where it cannot be told.
+
+    Former names are one area, for only the place counts: "Harrow LSCB" and "Harrow SSP" are both "harrow".
+    """
+    named = {record.id: _core(record.subject) for record in with_own_bodies(records)}
+    counted = Counter(area for area in named.values() if area)
+    known = {id_: _known(area, counted) for id_, area in named.items() if area}
+    only = next(iter(known.values()), "") if len(set(known.values())) == 1 else ""
+    told = {id_: _told(library.text(id_), counted, only) for id_ in named if id_ not in known}
+    by_names = areas_by_names(library, known, [id_ for id_, area in told.items() if not area])
+    return {id_: known.get(id_) or told[id_] or by_names[id_] for id_ in named}
+
+
+def areas_of_subject(subject: str | None, areas: Collection[str]) -> set[str] | None:
+    """Which of the areas, as `areas_of` gives them, a partnership's name means; None for all."""
+    if not subject:
+        return None
+    named = subject.lower()
+    return {area for area in areas if area and (area in named or named in area)}
+
+
+def check_area(subject: str | None, records: Sequence[DocumentRecord]) -> None:
+    """NotFoundError for a name that means none of the areas these documents are about; no name means all."""
+    known = area_names(records)
+    if areas_of_subject(subject, [name.lower() for name in known]) == set():
+        raise no_such_area(subject or "", known)
+
+
+def _core(name: str | None) -> str:
+    return " ".join(core_name(name).lower().split()) if name else ""
+
+
+def _known(area: str, counted: Counter[str]) -> str:
+    """The area itself, or a commoner one that stands within its name ("Ivy Aldermere" is Aldermere)."""
+    within = [other for other in counted if other != area and re.search(rf"\b{re.escape(other)}\b", area)]
+    commoner = [other for other in within if counted[other] > counted[area]]
+    return max(commoner, key=lambda other: (counted[other], other)) if commoner else area
+
+
+def _told(text: str, counted: Counter[str], only: str) -> str:
+    return _mentioned(text, counted, only) or area_of_letter(text, counted)
+
+
+def _mentioned(text: str, counted: Counter[str], only: str) -> str:
+    """The area that a text names most by far; the library's only one where it names no other."""
+    lowered = text.lower()
+    found = {area: len(re.findall(rf"\b{re.escape(area)}\b", lowered)) for area in counted}
+    others = max((times for area, times in found.items() if area != only), default=0)
+    if only and others < _LEAST:
+        return only
+    best = max(found, key=lambda area: (found[area], counted[area], area), default="")
+    rest = max((times for area, times in found.items() if area != best), default=0)
+    return best if best and found[best] >= _LEAST and found[best] >= 2 * rest else ""

@@ -1,0 +1,157 @@
+"""Given: the sentences that give the kind of fact asked for, of the thing that it is asked of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asked.alike import TELLS, like
+from assistant.asked.changing import asks_whether_changed, changing
+from assistant.asked.comparing import compared_with
+from assistant.asked.count import counts_these, head_counted, head_of, many_of
+from assistant.asked.doing import all_hide_doer, doing_asked
+from assistant.asked.facts import Fact, gives_fact
+from assistant.asked.holding import one_asked
+from assistant.asked.lasting import lasting
+from assistant.asked.lost import astray, lost_heads, shared
+from assistant.asked.membership import counted_there
+from assistant.asked.owning import rows_owned
+from assistant.asked.reasons import gives_reason
+from assistant.asked.sharing import gives_share
+from assistant.asked.surroundings import around, before
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.words import any_stands, stems, words_in
+
+_IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
+_NUMBER = re.compile(r"\b\d+\b")
+
+VALUES = ("count", "share", "figure", "duration", "money", "date")
+NEAR = 0.85
+"""A value is one of what is asked about where its sentence is so nearly as close as the closest.
+On dev halves those that answer lay above .88 of it, half of those that did not below .85."""
+
+MOST_LOST = 1
+"""A figure or grade, which may be one of anything, has to stand with all things asked about but so many."""
+
+
+def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Those of the sentences that give such a fact.
+
+    Where one of them calls what is counted, or what lasts, by the question's own word, all are held to it:
+    the number of something else is none of that. A value that stands much farther from the question than
+    the closest sentence is one of something else too.
+    """
+    best = max((item.closeness for item in evidence), default=0.0) or 1.0
+    giving = _giving(fact, question, evidence, best)
+    if fact in (*VALUES, "date_to_come"):
+        things = shared(question, evidence)
+        giving = [item for item in giving if not astray(question, things, item)]
+    near = [item for item in giving if fact not in VALUES or item.closeness >= NEAR * best]
+    return near or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
+
+
+def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: float) -> Sequence[Evidence]:
+    match fact:
+        case "doer":
+            if rows := rows_owned(question, evidence):
+                return rows
+            doing = doing_asked(question.text)
+            telling = [item for item in evidence if _tells(item, doing)]
+            return [] if all_hide_doer([item.quote for item in telling], doing) else telling
+        case "person":
+            words = one_asked(question.text)
+            return [item for item in evidence if any(_names_one(item, word, question) for word in words)]
+        case "reason":
+            return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
+        case "count":
+            counting = [*_counting(question, evidence), *_shares_of_many(question, evidence)]
+            return [item for item in counting if counted_there(question.text, item.quote, around(item))]
+        case "share":
+            return _plain(fact, question, _about(head_counted(question.text), question, evidence))
+        case "figure":
+            things = shared(question, evidence)
+            plain = _plain(fact, question, evidence)
+            return [item for item in plain if lost_heads(question, things, item) <= MOST_LOST]
+        case "grade":
+            # A grade of what is asked about, and not of anything else that is good.
+            things = shared(question, evidence)
+            plain = _plain(fact, question, evidence)
+            return [item for item in plain if item.beside or lost_heads(question, things, item) <= MOST_LOST]
+        case "duration":
+            return _plain(fact, question, _naming(head_of(lasting(question.text)), question, evidence))
+        case "comparison":
+            # More or less of the thing itself, where the documents call it so: a budget is no cost.
+            other = stems(compared_with(question.text) or "")
+            held = [stems(thing) for thing in question.things if not stems(thing) <= other]
+            own = [item for item in evidence if any(thing <= stems(item.quote) for thing in held)]
+            if not own and asks_whether_changed(question.text):
+                own = [item for item in evidence if any(like(item, word) for word in changing(question))]
+                return _plain(fact, question, own)
+            return _plain(fact, question, own or evidence)
+    return _plain(fact, question, evidence)
+
+
+def _plain(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    return [
+        item
+        for item in evidence
+        if gives_fact(fact, item.quote, question, item.published, item.found.passage.heading)
+    ]
+
+
+def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    names = _names(head_counted(question.text), question)
+    many = many_of(names)
+    if not any(many(word) for item in evidence for word in words_in(item.quote)):
+        return _plain("count", question, evidence)
+    # A number that the question names itself ("how many of the 30 …") is not the one it asks for.
+    known = re.compile("|".join([rf"\b{one}\b" for one in _NUMBER.findall(question.text)] or ["(?!)"]))
+    return [
+        item for item in evidence if counts_these(known.sub("", item.quote), names, item.found.passage.header)
+    ]
+
+
+def _shares_of_many(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences that say how many of the things ("how many of …") as a share of them."""
+    if "how many of" not in question.text.lower():
+        return []
+    about = _about(head_counted(question.text), question, evidence)
+    return [item for item in about if gives_share(item.quote)]
+
+
+def _share_of_it(item: Evidence, question: Question) -> bool:
+    """Does the sentence give the share of what the one before it names ("It is 64 % now")?"""
+    return bool(_IT.search(item.quote)) and gives_fact("share", before(item) + item.quote, question, None)
+
+
+def _about(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The sentences that name the thing, or where none does those with something like it."""
+    named = _naming(head, question, evidence)
+    return named if named is not evidence or not head else [item for item in evidence if like(item, head)]
+
+
+def _naming(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The sentences that name the thing; all where none does."""
+    names = _names(head, question)
+    return [item for item in evidence if _holds(item, names)] or evidence
+
+
+def _names(head: str, question: Question) -> tuple[str, ...]:
+    return question.names_of(head) if head else ()
+
+
+def _holds(item: Evidence, names: Sequence[str]) -> bool:
+    passage = item.found.passage
+    return any_stands(names, stems(f"{item.quote} {passage.heading} {passage.header}"))
+
+
+def _names_one(item: Evidence, word: str, question: Question) -> bool:
+    """Does the sentence give a name beside the word for somebody or one like it?"""
+    beside = _holds(item, _names(word, question)) or like(item, word)
+    return beside and gives_fact("person", item.quote, question, item.published)
+
+
+def _tells(item: Evidence, doing: str) -> bool:
+    """Does the sentence tell of the doing, in this word or one like it?"""
+    return stems(doing) <= stems(item.quote) or like(item, doing, TELLS)

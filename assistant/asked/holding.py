@@ -1,0 +1,80 @@
+"""Holding: does a question ask who holds a post or leads a body, and does a sentence say it?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.understanding.understand import content_words
+from assistant.words import stems, words_in
+from prompts import load_data
+
+_PERSON = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z’'-]*[a-z]\b")
+
+
+def post_asked(text: str) -> str:
+    """The post or the leading whose holder is asked for ("chair", "leads"); empty where none is."""
+    rules = load_data("vocabulary/facts.yaml")["holder"]
+    lowered = " ".join(words_in(text))
+    which = next((cue for cue in rules["which"] if f" {cue} " in f" {lowered} "), "")
+    if which:
+        return which.split()[-1]
+    if called := re.search(r"\bname of (.+)", lowered):
+        return _first(re.split(rf"\b(?:{'|'.join(rules['stops'])})\b", called[1])[0], rules["posts"])
+    verb, phrase = _who(lowered, rules["stops"])
+    if verb in rules["leads"]:
+        return verb if _first(phrase, rules["bodies"]) else ""
+    return _first(phrase, rules["posts"]) if verb in rules["being"] else ""
+
+
+def one_asked(text: str) -> tuple[str, ...]:
+    """The words for somebody whose name is asked for ("outsider" of "Who is the outsider in Leeds?"), if any.
+
+    A body is nobody, and posts have rules of their own.
+    """
+    found = _one().match(" ".join(words_in(text)))
+    words = tuple(content_words(found[1])) if found and not post_asked(text) else ()
+    return words if words and words[-1] not in load_data("vocabulary/facts.yaml")["holder"]["bodies"] else ()
+
+
+def gives_holder(sentence: str, post: str) -> bool:
+    """Does the sentence name a person beside the post, or say by whom or what the body is led?"""
+    lowered = f" {' '.join(words_in(sentence))} "
+    leads = load_data("vocabulary/facts.yaml")["holder"]["leads"]
+    if any(f" {said} " in lowered for said in leads.get(post, ())):
+        return True
+    return f" {post.removesuffix('s')}" in lowered and names_person(sentence)
+
+
+def names_person(sentence: str) -> bool:
+    """Do two capitalised words stand together that name no place, body or post?"""
+    return any(stems(name).isdisjoint(_known()) for name in _PERSON.findall(sentence))
+
+
+def _who(lowered: str, stops: list[str]) -> tuple[str, str]:
+    """The verb after "who" at the beginning, and what follows up to a clause of its own."""
+    opened = re.match(r"who (?:s |has |have |had )?(\w+) (.*)", lowered)
+    if not opened:
+        return "", ""
+    return opened.group(1), re.split(rf"\b(?:{'|'.join(stops)})\b", opened.group(2))[0]
+
+
+def _first(phrase: str, words: list[str]) -> str:
+    """The longest of the words that the phrase holds ("head teacher" before "head")."""
+    return next((word for word in sorted(words, key=len, reverse=True) if f" {word} " in f" {phrase} "), "")
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """A question for one person, and the words for that one up to those that tell more of it."""
+    rules = load_data("vocabulary/facts.yaml")
+    stops = "|".join((*rules["count"]["stops"], *rules["holder"]["stops"], "of"))
+    return re.compile(rf"who (?:is|was) (?:the|our|your|their|its) (.+?)(?: (?:{stops}) .+)?$")
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Stems of words in the names of bodies, posts and places."""
+    areas = load_data("vocabulary/areas.yaml")
+    general = load_data("vocabulary/names-asked.yaml")["general"]
+    return stems(" ".join((general, *areas["london"], *areas["elsewhere"])))

@@ -1,0 +1,64 @@
+"""Owning: does a question ask who owns an action, and which rows of plans are about that very action?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from assistant.actions.columns import is_empty, roles_of
+from assistant.asked.holding import names_person
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.register.bodies import agencies_in
+from assistant.understanding.understand import content_words
+from assistant.words import stems
+from ingest.draft import CELL_JOINER
+from prompts import load_data
+
+
+def owned(text: str) -> frozenset[str]:
+    """The stems of what an owner is asked for of ("audit of Wren" of "Who owns the audit of Wren?")."""
+    found = _asks().match(text.lower().strip())
+    words = content_words(found["thing"]) if found else []
+    return stems(" ".join(word for word in words if word not in _rules()["any_action"]))
+
+
+def rows_owned(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The rows with an owner whose action names all of it, first the one that names the least besides."""
+    wanted = owned(question.text)
+    shares = [(_share(wanted, item), item) for item in evidence if wanted and not item.missing]
+    return [item for share, item in sorted(shares, key=lambda pair: -pair[0]) if share > 0]
+
+
+def names_somebody(item: Evidence) -> bool:
+    """Does the sentence name a person or a body, who may be the owner?"""
+    return names_person(item.quote) or bool(agencies_in(item.quote))
+
+
+def _share(wanted: frozenset[str], item: Evidence) -> float:
+    """The share of the row's action that is wanted; 0 without all of it, or without an owner."""
+    header, cells = _header(item).split(CELL_JOINER), item.quote.split(CELL_JOINER)
+    roles = roles_of(header)
+    owners = [cells[at] for at in roles.get("owner", ()) if at < len(cells)]
+    if len(cells) != len(header) or all(is_empty(owner) for owner in owners):
+        return 0.0
+    acts = [stems(cells[at]) for role in ("action", "recommendation") for at in roles.get(role, ())]
+    return max((len(wanted) / len(act) for act in acts if wanted <= act), default=0.0)
+
+
+def _header(item: Evidence) -> str:
+    """The names of the columns: the passage's, or its first row."""
+    passage = item.found.passage
+    return passage.header or next((line for line in passage.text.split("\n") if CELL_JOINER in line), "")
+
+
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = load_data("vocabulary/facts.yaml")["owner"]
+    return rules
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_rules()['openings'])}) (?P<thing>.+)")

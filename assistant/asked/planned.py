@@ -1,0 +1,66 @@
+"""Planned: does a question ask what came of something that papers know only as still to be done?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.asked.lost import named_share
+from assistant.evidence import Evidence
+from assistant.question import Question
+from ingest.draft import CELL_JOINER
+from prompts import load_data
+
+HALF = 0.5
+"""The share of the question from which a sentence speaks of what it asks about. On dev halves no sentence of
+plans held so much of a question that the papers answer, and more of it than the other sentences."""
+
+
+def only_planned(question: Question, first: Sequence[Evidence]) -> bool:
+    """Are the first sentences that hold most of the question all about plans ("should interview fathers")?
+
+    Only for questions of what was or came of it, and not for those that ask for the plans themselves. Whether
+    a recommendation was carried out only a sentence tells that says how far.
+    """
+    if _pattern("followed").search(question.text.lower()):
+        return not any(_reports(question, item) for item in first)
+    if not asks_what_was(question):
+        return False
+    words = [term for term in question.terms if term not in question.named]
+    shares = [(named_share(question, words, item), item) for item in first if not item.missing]
+    most = max((share for share, _ in shares), default=0.0)
+    return most >= HALF and all(_plans(item.quote) for share, item in shares if share == most)
+
+
+def wishes(sentence: str) -> bool:
+    """Does the sentence say what should be?"""
+    return _pattern("wishes").search(sentence.lower()) is not None
+
+
+def asks_what_was(question: Question) -> bool:
+    """Does it ask what was or came of something, and not for plans?"""
+    lowered = question.text.lower()
+    asks = _pattern("openings").match(lowered) is not None
+    return asks and not question.requests and not _pattern("plans").search(lowered)
+
+
+def _reports(question: Question, item: Evidence) -> bool:
+    """Does the sentence say how far what is asked about has been done, and not only that it should be?"""
+    lowered = item.quote.lower()
+    wished = wishes(item.quote) and CELL_JOINER not in lowered
+    if item.missing or wished or not _pattern("reports").search(lowered):
+        return False
+    return (
+        named_share(question, [term for term in question.terms if term not in question.named], item) >= HALF
+    )
+
+
+def _plans(sentence: str) -> bool:
+    return _pattern("signs").search(sentence.lower()) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words = load_data("vocabulary/facts.yaml")["planned"][name]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")

@@ -1,0 +1,84 @@
+"""Speaking: whose words does a question ask for, and does a text speak of them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from assistant.asked.surroundings import around, before
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.sentences.leaning import leans
+from assistant.understanding.plain_words import plain_words
+from assistant.understanding.synonyms import expansions
+from assistant.understanding.understand import content_words
+from assistant.words import any_stands, stems
+from prompts import load_data
+
+BETWEEN = 6
+"""Words that may stand between a speaker and the verb that says that they say it."""
+
+
+def speaker_asked(question: Question) -> tuple[str, ...]:
+    """Who is asked to have said something ("foster", "carers" of "What did foster carers say …?"), if any.
+
+    Papers and those who write them say everything in these documents: they are no speakers.
+    """
+    found = _saying().match(question.text.lower())
+    if not found or question.kinds:
+        return ()
+    phrase = re.split(_stops(), found[1])[0]
+    spoken = tuple(word for word in content_words(phrase) if word not in question.named)
+    return spoken if spoken and spoken[-1] not in _rules()["papers"] else ()
+
+
+def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool:
+    """Does one of the sentences, or what stands round it, hold each word of the speaker or another for it?
+
+    Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs.
+    """
+    if pattern := tells_as_theirs(speaker):
+        texts = ((before(item) if leans(item.quote) else "") + item.quote for item in evidence)
+        return any(map(pattern.search, texts))
+    return any(all(_holds(stems(around(item)), word) for word in speaker) for item in evidence)
+
+
+@cache
+def tells_as_theirs(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
+    """How a text tells something as said or felt by them; None for other speakers than those `everywhere`."""
+    rules = load_data("vocabulary/facts.yaml")["everywhere"]
+    groups = (line["called"] for line in rules["groups"] if " ".join(speaker) in line["asked"])
+    them = next(groups, None)
+    if them is None:
+        return None
+    lists = (them, *(rules[name] for name in ("says", "views", "handled", "gives", "by")))
+    who, says, views, handled, gives, by = (rf"(?:{'|'.join(one)})" for one in lists)
+    forms = (
+        rf"\b{who}\b(?![’'])(?:[ ,]+[\w’'-]+){{0,{BETWEEN}}}?[ ,]+(?<!\bto ){says}\b",
+        rf"\b{who}[’']s? (?:own )?{views} (?!{handled}){gives}\b",
+        rf"\b{views} (?:of|from|by) (?:\w+ ){{0,2}}?{who}\b(?! {handled})",
+        rf"\b{by} (?:\w+ )?{who}\b(?![’'])",
+    )
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+def _holds(held: frozenset[str], word: str) -> bool:
+    groups = (*expansions(word), *plain_words(word).values())
+    return any_stands((word, *(name for group in groups for name in group)), held)
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    verbs = "|".join(_rules()["verbs"])
+    return re.compile(rf"what (?:did|do|does|have|has|had) (.+?) (?:ever |have to |had to )?(?:{verbs})\b")
+
+
+@cache
+def _stops() -> str:
+    return rf"\b(?:{'|'.join(_rules()['stops'])})\b"
+
+
+def _rules() -> dict[str, list[str]]:
+    rules: dict[str, list[str]] = load_data("vocabulary/facts.yaml")["speaker"]
+    return rules

@@ -1,0 +1,22 @@
+"""Surroundings: a sentence with what tells what it is about: its headings and the sentences beside it."""
+
+from __future__ import annotations
+
+from assistant.evidence import Evidence
+from assistant.sentences.spans import sentence_spans
+
+
+def around(item: Evidence) -> str:
+    """The sentence with its headings and those beside it."""
+    passage = item.found.passage
+    spans = sentence_spans(passage)
+    at = next((at for at, (start, end) in enumerate(spans) if start <= item.start < end), 0)
+    start, end = spans[max(0, at - 1)][0], spans[min(len(spans) - 1, at + 1)][1]
+    return f"{passage.heading} {passage.text[start - passage.start : end - passage.start]}"
+
+
+def before(item: Evidence) -> str:
+    """The sentences of the passage before this one, the nearest two."""
+    passage = item.found.passage
+    starts = [start for start, end in sentence_spans(passage) if end <= item.start][-2:]
+    return passage.text[starts[0] - passage.start : item.start - passage.start] if starts else ""

@@ -1,0 +1,132 @@
+"""Compose: evidence to an answer in the documents' own words, or a refusal with the nearest passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.answer import Answer, Citation, Gap, Outcome, Statement
+from assistant.areas.heads import areas_of
+from assistant.composition.choose import TextOf, choose, group, of_places
+from assistant.composition.newest import newest_first
+from assistant.composition.proposition import Side, asks_whether_well, by_side, other_sides
+from assistant.composition.whole import whole
+from assistant.evidence import Evidence
+from assistant.in_words import filled
+from assistant.question import Question
+from assistant.refusal.refuse import Decision
+from ingest.library import DocumentRecord
+from prompts import load_data
+
+NEAREST = 3
+"""A refusal names so many passages."""
+
+Cite = Callable[[int, Evidence], Citation]
+
+
+def compose(
+    question: Question,
+    evidence: Sequence[Evidence],
+    decision: Decision,
+    records: Sequence[DocumentRecord],
+    cite: Cite,
+    text_of: TextOf,
+    as_of: str,
+    library_version: str,
+) -> Answer:
+    """The answer; `records` are the documents that were searched."""
+    within = of_places(question, evidence)
+    broad = question.broad or asks_whether_well(question.text)
+    chosen = group(choose(within, text_of, broad)) if decision.answer else []
+    other = [
+        whole(item, text_of(item.found.passage.document_id)) for item in other_sides(question, chosen, within)
+    ]
+    groups, sides = by_side(question, [*newest_first(question, chosen, records), *group(other)])
+    areas = areas_of(question, groups, evidence, records)
+    numbered = [item for items in groups for item in items]
+    citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
+    nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
+    outcome: Outcome = "not_found" if not groups else "partly" if decision.missing else "answered"
+    return Answer(
+        question=question.text,
+        outcome=outcome,
+        verdict=_verdict(outcome, groups, citations, len(records), sides),
+        statements=tuple(_statements(groups, citations, sides, areas)),
+        citations=tuple(citations),
+        gaps=tuple(_gaps(question, decision, outcome, records)),
+        challenges=(),
+        nearest=tuple(nearest),
+        reason="" if groups else _reason(decision),
+        as_of=as_of,
+        library_version=library_version,
+        confidence=decision.likelihood,
+    )
+
+
+def _statements(
+    groups: Sequence[Sequence[Evidence]],
+    citations: Sequence[Citation],
+    sides: Sequence[Side],
+    areas: Sequence[str],
+) -> list[Statement]:
+    names = load_data("answer.yaml")["sides"]["names"]
+    statements, n = [], 0
+    for items, side, area in zip(groups, sides, areas, strict=True):
+        numbers = tuple(range(n + 1, n + 1 + len(items)))
+        quote, head = citations[n].quote, ": ".join(filter(None, (names.get(side, ""), area)))
+        statements.append(Statement(f"{head}: “{quote}”" if head else quote, numbers))
+        n += len(items)
+    return statements
+
+
+def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best sentence of each of the nearest passages."""
+    best: dict[str, Evidence] = {}
+    for item in evidence:
+        best.setdefault(item.found.passage.id, item)
+    return list(best.values())[:NEAREST]
+
+
+def _verdict(
+    outcome: str,
+    groups: Sequence[object],
+    citations: Sequence[Citation],
+    searched: int,
+    sides: Sequence[Side],
+) -> str:
+    sentences = load_data("answer.yaml")["verdicts"]
+    if outcome == "answered" and any(sides):
+        took = set(sides) - {""}
+        form = "both" if len(took) > 1 or "both" in took else "for" if "for" in took else "against"
+        verdict: str = load_data("answer.yaml")["sides"][form]
+        return verdict
+    documents = len({citation.document_id for citation in citations})
+    if outcome == "answered":
+        form = "one" if len(groups) == 1 else "many" if documents > 1 else "many_in_one"
+        return filled(sentences[outcome][form], statements=len(groups), documents=documents)
+    return filled(sentences[outcome], documents=searched)
+
+
+def _gaps(
+    question: Question, decision: Decision, outcome: str, records: Sequence[DocumentRecord]
+) -> list[Gap]:
+    words = load_data("answer.yaml")
+    searched = filled(words["where"]["searched"], documents=len(records))
+    gaps = [Gap(filled(words["gaps"]["missing"], missing=name), searched) for name in decision.missing]
+    if outcome == "not_found" and not gaps:
+        gaps.append(Gap(filled(words["gaps"]["asked"], question=question.text), searched))
+    for record in records:
+        if record.unread_pages and _may_hold(record, question):
+            pages = "page " + ", ".join(str(page + 1) for page in record.unread_pages)
+            gaps.append(Gap(filled(words["gaps"]["unread"], pages=pages), record.source))
+    return gaps
+
+
+def _may_hold(record: DocumentRecord, question: Question) -> bool:
+    """Whether what is asked may stand in a document: not in one about another place than the one asked."""
+    about = (record.subject or "").casefold()
+    return not about or not question.subjects or any(name.casefold() in about for name in question.subjects)
+
+
+def _reason(decision: Decision) -> str:
+    sentence = load_data("refusal.yaml")["reasons"][decision.reason]
+    return filled(sentence, missing=" or ".join(decision.missing))

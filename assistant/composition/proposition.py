@@ -1,0 +1,155 @@
+"""Proposition: a question whether something is well, and on which side of it each quotation stands.
+
+The side is told where a clause of the quotation praises or blames one of the question's things, by the rules
+that ledgers weigh by. No yes or no is made of it: that is for the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+from assistant.evidence import Evidence
+from assistant.key_questions.concepts import words_of
+from assistant.key_questions.lexicon import lexicon
+from assistant.key_questions.polarity import clauses_of
+from assistant.question import Question
+from assistant.words import any_stands, stems
+from ingest.passage import Passage
+from ingest.sentences import sentences
+from prompts import load_data
+
+Side = Literal["for", "against", "both", ""]
+
+READ, NEAR = 12, 0.8
+"""The other side is looked for among so many of the best sentences, no farther behind than this share."""
+
+LEAST = 0.5
+"""So large a share of the question's things has to be named where a quotation takes a side."""
+
+ELLIPTIC = 6
+"""A clause of so few words says of what was named before it ("but some remain too high")."""
+
+SIDES: tuple[Side, ...] = ("for", "both", "against", "")
+"""In the order in which they are shown."""
+
+
+def other_sides(
+    question: Question, groups: Sequence[list[Evidence]], evidence: Sequence[Evidence]
+) -> Sequence[Evidence]:
+    """The best near sentence of each side, for and against, that none of the groups takes.
+
+    None where the question does not ask whether something is well.
+    """
+    if not groups or not asks_whether_well(question.text):
+        return []
+    taken = {side_of(question, group[0].quote) for group in groups}
+    if "both" in taken:
+        return []
+    best = groups[0][0].score
+    held = {item.found.passage.id for group in groups for item in group}
+    others = [
+        item
+        for item in evidence[:READ]
+        if item.score >= best - (1 - NEAR) * abs(best)
+        and item.found.passage.id not in held
+        and not item.missing
+        and _held(question, item.quote) == 1
+    ]
+    sides = [side_of(question, item.quote) for item in others]
+    return [others[sides.index(side)] for side in ("for", "against") if side in sides and side not in taken]
+
+
+def by_side(question: Question, groups: Sequence[list[Evidence]]) -> tuple[list[list[Evidence]], list[Side]]:
+    """The groups with what speaks for the question's proposition first, and the side of each.
+
+    As they are, with no sides, where it puts no proposition or none of them takes a side.
+    """
+    sides = [side_of(question, group[0].quote) for group in groups]
+    if not any(sides) or not asks_whether_well(question.text):
+        return list(groups), [""] * len(groups)
+    order = sorted(range(len(groups)), key=lambda at: SIDES.index(sides[at]))
+    return [groups[at] for at in order], [sides[at] for at in order]
+
+
+def asks_whether_well(text: str) -> bool:
+    """Does the text ask whether something is as it should be ("Are caseloads manageable?")?
+
+    Questions whether something is ill are left alone: "neglect" and the like are their matter, and no blame.
+    """
+    return bool(_asks_whether().match(text.strip())) and {tone for tone, _ in _toned(text)} == {1}
+
+
+def headings_of(question: Question, passage: Passage) -> tuple[str, ...]:
+    """The headings that a sentence of the passage is read under.
+
+    Where it is asked whether something is well, one that praises likewise and does not name the thing ("Good
+    practice" for supervision) is none of them: whatever stands under it would look like evidence.
+    """
+    if not asks_whether_well(question.text):
+        return passage.heading_path
+    praise = stems(" ".join(question.terms)) - stems(" ".join(_praised(question)))
+    return tuple(
+        heading
+        for heading in passage.heading_path
+        if not praise & stems(heading) or _held(question, heading) == 1
+    )
+
+
+def side_of(question: Question, quote: str) -> Side:
+    """Whether a quotation says of half the question's things that it is well, or ill; "" for neither.
+
+    What should be says nothing of what is, nor does the row of a table or a question.
+    """
+    if "|" in quote or quote.rstrip().endswith("?") or _held(question, quote) < LEAST:
+        return ""
+    said = {
+        tone
+        for tone, words in _toned(quote)
+        if not _words("wishes").search(words)
+        and (_held(question, words) > 0 or len(words.split()) <= ELLIPTIC)
+    }
+    return "" if not said else "both" if len(said) > 1 else "for" if said == {1} else "against"
+
+
+def _held(question: Question, text: str) -> float:
+    """The share of the question's things that the text names; 1 where there are none.
+
+    The praise that is asked about is no thing: whatever is good of anything would be of it.
+    """
+    held = stems(text)
+    named = [any_stands(question.names_of(thing), held) for thing in _praised(question)]
+    return sum(named) / len(named) if named else 1.0
+
+
+def _praised(question: Question) -> list[str]:
+    return [thing for thing in question.things if not list(_toned(thing))]
+
+
+def _toned(text: str) -> Iterator[tuple[int, str]]:
+    """The clauses that praise (1) or blame (-1), with their words."""
+    for start, end in sentences(text):
+        words = words_of(text[start:end])
+        for clause in clauses_of(lexicon().find(words), len(words)):
+            said = " ".join(words[clause.first : clause.last + 1])
+            if tone := clause.tone or _own_tone(said):
+                yield tone, said
+
+
+def _own_tone(clause: str) -> int:
+    """The tone by words that praise or blame in an answer to such a question, and not everywhere."""
+    return bool(_words("well").search(clause)) - bool(_words("ill").search(clause))
+
+
+@cache
+def _asks_whether() -> re.Pattern[str]:
+    rules = load_data("vocabulary/proposition.yaml")
+    openings, others = "|".join(rules["openings"]), "|".join(rules["no_proposition"])
+    return re.compile(rf"(?:{openings})\b(?!.*\b(?:{others})\b)", re.IGNORECASE)
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/proposition.yaml')[name])})\b", re.IGNORECASE)

@@ -1,0 +1,98 @@
+"""Converse: a question within a named conversation, made whole by those before it and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from assistant.answer import Answer
+from assistant.conversations.name import checked_name
+from assistant.conversations.not_kept import NotKeptError
+from assistant.conversations.sources import author_of, sources_of
+from assistant.follow_up.cues import (
+    asks_for_author,
+    asks_for_earlier,
+    asks_for_more,
+    asks_for_sources,
+    is_courtesy,
+)
+from assistant.follow_up.paper_before import (
+    asked_of,
+    asks_for_paper_before,
+    named,
+    named_before,
+)
+from assistant.follow_up.scope import Scope
+from assistant.follow_up.unsearched import courtesy, none_before, unclear
+from assistant.follow_up.whole_question import before_year, whole_question
+from assistant.more import Slice
+from ingest.conversation import Turn
+from ingest.errors import ScrutinyError
+from ingest.library import Library
+
+
+class Ask(Protocol):
+    """Answers a whole question; what was `seen` is left out, and `within` are the only documents asked."""
+
+    def __call__(self, text: str, /, seen: Sequence[Slice] = (), within: Sequence[str] = ()) -> Answer:
+        """The answer to `text`."""
+        ...
+
+
+def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "", as_of: str = "") -> Answer:
+    """The answer to `text` as a part of the holder's conversation; `ask` answers a whole question.
+
+    "Tell me more" gets what was not yet quoted on the question before it, "who said that?" the papers that
+    were quoted, with `as_of` the ISO date of the answer, "and before that?" what earlier ones say, and "the
+    one before?" what the paper of that kind and area before the one quoted says.
+
+    UsageError for a name that cannot be one. NotKeptError, with the answer, where it cannot be written.
+    """
+    name, kept = checked_name(name), library.conversations.of(holder)
+    # What only asked for sources, or said thanks, is nothing to go on from.
+    talk = [one for one in kept.turns(name) if not (is_courtesy(one.asked) or asks_for_sources(one.asked))]
+    found = courtesy(text, library, as_of) or _answer(text, talk, library, ask, as_of)
+    meant = found.understood or found.question
+    answer = replace(found, question=text, understood=meant if meant != text else "")
+    try:
+        kept.add(name, _kept(answer, text, meant))
+    except (OSError, ScrutinyError) as error:
+        raise NotKeptError(answer, str(error)) from error
+    return answer
+
+
+def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of: str) -> Answer:
+    """The answer, its question the whole one that the text was taken for."""
+    if not turns:
+        return unclear(text, library, as_of) or ask(text)
+    earlier, scope = turns[-1].understood, Scope.of(turns, library)
+    if asks_for_author(text) and scope.paper:
+        return author_of(scope.paper, scope.quoted, library, as_of)
+    if asks_for_sources(text) and scope.quoted:
+        return sources_of(text, scope.quoted, library, as_of)
+    if (asks_for_paper_before(text) or asks_for_sources(text)) and not scope.paper:
+        return unclear(text, library, as_of) or ask(text)
+    if asks_for_paper_before(text) and scope.paper:
+        before = scope.before(scope.paper)
+        if before is None:
+            whole = asked_of(earlier, named_before(scope.paper), scope.places)
+            return replace(none_before(text, scope.paper, scope.area, library, as_of), question=whole)
+        return ask(asked_of(earlier, named(before, scope.paper), scope.places), within=(before.id,))
+    if scope.paper and asks_for_earlier(text):
+        published = scope.paper.published
+        return ask(before_year(earlier, published[:4]) if published else earlier)
+    paper = named(scope.paper) if scope.paper else ""
+    whole = whole_question(text, earlier, scope.places, scope.answered, paper, scope.area)
+    seen = [one for turn in turns if turn.understood == whole for one in turn.slices]
+    if seen and asks_for_more(text):
+        return ask(whole, seen)
+    return ask(whole, within=scope.documents(text, whole))
+
+
+def _kept(answer: Answer, asked: str, understood: str) -> Turn:
+    """What is kept of an answer: the places quoted; of one without quotations, what it says."""
+    slices = tuple((one.document_id, one.start, one.end) for one in answer.citations)
+    if answer.outcome in ("answered", "partly"):
+        return Turn(asked, understood, slices)
+    return Turn(asked, understood, slices, answer.verdict, answer.reason)

@@ -1,0 +1,76 @@
+"""By fact: the sentences that give the kind of fact asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asked.changing import asks_whether_changed, that_tell_change
+from assistant.asked.facts import fact_asked
+from assistant.asked.given import given
+from assistant.asked.owning import names_somebody, rows_owned
+from assistant.asked.reasons import gives_reason
+from assistant.evidence import Evidence
+from assistant.ordering.near import least_near, rest_of
+from assistant.question import Question
+from ingest.draft import CELL_JOINER
+
+FIGURES = ("count", "share", "figure", "money")
+
+LOOKED_AT, BEHIND = 8, 0.3
+"""A reason, or the row of a table that gives the figure, is looked for among so many of the best sentences,
+no farther behind the best one's score."""
+
+_FIGURE_CELL = re.compile(r"\| £?\d[\d,.]*%?\s*(?:\||$)")
+
+
+def graded_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """First what gives a grade beside what is judged, where a grade is asked for."""
+    if fact_asked(question) != "grade":
+        return list(evidence)
+    return sorted(evidence, key=lambda item: not item.beside)
+
+
+def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """First what gives the fact asked for: the first of the rules below that finds any decides."""
+    for rule in (_changes_alone, _owner_first, _reason_first, _figure_first):
+        if told := rule(question, evidence):
+            return told
+    return list(evidence)
+
+
+def _changes_alone(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """What tells that something rose or fell, if that is asked: all there is, where there is any."""
+    if not asks_whether_changed(question.text):
+        return []
+    return that_tell_change(question, evidence) or list(evidence)
+
+
+def _owner_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The rows of the action whose owner is asked for, then others that name somebody."""
+    rows = rows_owned(question, evidence)
+    return [*rows, *filter(names_somebody, rest_of(evidence, rows))] if rows else []
+
+
+def _reason_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Those of the best that name a cause, where a reason is asked for, then all others."""
+    if fact_asked(question) != "reason":
+        return []
+    best = _best(evidence)
+    near = least_near(best)
+    told = [item for item in best if item.closeness >= near and gives_reason(item.quote, 0.0)]
+    return [*told, *rest_of(evidence, told)]
+
+
+def _figure_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The row of a table that gives the figure asked for, then all others but that table's other rows."""
+    fact = fact_asked(question)
+    told = given(fact, question, _best(evidence)) if fact in FIGURES else []
+    rows = [item for item in told if _FIGURE_CELL.search(item.quote)]
+    return [*rows, *(one for one in rest_of(evidence, rows) if CELL_JOINER not in one.quote)] if rows else []
+
+
+def _best(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best sentences, those alone that hold all names and years asked for, if some do."""
+    best = [item for item in evidence[:LOOKED_AT] if item.score >= evidence[0].score - BEHIND]
+    return [item for item in best if not item.missing] or best

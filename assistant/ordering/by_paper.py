@@ -1,0 +1,28 @@
+"""By paper: the kind of paper that is asked what it says, and lines at a paper's head that name people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asked.labelled import names_by_label
+from assistant.asked.papers import asks_of_papers
+from assistant.evidence import Evidence
+from assistant.question import Question
+
+KIND_NEAR = 0.9
+"""What the kind of paper that is asked says best scores at least this share of the best of all papers: else
+the question is answered, or refused, by what all papers say."""
+
+
+def papers_asked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence from the kind of paper that is asked, where it comes near the best; else all of it."""
+    theirs = [item for item in evidence if item.found.kind_fits] if asks_of_papers(question) else []
+    near = theirs and theirs[0].score >= KIND_NEAR * evidence[0].score
+    return theirs if near else list(evidence)
+
+
+def labelled_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The labelled lines ("Present: …") of the best sentence's paper alone, where they are asked for."""
+    paper = evidence[0].found.passage.document_id if evidence else ""
+    here = (item for item in evidence if item.found.passage.document_id == paper)
+    return [item for item in here if names_by_label(question, item)] or list(evidence)

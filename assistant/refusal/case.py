@@ -1,0 +1,43 @@
+"""Case: a question with what was found for it, which every rule of refusal is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.refusal.signals import Signals, measure
+from assistant.retrieval.found import Found
+
+CLOSEST = 8
+"""So many of the best sentences are asked whether they are like the question at all."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """The passages found and the sentences of them, both best first, the sentences not none.
+
+    `in_library` tells whether a word stands in the library at all.
+    """
+
+    question: Question
+    found: Sequence[Found]
+    evidence: Sequence[Evidence]
+    in_library: Callable[[str], bool]
+
+    @cached_property
+    def signals(self) -> Signals:
+        """What speaks for and against an answer."""
+        return measure(self.question, self.found, self.evidence, self.in_library)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The names and years that are missing; none where a sentence meets all: the documents have them."""
+        return () if any(not item.missing for item in self.evidence) else self.evidence[0].missing
+
+    @property
+    def closest(self) -> Sequence[Evidence]:
+        """The best sentences."""
+        return self.evidence[:CLOSEST]

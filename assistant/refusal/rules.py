@@ -1,0 +1,84 @@
+"""Rules: the plain rules of refusal, each of which has a reason of its own where it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.asked.changing import asks_whether_changed, that_tell_change
+from assistant.refusal.case import Case
+from assistant.refusal.explain import explain
+from assistant.refusal.lacking import lacking
+from assistant.refusal.premise import unborne
+from assistant.refusal.signals import NEAR_READ
+from assistant.refusal.unspoken import kind_unspoken, topic_unspoken
+from prompts import load_data
+
+Refusal = tuple[str, tuple[str, ...]]
+"""An entry of `reasons` in `prompts/refusal.yaml`, and what is missing."""
+
+Rule = Callable[[Case], Refusal | None]
+"""The refusal, or None where the rule has nothing against an answer."""
+
+
+def other_matter(case: Case) -> Refusal | None:
+    """The documents are about something else: nothing found is near the question by any sign."""
+    known = any(map(case.in_library, case.question.terms))
+    return (explain(case), case.missing) if _far(case) or not known or _other_words(case) else None
+
+
+def no_fact(case: Case) -> Refusal | None:
+    """A fact of some kind is asked for, and none of the best sentences gives one of it."""
+    rules = load_data("refusal.yaml")
+    fact = lacking(case.question, case.evidence, rules["looked_at"])
+    if not fact or fact in rules["partly"]:
+        return None
+    return explain(case) if case.missing else rules["lacking"][fact], case.missing
+
+
+def no_theme(case: Case) -> Refusal | None:
+    """The papers of the place do not speak of what is asked about."""
+    themes = topic_unspoken(case.question, case.found, case.evidence, case.in_library)
+    return ("theme_missing", themes) if themes else None
+
+
+def no_kind(case: Case) -> Refusal | None:
+    """No paper holds a word for what is to be named or counted."""
+    kinds = kind_unspoken(case.question, case.evidence, case.in_library)
+    return ("kind_missing", kinds) if kinds else None
+
+
+def no_premise(case: Case) -> Refusal | None:
+    """The question takes for granted what the documents do not bear out."""
+    return unborne(case.question, case.found, case.evidence[: load_data("refusal.yaml")["quoted"]])
+
+
+RULES: tuple[Rule, ...] = (other_matter, no_fact)
+"""Rules for every question."""
+
+RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_premise)
+"""Rules for those of which no name or year is missing; what is missing, the signals weigh."""
+
+
+def ruled_out(case: Case) -> Refusal | None:
+    """What the first rule that refuses says; None where none does."""
+    rules = RULES if case.missing else (*RULES, *RULES_WHERE_NAMED)
+    return next(filter(None, (rule(case) for rule in rules)), None)
+
+
+def _far(case: Case) -> bool:
+    """Is the best passage unlike the question, and does nothing else tell that it is near?
+
+    So few words as "Has demand risen?" are like none: there a sentence that tells the change is near enough.
+    """
+    if not 0 < case.signals.dense < load_data("refusal.yaml")["far"]:
+        return False
+    asked = asks_whether_changed(case.question.text)
+    told = asked and that_tell_change(case.question, case.evidence[:1])
+    return not told and not any(item.cross >= NEAR_READ for item in case.found if item.cross)
+
+
+def _other_words(case: Case) -> bool:
+    """Are even the closest sentences like the question in nothing but the names and years it holds?"""
+    asked = [term for term in case.question.terms if term not in case.question.named]
+    read = [item.own_closeness for item in case.closest if item.found.match is not None]
+    return bool(asked and read) and max(read) < load_data("refusal.yaml")["other_words"]

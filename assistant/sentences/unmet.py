@@ -1,0 +1,67 @@
+"""Unmet: which names and years of a question a sentence, its passage and its document do not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
+from assistant.question import Question
+from assistant.understanding.synonyms import expansions
+from assistant.words import stems, stems_in_order
+from ingest.draft import CELL_JOINER
+from ingest.library import DocumentRecord
+from ingest.passage import Passage
+from prompts import load_data
+
+
+def unmet(
+    question: Question, sentence: str, passage: Passage, record: DocumentRecord, above: str = ""
+) -> tuple[str, ...]:
+    """The names and years of the question that neither the sentence nor what stands round it holds.
+
+    A name may stand anywhere in the passage. A year has to be the document's own, or stand in the sentence or
+    its headings: another sentence's year says nothing of this one. `above` is the text before the passage,
+    where a table may begin.
+    """
+    about = _joined([record.title, record.subject, record.organisation, record.source, passage.text])
+    dated = _joined([record.title, record.published, record.period, record.source, sentence])
+    near = _joined([passage.heading, passage.header, columns(sentence, f"{above}\n{passage.text}")])
+    words = stems_in_order(f"{about} {near}")
+    places = stems(" ".join(question.subjects))
+    names = tuple(name for name in question.names if not _held(name, words, places))
+    return (*names, *(year for year in question.years if year not in f"{dated} {near}"))
+
+
+def columns(sentence: str, text: str) -> str:
+    """The row that heads the columns of the table in the text that the sentence is a row of; else nothing."""
+    at = text.rfind(sentence) if CELL_JOINER in sentence else -1
+    above = text[: max(at, 0)].split("\n")[:-1]
+    rows = list(takewhile(lambda line: CELL_JOINER in line, reversed([line for line in above if line])))
+    return rows[-1] if rows else ""
+
+
+def _joined(parts: Sequence[str | None]) -> str:
+    return " ".join(filter(None, parts))
+
+
+def _held(name: str, words: str, places: frozenset[str]) -> bool:
+    """Do these words hold the name, or another name of the same thing?
+
+    "Safer London" is no "safer care in London"; but the place of "Harrow MASH" may stand elsewhere, and "Dr
+    Vale" is "Ann Vale" too.
+    """
+    others = (other for group in expansions(name) for other in group)
+    for form in map(stems_in_order, (name, *others, _titled().sub("", name))):
+        own = " ".join(word for word in form.split() if word not in places)
+        if all(f" {word} " in words for word in (*form.split(), own) if word):
+            return True
+    return False
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """The titles before a name of one word or two."""
+    titles = sorted(load_data("actions/people.yaml")["titles"], key=len, reverse=True)
+    return re.compile(rf"^(?:(?:{'|'.join(titles)})\.?\s+)+(?=[\w’'-]+(?:\s+[\w’'-]+)?$)")

@@ -1,0 +1,221 @@
+"""Understand a question: content words, other names for them, years, places, the kind of thing wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import dropwhile
+
+from assistant.question import Question, Wanted
+from assistant.understanding.plain_words import plain_words
+from assistant.understanding.synonyms import expansions, other_names, spelled_out, synonyms
+from assistant.words import spaced
+from prompts import load_data
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
+_NO_BODY = frozenset({"services", "of", "the"})
+_OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
+
+
+def understand(text: str, subjects: Iterable[str] = ()) -> Question:
+    """Take a question apart; `subjects` are the names of places and partnerships in the library."""
+    years = tuple(dict.fromkeys(_YEAR.findall(text)))
+    named = tuple(name for name in sorted(set(subjects)) if _names(text, name))
+    proper = _proper_names(text)
+    # A place of the library is meant in small letters as well.
+    small = (name for name in named if not any(name in other for other in (*proper, *named) if other != name))
+    names = tuple(dict.fromkeys((*proper, *(name for name in small if name not in proper))))
+    bodies = _bodies(text, named)
+    terms = _without_bodies(content_words(text), bodies, {*years, *_words(*named, *names)})
+    question = Question(
+        text=text,
+        terms=tuple(term for term in terms if term not in years),
+        groups=tuple(_groups(text, terms)),
+        years=years,
+        subjects=named,
+        names=names,
+        bodies=bodies,
+        wanted=wanted(text),
+        counted=counted(text),
+        spelled=spelled_out(text),
+        others={term: names for term in terms if (names := other_names(term))},
+        kinds=_kinds(text, (*named, *years)),
+        requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
+        figure=asks_for_figure(text),
+        broad=_holds_any(text, load_data("vocabulary/question-words.yaml")["broad"]),
+        for_questions=_holds_any(text, load_data("vocabulary/question-words.yaml")["for_questions"]),
+    )
+    return replace(question, things=tuple(_things(question)))
+
+
+def content_words(text: str) -> list[str]:
+    """The words that say what a text is about, lower-case, possessives cut, each once."""
+    words = (_without_possessive(word.lower()) for word in _WORD.findall(text))
+    empty = _left_out() | courtesy(text)
+    return list(dict.fromkeys(word for word in words if word not in empty))
+
+
+def courtesy(text: str) -> frozenset[str]:
+    """The words of a text that are talk ("hello", "I need help with") and no part of a name (early help).
+
+    So are the papers in "What do inspectors say about …?", which say everything.
+    """
+    lowered = spaced(text)
+    names = (key for _, keys in synonyms() for key in keys if f" {key} " in lowered)
+    said = _papers_say().search(lowered)
+    talk = _courtesy() & set(lowered.split()) - {word for name in names for word in name.split()}
+    return talk | frozenset(said[1].split() if said else ())
+
+
+def wanted(text: str) -> Wanted | None:
+    """The kind of thing a question asks for, None where its wording does not show it."""
+    lowered = spaced(text)
+    found = [
+        (lowered.find(f" {cue} "), -len(cue), kind)
+        for kind, cues in load_data("vocabulary/question-words.yaml")["wants"].items()
+        for cue in cues
+        if f" {cue} " in lowered
+    ]
+    kind: Wanted | None = min(found)[2] if found else None
+    for other, rule in load_data("vocabulary/question-words.yaml")["wants_with"].items():
+        if lowered[1:].startswith(tuple(f"{o} " for o in rule["openings"])) and _holds_any(
+            text, rule["words"]
+        ):
+            kind = other
+    return kind
+
+
+def asks_for_figure(text: str) -> bool:
+    """Does the text ask for a number, a share or a sum?"""
+    words = load_data("vocabulary/question-words.yaml")
+    return wanted(text) in words["figures"]["wanted"] or _holds_any(text, words["figures"]["cues"])
+
+
+def counted(text: str) -> tuple[str, ...]:
+    """What is to be counted: the word or two after "how many"."""
+    found = _COUNTED.search(text.lower())
+    return tuple(word for word in found.group(1).split() if word not in _left_out()) if found else ()
+
+
+def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
+    """One group a content word, and one for each thing that has several names.
+
+    A name that holds another of its group is left out: it would be counted twice.
+    """
+    shortest = [
+        tuple(
+            name
+            for name in group
+            if not any(other != name and f" {other} " in f" {name} " for other in group)
+        )
+        for group in expansions(text)
+    ]
+    return [(term,) for term in terms] + shortest + list(plain_words(text).values())
+
+
+def _things(question: Question) -> Iterator[str]:
+    """See `Question.things`."""
+    words = load_data("vocabulary/question-words.yaml")["everyday"]
+    plain = {word for phrase in plain_words(question.text) for word in phrase.split()}
+    everyday = frozenset(words["words"].split()) | courtesy(question.text) | plain | question.named
+    for term in question.terms:
+        if not (
+            term in everyday
+            or term.endswith(tuple(words["endings"]))
+            or term.startswith(tuple(words["openings"]))
+        ):
+            yield term
+
+
+def _kinds(text: str, names: Sequence[str]) -> frozenset[str]:
+    """The kinds of document that the text names; some words name one only beside a place or a year."""
+    words = load_data("vocabulary/question-words.yaml")
+    beside = [word.lower() for name in names for word in _WORD.findall(name)[-1:]]
+    return frozenset(
+        kind for kind, phrases in words["kinds"].items() if _holds_any(text, phrases)
+    ) | frozenset(
+        kind
+        for kind, nouns in words["kinds_beside"].items()
+        if _holds_any(
+            text, (f"{name}{s} {noun}" for name in beside for noun in nouns for s in ("", "'s", "’s"))
+        )
+    )
+
+
+def _bodies(text: str, subjects: Iterable[str]) -> tuple[str, ...]:
+    """What many bodies are called, where it stands beside a place ("the Harrow safeguarding partnership")."""
+    general = load_data("vocabulary/question-words.yaml")["general_names"]
+    shared = "|".join(re.escape(name) for name in sorted(general, key=len, reverse=True))
+    places = "|".join(map(re.escape, subjects))
+    found = re.findall(rf"(?<!\w)(?:{places})(?:[’']s)?((?: (?:{shared}))+)(?!\w)", text, re.IGNORECASE)
+    heads = dict.fromkeys(_words(phrase)[-1] for phrase in found if places)
+    return tuple(head for head in heads if head not in _NO_BODY)
+
+
+def _without_bodies(terms: list[str], bodies: Sequence[str], named: Collection[str]) -> list[str]:
+    """The terms but those of a body's name, which tell it from no other; all where nothing else is asked."""
+    others = [term for term in terms if term not in bodies]
+    return others if any(term not in named for term in others) else terms
+
+
+def _words(*texts: str) -> list[str]:
+    return [word for text in texts for word in _WORD.findall(text.lower())]
+
+
+def _holds_any(text: str, phrases: Iterable[str]) -> bool:
+    lowered = spaced(text)
+    return any(f" {phrase} " in lowered for phrase in phrases)
+
+
+def _proper_names(text: str) -> list[str]:
+    """Capitalised names, leaving out a sentence's first word: it is a capital by its place."""
+    names = []
+    for found in _name().finditer(text):
+        words = found.group().split()
+        if _OPENS.search(text[: found.start()]) and not words[0].isupper():
+            words = words[1:]
+        words = list(dropwhile(lambda word: word.lower() in _left_out(), words))
+        if words:
+            names.append(" ".join(words))
+    return list(dict.fromkeys(names))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Capitalised words in a row: "Director of Children's Services" is one name, "Leeds's Director" two."""
+    owning = "|".join(load_data("vocabulary/names-asked.yaml")["general"].split())
+    word = rf"(?:(?:{owning})[’']s?(?=\s+[A-Z])|[A-Z][\w-]*)"
+    return re.compile(rf"\b{word}(?:\s+(?:(?:of|upon|on)\s+)?{word})*")
+
+
+def _names(text: str, subject: str) -> bool:
+    """Does the text name this place or partnership, as whole words?"""
+    return bool(re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", text, re.IGNORECASE))
+
+
+def _without_possessive(word: str) -> str:
+    return re.sub(r"[’']s?$", "", word)
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return frozenset(load_data("vocabulary/question-words.yaml")["leave_out"].split())
+
+
+@cache
+def _courtesy() -> frozenset[str]:
+    return frozenset(load_data("vocabulary/question-words.yaml")["courtesy"].split())
+
+
+@cache
+def _papers_say() -> re.Pattern[str]:
+    rules = load_data("vocabulary/facts.yaml")
+    papers, verbs = "|".join(rules["speaker"]["papers"]), "|".join(rules["speaker"]["verbs"])
+    about = "|".join(rules["premise"]["about"])
+    return re.compile(
+        rf"^ what (?:do|did|does|have|has) (?:the )?((?:{papers}) (?:{verbs})) (?:{about}|of|on) "
+    )
