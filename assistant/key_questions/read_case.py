@@ -86,6 +86,11 @@ def _cases(document: Document) -> Iterator[_Case]:
     yield case
 
 
+def is_narrative(heading: str) -> bool:
+    """Does a review tell the child's story under the last of these headings?"""
+    return "narrative" in _lists().names(heading.rpartition(" › ")[2])
+
+
 def _slices(document: Document, start: int, text: str) -> list[Slice]:
     spans = [(first, last) for first, last in sentences(text) if len(text[first:last].split()) >= LEAST_WORDS]
     return [Slice(document.id, start + first, start + last) for first, last in spans]

@@ -55,6 +55,12 @@ _MARKER = re.compile(
 _POINTER = re.compile(r"\s*\((?:recommendation|paragraph|para|page)s?\b[^()]{0,30}\)\s*$", re.IGNORECASE)
 """A reference after a finding: it names no recommendation that was acted on."""
 
+_FRONT = 600
+_BYLINE = re.compile(
+    r"(?:By|Authors?:|Written by|Prepared by|Lead auditors?:|Reviewer:)\s+(?-i:[A-Z])[^.;]*(?:\.|$)"
+)
+"""Who wrote a paper, in its first lines: "By Jo Field, business manager"."""
+
 _DOTTED = re.compile(r"(?:\. ?){4,}")
 
 
@@ -110,7 +116,7 @@ def _sentences(
         words = words_of(text[first:end])
         lead, before = (before if leans(words) else -1), (first if len(words) <= LONGEST_LEAD else -1)
         tone_before, spoke = spoke, 0
-        if len(words) < LEAST_WORDS:
+        if len(words) < LEAST_WORDS or (block.start < _FRONT and _BYLINE.match(text, first, end)):
             continue
         found = known.find(words_of(_POINTER.sub("", text[first:end])))
         led, told = (told if lead >= 0 and points_back(words) else frozenset()), _names(found)

@@ -11,6 +11,7 @@ from assistant.answer import Gap
 from assistant.in_words import day_in_words
 from assistant.key_questions.finding import Ask, Tabled
 from assistant.key_questions.found_again import Again, found_again
+from assistant.key_questions.looked_back import looked_back
 from assistant.key_questions.material import Material
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.slices import Slice
@@ -84,7 +85,7 @@ def look_back_table(
             material.records[one.document_id].source,
         )
         for one in found
-        if not one.seen
+        if not one.seen and not looked_back(material.records[one.document_id], material, one.due)
     ]
     return [table], gaps
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,12 +16,14 @@ from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.priorities import (
     Priority,
+    covers,
     financial_year,
     financial_years,
     priorities_in,
     year_of,
 )
 from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.quoted import quotation
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
@@ -50,6 +52,9 @@ COMMON = [
     "one",
     "at",
     "risk",
+    "are",
+    "is",
+    "be",
 ]
 AUDIT = frozenset({"audit_work"})
 
@@ -84,17 +89,26 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.asks += [
         Ask(
             _asked(one, material),
-            (one.priority.piece, *(said.piece for said in (*one.no, *one.spoken)[:1])),
+            (one.priority.piece, *(said.piece for said in (*one.no, *_told(one))[:1])),
         )
         for one in missing[:3]
     ]
     return with_asks(question, finding, material)
 
 
+def _told(one: _Audited) -> tuple[Said, ...]:
+    """What is spoken of an audit, first that it was put off."""
+    put_off = _put_off(one)
+    return (put_off, *one.spoken) if put_off else one.spoken
+
+
 def _asked(one: _Audited, material: Material) -> str:
     was = f"“{one.priority.name}” was a priority of {one.priority.year}"
     if not one.spoken or one.no:
         return f"{was}, and no audit of it is in the library. Was there one, or when will there be?"
+    if put_off := _put_off(one):
+        told = quotation(_point(put_off, material), material.record(put_off))
+        return f"{was}. {told}. When will it be done, and what was done meanwhile?"
     paper = short_title(material.record(one.spoken[0]).title)
     return (
         f"{was}. “{paper}” speaks of an audit of it, and its report is not in the library. What did it find?"
@@ -110,7 +124,7 @@ def _priorities(material: Material) -> list[Priority]:
     for record in records:
         if record.kind in order:
             for one in priorities_in(material.library.document(record.id), record):
-                if one.year in wanted and _words(one.name):
+                if any(covers(one.year, year) for year in wanted) and _words(one.name):
                     found.setdefault((_words(one.name), one.year), one)
     return sorted(
         found.values(), key=lambda one: (one.year, one.piece.document_id, one.piece.start, one.name)
@@ -138,15 +152,29 @@ def _audited(priority: Priority, candidates: Sequence[tuple[Said, DocumentRecord
     no: list[Said] = []
     spoken: list[Said] = []
     for said, record in candidates:
-        if not words <= frozenset(stems(said.text)):
+        titled = stems(record.title) if record.kind == "audit" else ()
+        if not words <= frozenset((*stems(said.text), *titled)):
+            if _under_its_name(said, words) and _speaks_of_audit(said, record, priority):
+                spoken.append(said)
             continue
-        if _denies(said) and priority.year in (year_of(record), *_years_in(said.text)):
+        if _denies(said) and _names_year(priority, (year_of(record), *_years_in(said.text))):
             no.append(said)
         elif _year_fits(record, said, priority) and _says_audited(said, record):
             yes.append(said)
         elif _speaks_of_audit(said, record, priority):
             spoken.append(said)
     return _Audited(priority, tuple(yes[:3]), tuple(no[:3]), tuple(spoken[:3]))
+
+
+def _under_its_name(said: Said, words: frozenset[str]) -> bool:
+    """Does it stand under a heading that names the priority, and hold a word of it?"""
+    last = frozenset(stems(said.heading.rpartition(" › ")[2]))
+    return words <= last and not words.isdisjoint(stems(said.text))
+
+
+def _put_off(one: _Audited) -> Said | None:
+    """What tells that an audit of it was put off, the newest statement that does."""
+    return next((said for said in reversed(one.spoken) if "put_off" in said.concepts), None)
 
 
 def _speaks_of_audit(said: Said, record: DocumentRecord, priority: Priority) -> bool:
@@ -173,7 +201,12 @@ def _says_audited(said: Said, record: DocumentRecord) -> bool:
 
 
 def _year_fits(record: DocumentRecord, said: Said, priority: Priority) -> bool:
-    return priority.year in (year_of(record), financial_year(dated(record) or ""), *_years_in(said.text))
+    years = (year_of(record), financial_year(dated(record) or ""), *_years_in(said.text))
+    return _names_year(priority, years)
+
+
+def _names_year(priority: Priority, years: Iterable[str]) -> bool:
+    return any(covers(priority.year, year) or priority.year == year for year in years)
 
 
 def _years_in(text: str) -> list[str]:
@@ -214,7 +247,8 @@ def _table(matrix: Sequence[_Audited], material: Material) -> Tabled:
     rows, slices = [], []
     for one in matrix:
         found = "yes" if not one.no else "yes and no"
-        state = found if one.yes else "spoken of, no report" if one.spoken and not one.no else "no"
+        spoken = "put off" if _put_off(one) else "spoken of, no report"
+        state = found if one.yes else spoken if one.spoken and not one.no else "no"
         audits = dict.fromkeys(material.record(said).title for said in one.yes)
         rows.append((one.priority.name, one.priority.year, state, "; ".join(audits)))
         slices.append((one.priority.piece, *(said.piece for said in (*one.yes, *one.no, *one.spoken))))
@@ -234,10 +268,13 @@ def _unaudited(missing: Sequence[_Audited], material: Material) -> list[Gap]:
 
 
 def _what(one: _Audited) -> str:
-    return "The report of an audit of" if one.spoken and not one.no else "An audit of"
+    told = one.spoken and not one.no and not _put_off(one)
+    return "The report of an audit of" if told else "An audit of"
 
 
 def _which(one: _Audited) -> str:
+    if _put_off(one) and not one.no:
+        return ", which has been put off"
     return ", which a paper speaks of" if one.spoken and not one.no else ""
 
 
