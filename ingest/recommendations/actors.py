@@ -56,4 +56,6 @@ def is_person(phrase: str) -> bool:
     if not 2 <= len(names) <= 3 or len(" ".join(names)) < len(phrase) / 2:
         return False
     capital = all(re.fullmatch(r"[A-Z](?:[’'-]?[A-Za-z]*[a-z])?", name) for name in names)
-    return capital and len(names[-1]) > 1 and not any(actors().fullmatch(name.lower()) for name in names)
+    other = words("owners", "not_owners")
+    things = any(name.lower() in other or actors().fullmatch(name.lower()) for name in names)
+    return capital and len(names[-1]) > 1 and not things

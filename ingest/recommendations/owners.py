@@ -61,7 +61,7 @@ _IN_BRACKETS = re.compile(r"\((?P<who>[^()\d]{4,90})\)\s*[.;]?\s*$")
 
 def names_nobody(phrase: str) -> bool:
     """“To be confirmed”, "TBC", "-": the place of an owner without one."""
-    said = re.sub(r"[^\w/?]+", " ", phrase).strip().lower()
+    said = re.sub(r"[^\w/?]+", " ", phrase.replace(".", "")).strip().lower()
     return not said or any(said == one or said.startswith(f"{one} ") for one in words("owners", "nobody"))
 
 
