@@ -71,8 +71,9 @@ DECIDE = ("specific", "measurable", "time_bound")
 
 
 def _facts(entry: Entry) -> Iterator[str]:
-    if page := page_name(entry.page_index, entry.page_label):
-        yield page
+    page = page_name(entry.page_index, entry.page_label)
+    if page:
+        yield page.partition(" (page ")[0]
     yield f"owner: {one_line(entry.owner.text)}" if entry.owner else "nobody named"
     if entry.deadline:
         day = f" = {entry.deadline.date}" if entry.deadline.date else ""
