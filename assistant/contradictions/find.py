@@ -21,10 +21,12 @@ from assistant.contradictions.tallies import tally_pairs
 from assistant.contradictions.told import Found, ToldClaim
 from assistant.contradictions.universal_pairs import nil_pairs, universal_pairs
 from assistant.slices import Citations, Slice
+from ingest.earlier_versions import earlier_versions
 
 if TYPE_CHECKING:
     from ingest.filters import Filters
     from ingest.library import Library
+    from ingest.records import DocumentRecord
 
 
 def find_contradictions(
@@ -51,7 +53,20 @@ def find_contradictions(
         *post_pairs(told),
         *owner_pairs((thread.area, placed) for thread in threads for placed in thread.placed),
     ]
-    return _listed(library, as_of, found)
+    return _listed(library, as_of, _without_drafts(found, library.documents(filters)))
+
+
+def _without_drafts(found: Sequence[Found], records: Sequence[DocumentRecord]) -> list[Found]:
+    """The disagreements without those of a draft and another paper than its final."""
+    finals = {id_: final.id for id_, final in earlier_versions(records).items()}
+    return [
+        item
+        for item in found
+        if all(
+            finals.get(one, other) == other
+            for one, other in ((item.first[0], item.second[0]), (item.second[0], item.first[0]))
+        )
+    ]
 
 
 def _told(library: Library, as_of: str, subject: str | None, filters: Filters) -> list[ToldClaim]:

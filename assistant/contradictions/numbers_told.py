@@ -79,7 +79,9 @@ def sample_pairs(told: Sequence[ToldClaim]) -> Iterator[Found]:
 
 def _found(one: ToldClaim, other: ToldClaim) -> Found:
     first, second = in_order(one, other)
-    return Found("figure", subject_of(one.terms, other.around, one.claim.words), first.place, second.place)
+    about, noun = subject_of(one.terms, other.around, one.claim.words), one.claim.of
+    about = about if noun in about else f"{noun}, {about}"
+    return Found("figure", about, first.place, second.place)
 
 
 def _differ(one: ToldClaim, other: ToldClaim) -> bool:

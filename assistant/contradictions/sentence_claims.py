@@ -51,7 +51,8 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
     around: Period | None = None
     last_heading = ""
     own_paper = period_of_paper(document.title, document.period)
-    audited = period_of(document.published[:7]) if document.kind == "audit" and document.published else None
+    month = (document.published or "")[:7]
+    audited = period_of(f"{month}/{month}") if document.kind == "audit" and month else None
     for (block_start, block_end), heading, in_table in _texts(document):
         text = document.text[block_start:block_end]
         around = around if heading == last_heading else None

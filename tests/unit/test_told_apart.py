@@ -43,3 +43,12 @@ def test_a_request_claims_nothing_of_every_team(disagreeing):  # noqa: F811
     asks = "4. Appoint a lead for fathers in every locality team by 31 March 2025."
     counted = "Two of 5 locality teams have a lead for fathers."
     assert disagreeing(("Audit", "1 May 2024", asks), ("Update", "1 June 2025", counted)) == []
+
+
+def test_an_audit_and_another_paper_cannot_both_be_right_on_how_many_files_it_read(disagreeing):  # noqa: F811
+    own = "This audit of 25 files asks whether visits were made."
+    told = "The audit of 30 files in May 2024 found that school attendance was recorded."
+    audit = ("Multi-agency audit of school attendance", "2 May 2024", own)
+    report = ("Yearly report on attendance 2024-25", "1 June 2025", told)
+    assert disagreeing(audit, report) == [{own, told}]
+    assert disagreeing(audit, (*report[:2], told.replace("May", "March"))) == []
