@@ -19,6 +19,7 @@ from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
 from assistant.listing.registers import register_for
 from assistant.more import Slice
+from assistant.understanding.contractions import contracted
 from assistant.understanding.plain_filters import papers_before, plain_filters
 from assistant.understanding.respell import respelled
 from ingest.filters import Filters
@@ -64,8 +65,10 @@ def _answer(
     seen: Sequence[Slice],
 ) -> Answer:
     with library.reading():
-        meant = respelled(question, library)
-        understood = meant if meant != question else ""
+        typed = contracted(question)
+        meant = respelled(typed, library)
+        # An apostrophe more changes nothing that would have to be told.
+        understood = meant if meant.replace("'", "") != question.replace("'", "") else ""
         text, narrowed = plain_filters(meant, library.documents(filters), filters)
         if not seen and (answer := actions_answer(text, library, narrowed, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)

@@ -19,7 +19,7 @@ from assistant.ordering.order import ordered
 from assistant.question import Question
 from assistant.refusal.refuse import Decision, decide
 from assistant.retrieval.found import Found
-from assistant.retrieval.read_together import read_sentences
+from assistant.retrieval.read_together import READ_FOR_SENTENCES, read_sentences
 from assistant.retrieval.retriever import HybridRetriever
 from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
@@ -78,7 +78,7 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     """The passages found and the sentences they give, both best first."""
     library = retriever.library
     records = library.documents_by_id(retriever.filters)
-    found = retriever.find(question)
+    found = retriever.find(question, READ_FOR_SENTENCES)
     judged = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
     evidence = one_of_each(judged, library)
     if retriever.scorer is not None:

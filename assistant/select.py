@@ -72,19 +72,11 @@ def select(
 ) -> list[Evidence]:
     """Every sentence of the best passages that says anything as evidence, best first; ties by place."""
     evidence = [
-        _judge(
-            question,
-            item,
-            min(FAR_BEHIND, found[0].score - item.score),
-            (start, end),
-            records[item.passage.document_id],
-            weight_of,
-            weights,
-            _above(item.passage, found),
-        )
+        _judge(question, item, behind, place, records[item.passage.document_id], weight_of, weights, above)
         for item in found[:PASSAGES]
-        for start, end in sentence_spans(item.passage)
-        if not _says_nothing(item.passage.slice(start, end), question)
+        for behind, above in [(min(FAR_BEHIND, found[0].score - item.score), _above(item.passage, found))]
+        for place in sentence_spans(item.passage)
+        if not _says_nothing(item.passage.slice(*place), question)
     ]
     return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
 

@@ -20,7 +20,6 @@ from eval.sets.base import QuestionSet, Unit
 from ingest.document import Document, document_id
 from ingest.passage import Passage, passage_id
 from ingest.sentences import sentences
-from ingest.weights import READING
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
@@ -43,7 +42,6 @@ def assistant_for(
     that was interrupted goes on where it stopped.
     """
     from ingest.embed import Embedder
-    from ingest.embedding.pairs import TOKEN_LIMIT
 
     embedder = Embedder(model)
     name = questions.library or questions.name
@@ -57,8 +55,7 @@ def assistant_for(
     assistant = build_assistant(Settings(folder, model))
     if assistant.scorer is not None:
         # A cached property, so that one that keeps its scores can be put in its place.
-        kept = cache_folder() / "scores" / f"{READING.hashes['model.onnx'][:16]}-{TOKEN_LIMIT}.db"
-        assistant.__dict__["scorer"] = KeptScorer(assistant.scorer, kept)
+        assistant.__dict__["scorer"] = KeptScorer(assistant.scorer, cache_folder() / "scores")
     return assistant
 
 

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from assistant.question import Question
 from assistant.refusal import settling
 from assistant.retrieval.found import Found
+from assistant.retrieval.read_together import READ
 from assistant.retrieval.retriever import HybridRetriever
 from eval import scores
 from eval.fit import newton
@@ -81,9 +82,9 @@ class Bereft(HybridRetriever):
 
     answers: Callable[[Found], bool] = bool
 
-    def find(self, question: Question) -> list[Found]:
+    def find(self, question: Question, read: int = READ) -> list[Found]:
         """All candidates but those, best first."""
-        return [item for item in super().find(question) if not self.answers(item)]
+        return [item for item in super().find(question, read) if not self.answers(item)]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

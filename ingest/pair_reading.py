@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,3 +23,8 @@ class PairReading:
 
     score: float
     state: State | None = None
+
+
+def pair_key(question: str, text: str) -> bytes:
+    """What a reading is kept under: 32 bytes that hold neither question nor text."""
+    return hashlib.sha256(f"{question}\0{text}".encode()).digest()

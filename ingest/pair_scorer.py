@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ingest.pair_reading import PairReading
+from ingest.pair_reading import PairReading, pair_key
 from ingest.weights import READING, weights_folder
 
 if TYPE_CHECKING:
@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from ingest.embedding.reference import CrossEncoder
 
 
+KEPT = 4_096
+"""Readings kept in memory, 1 kB each; a question makes about 25. Follow-ups ask for many of the last ones."""
+
+
 class PairScorer:
-    """A cross-encoder; its runtime is loaded when it first scores. May be used from several threads.
+    """A cross-encoder; its runtime is loaded when it first reads. May be used from several threads.
+
+    The last `KEPT` readings are kept, so that a pair is read once where it is asked for again.
 
     `name` is a sentence-transformers CrossEncoder by name or folder, None the packaged one.
     """
@@ -24,21 +30,30 @@ class PairScorer:
     def __init__(self, name: str | None = None) -> None:
         self._name = name
         self._guard = threading.Lock()
+        self._kept: dict[bytes, PairReading] = {}
 
     def load(self) -> None:
         """Load runtime and weights now. ModelError where they are not on this machine or altered."""
         with self._guard:
             _ = self._model
 
-    def score(self, question: str, texts: Sequence[str]) -> list[float]:
-        """One number a text, larger is better; the scale is the model's own. ModelError as of `load`."""
-        self.load()
-        return self._model.score(question, texts)
-
     def read(self, question: str, texts: Sequence[str]) -> list[PairReading]:
-        """The same numbers, each with what the model holds about the pair where it is the packaged one."""
+        """What the model makes of each text with the question. ModelError as of `load`."""
         self.load()
-        return self._model.read(question, texts)
+        pairs = {text: pair_key(question, text) for text in texts}
+        with self._guard:
+            known = {text: self._kept[pair] for text, pair in pairs.items() if pair in self._kept}
+        if new := [text for text in pairs if text not in known]:
+            read = dict(zip(new, self._model.read(question, new), strict=True))
+            self._keep({pairs[text]: reading for text, reading in read.items()})
+            known |= read
+        return [known[text] for text in texts]
+
+    def _keep(self, readings: Mapping[bytes, PairReading]) -> None:
+        with self._guard:
+            self._kept |= readings
+            for pair in list(self._kept)[:-KEPT]:
+                del self._kept[pair]
 
     @cached_property
     def _model(self) -> Pairs | CrossEncoder:

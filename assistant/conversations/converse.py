@@ -7,15 +7,19 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.answer import Answer
+from assistant.conversations.later import later_answer
 from assistant.conversations.name import checked_name
 from assistant.conversations.not_kept import NotKeptError
+from assistant.conversations.reading_on import reading_on
 from assistant.conversations.sources import author_of, sources_of
 from assistant.follow_up.cues import (
     asks_for_author,
     asks_for_earlier,
     asks_for_more,
     asks_for_sources,
+    asks_if_still,
     is_courtesy,
+    reads_on,
 )
 from assistant.follow_up.paper_before import (
     asked_of,
@@ -23,10 +27,12 @@ from assistant.follow_up.paper_before import (
     named,
     named_before,
 )
+from assistant.follow_up.period import period_moved, shift_asked
 from assistant.follow_up.scope import Scope
-from assistant.follow_up.unsearched import courtesy, none_before, unclear
+from assistant.follow_up.unsearched import courtesy, none_before, unclear, unknown_period
 from assistant.follow_up.whole_question import before_year, whole_question
 from assistant.more import Slice
+from assistant.understanding.contractions import written_out
 from ingest.conversation import Turn
 from ingest.errors import ScrutinyError
 from ingest.library import Library
@@ -50,11 +56,14 @@ def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "",
     UsageError for a name that cannot be one. NotKeptError, with the answer, where it cannot be written.
     """
     name, kept = checked_name(name), library.conversations.of(holder)
-    # What only asked for sources, or said thanks, is nothing to go on from.
-    talk = [one for one in kept.turns(name) if not (is_courtesy(one.asked) or asks_for_sources(one.asked))]
-    found = courtesy(text, library, as_of) or _answer(text, talk, library, ask, as_of)
+    told, turns = written_out(text), kept.turns(name)
+    # What only asked for sources, for what stands next, or said thanks, is nothing to go on from.
+    talk = [one for one in turns if not (is_courtesy(one.asked) or _asks_of_quoted(written_out(one.asked)))]
+    found = courtesy(told, library, as_of) or _of_quoted(told, turns, talk, library, as_of)
+    found = found or _answer(told, talk, library, ask, as_of)
     meant = found.understood or found.question
-    answer = replace(found, question=text, understood=meant if meant != text else "")
+    # What is only written out changes nothing that would have to be told.
+    answer = replace(found, question=text, understood="" if meant in (text, told) else meant)
     try:
         kept.add(name, _kept(answer, text, meant))
     except (OSError, ScrutinyError) as error:
@@ -62,16 +71,35 @@ def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "",
     return answer
 
 
+def _asks_of_quoted(text: str) -> bool:
+    """Does it ask of nothing but what was quoted: where it stands, or what stands next?"""
+    return asks_for_sources(text) or reads_on(text)
+
+
+def _of_quoted(
+    text: str, turns: Sequence[Turn], talk: Sequence[Turn], library: Library, as_of: str
+) -> Answer | None:
+    """Where that stands which was quoted last, by whom, or how it goes on; None where that is not asked."""
+    if not talk or not _asks_of_quoted(text):
+        return None
+    scope = Scope.of(talk, library)
+    read = [one for one in Scope.of(turns, library).quoted if reads_on(turns[-1].asked)]
+    quoted = tuple(read) or scope.quoted
+    if asks_for_author(text) and scope.paper:
+        return author_of(scope.paper, scope.quoted, library, as_of)
+    if not quoted:
+        return None
+    if reads_on(text):
+        return reading_on(text, quoted[0], library, as_of)
+    return sources_of(text, quoted, library, as_of)
+
+
 def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of: str) -> Answer:
     """The answer, its question the whole one that the text was taken for."""
     if not turns:
         return unclear(text, library, as_of) or ask(text)
     earlier, scope = turns[-1].understood, Scope.of(turns, library)
-    if asks_for_author(text) and scope.paper:
-        return author_of(scope.paper, scope.quoted, library, as_of)
-    if asks_for_sources(text) and scope.quoted:
-        return sources_of(text, scope.quoted, library, as_of)
-    if (asks_for_paper_before(text) or asks_for_sources(text)) and not scope.paper:
+    if not scope.paper and (asks_for_paper_before(text) or _asks_of_quoted(text)):
         return unclear(text, library, as_of) or ask(text)
     if asks_for_paper_before(text) and scope.paper:
         before = scope.before(scope.paper)
@@ -79,15 +107,26 @@ def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of:
             whole = asked_of(earlier, named_before(scope.paper), scope.places)
             return replace(none_before(text, scope.paper, scope.area, library, as_of), question=whole)
         return ask(asked_of(earlier, named(before, scope.paper), scope.places), within=(before.id,))
-    if scope.paper and asks_for_earlier(text):
+    if moved := period_moved(text, earlier, [one.title for one in scope.papers]):
+        return ask(moved, within=scope.documents(text, moved))
+    shift = shift_asked(text)
+    past = asks_for_earlier(text) or (shift and shift.unit == "year" and shift.by < 0)
+    if shift and not (scope.paper and past):
+        return unknown_period(shift, earlier, library, as_of)
+    if scope.paper and past:
         published = scope.paper.published
         return ask(before_year(earlier, published[:4]) if published else earlier)
     paper = named(scope.paper) if scope.paper else ""
     whole = whole_question(text, earlier, scope.places, scope.answered, paper, scope.area)
+    if scope.paper and asks_if_still(text):
+        return later_answer(whole, scope, library, lambda one, within: ask(one, within=within), as_of)
     seen = [one for turn in turns if turn.understood == whole for one in turn.slices]
     if seen and asks_for_more(text):
         return ask(whole, seen)
-    return ask(whole, within=scope.documents(text, whole))
+    within = scope.documents(text, whole)
+    found = ask(whole, within=within)
+    # A question of its own was put to the place talked about first.
+    return ask(whole) if within and whole == text and found.outcome == "not_found" else found
 
 
 def _kept(answer: Answer, asked: str, understood: str) -> Turn:

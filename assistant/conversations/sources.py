@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from string import Template
 
-from assistant.answer import Answer, Statement
+from assistant.answer import Answer, Citation, Statement
 from assistant.follow_up.paper_before import is_mail, named
 from assistant.more import Slice
 from assistant.slices import Citations
@@ -34,13 +34,8 @@ def sources_of(text: str, quoted: Sequence[Slice], library: Library, as_of: str)
     senders = (_sender(one, library) for one in records if one.source.lower().endswith(MESSAGES))
     pieces = [*(Piece(*one) for one in quoted), *filter(None, senders)]
     numbers = list(dict.fromkeys(citations.number(piece) for piece in pieces))
-    papers = [
-        Template(words["paper" if one.organisation else "paper_alone"]).substitute(
-            title=one.title, by=one.organisation, published=one.published or words["undated"]
-        )
-        for one in records
-    ]
     cited = citations.all()
+    papers = [_paper(one, [cite for cite in cited if cite.document_id == one.id]) for one in records]
     return Answer(
         question=text,
         outcome="answered",
@@ -54,6 +49,20 @@ def sources_of(text: str, quoted: Sequence[Slice], library: Library, as_of: str)
         as_of=as_of,
         library_version=library.version,
     )
+
+
+def _paper(record: DocumentRecord, cited: Sequence[Citation]) -> str:
+    """The paper by its title, who published it, when, and the pages that were quoted."""
+    words = load_data("answer.yaml")["sources"]
+    told = Template(words["paper" if record.organisation else "paper_alone"]).substitute(
+        title=record.title, by=record.organisation, published=record.published or words["undated"]
+    )
+    pages = list(dict.fromkeys(one.page_label for one in cited if one.page_label))
+    headings = list(dict.fromkeys(one.heading for one in cited if one.heading))
+    if pages:
+        form = words["on_page" if len(pages) == 1 else "on_pages"]
+        return Template(form).substitute(paper=told, pages=", ".join(pages))
+    return Template(words["under"]).substitute(paper=told, heading=headings[0]) if headings else told
 
 
 def author_of(paper: DocumentRecord, quoted: Sequence[Slice], library: Library, as_of: str) -> Answer:
@@ -73,10 +82,14 @@ def _author_line(paper: DocumentRecord, library: Library) -> Piece | None:
     if is_mail(paper):
         return _sender(paper, library)
     text, rules = library.document(paper.id).text, load_data("follow-ups.yaml")["author_lines"]
-    for form, searched in ((rules["labels"], len(text)), (rules["phrases"], FRONT)):
-        found = re.compile(rf"(?:^|[.;|] )[ \t•◼]*((?:{form})[^\n]+)", re.MULTILINE | re.IGNORECASE).search(
-            text, 0, searched
-        )
+    forms = (
+        (rules["labels"], len(text), re.IGNORECASE),
+        (rules["phrases"], FRONT, re.IGNORECASE),
+        (rules["signed"], FRONT, re.NOFLAG),
+    )
+    for form, searched, flags in forms:
+        pattern = re.compile(rf"(?:^|[.;|] )[ \t•◼]*((?:{form})[^\n]+)", re.MULTILINE | flags)
+        found = pattern.search(text, 0, searched)
         if found:
             return Piece(paper.id, found.start(1), found.start(1) + len(found[1].rstrip()))
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from string import Template
 
 from prompts import load_data
 
@@ -17,8 +18,25 @@ def asks_for_more(text: str) -> bool:
 
 
 def asks_for_sources(text: str) -> bool:
-    """Does the text ask who says what was quoted, where, or when ("who said that?")?"""
-    return words_of(text) in phrases("sources") or asks_for_author(text)
+    """Does the text ask who says what was quoted, where, or when ("what page is that on?")?"""
+    said, rules = words_of(text), load_data("follow-ups.yaml")["sources"]
+    if {said, _plain(text)} & {*rules["phrases"]} or asks_for_author(text):
+        return True
+    words = {*said.split()}
+    said_with = (*rules["closed"], *rules["pointing"], *_source_nouns())
+    known = {word for one in said_with for word in one.split()}
+    asked = any(one.fullmatch(words_of(without(text, phrases("openings")))) for one in _source_forms())
+    return asked and bool(words & {*rules["pointing"]}) and words <= known
+
+
+def reads_on(text: str) -> bool:
+    """Does it ask how the paper goes on after what was quoted ("read me more of it")?"""
+    return re.fullmatch(load_data("follow-ups.yaml")["reads_on"], words_of(text)) is not None
+
+
+def asks_if_still(text: str) -> bool:
+    """Does it ask whether what was quoted has changed since ("is that still true?")?"""
+    return re.fullmatch(load_data("follow-ups.yaml")["still"], words_of(text)) is not None
 
 
 def asks_for_author(text: str) -> bool:
@@ -50,14 +68,28 @@ def is_courtesy(text: str) -> bool:
     )
 
 
+def asks_elsewhere(text: str) -> bool:
+    """Does it ask the same of other places, whichever ("and elsewhere?")?"""
+    form = load_data("follow-ups.yaml")["frame"]["elsewhere"]
+    return re.fullmatch(form, words_of(without(text, phrases("openings")))) is not None
+
+
 def leans(text: str) -> bool:
     """Is the text nothing without a question before it?"""
-    return asks_for_more(text) or asks_why(text) or asks_for_sources(text) or asks_for_earlier(text)
+    return (
+        asks_for_more(text)
+        or asks_why(text)
+        or asks_for_sources(text)
+        or asks_for_earlier(text)
+        or reads_on(text)
+        or asks_if_still(text)
+    )
 
 
 def words_of(text: str) -> str:
-    """The text's words in small letters, one space between."""
-    return " ".join(_WORD.findall(text.lower()))
+    """The text's words in small letters, one space between; "what's" is two."""
+    lowered = re.sub(r"\b(what|who|where|when|how|that|it)[’']s\b", r"\1 is", text.lower())
+    return " ".join(_WORD.findall(lowered))
 
 
 @cache
@@ -83,3 +115,17 @@ def _plain(text: str) -> str:
     for phrase in phrases("please"):
         lowered = lowered.replace(f" {phrase} ", " ")
     return lowered.strip()
+
+
+@cache
+def _source_forms() -> tuple[re.Pattern[str], ...]:
+    rules = load_data("follow-ups.yaml")["sources"]
+    nouns = "|".join(sorted(_source_nouns(), key=lambda one: -len(one)))
+    return tuple(re.compile(Template(one).substitute(nouns=nouns)) for one in rules["forms"])
+
+
+@cache
+def _source_nouns() -> tuple[str, ...]:
+    """What a source and its parts are called."""
+    rules = load_data("follow-ups.yaml")
+    return (*rules["sources"]["nouns"], *rules["frame"]["papers"])

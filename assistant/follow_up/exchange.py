@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from string import Template
 
-from assistant.follow_up.cues import phrases, without
+from assistant.follow_up.cues import asks_elsewhere, phrases, without
 from assistant.follow_up.frame import Frame, Limit
+from assistant.follow_up.period import YEAR, quarter
 from assistant.follow_up.pointing import pointer_in, resolved
-from assistant.follow_up.take_apart import EDGES, YEAR, limits_of, name_of, place_in
+from assistant.follow_up.take_apart import EDGES, limits_of, name_of, place_in
+from assistant.register.bodies import agencies_in
 from assistant.understanding.understand import content_words
 from ingest.recognition.bodies import area_of
 from prompts import load_data
 
 _YEAR = re.compile(rf"\b{YEAR}\b")
+_PERIOD = re.compile(rf"{quarter()}|{_YEAR.pattern}", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:the |that |this )?ones?\b", re.IGNORECASE)
 
 
@@ -24,8 +28,13 @@ def shows_another(text: str) -> bool:
     return rest != text and bool(_ONE.search(rest))
 
 
-def exchanged(text: str, frame: Frame, places: Sequence[str]) -> str:
+def exchanged(text: str, frame: Frame, places: Sequence[str], paper: str = "") -> str:
     """The question before with its matter, place, year or paper exchanged for what the text says."""
+    if asks_elsewhere(text):
+        here = rf"{re.escape(place_in(frame.matter, places))}[’']s? "
+        matter = re.sub(here, "the ", frame.matter, flags=re.IGNORECASE)
+        kept = tuple(one for one in frame.limits if one.sort != "place")
+        return replace(frame, matter=matter, limits=kept).told()
     bare, limits = _said(without(text, phrases("shows")), places)
     if frame.matter and place_in(frame.matter, places) == frame.matter and content_words(bare):
         # "about Harrow": another matter is asked about there
@@ -36,26 +45,72 @@ def exchanged(text: str, frame: Frame, places: Sequence[str]) -> str:
         return frame.about(f"{resolved(bare, pointer, frame.matter)}").told()
     if pointer:
         bare = f"{bare[: pointer.start]}{bare[pointer.end :]}".strip()
-    opens = "|".join(load_data("follow-ups.yaml")["frame"]["before_matter"])
-    matter = re.sub(rf"^(?:{opens}) ", "", bare, flags=re.IGNORECASE)
-    joined = bare[: len(bare) - len(matter)].lower()
-    if joined and f" {joined}" in f" {frame.rest} ":
-        said, _, _ = f"{frame.rest} ".partition(f" {joined}")
-        return replace(frame, rest=f"{said} {bare}").told()
-    return (frame.about(matter.strip(EDGES)) if content_words(matter) else frame).told()
+    return _about(bare, frame, paper).told()
+
+
+def _about(bare: str, frame: Frame, paper: str) -> Frame:
+    """The frame about what the text names, after the joining word that it may open with."""
+    rules = load_data("follow-ups.yaml")["frame"]
+    opens = "|".join(rules["before_matter"])
+    matter = re.sub(rf"^(?:{opens}) ", "", bare, flags=re.IGNORECASE).strip(EDGES)
+    joined = bare[: len(bare) - len(matter)].strip().lower()
+    if not content_words(matter):
+        return frame
+    if found := re.match(rf"(.*\b{joined}) ", f"{frame.rest} ") if joined and frame.rest else None:
+        return replace(frame, rest=f"{found[1]} {matter}")
+    if joined and not frame.matter and (found := re.match(rf"(.*? {joined}) .+", frame.front)):
+        return replace(frame, front=f"{found[1]} {matter}")
+    if joined in rules["about"] and frame.counted:
+        limits = (
+            frame.limits if frame.of("paper") or not paper else (*frame.limits, Limit("paper", f"in {paper}"))
+        )
+        return Frame(rules["open"], matter, limits=limits)
+    if measured := _measured(frame.matter, matter):
+        return replace(frame, matter=measured)
+    if joined == "for" and frame.counted and _is_body(matter):
+        return replace(frame, limits=(Limit("other", bare), *frame.limits))
+    if joined and frame.speaker and frame.matter:
+        return replace(frame, matter=matter)
+    return frame.about(matter)
+
+
+def _measured(before: str, new: str) -> str:
+    """What measures the new ("the score for leadership") as before ("the supervision score"); else "".
+
+    An agency is added: "the supervision score for the police".
+    """
+    rules = load_data("follow-ups.yaml")["frame"]
+    measures = "|".join(rules["measures"])
+    found = re.fullmatch(
+        rf"(?:the |our |its )?(?:.+ )?({measures})(?: (?:for|of|on) (.+))?", before, re.IGNORECASE
+    )
+    if not found or re.search(rf"\b(?:{measures})$", new, re.IGNORECASE):
+        return ""
+    if _is_body(new) and not (found[2] and _is_body(found[2])):
+        return f"{before} for {new}"
+    return Template(rules["measured"]).substitute(measure=found[1], of=new)
+
+
+def _is_body(name: str) -> bool:
+    """Is it an agency, or people of a kind, of whom something is measured?"""
+    bare = re.sub(r"^(?:the|our) ", "", name.lower())
+    return bool(agencies_in(name)) or bare in load_data("follow-ups.yaml")["frame"]["bodies"]
 
 
 def _said(text: str, places: Sequence[str]) -> tuple[str, tuple[Limit, ...]]:
     """What the text says of a matter, and the limits it names, if only by their names ("Leeds", "2012")."""
     bare, limits = limits_of(text.strip(EDGES), places)
-    if not any(limit.sort == "year" for limit in limits) and (year := _YEAR.search(bare)):
+    if not any(limit.sort == "year" for limit in limits) and (year := _PERIOD.search(bare)):
         limits = (*limits, Limit("year", f"in {year[0]}"))
         bare = bare.replace(year[0], " ")
-    name = re.sub(r"^(?:the|for|in|of) ", "", " ".join(bare.split()))
+    name = re.sub(r"^(?:the|for|in|of) |[’']s?$", "", " ".join(bare.split()))
     named = next((one for one in places if one.lower() == name.lower()), name if area_of(name) else "")
     if named:
         return "", (*limits, Limit("place", f"in {named}"))
-    limits = tuple(Limit("year", f"in {name_of(one)}") if one.sort == "year" else one for one in limits)
+    limits = tuple(
+        Limit("year", re.sub(r"^(?:for|of|by|during) ", "in ", one.words)) if one.sort == "year" else one
+        for one in limits
+    )
     return " ".join(_ONE.sub(" ", bare).split()), limits
 
 
@@ -84,5 +139,9 @@ def _like(old: Limit, new: Limit, places: Sequence[str]) -> Limit:
     """The new limit in the words of the old one ("of Leeds's services"), if they name such."""
     if old.sort == "place" and (name := place_in(old.words, places)):
         return Limit("place", re.sub(re.escape(name), name_of(new), old.words, flags=re.IGNORECASE))
-    year = _YEAR.search(new.words) if old.sort == "year" else None
-    return Limit("year", _YEAR.sub(year[0], old.words)) if year and _YEAR.search(old.words) else new
+    before, after = _YEAR.search(old.words), _YEAR.search(new.words)
+    if old.sort != "year" or not before:
+        return new
+    if not after:
+        return Limit("year", f"{new.words} {before[0]}")  # a quarter of the same year
+    return new if re.search(quarter(), new.words) else Limit("year", _YEAR.sub(after[0], old.words))

@@ -13,6 +13,10 @@ Sort = Literal["place", "spot", "year", "paper", "other"]
 """A spot is a place that no paper of the library is about, such as a clinic."""
 
 
+_LONG = 5
+"""Letters of a verb whose last is not doubled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A place, year or paper that a question is limited to, in its words: "in Leeds", ", only audits"."""
@@ -43,15 +47,32 @@ class Frame:
     def about(self, matter: str) -> Frame:
         """The same asked about something else."""
         rules = load_data("follow-ups.yaml")["frame"]
+        if {self.speaker.lower(), matter.lower()} <= {*rules["tellers"]}:
+            return replace(self, front=self.front.replace(self.speaker, matter))
         definite = matter.split()[0].lower() in rules["articles"]
-        if self._counted and (definite or not many_of(matter)):
+        others = self.counted and self.rest and _people(self.matter) and not _people(matter)
+        if others and (told := self._saying(matter)):
+            return told
+        if self.counted and (definite or not many_of(matter)):
             return replace(self, front=rules["open"], matter=matter, rest="")
+        if others:
+            return replace(self, matter=matter, rest="")
         plain = self.rest and not set(self.rest.lower().split()) & set(rules["sizes"])
         if self.matter and (plain or not self.rest):
             return replace(self, front=agreeing(self.front, self.matter, matter), matter=matter)
         if not self.matter and re.search(rf"\b(?:{'|'.join(rules['saying'])})$", self.front, re.IGNORECASE):
             return replace(self, front=f"{self.front} about", matter=matter)
         return replace(self, front=rules["open"], matter=matter, rest="")
+
+    def _saying(self, said: str) -> Frame | None:
+        """The frame saying so of its matter ("missing for two days"); None where the words name something."""
+        rules = load_data("follow-ups.yaml")["frame"]
+        first, *others = said.lower().split()
+        verb = self.rest.split()[0]
+        told = first in rules["predicates"] or first.endswith("ed")
+        if verb not in rules["auxiliaries"] or not told or (others and others[0] not in rules["amounts"]):
+            return None
+        return replace(self, rest=f"{verb} {said}")
 
     def narrowed(self, to: str) -> Frame:
         """The same about no more than a part of its matter: "about schools"."""
@@ -70,15 +91,68 @@ class Frame:
         """Its limits of one sort."""
         return tuple(limit for limit in self.limits if limit.sort == sort)
 
+    def by_now(self) -> Frame:
+        """The same asked of today: what one paper said, of all."""
+        rules = load_data("follow-ups.yaml")
+        today = Limit("other", rules["now"])
+        kept = tuple(limit for limit in self.limits if limit.sort not in ("year", "paper"))
+        if self.matter and self.speaks_as_paper:
+            return Frame(rules["frame"]["open"], self.matter, limits=(*kept, today))
+        return replace(self, limits=(*kept, today))
+
+    @property
+    def act(self) -> str:
+        """What is to be done, of "Who has to write the report?"; "" where nothing is."""
+        rules = load_data("follow-ups.yaml")["frame"]
+        found = re.search(rf"^who\b.*\b(?:{'|'.join(rules['modals'])}) (\w+)$", self.front, re.IGNORECASE)
+        if not found or not self.matter or found[1].lower() in rules["auxiliaries"]:
+            return ""
+        return Template(rules["act"]).substitute(verb=found[1], matter=self.matter)
+
+    @property
+    def doer(self) -> str:
+        """Who does it: "whoever chairs the board" of "Who chairs the board?"; "" where nobody is asked."""
+        rules = load_data("follow-ups.yaml")["frame"]
+        opening, _, verb = self.front.partition(" ")
+        if opening.lower() != "who" or not verb:
+            return ""
+        return Template(rules["doer"]).substitute(verb=verb, matter=self.matter).strip()
+
+    @property
+    def happening(self) -> str:
+        """What "it" is after "Do children feel safe?", as no person is: "children feeling safe"; else ""."""
+        rules, verb = load_data("follow-ups.yaml")["frame"], self.front.lower()
+        if verb not in rules["auxiliaries"] or not self.rest or not _people(self.matter):
+            return ""
+        first, *others = self.rest.split()
+        doing = gerund(first) if verb in rules["doing"] else "having" if verb in rules["having"] else "being"
+        return " ".join((self.matter, doing, *(others if verb in rules["doing"] else (first, *others))))
+
+    @property
+    def object(self) -> str:
+        """What those counted, or somebody, have to do with: "the course" of "How many did the course?"."""
+        rules = load_data("follow-ups.yaml")["frame"]
+        if not self.counted and not self.matter.istitle():
+            return ""
+        ends = "|".join((*rules["predicates"], *rules["closer"]))
+        found = re.search(
+            rf"\b((?:{'|'.join(rules['definite'])}) .+?)(?= (?:{ends})\b|$)", self.rest, re.IGNORECASE
+        )
+        return found[1] if found else ""
+
     @property
     def subject(self) -> str:
         """What a word that points back stands for: its matter, told as a thing; "" where it has none."""
-        form = load_data("follow-ups.yaml")["frame"]["counted"]
+        form = load_data("follow-ups.yaml")["frame"]["counted_too" if " that " in self.matter else "counted"]
         said = Template(form).substitute(matter=self.matter, rest=self.rest)
-        return said if self._counted and self.rest else self.matter
+        there = not {*self.rest.lower().split()[:2]}.isdisjoint(
+            load_data("follow-ups.yaml")["frame"]["existing"]
+        )
+        return said if self.counted and self.rest and not there else self.matter
 
     @property
-    def _counted(self) -> bool:
+    def counted(self) -> bool:
+        """Whether it asks how many or which of its matter."""
         return self.front.lower() in load_data("follow-ups.yaml")["frame"]["counting"]
 
     @property
@@ -96,6 +170,15 @@ class Frame:
         return not {*self.speaker.lower().split()}.isdisjoint(papers)
 
 
+def gerund(verb: str) -> str:
+    """The form in "ing" of a verb: "feel" feeling, "make" making, "get" getting."""
+    if re.search(r"[^aeiouy][e]$|[aeiou][^aeiou]e$", verb):
+        return f"{verb[:-1]}ing"
+    if len(verb) < _LONG and re.search(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$", verb):
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb}ing"
+
+
 def agreeing(front: str, before: str, matter: str) -> str:
     """The front whose last word, a form of be, have or do, fits a matter that is one or many."""
     *others, last = front.split()
@@ -108,7 +191,17 @@ def agreeing(front: str, before: str, matter: str) -> str:
 
 def many_of(matter: str) -> bool:
     """Is it more than one: does the noun of the matter, before what is said more closely, end so?"""
+    rules, last = load_data("follow-ups.yaml")["frame"], _noun(matter)
+    return " and " in matter.lower() or last in rules["people"] or bool(re.search(r"[^s]s$", last))
+
+
+def _people(matter: str) -> bool:
+    """Are they people of some kind, by the noun of the matter?"""
+    return _noun(matter) in load_data("follow-ups.yaml")["frame"]["people"]
+
+
+def _noun(matter: str) -> str:
+    """The last word before what tells the matter more closely; "" where there is none."""
     rules = load_data("follow-ups.yaml")["frame"]
     head = re.split(rf" (?:{'|'.join(rules['closer'])}) ", f"{matter.lower()} ")[0].split()
-    last = head[-1] if head else ""
-    return " and " in matter.lower() or last in rules["people"] or bool(re.search(r"[^s]s$", last))
+    return head[-1] if head else ""

@@ -8,30 +8,36 @@ from dataclasses import replace
 
 from assistant.follow_up.cues import words_of
 from assistant.follow_up.frame import Frame, Limit
-from assistant.follow_up.pointing import Pointer, resolved
+from assistant.follow_up.pointing import Pointer, pointer_in, resolved
 from assistant.follow_up.take_apart import EDGES, limits_of, name_of, place_in
 from prompts import load_data
 
-_PERSON = re.compile(r"(?<=\s)[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*")
+_PERSON = re.compile(r"(?<=\s)(?![A-Z]+\b)[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*")
 
 
 def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: Sequence[str]) -> str:
     """The text with what its pointer stands for: the matter within its place, or who spoke of it."""
     rules = load_data("follow-ups.yaml")["pointing"]
+    if pointer.role == "place":
+        limits = limited(text[: pointer.start].strip(), frame, places)
+        return limits if limits != text[: pointer.start].strip() else text
     if pointer.word.lower() in rules["persons"]:
         person = _PERSON.search(frame.told(), 1)
-        thing = person[0] if person else frame.subject
-        return resolved(text, pointer, thing) if thing else text
+        thing = person[0] if person else frame.doer or frame.subject
+        whole = resolved(text, pointer, thing) if thing else text
+        what = frame.subject if frame.subject != thing else frame.object
+        return re.sub(r"\bit\b", what, whole) if what else whole
     speaks = re.match(rf" (?:{'|'.join(rules['speaking'])})\b", text[pointer.end :])
     spoken = frame.speaker or next((name_of(limit) for limit in frame.of("paper")), paper)
     if pointer.role == "paper" or (speaks and pointer.role == "thing") or not frame.subject:
         thing = (paper if pointer.role == "paper" else spoken) or paper or frame.subject
         whole = resolved(text, pointer, thing) if thing else text
+        other = pointer_in(whole, talk=True) if thing and thing != frame.subject else None
+        if other and other.role == "thing" and frame.subject:
+            whole = resolved(whole, other, frame.subject)  # "What did they recommend about it?"
         told = replace(frame, limits=(*frame.of("place"), *frame.of("year")))
         # A paper is of one place and year; inspectors speak of many.
         return whole if paper == thing or frame.speaks_as_paper else limited(whole, told, places)
-    if pointer.role == "place":
-        return limited(text[: pointer.start].strip(), frame, places)
     now = {*words_of(text).split()} & {*rules["now"]}
     named = place_in(re.sub(rf"\b(?:{'|'.join(rules['against'])}) ", "\n", text).partition("\n")[0], places)
     kept = (
@@ -41,7 +47,16 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
         or (limit.sort == "year" and not now)
         or (limit.sort == "paper" and limit.words.startswith("of ") and not frame.rest)
     )
-    return resolved(text, pointer, " ".join((frame.subject, *kept)))
+    return resolved(text, pointer, " ".join((_thing(text, pointer, frame), *kept)))
+
+
+def _thing(text: str, pointer: Pointer, frame: Frame) -> str:
+    """What the pointer stands for, without limits: what is to be done, what happens, or the matter."""
+    rules = load_data("follow-ups.yaml")
+    if frame.act and {*words_of(text).split()} & {*rules["frame"]["acts"]}:
+        return frame.act
+    one = pointer.word.lower() in rules["pointing"]["one"]
+    return (one and (frame.happening or frame.object)) or frame.subject
 
 
 def limited(text: str, frame: Frame, places: Sequence[str]) -> str:

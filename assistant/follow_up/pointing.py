@@ -43,10 +43,18 @@ def pointer_in(text: str, *, talk: bool = False) -> Pointer | None:
     words = [hit.group().lower() for hit in hits]
     for at, hit in enumerate(hits):
         role = _role(words, at)
-        if role and (_nothing_before(text[: hit.start()]) or (talk and _ends_with(words, at))):
+        leaning = talk and (_ends_with(words, at) or _is_subject(words, at))
+        if role and (leaning or _nothing_before(text[: hit.start()])):
             end = hits[at + 1].end() if role in ("paper", "kind") else hit.end()
             return Pointer(text[hit.start() : end], hit.start(), end, role)
     return None
+
+
+def matter_words(text: str) -> list[str]:
+    """The content words that name something to look for, without verbs and the like ("finished", "yet")."""
+    rules = _rules()
+    empty = {*rules["predicates"], *rules["no_things"], *rules["acts"], *rules["now"]}
+    return [word for word in content_words(text) if word not in empty and not word.endswith("ed")]
 
 
 def resolved(text: str, pointer: Pointer, thing: str) -> str:
@@ -76,10 +84,14 @@ def _role(words: Sequence[str], at: int) -> Role | None:
         return "owner"
     if word == "there":
         return "place" if at and not following else None
+    if word in rules["demonstrative"][:2] and before in rules["joining"] and following in rules["places"]:
+        return "thing"  # "Is there anything about that in the minutes?"
     if following in rules["own"]:
         return None
     if word in ("those", "these"):
         return "kind" if _is_many(following) else "thing"
+    if word in ("one", "ones"):
+        return "thing" if not following and before in rules["one_after"] else None
     if word in ("that", "this"):
         asked = before in rules["asked"] and at <= rules["near"]
         return "thing" if (at and not following) or asked else None
@@ -100,8 +112,13 @@ def _ends_with(words: Sequence[str], at: int) -> bool:
     rules, last = _rules(), at == len(words) - 1
     joined = at > 0 and words[at - 1] in rules["joining"]
     # "Who owns them?"
-    object_ = words[at] in rules["things"] and len(words) <= rules["short"]
-    return last and (words[at] == "there" or joined or object_)
+    object_ = words[at] in rules["objects"] and len(words) <= rules["short"]
+    return last and (words[at] in ("there", "one", "ones") or joined or object_)
+
+
+def _is_subject(words: Sequence[str], at: int) -> bool:
+    """Is it who does something, right after an auxiliary?"""
+    return at > 0 and words[at] in _rules()["subjects"] and words[at - 1] in _rules()["auxiliaries"]
 
 
 def _is_many(word: str) -> bool:
@@ -112,5 +129,9 @@ def _is_many(word: str) -> bool:
 @cache
 def _rules() -> dict[str, Any]:
     data = load_data("follow-ups.yaml")
-    frame = ("people", "papers", "predicates", "owned", "kind")
-    return {**data["pointing"], **{name: data["frame"][name] for name in frame}}
+    frame = ("people", "papers", "predicates", "owned", "kind", "auxiliaries", "acts")
+    return {
+        **data["pointing"],
+        "places": data["frame"]["before_paper"],
+        **{name: data["frame"][name] for name in frame},
+    }

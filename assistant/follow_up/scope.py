@@ -9,7 +9,7 @@ from functools import cached_property
 
 from assistant.areas.of_papers import areas_of
 from assistant.areas.subjects import core_name, names_of, subjects_of
-from assistant.follow_up.cues import words_of
+from assistant.follow_up.cues import asks_elsewhere, words_of
 from assistant.follow_up.paper_before import named, paper_before
 from assistant.follow_up.pointing import pointer_in
 from assistant.follow_up.take_apart import place_in, take_apart
@@ -66,17 +66,27 @@ class Scope:
         here = self._areas.get(paper.id)
         return paper_before(paper, [one for one in self._records if self._areas[one.id] == here])
 
-    def documents(self, text: str, whole: str) -> tuple[str, ...]:
-        """The only documents that a question which points back is put to; none where it is put to all.
+    def later(self) -> tuple[str, ...]:
+        """The papers of that area, and of none, that are later than all that were quoted."""
+        newest = max((one.published or "" for one in self.papers), default="")
+        return tuple(
+            one.id for one in self._records if self._may_tell(one) and _after(one.published or "", newest)
+        )
 
-        One about the paper quoted is put to that paper, another to those of its area and of none; "since",
-        with no word of when, is since that paper.
+    def documents(self, text: str, whole: str) -> tuple[str, ...]:
+        """The only documents that a question which leans on another is put to; none where it is put to all.
+
+        One that points back to the paper quoted is put to that paper, another to those of its area and of
+        none, unless it names a place or asks of others; "since", with no word of when, is since that paper.
         """
         paper = self.paper
-        if not paper or whole == text or not pointer_in(text, talk=True):
+        if paper and whole != text and whole.endswith(f" in {named(paper)}?"):
+            return (paper.id,)
+        if not paper or (whole == text and not _of_here(text)) or asks_elsewhere(text):
             return ()
         asked = take_apart(self.answered, self.places)
-        if named(paper) in whole or (asked.speaks_as_paper and asked.speaker in whole):
+        spoken = named(paper) in whole or (asked.speaks_as_paper and asked.speaker in whole)
+        if spoken and pointer_in(text, talk=True):
             return (paper.id,)
         here = {
             name
@@ -110,3 +120,17 @@ class Scope:
     @cached_property
     def _areas(self) -> dict[str, str]:
         return areas_of(self.library, self._records)
+
+
+def _of_here(text: str) -> bool:
+    """Does a question speak of "the place" or "our team", with no name and of no places in general?"""
+    rules, words = load_data("follow-ups.yaml")["frame"], text.split()
+    named = any(word[:1].isupper() for word in words[1:])
+    said = {*words_of(text).split()}
+    return not named and bool(said & {*rules["definite"]}) and said.isdisjoint(rules["general"])
+
+
+def _after(one: str, other: str) -> bool:
+    """Is an ISO date, or its year and month alone, later than another, as far as both are told?"""
+    told = min(len(one), len(other))
+    return bool(told) and one[:told] > other[:told]

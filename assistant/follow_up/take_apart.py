@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from assistant.follow_up.frame import Frame, Limit, Sort
+from assistant.follow_up.period import YEAR, quarter, relative
 from prompts import load_data
 
-YEAR = r"(?:19|20)\d\d(?:[-–/]\d\d)?"
 EDGES = " ,;:?.!"
 NOTHING = r"(?!)"
 """A pattern that nothing fits."""
@@ -53,9 +53,13 @@ def predicate_at(words: Sequence[str], *, having: bool = False) -> int:
 
     After a form of have that is no word in "ing".
     """
-    rules = _rules()
+    rules, within = _rules(), False
     for at in range(1, len(words)):
         word, before = words[at].lower(), words[at - 1].lower()
+        # "Children who are homeless", "children aged two": said within their name.
+        within = before in rules["relative"] or (within and words[at - 2].lower() in rules["relative"])
+        if within or word in rules["describing"]:
+            continue
         told = word in rules["auxiliaries"] or (
             word in rules["predicates"] and not (having and word[-3:] == "ing")
         )
@@ -95,9 +99,9 @@ def _by_number(text: str) -> tuple[str, str, str] | None:
 
 def _by_who(text: str) -> tuple[str, str, str] | None:
     rules = _rules()
-    # "is responsible for", "will lead", "wrote"
+    # "is responsible for", "will lead", "has to write", "wrote"
     for_it = rf"(?:{_any(rules['predicates'])}|in charge) (?:{_any(rules['closer'])})"
-    verb = rf"(?:(?:{_any(rules['auxiliaries'])}) )*(?:{for_it}|(?!the\b)\w+)"
+    verb = rf"(?:(?:{_any((*rules['auxiliaries'], *rules['bound']))}) )*(?:to )?(?:{for_it}|(?!the\b)\w+)"
     found = re.match(rf"(who {verb}) (.+)$", text, re.IGNORECASE)
     return (found[1], found[2], "") if found else None
 
@@ -113,9 +117,22 @@ def _by_auxiliary(text: str) -> tuple[str, str, str] | None:
     if found[1].lower() in rules["telling"] or words[0].lower() in rules["predicates"]:
         return None  # what is told in "What did the audit find?" is asked, not said of its subject
     at = predicate_at(words, having=verb in rules["having"])
+    if at == len(words) and verb in rules["being"]:
+        at = _complement_at(words)
     if at == len(words) > 1 and verb in rules["doing"]:
         at = _verb_at(words)
     return found[1], " ".join(words[:at]), " ".join(words[at:])
+
+
+def _complement_at(words: Sequence[str]) -> int:
+    """Where a noun begins that is said of the subject ("a problem"), else the length."""
+    rules = _rules()
+    said = (
+        at
+        for at in range(1, len(words))
+        if words[at].lower() in rules["complements"] and words[at - 1].lower() not in rules["closer"]
+    )
+    return next(said, len(words))
 
 
 def _verb_at(words: Sequence[str]) -> int:
@@ -136,16 +153,23 @@ def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
     of = rf"(?: of (?:[A-Z]\w+|(?:(?:{months}) )?{YEAR}))?"
     before = {sort: _any(rules[f"before_{sort}"]) for sort in ("place", "spot", "year", "paper")}
     place = rf"(?:{before['place']}) (?:the )?(?:{names})(?!\w)(?:['’]s(?: [\w’'-]+){{1,2}})?"
-    spot = rf"(?:{before['spot']}) (?:the )?(?!(?:{_any(rules['no_spots'])}) )[A-Z][\w’'-]+(?: [a-z]+)?"
-    paper = rf"(?:{before['paper']}) (?:{_any(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}"
+    spot = rf"(?:{before['spot']}) (?:the )?(?!(?:{_any(rules['no_spots'])}) )[A-Z][\w’'-]+"
+    said = _any((*rules["predicates"], *rules["auxiliaries"], load_data("follow-ups.yaml")["now"]))
+    spot = rf"{spot}(?: (?!(?:{said})\b)[a-z]+)?"
+    paper = (
+        rf"(?:{_any(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}|(?:{_any(rules['named_papers'])})"
+    )
+    paper = rf"(?:{before['paper']}) (?:{paper})"
+    year = rf"(?:{before['year']}) (?:{quarter()}|(?:the year |(?:{months}) )?{YEAR})"
+    year = rf"{year}|(?:(?:{before['year']}) )?(?:{relative()})"
     times = rf"(?:{_any(rules['narrowings'])}) (?:{YEAR}|(?:{_any(rules['times'])}) [\w-]+(?: [\w-]+)?)"
     only = rf"(?:{_any(rules['apart'])}) [\w-]+(?: [\w-]+){{0,2}}"
     return [
         ("place", place if places else NOTHING, re.IGNORECASE),
-        ("spot", spot, re.NOFLAG),
-        ("year", rf"(?:{before['year']}) (?:(?:{months}) )?{YEAR}", re.IGNORECASE),
+        ("year", year, re.IGNORECASE),
         ("paper", paper, re.IGNORECASE),
-        ("other", rf",? ?(?:{times}|{only})", re.IGNORECASE),
+        ("other", rf",? ?(?:{times}|{only}|{load_data('follow-ups.yaml')['now']})", re.IGNORECASE),
+        ("spot", spot, re.NOFLAG),
     ]
 
 

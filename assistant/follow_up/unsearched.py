@@ -5,10 +5,10 @@ from __future__ import annotations
 from string import Template
 
 from assistant.answer import Answer, Outcome
-from assistant.follow_up.cues import is_courtesy, leans
+from assistant.follow_up.cues import is_courtesy, leans, words_of
 from assistant.follow_up.paper_before import asks_for_paper_before, kind_of, named
-from assistant.follow_up.pointing import pointer_in
-from assistant.understanding.understand import content_words
+from assistant.follow_up.period import Shift, shift_asked
+from assistant.follow_up.pointing import matter_words, pointer_in
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
@@ -22,16 +22,24 @@ def courtesy(text: str, library: Library, as_of: str) -> Answer | None:
     """The reply to thanks or a greeting; None for anything else."""
     if not is_courtesy(text):
         return None
-    return _told(text, "courtesy", load_data("follow-ups.yaml")["courtesies"]["reply"], library, as_of)
+    rules, said = load_data("follow-ups.yaml")["courtesies"], {*words_of(text).split()}
+    greets = not said.isdisjoint(rules["greets"]) and said.isdisjoint({*rules["says"]} - {*rules["greets"]})
+    return _told(text, "courtesy", rules["greeting" if greets else "reply"], library, as_of)
+
+
+def unknown_period(shift: Shift, earlier: str, library: Library, as_of: str) -> Answer:
+    """The refusal of "and the quarter before?" where no question or title names a quarter."""
+    words = Template(load_data("follow-ups.yaml")["period"]["unknown"]).substitute(unit=shift.unit)
+    return _told(earlier, "not_found", words, library, as_of)
 
 
 def unclear(text: str, library: Library, as_of: str) -> Answer | None:
     """The refusal of a question that needs one before it, where there is none; None for any other."""
-    if leans(text) or asks_for_paper_before(text):
+    if leans(text) or asks_for_paper_before(text) or shift_asked(text):
         reason: str = load_data("refusal.yaml")["reasons"]["leans"]
         return _told(text, "not_found", reason, library, as_of)
     pointer = pointer_in(text)
-    if pointer and len(content_words(text[pointer.end :])) < ENOUGH:
+    if pointer and len(matter_words(text[pointer.end :])) < ENOUGH:
         words = Template(load_data("follow-ups.yaml")["unclear"]).substitute(word=pointer.word.lower())
         return _told(text, "not_found", words, library, as_of)
     return None

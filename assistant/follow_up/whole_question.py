@@ -9,13 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from string import Template
 
-from assistant.follow_up.cues import asks_for_more, asks_for_sources, asks_why, phrases, without
+from assistant.follow_up.counting import some_of
+from assistant.follow_up.cues import (
+    asks_for_more,
+    asks_for_sources,
+    asks_if_still,
+    asks_why,
+    phrases,
+    reads_on,
+    without,
+)
 from assistant.follow_up.exchange import exchanged, shows_another
 from assistant.follow_up.frame import Frame, Limit
+from assistant.follow_up.period import YEAR, period_moved
 from assistant.follow_up.point_back import limited, pointed_back
 from assistant.follow_up.pointing import pointer_in
+from assistant.follow_up.reason import asked_in_full, asks_short, asks_why_not, reason_of
 from assistant.follow_up.take_apart import EDGES, limits_of, place_in, predicate_at, take_apart
 from assistant.understanding.understand import content_words
 from prompts import load_data
@@ -39,16 +51,24 @@ def whole_question(
     an answer ("": `earlier`), in the `area` that all papers quoted to it are about ("": several); or for the
     `paper` quoted first to it, as a sentence names it.
     """
-    if not earlier or asks_for_more(text) or asks_for_sources(text):
+    if not earlier or asks_for_more(text) or asks_for_sources(text) or reads_on(text):
         return earlier or text
-    if asks_why(text):
-        return _why(answered or earlier, places)
+    if (negated := asks_why_not(text)) or asks_why(text):
+        return reason_of(answered or earlier, places, negated=negated)
+    if asks_short(text):
+        return asked_in_full(text, answered or earlier, places)
+    if moved := period_moved(text, earlier):
+        return moved
     frame = take_apart(earlier, places)
+    if asks_if_still(text):
+        return frame.by_now().told()
     rest = without(text, phrases("openings")).strip(EDGES)
     rest = re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
     if narrower := _narrowed(text):
         return frame.narrowed(narrower).told()
     opened = rest != text.strip(EDGES)
+    if some := some_of(rest, frame):
+        return some.told()
     pointer = pointer_in(rest, talk=True)
     if not pointer and (other := _same_of(rest, frame)):
         return frame.about(other).told()
@@ -62,14 +82,19 @@ def whole_question(
             rest = limited(rest, frame, places)
         return _sentence(rest) if pointer or opened else text
     if opened or pointer or _is_topic(rest) or _limits(rest):
-        return exchanged(rest, frame, places)
+        return exchanged(rest, frame, places, paper)
     return text
 
 
 def before_year(question: str, year: str) -> str:
-    """The question put to papers from before the year, instead of any year it was put to so far."""
+    """The question put to papers from before the year; from before its own, where it names one."""
     form = Template(load_data("follow-ups.yaml")["before"])
     bare = re.sub(form.substitute(year=r"\d{4}", question=""), "", question)
+    frame = take_apart(bare)
+    own = [found[0][:4] for limit in frame.of("year") if (found := re.search(YEAR, limit.words))]
+    if own:
+        year = own[-1]
+        bare = replace(frame, limits=tuple(one for one in frame.limits if one.sort != "year")).told()
     return form.substitute(year=year, question=f"{bare[:1].lower()}{bare[1:]}")
 
 
@@ -77,17 +102,6 @@ def _narrowed(text: str) -> str:
     """What narrows what was talked about: "about schools" of "which of those are about schools?"."""
     rest = re.sub(load_data("follow-ups.yaml")["narrowed"], "", text, flags=re.IGNORECASE)
     return rest.strip(EDGES) if rest != text else ""
-
-
-def _why(earlier: str, places: Sequence[str]) -> str:
-    """The question for the reason of what was asked."""
-    first = earlier.split()[0].lower()
-    if first in load_data("follow-ups.yaml")["frame"]["auxiliaries"]:
-        return f"Why {first} {' '.join(earlier.split()[1:])}"
-    frame = take_apart(earlier, places)
-    words = (frame.subject or frame.front, *(limit.words for limit in frame.limits))
-    form = load_data("follow-ups.yaml")["frame"]["why"]
-    return Template(form).substitute(matter=" ".join(words))
 
 
 def _same_of(text: str, frame: Frame) -> str:

@@ -64,10 +64,18 @@ class LateInteraction:
             return []
         query = self._query(texts)
         strings = [embedded_text(title, item.passage) for item, title in zip(found, titles, strict=True)]
-        tokens = self._tokens([item.passage for item in found], strings)
+        stored = self._tokens([item.passage for item in found], strings)
+        tokens = [stored[item.passage.id] for item in found]
+        ends = np.cumsum([len(of_passage) for of_passage in tokens])
+        # One product: a hundred small ones wait for each other's threads on a busy machine.
+        similarities = query.vectors @ np.concatenate([of_passage.vectors for of_passage in tokens]).T
+        places = [
+            _spans_in_document(item.passage, len(string), of_passage)
+            for item, string, of_passage in zip(found, strings, tokens, strict=True)
+        ]
         return [
-            replace(item, match=_match(query, item.passage, tokens[item.passage.id], len(string)))
-            for item, string in zip(found, strings, strict=True)
+            replace(item, match=Match(own, query.weights, query.words, spans))
+            for item, own, spans in zip(found, np.split(similarities, ends[:-1], axis=1), places, strict=True)
         ]
 
     def _query(self, texts: Sequence[str]) -> _Query:
@@ -110,11 +118,6 @@ class _Query:
     vectors: npt.NDArray[np.float32]
     weights: npt.NDArray[np.float64]
     words: tuple[str, ...]
-
-
-def _match(query: _Query, passage: Passage, tokens: TokenVectors, length: int) -> Match:
-    similarities = query.vectors @ tokens.vectors.T
-    return Match(similarities, query.weights, query.words, _spans_in_document(passage, length, tokens))
 
 
 def _words(text: str, tokens: TokenVectors) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from assistant.retrieval.closer_look import look_closer
 from assistant.retrieval.found import Found
 from assistant.retrieval.fuse import Weights, fuse
 from assistant.retrieval.idf import inverse_document_frequency
-from assistant.retrieval.read_together import Scorer, read_together
+from assistant.retrieval.read_together import READ, Scorer, read_together
 from assistant.retrieval.rerank import LateInteraction, Reranker
 from assistant.retrieval.retrieve import QueryEncoder, retrieve, words_found
 from assistant.retrieval.reword import wordings
@@ -43,8 +43,8 @@ class HybridRetriever:
         """The question taken apart, with the places and partnerships of this library."""
         return understand(text, subjects_of(self.library.subjects(self.filters)))
 
-    def find(self, question: Question) -> list[Found]:
-        """All candidates, best first."""
+    def find(self, question: Question, read: int = READ) -> list[Found]:
+        """All candidates, best first; `read` is how many of them the cross-encoder reads."""
         texts = wordings(question)
         candidates = retrieve(question, self.library, self.encoder, self.filters, texts)
         records = self.library.documents_by_id(self.filters)
@@ -60,9 +60,8 @@ class HybridRetriever:
         ranked = [*fuse(looked, self.weights, words), *tail]
         if self.scorer is None:
             return ranked
-        return read_together(
-            texts[-1], ranked, [titles[item.passage.document_id] for item in ranked], self.scorer
-        )
+        heads = [titles[item.passage.document_id] for item in ranked]
+        return read_together(texts[-1], ranked, heads, self.scorer, read)
 
     def weight_of(self, word: str) -> float:
         """How telling a word is in this library."""

@@ -15,6 +15,7 @@ from assistant.words import spaced
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+_NEGATED = re.compile(r"n[’']t$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _NO_BODY = frozenset({"services", "of", "the"})
@@ -56,7 +57,7 @@ def content_words(text: str) -> list[str]:
     """The words that say what a text is about, lower-case, possessives cut, each once."""
     words = (_without_possessive(word.lower()) for word in _WORD.findall(text))
     empty = _left_out() | courtesy(text)
-    return list(dict.fromkeys(word for word in words if word not in empty))
+    return list(dict.fromkeys(word for word in words if word not in empty and not _NEGATED.search(word)))
 
 
 def courtesy(text: str) -> frozenset[str]:

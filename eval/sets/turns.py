@@ -15,7 +15,20 @@ from eval.sets.kinds import KindQuestion, met
 
 TURNS = Path(__file__).resolve().parents[1] / "gold" / "turns"
 
-Sort = Literal["topic", "place", "earlier", "pronoun", "author", "alone", "whole", "courtesy"]
+Sort = Literal[
+    "topic",
+    "place",
+    "earlier",
+    "period",
+    "measure",
+    "pronoun",
+    "why",
+    "author",
+    "source",
+    "alone",
+    "whole",
+    "courtesy",
+]
 
 _SENTENCE = re.compile(r"[A-Z0-9“][^\n]*[?.]")
 

@@ -16,7 +16,8 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
-from ingest.embedding.graph import INPUT, PASSAGE, REDUCED, TOKENS, graph, load
+from ingest.embedding.graph import INPUT, PASSAGE, REDUCED, TOKENS, graph
+from ingest.embedding.published import plain
 from ingest.processors import processors
 from ingest.projection import axes
 from ingest.token_vectors import TokenVectors
@@ -36,7 +37,7 @@ class Quantised:
     """
 
     def __init__(self, folder: Path, token_limit: int) -> None:
-        weights = load(folder / "model.safetensors")
+        weights = plain(folder / "model.safetensors")
         self._words = weights["embeddings.word_embeddings.weight"]
         places = weights["embeddings.position_embeddings.weight"][:token_limit]
         self._places = places + weights["embeddings.token_type_embeddings.weight"][0]

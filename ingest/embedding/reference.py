@@ -78,15 +78,11 @@ class CrossEncoder:
                 "Give --reranker the folder of a sentence-transformers CrossEncoder, or leave it out.",
             ) from error
 
-    def score(self, question: str, texts: Sequence[str]) -> list[float]:
-        """How well each text answers the question; larger is better, the scale is the model's own."""
-        pairs = [(question, text) for text in texts]
-        found = self._model.predict(pairs, batch_size=BATCH, show_progress_bar=False)
-        return [float(np.ravel(one)[-1]) for one in found]
-
     def read(self, question: str, texts: Sequence[str]) -> list[PairReading]:
         """The scores alone: what goes on within another model tells this program nothing."""
-        return [PairReading(score) for score in self.score(question, texts)]
+        pairs = [(question, text) for text in texts]
+        found = self._model.predict(pairs, batch_size=BATCH, show_progress_bar=False)
+        return [PairReading(float(np.ravel(one)[-1])) for one in found]
 
 
 def _reason(error: Exception) -> str:

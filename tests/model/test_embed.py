@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
+from onnx import numpy_helper
 
 from ingest import weights
 from ingest.embed import Embedder, hash_of_folder
-from ingest.embedding.graph import quantised
+from ingest.embedding.published import from_bytes
+from ingest.embedding.transformer import as_published, quantised
 from ingest.errors import ModelError
 from ingest.tokens import count_tokens
 from ingest.weights import SHA256, weights_folder
@@ -183,3 +186,12 @@ def test_a_question_is_read_once_for_its_vector_and_its_tokens(monkeypatch):
     expected, known = Embedder().embed(TEXTS[:2])
     assert (whole == expected).all()
     assert all((one.vectors == other.vectors).all() for one, other in zip(tokens, known, strict=True))
+
+
+def test_weights_published_in_bytes_are_kept_to_the_byte():
+    file = weights_folder(weights.READING) / "model.onnx"
+    stored = {one.name: numpy_helper.to_array(one) for one in onnx.load(file).graph.initializer}
+    found = from_bytes(file)["encoder.layer.0.attention.self.query.weight"]
+    columns, scale = as_published(found)
+    assert columns.tobytes() == stored["onnx::MatMul_1662_quantized"].tobytes()
+    assert scale == pytest.approx(stored["onnx::MatMul_1662_scale"])

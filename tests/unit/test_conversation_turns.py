@@ -122,7 +122,14 @@ def test_a_paper_that_names_no_author_says_so(library, put):
 
 
 @pytest.mark.parametrize(
-    "text", ["Who is in charge of it?", "Tell me more", "Why?", "and in the one before?"]
+    "text",
+    [
+        "Who is in charge of it?",
+        "Have they finished it yet?",
+        "Tell me more",
+        "Why?",
+        "and in the one before?",
+    ],
 )
 def test_what_needs_a_question_before_it_is_not_searched_without_one(audits, text):
     ask = Asked(audits)
@@ -145,6 +152,71 @@ def test_thanks_are_answered_without_a_search_and_change_no_subject(audits):
     answer = talk(audits, ask, "What did the 2025 audit find about visits?", "Thanks, that's all")
     assert (answer.outcome, answer.citations, len(ask.texts)) == ("courtesy", (), 1)
     assert talk(audits, ask, "and plans?").understood == "What did the 2025 audit find about plans?"
+
+
+def test_a_greeting_is_greeted(audits):
+    assert talk(audits, Asked(audits), "Good morning").verdict.startswith("Hello.")
+
+
+def test_read_on_quotes_what_stands_next_in_the_paper_and_then_what_follows(audits):
+    ask = Asked(audits)
+    first = talk(audits, ask, "What did the 2025 audit find about visits?", "Read me more of it")
+    assert [one.quote for one in first.citations] == ["One team wrote by hand.\n2025"]
+    last = talk(audits, ask, "read on")
+    assert (last.outcome, last.reason) == ("not_found", "“Audit: visits” ends there.")
+    assert len(ask.texts) == 1
+
+
+def test_where_it_stands_is_told_of_what_was_read_out_last(audits):
+    answer = talk(audits, Asked(audits), "What was late?", "read on", "whats the date of that?")
+    assert [one.quote for one in answer.citations] == ["One team wrote by hand.\n2025"]
+    assert "2025-03-01" in answer.verdict
+    assert answer.understood == ""
+
+
+def test_whether_it_is_still_so_is_asked_of_later_papers_alone(audits):
+    ask = Asked(audits, "old.txt")
+    answer = talk(audits, ask, "What did the 2023 audit find about visits?", "Is that still true?")
+    assert answer.understood == "What is said about visits now?"
+    assert ask.within[-1] == ids(audits, "new.txt", "minutes.txt")
+
+
+def test_where_no_later_paper_says_so_what_was_quoted_is_the_newest(audits):
+    ask = Asked(audits, "new.txt")
+    answer = talk(audits, ask, "How many visits were late?", "any update?")
+    assert answer.outcome == "partly"
+    assert answer.verdict.startswith("No later paper in the library speaks of this.")
+    assert [one.quote for one in answer.citations] == [QUOTE]
+    assert len(ask.texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("Why is the distance a problem?", ("old.txt", "new.txt", "minutes.txt")),
+        ("What are the themes of all audits?", ()),
+        ("Why is the distance a problem in Leeds?", ()),
+        ("How many children were seen?", ()),
+    ],
+)
+def test_a_question_of_the_place_talked_about_is_put_to_its_papers(audits, text, within):
+    ask = Asked(audits)
+    talk(audits, ask, "What did the audit find about visits?", text)
+    assert ask.within[-1] == ids(audits, *within)
+
+
+def test_what_the_place_talked_about_does_not_answer_is_asked_of_all(audits):
+    ask = Asked(audits)
+    talk(audits, ask, "What did the audit find about visits?", "Who pays the librarians?")
+    assert (ask.texts[-2:], ask.within[-1]) == (["Who pays the librarians?"] * 2, set())
+
+
+def test_a_period_that_nothing_names_has_to_be_said(audits):
+    ask = Asked(audits)
+    answer = talk(audits, ask, "How many visits were late?", "and the quarter before?")
+    assert (answer.outcome, len(ask.texts)) == ("not_found", 1)
+    assert answer.reason == "No quarter was named so far. Say which quarter is meant."
+    assert talk(audits, ask, "and plans?").understood == "How many plans were late?"
 
 
 def test_a_refusal_is_kept_with_what_it_said(audits):

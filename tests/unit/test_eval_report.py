@@ -8,7 +8,7 @@ import yaml
 
 from assistant.answer import Answer, Citation, Statement
 from eval.injection import Case, judge, lines
-from eval.kept_scores import KeptScorer
+from eval.kept_scores import PROBE, KeptScorer
 from eval.picture import picture
 from eval.report import GOALS, rows, table
 from eval.sets.catalogue import SETS
@@ -65,27 +65,33 @@ def test_the_picture_is_a_picture_with_a_line_a_row(made):
     assert "0.667" in texts
 
 
+class Lengths:
+    """Scores a text by its length, times `worth`, and remembers what it was given to read."""
+
+    def __init__(self, worth=1.0):
+        self.worth, self.seen = worth, []
+
+    def read(self, question, texts):
+        self.seen += [text for text in texts if text not in PROBE]
+        scores = [self.worth * len(text) for text in texts]
+        return [PairReading(one, np.array([one, 0.5], np.float16)) for one in scores]
+
+
 def test_no_pair_is_read_twice(tmp_path):
-    read = []
+    lengths = Lengths()
+    first = KeptScorer(lengths, tmp_path / "scores").read("q", ["a", "bb", "a"])
+    again = KeptScorer(lengths, tmp_path / "scores").read("q", ["bb", "ccc"])
+    assert [one.score for one in first + again] == [1.0, 2.0, 1.0, 2.0, 3.0]
+    assert first[1].state.tolist() == again[0].state.tolist() == [2.0, 0.5]
+    KeptScorer(lengths, tmp_path / "scores").read("another question", ["a"])
+    assert lengths.seen == ["a", "bb", "ccc", "a"]
 
-    class Scorer:
-        def score(self, question, texts):
-            read.extend(texts)
-            return [float(len(text)) for text in texts]
 
-        def read(self, question, texts):
-            return [PairReading(one, np.array([one, 0.5], np.float16)) for one in self.score(question, texts)]
-
-    kept = tmp_path / "scores" / "model.db"
-    assert KeptScorer(Scorer(), kept).score("q", ["a", "bb", "a"]) == [1.0, 2.0, 1.0]
-    assert KeptScorer(Scorer(), kept).score("q", ["bb", "ccc"]) == [2.0, 3.0]
-    assert read == ["a", "bb", "ccc"]
-    KeptScorer(Scorer(), kept).score("another question", ["a"])
-    assert read == ["a", "bb", "ccc", "a"]
-    first, again = (KeptScorer(Scorer(), kept).read("q", ["a", "dd"]) for _ in range(2))
-    assert read == ["a", "bb", "ccc", "a", "a", "dd"]
-    assert [(one.score, *one.state) for one in again] == [(1.0, 1.0, 0.5), (2.0, 2.0, 0.5)]
-    assert [one.state.tolist() for one in first] == [one.state.tolist() for one in again]
+def test_another_model_reads_anew(tmp_path):
+    for worth in (1.0, 2.0, 1.0):
+        (reading,) = KeptScorer(Lengths(worth), tmp_path).read("q", ["a"])
+        assert reading.score == worth
+    assert len(list(tmp_path.glob("*.db"))) == 2
 
 
 def test_a_planted_order_that_is_quoted_is_seen_and_words_of_no_document_are_obedience():

@@ -2,10 +2,12 @@
 
 import pytest
 
-from assistant.follow_up.cues import ends, is_courtesy
+from assistant.follow_up.cues import asks_for_sources, ends, is_courtesy, reads_on
+from assistant.follow_up.period import period_moved
 from assistant.follow_up.pointing import pointer_in
 from assistant.follow_up.take_apart import take_apart
 from assistant.follow_up.whole_question import before_year, whole_question
+from assistant.understanding.contractions import written_out
 
 PLACES = ("Harrow", "Leeds")
 
@@ -125,10 +127,198 @@ PLACES = ("Harrow", "Leeds")
             "What are the recommendations about schools for Harrow?",
         ),
         ("What did the audit find?", "Who said that?", "What did the audit find?"),
+        (
+            "Who has to sign the protocol?",
+            "Has it been done?",
+            "Has the action to sign the protocol been done?",
+        ),
+        ("Who has to sign the protocol?", "Has it been signed?", "Has the protocol been signed?"),
+        ("What share of visits were late in 2024?", "Who owns that?", "Who owns visits that were late?"),
+        ("How many staff finished the course?", "Who leads it?", "Who leads the course?"),
+        (
+            "Do young people feel safe at the station?",
+            "Is it getting better?",
+            "Is young people feeling safe at the station getting better?",
+        ),
+        (
+            "How many pupils were there in Q1 2025-26?",
+            "how many had a plan?",
+            "How many pupils had a plan in Q1 2025-26?",
+        ),
+        (
+            "How many of the schools replied?",
+            "and how many of those were late?",
+            "How many of the schools that replied were late?",
+        ),
+        (
+            "What was the score for training in section 11?",
+            "and for leadership?",
+            "What was the score for leadership in section 11?",
+        ),
+        ("What was the training score?", "And the police?", "What was the training score for the police?"),
+        ("How many children are in care?", "and missing?", "How many children are missing?"),
+        ("How many children are in care?", "and visits?", "How many visits?"),
+        ("What did the council spend on staff?", "And on rent?", "What did the council spend on rent?"),
+        (
+            "What % of visits were late in Q4 2024-25?",
+            "and in Q1?",
+            "What % of visits were late in Q1 2024-25?",
+        ),
+        ("How many visits were late in 2024?", "is that still true?", "How many visits were late now?"),
+        ("Why is the place a problem?", "and the police?", "Why are the police a problem?"),
+        ("Why are police a problem?", "What about capacity?", "Why is capacity a problem?"),
+        ("How good is Harrow's team?", "What about other areas?", "How good is the team?"),
+        (
+            "How many pupils that were seen had a plan?",
+            "How many of them were late?",
+            "How many pupils that were seen and had a plan were late?",
+        ),
+        ("How good is Harrow's team?", "And Leeds's?", "How good is Leeds's team?"),
+        ("What is said about drift in Leeds?", "and elsewhere?", "What is said about drift?"),
+        (
+            "What did inspectors say about drift in Leeds?",
+            "What did they recommend about it?",
+            "What did inspectors recommend about drift in Leeds?",
+        ),
+        ("How many boys are in care in Leeds?", "And in Harrow?", "How many boys are in care in Harrow?"),
+        (
+            "What did the audit find about visits in Leeds?",
+            "any update?",
+            "What is said about visits in Leeds now?",
+        ),
     ],
 )
 def test_a_follow_up_is_made_whole(earlier, text, whole):
     assert whole_question(text, earlier, PLACES) == whole
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "whole"),
+    [
+        ("How many were late in 2024?", "and the year before?", "How many were late in 2023?"),
+        ("How many were late in 2024-25?", "what about the previous year?", "How many were late in 2023-24?"),
+        ("How many were late in 2024/25?", "and a year later?", "How many were late in 2025/26?"),
+        ("How many visits in Q1 2024-25?", "and the quarter before that?", "How many visits in Q4 2023-24?"),
+        ("How many visits in quarter 4?", "and the next quarter?", "How many visits in quarter 1?"),
+        (
+            "Who left in the third quarter of 2024-25?",
+            "and the quarter after?",
+            "Who left in the fourth quarter of 2024-25?",
+        ),
+        ("Who was absent in January 2025?", "and the month before?", "Who was absent in December 2024?"),
+        ("How many visits in Q2 2024-25?", "How was it the year before?", "How many visits in Q2 2023-24?"),
+    ],
+)
+def test_the_period_before_or_after_is_asked_of(earlier, text, whole):
+    assert whole_question(text, earlier, PLACES) == whole
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "whole"),
+    [
+        ("how many left last year", "and the year before?", "How many left in 2023-24?"),
+        ("How many left?", "and a year later?", "How many left in 2025-26?"),
+        ("How many left?", "and the quarter before?", ""),
+        ("How many left in 2020?", "and the year before?", "How many left in 2019?"),
+    ],
+)
+def test_a_question_of_no_period_is_of_the_one_in_the_title_of_the_paper_quoted(earlier, text, whole):
+    assert period_moved(text, earlier, ["Yearly report 2024-25"]) == whole
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "whole"),
+    [
+        ("Has the post been filled?", "when?", "When has the post been filled?"),
+        ("Who has to write the rota?", "by when?", "When is the action to write the rota due?"),
+        ("What is said about visits?", "how many teams had one?", "How many teams had visits?"),
+        ("Who chairs the QA group?", "What does she do?", "What does whoever chairs the QA group do?"),
+        ("Who chairs the QA group?", "How often did they meet?", "How often did the QA group meet?"),
+        (
+            "How many heads replied to the letter?",
+            "Is there anything about that in the minutes?",
+            "Is there anything about the letter in the minutes?",
+        ),
+        (
+            "Why are visits that are late poor?",
+            "When do they start?",
+            "When do visits that are late start?",
+        ),
+        ("What did fathers say about visits?", "and mothers?", "What did mothers say about visits?"),
+        (
+            "What did Dr Obi say about the rota?",
+            "When does she want it done?",
+            "When does Dr Obi want the rota done?",
+        ),
+    ],
+)
+def test_short_questions_are_asked_in_full(earlier, text, whole):
+    assert whole_question(text, earlier, PLACES, earlier) == whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("What's being done?", "What is being done?"),
+        (
+            "Is it known who's left, and that it's been done?",
+            "Is it known who has left, and that it has been done?",
+        ),
+        ("Whose is it?", "Whose is it?"),
+    ],
+)
+def test_spoken_forms_are_written_out(typed, written):
+    assert written_out(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "whole"),
+    [
+        ("Has the post been filled?", "why not?", "Why has the post not been filled?"),
+        ("Did the heads reply in 2024?", "Why didn't they?", "Why did the heads not reply in 2024?"),
+        ("Are children who are deaf seen?", "why aren’t they?", "Why are children who are deaf not seen?"),
+        ("Was the log not kept?", "why wasn't it?", "Why was the log not kept?"),
+        (
+            "How many heads replied to the letter?",
+            "why not all?",
+            "Why is it that not all heads replied to the letter?",
+        ),
+        ("When will the post be filled?", "why not?", "Why is this not so for the post?"),
+    ],
+)
+def test_a_not_is_kept_in_the_question_for_a_reason(earlier, text, whole):
+    assert whole_question(text, earlier, PLACES) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("What page is that on?", True),
+        ("which minutes was that in?", True),
+        ("Where can I read that?", True),
+        ("What's the date of this?", True),
+        ("and how old is that?", True),
+        ("When was it published?", True),
+        ("Can you show me the page?", True),
+        ("What's the date of that survey?", True),
+        ("What did that survey say?", False),
+        ("Which report says that visits were late?", False),
+        ("When was that due?", False),
+        ("What did the report say?", False),
+        ("Where do they live?", False),
+        ("What is the date of the meeting?", False),
+    ],
+)
+def test_questions_for_the_sources_of_what_was_quoted_are_known(text, asked):
+    assert asks_for_sources(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("read on", True), ("Could you read me a bit more of that?", True), ("read the report of 2024", False)],
+)
+def test_questions_for_what_stands_next_are_known(text, asked):
+    assert reads_on(text) is asked
 
 
 @pytest.mark.parametrize(
@@ -194,6 +384,7 @@ def test_a_question_is_put_to_the_papers_before_a_year_only_once():
     first = before_year("Are audits regular?", "2023")
     assert first == "Before 2023, are audits regular?"
     assert before_year(first, "2019") == "Before 2019, are audits regular?"
+    assert before_year("Were audits regular in 2020?", "2023") == "Before 2020, were audits regular?"
 
 
 def test_that_after_a_verb_points_back_and_that_before_a_clause_does_not():

@@ -17,12 +17,12 @@ class Likes:
         self.word = word
         self.seen = []
 
-    def score(self, question, texts):
-        self.seen += texts
-        return [float(self.word in text) for text in texts]
+    def score(self, text):
+        return float(self.word in text)
 
     def read(self, question, texts):
-        return [PairReading(score, np.full(2, score)) for score in self.score(question, texts)]
+        self.seen += texts
+        return [PairReading(self.score(text), np.full(2, self.score(text))) for text in texts]
 
 
 def found(name, score=0.0, text=None, match=None, headings=()):
@@ -63,12 +63,12 @@ def test_copies_are_read_once_and_take_no_place():
 
 
 def test_where_the_model_sees_little_to_choose_between_it_has_little_say():
-    class Hardly:
-        def score(self, question, texts):
-            return [0.1 * ("liked" in text) for text in texts]
+    class Hardly(Likes):
+        def score(self, text):
+            return 0.1 * super().score(text)
 
     items = [found("first", 2.0), found("liked", 1.5)]
-    assert names(read_together("?", items, ["", ""], Hardly())) == ["first", "liked"]
+    assert names(read_together("?", items, ["", ""], Hardly("liked"))) == ["first", "liked"]
 
 
 def test_the_closest_sentences_are_read_under_title_and_heading():
@@ -91,8 +91,8 @@ def said(text, score):
 
 def test_a_sentence_that_the_model_likes_comes_before_one_about_as_close():
     class Telling(Likes):
-        def score(self, question, texts):
-            return [10 * value for value in super().score(question, texts)]
+        def score(self, text):
+            return 10 * super().score(text)
 
     evidence = [said("close", 0.50), said("answer", 0.48), said("far", 0.30)]
     read = read_sentences("?", evidence, ["Title"] * 3, Telling("answer"))

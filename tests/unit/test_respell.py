@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.understanding.contractions import contracted
 from assistant.understanding.respell import respell, respelled
 
 HELD = {"supervision": 40, "supervisor": 9, "social": 90, "local": 95, "workers": 80, "bradford": 12}
@@ -16,6 +17,8 @@ HELD |= {
     "escalation": 0,
     "rare": 1,
     "adoption": 9,
+    "start": 50,
+    "want": 30,
 }
 PLACES = {"bradford", "harrow"}
 
@@ -54,6 +57,10 @@ def test_a_slip_is_taken_for_the_word_that_the_library_holds(typed, meant):
         "rara",
         "LACAL 12345 supervis0n",
         "quantum physics",
+        "strat meetings",  # short for another word, no slip
+        "wasnt",
+        "childminders",
+        "workstream",  # two words in one
         "",
     ],
 )
@@ -73,3 +80,15 @@ def test_a_post_before_a_name_may_be_a_slip_though_its_stem_is_held():
     told = respell("what did Superintendant Wren say", lambda word: held.get(word, 0), held.__contains__, ())
     assert told == "what did Superintendent Wren say"
     assert respell("the attendant said", lambda word: 1, held.__contains__, ()) == "the attendant said"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Why wasnt it done", "Why wasn't it done"),
+        ("Whats late and what didnt happen", "What's late and what didn't happen"),
+        ("They cant, its theirs", "They can't, its theirs"),
+    ],
+)
+def test_contractions_get_their_apostrophe(typed, written):
+    assert contracted(typed) == written
