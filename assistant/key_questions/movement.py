@@ -24,6 +24,7 @@ ROUNDING = 1.0
 _FIGURE = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(%|per cent)?")
 _FIRST_FIGURE = re.compile(rf"\W*{_FIGURE.pattern}")
 _SHARE = re.compile(r"\d\s?%|per ?cent\b|\b(?:share|proportion|percentage)\b", re.IGNORECASE)
+_COMMON = frozenset({"from", "than", "year", "last", "before", "with", "in", "of", "a", "an", "to"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AFTER = 60
 """What two figures are of stands in so many characters after the second."""
@@ -85,6 +86,11 @@ def movement_of_clause(text: str) -> Movement | None:
     good = {_good_of(words, moves, at, share) for at in range(len(moves))} - {0}
     way = 1 if moves[0].concept == "up" else -1
     return Movement(text, way, good.pop() if len(good) == 1 else 0)
+
+
+def may_move(text: str, words: Sequence[str]) -> bool:
+    """Does a text hold a word without which no clause says that a measure moved? A quick look."""
+    return not _openers().isdisjoint(words) or ("from" in words and _SHARE.search(text) is not None)
 
 
 def direction(measure: str, share: bool = False) -> int:
@@ -178,6 +184,14 @@ def _outermost(hits: Sequence[Found]) -> list[Found]:
 def _covers(one: Found, other: Found) -> bool:
     longer = one.last - one.first > other.last - other.first
     return longer and one.first <= other.first and other.last <= one.last
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Of each phrase of moving the word that tells most: the longest that is not common."""
+    rules = load_data(MEASURES)
+    phrases = [phrase.split() for name in ("up", "down", "set_beside") for phrase in rules[name]]
+    return frozenset(max((word for word in phrase if word not in _COMMON), key=len) for phrase in phrases)
 
 
 @cache

@@ -13,7 +13,13 @@ from assistant.key_questions.concepts import Found, word_starts, words_of
 from assistant.key_questions.figures import falls_short, has_count, has_share, names_times, over_time
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import Lexicon
-from assistant.key_questions.movement import Movement, movement_of_clause, movement_of_row, moving_words
+from assistant.key_questions.movement import (
+    Movement,
+    may_move,
+    movement_of_clause,
+    movement_of_row,
+    moving_words,
+)
 from assistant.key_questions.polarity import (
     Clause,
     clauses_of,
@@ -178,9 +184,11 @@ def _said(
         whole = movement_of_row(header, [text[at - piece.start : to - piece.start] for at, to in cells])
         moves: list[Movement | None] = [whole] * len(clauses)
     else:
-        moves = [movement_of_clause(part) for part in _parts(text, clauses)]
+        parts = _parts(text, clauses) if may_move(text, words) else [""] * len(clauses)
+        moves = [movement_of_clause(part) if part else None for part in parts]
     if any(moves):
-        still = [hit for hit in found if not _moves(hit, moving_words(words))]
+        moving = moving_words(words)
+        still = [hit for hit in found if not _moves(hit, moving)]
         clauses = _by_movement(clauses_of(still, len(words), breaks, commas), moves)
     heading_tone = tone_of_heading(place.path)
     if heading_tone:
