@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.key_questions.dates import dated
@@ -76,6 +76,16 @@ def covers(years: str, year: str) -> bool:
     """Is a financial year ("2025-26") that of a list of priorities, or one of its years ("2025 to 2028")?"""
     first, span, last = years.partition(" to ")
     return first <= year[:4] < last if span else years == year
+
+
+def names_year(priority: Priority, years: Iterable[str]) -> bool:
+    """Is one of these the year of the priority, or within its years?"""
+    return any(year == priority.year or covers(priority.year, year) for year in years)
+
+
+def years_in(text: str) -> list[str]:
+    """The financial years that a text names."""
+    return [f"{first}-{last}" for first, last in _YEARS.findall(text)]
 
 
 def financial_years(period: Period) -> list[str]:

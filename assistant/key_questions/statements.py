@@ -13,16 +13,8 @@ from assistant.key_questions.concepts import Found, word_starts, words_of
 from assistant.key_questions.figures import falls_short, has_count, has_share, names_times, over_time
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import Lexicon
-from assistant.key_questions.movement import (
-    Movement,
-    may_move,
-    movement_of_clause,
-    movement_of_row,
-    moving_words,
-)
 from assistant.key_questions.polarity import (
     Clause,
-    clauses_of,
     leans,
     opens_chapter,
     points_back,
@@ -33,6 +25,7 @@ from assistant.key_questions.polarity import (
     under_heading,
 )
 from assistant.key_questions.said import Said
+from assistant.key_questions.toned_clauses import toned_clauses
 from assistant.slices import Slice
 from ingest.document import Block, Document
 from ingest.recognition.bodies import area_of
@@ -179,17 +172,8 @@ def _said(
     commas = _after_commas(text)
     breaks = _starts_of_cells(text, cells, piece.start) if cells else _after_semicolons(text)
     header = place.header if cells else ""
-    clauses = clauses_of(found, len(words), breaks, commas)
-    if cells:
-        whole = movement_of_row(header, [text[at - piece.start : to - piece.start] for at, to in cells])
-        moves: list[Movement | None] = [whole] * len(clauses)
-    else:
-        parts = _parts(text, clauses) if may_move(text, words) else [""] * len(clauses)
-        moves = [movement_of_clause(part) if part else None for part in parts]
-    if any(moves):
-        moving = moving_words(words)
-        still = [hit for hit in found if not _moves(hit, moving)]
-        clauses = _by_movement(clauses_of(still, len(words), breaks, commas), moves)
+    row = [text[at - piece.start : to - piece.start] for at, to in cells]
+    clauses, moves = toned_clauses(text, words, found, breaks, commas, header, row)
     heading_tone = tone_of_heading(place.path)
     if heading_tone:
         weighs = any(hit.concept == "tone:contrast" for hit in found)
@@ -216,26 +200,6 @@ def _said(
         header,
         cells,
     )
-
-
-def _parts(text: str, clauses: list[Clause]) -> list[str]:
-    """The words of each clause as they stand."""
-    starts = word_starts(text)
-    ends = [starts[clause.last + 1] if clause.last + 1 < len(starts) else len(text) for clause in clauses]
-    return [text[starts[clause.first] : end] for clause, end in zip(clauses, ends, strict=True)]
-
-
-def _moves(hit: Found, moving: frozenset[int]) -> bool:
-    """Is it a word of praise or blame only because it says that a figure moved: "fallen"?"""
-    return hit.concept.startswith("tone:") and moving.issuperset(range(hit.first, hit.last + 1))
-
-
-def _by_movement(clauses: list[Clause], moves: list[Movement | None]) -> list[Clause]:
-    """The clauses, those with a measure that moved in the tone of its getting better or worse."""
-    return [
-        replace(clause, tone=moved.good) if moved and moved.good else clause
-        for clause, moved in zip(clauses, moves, strict=True)
-    ]
 
 
 def _names(found: list[Found]) -> frozenset[str]:

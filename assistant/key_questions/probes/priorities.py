@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,8 +19,10 @@ from assistant.key_questions.priorities import (
     covers,
     financial_year,
     financial_years,
+    names_year,
     priorities_in,
     year_of,
+    years_in,
 )
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.quoted import quotation
@@ -29,33 +31,9 @@ from assistant.key_questions.silences import listed
 from assistant.slices import Slice
 from assistant.words import stems
 from ingest.records import DocumentRecord
+from prompts import load_data
 
-COMMON = [
-    "child",
-    "children",
-    "young",
-    "people",
-    "famili",
-    "safeguard",
-    "improv",
-    "work",
-    "under",
-    "go",
-    "who",
-    "of",
-    "and",
-    "the",
-    "in",
-    "for",
-    "with",
-    "from",
-    "one",
-    "at",
-    "risk",
-    "are",
-    "is",
-    "be",
-]
+RULES = "evidence/programme.yaml"
 AUDIT = frozenset({"audit_work"})
 
 
@@ -134,7 +112,8 @@ def _priorities(material: Material) -> list[Priority]:
 @cache
 def _words(name: str) -> frozenset[str]:
     """The words by which a priority is known again."""
-    return frozenset(stems(name)) - frozenset(COMMON) or frozenset(stems(name))
+    common = load_data(RULES)["no_subject"]
+    return frozenset(stems(name)).difference(common) or frozenset(stems(name))
 
 
 def _on_audits(material: Material) -> Iterator[tuple[Said, DocumentRecord]]:
@@ -157,9 +136,9 @@ def _audited(priority: Priority, candidates: Sequence[tuple[Said, DocumentRecord
             if _under_its_name(said, words) and _speaks_of_audit(said, record, priority):
                 spoken.append(said)
             continue
-        if _denies(said) and _names_year(priority, (year_of(record), *_years_in(said.text))):
+        if _denies(said) and names_year(priority, (year_of(record), *years_in(said.text))):
             no.append(said)
-        elif _year_fits(record, said, priority) and _says_audited(said, record):
+        elif names_year(priority, _years_of(record, said)) and _says_audited(said, record):
             yes.append(said)
         elif _speaks_of_audit(said, record, priority):
             spoken.append(said)
@@ -200,19 +179,8 @@ def _says_audited(said: Said, record: DocumentRecord) -> bool:
     )
 
 
-def _year_fits(record: DocumentRecord, said: Said, priority: Priority) -> bool:
-    years = (year_of(record), financial_year(dated(record) or ""), *_years_in(said.text))
-    return _names_year(priority, years)
-
-
-def _names_year(priority: Priority, years: Iterable[str]) -> bool:
-    return any(covers(priority.year, year) or priority.year == year for year in years)
-
-
-def _years_in(text: str) -> list[str]:
-    from assistant.key_questions.priorities import _YEARS
-
-    return [f"{first}-{last}" for first, last in _YEARS.findall(text)]
+def _years_of(record: DocumentRecord, said: Said) -> tuple[str, ...]:
+    return (year_of(record), financial_year(dated(record) or ""), *years_in(said.text))
 
 
 def _admitted(material: Material) -> Iterator[Said]:
