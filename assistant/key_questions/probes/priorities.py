@@ -225,9 +225,7 @@ def _table(matrix: Sequence[_Audited], material: Material) -> Tabled:
 
 
 def _unaudited(missing: Sequence[_Audited], material: Material) -> list[Gap]:
-    audits = [
-        record for record in material.documents_now if record.kind in ("audit", "annual_report", "minutes")
-    ]
+    audits = [one for one in material.documents_now if one.kind in ("audit", "annual_report", "minutes")]
     where = listed(audits) or listed(material.documents_now)
     return [
         Gap(f"{_what(one)} {one.priority.name} (a priority of {one.priority.year}){_which(one)}", where)
@@ -236,8 +234,7 @@ def _unaudited(missing: Sequence[_Audited], material: Material) -> list[Gap]:
 
 
 def _what(one: _Audited) -> str:
-    told = one.spoken and not one.no and not _put_off(one)
-    return "The report of an audit of" if told else "An audit of"
+    return "An audit of" if one.no or not one.spoken or _put_off(one) else "The report of an audit of"
 
 
 def _which(one: _Audited) -> str:
