@@ -43,6 +43,7 @@ class Action:
     `asked` are the words of what it answers. `who` is the owner's name where minutes give initials. `timing`
     no_date also stands for an action whose day of completion nobody gives. `first_due` is the day first set,
     with its words, where a later paper moved it to `due`; what is done is late or on time by it.
+    `disputed` is a report of what stands in the way where a paper soon after calls it done; it stays open.
     """
 
     id: str
@@ -65,6 +66,12 @@ class Action:
     themes: tuple[str, ...] = ()
     first_due: str | None = None
     first_due_words: Field | None = None
+    disputed: Field | None = None
+
+    @property
+    def standing(self) -> Field | None:
+        """The report by which it stands as it does: the last in words, or what a disputed one passes over."""
+        return self.disputed or self.latest
 
     @property
     def latest(self) -> Field | None:

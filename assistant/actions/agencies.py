@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.actions.people import name_of
 from assistant.areas.subjects import core_name
 from assistant.register.bodies import agencies_in, is_body
 from prompts.load import load_data
@@ -14,8 +16,9 @@ if TYPE_CHECKING:
     from ingest.library import Library
 
 ROLES = "actions/roles.yaml"
-_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}")
-_PLACED = r"\s*(?:\(([^()\n]{{3,90}})\)|,\s*([^;:.\n]{{3,90}}))"
+_PLACED = (
+    r"\s*(?:\((?:chair|vice[ -]chair|deputy|co-chair)\))?\s*(?:\(([^()\n]{3,90})\)|[,|–]\s*([^;:.|\n]{3,90}))"
+)
 _LISTS = ("minutes",)
 """Kinds of document that say of those present where they work: "Hester Pettifer (Wendlemoor Police)"."""
 
@@ -29,23 +32,32 @@ class Agencies:
         self._texts: list[str] | None = None
         self._mostly: str | None = None
 
+    def learn(self, owners: Iterable[tuple[str, str]]) -> None:
+        """Note where owners work that a paper names with their body; `owners`: words and document's id."""
+        for words, document_id in owners:
+            for one in _each(words):
+                subject = self._subject(document_id)
+                name, body = name_of(one), _bodies_in(one, subject)
+                if name and body:
+                    self._people.setdefault(name, body)
+
     def of(self, owner: str, document_id: str) -> tuple[str, ...]:
         """The bodies that the words of an owner name, of the area that the document is about; else that
-        of a role, or a person's, as lists of those present give it.
+        of a role, or a person's, as other papers or lists of those present give it.
         """
         subject = self._subject(document_id)
-        named = tuple(body for body in agencies_in(owner, subject) if is_body(body))
-        named = named or by_role(owner, subject)
-        if named or not _NAME.fullmatch(" ".join(owner.split())):
+        named = _bodies_in(owner, subject)
+        if named:
             return named
-        return self._of_person(" ".join(owner.split()), subject)
+        people = [name for one in _each(owner) if (name := name_of(one))]
+        return tuple(dict.fromkeys(body for name in people for body in self._of_person(name, subject)))
 
     def _of_person(self, name: str, subject: str | None) -> tuple[str, ...]:
         if name not in self._people:
-            places = re.compile(re.escape(name) + _PLACED.format())
+            places = re.compile(re.escape(name) + _PLACED)
             told = (found for text in self._lists() if name in text for found in places.finditer(text))
-            bodies = (agencies_in(one[1] or one[2], subject) for one in told)
-            self._people[name] = next((some for some in bodies if some and is_body(some[0])), ())
+            bodies = (_bodies_in(one[1] or one[2], subject) for one in told)
+            self._people[name] = next((some for some in bodies if some), ())
         return self._people[name]
 
     def _lists(self) -> list[str]:
@@ -67,6 +79,23 @@ class Agencies:
         areas = [_area(record.subject or "") for record in self._library.documents()]
         counted = {area: areas.count(area) for area in areas if area}
         return min(counted, key=lambda area: (-counted[area], area)) if counted else ""
+
+
+def _each(owner: str) -> list[str]:
+    """The owners that words name together: "Ann Vale / Tom Ash"."""
+    return [one for one in re.split(r"\s*(?:/|;|&|\band\b)\s*", " ".join(owner.split())) if one]
+
+
+def _bodies_in(words: str, subject: str | None) -> tuple[str, ...]:
+    """The bodies that words name, or for which those work who have the role that they name."""
+    return tuple(body for body in agencies_in(words, subject) if is_body(body)) or by_role(words, subject)
+
+
+def in_one_form(bodies: tuple[str, ...], known: Iterable[str]) -> tuple[str, ...]:
+    """Bodies without a place ("Integrated Care Board") as the only one so called among those known."""
+    told = set(known)
+    placed = {body: [other for other in told if other.endswith(f" {body}")] for body in bodies}
+    return tuple(dict.fromkeys(placed[body][0] if len(placed[body]) == 1 else body for body in bodies))
 
 
 def by_role(owner: str, subject: str | None) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report, plain_number
+from assistant.actions.references import numbers_of
 from assistant.actions.setdown import Account, Report, SetDown
-from assistant.actions.terms import Terms, first_term, terms_of
+from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of
 from assistant.actions.thread import Placed, Thread, Told
 
 _ENOUGH = 0.55
@@ -42,6 +43,7 @@ class Paper:
     kind: str
     area: str
     account: Account
+    file: str = ""
 
 
 def attach_reports(threads: Sequence[Thread], papers: Sequence[Paper], terms: Terms) -> None:
@@ -124,7 +126,7 @@ class _Matcher:
         if report.refs:
             numbered = self._numbered(report, paper, known)
             yield from ((at, True) for at in numbered)
-            if numbered or any(ref.startswith("action") for ref in report.refs):
+            if numbered or any(ref.startswith("action") for ref in report.refs) or not _tells(report):
                 return
         # A bare figure must name what it measures.
         scored = self._alike(report, paper, needed=1 if report.state != "none" else 2)
@@ -151,6 +153,7 @@ class _Matcher:
             for at in sorted(near)
             if self._threads[at].first.document_id != paper.document_id
             and self._set_down_by(at, day)
+            and not self._is_older(report, at)
             and (value := self._score(at, held, inside, telling, needed)) > 0
         ]
 
@@ -170,6 +173,11 @@ class _Matcher:
                 best = max(best, value)
         return best
 
+    def _is_older(self, report: Report, at: int) -> bool:
+        """Whether what is told happened before the action was set down, by the last day that is named."""
+        since = self._threads[at].first.said_on
+        return bool(report.told_of and since) and last_day(report.told_of or "") < str(since)
+
     def _known_by(self, paper: Paper) -> list[int]:
         """The threads whose action had been set down when the paper was written."""
         day = _day_of(paper)
@@ -186,18 +194,32 @@ class _Matcher:
         found: dict[str, list[tuple[float, int]]] = defaultdict(list)
         for at in known:
             for placed in [*self._threads[at].placed, *self._threads[at].requests]:
-                ref = _reference(placed)
-                if ref in report.refs:
+                if (ref := _number(placed)) in numbers_of(report.refs, _kind(placed)):
                     words = max(self._terms.coverage(wanted, held) for wanted in self._wordings[at])
                     named = placed.item.origin == "request" and placed.document_id == source
+                    named = named or _is_titled(placed, report)
                     if words >= _NUMBERED or named:
                         found[ref].append((words + named, at))
         return sorted({max(scored)[1] for scored in found.values()})
 
 
-def _reference(placed: Placed) -> str:
-    kind = "recommendation" if placed.item.origin == "request" else "action"
-    return f"{kind} {plain_number(placed.item.number)}"
+def _number(placed: Placed) -> str:
+    return plain_number(placed.item.number)
+
+
+def _kind(placed: Placed) -> str:
+    return "recommendation" if placed.item.origin == "request" else "action"
+
+
+def _is_titled(placed: Placed, report: Report) -> bool:
+    """Whether a report stands under a heading that names the plan of an action, by a word of its title."""
+    title = terms_of(f"{placed.title} {placed.file}") - kinds_of_report()
+    return bool(title & terms_of(report.about))
+
+
+def _tells(report: Report) -> bool:
+    """Whether a sentence says anything besides the number that it names."""
+    return report.state != "none" or report.measured or report.impact
 
 
 def _shares_owner(one: str, other: str) -> bool:

@@ -10,11 +10,6 @@ if TYPE_CHECKING:
     from ingest.document import Block, Document
 
 _LEADERS = re.compile(r"(?:\.\s?){5}")
-_REFERENCE = re.compile(
-    r"\b(?P<kind>action|recommendation|rec|minute|item)s?\s+"
-    r"(?P<number>[A-Z]?\d{1,3}(?:[./]\d{1,3}){0,2}[a-z]?)\b",
-    re.IGNORECASE,
-)
 
 
 def prose_of(document: Document) -> Iterator[tuple[Block, str]]:
@@ -27,12 +22,3 @@ def prose_of(document: Document) -> Iterator[tuple[Block, str]]:
             document.text, block.start, block.end
         ):
             yield block, heading
-
-
-def references_in(text: str) -> tuple[str, ...]:
-    """The printed numbers of actions and recommendations that a text names: "action 23/14"."""
-    kinds = {True: "recommendation", False: "action"}
-    return tuple(
-        f"{kinds[match['kind'].lower().startswith('rec')]} {match['number'].lower()}"
-        for match in _REFERENCE.finditer(text)
-    )

@@ -91,6 +91,12 @@ def day_in(words: str, base: str | None) -> str | None:
     return _checked(this_year if this_year <= before else f"{int(before[:4]) - 1}-{at}")
 
 
+def day_told_of(text: str, base: str | None) -> str | None:
+    """The last day or month that a text names with its year."""
+    days = (day_in(words, base) for words in dates_in(text) if re.search(r"\d{4}|/\d\d\b", words))
+    return max((day for day in days if day and len(day) > 4), default=None)
+
+
 def dates_in(text: str) -> list[str]:
     """The words of the dates in a text."""
     return [match.group() for match in date_pattern().finditer(text)]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.actions.blocks import prose_of, references_in
+from assistant.actions.blocks import prose_of
 from assistant.actions.reading import read_report
+from assistant.actions.references import references_in
 from assistant.actions.setdown import Report, SetDown, Span
 from assistant.actions.vocabulary import alternatives, words_of
 from ingest.recommendations.clauses import skip_marker

@@ -16,6 +16,7 @@ _PERIOD = re.compile(
     r"(?:working\s+|calendar\s+)?(?:day|week|month|year|term)s?\b",
     re.IGNORECASE,
 )
+_IN_MONTH = re.compile(r"\b(?:in|during)\s+(?P<month>[A-Z][a-z]{2,8}(?:\s+\d{4})?)\b")
 _RANGE = re.compile(r"\s(?:–|-|to|until)\s")
 
 
@@ -36,6 +37,15 @@ def due_of(words: str, said_on: str | None) -> tuple[str | None, str]:
     if _PERIOD.search(words):
         return resolve(f"within {words}", "period", said_on), "period"
     return None, "soft"
+
+
+def month_in(sentence: str, said_on: str | None) -> tuple[str | None, str, tuple[int, int] | None]:
+    """The month to come in which a promise is to be kept ("in November"), as its last day, and its place."""
+    for match in _IN_MONTH.finditer(sentence):
+        day, kind = due_of(match["month"], said_on)
+        if day and kind == "date" and said_on and len(said_on) > 4 and day >= said_on:
+            return day, "month", match.span("month")
+    return None, "", None
 
 
 def due_in(sentence: str, said_on: str | None) -> tuple[str | None, str, tuple[int, int] | None]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.days import said_on
 from assistant.actions.decisions import decisions_of
+from assistant.actions.initials import initials_in
 from assistant.actions.mentions import mentions_of
-from assistant.actions.promises import people_of, promises_of
-from assistant.actions.requests import requests_of
+from assistant.actions.promises import promises_of
+from assistant.actions.requests import requests_of, with_ids
 from assistant.actions.rows import rows_of
 from assistant.actions.setdown import Account, from_json, to_json
 from ingest.recommendations import find
@@ -34,14 +35,15 @@ def account_of(library: Library, record: DocumentRecord) -> Account:
 def extract(document: Document) -> Account:
     """What a document says of actions. A pure function of the document and the vocabularies."""
     day = said_on(document)
-    rows = list(rows_of(document, day))
-    prose = [*promises_of(document, day), *decisions_of(document, day)]
+    people = initials_in(document) if document.kind == "minutes" else {}
+    rows = list(with_ids(document, rows_of(document, day)))
+    prose = [*promises_of(document, day, people), *decisions_of(document, day)]
     requests = requests_of(document, [row.span for row in rows])
     return Account(
         said_on=day,
         set_down=tuple(sorted([*rows, *prose, *requests], key=attrgetter("span"))),
         reports=tuple(mentions_of(document, day)),
-        people=people_of(document),
+        people=tuple(people.items()),
     )
 
 

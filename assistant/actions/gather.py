@@ -5,30 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from assistant.actions.setdown import SetDown
-from assistant.actions.terms import Terms, terms_of
+from assistant.actions.sameness import owners_alike, sameness
+from assistant.actions.sources import Sources
+from assistant.actions.terms import Terms, kinds_of_report, terms_of
 from assistant.actions.thread import Placed, Thread
-from prompts.load import load_data
 
-_SAME = 0.8
-"""Likeness from which two rows of different papers are the same action without a common number."""
-_NUMBERED = 0.5
-"""The same where they bear the same printed number."""
-_DECIDED = 0.5
-"""Likeness from which two decisions not to act are one."""
 _ASKS = 0.6
 """The share of a row's words that a recommendation must hold for the row to answer it."""
+_SUPPORTED = 0.45
+"""The same where the row's source names the report, or its owner and day are the recommendation's."""
 
 
-def gather(placed: Sequence[Placed], areas: dict[str, str], terms: Terms) -> list[Thread]:
+def gather(placed: Sequence[Placed], areas: dict[str, str], terms: Terms, sources: Sources) -> list[Thread]:
     """The threads of all that plans, minutes and decisions set down, oldest first."""
     threads: list[Thread] = []
     by_area: dict[str, list[Thread]] = defaultdict(list)
     for item in placed:
         area = areas[item.document_id]
-        known = _find(item, by_area[area], terms) if area else None
+        known = _find(item, by_area[area], terms, sources) if area else None
         if known:
-            known.placed.append(item)
+            _add(item, known)
         else:
             thread = Thread([item], area)
             threads.append(thread)
@@ -37,7 +33,11 @@ def gather(placed: Sequence[Placed], areas: dict[str, str], terms: Terms) -> lis
 
 
 def link_requests(
-    threads: Iterable[Thread], requests: Sequence[Placed], areas: dict[str, str], terms: Terms
+    threads: Iterable[Thread],
+    requests: Sequence[Placed],
+    areas: dict[str, str],
+    terms: Terms,
+    sources: Sources,
 ) -> None:
     """Name for each thread the recommendation that it answers, where the papers show it.
 
@@ -53,59 +53,24 @@ def link_requests(
         asked = [request for request in by_area[group[0].area] if _came_before(request, group[0].first)]
         favourite = _favourite(group, asked, terms)
         for thread in group:
-            thread.asked_by = _answered(thread, asked, favourite, terms)
+            thread.asked_by = _answered(thread, asked, favourite, terms, sources)
 
 
-def _find(item: Placed, threads: list[Thread], terms: Terms) -> Thread | None:
+def _add(item: Placed, thread: Thread) -> None:
+    """Place an item in its thread; a paper's own row stands before the sentence that tells of it."""
+    first = thread.first
+    in_row = item.document_id == first.document_id and bool(item.item.number) and not first.item.number
+    thread.placed.insert(0 if in_row else len(thread.placed), item)
+
+
+def _find(item: Placed, threads: list[Thread], terms: Terms, sources: Sources) -> Thread | None:
     best, score = None, 0.0
     for thread in threads:
         for placed in thread.placed:
-            value = _same(item, placed, terms)
+            value = sameness(item, placed, terms, sources)
             if value > score:
                 best, score = thread, value
     return best
-
-
-def _same(new: Placed, old: Placed, terms: Terms) -> float:
-    """How sure it is that two items are one action; 0 for not sure enough."""
-    one, other = new.item, old.item
-    alike = _alike(one.wording, other.wording, terms)
-    if {one.origin, other.origin} == {"decision"}:
-        alike = max(
-            alike, _alike(one.wording, other.heading, terms), _alike(one.heading, other.wording, terms)
-        )
-        return alike if alike >= _DECIDED else 0.0
-    if "decision" in (one.origin, other.origin):
-        return 0.0
-    if new.document_id == old.document_id:
-        return alike if _same_paper(one, other, terms) else 0.0
-    numbered = bool(one.number) and one.number.lower() == other.number.lower()
-    needed = _NUMBERED if numbered else _SAME
-    if alike < needed or not (numbered or _same_owner(one, other)):
-        return 0.0
-    return alike + numbered
-
-
-def _same_paper(one: SetDown, other: SetDown, terms: Terms) -> bool:
-    """Whether a sentence and a row of the same minutes set the same action."""
-    prose, row = (one, other) if not one.number else (other, one)
-    if bool(prose.number) or not row.number or prose.origin != "minutes":
-        return False
-    if prose.due and row.due and prose.due != row.due:
-        return False
-    held = terms_of(f"{prose.wording} {prose.heading}")
-    wanted = dict.fromkeys(terms_of(row.wording), 1.0)
-    return terms.coverage(wanted, dict.fromkeys(held, 1.0)) >= _ASKS
-
-
-def _same_owner(one: SetDown, other: SetDown) -> bool:
-    if not one.owner_words or not other.owner_words:
-        return True
-    return bool(terms_of(one.owner_words) & terms_of(other.owner_words))
-
-
-def _alike(one: str, other: str, terms: Terms) -> float:
-    return terms.likeness(terms_of(one), terms_of(other))
 
 
 def _favourite(group: list[Thread], asked: list[Placed], terms: Terms) -> str | None:
@@ -129,7 +94,7 @@ def named_report(wordings: Sequence[str], asked: Iterable[Placed], *, by_kind: b
     titles = {request.document_id: terms_of(request.title) for request in asked}
     titled = Counter(term for title in titles.values() for term in title)
     own = {key: frozenset(term for term in title if titled[term] == 1) for key, title in titles.items()}
-    kinds = terms_of(str(load_data("actions/links.yaml")["kinds_of_report"]))
+    kinds = kinds_of_report()
     for wording in wordings:
         held = terms_of(wording)
         for words in (held - kinds, held & kinds) if by_kind else (held - kinds,):
@@ -139,12 +104,19 @@ def named_report(wordings: Sequence[str], asked: Iterable[Placed], *, by_kind: b
     return None
 
 
-def _answered(thread: Thread, asked: list[Placed], favourite: str | None, terms: Terms) -> Placed | None:
+def _answered(
+    thread: Thread, asked: list[Placed], favourite: str | None, terms: Terms, sources: Sources
+) -> Placed | None:
     best, score = None, 0.0
+    meant = frozenset[str]().union(*(sources.meant(placed.item.source) for placed in thread.placed))
     for request in asked:
-        value = _fits(thread, request, terms)
-        if value >= _ASKS:
-            value += 0.5 * (request.document_id == favourite)
+        named = request.document_id in meant
+        supported = named or _same_task(thread, request)
+        if meant and not supported:
+            continue  # the row itself says that it comes from elsewhere
+        value = _fits(thread, request, terms, least=1 if supported else 2)
+        if value >= (_SUPPORTED if supported else _ASKS):
+            value = max(value, _ASKS) + 0.5 * (request.document_id == favourite) + 0.5 * supported
         number = thread.first.item.asked_number
         if value == 0 and not number:
             continue
@@ -156,9 +128,18 @@ def _answered(thread: Thread, asked: list[Placed], favourite: str | None, terms:
     return best
 
 
-def _fits(thread: Thread, request: Placed, terms: Terms) -> float:
+def _same_task(thread: Thread, request: Placed) -> bool:
+    """Whether an owner and the day are those of the recommendation."""
+    asked = request.item
+    return any(
+        bool(placed.item.due) and placed.item.due == asked.due and owners_alike(placed.item, asked) > 0
+        for placed in thread.placed
+    )
+
+
+def _fits(thread: Thread, request: Placed, terms: Terms, least: int = 2) -> float:
     item = thread.first.item
-    return fits(terms_of(item.asked_wording or item.wording), terms_of(request.item.wording), terms)
+    return fits(terms_of(item.asked_wording or item.wording), terms_of(request.item.wording), terms, least)
 
 
 def fits(wanted: frozenset[str], held: frozenset[str], terms: Terms, least: int = 2) -> float:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.actions.action import ActionStatus, Timing
 from assistant.actions.days import last_day
+from assistant.actions.disputes import dispute
 from assistant.actions.figures import shows_change
 from assistant.actions.reading import is_measured
 from assistant.actions.setdown import Report, SetDown, Span
@@ -30,6 +31,7 @@ class Judged:
     """What was made of one thread; `told` is in order of time.
 
     `first_due` is the day first set where `due` is one to which a later paper moved it, else None.
+    `disputed`: the report of what stands in the way, which a later paper that calls it done passes over.
     """
 
     status: ActionStatus
@@ -41,6 +43,7 @@ class Judged:
     impact: Place | None
     first_due: str | None = None
     first_due_place: Place | None = None
+    disputed: Told | None = None
 
 
 def judge(thread: Thread, as_of: str) -> Judged:
@@ -48,14 +51,24 @@ def judge(thread: Thread, as_of: str) -> Judged:
     told = in_order(thread, as_of)
     first = _due(thread)
     now = _moved(thread, told) or first
-    state = _state(told)
+    disputed = dispute(told)
+    state = disputed[0].report.state if disputed else _state(told)
     evidence = _evidence(thread, told) if state == "done" else None
     impact = _impact(thread, told) if state == "done" else None
     status = _status(state, evidence, impact)
     # What was done is late by the day first set; what is open is due on the day that was set last.
-    timing = _timing(status, now[0] if status == "open" else first[0] or now[0], told, as_of)
+    timing = _timing(thread, status, now[0] if status == "open" else first[0] or now[0], told, as_of)
     before = first if now[0] != first[0] else (None, None)
-    return Judged(status, timing, *now, tuple(told), evidence, impact, *before)
+    return Judged(
+        status,
+        timing,
+        *now,
+        tuple(told),
+        evidence,
+        impact,
+        *before,
+        disputed=disputed[0] if disputed else None,
+    )
 
 
 def _state(told: Sequence[Told]) -> str:
@@ -135,21 +148,36 @@ def _reset(thread: Thread, told: Sequence[Told]) -> Iterator[Placed]:
             yield placed
 
 
-def _timing(status: ActionStatus, due: str | None, told: Sequence[Told], as_of: str) -> Timing:
+def _timing(
+    thread: Thread, status: ActionStatus, due: str | None, told: Sequence[Told], as_of: str
+) -> Timing:
     if due is None or status in ("rejected", "already_done"):
         return "no_date"
     if status != "open":
         return _when_done(due, told)
     if due >= as_of:
         return "due_later"
-    after = [
-        item for item in told if item.report.said_on and item.report.said_on > due[: len(item.report.said_on)]
-    ]
+    after = [item for item in told if _is_after(item, due, thread)]
     if any(item.report.state in _UNFINISHED or item.report.short for item in after):
         return "overdue"
     if any(item.report.late and item.report.state in _UNFINISHED for item in told):
         return "overdue"
+    if not after and any(_is_beyond(item.report, due) for item in told):
+        return "overdue"
     return "reported_since" if after else "not_reported_since"
+
+
+def _is_after(told: Told, due: str, thread: Thread) -> bool:
+    """Whether something is told once the day has come: after it, or on the day itself in another paper."""
+    said = told.report.said_on
+    if not said:
+        return False
+    return said > due[: len(said)] or (said == due and told.document_id != thread.first.document_id)
+
+
+def _is_beyond(report: Report, due: str) -> bool:
+    """Whether something is still to happen in a month after that of the due day."""
+    return bool(report.expected) and str(report.expected)[:7] > due[:7]
 
 
 def _when_done(due: str, told: Sequence[Told]) -> Timing:

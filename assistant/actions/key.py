@@ -37,6 +37,11 @@ class Key:
         return name not in self._meanings and name in words_of("status", "on_track")
 
 
+def colour_of(cell: str) -> str:
+    """The colour that a cell holds alone, in a word, a letter or its fill; "" for anything else."""
+    return _name(cell) if is_colour(cell) else ""
+
+
 def is_colour(cell: str) -> bool:
     """Whether a cell holds a colour alone, in a word, the letter that stands for one, or its fill."""
     return _name(cell) in words_of("status", "colours")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.actions.blocks import prose_of, references_in
+from assistant.actions.blocks import prose_of
+from assistant.actions.days import day_told_of
 from assistant.actions.figures import shows_change
-from assistant.actions.moved import moved_in
+from assistant.actions.moved import expected_in, moved_in
 from assistant.actions.reading import read_report
+from assistant.actions.references import bare_references_in, label_of, references_in
 from assistant.actions.setdown import Report
 from assistant.actions.unfinished import is_short_of
+from assistant.actions.vocabulary import pattern
 from ingest.sentences import sentences
 
 if TYPE_CHECKING:
@@ -25,25 +29,82 @@ _POINTS_BACK = re.compile(
 _PRONOUN = re.compile(r"\W*(?:it|this|that|they|these|both|the (?:new |revised )?date)\b", re.IGNORECASE)
 """Of a sentence that moves a date and begins so, what it is about stands in the one before."""
 _QUESTION = re.compile(r"\?\s*$|\basked (?:whether|why|how|what|when|for)\b", re.IGNORECASE)
-_OPENS = re.compile(r"(?:\d+(?:\.\d+)*\s+)?recommendation\s+\d+\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:\d+(?:\.\d+)*\s+)?(?:recommendation\s+\d+|action\s+[A-Z]?\d+(?:[./]\d+)*)\b", re.IGNORECASE
+)
+_TITLED = 80
+"""Within so many characters stands what a paragraph names before a colon: "Health data (action 3.2): …"."""
+_ITEM = re.compile(r"\s*\d{1,2}[.)]?\s+(?P<title>[A-Z][^.:]{2,60})[.:]\s")
+"""What an item of minutes is about, where its number and title open the paragraph: "2. Early help. …"."""
+_RISK = re.compile(r"\W*Risk\s+[A-Z]{0,2}\d+\b")
+"""A line of a risk register, which scores a danger and reports on no action."""
 _LONGEST = 600
 
 
 def mentions_of(document: Document, said_on: str | None) -> Iterator[Report]:
-    """The sentences of the prose that say how far something has got, or what was measured of it."""
+    """The sentences of the prose that say how far something has got, or what was measured of it; of minutes
+    also each item that answers an action by its number.
+    """
     if document.kind in ("framework", "guidance"):
         return
     for block, heading in prose_of(document):
         text = document.text[block.start : block.end]
-        refs, before = references_in(text), ""
-        for start, end in sentences(text):
-            sentence = text[start:end]
-            report = _report(
-                sentence, (block.start + start, block.start + end), said_on, refs, heading, before
-            )
-            if report:
-                yield report
-            before = sentence
+        number, start = label_of(text)
+        if number and len(text) <= _LONGEST:
+            yield _answer(text, block.start, start, number, said_on, heading)
+        else:
+            yield from _told(text, block.start, said_on, heading)
+
+
+def _answer(text: str, at: int, start: int, number: str, said_on: str | None, heading: str) -> Report:
+    """An item under an action's own number, read as a whole like a cell of progress after its label."""
+    label, colon, status = text[start:].partition(": ")
+    words = status if colon else text[start:]
+    reading, moved = read_report(words, said_on), moved_in(words, said_on)
+    shift = len(text) - len(words)
+    return Report(
+        span=(at, at + len(text)),
+        said_on=said_on,
+        state="in_hand" if moved and reading.state == "none" else reading.state,
+        completed=reading.completed,
+        late=reading.late,
+        timely=reading.timely,
+        measured=reading.measured,
+        impact=shows_change(words),
+        short=is_short_of(words) and reading.state != "done",
+        about=f"{heading}. {label}",
+        refs=(number,),
+        words=text[start:],
+        expected=None if reading.state == "done" else expected_in(words, said_on),
+        due=moved[0] if moved else None,
+        due_words=(at + shift + moved[1][0], at + shift + moved[1][1]) if moved else None,
+    )
+
+
+def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Report]:
+    """The reports among the sentences of one block. A number holds for the sentences that lean on the one
+    that names it, and from the block's opening on until another is named.
+    """
+    title = item["title"] if (item := _ITEM.match(text)) else ""
+    opening = bool(_OPENS.match(text) or references_in(_title(text)))
+    heading, before = f"{heading}. {title}" if title else heading, ""
+    refs: tuple[str, ...] = ()
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        own = (*references_in(sentence), *bare_references_in(sentence))
+        leans = bool(_PRONOUN.match(sentence))
+        refs = own or (refs if leans or opening else ())
+        report = _report(sentence, (at + start, at + end), said_on, refs, heading, before)
+        if report:
+            ahead = None if report.state == "done" else expected_in(sentence, said_on)
+            yield replace(report, told_of=day_told_of(sentence, said_on), expected=ahead)
+        before = sentence
+
+
+def _title(text: str) -> str:
+    """The words before a paragraph's first colon, if they are few."""
+    title, colon, _ = text[:_TITLED].partition(": ")
+    return title if colon else ""
 
 
 def _report(
@@ -56,6 +117,8 @@ def _report(
 ) -> Report | None:
     if len(sentence) > _LONGEST or _QUESTION.search(sentence):
         return None
+    if pattern("status", "no_report").search(sentence) or _RISK.match(sentence):
+        return None
     reading = read_report(sentence, said_on, prose=True)
     change = shows_change(sentence)
     short = is_short_of(sentence)
@@ -63,7 +126,7 @@ def _report(
     moved = moved_in(sentence, said_on)
     if moved and state in ("none", "done"):
         state = "in_hand"
-    named = any(ref.startswith("action") for ref in refs) or bool(_OPENS.match(sentence))
+    named = any(not ref.startswith("recommendation") for ref in refs) or bool(_OPENS.match(sentence))
     if state == "none" and not change and not reading.measured and not named:
         return None
     leans = bool(refs) or bool(_POINTS_BACK.search(sentence))

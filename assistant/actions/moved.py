@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.actions.days import last_day
 from assistant.actions.due import due_of
 from assistant.actions.setdown import Span
 from assistant.actions.vocabulary import pattern
@@ -27,6 +28,19 @@ def moved_in(sentence: str, said_on: str | None) -> tuple[str, Span] | None:
         if day and kind == "date" and day[: len(said_on)] > said_on and not _was(sentence[: match.start()]):
             found = day, match.span()
     return found
+
+
+def expected_in(text: str, said_on: str | None) -> str | None:
+    """The last day to come at which a report says that something is still to happen ("meets in January")."""
+    if not said_on or len(said_on) < 7:
+        return None
+    days = []
+    for match in date_pattern().finditer(text):
+        clause = re.split(r"[.;](?:\s|$)", text[: match.start()])[-1]
+        day, kind = due_of(match.group(), said_on)
+        if day and kind == "date" and day > last_day(said_on) and pattern("moved", "ahead").search(clause):
+            days.append(day)
+    return max(days, default=None)
 
 
 def _was(before: str) -> bool:

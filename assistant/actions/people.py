@@ -54,6 +54,12 @@ class People:
         return name
 
 
+def name_of(words: str) -> str:
+    """First name and surname of the person whom an owner names, without title and office; "" for others."""
+    parts = _parts(_before_role(words))
+    return f"{parts.first} {parts.last}" if parts and parts.first else ""
+
+
 def _before_role(words: str) -> str:
     """The name before a person's office: "Ann Vale, Designated Doctor", "Ann Vale (Health)"."""
     return re.split(r"\s*[,(;–]|\s-\s", words.strip(), maxsplit=1)[0].strip()

@@ -1,14 +1,16 @@
-"""Promises: the actions that minutes set in sentences, and the people who were there."""
+"""Promises: the actions that minutes set in sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
-from assistant.actions.due import due_in
+from assistant.actions.due import due_in, month_in
+from assistant.actions.initials import in_full
 from assistant.actions.setdown import SetDown, Span
 from assistant.actions.vocabulary import alternatives, pattern, words_of
 from ingest.recommendations.actors import names_an_actor
@@ -18,19 +20,22 @@ from ingest.sentences import sentences
 if TYPE_CHECKING:
     from ingest.document import Document
 
-_WHO = r"(?P<who>(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[\w’'&.-]+){0,7}?|[Tt]he\s+[\w’' -]{3,50}?|[A-Z]{2,4})"
+_WHO = (
+    r"(?P<who>[A-Z]{2,4}(?:\s*(?:,|and|&)\s*[A-Z]{2,4})+(?=\s)|"
+    r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[\w’'&.-]+){0,7}?|[Tt]he\s+[\w’' -]{3,50}?|[A-Z]{2,4})"
+)
 _WHAT = r"(?P<what>[a-z][^.;]*)"
-_PEOPLE = re.compile(r"^\s*(?:present|in attendance|attendees|members present)\b", re.IGNORECASE)
-_INITIALS = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+)\s*\((?P<short>[A-Z]{2,4})\)")
 _MOVED = re.compile(
     r"\b(?:moved|postponed|put back|deferred|delayed)\s+(?:to|until)(?P<to>\s(?![^.;]*\bby\b)[^.;,]+)"
 )
 _LABEL_ALONE = re.compile(r"(?:by|before|at|for|in)\s+(?:the\s+)?(?:next|end|\d|\w+\s+\d{4})", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w’'-])([A-Z][a-z][\w’'-]+\s+[A-Z][\w’'-]+)(?=\s*(?:\(|,|;|\.|$|\bfor\b))")
 
 
-def promises_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
-    """The actions that the prose of minutes sets: "It was agreed that X would Y by Z", "Action: X to Y"."""
+def promises_of(document: Document, said_on: str | None, people: Mapping[str, str]) -> Iterator[SetDown]:
+    """The actions that the prose of minutes sets: "It was agreed that X would Y by Z", "Action: X to Y".
+
+    `people`: the names behind initials.
+    """
     if document.kind != "minutes":
         return
     for block, heading in prose_of(document):
@@ -43,23 +48,9 @@ def promises_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
                 start, sentence = before, text[before:end]
                 match = _promise(sentence, said_on)
             if match and not _is_cut_off(sentence):
-                yield _set_down(block.start + start, sentence, match, heading, said_on)
+                item = _set_down(block.start + start, sentence, match, heading, said_on)
+                yield replace(item, about=text[:start], who=in_full(item.owner_words, people))
             before = start
-
-
-def people_of(document: Document) -> tuple[tuple[str, str], ...]:
-    """The initials of those present and their names, where minutes list them."""
-    found: dict[str, str] = {}
-    for block in document.blocks[:12]:
-        text = document.text[block.start : block.end]
-        if not _PEOPLE.match(text):
-            continue
-        for match in _NAME.finditer(text):
-            for parts in (match[1].split(), re.split(r"[\s-]", match[1])):
-                found.setdefault("".join(word[0] for word in parts if word), match[1])
-        for match in _INITIALS.finditer(text):
-            found[match["short"]] = match["name"]
-    return tuple(sorted(found.items()))
 
 
 def _promise(sentence: str, said_on: str | None) -> re.Match[str] | None:
@@ -85,6 +76,8 @@ def _set_down(at: int, sentence: str, match: re.Match[str], heading: str, said_o
     due, kind, place = due_in(f"by{moved['to']}" if moved else sentence, said_on)
     if moved and place:
         place = moved.span("to")
+    if due is None and not kind:
+        due, kind, place = month_in(sentence, said_on)
     start = skip_marker(sentence)
     label = _label().match(sentence, start)
     start = label.end() if label else start
@@ -126,7 +119,7 @@ def _is_cut_off(sentence: str) -> bool:
 def _owner(match: re.Match[str], sentence: str) -> Span | None:
     groups = match.groupdict()
     if groups.get("who"):
-        return match.span("who")
+        return None if groups["who"].lower() in words_of("promises", "nobody") else match.span("who")
     agent = re.search(
         r"\bby\s+(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|the\s+[\w’' -]{3,40}?)"
         r"(?=\s+by\b|\s*[.,]|$)",
@@ -160,6 +153,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"\b(?i:{agreed})\s+{_WHO}\s+{shall}\s+(?!be\b){_WHAT}", False),
         (rf"\b(?i:{agreed})\s+(?P<what_first>.+?)\s+{shall}\s+be\s+{_WHAT}", False),
         (rf"\b(?i:{agreed})\s+(?P<what>to\s+[a-z].+)", True),
+        (rf"\b(?i:{agreed})\s+{_WHO}\s+(?!(?:is|are|was|were|has|have|had)\b){_WHAT}", True),
         (rf"(?:^|[\s*])(?i:{label})\s*[:–-]\s*{_WHO}{colon}(?P<what>\w.+)", False),
         (rf"(?:^|\s){_WHO}\s+(?i:{undertook})\s+(?!consider\b|note\b|receive\b){_WHAT}", False),
         (rf"{item}{_WHO}\s+(?:will|is to|are to|would)\s+(?!be\s){_WHAT}", True),

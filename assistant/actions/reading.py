@@ -16,10 +16,26 @@ from ingest.recommendations.date_patterns import date_pattern
 State = Literal["rejected", "already_done", "done", "not_started", "not_done", "in_hand", "none"]
 """`not_done` says that something is wrong or late; `in_hand` only that it is not finished; `none` nothing."""
 
-_NAMES = ("rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "new", "done")
+_NAMES = (
+    "not_closed",
+    "rejected",
+    "already_done",
+    "not_started",
+    "not_done",
+    "in_hand",
+    "not_due",
+    "new",
+    "done",
+)
 _OPENING = 14
 """A done word that begins within so many characters speaks for the whole of a cell."""
 _NOW = re.compile(r"\b(?:has|have|is|are)\s+now(?:\s+been)?\s+$", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"\W*(?:(?:still|it (?:has|was)|has|had|was|were)\s+)?not\s+(?:yet\s+)?(?:been\s+)?"
+    r"(?:[a-z]{2,}(?:ed|wn)|sent|done|made|met|held|written|given|begun|bought|built|taken|put|set)\b",
+    re.IGNORECASE,
+)
+"""A cell that opens with what was not done, whatever the deed: "Not written"."""
 _PER_CENT = re.compile(r"\d\s?%|\bper\s?cent\b", re.IGNORECASE)
 
 
@@ -42,7 +58,7 @@ def read_report(text: str, said_on: str | None, *, prose: bool = False, wording:
     state = _state(text, prose, said_on, wording)
     return Reading(
         state=state,
-        completed=_completed(text, said_on) if state == "done" else None,
+        completed=completed_in(text, said_on) if state == "done" else None,
         late=bool(pattern("status", "late").search(text)),
         timely=bool(pattern("status", "timely").search(text)),
         measured=is_measured(text),
@@ -63,10 +79,14 @@ def _state(text: str, prose: bool, said_on: str | None, wording: str) -> State:
         if not (prose and _says_nothing(text, match))
     ]
     names = {name for _, name in found}
+    if "not_closed" in names:
+        return "not_done"
     if names & {"rejected", "already_done"}:
         return "rejected" if "rejected" in names else "already_done"
     strong = [at for at, name in found if name == "done" and _stands(text, at, said_on)]
     names |= {"not_done" for at in strong if is_denied(text, at)}
+    if not prose and _NOT_DONE.match(text):
+        names.add("not_done")
     names |= {"in_hand" for at in strong if is_to_come(text, at) and not prose}
     strong = [at for at in strong if not is_denied(text, at) and not is_to_come(text, at)]
     if strong and strong[0] < _OPENING and not is_part(text, strong[0], wording):
@@ -104,7 +124,7 @@ def _stands(text: str, at: int, said_on: str | None) -> bool:
     return any(not (day and said_on and day > said_on[: len(day)]) for day in days)
 
 
-def _completed(text: str, said_on: str | None) -> str | None:
+def completed_in(text: str, said_on: str | None) -> str | None:
     """The first day named in a clause that tells what was done, the last of several there."""
     start = 0
     for end in [*(match.end() for match in CLAUSE.finditer(text)), len(text)]:

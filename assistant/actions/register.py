@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.actions.action import Action, ActionRegister, Field
-from assistant.actions.agencies import Agencies
+from assistant.actions.agencies import Agencies, in_one_form
 from assistant.actions.days import last_day
+from assistant.actions.initials import in_full
 from assistant.actions.judge import Judged, Place, judge
 from assistant.actions.people import People
+from assistant.actions.sameness import owners_alike
 from assistant.actions.setdown import Span
 from assistant.actions.thread import Placed, Thread, Told
 from assistant.repeats.themes import themes_of
@@ -37,8 +41,15 @@ class Writer:
         """
         ordered = sorted(threads, key=_order)
         self._known = People(self._names(ordered))
+        self._bodies.learn(
+            (placed.item.owner_words, placed.document_id)
+            for thread in ordered
+            for placed in (*thread.placed, *thread.requests)
+        )
         judged = [(thread, judge(thread, self._as_of)) for thread in ordered]
         actions = tuple(self._action(*pair) for pair in judged if is_action(*pair))
+        bodies = sorted({body for action in actions for body in action.agencies})
+        actions = tuple(replace(action, agencies=in_one_form(action.agencies, bodies)) for action in actions)
         unanswered = tuple(
             self._field(thread.first.document_id, thread.first.item.text, thread.first.said_on)
             for thread, verdict in judged
@@ -48,7 +59,7 @@ class Writer:
 
     def _action(self, thread: Thread, judged: Judged) -> Action:
         first = thread.first
-        owner = next((placed for placed in thread.placed if placed.item.owner_words), None)
+        owner = self._owning(thread)
         return Action(
             id=identity(first.document_id, f"action {first.item.span[0]} {first.item.wording}"),
             recommendation_id=_recommendation_id(thread),
@@ -67,6 +78,7 @@ class Writer:
             asked=self._asked(thread),
             who=self._who(owner),
             agencies=self._agencies(thread, owner),
+            disputed=self._told(judged.disputed) if judged.disputed else None,
             first_due=judged.first_due,
             first_due_words=self._place(judged.first_due_place),
             themes=tuple(themes_of(f"{first.item.wording} {first.item.asked_wording}")),
@@ -92,6 +104,16 @@ class Writer:
         first = thread.first
         return self._field(first.document_id, first.item.asked, first.said_on) if first.item.asked else None
 
+    @staticmethod
+    def _owning(thread: Thread) -> Placed | None:
+        """Where the owner is first named, the last of several; initials give way to an owner in words."""
+        owned = [placed for placed in thread.placed if placed.item.owner_words]
+        plain = [placed for placed in owned if not re.fullmatch(r"[A-Z]{2,4}", placed.item.owner_words)]
+        named = plain or owned
+        return next(
+            (one for one in named if one is named[-1] or owners_alike(one.item, named[-1].item) > 0), None
+        )
+
     def _owner(self, placed: Placed | None) -> Field | None:
         """The owner in the documents' words; from a heading or lead-in, cited by the action itself."""
         if placed is None:
@@ -105,8 +127,7 @@ class Writer:
         return self._known.of(self._named(placed)) if placed else None
 
     def _named(self, placed: Placed) -> str:
-        words = placed.item.owner_words
-        return self._people.get(placed.document_id, {}).get(words, words)
+        return in_full(placed.item.owner_words, self._people.get(placed.document_id, {}))
 
     def _names(self, threads: Iterable[Thread]) -> Iterator[str]:
         """Every name that the owners and the lists of those present give."""
@@ -117,9 +138,15 @@ class Writer:
 
     def _agencies(self, thread: Thread, owner: Placed | None) -> tuple[str, ...]:
         """The bodies behind its owner; else those that the recommendation behind it is put to."""
-        named = self._bodies.of(self._named(owner), owner.document_id) if owner else ()
-        if not named and owner:
-            named = self._bodies.of(owner.item.owner_words, owner.document_id)
+        ours = (
+            [owner, *(item for item in thread.placed if owners_alike(item.item, owner.item) > 0)]
+            if owner
+            else []
+        )
+        named: tuple[str, ...] = ()
+        for item in ours:
+            named = named or self._bodies.of(self._named(item), item.document_id)
+            named = named or self._bodies.of(item.item.owner_words, item.document_id)
         asked = thread.asked_by
         if not named and asked and asked.item.owner_words:
             named = self._bodies.of(asked.item.owner_words, asked.document_id)

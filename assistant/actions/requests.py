@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.actions.passed_over import passed_over
@@ -33,6 +34,14 @@ def requests_of(document: Document, rows: list[Span]) -> Iterator[SetDown]:
             yield _set_down(item, days.get(item.id))
     if document.kind in _REPORTS:
         yield from passed_over(document, [item for item in found if item.origin == "list"])
+
+
+def with_ids(document: Document, rows: Iterable[SetDown]) -> Iterator[SetDown]:
+    """Rows, those that are a report's own recommendations with the id of the recommendation found there."""
+    found = found_in(document)
+    for row in rows:
+        within = (item.id for item in found if row.span[0] <= item.start < row.span[1])
+        yield replace(row, recommendation_id=next(within, None)) if row.origin == "request" else row
 
 
 def _day_giver(item: Recommendation, later: list[Recommendation]) -> Recommendation | None:

@@ -26,6 +26,15 @@ _COUNT = re.compile(r"\W*\d[\d\s.,%/()]*(?:(?:out )?of \d+)?\W*")
 _NUMBERED = re.compile(
     r"\s*(?:recommendation|rec|action)?\s*\.?\s*(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[.:)–-]?\s+", re.IGNORECASE
 )
+_ASKED = re.compile(
+    r"\W*(?:recommendations?|recs?|r|no)?\.?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?)\W*", re.IGNORECASE
+)
+"""A cell that gives the recommendation answered by its number alone."""
+_ASKED_IN = re.compile(
+    r"\b(?:recommendation|rec|r)\.?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?)\b", re.IGNORECASE
+)
+_REPORTS = frozenset({"review", "audit", "inspection"})
+"""Kinds whose table of recommendations, for whom and by when, is what they ask for and no plan."""
 
 
 @dataclass(slots=True)
@@ -83,6 +92,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
     due, due_kind = due_of(cells.text(due_words) if due_words else "", table.said_on)
     evidence, impact = cells.of("evidence"), cells.of("impact")
     words, own = cells.words, cells.after_marker(text)
+    asked_by = words(_carried(cells, table, "requested_by"))
     reports = tuple(Told(table.header, key, table.said_on, due, words(own)).reports(cells))
     if reports and not sets_down(cells.roles) and all(_is_count(report.words) for report in reports):
         return None
@@ -94,7 +104,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         number=words(cells.of("number")),
         asked=asked,
         asked_wording=words(asked),
-        asked_number=_asked_number(words(cells.of("requested_by")), words(asked or text)),
+        asked_number=_asked_number(asked_by, words(asked or text)),
         owner=owner,
         owner_words=words(owner),
         due=due,
@@ -107,6 +117,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         impact=impact,
         impact_words=words(impact),
         reports=reports,
+        source="" if _ASKED.fullmatch(asked_by) else asked_by,
     )
 
 
@@ -125,6 +136,11 @@ def _position_day(before: str, said_on: str | None) -> str | None:
 def _origin(cells: Cells) -> Origin:
     if not sets_down(cells.roles):
         return "account"
+    if (
+        cells.document.kind in _REPORTS
+        and not {"action", "progress", "status", "completed"} & cells.roles.keys()
+    ):
+        return "request"
     return "minutes" if cells.document.kind == "minutes" else "plan"
 
 
@@ -135,9 +151,8 @@ def _is_count(cell: str) -> bool:
 
 def _asked_number(requested_by: str, asked: str) -> str:
     """The printed number of the recommendation that a row answers, from its own column or its words."""
-    named = re.search(r"\d{1,3}(?:\.\d{1,3})*[a-z]?", requested_by)
-    if named and len(requested_by) < 20:
-        return named.group()
+    if named := _ASKED.fullmatch(requested_by) or _ASKED_IN.search(requested_by):
+        return named["number"].lower()
     match = _NUMBERED.match(asked)
     return match[1] if match else ""
 

@@ -24,7 +24,8 @@ class Report:
     `about` are the words around it that say what it is about (a heading, the sentence before), `refs` printed
     numbers ("action 23/14", "recommendation 2"), `words` its own words. `impact`: it sets a figure
     of after beside one of before; `short`: it counts a part of the whole, so that the rest is still to do.
-    `due`: the ISO day to which it moves the action's date, with its words.
+    `due`: the ISO day to which it moves the action's date, with its words. `told_of`: the last day that
+    it names; `expected`: the day to come until which something is still to be done.
     """
 
     span: Span
@@ -41,13 +42,16 @@ class Report:
     words: str = ""
     due: str | None = None
     due_words: Span | None = None
+    told_of: str | None = None
+    expected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SetDown:
     """One action as one document sets it down. `wording` is its text without markers, `asked_wording` that of
     what it answers; `due` is an ISO date, `due_kind` how it was told (date, period, immediate, recurring,
-    soft), `due_wording` the words of a row that tell it.
+    soft), `due_wording` the words of a row that tell it. `who` is the owner with initials in full, `source`
+    the paper that a row says it comes from, `about` the words of minutes around a promise.
     """
 
     span: Span
@@ -60,6 +64,7 @@ class SetDown:
     asked_number: str = ""
     owner: Span | None = None
     owner_words: str = ""
+    who: str = ""
     due: str | None = None
     due_kind: str = ""
     due_words: Span | None = None
@@ -71,6 +76,8 @@ class SetDown:
     impact_words: str = ""
     reports: tuple[Report, ...] = ()
     recommendation_id: str | None = None
+    source: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

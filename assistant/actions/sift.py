@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
 from assistant.actions.action import Action, ActionRegister, ActionStatus, Timing
+from assistant.register.bodies import agencies_in, is_body
+from prompts.load import load_data
 
 GROUPS = ("status", "timing", "owner", "agency", "theme")
 STATUSES: tuple[str, ...] = get_args(ActionStatus)
@@ -36,8 +39,8 @@ def sifted(
         for action in register.actions
         if (not status or action.status in status)
         and (not timing or action.timing in timing)
-        and _names(owner, owner_of(action))
-        and (not agency or any(_names(agency, name) for name in action.agencies))
+        and (not owner or any(_is_owner(part, action) for part in owner))
+        and (not agency or any(names_body(part, name) for part in agency for name in action.agencies))
         and (not single_agency or len(action.agencies) == 1)
         and (not theme or any(_names(theme, name) for name in action.themes))
     ]
@@ -94,6 +97,23 @@ def _groups(action: Action, by: str) -> Iterable[str]:
     if by == "owner":
         return (owner_of(action) or "nobody named",)
     return (action.status if by == "status" else action.timing,)
+
+
+def names_body(words: str, name: str) -> bool:
+    """Whether words mean a body, by a part of its name, a short form ("ICB") or the sort that it is of."""
+    if words.lower() in name.lower():
+        return True
+    sort = load_data("evidence/routing.yaml")["bodies"].get(words.lower())
+    if sort and re.search(sort, name, re.IGNORECASE):
+        return True
+    return any(name.endswith(body) for body in agencies_in(words) if is_body(body))
+
+
+def _is_owner(words: str, action: Action) -> bool:
+    """Whether words name an action's owner, or the body behind it."""
+    return words.lower() in owner_of(action).lower() or any(
+        names_body(words, name) for name in action.agencies
+    )
 
 
 def _names(wanted: Sequence[str], name: str) -> bool:

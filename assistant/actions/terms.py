@@ -103,6 +103,12 @@ def _same() -> dict[str, str]:
 
 
 @cache
+def kinds_of_report() -> frozenset[str]:
+    """The terms of titles that say what kind of report it is, and not which."""
+    return terms_of(str(load_data("actions/links.yaml")["kinds_of_report"]))
+
+
+@cache
 def _stop() -> frozenset[str]:
     listed = str(load_data("vocabulary/question-words.yaml")["leave_out"])
     own = str(load_data("actions/links.yaml")["leave_out"])

@@ -23,6 +23,7 @@ class Placed:
     said_on: str | None
     item: SetDown
     title: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from assistant.actions.days import dates_in, day_in, is_bare_day, last_day
 from assistant.actions.due import due_of
 from assistant.actions.figures import shows_change
 from assistant.actions.key import Key, is_colour
-from assistant.actions.reading import Reading, State, read_report
+from assistant.actions.moved import expected_in
+from assistant.actions.reading import Reading, State, completed_in, read_report
 from assistant.actions.setdown import Report, Span
 from assistant.actions.unfinished import opens_short
 from assistant.actions.vocabulary import pattern
@@ -36,7 +37,7 @@ class Told:
         days = [(span, day) for _, span in cells.every("completed") if (day := self._done_on(cells, span))]
         undated = [] if days else cells.every("completed")
         status = [*cells.every("status"), *undated]
-        told = cells.every("progress") or status
+        told = cells.every("progress") or _in_words(cells, status)
         for index, span in told:
             day = self._column_day(self.header[index])
             cell = cells.text(span)
@@ -45,6 +46,8 @@ class Told:
             reading = self._of_colour(cell, day) if is_colour(cell) else told_of
             if index == told[-1][0]:
                 reading = self._with_status(cells, [span for _, span in status], reading, day)
+            if reading.state == "done" and not reading.completed:
+                reading = replace(reading, completed=completed_in(words, day))
             yield Report(
                 span=span,
                 said_on=day,
@@ -56,8 +59,8 @@ class Told:
                 impact=shows_change(cells.text(span)),
                 short=reading.state != "done" and opens_short(words, self.wording),
                 words=cells.text(span),
+                expected=None if reading.state == "done" else expected_in(words, day),
             )
-
         for _, span in cells.every("revised"):
             due, _ = due_of(cells.text(span), self.said_on)
             if due and due != self.due:
@@ -100,6 +103,12 @@ class Told:
         said = self.key.read(cell, day)
         past = bool(self.due and day and self.due < last_day(day))
         return Reading("none") if past and self.key.is_on_track_by_custom(cell) else said
+
+
+def _in_words(cells: Cells, status: Sequence[tuple[int, Span]]) -> Sequence[tuple[int, Span]]:
+    """The last status cell in words, which speaks for all where no progress is told; else a colour."""
+    worded = [(index, span) for index, span in status if not is_colour(cells.text(span))]
+    return (worded or list(status))[-1:]
 
 
 def _joined(progress: Reading, status: Reading, state: State) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from assistant.actions.accounts import attach_accounts
@@ -12,6 +13,7 @@ from assistant.actions.days import last_day
 from assistant.actions.extract import account_of
 from assistant.actions.gather import gather, link_requests
 from assistant.actions.register import Writer
+from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms
 from assistant.actions.thread import Placed, Thread
 from assistant.areas.of_papers import areas_of, areas_of_subject
@@ -45,7 +47,7 @@ def threads_of(
     papers = _papers(library, library.documents(filters), as_of, subject)
     areas = {paper.document_id: paper.area for paper in papers}
     placed = [
-        Placed(paper.document_id, paper.account.said_on, item, paper.title)
+        Placed(paper.document_id, paper.account.said_on, item, paper.title, paper.file)
         for paper in papers
         for item in paper.account.set_down
     ]
@@ -54,7 +56,10 @@ def threads_of(
         [f"{item.item.wording} {item.item.asked_wording}" for item in placed]
         + [report.words for paper in papers for report in paper.account.reports]
     )
-    threads = _joined(placed, areas, terms)
+    sources = Sources(
+        (paper.document_id, f"{paper.title} {paper.file}", paper.account.said_on) for paper in papers
+    )
+    threads = _joined(placed, areas, terms, sources)
     attach_reports(threads, papers, terms)
     if len(left := _without_moves(threads)) < len(threads):
         # What was taken for the sentence's own action belongs to the one whose date it moves.
@@ -90,16 +95,16 @@ def _place(placed: Placed) -> tuple[str, int]:
     return placed.document_id, placed.item.span[0]
 
 
-def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms) -> list[Thread]:
+def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms, sources: Sources) -> list[Thread]:
     """Rows and promises as threads, each with what it answers; recommendations that no plan answers as their
     own.
     """
     requests = [item for item in placed if item.item.origin == "request"]
     accounts = [item for item in placed if item.item.origin == "account"]
     threads = gather(
-        [item for item in placed if item.item.origin not in ("request", "account")], areas, terms
+        [item for item in placed if item.item.origin not in ("request", "account")], areas, terms, sources
     )
-    link_requests(threads, requests, areas, terms)
+    link_requests(threads, requests, areas, terms, sources)
     answered = {id(thread.asked_by) for thread in threads if thread.first.item.origin == "plan"}
     threads += [Thread([item], areas[item.document_id]) for item in requests if id(item) not in answered]
     left = attach_accounts(threads, accounts, areas, terms)
@@ -113,7 +118,14 @@ def _papers(
     areas = areas_of(library, records)
     wanted = areas_of_subject(subject, areas.values())
     papers = [
-        Paper(record.id, record.title, record.kind, areas[record.id], account_of(library, record))
+        Paper(
+            record.id,
+            record.title,
+            record.kind,
+            areas[record.id],
+            account_of(library, record),
+            PurePath(record.source).stem,
+        )
         for record in records
         if wanted is None or areas[record.id] in wanted
     ]

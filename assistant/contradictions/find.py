@@ -24,6 +24,8 @@ from assistant.slices import Citations, Slice
 from ingest.earlier_versions import earlier_versions
 
 if TYPE_CHECKING:
+    from assistant.actions.setdown import Span
+    from assistant.actions.thread import Thread
     from ingest.filters import Filters
     from ingest.library import Library
     from ingest.records import DocumentRecord
@@ -37,9 +39,9 @@ def find_contradictions(
     Only papers of one area are compared, and only those known on `as_of` (ISO date). Precision comes first: a
     figure needs the same measure and period, a status the same action, a judgement a later count against it.
     """
-    told = _told(library, as_of, subject, filters)
-    terms = Terms(item.terms for item in told)
     threads, _ = threads_of(library, as_of=as_of, subject=subject, filters=filters)
+    told = _without_wishes(_told(library, as_of, subject, filters), threads)
+    terms = Terms(item.terms for item in told)
     found = [
         *figure_pairs(told, terms),
         *status_pairs(threads, as_of),
@@ -67,6 +69,20 @@ def _without_drafts(found: Sequence[Found], records: Sequence[DocumentRecord]) -
             for one, other in ((item.first[0], item.second[0]), (item.second[0], item.first[0]))
         )
     ]
+
+
+def _without_wishes(told: Sequence[ToldClaim], threads: Sequence[Thread]) -> list[ToldClaim]:
+    """The claims without those of all or none that are an action’s own words: a wish claims nothing."""
+    wished: dict[str, list[Span]] = {}
+    for thread in threads:
+        for placed in (*thread.placed, *thread.requests):
+            wished.setdefault(placed.document_id, []).append(placed.item.text)
+    return [item for item in told if item.claim.kind not in ("all", "nil") or not _within(item.place, wished)]
+
+
+def _within(place: tuple[str, Span], wished: dict[str, list[Span]]) -> bool:
+    document_id, (first, last) = place
+    return any(start < last and first < end for start, end in wished.get(document_id, ()))
 
 
 def _told(library: Library, as_of: str, subject: str | None, filters: Filters) -> list[ToldClaim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assistant.actions.days import last_day
+from assistant.actions.disputes import dispute
 from assistant.actions.judge import in_order
 from assistant.actions.thread import Thread, Told
 from assistant.actions.unfinished import is_short_of
@@ -16,8 +17,9 @@ _WORDS = 90
 def status_pairs(threads: Iterable[Thread], as_of: str) -> Iterator[Found]:
     """For each action the first report of progress that a later report contradicts, with it.
 
-    "On track" or "complete" against "not started": the later report must not be older. From "not started" to
-    "complete" is progress, and an action reopened or late is no contradiction.
+    "On track" or "complete" against "not started", where the later report is not older; and "complete" soon
+    after another paper told what stands in the way. From "not started" to "complete" is progress, and an
+    action reopened or late is no contradiction.
     """
     for thread in threads:
         told = [item for item in in_order(thread, as_of) if item.report.said_on]
@@ -34,6 +36,8 @@ def status_pairs(threads: Iterable[Thread], as_of: str) -> Iterator[Found]:
 
 
 def _pair(told: list[Told]) -> tuple[Told, Told] | None:
+    if disputed := dispute(told):
+        return disputed
     for at, later in enumerate(told):
         for earlier in reversed(told[:at]):
             if _contradicts(earlier, later):

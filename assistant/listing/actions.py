@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.actions.action import Action, Field
+from assistant.actions.action import Field
+from assistant.actions.due import due_of
 from assistant.actions.sift import owner_of
 from assistant.answer import Answer, Citation, Gap, Statement, by_number
 from assistant.areas.subjects import core_name
 from assistant.in_words import day_in_words, filled
+from assistant.listing.action_filter import Found, about_one, is_owner, of_papers
 from assistant.listing.actions_asked import RULES, ActionsAsked, actions_asked
+from assistant.listing.coloured import coloured
 from assistant.listing.lists import MOST
+from assistant.listing.own_count import own_count
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
 from prompts import load_data
@@ -25,21 +28,6 @@ BARE = 1
 """A latest word of no more words ("Open") says no more than the status does."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An action, the citations of its register, and the area of the paper that sets it down."""
-
-    action: Action
-    cited: Mapping[int, Citation]
-    area: str
-
-    @property
-    def kind(self) -> str:
-        """Under which of the rules' heads it stands: its timing, "done" where no day is given for that."""
-        undated = self.action.timing == "no_date" and self.action.status != "open"
-        return "done" if undated else self.action.timing
-
-
 def actions_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
     """The answer to a question for actions by their state; None where it asks for anything else, or names
     something that no action is about.
@@ -48,7 +36,11 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     asked = actions_asked(text, records)
     if asked is None:
         return None
-    about = [one for one in _every(asked, library, filters, as_of) if asked.is_about(one.action)]
+    every = [one for one in _every(asked, library, filters, as_of) if asked.is_wanted(one.action)]
+    papers = of_papers(asked.rest, every, records) if asked.rest and not asked.form else None
+    if asked.form and asked.form.state == "coloured":
+        papers = coloured(asked.rest, asked.form.paper, every, records, library)
+    about = _meant(asked, every, as_of) if papers is None else papers
     if not about and (asked.rest or not records):
         return None
     order = list(_rules()["heads"])
@@ -56,36 +48,58 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
         (one for one in about if asked.holds(one.action)),
         key=lambda one: (order.index(one.kind), one.action.due or "9999", one.action.id),
     )
-    return _answer(text, asked, found, len(about), len(records), library, as_of)
+    if asked.form and not found:
+        return None
+    own = (
+        own_count({id_ for one in papers or () for id_ in one.papers}, library, as_of)
+        if asked.counted
+        else None
+    )
+    return _answer(text, asked, found, len(about), len(records), library, as_of, own)
 
 
-def _every(asked: ActionsAsked, library: Library, filters: Filters, as_of: str) -> list[_Found]:
+def _meant(asked: ActionsAsked, every: Sequence[Found], as_of: str) -> list[Found]:
+    """The actions that the question's words name: an owner's, those of some days, one thing, or all about
+    something.
+    """
+    if asked.form is None:
+        return [one for one in every if asked.is_about(one.action)]
+    if asked.form.owner:
+        return [one for one in every if is_owner(asked.rest, one.action, people=asked.form.people)]
+    if asked.form.state == "due_by":
+        day, _ = due_of(asked.rest, as_of)
+        return [one for one in every if day and one.action.due and one.action.due <= day]
+    return about_one(asked.rest, every)
+
+
+def _every(asked: ActionsAsked, library: Library, filters: Filters, as_of: str) -> list[Found]:
     """All actions of the places that are asked for."""
     from assistant.actions.track import track
 
     areas = {one.id: core_name(one.subject or "") for one in library.documents(filters)}
-    found: dict[str, _Found] = {}
+    found: dict[str, Found] = {}
     for place in asked.places or (None,):
         register = track(library, as_of=as_of, subject=place, filters=filters)
         cited = by_number(register.citations)
         for action in register.actions:
-            found.setdefault(action.id, _Found(action, cited, areas.get(action.document_id, "")))
+            found.setdefault(action.id, Found(action, cited, areas.get(action.document_id, "")))
     return list(found.values())
 
 
 def _answer(
     text: str,
     asked: ActionsAsked,
-    found: Sequence[_Found],
+    found: Sequence[Found],
     about: int,
     searched: int,
     library: Library,
     as_of: str,
+    own: tuple[str, Slice, str] | None,
 ) -> Answer:
     rules, citations = _rules(), Citations(library)
     shown = found[:MOST]
     several = len({one.area for one in shown if one.area}) > 1
-    statements = tuple(_statement(one, citations, several) for one in shown)
+    statements = (*_counted(own, citations), *(_statement(one, citations, several) for one in shown))
     limits = ", ".join(name for name in (*asked.places, asked.rest) if name)
     words = {
         "day": day_in_words(as_of),
@@ -100,7 +114,7 @@ def _answer(
     reason = "" if found else filled(rules["none" if about else "none_at_all"], **words)
     return Answer(
         question=text,
-        outcome="answered" if found else "not_found",
+        outcome="answered" if statements else "not_found",
         verdict=_verdict(asked, found, words) if found else reason,
         statements=statements,
         citations=citations.all(),
@@ -110,11 +124,20 @@ def _answer(
         reason=reason,
         as_of=as_of,
         library_version=library.version,
-        confidence=1.0 if found else 0.0,
+        confidence=1.0 if statements else 0.0,
     )
 
 
-def _verdict(asked: ActionsAsked, found: Sequence[_Found], words: dict[str, Any]) -> str:
+def _counted(own: tuple[str, Slice, str] | None, citations: Citations) -> Iterator[Statement]:
+    """What a paper of these actions counts itself."""
+    if own:
+        title, place, quote = own
+        yield Statement(
+            filled(_rules()["said"]["counted"], title=title, quote=quote), (citations.number(place),)
+        )
+
+
+def _verdict(asked: ActionsAsked, found: Sequence[Found], words: dict[str, Any]) -> str:
     """How many there are on the day, and how many of each kind of timing."""
     rules, kinds = _rules(), Counter(one.kind for one in found)
     told = len(kinds) > 1 or asked.state == "overdue"
@@ -125,7 +148,7 @@ def _verdict(asked: ActionsAsked, found: Sequence[_Found], words: dict[str, Any]
     return filled(rules["verdict"], **(words | {"state": state, "counted": counted, "parts": listed}))
 
 
-def _statement(one: _Found, citations: Citations, several: bool) -> Statement:
+def _statement(one: Found, citations: Citations, several: bool) -> Statement:
     """The action as it is set down, with its day, its owner and the last word on it."""
     said, action = _rules()["said"], one.action
     due = action.due and filled(said["due"], day=day_in_words(action.due))
@@ -137,7 +160,10 @@ def _statement(one: _Found, citations: Citations, several: bool) -> Statement:
     if latest and len(latest.text.split()) > BARE and latest.text != action.text.text:
         form = "latest" if latest.said_on else "latest_undated"
         fields.append(latest)
+    if action.disputed and latest:
+        form, fields = "disputed", [action.text, action.disputed, latest]
     words = {"head": head, "quote": action.text.text, "latest": latest.text if latest else ""}
+    words["earlier"] = action.disputed.text if action.disputed else ""
     day = day_in_words(latest.said_on) if latest else ""
     return Statement(filled(said[form], **words, day=day), _numbers(fields, one.cited, citations))
 

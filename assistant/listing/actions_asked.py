@@ -9,8 +9,13 @@ from functools import cache
 from typing import Any
 
 from assistant.actions.action import Action
+from assistant.actions.reading import read_report
 from assistant.actions.sift import owner_of
+from assistant.actions.terms import terms_of
+from assistant.actions.vocabulary import pattern
 from assistant.areas.subjects import places_of
+from assistant.listing.action_filter import is_owner
+from assistant.listing.action_forms import Form, form_of
 from assistant.register.bodies import agencies_in
 from assistant.words import stems
 from ingest.records import DocumentRecord
@@ -25,31 +30,42 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 class ActionsAsked:
     """Which actions: in this `state` of the rules, of these places, and of whom or what the `rest` names.
 
-    `requested`: recommendations alone.
+    `requested`: recommendations alone; `form`: the question names an owner alone, or one thing; `counted`: it
+    asks how many there are.
     """
 
     state: str
     places: tuple[str, ...]
     rest: str
     requested: bool
+    form: Form | None = None
+    counted: bool = False
 
     def holds(self, action: Action) -> bool:
         """Whether an action is in the state that is asked for."""
         rule = load_data(RULES)["states"][self.state]
-        return action.status in rule["status"] and (not rule["timing"] or action.timing in rule["timing"])
+        if action.status not in rule["status"] or (rule["timing"] and action.timing not in rule["timing"]):
+            return False
+        told = [field.text for field in action.progress]
+        if rule.get("said"):
+            states = [read_report(words, None).state for words in told]
+            last = next((state for state in reversed(states) if state != "none"), "")
+            return last == str(rule["said"])
+        if rule.get("told"):
+            return any(pattern("status", rule["told"]).search(words) for words in told)
+        return not (rule.get("unowned") and owner_of(action))
+
+    def is_wanted(self, action: Action) -> bool:
+        """Whether it is asked for as an action, or answers a recommendation where these are asked for."""
+        return not self.requested or action.origin == "request" or action.asked is not None
 
     def is_about(self, action: Action) -> bool:
-        """Whether an action is of the kind that is asked for, and is owned by or tells of what is named."""
-        if self.requested and action.origin != "request" and action.asked is None:
+        """Whether an action is owned by, or tells of, what the question names."""
+        if not self.rest or is_owner(self.rest, action):
+            return True
+        if load_data(ROUTING)["bodies"].get(self.rest.lower()):
             return False
-        if not self.rest:
-            return True
         owners = " ".join((owner_of(action), *action.agencies))
-        bodies = agencies_in(self.rest)
-        if any(name.endswith(body) for name in action.agencies for body in bodies):
-            return True
-        if sort := load_data(ROUTING)["bodies"].get(self.rest.lower()):
-            return bool(re.search(sort, owners, re.IGNORECASE))
         told = [field.text for field in (action.text, action.asked) if field]
         return stems(self.rest) <= stems(" ".join((owners, *action.themes, *told)))
 
@@ -58,6 +74,8 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
     """What a question for actions wants; None where it asks for anything else."""
     rules = load_data(RULES)
     said = " ".join(text.split()).strip(" ?.!")
+    if form := form_of(said):
+        return ActionsAsked(form.state, (), form.words, requested=False, form=form)
     if not re.match(rules["opening"], said, re.IGNORECASE):
         return None
     places = _held(said, places_of(records))
@@ -72,12 +90,15 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
     left = " ".join(word for word in words_left if word.lower() not in _fillers())
     if not nouns and not _may_stand_alone(state, words, rest, bool(places), left):
         return None
-    return ActionsAsked(state, tuple(sorted(places)), left, requested)
+    counted = bool(re.match(r"how many\b", said, re.IGNORECASE))
+    return ActionsAsked(state, tuple(sorted(places)), left, requested, counted=counted)
 
 
 def _may_stand_alone(state: str, words: str, rest: str, placed: bool, left: str) -> bool:
     """“What is overdue?” means actions; “What is outstanding in Halton?” may mean a grade."""
     rule: dict[str, Any] = load_data(RULES)["states"][state]
+    if rule.get("named"):
+        return bool(terms_of(left))
     if not rule.get("alone") or (left and not _is_body(left)):
         return False
     still = re.search(r"\bstill\b", rest, re.IGNORECASE)

@@ -58,6 +58,7 @@ def _action(action: Action) -> Json:
         "first_due_words": _field(action.first_due_words),
         "status": action.status,
         "timing": action.timing,
+        "disputed": _field(action.disputed),
         "progress": [_field(field) for field in action.progress],
         "evidence": _field(action.evidence),
         "impact": _field(action.impact),

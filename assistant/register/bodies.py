@@ -114,7 +114,8 @@ def _entries() -> list[tuple[str, _Body]]:
         for row in rows
         for name in row["names"]
     ]
-    entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    # A name that any place completes gives way: "NHS Trust" is no ICB of a place called Trust.
+    entries.sort(key=lambda entry: ("{area}" in entry[0], -len(entry[0]), entry[0]))
     return [(_as_pattern(name), body) for name, body in entries]
 
 

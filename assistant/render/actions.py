@@ -64,7 +64,8 @@ def contradiction_paragraphs(listed: ContradictionList) -> Iterator[Paragraph]:
 
 
 def _action(action: Action, citations: tuple[Citation, ...]) -> Iterator[Paragraph]:
-    lead = f"{action.status.replace('_', ' ')}, {action.timing.replace('_', ' ')}: "
+    told = (action.status, action.timing, "papers disagree" if action.disputed else "")
+    lead = ", ".join(word.replace("_", " ") for word in told if word) + ": "
     yield Paragraph(shortened(action.text.text, _LONGEST), lead=lead, style="bold")
     facts = [one_line(owner_of(action)), f"due {action.due}" if action.due else "no date"]
     place = _place(citations[action.text.citations[0] - 1])

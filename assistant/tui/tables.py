@@ -123,7 +123,7 @@ def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
         _cell(action.owner),
         _due(action),
         action.timing.replace("_", " "),
-        action.status.replace("_", " "),
+        action.status.replace("_", " ") + (", papers disagree" if action.disputed else ""),
         _cell(last),
     )
     return Row(cells, _sources(numbers, citations))

@@ -31,13 +31,18 @@ def resolve(words: str, kind: TimeType, published: str | None) -> str | None:
     base = _day(published)
     if kind == "date":
         found = _calendar_date(words, base)
-    elif kind == "period" and base and not _hangs_on_another_event(words):
+    elif kind == "period" and base and not _is_year(published) and not _hangs_on_another_event(words):
         found = _after(words, base)
     elif kind == "immediate":
         found = base
     else:
         found = None
     return found.isoformat() if found else None
+
+
+def _is_year(published: str | None) -> bool:
+    """Of a paper that gives its year alone no month is known from which to count."""
+    return bool(published) and len(str(published)) == 4
 
 
 def _day(published: str | None) -> date | None:

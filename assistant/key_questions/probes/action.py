@@ -140,7 +140,7 @@ def _point(action: Action, known: dict[int, Slice], material: Material) -> Point
     """The latest words on it: impact, evidence, progress, else the action itself; then the rest."""
     late = action.timing in NOT_IN_TIME
     best = action.impact or action.evidence if not late else None
-    words = best or action.latest or action.text
+    words = best or action.standing or action.text
     told = material.said_at(known[words.citations[0]])
     first = told.piece if told else known[words.citations[0]]
     others = [known[number] for field in _fields(action) for number in field.citations]

@@ -75,13 +75,26 @@ def _row(action: Action, cited: Cited, notes: Notes) -> tuple[Line, ...]:
         (Words(shown(owner)),),
         (Words(due),),
         (Words(f"{status} "), timing),
-        _told(latest, cited, notes) if latest else (Words(words["not_reported"], "quiet"),),
+        (*_disputed(action, cited, notes), *_told(latest, cited, notes))
+        if latest
+        else (Words(words["not_reported"], "quiet"),),
     )
 
 
 def _is_undated(action: Action) -> bool:
     """Had it a date, and is done on a day that nobody gives?"""
     return action.timing == "no_date" and bool(action.due) and action.status in DONE
+
+
+def _disputed(action: Action, cited: Cited, notes: Notes) -> Line:
+    """What stands in the way of an action that the latest paper calls done."""
+    if not action.disputed:
+        return ()
+    return (
+        Words(f"{wording('actions')['disputed']}: "),
+        *_told(action.disputed, cited, notes),
+        Words("; "),
+    )
 
 
 def _told(field: Field, cited: Cited, notes: Notes) -> Line:

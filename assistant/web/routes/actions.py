@@ -91,7 +91,8 @@ def contradictions(request: Request, caller: Reading) -> Response:
 def _numbers(shown: Sequence[Action], unanswered: Sequence[Field]) -> Iterator[int]:
     """The citations of what the page shows, in its order."""
     for action in shown:
-        fields = (action.text, *([action.latest] if action.latest else []), action.evidence, action.impact)
+        told = [field for field in (action.disputed, action.latest) if field]
+        fields = (action.text, *told, action.evidence, action.impact)
         yield from (n for field in fields if field for n in field.citations)
     yield from (n for field in unanswered for n in field.citations)
 

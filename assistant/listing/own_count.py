@@ -1,0 +1,40 @@
+"""Own count: the sentence in which a paper counts the actions that it sets down or reports on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from assistant.actions.vocabulary import pattern
+from assistant.slices import Slice
+from ingest.sentences import sentences
+from prompts import load_data
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+RULES = "vocabulary/actions-asked.yaml"
+_STATES = ("done", "not_started", "not_done", "in_hand")
+
+
+def own_count(papers: Collection[str], library: Library, as_of: str) -> tuple[str, Slice, str] | None:
+    """Title, place and words of the newest such sentence in these papers; None where none counts."""
+    records = [one for one in library.documents() if one.id in papers and (one.published or "") <= as_of]
+    for record in sorted(records, key=lambda one: (one.published or "", one.id), reverse=True):
+        document = library.document(record.id)
+        for block in document.blocks:
+            if block.kind not in ("paragraph", "list_item"):
+                continue
+            text = document.text[block.start : block.end]
+            for start, end in sentences(text):
+                if _counts(text[start:end]):
+                    place = Slice(record.id, block.start + start, block.start + end)
+                    return record.title, place, " ".join(text[start:end].split())
+    return None
+
+
+def _counts(sentence: str) -> bool:
+    """Whether a sentence counts actions and says in which state they are."""
+    counted = re.search(load_data(RULES)["counts"], sentence, re.IGNORECASE)
+    return bool(counted and pattern("status", *_STATES).search(sentence))
