@@ -11,7 +11,7 @@ from assistant.answer import Answer
 from assistant.composition.cite import Citer
 from assistant.composition.compose import compose
 from assistant.composition.proposition import headings_of
-from assistant.composition.superseded import with_superseded
+from assistant.composition.superseded import with_drafts, with_superseded
 from assistant.evidence import Evidence
 from assistant.more import Slice, more
 from assistant.one_source import one_of_each
@@ -35,12 +35,13 @@ def ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice
     `seen` was quoted before and is left out. A refusal says so where a superseded document holds an answer.
     """
     library, filters = retriever.library, retriever.filters
-    return with_superseded(
+    answer = with_superseded(
         _ask(text, retriever, as_of, seen),
         library,
         filters,
         lambda other: _ask(text, replace(retriever, filters=other), as_of, seen),
     )
+    return with_drafts(answer, library)
 
 
 def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice]) -> Answer:

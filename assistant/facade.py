@@ -85,6 +85,12 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         """What the library holds, by date and name."""
         return self._open().documents(filters)
 
+    def earlier_versions(self) -> dict[str, DocumentRecord]:
+        """By id of each paper that calls itself a draft or old: the paper of the same title that does not."""
+        from ingest.earlier_versions import earlier_versions
+
+        return earlier_versions(self._open().documents())
+
     def show(self, document: str) -> Document:
         """One document with its text, by id, file name or path."""
         library = self._open()

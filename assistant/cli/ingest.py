@@ -47,11 +47,13 @@ def ingest(
     words as soon as it is read, and by its meaning at the end of the run.
     """
     session = session_of(context)
-    report = ingest_with_progress(session.assistant(), paths, label, retry_failed)
+    assistant = session.assistant()
+    report = ingest_with_progress(assistant, paths, label, retry_failed)
     if wants_json(json, output_format):
         print_json(ingest_object(report))
     else:
         print_report(report)
+        print_versions(assistant)
     if any(document.status == "failed" for document in report.documents):
         session.exit_code = 1
 
@@ -75,3 +77,10 @@ def print_report(report: IngestReport) -> None:
     if report.documents:
         print_table(console(), HEADINGS, ingested_rows(report))
     print_text(report_paragraphs(report))
+
+
+def print_versions(assistant: ScrutinyAssistant) -> None:
+    """Asks about the papers of the library that look like earlier versions of others."""
+    from assistant.render.ingested import version_paragraphs
+
+    print_text(version_paragraphs(assistant.documents(), assistant.earlier_versions()))

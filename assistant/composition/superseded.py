@@ -7,6 +7,7 @@ from dataclasses import replace
 from string import Template
 
 from assistant.answer import Answer, Gap
+from ingest.earlier_versions import earlier_versions
 from ingest.filters import Filters
 from ingest.library import Library
 from prompts import load_data
@@ -41,6 +42,25 @@ def with_superseded(
         gaps=(*answer.gaps, Gap(words["gap"], told["newer"])),
         nearest=earlier.citations[:NEAREST],
     )
+
+
+def with_drafts(answer: Answer, library: Library) -> Answer:
+    """The answer with a note of each paper it quotes that calls itself a draft or old, beside its final."""
+    quoted = {citation.document_id for citation in answer.citations}
+    if not quoted:
+        return answer
+    words = load_data("answer.yaml")["superseded"]
+    drafts = earlier_versions(library.documents())
+    notes = tuple(
+        Gap(
+            Template(words["draft"]).substitute(draft=library.record(id_).source, final=final.source),
+            Template(words["mark"]).substitute(draft=id_[:8], final=final.id[:8]),
+            searched=False,
+        )
+        for id_, final in drafts.items()
+        if id_ in quoted
+    )
+    return replace(answer, gaps=(*answer.gaps, *notes)) if notes else answer
 
 
 def _superseded(library: Library, filters: Filters) -> tuple[str, ...]:

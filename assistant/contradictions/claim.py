@@ -7,9 +7,13 @@ from typing import Any, Literal
 
 from assistant.actions.setdown import Span
 
-ClaimKind = Literal["share", "count", "all", "exception", "nil", "done", "undone", "tally"]
-"""A share; a count; all of something; an exception; nothing left of it; that it was done, or was not;
-how many an action has reached."""
+ClaimKind = Literal[
+    "share", "count", "all", "exception", "nil", "done", "undone", "tally",
+    "number", "sample", "filled", "vacant",
+]  # fmt: skip
+"""A share; a count of what should not be, or of a table; all of something; an exception; nothing left of it;
+that it was done, or was not; how many an action has reached; how many there were; how many cases an audit
+read; that a post (in `of`) is filled, or vacant."""
 
 
 @dataclass(frozen=True, slots=True)

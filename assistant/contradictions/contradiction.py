@@ -7,8 +7,9 @@ from typing import Literal
 
 from assistant.answer import Citation
 
-Disagreement = Literal["figure", "status", "judgement"]
-"""10 % against 38 %; "on track" against "not started"; "every team" against "9 of 31 teams"."""
+Disagreement = Literal["figure", "status", "judgement", "owner"]
+"""10 % against 38 %; "on track" against "not started"; "every team" against "9 of 31 teams"; one person
+against another for the same action."""
 
 
 @dataclass(frozen=True, slots=True)

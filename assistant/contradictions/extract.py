@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.actions import extract as actions
 from assistant.actions.setdown import Account
 from assistant.contradictions.claim import Claim, from_json, to_json
+from assistant.contradictions.posts import posts_in
 from assistant.contradictions.sentence_claims import sentence_claims
 from assistant.contradictions.table_claims import table_claims
 from assistant.contradictions.tallies import tallies_of
@@ -46,6 +48,8 @@ def extract(document: Document, account: Account) -> list[Claim]:
         *sentence_claims(document, day),
         *table_claims(document, day),
         *_plan_claims(account),
+        *_finished(account),
+        *posts_in(document, day),
         *tallies_of(document, account),
     ]
     return sorted(found, key=lambda claim: (claim.span, claim.kind))
@@ -59,6 +63,18 @@ def _plan_claims(account: Account) -> Iterator[Claim]:
             gone = pattern("none_left").search(report.words) and pattern("piles").search(row)
             if gone and report.state == "done":
                 yield Claim("nil", report.span, report.said_on, row, owner=item.owner_words)
+
+
+def _finished(account: Account) -> Iterator[Claim]:
+    """What a plan calls done that was to be so of every one: "a champion in every team … complete"."""
+    for item in account.set_down if account.said_on else ():
+        universal = pattern("universal").search(item.wording)
+        done = next((one for one in item.reports if one.state == "done" and not one.short), None)
+        if universal and done and item.origin == "plan":
+            noun = re.match(r"\s*((?:[a-z-]+\s+){0,2}[a-z-]+)", item.wording[universal.end() :])
+            if noun:
+                words = item.wording
+                yield Claim("all", item.span, account.said_on, words, of=noun[1], own_period=False)
 
 
 @cache

@@ -13,17 +13,22 @@ from assistant.contradictions.contradiction import Contradiction, ContradictionL
 from assistant.contradictions.extract import claims_of
 from assistant.contradictions.figure_pairs import figure_pairs
 from assistant.contradictions.made_pairs import made_pairs
+from assistant.contradictions.numbers_told import number_pairs, sample_pairs
+from assistant.contradictions.owner_pairs import owner_pairs
+from assistant.contradictions.posts import post_pairs
 from assistant.contradictions.status_pairs import status_pairs
 from assistant.contradictions.tallies import tally_pairs
 from assistant.contradictions.told import Found, ToldClaim
 from assistant.contradictions.universal_pairs import nil_pairs, universal_pairs
 from assistant.slices import Citations, Slice
+from ingest.earlier_versions import earlier_versions
 
 if TYPE_CHECKING:
     from assistant.actions.setdown import Span
     from assistant.actions.thread import Thread
     from ingest.filters import Filters
     from ingest.library import Library
+    from ingest.records import DocumentRecord
 
 
 def find_contradictions(
@@ -45,8 +50,25 @@ def find_contradictions(
         *achievement_pairs(told, terms),
         *universal_pairs(told, terms),
         *tally_pairs(told, terms),
+        *number_pairs(told, terms),
+        *sample_pairs(told),
+        *post_pairs(told),
+        *owner_pairs((thread.area, placed) for thread in threads for placed in thread.placed),
     ]
-    return _listed(library, as_of, found)
+    return _listed(library, as_of, _without_drafts(found, library.documents(filters)))
+
+
+def _without_drafts(found: Sequence[Found], records: Sequence[DocumentRecord]) -> list[Found]:
+    """The disagreements without those of a draft and another paper than its final."""
+    finals = {id_: final.id for id_, final in earlier_versions(records).items()}
+    return [
+        item
+        for item in found
+        if all(
+            finals.get(one, other) == other
+            for one, other in ((item.first[0], item.second[0]), (item.second[0], item.first[0]))
+        )
+    ]
 
 
 def _without_wishes(told: Sequence[ToldClaim], threads: Sequence[Thread]) -> list[ToldClaim]:

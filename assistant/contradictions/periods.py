@@ -22,8 +22,13 @@ _PART_OF_YEAR = 300
 _DOUBLE = r"(?P<year>20\d{2})\s?[-–/]\s?(?:20)?\d{2}"
 
 
-def period_in(text: str, document_period: str | None) -> Period | None:
-    """The period that a sentence names, the most exact first; None where it names none."""
+def period_in(text: str, document_period: str | None, said_on: str | None = None) -> Period | None:
+    """The period that a sentence names, the most exact first; None where it names none.
+
+    "Between July and September" without a year is the last one before the day on which it is said.
+    """
+    if said_on and not document_period and (past := _between_past(text, said_on)):
+        return past
     for look in (_between, _quarter, _day, _month, _year):
         found = look(text, document_period)
         if found:
@@ -82,6 +87,19 @@ def _between(text: str, document_period: str | None) -> Period | None:
     first = match["ayear"] or match["byear"] or _year_of(match["amonth"], document_period)
     start = _iso(match["aday"], match["amonth"], first, last=False)
     return (start, end) if start and end and start <= end else None
+
+
+def _between_past(text: str, said_on: str) -> Period | None:
+    form = rf"\b(?:between|from)\s+{_date('a')}\s+(?:and|to|until)\s+{_date('b')}"
+    match = re.search(form, text, re.IGNORECASE)
+    if not match or match["ayear"] or match["byear"]:
+        return None
+    for year in (int(said_on[:4]), int(said_on[:4]) - 1):
+        end = _iso(match["bday"], match["bmonth"], str(year), last=True)
+        start = _iso(match["aday"], match["amonth"], str(year), last=False)
+        if start and end and start <= end <= last_day(said_on):
+            return start, end
+    return None
 
 
 def _year_of(month: str, document_period: str | None) -> str | None:

@@ -13,7 +13,8 @@ from assistant.actions.numbers import NUMBER, SHARE, number
 from assistant.actions.promises import sets_action
 from assistant.actions.vocabulary import alternatives
 from assistant.contradictions.claim import Claim
-from assistant.contradictions.periods import Period, period_in, period_of_paper
+from assistant.contradictions.numbers_told import numbers_in, sample_in
+from assistant.contradictions.periods import Period, period_in, period_of, period_of_paper
 from assistant.contradictions.words import pattern
 from ingest.sentences import sentences
 from prompts.load import load_data
@@ -41,6 +42,7 @@ _COUNT = re.compile(
 _LEANS = re.compile(
     r"\b(?:of the|of these|of those|on that|on this|they|these|those|this|that)\b", re.IGNORECASE
 )
+_MARKER = re.compile(r"\s*(?:[•◦▪–-]\s*|\(?\w{1,3}[.)]\s+)?")
 _QUOTED = re.compile(r"[‘“\"][^’”\"]{12,}[’”\"]")
 
 
@@ -49,30 +51,40 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
     around: Period | None = None
     last_heading = ""
     own_paper = period_of_paper(document.title, document.period)
+    month = (document.published or "")[:7]
+    audited = period_of(f"{month}/{month}") if document.kind == "audit" and month else None
     for (block_start, block_end), heading, in_table in _texts(document):
         text = document.text[block_start:block_end]
         around = around if heading == last_heading else None
         last_heading, before = heading, ""
         for start, end in sentences(text):
             sentence = text[start:end]
-            own = period_in(sentence, document.period)
+            own = period_in(sentence, document.period, said_on)
             around = own or around
+            named = own or (around if _LEANS.search(sentence) else None)
+            period = named or own_paper
+            base = Claim(
+                kind="count",
+                span=(block_start + start, block_start + end),
+                said_on=said_on,
+                words=sentence,
+                about=f"{heading}. {before}",
+                since=period[0] if period else None,
+                until=period[1] if period else None,
+                own_period=bool(named),
+                in_cell=in_table,
+            )
+            yield from sample_in(sentence, base if own else _dated(base, audited))
             if _is_claim(sentence):
-                named = own or (around if _LEANS.search(sentence) else None)
-                period = named or own_paper
-                base = Claim(
-                    kind="count",
-                    span=(block_start + start, block_start + end),
-                    said_on=said_on,
-                    words=sentence,
-                    about=f"{heading}. {before}",
-                    since=period[0] if period else None,
-                    until=period[1] if period else None,
-                    own_period=bool(named),
-                    in_cell=in_table,
-                )
                 yield from _claims(sentence, base)
+                if named or document.kind == "annual_report":
+                    yield from numbers_in(sentence, base)
             before = sentence
+
+
+def _dated(base: Claim, month: Period | None) -> Claim:
+    """The claim of the month in which its audit was made, where the sentence names no time."""
+    return replace(base, since=month[0], until=month[1]) if month else base
 
 
 def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str, bool]]:
@@ -90,6 +102,9 @@ def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str, bool]]:
 def _is_claim(sentence: str) -> bool:
     """Whether it says how things are: no question, no wish, no quotation of somebody's words."""
     if len(sentence) > _LONGEST or sentence.rstrip().endswith("?") or _QUOTED.search(sentence):
+        return False
+    marker = _MARKER.match(sentence)
+    if pattern("imperatives").match(sentence, marker.end() if marker else 0):
         return False
     return not (pattern("expectations").search(sentence) or sets_action(sentence))
 

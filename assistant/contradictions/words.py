@@ -32,7 +32,7 @@ def any_of(key: str) -> str:
 def terms_of(text: str) -> frozenset[str]:
     """The stems that say what a claim is about; "72 hours" counts as one word."""
     standards = {f"{match[1].lower()}{match[2].lower()}" for match in _MEASURE.finditer(text)}
-    plain = _MEASURE.sub(" ", text)
+    plain = pattern("was_there").sub("attended", _MEASURE.sub(" ", text))
     return frozenset(
         term for term in stems(plain) if term not in _stop() and len(term) > 2 and not term.isdigit()
     ) | frozenset(standards)

@@ -11,6 +11,9 @@ from prompts import load_data
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _DIGIT = re.compile(r"\d")
 RULES = "evidence/numbers.yaml"
+LONGEST_NAME = 6
+"""A cell of more words names no column."""
+
 SHORT = 0.75
 """A share below this of what ought to be so of all falls short of it; our own measure."""
 
@@ -29,7 +32,14 @@ def over_time(header: str, text: str) -> bool:
     """Does a table's row give figures of two times and more, by the names of its columns?"""
     cells = dict(zip(header.split(" | "), text.split(" | "), strict=False))
     figures = [name for name, cell in cells.items() if _DIGIT.match(cell.strip())]
-    return sum(bool(_periods().search(name)) for name in figures) > 1
+    return sum(bool(period_names().search(name)) for name in figures) > 1
+
+
+def names_times(text: str) -> bool:
+    """Is a table's first row its columns' names, though not marked as such: all but the first are times?"""
+    first, *others = [cell.strip() for cell in text.split(" | ")]
+    named = [cell for cell in others if len(cell.split()) <= LONGEST_NAME and period_names().search(cell)]
+    return len(others) > 1 and len(named) == len(others) and not _DIGIT.match(first)
 
 
 def falls_short(text: str) -> bool:
@@ -57,7 +67,8 @@ def _number_words() -> frozenset[str]:
 
 
 @cache
-def _periods() -> re.Pattern[str]:
+def period_names() -> re.Pattern[str]:
+    """What the name of a column holds whose figures are of one time."""
     return re.compile(rf"\b(?:{'|'.join(load_data(RULES)['periods'])})\b", re.IGNORECASE)
 
 

@@ -14,7 +14,17 @@ from ingest.library import Library
 from ingest.records import DocumentRecord
 
 NAME = "statements"
-MAKERS = ("statements", "basis", "polarity", "figures", "concepts", "lexicon", "said")
+MAKERS = (
+    "statements",
+    "basis",
+    "polarity",
+    "figures",
+    "movement",
+    "toned_clauses",
+    "concepts",
+    "lexicon",
+    "said",
+)
 """The files that make statements: a change of one makes all anew."""
 
 

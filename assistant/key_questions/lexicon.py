@@ -18,6 +18,7 @@ POLARITY = "evidence/polarity.yaml"
 BASIS = "evidence/basis.yaml"
 NUMBERS = "evidence/numbers.yaml"
 MASKS = "evidence/masks.yaml"
+MEASURES = "evidence/measures.yaml"
 
 TONES = ("good", "bad", "turns", "neither", "contrast", "mended", "mending")
 SAYINGS = (
@@ -41,14 +42,15 @@ class Lexicon:
         for name, phrases in own:
             concepts[name] = [*concepts.get(name, []), *phrases]
         self.names = frozenset(concepts)
-        self.version = _hash([concepts, *(load_data(name) for name in (POLARITY, BASIS, NUMBERS, MASKS))])
+        rules = (POLARITY, BASIS, NUMBERS, MASKS, MEASURES)
+        self.version = _hash([concepts, *(load_data(name) for name in rules)])
         polarity, basis = load_data(POLARITY), load_data(BASIS)
-        rules = {f"tone:{name}": polarity[name] for name in TONES} | {
+        lists = {f"tone:{name}": polarity[name] for name in TONES} | {
             f"says:{name}": basis[name] for name in SAYINGS
         }
         masks = {f"mask:{name}": phrases for name, phrases in load_data(MASKS).items()}
         self._masked = {name: frozenset(name.removeprefix("mask:").split()) for name in masks}
-        self._words = Concepts(checked(concepts | rules | masks))
+        self._words = Concepts(checked(concepts | lists | masks))
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Every phrase in the words; concepts inside a phrase that masks them are left out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.key_questions.dates import dated
@@ -28,6 +28,7 @@ _SENTENCE = re.compile(
     re.I,
 )
 _YEARS = re.compile(r"\b(20\d\d)\s?[-–/]\s?(\d\d)\b")
+_SPAN = re.compile(r"\b(20\d\d)\s?(?:to|[-–])\s?(20\d\d)\b")
 _SPLIT = re.compile(r"\s*(?:;|,)\s*(?:and\s+)?|\s+and\s+(?=[^,;]*$)")
 _END = re.compile(r"[,;:.(–—]| for a further| in view of| so that| because ")
 
@@ -54,7 +55,9 @@ def priorities_in(document: Document, record: DocumentRecord) -> list[Priority]:
 
 
 def year_of(record: DocumentRecord) -> str:
-    """The financial year a document covers, else the one in which it was published; "" where unknown."""
+    """The financial year a document covers, or years ("2025 to 2028"), else that of its publication."""
+    if span := _SPAN.search(record.title):
+        return f"{span[1]} to {span[2]}"
     covered = _YEARS.search(f"{record.title} {record.period or ''}")
     if covered:
         return f"{covered.group(1)}-{covered.group(2)}"
@@ -67,6 +70,22 @@ def financial_year(date: str) -> str:
         return ""
     first = int(date[:4]) - (1 if len(date) >= 7 and date[5:7] < "04" else 0)
     return f"{first}-{(first + 1) % 100:02d}"
+
+
+def covers(years: str, year: str) -> bool:
+    """Is a financial year ("2025-26") that of a list of priorities, or one of its years ("2025 to 2028")?"""
+    first, span, last = years.partition(" to ")
+    return first <= year[:4] < last if span else years == year
+
+
+def names_year(priority: Priority, years: Iterable[str]) -> bool:
+    """Is one of these the year of the priority, or within its years?"""
+    return any(year == priority.year or covers(priority.year, year) for year in years)
+
+
+def years_in(text: str) -> list[str]:
+    """The financial years that a text names."""
+    return [f"{first}-{last}" for first, last in _YEARS.findall(text)]
 
 
 def financial_years(period: Period) -> list[str]:

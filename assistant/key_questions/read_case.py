@@ -13,6 +13,7 @@ from assistant.slices import Citations, Slice
 from ingest.document import Document
 from ingest.library import Library
 from ingest.recognition.bodies import area_of
+from ingest.recommendations.find import find_recommendations
 from ingest.records import DocumentRecord
 from ingest.sentences import sentences
 from prompts import load_data
@@ -31,10 +32,21 @@ def read_case(library: Library, document: str) -> list[CaseStudy]:
     """The cases of one document (by id, name or path), in order. NotFoundError."""
     record = library.record(document)
     cases = list(_cases(library.document(record.id)))
+    asked = _in_tables(library, record)
+    if asked and len(cases) == 1:
+        cases[0][2]["next"][:0] = asked
     if record.kind == PLAN and (rows := _by_rows(library, record)):
         title, area, parts = cases[0]
         cases = [(title, area, parts | rows)]
     return [_study(library, record.source, case) for case in cases if any(case[2].values())]
+
+
+def _in_tables(library: Library, record: DocumentRecord) -> list[Slice]:
+    """The recommendations that stand in the rows of a table, where no sentence is read."""
+    if record.kind == PLAN:
+        return []
+    found = find_recommendations(library.document(record.id))
+    return [Slice(record.id, one.start, one.end) for one in found if one.origin == "table"]
 
 
 def _by_rows(library: Library, record: DocumentRecord) -> dict[str, list[Slice]]:
@@ -72,6 +84,11 @@ def _cases(document: Document) -> Iterator[_Case]:
             told = _slices(document, block.start, text)
             case[2][part] += [piece for piece in told if not story or _is_of_the_review(document, piece)]
     yield case
+
+
+def is_narrative(heading: str) -> bool:
+    """Does a review tell the child's story under the last of these headings?"""
+    return "narrative" in _lists().names(heading.rpartition(" › ")[2])
 
 
 def _slices(document: Document, start: int, text: str) -> list[Slice]:

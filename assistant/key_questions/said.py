@@ -60,6 +60,10 @@ class Said:
         start, end = self.cells[number]
         return self.text[start - self.piece.start : end - self.piece.start].strip()
 
+    def texts(self) -> list[str]:
+        """A row's cells as they stand."""
+        return [self.cell(at) for at in range(len(self.cells))]
+
     def columns(self) -> dict[str, str]:
         """A row's cells by the small-letter names of their columns."""
         names = [name.strip().lower() for name in self.header.split(" | ")]

@@ -10,12 +10,11 @@ from functools import cache
 
 from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_skipped
 from assistant.key_questions.concepts import Found, word_starts, words_of
-from assistant.key_questions.figures import falls_short, has_count, has_share, over_time
+from assistant.key_questions.figures import falls_short, has_count, has_share, names_times, over_time
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import Lexicon
 from assistant.key_questions.polarity import (
     Clause,
-    clauses_of,
     leans,
     opens_chapter,
     points_back,
@@ -26,6 +25,7 @@ from assistant.key_questions.polarity import (
     under_heading,
 )
 from assistant.key_questions.said import Said
+from assistant.key_questions.toned_clauses import toned_clauses
 from assistant.slices import Slice
 from ingest.document import Block, Document
 from ingest.recognition.bodies import area_of
@@ -53,6 +53,12 @@ _MARKER = re.compile(
 """What stands before a list item or a numbered paragraph; "6 of the 20 …" begins with its figure."""
 _POINTER = re.compile(r"\s*\((?:recommendation|paragraph|para|page)s?\b[^()]{0,30}\)\s*$", re.IGNORECASE)
 """A reference after a finding: it names no recommendation that was acted on."""
+
+_FRONT = 600
+_BYLINE = re.compile(
+    r"(?:By|Authors?:|Written by|Prepared by|Lead auditors?:|Reviewer:)\s+(?-i:[A-Z])[^.;]*(?:\.|$)"
+)
+"""Who wrote a paper, in its first lines: "By Jo Field, business manager"."""
 
 _DOTTED = re.compile(r"(?:\. ?){4,}")
 
@@ -85,7 +91,9 @@ def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
             place.table, place.header = block.table, text
         elif block.kind == "table_row":
             if block.table != place.table:
-                place.table, place.header = block.table, ""
+                place.table, place.header = block.table, text if names_times(text) else ""
+                if place.header:
+                    continue
             yield from _row_or_prose(document, block, text, place, writer, known)
         elif not (_DOTTED.search(text) or is_skipped(place.path)):
             yield from _sentences(document, block, text, place, writer, known)
@@ -107,7 +115,7 @@ def _sentences(
         words = words_of(text[first:end])
         lead, before = (before if leans(words) else -1), (first if len(words) <= LONGEST_LEAD else -1)
         tone_before, spoke = spoke, 0
-        if len(words) < LEAST_WORDS:
+        if len(words) < LEAST_WORDS or (block.start < _FRONT and _BYLINE.match(text, first, end)):
             continue
         found = known.find(words_of(_POINTER.sub("", text[first:end])))
         led, told = (told if lead >= 0 and points_back(words) else frozenset()), _names(found)
@@ -163,13 +171,14 @@ def _said(
 ) -> Said:
     commas = _after_commas(text)
     breaks = _starts_of_cells(text, cells, piece.start) if cells else _after_semicolons(text)
-    clauses = clauses_of(found, len(words), breaks, commas)
+    header = place.header if cells else ""
+    row = [text[at - piece.start : to - piece.start] for at, to in cells]
+    clauses, moves = toned_clauses(text, words, found, breaks, commas, header, row)
     heading_tone = tone_of_heading(place.path)
     if heading_tone:
         weighs = any(hit.concept == "tone:contrast" for hit in found)
         clauses = under_heading(clauses, heading_tone, says_something(words), weighs)
     tones = [clause.tone for clause in clauses if clause.tone]
-    header = place.header if cells else ""
     counted = frozenset([LOW_COUNT]) if share and falls_short(text) else frozenset[str]()
     if over_time(header, text):
         counted |= COMPARED
@@ -180,7 +189,10 @@ def _said(
         bool(cells),
         basis,
         heading_tone or (tones[-1] if tones else 0),
-        tuple((clause.tone, _concepts_in(clause, found) | counted) for clause in clauses),
+        tuple(
+            (clause.tone, _concepts_in(clause, found) | counted | ({moved.concept} if moved else set()))
+            for clause, moved in zip(clauses, moves, strict=True)
+        ),
         _under(f"{place.path} | {header}", known),
         place.area,
         share,

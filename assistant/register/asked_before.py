@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 import numpy as np
 
+from assistant.areas.of_papers import areas_of
 from assistant.register.entry import Entry
 from assistant.repeats.content import follow_up_kinds
 from assistant.repeats.find import find_repeats
@@ -23,7 +24,8 @@ def asked_before(
 ) -> list[Repeat]:
     """Which entries (or of those at the places `later`) ask what an earlier document had asked; by place."""
     kept: dict[str, list[tuple[Passage, TokenVectors]]] = {}
-    found = find_repeats([_made(entry, library, kept) for entry in entries], later)
+    areas = areas_of(library, library.documents())
+    found = find_repeats([_made(entry, areas, library, kept) for entry in entries], later)
     if not found:
         return []
     copies = same_source(library)
@@ -34,11 +36,16 @@ def asked_before(
     ]
 
 
-def _made(entry: Entry, library: Library, kept: dict[str, list[tuple[Passage, TokenVectors]]]) -> Made:
+def _made(
+    entry: Entry,
+    areas: Mapping[str, str],
+    library: Library,
+    kept: dict[str, list[tuple[Passage, TokenVectors]]],
+) -> Made:
     return Made(
         source=entry.document_id,
         published=entry.published or "",
-        subject=entry.subject or "",
+        subject=areas.get(entry.document_id, "") or entry.subject or "",
         text=entry.text,
         follows_up=entry.kind in follow_up_kinds(),
         tokens=partial(_tokens, entry, library, kept),

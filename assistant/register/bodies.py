@@ -6,6 +6,7 @@ The names are data: `owners` in `prompts/vocabulary/agencies.yaml`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -65,6 +66,12 @@ def is_body(name: str) -> bool:
     """Is a name that of a body, and not of people at work in one ("Managers")?"""
     rows = load_data("vocabulary/agencies.yaml")["owners"]
     return not any(row["name"] in name for row in rows if row.get("people"))
+
+
+def is_single(bodies: Sequence[str]) -> bool:
+    """Is one body alone named, and not all of them in one word ("All agencies")?"""
+    rows = load_data("vocabulary/agencies.yaml")["owners"]
+    return len(bodies) == 1 and not any(row["name"] == bodies[0] for row in rows if row.get("everybody"))
 
 
 def _start(words: str, match: re.Match[str], after: int) -> int:

@@ -76,13 +76,15 @@ def statement_quotes(statement: Statement, citations: dict[int, Citation]) -> li
 
 
 def gap_paragraphs(answer: Answer) -> Iterator[Paragraph]:
-    """What was asked for and not found, and where it was looked for."""
-    if answer.gaps:
-        yield EMPTY_LINE
-        yield Paragraph("Missing", style="bold")
-    for gap in answer.gaps:
-        where = f" (looked in: {one_line(gap.where)})" if gap.where else ""
-        yield Paragraph(f"{one_line(gap.what)}{where}", lead="- ")
+    """What was asked for and not found, with where it was looked for; then notes on the papers."""
+    for title, searched in (("Missing", True), ("Note", False)):
+        listed = [gap for gap in answer.gaps if gap.searched == searched]
+        if listed:
+            yield EMPTY_LINE
+            yield Paragraph(title, style="bold")
+        for gap in listed:
+            where = f" ({'looked in: ' if searched else ''}{one_line(gap.where)})" if gap.where else ""
+            yield Paragraph(f"{one_line(gap.what)}{where}", lead="- ")
 
 
 def _statements(answer: Answer) -> Iterator[Paragraph]:

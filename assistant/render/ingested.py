@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from assistant.machine import status_counts
+from assistant.render.documents import ID_LENGTH
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.plain import counted, one_line
 from ingest.discover import ARCHIVES
 
 if TYPE_CHECKING:
+    from ingest.records import DocumentRecord
     from ingest.report import IngestReport
 
 SKIPPED_NAMED = 5
@@ -28,6 +30,19 @@ def ingested_rows(report: IngestReport) -> Iterator[tuple[str, ...]]:
             str(document.pages or "-"),
             str(document.passages or "-"),
             one_line(str(document.path)),
+        )
+
+
+def version_paragraphs(
+    records: Sequence[DocumentRecord], earlier: Mapping[str, DocumentRecord]
+) -> Iterator[Paragraph]:
+    """Asks of each paper that calls itself a draft or old whether it is an earlier version of another."""
+    for record in (record for record in records if record.id in earlier):
+        old, new = one_line(record.source), one_line(earlier[record.id].source)
+        yield Paragraph(
+            f"Is {old} an earlier version of {new}? Both count until you say so: "
+            f"scrutiny supersede {record.id[:ID_LENGTH]} {earlier[record.id].id[:ID_LENGTH]}",
+            lead="- ",
         )
 
 

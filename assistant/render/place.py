@@ -14,6 +14,8 @@ TITLE_LENGTH = 90
 """Longest title that is printed whole; the file's name behind it and the JSON tell which document it is."""
 
 
+_NAME = re.compile(r"(?!page)[^\W\d_]{3}|\w \w", re.IGNORECASE)
+"""A word or several in a page's name: "Tracker Oct 26", "Sheet1"."""
 _NUMERAL = re.compile(r"[ivxlcdm]+|\w", re.IGNORECASE)
 """A page's number in letters: "xiv", "B"."""
 
@@ -29,7 +31,8 @@ def page_name(index: int | None, label: str | None) -> str:
     number, of, _ = printed.partition(" of ")
     if of:  # a page, or a sheet, of a document attached to a message
         return f"page {printed}" if number.isdigit() else f"“{printed}”"
-    if not (any(character.isdigit() for character in printed) or _NUMERAL.fullmatch(printed)):
+    numbered = any(character.isdigit() for character in printed) or _NUMERAL.fullmatch(printed)
+    if not numbered or (_NAME.search(printed) and not _NUMERAL.fullmatch(printed)):
         return f"“{printed}”"  # a sheet or a slide has a name, not a number
     return f"page {printed} (page {position} of the file)"
 

@@ -66,16 +66,24 @@ def _document(entries: Sequence[Entry]) -> Iterator[Paragraph]:
         yield Paragraph("; ".join(_facts(entry)), lead="    ", style="dim")
 
 
+DECIDE = ("specific", "measurable", "time_bound")
+"""The letters without one of which nothing is SMART."""
+
+
 def _facts(entry: Entry) -> Iterator[str]:
-    page = entry.page_label or (str(entry.page_index + 1) if entry.page_index is not None else "")
+    page = page_name(entry.page_index, entry.page_label)
     if page:
-        yield f"page {one_line(page)}"
+        yield page.partition(" (page ")[0]
     yield f"owner: {one_line(entry.owner.text)}" if entry.owner else "nobody named"
     if entry.deadline:
         day = f" = {entry.deadline.date}" if entry.deadline.date else ""
         yield f"due {one_line(entry.deadline.text)}{day}"
     missing = [name.replace("_", "-") for name in entry.missing if name != "owner"]
-    yield f"missing: {', '.join(missing)}" if missing else "nothing missing"
+    partial = [name.replace("_", "-") for name in DECIDE if entry.criteria_with_context.get(name) == 1]
+    if missing or not partial:
+        yield f"missing: {', '.join(missing)}" if missing else "nothing missing"
+    if partial:
+        yield f"in part: {', '.join(partial)}"
     if entry.themes:
         yield ", ".join(entry.themes)
 

@@ -27,6 +27,16 @@ def theme_names() -> tuple[str, ...]:
 @cache
 def _themes() -> list[tuple[str, re.Pattern[str]]]:
     return [
-        (str(name), re.compile(rf"(?<![\w’'-])(?:{alternatives(words)})(?![\w-])", re.IGNORECASE))
+        (str(name), re.compile(rf"(?<![\w’'-])(?:{_any_of(words)})(?![\w-])"))
         for name, words in load_data("vocabulary/themes.yaml").items()
     ]
+
+
+def _any_of(entries: list[str]) -> str:
+    """The entries, whatever their case but for those in capitals: a letter to "send" is no SEND."""
+    capitals = [entry for entry in entries if str(entry).isupper()]
+    plain = [entry for entry in entries if entry not in capitals]
+    parts = ([rf"(?i:{alternatives(plain)})"] if plain else []) + (
+        [alternatives(capitals)] if capitals else []
+    )
+    return "|".join(parts)

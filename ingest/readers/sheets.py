@@ -101,7 +101,21 @@ def with_whole_headers(rows: list[list[str]], merged: Iterable[Box]) -> list[lis
         inner = [box for box in boxes if top <= box[1] and box[3] <= bottom]
         rows[top - 1] = _joined(rows[top - 1 : bottom], top, inner)
         gone |= set(range(top + 1, bottom + 1))
+    tops = gone | {number - 1 for number in gone}
+    _carry_down(rows, [box for box in boxes if box[1] not in tops])
     return [row for number, row in enumerate(rows, 1) if number not in gone]
+
+
+def _carry_down(rows: list[list[str]], boxes: Iterable[Box]) -> None:
+    """Gives each row what cells of one column that are merged over it hold: a source, a theme, an owner."""
+    for column, top, last, bottom in boxes:
+        text = rows[top - 1][column - 1] if column <= len(rows[top - 1]) else ""
+        if column != last or bottom == top or not text:
+            continue
+        for row in rows[top : min(bottom, len(rows))]:
+            if any(row):
+                row += [""] * (column - len(row))
+                row[column - 1] = row[column - 1] or text
 
 
 def _bottom(rows: list[list[str]], top: int, boxes: list[Box]) -> int | None:

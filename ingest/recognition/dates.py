@@ -35,7 +35,7 @@ _RANGE = re.compile(
 )
 _REPORTED = re.compile(
     r"\b(?:dated|reported|presented|published|issued|written|produced|position|report to|agreed|approved"
-    r"|(?<!last meeting )(?<!previous meeting )held on)\b",
+    r"|(?<!\w )draft of|(?<!last meeting )(?<!previous meeting )held on)\b",
     re.IGNORECASE,
 )
 _BEGINS_WITH_DATE = re.compile(
@@ -45,6 +45,8 @@ _ENDS_IN_DATE = re.compile(
     rf"(?<!\bby )(?<!\bbefore )(?<!\buntil )(?<!\d)[0-3]?\d(?:st|nd|rd|th)?\s+{MONTH},?\s+{YEAR}\W*$",
     re.IGNORECASE,
 )
+_ENDS_IN_MONTH = re.compile(rf"(?:^|[,.;:|–-]\s*)(?P<when>{MONTH},?\s+{YEAR})\W*$", re.IGNORECASE)
+_BEGINS_WITH_MONTH = re.compile(rf"(?P<when>{MONTH},?\s+{YEAR})\s*[.,;|–-]", re.IGNORECASE)
 """A line's last words; what is due "by 2 March 2027" came out on another day."""
 _POSITION = re.compile(
     r"\b(?:position|status|progress|correct|updated?|up to date|as)(?:\s+as)?\s+(?:at|of|on)\s+"
@@ -89,7 +91,12 @@ def stated(evidence: Evidence, title: str) -> str | None:
         found = named
     found = found or find_date(title) or _lone_line_date(evidence.opening) or _year_in(title)
     found = found or named or _year_in(re.sub(r"[-_]", " ", evidence.stem))
-    return _front_date(evidence.opening, found, title) or found if not found or len(found) == 4 else found
+    if found and len(found) == len("2025-10-31"):
+        return found
+    front = _front_date(evidence.opening, found and found[:4], title)
+    if front and (not found or front[: len(found)] >= found):
+        return front
+    return _front_month(evidence.opening, found) or found
 
 
 def _lines(evidence: Evidence) -> str:
@@ -174,6 +181,22 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
             continue
         edge = _ENDS_IN_DATE.search(one.text) or _BEGINS_WITH_DATE.match(one.text)
         if labelled or (edge and not one.heading):
+            return value
+    return None
+
+
+def _front_month(opening: tuple[Opening, ...], year: str | None) -> str | None:
+    """The month at the edge of a line between the title and the text ("Jo Field, manager. May 2026"),
+    of the `year` where that alone is known.
+    """
+    if year and len(year) > len("2026"):
+        return None
+    for one in opening[:4]:
+        if one.heading or one.cells or len(one.text.split()) > _FRONT_WORDS or _COVERS.search(one.text):
+            continue
+        found = _ENDS_IN_MONTH.search(one.text) or _BEGINS_WITH_MONTH.match(one.text)
+        value = find_date(found["when"]) if found and not _RANGE_OF_DAYS.search(one.text) else None
+        if value and len(value) == len("2026-05") and (not year or value[:4] == year):
             return value
     return None
 

@@ -48,3 +48,14 @@ def is_named(phrase: str) -> bool:
     """“The Home Office”, "Barnardo’s North": capitals throughout, and more than a sentence's first word."""
     names = [word for word in _WORD.findall(phrase) if word.lower() not in {"the", "of", "and", "for", "a"}]
     return len(names) > 1 and all(name[0].isupper() for name in names)
+
+
+def is_person(phrase: str) -> bool:
+    """“Jo Field", "Dr A. Osei": two or three capitalised words, none of them a body's or an abbreviation."""
+    names = [word for word in _WORD.findall(phrase) if word.lower() not in {"dr", "mr", "mrs", "ms", "prof"}]
+    if not 2 <= len(names) <= 3 or len(" ".join(names)) < len(phrase) / 2:
+        return False
+    capital = all(re.fullmatch(r"[A-Z](?:[’'-]?[A-Za-z]*[a-z])?", name) for name in names)
+    other = words("owners", "not_owners")
+    things = any(name.lower() in other or actors().fullmatch(name.lower()) for name in names)
+    return capital and len(names[-1]) > 1 and not things

@@ -19,6 +19,7 @@ from ingest.recommendations.outline import Place, places
 from ingest.recommendations.owners import find_context_owner, find_owner
 from ingest.recommendations.recommendation import Measure, Recommendation, firmer
 from ingest.recommendations.rows import rows_of
+from ingest.recommendations.run_in import apart_by_number
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -29,7 +30,7 @@ _STANDING_KINDS = frozenset({"framework", "guidance", "briefing"})
 
 def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
     """All recommendations in reading order, none overlapping another."""
-    around = list(places(document))
+    around = list(apart_by_number(document, places(document)))
     if document.kind in _STANDING_KINDS:
         around = [
             place if _plainly_opened(place) else replace(place, opening=None, lead_in="") for place in around

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.recommendations.actors import RELATIVE, is_named, names_an_actor
+from ingest.recommendations.actors import RELATIVE, is_named, is_person, names_an_actor
 from ingest.recommendations.context import Context
 from ingest.recommendations.date_patterns import due_pattern
 from ingest.recommendations.parse_request import parse_request
@@ -22,16 +22,16 @@ _DETERMINER = re.compile(r"(?i)^(?:and|also|both|either)\s+")
 def find_owner(text: str, request: Request | None = None) -> Owner | None:
     """The body, role or class of people asked to act by the sentence itself; None where it names none."""
     request = request or parse_request(text)
-    for look in (_labelled, _subject, _embedded_subject, _agent):
+    for look in (_labelled, _in_brackets, _subject, _embedded_subject, _agent):
         span = look(text, request)
-        if span:
+        if span and not names_nobody(text[span[0] : span[1]]):
             return Owner(text[span[0] : span[1]], span)
     return None
 
 
 def find_context_owner(context: Context) -> Owner | None:
     """The owner that a table column, a lead-in or a heading names, nearest first."""
-    if context.owner.strip():
+    if context.owner.strip() and not names_nobody(context.owner):
         return Owner(context.owner.strip(), None, "table")
     lead_in = _body_asked(context.lead_in)
     if lead_in:
@@ -53,6 +53,26 @@ def _labelled(text: str, request: Request) -> Span | None:
     """“(Lead: Head of Service)”, "Owner: DCS"."""
     match = _label().search(text)
     return _trim(text, match.start("who"), match.end("who")) if match else None
+
+
+_IN_BRACKETS = re.compile(r"\((?P<who>[^()\d]{4,90})\)\s*[.;]?\s*$")
+"""The last words of a request in brackets: "… by 31 March (Jo Field)"."""
+
+
+def names_nobody(phrase: str) -> bool:
+    """“To be confirmed”, "TBC", "-": the place of an owner without one."""
+    said = re.sub(r"[^\w/?]+", " ", phrase.replace(".", "")).strip().lower()
+    return not said or any(said == one or said.startswith(f"{one} ") for one in words("owners", "nobody"))
+
+
+def _in_brackets(text: str, request: Request) -> Span | None:
+    """“(Jo Field)” or "(Jo Field, Head of Service)" at the end: a person's name, with or without a post."""
+    match = _IN_BRACKETS.search(text)
+    if match is None:
+        return None
+    first, _, post = match["who"].partition(",")
+    person = is_person(first) and (not post or names_an_actor(post.strip()))
+    return match.span("who") if person else None
 
 
 _THINKS = re.compile(

@@ -371,6 +371,9 @@ class FakeAssistant:
     def copies(self) -> dict[str, tuple[str, ...]]:
         return self.copied
 
+    def earlier_versions(self) -> dict[str, DocumentRecord]:
+        return {}
+
     def supersede(self, old: str, new: str | None) -> DocumentRecord:
         self._fail()
         return replace(RECORD, superseded_by=new and "0123456789abcdef")

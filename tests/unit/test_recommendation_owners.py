@@ -97,3 +97,34 @@ def test_where_nobody_is_named_the_body_addressed_is_to_act(tmp_path, opening, o
 
 class Nobody:
     text = None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hold reflective sessions every month. Owner: TBC.",
+        "Hold reflective sessions every month. Lead: to be confirmed by the executive.",
+        "Hold reflective sessions every month (as agreed in March).",
+        "Hold reflective sessions every month (Child Protection Plans).",
+    ],
+)
+def test_a_place_kept_free_and_words_in_brackets_own_nothing(text):
+    assert find_owner(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Open a helpline for carers by 4 May 2027 (Ines Okoro).", "Ines Okoro"),
+        ("Open a helpline for carers (Dr P. Lindqvist, Head of Nursing)", "Dr P. Lindqvist, Head of Nursing"),
+    ],
+)
+def test_a_name_in_brackets_at_the_end_owns_it(text, owner):
+    found = find_owner(text)
+    assert found is not None
+    assert found.text == owner
+
+
+def test_an_empty_cell_for_the_owner_is_none():
+    assert find_context_owner(Context(owner="t.b.c.")) is None
+    assert find_context_owner(Context(owner="Not yet agreed")) is None

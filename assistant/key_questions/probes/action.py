@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.actions.action import Action, ActionRegister, Field
+from assistant.actions.days import last_day
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, filled
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Basis
+from assistant.key_questions.looked_back import looked_back
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.missing_plans import missing_plans
@@ -99,10 +101,16 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         *_never_reported(silent, material),
         *missing_plans(material),
         *not_looked,
-        *finding.silent,
+        *(gap for gap in finding.silent if "what became" not in gap.what or not _reports(material)),
     ]
     finding.asks += [*_asks([*late, *told, *silent], known), *asked_again]
     return with_asks(question, finding, material)
+
+
+def _reports(material: Material) -> bool:
+    """Does a paper of the period report by its title on what became of a review of the area?"""
+    reviews = [record for record in material.own_documents if record.kind == "review"]
+    return any(looked_back(review, material, last_day(dated(review) or "9999")) for review in reviews)
 
 
 def _in_question(action: Action, known: dict[int, Slice], material: Material) -> bool:

@@ -11,8 +11,10 @@ from assistant.answer import Gap
 from assistant.in_words import day_in_words
 from assistant.key_questions.finding import Ask, Tabled
 from assistant.key_questions.found_again import Again, found_again
+from assistant.key_questions.looked_back import looked_back
 from assistant.key_questions.material import Material
 from assistant.key_questions.quoted import WORDS, cut
+from assistant.register.bodies import is_single
 from assistant.slices import Slice
 
 NAMED = 2
@@ -84,14 +86,14 @@ def look_back_table(
             material.records[one.document_id].source,
         )
         for one in found
-        if not one.seen
+        if not one.seen and not looked_back(material.records[one.document_id], material, one.due)
     ]
     return [table], gaps
 
 
 def dip_sample(actions: Sequence[Action], register: ActionRegister, known: Known) -> list[Tabled]:
     """Some actions that one agency alone reports as done; the same draw for the same library and day."""
-    finished = [action for action in actions if len(action.agencies) == 1 and action.status in DONE]
+    finished = [action for action in actions if is_single(action.agencies) and action.status in DONE]
     if not finished:
         return []
     seed = f"{register.library_version} {register.as_of} "

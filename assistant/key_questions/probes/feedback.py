@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from assistant.answer import Gap
+from assistant.in_words import short_title
 from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Finding, Point, Tabled
@@ -22,6 +23,7 @@ from prompts import load_data
 VOCABULARY = "vocabulary/heard.yaml"
 SHOWN = 6
 """So many changes, and so many wishes without an answer, are shown."""
+_ASKED = frozenset(["feedback_given", "answered"])
 OF_GROUP = 4
 """So many statements of a group are cited."""
 
@@ -78,15 +80,36 @@ def _heard(material: Material) -> dict[str, list[Said]]:
     """Statements in which each group speaks or was asked."""
     found: dict[str, list[Said]] = {name: [] for name in (*_groups("always"), *_groups("others"))}
     for said in material.now:
-        if said.basis == "voice" or ("feedback_given" in said.concepts and said.basis == "data"):
-            for name in _vocabulary().names(said.text):
+        scored = said.row and material.record(said).kind == "section_11"
+        asked = _ASKED & said.concepts and said.basis == "data" and not scored
+        if (said.basis == "voice" or asked) and not _admits(said):
+            own = f"{said.heading} | {said.text}" if said.basis == "voice" else said.text
+            for name in _vocabulary().names(own):
                 found[name].append(said)
     return found
 
 
 def _unheard(heard: Mapping[str, Sequence[Said]], material: Material) -> list[Gap]:
     where = searched(material)
-    return [Gap(f"What {name.lower()} say", where) for name in _groups("always") if not heard[name] and where]
+    return [
+        Gap(f"What {name.lower()} say{_admitted(name, material)}", where)
+        for name in _groups("always")
+        if not heard[name] and where
+    ]
+
+
+def _admits(said: Said) -> bool:
+    """Does it say of those who were asked that they were few or none: "only two answers from …"?"""
+    few = "few_heard" in said.concepts and not _ASKED.isdisjoint(said.concepts)
+    return few and not said.row and said.basis not in ("plan", "expectation")
+
+
+def _admitted(name: str, material: Material) -> str:
+    """The paper's own words that few or none of a group were heard, "" where it says nothing of them."""
+    for said in reversed(material.now):
+        if _admits(said) and name in _vocabulary().names(said.text):
+            return f": “{said.text}” ({short_title(material.record(said).title)})"
+    return ""
 
 
 def _table(heard: Mapping[str, Sequence[Said]]) -> list[Tabled]:

@@ -70,7 +70,7 @@ def _practices(statements: Sequence[Said]) -> Iterator[_Practice]:
             continue
         if not _headed(said) and not _told_of(said):
             continue
-        if at and _headed(said) and _follows(statements[at - 1], said):
+        if at and _headed(said) and _follows(statements[at - 1], said) and not _own_deed(said):
             continue
         sharing, shared = _sharing(statements[at : at + AFTER + 1])
         if _headed(said) or sharing is not None:
@@ -90,6 +90,11 @@ def _told_of(said: Said) -> bool:
     """A practice told with its spread or effect: somebody does it, and others began to or it helped."""
     told = {"spread_by_itself", "effect_of_practice"} & said.concepts
     return bool(told) and "does_well" in said.concepts and said.basis != "plan"
+
+
+def _own_deed(said: Said) -> bool:
+    """Does it tell by itself of somebody who does well, and not go on about the one before?"""
+    return said.lead < 0 and "does_well" in said.concepts and not {"taken_up", "not_taken_up"} & said.concepts
 
 
 def _follows(before: Said, said: Said) -> bool:

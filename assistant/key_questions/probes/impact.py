@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from assistant.key_questions.finding import Finding
+from assistant.key_questions.dates import dated
+from assistant.key_questions.finding import Finding, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.movement import Movement, movement_of_row
 from assistant.key_questions.points import points
 from assistant.key_questions.probes.signals import finding_of, table_of, with_asks
+from assistant.key_questions.said import Said
 
 SHOWN = 10
+MEASURES = 20
+"""So many rows of figures over time are listed."""
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
@@ -20,7 +25,27 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     if bare:
         title, listed = "Claims of impact without evidence of it", points(bare, material)[:SHOWN]
         finding.tables.append(table_of(title, ("Claim", "Document"), listed, material))
+    if moved := _moved(material):
+        finding.tables.append(moved)
     return with_asks(question, finding, material)
+
+
+def _moved(material: Material) -> Tabled | None:
+    """The rows of figures over time, the newest papers first, each with its target and how it went."""
+    rows = [said for said in material.now if said.row and "compared_figures" in said.concepts]
+    told = [(said, move) for said in rows if (move := movement_of_row(said.header, said.texts()))]
+    told.sort(key=lambda one: dated(material.record(one[0])) or "", reverse=True)
+    header = ("Measure", "From", "To", "Target", "Went", "Document")
+    cells = tuple(_row(said, move, material) for said, move in told[:MEASURES])
+    slices = tuple((said.piece,) for said, _ in told[:MEASURES])
+    return Tabled("Measures with figures of two times and more", header, cells, slices) if told else None
+
+
+def _row(said: Said, move: Movement, material: Material) -> tuple[str, ...]:
+    went = {1: "better", -1: "worse", 0: "changed" if move.way else "about the same"}[move.good]
+    if move.short_of_target:
+        went += ", short of the target"
+    return (move.measure, move.first, move.last, move.target, went, material.record(said).title)
 
 
 def _is_bare(match: Match) -> bool:

@@ -10,6 +10,7 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.movement import BETTER, WORSE
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 
@@ -59,6 +60,8 @@ def kind_of(said: Said) -> str:
     counted = said.count or (said.row and "compared_figures" in held)
     if "child_better" in held and (said.share or counted or "compared" in held):
         return "outcome"
+    if said.basis == "data" and not held.isdisjoint((BETTER, WORSE)) and said.share and not said.row:
+        return "quality"
     if "how_well" in held and (said.share or counted or "changed_figure" in held):
         return "quality"
     return "quantity" if said.basis == "data" and counted and "how_many" in held else ""

@@ -16,41 +16,24 @@ from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.priorities import (
     Priority,
+    covers,
     financial_year,
     financial_years,
+    names_year,
     priorities_in,
     year_of,
+    years_in,
 )
 from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.quoted import quotation
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
 from assistant.words import stems
 from ingest.records import DocumentRecord
+from prompts import load_data
 
-COMMON = [
-    "child",
-    "children",
-    "young",
-    "people",
-    "famili",
-    "safeguard",
-    "improv",
-    "work",
-    "under",
-    "go",
-    "who",
-    "of",
-    "and",
-    "the",
-    "in",
-    "for",
-    "with",
-    "from",
-    "one",
-    "at",
-    "risk",
-]
+RULES = "evidence/programme.yaml"
 AUDIT = frozenset({"audit_work"})
 
 
@@ -84,17 +67,26 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.asks += [
         Ask(
             _asked(one, material),
-            (one.priority.piece, *(said.piece for said in (*one.no, *one.spoken)[:1])),
+            (one.priority.piece, *(said.piece for said in (*one.no, *_told(one))[:1])),
         )
         for one in missing[:3]
     ]
     return with_asks(question, finding, material)
 
 
+def _told(one: _Audited) -> tuple[Said, ...]:
+    """What is spoken of an audit, first that it was put off."""
+    put_off = _put_off(one)
+    return (put_off, *one.spoken) if put_off else one.spoken
+
+
 def _asked(one: _Audited, material: Material) -> str:
     was = f"“{one.priority.name}” was a priority of {one.priority.year}"
     if not one.spoken or one.no:
         return f"{was}, and no audit of it is in the library. Was there one, or when will there be?"
+    if put_off := _put_off(one):
+        told = quotation(_point(put_off, material), material.record(put_off))
+        return f"{was}. {told}. When will it be done, and what was done meanwhile?"
     paper = short_title(material.record(one.spoken[0]).title)
     return (
         f"{was}. “{paper}” speaks of an audit of it, and its report is not in the library. What did it find?"
@@ -110,7 +102,7 @@ def _priorities(material: Material) -> list[Priority]:
     for record in records:
         if record.kind in order:
             for one in priorities_in(material.library.document(record.id), record):
-                if one.year in wanted and _words(one.name):
+                if any(covers(one.year, year) for year in wanted) and _words(one.name):
                     found.setdefault((_words(one.name), one.year), one)
     return sorted(
         found.values(), key=lambda one: (one.year, one.piece.document_id, one.piece.start, one.name)
@@ -120,7 +112,8 @@ def _priorities(material: Material) -> list[Priority]:
 @cache
 def _words(name: str) -> frozenset[str]:
     """The words by which a priority is known again."""
-    return frozenset(stems(name)) - frozenset(COMMON) or frozenset(stems(name))
+    common = load_data(RULES)["no_subject"]
+    return frozenset(stems(name)).difference(common) or frozenset(stems(name))
 
 
 def _on_audits(material: Material) -> Iterator[tuple[Said, DocumentRecord]]:
@@ -138,15 +131,29 @@ def _audited(priority: Priority, candidates: Sequence[tuple[Said, DocumentRecord
     no: list[Said] = []
     spoken: list[Said] = []
     for said, record in candidates:
-        if not words <= frozenset(stems(said.text)):
+        titled = stems(record.title) if record.kind == "audit" else ()
+        if not words <= frozenset((*stems(said.text), *titled)):
+            if _under_its_name(said, words) and _speaks_of_audit(said, record, priority):
+                spoken.append(said)
             continue
-        if _denies(said) and priority.year in (year_of(record), *_years_in(said.text)):
+        if _denies(said) and names_year(priority, (year_of(record), *years_in(said.text))):
             no.append(said)
-        elif _year_fits(record, said, priority) and _says_audited(said, record):
+        elif names_year(priority, _years_of(record, said)) and _says_audited(said, record):
             yes.append(said)
         elif _speaks_of_audit(said, record, priority):
             spoken.append(said)
     return _Audited(priority, tuple(yes[:3]), tuple(no[:3]), tuple(spoken[:3]))
+
+
+def _under_its_name(said: Said, words: frozenset[str]) -> bool:
+    """Does it stand under a heading that names the priority, and hold a word of it?"""
+    last = frozenset(stems(said.heading.rpartition(" › ")[2]))
+    return words <= last and not words.isdisjoint(stems(said.text))
+
+
+def _put_off(one: _Audited) -> Said | None:
+    """What tells that an audit of it was put off, the newest statement that does."""
+    return next((said for said in reversed(one.spoken) if "put_off" in said.concepts), None)
 
 
 def _speaks_of_audit(said: Said, record: DocumentRecord, priority: Priority) -> bool:
@@ -172,14 +179,8 @@ def _says_audited(said: Said, record: DocumentRecord) -> bool:
     )
 
 
-def _year_fits(record: DocumentRecord, said: Said, priority: Priority) -> bool:
-    return priority.year in (year_of(record), financial_year(dated(record) or ""), *_years_in(said.text))
-
-
-def _years_in(text: str) -> list[str]:
-    from assistant.key_questions.priorities import _YEARS
-
-    return [f"{first}-{last}" for first, last in _YEARS.findall(text)]
+def _years_of(record: DocumentRecord, said: Said) -> tuple[str, ...]:
+    return (year_of(record), financial_year(dated(record) or ""), *years_in(said.text))
 
 
 def _admitted(material: Material) -> Iterator[Said]:
@@ -214,7 +215,8 @@ def _table(matrix: Sequence[_Audited], material: Material) -> Tabled:
     rows, slices = [], []
     for one in matrix:
         found = "yes" if not one.no else "yes and no"
-        state = found if one.yes else "spoken of, no report" if one.spoken and not one.no else "no"
+        spoken = "put off" if _put_off(one) else "spoken of, no report"
+        state = found if one.yes else spoken if one.spoken and not one.no else "no"
         audits = dict.fromkeys(material.record(said).title for said in one.yes)
         rows.append((one.priority.name, one.priority.year, state, "; ".join(audits)))
         slices.append((one.priority.piece, *(said.piece for said in (*one.yes, *one.no, *one.spoken))))
@@ -223,9 +225,7 @@ def _table(matrix: Sequence[_Audited], material: Material) -> Tabled:
 
 
 def _unaudited(missing: Sequence[_Audited], material: Material) -> list[Gap]:
-    audits = [
-        record for record in material.documents_now if record.kind in ("audit", "annual_report", "minutes")
-    ]
+    audits = [one for one in material.documents_now if one.kind in ("audit", "annual_report", "minutes")]
     where = listed(audits) or listed(material.documents_now)
     return [
         Gap(f"{_what(one)} {one.priority.name} (a priority of {one.priority.year}){_which(one)}", where)
@@ -234,10 +234,12 @@ def _unaudited(missing: Sequence[_Audited], material: Material) -> list[Gap]:
 
 
 def _what(one: _Audited) -> str:
-    return "The report of an audit of" if one.spoken and not one.no else "An audit of"
+    return "An audit of" if one.no or not one.spoken or _put_off(one) else "The report of an audit of"
 
 
 def _which(one: _Audited) -> str:
+    if _put_off(one) and not one.no:
+        return ", which has been put off"
     return ", which a paper speaks of" if one.spoken and not one.no else ""
 
 

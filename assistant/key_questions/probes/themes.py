@@ -15,6 +15,7 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.read_case import is_narrative
 from assistant.key_questions.recommended import asked_in
 from assistant.key_questions.samples import Sample, sample_in
 from assistant.slices import Slice
@@ -22,6 +23,9 @@ from ingest.records import DocumentRecord
 from prompts import load_data
 
 KINDS = ("audit", "review", "inspection")
+"""Papers that rest on cases."""
+THEMED = (*KINDS, "section_11", "other")
+"""Papers whose themes are counted."""
 OF_ONE = 3
 """So many statements of one document stand behind a theme."""
 
@@ -61,7 +65,7 @@ def _recurring(material: Material) -> list[_Theme]:
     """Themes of at least two documents, one of them inside the period; the most frequent first."""
     themes: dict[str, _Theme] = {name: _Theme(name) for name in load_data("vocabulary/recurring-themes.yaml")}
     spoken = [
-        one for record in material.own_documents if record.kind in KINDS for one in _spoken(record, material)
+        one for record in material.own_documents if record.kind in THEMED for one in _spoken(record, material)
     ]
     once = frozenset(material.later.once([piece for _, _, piece in spoken]))
     for name, strength, piece in spoken:
@@ -78,7 +82,8 @@ def _spoken(record: DocumentRecord, material: Material) -> Iterator[tuple[str, i
             for name in _themes_in(asked.text):
                 yield name, 0, asked.piece
     for said in material.by_document.get(record.id, ()):
-        if said.basis in ("data", "independent_finding", "voice"):
+        story = record.kind == "review" and is_narrative(said.heading)
+        if said.basis in ("data", "independent_finding", "voice") and not story:
             for name in _themes_in(said.text):
                 weak = any(tone < 0 for tone, _ in said.clauses)
                 if weak or said.share:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from ingest.readers.pdf.lines import Line
 
@@ -21,8 +21,8 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBERS_IN_LINE = (
     re.compile(r"\bpage\s*(\d{1,4})\b", re.IGNORECASE),
-    re.compile(r"\b(\d{1,4})$"),
-    re.compile(r"^(\d{1,4})\b"),
+    re.compile(r"(?<![\d/–—-])\b(\d{1,4})$"),
+    re.compile(r"^(\d{1,4})\b(?![/–—-]\d)"),
 )
 """Where a page number stands in a running head or foot, the likeliest place first."""
 
@@ -87,11 +87,15 @@ def _page_numbers(
 ) -> dict[tuple[int, int], str]:
     """(page, position) of lines that are page numbers, with the number: they count up with the pages."""
     candidates: dict[tuple[int, int], str] = {}
+    same = Counter(
+        text for page, zone in enumerate(zones) for text in {pages[page][at].text for at, _ in zone}
+    )
     for page, zone in enumerate(zones):
         for at, _ in zone:
             text = pages[page][at].text
             found = _PAGE_NUMBER.match(text)
-            if not found and (page, at) in repeated:
+            # A head that says the same on every page ends in a year, if in anything.
+            if not found and (page, at) in repeated and same[text] < 2:
                 found = next(filter(None, (pattern.search(text) for pattern in _NUMBERS_IN_LINE)), None)
             if found:
                 candidates[page, at] = found.group(1)

@@ -139,3 +139,25 @@ def test_why_a_review_is_held_is_the_child_s_story_and_why_it_happened_is_found(
         (study,) = read_case(library, "sky.md")
     assert study.asked == ()
     assert texts(study.found) == ["Nobody put the three referrals together at the time."]
+
+
+TABLED = """# Local child safeguarding practice review: Child Q
+
+## What Child Q's family told us
+
+Child Q's aunt told the reviewer that nobody had rung her back in March.
+
+## Recommendations
+
+| No. | Recommendation | By |
+|---|---|---|
+| 1 | Quenby Council should ring back every caller within two days. | May 2027 |
+"""
+
+
+def test_recommendations_in_a_table_are_what_follows(tmp_path):
+    (tmp_path / "review.md").write_text(TABLED, "utf-8")
+    with library_of([tmp_path]) as library:
+        (study,) = read_case(library, "review.md")
+    assert texts(study.next) == ["Quenby Council should ring back every caller within two days."]
+    assert "nobody had rung her back" in study.found[0].text

@@ -39,6 +39,11 @@ def test_standards_stand_by_agency_with_what_the_panel_made_of_them():
     assert shown == [("1. Training", ["3, panel 1", "no return"]), ("2. Supervision", ["2", "no return"])]
 
 
+def test_a_score_after_challenge_is_the_panels():
+    rows = ["Standard | Self-score (mean) | After challenge", "Records | 2.4 | 1.8", "Training | 2 | 2"]
+    assert [one.shown() for one in scores_in(paper(rows))] == ["2.4, panel 1.8", "2"]
+
+
 def test_only_a_score_that_the_panel_put_down_is_lowered():
     assert [(one.standard, one.lowered) for one in scores_in(paper(TESTED))] == [("1. Training", True)]
     assert not any(one.lowered for one in scores_in(paper(GIVEN)))

@@ -194,11 +194,11 @@ def test_a_header_whose_cells_are_all_two_rows_tall_stays_with_its_rows(save, bl
     ]
 
 
-def test_cells_merged_down_among_the_data_are_no_header(save, blocks_of):
+def test_cells_merged_down_among_the_data_are_no_header_and_hold_for_each_row(save, blocks_of):
     rows = [["Theme", "Action", "Lead"], ["Neglect", "Train", "Jo"], [None, "Audit", "Al"]]
     assert [text for _, text in header_of(save, blocks_of, rows, "A2:A3")][1:] == [
         "Neglect | Train | Jo",
-        " | Audit | Al",
+        "Neglect | Audit | Al",
     ]
 
 

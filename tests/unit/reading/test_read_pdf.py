@@ -58,6 +58,13 @@ def test_printed_page_numbers_become_labels(pdf, save):
     assert [page.label for page in read(save("a.pdf", pdf.data())).pages] == ["11", "12", "13", "14"]
 
 
+def test_a_year_in_a_running_head_numbers_no_page(pdf, save):
+    for number in range(1, 3):
+        pdf.line("Exmoor partnership: yearly report 2031-32", 30).lines(BODY, 100)
+        pdf.line(f"Yearly report   Page {number}", 820).page()
+    assert [page.label for page in read(save("a.pdf", pdf.data())).pages] == ["1", "2"]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joined"),
     [

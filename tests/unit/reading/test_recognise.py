@@ -73,6 +73,8 @@ def test_the_line_below_a_title_tells_the_kind_though_a_heading_names_another():
         (["Case study", "August – October 2010 (10 days)"], "case-2010.txt", "2010-10"),
         (["Audit"], "a.pdf", None),
         (["Case review", "Draft of 4 May 2027"], "a.docx", "2027-05-04"),
+        (["Report on the helpline", "Dr Ines Okoro, 4 May 2027"], "helpline May 2027.pdf", "2027-05-04"),
+        (["What we heard in 2027", "By the youth forum, with Al Green. April 2027"], "a.pdf", "2027-04"),
         (["Case review", "Second draft, 4 May 2027"], "a.docx", "2027-05-04"),
         (["Case review", "DRAFT v0.3 – 4 May 2027 – for comment"], "a.docx", "2027-05-04"),
         (["Case review", "Draft 3 (4 May 2027)"], "a.docx", "2027-05-04"),
@@ -85,6 +87,11 @@ def test_the_line_below_a_title_tells_the_kind_though_a_heading_names_another():
 )
 def test_the_date_comes_from_the_best_evidence(lines, source, published):
     assert given(*lines, source=source).published == published
+
+
+def test_a_data_set_came_out_on_the_day_under_its_title_and_not_at_the_end_of_its_quarter():
+    found = given("Dataset, July to September 2027", "Made by the data team, 6 November 2027", headings=1)
+    assert (found.published, found.period) == ("2027-11-06", "2027-07/2027-09")
 
 
 TABLE = """# {title}

@@ -1,0 +1,107 @@
+"""Numbers told: how many of something papers count, by what they count and when, and on how many cases an
+audit rests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.actions.terms import Terms
+from assistant.contradictions.claim import Claim
+from assistant.contradictions.periods import Period, same
+from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
+from assistant.contradictions.words import any_of, pattern, terms_of
+
+_COUNT = re.compile(
+    r"(?<![\w.,£/–-])(?P<count>\d{1,3}(?:,\d{3})+|\d{2,})\s+"
+    r"(?P<noun>(?:[a-z][\w’'-]*\s+){0,2}?(?:[a-z][\w’'-]*s|children|people))\b"
+)
+"""A count in digits, from ten on: what is told of a few is told of a part."""
+_CLAUSE = re.compile(r"[,;:()]|\bof (?:whom|which)\b|\band\b(?=\s+\d)")
+_PART = re.compile(r"\b(?:of|in|from|by|than|these|those)\s+$")
+_END = re.compile(r"\bend of (?:the )?(?:quarter|year|period|month)\b", re.IGNORECASE)
+_AUDIT_WORDS = "audit audits re-audit report multi-agency"
+"""What the title of every audit may hold."""
+_SHARED = 2
+"""So many words must stand in both, the noun among them."""
+_COVERED = 0.7
+"""The weighted share of each one's words that the other and what stands round it must hold."""
+
+
+def numbers_in(sentence: str, base: Claim) -> Iterator[Claim]:
+    """The first count of a sentence with the words of its clause; none that is rough, another's or a part."""
+    match = _COUNT.search(sentence)
+    if match is None or not (base.since and base.until):
+        return
+    first = max((cut.end() for cut in _CLAUSE.finditer(sentence, 0, match.start())), default=0)
+    last = next((cut.start() for cut in _CLAUSE.finditer(sentence, match.end())), len(sentence))
+    before = sentence[first : match.start()]
+    rough = any(pattern(key).search(before[-60:]) for key in ("comparators", "vague", "reported"))
+    value = float(match["count"].replace(",", ""))
+    is_year = 1990 <= value <= 2100 and "," not in match["count"]
+    if rough or is_year or _PART.search(before) or re.match(r"\s+(?:out )?of\b", sentence[match.end() :]):
+        return
+    yield replace(base, kind="number", value=value, words=sentence[first:last].strip(), of=match["noun"])
+
+
+def sample_in(sentence: str, base: Claim) -> Iterator[Claim]:
+    """On how many cases an audit rests that the sentence speaks of."""
+    match = re.search(
+        rf"\b(?:{any_of('audits')})\b[^.;,]{{0,30}}?\bof (?P<count>\d+) (?:{any_of('cases')})\b",
+        sentence,
+        re.IGNORECASE,
+    )
+    if match and not pattern("expectations").search(sentence[: match.start()]):
+        yield replace(base, kind="sample", value=float(match["count"]), of="")
+
+
+def number_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
+    """Two papers of an area that count the same thing of the same time and come to different numbers."""
+    prose = [item for item in told if item.claim.kind == "number"]
+    tables = [item for item in told if item.claim.kind == "count" and item.claim.from_table]
+    for at, one in enumerate(prose):
+        for other in (*prose[at + 1 :], *tables):
+            if _differ(one, other) and _of_one_thing(one, other, terms):
+                yield _found(one, other)
+
+
+def sample_pairs(told: Sequence[ToldClaim]) -> Iterator[Found]:
+    """What an audit's own report and another paper say of the number of cases it read."""
+    samples = [item for item in told if item.claim.kind == "sample"]
+    for one in (item for item in samples if item.kind_of_paper == "audit"):
+        subject = terms_of(one.title) - terms_of(_AUDIT_WORDS)
+        for other in samples:
+            if other.kind_of_paper != "audit" and _differ(one, other) and subject & other.around:
+                yield _found(one, other)
+
+
+def _found(one: ToldClaim, other: ToldClaim) -> Found:
+    first, second = in_order(one, other)
+    about, noun = subject_of(one.terms, other.around, one.claim.words), one.claim.of
+    about = about if noun in about else f"{noun}, {about}"
+    return Found("figure", about, first.place, second.place)
+
+
+def _differ(one: ToldClaim, other: ToldClaim) -> bool:
+    if one.area != other.area or not one.area or one.document_id == other.document_id:
+        return False
+    return one.claim.value != other.claim.value and same(_at(one), _at(other))
+
+
+def _of_one_thing(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
+    if len(one.terms & other.terms) < _SHARED or not telling(terms, one.terms & other.terms):
+        return False
+    return _covered(one, other, terms) and _covered(other, one, terms)
+
+
+def _covered(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
+    wanted, held = dict.fromkeys(one.terms, 1.0), dict.fromkeys(other.around, 1.0)
+    return terms.coverage(wanted, held) >= _COVERED
+
+
+def _at(item: ToldClaim) -> Period | None:
+    """The period; its last day alone where the words say so: "(end of quarter)"."""
+    period = item.period
+    return (period[1], period[1]) if period and _END.search(item.claim.words) else period

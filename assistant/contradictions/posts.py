@@ -1,0 +1,70 @@
+"""Posts: one paper says that somebody is in post, another of the same weeks that the post is vacant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.contradictions.claim import Claim
+from assistant.contradictions.told import Found, ToldClaim
+from assistant.contradictions.words import any_of, pattern
+from ingest.sentences import sentences
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
+_DAYS = 92
+"""Within so many days nobody reports a post filled and left without a word of it."""
+
+
+def posts_in(document: Document, said_on: str | None) -> Iterator[Claim]:
+    """The posts that sentences and cells call filled or vacant."""
+    for block in document.blocks:
+        spans = block.cells if block.kind == "table_row" else ((block.start, block.end),)
+        for start, end in spans if block.kind != "table_header" else ():
+            text = document.text[start:end]
+            for first, last in sentences(text):
+                base = Claim("filled", (start + first, start + last), said_on, text[first:last])
+                yield from _posts(text[first:last], base)
+
+
+def post_pairs(told: Sequence[ToldClaim]) -> Iterator[Found]:
+    """A post told as filled, with the first paper, not older, that calls it vacant."""
+    vacant = sorted((one for one in told if one.claim.kind == "vacant"), key=lambda one: one.day)
+    for filled in (item for item in told if item.claim.kind == "filled"):
+        against = [one for one in vacant if _denies(one, filled)]
+        if against:
+            about, also = filled.claim.of.lower(), tuple(one.place for one in against[1:])
+            yield Found("status", about, filled.place, against[0].place, also)
+
+
+def _posts(sentence: str, base: Claim) -> Iterator[Claim]:
+    if pattern("expectations").search(sentence):
+        return
+    for kind, form in (("vacant", _form("vacant")), ("filled", _form("filled"))):
+        match = form.search(sentence)
+        if match and not re.search(r"\b(?:not?|never|nobody|until)\b", match.group()):
+            yield replace(base, kind="vacant" if kind == "vacant" else "filled", of=match["post"])
+            return
+
+
+def _denies(vacant: ToldClaim, filled: ToldClaim) -> bool:
+    if vacant.area != filled.area or not filled.area or vacant.document_id == filled.document_id:
+        return False
+    if not (vacant.noun and vacant.noun == filled.noun and vacant.day and filled.day):
+        return False
+    return 0 <= (date.fromisoformat(vacant.day) - date.fromisoformat(filled.day)).days <= _DAYS
+
+
+@cache
+def _form(key: str) -> re.Pattern[str]:
+    """The noun before the word for the post ("navigator post vacant"), the verb and what is said of it."""
+    return re.compile(
+        rf"\b(?P<post>[a-z][\w’-]{{3,}})(?:\s+(?:{any_of('posts')}))?"
+        rf"(?:\s+(?:is|was|are|were|has been|have been|remains|remained|now|still))*\s+(?:{any_of(key)})\b",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,54 @@
+"""Earlier versions: a draft beside the final of the same title that nobody has marked as superseded."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from pathlib import PurePath
+
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+VERSIONS = "vocabulary/versions.yaml"
+FEWEST = 2
+"""A title of fewer words is many papers' title."""
+
+
+def earlier_versions(records: Iterable[DocumentRecord]) -> dict[str, DocumentRecord]:
+    """By the id of each paper whose title or file calls it a draft or old: the paper of the same title that
+    does not. Both are of one kind and of one area as far as is known; where several fit, none is named.
+    """
+    alike: dict[tuple[str, str], list[DocumentRecord]] = defaultdict(list)
+    for record in records:
+        title = _plain(record.title)
+        if len(title.split()) >= FEWEST and not record.superseded_by:
+            alike[record.kind, title].append(record)
+    found = {}
+    for group in alike.values():
+        finals = [record for record in group if not is_called_earlier(record)]
+        for record in group if len(finals) == 1 else ():
+            if record is not finals[0] and len({record.subject, finals[0].subject} - {None}) < 2:
+                found[record.id] = finals[0]
+    return found
+
+
+def is_called_earlier(record: DocumentRecord) -> bool:
+    """Does its title or its file's name call it a draft, old or superseded?"""
+    return _pattern("earlier").search(f"{record.title.lower()} | {_name(record)}") is not None
+
+
+def _name(record: DocumentRecord) -> str:
+    return re.sub(r"[_\W]+(?<!\.)", " ", PurePath(record.source).stem.lower())
+
+
+def _plain(title: str) -> str:
+    """The title without what tells its version; figures and years stay."""
+    return " ".join(re.findall(r"\w+", _pattern("earlier", "version").sub(" ", title.lower())))
+
+
+@cache
+def _pattern(*names: str) -> re.Pattern[str]:
+    words = "|".join(word for name in names for word in load_data(VERSIONS)[name])
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
