@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from ingest.document import Block, Document, Kind
 from ingest.draft import Metadata
 from ingest.recognition.bodies import organisation_of, subject_of
-from ingest.recognition.dates import period, published, stated
+from ingest.recognition.dates import published, stated
 from ingest.recognition.evidence import gather
 from ingest.recognition.kind import kind_of
+from ingest.recognition.periods import period
 from ingest.recognition.title import title_of
 
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from ingest.recommendations.clauses import base_verb_at
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
+from ingest.recommendations.context_owners import find_context_owner
 from ingest.recommendations.dates import find_deadline
 from ingest.recommendations.numbered import request_of
-from ingest.recommendations.owners import find_context_owner, find_owner
+from ingest.recommendations.owners import find_owner
 from ingest.recommendations.recommendation import Deadline, Owner, Span
 from ingest.recommendations.request import Request
 from ingest.recommendations.words import words

@@ -1,11 +1,12 @@
-"""Dates: when a document was published and which time it covers, as ISO dates of the precision known."""
+"""Dates: when a document was published, as an ISO date of the precision known."""
 
 from __future__ import annotations
 
 import re
 
-from ingest.recognition.days import MONTH, NAMES, YEAR, find_date, month_number
+from ingest.recognition.days import MONTH, NAMES, YEAR, find_date
 from ingest.recognition.evidence import Evidence, Opening
+from ingest.recognition.periods import COVERS, end_of, period
 from ingest.recognition.versions import made_on, version_date
 
 _LONE_YEAR = re.compile(r"(?<![\d/–-])(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?\d)")
@@ -27,12 +28,6 @@ _DATE_ONLY = re.compile(
     rf"^(?:\w+day,?\s+)?(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{MONTH},?\s+{YEAR}$|^[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d$",
     re.IGNORECASE,
 )
-_PERIOD_YEAR = re.compile(r"\b(?P<first>20\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
-_RANGE = re.compile(
-    rf"(?P<d1>[0-3]?\d(?:st|nd|rd|th)?\s+)?(?P<m1>{NAMES})?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:to|[–-]|and|until)\s*(?P<d2>[0-3]?\d(?:st|nd|rd|th)?\s+)?"
-    rf"(?P<m2>{NAMES})\.?,?\s+(?P<y2>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
 _REPORTED = re.compile(
     r"\b(?:dated|reported|presented|published|issued|written|produced|position|report to|agreed|approved"
     r"|(?<!\w )draft of|(?<!last meeting )(?<!previous meeting )held on)\b",
@@ -45,9 +40,9 @@ _ENDS_IN_DATE = re.compile(
     rf"(?<!\bby )(?<!\bbefore )(?<!\buntil )(?<!\d)[0-3]?\d(?:st|nd|rd|th)?\s+{MONTH},?\s+{YEAR}\W*$",
     re.IGNORECASE,
 )
+"""A line's last words; what is due "by 2 March 2027" came out on another day."""
 _ENDS_IN_MONTH = re.compile(rf"(?:^|[,.;:|–-]\s*)(?P<when>{MONTH},?\s+{YEAR})\W*$", re.IGNORECASE)
 _BEGINS_WITH_MONTH = re.compile(rf"(?P<when>{MONTH},?\s+{YEAR})\s*[.,;|–-]", re.IGNORECASE)
-"""A line's last words; what is due "by 2 March 2027" came out on another day."""
 _POSITION = re.compile(
     r"\b(?:position|status|progress|correct|updated?|up to date|as)(?:\s+as)?\s+(?:at|of|on)\s+"
     r"(?P<rest>[^\n]{4,30})",
@@ -56,11 +51,6 @@ _POSITION = re.compile(
 """What a title that says how things stood on a day puts before it."""
 _RANGE_OF_DAYS = re.compile(r"\bbetween\b|\bfrom\b.*\bto\b", re.IGNORECASE)
 _FRONT_WORDS = 27
-_COVERS = re.compile(
-    r"\b(?:inspection dates?|period(?: covered)?|reporting period|covering|covers|audit period|year ending"
-    r"|review period)\b",
-    re.IGNORECASE,
-)
 
 
 def published(evidence: Evidence, title: str) -> str | None:
@@ -69,7 +59,7 @@ def published(evidence: Evidence, title: str) -> str | None:
     the period, the metadata come before its end.
     """
     inspected = "inspection date" in _lines(evidence).lower()
-    found, end = stated(evidence, title), _end_of(period(evidence, title))
+    found, end = stated(evidence, title), end_of(period(evidence, title))
     if found:
         return end if end and len(found) == 4 and end[:4] == found and not inspected else found
     made = made_on(evidence)
@@ -117,19 +107,6 @@ def _of_the_paper(one: Opening) -> list[str]:
     return [pair for pair in pairs if any(label.match(pair) for label in _LABELS)]
 
 
-def period(evidence: Evidence, title: str) -> str | None:
-    """The time a document covers: "2015/16", or first and last date with a slash between."""
-    for text in (title, evidence.stem):
-        if found := _financial_year(text):
-            return found
-    covers = [one.text for one in evidence.opening[:15] if _COVERS.search(one.text)]
-    short = [one.text for one in evidence.opening[:4] if len(one.text.split()) <= 12]
-    for text in (title, *covers, *short):
-        if found := _range(text):
-            return found
-    return next(filter(None, (_financial_year(one.text) for one in evidence.opening[:4])), None)
-
-
 def _labelled(text: str) -> str | None:
     """The date right after a label such as "Report published:"."""
     for label in _LABELS:
@@ -172,7 +149,7 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
             (one.cells and not _of_the_paper(one))
             or len(one.text.split()) > _FRONT_WORDS
             or _RANGE_OF_DAYS.search(one.text)
-            or _COVERS.search(one.text)
+            or COVERS.search(one.text)
         ):
             continue
         labelled = _REPORTED.search(one.text)
@@ -192,7 +169,7 @@ def _front_month(opening: tuple[Opening, ...], year: str | None) -> str | None:
     if year and len(year) > len("2026"):
         return None
     for one in opening[:4]:
-        if one.heading or one.cells or len(one.text.split()) > _FRONT_WORDS or _COVERS.search(one.text):
+        if one.heading or one.cells or len(one.text.split()) > _FRONT_WORDS or COVERS.search(one.text):
             continue
         found = _ENDS_IN_MONTH.search(one.text) or _BEGINS_WITH_MONTH.match(one.text)
         value = find_date(found["when"]) if found and not _RANGE_OF_DAYS.search(one.text) else None
@@ -210,47 +187,3 @@ def _year_in(text: str) -> str | None:
     """The last year that stands alone in a text."""
     years = [found.group("year") for found in _LONE_YEAR.finditer(text)]
     return years[-1] if years and 1980 <= int(years[-1]) <= 2100 else None
-
-
-def _financial_year(text: str) -> str | None:
-    """The year "2015/16" from "2015-16" or "2015/2016"; years further apart stay a range."""
-    for found in _PERIOD_YEAR.finditer(text):
-        first, last = int(found["first"]), found["last"]
-        if int(last) % 100 == (first + 1) % 100:
-            return f"{first}/{int(last) % 100:02d}"
-        if len(last) == 4 and int(last) > first:
-            return f"{first}/{last}"
-    return None
-
-
-def _range(text: str) -> str | None:
-    """The period "2017-01-16/2017-02-09" from "16 January 2017 to 9 February 2017"."""
-    found = _RANGE.search(text)
-    if not found or not (found["m1"] or found["d1"] or found["y1"]):
-        single = re.search(
-            rf"(?P<day>[0-3]?\d)\s*(?:to|[–-]|and)\s*(?P<d2>[0-3]?\d)\s+{MONTH}\s+{YEAR}",
-            text,
-            re.IGNORECASE,
-        )
-        if not single:
-            return None
-        month, year = month_number(single["month"]), single["year"]
-        return f"{year}-{month:02d}-{int(single['day']):02d}/{year}-{month:02d}-{int(single['d2']):02d}"
-    last_month, year = month_number(found["m2"]), found["y2"]
-    first_month = month_number(found["m1"]) if found["m1"] else last_month
-    first = f"{found['y1'] or year}-{first_month:02d}" + _day(found["d1"])
-    return f"{first}/{year}-{last_month:02d}" + _day(found["d2"])
-
-
-def _day(text: str | None) -> str:
-    """The ending "-09" for "9 " or "9th "; "" where no day is given."""
-    number = re.match(r"\d+", text or "")
-    return f"-{int(number.group()):02d}" if number else ""
-
-
-def _end_of(covered: str | None) -> str | None:
-    """The last date of a period."""
-    if not covered:
-        return None
-    first, _, last = covered.partition("/")
-    return f"{first[:2]}{last}" if len(last) == 2 else last or first

@@ -11,12 +11,13 @@ from ingest.recognise import states_its_date
 from ingest.recommendations.addressee import addressee_of
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
+from ingest.recommendations.context_owners import find_context_owner
 from ingest.recommendations.dates import find_deadline
 from ingest.recommendations.identity import finding_number, identity
 from ingest.recommendations.items import Item, items_of
 from ingest.recommendations.numbered import request_of
 from ingest.recommendations.outline import Place, places
-from ingest.recommendations.owners import find_context_owner, find_owner
+from ingest.recommendations.owners import find_owner
 from ingest.recommendations.recommendation import Measure, Recommendation, firmer
 from ingest.recommendations.rows import rows_of
 from ingest.recommendations.run_in import apart_by_number

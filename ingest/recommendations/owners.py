@@ -1,4 +1,4 @@
-"""Owners: who is named as the one to act, in the sentence or around it."""
+"""Owners: who is named as the one to act in the sentence itself; `context_owners` looks around it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from ingest.recommendations.actors import RELATIVE, is_named, is_person, names_an_actor
-from ingest.recommendations.context import Context
 from ingest.recommendations.date_patterns import due_pattern
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Owner, Span
@@ -26,20 +25,6 @@ def find_owner(text: str, request: Request | None = None) -> Owner | None:
         span = look(text, request)
         if span and not names_nobody(text[span[0] : span[1]]):
             return Owner(text[span[0] : span[1]], span)
-    return None
-
-
-def find_context_owner(context: Context) -> Owner | None:
-    """The owner that a table column, a lead-in or a heading names, nearest first."""
-    if context.owner.strip() and not names_nobody(context.owner):
-        return Owner(context.owner.strip(), None, "table")
-    lead_in = _body_asked(context.lead_in)
-    if lead_in:
-        return Owner(lead_in, None, "lead_in")
-    for heading in reversed(context.headings):
-        body = _body_in_heading(heading)
-        if body:
-            return Owner(body, None, "heading")
     return None
 
 
@@ -217,38 +202,3 @@ def _keeps_tail(phrase: str) -> bool:
     work teams".
     """
     return not RELATIVE.search(phrase)
-
-
-def _body_asked(lead_in: str) -> str:
-    """The subject of a lead-in: "The local authority should:"."""
-    if not lead_in.strip():
-        return ""
-    sentence = re.split(r"(?<=[.!?])\s+", lead_in.strip())[-1]
-    request = parse_request(re.sub(r":\s*$", " act", sentence))
-    owner = find_owner(re.sub(r":\s*$", " act", sentence), request)
-    if owner:
-        return owner.text
-    match = re.search(r"(?i)\b(?:recommendations?|actions?)\s+(?:for|to)\s+(?P<who>[^:.]{3,80})", sentence)
-    return match["who"].strip() if match and names_an_actor(match["who"]) else ""
-
-
-def _body_in_heading(heading: str) -> str:
-    """“What does the local authority need to improve?”, "Recommendations for Harrow Council"."""
-    match = re.search(
-        r"(?i)what\s+(?:does|do|should)\s+(?P<who>.{3,80}?)\s+(?:need|do|have|improve)", heading
-    ) or re.search(
-        r"(?i)(?:recommendations?|actions?|priorities|improvements?)\s+(?:for|to)\s+(?P<who>.{3,80}?)\s*:?$",
-        heading,
-    )
-    if match and names_an_actor(match["who"]):
-        return match["who"].strip()
-    bare = re.fullmatch(
-        r"(?i)(?:for\s+)?(?P<who>(?:the\s+)?[\w’' -]{2,60}?)(?:\s+should)?\s*:?", heading.strip()
-    )
-    if (
-        bare
-        and names_an_actor(bare["who"])
-        and not re.search(r"(?i)recommend|effective|section|finding|judg|review of|inspection", heading)
-    ):
-        return bare["who"].strip() if re.search(r"(?i)should|^for ", heading) else ""
-    return ""

@@ -5,8 +5,9 @@ import pytest
 from assistant.check.assess import assess
 from ingest.read import read
 from ingest.recommendations.context import Context
+from ingest.recommendations.context_owners import find_context_owner
 from ingest.recommendations.find import find_recommendations
-from ingest.recommendations.owners import find_context_owner, find_owner
+from ingest.recommendations.owners import find_owner
 
 NAMED = {
     "The police should share intelligence.": "The police",
