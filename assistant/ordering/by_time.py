@@ -17,7 +17,11 @@ SPEAKS_OWN, SPEAKS, SPEAKS_BEHIND = 0.75, 2.0, 5.0
 that reads it with the question puts it no lower than this, and no farther behind the best (logits)."""
 
 TOLD_BY_NEWEST = 3
-"""So many sentences of the newest paper go before all others."""
+"""So many sentences of the newest papers go before all others."""
+
+SAME_TIME = 3
+"""Papers so few years apart are of one time: the next inspection of an area comes about three years later
+(Inspecting local authority children's services, Ofsted)."""
 
 TOLD_AMONG, JUDGED_AMONG = 8, 16
 """What tells what was, and what judges, is looked for among so many of the best sentences."""
@@ -32,7 +36,7 @@ def told_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 
 
 def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Where it is asked how something is, first what the newest paper to speak of it says.
+    """Where it is asked how something is, first what the newest paper to speak of it says, and those of its time.
 
     An older paper may be closer by its length, its title or its words; that makes it no truer today.
     """
@@ -45,7 +49,7 @@ def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list
     cross = max(SPEAKS, max(item.cross or 0.0 for item in read) - SPEAKS_BEHIND)
     speaks = [item for item in read if item.own_closeness >= own and (item.cross or 0.0) >= cross]
     newest = max((item.published or "" for item in speaks), default="")
-    told = [item for item in speaks if newest and item.published == newest][:TOLD_BY_NEWEST]
+    told = [item for item in speaks if newest and _years_before(newest, item) < SAME_TIME][:TOLD_BY_NEWEST]
     return [*told, *rest_of(evidence, told)]
 
 
@@ -62,3 +66,10 @@ def judged_first(question: Question, evidence: Sequence[Evidence]) -> list[Evide
     told.sort(key=lambda item: item.published or "", reverse=True)
     told.sort(key=lambda item: leans(item.quote))
     return [*told, *rest_of(evidence, told)]
+
+
+def _years_before(newest: str, item: Evidence) -> float:
+    """How many years an item's paper came before the newest, from the year and month of each if known."""
+    year, month = (list(map(int, (item.published or "0").split("-"))) + [1])[:2]
+    last_year, last_month = (list(map(int, newest.split("-"))) + [1])[:2]
+    return last_year - year + (last_month - month) / 12

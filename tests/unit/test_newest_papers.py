@@ -93,6 +93,12 @@ def test_the_newest_paper_that_speaks_of_it_goes_first():
     assert newest_paper_first(understand("How good were audits in 2015?"), [old, new])[0] is old
 
 
+@pytest.mark.parametrize(("published", "first"), [("2022", True), ("2021-02", True), ("2021-01", False)])
+def test_a_paper_of_the_last_three_years_is_not_put_behind_a_newer_one(published, first):
+    earlier, new = replace(sentence("mid"), published=published), sentence("new", cross=3.0)
+    assert (newest_paper_first(ASKED, [earlier, new])[0] is earlier) is first
+
+
 def test_what_is_of_an_older_paper_is_told_with_its_year_and_last():
     groups = [[sentence("old")], [sentence("new")]]
     years = years_of(ASKED, groups, list(RECORDS.values()))
