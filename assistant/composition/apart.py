@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from assistant.evidence import Evidence
@@ -78,6 +79,7 @@ def _times(quote: str) -> frozenset[str]:
     return frozenset(periods_in(quote) or _YEAR.findall(quote))
 
 
+@lru_cache(1024)
 def _telling(quote: str) -> frozenset[str]:
     return frozenset(stem(word) for word in content_words(quote) if not word.isdigit())
 

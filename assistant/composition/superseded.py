@@ -7,7 +7,7 @@ from dataclasses import replace
 from string import Template
 
 from assistant.answer import Answer, Gap
-from ingest.earlier_versions import earlier_versions
+from ingest.earlier_versions import earlier_versions, is_called_earlier
 from ingest.filters import Filters
 from ingest.library import Library
 from prompts import load_data
@@ -47,7 +47,7 @@ def with_superseded(
 def with_drafts(answer: Answer, library: Library) -> Answer:
     """The answer with a note of each paper it quotes that calls itself a draft or old, beside its final."""
     quoted = {citation.document_id for citation in answer.citations}
-    if not quoted:
+    if not any(is_called_earlier(library.record(id_)) for id_ in quoted):
         return answer
     words = load_data("answer.yaml")["superseded"]
     drafts = earlier_versions(library.documents())

@@ -36,7 +36,7 @@ def told_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 
 
 def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Where it is asked how something is, first what the newest paper to speak of it says, and those of its time.
+    """Where it is asked how something is, first what the newest papers to speak of it say.
 
     An older paper may be closer by its length, its title or its words; that makes it no truer today.
     """
@@ -69,7 +69,10 @@ def judged_first(question: Question, evidence: Sequence[Evidence]) -> list[Evide
 
 
 def _years_before(newest: str, item: Evidence) -> float:
-    """How many years an item's paper came before the newest, from the year and month of each if known."""
-    year, month = (list(map(int, (item.published or "0").split("-"))) + [1])[:2]
-    last_year, last_month = (list(map(int, newest.split("-"))) + [1])[:2]
-    return last_year - year + (last_month - month) / 12
+    """How many years an item's paper came before the newest; an unknown month counts as January."""
+    return _in_years(newest) - _in_years(item.published or "0")
+
+
+def _in_years(day: str) -> float:
+    year, month, *_ = (*day.split("-"), "1")
+    return int(year) + (int(month) - 1) / 12
