@@ -19,6 +19,9 @@ from prompts import load_data
 LONGEST = 25
 """A line of more words is none at a paper's head."""
 
+_NAME = re.compile(r"\W+[A-Z][\w’'-]+ (?:[A-Z]\.? )?[A-Z][\w’'-]+")
+"""Right behind the label any two capitalised words are a name ("Lead inspector: Ann May")."""
+
 Row = tuple[DocumentRecord, Slice]
 
 
@@ -48,10 +51,14 @@ def leads_told(papers: Sequence[DocumentRecord], library: Library) -> bool:
 
 def _lines(document: Document) -> Iterator[Slice]:
     for line in re.finditer(r"[^\n]+", document.text):
-        short = len(line[0].split()) <= LONGEST
-        if short and _label().search(line[0]) and names_person(line[0]):
+        if len(line[0].split()) <= LONGEST and _names_lead(line[0]):
             yield Slice(document.id, line.start(), line.end())
             return
+
+
+def _names_lead(line: str) -> bool:
+    label = _label().search(line)
+    return label is not None and (names_person(line) or _NAME.match(line, label.end()) is not None)
 
 
 @cache
