@@ -24,6 +24,7 @@ from assistant.understanding.contractions import contracted
 from assistant.understanding.inspection_named import inspection_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
 from assistant.understanding.respell import respelled
+from assistant.understanding.synonyms import in_capitals
 from ingest.filters import Filters
 from ingest.library import Library
 
@@ -67,10 +68,9 @@ def _answer(
     seen: Sequence[Slice],
 ) -> Answer:
     with library.reading():
-        typed = contracted(question)
-        meant = respelled(typed, library)
-        # An apostrophe more changes nothing that would have to be told.
-        understood = meant if meant.replace("'", "") != question.replace("'", "") else ""
+        meant = in_capitals(respelled(contracted(question), library))
+        # An apostrophe or a capital more changes nothing that would have to be told.
+        understood = meant if _plainly(meant) != _plainly(question) else ""
         text, narrowed = plain_filters(meant, library.documents(filters), filters)
         if not seen and (answer := actions_answer(text, library, narrowed, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
@@ -89,6 +89,10 @@ def _answer(
     if answer.outcome == "not_found" and (told := register_for(text)):
         answer = replace(answer, reason=f"{answer.reason} {told}")
     return replace(answer, question=question, understood=understood)
+
+
+def _plainly(text: str) -> str:
+    return text.replace("'", "").lower()
 
 
 def _found(

@@ -15,6 +15,7 @@ from assistant.composition.superseded import with_drafts, with_superseded
 from assistant.evidence import Evidence
 from assistant.more import Slice, more
 from assistant.one_source import one_of_each
+from assistant.ordering.by_paper import finals_first
 from assistant.ordering.order import ordered
 from assistant.question import Question
 from assistant.refusal.refuse import Decision, decide
@@ -86,7 +87,7 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
         evidence = sentences_of_newest(question, evidence, found, records, SENTENCES)
         heads = [_head(question, item.found.passage, records) for item in evidence]
         evidence = read_sentences(wordings(question)[-1], evidence, heads, retriever.scorer)
-    return found, ordered(question, evidence)
+    return found, finals_first(question, ordered(question, evidence), records)
 
 
 def _head(question: Question, passage: Passage, records: Mapping[str, DocumentRecord]) -> str:

@@ -36,7 +36,12 @@ def earlier_versions(records: Iterable[DocumentRecord]) -> dict[str, DocumentRec
 
 def is_called_earlier(record: DocumentRecord) -> bool:
     """Does its title or its file's name call it a draft, old or superseded?"""
-    return _pattern("earlier").search(f"{record.title.lower()} | {_name(record)}") is not None
+    return names_earlier(f"{record.title.lower()} | {_name(record)}")
+
+
+def names_earlier(text: str) -> bool:
+    """Do the words, in small letters, name a draft or an old version?"""
+    return _pattern("earlier").search(text) is not None
 
 
 def _name(record: DocumentRecord) -> str:

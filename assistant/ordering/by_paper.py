@@ -1,17 +1,30 @@
-"""By paper: the kind of paper that is asked what it says, and lines at a paper's head that name people."""
+"""By paper: finals before drafts, the kind of paper that is asked what it says, lines that name people."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.asked.labelled import names_by_label
 from assistant.asked.papers import asks_of_papers
 from assistant.evidence import Evidence
 from assistant.question import Question
+from ingest.earlier_versions import earlier_versions, is_called_earlier, names_earlier
+from ingest.records import DocumentRecord
 
 KIND_NEAR = 0.9
 """What the kind of paper that is asked says best scores at least this share of the best of all papers: else
 the question is answered, or refused, by what all papers say."""
+
+
+def finals_first(
+    question: Question, evidence: Sequence[Evidence], records: Mapping[str, DocumentRecord]
+) -> list[Evidence]:
+    """The evidence with that of drafts last, where their final is there and no draft is asked for."""
+    papers = {item.found.passage.document_id for item in evidence}
+    if names_earlier(question.text.lower()) or not any(is_called_earlier(records[id_]) for id_ in papers):
+        return list(evidence)
+    drafts = earlier_versions(records.values())
+    return sorted(evidence, key=lambda item: item.found.passage.document_id in drafts)
 
 
 def papers_asked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

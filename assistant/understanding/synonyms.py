@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from assistant.understanding.plain_words import field_names_of
 from assistant.words import spaced
+from ingest.tokens import count_tokens
 from prompts import load_data
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
@@ -30,6 +31,20 @@ def spelled_out(text: str) -> str:
             if full:
                 text = re.sub(rf"\b{re.escape(short)}s?\b(?! \()", f"{short} ({full})", text)
     return text
+
+
+def in_capitals(text: str) -> str:
+    """The text with the field's abbreviations that are typed in small letters ("camhs") as they are written.
+
+    Not those that are words too ("send"): what the embedding model knows as one piece.
+    """
+    return _typed_small().sub(lambda found: found[0].upper(), text)
+
+
+@cache
+def _typed_small() -> re.Pattern[str]:
+    shorts = {name.lower() for group, _ in synonyms() for name in group if _ABBREVIATION.fullmatch(name)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(one for one in shorts if count_tokens(one) > 1))})\b")
 
 
 def other_names(term: str) -> tuple[str, ...]:

@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.composition.superseded import with_drafts
+from assistant.evidence import Evidence
+from assistant.ordering.by_paper import finals_first
+from assistant.retrieval.found import Found
+from assistant.understanding.understand import understand
 from ingest.earlier_versions import earlier_versions
+from ingest.passage import Passage
 from tests.unit.test_superseded import REFUSED, cited
 
 
@@ -38,3 +43,25 @@ def test_an_answer_that_quotes_a_draft_says_so_and_how_to_leave_it_out(library, 
     assert gap.where.startswith(f"scrutiny supersede {draft[:8]}")
     assert not gap.searched
     assert with_drafts(REFUSED, library) is REFUSED
+
+
+def test_a_final_answers_before_its_draft_unless_the_draft_is_asked_for(library, put):
+    put("budget draft.txt", "The budget was £40.", title="Yearly return 2023-24 (draft)", kind="section_11")
+    put("budget.txt", "The budget was £50.", title="Yearly return 2023-24", kind="section_11")
+    records = {record.id: record for record in library.documents()}
+    ranked = sorted((told_by(id_) for id_ in records), key=lambda item: records[paper_of(item)].source)
+    draft, final = ranked
+    assert finals_first(understand("What was the budget?"), ranked, records) == [final, draft]
+    assert finals_first(understand("What does the draft say of the budget?"), ranked, records) == ranked
+    assert finals_first(
+        understand("What was the budget?"), [draft], {paper_of(draft): records[paper_of(draft)]}
+    ) == [draft]
+
+
+def told_by(id_):
+    passage = Passage(id_, id_, 0, 19, "The budget was £40.")
+    return Evidence(Found(passage, 1.0, 0.5, 1.0, 1.0), 0, 19, passage.text, 0.5, 0.5)
+
+
+def paper_of(item):
+    return item.found.passage.document_id

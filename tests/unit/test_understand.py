@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.areas.subjects import core_name
+from assistant.understanding.synonyms import in_capitals
 from assistant.understanding.understand import content_words, courtesy, understand, wanted
 
 
@@ -128,3 +129,8 @@ def test_a_plan_beside_a_year_or_place_is_a_document(text):
 )
 def test_a_capital_that_only_opens_a_sentence_is_no_name(text, names):
     assert understand(text).names == names
+
+
+def test_an_abbreviation_typed_small_is_written_as_the_field_writes_it_unless_it_is_a_word():
+    assert in_capitals("did camhs send the ehcp to the lado?") == "did CAMHS send the EHCP to the LADO?"
+    assert in_capitals("Which MASH cases were mashed?") == "Which MASH cases were mashed?"
