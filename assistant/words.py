@@ -12,6 +12,9 @@ import snowballstemmer
 from assistant.question import Wanted
 from prompts import load_data
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year that stands as a word of its own."""
+
 _OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|£")

@@ -11,6 +11,7 @@ from string import Template
 
 from assistant.areas.subjects import names_of, places_of
 from assistant.understanding.understand import content_words, wanted
+from assistant.words import YEAR
 from ingest.filters import Filters
 from ingest.records import DocumentRecord
 from prompts import load_data
@@ -22,8 +23,6 @@ YEARS = 4
 
 PLACES = 6
 """More places than these are not asked one by one: each takes as long as a question."""
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EDGE = re.compile(r"^[\s,;:?.!]+|[\s,;:?.!]+$")
 
 
@@ -49,7 +48,7 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
     """
     known = places_of(records)
     places = _places(text, known)
-    years = list(dict.fromkeys(_YEAR.findall(text)))
+    years = list(dict.fromkeys(YEAR.findall(text)))
     if 1 < len(places) <= PLACES and (_holds(text, "comparing") or _joined(text, places)):
         return [_of_place(text, place, places, records, filters) for place in places]
     here = _about(places[0], records) if len(places) == 1 else list(records)
@@ -72,7 +71,7 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
 
 def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> list[Part]:
     """The question put to the papers of each year, the newest first, where it wants the newest; else none."""
-    if _YEAR.search(text) or not _holds(text, "latest"):
+    if YEAR.search(text) or not _holds(text, "latest"):
         return []
     places = _places(text, places_of(records))
     if len(places) > 1:
@@ -105,16 +104,16 @@ def asks_for_change(text: str) -> bool:
 
 def names_past(text: str) -> bool:
     """Does the question name a year, or ask in so many words for what was before?"""
-    return bool(_YEAR.search(text)) or _holds(text, "past")
+    return bool(YEAR.search(text)) or _holds(text, "past")
 
 
 def _over_time(text: str, place: str) -> str:
     """The question put to each year where it asks for a grade, or how something has changed; else empty."""
-    left = {word for word in content_words(text) if not _YEAR.fullmatch(word)} - set(content_words(place))
+    left = {word for word in content_words(text) if not YEAR.fullmatch(word)} - set(content_words(place))
     grades = set(_rules()["grades"])
     no_more = left <= {*_rules()["grading"], *_rules()["changing"], *grades}
     # "What did Ofsted say about Harrow in 2025?" asks for no more than what came of its inspection.
-    bare = left <= set(_rules()["inspectors"]) and _holds(text, "finding") and _YEAR.search(text)
+    bare = left <= set(_rules()["inspectors"]) and _holds(text, "finding") and YEAR.search(text)
     # "Why was Harrow inadequate?" takes its grade for granted and asks for something else.
     supposing = load_data("vocabulary/facts.yaml")["premise"]["supposing"]
     supposed = text.lower().startswith(tuple(f"{opening} " for opening in supposing))

@@ -10,7 +10,7 @@ from itertools import combinations
 from assistant.evidence import Evidence
 from assistant.understanding.periods import periods_in
 from assistant.understanding.understand import content_words
-from assistant.words import numbers_in, stem, words_in
+from assistant.words import YEAR, numbers_in, stem, words_in
 from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord
 
@@ -20,8 +20,6 @@ and it has so many."""
 
 AMONG = 12
 """Other figures are looked for among so many of the best sentences."""
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def with_other_figures(
@@ -76,7 +74,7 @@ def _at_one_time(one: Evidence, other: Evidence, records: Mapping[str, DocumentR
 
 
 def _times(quote: str) -> frozenset[str]:
-    return frozenset(periods_in(quote) or _YEAR.findall(quote))
+    return frozenset(periods_in(quote) or YEAR.findall(quote))
 
 
 @lru_cache(1024)

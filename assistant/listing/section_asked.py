@@ -13,12 +13,10 @@ from assistant.listing.section import Section, sections
 from assistant.understanding.inspection_named import RULES as INSPECTIONS
 from assistant.understanding.inspection_named import sort_of
 from assistant.understanding.understand import content_words
-from assistant.words import stem, stems
+from assistant.words import YEAR, stem, stems
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def section_asked(text: str, records: Sequence[DocumentRecord]) -> SectionAsked 
         kinds = load_data(INSPECTIONS)["sorts"].items()
         meant = next((name for name, kind in kinds if left <= set(kind.get("matter", ()))), "")
         about = [one for one in about if meant and sort_of(one) == meant]
-    years = _YEAR.findall(plain)
+    years = YEAR.findall(plain)
     dated = (one for one in about if not years or any(year in one.dated for year in years))
     papers = sorted(dated, key=lambda one: (one.published or "", one.id), reverse=True)
     return SectionAsked(sort, body, tuple(papers)) if papers else None
@@ -97,7 +95,7 @@ def _left(text: str, sort: str, places: Sequence[str]) -> set[str]:
     fillers = set(load_data("vocabulary/listing.yaml")["section_words"]["fillers"].split())
     # What stands within ("What must … improve?") was a place or a body.
     within = found[0] if found and sort != "recommendations" else ""
-    words = {word for word in content_words(f"{within} {rest}") if not _YEAR.fullmatch(word)}
+    words = {word for word in content_words(f"{within} {rest}") if not YEAR.fullmatch(word)}
     return {word for word in words - fillers if stem(word) not in _said(sort)}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.areas.subjects import names_of
 from assistant.comparison.split import places_named
+from assistant.words import YEAR
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -17,8 +18,6 @@ RULES = "vocabulary/inspections.yaml"
 
 KINDS = ("inspection", "correspondence", "other")
 """Of these kinds an inspection's report or letter is; a plan made after a JTAI has it in its title too."""
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _year(text: str) -> tuple[str, bool]:
 
     "What did Ofsted say in 2025?" may be of another's year, of which a later paper tells.
     """
-    years = set(_YEAR.findall(text))
+    years = set(YEAR.findall(text))
     if len(years) != 1:
         return "", False
     beside, by = _beside()

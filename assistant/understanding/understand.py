@@ -12,12 +12,11 @@ from assistant.question import Question, Wanted
 from assistant.understanding.periods import periods_in
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions, other_names, spelled_out, synonyms
-from assistant.words import spaced
+from assistant.words import YEAR, spaced
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _NEGATED = re.compile(r"n[’']t$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _NO_BODY = frozenset({"services", "of", "the"})
 _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
@@ -25,7 +24,7 @@ _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
 
 def understand(text: str, subjects: Iterable[str] = ()) -> Question:
     """Take a question apart; `subjects` are the names of places and partnerships in the library."""
-    years = tuple(dict.fromkeys(_YEAR.findall(text)))
+    years = tuple(dict.fromkeys(YEAR.findall(text)))
     named = tuple(name for name in sorted(set(subjects)) if _names(text, name))
     proper = _proper_names(text)
     # A place of the library is meant in small letters as well.
