@@ -20,11 +20,9 @@ from assistant.listing.lists import list_answer
 from assistant.listing.registers import register_for
 from assistant.more import Slice
 from assistant.refusal.no_inspection import no_inspection
-from assistant.understanding.contractions import contracted
+from assistant.understanding.as_meant import as_meant
 from assistant.understanding.inspection_named import inspection_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
-from assistant.understanding.respell import respelled
-from assistant.understanding.synonyms import in_capitals
 from ingest.filters import Filters
 from ingest.library import Library
 
@@ -68,7 +66,7 @@ def _answer(
     seen: Sequence[Slice],
 ) -> Answer:
     with library.reading():
-        meant = in_capitals(respelled(contracted(question), library))
+        meant = as_meant(question, library)
         # An apostrophe or a capital more changes nothing that would have to be told.
         understood = meant if _plainly(meant) != _plainly(question) else ""
         text, narrowed = plain_filters(meant, library.documents(filters), filters)

@@ -11,7 +11,7 @@ from assistant.composition.proposition import headings_of
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.retrieval.found import Found
-from assistant.sentences.front_matter import is_front_matter, only_names
+from assistant.sentences.front_matter import is_front_matter, is_head, only_names
 from assistant.sentences.instructions import addresses_software
 from assistant.sentences.spans import sentence_spans
 from assistant.sentences.unmet import unmet
@@ -85,8 +85,11 @@ def select(
 
 
 def _says_nothing(text: str, question: Question) -> bool:
-    """Is it a line of names, or a question, for which nobody asked?"""
-    return only_names(text, question) or (text.rstrip().endswith("?") and not question.for_questions)
+    """Is it a line of names, or a question, for which nobody asked; or are its words the question's own?"""
+    if text.rstrip().endswith("?") and not question.for_questions:
+        return True
+    said_again = stems(text) <= stems(question.text) and not gives_grade(text)
+    return said_again or only_names(text, question) or is_head(text, question)
 
 
 def _above(passage: Passage, found: Sequence[Found]) -> str:

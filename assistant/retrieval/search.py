@@ -10,7 +10,7 @@ from assistant.answer import SearchResult
 from assistant.areas.subjects import subjects_of
 from assistant.retrieval.found import Found
 from assistant.retrieval.retrieve import retrieve
-from assistant.understanding.respell import respelled
+from assistant.understanding.as_meant import as_meant
 from assistant.understanding.understand import understand
 from ingest.errors import UsageError
 from ingest.filters import Filters
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def search(query: str, k: int, retriever: HybridRetriever) -> list[SearchResult]:
     """The best `k` passages, rank 1 first. UsageError for an empty query or a `k` below 1."""
     _check(query, k)
-    meant = respelled(query, retriever.library)
+    meant = as_meant(query, retriever.library)
     found = retriever.find(retriever.understand(meant))[:k]
     results = _results(found, retriever.library, retriever.filters)
     return results if meant == query else [replace(result, understood=meant) for result in results]

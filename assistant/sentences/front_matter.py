@@ -19,6 +19,8 @@ _ENTRY = re.compile(r"(?:\. ?){4,}\s*\d{1,3}\s*$")
 
 _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+|\b0\d[\d ]{8,12}\b")
+_LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
+"""A line of contents as Markdown has it."""
 FEW = 3
 """An address with so few words besides says nothing else."""
 LEAST, SMALL, CAPITALS = 6, 3, 0.75
@@ -58,6 +60,15 @@ def is_contact(sentence: str) -> bool:
         return True
     left = [word for word in _WORD.findall(_ADDRESS.sub(" ", lowered)) if word not in rules["labels"]]
     return bool(_ADDRESS.search(lowered)) and len(left) <= FEW
+
+
+def is_head(sentence: str, question: Question) -> bool:
+    """Is it a line of an e-mail's or of minutes' head, where neither a date nor a person is asked for; or a link?"""
+    if _LINK.fullmatch(sentence.strip()):
+        return True
+    heads = load_data("vocabulary/front-matter.yaml")["contact"]["heads"]
+    label, colon, _ = sentence.partition(":")
+    return bool(colon) and label.strip().lower() in heads and question.wanted not in ("date", "person")
 
 
 def is_people(sentence: str) -> bool:

@@ -53,6 +53,8 @@ def inspection_named(text: str, records: Sequence[DocumentRecord]) -> Inspection
     about = [one for one in records if not places or _is_about(one, places)]
     held = _newest_first(one for one in about if sort_of(one))
     papers = tuple(one for one in held if _fits(one, sort, year))
+    if not papers and not sort and _reports().search(text):
+        papers = tuple(one for one in _newest_first(about) if _fits(one, sort, year))
     since = (papers[0].published if papers else year) if _asks_after(text, sort) else None
     later = tuple(one for one in about if _after(one, since)) if since else None
     told = (bool(sort) or firm) and not _elsewhere().search(text)
@@ -123,7 +125,15 @@ def _called(sort: str) -> re.Pattern[str]:
 
 @cache
 def _any_called() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(load_data(RULES)['any'])})\b", re.IGNORECASE)
+    rules = load_data(RULES)
+    return re.compile(rf"\b(?:{_either((*rules['any'], *rules['reports']))})\b", re.IGNORECASE)
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """A report, of whom is not said: an inspection's, or else any of its year."""
+    said, reports = _either(load_data(RULES)["any"]), _either(load_data(RULES)["reports"])
+    return re.compile(rf"^(?!.*\b(?:{said})\b).*\b(?:{reports})\b", re.IGNORECASE | re.DOTALL)
 
 
 @cache
@@ -131,7 +141,7 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """An inspection with its year right before it or after it; and one who inspected, with a year."""
     rules: dict[str, Any] = load_data(RULES)
     sorts = "|".join(_either(one["called"]) for one in rules["sorts"].values())
-    called = rf"(?:{_either(rules['any'])}|{sorts})"
+    called = rf"(?:{_either((*rules['any'], *rules['reports']))}|{sorts})"
     before = rf"(?:19|20)\d\d\W+(?:(?:{_either(rules['adjectives'])})\W*)*{called}"
     after = rf"{called}{rules['between']}(?:19|20)\d\d"
     by = rf"\b(?:{_either(rules['by'])})\b.*\bin\W+(?:19|20)\d\d"

@@ -13,6 +13,7 @@ from assistant.understanding.periods import periods_in
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions, other_names, spelled_out, synonyms
 from assistant.words import YEAR, spaced
+from ingest.recognition.bodies import area_of
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
@@ -184,16 +185,22 @@ def _holds_any(text: str, phrases: Iterable[str]) -> bool:
 
 
 def _proper_names(text: str) -> list[str]:
-    """Capitalised names, leaving out a sentence's first word: it is a capital by its place."""
+    """Capitalised names, leaving out a sentence's first word but an area's: it is a capital by its place."""
     names = []
     for found in _name().finditer(text):
         words = found.group().split()
-        if _OPENS.search(text[: found.start()]) and not words[0].isupper():
+        if _OPENS.search(text[: found.start()]) and not (words[0].isupper() or _opens_with_area(words)):
             words = words[1:]
         words = list(dropwhile(lambda word: word.lower() in _left_out(), words))
         if words:
             names.append(" ".join(words))
     return list(dict.fromkeys(names))
+
+
+def _opens_with_area(words: Sequence[str]) -> bool:
+    """Is the first word, alone or with those after it, an area and no everyday word ("Reading")?"""
+    opening = (area_of(" ".join(words[:end])) for end in range(1, len(words) + 1))
+    return not set(opening) <= {None, *load_data("vocabulary/areas.yaml")["everyday"]}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.select import _tells_nothing
+from assistant.select import _says_nothing, _tells_nothing
 from assistant.sentences.front_matter import is_front_matter, only_names
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
@@ -64,3 +64,18 @@ def test_a_heading_that_praises_tells_nothing_and_one_that_gives_a_grade_does():
 )
 def test_addresses_and_lists_of_people_are_left_out_unless_asked_for(sentence, question, left_out):
     assert only_names(sentence, understand(question, {"Fenland", "Harrow"})) is left_out
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "nothing"),
+    [
+        ("Ada Quill", "What did Ada Quill think of the training?", True),
+        ("Care leavers: good", "Are care leavers’ services good?", False),
+        ("Date: Mon, 12 May 2025 16:42", "Which actions have no evidence?", True),
+        ("Date: Mon, 12 May 2025 16:42", "When was the e-mail sent?", False),
+        ("[Fenland (May 2025)](#)", "What changed in Fenland?", True),
+        ("Training: it made a difference.", "What did Ada Quill think of the training?", False),
+    ],
+)
+def test_names_alone_heads_and_links_say_nothing(sentence, question, nothing):
+    assert _says_nothing(sentence, understand(question, {"Fenland"})) is nothing

@@ -18,6 +18,7 @@ RECORDS = [
     paper("old", "Inspection of Melford local authority children’s services", "2019-02-01"),
     paper("new", "Inspection of Melford local authority children’s services", "2024-03-04"),
     paper("send", "Area SEND inspection of Ashby Local Area Partnership", "2022-06-01", "Ashby"),
+    paper("review", "Review of the year", "2020-06-01", "Ashby", kind="report"),
     paper("plan", "Action plan after the joint targeted area inspection", "2024-06-01", kind="action_plan"),
 ]
 
@@ -33,6 +34,9 @@ RECORDS = [
         ("What did the SEND inspection of Ashby find?", ["send"]),
         ("What did the SEND inspection of Melford find?", []),
         ("What did the 2021 inspection of Melford say about audits?", []),
+        ("What did the 2022 report say about Ashby?", ["send"]),
+        ("What did the 2020 report say about Ashby?", ["review"]),
+        ("What did the 2020 Ofsted report say about Ashby?", []),
     ],
 )
 def test_a_sort_or_a_year_calls_a_paper(text, found):

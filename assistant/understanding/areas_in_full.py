@@ -1,0 +1,49 @@
+"""Areas in full: "Notts", "N Yorks" and "B&H" as the papers call the places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from ingest.tokens import count_tokens
+from prompts import load_data
+
+
+def areas_in_full(text: str, subjects: Collection[str]) -> str:
+    """The text with the parts of place names that are typed short written out, and with those of `subjects`
+    (places of the library) that two names make up in place of their initials ("B&H").
+    """
+    text = _short().sub(_written_out, text)
+    for initials, name in _initials_of(frozenset(subjects)).items():
+        text = re.sub(rf"(?<!\w){initials[0]} ?& ?{initials[1]}(?!\w)", name, text)
+    return text
+
+
+def _written_out(found: re.Match[str]) -> str:
+    quarter, short = found[1], found[2]
+    # What is one piece for the embedding model is a word of its own, such as "beds".
+    if short.islower() and count_tokens(short) == 1:
+        return found[0]
+    areas = load_data("vocabulary/areas.yaml")
+    return f"{areas['quarters'][quarter.lower()]} {_full(short)}" if quarter else _full(short)
+
+
+def _full(short: str) -> str:
+    name: str = load_data("vocabulary/areas.yaml")["short"][short.lower()]
+    return name
+
+
+def _initials_of(subjects: frozenset[str]) -> dict[str, str]:
+    """Both initials of each name that joins two, but of two such names with the same."""
+    joined = [(name, re.split(r" (?:and|&) ", name)) for name in sorted(subjects)]
+    pairs = [(name, parts[0][:1] + parts[1][:1]) for name, parts in joined if len(parts) == 2]
+    initials = [one for _, one in pairs]
+    return {one: name for name, one in pairs if initials.count(one) == 1}
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    areas = load_data("vocabulary/areas.yaml")
+    quarters, short = "|".join(areas["quarters"]), "|".join(sorted(areas["short"], key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'])(?:({quarters})\.? )?({short})(?!\w)", re.IGNORECASE)

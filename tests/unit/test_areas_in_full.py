@@ -1,0 +1,39 @@
+"""Places typed short are written out; words and other names are left."""
+
+import pytest
+
+from assistant.understanding.areas_in_full import areas_in_full
+from assistant.understanding.understand import understand
+
+LIBRARY = {"Ash and Birch", "Melford", "Cole & Dunmow", "Crane and Dell"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "full"),
+    [
+        ("care leavers in North Yorks", "care leavers in North Yorkshire"),
+        ("N Yorks: any good?", "North Yorkshire: any good?"),
+        ("is notts better", "is Nottinghamshire better"),
+        ("Warks's schools", "Warwickshire's schools"),
+        ("SEND in A&B", "SEND in Ash and Birch"),
+        ("hospital beds and bucks", "hospital beds and bucks"),
+        ("Beds police", "Bedfordshire police"),
+        ("C&D", "C&D"),
+        ("visits in Melford", "visits in Melford"),
+    ],
+)
+def test_short_forms_are_written_out(typed, full):
+    assert areas_in_full(typed, LIBRARY) == full
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kent's supervision - any good?", ("Kent",)),
+        ("Milton Keynes schools: how many?", ("Milton Keynes",)),
+        ("Reading is taught where?", ()),
+        ("Supervision in Kent", ("Kent",)),
+    ],
+)
+def test_an_area_that_opens_a_question_is_a_name(text, names):
+    assert understand(text).names == names
