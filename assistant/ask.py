@@ -57,7 +57,7 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slic
     decision = (
         decide(question, found, evidence, retriever.holds_word)
         if records
-        else Decision(False, "no_documents", (), 0.0)
+        else Decision(False, "no_documents" if library.documents() else "empty_library", (), 0.0)
     )
     if seen and decision.answer:
         left = more(evidence, seen)

@@ -57,7 +57,9 @@ class Library(LibraryIntake):
             rescue(folder)
             if not (folder / CATALOGUE).is_file():
                 if not create:
-                    raise NoLibraryError(f"There is no library in {folder}.", "Ingest some documents first.")
+                    raise NoLibraryError(
+                        f"There is no library in {folder}.", 'Make one: scrutiny ingest "FOLDER".'
+                    )
                 _refuse_synced(folder)
                 folder.mkdir(parents=True, exist_ok=True)
         library = cls(folder, clock)

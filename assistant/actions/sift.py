@@ -16,6 +16,7 @@ from prompts.load import load_data
 GROUPS = ("status", "timing", "owner", "agency", "theme")
 STATUSES: tuple[str, ...] = get_args(ActionStatus)
 TIMINGS: tuple[str, ...] = get_args(Timing)
+DONE = ("done", "evidenced", "impact_shown")
 
 
 def sifted(
@@ -87,6 +88,12 @@ def grouped(register: ActionRegister, by: str) -> dict[str, int]:
 def owner_of(action: Action) -> str:
     """The owner's name, in full where minutes give initials; "" where nobody is named."""
     return action.who or (action.owner.text if action.owner else "")
+
+
+def timing_of(action: Action) -> str:
+    """Its timing; "day_not_given" where it had a day and is done, and nobody says when."""
+    undated = action.timing == "no_date" and action.due and action.status in DONE
+    return "day_not_given" if undated else action.timing
 
 
 def _groups(action: Action, by: str) -> Iterable[str]:

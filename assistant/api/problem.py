@@ -49,6 +49,12 @@ NEXT_STEPS: dict[int, str] = {
 DESCRIBED = "Correct what is wrong; /docs describes every address and its fields."
 """What to do where nothing nearer is known."""
 
+ROUTING = {
+    "Not Found": "There is nothing at this address.",
+    "Method Not Allowed": "This address does not take that method.",
+}
+"""What the framework's own words mean."""
+
 
 def _described(status: int) -> dict[str, Any]:
     fields = {
@@ -107,7 +113,8 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 async def _http(request: Request, error: Exception) -> ProblemReply:
     assert isinstance(error, HTTPException)
-    return problem_reply(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+    told = ROUTING.get(error.detail, error.detail)
+    return problem_reply(error.status_code, told, headers=dict(error.headers or {}))
 
 
 async def _invalid(request: Request, error: Exception) -> ProblemReply:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.facade import ScrutinyAssistant
 
+HOW = "Assistant: Ask a question and press Enter. An empty line or “quit” ends the conversation."
+HELP = ("help", "?")
+
 app = typer.Typer()
 
 
@@ -48,9 +51,12 @@ def chat(
     _say(f"Assistant: {counted(len(assistant.documents()), 'document')}.")
     if conversation:
         _recall(assistant, name)
-    _say("Assistant: Ask a question and press Enter. An empty line or “quit” ends the conversation.")
+    _say(HOW)
     asked = 0
     for question in _questions():
+        if question.casefold() in HELP:
+            _say(HOW)
+            continue
         asked += 1
         try:
             for line in answer_lines(_asked(assistant, question, name)):
@@ -58,7 +64,7 @@ def chat(
         except ScrutinyError as error:
             _say(f"Assistant: That could not be asked. {one_line(str(error))}")
     if asked:
-        _say(f"Assistant: Kept. To go on: scrutiny chat --conversation “{name}”.")
+        _say(f'Assistant: Kept. To go on: scrutiny chat --conversation "{name}"')
 
 
 def _asked(assistant: ScrutinyAssistant, question: str, name: str) -> Answer:

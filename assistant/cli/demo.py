@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +38,14 @@ def demo(context: typer.Context) -> None:
     for question in words["questions"]:
         print_text([Paragraph(f"Question: {question}", style="bold reverse"), EMPTY_LINE])
         print_text([*answer_paragraphs(assistant.ask(question)), EMPTY_LINE])
-    print_text(Paragraph(line.format(library=session.library)) for line in words["afterwards"])
+    told = {"library": session.library, "program": program()}
+    print_text(Paragraph(line.format(**told)) for line in words["afterwards"])
+
+
+def program() -> str:
+    """How this program is called here: by its name, or by where it lies if the shell would not find it."""
+    called = sys.argv[0]
+    return called if Path(called).stem == "scrutiny" and not shutil.which("scrutiny") else "scrutiny"
 
 
 def demo_library(session: Session) -> Path:

@@ -21,8 +21,13 @@ def console(*, error: bool = False) -> Console:
     """A console on standard output (or error) that never reads markup, and is plain off a terminal."""
     from rich.console import Console
 
+    class PipedConsole(Console):
+        def on_broken_pipe(self) -> None:
+            """A reader that has all it wanted is no failure; rich would exit with 1, as for findings."""
+            raise BrokenPipeError
+
     stream = sys.stderr if error else sys.stdout
-    return Console(
+    return PipedConsole(
         file=stream,
         force_terminal=stream.isatty(),  # not what FORCE_COLOR says: a pipe gets no colour
         markup=False,

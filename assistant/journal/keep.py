@@ -126,7 +126,8 @@ def _fits(entry: Entry, status: ChallengeStatus, number: int) -> None:
 
 def _in_order(put: str, due: str | None) -> None:
     if due is not None and due < put:
-        raise UsageError(f"An answer cannot be due on {due}, before the challenge is put ({put}).")
+        told = f"An answer cannot be due on {due}, before the challenge is put ({put})."
+        raise UsageError(told, "Give that day or a later one.")
 
 
 def _text(words: str) -> str:

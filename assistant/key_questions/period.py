@@ -57,14 +57,12 @@ def _read(asked: str) -> Period:
         return Period(f"{years.group(1)}-04", f"{int(years.group(1)) + 1}-03")
     for part in (first, last or first):
         if not re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", part):
-            raise UsageError(
-                f"{asked!r} is not a period.", "Write 2024, 2023-24, 2024-03, or 2023-07/2025-06."
-            )
+            raise UsageError(f"“{asked}” is no period.", "Write 2024, 2023-24, 2024-03, or 2023-07/2025-06.")
     end = last or first
     start = f"{first}-01" if len(first) == 4 else first[:7]
     stop = f"{end}-12" if len(end) == 4 else end[:7]
     if start > stop:
-        raise UsageError(f"{asked!r} ends before it begins.", "Write the earlier month first.")
+        raise UsageError(f"“{asked}” ends before it begins.", "Write the earlier month first.")
     return Period(start, stop)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.actions.sift import counts, grouped, owner_of
+from assistant.actions.sift import counts, grouped, owner_of, timing_of
 from assistant.render.cited import footer
 from assistant.render.paragraph import Paragraph
 from assistant.render.place import page_name
@@ -64,7 +64,7 @@ def contradiction_paragraphs(listed: ContradictionList) -> Iterator[Paragraph]:
 
 
 def _action(action: Action, citations: tuple[Citation, ...]) -> Iterator[Paragraph]:
-    told = (action.status, action.timing, "papers disagree" if action.disputed else "")
+    told = (action.status, timing_of(action), "papers disagree" if action.disputed else "")
     lead = ", ".join(word.replace("_", " ") for word in told if word) + ": "
     yield Paragraph(shortened(action.text.text, _LONGEST), lead=lead, style="bold")
     facts = [one_line(owner_of(action)), f"due {action.due}" if action.due else "no date"]

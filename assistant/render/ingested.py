@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.report import IngestReport
 
 SKIPPED_NAMED = 5
+KINDS = "What is read: PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, Markdown, text, CSV and e-mail."
 
 HEADINGS = ("Status", "Kind", "Pages", "Passages", "File")
 
@@ -53,6 +54,8 @@ def report_paragraphs(report: IngestReport) -> Iterator[Paragraph]:
     yield Paragraph(
         f"{counted(len(report.documents), 'document')} in {report.seconds:.1f} s: {counts}.", style="bold"
     )
+    if not report.documents:
+        yield Paragraph(f"No document is there. {KINDS}")
     for document in report.documents:
         if document.reason:
             told = one_line(f"{document.reason} {document.next_step}")

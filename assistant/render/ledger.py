@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer import Gap
 from assistant.in_words import period_in_words
 from assistant.key_questions.ledger import Basis, Claim, Ledger, Table, Verdict
+from assistant.pack.wording import wording
 from assistant.render.cited import board_paragraphs, footer, marked, sources_by_place
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.plain import counted, one_line, shortened
@@ -30,6 +31,12 @@ ROWS = 40
 """A table shows so many rows on a screen; the JSON form has all."""
 
 CELL = 60
+
+
+def topic(ledger: Ledger) -> str:
+    """The question in a word or two: "Good practice"."""
+    named = wording("board")["topics"].get(ledger.id)
+    return named or one_line(ledger.id.replace("_", " ").replace("-", " ").capitalize())
 
 
 def ledgers_paragraphs(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.actions.sift import timing_of
 from assistant.answer import Citation, by_number
 from assistant.check.assessment import LETTERS
 from assistant.render.plain import one_line, shortened
@@ -66,11 +67,11 @@ class Listing:
 def action_listing(register: ActionRegister) -> Listing:
     """Actions: what, who, by when, how far, judged as of the register's date."""
     columns = (
-        Column("Action", 8, 14),
-        Column("Owner", 4),
+        Column("Action", 8, 13),
+        Column("Owner", 4, 10),
         Column("Due", 3, DATE),
         Column("Timing", 3, 8),
-        Column("Status", 3),
+        Column("Status", 3, 9),
         Column("Last report", 6, 16, spare=True),
     )
     rows = tuple(_action_row(action, register.citations) for action in register.actions)
@@ -83,7 +84,7 @@ def recommendation_listing(register: Register, records: Iterable[DocumentRecord]
         Column("Recommendation", 9, 18),
         Column("Document", 4, 12, spare=True),
         Column("Date", 2, DATE, spare=True),
-        Column("Owner", 4, 9),
+        Column("Owner", 4, 11),
         Column("Due", 2, DATE),
         *(Column(letter[0].upper(), 0, 1) for letter in LETTERS),
     )
@@ -122,7 +123,7 @@ def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
         shortened(action.text.text, LONGEST),
         _cell(action.owner),
         _due(action),
-        action.timing.replace("_", " "),
+        timing_of(action).replace("_", " "),
         action.status.replace("_", " ") + (", papers disagree" if action.disputed else ""),
         _cell(last),
     )

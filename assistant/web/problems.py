@@ -34,7 +34,16 @@ def refused(scope: Scope, status: int, detail: str) -> Response:
     request, reply = Request(scope), problem_reply(status, detail)
     if not _of_a_visitor(request):
         return reply
-    return page(request, "problem.html", status, problem=json.loads(bytes(reply.body)))
+    return _told(request, reply)
+
+
+def _told(request: Request, reply: ProblemReply) -> Response:
+    """The problem without a next step that is meant for programs."""
+    problem = json.loads(bytes(reply.body))
+    if "/docs" in problem["next_step"]:
+        del problem["next_step"]
+    written = request.method == "POST"
+    return page(request, "problem.html", reply.status_code, problem=problem, written=written)
 
 
 def _of_a_visitor(request: Request) -> bool:
@@ -51,7 +60,7 @@ def _shown_as_page(handler: Handler) -> Callable[[Request, Exception], Awaitable
             here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             wanted = here if request.method == "GET" else "/"
             return RedirectResponse(address("/sign-in", [("next", wanted)]), status_code=303)
-        told = page(request, "problem.html", reply.status_code, problem=json.loads(bytes(reply.body)))
+        told = _told(request, reply)
         if wait := reply.headers.get("retry-after"):
             told.headers["retry-after"] = wait
         return told

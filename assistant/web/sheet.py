@@ -21,6 +21,11 @@ class Line:
     kind: str
     pieces: tuple[tuple[str, bool], ...]
 
+    @property
+    def quoted(self) -> bool:
+        """Whether any of it is."""
+        return any(marked for _, marked in self.pieces)
+
 
 @dataclass(frozen=True)
 class Sheet:

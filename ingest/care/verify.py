@@ -31,7 +31,7 @@ def verify(folder: Path, *, deep: bool = False) -> CheckReport:
     with told_clearly(folder):
         rescue(folder)
     if not (folder / CATALOGUE).is_file():
-        raise NoLibraryError(f"There is no library in {folder}.", "Ingest some documents first.")
+        raise NoLibraryError(f"There is no library in {folder}.", 'Make one: scrutiny ingest "FOLDER".')
     try:
         interrupted = was_interrupted(folder)
         with Library.open(folder) as library:

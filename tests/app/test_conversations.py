@@ -37,7 +37,13 @@ def test_a_chat_is_kept_and_gone_on_with_by_its_name(scrutiny, assistant):
 def test_a_chat_without_a_name_is_kept_under_the_time(scrutiny, assistant):
     out = scrutiny("chat", standard_input="Why?\n\n").out
     ((_, name),) = assistant.kept
-    assert f"scrutiny chat --conversation “{name}”" in out
+    assert f'scrutiny chat --conversation "{name}"' in out
+
+
+def test_a_chat_says_how_it_goes_instead_of_asking_the_documents_for_help(scrutiny, assistant):
+    out = scrutiny("chat", standard_input="help\n?\n\n").out
+    assert out.count("Ask a question and press Enter.") == 3
+    assert "Kept." not in out
 
 
 def test_an_answer_that_cannot_be_kept_is_read_out_all_the_same(scrutiny, assistant):

@@ -77,6 +77,14 @@ def test_a_reader_that_goes_away_is_no_failure(fake_file, tmp_path):
         assert process.wait(timeout=60) == 0
 
 
+def test_a_reader_that_wants_none_of_a_text_is_no_failure_either(fake_file):
+    command = [sys.executable, "-c", FAKE, fake_file, "ask", "Why?"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+
+
 def test_standard_output_holds_results_only(fake_file, tmp_path):
     run = python(FAKE, fake_file, "ingest", str(tmp_path), "--json")
     assert run.stdout.startswith(b"{")

@@ -140,6 +140,14 @@ async def test_a_question_pasted_among_the_answers_is_the_next_one(assistant):
         await until(pilot, lambda: question.value == "Who saw 3 of them, and [when]?")
 
 
+async def test_a_question_pasted_in_several_lines_is_one_question(assistant):
+    async with ScrutinyApp(assistant).run_test() as pilot:
+        question = pilot.app.screen.query_one(QuestionInput)
+        question.value = "Please: "
+        question.post_message(Paste("Who saw 3 of them,\nand\twhen?\n"))
+        await until(pilot, lambda: question.value == "Please: Who saw 3 of them, and when?")
+
+
 async def test_earlier_answers_can_be_gone_back_to(assistant):
     async with ScrutinyApp(assistant).run_test() as pilot:
         await answered(pilot)

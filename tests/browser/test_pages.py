@@ -87,7 +87,7 @@ def test_with_script_the_same_page_comes_piece_by_piece_under_the_same_address(t
     tab.run("addEventListener('focusin', event => (window.focused ||= []).push(event.target.id))")
     tab.run("document.getElementById('question').focus()")
     tab.type(ASKED)
-    tab.run("document.querySelector('form.ask button').click()")
+    tab.press("Enter")
     tab.until("document.activeElement.id === 'answer-heading'")
     assert tab.run("document.getElementById('status').innerText").startswith("Answer ready,")
     assert tab.run("window.focused.filter(id => id === 'answer-heading').length") == 1

@@ -45,3 +45,15 @@ def test_the_citations_of_an_answer_are_walked_through_and_lead_back(tab, site):
     assert tab.run("document.querySelectorAll('mark').length") >= 1
     tab.leave("document.querySelector('nav.steps a').click()")
     assert tab.run("location.pathname") == "/answers"
+
+
+def test_in_a_narrow_window_one_step_leads_to_the_quoted_words(tab, site):
+    tab.open(site + ANSWER)
+    tab.leave("document.querySelector('.sources .source-title').click()")
+    down = "document.querySelector('nav.steps .down')"
+    assert not tab.run(f"{down}.checkVisibility()")
+    tab.resize(400, 800)
+    tab.run(f"{down}.click()")
+    tab.until(
+        "(box => box.top >= 0 && box.bottom <= 800)(document.querySelector('mark').getBoundingClientRect())"
+    )

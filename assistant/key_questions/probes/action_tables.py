@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from assistant.actions.action import Action, ActionRegister
+from assistant.actions.sift import DONE
 from assistant.actions.summary import Count, LookBack, by_agency, by_theme, look_backs, quarter_of
 from assistant.answer import Gap
 from assistant.in_words import day_in_words
@@ -24,7 +25,6 @@ DRAWN = 5
 
 COUNTED = ("Actions", "Open", "Done", "Evidenced", "Effect shown", "Late", "Not reported since")
 """Done: by its owner's word alone. Late: or overdue. Not reported since: past its date, by silence alone."""
-DONE = ("done", "evidenced", "impact_shown")
 Known = dict[int, Slice]
 
 

@@ -10,6 +10,7 @@ from assistant.pack.document import (
     Inline,
     Line,
     Mark,
+    Note,
     PackDocument,
     Picture,
     Points,
@@ -17,13 +18,16 @@ from assistant.pack.document import (
     Words,
 )
 from assistant.pack.docx.drawing import drawing
-from assistant.pack.docx.xml import attribute, bookmark, cell, field, paragraph, run
+from assistant.pack.docx.xml import attribute, bookmark, cell, link, paragraph, run
+from assistant.pack.sections import Section, sections
+from assistant.pack.shown import note_parts
 
 TEXT_WIDTH = 9186
 """Twentieths of a point between the margins of an A4 page."""
 
 STYLES = {"plain": "", "strong": "Strong", "quiet": "Quiet", "code": "Code"}
 ROLES = {"body": "", "lead": "Lead", "remark": ""}
+PARTS = {"quote": "Quotation", "place": "", "code": "Code"}
 NUMBERED_FROM = 10
 """Lists numbered on their own have numbering instances from this one on."""
 
@@ -38,17 +42,17 @@ class Body:
         self.numbered_lists = 0
         self.pictures: list[bytes] = []
 
-    def blocks(self) -> str:
-        """All blocks of the pack."""
-        return "".join(self._block(block) for block in self._pack.blocks)
+    def sections(self) -> str:
+        """All sections of the pack, the notes of each at its end.
+
+        They are no footnotes: LibreOffice moves a table's rows to the next page to make room for theirs.
+        """
+        return "".join(self._section(section) for section in sections(self._pack))
 
     def contents(self) -> str:
         """The list of the main headings, each a link, within a field that Word can bring up to date."""
         headings = [one for one in self._pack.blocks if isinstance(one, Heading) and one.level == 1]
-        links = [
-            f"<w:hyperlink w:anchor={attribute(_name(one.anchor))}>{run(one.text)}</w:hyperlink>"
-            for one in headings
-        ]
+        links = [link(_name(one.anchor), one.text) for one in headings]
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
             ' TOC \\o "1-1" \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -58,6 +62,19 @@ class Body:
             paragraph((begin if number == 0 else "") + link, "TOC1") for number, link in enumerate(links)
         ]
         return paragraph(run("Contents"), "ContentsHeading") + "".join(lines) + end
+
+    def _section(self, section: Section) -> str:
+        written = "".join(self._block(block) for block in (section.heading, *section.blocks))
+        notes = "".join(self._note(note) for note in section.notes)
+        return written + (paragraph(run("Notes"), "NotesHeading") + notes if notes else "")
+
+    def _note(self, note: Note) -> str:
+        """The number leads back to the first mark."""
+        number = self._bookmark(f"note_{note.n}", link(f"mark_{note.n}", str(note.n)))
+        words = run(" ").join(
+            run(f"“{text}”" if kind == "quote" else text, PARTS[kind]) for kind, text in note_parts(note)
+        )
+        return paragraph(f"{number}<w:r><w:tab/></w:r>{words}", "Note")
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Heading):
@@ -71,7 +88,7 @@ class Body:
         return self._picture(block)
 
     def _heading(self, block: Heading) -> str:
-        fresh = "<w:pageBreakBefore/>" if block.own_page else ""
+        fresh = '<w:pageBreakBefore/><w:spacing w:before="0"/>' if block.own_page else ""
         inside = self._bookmark(block.anchor, run(block.text))
         return paragraph(inside, f"Heading{block.level}", fresh)
 
@@ -104,7 +121,7 @@ class Body:
             f"<w:tblCaption w:val={attribute(block.title)}/></w:tblPr>"
         )
         table = f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
-        return paragraph(run(block.title), "Caption") + table + paragraph("")
+        return paragraph(run(block.title), "Caption") + table + paragraph("", "Cell")
 
     def _picture(self, block: Picture) -> str:
         from assistant.charts.draw import draw_png
@@ -126,16 +143,12 @@ class Body:
         return run(f"“{self._pack.note(item.note).quote}”", "Quotation") + mark
 
     def _mark(self, note: int) -> str:
-        """A footnote where the note is first marked, later a reference to it."""
-        name = f"note_{note}"
+        """The number, which leads to its note; the first has a name, by which the note leads back."""
+        mark = link(f"note_{note}", str(note), "NoteMark")
         if note in self._noted:
-            return field(f"NOTEREF {name} \\h", str(note), "FootnoteReference")
+            return mark
         self._noted.add(note)
-        own = (
-            '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-            f'<w:footnoteReference w:id="{note}"/></w:r>'
-        )
-        return self._bookmark(name, own)
+        return self._bookmark(f"mark_{note}", mark)
 
     def _bookmark(self, name: str, inside: str) -> str:
         self._bookmarks += 1

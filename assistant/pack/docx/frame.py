@@ -1,13 +1,11 @@
-"""What stands around the text of the Word document: title page, header, footer, footnotes, numbering."""
+"""What stands around the text of the Word document: title page, header, footer, numbering."""
 
 from __future__ import annotations
 
 from assistant.pack.document import PackDocument
 from assistant.pack.docx.body import NUMBERED_FROM
 from assistant.pack.docx.xml import HEAD, NAMESPACES, field, paragraph, run
-from assistant.pack.shown import day_words, note_parts
-
-PARTS = {"quote": "Quotation", "place": "", "code": "Code"}
+from assistant.pack.shown import day_words
 
 
 def title_page(pack: PackDocument) -> str:
@@ -38,26 +36,6 @@ def footer(pack: PackDocument) -> str:
     number = field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
     marking = paragraph(run(pack.marking), "Marking") if pack.marking else ""
     return f"{HEAD}<w:ftr {NAMESPACES}>{paragraph(number, 'Footer')}{marking}</w:ftr>"
-
-
-def footnotes(pack: PackDocument) -> str:
-    """The notes; the first two are the lines that Word draws above them."""
-    lines = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}">{paragraph(f"<w:r><w:{mark}/></w:r>")}</w:footnote>'
-        for number, kind, mark in (
-            (-1, "separator", "separator"),
-            (0, "continuationSeparator", "continuationSeparator"),
-        )
-    )
-    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-    notes = []
-    for note in pack.notes:
-        inside = "".join(
-            run(" ") + run(f"“{text}”" if kind == "quote" else text, PARTS[kind])
-            for kind, text in note_parts(note)
-        )
-        notes.append(f'<w:footnote w:id="{note.n}">{paragraph(mark + inside, "FootnoteText")}</w:footnote>')
-    return f"{HEAD}<w:footnotes {NAMESPACES}>{lines}{''.join(notes)}</w:footnotes>"
 
 
 def numbering(numbered_lists: int) -> str:

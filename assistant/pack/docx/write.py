@@ -26,16 +26,15 @@ SECTION = (
 
 
 def pack_docx(pack: PackDocument) -> bytes:
-    """The whole file: real headings, footnotes, table heads, alternative texts, language set."""
+    """The whole file: real headings, notes and marks that lead to each other, table heads, language set."""
     body = Body(pack)
-    inside = frame.title_page(pack) + body.contents() + body.blocks() + SECTION
+    inside = frame.title_page(pack) + body.contents() + body.sections() + SECTION
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _kept("types.xml"),
         "_rels/.rels": _kept("root.rels"),
         "docProps/app.xml": _kept("app.xml"),
         "docProps/core.xml": _core(pack),
         "word/document.xml": f"{HEAD}<w:document {NAMESPACES}><w:body>{inside}</w:body></w:document>",
-        "word/footnotes.xml": frame.footnotes(pack),
         "word/header1.xml": frame.header(pack),
         "word/footer1.xml": frame.footer(pack),
         "word/numbering.xml": frame.numbering(body.numbered_lists),
@@ -57,7 +56,6 @@ def _relations(pictures: int) -> str:
         "rStyles": ("styles", "styles.xml"),
         "rSettings": ("settings", "settings.xml"),
         "rNumbering": ("numbering", "numbering.xml"),
-        "rFootnotes": ("footnotes", "footnotes.xml"),
         "rHeader": ("header", "header1.xml"),
         "rFooter": ("footer", "footer1.xml"),
         **{f"rPicture{n}": ("image", f"media/chart{n}.png") for n in range(1, pictures + 1)},

@@ -5,10 +5,11 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 NAMESPACES = (
     f'xmlns:w="{WORD}"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    f' xmlns:wp="{DRAWING}"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
@@ -29,6 +30,11 @@ def run(text: str, style: str = "") -> str:
 def field(instruction: str, shown: str, style: str = "") -> str:
     """A field, and what it shows until it is brought up to date."""
     return f"<w:fldSimple w:instr={attribute(f' {instruction} ')}>{run(shown, style)}</w:fldSimple>"
+
+
+def link(name: str, shown: str, style: str = "") -> str:
+    """Words that lead to a bookmark."""
+    return f"<w:hyperlink w:anchor={attribute(name)}>{run(shown, style)}</w:hyperlink>"
 
 
 def bookmark(name: str, number: int, inside: str = "") -> str:

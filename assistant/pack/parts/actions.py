@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.actions.action import Action, ActionRegister, Field
+from assistant.actions.sift import timing_of
 from assistant.actions.summary import NO_THEME, by_theme
 from assistant.answer import by_number
 from assistant.charts.make import actions_by_status
@@ -26,7 +27,6 @@ from assistant.pack.shown import day_words, shown
 from assistant.pack.wording import more, wording
 
 SHARES = (0.3, 0.16, 0.145, 0.155, 0.24)
-DONE = ("done", "evidenced", "impact_shown")
 MOST = 40
 MOST_UNANSWERED = 10
 FEWEST_FOR_CHART = 3
@@ -62,8 +62,7 @@ def concern(action: Action) -> tuple[int, str, str]:
 
 def _row(action: Action, cited: Cited, notes: Notes) -> tuple[Line, ...]:
     words = wording("actions")
-    told = "done_undated" if _is_undated(action) else action.timing
-    timing = Badge(words["timings"][told], TONES.get(action.timing, "plain"))
+    timing = Badge(words["timings"][timing_of(action)], TONES.get(action.timing, "plain"))
     due = day_words(action.due) or (shown(action.due_words.text) if action.due_words else words["no_date"])
     if action.first_due:
         due = f"{due} ({words['first_due']} {day_words(action.first_due)})"
@@ -79,11 +78,6 @@ def _row(action: Action, cited: Cited, notes: Notes) -> tuple[Line, ...]:
         if latest
         else (Words(words["not_reported"], "quiet"),),
     )
-
-
-def _is_undated(action: Action) -> bool:
-    """Had it a date, and is done on a day that nobody gives?"""
-    return action.timing == "no_date" and bool(action.due) and action.status in DONE
 
 
 def _disputed(action: Action, cited: Cited, notes: Notes) -> Line:

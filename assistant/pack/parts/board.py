@@ -10,6 +10,7 @@ from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Notes
 from assistant.pack.shown import period_words, shown
 from assistant.pack.wording import wording
+from assistant.render.ledger import topic
 
 CONCERN = ("contradicted", "not_evidenced", "cannot_judge", "partly", "evidenced")
 MOST_FIRST = 5
@@ -58,12 +59,6 @@ def board(material: PackMaterial, notes: Notes) -> list[Block]:
 def verdict_badge(ledger: Ledger) -> Badge:
     """The verdict in words."""
     return Badge(wording("verdicts")[ledger.verdict], ledger.verdict)
-
-
-def topic(ledger: Ledger) -> str:
-    """The question in a word or two: "Good practice"."""
-    named = wording("board")["topics"].get(ledger.id)
-    return named or shown(ledger.id.replace("_", " ").replace("-", " ")).capitalize()
 
 
 def _unclear(ledger: Ledger) -> bool:

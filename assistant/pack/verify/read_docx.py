@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
-from assistant.pack.docx.xml import WORD
+from assistant.pack.docx.xml import DRAWING, WORD
 from assistant.pack.verify.shown import (
     Paragraphs,
     Piece,
@@ -27,17 +27,16 @@ WHITE = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "
 FINGERPRINTS = "urn:scrutiny-assistant:fingerprints"
 """The namespace of the part that holds them."""
 
-_NOTEREF = re.compile(r"NOTEREF\s+note_(\d+)")
+_NOTE = re.compile(r"note_(\d+)")
+"""The name of the bookmark where a note begins, and of what its marks lead to."""
+
 _PAGE_OF = re.compile(r"\d+ of \d+")
 _AROUND = re.compile(r"word/(header|footer)\d*\.xml")
 _KEPT = re.compile(r"customXml/item\d+\.xml")
 
 Element = Any
 Token = tuple[str, str]
-"""What a run shows: ("quote" or "text", words), ("footnote", its id) or ("reference", number of a note).
-
-A "field" is a reference as other programs save it: what it shows follows as text.
-"""
+"""What stands in a paragraph: ("quote" or "text", words) or ("mark", number of a note)."""
 
 WORDS = ("quote", "text")
 
@@ -45,27 +44,27 @@ WORDS = ("quote", "text")
 def read_docx(data: bytes, name: str) -> ShownPack:
     """ReadError where the file is no Word document."""
     package = Package(data, name)
-    document, footnotes = package.xml("word/document.xml"), package.xml("word/footnotes.xml")
+    document = package.xml("word/document.xml")
     if document is None:
         raise ReadError(f"{name} is no Word document.", "Give the pack as it was written.")
     quotes: list[ShownQuote] = []
+    notes: dict[int, str] = {}
     whole: list[str] = []
-    before = _before_first(footnotes)
-    for paragraph in document.iter(f"{W}p"):
-        tokens = list(_tokens(paragraph))
-        whole.append("".join(text for kind, text in tokens if kind in WORDS))
-        quotes += _quotes(tokens, before)
-    text = "\n".join(whole)
     paragraphs = Paragraphs()
+    for paragraph in list(document.iter(f"{W}p")):
+        tokens = _tokens(paragraph)
+        whole.append(_words(tokens))
+        note = _note(paragraph, tokens)
+        if note and note[0] not in notes:
+            notes[note[0]] = note[1]
+            paragraph.getparent().remove(paragraph)  # compared with its source word by word
+        else:
+            quotes += _quotes(tokens)
     for root in (document, *(package.xml(part) for part in sorted(package.names) if _AROUND.fullmatch(part))):
-        _gather(root, before, paragraphs)
+        _gather(root, paragraphs)
+    text = "\n".join(whole)
     return ShownPack(
-        tuple(quotes),
-        dict(_notes(footnotes, before)),
-        hashes_in(text),
-        counted_in(text),
-        paragraphs.all(),
-        _fingerprints(package),
+        tuple(quotes), notes, hashes_in(text), counted_in(text), paragraphs.all(), _fingerprints(package)
     )
 
 
@@ -78,7 +77,7 @@ def _fingerprints(package: Package) -> tuple[str, ...]:
     return ()
 
 
-def _gather(root: Element, before: int, paragraphs: Paragraphs) -> None:
+def _gather(root: Element, paragraphs: Paragraphs) -> None:
     """The paragraphs of one part; those of a table's row are one."""
     for row, group in groupby(root.iter(f"{W}p"), _row_of):
         style = ""
@@ -87,7 +86,7 @@ def _gather(root: Element, before: int, paragraphs: Paragraphs) -> None:
                 paragraphs.next_cell()
             named = paragraph.find(f"{W}pPr/{W}pStyle")
             style = named.get(f"{W}val", "") if named is not None else "none"
-            paragraphs.add(_pieces(list(_tokens(paragraph)), before, style))
+            paragraphs.add(_pieces(_tokens(paragraph), style))
             if row is None:
                 paragraphs.close(heading=style == "Heading1")
         paragraphs.close()
@@ -97,75 +96,62 @@ def _row_of(paragraph: Element) -> Element | None:
     return next(paragraph.iterancestors(f"{W}tr"), None)
 
 
-def _pieces(tokens: list[Token], before: int, style: str) -> Iterator[Piece]:
+def _pieces(tokens: list[Token], style: str) -> Iterator[Piece]:
     """What a paragraph shows, without the numbers of pages that Word brings up to date."""
-    text = "".join(words for kind, words in tokens if kind in WORDS)
+    text = _words(tokens)
     if style == "Footer" and _PAGE_OF.fullmatch(text):
         return
     if style == "TOC1":
         yield "words", text.partition("\t")[0]
         return
-    at, field = 0, ""
-    while at < len(tokens):
-        kind, words = tokens[at]
-        at += 1
-        while kind == "quote" and at < len(tokens) and tokens[at][0] == "quote":
-            words += tokens[at][1]
-            at += 1
-        if kind in WORDS:
-            told = words.lstrip()
-            words = told.removeprefix(field) if field and told.startswith(field) else words
-            noted = kind == "quote" and at < len(tokens) and _marked(tokens[at], before) is not None
+    for (kind, words), behind in pairwise([*tokens, ("end", "")]):
+        if kind == "mark":
+            yield "mark", words
+        else:
+            noted = kind == "quote" and behind[0] == "mark"
             yield ("quote", unmarked(words)) if noted else ("words", words)
-        elif (mark := _marked((kind, words), before)) is not None:
-            yield "mark", str(mark)
-        field = words if kind == "field" else ""
 
 
-def _before_first(footnotes: Element | None) -> int:
-    """The id before that of note 1: programs give the lines above the notes different ids."""
-    lines = footnotes.iter(f"{W}footnote") if footnotes is not None else ()
-    return max((int(one.get(f"{W}id", "0")) for one in lines if one.get(f"{W}type")), default=0)
+def _quotes(tokens: list[Token]) -> Iterator[ShownQuote]:
+    """The quotations, and the mark right behind each."""
+    for (kind, words), (behind, number) in pairwise([*tokens, ("end", "")]):
+        if kind == "quote":
+            yield ShownQuote(unmarked(words), int(number) if behind == "mark" else None)
 
 
-def _quotes(tokens: list[Token], before: int) -> Iterator[ShownQuote]:
-    """Runs of quotation on end, and the mark right behind them."""
-    at = 0
-    while at < len(tokens):
-        words = ""
-        while at < len(tokens) and tokens[at][0] == "quote":
-            words += tokens[at][1]
-            at += 1
-        if words:
-            yield ShownQuote(unmarked(words), _marked(tokens[at], before) if at < len(tokens) else None)
-        at += 1
+def _note(paragraph: Element, tokens: list[Token]) -> tuple[int, str] | None:
+    """Number and words, where the paragraph begins a note and shows its number."""
+    names = [mark.get(f"{W}name", "") for mark in paragraph.iter(f"{W}bookmarkStart")]
+    number, _, words = _words(tokens).partition("\t")
+    return (int(number), words) if f"note_{number}" in names and number.isdecimal() else None
 
 
-def _marked(token: Token, before: int) -> int | None:
-    """The number of the note that the token marks; a footnote is known by its id, a reference by number."""
-    kind, told = token
-    if kind == "footnote":
-        return int(told) - before
-    return int(told) if kind in ("reference", "field") else None
+def _words(tokens: list[Token]) -> str:
+    return "".join(words for kind, words in tokens if kind in WORDS)
 
 
-def _notes(footnotes: Element | None, before: int) -> Iterator[tuple[int, str]]:
-    for note in footnotes.iter(f"{W}footnote") if footnotes is not None else ():
-        if not note.get(f"{W}type"):
-            number = int(note.get(f"{W}id", "0")) - before
-            yield number, "".join(text for kind, text in _tokens(note) if kind in WORDS).strip()
+def _tokens(element: Element) -> list[Token]:
+    """Those of a paragraph in order; what programs saved in several runs is one."""
+    tokens: list[Token] = []
+    for kind, words in _parts(element):
+        if tokens and kind in WORDS and kind == tokens[-1][0]:
+            tokens[-1] = (kind, tokens[-1][1] + words)
+        else:
+            tokens.append((kind, words))
+    return tokens
 
 
-def _tokens(element: Element) -> Iterator[Token]:
+def _parts(element: Element) -> Iterator[Token]:
     for child in element:
         if child.tag in GONE:
             continue
         if child.tag == f"{W}r":
             yield from _run(child)
-        elif child.tag == f"{W}fldSimple" and (found := _NOTEREF.search(child.get(f"{W}instr", ""))):
-            yield "reference", found.group(1)
+        elif child.tag == f"{W}hyperlink" and (found := _NOTE.fullmatch(child.get(f"{W}anchor", ""))):
+            shown = "".join(words for _, words in _parts(child))
+            yield ("mark" if shown == found.group(1) else "text"), shown
         else:
-            yield from _tokens(child)
+            yield from _parts(child)
 
 
 def _run(run: Element) -> Iterator[Token]:
@@ -177,11 +163,7 @@ def _run(run: Element) -> Iterator[Token]:
     for child in run:
         if child.tag == f"{W}t":
             yield kind, child.text or ""
-        elif child.tag == f"{W}footnoteReference":
-            yield "footnote", child.get(f"{W}id", "0")
-        elif child.tag == f"{W}instrText" and (found := _NOTEREF.search(child.text or "")):
-            yield "field", found.group(1)
-        elif child.tag in WHITE:
+        elif child.tag in WHITE and child.get(f"{W}type") != "page":
             yield kind, WHITE[child.tag]
         elif child.tag == f"{W}drawing":
-            yield "text", " ".join(one.get("descr", "") for one in child.iter() if "descr" in one.attrib)
+            yield "text", " ".join(one.get("descr", "") for one in child.iter(f"{{{DRAWING}}}docPr"))

@@ -11,7 +11,6 @@ from lxml import html
 from assistant.pack.verify.shown import (
     Paragraphs,
     ShownPack,
-    ShownParagraph,
     ShownQuote,
     counted_in,
     hashes_in,
@@ -27,6 +26,7 @@ INLINE = {"a", "span", "strong", "em", "b", "i", "u", "code", "q", "sup", "sub",
 CELLS = {"th", "td", "dt", "dd"}
 """Elements that do not end a paragraph: those within a line, and those side by side."""
 
+NOTES = "//li[starts-with(@id, 'note-')]"
 BACK = "↩"
 """Leads from a note back to the text."""
 
@@ -41,19 +41,26 @@ def read_html(data: bytes, name: str) -> ShownPack:
     for unseen in root.xpath(UNSEEN.format(STYLE)):
         unseen.drop_tree()
     text = " ".join(root.itertext())  # apart: the cells of a table touch one another
-    quotes, notes = tuple(_quotes(root)), dict(_notes(root))
-    return ShownPack(quotes, notes, hashes_in(text), counted_in(text), _paragraphs(root), tuple(kept))
-
-
-def _paragraphs(root: Element) -> tuple[ShownParagraph, ...]:
-    """All that is shown but the notes, which are compared with their sources word by word."""
-    for item in root.xpath("//li[starts-with(@id, 'note-')]"):
-        for part in item.xpath("./span[@class='note'][1] | ./a[@class='back']"):
-            if part.get("class") == "note" or part.text_content() == BACK:
-                part.drop_tree()
+    quotes, notes = tuple(_quotes(root)), _without_notes(root)
     paragraphs = Paragraphs()
     _gather(root, paragraphs)
-    return paragraphs.all()
+    return ShownPack(quotes, notes, hashes_in(text), counted_in(text), paragraphs.all(), tuple(kept))
+
+
+def _without_notes(root: Element) -> dict[int, str]:
+    """The notes, which are compared with their sources word by word, taken out of the page.
+
+    What has a number that another had before it stays: it is a paragraph that was added.
+    """
+    notes: dict[int, str] = {}
+    for item in root.xpath(NOTES):
+        number = item.get("id").removeprefix("note-")
+        words, back = (item.xpath(f"./{part}") for part in ("span[@class='note']", "a[@class='back']"))
+        if number.isdecimal() and words and int(number) not in notes:
+            notes[int(number)] = words[0].text_content()
+            for part in (words[0], *(link for link in back if link.text_content() == BACK)):
+                part.drop_tree()
+    return notes
 
 
 def _gather(element: Element, paragraphs: Paragraphs) -> None:
@@ -98,11 +105,3 @@ def _mark(raised: Element) -> int | None:
     shown = raised.text_content().strip()
     targets = [link.get("href", "") for link in raised.iter("a")]
     return int(shown) if re.fullmatch(r"\d+", shown) and targets == [f"#note-{shown}"] else None
-
-
-def _notes(root: Element) -> Iterator[tuple[int, str]]:
-    for item in root.xpath("//li[starts-with(@id, 'note-')]"):
-        number = item.get("id").removeprefix("note-")
-        words = item.xpath("./span[@class='note']")
-        if number.isdigit() and words:
-            yield int(number), words[0].text_content()

@@ -27,7 +27,7 @@ def read_markdown(data: bytes, name: str) -> ShownPack:
     kept: list[str] = []
     paragraphs = Paragraphs()
     for line in (one.rstrip("\r") for one in text.split("\n")):
-        if found := _NOTE.fullmatch(line):
+        if (found := _NOTE.fullmatch(line)) and int(found.group(1)) not in notes:
             notes[int(found.group(1))] = unescaped(found.group(2))
         elif found := _FINGERPRINTS.fullmatch(line):
             kept += found.group(1).split()

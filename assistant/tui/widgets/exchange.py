@@ -106,7 +106,9 @@ class Exchange(Vertical):
         if shown.sources:
             yield Paragraph(source_heading(shown), style="bold")
         for number, citation in enumerate(shown.sources, 1):
-            yield Paragraph(place_of(citation), lead=f"[{number}] ")
+            # the words of a nearest passage stand nowhere above
+            words = f"“{shortened(citation.quote, 200)}” " if shown.state == "-refused" else ""
+            yield Paragraph(f"{words}{place_of(citation)}", lead=f"[{number}] ")
 
     def _mark_text(self) -> str:
         return f"[{self.marked + 1}]" if self.sources else ""

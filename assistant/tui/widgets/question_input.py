@@ -8,7 +8,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from assistant.render.plain import plain
+from assistant.render.plain import one_line, plain
 from assistant.tui.messages import QuestionAsked
 
 WALKS = {"]": 1, "[": -1}
@@ -45,6 +45,12 @@ class QuestionInput(Input):
             event.stop()
             event.prevent_default()
             await self.run_action(f"screen.walk({step})")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted in several lines is one question; an `Input` would keep the first line alone."""
+        event.stop()
+        event.prevent_default()
+        self.replace(one_line(event.text), *self.selection)
 
     @on(Input.Submitted)
     def ask(self, event: Input.Submitted) -> None:

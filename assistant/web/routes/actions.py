@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from assistant.actions.action import Action, ActionRegister, Field
-from assistant.actions.sift import STATUSES, TIMINGS, owner_of, sifted
+from assistant.actions.sift import STATUSES, TIMINGS, owner_of, sifted, timing_of
 from assistant.answer import by_number
 from assistant.charts.chart import Chart
 from assistant.charts.make import actions_by_status
@@ -61,6 +61,7 @@ def actions(request: Request, caller: Reading) -> Response:
         cited=cited,
         sources=list(cited.values()),
         owner_of=owner_of,
+        timing_of=timing_of,
         back=choices.address,
     )
 

@@ -12,6 +12,12 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   ask(new URLSearchParams(new FormData(event.target)));
 });
+// The question is one line however long: Enter asks it, Shift and Enter begin a new line.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("form.ask textarea")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
 // Going back to another answer loads it; going to a place within this page also fires this event.
 window.addEventListener("popstate", () => {
   if (shown !== page()) window.location.reload();

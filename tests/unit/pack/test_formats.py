@@ -48,14 +48,13 @@ def test_nothing_in_a_file_tells_when_or_where_it_was_made(pack, form, tmp_path)
         }
 
 
-def test_word_has_real_headings_footnotes_and_table_heads(pack):
+def test_word_has_real_headings_and_table_heads(pack):
     data = rendered(pack, "docx")
     opened = docx.Document(io.BytesIO(data))
     styles = [paragraph.style.name for paragraph in opened.paragraphs]
     assert styles.count("Heading 1") == 9
     assert styles[:2] == ["Title", "Subtitle"]
     document = etree.fromstring(part(data, "word/document.xml").encode())
-    assert len(document.findall(f".//{W}footnoteReference")) == len(pack.document.notes)
     for table in document.iter(f"{W}tbl"):
         assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
         assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")
@@ -70,11 +69,24 @@ def test_words_document_has_its_language_title_day_and_marking(pack):
         assert "OFFICIAL-SENSITIVE" in part(data, name)
 
 
-def test_words_bookmarks_and_footnotes_have_names_and_numbers_of_their_own(pack):
+def test_words_bookmarks_have_names_of_their_own_and_marks_and_notes_lead_to_each_other(pack):
     document = etree.fromstring(part(rendered(pack, "docx"), "word/document.xml").encode())
-    marks = [mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")]
-    assert len(marks) == len(set(marks))
-    assert all(re.fullmatch(r"[A-Za-z]\w{0,39}", mark) for mark in marks)
+    names = [mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")]
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"[A-Za-z]\w{0,39}", name) for name in names)
+    led = {link.get(f"{W}anchor") for link in document.iter(f"{W}hyperlink")}
+    assert led <= set(names)
+    assert {f"{kind}_{note.n}" for kind in ("mark", "note") for note in pack.document.notes} <= led
+
+
+def test_words_notes_stand_in_the_text_and_not_at_the_foot_of_a_page(pack):
+    data = rendered(pack, "docx")
+    assert "word/footnotes.xml" not in zipfile.ZipFile(io.BytesIO(data)).namelist()
+    styles = [one.style.name for one in docx.Document(io.BytesIO(data)).paragraphs]
+    assert styles.count("Note") == len(pack.document.notes)
+    assert all(
+        styles[at - 1] in ("Note", "Notes Heading") for at, name in enumerate(styles) if name == "Note"
+    )
 
 
 def test_a_chart_has_its_values_in_words_in_every_format(pack):

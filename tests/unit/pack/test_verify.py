@@ -82,7 +82,7 @@ def test_every_single_quotation_is_compared(written, library, maker, form):
         assert told(edited(path, words, "nobody"), library), words
 
 
-@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("form", READABLE)
 def test_a_changed_page_or_day_of_a_source_is_named(written, library, form):
     faults = told(
         edited(written(form), "published 25 September 2024", "published 26 September 2024"), library
@@ -91,20 +91,37 @@ def test_a_changed_page_or_day_of_a_source_is_named(written, library, form):
     assert "its place is not as shown" in faults[0]
 
 
-def test_a_changed_footnote_in_word_is_named(written, library):
-    path = edited(written("docx"), "Yearly report, page", "Weekly report, page", part="word/footnotes.xml")
-    assert "its place is not as shown" in told(path, library)[0]
+@pytest.mark.parametrize("form", READABLE)
+def test_a_quotation_shown_only_in_a_note_is_compared_too(written, library, form):
+    assert (
+        "where the source has"
+        in told(edited(written(form), "All staff know", "All staff ignore"), library)[0]
+    )
 
 
-def test_a_quotation_shown_only_in_a_note_is_compared_too(written, library):
-    path = edited(written("docx"), "All staff know", "All staff ignore", part="word/footnotes.xml")
-    assert "where the source has" in told(path, library)[0]
+SECOND = {
+    "docx": (
+        "<w:sectPr>",
+        '<w:p><w:bookmarkStart w:id="900" w:name="note_3"/><w:bookmarkEnd w:id="900"/>'
+        "<w:r><w:t>3</w:t><w:tab/><w:t>All is well.</w:t></w:r></w:p><w:sectPr>",
+    ),
+    "html": ("<footer>", '<ul><li id="note-3"><span class="note">All is well.</span></li></ul><footer>'),
+    "md": ("\n\n[^6]: ", "\n\n[^3]: All is well.\n\n[^6]: "),
+}
+
+
+@pytest.mark.parametrize("form", READABLE)
+def test_a_second_note_of_a_number_is_a_paragraph_that_was_added(written, library, form):
+    faults = told(edited(written(form), *SECOND[form]), library)
+    assert len(faults) == 1
+    assert "this paragraph was added" in faults[0]
+    assert "All is well." in faults[0]
 
 
 @pytest.mark.parametrize(
     ("form", "old", "new"),
     [
-        ("docx", 'w:footnoteReference w:id="3"/>', 'w:t xml:space="preserve"> </w:t>'),
+        ("docx", 'w:anchor="note_3"', 'w:anchor="note_4"'),
         ("html", 'href="#note-3"', 'href="#note-4"'),
         ("md", "[^3]", ""),
     ],
@@ -126,6 +143,11 @@ def test_a_note_taken_away_is_named(written, library, form, old):
     start = text.index(old)
     path.write_text(text[:start] + text[text.index("\n", start) :], "utf-8")
     assert any("4 None" in fault for fault in told(path, library))
+
+
+def test_a_note_whose_number_was_changed_is_missed(written, library):
+    path = edited(written("docx"), 'w:name="note_4"/>', 'w:name="note_40"/>')
+    assert any("4 None it is missing from the pack" in fault for fault in told(path, library))
 
 
 def test_the_last_note_taken_away_is_missed(written, library):

@@ -192,12 +192,8 @@ def test_word_may_bring_its_contents_and_page_numbers_up_to_date(written, librar
 
 def test_a_mark_that_another_program_saved_in_several_parts_is_the_same_mark(written, library):
     def saved(text):
-        field = r'<w:fldSimple w:instr=" (NOTEREF note_\d+ \\h) ">(<w:r>.*?</w:r>)</w:fldSimple>'
-        begin, apart, end = (
-            f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
-        )
-        parts = rf"{begin}<w:r><w:instrText>\1</w:instrText></w:r>{apart}\2{end}"
-        return re.sub(field, lambda match: match.expand(parts), text)
+        run = r'(w:anchor="note_\d+")(>)(<w:r><w:rPr>.*?</w:rPr><w:t xml:space="preserve">)(\d)'
+        return re.sub(run, r'\1 w:history="1"\2\3\4</w:t></w:r><w:proofErr w:type="spellEnd"/>\3', text)
 
     assert told(changed(written("docx"), saved), library) == []
 
