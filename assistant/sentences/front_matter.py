@@ -63,7 +63,7 @@ def is_contact(sentence: str) -> bool:
 
 
 def is_head(sentence: str, question: Question) -> bool:
-    """Is it a link, or where neither a date nor a person is asked for a line of an e-mail's or minutes' head?"""
+    """Is it a link, or a line of an e-mail's or minutes' head while no date or person is asked for?"""
     if _LINK.fullmatch(sentence.strip()):
         return True
     heads = load_data("vocabulary/front-matter.yaml")["contact"]["heads"]
