@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.asked.facts import fact_asked
 from assistant.asked.lost import named_share
 from assistant.refusal.case import Case
 from prompts import load_data
@@ -19,11 +20,13 @@ def explain(case: Case) -> str:
         return "other_year"
     if missing:
         return "other_place"
-    if case.question.things and _touched(case):
-        return "fact_missing"
-    if case.signals.dense < rules["topic"]:
+    touched = case.question.things and _touched(case)
+    if not touched and case.signals.dense < rules["topic"]:
         return "off_topic"
-    return "fact_missing" if case.evidence[0].closeness >= rules["near"] else "nothing_near"
+    if not touched and case.evidence[0].closeness < rules["near"]:
+        return "nothing_near"
+    fact: str = rules["lacking"].get(fact_asked(case.question), "fact_missing")
+    return fact
 
 
 def _touched(case: Case) -> bool:
