@@ -35,10 +35,10 @@ class Signals:
     the same, 0 far behind; 0.75 where none is asked for). `present`: 1 where every thing the question names
     stands somewhere in the library, 1/2 where one does not, 1/3 where two do not, and so on; a theme of which
     no document about the place speaks counts as one. `open`: 0 where a figure is asked for, which documents
-    lack more often than they say nothing of a matter. `ahead`: how far the sentence that the model which reads
-    them with the question likes best lies before the mean of those read (0 not at all): where nothing settles
-    it, all are much alike; 1 where none was read.
-    `settled`: what that model's inner state says of the best sentences (`settling`); 0.5 where none was read.
+    lack more often than they say nothing of a matter. `ahead`: how far the model that reads the sentences
+    with the question puts one before the mean of them (0 not at all): where none settles it, they are much
+    alike; 1 where none was read. `settled`: what that model's inner state says of the best sentences
+    (`settling`); 0.5 where none was read.
     """
 
     dense: float

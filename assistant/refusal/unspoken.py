@@ -33,7 +33,7 @@ def unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
     """The themes of the question of which no passage found about the place it names holds a word.
 
     None where it names no place of the library. Both retrievers look within the place on its own, so what it
-    has on a theme is among the candidates. A theme that the field's words leave out is none ("mums and dads").
+    has on a theme is among the candidates. One that is none in the field's words ("mums and dads") is none.
     """
     about = [item.passage for item in found if question.subjects and item.affinity >= 1]
     if not about:
