@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.asked.facts import fact_asked
 from assistant.asked.lost import named_share
 from assistant.refusal.case import Case
 from prompts import load_data
@@ -20,13 +19,11 @@ def explain(case: Case) -> str:
         return "other_year"
     if missing:
         return "other_place"
-    touched = case.question.things and _touched(case)
-    if not touched and case.signals.dense < rules["topic"]:
+    if case.question.things and _touched(case):
+        return "fact_missing"
+    if case.signals.dense < rules["topic"]:
         return "off_topic"
-    if not touched and case.evidence[0].closeness < rules["near"]:
-        return "nothing_near"
-    fact: str = rules["lacking"].get(fact_asked(case.question), "fact_missing")
-    return fact
+    return "fact_missing" if case.evidence[0].closeness >= rules["near"] else "nothing_near"
 
 
 def _touched(case: Case) -> bool:

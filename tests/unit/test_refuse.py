@@ -7,8 +7,6 @@ import pytest
 
 from assistant.asked.facts import Fact
 from assistant.evidence import Evidence
-from assistant.refusal.case import Case
-from assistant.refusal.explain import explain
 from assistant.refusal.lacking import lacking as lacking_fact
 from assistant.refusal.refuse import decide
 from assistant.refusal.signals import measure
@@ -194,13 +192,6 @@ def test_sentences_that_are_read_as_much_alike_speak_against_an_answer(record, r
     items = [replace(evidence(record), cross=reading) for reading in readings] or [evidence(record)]
     found = [item.found for item in items]
     assert measure(understand("Who signed the plan?"), found, items, lambda word: True).ahead == shown
-
-
-def test_what_is_refused_as_unlikely_is_told_by_the_kind_of_fact_asked_for(record):
-    item = replace(evidence(record, "In 2019 40 schools took part."), cross=-9.0)
-    question = understand("How many schools took part?")
-    case = Case(question, [item.found], [item], lambda word: True)
-    assert explain(case) == "figure_missing"
 
 
 def test_a_theme_that_the_place_has_nothing_on_is_named(record):
