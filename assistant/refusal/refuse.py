@@ -60,17 +60,13 @@ def that_may_refuse(case: Case) -> tuple[Rule, ...]:
     """The plain rules and then the likelihood, but where the evidence overrules them; the only place it does.
 
     A labelled line that names who is asked for ("Present: …") is an answer whatever else is said: nothing may
-    refuse. So is the row of a table called as what a figure is asked of. Where the signal `settled` is
-    sure, the sentences look too much like ones that settle a question for a plain rule to refuse: the
-    likelihood alone may. That nobody tells of the event asked about refuses all the same.
+    refuse. So is the row of a table called as what a figure is asked of, but where nobody tells of the event
+    asked about.
     """
     first = case.evidence[0]
     if names_by_label(case.question, first):
         return ()
-    if row_gives_figure(case.question, first):
-        return (no_event,)
-    sure = case.signals.settled >= load_data("refusal.yaml")["sure"]
-    return (no_event, unlikely) if sure else (no_event, ruled_out, unlikely)
+    return (no_event,) if row_gives_figure(case.question, first) else (no_event, ruled_out, unlikely)
 
 
 def unlikely(case: Case) -> Refusal | None:

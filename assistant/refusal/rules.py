@@ -13,7 +13,6 @@ from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
 from assistant.refusal.lacking import lacking
 from assistant.refusal.premise import unborne
-from assistant.refusal.signals import NEAR_READ
 from assistant.refusal.unspoken import kind_unspoken, topic_unspoken
 from prompts import load_data
 
@@ -22,6 +21,9 @@ Refusal = tuple[str, tuple[str, ...]]
 
 Rule = Callable[[Case], Refusal | None]
 """The refusal, or None where the rule has nothing against an answer."""
+
+NEAR_READ = -7.0
+"""What the model that reads passages makes, at the least, of almost all that hold an answer (dev halves)."""
 
 
 def other_matter(case: Case) -> Refusal | None:

@@ -15,8 +15,8 @@ from assistant.retrieval.found import Found
 WIDE = 0.2
 """A difference of closeness from which one is far before the other."""
 
-OFF_READ, NEAR_READ = -11.0, -7.0
-"""Readings (logits) of passages on other matters, and of almost all that hold an answer, on dev halves."""
+AHEAD = 7.0
+"""Logits by which the sentence read best lies at most before the mean of those read, but for one in ten."""
 
 ODDS = 4.0
 """Log-odds, for or against, that count as certain."""
@@ -35,9 +35,10 @@ class Signals:
     the same, 0 far behind; 0.75 where none is asked for). `present`: 1 where every thing the question names
     stands somewhere in the library, 1/2 where one does not, 1/3 where two do not, and so on; a theme of which
     no document about the place speaks counts as one. `open`: 0 where a figure is asked for, which documents
-    lack more often than they say nothing of a matter. `read`: how far the best passage is from what the model
-    that reads it with the question thinks of texts on other matters (0 no better); 1 where none was read.
-    `settled`: what that model's inner state says of the best sentences (`settling`); 0.5 where none was read.
+    lack more often than they say nothing of a matter. `ahead`: how far the model that reads the sentences
+    with the question puts one before the mean of them (0 not at all): where none settles it, they are much
+    alike; 1 where none was read. `settled`: what that model's inner state says of the best sentences
+    (`settling`); 0.5 where none was read.
     """
 
     dense: float
@@ -45,7 +46,7 @@ class Signals:
     scope: float
     present: float
     open: float
-    read: float
+    ahead: float
     settled: float
 
 
@@ -71,15 +72,15 @@ def measure(
         present=1
         / (1 + sum(not in_library(thing) for thing in question.things) + len(unspoken(question, found))),
         open=float(not question.figure),
-        read=_read(found),
+        ahead=_ahead(evidence),
         settled=_settled(evidence),
     )
 
 
-def _read(found: Sequence[Found]) -> float:
-    """The best reading's place between that of other matters and that of answers worded far from it."""
-    best = max((item.cross for item in found if item.cross), default=NEAR_READ)
-    return max(0.0, min(1.0, (best - OFF_READ) / (NEAR_READ - OFF_READ)))
+def _ahead(evidence: Sequence[Evidence]) -> float:
+    """The best reading of a sentence against the mean of all that were read."""
+    read = [item.cross for item in evidence if item.cross is not None]
+    return min(1.0, (max(read) - sum(read) / len(read)) / AHEAD) if read else 1.0
 
 
 def _settled(evidence: Sequence[Evidence]) -> float:

@@ -16,6 +16,7 @@ from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
+from assistant.retrieval.reword import wordings
 from assistant.words import any_stands, stems, words_in
 from prompts import load_data
 
@@ -32,14 +33,17 @@ def unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
     """The themes of the question of which no passage found about the place it names holds a word.
 
     None where it names no place of the library. Both retrievers look within the place on its own, so what it
-    has on a theme is among the candidates.
+    has on a theme is among the candidates. One that is none in the field's words ("mums and dads") is none.
     """
     about = [item.passage for item in found if question.subjects and item.affinity >= 1]
     if not about:
         return ()
     texts = [f"{passage.heading} {passage.header} {passage.text}" for passage in about]
+    meant = themes_of(wordings(question)[-1])
     return tuple(
-        theme for theme in themes_of(question.text) if not any(speaks_of(text, theme) for text in texts)
+        theme
+        for theme in themes_of(question.text)
+        if theme in meant and not any(speaks_of(text, theme) for text in texts)
     )
 
 

@@ -69,14 +69,14 @@ def test_it_speaks_for_an_answer_and_against_one(line):
     assert chance(-1.5) < chance(None) < chance(2.5)
 
 
-def test_where_it_is_sure_no_rule_refuses(line):
+def test_however_sure_it_is_a_rule_refuses(line):
     question = understand("How many social workers are there?")
 
     def reason(value):
         item = said("Social workers are well supported.", None if value is None else state(value))
         return decide(question, [item.found], [item], lambda word: True).reason
 
-    assert (reason(None), reason(0.5), reason(2.5)) == ("figure_missing", "figure_missing", "")
+    assert (reason(None), reason(0.5), reason(2.5)) == ("figure_missing",) * 3
 
 
 def test_evidence_is_the_same_whatever_the_model_held(line):

@@ -25,6 +25,12 @@ def test_a_theme_is_unspoken_where_the_place_has_papers_and_none_holds_a_word_of
     assert unspoken(question, [found(*one) for one in texts]) == themes
 
 
+def test_a_theme_that_the_fields_words_leave_out_is_none():
+    held = [found("Harrow trains its staff.", 1.0)]
+    assert unspoken(understand("Do dads get help in Harrow?", {"Harrow"}), held)
+    assert unspoken(understand("Do mums and dads get help in Harrow?", {"Harrow"}), held) == ()
+
+
 def test_without_a_place_no_theme_is_missed():
     assert unspoken(understand("What do inspectors say about neglect?"), [found("Staff.", 0.0)]) == ()
 
