@@ -73,8 +73,8 @@ def recommended(
     owned = [entry for entry in every if not asked.owner or put_to(entry, asked.owner)]
     if asked.owner and not owned:
         # "For care leavers" is no body that recommendations are put to: it is what they are about.
-        owned = _on(every, asked.owner)
-    kept = _on(owned, asked.topic) if asked.topic else owned
+        owned = on_topic(every, asked.owner)
+    kept = on_topic(owned, asked.topic)
     dates = {one.id: one.published or "" for one in records}
     ordered = sorted(kept, key=lambda entry: (dates[entry.document_id], entry.document_id), reverse=True)
     slices = dict.fromkeys(Slice(entry.document_id, entry.start, entry.end) for entry in ordered)
@@ -91,8 +91,10 @@ def put_to(entry: Entry, owner: str) -> bool:
     return any(name in body for name in (*wanted, *bare) for body in held)
 
 
-def _on(entries: Sequence[Entry], topic: str) -> list[Entry]:
-    """Those that name the topic; where none does, those of its themes."""
+def on_topic(entries: Sequence[Entry], topic: str) -> list[Entry]:
+    """Those that name the topic; where none does, those of its themes; all where there is no topic."""
+    if not topic:
+        return list(entries)
     names = [stems(" ".join(content_words(topic)))]
     names += [stems(name) for group in expansions(topic) for name in group]
     named = [entry for entry in entries if any(name <= stems(entry.text) for name in names if name)]
