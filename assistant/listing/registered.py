@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from assistant.actions.sources import Sources
 from assistant.answer import Answer, Citation, by_number
 from assistant.in_words import filled
 from assistant.key_questions.load_framework import DEFAULT
 from assistant.listing.listed import Listed, Row, answer_of
+from assistant.listing.papers import papers_called
 from assistant.listing.recommended import on_topic
 from assistant.listing.registers import RULES, RegisterAsked, register_asked
 from assistant.slices import Slice
@@ -40,8 +40,7 @@ def register_answer(text: str, library: Library, filters: Filters, as_of: str) -
         (ledger,) = _ledgers(library, (asked.ledger,), filters, as_of)
         return ledger_answer(ledger, text)
     records = library.documents(filters)
-    called = Sources((one.id, f"{one.title} {one.source}", one.published) for one in records)
-    papers = {name: called.meant(name) for name in asked.papers}
+    papers = {name: frozenset(one.id for one in papers_called(name, records)) for name in asked.papers}
     unknown = next((name for name, meant in papers.items() if not meant), "")
     listed = (
         Listed([], "", _say("no_paper", name=unknown), _say("missing_paper", name=unknown))
