@@ -30,7 +30,8 @@ def main(argv: list[str]) -> int:
     for half in ("dev", "test"):
         rows = [row for row in decisions() if split_of(row[0]) == half]
         pairs = [
-            (wanted != NONE, meant == wanted if wanted != NONE else meant != NONE) for _, wanted, meant in rows
+            (wanted != NONE, meant == wanted if wanted != NONE else meant != NONE)
+            for _, wanted, meant in rows
         ]
         print(f"{half}: n {len(rows)}, {sum(wanted for wanted, _ in pairs)} of them for a ledger")
         print(f"  precision {with_interval(pairs, precision)}")

@@ -1,4 +1,4 @@
-"""Status pairs: an action called on track or complete, and a later paper that says it was not begun or done."""
+"""Status pairs: an action called on track or complete, and a later paper that says it was not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from assistant.contradictions.told import Found, Place
 
 _WORDS = 90
 _BARE = 3
-"""A report of no more words ("Green", "[cell colour: red]") says nothing without the row that it stands in."""
+"""A report of no more words ("Green") says nothing without the row that it stands in."""
 
 
 def status_pairs(threads: Iterable[Thread], as_of: str) -> Iterator[Found]:

@@ -92,7 +92,10 @@ def _listed(
         forms = ("recommendations", "no_recommendation", "missing_recommendation")
     else:
         return None
-    return Listed(rows, *(_say(form, count=len(rows), searched=len(records), thing=thing) for form in forms))
+    told, reason, missing = (
+        _say(form, count=len(rows), searched=len(records), thing=thing) for form in forms
+    )
+    return Listed(rows, told, reason, missing)
 
 
 def _graded(

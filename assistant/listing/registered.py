@@ -14,6 +14,7 @@ from assistant.listing.papers import papers_called
 from assistant.listing.recommended import on_topic
 from assistant.listing.registers import RULES, RegisterAsked, register_asked
 from assistant.slices import Slice
+from assistant.understanding.understand import content_words
 from assistant.words import stems
 from ingest.filters import Filters
 from prompts import load_data
@@ -63,9 +64,15 @@ def _contradictions(
     for one in found.contradictions:
         sides = [cited[one.first], cited[one.second]]
         words = " ".join((one.about, *(f"{side.quote} {side.heading} {side.title}" for side in sides)))
-        if stems(asked.topic) <= stems(words) and _between(sides, papers):
+        if _is_on(asked.topic, words) and _between(sides, papers):
             rows.append((f"{kinds[one.kind].capitalize()}, on {one.about}", *map(_slice, sides)))
     return _listed(asked, rows)
+
+
+def _is_on(topic: str, words: str) -> bool:
+    """Whether half of what the topic names stands in the words, which tell of it in their own."""
+    named = {stem for word in content_words(topic) for stem in stems(word)}
+    return len(named & stems(words)) >= len(named) / 2
 
 
 def _between(sides: Sequence[Citation], papers: Places) -> bool:
@@ -90,7 +97,11 @@ def _repeats(asked: RegisterAsked, papers: Places, library: Library, filters: Fi
     kept = [chain for chain, ids in zip(chains, told, strict=True) if not any(ids < other for other in told)]
     kept.sort(key=lambda chain: (len(chain), chain[-1].published or ""), reverse=True)
     head = load_data(RULES)["answer"]["repeats"]["head"]
-    return _listed(asked, [(filled(head, count=len(chain)), *map(_slice, chain)) for chain in kept])
+    papers = [len({entry.document_id for entry in chain}) for chain in kept]
+    rows = [
+        (filled(head, count=count), *map(_slice, chain)) for count, chain in zip(papers, kept, strict=True)
+    ]
+    return _listed(asked, rows)
 
 
 def _recommendations(
@@ -153,9 +164,7 @@ def _listed(asked: RegisterAsked, rows: Sequence[Row], **more: Any) -> Listed:
     shows = _say("command", command=command)
     none = filled(words["none"], **values) + shows
     told = filled(words["told"], **values) + shows if values["count"] else none
-    return Listed(
-        rows, told, none, filled(words["missing"], **values), words.get("joint", ""), command, gaps
-    )
+    return Listed(rows, told, none, filled(words["missing"], **values), words.get("joint", ""), command, gaps)
 
 
 def _say(form: str, **words: object) -> str:

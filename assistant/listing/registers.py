@@ -76,7 +76,7 @@ def _masked(said: str, name: str) -> tuple[str, list[str]]:
 
 
 def _papers(words: list[str], named: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """The papers called by a name of their own, each with the words before it, and the words that are left."""
+    """The papers called by a name of their own, with the words before each, and the words that are left."""
     left: list[str] = []
     papers: list[str] = []
     nouns = iter(named)
