@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Gap, by_number
-from assistant.in_words import filled
+from assistant.in_words import filled, period_in_words
 from assistant.listing.listed import Row
+from assistant.listing.papers import papers_called
 from assistant.listing.recommended import on_topic
 from assistant.listing.registers import RULES, RegisterAsked
 from assistant.slices import Slice
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.register.register import Register
     from ingest.filters import Filters
     from ingest.library import Library
+    from ingest.records import DocumentRecord
 
 Papers = Sequence[frozenset[str]]
 """For each paper that a question names, the ids of the documents called so."""
@@ -30,11 +32,15 @@ Papers = Sequence[frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The lines, what the ledger's sentence is filled with beside their number, and what no paper has."""
+    """The lines, what the ledger's sentence is filled with beside their number, and what no paper has.
+
+    `absent`: nothing that the ledger could hold is on the topic that is asked for.
+    """
 
     rows: Sequence[Row]
     values: Mapping[str, object] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
+    absent: bool = False
 
 
 def contradictions(
@@ -62,11 +68,11 @@ def repeats(asked: RegisterAsked, papers: Papers, library: Library, filters: Fil
     from assistant.register.selection import Selection
 
     found = register_of(library, Selection(filters), repeats=True)
-    wanted = {entry.id for entry in on_topic(found.entries, asked.topic)}
+    wanted = {entry.id for entry in _about(asked.topic, found.entries, library.documents(filters))}
     chains = [chain for chain in _chains(found) if any(entry.id in wanted for entry in chain)]
     head = load_data(RULES)["answer"]["repeats"]["head"]
     rows: list[Row] = [(filled(head, count=_papers_of(chain)), *map(_slice, chain)) for chain in chains]
-    return Held(rows)
+    return Held(rows, absent=not wanted)
 
 
 def _chains(found: Register) -> list[list[Entry]]:
@@ -93,13 +99,14 @@ def recommendations(
     from assistant.register.register import register_of
     from assistant.register.selection import Selection
 
-    entries = on_topic(register_of(library, Selection(filters)).entries, asked.topic)
+    every = register_of(library, Selection(filters)).entries
+    entries = _about(asked.topic, every, library.documents(filters))
     lacks = asked.rule.get("lacks")
     short = [one for one in entries if (lacks in one.missing if lacks else not one.smart_with_context)]
     short.sort(key=lambda one: (-len(one.missing), one.published or "", one.document_id, one.start))
     head = load_data(RULES)["answer"]["recommendations"]["head"]
     rows: list[Row] = [(filled(head, lacking=lacking(one)), _slice(one)) for one in short]
-    return Held(rows, {"of": len(entries)})
+    return Held(rows, {"of": len(entries)}, absent=not entries)
 
 
 def key_questions(
@@ -124,7 +131,8 @@ def key_questions(
     verdicts = ", ".join(f"{told[name]} {words['verdicts'][name].lower()}" for name in told if told[name])
     count = len(rows) if asked.ledger == "gaps" else len(wanted)
     gaps = tuple(dict.fromkeys(gap for one in shown for gap in one.silent))
-    return Held(rows, {"of": len(every), "verdicts": verdicts, "count": count}, gaps)
+    whose = {"subject": every[0].subject, "period": period_in_words(every[0].period)}
+    return Held(rows, {"of": len(every), "verdicts": verdicts, "count": count, **whose}, gaps)
 
 
 def _sides(ledger: Ledger, sides: Sequence[str]) -> Iterator[Row]:
@@ -135,6 +143,12 @@ def _sides(ledger: Ledger, sides: Sequence[str]) -> Iterator[Row]:
         if claims:
             head = f"{words['verdicts'][ledger.verdict]}: {ledger.question} {words[side]}"
             yield head, _slice(cited[claims[0].citations[0]])
+
+
+def _about(topic: str, entries: Sequence[Entry], records: Sequence[DocumentRecord]) -> list[Entry]:
+    """The recommendations on a topic, or else those of the papers called so."""
+    called = {one.id for one in papers_called(topic, records)}
+    return on_topic(entries, topic) or [entry for entry in entries if entry.document_id in called]
 
 
 def _is_on(topic: str, words: str) -> bool:
