@@ -63,7 +63,7 @@ def kind_of(said: Said) -> str:
         return ""
     held = said.concepts
     counted = said.count or (said.row and "compared_figures" in held)
-    if "child_better" in held and (said.share or counted or "compared" in held):
+    if "child_better" in held and "only_asked" not in held and (said.share or counted or "compared" in held):
         return "outcome"
     if said.basis == "data" and not held.isdisjoint((BETTER, WORSE)) and said.share and not said.row:
         return "quality"
