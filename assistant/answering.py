@@ -17,6 +17,7 @@ from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
+from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
 from assistant.more import Slice
 from assistant.refusal.no_inspection import no_inspection
@@ -71,6 +72,8 @@ def _answer(
         understood = meant if _plainly(meant) != _plainly(question) else ""
         text, narrowed = plain_filters(meant, library.documents(filters), filters)
         if not seen and (answer := actions_answer(text, library, narrowed, as_of.isoformat())):
+            return replace(answer, question=question, understood=understood)
+        if not seen and (answer := register_answer(text, library, narrowed, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
         # A ledger lists all it has at once: what more there is stands outside it.
         if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat(), DEFAULT)):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from assistant.actions.action import Action, ActionRegister, ActionStatus, Timing
-from assistant.register.bodies import agencies_in, is_body
+from assistant.register.bodies import agencies_in, is_body, is_single
 from prompts.load import load_data
 
 GROUPS = ("status", "timing", "owner", "agency", "theme")
@@ -42,7 +42,7 @@ def sifted(
         and (not timing or action.timing in timing)
         and (not owner or any(_is_owner(part, action) for part in owner))
         and (not agency or any(names_body(part, name) for part in agency for name in action.agencies))
-        and (not single_agency or len(action.agencies) == 1)
+        and (not single_agency or is_single(action.agencies))
         and (not theme or any(_names(theme, name) for name in action.themes))
     ]
     if dip_sample is not None and dip_sample < len(kept):

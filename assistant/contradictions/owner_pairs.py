@@ -1,4 +1,7 @@
-"""Owner pairs: the same action, due on the same day, that two papers give to different people."""
+"""Owner pairs: the same action, due on the same day, that two papers of one day give to different people.
+
+Where one paper is the later, it tells of a hand-over.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from assistant.actions.days import last_day
 from assistant.actions.terms import terms_of
 from assistant.actions.thread import Placed
 from assistant.contradictions.told import Found
@@ -20,14 +24,14 @@ _SHARED = 3
 
 def owner_pairs(placed: Iterable[tuple[str, Placed]]) -> Iterator[Found]:
     """The pairs among actions set down, each given with its area."""
-    by_day: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    by_day: dict[tuple[str, str, str], list[Placed]] = defaultdict(list)
     for area, item in placed:
-        if area and item.item.due and item.item.owner and _people(item):
-            by_day[area, item.item.due].append(item)
+        if area and item.said_on and item.item.due and item.item.owner and _people(item):
+            by_day[area, last_day(item.said_on), item.item.due].append(item)
     for items in by_day.values():
         for one, other in combinations(items, 2):
             if one.document_id != other.document_id and _same(one, other) and _others(one, other):
-                first, second = sorted((one, other), key=lambda item: (item.said_on or "", item.document_id))
+                first, second = sorted((one, other), key=lambda item: item.document_id)
                 yield Found("owner", first.item.wording[:_WORDS], _place(first), _place(second))
 
 

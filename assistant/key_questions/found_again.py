@@ -1,4 +1,4 @@
-"""Found again: what an earlier inspection of the area asked for and a later one asks for once more."""
+"""Found again: what an earlier paper of the area recommended and a later one recommends once more."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LIKELY = 2.45
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Two requests of two inspections: the earlier and the later one, with their documents."""
+    """Two requests of two papers: the earlier and the later one, with their documents."""
 
     earlier: Slice
     later: Slice
@@ -24,17 +24,15 @@ class Again:
 
 
 def found_again(material: Material) -> list[Again]:
-    """The pairs whose later inspection falls into the period, the likeliest earlier request for each."""
+    """The pairs whose later paper falls into the period, the likeliest earlier request for each."""
     from assistant.register.asked_before import asked_before
     from assistant.register.collect import recommendations_of
 
-    inspections = [
-        record for record in material.own_documents if record.kind == "inspection" and dated(record)
+    papers = [
+        record for record in material.own_documents if dated(record) and not material.later.of(record.id)
     ]
-    if len(inspections) < 2:
-        return []
-    by_id = {record.id: record for record in inspections}
-    entries = [entry for record in inspections for entry in recommendations_of(material.library, record)]
+    by_id = {record.id: record for record in papers}
+    entries = [entry for record in papers for entry in recommendations_of(material.library, record)]
     now = [at for at, entry in enumerate(entries) if material.published_in(entry.document_id) == "in"]
     best: dict[int, tuple[float, int]] = {}
     for pair in asked_before(entries, material.library, now):

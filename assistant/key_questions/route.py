@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -37,6 +38,8 @@ class Routed:
 
 def route(text: str, framework: Framework, records: Sequence[DocumentRecord] = ()) -> Routed | None:
     """The key question that a free question means, None where it asks anything else."""
+    if re.match(load_data(RULES)["never"], " ".join(text.split()), re.IGNORECASE):
+        return None
     rest, period = plain_period(text, records)
     asked = _content(rest)
     best = max(framework.questions, key=lambda one: _fit(asked, one), default=None)

@@ -15,7 +15,7 @@ from assistant.in_words import day_in_words, filled
 from assistant.listing.action_filter import Found, about_one, is_owner, of_papers
 from assistant.listing.actions_asked import RULES, ActionsAsked, actions_asked
 from assistant.listing.coloured import coloured
-from assistant.listing.lists import MOST
+from assistant.listing.listed import MOST
 from assistant.listing.own_count import own_count
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from assistant.answer import Answer, Gap, Statement
+from assistant.answer import Answer
 from assistant.in_words import day_in_words, filled
 from assistant.listing.graded import graded, graded_asked
 from assistant.listing.led import leads_told, led_asked, who_led
+from assistant.listing.listed import Listed, answer_of
 from assistant.listing.mentions import mentions, mentions_asked, named
 from assistant.listing.of_paper import asked_of_paper, of_paper
 from assistant.listing.recommended import recommended, recommended_asked
 from assistant.listing.section_asked import SectionAsked, lists_of, section_asked
-from assistant.slices import Citations, Slice
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
-
-MOST = 40
-"""So many of a list are shown; how many more there are is said."""
-
-Row = tuple[str, Slice]
-"""What a line of a list is headed by ("" for nothing), and the words quoted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """All there is of something: the sentence that says so, and what to say where there is nothing."""
-
-    rows: Sequence[Row]
-    told: str
-    reason: str = ""
-    missing: str = ""
 
 
 def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
@@ -49,25 +32,7 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
     listed = listed or _of_paper(text, library, records, filters, as_of)
     if not listed:
         return None
-    where = _say("searched", count=len(records))
-    citations = Citations(library)
-    statements = tuple(_statement(head, piece, citations) for head, piece in listed.rows[:MOST])
-    left = len(listed.rows) - len(statements)
-    gaps = [Gap(_say("more", count=left), where, searched=False)] if left else []
-    return Answer(
-        question=text,
-        outcome="answered" if statements else "not_found",
-        verdict=listed.told if statements else f"{where}.",
-        statements=statements,
-        citations=citations.all(),
-        gaps=tuple(gaps if statements else [Gap(listed.missing, where)]),
-        challenges=(),
-        nearest=(),
-        reason="" if statements else listed.reason,
-        as_of=as_of,
-        library_version=library.version,
-        confidence=1.0 if statements else 0.0,
-    )
+    return answer_of(listed, text, library, len(records), as_of)
 
 
 def _led(text: str, library: Library, records: Sequence[DocumentRecord]) -> Listed | None:
@@ -127,7 +92,10 @@ def _listed(
         forms = ("recommendations", "no_recommendation", "missing_recommendation")
     else:
         return None
-    return Listed(rows, *(_say(form, count=len(rows), searched=len(records), thing=thing) for form in forms))
+    told, reason, missing = (
+        _say(form, count=len(rows), searched=len(records), thing=thing) for form in forms
+    )
+    return Listed(rows, told, reason, missing)
 
 
 def _graded(
@@ -157,12 +125,6 @@ def _of_paper(
         "papers": len(asked.papers),
     }
     return Listed(rows, filled(_words()[form], **words))
-
-
-def _statement(head: str, piece: Slice, citations: Citations) -> Statement:
-    number = citations.number(piece)
-    quote = citations.all()[number - 1].quote
-    return Statement(f"{head}: “{quote}”" if head else quote, (number,))
 
 
 def _say(name: str, **words: object) -> str:

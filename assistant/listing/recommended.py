@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.areas.subjects import names_of, places_of
@@ -41,10 +41,7 @@ def recommended_asked(text: str, records: Sequence[DocumentRecord]) -> Recommend
     rest = re.match(rf"{rules['opening']}\b{rules['between']}", " ".join(text.split()), re.IGNORECASE)
     if not rest:
         return None
-    limits = text.strip(" ?.!")[rest.end() :]
-    known = [name for name in places_of(records) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", limits)]
-    for name in sorted(known, key=len, reverse=True):
-        limits = re.sub(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", " ", limits)
+    known, limits = placed(text.strip(" ?.!")[rest.end() :], records)
     marks = "|".join((*rules["owner"], *rules["topic"], *rules["place"]))
     parts = re.split(rf"(?:^|[\s,]+)({marks})(?=\s|$)", f" {limits}", flags=re.IGNORECASE)
     if content_words(parts[0]):
@@ -62,19 +59,34 @@ def recommended_asked(text: str, records: Sequence[DocumentRecord]) -> Recommend
     return asked if asked.thing else None
 
 
+def placed(text: str, records: Sequence[DocumentRecord]) -> tuple[list[str], str]:
+    """The places of the papers that a text names, in whatever case, and the text without them."""
+    named = [
+        (name, re.compile(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", re.I)) for name in places_of(records)
+    ]
+    known = [(name, form) for name, form in named if form.search(text)]
+    for _, form in sorted(known, key=lambda one: len(one[0]), reverse=True):
+        text = form.sub(" ", text)
+    return [name for name, _ in known], text
+
+
+def within(places: Iterable[str], records: Sequence[DocumentRecord], filters: Filters) -> Filters:
+    """The filters, limited to the papers about these places; as they are where no place is named."""
+    wanted = set(places)
+    about = tuple(one.id for one in records if one.subject and names_of(one.subject) & wanted)
+    return replace(filters, documents=about) if wanted else filters
+
+
 def recommended(
     asked: Recommended, library: Library, records: Sequence[DocumentRecord], filters: Filters
 ) -> list[tuple[str, Slice]]:
     """The recommendations within the limits, the newest paper's first, in its order."""
-    if asked.places:
-        about = tuple(one.id for one in records if one.subject and names_of(one.subject) & set(asked.places))
-        filters = replace(filters, documents=about)
-    every = collect(library, filters)
+    every = collect(library, within(asked.places, records, filters))
     owned = [entry for entry in every if not asked.owner or put_to(entry, asked.owner)]
     if asked.owner and not owned:
         # "For care leavers" is no body that recommendations are put to: it is what they are about.
-        owned = _on(every, asked.owner)
-    kept = _on(owned, asked.topic) if asked.topic else owned
+        owned = on_topic(every, asked.owner)
+    kept = on_topic(owned, asked.topic)
     dates = {one.id: one.published or "" for one in records}
     ordered = sorted(kept, key=lambda entry: (dates[entry.document_id], entry.document_id), reverse=True)
     slices = dict.fromkeys(Slice(entry.document_id, entry.start, entry.end) for entry in ordered)
@@ -91,8 +103,10 @@ def put_to(entry: Entry, owner: str) -> bool:
     return any(name in body for name in (*wanted, *bare) for body in held)
 
 
-def _on(entries: Sequence[Entry], topic: str) -> list[Entry]:
-    """Those that name the topic; where none does, those of its themes."""
+def on_topic(entries: Sequence[Entry], topic: str) -> list[Entry]:
+    """Those that name the topic; where none does, those of its themes; all where there is no topic."""
+    if not topic:
+        return list(entries)
     names = [stems(" ".join(content_words(topic)))]
     names += [stems(name) for group in expansions(topic) for name in group]
     named = [entry for entry in entries if any(name <= stems(entry.text) for name in names if name)]

@@ -41,8 +41,11 @@ def core(text: str) -> str:
 
 
 def core_themes(text: str) -> tuple[str, ...]:
-    """The themes of what is asked, else those of the whole."""
-    return themes_of(core(text)) or themes_of(text)
+    """The themes of what is asked, else those of the cases in which it is asked ("neglect cases"), or of the
+    whole.
+    """
+    act = core(text)
+    return themes_of(_setting().sub(" ", act)) or themes_of(act) or themes_of(text)
 
 
 def telling(text: str) -> frozenset[str]:
@@ -77,6 +80,11 @@ def _common() -> frozenset[str]:
 @cache
 def _purpose() -> re.Pattern[str]:
     return _phrases("purpose")
+
+
+@cache
+def _setting() -> re.Pattern[str]:
+    return re.compile("|".join(load_data("vocabulary/repeats.yaml")["setting"]), re.IGNORECASE)
 
 
 @cache

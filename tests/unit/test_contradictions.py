@@ -6,7 +6,7 @@ import pytest
 
 from assistant.actions.numbers import SHARE, number
 from assistant.contradictions.find import find_contradictions
-from eval.actions import library_of
+from eval.actions import library_of, results
 
 PAPER = """# {title}
 
@@ -155,3 +155,9 @@ def test_what_a_plan_calls_not_started_and_an_earlier_paper_tells_of_disagree(
     (tmp_path / "plan.csv").write_text(NOT_STARTED, encoding="utf-8")
     found = disagreeing(("Newsletter", day, sentence))
     assert found == [{sentence, "Not started: no funding agreed"}] * number_
+
+
+@pytest.mark.parametrize("name", ["pendlecombe", "wexcombe"])
+def test_a_hand_over_is_no_disagreement_and_a_denied_done_is_one(name):
+    ((_, findings),) = results([], name)
+    assert [one for one in findings if "contradictions" in one.kind and not one.right] == []

@@ -12,7 +12,7 @@ from eval.sets.kinds import KindQuestion, met, read_kinds
 @pytest.mark.parametrize("name", ["real", "sample"])
 def test_every_kind_is_asked_with_some_that_nothing_answers(name):
     questions = read_kinds(name)
-    assert len(Counter(one.kind for one in questions)) == 7
+    assert len(Counter(one.kind for one in questions)) >= 7
     assert sum(one.refused for one in questions) >= 6
     assert len({one.question for one in questions if not one.after}) == sum(
         not one.after for one in questions

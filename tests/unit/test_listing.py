@@ -7,7 +7,6 @@ from assistant.listing.graded import graded_asked
 from assistant.listing.lists import list_answer
 from assistant.listing.mentions import mentions_asked
 from assistant.listing.recommended import recommended_asked
-from assistant.listing.registers import register_for
 from ingest.filters import Filters
 from ingest.library import DocumentRecord
 
@@ -118,23 +117,6 @@ def test_what_no_paper_names_is_refused_by_its_name(held):
     answer, documents = listed(held, "Which partnerships mention beekeeping?")
     assert (answer.outcome, documents) == ("not_found", [])
     assert "beekeeping" in answer.reason
-
-
-@pytest.mark.parametrize(
-    ("text", "command"),
-    [
-        ("whats overdue", "scrutiny actions --timing overdue"),
-        ("List overdue actions", "scrutiny actions --timing overdue"),
-        ("How many recommendations are in the Wren review?", "scrutiny recommendations"),
-        ("Which visits to children are overdue?", ""),
-        ("What is late?", "scrutiny actions --timing overdue"),
-        ("How many children are in care?", ""),
-    ],
-)
-def test_what_is_reckoned_or_counted_has_a_command_of_its_own(text, command):
-    told = register_for(text)
-    assert command in told
-    assert bool(told) is bool(command)
 
 
 @pytest.mark.parametrize(

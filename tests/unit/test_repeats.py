@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from assistant.repeats.content import core_themes
 from assistant.repeats.find import find_repeats
 from assistant.repeats.made import Made
 from assistant.repeats.themes import themes_of
@@ -88,3 +89,17 @@ def test_themes_are_those_of_the_vocabulary():
         "audit and quality assurance",
     )
     assert themes_of("Buy new chairs") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("All agencies should ensure supervision of neglect cases is timely.", "supervision"),
+        ("Supervisors should discuss every case of neglect in supervision.", "supervision"),
+        ("The Board should agree a strategy on neglect.", "neglect"),
+        ("Review all neglect cases by May.", "neglect"),
+    ],
+)
+def test_the_cases_in_which_something_is_asked_are_no_theme_of_it_beside_another(text, theme):
+    (found,) = core_themes(text)
+    assert found.startswith(theme)

@@ -35,6 +35,7 @@ NOT_IN_TIME = ("overdue", "late")
 """What papers say was not in time counts against; what is due and not reported on is named as a silence."""
 SILENCE = "not_reported_since"
 REACHED = ("evidenced", "impact_shown")
+DONE = ("done", *REACHED)
 TIMINGS = {
     "on_time": "on time",
     "late": "late",
@@ -65,7 +66,9 @@ STATUSES = {
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
-    """Late and never reported actions against, evidenced ones in time for; the register as a table."""
+    """Late and never reported actions against; for, those done in time, and those with evidence that no paper
+    calls late; the register as a table.
+    """
     from assistant.actions.track import track
 
     finding = finding_of(question, material, matches(question, material.now, material))
@@ -82,7 +85,8 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     late.sort(key=lambda action: (NOT_IN_TIME.index(action.timing), action.due or "", action.id))
     silent = [action for action in due if _is_silence(action, material)]
     told = [action for action in due if action.timing == "reported_since"]
-    reached = [action for action in due if action.timing in IN_TIME and action.status in REACHED]
+    reached = [action for action in due if _is_reached(action)]
+    reached.sort(key=lambda action: action.status not in REACHED)
     finding.against = [*(_point(action, known, material) for action in late[:shown]), *finding.against]
     finding.for_ = [*(_point(action, known, material) for action in reached[:shown]), *finding.for_]
     every = [action for action in register.actions if not is_formality(action.text.text)]
@@ -121,6 +125,13 @@ def _in_question(action: Action, known: dict[int, Slice], material: Material) ->
         material.published_in(known[number].document_id) == "in"
         for field in _fields(action)
         for number in field.citations
+    )
+
+
+def _is_reached(action: Action) -> bool:
+    """Whether it speaks for action in time: done by its day, or with evidence and nowhere called late."""
+    return (action.timing in IN_TIME and action.status in DONE) or (
+        action.status in REACHED and action.timing not in NOT_IN_TIME
     )
 
 
@@ -182,7 +193,7 @@ def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int
 
 def timing_words(action: Action) -> str:
     """The timing in words; what is done on a day that nobody names is told from what had no date."""
-    if action.timing == "no_date" and action.due and action.status in ("done", *REACHED):
+    if action.timing == "no_date" and action.due and action.status in DONE:
         return DAY_NOT_GIVEN
     return TIMINGS[action.timing]
 

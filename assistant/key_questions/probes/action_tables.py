@@ -9,7 +9,7 @@ from assistant.actions.action import Action, ActionRegister
 from assistant.actions.sift import DONE
 from assistant.actions.summary import Count, LookBack, by_agency, by_theme, look_backs, quarter_of
 from assistant.answer import Gap
-from assistant.in_words import day_in_words
+from assistant.in_words import day_in_words, short_title
 from assistant.key_questions.finding import Ask, Tabled
 from assistant.key_questions.found_again import Again, found_again
 from assistant.key_questions.looked_back import looked_back
@@ -17,6 +17,7 @@ from assistant.key_questions.material import Material
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.register.bodies import is_single
 from assistant.slices import Slice
+from ingest.records import DocumentRecord
 
 NAMED = 2
 """So many agencies of a theme are named."""
@@ -109,27 +110,36 @@ def dip_sample(actions: Sequence[Action], register: ActionRegister, known: Known
 
 
 def again_table(material: Material) -> tuple[list[Tabled], list[Ask]]:
-    """What an earlier inspection asked for and a later one asks for again, and the challenge it makes."""
+    """What an earlier paper recommended and a later one recommends again, and the challenge it makes."""
     found = found_again(material)
     if not found:
         return [], []
     rows = tuple(
-        (_words(one.earlier, material), _year(one.asked_in.published), _words(one.later, material),
-         _year(one.found_in.published))
+        (
+            _words(one.earlier, material),
+            f"{_year(one.asked_in.published)}, {short_title(one.asked_in.title)}",
+            _words(one.later, material),
+            f"{_year(one.found_in.published)}, {short_title(one.found_in.title)}",
+        )
         for one in found
-    )  # fmt: skip
+    )
     header = ("Asked for", "In", "Asked for again", "In")
     slices = tuple((one.earlier, one.later) for one in found)
-    return [Tabled("Asked for by an inspection and again by a later one", header, rows, slices)], [
-        _ask(one, material) for one in found[:1]
-    ]
+    title = "Asked for by one paper and again by a later one"
+    return [Tabled(title, header, rows, slices)], [_ask(one, material) for one in found[:1]]
 
 
 def _ask(one: Again, material: Material) -> Ask:
-    years = f"{_year(one.asked_in.published)} and again in {_year(one.found_in.published)}"
+    papers = f"{_named(one.asked_in)}, and again in {_named(one.found_in)}"
     asked = cut(_words(one.later, material).split(), WORDS)
-    return Ask(f"Asked for in {years}: “{asked}”. What was done in between, and why was it not enough?",
-               (one.earlier, one.later))  # fmt: skip
+    return Ask(
+        f"Asked for in {papers}: “{asked}”. What was done in between, and why was it not enough?",
+        (one.earlier, one.later),
+    )
+
+
+def _named(record: DocumentRecord) -> str:
+    return f"{short_title(record.title)} ({_year(record.published)})"
 
 
 def _look_back_row(one: LookBack, material: Material) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import EVIDENCE, best
+from assistant.key_questions.probes.heard_actions import heard_actions
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
@@ -32,6 +33,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     """What is said of listening, what changed or did not after people spoke, and who was not heard."""
     finding = finding_of(question, material, matches(question, material.now, material))
     answered = _answered(material)
+    answered[True].extend(said for said in heard_actions(material) if said not in answered[True])
     known = {point.text for point in (*finding.for_, *finding.against)}
     finding.for_ += _best(answered[True], known, material)
     finding.against += best(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from assistant.answer import Gap
+from assistant.in_words import filled
 from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Basis
@@ -13,6 +15,7 @@ from assistant.key_questions.material import Material
 from assistant.key_questions.movement import BETTER, WORSE
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
+from assistant.key_questions.silences import listed
 
 KINDS = ("quantity", "quality", "outcome")
 ROWS = 3
@@ -33,7 +36,9 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         finding.silent = [gap for gap in finding.silent if gap.what not in papers]
     if outcomes:
         finding.silent = [gap for gap in finding.silent if "outcome" not in gap.what]
-    finding.tables = [_counted(sorted_), _documents(sorted_, material, question), *finding.tables]
+    without = _documents(sorted_, material, question)
+    finding.silent += _without_outcome(without, material)
+    finding.tables = [_counted(sorted_), without, *finding.tables]
     finding.tables = [table for table in finding.tables if table.rows]
     return with_asks(question, finding, material)
 
@@ -58,7 +63,7 @@ def kind_of(said: Said) -> str:
         return ""
     held = said.concepts
     counted = said.count or (said.row and "compared_figures" in held)
-    if "child_better" in held and (said.share or counted or "compared" in held):
+    if "child_better" in held and "only_asked" not in held and (said.share or counted or "compared" in held):
         return "outcome"
     if said.basis == "data" and not held.isdisjoint((BETTER, WORSE)) and said.share and not said.row:
         return "quality"
@@ -112,3 +117,13 @@ def _documents(sorted_: Mapping[str, Sequence[Said]], material: Material, questi
             slices.append((own["quantity"][0].piece,))
     header = ("Document", "Quantity", "Quality", "Outcome")
     return Tabled("Documents that report activity and no outcome", header, tuple(rows), tuple(slices))
+
+
+def _without_outcome(documents: Tabled, material: Material) -> list[Gap]:
+    """The outcome that the papers lack which report activity alone; they are named as they were searched."""
+    papers = [material.records[pieces[0].document_id] for pieces in documents.slices]
+    what = filled(
+        "An outcome in [the one paper that counts|the $count papers that count] activity alone",
+        count=len(papers),
+    )
+    return [Gap(what, listed(papers))] if papers else []

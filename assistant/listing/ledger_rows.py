@@ -1,0 +1,161 @@
+"""Ledger rows: what each ledger of a whole library holds on what is asked, as lines of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from assistant.answer import Citation, Gap, by_number
+from assistant.in_words import filled, period_in_words
+from assistant.listing.listed import Row
+from assistant.listing.papers import papers_called
+from assistant.listing.recommended import on_topic
+from assistant.listing.registers import RULES, RegisterAsked
+from assistant.slices import Slice
+from assistant.understanding.understand import content_words
+from assistant.words import stems
+from prompts import load_data
+
+if TYPE_CHECKING:
+    from assistant.key_questions.ledger import Ledger
+    from assistant.register.entry import Entry
+    from assistant.register.register import Register
+    from ingest.filters import Filters
+    from ingest.library import Library
+    from ingest.records import DocumentRecord
+
+Papers = Sequence[frozenset[str]]
+"""For each paper that a question names, the ids of the documents called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The lines, what the ledger's sentence is filled with beside their number, and what no paper has.
+
+    `absent`: nothing that the ledger could hold is on the topic that is asked for.
+    """
+
+    rows: Sequence[Row]
+    values: Mapping[str, object] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+    absent: bool = False
+
+
+def contradictions(
+    asked: RegisterAsked, papers: Papers, library: Library, filters: Filters, as_of: str
+) -> Held:
+    """What papers disagree about, both sides; between those that are named, and on the topic."""
+    from assistant.contradictions.find import find_contradictions
+
+    found = find_contradictions(library, as_of=as_of, filters=filters)
+    cited = by_number(found.citations)
+    kinds = load_data("pack/words.yaml")["disagreements"]["kinds"]
+    rows: list[Row] = []
+    for one in found.contradictions:
+        sides = [cited[one.first], cited[one.second]]
+        words = " ".join((one.about, *(f"{side.quote} {side.heading} {side.title}" for side in sides)))
+        between = all(any(side.document_id in paper for side in sides) for paper in papers)
+        if between and _is_on(asked.topic, words):
+            rows.append((f"{kinds[one.kind].capitalize()}, on {one.about}", *map(_slice, sides)))
+    return Held(rows)
+
+
+def repeats(asked: RegisterAsked, papers: Papers, library: Library, filters: Filters, as_of: str) -> Held:
+    """Each recommendation made before, every time that it was made; those of the most papers first."""
+    from assistant.register.register import register_of
+    from assistant.register.selection import Selection
+
+    found = register_of(library, Selection(filters), repeats=True)
+    wanted = {entry.id for entry in _about(asked.topic, found.entries, library.documents(filters))}
+    chains = [chain for chain in _chains(found) if any(entry.id in wanted for entry in chain)]
+    head = load_data(RULES)["answer"]["repeats"]["head"]
+    rows: list[Row] = [(filled(head, count=_papers_of(chain)), *map(_slice, chain)) for chain in chains]
+    return Held(rows, absent=not wanted)
+
+
+def _chains(found: Register) -> list[list[Entry]]:
+    """Each recommendation after those that asked the same before; none that stands whole in another chain."""
+    chains = []
+    for _, pairs in groupby(found.repeats or (), key=lambda one: one.later.id):
+        held = list(pairs)
+        chain = [*(one.earlier for one in held), held[0].later]
+        chains.append(sorted(chain, key=lambda entry: (entry.published or "", entry.start)))
+    ids = [frozenset(entry.id for entry in chain) for chain in chains]
+    kept = [chain for chain, own in zip(chains, ids, strict=True) if not any(own < other for other in ids)]
+    return sorted(kept, key=lambda chain: (_papers_of(chain), chain[-1].published or ""), reverse=True)
+
+
+def _papers_of(chain: Sequence[Entry]) -> int:
+    return len({entry.document_id for entry in chain})
+
+
+def recommendations(
+    asked: RegisterAsked, papers: Papers, library: Library, filters: Filters, as_of: str
+) -> Held:
+    """The recommendations that lack something, headed by what; those that lack most first."""
+    from assistant.pack.parts.smart import lacking
+    from assistant.register.register import register_of
+    from assistant.register.selection import Selection
+
+    every = register_of(library, Selection(filters)).entries
+    entries = _about(asked.topic, every, library.documents(filters))
+    lacks = asked.rule.get("lacks")
+    short = [one for one in entries if (lacks in one.missing if lacks else not one.smart_with_context)]
+    short.sort(key=lambda one: (-len(one.missing), one.published or "", one.document_id, one.start))
+    head = load_data(RULES)["answer"]["recommendations"]["head"]
+    rows: list[Row] = [(filled(head, lacking=lacking(one)), _slice(one)) for one in short]
+    return Held(rows, {"of": len(entries)}, absent=not entries)
+
+
+def key_questions(
+    asked: RegisterAsked, papers: Papers, library: Library, filters: Filters, as_of: str
+) -> Held:
+    """How each key question stands, the first statement on each side, and what none of the papers has.
+
+    Where none stands as is asked for, those that stand worst.
+    """
+    from assistant.key_questions.questions import ledgers
+
+    every = ledgers(library, as_of=as_of, filters=filters)
+    words = load_data("evidence/routing.yaml")["answer"]
+    worst = list(words["verdicts"])[::-1]
+    wanted = [one for one in every if one.verdict in asked.rule.get("verdicts", worst)]
+    lowest = min(worst.index(one.verdict) for one in every)
+    shown = wanted or [one for one in every if worst.index(one.verdict) == lowest]
+    shown.sort(key=lambda one: worst.index(one.verdict))
+    sides = ("against",) if asked.ledger == "gaps" else ("for", "against")
+    rows = [row for one in shown for row in _sides(one, sides)]
+    told = {name: sum(one.verdict == name for one in every) for name in words["verdicts"]}
+    verdicts = ", ".join(f"{told[name]} {words['verdicts'][name].lower()}" for name in told if told[name])
+    count = len(rows) if asked.ledger == "gaps" else len(wanted)
+    gaps = tuple(dict.fromkeys(gap for one in shown for gap in one.silent))
+    whose = {"subject": every[0].subject, "period": period_in_words(every[0].period)}
+    return Held(rows, {"of": len(every), "verdicts": verdicts, "count": count, **whose}, gaps)
+
+
+def _sides(ledger: Ledger, sides: Sequence[str]) -> Iterator[Row]:
+    """The first statement of each side, under the question and its verdict."""
+    words, cited = load_data("evidence/routing.yaml")["answer"], by_number(ledger.citations)
+    for side in sides:
+        claims = ledger.for_ if side == "for" else ledger.against
+        if claims:
+            head = f"{words['verdicts'][ledger.verdict]}: {ledger.question} {words[side]}"
+            yield head, _slice(cited[claims[0].citations[0]])
+
+
+def _about(topic: str, entries: Sequence[Entry], records: Sequence[DocumentRecord]) -> list[Entry]:
+    """The recommendations on a topic, or else those of the papers called so."""
+    called = {one.id for one in papers_called(topic, records)}
+    return on_topic(entries, topic) or [entry for entry in entries if entry.document_id in called]
+
+
+def _is_on(topic: str, words: str) -> bool:
+    """Whether half of what the topic names stands in the words, which tell of it in their own."""
+    named = {stem for word in content_words(topic) for stem in stems(word)}
+    return len(named & stems(words)) >= len(named) / 2
+
+
+def _slice(one: Citation | Entry) -> Slice:
+    return Slice(one.document_id, one.start, one.end)
