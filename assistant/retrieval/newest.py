@@ -18,6 +18,9 @@ from assistant.sentences.spans import sentence_spans
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
 
+AMONG = 20
+"""They are brought among so many of the best passages: those that sentences are taken from."""
+
 PAPERS, OF_EACH = 2, 4
 """So many of the newest papers are read, and so many of the best passages, or sentences, of each."""
 

@@ -12,7 +12,7 @@ from assistant.retrieval.closer_look import look_closer
 from assistant.retrieval.found import Found
 from assistant.retrieval.fuse import Weights, fuse
 from assistant.retrieval.idf import inverse_document_frequency
-from assistant.retrieval.newest import with_newest, with_verdicts
+from assistant.retrieval.newest import AMONG, with_newest, with_verdicts
 from assistant.retrieval.read_together import READ, Scorer, read_together
 from assistant.retrieval.rerank import LateInteraction, Reranker
 from assistant.retrieval.retrieve import QueryEncoder, retrieve, words_found
@@ -63,7 +63,7 @@ class HybridRetriever:
         ranked = [*fuse(looked, self.weights, words), *tail]
         if self.scorer is None:
             return ranked
-        ranked = with_newest(question, ranked, records, READ)
+        ranked = with_newest(question, ranked, records, AMONG)
         ranked = with_verdicts(question, ranked, records, read)
         heads = [titles[item.passage.document_id] for item in ranked]
         return read_together(texts[-1], ranked, heads, self.scorer, read)
