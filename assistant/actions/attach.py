@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.actions.answers import plain_number
 from assistant.actions.days import last_day
-from assistant.actions.gather import named_report, plain_number
+from assistant.actions.gather import named_report
 from assistant.actions.references import numbers_of
 from assistant.actions.setdown import Account, Report, SetDown
 from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from assistant.actions.answers import named_requests, plain_number
 from assistant.actions.sameness import owners_alike, sameness
 from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms, kinds_of_report, terms_of
@@ -50,10 +51,22 @@ def link_requests(
     for thread in threads:
         by_table[thread.first.document_id, thread.first.item.heading].append(thread)
     for group in by_table.values():
-        asked = [request for request in by_area[group[0].area] if _came_before(request, group[0].first)]
+        known = by_area[group[0].area]
+        asked = [request for request in known if _came_before(request, group[0].first)]
         favourite = _favourite(group, asked, terms)
         for thread in group:
-            thread.asked_by = _answered(thread, asked, favourite, terms, sources)
+            thread.asked = _named(thread, known, sources) or _answered(
+                thread, asked, favourite, terms, sources
+            )
+
+
+def _named(thread: Thread, known: list[Placed], sources: Sources) -> list[Placed]:
+    """The recommendations that the first of its rows to name any names by paper and number."""
+    for placed in thread.placed:
+        asked = [request for request in known if _came_before(request, placed)]
+        if named := named_requests(placed, asked, sources):
+            return named
+    return []
 
 
 def _add(item: Placed, thread: Thread) -> None:
@@ -106,7 +119,8 @@ def named_report(wordings: Sequence[str], asked: Iterable[Placed], *, by_kind: b
 
 def _answered(
     thread: Thread, asked: list[Placed], favourite: str | None, terms: Terms, sources: Sources
-) -> Placed | None:
+) -> list[Placed]:
+    """The recommendation that its words fit best: one or none."""
     best, score = None, 0.0
     meant = frozenset[str]().union(*(sources.meant(placed.item.source) for placed in thread.placed))
     for request in asked:
@@ -125,7 +139,7 @@ def _answered(
             value += 1.0
         if value > score and value >= _ASKS:
             best, score = request, value
-    return best
+    return [best] if best else []
 
 
 def _same_task(thread: Thread, request: Placed) -> bool:
@@ -147,11 +161,6 @@ def fits(wanted: frozenset[str], held: frozenset[str], terms: Terms, least: int 
     if len(wanted & held) < least or not terms.telling(wanted & held):
         return 0.0
     return terms.coverage(dict.fromkeys(wanted, 1.0), dict.fromkeys(held, 1.0))
-
-
-def plain_number(number: str) -> str:
-    """A printed number without its label: "Recommendation 3." is "3"."""
-    return number.lower().removeprefix("recommendation").strip(" .:")
 
 
 def _came_before(request: Placed, item: Placed) -> bool:
