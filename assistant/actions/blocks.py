@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ingest.document import Block, Document
 
 _LEADERS = re.compile(r"(?:\.\s?){5}")
+_TITLE = re.compile(r"(?:\d[\d.]*\s+)?[A-Z][^.:;]{2,40}(?=[.:]\s)")
+"""What a cell of minutes is about, where it opens with it: "Play scheme. The chair said …"."""
 _TELLS = 5
 """A cell of fewer words tells nothing."""
 
@@ -31,8 +33,10 @@ def prose_of(document: Document) -> Iterator[tuple[Block, str]]:
         ):
             yield block, heading
         for cell in told.get(block.start, ()):
-            if len(document.text[cell.start : cell.end].split()) >= _TELLS:
-                yield cell, heading
+            text = document.text[cell.start : cell.end]
+            if len(text.split()) >= _TELLS:
+                title = _TITLE.match(text)
+                yield cell, f"{heading}. {title[0]}" if title else heading
 
 
 def decided_in(document: Document) -> Iterator[tuple[Block, str]]:
