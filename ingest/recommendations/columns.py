@@ -11,6 +11,8 @@ from prompts.load import load_data
 
 _OF_PLANS = {"revised": "revised", "deadline": "due"}
 """Roles whose columns are called as in any plan of actions, and what they are called there."""
+_FOR_WHOM = frozenset({"owner", "deadline", "revised", "measure"})
+"""The roles of which a plan has one at least."""
 
 
 @cache
@@ -39,14 +41,11 @@ def roles_of(header: Sequence[str]) -> dict[str, int]:
     return roles
 
 
-def text_column(roles: dict[str, int]) -> int | None:
-    """The column whose cells are the recommendations: their own, else the actions; None for any other
-    table.
+def text_columns(roles: dict[str, int]) -> tuple[int, ...]:
+    """The columns whose cells may be the recommendations, their own before the actions that answer them;
+    none for any other table.
     """
-    if "status" in roles and not {"owner", "deadline", "revised", "measure"} & roles.keys():
-        return None  # a report on what was recommended earlier
-    if "recommendation" in roles:
-        return roles["recommendation"]
-    if "action" in roles and {"owner", "deadline", "revised", "measure"} & roles.keys():
-        return roles["action"]
-    return None
+    if "status" in roles and not _FOR_WHOM & roles.keys():
+        return ()  # a report on what was recommended earlier
+    found = [roles[name] for name in ("recommendation", "action") if name in roles]
+    return tuple(found) if "recommendation" in roles or _FOR_WHOM & roles.keys() else ()
