@@ -6,7 +6,7 @@ import re
 
 from ingest.recognition.days import MONTH, NAMES, YEAR, find_date
 from ingest.recognition.evidence import Evidence, Opening
-from ingest.recognition.periods import COVERS, end_of, period
+from ingest.recognition.periods import COVERS, PERIOD_YEAR, end_of, period
 from ingest.recognition.versions import made_on, version_date
 
 _LONE_YEAR = re.compile(r"(?<![\d/–-])(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?\d)")
@@ -91,7 +91,7 @@ def stated(evidence: Evidence, title: str) -> str | None:
     if not found and named and len(named) == 10:
         found = named
     found = found or find_date(title) or _lone_line_date(evidence.opening) or _year_in(title)
-    found = found or named or _year_in(re.sub(r"[-_]", " ", evidence.stem))
+    found = found or named or _year_in(re.sub(r"[-_]", " ", PERIOD_YEAR.sub("", evidence.stem)))
     if found and len(found) == len("2025-10-31"):
         return found
     front = _front_date(evidence.opening, found and found[:4], whole)

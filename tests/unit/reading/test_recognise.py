@@ -330,6 +330,7 @@ FUTURE = "Scrutiny plan 2026 to 2028"
         ("What we heard: May 2025 to April 2026", "By Lena Orr, Manager. 3 June 2026", "a", "2026-06-03"),
         ("Audit of letters", "Quality group. Lena Orr. 9 June 2026", "audit June 2026", "2026-06-09"),
         ("Plan: progress", "To the Executive, 9 June 2026. Author: Lena Orr", "plan June 2026", "2026-06-09"),
+        ("Figures", "All figures are of the year.", "figures 2025-26", "2026"),
         ("Audit of letters", "Letters were lost, the last on 9 June 2026. It was found.", "a", None),
     ],
 )
