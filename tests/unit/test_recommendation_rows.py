@@ -1,4 +1,4 @@
-"""Which column of a table is asked for: the recommendation where it asks, the action where that is a label."""
+"""Which column of a table is asked for: the recommendation where it asks, the action where it is a label."""
 
 from __future__ import annotations
 
