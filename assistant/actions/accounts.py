@@ -45,7 +45,8 @@ def attach_accounts(
 def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms, sources: Sources) -> list[Placed]:
     asked = {id(request): request for thread in threads for request in thread.requests}
     told = [{id(one) for one in named_requests(row, list(asked.values()), sources)} for row in rows]
-    named = named_report([rows[0].item.heading, rows[0].title], asked.values(), by_kind=True)
+    area = threads[0].area if threads else ""
+    named = named_report([rows[0].item.heading, rows[0].title], asked.values(), area, by_kind=True)
     if named:
         asked = {key: request for key, request in asked.items() if request.document_id == named}
     pairs = sorted(
@@ -80,8 +81,8 @@ def _place(row: Placed, request: Placed | None, threads: list[Thread], terms: Te
 
 def _score(row: Placed, request: Placed, named: str | None, terms: Terms) -> float:
     held = terms_of(request.item.wording)
-    words = fits(terms_of(row.item.wording), held, terms, least=1)
     ours = request.document_id == named
+    words = fits(terms_of(row.item.wording), held, terms, least=1 if ours else 2)
     number = row.item.number.lower() or row.item.asked_number
     same_number = ours and bool(number) and number == plain_number(request.item.number)
     return words + _NAMED * ours + _NAMED * same_number

@@ -191,7 +191,7 @@ class _Matcher:
         """The threads whose printed number a report names; of several the one whose words it shares."""
         held = dict.fromkeys(terms_of(f"{report.words} {report.about}"), 1.0)
         asked = [request for at in known for request in self._threads[at].requests]
-        source = named_report([report.about, paper.title], asked)
+        source = named_report([report.about, paper.title], asked, paper.area)
         found: dict[str, list[tuple[float, int]]] = defaultdict(list)
         for at in known:
             for placed in [*self._threads[at].placed, *self._threads[at].requests]:

@@ -91,7 +91,7 @@ def _favourite(group: list[Thread], asked: list[Placed], terms: Terms) -> str | 
     for thread in group:
         votes.update({request.document_id for request in asked if _fits(thread, request, terms) >= _ASKS})
     first = group[0].first
-    named = named_report([first.item.heading, first.title], asked, by_kind=True)
+    named = named_report([first.item.heading, first.title], asked, group[0].area, by_kind=True)
     if named:
         return named
     ranked = votes.most_common(2)
@@ -99,12 +99,15 @@ def _favourite(group: list[Thread], asked: list[Placed], terms: Terms) -> str | 
     return ranked[0][0] if clear else None
 
 
-def named_report(wordings: Sequence[str], asked: Iterable[Placed], *, by_kind: bool = False) -> str | None:
+def named_report(
+    wordings: Sequence[str], asked: Iterable[Placed], area: str, *, by_kind: bool = False
+) -> str | None:
     """The report that a heading or title names by words that no other's title has ("the review of Rowan").
 
-    With `by_kind` "the inspection" names the only inspection, where no other words tell.
+    The name of the area tells nothing, as all its papers bear it. With `by_kind` "the inspection" names the
+    only inspection, where no other words tell.
     """
-    titles = {request.document_id: terms_of(request.title) for request in asked}
+    titles = {request.document_id: terms_of(request.title) - terms_of(area) for request in asked}
     titled = Counter(term for title in titles.values() for term in title)
     own = {key: frozenset(term for term in title if titled[term] == 1) for key, title in titles.items()}
     kinds = kinds_of_report()

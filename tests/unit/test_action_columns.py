@@ -98,3 +98,15 @@ def test_what_was_said_in_a_row_of_minutes_tells_of_an_action(found):
     action = actions["Send a guide to quiet rooms to each clinic"]
     assert action.latest.text == said
     assert action.timing == "overdue"
+
+
+def test_a_standard_of_one_word_is_no_account_of_a_recommendation(found):
+    letter = (
+        "# Joint targeted area inspection of Ferring\n\nPublished 5 February 2024\n\n"
+        "## What needs to improve\n\n- the quality of supervision and management oversight\n"
+    )
+    rows = "Supervision,Ferring Hospitals,In progress,School nurses had none for months"
+    actions = found(
+        letter__md=letter, return__csv=RETURN.format(header="Standard,Agency,Status,Comment", rows=rows)
+    )
+    assert not any("oversight" in words for words in actions)
