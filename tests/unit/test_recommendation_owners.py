@@ -34,6 +34,7 @@ NAMED = {
     "Each child should be offered a visit within days by 30 June 2027 (Ferring Council).": "Ferring Council",
     "Each child who is missed should be visited within a week; Ferring Council to pay.": "Ferring Council",
     "Schools to be alert to bruises.": "Schools",
+    "General practices ought to send a letter; their letters should be counted.": "General practices",
 }
 
 
