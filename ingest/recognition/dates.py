@@ -30,7 +30,7 @@ _DATE_ONLY = re.compile(
 )
 _REPORTED = re.compile(
     r"\b(?:dated|reported|presented|published|issued|written|produced|position|report to|agreed|approved"
-    r"|(?<!\w )draft of|(?<!last meeting )(?<!previous meeting )held on)\b",
+    r"|(?<!\w )draft of|(?<!last meeting )(?<!previous meeting )held(?: on|(?= \d)))\b",
     re.IGNORECASE,
 )
 _BEGINS_WITH_DATE = re.compile(

@@ -309,6 +309,7 @@ def test_the_body_that_a_return_is_sent_to_did_not_write_it():
     ("line", "day"),
     [
         ("Held on 10 July 2024 at the Civic Centre.", "2024-07-10"),
+        ("Meeting held 10 July 2024. Sent to the panel on 12 July 2024.", "2024-07-10"),
         ("Minutes of the meeting held on 10 July 2024 at the Civic Centre", "2024-07-10"),
         ("Wednesday 10 July 2024, 10am, Civic Centre", "2024-07-10"),
         ("The minutes of the last meeting held on 10 May 2024 were agreed.", None),
