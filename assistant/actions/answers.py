@@ -8,30 +8,48 @@ from collections.abc import Iterator, Sequence
 from assistant.actions.sources import Sources
 from assistant.actions.thread import Placed
 
-_PART = re.compile(r"[()\[\];,/]|\s[–—-]\s|\band\b|&")
+_ASIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]|\s[–—-]\s([^–—()\[\]]+)$")
+"""What stands in brackets or after a dash, where a cell of words gives its source."""
+_PART = re.compile(r"[()\[\];,/]|\s[–—-]\s|\band\b|&|(?<=\d)\s+(?:of|from|in)\s+(?:the\s+)?", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?P<paper>.*?)\W*\b(?P<label>(?:recommendations?|recs?|nos?)\b\.?\s*|r)?"
     r"(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*[a-z]?)\W*",
     re.IGNORECASE,
 )
 
+_Reference = tuple[str, frozenset[str]]
+"""A paper's name, and the forms in which the number may be printed there."""
+
 
 def named_requests(item: Placed, asked: Sequence[Placed], sources: Sources) -> list[Placed]:
     """The recommendations, of those asked before it, that a row's cells name; none where two fit alike."""
-    cells = (item.item.source, item.item.asked_wording, item.item.wording)
-    named = [reference for cell in cells if cell for reference in _references(cell)]
+    named = [reference for cell in _cells(item) for reference in _references(cell)]
     found = [_one(paper, numbers, asked, sources) for paper, numbers in named]
     return list({id(request): request for request in found if request}.values())
 
 
-def _references(cell: str) -> Iterator[tuple[str, frozenset[str]]]:
-    """The papers and numbers that a cell gives; a number alone is of the paper before it."""
+def _cells(item: Placed) -> Iterator[str]:
+    """The words that may give a source: a column of its own, and what stands aside in the cells of words."""
+    yield item.item.source
+    for words in (item.item.asked_wording, item.item.wording):
+        yield from (match[1] or match[2] for match in _ASIDE.finditer(words))
+        yield words if _NAMED.fullmatch(words) else ""
+
+
+def _references(cell: str) -> Iterator[_Reference]:
+    """The papers and numbers that a cell gives, in any order: "Alder 1 and 3", "rec 4 of the review"."""
     paper = ""
-    for part in _PART.split(cell):
-        if match := _NAMED.fullmatch(part.strip()):
+    waiting: list[frozenset[str]] = []
+    for part in filter(None, map(str.strip, _PART.split(cell))):
+        if match := _NAMED.fullmatch(part):
             paper = match["paper"] or paper
             number = match["number"].lower()
-            yield paper, frozenset({number, f"{match['label'] or ''}{number}".lower()})
+            waiting.append(frozenset({number, f"{match['label'] or ''}{number}".lower()}))
+        else:
+            paper = part
+        if paper:
+            yield from ((paper, numbers) for numbers in waiting)
+            waiting = []
 
 
 def _one(paper: str, numbers: frozenset[str], asked: Sequence[Placed], sources: Sources) -> Placed | None:

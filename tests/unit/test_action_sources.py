@@ -67,8 +67,16 @@ def test_a_row_answers_the_recommendation_whose_paper_and_number_it_names(told, 
     assert any("thirty files" in words for words in actions), "what no row names is still asked about"
 
 
-def test_a_row_may_name_it_in_a_column_of_its_own(told):
-    actions = told("Alder R1", "Neglect audit K1", answers="Source")
+@pytest.mark.parametrize(
+    ("alder", "both"),
+    [
+        ("Alder R1", "Neglect audit K1"),
+        ("LCSPR Alder; recommendation 1", "Audit of neglect: K1"),
+        ("Recommendation 1 (Alder)", "K1 of the neglect audit"),
+    ],
+)
+def test_a_row_may_name_it_in_a_column_of_its_own(told, alder, both):
+    actions = told(alder, both, answers="Source")
     assert "unannounced visits" in actions["Print a leaflet for the teams"].asked.text
     assert "each dentist" in actions["Buy a mailbox"].asked.text
 
@@ -81,4 +89,5 @@ def test_a_row_that_names_two_recommendations_answers_both(told):
 def test_a_number_of_no_known_paper_answers_nothing(told):
     actions = told("Home visits (Rowan rec 1)", "Letters (Alder rec 9)")
     assert any("unannounced" in words for words in actions)
+    assert any("unannounced" in words for words in told("Alder (rec 1.7)", "Letters to Alder, 1 in all"))
     assert actions["Buy a mailbox"].asked.text == "Letters (Alder rec 9)"
