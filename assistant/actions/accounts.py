@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from assistant.actions.answers import named_requests, plain_number
+from assistant.actions.answers import named_requests, plain_number, references_of
 from assistant.actions.gather import fits, named_report
 from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms, terms_of
@@ -44,7 +44,8 @@ def attach_accounts(
 
 def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms, sources: Sources) -> list[Placed]:
     asked = {id(request): request for thread in threads for request in thread.requests}
-    told = [{id(one) for one in named_requests(row, list(asked.values()), sources)} for row in rows]
+    every = list(asked.values())
+    told = [{id(one) for one in named_requests(references_of(row), every, sources)} for row in rows]
     area = threads[0].area if threads else ""
     named = named_report([rows[0].item.heading, rows[0].title], asked.values(), area, by_kind=True)
     if named:

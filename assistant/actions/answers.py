@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.actions.sources import Sources
 from assistant.actions.thread import Placed
@@ -17,14 +17,20 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
-_Reference = tuple[str, frozenset[str]]
+Reference = tuple[str, frozenset[str]]
 """A paper's name, and the forms in which the number may be printed there."""
 
 
-def named_requests(item: Placed, asked: Sequence[Placed], sources: Sources) -> list[Placed]:
-    """The recommendations, of those asked before it, that a row's cells name; none where two fit alike."""
-    named = [reference for cell in _cells(item) for reference in _references(cell)]
-    found = [_one(paper, numbers, asked, sources) for paper, numbers in named]
+def references_of(item: Placed) -> list[Reference]:
+    """The papers and numbers that a row's cells give."""
+    return [reference for cell in _cells(item) for reference in _references(cell)]
+
+
+def named_requests(
+    references: Iterable[Reference], asked: Sequence[Placed], sources: Sources
+) -> list[Placed]:
+    """The recommendations, of those asked before, that references name; none where two fit alike."""
+    found = [_one(paper, numbers, asked, sources) for paper, numbers in references]
     return list({id(request): request for request in found if request}.values())
 
 
@@ -36,7 +42,7 @@ def _cells(item: Placed) -> Iterator[str]:
         yield words if _NAMED.fullmatch(words) else ""
 
 
-def _references(cell: str) -> Iterator[_Reference]:
+def _references(cell: str) -> Iterator[Reference]:
     """The papers and numbers that a cell gives, in any order: "Alder 1 and 3", "rec 4 of the review"."""
     paper = ""
     waiting: list[frozenset[str]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from assistant.actions.answers import named_requests, plain_number
+from assistant.actions.answers import named_requests, plain_number, references_of
 from assistant.actions.sameness import owners_alike, sameness
 from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms, kinds_of_report, terms_of
@@ -63,9 +63,10 @@ def link_requests(
 def _named(thread: Thread, known: list[Placed], sources: Sources) -> list[Placed]:
     """The recommendations that the first of its rows to name any names by paper and number."""
     for placed in thread.placed:
-        asked = [request for request in known if _came_before(request, placed)]
-        if named := named_requests(placed, asked, sources):
-            return named
+        if references := references_of(placed):
+            asked = [request for request in known if _came_before(request, placed)]
+            if named := named_requests(references, asked, sources):
+                return named
     return []
 
 
