@@ -11,8 +11,6 @@ from prompts.load import load_data
 
 _OF_PLANS = {"revised": "revised", "deadline": "due"}
 """Roles whose columns are called as in any plan of actions, and what they are called there."""
-_FOR_WHOM = frozenset({"owner", "deadline", "revised", "measure"})
-"""The roles of which a plan has one at least."""
 
 
 @cache
@@ -42,10 +40,13 @@ def roles_of(header: Sequence[str]) -> dict[str, int]:
 
 
 def text_columns(roles: dict[str, int]) -> tuple[int, ...]:
-    """The columns whose cells may be the recommendations, their own before the actions that answer them;
-    none for any other table.
+    """The columns whose cells may be the recommendations: their own, and that of the actions where it says
+    who does them or by when; none for any other table.
     """
-    if "status" in roles and not _FOR_WHOM & roles.keys():
+    planned = {"owner", "deadline", "revised"} & roles.keys()
+    if "status" in roles and not planned and "measure" not in roles:
         return ()  # a report on what was recommended earlier
-    found = [roles[name] for name in ("recommendation", "action") if name in roles]
-    return tuple(found) if "recommendation" in roles or _FOR_WHOM & roles.keys() else ()
+    found = [roles["recommendation"]] if "recommendation" in roles else []
+    if "action" in roles and (planned or (not found and "measure" in roles)):
+        found.append(roles["action"])
+    return tuple(found)

@@ -20,6 +20,9 @@ from ingest.recommendations.reads_as import is_refused
 if TYPE_CHECKING:
     from ingest.document import Block, Document
 
+_LEAST_ASKED, _LEAST_DONE = 3, 2
+"""Words of a recommendation, and of an action ("Rewrite guidance")."""
+
 
 def rows_of(document: Document, around: Sequence[Place]) -> Iterator[Item]:
     """One item a row of each table that has a column of recommendations or actions."""
@@ -55,11 +58,6 @@ def _cell(document: Document, block: Block, index: int) -> str:
     return document.text[start:end].strip()
 
 
-def _least_words(words: str) -> int:
-    """Two where they ask ("Rewrite guidance"), else three."""
-    return 2 if parse_request(words).form == "imperative" else 3
-
-
 def _deadline(cells: dict[str, str]) -> str:
     """The revised date where the row has one, else the first that was set."""
     revised = cells.get("revised", "")
@@ -77,7 +75,8 @@ def _item(document: Document, place: Place, roles: dict[str, int], column: int |
     text = document.text[start:end]
     skipped = skip_marker(text)
     words = text[skipped:].strip()
-    if len(words.split()) < _least_words(words) or is_refused(words):
+    least = _LEAST_DONE if column == roles.get("action") else _LEAST_ASKED
+    if len(words.split()) < least or is_refused(words):
         return None
     cells = {role: _cell(document, place.block, index) for role, index in roles.items()}
     context = Context(

@@ -50,6 +50,15 @@ def test_a_recommendation_that_asks_is_what_is_asked_for(asked):
     assert asked(plan=plan(first=first, second=second)) == [first, second]
 
 
+def test_what_was_seen_of_a_recommendation_is_no_action(asked):
+    report = (
+        "# Ferring Safeguarding Children Partnership: yearly report\n\nPublished 2 April 2024\n\n"
+        "| Recommendation | What we saw | Evidence |\n|---|---|---|\n"
+        "| Safe sleeping on wards | Leaflets in three wards | Visit of 3 March |\n"
+    )
+    assert "Leaflets in three wards" not in asked(report=report)
+
+
 def test_a_row_of_a_later_edition_is_asked_for_once(asked):
     editions = {"may": plan(), "october": plan(day="Position at 3 October 2024")}
     assert len(asked(**editions)) == 3
