@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from assistant.actions.gather import fits, named_report, plain_number
+from assistant.actions.answers import named_requests, plain_number, references_of
+from assistant.actions.gather import fits, named_report
+from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms, terms_of
 from assistant.actions.thread import Placed, Thread
 
@@ -19,7 +21,11 @@ _SETTLED = frozenset({"done", "rejected", "already_done"})
 
 
 def attach_accounts(
-    threads: Sequence[Thread], accounts: Sequence[Placed], areas: dict[str, str], terms: Terms
+    threads: Sequence[Thread],
+    accounts: Sequence[Placed],
+    areas: dict[str, str],
+    terms: Terms,
+    sources: Sources,
 ) -> list[Placed]:
     """Give threads the rows that tell what became of their recommendation; returns those that fit none.
 
@@ -32,13 +38,16 @@ def attach_accounts(
     for rows in tables.values():
         area = areas[rows[0].document_id]
         known = [thread for thread in threads if thread.area == area and area and _before(thread, rows[0])]
-        left += _attach_table(rows, known, terms)
+        left += _attach_table(rows, known, terms, sources)
     return left
 
 
-def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms) -> list[Placed]:
+def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms, sources: Sources) -> list[Placed]:
     asked = {id(request): request for thread in threads for request in thread.requests}
-    named = named_report([rows[0].item.heading, rows[0].title], asked.values(), by_kind=True)
+    every = list(asked.values())
+    told = [{id(one) for one in named_requests(references_of(row), every, sources)} for row in rows]
+    area = threads[0].area if threads else ""
+    named = named_report([rows[0].item.heading, rows[0].title], asked.values(), area, by_kind=True)
     if named:
         asked = {key: request for key, request in asked.items() if request.document_id == named}
     pairs = sorted(
@@ -46,7 +55,7 @@ def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms) -> li
             (-score, at, key)
             for at, row in enumerate(rows)
             for key, request in asked.items()
-            if (score := _score(row, request, named, terms)) >= _ENOUGH
+            if (score := _score(row, request, named, terms) + (key in told[at])) >= _ENOUGH
         ),
         key=lambda pair: (pair[0], pair[1], asked[pair[2]].document_id, asked[pair[2]].item.span),
     )
@@ -73,8 +82,8 @@ def _place(row: Placed, request: Placed | None, threads: list[Thread], terms: Te
 
 def _score(row: Placed, request: Placed, named: str | None, terms: Terms) -> float:
     held = terms_of(request.item.wording)
-    words = fits(terms_of(row.item.wording), held, terms, least=1)
     ours = request.document_id == named
+    words = fits(terms_of(row.item.wording), held, terms, least=1 if ours else 2)
     number = row.item.number.lower() or row.item.asked_number
     same_number = ours and bool(number) and number == plain_number(request.item.number)
     return words + _NAMED * ours + _NAMED * same_number

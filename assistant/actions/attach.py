@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.actions.answers import plain_number
 from assistant.actions.days import last_day
-from assistant.actions.gather import named_report, plain_number
+from assistant.actions.gather import named_report
 from assistant.actions.references import numbers_of
 from assistant.actions.setdown import Account, Report, SetDown
 from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of
@@ -190,7 +191,7 @@ class _Matcher:
         """The threads whose printed number a report names; of several the one whose words it shares."""
         held = dict.fromkeys(terms_of(f"{report.words} {report.about}"), 1.0)
         asked = [request for at in known for request in self._threads[at].requests]
-        source = named_report([report.about, paper.title], asked)
+        source = named_report([report.about, paper.title], asked, paper.area)
         found: dict[str, list[tuple[float, int]]] = defaultdict(list)
         for at in known:
             for placed in [*self._threads[at].placed, *self._threads[at].requests]:

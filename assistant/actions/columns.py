@@ -27,6 +27,7 @@ _ORDER = (
     "progress",
     "opinion",
     "recommendation",
+    "subject",
     "action",
     "priority",
 )
@@ -48,7 +49,16 @@ def roles_of(header: Sequence[str]) -> Roles:
         role = _role(label, roles, tells_done=has_due and _matches("completed", label))
         if role:
             roles[role] = (*roles.get(role, ()), index)
-    return roles if _is_plan(roles) else {}
+    if subject := roles.pop("subject", None):
+        roles.setdefault("recommendation", subject)
+    scored = any(_matches("scored", label) for label in labels)
+    return roles if _is_plan(roles) and not (scored and roles.keys().isdisjoint({"owner", "due"})) else {}
+
+
+def is_minuted(label: str) -> bool:
+    """Whether a column of minutes holds what was decided and is to be done."""
+    plain = _plain(label)
+    return _matches("action", plain) or _matches("minuted", plain)
 
 
 def with_second_line(header: Sequence[str], cells: Sequence[str]) -> list[str] | None:

@@ -16,8 +16,11 @@ _GAP = r"[^.;\n]{0,60}?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_FOLLOWS = re.compile(
     r"\s*(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|\s*(?:[:/–-]\d|am\b|pm\b|o.clock|weeks?\b|months?\b|days?\b)",
+    r"|\s*(?:[:/–-]\d|am\b|pm\b|o.clock|(?P<length>weeks?\b|months?\b|days?\b))",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?<![\w/.,£-])(\d[\d,]*)(?=\s+[a-z]{3,})(?!\s+(?:years?|hours?|minutes?|times|per)\b)"
 )
 
 
@@ -34,9 +37,27 @@ def shows_change(text: str) -> bool:
     return False
 
 
+def counts(text: str, wording: str) -> bool:
+    """Whether it gives a count of people or things that is none of the action's own ("64 slips returned")."""
+    own = set(_COUNTED.findall(wording))
+    return any(
+        match[1] not in own and not _YEAR.fullmatch(match[1]) and not _DATE_FOLLOWS.match(text, match.end(1))
+        for match in _COUNTED.finditer(text)
+    )
+
+
 def _is_figure(text: str, match: re.Match[str], group: int) -> bool:
-    """Whether it is neither a year nor part of a date or a time."""
-    return not _YEAR.fullmatch(match[group].strip()) and not _DATE_FOLLOWS.match(text, match.end(group))
+    """Whether it is neither a year nor part of a date or a time; how long a thing takes may rise and fall."""
+    if _YEAR.fullmatch(match[group].strip()):
+        return False
+    follows = _DATE_FOLLOWS.match(text, match.end(group))
+    return not follows or bool(follows["length"] and _moves().search(text, 0, match.start()))
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """A word of rising or falling right before the figures."""
+    return re.compile(rf"\b(?:{alternatives(words_of('evidence', 'moves'))})\W*$", re.IGNORECASE)
 
 
 @cache

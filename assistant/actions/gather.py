@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from assistant.actions.answers import named_requests, plain_number, references_of
 from assistant.actions.sameness import owners_alike, sameness
 from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms, kinds_of_report, terms_of
@@ -50,10 +51,23 @@ def link_requests(
     for thread in threads:
         by_table[thread.first.document_id, thread.first.item.heading].append(thread)
     for group in by_table.values():
-        asked = [request for request in by_area[group[0].area] if _came_before(request, group[0].first)]
+        known = by_area[group[0].area]
+        asked = [request for request in known if _came_before(request, group[0].first)]
         favourite = _favourite(group, asked, terms)
         for thread in group:
-            thread.asked_by = _answered(thread, asked, favourite, terms, sources)
+            thread.asked = _named(thread, known, sources) or _answered(
+                thread, asked, favourite, terms, sources
+            )
+
+
+def _named(thread: Thread, known: list[Placed], sources: Sources) -> list[Placed]:
+    """The recommendations that the first of its rows to name any names by paper and number."""
+    for placed in thread.placed:
+        if references := references_of(placed):
+            asked = [request for request in known if _came_before(request, placed)]
+            if named := named_requests(references, asked, sources):
+                return named
+    return []
 
 
 def _add(item: Placed, thread: Thread) -> None:
@@ -78,7 +92,7 @@ def _favourite(group: list[Thread], asked: list[Placed], terms: Terms) -> str | 
     for thread in group:
         votes.update({request.document_id for request in asked if _fits(thread, request, terms) >= _ASKS})
     first = group[0].first
-    named = named_report([first.item.heading, first.title], asked, by_kind=True)
+    named = named_report([first.item.heading, first.title], asked, group[0].area, by_kind=True)
     if named:
         return named
     ranked = votes.most_common(2)
@@ -86,12 +100,15 @@ def _favourite(group: list[Thread], asked: list[Placed], terms: Terms) -> str | 
     return ranked[0][0] if clear else None
 
 
-def named_report(wordings: Sequence[str], asked: Iterable[Placed], *, by_kind: bool = False) -> str | None:
+def named_report(
+    wordings: Sequence[str], asked: Iterable[Placed], area: str, *, by_kind: bool = False
+) -> str | None:
     """The report that a heading or title names by words that no other's title has ("the review of Rowan").
 
-    With `by_kind` "the inspection" names the only inspection, where no other words tell.
+    The name of the area tells nothing, as all its papers bear it. With `by_kind` "the inspection" names the
+    only inspection, where no other words tell.
     """
-    titles = {request.document_id: terms_of(request.title) for request in asked}
+    titles = {request.document_id: terms_of(request.title) - terms_of(area) for request in asked}
     titled = Counter(term for title in titles.values() for term in title)
     own = {key: frozenset(term for term in title if titled[term] == 1) for key, title in titles.items()}
     kinds = kinds_of_report()
@@ -106,7 +123,8 @@ def named_report(wordings: Sequence[str], asked: Iterable[Placed], *, by_kind: b
 
 def _answered(
     thread: Thread, asked: list[Placed], favourite: str | None, terms: Terms, sources: Sources
-) -> Placed | None:
+) -> list[Placed]:
+    """The recommendation that its words fit best: one or none."""
     best, score = None, 0.0
     meant = frozenset[str]().union(*(sources.meant(placed.item.source) for placed in thread.placed))
     for request in asked:
@@ -125,7 +143,7 @@ def _answered(
             value += 1.0
         if value > score and value >= _ASKS:
             best, score = request, value
-    return best
+    return [best] if best else []
 
 
 def _same_task(thread: Thread, request: Placed) -> bool:
@@ -147,11 +165,6 @@ def fits(wanted: frozenset[str], held: frozenset[str], terms: Terms, least: int 
     if len(wanted & held) < least or not terms.telling(wanted & held):
         return 0.0
     return terms.coverage(dict.fromkeys(wanted, 1.0), dict.fromkeys(held, 1.0))
-
-
-def plain_number(number: str) -> str:
-    """A printed number without its label: "Recommendation 3." is "3"."""
-    return number.lower().removeprefix("recommendation").strip(" .:")
 
 
 def _came_before(request: Placed, item: Placed) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.actions.blocks import prose_of
+from assistant.actions.blocks import decided_in, prose_of
 from assistant.actions.due import due_in, month_in
 from assistant.actions.initials import in_full
 from assistant.actions.setdown import SetDown, Span
 from assistant.actions.vocabulary import alternatives, pattern, words_of
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import skip_marker
+from ingest.recommendations.parse_request import parse_request
 from ingest.sentences import sentences
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _WHO = (
     r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[\w’'&.-]+){0,7}?|[Tt]he\s+[\w’' -]{3,50}?|[A-Z]{2,4})"
 )
 _WHAT = r"(?P<what>[a-z][^.;]*)"
+_COLON = r"\s*(?:,|:|–|-|(?=\bto\b|\bwill\b))\s*(?:to\s+|will\s+)?"
+_BARE = re.compile(rf"\s*{_WHO}{_COLON}(?P<what>\w.+)")
 _MOVED = re.compile(
     r"\b(?:moved|postponed|put back|deferred|delayed)\s+(?:to|until)(?P<to>\s(?![^.;]*\bby\b)[^.;,]+)"
 )
@@ -38,6 +41,7 @@ def promises_of(document: Document, said_on: str | None, people: Mapping[str, st
     """
     if document.kind != "minutes":
         return
+    yield from _decided(document, said_on, people)
     for block, heading in prose_of(document):
         text = document.text[block.start : block.end]
         before = 0
@@ -51,6 +55,30 @@ def promises_of(document: Document, said_on: str | None, people: Mapping[str, st
                 item = _set_down(block.start + start, sentence, match, heading, said_on)
                 yield replace(item, about=text[:start], who=in_full(item.owner_words, people))
             before = start
+
+
+def _decided(document: Document, said_on: str | None, people: Mapping[str, str]) -> Iterator[SetDown]:
+    """The actions in the cells that hold what was decided: "PV to send it", "PV, rota", "Send the rota"."""
+    for block, beside in decided_in(document):
+        text = document.text[block.start : block.end]
+        for start, end in sentences(text):
+            sentence = text[start:end]
+            match = _promise(sentence, said_on) or _set(sentence)
+            if match:
+                item = _set_down(block.start + start, sentence, match, "", said_on)
+                yield replace(item, about=f"{beside} {text[:start]}", who=in_full(item.owner_words, people))
+
+
+def _set(sentence: str) -> re.Match[str] | None:
+    """What a cell of decisions sets without a word before it: who and what, or what alone."""
+    if pattern("promises", "not_promises").search(sentence):
+        return None
+    match = _BARE.match(sentence)
+    if match and names_an_actor(match["who"]):
+        return match
+    request = parse_request(sentence)
+    asks = request.form == "imperative" and request.verb not in words_of("promises", "settles")
+    return re.match(r"(?P<what>.+)", sentence) if asks else None
 
 
 def _promise(sentence: str, said_on: str | None) -> re.Match[str] | None:
@@ -145,7 +173,6 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     label = alternatives(words_of("promises", "label"))
     undertook = alternatives(words_of("promises", "undertook"))
     shall = r"(?i:would|will|should|shall|is to|are to)"
-    colon = r"\s*(?:,|:|–|-|(?=\bto\b|\bwill\b))\s*(?:to\s+|will\s+)?"
     item = r"^(?:\d[\d.]*\s+)?"
     later = r"(?:moved|postponed|put back|deferred)\s+(?:to|until)"
     subject = r"(?P<what_first>[Tt]he\s.+?|[A-Z].+?)"
@@ -154,7 +181,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"\b(?i:{agreed})\s+(?P<what_first>.+?)\s+{shall}\s+be\s+{_WHAT}", False),
         (rf"\b(?i:{agreed})\s+(?P<what>to\s+[a-z].+)", True),
         (rf"\b(?i:{agreed})\s+{_WHO}\s+(?!(?:is|are|was|were|has|have|had)\b){_WHAT}", True),
-        (rf"(?:^|[\s*])(?i:{label})\s*[:–-]\s*{_WHO}{colon}(?P<what>\w.+)", False),
+        (rf"(?:^|[\s*])(?i:{label})\s*[:–-]\s*{_WHO}{_COLON}(?P<what>\w.+)", False),
         (rf"(?:^|\s){_WHO}\s+(?i:{undertook})\s+(?!consider\b|note\b|receive\b){_WHAT}", False),
         (rf"{item}{_WHO}\s+(?:will|is to|are to|would)\s+(?!be\s){_WHAT}", True),
         (rf"{item}{subject}\s+(?:will|is to|are to)\s+(?:be\s+)?(?P<what>\w.+)", True),

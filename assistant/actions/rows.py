@@ -84,7 +84,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         return None
     asked = _carried(cells, table, "recommendation") or table.group
     text = cells.of("action") or asked
-    if not text or (len(cells.text(text).split()) < 2 and not table.carried):
+    if not text or _is_count(cells.text(text)) or (len(cells.text(text).split()) < 2 and not table.carried):
         return None
     if text == asked:
         asked = None

@@ -41,6 +41,12 @@ class Sources:
             self._known[source] = self._of_day(source) or self._by_name(source)
         return self._known[source]
 
+    def called(self, name: str, among: Iterable[str]) -> frozenset[str]:
+        """Those of some papers that are called by a name: all its words that tell stand in title or file."""
+        wanted = terms_of(name)
+        told = wanted - kinds_of_report() or wanted
+        return frozenset(id_ for id_ in among if told and told <= self._papers[id_].terms)
+
     def _of_day(self, source: str) -> frozenset[str]:
         days = {day for words in dates_in(source) if (day := day_in(words, None)) and len(day) == 10}
         return frozenset(id_ for id_, paper in self._papers.items() if paper.said_on in days)

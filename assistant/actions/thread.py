@@ -43,7 +43,7 @@ class Thread:
 
     placed: list[Placed]
     area: str
-    asked_by: Placed | None = None
+    asked: list[Placed] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     shown: list[tuple[str, Span]] = field(default_factory=list)
     changed: list[tuple[str, Span]] = field(default_factory=list)
@@ -60,8 +60,13 @@ class Thread:
 
     @property
     def requests(self) -> list[Placed]:
-        """The recommendation that it is, or that it answers: one or none."""
-        return [self.first] if self.is_request else [self.asked_by] if self.asked_by else []
+        """The recommendation that it is, or those that it answers, the chief one first."""
+        return [self.first] if self.is_request else self.asked
+
+    @property
+    def asked_by(self) -> Placed | None:
+        """The chief recommendation that it answers, None where no paper shows one."""
+        return self.asked[0] if self.asked else None
 
     def wordings(self) -> Iterator[dict[str, float]]:
         """The terms by which papers may speak of it, with what each counts.
@@ -77,8 +82,8 @@ class Thread:
             yield asked | own
             if len(own) >= 3 and asked:
                 yield own
-        if self.asked_by:
-            yield dict.fromkeys(_what(self.asked_by.item), 1.0)
+        for request in self.asked:
+            yield dict.fromkeys(_what(request.item), 1.0)
 
 
 def _what(item: SetDown) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.actions.cells import Cells
 from assistant.actions.days import dates_in, day_in, is_bare_day, last_day
 from assistant.actions.due import due_of
-from assistant.actions.figures import shows_change
+from assistant.actions.figures import counts, shows_change
 from assistant.actions.key import Key, is_colour
 from assistant.actions.moved import expected_in
 from assistant.actions.reading import Reading, State, completed_in, read_report
@@ -55,7 +55,7 @@ class Told:
                 completed=reading.completed,
                 late=reading.late,
                 timely=reading.timely,
-                measured=reading.measured,
+                measured=reading.measured or (told_of.state == "done" and counts(words, self.wording)),
                 impact=shows_change(cells.text(span)),
                 short=reading.state != "done" and opens_short(words, self.wording),
                 words=cells.text(span),

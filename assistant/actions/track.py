@@ -105,9 +105,11 @@ def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms, sourc
         [item for item in placed if item.item.origin not in ("request", "account")], areas, terms, sources
     )
     link_requests(threads, requests, areas, terms, sources)
-    answered = {id(thread.asked_by) for thread in threads if thread.first.item.origin == "plan"}
+    answered = {
+        id(request) for thread in threads if thread.first.item.origin == "plan" for request in thread.asked
+    }
     threads += [Thread([item], areas[item.document_id]) for item in requests if id(item) not in answered]
-    left = attach_accounts(threads, accounts, areas, terms)
+    left = attach_accounts(threads, accounts, areas, terms, sources)
     return threads + [Thread([item], areas[item.document_id]) for item in left]
 
 

@@ -30,12 +30,19 @@ class CareDesk(Desk):
         return self._open().supersede(old, new)
 
     def copies(self) -> dict[str, tuple[str, ...]]:
-        """By id, the documents in which each document stands wholly or mostly, where there are any."""
+        """By id, the documents in which each document stands wholly or mostly, where there are any; a plan of
+        another day is no copy but a later edition.
+        """
         from ingest.near_copies import same_source
 
         library = self._open()
         near = same_source(library)
-        found = {record.id: near.copy_of(record.id) for record in library.documents()}
+        found = {
+            record.id: tuple(
+                id_ for id_ in near.copy_of(record.id) if not _is_edition(record, library.record(id_))
+            )
+            for record in library.documents()
+        }
         return {document: others for document, others in found.items() if others}
 
     # ── taking out ─────────────────────────────────────────────────────────────────────────────────────
@@ -109,3 +116,9 @@ class CareDesk(Desk):
         from ingest.care.optimize import optimize
 
         return optimize(self._open())
+
+
+def _is_edition(one: DocumentRecord, other: DocumentRecord) -> bool:
+    """Are they a plan's positions on two days?"""
+    days = {one.published, other.published}
+    return one.kind == other.kind == "action_plan" and None not in days and len(days) == 2

@@ -22,8 +22,10 @@ RULES = "evidence/case-study.yaml"
 PARTS = ("asked", "done", "found", "achieved", "next")
 NOT_MISSED = "found"
 DONE = ("done", "already_done")
-PLAN = "action_plan"
+PLAN, MINUTES = "action_plan", "minutes"
 LEAST_WORDS = 5
+LEAST_ASKED = 3
+"""Of what is to follow so few words are enough in a sentence or an item: "Answer each letter."."""
 
 _Case = tuple[str, str, dict[str, list[Slice]]]
 
@@ -32,7 +34,7 @@ def read_case(library: Library, document: str) -> list[CaseStudy]:
     """The cases of one document (by id, name or path), in order. NotFoundError."""
     record = library.record(document)
     cases = list(_cases(library.document(record.id)))
-    asked = _in_tables(library, record)
+    asked = _set_down(library, record) if record.kind == MINUTES else _in_tables(library, record)
     if asked and len(cases) == 1:
         cases[0][2]["next"][:0] = asked
     if record.kind == PLAN and (rows := _by_rows(library, record)):
@@ -47,6 +49,13 @@ def _in_tables(library: Library, record: DocumentRecord) -> list[Slice]:
         return []
     found = find_recommendations(library.document(record.id))
     return [Slice(record.id, one.start, one.end) for one in found if one.origin == "table"]
+
+
+def _set_down(library: Library, record: DocumentRecord) -> list[Slice]:
+    """The actions that minutes set."""
+    from assistant.actions.extract import account_of
+
+    return [Slice(record.id, *item.span) for item in account_of(library, record).set_down]
 
 
 def _by_rows(library: Library, record: DocumentRecord) -> dict[str, list[Slice]]:
@@ -81,7 +90,8 @@ def _cases(document: Document) -> Iterator[_Case]:
             elif block.level <= level:
                 part = ""
         elif part and block.kind in ("paragraph", "list_item"):
-            told = _slices(document, block.start, text)
+            whole = part == "next" and (block.kind == "list_item" or text.rstrip().endswith("."))
+            told = _slices(document, block.start, text, LEAST_ASKED if whole else LEAST_WORDS)
             case[2][part] += [piece for piece in told if not story or _is_of_the_review(document, piece)]
     yield case
 
@@ -91,8 +101,8 @@ def is_narrative(heading: str) -> bool:
     return "narrative" in _lists().names(heading.rpartition(" › ")[2])
 
 
-def _slices(document: Document, start: int, text: str) -> list[Slice]:
-    spans = [(first, last) for first, last in sentences(text) if len(text[first:last].split()) >= LEAST_WORDS]
+def _slices(document: Document, start: int, text: str, least: int) -> list[Slice]:
+    spans = [(first, last) for first, last in sentences(text) if len(text[first:last].split()) >= least]
     return [Slice(document.id, start + first, start + last) for first, last in spans]
 
 

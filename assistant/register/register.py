@@ -52,7 +52,7 @@ def register_of(
     area that no document is about.
     """
     filters = replace(selection.filters, include_superseded=selection.source != "current")
-    every = _of_area(collect(library, filters), library, selection.subject, filters)
+    every = _once(_of_area(collect(library, filters), library, selection.subject, filters), library)
     entries = tuple(entry for entry in every if selection.wants(entry))
     citations = Citations(library)
     found = _repeats(every, {entry.id for entry in entries}, library, citations) if repeats else None
@@ -74,6 +74,25 @@ def _of_area(every: list[Entry], library: Library, subject: str | None, filters:
     areas = areas_of(library, library.documents(filters))
     wanted = areas_of_subject(subject, areas.values()) or ()
     return [entry for entry in every if areas[entry.document_id] in wanted]
+
+
+def _once(every: list[Entry], library: Library) -> list[Entry]:
+    """The recommendations without the rows of a plan that an earlier edition of it holds, word for word."""
+    plans = {entry.document_id for entry in every if entry.kind == "action_plan"}
+    if len(plans) < 2:
+        return every
+    areas = areas_of(library, library.documents())
+    first: dict[tuple[str, str, str], Entry] = {}
+    rows = {
+        entry.id: first.setdefault((areas.get(entry.document_id, ""), entry.number, _plain(entry)), entry)
+        for entry in every
+        if entry.document_id in plans
+    }
+    return [entry for entry in every if rows.get(entry.id, entry) is entry]
+
+
+def _plain(entry: Entry) -> str:
+    return " ".join(entry.text.split()).lower()
 
 
 def _repeats(

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from ingest.recognition.evidence import Evidence, normal
+from ingest.recommendations.actors import is_person
 from prompts.load import load_data
 
 _NAME = r"(?P<name>[A-Z][\w'’.-]*(?:(?:,[ ]|[ ](?:and|&|of|upon|on|with|the|in)[ ]|[ ])[A-Z][\w'’.-]*){0,4}?)"
@@ -140,6 +141,9 @@ def _candidate(name: str) -> str | None:
     name = re.sub(r"^(?:The|Our)\s+", "", name.strip(" .,'’-"))
     if known := area_of(name):
         return known
+    person, comma, place = name.rpartition(", ")
+    if comma and is_person(person) and not area_of(person):
+        name = place  # "Lena Orr, Ferring Vale Council"
     words = name.split()
     if not words or any(_NO_AREA.match(word) for word in (words[0], words[-1])) or len(words) > 5:
         return None
@@ -212,7 +216,7 @@ def _local_body(evidence: Evidence, subject: str | None) -> str | None:
             for match in re.finditer(pattern, text, re.IGNORECASE):
                 votes[" ".join(match.group().split())] += weight
     for line in (evidence.metadata.author or "", *(one.text for one in evidence.opening[:5])):
-        name = line.split(",")[0].strip(" .")
+        name = re.split(r"[,:]", line)[0].strip(" .")
         if names_body(name) and re.search(patterns[0], name, re.IGNORECASE) and not _sent_to(name):
             votes[name] += _SIGNED
     if votes:

@@ -6,7 +6,7 @@ import re
 
 from ingest.recognition.days import MONTH, NAMES, YEAR, find_date
 from ingest.recognition.evidence import Evidence, Opening
-from ingest.recognition.periods import COVERS, end_of, period
+from ingest.recognition.periods import COVERS, PERIOD_YEAR, end_of, period
 from ingest.recognition.versions import made_on, version_date
 
 _LONE_YEAR = re.compile(r"(?<![\d/–-])(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?\d)")
@@ -30,7 +30,7 @@ _DATE_ONLY = re.compile(
 )
 _REPORTED = re.compile(
     r"\b(?:dated|reported|presented|published|issued|written|produced|position|report to|agreed|approved"
-    r"|(?<!\w )draft of|(?<!last meeting )(?<!previous meeting )held on)\b",
+    r"|(?<!\w )draft of|(?<!last meeting )(?<!previous meeting )held(?: on|(?= \d)))\b",
     re.IGNORECASE,
 )
 _BEGINS_WITH_DATE = re.compile(
@@ -51,6 +51,16 @@ _POSITION = re.compile(
 """What a title that says how things stood on a day puts before it."""
 _RANGE_OF_DAYS = re.compile(r"\bbetween\b|\bfrom\b.*\bto\b", re.IGNORECASE)
 _FRONT_WORDS = 27
+_SET_OFF = re.compile(
+    rf"(?:^|[,;:|–-]\s+)(?:{_WEEKDAY})?[0-3]?\d(?:st|nd|rd|th)?\s+{MONTH},?\s+{YEAR}\W*$", re.IGNORECASE
+)
+"""A day that stands by itself at the end of a sentence: "Lena Orr, manager. 4 May", "To the board, 4 May"."""
+_YEARS = re.compile(
+    rf"(?:(?:{NAMES})\.?\s+)?(?P<first>(?:19|20)\d\d)\s*(?:to|and|until|–|-|/)\s*(?:(?:{NAMES})\.?\s+)?"
+    r"(?P<last>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""The years from and to which something runs, in none of which it need have come out."""
 
 
 def published(evidence: Evidence, title: str) -> str | None:
@@ -73,6 +83,7 @@ def stated(evidence: Evidence, title: str) -> str | None:
     date, a full date in the file name, a date in the title, a line near the top that is only a date, a year
     in the title or the file name.
     """
+    title, whole = _YEARS.sub("", title), title
     name = re.sub(r"\s", "-", evidence.stem)
     named = find_date(name) or find_date(evidence.stem)
     lines = _lines(evidence)
@@ -80,13 +91,13 @@ def stated(evidence: Evidence, title: str) -> str | None:
     if not found and named and len(named) == 10:
         found = named
     found = found or find_date(title) or _lone_line_date(evidence.opening) or _year_in(title)
-    found = found or named or _year_in(re.sub(r"[-_]", " ", evidence.stem))
+    found = found or named or _year_in(re.sub(r"[-_]", " ", PERIOD_YEAR.sub("", evidence.stem)))
     if found and len(found) == len("2025-10-31"):
         return found
-    front = _front_date(evidence.opening, found and found[:4], title)
+    front = _front_date(evidence.opening, found and found[:4], whole)
     if front and (not found or front[: len(found)] >= found):
         return front
-    return _front_month(evidence.opening, found) or found
+    return _front_month(evidence.opening, found) or found or _year_in(whole)
 
 
 def _lines(evidence: Evidence) -> str:
@@ -141,10 +152,12 @@ def _lone_line_date(opening: tuple[Opening, ...]) -> str | None:
 
 def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> str | None:
     """The full date in the lines between the title and the text ("Reported to the committee on …", "a board,
-    19 June 2024"), of the `year` known and not before the end of the years in the title.
+    19 June 2024"), of the `year` known and not before the years in the title.
     """
-    least = max((int(one) for one in re.findall(r"(?:19|20)\d\d", title)), default=int(year or 0))
-    for one in opening[:6]:
+    least = _first_year(title) or int(year or 0)
+    run = _YEARS.search(title)
+    most = int(run["last"]) + 1 if run else least + 1
+    for at, one in enumerate(opening[:6]):
         if (
             (one.cells and not _of_the_paper(one))
             or len(one.text.split()) > _FRONT_WORDS
@@ -154,12 +167,29 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
             continue
         labelled = _REPORTED.search(one.text)
         value = find_date(one.text[labelled.end() :]) if labelled else find_date(one.text)
-        if not value or len(value) < 10 or (least and int(value[:4]) - least not in (0, 1)):
+        if not value or len(value) < 10 or (least and not least <= int(value[:4]) <= most):
             continue
         edge = _ENDS_IN_DATE.search(one.text) or _BEGINS_WITH_DATE.match(one.text)
         if labelled or (edge and not one.heading):
             return value
+        if at == 1 and (apart := _set_off(one.text)):
+            return apart
     return None
+
+
+def _set_off(line: str) -> str | None:
+    """The day that ends a sentence of the line below the title and is no part of what it says."""
+    found = (_SET_OFF.search(part) for part in re.split(r"(?<=\w[.;])\s+", line))
+    return next((find_date(match.group()) for match in found if match), None)
+
+
+def _first_year(title: str) -> int | None:
+    """The earliest year in which a paper of this title can have come out: that before the years that it runs
+    for, else the last that it names.
+    """
+    if run := _YEARS.search(title):
+        return int(run["first"]) - 1
+    return max((int(one) for one in re.findall(r"(?:19|20)\d\d", title)), default=None)
 
 
 def _front_month(opening: tuple[Opening, ...], year: str | None) -> str | None:

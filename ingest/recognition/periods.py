@@ -7,7 +7,7 @@ import re
 from ingest.recognition.days import MONTH, NAMES, YEAR, month_number
 from ingest.recognition.evidence import Evidence
 
-_PERIOD_YEAR = re.compile(r"\b(?P<first>20\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
+PERIOD_YEAR = re.compile(r"\b(?P<first>20\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
 _RANGE = re.compile(
     rf"(?P<d1>[0-3]?\d(?:st|nd|rd|th)?\s+)?(?P<m1>{NAMES})?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:to|[–-]|and|until)\s*(?P<d2>[0-3]?\d(?:st|nd|rd|th)?\s+)?"
     rf"(?P<m2>{NAMES})\.?,?\s+(?P<y2>(?:19|20)\d\d)\b",
@@ -44,7 +44,7 @@ def end_of(covered: str | None) -> str | None:
 
 def _financial_year(text: str) -> str | None:
     """The year "2015/16" from "2015-16" or "2015/2016"; years further apart stay a range."""
-    for found in _PERIOD_YEAR.finditer(text):
+    for found in PERIOD_YEAR.finditer(text):
         first, last = int(found["first"]), found["last"]
         if int(last) % 100 == (first + 1) % 100:
             return f"{first}/{int(last) % 100:02d}"

@@ -12,6 +12,8 @@ from ingest.recognition.evidence import Evidence, Opening, normal
 _LONGEST = 260
 _BODY_WORDS = 28
 """A paragraph of so many words ends the part of the document in which its title stands."""
+_ROWS = 6
+"""So does a table of more than so many rows with three cells or more."""
 
 _LABEL = re.compile(
     r"^(?:subject|title|report title|title of report|document title|re)\s*:\s*(?P<title>\S.{5,200})$",
@@ -22,7 +24,7 @@ _NO_TITLE = re.compile(
     r"official.*|confidential|draft|report for\b.*|"
     r"inspection dates?\b.*|report published\b.*|published\b.*|lead inspector\b.*|"
     r"h(?:er|is) majesty.s inspector.*|judgement.*|dear .*|version .*|"
-    r"quick exit|search|menu|home|skip to .*|page \d+.*|date\b.*)$",
+    r"quick exit|search|menu|home|skip to .*|page \d+.*|date\b.*|sources?:.*|notes?:.*)$",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"^dear\b(?:\W*\w+){1,12}\W*$", re.IGNORECASE)
@@ -149,10 +151,12 @@ def _reads_as_title(one: Opening) -> bool:
 
 
 def _front(opening: tuple[Opening, ...]) -> list[Opening]:
-    """The blocks before the first long paragraph."""
+    """The blocks before the first long paragraph, or the first long table."""
     front: list[Opening] = []
     for one in opening[:30]:
         if not one.heading and len(one.text.split()) >= _BODY_WORDS and front:
+            break
+        if sum(above.text.count(" | ") > 1 for above in front if above.cells) > _ROWS:
             break
         front.append(one)
     return front

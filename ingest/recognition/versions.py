@@ -12,10 +12,10 @@ _WRITTEN = (
     rf"|(?:{NAMES})\b[^\n]{{4,14}}"
 )
 _VERSION = re.compile(
-    rf"^\W*(?:(?:this|status|final|first|second|third|fourth|fifth|working|consultation|revised|latest|current)\W+){{0,2}}"
+    rf"^\W*(?:(?:this|status|final|first|second|third|fourth|fifth|working|consultation|revised|latest|current|draft)\W+){{0,2}}"
     rf"(?:draft|version|revision|v(?=\d))(?:\s+(?:report|copy|for\s+\w+))?"
     rf"(?:\s*(?:no\.?\s*|number\s+)?v?\d+(?:\.\d+)*(?!\s+(?:{NAMES})\b)(?![\d/.]))?"
-    rf"[\s,:;(–-]*(?:of|dated|as\s+at)?[\s,:(–-]*(?P<date>{_WRITTEN})",
+    rf"(?:\s+for\s+\w+)?[\s,:;(–-]*(?:of|dated|as\s+at)?[\s,:(–-]*(?P<date>{_WRITTEN})",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONG_BEFORE = 2

@@ -18,6 +18,10 @@ _LEAD_CLAUSE = re.compile(
     r"however|nationally|locally|in addition|urgently|immediately|priority)\b[^,:;.]{0,160}[,:]\s+",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"(?<!\bwho)(?<!\bthat)(?<!\bwhat)(?<!\bwhich)\s+(?:should|must|shall|ought\s+to)\b", re.IGNORECASE
+)
+"""A modal of the main clause: what holds one is no mere opening ("By May it should write, and should …")."""
 # "May" with its capital is the month.
 _FINITE = re.compile(
     r"(?<![\w’'-])(?:is|are|was|were|has|have|had|does|do|did|remains|remain|lacks|can|could|"
@@ -64,6 +68,8 @@ def skip_lead_clause(text: str, start: int) -> int:
     is none.
     """
     match = _LEAD_CLAUSE.match(text, start)
+    if match and _ASKS.search(text, start, match.end()):
+        return start
     if (
         match
         and next_word(text, start) in words("requests", "grammar.prepositions")

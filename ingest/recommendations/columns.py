@@ -39,14 +39,14 @@ def roles_of(header: Sequence[str]) -> dict[str, int]:
     return roles
 
 
-def text_column(roles: dict[str, int]) -> int | None:
-    """The column whose cells are the recommendations: their own, else the actions; None for any other
-    table.
+def text_columns(roles: dict[str, int]) -> tuple[int, ...]:
+    """The columns whose cells may be the recommendations: their own, and that of the actions where it says
+    who does them or by when; none for any other table.
     """
-    if "status" in roles and not {"owner", "deadline", "revised", "measure"} & roles.keys():
-        return None  # a report on what was recommended earlier
-    if "recommendation" in roles:
-        return roles["recommendation"]
-    if "action" in roles and {"owner", "deadline", "revised", "measure"} & roles.keys():
-        return roles["action"]
-    return None
+    planned = {"owner", "deadline", "revised"} & roles.keys()
+    if "status" in roles and not planned and "measure" not in roles:
+        return ()  # a report on what was recommended earlier
+    found = [roles["recommendation"]] if "recommendation" in roles else []
+    if "action" in roles and (planned or (not found and "measure" in roles)):
+        found.append(roles["action"])
+    return tuple(found)

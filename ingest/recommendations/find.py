@@ -18,7 +18,7 @@ from ingest.recommendations.items import Item, items_of
 from ingest.recommendations.numbered import request_of
 from ingest.recommendations.outline import Place, places
 from ingest.recommendations.owners import find_owner
-from ingest.recommendations.recommendation import Measure, Recommendation, firmer
+from ingest.recommendations.recommendation import Measure, Owner, Recommendation, firmer
 from ingest.recommendations.rows import rows_of
 from ingest.recommendations.run_in import apart_by_number
 
@@ -48,6 +48,14 @@ def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
     )
 
 
+def _owner(text: str, context: Context) -> Owner | None:
+    """A table's own column goes before the words of its row, these before a heading or a lead-in."""
+    around = find_context_owner(context)
+    if around and around.source == "table":
+        return around
+    return find_owner(text, request_of(text)) or around
+
+
 def _plainly_opened(place: Place) -> bool:
     """In a framework or a briefing only a heading that says so opens a list of recommendations."""
     return any(re.search(r"(?i)recommend|need\w* to improve", heading) for heading in place.headings)
@@ -75,7 +83,7 @@ def _recommendation(document: Document, item: Item, about: Context) -> Recommend
         start=item.start,
         end=item.end,
         origin=item.origin,
-        owner=find_owner(text, request_of(text)) or find_context_owner(context),
+        owner=_owner(text, context),
         deadline=firmer(find_deadline(text, context.counted_from), find_context_deadline(context)),
         measure=Measure(context.measure, None) if context.measure else None,
         priority=context.priority or None,

@@ -17,7 +17,8 @@ _LABELLED = re.compile(
     r"^\W*(?:key\s+)?recommendations?\s+(?P<number>\d+(?:\.\d+)?[a-z]?)(?:\s*[:.)–-]\s*|\s+(?=(?-i:[A-Z‘“]))|\s*$)",
     re.IGNORECASE,
 )
-
+_LETTERED = re.compile(r"^\W*(?P<number>[A-Z]{1,2}\d{1,2})\s*[.:)–-]\s+(?=[A-Z‘“])")
+"""“E1. Children should …": numbers that tell one paper's recommendations from another's."""
 
 _SEVERAL = re.compile(r"\W*(?:key\s+)?recommendations\b", re.IGNORECASE)
 """“Recommendations 8” in a list of contents, where “Recommendation 8: sharing” heads what is recommended."""
@@ -84,4 +85,10 @@ def heads_one(heading: str) -> bool:
 def label_number(text: str) -> tuple[str, int]:
     """The number of "Recommendation 6: …" and where its words begin; ("", 0) without such a label."""
     match = _LABELLED.match(text)
+    return (match["number"], match.end()) if match else ("", 0)
+
+
+def item_number(text: str) -> tuple[str, int]:
+    """The same of an item in a list of recommendations, where a letter and a number are enough: "E6. …"."""
+    match = _LABELLED.match(text) or _LETTERED.match(text)
     return (match["number"], match.end()) if match else ("", 0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.context import Context
-from ingest.recommendations.headings import is_lead_in, label_number
+from ingest.recommendations.headings import is_lead_in, item_number, label_number
 from ingest.recommendations.item_ends import closed_end, end_of_sub_items
 from ingest.recommendations.numbered import asks_by_its_number
 from ingest.recommendations.outline import Place
@@ -68,7 +68,9 @@ def items_of(document: Document, around: Sequence[Place], *, anywhere: bool = Fa
             if _HAS_PARTS.search(text[start:end]):
                 end_of_item = max(end_of_item, end_of_sub_items(document, around, position))
                 skip_to = end_of_item
-            number = label_number(text)[0] or place.number or _LABEL.sub("", block.marker).strip("().:–-•◼▪ ")
+            number = (
+                _label(text, place)[0] or place.number or _LABEL.sub("", block.marker).strip("().:–-•◼▪ ")
+            )
             last_number = number or last_number
             yield _item(document, block.start + start, end_of_item, number, place)
 
@@ -97,7 +99,7 @@ def _asked(
     """The slices of a block that ask for something, given where the block stands; `first`: it is an item of a
     list, or stands right below its heading.
     """
-    start = max(skip_marker(text), label_number(text)[1], _after_marker(text, place))
+    start = max(skip_marker(text), _label(text, place)[1], _after_marker(text, place))
     whole = text[start:].rstrip()
     if len(whole.split()) < _MOST_LEAST and len(whole.split()) < _least_words(whole, place):
         return []
@@ -114,6 +116,11 @@ def _asked(
     if _continues_numbering(place, last_number) and parse_request(whole).form in ("imperative", "modal"):
         return [(start, start + len(whole))]
     return asked_outside(text, start, anywhere)
+
+
+def _label(text: str, place: Place) -> tuple[str, int]:
+    """The printed number that opens a block, and where its words begin."""
+    return item_number(text) if place.opening == "recommendations" else label_number(text)
 
 
 def _least_words(whole: str, place: Place) -> int:

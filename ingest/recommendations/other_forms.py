@@ -25,6 +25,9 @@ _TO_BE_DONE = re.compile(
     r"(?P<subject>[^.;:]{3,110}?)\s+to\s+be\s+(?:\w+ly\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b",
     re.IGNORECASE,
 )
+_BE_SO = re.compile(
+    r"be\s+(?:more\s+)?(?:\w+ful|aware|alert|clear|curious|open|confident|able|ready)\b", re.IGNORECASE
+)
 _NOT_TO_BE = re.compile(
     r"\b(?:\w+ed|appears?|seems?|continues?|tends?|remains?|needs?|ha[sd]|have|begins?|fails?|due|likely|able|"
     r"ready|yet|said|thought|known|found|plans?|intends?)$",
@@ -73,7 +76,7 @@ def infinitive(text: str, start: int) -> Request | None:
     match = re.match(r"(?P<subject>[^.;:]{2,110}?)\s+to\s+(?=\w)", text[start:])
     if not match or main_finite_verb(text, start, start + match.end()) is not None:
         return None
-    found = base_verb_at(text, start + match.end())
+    found = base_verb_at(text, start + match.end()) or _to_be_so(text, start + match.end())
     if not found or not names_an_actor(match["subject"]) or len(match["subject"].split()) > 12:
         return None
     if re.search(
@@ -87,6 +90,11 @@ def infinitive(text: str, start: int) -> Request | None:
     ):
         return None
     return Request("infinitive", start, (start, start + match.end("subject")), *found)
+
+
+def _to_be_so(text: str, at: int) -> tuple[str, int] | None:
+    """“Schools to be alert to bruises": no deed, but asked for."""
+    return ("be", at) if _BE_SO.match(text, at) else None
 
 
 def noun_phrase(text: str, start: int) -> Request | None:

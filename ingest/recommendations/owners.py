@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.recommendations.actors import RELATIVE, is_named, is_person, names_an_actor
+from ingest.recommendations.actors import RELATIVE, actors, is_named, is_person, names_an_actor
+from ingest.recommendations.clauses import base_verb_at
 from ingest.recommendations.date_patterns import due_pattern
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Owner, Span
@@ -21,7 +22,7 @@ _DETERMINER = re.compile(r"(?i)^(?:and|also|both|either)\s+")
 def find_owner(text: str, request: Request | None = None) -> Owner | None:
     """The body, role or class of people asked to act by the sentence itself; None where it names none."""
     request = request or parse_request(text)
-    for look in (_labelled, _in_brackets, _subject, _embedded_subject, _agent):
+    for look in (_labelled, _in_brackets, _subject, _embedded_subject, _agent, _told_last, _body_in_brackets):
         span = look(text, request)
         if span and not names_nobody(text[span[0] : span[1]]):
             return Owner(text[span[0] : span[1]], span)
@@ -58,6 +59,26 @@ def _in_brackets(text: str, request: Request) -> Span | None:
     first, _, post = match["who"].partition(",")
     person = is_person(first) and (not post or names_an_actor(post.strip()))
     return match.span("who") if person else None
+
+
+_TOLD_LAST = re.compile(r"(?:;|\s[–—])\s+(?P<who>[A-Z][^;.,–—]{2,80}?)\s+to\s+(?=[a-z])")
+
+
+def _told_last(text: str, request: Request) -> Span | None:
+    """“Each child should be seen; Ferring Council to pay": who acts where the request itself names nobody."""
+    for match in _TOLD_LAST.finditer(text):
+        if base_verb_at(text, match.end()) and names_an_actor(match["who"]):
+            return match.span("who")
+    return None
+
+
+def _body_in_brackets(text: str, request: Request) -> Span | None:
+    """“… should reach 80 per cent (Ferring Police)": a body by its full name, where nobody else is named."""
+    match = _IN_BRACKETS.search(text)
+    who = match["who"] if match else ""
+    return (
+        match.span("who") if match and is_named(who) and bool(actors().fullmatch(who.split()[-1])) else None
+    )
 
 
 _THINKS = re.compile(
@@ -173,7 +194,7 @@ def _agent(text: str, request: Request) -> Span | None:
         phrase = re.match(
             (
                 r"(?:(?!\b(?:and (?:\w+ly )?\w+(?:ed|en)|that|to|who|which|of the|"
-                r"in order|so that|with|in|on|at|about|for|whether)\b)[^,.;:])+"
+                r"in order|so that|with|in|on|at|about|for|whether)\b)[^,.;:(])+"
             ),
             text[start:],
         )
@@ -181,7 +202,7 @@ def _agent(text: str, request: Request) -> Span | None:
             continue
         plural = _PLURAL_OF.match(phrase.group())
         span = _trim(text, start, start + (plural or phrase).end())
-        if span and names_an_actor(text[span[0] : span[1]]):
+        if span and names_an_actor(text[span[0] : span[1]]) and not text[span[0]].isdigit():
             return span
     return None
 

@@ -4,41 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.recommendations.clauses import skip_marker
-from ingest.recommendations.columns import roles_of, text_column
+from ingest.recommendations.columns import roles_of, text_columns
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import names_a_time
 from ingest.recommendations.headings import closes
 from ingest.recommendations.items import Item
 from ingest.recommendations.outline import Place
+from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.reads_as import is_refused
 
 if TYPE_CHECKING:
     from ingest.document import Block, Document
 
+_LEAST_ASKED, _LEAST_DONE = 3, 2
+"""Words of a recommendation, and of an action ("Rewrite guidance")."""
+
 
 def rows_of(document: Document, around: Sequence[Place]) -> Iterator[Item]:
     """One item a row of each table that has a column of recommendations or actions."""
-    roles: dict[str, int] = {}
-    table, width = -1, 0
-    for place in around:
-        block = place.block
-        if block.table != table:
-            table, roles = block.table, {}
-        if block.kind == "table_header":
-            roles, width = (
-                roles_of([_cell(document, block, index) for index in range(len(block.cells))]),
-                len(block.cells),
-            )
-        elif block.kind == "table_row":
-            if not roles and not width:
-                roles = roles_of([_cell(document, block, index) for index in range(len(block.cells))])
-                continue
-            item = _item(document, place, roles)
-            if item:
-                yield item
+    in_tables = (place for place in around if place.block.kind in ("table_header", "table_row"))
+    for _, table in groupby(in_tables, key=lambda place: place.block.table):
+        rows = list(table)
+        headers = [place for place in rows if place.block.kind == "table_header"] or rows[:1]
+        roles = roles_of(_cells(document, headers[-1].block))
+        below = [place for place in rows if place not in headers]
+        column = _asked_in(document, below, roles)
+        items = (_item(document, place, roles, column) for place in below)
+        yield from filter(None, items)
+
+
+def _asked_in(document: Document, rows: Sequence[Place], roles: dict[str, int]) -> int | None:
+    """The column that asks: that of the recommendations, unless most are labels of what the actions do."""
+    columns = text_columns(roles)
+    if len(columns) < 2:
+        return next(iter(columns), None)
+    said = {_cell(document, place.block, columns[0]) for place in rows} - {""}
+    asking = sum(parse_request(words).form not in ("none", "noun_phrase") for words in said)
+    return columns[1 if asking * 2 < len(said) else 0]
+
+
+def _cells(document: Document, block: Block) -> list[str]:
+    return [_cell(document, block, index) for index in range(len(block.cells))]
 
 
 def _cell(document: Document, block: Block, index: int) -> str:
@@ -54,8 +64,7 @@ def _deadline(cells: dict[str, str]) -> str:
     return revised if names_a_time(revised) else cells.get("deadline", "")
 
 
-def _item(document: Document, place: Place, roles: dict[str, int]) -> Item | None:
-    column = text_column(roles)
+def _item(document: Document, place: Place, roles: dict[str, int], column: int | None) -> Item | None:
     if (
         column is None
         or column >= len(place.block.cells)
@@ -66,7 +75,8 @@ def _item(document: Document, place: Place, roles: dict[str, int]) -> Item | Non
     text = document.text[start:end]
     skipped = skip_marker(text)
     words = text[skipped:].strip()
-    if len(words.split()) < 3 or is_refused(words):
+    least = _LEAST_DONE if column == roles.get("action") else _LEAST_ASKED
+    if len(words.split()) < least or is_refused(words):
         return None
     cells = {role: _cell(document, place.block, index) for role, index in roles.items()}
     context = Context(

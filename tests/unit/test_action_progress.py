@@ -130,3 +130,21 @@ def test_the_latest_word_is_no_due_date_and_no_bare_day(tmp_path):
     assert action.due == "2025-03-31"
     assert [field.text for field in action.progress] == ["Out to consult", "2 September 2024"]
     assert action.latest.text == "Out to consult"
+
+
+@pytest.mark.parametrize(
+    ("progress", "status"),
+    [
+        ("Complete", "done"),
+        ("Complete. Sent on 2 July 2024 to all 43 schools", "done"),
+        ("Closed 12 July 2024", "done"),
+        ("Complete. 51 replies came back from 19 schools", "evidenced"),
+        ("Complete on 3 July 2024; 214 governors have signed for it", "evidenced"),
+        ("Complete. The wait for a reply fell from 6 weeks to 2", "impact_shown"),
+        ("Complete. Visits rose from 2 days a month to 5", "impact_shown"),
+        ("Complete. Opening moved from 9 days to 14 days in August", "done"),
+    ],
+)
+def test_a_count_beside_done_is_evidence_and_a_change_is_impact(followed, progress, status):
+    action = followed(("Send the guide to all 43 schools", "", progress))[0]
+    assert action.status == status

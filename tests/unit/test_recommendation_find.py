@@ -279,3 +279,14 @@ def test_the_revised_date_of_a_row_counts_and_else_the_first(found, header, row,
     rules = "|".join("---" for _ in header.split("|"))
     (one,) = found(f"# Plan\n\n| {header} |\n|{rules}|\n| Publish the annual plan | {row} |\n")
     assert one.deadline.date == due
+
+
+def test_a_number_with_a_letter_is_a_recommendation_s_number(tmp_path):
+    text = (
+        "# Audit of letters\n\n## Recommendations\n\nL1. Ferring Council should answer each letter.\n\n"
+        "L2: Ferring Council should keep a copy of each letter.\n\nL3. Improve the forms for letters.\n"
+    )
+    (tmp_path / "audit.md").write_text(text, encoding="utf-8")
+    found = find_recommendations(read(tmp_path / "audit.md"))
+    assert [item.number for item in found] == ["L1", "L2", "L3"]
+    assert found[0].text == "Ferring Council should answer each letter."

@@ -25,6 +25,16 @@ NAMED = {
     "The Director of Nursing should send the report by May 2027.": "The Director of Nursing",
     "The independent scrutineer should report to the board.": "The independent scrutineer",
     "The board’s data analyst should add attendance to the dashboard.": "The board’s data analyst",
+    "By 4 May 2027 Ferring Council should rewrite its letters so that they are short, kind and clear, and "
+    "should show that parents understand them.": "Ferring Council",
+    "By 4 May 2027 the Named Doctor should mend the form for babies who cannot roll, and by 6 June 2027 the "
+    "Named Nurse should count them.": "the Named Doctor",
+    "For children who should be in school, the council should name a worker.": "the council",
+    "The share of letters answered should reach 70 per cent (Ferring Police).": "Ferring Police",
+    "Each child should be offered a visit within days by 30 June 2027 (Ferring Council).": "Ferring Council",
+    "Each child who is missed should be visited within a week; Ferring Council to pay.": "Ferring Council",
+    "Schools to be alert to bruises.": "Schools",
+    "General practices ought to send a letter; their letters should be counted.": "General practices",
 }
 
 
@@ -47,6 +57,9 @@ def test_the_one_who_is_to_act_is_the_owner(text, owner):
         "Plans should be shared with the police.",
         "Care leavers should have a key worker.",
         "In order to improve, a tracker should be kept.",
+        "The share of letters answered should reach 70 per cent (see Table 4).",
+        "Each letter should be answered by 30 June 2027.",
+        "Letters should follow the guide (Working Together).",
     ],
 )
 def test_possessives_recipients_and_things_are_no_owners(text):
@@ -129,3 +142,14 @@ def test_a_name_in_brackets_at_the_end_owns_it(text, owner):
 def test_an_empty_cell_for_the_owner_is_none():
     assert find_context_owner(Context(owner="t.b.c.")) is None
     assert find_context_owner(Context(owner="Not yet agreed")) is None
+
+
+def test_the_column_of_owners_goes_before_the_words_of_a_row(tmp_path):
+    table = (
+        "# Audit of letters\n\n## Recommendations\n\n| No. | Recommendation | Owner |\n|---|---|---|\n"
+        "| 1 | Workers should answer each letter within a week | Ferring Council |\n"
+        "| 2 | Teachers should keep a copy of each letter | TBC |\n"
+    )
+    (tmp_path / "audit.md").write_text(table, encoding="utf-8")
+    owners = [item.owner.text for item in find_recommendations(read(tmp_path / "audit.md"))]
+    assert owners == ["Ferring Council", "Teachers"]

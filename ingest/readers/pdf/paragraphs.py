@@ -91,6 +91,8 @@ def _number_in_sentence(last: Line, marker: str, margin: float, line: Line) -> b
         return False
     full = last.right + last.size * 0.3 + line.first_word > margin - 1.0
     plain = bool(_OPEN_END.search(last.text)) and not last.text.endswith((";", ":"))
+    if marker == line.text.strip():
+        plain = plain or not _TERMINAL.search(last.text)  # nothing stands behind it: "… was held after / 79."
     return plain and full and line.left <= last.left + 1
 
 

@@ -161,3 +161,65 @@ def test_recommendations_in_a_table_are_what_follows(tmp_path):
         (study,) = read_case(library, "review.md")
     assert texts(study.next) == ["Quenby Council should ring back every caller within two days."]
     assert "nobody had rung her back" in study.found[0].text
+
+
+LETTER = """# Joint inspection of Ferring
+
+## What works well
+
+Nurses answer each call on the same day.
+
+## What the young people said
+
+Two of the six wanted one worker who stays with them.
+
+## What needs to improve
+
+- Answer each letter.
+- The checks on hotels that take children in at night
+
+## Looking ahead
+
+In 2027 the inspectors will come again to see it.
+
+Rhona Quill, Inspector
+"""
+
+
+def test_parts_are_known_by_the_headings_that_letters_and_yearly_reports_use(tmp_path):
+    (tmp_path / "letter.md").write_text(LETTER, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        (study,) = read_case(library, "letter.md")
+    assert texts(study.found) == [
+        "Nurses answer each call on the same day.",
+        "Two of the six wanted one worker who stays with them.",
+    ]
+    assert [text.lstrip("• ") for text in texts(study.next)] == [
+        "Answer each letter.",
+        "The checks on hotels that take children in at night",
+        "In 2027 the inspectors will come again to see it.",
+    ]
+
+
+MINUTES = """# Ferring Safeguarding Children Partnership: minutes
+
+Date of meeting: 5 November 2026
+
+Present: Lena Orr and Piet Voss.
+
+Action: Piet Voss to send the rota to each school by 6 December 2026.
+
+| No. | What was said | Action |
+|---|---|---|
+| 1 | Two carers were found in the north. | Lena Orr to thank them |
+"""
+
+
+def test_minutes_are_read_by_the_actions_that_they_set(tmp_path):
+    (tmp_path / "minutes.md").write_text(MINUTES, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        (study,) = read_case(library, "minutes.md")
+    assert texts(study.next) == [
+        "Action: Piet Voss to send the rota to each school by 6 December 2026.",
+        "Lena Orr to thank them",
+    ]

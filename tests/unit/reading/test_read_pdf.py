@@ -27,6 +27,12 @@ def test_wrapped_lines_become_one_paragraph(pdf, save, blocks_of):
     assert blocks_of(document) == [("paragraph", " ".join(BODY))]
 
 
+def test_a_number_alone_on_the_last_line_of_a_sentence_is_no_item(pdf, save, blocks_of):
+    lines = [BODY[0], "clear in most of them, and that managers had signed off after all of them held", "79."]
+    document = read(save("a.pdf", pdf.lines(lines, 100).data()))
+    assert blocks_of(document) == [("paragraph", " ".join(lines))]
+
+
 def test_a_larger_line_is_a_heading_of_its_own(pdf, save, blocks_of):
     data = pdf.line("What we found", 80, size=16, font="Helvetica-Bold").lines(BODY, 110).data()
     assert blocks_of(read(save("a.pdf", data)))[0] == ("heading", "What we found")

@@ -309,6 +309,7 @@ def test_the_body_that_a_return_is_sent_to_did_not_write_it():
     ("line", "day"),
     [
         ("Held on 10 July 2024 at the Civic Centre.", "2024-07-10"),
+        ("Meeting held 10 July 2024. Sent to the panel on 12 July 2024.", "2024-07-10"),
         ("Minutes of the meeting held on 10 July 2024 at the Civic Centre", "2024-07-10"),
         ("Wednesday 10 July 2024, 10am, Civic Centre", "2024-07-10"),
         ("The minutes of the last meeting held on 10 May 2024 were agreed.", None),
@@ -317,3 +318,38 @@ def test_the_body_that_a_return_is_sent_to_did_not_write_it():
 def test_minutes_are_of_the_day_on_which_they_say_the_meeting_was_held(line, day):
     found = given("Minutes of the executive group", line, "Apologies were received.", headings=1)
     assert found.published == day
+
+
+FUTURE = "Scrutiny plan 2026 to 2028"
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "source", "day"),
+    [
+        (FUTURE, "Draft version 0.2 for discussion, 4 May 2026. Not agreed.", "a", "2026-05-04"),
+        (FUTURE, "Prepared by Lena Orr. 4 May 2026", "plan 2026-28", "2026-05-04"),
+        ("What we heard: May 2025 to April 2026", "By Lena Orr, Manager. 3 June 2026", "a", "2026-06-03"),
+        ("Audit of letters", "Quality group. Lena Orr. 9 June 2026", "audit June 2026", "2026-06-09"),
+        ("Plan: progress", "To the Executive, 9 June 2026. Author: Lena Orr", "plan June 2026", "2026-06-09"),
+        ("Figures", "All figures are of the year.", "figures 2025-26", "2026"),
+        ("Audit of letters", "Letters were lost, the last on 9 June 2026. It was found.", "a", None),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "## "], ids=["paragraph", "subtitle"])
+def test_the_day_set_off_in_a_line_below_the_title_is_the_paper_s(save, title, line, source, day, mark):
+    text = f"# {title}\n\n{mark}{line}\n\n## Purpose\n\n{BODY}\n"
+    assert read(save(f"{source}.md", text)).published == day
+
+
+def test_a_person_s_name_before_a_council_is_no_part_of_it():
+    row = "1 | Rewrite the form | Lena Orr, Ferring Vale Council | 4 May 2026"
+    other = "2 | Send the form | Piet Voss, Ferring Vale Council | 4 May 2026"
+    found = given("Learning plan: position at 1 May 2026", row, other, headings=1)
+    assert (found.organisation, found.subject) == ("Ferring Vale Council", "Ferring Vale")
+
+
+def test_a_note_below_tables_is_no_title(save):
+    rows = "\n".join(f"| Measure {at} | {at} | {at + 1} |" for at in range(12))
+    text = f"| Indicator | Q1 | Q2 |\n|---|---|---|\n{rows}\n\n## {{note}}\n"
+    for note in ("Source: returns read by Lena Orr 4 May 2026", "Returns read by Lena Orr"):
+        assert read(save("figures.md", text.format(note=note))).title == "figures"
