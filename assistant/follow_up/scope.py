@@ -61,6 +61,18 @@ class Scope:
         subjects = (one.subject for one in self._records if self._areas[one.id] in keys and one.subject)
         return next((core_name(one) or one for one in subjects), "")
 
+    @property
+    def quoted_papers(self) -> tuple[str, ...]:
+        """The ids of the papers quoted, each once."""
+        return tuple(dict.fromkeys(one.id for one in self.papers))
+
+    def of_place(self, place: str) -> tuple[str, ...]:
+        """The ids of the papers about a place, and of those about none."""
+        here = {
+            self._areas[one.id] for one in self._records if one.subject and place in names_of(one.subject)
+        }
+        return tuple(one.id for one in self._records if self._areas[one.id] in {*here, ""})
+
     def before(self, paper: DocumentRecord) -> DocumentRecord | None:
         """The paper of that kind and area before it; None where the library holds none."""
         here = self._areas.get(paper.id)
