@@ -128,19 +128,27 @@ def _answer(
     if scope.paper and past:
         published = scope.paper.published
         return ask(before_year(earlier, published[:4]) if published else earlier)
-    readings = readings_of(text, earlier, scope)
+    groups = readings_of(text, earlier, scope)
+    first = groups[0][0]
     if scope.paper and asks_if_still(text):
-        return later_answer(readings[0].text, scope, library, lambda one, within: ask(one, within=within), as_of)
-    seen = [one for turn in turns if turn.understood == readings[0].text for one in turn.slices]
+        return later_answer(first.text, scope, library, lambda one, within: ask(one, within=within), as_of)
+    seen = [one for turn in turns if turn.understood == first.text for one in turn.slices]
     if seen and asks_for_more(text):
-        return ask(readings[0].text, seen)
-    answers = [_read_so(one, ask) for one in readings]
-    return chosen(answers, [text, f"{text} {topic_of(earlier)}"], judge)
+        return ask(first.text, seen)
+    answers: list[Answer] = []
+    for group in groups:
+        read = [(one, _read_so(one, ask)) for one in group]
+        if answer := chosen(read, (text, f"{text} {topic_of(earlier)}"), judge):
+            return answer
+        answers += [answer for _, answer in read]
+    return answers[0]
 
 
 def _read_so(reading: Reading, ask: Ask) -> Answer:
+    """The answer to a turn read so, its question the whole one that it was taken for."""
     answer = ask(reading.text, within=reading.within)
-    return replace(answer, question=reading.told(answer.understood or answer.question), understood="")
+    told = reading.told(answer.understood or answer.question)
+    return replace(answer, question=told, understood="")
 
 
 def _kept(answer: Answer, asked: str, understood: str) -> Turn:

@@ -29,7 +29,7 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
         return re.sub(r"\bit\b", what, whole) if what else whole
     speaks = re.match(rf" (?:{'|'.join(rules['speaking'])})\b", text[pointer.end :])
     spoken = frame.speaker or next((name_of(limit) for limit in frame.of("paper")), paper)
-    if pointer.role == "paper" or (speaks and pointer.role == "thing") or not frame.subject:
+    if pointer.role == "paper" or (speaks and pointer.role == "thing"):
         thing = (paper if pointer.role == "paper" else spoken) or paper or frame.subject
         whole = resolved(text, pointer, thing) if thing else text
         other = pointer_in(whole, talk=True) if thing and thing != frame.subject else None
@@ -38,6 +38,8 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
         told = replace(frame, limits=(*frame.of("place"), *frame.of("year")))
         # A paper is of one place and year; inspectors speak of many.
         return whole if paper == thing or frame.speaks_as_paper else limited(whole, told, places)
+    if frame.subject in ("", place_in(frame.subject, places)):
+        return text
     now = {*words_of(text).split()} & {*rules["now"]}
     named = place_in(re.sub(rf"\b(?:{'|'.join(rules['against'])}) ", "\n", text).partition("\n")[0], places)
     kept = (

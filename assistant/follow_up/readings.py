@@ -4,60 +4,68 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.follow_up.cues import asks_elsewhere, asks_for_more, asks_why, words_of
+from assistant.follow_up.cues import asks_elsewhere, asks_for_more, words_of
+from assistant.follow_up.frame import Frame, Limit
 from assistant.follow_up.paper_before import named
 from assistant.follow_up.point_back import limited
+from assistant.follow_up.reason import asks_short
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.take_apart import EDGES, place_in
-from assistant.follow_up.frame import Frame, Limit
-from assistant.follow_up.whole_question import whole_question
+from assistant.follow_up.whole_question import points_back, whole_question
+from assistant.understanding.understand import content_words
 from prompts import load_data
+
+ENOUGH = 2
+"""With so many content words, and none that points out of it, a question has a subject of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A question that a turn may stand for, put to the documents `within` (none: to all).
 
-    `place` is that which it does not name, and is asked of.
+    `place` is the one it is asked of without naming it; `by_rule`: it is told with parts of the one before.
     """
 
     text: str
     within: tuple[str, ...] = ()
     place: str = ""
+    by_rule: bool = False
 
     def told(self, text: str = "") -> str:
-        """The whole question in words, those asked or the like of them."""
-        if not self.place:
-            return text or self.text
-        frame = Frame("", limits=(Limit("place", f"in {self.place}"),))
-        return _sentence(limited(text or self.text, frame, ()))
+        """The question, or the text that it was taken for, with its place."""
+        limits = (Limit("place", f"in {self.place}"),) if self.place else ()
+        return _sentence(limited(text or self.text, Frame("", limits=limits), ())) if limits else text
 
 
-def readings_of(text: str, earlier: str, scope: Scope) -> tuple[Reading, ...]:
-    """The readings of a turn, the likeliest first; `earlier` is the whole question before it.
+Readings = tuple[Reading, ...]
 
-    It may be told by rule with parts of the one before; be a question of its own of the place last named; or
-    ask more about what was asked before.
+
+def readings_of(text: str, earlier: str, scope: Scope) -> tuple[Readings, ...]:
+    """The readings of a turn; each group is asked only where none of those before it is answered.
+
+    It may be told by rule with parts of the question `earlier`; be a question of its own, of the place talked
+    about; or ask more about what was asked before, whose words are then searched for with its own.
     """
-    paper = named(scope.paper) if scope.paper else ""
-    before = topic_of(earlier)
+    paper, before = named(scope.paper) if scope.paper else "", topic_of(earlier)
     whole = whole_question(text, before, scope.places, topic_of(scope.answered), paper, scope.area)
-    told = Reading(whole, scope.documents(text, whole))
+    told = Reading(whole, scope.documents(text, whole), by_rule=True)
     if asks_for_more(text):
-        return (Reading(earlier, told.within),)
+        return ((Reading(earlier, told.within),),)
     if place_in(text, scope.places) or asks_elsewhere(text) or _of_all(text):
-        return (told,)
-    place = place_in(before, scope.places) or scope.area
+        return ((told,),)
+    place, leaning = place_in(before, scope.places) or scope.area, points_back(text)
     within = scope.of_place(place) if place else scope.quoted_papers
-    own = Reading(_sentence(text), within, place)
-    after = Reading(f"{_sentence(text)} {before}", within)
-    rest = (own, after)
-    return rest if whole == text and place else (told, *rest)
+    own, after = Reading(_sentence(text), within, place), Reading(f"{_sentence(text)} {before}", within)
+    if whole != text:
+        return ((told, own, after),) if leaning or asks_short(text) else ((told,), (own,))
+    if leaning or len(content_words(text)) < ENOUGH:
+        return ((own, after),)
+    return ((own if place else told,),)
 
 
 def topic_of(question: str) -> str:
-    """The question that others were asked after: "What is the hub?" of "Since when? What is the hub?"."""
-    return question.rpartition("? ")[2] or question
+    """What was talked about: "What is the hub?" of "Since when? What is the hub?"."""
+    return question.rpartition("? ")[2]
 
 
 def _of_all(text: str) -> bool:

@@ -62,8 +62,7 @@ def whole_question(
     frame = take_apart(earlier, places)
     if asks_if_still(text):
         return frame.by_now().told()
-    rest = without(text, phrases("openings")).strip(EDGES)
-    rest = re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
+    rest = _bare(text)
     if narrower := _narrowed(text):
         return frame.narrowed(narrower).told()
     opened = rest != text.strip(EDGES)
@@ -86,6 +85,12 @@ def whole_question(
     return text
 
 
+def points_back(text: str) -> bool:
+    """Is it a question with a word that points out of it?"""
+    rest = _bare(text)
+    return _asks(rest) and not shows_another(rest) and pointer_in(rest, talk=True) is not None
+
+
 def before_year(question: str, year: str) -> str:
     """The question put to papers from before the year; from before its own, where it names one."""
     form = Template(load_data("follow-ups.yaml")["before"])
@@ -96,6 +101,12 @@ def before_year(question: str, year: str) -> str:
         year = own[-1]
         bare = replace(frame, limits=tuple(one for one in frame.limits if one.sort != "year")).told()
     return form.substitute(year=year, question=f"{bare[:1].lower()}{bare[1:]}")
+
+
+def _bare(text: str) -> str:
+    """The text without what joins it to the talk, and without courtesies at its end."""
+    rest = without(text, phrases("openings")).strip(EDGES)
+    return re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
 
 
 def _narrowed(text: str) -> str:
