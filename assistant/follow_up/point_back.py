@@ -22,8 +22,8 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
         limits = limited(text[: pointer.start].strip(), frame, places)
         return limits if limits != text[: pointer.start].strip() else text
     if pointer.word.lower() in rules["persons"]:
-        person = _PERSON.search(frame.told(), 1)
-        thing = person[0] if person else frame.doer or frame.subject
+        persons = (one for one in _PERSON.findall(frame.told(), 1) if place_in(one, places) != one)
+        thing = frame.doer or next(persons, "")
         whole = resolved(text, pointer, thing) if thing else text
         what = frame.subject if frame.subject != thing else frame.object
         return re.sub(r"\bit\b", what, whole) if what else whole

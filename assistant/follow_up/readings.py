@@ -53,14 +53,16 @@ def readings_of(text: str, earlier: str, scope: Scope) -> tuple[Readings, ...]:
         return ((Reading(earlier, told.within),),)
     if place_in(text, scope.places) or asks_elsewhere(text) or _of_all(text):
         return ((told,),)
-    place, leaning = place_in(before, scope.places) or scope.area, points_back(text)
-    within = scope.of_place(place) if place else scope.quoted_papers
-    own, after = Reading(_sentence(text), within, place), Reading(f"{_sentence(text)} {before}", within)
-    if whole != text:
-        return ((told, own, after),) if leaning or asks_short(text) else ((told,), (own,))
+    place, asked = place_in(before, scope.places) or scope.area, _sentence(text)
+    within = scope.of_place(place) if place else ()
+    kept = scope.quoted_papers if topic_of(scope.answered) == before else within
+    here, after = Reading(asked, kept, place), Reading(f"{asked} {before}", within or kept)
+    leaning = points_back(text) or asks_short(text)
+    if _sentence(whole) != asked:
+        return ((told, here, after),) if leaning else ((told,), (here,))
     if leaning or len(content_words(text)) < ENOUGH:
-        return ((own, after),)
-    return ((own if place else told,),)
+        return ((here, after),)
+    return ((Reading(asked, within, place),),)
 
 
 def topic_of(question: str) -> str:

@@ -20,6 +20,7 @@ from assistant.follow_up.cues import (
     asks_why,
     phrases,
     reads_on,
+    words_of,
     without,
 )
 from assistant.follow_up.exchange import exchanged, shows_another
@@ -86,9 +87,10 @@ def whole_question(
 
 
 def points_back(text: str) -> bool:
-    """Is it a question with a word that points out of it?"""
-    rest = _bare(text)
-    return _asks(rest) and not shows_another(rest) and pointer_in(rest, talk=True) is not None
+    """Is it a question with a word that may point out of it?"""
+    rest, rules = _bare(text), load_data("follow-ups.yaml")["pointing"]
+    points = not {*words_of(rest).split()}.isdisjoint(rules["leaning"])
+    return _asks(rest) and not shows_another(rest) and (points or pointer_in(rest, talk=True) is not None)
 
 
 def before_year(question: str, year: str) -> str:
