@@ -1,4 +1,4 @@
-"""`python -m eval talk`: are the second and third questions of a stranger's conversation answered as meant?"""
+"""`python -m eval talk`: are the later questions of a stranger's conversation answered as meant?"""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ Judge = Callable[[str, Sequence[str]], Sequence[float]]
 """How well each of some texts answers a question, in logits; larger is better."""
 
 BY_RULE = 5.0
-"""Logits that a reading told by rule is worth beside the others'. On dev halves of two sets 4 to 6 were best."""
+"""Logits that a reading told by rule is worth beside others; on two dev halves 4 to 6 were best."""
 
 
 def chosen(

@@ -29,9 +29,9 @@ from assistant.follow_up.paper_before import (
     named_before,
 )
 from assistant.follow_up.period import period_moved, shift_asked
+from assistant.follow_up.readings import Reading, readings_of, topic_of
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import courtesy, none_before, unclear, unknown_period
-from assistant.follow_up.readings import Reading, readings_of, topic_of
 from assistant.follow_up.whole_question import before_year
 from assistant.more import Slice
 from assistant.understanding.contractions import written_out

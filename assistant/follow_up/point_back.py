@@ -19,8 +19,7 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
     """The text with what its pointer stands for: the matter within its place, or who spoke of it."""
     rules = load_data("follow-ups.yaml")["pointing"]
     if pointer.role == "place":
-        limits = limited(text[: pointer.start].strip(), frame, places)
-        return limits if limits != text[: pointer.start].strip() else text
+        return text
     if pointer.word.lower() in rules["persons"]:
         persons = (one for one in _PERSON.findall(frame.told(), 1) if place_in(one, places) != one)
         thing = frame.doer or next(persons, "")

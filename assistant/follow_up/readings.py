@@ -10,8 +10,8 @@ from assistant.follow_up.paper_before import named
 from assistant.follow_up.point_back import limited
 from assistant.follow_up.reason import asks_short
 from assistant.follow_up.scope import Scope
-from assistant.follow_up.take_apart import EDGES, place_in
-from assistant.follow_up.whole_question import points_back, whole_question
+from assistant.follow_up.take_apart import place_in
+from assistant.follow_up.whole_question import points_back, sentence, unjoined, whole_question
 from assistant.understanding.understand import content_words
 from prompts import load_data
 
@@ -34,7 +34,7 @@ class Reading:
     def told(self, text: str = "") -> str:
         """The question, or the text that it was taken for, with its place."""
         limits = (Limit("place", f"in {self.place}"),) if self.place else ()
-        return _sentence(limited(text or self.text, Frame("", limits=limits), ())) if limits else text
+        return sentence(limited(text or self.text, Frame("", limits=limits), ())) if limits else text
 
 
 Readings = tuple[Reading, ...]
@@ -53,12 +53,12 @@ def readings_of(text: str, earlier: str, scope: Scope) -> tuple[Readings, ...]:
         return ((Reading(earlier, told.within),),)
     if place_in(text, scope.places) or asks_elsewhere(text) or _of_all(text):
         return ((told,),)
-    place, asked = place_in(before, scope.places) or scope.area, _sentence(text)
-    within = scope.of_place(place) if place else ()
+    place, asked = place_in(before, scope.places), sentence(unjoined(text))
+    within = scope.of_place(place or scope.area) if place or scope.area else ()
     kept = scope.quoted_papers if topic_of(scope.answered) == before else within
     here, after = Reading(asked, kept, place), Reading(f"{asked} {before}", within or kept)
     leaning = points_back(text) or asks_short(text)
-    if _sentence(whole) != asked:
+    if sentence(whole) != asked:
         return ((told, here, after),) if leaning else ((told,), (here,))
     if leaning or len(content_words(text)) < ENOUGH:
         return ((here, after),)
@@ -73,8 +73,3 @@ def topic_of(question: str) -> str:
 def _of_all(text: str) -> bool:
     """Does it ask of places or papers in general?"""
     return not {*words_of(text).split()}.isdisjoint(load_data("follow-ups.yaml")["frame"]["general"])
-
-
-def _sentence(text: str) -> str:
-    bare = " ".join(text.split()).strip(EDGES)
-    return f"{bare[:1].upper()}{bare[1:]}?"

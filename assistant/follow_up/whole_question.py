@@ -20,8 +20,8 @@ from assistant.follow_up.cues import (
     asks_why,
     phrases,
     reads_on,
-    words_of,
     without,
+    words_of,
 )
 from assistant.follow_up.exchange import exchanged, shows_another
 from assistant.follow_up.frame import Frame, Limit
@@ -63,7 +63,7 @@ def whole_question(
     frame = take_apart(earlier, places)
     if asks_if_still(text):
         return frame.by_now().told()
-    rest = _bare(text)
+    rest = unjoined(text)
     if narrower := _narrowed(text):
         return frame.narrowed(narrower).told()
     opened = rest != text.strip(EDGES)
@@ -80,7 +80,7 @@ def whole_question(
             rest = pointed_back(rest, pointer, about, paper, places)
         elif opened:
             rest = limited(rest, frame, places)
-        return _sentence(rest) if pointer or opened else text
+        return sentence(rest) if pointer or opened else text
     if opened or pointer or _is_topic(rest) or _limits(rest):
         return exchanged(rest, frame, places, paper)
     return text
@@ -88,7 +88,7 @@ def whole_question(
 
 def points_back(text: str) -> bool:
     """Is it a question with a word that may point out of it?"""
-    rest, rules = _bare(text), load_data("follow-ups.yaml")["pointing"]
+    rest, rules = unjoined(text), load_data("follow-ups.yaml")["pointing"]
     points = not {*words_of(rest).split()}.isdisjoint(rules["leaning"])
     return _asks(rest) and not shows_another(rest) and (points or pointer_in(rest, talk=True) is not None)
 
@@ -105,7 +105,7 @@ def before_year(question: str, year: str) -> str:
     return form.substitute(year=year, question=f"{bare[:1].lower()}{bare[1:]}")
 
 
-def _bare(text: str) -> str:
+def unjoined(text: str) -> str:
     """The text without what joins it to the talk, and without courtesies at its end."""
     rest = without(text, phrases("openings")).strip(EDGES)
     return re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
@@ -145,6 +145,7 @@ def _limits(text: str) -> bool:
     return not limits_of(text)[0]
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """The text as a question is written."""
     bare = " ".join(text.split()).strip(EDGES)
     return f"{bare[:1].upper()}{bare[1:]}?"

@@ -1,4 +1,4 @@
-"""Conversations of three turns as strangers talk, each turn after the first with the places that answer it."""
+"""Conversations of three turns as strangers talk, with the places that answer the second and third."""
 
 from __future__ import annotations
 
