@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer
-from assistant.follow_up.readings import Reading
+from assistant.follow_up.readings import Reading, Readings
 
 Judge = Callable[[str, Sequence[str]], Sequence[float]]
 """How well each of some texts answers a question, in logits; larger is better."""
@@ -14,17 +15,40 @@ BY_RULE = 5.0
 """Logits that a reading told by rule is worth beside others; on two dev halves 4 to 6 were best."""
 
 
-def chosen(
-    read: Sequence[tuple[Reading, Answer]], asked: Sequence[str], judge: Judge | None
-) -> Answer | None:
-    """The answer whose first quotation reads best with the turn in all the ways it is `asked`.
+def answer_as_meant(
+    groups: Iterable[Readings],
+    ask: Callable[[Reading], Answer],
+    asked: Sequence[str],
+    judge: Judge | None,
+) -> Answer:
+    """The answer of the first group that has one; of a group the one that reads best, if anyone can judge.
 
-    The first that answers where nobody can judge; None where none does.
+    Its first quotation is read with the turn in all the ways it is `asked`. Where no reading is answered, the
+    refusal of the first.
     """
-    said = [one for one in read if one[1].outcome != "not_found" and one[1].citations]
-    if len(said) < 2 or judge is None:
-        return said[0][1] if said else None
-    texts = [f"{answer.citations[0].title}\n{answer.citations[0].quote}" for _, answer in said]
+    refused: list[Answer] = []
+    for group in groups if judge else ((one,) for several in groups for one in several):
+        read = [(one, _told(one, ask(one))) for one in group]
+        if said := [(one, answer) for one, answer in read if answer.outcome != "not_found"]:
+            return _best(said, asked, judge)
+        refused += [answer for _, answer in read]
+    return refused[0]
+
+
+def _best(said: Sequence[tuple[Reading, Answer]], asked: Sequence[str], judge: Judge | None) -> Answer:
+    if len(said) == 1 or judge is None:
+        return said[0][1]
+    texts = ["\n".join(_first(answer)) for _, answer in said]
     totals = zip(*(judge(one, texts) for one in asked), strict=True)
     scores = [sum(total) + BY_RULE * one.by_rule for total, (one, _) in zip(totals, said, strict=True)]
     return said[scores.index(max(scores))][1]
+
+
+def _first(answer: Answer) -> tuple[str, ...]:
+    """The first quotation under its paper's title; what is said where nothing is quoted."""
+    return next(((one.title, one.quote) for one in answer.citations), (answer.verdict,))
+
+
+def _told(reading: Reading, answer: Answer) -> Answer:
+    """The answer, its question the whole one that the turn was taken for."""
+    return replace(answer, question=reading.told(answer.understood or answer.question), understood="")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.answer import Answer
-from assistant.conversations.choose_reading import Judge, chosen
+from assistant.conversations.choose_reading import Judge, answer_as_meant
 from assistant.conversations.later import later_answer
 from assistant.conversations.name import checked_name
 from assistant.conversations.not_kept import NotKeptError
@@ -29,7 +29,7 @@ from assistant.follow_up.paper_before import (
     named_before,
 )
 from assistant.follow_up.period import period_moved, shift_asked
-from assistant.follow_up.readings import Reading, readings_of, topic_of
+from assistant.follow_up.readings import readings_of, topic_of
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import courtesy, none_before, unclear, unknown_period
 from assistant.follow_up.whole_question import before_year
@@ -135,20 +135,8 @@ def _answer(
     seen = [one for turn in turns if turn.understood == first.text for one in turn.slices]
     if seen and asks_for_more(text):
         return ask(first.text, seen)
-    answers: list[Answer] = []
-    for group in groups:
-        read = [(one, _read_so(one, ask)) for one in group]
-        if answer := chosen(read, (text, f"{text} {topic_of(earlier)}"), judge):
-            return answer
-        answers += [answer for _, answer in read]
-    return answers[0]
-
-
-def _read_so(reading: Reading, ask: Ask) -> Answer:
-    """The answer to a turn read so, its question the whole one that it was taken for."""
-    answer = ask(reading.text, within=reading.within)
-    told = reading.told(answer.understood or answer.question)
-    return replace(answer, question=told, understood="")
+    asked = (text, f"{text} {topic_of(earlier)}")
+    return answer_as_meant(groups, lambda one: ask(one.text, within=one.within), asked, judge)
 
 
 def _kept(answer: Answer, asked: str, understood: str) -> Turn:

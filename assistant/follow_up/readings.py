@@ -59,10 +59,12 @@ def readings_of(text: str, earlier: str, scope: Scope) -> tuple[Readings, ...]:
     here, after = Reading(asked, kept, place), Reading(f"{asked} {before}", within or kept)
     leaning = points_back(text) or asks_short(text)
     if sentence(whole) != asked:
-        return ((told, here, after),) if leaning else ((told,), (here,))
+        return ((told, here, after),) if leaning else ((told,),)
     if leaning or len(content_words(text)) < ENOUGH:
         return ((here, after),)
-    return ((Reading(asked, within, place),),)
+    # Nobody named the place that the last answer was about: what it does not answer is asked of all.
+    own, everywhere = Reading(asked, within, place or scope.area), Reading(asked)
+    return ((own,),) if place or not within else ((own,), (everywhere,))
 
 
 def topic_of(question: str) -> str:
