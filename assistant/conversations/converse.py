@@ -29,7 +29,7 @@ from assistant.follow_up.paper_before import (
     named_before,
 )
 from assistant.follow_up.period import period_moved, shift_asked
-from assistant.follow_up.readings import readings_of, topic_of
+from assistant.follow_up.readings import readings_of
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import courtesy, none_before, unclear, unknown_period
 from assistant.follow_up.whole_question import before_year
@@ -135,8 +135,7 @@ def _answer(
     seen = [one for turn in turns if turn.understood == first.text for one in turn.slices]
     if seen and asks_for_more(text):
         return ask(first.text, seen)
-    asked = (text, f"{text} {topic_of(earlier)}")
-    return answer_as_meant(groups, lambda one: ask(one.text, within=one.within), asked, judge)
+    return answer_as_meant(groups, lambda one: ask(one.text, within=one.within), judge)
 
 
 def _kept(answer: Answer, asked: str, understood: str) -> Turn:

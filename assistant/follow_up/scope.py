@@ -94,7 +94,7 @@ class Scope:
         paper = self.paper
         if paper and whole != text and whole.endswith(f" in {named(paper)}?"):
             return (paper.id,)
-        if not paper or (whole == text and not _of_here(text)) or asks_elsewhere(text):
+        if not paper or whole == text or asks_elsewhere(text):
             return ()
         asked = take_apart(self.answered, self.places)
         spoken = named(paper) in whole or (asked.speaks_as_paper and asked.speaker in whole)
@@ -132,14 +132,6 @@ class Scope:
     @cached_property
     def _areas(self) -> dict[str, str]:
         return areas_of(self.library, self._records)
-
-
-def _of_here(text: str) -> bool:
-    """Does a question speak of "the place" or "our team", with no name and of no places in general?"""
-    rules, words = load_data("follow-ups.yaml")["frame"], text.split()
-    named = any(word[:1].isupper() for word in words[1:])
-    said = {*words_of(text).split()}
-    return not named and bool(said & {*rules["definite"]}) and said.isdisjoint(rules["general"])
 
 
 def _after(one: str, other: str) -> bool:
