@@ -39,12 +39,19 @@ def _best(said: Sequence[tuple[Reading, Answer]], asked: Sequence[str], judge: J
     texts = [_first(answer) for _, answer in said]
     totals = zip(*(judge(one, texts) for one in asked), strict=True)
     scores = [sum(total) + BY_RULE * one.by_rule for total, (one, _) in zip(totals, said, strict=True)]
-    return said[scores.index(max(scores))][1]
+    best = said[scores.index(max(scores))][1]
+    # Where the answers agree, the rule's words tell best what was meant.
+    by_rule = (answer for one, answer in said if one.by_rule and _first(best) in _quoted(answer))
+    return replace(best, question=next(by_rule, best).question)
 
 
 def _first(answer: Answer) -> str:
     """The first quotation under its paper's title; what is said where nothing is quoted."""
-    return next((f"{one.title}\n{one.quote}" for one in answer.citations), answer.verdict)
+    return next(iter(_quoted(answer)), answer.verdict)
+
+
+def _quoted(answer: Answer) -> list[str]:
+    return [f"{one.title}\n{one.quote}" for one in answer.citations]
 
 
 def _told(reading: Reading, answer: Answer) -> Answer:
