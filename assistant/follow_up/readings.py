@@ -74,4 +74,5 @@ def topic_of(question: str) -> str:
 
 def _of_all(text: str) -> bool:
     """Does it ask of places or papers in general?"""
-    return not {*words_of(text).split()}.isdisjoint(load_data("follow-ups.yaml")["frame"]["general"])
+    said = f" {words_of(text)} "
+    return any(f" {one} " in said for one in load_data("follow-ups.yaml")["frame"]["general"])
