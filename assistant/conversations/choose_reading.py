@@ -16,20 +16,40 @@ BY_RULE = 8.0
 differ."""
 
 
+FAR = -9.0
+"""A text whose reading is below this has nothing to do with the question: half-way between those of texts on
+other matters and those of almost all that hold an answer (`refusal.signals`)."""
+
+
 def answer_as_meant(
     groups: Iterable[Readings], ask: Callable[[Reading], Answer], judge: Judge | None
 ) -> Answer:
     """The answer of the first group that has one; of a group the one that reads best, if anyone can judge.
 
-    Where none is answered, the refusal of the first.
+    Where none is answered, the refusal of the first. That of a reading told by rule stands: others of its
+    group would answer something else.
     """
     refused: list[Answer] = []
     for group in groups if judge else ((one,) for several in groups for one in several):
-        read = [(one, _told(one, ask(one))) for one in group]
-        if said := [(one, answer) for one, answer in read if answer.outcome != "not_found"]:
+        said: list[tuple[Reading, Answer]] = []
+        for one in group:
+            answer = _told(one, ask(one))
+            if _answers(one, answer, judge):
+                said.append((one, answer))
+            elif one.by_rule:
+                return answer
+            else:
+                refused.append(answer)
+        if said:
             return _best(said, [one.text for one in group], judge)
-        refused += [answer for _, answer in read]
     return refused[0]
+
+
+def _answers(reading: Reading, answer: Answer, judge: Judge | None) -> bool:
+    """Is it answered, and has the first quotation to do with the turn?"""
+    if answer.outcome == "not_found" or judge is None or not reading.turn:
+        return answer.outcome != "not_found"
+    return judge(reading.turn, [_first(answer)])[0] > FAR
 
 
 def _best(said: Sequence[tuple[Reading, Answer]], asked: Sequence[str], judge: Judge | None) -> Answer:

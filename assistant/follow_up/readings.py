@@ -24,12 +24,14 @@ class Reading:
     """A question that a turn may stand for, put to the documents `within` (none: to all).
 
     `place` is the one it is asked of without naming it; `by_rule`: it is told with parts of the one before.
+    `turn` is what its answer has to bear on too, where its words are not the turn's alone.
     """
 
     text: str
     within: tuple[str, ...] = ()
     place: str = ""
     by_rule: bool = False
+    turn: str = ""
 
     def told(self, text: str = "") -> str:
         """The question, or the text that it was taken for, with its place."""
@@ -56,7 +58,7 @@ def readings_of(text: str, earlier: str, scope: Scope) -> tuple[Readings, ...]:
     place, asked = place_in(before, scope.places), sentence(unjoined(text))
     within = scope.of_place(place or scope.area) if place or scope.area else ()
     kept = scope.quoted_papers if topic_of(scope.answered) == before else within
-    here, after = Reading(asked, kept, place), Reading(f"{asked} {before}", within or kept)
+    here, after = Reading(asked, kept, place), Reading(f"{asked} {before}", within or kept, turn=asked)
     leaning = points_back(text) or asks_short(text)
     if sentence(whole) != asked:
         return ((told, here, after),) if leaning else ((told,),)
