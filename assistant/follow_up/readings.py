@@ -59,7 +59,9 @@ def readings_of(text: str, earlier: str, scope: Scope) -> tuple[Readings, ...]:
     within = scope.of_place(place or scope.area) if place or scope.area else ()
     kept = scope.quoted_papers if topic_of(scope.answered) == before else within
     here, after = Reading(asked, kept, place), Reading(f"{asked} {before}", within or kept, turn=asked)
-    leaning = points_back(text) or asks_short(text)
+    if asks_short(text):
+        return ((Reading(told.text, told.within), here, after),)
+    leaning = points_back(text)
     if sentence(whole) != asked:
         return ((told, here, after),) if leaning else ((told,),)
     if leaning or len(content_words(text)) < ENOUGH:
