@@ -120,3 +120,31 @@ def test_where_nothing_answers_the_first_refusal_is_given():
     groups = ((Reading("One?", place="Leeds"),), (Reading("One?"),))
     answer = answer_as_meant(groups, lambda one: _answer(one.text, ""), lambda _, texts: [0.0 for _ in texts])
     assert (answer.outcome, answer.question) == ("not_found", "One in Leeds?")
+
+
+def test_the_refusal_of_what_a_rule_tells_stands():
+    rule, after = Reading("Who paid for the hub?", by_rule=True), Reading("Who paid? What is the hub?")
+    answer = answer_as_meant(
+        ((rule, after),),
+        lambda one: _answer(one.text, "" if one is rule else "It is a hub."),
+        lambda _, texts: [5.0 for _ in texts],
+    )
+    assert (answer.outcome, answer.question) == ("not_found", rule.text)
+
+
+@pytest.mark.parametrize(("bears", "outcome"), [(-4.0, "answered"), (-10.0, "not_found")])
+def test_what_is_found_with_the_question_before_has_to_bear_on_the_turn(bears, outcome):
+    readings = (Reading("How old is it?"), Reading(f"How old is it? {HUB}", turn="How old is it?"))
+    answer = answer_as_meant(
+        (readings,), lambda one: _answer(one.text, "Staff." if one.turn else ""), lambda *_: [bears]
+    )
+    assert answer.outcome == outcome
+
+
+def test_a_short_question_is_put_for_the_rest_of_the_one_before_or_after_it(scope):
+    (group,) = readings_of("since when?", HUB, scope)
+    assert [one.text for one in group] == [
+        "Since when is the hub in Leeds?",
+        "Since when?",
+        f"Since when? {HUB}",
+    ]
