@@ -50,7 +50,14 @@ def answer_question(
     if conversation is None:
         day = as_of.isoformat()
         return courtesy(question, library, day) or unclear(question, library, day) or one(question)
-    return converse(question, conversation, library, one, holder, as_of.isoformat())
+    scorer = retriever_for(filters).scorer
+
+    def judge(text: str, quotations: Sequence[str]) -> list[float]:
+        return [reading.score for reading in scorer.read(text, quotations)] if scorer else []
+
+    return converse(
+        question, conversation, library, one, holder, as_of.isoformat(), judge if scorer else None
+    )
 
 
 def _both(asked: tuple[str, ...], within: Sequence[str]) -> tuple[str, ...]:

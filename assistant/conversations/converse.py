@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.answer import Answer
+from assistant.conversations.choose_reading import Judge, answer_as_meant
 from assistant.conversations.later import later_answer
 from assistant.conversations.name import checked_name
 from assistant.conversations.not_kept import NotKeptError
@@ -28,9 +29,10 @@ from assistant.follow_up.paper_before import (
     named_before,
 )
 from assistant.follow_up.period import period_moved, shift_asked
+from assistant.follow_up.readings import readings_of
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import courtesy, none_before, unclear, unknown_period
-from assistant.follow_up.whole_question import before_year, whole_question
+from assistant.follow_up.whole_question import before_year
 from assistant.more import Slice
 from assistant.understanding.contractions import written_out
 from ingest.conversation import Turn
@@ -46,7 +48,15 @@ class Ask(Protocol):
         ...
 
 
-def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "", as_of: str = "") -> Answer:
+def converse(
+    text: str,
+    name: str,
+    library: Library,
+    ask: Ask,
+    holder: str = "",
+    as_of: str = "",
+    judge: Judge | None = None,
+) -> Answer:
     """The answer to `text` as a part of the holder's conversation; `ask` answers a whole question.
 
     "Tell me more" gets what was not yet quoted on the question before it, "who said that?" the papers that
@@ -60,7 +70,7 @@ def converse(text: str, name: str, library: Library, ask: Ask, holder: str = "",
     # What only asked for sources, for what stands next, or said thanks, is nothing to go on from.
     talk = [one for one in turns if not (is_courtesy(one.asked) or _asks_of_quoted(written_out(one.asked)))]
     found = courtesy(told, library, as_of) or _of_quoted(told, turns, talk, library, as_of)
-    found = found or _answer(told, talk, library, ask, as_of)
+    found = found or _answer(told, talk, library, ask, as_of, judge)
     meant = found.understood or found.question
     # What is only written out changes nothing that would have to be told.
     answer = replace(found, question=text, understood="" if meant in (text, told) else meant)
@@ -94,7 +104,9 @@ def _of_quoted(
     return sources_of(text, quoted, library, as_of)
 
 
-def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of: str) -> Answer:
+def _answer(
+    text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of: str, judge: Judge | None
+) -> Answer:
     """The answer, its question the whole one that the text was taken for."""
     if not turns:
         return unclear(text, library, as_of) or ask(text)
@@ -116,17 +128,14 @@ def _answer(text: str, turns: Sequence[Turn], library: Library, ask: Ask, as_of:
     if scope.paper and past:
         published = scope.paper.published
         return ask(before_year(earlier, published[:4]) if published else earlier)
-    paper = named(scope.paper) if scope.paper else ""
-    whole = whole_question(text, earlier, scope.places, scope.answered, paper, scope.area)
+    groups = readings_of(text, earlier, scope)
+    first = groups[0][0]
     if scope.paper and asks_if_still(text):
-        return later_answer(whole, scope, library, lambda one, within: ask(one, within=within), as_of)
-    seen = [one for turn in turns if turn.understood == whole for one in turn.slices]
+        return later_answer(first.text, scope, library, lambda one, within: ask(one, within=within), as_of)
+    seen = [one for turn in turns if turn.understood == first.text for one in turn.slices]
     if seen and asks_for_more(text):
-        return ask(whole, seen)
-    within = scope.documents(text, whole)
-    found = ask(whole, within=within)
-    # A question of its own was put to the place talked about first.
-    return ask(whole) if within and whole == text and found.outcome == "not_found" else found
+        return ask(first.text, seen)
+    return answer_as_meant(groups, lambda one: ask(one.text, within=one.within), judge)
 
 
 def _kept(answer: Answer, asked: str, understood: str) -> Turn:

@@ -19,17 +19,16 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
     """The text with what its pointer stands for: the matter within its place, or who spoke of it."""
     rules = load_data("follow-ups.yaml")["pointing"]
     if pointer.role == "place":
-        limits = limited(text[: pointer.start].strip(), frame, places)
-        return limits if limits != text[: pointer.start].strip() else text
+        return text
     if pointer.word.lower() in rules["persons"]:
-        person = _PERSON.search(frame.told(), 1)
-        thing = person[0] if person else frame.doer or frame.subject
+        persons = (one for one in _PERSON.findall(frame.told(), 1) if place_in(one, places) != one)
+        thing = frame.doer or next(persons, "")
         whole = resolved(text, pointer, thing) if thing else text
         what = frame.subject if frame.subject != thing else frame.object
         return re.sub(r"\bit\b", what, whole) if what else whole
     speaks = re.match(rf" (?:{'|'.join(rules['speaking'])})\b", text[pointer.end :])
     spoken = frame.speaker or next((name_of(limit) for limit in frame.of("paper")), paper)
-    if pointer.role == "paper" or (speaks and pointer.role == "thing") or not frame.subject:
+    if pointer.role == "paper" or (speaks and pointer.role == "thing"):
         thing = (paper if pointer.role == "paper" else spoken) or paper or frame.subject
         whole = resolved(text, pointer, thing) if thing else text
         other = pointer_in(whole, talk=True) if thing and thing != frame.subject else None
@@ -38,6 +37,8 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
         told = replace(frame, limits=(*frame.of("place"), *frame.of("year")))
         # A paper is of one place and year; inspectors speak of many.
         return whole if paper == thing or frame.speaks_as_paper else limited(whole, told, places)
+    if frame.subject in ("", place_in(frame.subject, places)):
+        return text
     now = {*words_of(text).split()} & {*rules["now"]}
     named = place_in(re.sub(rf"\b(?:{'|'.join(rules['against'])}) ", "\n", text).partition("\n")[0], places)
     kept = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from string import Template
 
@@ -30,9 +31,7 @@ def asked_in_full(text: str, earlier: str, places: Sequence[str]) -> str:
     if opening := rules["short"]["auxiliary"].get(said):
         if first in rules["frame"]["auxiliaries"]:
             return f"{opening} {first} {' '.join(earlier.split()[1:])}"
-        return f"{opening} {' '.join(frame.front.split()[1:])} {frame.matter} {frame.rest}?".replace(
-            " ?", "?"
-        )
+        return replace(frame, front=" ".join((opening, *frame.front.split()[1:]))).told()
     matter = (frame.act or frame.subject or frame.front, *(one.words for one in frame.of("place")))
     return Template(rules["short"]["others"][said]).substitute(matter=" ".join(matter))
 

@@ -61,6 +61,18 @@ class Scope:
         subjects = (one.subject for one in self._records if self._areas[one.id] in keys and one.subject)
         return next((core_name(one) or one for one in subjects), "")
 
+    @property
+    def quoted_papers(self) -> tuple[str, ...]:
+        """The ids of the papers quoted, each once."""
+        return tuple(dict.fromkeys(one.id for one in self.papers))
+
+    def of_place(self, place: str) -> tuple[str, ...]:
+        """The ids of the papers about a place, and of those about none."""
+        here = {
+            self._areas[one.id] for one in self._records if one.subject and place in names_of(one.subject)
+        }
+        return tuple(one.id for one in self._records if self._areas[one.id] in {*here, ""})
+
     def before(self, paper: DocumentRecord) -> DocumentRecord | None:
         """The paper of that kind and area before it; None where the library holds none."""
         here = self._areas.get(paper.id)
@@ -82,7 +94,7 @@ class Scope:
         paper = self.paper
         if paper and whole != text and whole.endswith(f" in {named(paper)}?"):
             return (paper.id,)
-        if not paper or (whole == text and not _of_here(text)) or asks_elsewhere(text):
+        if not paper or whole == text or asks_elsewhere(text):
             return ()
         asked = take_apart(self.answered, self.places)
         spoken = named(paper) in whole or (asked.speaks_as_paper and asked.speaker in whole)
@@ -120,14 +132,6 @@ class Scope:
     @cached_property
     def _areas(self) -> dict[str, str]:
         return areas_of(self.library, self._records)
-
-
-def _of_here(text: str) -> bool:
-    """Does a question speak of "the place" or "our team", with no name and of no places in general?"""
-    rules, words = load_data("follow-ups.yaml")["frame"], text.split()
-    named = any(word[:1].isupper() for word in words[1:])
-    said = {*words_of(text).split()}
-    return not named and bool(said & {*rules["definite"]}) and said.isdisjoint(rules["general"])
 
 
 def _after(one: str, other: str) -> bool:

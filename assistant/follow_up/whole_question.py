@@ -21,6 +21,7 @@ from assistant.follow_up.cues import (
     phrases,
     reads_on,
     without,
+    words_of,
 )
 from assistant.follow_up.exchange import exchanged, shows_another
 from assistant.follow_up.frame import Frame, Limit
@@ -62,8 +63,7 @@ def whole_question(
     frame = take_apart(earlier, places)
     if asks_if_still(text):
         return frame.by_now().told()
-    rest = without(text, phrases("openings")).strip(EDGES)
-    rest = re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
+    rest = unjoined(text)
     if narrower := _narrowed(text):
         return frame.narrowed(narrower).told()
     opened = rest != text.strip(EDGES)
@@ -80,10 +80,17 @@ def whole_question(
             rest = pointed_back(rest, pointer, about, paper, places)
         elif opened:
             rest = limited(rest, frame, places)
-        return _sentence(rest) if pointer or opened else text
+        return sentence(rest) if pointer or opened else text
     if opened or pointer or _is_topic(rest) or _limits(rest):
         return exchanged(rest, frame, places, paper)
     return text
+
+
+def points_back(text: str) -> bool:
+    """Is it a question with a word that may point out of it?"""
+    rest, rules = unjoined(text), load_data("follow-ups.yaml")["pointing"]
+    points = not {*words_of(rest).split()}.isdisjoint(rules["leaning"])
+    return _asks(rest) and not shows_another(rest) and (points or pointer_in(rest, talk=True) is not None)
 
 
 def before_year(question: str, year: str) -> str:
@@ -96,6 +103,12 @@ def before_year(question: str, year: str) -> str:
         year = own[-1]
         bare = replace(frame, limits=tuple(one for one in frame.limits if one.sort != "year")).told()
     return form.substitute(year=year, question=f"{bare[:1].lower()}{bare[1:]}")
+
+
+def unjoined(text: str) -> str:
+    """The text without what joins it to the talk, and without courtesies at its end."""
+    rest = without(text, phrases("openings")).strip(EDGES)
+    return re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
 
 
 def _narrowed(text: str) -> str:
@@ -132,6 +145,7 @@ def _limits(text: str) -> bool:
     return not limits_of(text)[0]
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """The text as a question is written."""
     bare = " ".join(text.split()).strip(EDGES)
     return f"{bare[:1].upper()}{bare[1:]}?"

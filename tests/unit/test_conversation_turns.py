@@ -196,7 +196,7 @@ def test_where_no_later_paper_says_so_what_was_quoted_is_the_newest(audits):
         ("Why is the distance a problem?", ("old.txt", "new.txt", "minutes.txt")),
         ("What are the themes of all audits?", ()),
         ("Why is the distance a problem in Leeds?", ()),
-        ("How many children were seen?", ()),
+        ("How many children were seen?", ("old.txt", "new.txt", "minutes.txt")),
     ],
 )
 def test_a_question_of_the_place_talked_about_is_put_to_its_papers(audits, text, within):
