@@ -99,9 +99,10 @@ def broken(connection: sqlite3.Connection) -> Broken:
     """What was touched or changed by others than this program's transactions."""
     if not there(connection):
         return Broken(frozenset(), False)
+    # With IN, SQLite would go through every seal.
     noted = connection.execute(
-        "SELECT document_id, document_id IN (SELECT id FROM documents) FROM unsealed"
-        " WHERE document_id IN (SELECT document_id FROM seals)"
+        "SELECT document_id, EXISTS (SELECT 1 FROM documents WHERE id = unsealed.document_id) FROM unsealed"
+        " WHERE EXISTS (SELECT 1 FROM seals WHERE seals.document_id = unsealed.document_id)"
     ).fetchall()
     rest = kept(connection, LIBRARY).get("rest")
     other = rest is not None and rest != digest_of_rest(connection)
