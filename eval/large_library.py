@@ -1,8 +1,8 @@
 """Large library: thousands of documents made from a small library's passages, for measuring alone.
 
 Each is a few passages in a row of one document, the words of every sentence in another order, so that no two
-are copies of one another; their vectors are those of the passages they come from with noise added, those of their
-tokens the same ones. So no model runs, and nothing that is found in it says anything of quality.
+are copies of one another; their vectors are those of the passages they come from with noise added, those of
+their tokens the same ones. So no model runs, and what is found in it says nothing of quality.
 """
 
 from __future__ import annotations
