@@ -23,10 +23,14 @@ from eval.cache import cache_folder, fingerprint
 from ingest.document import Document, document_id
 from ingest.library import Library
 from ingest.passage import Passage, passage_id
+from ingest.sentences import sentences
 from ingest.token_vectors import TokenVectors
 
 BUILT = "built-for-eval"
 """A file of this name in a library's folder says that the build went to its end."""
+
+WAY = "by-sentence"
+"""Names the way in which libraries are made, and changes with it."""
 
 EACH = 5
 """Passages of a document."""
@@ -109,8 +113,14 @@ def _cut(id_: str, texts: list[str], chosen: list[Passage]) -> Iterator[Passage]
 
 
 def _shuffled(text: str, random_: random.Random) -> str:
-    words = text.split()
-    return " ".join(random_.sample(words, len(words)))
+    """Each sentence stays one, and as long: how long it is decides how long it takes to read."""
+    told, at = [], 0
+    for start, end in sentences(text):
+        *words, last = text[start:end].split()
+        mixed = " ".join([*random_.sample(words, len(words)), last])
+        told += [text[at:start], mixed[:1].upper(), mixed[1:]]
+        at = end
+    return "".join([*told, text[at:]])
 
 
 def _within(tokens: TokenVectors, passage: Passage) -> TokenVectors:
@@ -124,7 +134,7 @@ def cached_large_library(documents: int) -> Path:
 
     questions = sample()
     small = assistant_for(questions)
-    name = f"large-{documents}-{fingerprint(questions, small.embedder.identity)}"
+    name = f"large-{documents}-{WAY}-{fingerprint(questions, small.embedder.identity)}"
     folder = cache_folder() / "libraries" / name
     if not (folder / BUILT).is_file():
         shutil.rmtree(folder, ignore_errors=True)
