@@ -68,7 +68,7 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slic
         question,
         evidence,
         decision,
-        list(records.values()),
+        records,
         citer.cite,
         citer.text_of,
         as_of.isoformat(),

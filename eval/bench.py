@@ -72,7 +72,7 @@ def timed(call: Callable[[str], object], questions: Sequence[str]) -> tuple[floa
 def lines(times: Times) -> list[str]:
     """What is printed of one library: milliseconds, and how often BM25's time they are."""
     peer = float(np.median(times.peer))
-    report = [f"{times.passages:,} passages, n={len(times.asked)}"]
+    report = [f"{times.passages:,} passages (the sample's, shuffled and with noise), n={len(times.asked)}"]
     for name, values in (
         ("BM25 alone, warm", times.peer),
         ("ask, warm", times.asked),

@@ -1,16 +1,20 @@
 """Large library: thousands of documents made from a small library's passages, for measuring alone.
 
 Each is a few passages in a row of one document, the words of every sentence in another order, so that no two
-are copies of one another; their vectors are those of the passages they come from with noise added.
+are copies of one another; their vectors are those of the passages they come from with noise added, those of
+their tokens the same ones. So no model runs, and what is found in it says nothing of quality.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -19,10 +23,14 @@ from eval.cache import cache_folder, fingerprint
 from ingest.document import Document, document_id
 from ingest.library import Library
 from ingest.passage import Passage, passage_id
+from ingest.sentences import sentences
 from ingest.token_vectors import TokenVectors
 
 BUILT = "built-for-eval"
 """A file of this name in a library's folder says that the build went to its end."""
+
+WAY = "by-sentence"
+"""Names the way in which libraries are made, and changes with it."""
 
 EACH = 5
 """Passages of a document."""
@@ -39,13 +47,13 @@ def make_large_library(folder: Path, small: Library, documents: int, *, seed: in
     stock = [(record, small.passages_of(record.id)) for record in small.documents()]
     stock = [(record, passages) for record, passages in stock if len(passages) >= EACH]
     large, identity = Library.open(folder, create=True), small.identity or ""
-    with large.writing():
+    document_of = cache(small.document)
+    with large.writing(), _unsynced(large):
         for number in range(documents):
             record, passages = random_.choice(stock)
             first = random_.randrange(len(passages) - EACH + 1)
             chosen = passages[first : first + EACH]
-            base = small.document(record.id)
-            document, cut = _document(base, chosen, number, random_)
+            document, cut = _document(document_of(record.id), chosen, number, random_)
             vectors = small.vectors([passage.id for passage in chosen])
             vectors = vectors + noise.normal(0, NOISE, vectors.shape).astype(np.float32)
             vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -58,6 +66,18 @@ def make_large_library(folder: Path, small: Library, documents: int, *, seed: in
             large.add(document, cut, vectors, document.text.encode(), identity, tokens=tokens)
         large.refresh_index()
     return large
+
+
+@contextmanager
+def _unsynced(library: Library) -> Iterator[None]:
+    """Wait for no disk: it would take most of the time, and what is cut short is built anew."""
+    really = os.fsync
+    setattr(os, "fsync", lambda _: None)  # noqa: B010 - it stands for the real one
+    library._here().execute("PRAGMA synchronous = OFF")
+    try:
+        yield
+    finally:
+        setattr(os, "fsync", really)  # noqa: B010 - as above
 
 
 def _document(
@@ -93,8 +113,14 @@ def _cut(id_: str, texts: list[str], chosen: list[Passage]) -> Iterator[Passage]
 
 
 def _shuffled(text: str, random_: random.Random) -> str:
-    words = text.split()
-    return " ".join(random_.sample(words, len(words)))
+    """Each sentence stays one, and as long: how long it is decides how long it takes to read."""
+    told, at = [], 0
+    for start, end in sentences(text):
+        *words, last = text[start:end].split()
+        mixed = " ".join([*random_.sample(words, len(words)), last])
+        told += [text[at:start], mixed[:1].upper(), mixed[1:]]
+        at = end
+    return "".join([*told, text[at:]])
 
 
 def _within(tokens: TokenVectors, passage: Passage) -> TokenVectors:
@@ -108,7 +134,7 @@ def cached_large_library(documents: int) -> Path:
 
     questions = sample()
     small = assistant_for(questions)
-    name = f"large-{documents}-{fingerprint(questions, small.embedder.identity)}"
+    name = f"large-{documents}-{WAY}-{fingerprint(questions, small.embedder.identity)}"
     folder = cache_folder() / "libraries" / name
     if not (folder / BUILT).is_file():
         shutil.rmtree(folder, ignore_errors=True)

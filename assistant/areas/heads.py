@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.areas.subjects import core_name
 from assistant.evidence import Evidence
@@ -17,16 +17,16 @@ def areas_of(
     question: Question,
     groups: Sequence[Sequence[Evidence]],
     evidence: Sequence[Evidence],
-    records: Sequence[DocumentRecord],
+    records: Mapping[str, DocumentRecord],
 ) -> list[str]:
     """The area that each group's papers are about; "" for all where it need not be told.
 
     What one area's papers say would else be taken for another's ("Who chairs the board?").
     """
-    subjects = {record.id: record.subject or "" for record in records}
 
     def areas(items: Iterable[Evidence]) -> list[str]:
-        about = (subjects.get(item.found.passage.document_id, "") for item in items)
+        papers = (records.get(item.found.passage.document_id) for item in items)
+        about = (paper.subject or "" for paper in papers if paper)
         return sorted({core_name(subject) or subject for subject in about} - {""})
 
     several = not question.subjects and len(areas(evidence[:READ])) > 1

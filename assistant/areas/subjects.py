@@ -48,6 +48,7 @@ def no_such_area(asked: str, known: Collection[str]) -> NotFoundError:
     return NotFoundError(f"No document is about {asked}.", f"{hint}There are documents about {listed}.")
 
 
+@lru_cache(maxsize=4_096)
 def core_name(name: str) -> str:
     """A body's name without the words that many bodies share, such as council, borough, partnership."""
     general = "|".join(map(re.escape, load_data("vocabulary/question-words.yaml")["general_names"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.areas.subjects import core_name
 from assistant.asked.present import asks_of_today
@@ -14,13 +14,12 @@ from prompts import load_data
 
 
 def years_of(
-    question: Question, groups: Sequence[Sequence[Evidence]], records: Sequence[DocumentRecord]
+    question: Question, groups: Sequence[Sequence[Evidence]], records: Mapping[str, DocumentRecord]
 ) -> list[str]:
     """The year of each group whose papers are older than the newest of its place and kind; "" for others."""
     if not asks_of_today(question):
         return [""] * len(groups)
-    known = {record.id: record for record in records}
-    return [_year(group, known, records) for group in groups]
+    return [_year(group, records) for group in groups]
 
 
 def by_age(
@@ -43,15 +42,13 @@ def told_of_age(of_groups: Sequence[str]) -> str:
     return said
 
 
-def _year(
-    group: Sequence[Evidence], known: dict[str, DocumentRecord], records: Sequence[DocumentRecord]
-) -> str:
-    papers = [known.get(item.found.passage.document_id) for item in group]
-    years = [_outdated(paper, records) if paper else "" for paper in papers]
+def _year(group: Sequence[Evidence], records: Mapping[str, DocumentRecord]) -> str:
+    papers = [records.get(item.found.passage.document_id) for item in group]
+    years = [_outdated(paper, records.values()) if paper else "" for paper in papers]
     return max(years) if all(years) else ""
 
 
-def _outdated(paper: DocumentRecord, records: Sequence[DocumentRecord]) -> str:
+def _outdated(paper: DocumentRecord, records: Iterable[DocumentRecord]) -> str:
     """The paper's year, where one of its kind about its place is of a later year; else ""."""
     year = (paper.published or "")[:4]
     place = core_name(paper.subject or "")

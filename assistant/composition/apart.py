@@ -56,13 +56,10 @@ def _alike(one: str, other: str) -> bool:
     """The same telling words, and another first figure, years and days aside?"""
     left, right = _telling(one), _telling(other)
     fewer = min(len(left), len(right))
+    if fewer < FEWEST or len(left & right) < ALIKE * fewer:
+        return False
     counted, told = _counts(one), _counts(other)
-    return (
-        fewer >= FEWEST
-        and len(left & right) >= ALIKE * fewer
-        and bool(counted and told)
-        and counted[0] != told[0]
-    )
+    return bool(counted and told) and counted[0] != told[0]
 
 
 def _at_one_time(one: Evidence, other: Evidence, records: Mapping[str, DocumentRecord]) -> bool:

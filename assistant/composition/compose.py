@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.areas.heads import areas_of
@@ -30,18 +30,17 @@ def compose(
     question: Question,
     evidence: Sequence[Evidence],
     decision: Decision,
-    records: Sequence[DocumentRecord],
+    records: Mapping[str, DocumentRecord],
     cite: Cite,
     text_of: TextOf,
     as_of: str,
     library_version: str,
 ) -> Answer:
-    """The answer; `records` are the documents that were searched."""
+    """The answer; `records` are the documents that were searched, by id."""
     within = of_places(question, evidence)
     broad = question.broad or asks_whether_well(question.text)
-    by_id = {record.id: record for record in records}
     quoted = choose(within, text_of, broad) if decision.answer else []
-    chosen = group(with_other_figures(quoted, within, by_id))
+    chosen = group(with_other_figures(quoted, within, records))
     other = [
         whole(item, text_of(item.found.passage.document_id)) for item in other_sides(question, chosen, within)
     ]
@@ -106,7 +105,7 @@ def _verdict(
     outcome: str,
     groups: Sequence[Sequence[Evidence]],
     citations: Sequence[Citation],
-    records: Sequence[DocumentRecord],
+    records: Mapping[str, DocumentRecord],
     sides: Sequence[Side],
 ) -> str:
     sentences = load_data("answer.yaml")["verdicts"]
@@ -118,20 +117,20 @@ def _verdict(
     documents = len({citation.document_id for citation in citations})
     if outcome == "answered":
         form = "one" if len(groups) == 1 else "many" if documents > 1 else "many_in_one"
-        form = "apart" if figures_apart(groups, {record.id: record for record in records}) else form
+        form = "apart" if figures_apart(groups, records) else form
         return filled(sentences[outcome][form], statements=len(groups), documents=documents)
     return filled(sentences[outcome], documents=len(records))
 
 
 def _gaps(
-    question: Question, decision: Decision, outcome: str, records: Sequence[DocumentRecord]
+    question: Question, decision: Decision, outcome: str, records: Mapping[str, DocumentRecord]
 ) -> list[Gap]:
     words = load_data("answer.yaml")
     searched = filled(words["where"]["searched"], documents=len(records))
     gaps = [Gap(filled(words["gaps"]["missing"], missing=name), searched) for name in decision.missing]
     if outcome == "not_found" and not gaps:
         gaps.append(Gap(filled(words["gaps"]["asked"], question=question.text), searched))
-    for record in records:
+    for record in records.values():
         if record.unread_pages and _may_hold(record, question):
             pages = "page " + ", ".join(str(page + 1) for page in record.unread_pages)
             gaps.append(Gap(filled(words["gaps"]["unread"], pages=pages), record.source))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.comparison.split import asks_for_past
 from assistant.evidence import Evidence
@@ -14,7 +14,7 @@ NEAR = 0.9
 
 
 def newest_first(
-    question: Question, groups: Sequence[list[Evidence]], records: Sequence[DocumentRecord]
+    question: Question, groups: Sequence[list[Evidence]], records: Mapping[str, DocumentRecord]
 ) -> list[list[Evidence]]:
     """The groups, those that bear on the question about as well as the best by date, the newest first.
 
@@ -22,9 +22,9 @@ def newest_first(
     several places.
     Papers of a kind that the question names stay before others.
     """
-    subjects = {record.id: record.subject for record in records}
-    places = {subjects.get(item.found.passage.document_id) for group in groups for item in group}
-    if len(groups) < 2 or not question.subjects or len(places - {None}) > 1 or asks_for_past(question.text):
+    papers = (records.get(item.found.passage.document_id) for group in groups for item in group)
+    places = {paper.subject for paper in papers if paper} - {None}
+    if len(groups) < 2 or not question.subjects or len(places) > 1 or asks_for_past(question.text):
         return list(groups)
     best = groups[0][0].score
     near = [group for group in groups if group[0].score >= best - (1 - NEAR) * abs(best)]

@@ -47,13 +47,14 @@ def with_superseded(
 def with_drafts(answer: Answer, library: Library) -> Answer:
     """The answer with a note of each paper it quotes that calls itself a draft or old, beside its final."""
     quoted = {citation.document_id for citation in answer.citations}
-    if not any(is_called_earlier(library.record(id_)) for id_ in quoted):
+    records = library.documents_by_id(Filters(include_superseded=True))
+    if not any(is_called_earlier(records[id_]) for id_ in quoted):
         return answer
     words = load_data("answer.yaml")["superseded"]
     drafts = earlier_versions(library.documents())
     notes = tuple(
         Gap(
-            Template(words["draft"]).substitute(draft=library.record(id_).source, final=final.source),
+            Template(words["draft"]).substitute(draft=records[id_].source, final=final.source),
             Template(words["mark"]).substitute(draft=id_[:8], final=final.id[:8]),
             searched=False,
         )

@@ -45,10 +45,12 @@ def section_asked(text: str, records: Sequence[DocumentRecord]) -> SectionAsked 
     """What the text wants; None where it wants no whole list, or one on something, or of several places."""
     plain = " ".join(text.split()).strip(" ?.!")
     sort, body = _sort(plain), _body(plain)
+    if not sort:
+        return None
     places = places_named(plain, records)
     held = [one for one in records if sort_of(one)]
     about = [one for one in held if not places or not names_of(one.subject or "").isdisjoint(places)]
-    if not sort or len({one.subject for one in about}) != 1:
+    if len({one.subject for one in about}) != 1:
         return None
     if load_data("vocabulary/listing.yaml")["sections"][sort].get("needs_body") and not body:
         return None

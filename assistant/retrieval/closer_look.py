@@ -1,11 +1,13 @@
-"""A closer look at a passage: what its best sentence, on its own, says to the question."""
+"""A closer look at passages: what the best sentence of each, on its own, says to the question."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question import Question
 from assistant.retrieval.found import Found
+from assistant.retrieval.match import Slice, scores_together
 from assistant.sentences.spans import sentence_spans
 from assistant.words import holds, requests
 
@@ -13,14 +15,18 @@ NEARLY = 0.05
 """A request within this of the best sentence's closeness (0 to 1) counts as beside it."""
 
 
-def look_closer(question: Question, item: Found) -> Found:
-    """The passage with `sentence`, `answers` and `requests` set; unchanged where it was not matched."""
-    if item.match is None:
-        return item
-    spans = sentence_spans(item.passage)
-    if not spans:
-        return item
-    closeness = item.match.scores_of(spans)
+def look_closer(question: Question, found: Sequence[Found]) -> list[Found]:
+    """The passages with `sentence`, `answers` and `requests` set; those not matched are unchanged."""
+    spans = [sentence_spans(item.passage) if item.match else [] for item in found]
+    matches = [item.match for item, of in zip(found, spans, strict=True) if item.match and of]
+    closeness = iter(scores_together(matches, [of for of in spans if of]))
+    return [
+        _looked_at(question, item, of, next(closeness)) if of else item
+        for item, of in zip(found, spans, strict=True)
+    ]
+
+
+def _looked_at(question: Question, item: Found, spans: Sequence[Slice], closeness: Sequence[float]) -> Found:
     best = max(closeness)
     near = [span for span, value in zip(spans, closeness, strict=True) if value >= best - NEARLY]
     closest = spans[closeness.index(best)]

@@ -13,6 +13,9 @@ CONTEXT = 0.8
 """What a title's or heading's token counts beside one of the sentence itself. Measured on quoted sentences of
 public questions: 0.8 found more of them than none or all of it."""
 
+Slice = tuple[int, int]
+"""Of a document: its first character and the one past its last."""
+
 
 @dataclass(frozen=True, eq=False)
 class Match:
@@ -37,17 +40,9 @@ class Match:
         """The same for the slice `start:end` of the document alone, in the context of title and headings."""
         return self.scores_of([(start, end)])[0]
 
-    def scores_of(self, slices: Sequence[tuple[int, int]]) -> list[float]:
+    def scores_of(self, slices: Sequence[Slice]) -> list[float]:
         """`score_of` for several slices, worked out together and each only once."""
-        new = [one for one in dict.fromkeys(slices) if one not in self._scores]
-        if new:
-            edges = np.searchsorted(self._starts, np.asarray(new))
-            # A pair of edges tells reduceat to take one slice, then what lies between it and the next.
-            best = np.maximum.reduceat(self._text, edges.ravel(), axis=1)[:, ::2]
-            best[:, edges[:, 0] == edges[:, 1]] = -np.inf
-            means = self.weights @ np.maximum(best, self._context[:, None]) / (self._total or 1.0)
-            self._scores.update(zip(new, [round(mean, 4) for mean in means.tolist()], strict=True))
-        return [self._scores[one] for one in slices]
+        return scores_together([self], [slices])[0]
 
     def own_score_of(self, start: int, end: int, without: frozenset[str] = frozenset()) -> float:
         """The same for the words of the slice alone, without title and headings.
@@ -72,14 +67,17 @@ class Match:
         kept = np.array([one == word for one in self.words], bool)
         if first == last or not kept.any():
             return 0.0
-        return round(float(self._text[kept, first:last].max(axis=1).mean()), 4)
+        return round(float(self._text[kept, first:last].max(axis=1).mean(dtype=np.float64)), 4)
 
     @cached_property
     def _score(self) -> float:
-        return self._mean(self._best(self.similarities))
+        if not self._total or not self.similarities.shape[1]:
+            return 0.0
+        best = self.similarities.max(axis=1).astype(np.float64)
+        return round(float(self.weights @ best) / self._total, 4)
 
     @cached_property
-    def _scores(self) -> dict[tuple[int, int], float]:
+    def _scores(self) -> dict[Slice, float]:
         return {}
 
     @cached_property
@@ -92,28 +90,52 @@ class Match:
         """Where the passage's own tokens start, in order."""
         return self.spans[self._first :, 0]
 
-    @cached_property
-    def _text(self) -> npt.NDArray[np.float64]:
-        """The cosines with the passage's own tokens, and a last column that is never the best."""
-        own = self.similarities[:, self._first :]
-        text = np.empty((len(own), own.shape[1] + 1))
-        text[:, :-1], text[:, -1] = own, -np.inf
-        return text
-
-    @cached_property
-    def _context(self) -> npt.NDArray[np.float64]:
-        """What title, headings and header give each question token."""
-        return CONTEXT * self._best(self.similarities[:, : self._first])
-
-    def _best(self, similarities: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-        if not similarities.shape[1]:
-            return np.zeros(len(self.weights))
-        best: npt.NDArray[np.float64] = similarities.max(axis=1).astype(np.float64)
-        return best
-
-    def _mean(self, best: npt.NDArray[np.float64]) -> float:
-        return round(float(self.weights @ best) / self._total, 4) if self._total else 0.0
+    @property
+    def _text(self) -> npt.NDArray[np.float32]:
+        """The cosines with the passage's own tokens."""
+        return self.similarities[:, self._first :]
 
     @cached_property
     def _total(self) -> float:
         return float(self.weights.sum())
+
+
+def scores_together(matches: Sequence[Match], slices: Sequence[Sequence[Slice]]) -> list[list[float]]:
+    """`scores_of` for slices of each of several passages matched with one question, in one go."""
+    new = [
+        (match, [one for one in dict.fromkeys(of) if one not in match._scores])
+        for match, of in zip(matches, slices, strict=True)
+    ]
+    if new := [(match, of) for match, of in new if of]:
+        scores = iter(_worked_out(new))
+        for match, of in new:
+            match._scores.update({one: next(scores) for one in of})
+    return [[match._scores[one] for one in of] for match, of in zip(matches, slices, strict=True)]
+
+
+def _worked_out(slices: Sequence[tuple[Match, Sequence[Slice]]]) -> list[float]:
+    """The score of each slice, those of the first match first."""
+    matches, counts = [match for match, _ in slices], [len(of) for _, of in slices]
+    first = matches[0]
+    # The last column ends the last slice and is never the best.
+    last = np.full((len(first.weights), 1), -np.inf, np.float32)
+    every = np.concatenate([*(one.similarities for one in matches), last], axis=1)
+    starts = np.cumsum([0, *(one.similarities.shape[1] for one in matches[:-1])])
+    own = starts + [match._first for match in matches]
+    edges = [
+        start + np.searchsorted(match._starts, np.asarray(of))
+        for start, (match, of) in zip(own.tolist(), slices, strict=True)
+    ]
+    context = CONTEXT * _best_of(every, np.stack([starts, own], axis=1), 0.0)
+    best = np.maximum(_best_of(every, np.concatenate(edges), -np.inf), np.repeat(context, counts, axis=1))
+    return [round(mean, 4) for mean in (first.weights @ best / (first._total or 1.0)).tolist()]
+
+
+def _best_of(
+    similarities: npt.NDArray[np.float32], edges: npt.NDArray[np.int64], nothing: float
+) -> npt.NDArray[np.float64]:
+    """The greatest of each row between each pair of edges (n, 2), shape (q, n); `nothing` where they meet."""
+    # A pair of edges tells reduceat to take one slice, then what lies between it and the next.
+    best = np.maximum.reduceat(similarities, edges.ravel(), axis=1)[:, ::2].astype(np.float64)
+    best[:, edges[:, 0] == edges[:, 1]] = nothing
+    return best

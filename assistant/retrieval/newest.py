@@ -106,7 +106,13 @@ def newest_papers(question: Question, found: Sequence[Found], records: Records) 
 def _brought(items: Sequence[Item], papers: Sequence[Sequence[Item]], read: int) -> list[Item]:
     """The items with those wanted of each paper among the first `read`, in place of the last others there."""
     wanted, first = [item for paper in papers for item in paper], list(items[:read])
-    brought = [item for item in wanted if item not in first]
-    leaving = [item for item in reversed(first) if item not in wanted][: len(brought)]
-    head = [item for item in first if item not in leaving] + brought[: len(leaving)]
-    return head + [item for item in items if item not in head]
+    brought = _without(wanted, first)
+    leaving = _without(first[::-1], wanted)[: len(brought)]
+    head = _without(first, leaving) + brought[: len(leaving)]
+    return head + _without(items, head)
+
+
+def _without(items: Sequence[Item], others: Sequence[Item]) -> list[Item]:
+    """The items that are none of the others: the very same ones, which is told at once, not equal ones."""
+    left_out = set(map(id, others))
+    return [item for item in items if id(item) not in left_out]

@@ -59,8 +59,7 @@ class HybridRetriever:
             return found
         head, tail = found[:RERANKED], found[RERANKED:]
         matched = self.reranker.rerank(texts, head, [titles[item.passage.document_id] for item in head])
-        looked = [look_closer(question, item) for item in matched]
-        ranked = [*fuse(looked, self.weights, words), *tail]
+        ranked = [*fuse(look_closer(question, matched), self.weights, words), *tail]
         if self.scorer is None:
             return ranked
         ranked = with_newest(question, ranked, records, AMONG)

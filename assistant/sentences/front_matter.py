@@ -58,8 +58,10 @@ def is_contact(sentence: str) -> bool:
     lowered = sentence.lower()
     if any(said in lowered for said in rules["says"]):
         return True
+    if not _ADDRESS.search(lowered):
+        return False
     left = [word for word in _WORD.findall(_ADDRESS.sub(" ", lowered)) if word not in rules["labels"]]
-    return bool(_ADDRESS.search(lowered)) and len(left) <= FEW
+    return len(left) <= FEW
 
 
 def is_head(sentence: str, question: Question) -> bool:

@@ -10,10 +10,11 @@ from prompts import load_data
 
 def addresses_software(text: str) -> bool:
     """Does the text tell a program what to do ("ignore your instructions", "translate your answer")?"""
-    return any(pattern.search(text) for pattern in _patterns())
+    return _pattern().search(text) is not None
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _pattern() -> re.Pattern[str]:
+    """All the rules in one: nine searches of every sentence would take longer than anything asked of it."""
     rules = load_data("vocabulary/instructions.yaml")["addressed_to_software"]
-    return tuple(re.compile(rule, re.IGNORECASE | re.DOTALL) for rule in rules)
+    return re.compile(rf"\b(?:{'|'.join(rules)})", re.IGNORECASE | re.DOTALL)

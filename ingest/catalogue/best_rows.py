@@ -3,8 +3,9 @@
 A question has a few telling words and some that stand in half of all passages. What a word adds to a score is
 bounded, so a passage that holds only common words cannot come before one that scores more than all of these
 can add: it need not be scored (the idea of MaxScore: Turtle and Flood 1995). The result is exactly the same.
-Scoring is what a search costs, a microsecond a passage: the passages with the rarest words are scored first,
-and of the others those that may still come among the best.
+Scoring is what a search costs, a microsecond or two a passage: the passages with the rarest words are scored
+first, of these the ones that hold commoner words too, and of the others those that may still be among the
+best. Of 100,000 passages of the bench 42,000 hold a word of a question on average, and 9,000 are scored.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 # Robertson, Zaragoza and Taylor (2004), "Simple BM25 extension to multiple weighted fields".
 TEXT_WEIGHT, HEADING_WEIGHT, TITLE_WEIGHT = 1.0, 0.7, 0.5
@@ -31,8 +33,8 @@ LEAST_RARITY = 1e-6
 """SQLite's inverse document frequency of a word that stands in more than half of the passages."""
 
 FIRST = 2_000
-"""About so many passages, those with the rarest words, are scored first; between 1,000 and 4,000 it hardly
-matters."""
+"""The rarest words, with which a search begins, are those that about so many passages hold; between 500 and
+4,000 it hardly matters."""
 
 MARGIN = 1e-5
 """Scores are rounded to six places."""
@@ -49,15 +51,16 @@ class Search:
     terms: Sequence[str]
     within: str | None
 
-    def rows(self, only: Sequence[str], without: Sequence[str] = ()) -> list[Row]:
-        """All rows with one of the terms `only` and none of those `without`, in no order.
+    def rows(self, only: Sequence[str], beside: Sequence[str] = (), without: Sequence[str] = ()) -> list[Row]:
+        """All rows with one of the terms `only`, one of those `beside`, if any, and none of those `without`.
 
-        BM25 counts every term of a query, so that the other terms have to be in it, though no row needs one.
+        BM25 counts every term of a query, so that each of the search has to be one of the three.
         """
-        others = [term for term in self.terms if term not in only and term not in without]
-        wanted = f"({any_of(only)})" + (f" NOT ({any_of(without)})" if without else "")
-        queries = [f"({wanted}) {way} ({any_of(others)})" for way in ("AND", "NOT")] if others else [wanted]
-        return [row for query in queries for row in self.connection.execute(SCORED, (query, self.within))]
+        query = f"({any_of(only)})"
+        # In this order: SQLite 3.40 loses phrases of several words in an AND within a NOT.
+        for way, terms in (("NOT", without), ("AND", beside)):
+            query = f"({query} {way} ({any_of(terms)}))" if terms else query
+        return self.connection.execute(SCORED, (query, self.within)).fetchall()
 
 
 def best_rows(search: Search, frequencies: Mapping[str, int], most: int) -> list[Row]:
@@ -68,11 +71,32 @@ def best_rows(search: Search, frequencies: Mapping[str, int], most: int) -> list
     total = search.connection.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()[0]
     added = {term: _most_added(held, total) for term, held in frequencies.items()}
     first = _rarest(frequencies)
-    rows = best_of(search.rows(first), most)
-    # The true last row scores no less than this one: what the words left out can add has to stay below it.
-    least = min(score for _, score in rows) - MARGIN if len(rows) >= most else 0.0
-    more = [term for term in _needed(added, least) if term not in first]
-    return best_of([*rows, *search.rows(more, without=first)], most) if more else rows
+    rows = _more(search, [], first, added, most)
+    others = {term: value for term, value in added.items() if term not in first}
+    return _more(search, rows, _needed(others, _least(rows, most)), others, most)
+
+
+def _more(
+    search: Search, rows: list[Row], only: Sequence[str], among: Mapping[str, float], most: int
+) -> list[Row]:
+    """The best of the rows and of those that hold one of the terms `only` and none but those `among`.
+
+    Each round leaves those that hold none but `only`; of these the ones that may be among the best are next.
+    """
+    while only:
+        beside = [term for term in among if term not in only]
+        without = [term for term in search.terms if term not in among]
+        rows = best_of([*rows, *search.rows(only, beside, without)], most)
+        if not beside:
+            break
+        among = {term: among[term] for term in only}
+        only = _needed(among, _least(rows, most))
+    return rows
+
+
+def _least(rows: Sequence[Row], most: int) -> float:
+    """What others have to score to be among the best: no less than the last of the rows found."""
+    return min(score for _, score in rows) - MARGIN if len(rows) >= most else 0.0
 
 
 def _rarest(frequencies: Mapping[str, int]) -> list[str]:
@@ -91,7 +115,7 @@ def best_of(rows: list[Row], most: int) -> list[Row]:
     """The `most` best of some rows, and all that score as the last of them."""
     if len(rows) <= most:
         return rows
-    least = sorted(score for _, score in rows)[-most]
+    least = nlargest(most, (score for _, score in rows))[-1]
     return [row for row in rows if row[1] >= least]
 
 

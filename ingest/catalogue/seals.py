@@ -85,7 +85,10 @@ _NOT_SEALED = frozenset(("seals", "unsealed"))
 
 @dataclass(frozen=True)
 class Broken:
-    """What a transaction finds broken as it begins: it must not seal what others have changed."""
+    """What a transaction finds broken as it begins: it must not seal what others have changed.
+
+    Of the `documents`, those `gone` are no longer there.
+    """
 
     documents: frozenset[str]
     rest: bool
@@ -96,13 +99,15 @@ def broken(connection: sqlite3.Connection) -> Broken:
     """What was touched or changed by others than this program's transactions."""
     if not there(connection):
         return Broken(frozenset(), False)
+    # With IN, SQLite would go through every seal.
     noted = connection.execute(
-        "SELECT document_id FROM unsealed WHERE document_id IN (SELECT document_id FROM seals)"
-    )
+        "SELECT document_id, EXISTS (SELECT 1 FROM documents WHERE id = unsealed.document_id) FROM unsealed"
+        " WHERE EXISTS (SELECT 1 FROM seals WHERE seals.document_id = unsealed.document_id)"
+    ).fetchall()
     rest = kept(connection, LIBRARY).get("rest")
-    documents = frozenset(row[0] for row in noted)
     other = rest is not None and rest != digest_of_rest(connection)
-    return Broken(documents, other, frozenset(lost(connection)))
+    gone = frozenset(document for document, there_still in noted if not there_still)
+    return Broken(frozenset(document for document, _ in noted), other, gone)
 
 
 def renew(connection: sqlite3.Connection, before: Broken) -> None:

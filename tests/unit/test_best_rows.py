@@ -3,6 +3,7 @@
 import random
 import sqlite3
 from functools import partial
+from itertools import pairwise
 
 import pytest
 
@@ -48,6 +49,7 @@ def test_the_best_rows_are_those_of_the_whole_search(connection, monkeypatch, se
     monkeypatch.setattr(module, "FIRST", 0)
     choose = random.Random(seed)
     words = choose.sample(WORDS, choose.randint(1, 8))
+    words += [f"{one} {other}" for one, other in pairwise(WORDS[:4])]
     most = choose.choice([1, 10, 60])
     every = connection.execute(PLAIN, (any_of(words),)).fetchall()
     frequencies = {word: frequency(connection, word) for word in words}
@@ -61,8 +63,8 @@ def test_rows_with_common_words_alone_are_not_scored_where_rarer_ones_decide(con
     scored = []
 
     class Counting(Search):
-        def rows(self, only, without=()):
-            scored.extend(found := super().rows(only, without))
+        def rows(self, *terms):
+            scored.extend(found := super().rows(*terms))
             return found
 
     words = [WORDS[0], WORDS[1], WORDS[15], WORDS[20]]

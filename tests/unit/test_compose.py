@@ -40,7 +40,8 @@ def texts(evidence):
 
 def answer(evidence, decision, question="How often are audits run?", records=()):
     asked = understand(question) if isinstance(question, str) else question
-    return compose(asked, evidence, decision, records, cite, texts(evidence), "2026-01-01", "v1")
+    by_id = {record.id: record for record in records}
+    return compose(asked, evidence, decision, by_id, cite, texts(evidence), "2026-01-01", "v1")
 
 
 def chosen(*evidence):
@@ -142,7 +143,8 @@ def test_a_refusal_says_of_one_document_that_it_was_searched():
     result = answer([sentence(FIRST, 1.0)], NO, records=[record])
     assert result.verdict == "1 document was searched."
     assert result.gaps[0].where == "1 document searched"
-    assert answer([sentence(FIRST, 1.0)], NO, records=[record] * 2).verdict == "2 documents were searched."
+    two = [record, replace(record, id="e")]
+    assert answer([sentence(FIRST, 1.0)], NO, records=two).verdict == "2 documents were searched."
 
 
 def test_statements_about_several_areas_each_name_theirs_where_the_question_names_none():

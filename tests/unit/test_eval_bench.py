@@ -14,7 +14,7 @@ def test_the_first_questions_are_asked_once_before_the_clock_starts():
 
 def test_times_stand_beside_those_of_bm25():
     report = bench.lines(bench.Times(1000, asked=(0.02, 0.04), peer=(0.01, 0.01)))
-    assert report[0] == "1,000 passages, n=2"
+    assert report[0] == "1,000 passages (the sample's, shuffled and with noise), n=2"
     assert report[2].split()[-3:] == ["3.0", "x", "BM25"]
 
 

@@ -27,7 +27,9 @@ ONE_PLACE = [record("a", "Melford"), record("b", "Melford")]
 
 
 def order(text, *items, records=ONE_PLACE):
-    groups = newest_first(understand(text, {"Melford"}), [[item] for item in items], records)
+    groups = newest_first(
+        understand(text, {"Melford"}), [[item] for item in items], {one.id: one for one in records}
+    )
     return [group[0].found.passage.document_id for group in groups]
 
 

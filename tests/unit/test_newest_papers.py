@@ -101,7 +101,7 @@ def test_a_paper_of_the_last_three_years_is_not_put_behind_a_newer_one(published
 
 def test_what_is_of_an_older_paper_is_told_with_its_year_and_last():
     groups = [[sentence("old")], [sentence("new")]]
-    years = years_of(ASKED, groups, list(RECORDS.values()))
+    years = years_of(ASKED, groups, RECORDS)
     assert years == ["2015", ""]
     assert by_age(groups, ["for", "against"], years) == (
         [groups[1], groups[0]],
@@ -115,7 +115,7 @@ def test_what_is_of_an_older_paper_is_told_with_its_year_and_last():
 
 def test_a_year_that_is_asked_for_is_not_told_again():
     asked = understand("How good were audits in Melford in 2015?", {"Melford"})
-    assert years_of(asked, [[sentence("old")]], list(RECORDS.values())) == [""]
+    assert years_of(asked, [[sentence("old")]], RECORDS) == [""]
 
 
 @pytest.mark.parametrize(
