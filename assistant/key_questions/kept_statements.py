@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.key_questions.lexicon import Lexicon
 from assistant.key_questions.said import Said, from_json, to_json
 from assistant.key_questions.statements import statements_of
+from assistant.rules_state import rules_state
 from ingest.library import Library
 from ingest.records import DocumentRecord
 
@@ -51,5 +52,4 @@ def _version(record: DocumentRecord, known: Lexicon) -> str:
 
 @cache
 def _code() -> str:
-    files = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in MAKERS]
-    return hashlib.sha256(b"".join(files)).hexdigest()[:16]
+    return rules_state(*(Path(__file__).with_name(f"{name}.py") for name in MAKERS))

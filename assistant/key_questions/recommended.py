@@ -10,16 +10,16 @@ from typing import Any
 
 from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.lexicon import BASIS
+from assistant.rules_state import rules_state
 from assistant.slices import Slice
 from ingest.library import Library
 from ingest.recommendations.recommendation import had_passed
 from ingest.records import DocumentRecord
-from prompts import load_data
+from prompts import load_data, prompts_path
 
 NAME = "smart"
 DATE, DATE_TO_COME = "date", "date to come"
 """What is lacking where no day is named, and where the one named had gone when the document came out."""
-_HERE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +82,6 @@ def _version(kind: str, published: str) -> str:
 @cache
 def _rules() -> str:
     import ingest.recommendations
-    import prompts
 
-    told = hashlib.sha256((Path(prompts.__file__).parent / BASIS).read_bytes())
-    folders = [
-        _HERE / "check",
-        Path(ingest.recommendations.__file__).parent,
-        Path(prompts.__file__).parent / "smart",
-    ]
-    for folder in folders:
-        for file in sorted([*folder.rglob("*.py"), *folder.rglob("*.yaml")]):
-            told.update(file.read_bytes())
-    return told.hexdigest()
+    asked = Path(ingest.recommendations.__file__).parent
+    return rules_state(Path(__file__).parents[1] / "check", asked, prompts_path("smart"), prompts_path(BASIS))
