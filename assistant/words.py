@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import snowballstemmer
 
 from assistant.question import Wanted
+from ingest.number_words import ONE_OR_MORE
 from prompts import load_data
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -26,7 +27,7 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     "number": re.compile(r"\d"),
     "percentage": re.compile(
         r"\d ?%|\d per ?cent\b|\bpercent\b"
-        r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of) "
+        rf"|\b(?:\d+|{ONE_OR_MORE}) (?:in|of|out of) "
         r"(?:\w+ )?(?:\d|every|ten|five|four|three)"
     ),
     "money": re.compile(r"[£$€]|\bp per\b"),
@@ -121,7 +122,7 @@ def numbers_in(words: Sequence[str]) -> list[int]:
     return [
         at
         for at, word in enumerate(words)
-        if word in written or (word.isdigit() and not re.fullmatch(r"(?:19|20)\d\d", word))
+        if word in written or (word.isdigit() and not YEAR.fullmatch(word))
     ]
 
 

@@ -17,7 +17,6 @@ from assistant.actions.rows import rows_of
 from assistant.actions.setdown import Account, from_json, to_json
 from assistant.rules_state import rules_state
 from ingest.recommendations import find
-from prompts.load import prompts_path
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -49,6 +48,6 @@ def extract(document: Document) -> Account:
 
 @cache
 def rules() -> str:
-    """The state of every vocabulary and every line of code that reads a document for its actions."""
+    """The state of every word and every line of code that reads a document for its actions."""
     code = (Path(__file__).parent, Path(find.__file__).parent, Path(initials.__file__))
-    return rules_state(*code, prompts_path("smart"), prompts_path("actions"))
+    return rules_state(*code)

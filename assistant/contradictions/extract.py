@@ -17,7 +17,6 @@ from assistant.contradictions.table_claims import table_claims
 from assistant.contradictions.tallies import tallies_of
 from assistant.contradictions.words import pattern
 from assistant.rules_state import rules_state
-from prompts.load import prompts_path
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -79,4 +78,4 @@ def _finished(account: Account) -> Iterator[Claim]:
 
 @cache
 def _rules() -> str:
-    return f"{rules_state(Path(__file__).parent, prompts_path('contradictions'))}-{actions.rules()}"
+    return f"{rules_state(Path(__file__).parent)}-{actions.rules()}"

@@ -15,18 +15,6 @@ from ingest.library import Library
 from ingest.records import DocumentRecord
 
 NAME = "statements"
-MAKERS = (
-    "statements",
-    "basis",
-    "polarity",
-    "figures",
-    "movement",
-    "toned_clauses",
-    "concepts",
-    "lexicon",
-    "said",
-)
-"""The files that make statements: a change of one makes all anew."""
 
 
 def kept_statements(library: Library, record: DocumentRecord, known: Lexicon) -> Iterator[Said]:
@@ -52,4 +40,4 @@ def _version(record: DocumentRecord, known: Lexicon) -> str:
 
 @cache
 def _code() -> str:
-    return rules_state(*(Path(__file__).with_name(f"{name}.py") for name in MAKERS))
+    return rules_state(*Path(__file__).parent.glob("*.py"))

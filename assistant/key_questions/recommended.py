@@ -15,7 +15,7 @@ from assistant.slices import Slice
 from ingest.library import Library
 from ingest.recommendations.recommendation import had_passed
 from ingest.records import DocumentRecord
-from prompts import load_data, prompts_path
+from prompts import load_data
 
 NAME = "smart"
 DATE, DATE_TO_COME = "date", "date to come"
@@ -83,5 +83,4 @@ def _version(kind: str, published: str) -> str:
 def _rules() -> str:
     import ingest.recommendations
 
-    asked = Path(ingest.recommendations.__file__).parent
-    return rules_state(Path(__file__).parents[1] / "check", asked, prompts_path("smart"), prompts_path(BASIS))
+    return rules_state(Path(__file__).parents[1] / "check", Path(ingest.recommendations.__file__).parent)

@@ -22,7 +22,6 @@ from ingest.document import Document
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Library
 from ingest.recommendations.recommendation import Recommendation
-from prompts import prompts_path
 
 _NAME = "recommendations"
 
@@ -52,8 +51,7 @@ def _of_document(library: Library, record: DocumentRecord) -> Iterator[Entry]:
 @cache
 def _rules() -> str:
     """The state of every rule and word by which recommendations are found and judged."""
-    code = [Path(package.__path__[0]) for package in (ingest.recommendations, check, repeats)]
-    return rules_state(*code, prompts_path("smart"), prompts_path("vocabulary"))
+    return rules_state(*(Path(package.__path__[0]) for package in (ingest.recommendations, check, repeats)))
 
 
 def _assessed(document: Document, subject: str | None) -> list[Json]:

@@ -7,12 +7,19 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from ingest.number_words import VALUES
 from prompts.load import load_data
 
 
 def vocabulary(name: str) -> Any:
     """The parsed vocabulary file `prompts/smart/NAME.yaml`. Shared: do not change it."""
     return load_data(f"smart/{name}.yaml")
+
+
+@cache
+def amounts() -> dict[str, int]:
+    """How many days or months an amount in words is: numbers, "a", and two of them in one."""
+    return VALUES | vocabulary("time")["amounts"]
 
 
 @cache
