@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.actions.vocabulary import alternatives, pattern, words_of
+from assistant.actions.vocabulary import pattern, words_of
 from assistant.words import YEAR
 from ingest.number_words import ONE_OR_MORE
+from ingest.phrases import alternatives
 
 _NUMBER = (
     r"((?:\d[\d,.]*\d|\d)\s?(?:%|per\s?cent\b)?"

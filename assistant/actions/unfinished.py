@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from assistant.actions.numbers import NUMBER, SHARE, number
-from assistant.actions.vocabulary import alternatives, pattern, words_of
+from assistant.actions.vocabulary import pattern, words_of
+from ingest.phrases import alternatives
 
 CLAUSE = re.compile(r"[.;:](?=\s|$)")
 """Where a clause of a report ends."""

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from assistant.actions.blocks import prose_of
 from assistant.actions.numbers import NUMBER, SHARE, number
 from assistant.actions.promises import sets_action
-from assistant.actions.vocabulary import alternatives
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.numbers_told import numbers_in, sample_in
 from assistant.contradictions.periods import Period, period_in, period_of, period_of_paper
 from assistant.contradictions.words import pattern
+from ingest.phrases import alternatives
 from ingest.sentences import sentences
 from prompts.load import load_data
 

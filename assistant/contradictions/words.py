@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import Any
 
-from assistant.actions.vocabulary import alternatives
 from assistant.words import stems
 from ingest.number_words import ONE_OR_MORE
+from ingest.phrases import alternatives
 from prompts.load import load_data
 
 _MEASURE = re.compile(

@@ -16,6 +16,7 @@ from assistant.initials import initials_of, lists_present
 from assistant.question import Question
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.phrases import stands_in
 
 MOST = 40
 """So many passages with a name are looked through."""
@@ -95,7 +96,7 @@ def _texts(name: str, library: Library, filters: Filters) -> dict[str, list[str]
     found: dict[str, list[str]] = {}
     for passage in library.passages([hit.passage_id for hit in hits]):
         text = f"{passage.header}\n{passage.text}"
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        if stands_in(text, name):
             found.setdefault(passage.document_id, []).append(text)
     return found
 

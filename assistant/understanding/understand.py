@@ -13,6 +13,7 @@ from assistant.understanding.periods import periods_in
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions, other_names, spelled_out, synonyms
 from assistant.words import YEAR, spaced
+from ingest.phrases import stands_in
 from ingest.recognition.bodies import area_of
 from prompts import load_data
 
@@ -213,7 +214,7 @@ def _name() -> re.Pattern[str]:
 
 def _names(text: str, subject: str) -> bool:
     """Does the text name this place or partnership, as whole words?"""
-    return bool(re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", text, re.IGNORECASE))
+    return stands_in(text, subject, re.IGNORECASE)
 
 
 def _without_possessive(word: str) -> str:
