@@ -13,7 +13,6 @@ from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import latest_of, parts_of
 from assistant.conversations.converse import converse
 from assistant.follow_up.unsearched import courtesy, unclear
-from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
@@ -83,7 +82,7 @@ def _answer(
         if not seen and (answer := register_answer(text, library, narrowed, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
         # A ledger lists all it has at once: what more there is stands outside it.
-        if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat(), DEFAULT)):
+        if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
         filters = narrowed
         if named := inspection_named(text, library.documents(filters)):

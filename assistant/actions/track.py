@@ -41,7 +41,7 @@ def track(
 
 
 def threads_of(
-    library: Library, *, as_of: str, subject: str | None = None, filters: Filters = EVERYTHING
+    library: Library, *, as_of: str, subject: str | None, filters: Filters
 ) -> tuple[list[Thread], dict[str, dict[str, str]]]:
     """The actions of the library with everything found on them, and by document the names behind initials."""
     papers = _papers(library, library.documents(filters), as_of, subject)

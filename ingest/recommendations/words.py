@@ -19,7 +19,8 @@ def vocabulary(name: str) -> Any:
 @cache
 def amounts() -> dict[str, int]:
     """How many days or months an amount in words is: numbers, "a", and two of them in one."""
-    return VALUES | vocabulary("time")["amounts"]
+    own: dict[str, int] = vocabulary("time")["amounts"]
+    return VALUES | own
 
 
 @cache
