@@ -15,11 +15,14 @@ from prompts import load_data
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """A year that stands as a word of its own."""
+WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+"""A word with its possessive or contracted ending ("child’s", "wasn't")."""
+QUOTED = re.compile(r"[‘“\"][^’”\"]{12,}[’”\"]")
+"""More than a term in quotation marks: somebody's own words."""
 
 _OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|£")
-_WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _MANY = re.compile(r"[bcdfghjklmnpqrtvwxz]{2,}s")
 """The plural of an abbreviation, whose letters are spoken one by one, in lower case."""
 
@@ -43,7 +46,7 @@ def words_in(text: str) -> list[str]:
 
 def spaced(text: str) -> str:
     """The words of a text in small letters, possessives whole, with a space on either side of each."""
-    return f" {' '.join(_WHOLE_WORD.findall(text.lower()))} "
+    return f" {' '.join(WHOLE_WORD.findall(text.lower()))} "
 
 
 @lru_cache(maxsize=8_192)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from ingest.draft import Strand, added, join
 from ingest.readers.pdf.glyphs import Glyphs
 from ingest.readers.pdf.ink import taken
+from ingest.sentences import trimmed
 
 _WIDE_GAP = 1.6
 """A gap of more than this many times the font size separates two segments of a row."""
@@ -101,7 +102,7 @@ def _straight(glyphs: Glyphs, edges: list[int]) -> list[tuple[int, int]]:
 
 def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line | None:
     """A line of these spans of glyphs; None where they are blank."""
-    trimmed = [span for span in (_trim(glyphs.text, *span) for span in spans) if span[0] < span[1]]
+    trimmed = [span for span in (trimmed(glyphs.text, *span) for span in spans) if span[0] < span[1]]
     if not trimmed:
         return None
     ink = glyphs.ink
@@ -168,15 +169,6 @@ def same_row(first: Line, second: Line) -> bool:
     """Whether two segments stand on one row: the lower half of the smaller overlaps the larger."""
     overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
     return overlap > 0.5 * min(first.height, second.height)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _dominant(glyphs: Glyphs, styles: npt.NDArray[np.int32]) -> tuple[float, npt.NDArray[np.bool_]]:
