@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import snowballstemmer
 
 from assistant.question import Wanted
-from ingest.number_words import ONE_OR_MORE
+from ingest.number_words import ONE_OR_MORE, VALUES
 from prompts import load_data
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -152,4 +152,5 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 @cache
 def _signs(wanted: Wanted) -> frozenset[str]:
-    return frozenset(load_data("vocabulary/question-words.yaml")["signs"][wanted])
+    signs = frozenset(load_data("vocabulary/question-words.yaml")["signs"][wanted])
+    return signs | VALUES.keys() if wanted == "number" else signs

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.follow_up.frame import Frame, Limit, Sort
 from assistant.follow_up.period import YEAR, quarter, relative
 from ingest.phrases import alternatives, stands_in
+from ingest.recognition.days import MONTHS
 from prompts import load_data
 
 EDGES = " ,;:?.!"
@@ -149,7 +150,7 @@ def _verb_at(words: Sequence[str]) -> int:
 def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
     rules = _rules()
     names = alternatives(places)
-    papers, months, named = (alternatives(rules[name]) for name in ("papers", "months", "named_papers"))
+    papers, named, months = map(alternatives, (rules["papers"], rules["named_papers"], MONTHS))
     of = rf"(?: of (?:[A-Z]\w+|(?:(?:{months}) )?{YEAR}))?"
     before = {sort: alternatives(rules[f"before_{sort}"]) for sort in ("place", "spot", "year", "paper")}
     place = rf"(?:{before['place']}) (?:the )?(?:{names})(?!\w)(?:['’]s(?: [\w’'-]+){{1,2}})?"

@@ -112,7 +112,7 @@ def _vocabulary() -> frozenset[str]:
     """Every word of the vocabularies by which questions are understood."""
     names = (
         *("synonyms", "plain-words", "themes", "question-words", "contractions", "facts", "comparing"),
-        *("listing", "actions-asked", "kinds", "heard", "names-asked", "recurring-themes"),
+        *("listing", "actions-asked", "kinds", "heard", "names-asked", "recurring-themes", "numbers"),
     )
     told = json.dumps([load_data(f"vocabulary/{name}.yaml") for name in names], ensure_ascii=False)
     return frozenset(_WORD.findall(told.lower()))

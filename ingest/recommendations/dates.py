@@ -10,6 +10,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from ingest.recognition.days import MONTHS
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.recommendation import Deadline, TimeType
 from ingest.recommendations.times import find_time
@@ -137,11 +138,11 @@ def _named_day(words: str, base: date | None) -> date | None:
             else ("", "", "")
         )
         return _valid(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
-    months = vocabulary("time")["months"]
-    name = re.search(rf"(?i)\b({'|'.join(month[:3] for month in months)})[a-z]*", words)
+    months = [month[:3] for month in MONTHS]
+    name = re.search(rf"(?i)\b({'|'.join(months)})[a-z]*", words)
     if not name:
         return None
-    month = [entry[:3] for entry in months].index(name[1].lower()) + 1
+    month = months.index(name[1].lower()) + 1
     day_match, year_match = (
         re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words),
         re.search(r"\b(\d{4})\b", words),
