@@ -18,7 +18,7 @@ from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
-from assistant.more import Slice
+from assistant.more import Quoted
 from assistant.refusal.no_inspection import no_inspection
 from assistant.understanding.as_meant import as_meant
 from assistant.understanding.inspection_named import inspection_named
@@ -42,7 +42,7 @@ def answer_question(
 ) -> Answer:
     """The answer to a question as a user put it; see `ScrutinyAssistant.ask`."""
 
-    def one(text: str, seen: Sequence[Slice] = (), within: Sequence[str] = ()) -> Answer:
+    def one(text: str, seen: Sequence[Quoted] = (), within: Sequence[str] = ()) -> Answer:
         narrowed = replace(filters, documents=_both(filters.documents, within))
         return _worded(_answer(text, library, retriever_for, narrowed, as_of, seen), writer)
 
@@ -70,7 +70,7 @@ def _answer(
     retriever_for: Callable[[Filters], HybridRetriever],
     filters: Filters,
     as_of: date,
-    seen: Sequence[Slice],
+    seen: Sequence[Quoted],
 ) -> Answer:
     with library.reading():
         meant = as_meant(question, library)
@@ -108,7 +108,7 @@ def _found(
     library: Library,
     retriever_for: Callable[[Filters], HybridRetriever],
     as_of: date,
-    seen: Sequence[Slice],
+    seen: Sequence[Quoted],
 ) -> Answer:
     """What the documents say; of each place or year where the question sets several side by side."""
 
