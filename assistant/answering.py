@@ -13,13 +13,12 @@ from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import latest_of, parts_of
 from assistant.conversations.converse import converse
 from assistant.follow_up.unsearched import courtesy, unclear
-from assistant.key_questions.load_framework import DEFAULT
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
-from assistant.more import Slice
+from assistant.more import Quoted
 from assistant.refusal.no_inspection import no_inspection
 from assistant.understanding.as_meant import as_meant
 from assistant.understanding.inspection_named import inspection_named
@@ -43,7 +42,7 @@ def answer_question(
 ) -> Answer:
     """The answer to a question as a user put it; see `ScrutinyAssistant.ask`."""
 
-    def one(text: str, seen: Sequence[Slice] = (), within: Sequence[str] = ()) -> Answer:
+    def one(text: str, seen: Sequence[Quoted] = (), within: Sequence[str] = ()) -> Answer:
         narrowed = replace(filters, documents=_both(filters.documents, within))
         return _worded(_answer(text, library, retriever_for, narrowed, as_of, seen), writer)
 
@@ -71,7 +70,7 @@ def _answer(
     retriever_for: Callable[[Filters], HybridRetriever],
     filters: Filters,
     as_of: date,
-    seen: Sequence[Slice],
+    seen: Sequence[Quoted],
 ) -> Answer:
     with library.reading():
         meant = as_meant(question, library)
@@ -83,7 +82,7 @@ def _answer(
         if not seen and (answer := register_answer(text, library, narrowed, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
         # A ledger lists all it has at once: what more there is stands outside it.
-        if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat(), DEFAULT)):
+        if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
         filters = narrowed
         if named := inspection_named(text, library.documents(filters)):
@@ -109,7 +108,7 @@ def _found(
     library: Library,
     retriever_for: Callable[[Filters], HybridRetriever],
     as_of: date,
-    seen: Sequence[Slice],
+    seen: Sequence[Quoted],
 ) -> Answer:
     """What the documents say; of each place or year where the question sets several side by side."""
 

@@ -13,7 +13,7 @@ from assistant.composition.compose import compose
 from assistant.composition.proposition import headings_of
 from assistant.composition.superseded import with_drafts, with_superseded
 from assistant.evidence import Evidence
-from assistant.more import Slice, more
+from assistant.more import Quoted, more
 from assistant.one_source import one_of_each
 from assistant.ordering.by_paper import finals_first
 from assistant.ordering.order import ordered
@@ -30,7 +30,7 @@ from ingest.passage import Passage
 from ingest.records import DocumentRecord
 
 
-def ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice] = ()) -> Answer:
+def ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Quoted] = ()) -> Answer:
     """The answer to a question from the retriever's library. UsageError where the question is empty.
 
     `seen` was quoted before and is left out. A refusal says so where a superseded document holds an answer.
@@ -45,7 +45,7 @@ def ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice
     return with_drafts(answer, library)
 
 
-def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Slice]) -> Answer:
+def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Quoted]) -> Answer:
     if not text.strip():
         raise UsageError(
             "The question is empty.", 'Ask one, such as: scrutiny ask "What did inspectors find?"'

@@ -15,7 +15,7 @@ from assistant.desks.journal import JournalDesk
 from assistant.desks.pack import PackDesk
 from assistant.desks.pages import PagesDesk
 from assistant.settings import NO_RERANKER
-from ingest.filters import Filters
+from ingest.filters import CURRENT, Filters
 from ingest.sources import read_original
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ingest.pair_scorer import PairScorer
     from ingest.report import IngestReport, Progress
 
-EVERYTHING = Filters()
 
 WARM_UP = "audit"
 """Searched for before anybody has asked; what it finds is not looked at."""
@@ -81,7 +80,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         )
         return with_areas(report, library)
 
-    def documents(self, filters: Filters = EVERYTHING) -> list[DocumentRecord]:
+    def documents(self, filters: Filters = CURRENT) -> list[DocumentRecord]:
         """What the library holds, by date and name."""
         return self._open().documents(filters)
 
@@ -117,7 +116,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         self,
         question: str,
         *,
-        filters: Filters = EVERYTHING,
+        filters: Filters = CURRENT,
         as_of: date | None = None,
         conversation: str | None = None,
         holder: str = "",
@@ -143,7 +142,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
             holder,
         )
 
-    def search(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
+    def search(self, query: str, *, k: int = 10, filters: Filters = CURRENT) -> list[SearchResult]:
         """The `k` passages that fit best, best first."""
         from assistant.retrieval.search import search
 
@@ -151,7 +150,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         with retriever.library.reading():
             return search(query, k, retriever)
 
-    def search_words(self, query: str, *, k: int = 10, filters: Filters = EVERYTHING) -> list[SearchResult]:
+    def search_words(self, query: str, *, k: int = 10, filters: Filters = CURRENT) -> list[SearchResult]:
         """The passages that hold the query's words: at once, while the model is still being loaded."""
         from assistant.retrieval.search import search_words
 
@@ -159,7 +158,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         with library.reading():
             return search_words(query, k, library, filters)
 
-    def retriever(self, filters: Filters = EVERYTHING) -> HybridRetriever:
+    def retriever(self, filters: Filters = CURRENT) -> HybridRetriever:
         """The library's search."""
         from assistant.retrieval.retriever import HybridRetriever, late_interaction
 

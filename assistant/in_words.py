@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from string import Template
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
+from ingest.recognition import days
+
+MONTHS = tuple(month.capitalize() for month in days.MONTHS)
 TITLE_WORDS = 12
 """A longer title is cut in a sentence; its citation has the whole."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 
-Slice = tuple[str, int, int]
+Quoted = tuple[str, int, int]
 """Document id, start, end: something that was quoted."""
 
 ENOUGH = 0.75
@@ -16,7 +16,7 @@ NEXT = 2
 """So many sentences after something quoted go on from it."""
 
 
-def more(evidence: Sequence[Evidence], seen: Sequence[Slice]) -> list[Evidence]:
+def more(evidence: Sequence[Evidence], seen: Sequence[Quoted]) -> list[Evidence]:
     """The evidence that bears on the question and was not quoted; else how the quotations go on.
 
     Empty where the documents say no more.
@@ -27,7 +27,7 @@ def more(evidence: Sequence[Evidence], seen: Sequence[Slice]) -> list[Evidence]:
     return [item for item in new if item.score >= least] or _going_on(new, seen)
 
 
-def _going_on(new: Sequence[Evidence], seen: Sequence[Slice]) -> list[Evidence]:
+def _going_on(new: Sequence[Evidence], seen: Sequence[Quoted]) -> list[Evidence]:
     """The next sentences after each quotation that stand in a passage found."""
     following: list[Evidence] = []
     for document, _, end in seen:
@@ -36,6 +36,6 @@ def _going_on(new: Sequence[Evidence], seen: Sequence[Slice]) -> list[Evidence]:
     return list(dict.fromkeys(following))
 
 
-def _overlap(item: Evidence, seen: Slice) -> bool:
+def _overlap(item: Evidence, seen: Quoted) -> bool:
     document, start, end = seen
     return item.found.passage.document_id == document and item.start < end and start < item.end

@@ -10,15 +10,19 @@ from functools import cache, lru_cache
 import snowballstemmer
 
 from assistant.question import Wanted
+from ingest.number_words import ONE_OR_MORE, VALUES
 from prompts import load_data
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """A year that stands as a word of its own."""
+WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+"""A word with its possessive or contracted ending ("child’s", "wasn't")."""
+QUOTED = re.compile(r"[‘“\"][^’”\"]{12,}[’”\"]")
+"""More than a term in quotation marks: somebody's own words."""
 
 _OWN = threading.local()
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|£")
-_WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _MANY = re.compile(r"[bcdfghjklmnpqrtvwxz]{2,}s")
 """The plural of an abbreviation, whose letters are spoken one by one, in lower case."""
 
@@ -26,7 +30,7 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     "number": re.compile(r"\d"),
     "percentage": re.compile(
         r"\d ?%|\d per ?cent\b|\bpercent\b"
-        r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of) "
+        rf"|\b(?:\d+|{ONE_OR_MORE}) (?:in|of|out of) "
         r"(?:\w+ )?(?:\d|every|ten|five|four|three)"
     ),
     "money": re.compile(r"[£$€]|\bp per\b"),
@@ -42,7 +46,7 @@ def words_in(text: str) -> list[str]:
 
 def spaced(text: str) -> str:
     """The words of a text in small letters, possessives whole, with a space on either side of each."""
-    return f" {' '.join(_WHOLE_WORD.findall(text.lower()))} "
+    return f" {' '.join(WHOLE_WORD.findall(text.lower()))} "
 
 
 @lru_cache(maxsize=8_192)
@@ -121,7 +125,7 @@ def numbers_in(words: Sequence[str]) -> list[int]:
     return [
         at
         for at, word in enumerate(words)
-        if word in written or (word.isdigit() and not re.fullmatch(r"(?:19|20)\d\d", word))
+        if word in written or (word.isdigit() and not YEAR.fullmatch(word))
     ]
 
 
@@ -148,4 +152,5 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 @cache
 def _signs(wanted: Wanted) -> frozenset[str]:
-    return frozenset(load_data("vocabulary/question-words.yaml")["signs"][wanted])
+    signs = frozenset(load_data("vocabulary/question-words.yaml")["signs"][wanted])
+    return signs | VALUES.keys() if wanted == "number" else signs

@@ -52,9 +52,7 @@ def same_words(quote: str, text: str) -> bool:
     return left in right or right in left
 
 
-def judge_side(
-    gold: GoldLedger, side: str, claims: Sequence[Claim], half: Split | None = None
-) -> Iterator[Judged]:
+def judge_side(gold: GoldLedger, side: str, claims: Sequence[Claim], half: Split | None) -> Iterator[Judged]:
     """Each statement of a side against the gold's list of that name."""
     items = [item for name, item in gold.items() if name == side]
     for claim in claims:

@@ -95,7 +95,7 @@ def gold_items(split: str) -> Iterator[Labelled]:
             yield from _located(data["items"], gold_document(file), data["document"])
 
 
-def form_items(name: str = FORMS[0]) -> Iterator[Labelled]:
+def form_items(name: str) -> Iterator[Labelled]:
     """Sentences in our own words, one a form."""
     for item in yaml.safe_load((GOLD.parent / name).read_text("utf-8"))["items"]:
         yield _gold_item({"is_recommendation": True, **item}, item["text"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import PurePath
 
@@ -32,6 +32,16 @@ def earlier_versions(records: Iterable[DocumentRecord]) -> dict[str, DocumentRec
             if record is not finals[0] and len({record.subject, finals[0].subject} - {None}) < 2:
                 found[record.id] = finals[0]
     return found
+
+
+def finals_of(papers: Collection[str], records: Mapping[str, DocumentRecord]) -> dict[str, DocumentRecord]:
+    """By the id of each of these papers that `earlier_versions` finds among the records: its final.
+
+    Nearly always no paper calls itself a draft; then no titles are compared.
+    """
+    if not any(is_called_earlier(records[id_]) for id_ in papers if id_ in records):
+        return {}
+    return {id_: final for id_, final in earlier_versions(records.values()).items() if id_ in papers}
 
 
 def is_called_earlier(record: DocumentRecord) -> bool:

@@ -22,3 +22,8 @@ class Filters:
     since: str | None = None
     until: str | None = None
     include_superseded: bool = False
+
+
+CURRENT = Filters()
+"""Every document but those that a newer version has superseded."""
+WITH_SUPERSEDED = Filters(include_superseded=True)

@@ -17,7 +17,7 @@ from ingest.catalogue.connect import Connections, snapshot
 from ingest.catalogue.find import find
 from ingest.derived_store import DerivedStore
 from ingest.document import Document, Page
-from ingest.filters import Filters
+from ingest.filters import CURRENT, Filters
 from ingest.index import Index
 from ingest.narrowed import Left, Narrowed
 from ingest.passage import Passage
@@ -80,15 +80,15 @@ class LibraryReader:
 
     # ── documents and passages ─────────────────────────────────────────────────────────────────────────
 
-    def documents(self, filters: Filters = Filters()) -> list[DocumentRecord]:  # noqa: B008 - it is frozen
+    def documents(self, filters: Filters = CURRENT) -> list[DocumentRecord]:
         """The documents that pass the filters, by (published or "", source)."""
         return list(self.documents_by_id(filters).values())
 
-    def documents_by_id(self, filters: Filters = Filters()) -> Mapping[str, DocumentRecord]:  # noqa: B008 - as above
+    def documents_by_id(self, filters: Filters = CURRENT) -> Mapping[str, DocumentRecord]:
         """The same by id; worked out once a version, for those who ask again and again."""
         return self._left(filters).by_id
 
-    def subjects(self, filters: Filters = Filters()) -> frozenset[str]:  # noqa: B008 - as above
+    def subjects(self, filters: Filters = CURRENT) -> frozenset[str]:
         """What the documents that pass the filters are about."""
         return self._left(filters).subjects
 

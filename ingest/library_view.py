@@ -11,14 +11,12 @@ from ingest.catalogue.connect import snapshot
 from ingest.conversation_store import ConversationStore
 from ingest.document import Document
 from ingest.errors import NotFoundError, UsageError
-from ingest.filters import Filters
+from ingest.filters import WITH_SUPERSEDED
 from ingest.library import Library
 from ingest.library_reader import MOST_COUNTED
 from ingest.narrowed import Narrowed
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
-
-EVERYTHING = Filters(include_superseded=True)
 
 
 class LibraryView(Library):
@@ -89,7 +87,7 @@ class LibraryView(Library):
         return counts[term]
 
     def _require(self, ids: Sequence[str] | set[str]) -> None:
-        if not self._left(EVERYTHING).by_id.keys() >= set(ids):
+        if not self._left(WITH_SUPERSEDED).by_id.keys() >= set(ids):
             raise NotFoundError("There is no such document.", "`scrutiny documents` lists what there is.")
 
     def _all_records(self) -> list[DocumentRecord]:

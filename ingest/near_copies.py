@@ -17,14 +17,13 @@ from ingest.copies.aligned import Aligned
 from ingest.copies.origin import Linked, Origin
 from ingest.copies.shared import find_shared
 from ingest.copies.sketch import VERSION, Sketch, sketch_from_json, sketch_of
-from ingest.filters import Filters
+from ingest.filters import WITH_SUPERSEDED, Filters
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
 
 __all__ = ["NearCopies", "Origin", "same_source"]
 
-EVERYTHING = Filters(include_superseded=True)
 
 SKETCHES = 1_000
 """Documents whose sketch is kept in memory: about 40 kB for 50 passages."""
@@ -33,7 +32,7 @@ _sketches: dict[tuple[Path, str, str], Sketch] = {}
 _kept: WeakKeyDictionary[Library, dict[Filters, tuple[str, NearCopies]]] = WeakKeyDictionary()
 
 
-def same_source(library: Library, filters: Filters = EVERYTHING) -> NearCopies:
+def same_source(library: Library, filters: Filters = WITH_SUPERSEDED) -> NearCopies:
     """What is copied from what among the documents that pass the filters; worked out once a version."""
     kept = _kept.setdefault(library, {})
     with library.reading():

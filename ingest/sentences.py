@@ -51,7 +51,7 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = 0
     for end in [*_ends(text), len(text)]:
-        first, last = _trimmed(text, start, end)
+        first, last = trimmed(text, start, end)
         if first < last:
             found.append((first, last))
         start = end
@@ -139,7 +139,7 @@ def _in_address(text: str, at: int) -> bool:
     return bool(token and re.search(r"[/@\\]|www|\.\w+\.", token.group()))
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends."""
     while start < end and text[start].isspace():
         start += 1

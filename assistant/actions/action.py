@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.actions.days import is_bare_day
+from assistant.actions.setdown import Origin
 from assistant.answer import Citation
 
 ActionStatus = Literal["open", "done", "evidenced", "impact_shown", "rejected", "already_done"]
@@ -15,9 +16,6 @@ Timing = Literal["on_time", "late", "overdue", "due_later", "no_date", "reported
 """`reported_since`: past due with a later report that does not say whether it is done; `not_reported_since`:
 with no later report. Neither is "overdue".
 """
-
-
-ActionOrigin = Literal["plan", "minutes", "request", "decision", "account"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Action:
     evidence: Field | None
     impact: Field | None
     number: str = ""
-    origin: ActionOrigin = "plan"
+    origin: Origin = "plan"
     asked: Field | None = None
     who: str | None = None
     agencies: tuple[str, ...] = ()

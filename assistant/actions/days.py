@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ingest.recognition.days import MONTHS
 from ingest.recommendations.date_patterns import date_pattern
-from prompts.load import load_data
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -108,11 +108,7 @@ def _full(match: re.Match[str]) -> str | None:
 
 
 def _month(name: str) -> int | None:
-    months: Any = load_data("smart/time.yaml")["months"]
-    short = [month[:3] for month in months]
-    known = name.lower()[:3]
-    whole = months[short.index(known)] if known in short else ""
-    return short.index(known) + 1 if whole.startswith(name.lower()) else None
+    return next((at for at, month in enumerate(MONTHS, 1) if month.startswith(name.lower())), None)
 
 
 def _valid(year: int, month: int, day: int) -> str | None:

@@ -11,7 +11,8 @@ from assistant.actions.blocks import prose_of
 from assistant.actions.reading import read_report
 from assistant.actions.references import references_in
 from assistant.actions.setdown import Report, SetDown, Span
-from assistant.actions.vocabulary import alternatives, words_of
+from assistant.actions.vocabulary import words_of
+from ingest.phrases import alternatives
 from ingest.recommendations.clauses import skip_marker
 from ingest.sentences import sentences
 

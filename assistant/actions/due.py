@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.actions.columns import is_empty
+from ingest.number_words import ONE_OR_MORE
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.dates import find_deadline, resolve
 
@@ -12,7 +13,7 @@ _NO_DATE = re.compile(
     r"\b(?:on-?\s?going|continu\w+|rolling|as required|when needed|business as usual|bau)\b", re.IGNORECASE
 )
 _PERIOD = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|nine|twelve|eighteen)\s+"
+    rf"\b(?:\d+|{ONE_OR_MORE})\s+"
     r"(?:working\s+|calendar\s+)?(?:day|week|month|year|term)s?\b",
     re.IGNORECASE,
 )

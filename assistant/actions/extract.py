@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import initials
 from assistant.actions.days import said_on
 from assistant.actions.decisions import decisions_of
-from assistant.actions.initials import initials_in
 from assistant.actions.mentions import mentions_of
 from assistant.actions.promises import promises_of
 from assistant.actions.requests import requests_of, with_ids
 from assistant.actions.rows import rows_of
 from assistant.actions.setdown import Account, from_json, to_json
+from assistant.rules_state import rules_state
 from ingest.recommendations import find
-from prompts.load import prompts_path
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -35,7 +34,7 @@ def account_of(library: Library, record: DocumentRecord) -> Account:
 def extract(document: Document) -> Account:
     """What a document says of actions. A pure function of the document and the vocabularies."""
     day = said_on(document)
-    people = initials_in(document) if document.kind == "minutes" else {}
+    people = initials.initials_in(document) if document.kind == "minutes" else {}
     rows = list(with_ids(document, rows_of(document, day)))
     prose = [*promises_of(document, day, people), *decisions_of(document, day)]
     requests = requests_of(document, [row.span for row in rows])
@@ -49,14 +48,6 @@ def extract(document: Document) -> Account:
 
 @cache
 def rules() -> str:
-    """Changes with every vocabulary and every line of code that reads a document: a kept account is never
-    stale.
-    """
-    folders = [
-        Path(__file__).parent,
-        Path(find.__file__).parent,
-        prompts_path("smart"),
-        prompts_path("actions"),
-    ]
-    files = sorted(path for folder in folders for path in folder.iterdir() if path.suffix in (".py", ".yaml"))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    """The state of every word and every line of code that reads a document for its actions."""
+    code = (Path(__file__).parent, Path(find.__file__).parent, Path(initials.__file__))
+    return rules_state(*code)

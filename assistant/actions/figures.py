@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.actions.vocabulary import alternatives, pattern, words_of
+from assistant.actions.vocabulary import pattern, words_of
+from assistant.words import YEAR
+from ingest.number_words import ONE_OR_MORE
+from ingest.phrases import alternatives
 
 _NUMBER = (
     r"((?:\d[\d,.]*\d|\d)\s?(?:%|per\s?cent\b)?"
-    r"|(?<![\w-])(?:none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w-]))"
+    rf"|(?<![\w-])(?:none|{ONE_OR_MORE})(?![\w-]))"
     r"(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+)?\d[\d,]*)?"
 )
 _GAP = r"[^.;\n]{0,60}?"
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_FOLLOWS = re.compile(
     r"\s*(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|\s*(?:[:/–-]\d|am\b|pm\b|o.clock|(?P<length>weeks?\b|months?\b|days?\b))",
@@ -41,14 +43,14 @@ def counts(text: str, wording: str) -> bool:
     """Whether it gives a count of people or things that is none of the action's own ("64 slips returned")."""
     own = set(_COUNTED.findall(wording))
     return any(
-        match[1] not in own and not _YEAR.fullmatch(match[1]) and not _DATE_FOLLOWS.match(text, match.end(1))
+        match[1] not in own and not YEAR.fullmatch(match[1]) and not _DATE_FOLLOWS.match(text, match.end(1))
         for match in _COUNTED.finditer(text)
     )
 
 
 def _is_figure(text: str, match: re.Match[str], group: int) -> bool:
     """Whether it is neither a year nor part of a date or a time; how long a thing takes may rise and fall."""
-    if _YEAR.fullmatch(match[group].strip()):
+    if YEAR.fullmatch(match[group].strip()):
         return False
     follows = _DATE_FOLLOWS.match(text, match.end(group))
     return not follows or bool(follows["length"] and _moves().search(text, 0, match.start()))

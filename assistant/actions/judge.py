@@ -15,13 +15,10 @@ from assistant.actions.days import last_day
 from assistant.actions.disputes import dispute
 from assistant.actions.figures import shows_change
 from assistant.actions.reading import is_measured
-from assistant.actions.setdown import Report, SetDown, Span
+from assistant.actions.setdown import Place, Report, SetDown
 from assistant.actions.terms import terms_of
 from assistant.actions.thread import Placed, Thread, Told
 from assistant.actions.vocabulary import pattern
-
-Place = tuple[str, Span]
-"""A document's id and a slice of its text."""
 
 _UNFINISHED = ("not_started", "not_done", "in_hand")
 

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from assistant.actions.reading import Reading, read_report
-from assistant.actions.vocabulary import alternatives, words_of
+from assistant.actions.vocabulary import words_of
 from ingest.cell_colour import parted
+from ingest.phrases import alternatives
 from prompts.load import load_data
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
@@ -62,14 +62,12 @@ def _answer(text: str, at: int, start: int, number: str, said_on: str | None, he
     words = status if colon else text[start:]
     reading, moved = read_report(words, said_on), moved_in(words, said_on)
     shift = len(text) - len(words)
+    if moved and reading.state == "none":
+        reading = replace(reading, state="in_hand")
     return Report(
         span=(at, at + len(text)),
         said_on=said_on,
-        state="in_hand" if moved and reading.state == "none" else reading.state,
-        completed=reading.completed,
-        late=reading.late,
-        timely=reading.timely,
-        measured=reading.measured,
+        **asdict(reading),
         impact=shows_change(words),
         short=is_short_of(words) and reading.state != "done",
         about=f"{heading}. {label}",
@@ -131,14 +129,11 @@ def _report(
         return None
     leans = bool(refs) or bool(_POINTS_BACK.search(sentence))
     about = f"{heading}. {before}" if leans and before else heading
+    completed = reading.completed if state == "done" else None
     return Report(
         span=span,
         said_on=said_on,
-        state=state,
-        completed=reading.completed if state == "done" else None,
-        late=reading.late,
-        timely=reading.timely,
-        measured=reading.measured,
+        **asdict(replace(reading, state=state, completed=completed)),
         impact=change,
         short=short,
         about=about,

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 
-NUMBER = (
-    r"\d[\d,]*|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
-    r"forty|fifty"
-)
-_SMALL = (
-    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-)
-_WORDS = {word: value for value, word in enumerate(_SMALL.split())} | {"thirty": 30, "forty": 40, "fifty": 50}
+from ingest.number_words import ONE_OR_MORE, VALUES
+
+NUMBER = rf"\d[\d,]*|none|{ONE_OR_MORE}"
+_WORDS = VALUES | {"none": 0}
 _OF = r"(?:the\s+|a\s+sample\s+of\s+|its\s+|all\s+|these\s+)?"
 SHARE = re.compile(
     rf"(?<![\w.-])(?P<part>{NUMBER})\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?:out\s+)?of\s+{_OF}(?P<all>{NUMBER})\b"

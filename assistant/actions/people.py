@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.actions.vocabulary import alternatives, pattern, words_of
+from assistant.actions.vocabulary import pattern, words_of
+from ingest.phrases import alternatives
 from ingest.recommendations.actors import actors
 
 _WORD = r"[A-Z][\w’'-]+"

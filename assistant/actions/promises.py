@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import decided_in, prose_of
 from assistant.actions.due import due_in, month_in
-from assistant.actions.initials import in_full
 from assistant.actions.setdown import SetDown, Span
-from assistant.actions.vocabulary import alternatives, pattern, words_of
+from assistant.actions.vocabulary import pattern, words_of
+from assistant.initials import in_full
+from ingest.phrases import alternatives
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.parse_request import parse_request

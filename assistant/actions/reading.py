@@ -10,7 +10,8 @@ from typing import Literal
 from assistant.actions.days import day_in
 from assistant.actions.numbers import SHARE
 from assistant.actions.unfinished import CLAUSE, is_denied, is_part, is_to_come
-from assistant.actions.vocabulary import alternatives, pattern, words_of
+from assistant.actions.vocabulary import pattern, words_of
+from ingest.phrases import alternatives
 from ingest.recommendations.date_patterns import date_pattern
 
 State = Literal["rejected", "already_done", "done", "not_started", "not_done", "in_hand", "none"]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.agencies import Agencies, in_one_form
 from assistant.actions.days import last_day
-from assistant.actions.initials import in_full
-from assistant.actions.judge import Judged, Place, judge
+from assistant.actions.judge import Judged, judge
 from assistant.actions.people import People
 from assistant.actions.sameness import owners_alike
-from assistant.actions.setdown import Span
+from assistant.actions.setdown import Place, Span
 from assistant.actions.thread import Placed, Thread, Told
+from assistant.initials import in_full
 from assistant.repeats.themes import themes_of
 from assistant.slices import Citations, Slice
 from ingest.recommendations.identity import identity

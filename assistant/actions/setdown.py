@@ -11,6 +11,8 @@ from assistant.actions.reading import State
 
 Span = tuple[int, int]
 """Start and end of a slice of the document's text, in code points."""
+Place = tuple[str, Span]
+"""A document's id and a slice of its text."""
 
 Origin = Literal["plan", "minutes", "request", "decision", "account"]
 """A row of a plan; a promise or row of minutes; a recommendation; a decision not to act; a row that tells

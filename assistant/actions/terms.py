@@ -86,7 +86,7 @@ def terms_of(wording: str) -> frozenset[str]:
     return frozenset(term for term in stems(words) if term not in _stop() and not _short(term))
 
 
-def first_term(wording: str, without: frozenset[str] = frozenset()) -> str:
+def first_term(wording: str, without: frozenset[str]) -> str:
     """The first word that tells something, by its stem: what is to be done, or to what; "" for none."""
     each = (terms_of(word) - without for word in wording.split())
     return next((min(terms) for terms in each if terms), "")

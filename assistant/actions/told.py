@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from assistant.actions.cells import Cells
 from assistant.actions.days import dates_in, day_in, is_bare_day, last_day
@@ -48,14 +48,11 @@ class Told:
                 reading = self._with_status(cells, [span for _, span in status], reading, day)
             if reading.state == "done" and not reading.completed:
                 reading = replace(reading, completed=completed_in(words, day))
+            measured = reading.measured or (told_of.state == "done" and counts(words, self.wording))
             yield Report(
                 span=span,
                 said_on=day,
-                state=reading.state,
-                completed=reading.completed,
-                late=reading.late,
-                timely=reading.timely,
-                measured=reading.measured or (told_of.state == "done" and counts(words, self.wording)),
+                **asdict(replace(reading, measured=measured)),
                 impact=shows_change(cells.text(span)),
                 short=reading.state != "done" and opens_short(words, self.wording),
                 words=cells.text(span),

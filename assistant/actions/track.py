@@ -19,17 +19,15 @@ from assistant.actions.thread import Placed, Thread
 from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.later_copies import LaterCopies
 from assistant.slices import Slice
-from ingest.filters import Filters
+from ingest.filters import CURRENT, Filters
 from ingest.near_copies import same_source
 
 if TYPE_CHECKING:
     from ingest.library import DocumentRecord, Library
 
-EVERYTHING = Filters()
-
 
 def track(
-    library: Library, *, as_of: str, subject: str | None = None, filters: Filters = EVERYTHING
+    library: Library, *, as_of: str, subject: str | None = None, filters: Filters = CURRENT
 ) -> ActionRegister:
     """All actions that the library's documents set down, as known on `as_of` (ISO date).
 
@@ -41,7 +39,7 @@ def track(
 
 
 def threads_of(
-    library: Library, *, as_of: str, subject: str | None = None, filters: Filters = EVERYTHING
+    library: Library, *, as_of: str, subject: str | None, filters: Filters
 ) -> tuple[list[Thread], dict[str, dict[str, str]]]:
     """The actions of the library with everything found on them, and by document the names behind initials."""
     papers = _papers(library, library.documents(filters), as_of, subject)

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from assistant.actions.numbers import NUMBER, SHARE, number
-from assistant.actions.vocabulary import alternatives, pattern, words_of
+from assistant.actions.vocabulary import pattern, words_of
+from ingest.phrases import alternatives
 
 CLAUSE = re.compile(r"[.;:](?=\s|$)")
 """Where a clause of a report ends."""
@@ -33,7 +34,7 @@ def is_denied(text: str, at: int) -> bool:
     return bool(_denied().search(text[_opening(text, at) : at]))
 
 
-def is_part(text: str, at: int, wording: str = "") -> bool:
+def is_part(text: str, at: int, wording: str) -> bool:
     """Whether only a part is said to be done: "Draft complete", "Six done" where `wording` asks for more."""
     before = text[_opening(text, at) : at]
     if pattern("status", "parts").search(before):

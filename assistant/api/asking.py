@@ -25,7 +25,7 @@ async def ask_in_turn(
     question: str,
     filters: Filters,
     as_of: date | None,
-    conversation: str | None = None,
+    conversation: str | None,
 ) -> Answer:
     """The answer; with `conversation` it is kept in the caller's own of that name. Errors of the façade."""
     kept = {"conversation": conversation, "holder": caller.holder} if conversation else {}

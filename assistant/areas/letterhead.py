@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from ingest.phrases import stands_in
 from prompts import load_data
 
 _HEAD = 8
@@ -34,7 +35,7 @@ def area_of_letter(text: str, areas: Collection[str]) -> str:
 
 def _is_named(area: str, said: str) -> bool:
     """Whether a name stands in full, or begins a part of a domain: "north-exmoor.gov.uk", "exmoorscp.org"."""
-    if re.search(rf"(?<!\w){re.escape(area)}(?!\w)", said):
+    if stands_in(said, area):
         return True
     letters = re.sub(r"\W", "", area)
     parts = (part for domain in _DOMAIN.findall(said) for part in domain.replace("-", "").split("."))

@@ -11,13 +11,14 @@ from assistant.understanding.synonyms import expansions
 from assistant.words import stems
 from ingest.draft import CELL_JOINER
 
-_FIGURE = re.compile(r"[£<]?\d[\d,.]*\s?%?")
+FIGURE = re.compile(r"[£<]?\d[\d,.]*\s?%?")
+"""What a cell holds that holds a figure and nothing else."""
 
 
 def row_gives_figure(question: Question, item: Evidence) -> bool:
     """Is it such a row ("Missing episodes | 290"), its columns holding the names and years asked for?"""
     label, *cells = item.quote.split(CELL_JOINER)
-    figures = any(_FIGURE.fullmatch(cell.strip()) for cell in cells)
+    figures = any(FIGURE.fullmatch(cell.strip()) for cell in cells)
     if not question.figure or item.missing or not figures:
         return False
     about = [term for term in question.terms if term not in question.named and not term.isdigit()]
@@ -30,3 +31,9 @@ def _names(question: Question, term: str) -> set[str]:
     groups = [group for group in expansions(question.text) if term in " ".join(group).lower().split()]
     plain = [names for phrase, names in plain_words(question.text).items() if term in phrase.split()]
     return {term, *question.others.get(term, ()), *(name for names in (*groups, *plain) for name in names)}
+
+
+def header_of(item: Evidence) -> str:
+    """The names of the columns: the passage's, or its first row."""
+    passage = item.found.passage
+    return passage.header or next((line for line in passage.text.split("\n") if CELL_JOINER in line), "")

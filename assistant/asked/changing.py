@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+from assistant.asked.cells import FIGURE
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.words import stem
@@ -15,7 +16,6 @@ from prompts import load_data
 
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_FIGURE = re.compile(r"[£<]?\d[\d,.]*\s?%?")
 
 LEAST = 2
 """So many figures in the row of a table are a series."""
@@ -57,7 +57,7 @@ def _any(word: str, terms: Sequence[str]) -> bool:
 def is_series(quote: str) -> bool:
     """Is it the row of a table that gives several figures of one thing?"""
     cells = quote.split(CELL_JOINER)[1:]
-    return sum(_FIGURE.fullmatch(cell.strip()) is not None for cell in cells) >= LEAST
+    return sum(FIGURE.fullmatch(cell.strip()) is not None for cell in cells) >= LEAST
 
 
 def _telling(question: Question, words: Sequence[str], evidence: Iterable[Evidence]) -> list[Evidence]:

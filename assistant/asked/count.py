@@ -75,7 +75,7 @@ def head_of(phrase: str) -> str:
     return "" if head in (*rules["units"], *rules["at_large"]) else head
 
 
-def counts_these(sentence: str, names: Iterable[str], header: str = "") -> bool:
+def counts_these(sentence: str, names: Iterable[str], header: str) -> bool:
     """Does the sentence count what has one of these names: does it stand beside a number, or "no"?
 
     So it does where it gives "the number of" them, or tells how many of how many, be it of one of them ("the

@@ -8,13 +8,14 @@ from functools import cache
 from typing import Literal
 
 from assistant.evidence import Evidence
+from assistant.in_words import MONTHS
 from assistant.question import Question
 from assistant.words import requests, words_in
 from prompts import load_data
 
 Asked = Literal["date", "date_to_come"]
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _DATE = re.compile(
     rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b"
@@ -60,7 +61,7 @@ def written_before(question: Question, first: Iterable[Evidence]) -> str:
     after = _AFTER.search(question.text)
     if not after or not (after[1] or question.kinds):
         return ""
-    named = f"{after[2]}-{_MONTHS.split('|').index(after[1]) + 1:02}" if after[1] else after[2]
+    named = f"{after[2]}-{MONTHS.index(after[1]) + 1:02}" if after[1] else after[2]
     late = any(
         item.published is None
         or item.published[: len(named)] > named
@@ -72,7 +73,7 @@ def written_before(question: Question, first: Iterable[Evidence]) -> str:
 
 def _month(month: str, year: str, published: str) -> str:
     """The ISO month; of a year alone that of the document's month in it, which is no earlier."""
-    return f"{year}-{_MONTHS.split('|').index(month) + 1:02}" if month else f"{year}{published[4:7]}"
+    return f"{year}-{MONTHS.index(month) + 1:02}" if month else f"{year}{published[4:7]}"
 
 
 @cache

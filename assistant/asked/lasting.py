@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.number_words import ONE_OR_MORE
 from prompts import load_data
 
 _LASTED = re.compile(r"how long (?:is|are|was|were) (?:the |an? )?(.+)")
-_NUMBER = (
-    r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|several|few|half)"
-)
+_NUMBER = rf"(?:\d[\d,.]*|an?|{ONE_OR_MORE}|several|few|half)"
 _UNIT = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|terms?|years?|decades?)"
 _SPAN = re.compile(rf"\b{_NUMBER}\b(?:\W+\w+){{0,2}}?\W+{_UNIT}\b(?!\W+ago\b)", re.IGNORECASE)
 

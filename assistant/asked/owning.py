@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from assistant.actions.columns import is_empty, roles_of
+from assistant.asked.cells import header_of
 from assistant.asked.holding import names_person
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -39,19 +40,13 @@ def names_somebody(item: Evidence) -> bool:
 
 def _share(wanted: frozenset[str], item: Evidence) -> float:
     """The share of the row's action that is wanted; 0 without all of it, or without an owner."""
-    header, cells = _header(item).split(CELL_JOINER), item.quote.split(CELL_JOINER)
+    header, cells = header_of(item).split(CELL_JOINER), item.quote.split(CELL_JOINER)
     roles = roles_of(header)
     owners = [cells[at] for at in roles.get("owner", ()) if at < len(cells)]
     if len(cells) != len(header) or all(is_empty(owner) for owner in owners):
         return 0.0
     acts = [stems(cells[at]) for role in ("action", "recommendation") for at in roles.get(role, ())]
     return max((len(wanted) / len(act) for act in acts if wanted <= act), default=0.0)
-
-
-def _header(item: Evidence) -> str:
-    """The names of the columns: the passage's, or its first row."""
-    passage = item.found.passage
-    return passage.header or next((line for line in passage.text.split("\n") if CELL_JOINER in line), "")
 
 
 def _rules() -> dict[str, Any]:

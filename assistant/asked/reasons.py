@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.phrases import alternatives
 from prompts import load_data
 
 NEAR_BEST = 0.9
@@ -37,5 +38,4 @@ def _begun() -> re.Pattern[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    words = sorted(load_data("vocabulary/facts.yaml")["reason"][name], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf"\b(?:{alternatives(load_data('vocabulary/facts.yaml')['reason'][name])})\b")

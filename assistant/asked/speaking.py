@@ -15,6 +15,7 @@ from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.understanding.understand import content_words
 from assistant.words import stems_in_order
+from ingest.phrases import stands_in
 from prompts import load_data
 
 BETWEEN = 6
@@ -47,7 +48,7 @@ def said_by(names: tuple[str, ...], item: Evidence) -> bool:
     own, after = _said_by(names)
     if own.search(item.quote):
         return True
-    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", before(item)) for name in names)
+    named = any(stands_in(before(item), name) for name in names)
     return named and after.match(item.quote) is not None
 
 

@@ -12,6 +12,8 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Worst first."""
 
 LETTERS = ("specific", "measurable", "achievable", "relevant", "time_bound")
+NEEDED = ("specific", "measurable", "time_bound")
+"""The letters without one of which, met in full, nothing is SMART."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +75,4 @@ class SmartAssessment:
 
 def is_smart(criteria: dict[str, Criterion]) -> bool:
     """Whether specific, measurable and time-bound are all met."""
-    return all(criteria[letter].level == 2 for letter in ("specific", "measurable", "time_bound"))
+    return all(criteria[letter].level == 2 for letter in NEEDED)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.check.reading import Reading
+from ingest.phrases import alternatives
 from ingest.recommendations.recommendation import Span
-from ingest.recommendations.words import alternatives, pattern, vocabulary, words
+from ingest.recommendations.words import pattern, vocabulary, words
 
 _REQUIRED = re.compile(
     r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|guarantee(?:s|ing)?)\b(?:\s+that)?", re.IGNORECASE

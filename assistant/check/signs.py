@@ -8,6 +8,7 @@ from collections.abc import Callable
 from assistant.check import act_signs, result_signs
 from assistant.check.reading import Reading
 from assistant.check.state_signs import act_ensured, compares, hard_state, soft_state
+from ingest.number_words import TWO_OR_MORE
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import pattern, words
 
@@ -19,7 +20,7 @@ _NEAR = 62
 
 _NUMBER = re.compile(
     r"\b(?<!aged )(?:longer|more|fewer|less|later|under|over|up\s+to|at\s+least|(?:maximum|minimum)\s+"
-    r"(?:\w+\s+)?of)\s+(?:than\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+\w+"
+    rf"(?:\w+\s+)?of)\s+(?:than\s+)?(?:\d+|{TWO_OR_MORE})\s+\w+"
     r"|\b\d+(?:\.\d+)?\s?%|\bper\s?cent|\bwithin\s+(?:\d+|\w+)\s+(?:working\s+)?(?:hour|day|week|month)s?\b|\b\d+-(?:day|week|month)\b",
     re.IGNORECASE,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.check.reading import Reading
+from ingest.phrases import alternatives
 from ingest.recommendations.recommendation import Span
-from ingest.recommendations.words import alternatives, pattern, vocabulary, words
+from ingest.recommendations.words import pattern, vocabulary, words
 
 _STATE = re.compile(
     r"\b(?:is|are|be|being|get|gets)\s+(?:\w+ly\s+|not\s+|also\s+|all\s+)*"

@@ -29,14 +29,14 @@ def progress_shown() -> Iterator[Report]:
         yield line_reporter()
 
 
-def line_reporter(clock: Callable[[], float] = time.monotonic) -> Report:
+def line_reporter() -> Report:
     """Prints a line when more than ten seconds have passed since the last one."""
-    last = clock()
+    last = time.monotonic()
 
     def report(progress: Progress) -> None:
         nonlocal last
-        if clock() - last >= SECONDS_BETWEEN_LINES:
-            last = clock()
+        if time.monotonic() - last >= SECONDS_BETWEEN_LINES:
+            last = time.monotonic()
             say(f"{so_far(progress)}: {one_line(str(progress.current))}")
 
     return report

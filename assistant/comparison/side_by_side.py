@@ -33,45 +33,55 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
         return _as_asked(refused, text) if refused else None
     if len(parts) == 1:
         return replace(found[0][1], question=text)
-    statements: list[Statement] = []
-    citations: list[Citation] = []
-    for part, one in found:
-        by_number = {citation.n: citation for citation in one.citations}
-        for said in one.statements[: part.shown]:
-            first = len(citations) + 1
-            citations += [
-                replace(by_number[number], n=first + at) for at, number in enumerate(said.citations)
-            ]
-            numbers = tuple(range(first, len(citations) + 1))
-            # What says already on which side, or in which area, it stands has its own quotation marks.
-            bare = said.text == by_number[said.citations[0]].quote
-            text = f"“{said.text}”" if bare else said.text
-            statements.append(Statement(f"{part.name}: {text}", numbers))
-    words = load_data("answer.yaml")["side_by_side"]
-    gaps = [
-        Gap(
-            Template(words["nothing" if part.filters else "no_papers"]).substitute(name=part.name),
-            filled(
-                load_data("answer.yaml")["where"]["searched"],
-                documents=len(part.filters.documents) if part.filters else 0,
-            ),
-        )
-        for part, one in zip(parts, answers, strict=True)
-        if one is None and not (part.name.isdigit() and part.name not in text)
-    ]
-    by_year = all(part.name.isdigit() for part in parts)
-    sides = " and ".join(part.name for part, _ in found)
-    verdict = Template(words["one" if len(found) == 1 else "years" if by_year else "verdict"])
+    statements, citations = _under_names(found)
+    missing = (part for part, one in zip(parts, answers, strict=True) if one is None)
+    gaps = tuple(_missing(part) for part in missing if not part.name.isdigit() or part.name in text)
     return replace(
         found[0][1],
         question=text,
         outcome="partly" if gaps else "answered",
-        verdict=verdict.substitute(sides=sides),
-        statements=tuple(statements),
-        citations=tuple(citations),
-        gaps=tuple(gaps),
+        verdict=_verdict(parts, [part.name for part, _ in found]),
+        statements=statements,
+        citations=citations,
+        gaps=gaps,
         confidence=max(one.confidence or 0.0 for _, one in found),
     )
+
+
+def _under_names(
+    found: Sequence[tuple[Part, Answer]],
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """What each part's answer says, under the part's name, and the citations numbered through all of them."""
+    statements: list[Statement] = []
+    citations: list[Citation] = []
+    for part, answer in found:
+        by_number = {citation.n: citation for citation in answer.citations}
+        for said in answer.statements[: part.shown]:
+            first = len(citations) + 1
+            cited = [by_number[number] for number in said.citations]
+            citations += [replace(one, n=number) for number, one in enumerate(cited, start=first)]
+            # What says already on which side, or in which area, it stands has its own quotation marks.
+            text = f"“{said.text}”" if said.text == cited[0].quote else said.text
+            numbers = tuple(range(first, len(citations) + 1))
+            statements.append(Statement(f"{part.name}: {text}", numbers))
+    return tuple(statements), tuple(citations)
+
+
+def _missing(part: Part) -> Gap:
+    """That nothing was found for a part, and in how many papers it was looked for."""
+    words = load_data("answer.yaml")
+    what = words["side_by_side"]["nothing" if part.filters else "no_papers"]
+    searched = len(part.filters.documents) if part.filters else 0
+    return Gap(
+        Template(what).substitute(name=part.name), filled(words["where"]["searched"], documents=searched)
+    )
+
+
+def _verdict(parts: Sequence[Part], found: Sequence[str]) -> str:
+    """That what stands below is from these sides, or years."""
+    by_year = all(part.name.isdigit() for part in parts)
+    form = "one" if len(found) == 1 else "years" if by_year else "verdict"
+    return Template(load_data("answer.yaml")["side_by_side"][form]).substitute(sides=" and ".join(found))
 
 
 def _as_asked(answer: Answer, text: str) -> Answer:

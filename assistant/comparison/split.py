@@ -13,6 +13,7 @@ from assistant.areas.subjects import names_of, places_of
 from assistant.understanding.understand import content_words, wanted
 from assistant.words import YEAR
 from ingest.filters import Filters
+from ingest.phrases import alternatives
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -77,7 +78,7 @@ def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) ->
     if len(places) > 1:
         return []
     here = _about(places[0], records) if places else list(records)
-    asked = re.sub(rf"\b(?:{_any_of(_rules()['latest'])})\b,?", " ", text, flags=re.IGNORECASE)
+    asked = re.sub(rf"\b(?:{alternatives(_rules()['latest'])})\b,?", " ", text, flags=re.IGNORECASE)
     dated = sorted({one.published[:4] for one in here if one.published}, reverse=True)
     return [_of_year(year, " ".join(asked.split()), here, filters) for year in dated[:YEARS]]
 
@@ -129,7 +130,8 @@ def _of_place(
     text: str, place: str, places: Sequence[str], records: Sequence[DocumentRecord], filters: Filters
 ) -> Part:
     if not _holds(text, "comparing"):
-        asked = re.sub(rf"(?:{_any_of(places)}).*(?:{_any_of(places)})", place, text, flags=re.IGNORECASE)
+        names = alternatives(places)
+        asked = re.sub(rf"(?:{names}).*(?:{names})", place, text, flags=re.IGNORECASE)
     else:
         matter = _matter(text, places, "comparing")
         asked = _asking("about", matter=matter, place=place)
@@ -166,14 +168,14 @@ def _about(place: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord
 
 def _joined(text: str, places: Sequence[str]) -> bool:
     """Do two of the places stand beside each other with no more than "and" or "or" between?"""
-    names, joining = _any_of(places), _any_of(_rules()["joining"])
+    names, joining = alternatives(places), alternatives(_rules()["joining"])
     side_by_side = rf"(?:{names})(?:['’]s)?,? (?:{joining}) (?:in |with )?(?:{names})"
     return re.search(side_by_side, text, re.IGNORECASE) is not None
 
 
 def _matter(text: str, named: Sequence[str], cues: str) -> str:
     """What the question is about: without the names, the words that compare and those that ask."""
-    rest = re.sub(rf"\b(?:{_any_of(_rules()[cues])})\b", " ", _without(text, named), flags=re.IGNORECASE)
+    rest = re.sub(rf"\b(?:{alternatives(_rules()[cues])})\b", " ", _without(text, named), flags=re.IGNORECASE)
     empty = load_data("vocabulary/question-words.yaml")["leave_out"].split()
     words = list(dropwhile(lambda word: word.lower() in empty, _EDGE.sub("", rest).split()))
     back = list(dropwhile(lambda word: word.lower() in empty, reversed(words)))
@@ -184,9 +186,9 @@ def _without(text: str, names: Sequence[str]) -> str:
     """The text without the names and what goes with them."""
     if not names:
         return text
-    before = _any_of(_rules()["before"])
+    before = alternatives(_rules()["before"])
     return re.sub(
-        rf"(?:\b(?:{before})\s+)*(?<!\w)(?:{_any_of(names)})(?:['’]s)?(?!\w),?",
+        rf"(?:\b(?:{before})\s+)*(?<!\w)(?:{alternatives(names)})(?:['’]s)?(?!\w),?",
         " ",
         text,
         flags=re.IGNORECASE,
@@ -194,11 +196,7 @@ def _without(text: str, names: Sequence[str]) -> str:
 
 
 def _holds(text: str, cues: str) -> bool:
-    return re.search(rf"\b(?:{_any_of(_rules()[cues])})\b", text, re.IGNORECASE) is not None
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(one) for one in sorted(phrases, key=lambda one: (-len(one), one)))
+    return re.search(rf"\b(?:{alternatives(_rules()[cues])})\b", text, re.IGNORECASE) is not None
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 from string import Template
 
 from assistant.answer import Answer, Gap
-from ingest.earlier_versions import earlier_versions, is_called_earlier
+from ingest.earlier_versions import finals_of
 from ingest.filters import Filters
 from ingest.library import Library
 from prompts import load_data
@@ -47,19 +47,14 @@ def with_superseded(
 def with_drafts(answer: Answer, library: Library) -> Answer:
     """The answer with a note of each paper it quotes that calls itself a draft or old, beside its final."""
     quoted = {citation.document_id for citation in answer.citations}
-    records = library.documents_by_id(Filters(include_superseded=True))
-    if not any(is_called_earlier(records[id_]) for id_ in quoted):
-        return answer
-    words = load_data("answer.yaml")["superseded"]
-    drafts = earlier_versions(library.documents())
+    words, records = load_data("answer.yaml")["superseded"], library.documents_by_id()
     notes = tuple(
         Gap(
             Template(words["draft"]).substitute(draft=records[id_].source, final=final.source),
             Template(words["mark"]).substitute(draft=id_[:8], final=final.id[:8]),
             searched=False,
         )
-        for id_, final in drafts.items()
-        if id_ in quoted
+        for id_, final in finals_of(quoted, records).items()
     )
     return replace(answer, gaps=(*answer.gaps, *notes)) if notes else answer
 

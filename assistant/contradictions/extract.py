@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -17,7 +16,7 @@ from assistant.contradictions.sentence_claims import sentence_claims
 from assistant.contradictions.table_claims import table_claims
 from assistant.contradictions.tallies import tallies_of
 from assistant.contradictions.words import pattern
-from prompts.load import prompts_path
+from assistant.rules_state import rules_state
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -79,6 +78,4 @@ def _finished(account: Account) -> Iterator[Claim]:
 
 @cache
 def _rules() -> str:
-    files = [*sorted(Path(__file__).parent.glob("*.py")), prompts_path("contradictions/claims.yaml")]
-    own = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
-    return f"{own}-{actions.rules()}"
+    return f"{rules_state(Path(__file__).parent)}-{actions.rules()}"

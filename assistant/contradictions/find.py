@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.actions.terms import Terms
-from assistant.actions.track import EVERYTHING, threads_of
+from assistant.actions.track import threads_of
 from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.contradictions.achievement_pairs import achievement_pairs
 from assistant.contradictions.contradiction import Contradiction, ContradictionList
@@ -22,17 +22,17 @@ from assistant.contradictions.told import Found, ToldClaim
 from assistant.contradictions.universal_pairs import nil_pairs, universal_pairs
 from assistant.slices import Citations, Slice
 from ingest.earlier_versions import earlier_versions
+from ingest.filters import CURRENT, Filters
 
 if TYPE_CHECKING:
     from assistant.actions.setdown import Span
     from assistant.actions.thread import Thread
-    from ingest.filters import Filters
     from ingest.library import Library
     from ingest.records import DocumentRecord
 
 
 def find_contradictions(
-    library: Library, *, as_of: str, subject: str | None = None, filters: Filters = EVERYTHING
+    library: Library, *, as_of: str, subject: str | None = None, filters: Filters = CURRENT
 ) -> ContradictionList:
     """Figures, statuses and judgements on the same thing that cannot both hold, within and across documents.
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.actions.blocks import prose_of
 from assistant.actions.days import last_day, said_on
 from assistant.actions.judge import in_order
+from assistant.actions.setdown import Place
 from assistant.actions.thread import Thread, Told
-from assistant.contradictions.told import Found, Place
+from assistant.contradictions.told import Found
 from assistant.contradictions.words import any_of, pattern
 from ingest.sentences import sentences
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 import calendar
 import re
 from functools import cache
-from typing import Any
 
 from assistant.actions.days import last_day
-from prompts.load import load_data
+from ingest.recognition.days import MONTHS
 
 Period = tuple[str, str]
 """First and last ISO day."""
@@ -155,8 +154,7 @@ def _year(text: str, document_period: str | None) -> Period | None:
 
 @cache
 def _months() -> list[str]:
-    months: Any = load_data("smart/time.yaml")["months"]
-    return [str(month)[:3] for month in months]
+    return [month[:3] for month in MONTHS]
 
 
 def _date(name: str) -> str:

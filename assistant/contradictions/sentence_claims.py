@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from assistant.actions.blocks import prose_of
 from assistant.actions.numbers import NUMBER, SHARE, number
 from assistant.actions.promises import sets_action
-from assistant.actions.vocabulary import alternatives
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.numbers_told import numbers_in, sample_in
 from assistant.contradictions.periods import Period, period_in, period_of, period_of_paper
 from assistant.contradictions.words import pattern
+from assistant.words import QUOTED
+from ingest.phrases import alternatives
 from ingest.sentences import sentences
 from prompts.load import load_data
 
@@ -43,7 +44,6 @@ _LEANS = re.compile(
     r"\b(?:of the|of these|of those|on that|on this|they|these|those|this|that)\b", re.IGNORECASE
 )
 _MARKER = re.compile(r"\s*(?:[•◦▪–-]\s*|\(?\w{1,3}[.)]\s+)?")
-_QUOTED = re.compile(r"[‘“\"][^’”\"]{12,}[’”\"]")
 
 
 def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
@@ -101,7 +101,7 @@ def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str, bool]]:
 
 def _is_claim(sentence: str) -> bool:
     """Whether it says how things are: no question, no wish, no quotation of somebody's words."""
-    if len(sentence) > _LONGEST or sentence.rstrip().endswith("?") or _QUOTED.search(sentence):
+    if len(sentence) > _LONGEST or sentence.rstrip().endswith("?") or QUOTED.search(sentence):
         return False
     marker = _MARKER.match(sentence)
     if pattern("imperatives").match(sentence, marker.end() if marker else 0):

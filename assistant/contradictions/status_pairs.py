@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from assistant.actions.days import last_day
 from assistant.actions.disputes import dispute
 from assistant.actions.judge import in_order
+from assistant.actions.setdown import Place
 from assistant.actions.thread import Thread, Told
 from assistant.actions.unfinished import is_short_of
 from assistant.actions.vocabulary import pattern
-from assistant.contradictions.told import Found, Place
+from assistant.contradictions.told import Found
 
 _WORDS = 90
 _BARE = 3

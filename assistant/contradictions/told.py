@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.actions.days import last_day
-from assistant.actions.setdown import Span
+from assistant.actions.setdown import Place
 from assistant.actions.terms import Terms
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.contradiction import Disagreement
 from assistant.contradictions.periods import Period
 from assistant.contradictions.words import terms_of
-
-Place = tuple[str, Span]
 
 
 @dataclass(frozen=True)

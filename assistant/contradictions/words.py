@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import Any
 
-from assistant.actions.vocabulary import alternatives
 from assistant.words import stems
+from ingest.number_words import ONE_OR_MORE
+from ingest.phrases import alternatives
 from prompts.load import load_data
 
 _MEASURE = re.compile(
-    r"\b(\d+|one|two|three|four|five|six|ten|twelve)[\s-]+(?:working\s+|calendar\s+)?"
+    rf"\b(\d+|{ONE_OR_MORE})[\s-]+(?:working\s+|calendar\s+)?"
     r"(hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ from assistant.follow_up.readings import readings_of
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import courtesy, none_before, unclear, unknown_period
 from assistant.follow_up.whole_question import before_year
-from assistant.more import Slice
+from assistant.more import Quoted
 from assistant.understanding.contractions import written_out
 from ingest.conversation import Turn
 from ingest.errors import ScrutinyError
@@ -43,7 +43,7 @@ from ingest.library import Library
 class Ask(Protocol):
     """Answers a whole question; what was `seen` is left out, and `within` are the only documents asked."""
 
-    def __call__(self, text: str, /, seen: Sequence[Slice] = (), within: Sequence[str] = ()) -> Answer:
+    def __call__(self, text: str, /, seen: Sequence[Quoted] = (), within: Sequence[str] = ()) -> Answer:
         """The answer to `text`."""
         ...
 

@@ -6,9 +6,8 @@ import re
 from string import Template
 
 from assistant.answer import Answer, Statement
-from assistant.more import Slice
-from assistant.slices import Citations
-from assistant.slices import Slice as Piece
+from assistant.more import Quoted
+from assistant.slices import Citations, Slice
 from ingest.library import Library
 from prompts import load_data
 
@@ -20,7 +19,7 @@ MOST = 900
 _END = re.compile(r"[.!?][’”\"')\]]*(?=\s)|\n")
 
 
-def reading_on(text: str, quoted: Slice, library: Library, as_of: str) -> Answer:
+def reading_on(text: str, quoted: Quoted, library: Library, as_of: str) -> Answer:
     """What stands after the quotation in its paper. NotFoundError where the paper is gone."""
     words, record = load_data("answer.yaml")["reads_on"], library.record(quoted[0])
     piece = _next(quoted, library.document(record.id).text)
@@ -42,7 +41,7 @@ def reading_on(text: str, quoted: Slice, library: Library, as_of: str) -> Answer
     )
 
 
-def _next(quoted: Slice, text: str) -> Piece | None:
+def _next(quoted: Quoted, text: str) -> Slice | None:
     """Whole sentences or lines after the quotation; None at the paper's end."""
     document, _, end = quoted
     start = end + len(text[end:]) - len(text[end:].lstrip(" \n\t.;|"))
@@ -51,4 +50,4 @@ def _next(quoted: Slice, text: str) -> Piece | None:
     until = text[start : start + MOST]
     ends = (found.end() for found in _END.finditer(until, min(ENOUGH, len(until))))
     length = next(ends, len(until) if start + MOST >= len(text) else until.rfind(" "))
-    return Piece(document, start, start + len(until[:length].rstrip()))
+    return Slice(document, start, start + len(until[:length].rstrip()))

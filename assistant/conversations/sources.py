@@ -9,9 +9,8 @@ from string import Template
 
 from assistant.answer import Answer, Citation, Statement
 from assistant.follow_up.paper_before import is_mail, named
-from assistant.more import Slice
-from assistant.slices import Citations
-from assistant.slices import Slice as Piece
+from assistant.more import Quoted
+from assistant.slices import Citations, Slice
 from ingest.discover import MESSAGES
 from ingest.library import Library
 from ingest.records import DocumentRecord
@@ -23,7 +22,7 @@ FRONT = 2_000
 _FROM = re.compile(r"^From: .+$", re.MULTILINE)
 
 
-def sources_of(text: str, quoted: Sequence[Slice], library: Library, as_of: str) -> Answer:
+def sources_of(text: str, quoted: Sequence[Quoted], library: Library, as_of: str) -> Answer:
     """The same quotations once more, with the papers they stand in named, and who sent an e-mail.
 
     NotFoundError where one is gone.
@@ -32,7 +31,7 @@ def sources_of(text: str, quoted: Sequence[Slice], library: Library, as_of: str)
     citations = Citations(library)
     records = [library.record(one) for one in dict.fromkeys(document for document, _, _ in quoted)]
     senders = (_sender(one, library) for one in records if one.source.lower().endswith(MESSAGES))
-    pieces = [*(Piece(*one) for one in quoted), *filter(None, senders)]
+    pieces = [*(Slice(*one) for one in quoted), *filter(None, senders)]
     numbers = list(dict.fromkeys(citations.number(piece) for piece in pieces))
     cited = citations.all()
     papers = [_paper(one, [cite for cite in cited if cite.document_id == one.id]) for one in records]
@@ -65,7 +64,7 @@ def _paper(record: DocumentRecord, cited: Sequence[Citation]) -> str:
     return Template(words["under"]).substitute(paper=told, heading=headings[0]) if headings else told
 
 
-def author_of(paper: DocumentRecord, quoted: Sequence[Slice], library: Library, as_of: str) -> Answer:
+def author_of(paper: DocumentRecord, quoted: Sequence[Quoted], library: Library, as_of: str) -> Answer:
     """The line in which the paper says who wrote it; where it has none, its sources as of what was quoted."""
     words = load_data("answer.yaml")["sources"]
     asked = Template(words["who_wrote"]).substitute(paper=named(paper))
@@ -77,7 +76,7 @@ def author_of(paper: DocumentRecord, quoted: Sequence[Slice], library: Library, 
     return replace(answer, verdict=Template(words["author"]).substitute(title=paper.title))
 
 
-def _author_line(paper: DocumentRecord, library: Library) -> Piece | None:
+def _author_line(paper: DocumentRecord, library: Library) -> Slice | None:
     """The first piece of the text that opens as authors are named; "led by" counts on the front alone."""
     if is_mail(paper):
         return _sender(paper, library)
@@ -91,11 +90,11 @@ def _author_line(paper: DocumentRecord, library: Library) -> Piece | None:
         pattern = re.compile(rf"(?:^|[.;|] )[ \t•◼]*((?:{form})[^\n]+)", re.MULTILINE | flags)
         found = pattern.search(text, 0, searched)
         if found:
-            return Piece(paper.id, found.start(1), found.start(1) + len(found[1].rstrip()))
+            return Slice(paper.id, found.start(1), found.start(1) + len(found[1].rstrip()))
     return None
 
 
-def _sender(record: DocumentRecord, library: Library) -> Piece | None:
+def _sender(record: DocumentRecord, library: Library) -> Slice | None:
     """The line of an e-mail's head that says from whom it is."""
     found = _FROM.search(library.document(record.id).text)
-    return Piece(record.id, *found.span()) if found else None
+    return Slice(record.id, *found.span()) if found else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.desks.desk import Desk
-from ingest.filters import Filters
+from ingest.filters import CURRENT, Filters
 
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from assistant.register.group import By
     from assistant.register.register import Register
     from assistant.register.selection import Selection
-
-EVERYTHING = Filters()
 
 
 class ScrutinyDesk(Desk):
@@ -36,7 +34,7 @@ class ScrutinyDesk(Desk):
         period: str | None = None,
         framework: str | None = None,
         as_of: date | None = None,
-        filters: Filters = EVERYTHING,
+        filters: Filters = CURRENT,
     ) -> list[Ledger]:
         """The ledgers of the key questions named by id or number (none named: all of them)."""
         from assistant.key_questions.load_framework import DEFAULT
@@ -65,7 +63,7 @@ class ScrutinyDesk(Desk):
     # ── actions ────────────────────────────────────────────────────────────────────────────────────────
 
     def actions(
-        self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
+        self, *, filters: Filters = CURRENT, as_of: date | None = None, subject: str | None = None
     ) -> ActionRegister:
         """The actions that the documents set down, and how far they have got; needs no model."""
         from assistant.actions.track import track
@@ -77,7 +75,7 @@ class ScrutinyDesk(Desk):
             return track(library, as_of=(as_of or date.today()).isoformat(), subject=subject, filters=filters)
 
     def contradictions(
-        self, *, filters: Filters = EVERYTHING, as_of: date | None = None, subject: str | None = None
+        self, *, filters: Filters = CURRENT, as_of: date | None = None, subject: str | None = None
     ) -> ContradictionList:
         """Dated claims about the same thing that disagree, both sides quoted; needs no model."""
         from assistant.areas.of_papers import check_area

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from string import Template
 
+from assistant.words import WHOLE_WORD
 from prompts import load_data
-
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 
 
 def asks_for_more(text: str) -> bool:
@@ -89,7 +88,7 @@ def leans(text: str) -> bool:
 def words_of(text: str) -> str:
     """The text's words in small letters, one space between; "what's" is two."""
     lowered = re.sub(r"\b(what|who|where|when|how|that|it)[’']s\b", r"\1 is", text.lower())
-    return " ".join(_WORD.findall(lowered))
+    return " ".join(WHOLE_WORD.findall(lowered))
 
 
 @cache

@@ -28,7 +28,7 @@ def shows_another(text: str) -> bool:
     return rest != text and bool(_ONE.search(rest))
 
 
-def exchanged(text: str, frame: Frame, places: Sequence[str], paper: str = "") -> str:
+def exchanged(text: str, frame: Frame, places: Sequence[str], paper: str) -> str:
     """The question before with its matter, place, year or paper exchanged for what the text says."""
     if asks_elsewhere(text):
         here = rf"{re.escape(place_in(frame.matter, places))}[’']s? "

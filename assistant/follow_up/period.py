@@ -10,6 +10,7 @@ from string import Template
 from typing import Any
 
 from assistant.follow_up.cues import words_of
+from ingest.recognition.days import MONTHS
 from prompts import load_data
 
 YEAR = r"(?:19|20)\d\d(?:[-–/]\d\d)?"
@@ -83,8 +84,7 @@ def quarter() -> str:
 
 @cache
 def _month() -> str:
-    months = "|".join(load_data("follow-ups.yaml")["frame"]["months"])
-    return rf"\b(?:{months}) {YEAR}"
+    return rf"\b(?:{'|'.join(MONTHS)}) {YEAR}"
 
 
 def _year_moved(words: str, by: int) -> str:
@@ -107,10 +107,9 @@ def _quarter_moved(words: str, by: int) -> str:
 
 
 def _month_moved(words: str, by: int) -> str:
-    months = load_data("follow-ups.yaml")["frame"]["months"]
     name, year = words.rsplit(" ", 1)
-    years, at = divmod(months.index(name.lower()) + by, len(months))
-    return f"{months[at].capitalize()} {_year_moved(year, years)}"
+    years, at = divmod(MONTHS.index(name.lower()) + by, len(MONTHS))
+    return f"{MONTHS[at].capitalize()} {_year_moved(year, years)}"
 
 
 def _rules() -> dict[str, Any]:

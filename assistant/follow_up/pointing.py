@@ -11,9 +11,8 @@ from typing import Any, Literal
 
 from assistant.follow_up.frame import agreeing
 from assistant.understanding.understand import content_words
+from assistant.words import WHOLE_WORD
 from prompts import load_data
-
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 
 Role = Literal["thing", "owner", "place", "paper", "kind"]
 
@@ -39,7 +38,7 @@ def pointer_in(text: str, *, talk: bool = False) -> Pointer | None:
     """
     if re.search(_rules()["nobody"], text, re.IGNORECASE):
         return None
-    hits = list(_WORD.finditer(text))
+    hits = list(WHOLE_WORD.finditer(text))
     words = [hit.group().lower() for hit in hits]
     for at, hit in enumerate(hits):
         role = _role(words, at)

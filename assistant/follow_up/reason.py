@@ -36,7 +36,7 @@ def asked_in_full(text: str, earlier: str, places: Sequence[str]) -> str:
     return Template(rules["short"]["others"][said]).substitute(matter=" ".join(matter))
 
 
-def reason_of(earlier: str, places: Sequence[str], *, negated: bool = False) -> str:
+def reason_of(earlier: str, places: Sequence[str], *, negated: bool) -> str:
     """The question for the reason of what was asked, or for the reason that it is not so."""
     first = earlier.split()[0].lower()
     forms = load_data("follow-ups.yaml")["frame"]

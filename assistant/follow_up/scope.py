@@ -13,7 +13,7 @@ from assistant.follow_up.cues import asks_elsewhere, words_of
 from assistant.follow_up.paper_before import named, paper_before
 from assistant.follow_up.pointing import pointer_in
 from assistant.follow_up.take_apart import place_in, take_apart
-from assistant.more import Slice
+from assistant.more import Quoted
 from ingest.conversation import Turn
 from ingest.filters import Filters
 from ingest.library import Library
@@ -29,7 +29,7 @@ class Scope:
     """
 
     answered: str
-    quoted: tuple[Slice, ...]
+    quoted: tuple[Quoted, ...]
     papers: tuple[DocumentRecord, ...]
     library: Library
 

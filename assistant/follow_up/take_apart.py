@@ -9,6 +9,8 @@ from typing import Any
 
 from assistant.follow_up.frame import Frame, Limit, Sort
 from assistant.follow_up.period import YEAR, quarter, relative
+from ingest.phrases import alternatives, stands_in
+from ingest.recognition.days import MONTHS
 from prompts import load_data
 
 EDGES = " ,;:?.!"
@@ -42,9 +44,8 @@ def limits_of(text: str, places: Sequence[str] = ()) -> tuple[str, tuple[Limit, 
             return text, tuple(reversed(limits))
         sort, hit = found
         words = hit[1].strip(EDGES)
-        limits.append(
-            Limit(sort, f", {words}" if re.match(_any(_rules()["apart"]), words, re.IGNORECASE) else words)
-        )
+        is_apart = re.match(alternatives(_rules()["apart"]), words, re.IGNORECASE)
+        limits.append(Limit(sort, f", {words}" if is_apart else words))
         text = text[: hit.start()].rstrip(EDGES)
 
 
@@ -72,8 +73,7 @@ def predicate_at(words: Sequence[str], *, having: bool = False) -> int:
 def place_in(text: str, places: Sequence[str]) -> str:
     """The longest of the places that the text names; "" where it names none."""
     longest = sorted(places, key=lambda one: (-len(one), one))
-    named = (one for one in longest if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.IGNORECASE))
-    return next(named, "")
+    return next((one for one in longest if stands_in(text, one, re.IGNORECASE)), "")
 
 
 def name_of(limit: Limit) -> str:
@@ -83,13 +83,13 @@ def name_of(limit: Limit) -> str:
 
 def _by_about(text: str) -> tuple[str, str, str] | None:
     rules = _rules()
-    about = rf"(?:{_any(rules['about'])})|(?:{_any(rules['saying'])}) (?:on|of)"
+    about = rf"(?:{alternatives(rules['about'])})|(?:{alternatives(rules['saying'])}) (?:on|of)"
     found = re.match(rf"(.+?\b(?:{about})) (.+)$", text, re.IGNORECASE)
     return (found[1], found[2], "") if found else None
 
 
 def _by_number(text: str) -> tuple[str, str, str] | None:
-    found = re.match(rf"({_any(_rules()['counting'])}) (.+)$", text, re.IGNORECASE)
+    found = re.match(rf"({alternatives(_rules()['counting'])}) (.+)$", text, re.IGNORECASE)
     if not found:
         return None
     words = found[2].split()
@@ -100,8 +100,9 @@ def _by_number(text: str) -> tuple[str, str, str] | None:
 def _by_who(text: str) -> tuple[str, str, str] | None:
     rules = _rules()
     # "is responsible for", "will lead", "has to write", "wrote"
-    for_it = rf"(?:{_any(rules['predicates'])}|in charge) (?:{_any(rules['closer'])})"
-    verb = rf"(?:(?:{_any((*rules['auxiliaries'], *rules['bound']))}) )*(?:to )?(?:{for_it}|(?!the\b)\w+)"
+    for_it = rf"(?:{alternatives(rules['predicates'])}|in charge) (?:{alternatives(rules['closer'])})"
+    before = alternatives((*rules["auxiliaries"], *rules["bound"]))
+    verb = rf"(?:(?:{before}) )*(?:to )?(?:{for_it}|(?!the\b)\w+)"
     found = re.match(rf"(who {verb}) (.+)$", text, re.IGNORECASE)
     return (found[1], found[2], "") if found else None
 
@@ -109,8 +110,8 @@ def _by_who(text: str) -> tuple[str, str, str] | None:
 def _by_auxiliary(text: str) -> tuple[str, str, str] | None:
     rules = _rules()
     # "what difference did"
-    asking = rf"(?:(?:{_any(rules['wondering'])}) (?:(?!{_any(rules['auxiliaries'])})\w+ )?)?"
-    found = re.match(rf"({asking}(?:{_any(rules['auxiliaries'])})) (.+)$", text, re.IGNORECASE)
+    asking = rf"(?:(?:{alternatives(rules['wondering'])}) (?:(?!{alternatives(rules['auxiliaries'])})\w+ )?)?"
+    found = re.match(rf"({asking}(?:{alternatives(rules['auxiliaries'])})) (.+)$", text, re.IGNORECASE)
     if not found:
         return None
     words, verb = found[2].split(), found[1].split()[-1].lower()
@@ -148,22 +149,21 @@ def _verb_at(words: Sequence[str]) -> int:
 @cache
 def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
     rules = _rules()
-    names = "|".join(re.escape(name) for name in sorted(places, key=lambda one: (-len(one), one)))
-    papers, months = _any(rules["papers"]), _any(rules["months"])
+    names = alternatives(places)
+    papers, named, months = map(alternatives, (rules["papers"], rules["named_papers"], MONTHS))
     of = rf"(?: of (?:[A-Z]\w+|(?:(?:{months}) )?{YEAR}))?"
-    before = {sort: _any(rules[f"before_{sort}"]) for sort in ("place", "spot", "year", "paper")}
+    before = {sort: alternatives(rules[f"before_{sort}"]) for sort in ("place", "spot", "year", "paper")}
     place = rf"(?:{before['place']}) (?:the )?(?:{names})(?!\w)(?:['’]s(?: [\w’'-]+){{1,2}})?"
-    spot = rf"(?:{before['spot']}) (?:the )?(?!(?:{_any(rules['no_spots'])}) )[A-Z][\w’'-]+"
-    said = _any((*rules["predicates"], *rules["auxiliaries"], load_data("follow-ups.yaml")["now"]))
+    spot = rf"(?:{before['spot']}) (?:the )?(?!(?:{alternatives(rules['no_spots'])}) )[A-Z][\w’'-]+"
+    said = alternatives((*rules["predicates"], *rules["auxiliaries"], load_data("follow-ups.yaml")["now"]))
     spot = rf"{spot}(?: (?!(?:{said})\b)[a-z]+)?"
-    paper = (
-        rf"(?:{_any(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}|(?:{_any(rules['named_papers'])})"
-    )
+    paper = rf"(?:{alternatives(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}|(?:{named})"
     paper = rf"(?:{before['paper']}) (?:{paper})"
     year = rf"(?:{before['year']}) (?:{quarter()}|(?:the year |(?:{months}) )?{YEAR})"
     year = rf"{year}|(?:(?:{before['year']}) )?(?:{relative()})"
-    times = rf"(?:{_any(rules['narrowings'])}) (?:{YEAR}|(?:{_any(rules['times'])}) [\w-]+(?: [\w-]+)?)"
-    only = rf"(?:{_any(rules['apart'])}) [\w-]+(?: [\w-]+){{0,2}}"
+    times = rf"(?:{YEAR}|(?:{alternatives(rules['times'])}) [\w-]+(?: [\w-]+)?)"
+    times = rf"(?:{alternatives(rules['narrowings'])}) {times}"
+    only = rf"(?:{alternatives(rules['apart'])}) [\w-]+(?: [\w-]+){{0,2}}"
     return [
         ("place", place if places else NOTHING, re.IGNORECASE),
         ("year", year, re.IGNORECASE),
@@ -171,10 +171,6 @@ def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
         ("other", rf",? ?(?:{times}|{only}|{load_data('follow-ups.yaml')['now']})", re.IGNORECASE),
         ("spot", spot, re.NOFLAG),
     ]
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda one: (-len(one), one))))
 
 
 @cache

@@ -40,7 +40,7 @@ def judge_evidence(
     *,
     question: str | None,
     made: str,
-    judge: str = "",
+    judge: str,
 ) -> int:
     """Keep a judgement; its number. `question` None: that under which the evidence was found.
 

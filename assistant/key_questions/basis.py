@@ -12,6 +12,7 @@ from assistant.key_questions.concepts import Concepts, Found, words_of
 from assistant.key_questions.figures import has_count
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import BASIS
+from assistant.words import QUOTED
 from prompts import load_data
 
 NEAR = 7
@@ -23,7 +24,6 @@ CLOSE = 3
 FIRST_WORDS = 8
 """A count among so many first words is what its sentence is about."""
 
-_QUOTED = re.compile(r"[‘“\"][^’”\"]{12,}[’”\"]")
 _MARKER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\W*)?")
 
 
@@ -117,7 +117,7 @@ def _voiced(text: str, found: Sequence[Found], signs: set[str]) -> bool:
     speakers = [hit for hit in found if hit.concept == "says:voices"]
     said = [hit for hit in found if hit.concept == "says:saying"]
     apart = [verb.first - who.last for who in speakers for verb in said if 0 < verb.first - who.last <= NEAR]
-    return (min(apart, default=NEAR + 1) <= CLOSE) or _QUOTED.search(text) is not None
+    return (min(apart, default=NEAR + 1) <= CLOSE) or QUOTED.search(text) is not None
 
 
 def _counted(writer: Writer, text: str) -> bool:

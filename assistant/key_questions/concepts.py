@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+from assistant.words import WHOLE_WORD
+
 _GAP = "..."
 GAP_WORDS = 4
 """Words that may stand where a phrase has three dots."""
@@ -33,12 +33,12 @@ class _Phrase:
 
 def word_starts(text: str) -> list[int]:
     """Where each of the words begins."""
-    return [word.start() for word in _WORD.finditer(text)]
+    return [word.start() for word in WHOLE_WORD.finditer(text)]
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, without possessive endings; hyphens part words."""
-    found = _WORD.findall(text.lower())
+    found = WHOLE_WORD.findall(text.lower())
     return [_plain(word) for word in found] if "'" in text or "’" in text else found
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.actions.numbers import number
+from ingest.number_words import ONE_OR_MORE, VALUES
 from prompts import load_data
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
@@ -63,7 +64,7 @@ def _numbered(text: str, words: frozenset[str]) -> bool:
 
 @cache
 def _number_words() -> frozenset[str]:
-    return frozenset([*load_data(RULES)["words"], "half", "third", "thirds", "quarter", "quarters", "fifths"])
+    return frozenset([*VALUES, "none", "half", "third", "thirds", "quarter", "quarters", "fifths"])
 
 
 @cache
@@ -74,7 +75,7 @@ def period_names() -> re.Pattern[str]:
 
 @cache
 def _number() -> str:
-    words = "|".join(load_data(RULES)["words"])
+    words = f"{ONE_OR_MORE}|none"
     return rf"(?:{_DIGITS}|(?:{words})(?:[ -](?:{words}))?)"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from assistant.areas.national import is_national
@@ -49,12 +50,10 @@ def gather(
     span = choose_period(
         period, [dated(record) for record in own if not _is_everybodys(record, belongs)], as_of
     )
-    piles: dict[str, list[Said]] = {}
-    for record in records:
-        if belongs[record.id] == "unknown":
-            continue
+    piles: dict[str, list[Said]] = defaultdict(list)
+    for record in (one for one in records if belongs[one.id] != "unknown"):
         for said in read[record.id]:
-            piles.setdefault(_pile(said, record, belongs[record.id], about, span), []).append(said)
+            piles[_pile(said, record, belongs[record.id], about, span)].append(said)
     copies = same_source(library)
     later = LaterCopies(copies, records)
     return Material(
@@ -64,9 +63,9 @@ def gather(
         as_of=as_of,
         records={record.id: record for record in records},
         belongs=belongs,
-        now=_once(piles.get("in", []), later),
-        earlier=_once(piles.get("earlier", []), later),
-        elsewhere=piles.get("elsewhere", []),
+        now=_once(piles["in"], later),
+        earlier=_once(piles["earlier"], later),
+        elsewhere=piles["elsewhere"],
         undated=[record for record in own if span.holds(dated(record)) == "undated"],
         unknown=[record for record in records if belongs[record.id] == "unknown"],
         copies=copies,

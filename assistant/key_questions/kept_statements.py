@@ -10,22 +10,11 @@ from pathlib import Path
 from assistant.key_questions.lexicon import Lexicon
 from assistant.key_questions.said import Said, from_json, to_json
 from assistant.key_questions.statements import statements_of
+from assistant.rules_state import rules_state
 from ingest.library import Library
 from ingest.records import DocumentRecord
 
 NAME = "statements"
-MAKERS = (
-    "statements",
-    "basis",
-    "polarity",
-    "figures",
-    "movement",
-    "toned_clauses",
-    "concepts",
-    "lexicon",
-    "said",
-)
-"""The files that make statements: a change of one makes all anew."""
 
 
 def kept_statements(library: Library, record: DocumentRecord, known: Lexicon) -> Iterator[Said]:
@@ -51,5 +40,4 @@ def _version(record: DocumentRecord, known: Lexicon) -> str:
 
 @cache
 def _code() -> str:
-    files = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in MAKERS]
-    return hashlib.sha256(b"".join(files)).hexdigest()[:16]
+    return rules_state(*Path(__file__).parent.glob("*.py"))

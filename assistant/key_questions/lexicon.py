@@ -16,7 +16,6 @@ from prompts import load_data
 CONCEPTS = "evidence/concepts.yaml"
 POLARITY = "evidence/polarity.yaml"
 BASIS = "evidence/basis.yaml"
-NUMBERS = "evidence/numbers.yaml"
 MASKS = "evidence/masks.yaml"
 MEASURES = "evidence/measures.yaml"
 
@@ -42,8 +41,7 @@ class Lexicon:
         for name, phrases in own:
             concepts[name] = [*concepts.get(name, []), *phrases]
         self.names = frozenset(concepts)
-        rules = (POLARITY, BASIS, NUMBERS, MASKS, MEASURES)
-        self.version = _hash([concepts, *(load_data(name) for name in rules)])
+        self.version = hashlib.sha256(json.dumps(own).encode()).hexdigest()[:16]
         polarity, basis = load_data(POLARITY), load_data(BASIS)
         lists = {f"tone:{name}": polarity[name] for name in TONES} | {
             f"says:{name}": basis[name] for name in SAYINGS
@@ -89,7 +87,3 @@ def checked(lists: dict[str, Any]) -> dict[str, Iterable[str]]:
                     f"The list {name} holds {phrase!r}, which is not a phrase.", "Put it in quotation marks."
                 )
     return lists
-
-
-def _hash(value: Any) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]

@@ -10,6 +10,7 @@ from assistant.key_questions.dates import dated
 from assistant.key_questions.period import Period
 from assistant.slices import Slice
 from ingest.document import Block, Document
+from ingest.number_words import ONE_OR_MORE, TWO_OR_MORE
 from ingest.records import DocumentRecord
 
 KINDS = ("framework", "action_plan", "annual_report")
@@ -18,12 +19,10 @@ KINDS = ("framework", "action_plan", "annual_report")
 LONGEST = 9
 """A priority's name has at most so many words."""
 
-_HEADED = re.compile(
-    r"^(?:\d+(?:\.\d+)*[.)]?\s+)?priority\s+(?:\d+|one|two|three|four|five|six)\s*[:.–—-]\s*(.+)$", re.I
-)
+_HEADED = re.compile(rf"^(?:\d+(?:\.\d+)*[.)]?\s+)?priority\s+(?:\d+|{ONE_OR_MORE})\s*[:.–—-]\s*(.+)$", re.I)
 _LIST = re.compile(r"\bpriorities\b", re.I)
 _SENTENCE = re.compile(
-    r"\b(?:(?:two|three|four|five|six|\d)\s+)?(?:\w+\s)?priorities(?:\s+(?:for|in|of)\s+(?:the\s+year\s+)?(20\d\d)\s?[-–/]\s?(\d\d(?:\d\d)?))?"
+    rf"\b(?:(?:{TWO_OR_MORE}|\d)\s+)?(?:\w+\s)?priorities(?:\s+(?:for|in|of)\s+(?:the\s+year\s+)?(20\d\d)\s?[-–/]\s?(\d\d(?:\d\d)?))?"
     r"(?:\s+(?:are|were|remain|will be)\s*:?|\s*:)\s+([^.]{8,240})[.]",
     re.I,
 )

@@ -16,7 +16,7 @@ from assistant.key_questions.probes import probe_named
 from assistant.key_questions.rejected import accepted_finding, accepted_material
 from assistant.slices import Sources
 from ingest.errors import NotFoundError
-from ingest.filters import Filters
+from ingest.filters import CURRENT, Filters
 from ingest.library import Library
 
 
@@ -28,7 +28,7 @@ def ledgers(
     period: str | None = None,
     as_of: str,
     framework: str = DEFAULT,
-    filters: Filters = Filters(),  # noqa: B008 - it is frozen
+    filters: Filters = CURRENT,
 ) -> list[Ledger]:
     """The ledgers of the questions named (by id or number; none: all but those set aside), in order.
 

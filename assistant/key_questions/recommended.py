@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.lexicon import BASIS
+from assistant.rules_state import rules_state
 from assistant.slices import Slice
 from ingest.library import Library
 from ingest.recommendations.recommendation import had_passed
@@ -19,7 +20,6 @@ from prompts import load_data
 NAME = "smart"
 DATE, DATE_TO_COME = "date", "date to come"
 """What is lacking where no day is named, and where the one named had gone when the document came out."""
-_HERE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +82,5 @@ def _version(kind: str, published: str) -> str:
 @cache
 def _rules() -> str:
     import ingest.recommendations
-    import prompts
 
-    told = hashlib.sha256((Path(prompts.__file__).parent / BASIS).read_bytes())
-    folders = [
-        _HERE / "check",
-        Path(ingest.recommendations.__file__).parent,
-        Path(prompts.__file__).parent / "smart",
-    ]
-    for folder in folders:
-        for file in sorted([*folder.rglob("*.py"), *folder.rglob("*.yaml")]):
-            told.update(file.read_bytes())
-    return told.hexdigest()
+    return rules_state(Path(__file__).parents[1] / "check", Path(ingest.recommendations.__file__).parent)

@@ -49,17 +49,17 @@ def route(text: str, framework: Framework, records: Sequence[DocumentRecord] = (
     return Routed(best, period) if asked <= known else None
 
 
-def ledger_answer(text: str, library: Library, filters: Filters, as_of: str, framework: str) -> Answer | None:
+def ledger_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
     """The ledger of the key question that a free question means, as an answer; None where it means none."""
-    from assistant.key_questions.load_framework import load_framework
+    from assistant.key_questions.load_framework import DEFAULT, load_framework
     from assistant.key_questions.questions import ledgers
 
-    routed = route(text, load_framework(framework), library.documents(filters))
+    routed = route(text, load_framework(DEFAULT), library.documents(filters))
     if routed is None:
         return None
     period = routed.period.replace("9999", as_of[:7]) or None
     named = (routed.question.id,)
-    (ledger,) = ledgers(library, named, period=period, as_of=as_of, framework=framework, filters=filters)
+    (ledger,) = ledgers(library, named, period=period, as_of=as_of, filters=filters)
     return answer_of(ledger, text)
 
 

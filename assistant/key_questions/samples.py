@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.key_questions.said import Said
 from assistant.slices import Slice
+from ingest.number_words import VALUES
 from prompts import load_data
 
 RULES = "evidence/numbers.yaml"
@@ -52,5 +53,4 @@ def _value(words: str) -> int:
     """The number that digits or words name, 0 where they name none."""
     if words[0].isdigit():
         return int(words.replace(",", ""))
-    values = load_data(RULES)["values"]
-    return sum(values.get(word, 0) for word in re.split(r"[ -]", words.lower()))
+    return sum(VALUES.get(word, 0) for word in re.split(r"[ -]", words.lower()))

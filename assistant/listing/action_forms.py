@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from assistant.actions.vocabulary import alternatives, words_of
+from assistant.actions.vocabulary import words_of
+from ingest.phrases import alternatives
 from prompts import load_data
 
 RULES = "vocabulary/actions-asked.yaml"

@@ -8,7 +8,7 @@ from assistant.asked.labelled import names_by_label
 from assistant.asked.papers import asks_of_papers
 from assistant.evidence import Evidence
 from assistant.question import Question
-from ingest.earlier_versions import earlier_versions, is_called_earlier, names_earlier
+from ingest.earlier_versions import finals_of, names_earlier
 from ingest.records import DocumentRecord
 
 KIND_NEAR = 0.9
@@ -21,9 +21,7 @@ def finals_first(
 ) -> list[Evidence]:
     """The evidence with that of drafts last, where their final is there and no draft is asked for."""
     papers = {item.found.passage.document_id for item in evidence}
-    if names_earlier(question.text.lower()) or not any(is_called_earlier(records[id_]) for id_ in papers):
-        return list(evidence)
-    drafts = earlier_versions(records.values())
+    drafts = {} if names_earlier(question.text.lower()) else finals_of(papers, records)
     return sorted(evidence, key=lambda item: item.found.passage.document_id in drafts)
 
 

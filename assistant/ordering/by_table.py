@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asked.cells import header_of
 from assistant.asked.extremes import LEAST, extreme_asked, extreme_rows
 from assistant.asked.facts import fact_asked
 from assistant.evidence import Evidence
@@ -45,7 +46,7 @@ def extreme_first(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     ]
     for item in near:
         rows = _table_of(item, evidence)
-        header = _header(item)
+        header = header_of(item)
         about = stems(header) & stems(" ".join(question.things))
         if about and (found := extreme_rows(question.text, rows, header)):
             raised = [replace(row, score=evidence[0].score + AHEAD) for row in found]
@@ -57,7 +58,7 @@ def _table_of(item: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The rows among the evidence of the table that the item is a row of, in its order; none for no row."""
     if CELL_JOINER not in item.quote:
         return []
-    rows = [other for other in evidence if _of_one_table(item, other) and other.quote != _header(item)]
+    rows = [other for other in evidence if _of_one_table(item, other) and other.quote != header_of(item)]
     return sorted(rows, key=lambda row: row.start)
 
 
@@ -67,14 +68,8 @@ def _of_one_table(one: Evidence, other: Evidence) -> bool:
     return (
         alike
         and one.quote.count(CELL_JOINER) == other.quote.count(CELL_JOINER)
-        and _header(one) == _header(other)
+        and header_of(one) == header_of(other)
     )
-
-
-def _header(item: Evidence) -> str:
-    """The names of the columns: the passage's, or its first row."""
-    passage = item.found.passage
-    return passage.header or next((line for line in passage.text.split("\n") if CELL_JOINER in line), "")
 
 
 def _label(row: Evidence) -> str:

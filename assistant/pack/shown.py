@@ -26,7 +26,7 @@ def shown(text: str) -> str:
     return _IMPOSSIBLE.sub("\ufffd", one_line(text))
 
 
-def place_shown(citation: Citation, id_length: int = LENGTH) -> Place:
+def place_shown(citation: Citation, id_length: int) -> Place:
     """Document, page and date of a citation, and its reference (the sources' table has the file's name)."""
     title = short_title(one_line(citation.title)) or one_line(citation.document)
     parts = [title, page_name(citation.page_index, citation.page_label)]

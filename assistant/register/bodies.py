@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ingest.recommendations.words import alternatives
+from ingest.phrases import alternatives
 from prompts.load import load_data
 
 _PLACE = r"(?:[A-Z][\w’'.-]*)(?:[ -](?:(?:and|of|upon|on|the|with|in|&)[ -])?[A-Z][\w’'.-]*){0,4}"

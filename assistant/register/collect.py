@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import ingest.recommendations
-import prompts
 from assistant import check, repeats
 from assistant.check.assess import assess
 from assistant.check.assessment import LETTERS
@@ -18,6 +17,7 @@ from assistant.register.entry import Entry, NamedDeadline, NamedOwner
 from assistant.register.found import found_in
 from assistant.repeats.content import bare
 from assistant.repeats.themes import themes_of
+from assistant.rules_state import rules_state
 from ingest.document import Document
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Library
@@ -50,16 +50,8 @@ def _of_document(library: Library, record: DocumentRecord) -> Iterator[Entry]:
 
 @cache
 def _rules() -> str:
-    """Changes with every rule and word by which recommendations are found and judged."""
-    folders = [Path(package.__path__[0]) for package in (ingest.recommendations, check, repeats)]
-    files = [file for folder in folders for file in folder.rglob("*.py")]
-    files += [
-        file for name in ("smart", "vocabulary") for file in (Path(prompts.__path__[0]) / name).glob("*.yaml")
-    ]
-    total = hashlib.sha256()
-    for file in sorted(files):
-        total.update(file.name.encode() + b"\0" + file.read_bytes())
-    return total.hexdigest()
+    """The state of every rule and word by which recommendations are found and judged."""
+    return rules_state(*(Path(package.__path__[0]) for package in (ingest.recommendations, check, repeats)))
 
 
 def _assessed(document: Document, subject: str | None) -> list[Json]:

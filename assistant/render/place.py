@@ -37,7 +37,7 @@ def page_name(index: int | None, label: str | None) -> str:
     return f"page {printed} (page {position} of the file)"
 
 
-def source_name(source: Citation | SearchResult, *, whole: bool = False) -> str:
+def source_name(source: Citation | SearchResult, *, whole: bool) -> str:
     """The document's title with its file's name behind it, or the name alone where that is the title.
 
     A long title is shortened unless the `whole` is asked for.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assistant.answer import Citation
+from assistant.check.assessment import NEEDED
 from assistant.register.entry import Entry
 from assistant.register.group import Group
 from assistant.register.register import AskedAgain, Register
@@ -66,10 +67,6 @@ def _document(entries: Sequence[Entry]) -> Iterator[Paragraph]:
         yield Paragraph("; ".join(_facts(entry)), lead="    ", style="dim")
 
 
-DECIDE = ("specific", "measurable", "time_bound")
-"""The letters without one of which nothing is SMART."""
-
-
 def _facts(entry: Entry) -> Iterator[str]:
     page = page_name(entry.page_index, entry.page_label)
     if page:
@@ -79,7 +76,7 @@ def _facts(entry: Entry) -> Iterator[str]:
         day = f" = {entry.deadline.date}" if entry.deadline.date else ""
         yield f"due {one_line(entry.deadline.text)}{day}"
     missing = [name.replace("_", "-") for name in entry.missing if name != "owner"]
-    partial = [name.replace("_", "-") for name in DECIDE if entry.criteria_with_context.get(name) == 1]
+    partial = [name.replace("_", "-") for name in NEEDED if entry.criteria_with_context.get(name) == 1]
     if missing or not partial:
         yield f"missing: {', '.join(missing)}" if missing else "nothing missing"
     if partial:

@@ -7,9 +7,9 @@ from functools import cache
 
 from assistant.repeats.themes import themes_of
 from assistant.words import stem, words_in
+from ingest.phrases import alternatives
 from ingest.recommendations.owners import find_owner
 from ingest.recommendations.times import find_time
-from ingest.recommendations.words import alternatives
 from prompts.load import load_data
 
 _REFERENCE = re.compile(

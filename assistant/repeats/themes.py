@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.recommendations.words import alternatives
+from ingest.phrases import alternatives
 from prompts.load import load_data
 
 

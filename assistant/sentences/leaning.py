@@ -8,6 +8,7 @@ from functools import cache
 from assistant.key_questions.concepts import Concepts, words_of
 from assistant.key_questions.lexicon import POLARITY
 from assistant.words import numbers_in
+from ingest.number_words import ONE_OR_MORE
 from prompts import load_data
 
 RULES = "vocabulary/leaning.yaml"
@@ -60,14 +61,17 @@ def _openings() -> Concepts:
 @cache
 def _counts_it() -> re.Pattern[str]:
     """A figure of what only a sentence before names: "In the audit before, it was 11 of 20"."""
-    it, was, about, number = (rf"(?:{'|'.join(words)})" for words in load_data(RULES)["counted"].values())
-    return re.compile(rf"^[^.;:]*, {it} {was} (?:{about} )?{number}\b", re.IGNORECASE)
+    it, was, about = (f"(?:{'|'.join(load_data(RULES)['counted'][part])})" for part in ("it", "was", "about"))
+    return re.compile(rf"^[^.;:]*, {it} {was} (?:{about} )?(?:{_number()})\b", re.IGNORECASE)
 
 
 @cache
 def _counts_them() -> re.Pattern[str]:
     """A number that stands for what a sentence before names: "Four could say what it asks."."""
-    number = "|".join(load_data(RULES)["counted"]["number"])
     return re.compile(
-        rf"^\W*(?:{number})(?<!\.) (?:{'|'.join(load_data(RULES)['elliptic'])})\b", re.IGNORECASE
+        rf"^\W*(?:{_number()})(?<!\.) (?:{'|'.join(load_data(RULES)['elliptic'])})\b", re.IGNORECASE
     )
+
+
+def _number() -> str:
+    return "|".join((*load_data(RULES)["counted"]["number"], ONE_OR_MORE))

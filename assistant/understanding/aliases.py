@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from assistant.asked.holding import names_person
+from assistant.initials import initials_of, lists_present
 from assistant.question import Question
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.phrases import stands_in
 
 MOST = 40
 """So many passages with a name are looked through."""
@@ -23,9 +25,6 @@ _SHORT = re.compile(r"\b[A-Z]{2,6}\b")
 _NAME = r"[A-Z][a-z][\w’'-]+"
 _PERSON = re.compile(rf"\b{_NAME} (?:[A-Z]\.? )?{_NAME}\b")
 _EXPLAINED = re.compile(r"((?:[A-Za-z][\w’'-]*[ -]){1,8})\(([“\"]?)([A-Z]{2,6})[”\"]?\)")
-_PRESENT = re.compile(
-    r"^\W*(?:present|chair|in attendance|attendees|apologies|name)\b", re.IGNORECASE | re.MULTILINE
-)
 
 Names = dict[str, tuple[str, ...]]
 
@@ -91,19 +90,13 @@ def explained_in(text: str) -> Iterator[tuple[str, str]]:
                 break
 
 
-def initials_of(name: str) -> str:
-    """The first letters of a name's words, but small ones such as "of", as capitals."""
-    words = [word for word in re.findall(r"[A-Za-z][\w’']*", name) if word not in ("of", "and", "the", "for")]
-    return "".join(word[0].upper() for word in words)
-
-
 def _texts(name: str, library: Library, filters: Filters) -> dict[str, list[str]]:
     """The passages that hold the name just as it is written, by document."""
     hits = library.full_text(((name.lower(),),), filters, MOST) if name else []
     found: dict[str, list[str]] = {}
     for passage in library.passages([hit.passage_id for hit in hits]):
         text = f"{passage.header}\n{passage.text}"
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        if stands_in(text, name):
             found.setdefault(passage.document_id, []).append(text)
     return found
 
@@ -112,7 +105,7 @@ def _listed(library: Library, filters: Filters) -> list[str]:
     """The passages that list who was present."""
     hits = library.full_text((("present",), ("apologies",), ("attendance",)), filters, MOST)
     passages = library.passages([hit.passage_id for hit in hits])
-    return [text for one in passages if _PRESENT.search(text := f"{one.header}\n{one.text}")]
+    return [text for one in passages if lists_present(text := f"{one.header}\n{one.text}")]
 
 
 def _people(texts: Iterable[str]) -> Iterator[str]:

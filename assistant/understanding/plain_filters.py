@@ -27,7 +27,7 @@ _LAST_INSPECTION = re.compile(
 )
 
 
-def plain_period(text: str, records: Sequence[DocumentRecord] = ()) -> tuple[str, str]:
+def plain_period(text: str, records: Sequence[DocumentRecord]) -> tuple[str, str]:
     """The text without the words that name a period, such as "in 2017", and the period."""
     if _LAST_INSPECTION.search(text):
         dates = sorted(one.published for one in records if one.kind == "inspection" and one.published)

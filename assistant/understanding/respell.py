@@ -19,7 +19,7 @@ from functools import cache
 
 from assistant.areas.subjects import subjects_of
 from assistant.understanding.contractions import contracted
-from ingest.filters import Filters
+from ingest.filters import CURRENT
 from ingest.library import Library
 from ingest.recognition.bodies import area_of
 from ingest.tokens import count_tokens
@@ -47,10 +47,10 @@ _TURNED, _MISSED, _OTHER = range(3)
 
 def respelled(text: str, library: Library) -> str:
     """The text with its slips as the library spells the words; the text itself where it has none."""
-    records = library.documents_by_id(Filters())
+    records = library.documents_by_id(CURRENT)
 
     def written(word: str) -> bool:
-        hits = library.full_text(((word,),), Filters(), LOOKED_AT)
+        hits = library.full_text(((word,),), CURRENT, LOOKED_AT)
         passages = library.passages([hit.passage_id for hit in hits])
         texts = (f"{records[one.document_id].title} {one.heading} {one.text}" for one in passages)
         return any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for text in texts)
@@ -112,7 +112,7 @@ def _vocabulary() -> frozenset[str]:
     """Every word of the vocabularies by which questions are understood."""
     names = (
         *("synonyms", "plain-words", "themes", "question-words", "contractions", "facts", "comparing"),
-        *("listing", "actions-asked", "kinds", "heard", "names-asked", "recurring-themes"),
+        *("listing", "actions-asked", "kinds", "heard", "names-asked", "recurring-themes", "numbers"),
     )
     told = json.dumps([load_data(f"vocabulary/{name}.yaml") for name in names], ensure_ascii=False)
     return frozenset(_WORD.findall(told.lower()))

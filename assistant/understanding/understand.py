@@ -12,11 +12,11 @@ from assistant.question import Question, Wanted
 from assistant.understanding.periods import periods_in
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions, other_names, spelled_out, synonyms
-from assistant.words import YEAR, spaced
+from assistant.words import WHOLE_WORD, YEAR, spaced
+from ingest.phrases import stands_in
 from ingest.recognition.bodies import area_of
 from prompts import load_data
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _NEGATED = re.compile(r"n[’']t$")
 _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _NO_BODY = frozenset({"services", "of", "the"})
@@ -57,7 +57,7 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
 
 def content_words(text: str) -> list[str]:
     """The words that say what a text is about, lower-case, possessives cut, each once."""
-    words = (_without_possessive(word.lower()) for word in _WORD.findall(text))
+    words = (_without_possessive(word.lower()) for word in WHOLE_WORD.findall(text))
     empty = _left_out() | courtesy(text)
     return list(dict.fromkeys(word for word in words if word not in empty and not _NEGATED.search(word)))
 
@@ -147,7 +147,7 @@ def before_about(text: str) -> str:
 def kinds_in(text: str, names: Sequence[str]) -> frozenset[str]:
     """The kinds of document that the text names; some words name one only beside a place or a year."""
     words = load_data("vocabulary/question-words.yaml")
-    beside = [word.lower() for name in names for word in _WORD.findall(name)[-1:]]
+    beside = [word.lower() for name in names for word in WHOLE_WORD.findall(name)[-1:]]
     return frozenset(
         kind for kind, phrases in words["kinds"].items() if _holds_any(text, phrases)
     ) | frozenset(
@@ -176,7 +176,7 @@ def _without_bodies(terms: list[str], bodies: Sequence[str], named: Collection[s
 
 
 def _words(*texts: str) -> list[str]:
-    return [word for text in texts for word in _WORD.findall(text.lower())]
+    return [word for text in texts for word in WHOLE_WORD.findall(text.lower())]
 
 
 def _holds_any(text: str, phrases: Iterable[str]) -> bool:
@@ -213,7 +213,7 @@ def _name() -> re.Pattern[str]:
 
 def _names(text: str, subject: str) -> bool:
     """Does the text name this place or partnership, as whole words?"""
-    return bool(re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", text, re.IGNORECASE))
+    return stands_in(text, subject, re.IGNORECASE)
 
 
 def _without_possessive(word: str) -> str:

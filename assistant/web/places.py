@@ -7,13 +7,11 @@ from collections.abc import Collection
 
 from assistant.api.caller import Caller
 from ingest.errors import NoLibraryError
-from ingest.filters import Filters
+from ingest.filters import CURRENT, Filters
 from ingest.records import DocumentRecord
 
-EVERYTHING = Filters()
 
-
-def records(caller: Caller, filters: Filters = EVERYTHING) -> list[DocumentRecord]:
+def records(caller: Caller, filters: Filters = CURRENT) -> list[DocumentRecord]:
     """The documents that the visitor may see; none where there is no library yet."""
     try:
         return caller.assistant.documents(filters)

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import takewhile
 
 from assistant.words import stems, words_in
+from ingest.number_words import VALUES
 from ingest.sentences import sentences
 from prompts import load_data
 
@@ -104,7 +105,9 @@ def _value(word: str) -> str:
     """The number, month or day of the week that a word stands for; "" where it stands for none."""
     if _NUMBER.fullmatch(word):
         return word.replace(",", "").rstrip(".")
-    return str(load_data("writer.yaml")["numbers"].get(word, word if word in _set("dates") else ""))
+    if word in VALUES and word != "one":  # which is too often no number
+        return str(VALUES[word])
+    return word if word in _set("shares") | _set("dates") else ""
 
 
 def _names_stand(text: str, whole: str) -> bool:

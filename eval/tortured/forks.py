@@ -34,11 +34,7 @@ class Ended:
 
 
 def forked(
-    work: Callable[[], object],
-    *,
-    kill_after: float | None = None,
-    most_bytes: int = MOST_BYTES,
-    patient: bool = False,
+    work: Callable[[], object], *, kill_after: float | None = None, most_bytes: int = MOST_BYTES
 ) -> Ended:
     """Do some work in a fork; SIGKILL it after so many seconds where `kill_after` is given."""
     reading, writing = os.pipe()
@@ -46,7 +42,7 @@ def forked(
         child = os.fork()
         if child == 0:
             os.close(reading)
-            _serve(work, writing, most_bytes, stacks=None if patient else stacks)
+            _serve(work, writing, most_bytes, stacks=stacks)
         os.close(writing)
         if kill_after is not None:
             time.sleep(kill_after)

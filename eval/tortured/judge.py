@@ -14,12 +14,11 @@ from ingest.care.optimize import size_of
 from ingest.care.verify import verify
 from ingest.catalogue.connect import CATALOGUE
 from ingest.errors import ScrutinyError
-from ingest.filters import Filters
+from ingest.filters import WITH_SUPERSEDED
 from ingest.library import Library
 from ingest.rescue import before_of
 from ingest.vectors import Generation, folder_of
 
-EVERYTHING = Filters(include_superseded=True)
 MOST_BYTES = 24 * 2**20
 """Far above what the whole scene takes, far below what a runaway index would."""
 
@@ -50,11 +49,11 @@ def seen(scene: Scene) -> list[str]:
         return ["the library is gone"] if before or since else []
     with open_library(scene, create=not (before or since)) as library:
         names, found = set(), []
-        for record in library.documents(EVERYTHING):
+        for record in library.documents(WITH_SUPERSEDED):
             name = name_of(library.document(record.id).text)
             found += _half(library, record.id) if name else [f"half a document: {record.source}"]
             names.add(name or record.source)
-        if MARKER in str(library.full_text([[MARKER]], EVERYTHING, 1)) and "c" not in before:
+        if MARKER in str(library.full_text([[MARKER]], WITH_SUPERSEDED, 1)) and "c" not in before:
             found.append("a word of an erased document is found")
     lost = (before & after | since & after) - names
     found += [f"acknowledged and lost: {name}" for name in sorted(lost)]

@@ -42,7 +42,7 @@ def find_shared(
     records: Sequence[DocumentRecord],
     sketches: Sequence[Sketch],
     text_of: Callable[[str], str],
-    keep: Keep = lambda later, earlier, make: make(),
+    keep: Keep,
 ) -> list[Shared]:
     """Every pair that shares words which are one source; `records` are in order, sources before copies."""
     rules = load_data("near-copies.yaml")

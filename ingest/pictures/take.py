@@ -21,12 +21,12 @@ CHILD = "ingest.pictures.child"
 NEXT = "Read the page's text, or open the original."
 
 
-def take_picture(data: bytes, index: int, limits: Limits, child: str = CHILD) -> PagePicture:
+def take_picture(data: bytes, index: int, limits: Limits) -> PagePicture:
     """The picture of a page of a PDF or a scan. ReadError where it cannot be drawn within the limits."""
     asked = io.BytesIO()
     send(asked, b"?", json.dumps(index).encode())
     send(asked, b"?", data)
-    command = [sys.executable, "-P", "-m", child, f"{limits.seconds:g}", str(limits.memory_mb)]
+    command = [sys.executable, "-P", "-m", CHILD, f"{limits.seconds:g}", str(limits.memory_mb)]
     paths = [entry for entry in sys.path if entry and os.path.isabs(entry)]
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(paths)}
     with AT_ONCE:

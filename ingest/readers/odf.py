@@ -15,7 +15,6 @@ from ingest.readers.office import Element, Package, attribute, child, local
 _MANIFEST = "META-INF/manifest.xml"
 _SEALED = "encrypted-package"
 """The one part that newer programs put a whole document into that wants a password."""
-_MAY_HIDE = ("text-properties", "table-properties")
 _LONGEST_CHAIN = 20
 
 

@@ -49,7 +49,7 @@ def date_text(value: datetime.date) -> str:
     return f"{day} {value:%H:%M}" if timed else day
 
 
-def number_text(value: float, *, percent: bool = False) -> str:
+def number_text(value: float, *, percent: bool) -> str:
     """A number without the noise of binary fractions."""
     if percent:
         return f"{round(value * 100, 2):g}%"

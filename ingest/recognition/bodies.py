@@ -56,7 +56,7 @@ def _areas() -> dict[str, str]:
 
 
 @cache
-def _area_pattern(flags: int = 0) -> re.Pattern[str]:
+def _area_pattern(flags: int) -> re.Pattern[str]:
     """Finds any area of the vocabulary in text or, with re.IGNORECASE, in file names; longer names first."""
     data = load_data("vocabulary/areas.yaml")
     names = {name for group in ("london", "elsewhere") for name in data[group]} - set(data["everyday"])

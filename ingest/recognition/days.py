@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = tuple(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december")  # fmt: skip
 NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -57,7 +56,7 @@ def _iso(found: re.Match[str]) -> str | None:
 
 def month_number(name: str) -> int:
     """1 to 12 for a month's name or its first letters; 0 for anything else."""
-    return next((at for at, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3])), 0)
+    return next((at for at, month in enumerate(MONTHS, 1) if month.startswith(name.lower()[:3])), 0)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.recommendations.words import alternatives, vocabulary, words
+from ingest.phrases import alternatives
+from ingest.recommendations.words import vocabulary, words
 
 _MARKER = re.compile(
     r"\s*(?:(?:recommendation|rec|action|priority)\s*\d+(?:\.\d+)?[a-z]?(?:\s*[:.)–-]\s*|\s+(?=(?-i:[A-Z‘“])))"

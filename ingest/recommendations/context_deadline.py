@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.number_words import ONE_OR_MORE
 from ingest.recommendations.context import Context
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.dates import resolve
@@ -53,7 +54,7 @@ def _cell_type(words: str) -> TimeType | None:
     if date_pattern().search(words):
         return "date"
     if re.search(
-        r"(?i)\b(?:\d+|one|two|three|four|six|nine|twelve)\s+(?:working\s+)?(?:day|week|month|year|term)s?\b",
+        rf"(?i)\b(?:\d+|{ONE_OR_MORE})\s+(?:working\s+)?(?:day|week|month|year|term)s?\b",
         words,
     ):
         return "period"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.recognition.days import MONTHS
 from ingest.recommendations.words import vocabulary
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -15,8 +16,7 @@ _MEETING = r"(?:[\w’'-]+\s+){0,3}?(?:meeting|session|conference)"
 
 @cache
 def _months() -> str:
-    months = vocabulary("time")["months"]
-    return "|".join(month[:3] + (rf"(?:{month[3:]})?" if month[3:] else "") for month in months)
+    return "|".join(month[:3] + (rf"(?:{month[3:]})?" if month[3:] else "") for month in MONTHS)
 
 
 @cache

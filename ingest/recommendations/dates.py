@@ -10,10 +10,11 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from ingest.recognition.days import MONTHS
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.recommendation import Deadline, TimeType
 from ingest.recommendations.times import find_time
-from ingest.recommendations.words import vocabulary
+from ingest.recommendations.words import amounts, vocabulary
 from ingest.recommendations.year_days import beginning_of, festival_day
 
 
@@ -71,14 +72,13 @@ def _hangs_on_another_event(words: str) -> bool:
 
 def _after(words: str, base: date) -> date | None:
     """`base` and the number of days, weeks, months, terms or years named."""
-    numbers = vocabulary("time")["numbers"]
     match = re.search(
         r"(?i)(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s*(?:\(\d+\)\s*)?((?:calendar|working|school)\s+)?(day|week|fortnight|month|year|term)",
         words,
     )
     if not match:
         return None
-    amount = int(match[1]) if match[1].isdigit() else numbers.get(match[1].lower(), 0)
+    amount = int(match[1]) if match[1].isdigit() else amounts().get(match[1].lower(), 0)
     unit = match[3].lower()
     if unit == "day" and (match[2] or "").strip().lower() == "working":
         return _working_days(base, amount)
@@ -138,11 +138,11 @@ def _named_day(words: str, base: date | None) -> date | None:
             else ("", "", "")
         )
         return _valid(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
-    months = vocabulary("time")["months"]
-    name = re.search(rf"(?i)\b({'|'.join(month[:3] for month in months)})[a-z]*", words)
+    months = [month[:3] for month in MONTHS]
+    name = re.search(rf"(?i)\b({'|'.join(months)})[a-z]*", words)
     if not name:
         return None
-    month = [entry[:3] for entry in months].index(name[1].lower()) + 1
+    month = months.index(name[1].lower()) + 1
     day_match, year_match = (
         re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words),
         re.search(r"\b(\d{4})\b", words),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.phrases import alternatives
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import base_verb_at, main_finite_verb, next_word
 from ingest.recommendations.request import Request
-from ingest.recommendations.words import alternatives, pattern, vocabulary, words
+from ingest.recommendations.words import pattern, vocabulary, words
 
 _ACTION_REQUIRED = re.compile(
     r"^(?:\w+\s+)?(?:urgent|immediate|priority|swift|"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.phrases import alternatives
 from ingest.recommendations.actors import RELATIVE, actors, is_named, is_person, names_an_actor
 from ingest.recommendations.clauses import base_verb_at
 from ingest.recommendations.date_patterns import due_pattern
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Owner, Span
 from ingest.recommendations.request import Request
-from ingest.recommendations.words import alternatives, vocabulary, words
+from ingest.recommendations.words import vocabulary, words
 
 _ADVERBS = re.compile(
     r"(?i)(?:\s+|,)(?:also|urgently|together|jointly|now|each|both|therefore|then|collectively|always|consistently|further|immediately|still|clearly|actively|,)+$"

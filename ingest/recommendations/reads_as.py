@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.phrases import alternatives
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.request import NO_REQUEST, Request
-from ingest.recommendations.words import alternatives, pattern, vocabulary, words
+from ingest.recommendations.words import pattern, vocabulary, words
 
 _BARE_PLURAL = re.compile(
     r"^(?!the\b|this\b|these\b|an?\b|all\b|each\b|every\b|any\b)[\w’'-]+", re.IGNORECASE

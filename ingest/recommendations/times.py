@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.phrases import alternatives
 from ingest.recommendations.clauses import next_word, skip_marker
 from ingest.recommendations.date_patterns import due_pattern, meeting_pattern
 from ingest.recommendations.parse_request import parse_request
@@ -18,7 +19,7 @@ from ingest.recommendations.recommendation import Span, TimeType
 from ingest.recommendations.request import Request
 from ingest.recommendations.service_standards import concerns_many_cases, is_service_standard
 from ingest.recommendations.set_days import set_days
-from ingest.recommendations.words import alternatives, pattern, vocabulary, words
+from ingest.recommendations.words import amounts, pattern, vocabulary, words
 
 _UNIT = r"(?:calendar\s+|working\s+|school\s+)?(?:day|week|fortnight|month|year|term)s?[’']?"
 _AMOUNT = r"(?:the\s+next\s+|the\s+first\s+|a\s+further\s+)?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
@@ -85,7 +86,7 @@ def _period() -> re.Pattern[str]:
 
 
 def _periods(text: str, request: Request) -> Iterator[TimePhrase]:
-    numbers = vocabulary("time")["numbers"]
+    numbers = amounts()
     for match in _period().finditer(text):
         amount = re.findall(
             r"\d+|[a-z]+(?:-[a-z]+)?",
@@ -143,7 +144,7 @@ def _immediate(text: str, request: Request) -> Iterator[TimePhrase]:
 @cache
 def _frequency() -> re.Pattern[str]:
     lists = vocabulary("time")
-    adverbs, amount = alternatives(lists["recurring_adverbs"]), alternatives(lists["numbers"])
+    adverbs, amount = alternatives(lists["recurring_adverbs"]), alternatives(amounts())
     unit = r"(?:year|month|quarter|week|term|day)s?"
     every = rf"(?:at\s+least\s+)?(?:every|each)\s+(?:(?:{amount}|\d+|other)\s+)?{unit}"
     once = rf"(?:at\s+least\s+)?(?:once|twice)\s+(?:a|per|each|every)\s+{unit}"

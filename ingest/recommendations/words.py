@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from ingest.number_words import VALUES
+from ingest.phrases import alternatives
 from prompts.load import load_data
 
 
 def vocabulary(name: str) -> Any:
     """The parsed vocabulary file `prompts/smart/NAME.yaml`. Shared: do not change it."""
     return load_data(f"smart/{name}.yaml")
+
+
+@cache
+def amounts() -> dict[str, int]:
+    """How many days or months an amount in words is: numbers, "a", and two of them in one."""
+    own: dict[str, int] = vocabulary("time")["amounts"]
+    return VALUES | own
 
 
 @cache
@@ -30,12 +38,6 @@ def pattern(name: str, *keys: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-])(?:{alternatives(_entries(name, keys))})(?![\w-])", re.IGNORECASE)
 
 
-def alternatives(entries: Iterable[str]) -> str:
-    """The alternation of phrases, longest first, without anchors."""
-    ordered = sorted({str(entry) for entry in entries}, key=lambda entry: (-len(entry), entry))
-    return "|".join(_as_regex(entry) for entry in ordered)
-
-
 def _entries(name: str, keys: tuple[str, ...]) -> list[str]:
     """All entries of the lists named; `a.b` reaches into a nested mapping."""
     found: list[str] = []
@@ -45,8 +47,3 @@ def _entries(name: str, keys: tuple[str, ...]) -> list[str]:
             value = value[part]
         found.extend(value)
     return found
-
-
-def _as_regex(entry: str) -> str:
-    escaped = r"\s+".join(re.escape(word) for word in entry.split())
-    return escaped.replace(r"\*", r"\w*").replace("’", "['’]")

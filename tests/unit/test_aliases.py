@@ -2,8 +2,9 @@
 
 import pytest
 
+from assistant.initials import initials_of
 from assistant.retrieval.reword import wordings
-from assistant.understanding.aliases import explained_in, initials_of, with_aliases
+from assistant.understanding.aliases import explained_in, with_aliases
 from assistant.understanding.understand import understand
 from ingest.filters import Filters
 

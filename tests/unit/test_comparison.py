@@ -147,6 +147,14 @@ def test_a_side_of_which_nothing_is_found_is_named_as_missing():
     assert ["Oldham" in gap.what for gap in together.gaps] == [True]
 
 
+def test_a_year_that_is_named_is_missing_where_its_papers_say_nothing():
+    text = "How did early help in Melford change from 2019 to 2023?"
+    asked = iter([answer("b", "Help is good."), answer("a")])
+    together = side_by_side(text, parts_of(text, RECORDS, Filters()), lambda _text, _filters: next(asked))
+    assert (together.question, together.outcome) == (text, "partly")
+    assert ["2019" in gap.what for gap in together.gaps] == [True]
+
+
 def test_where_there_is_more_is_told_by_numbers_alone():
     text = "Does Melford or Thornholt have more social workers?"
     parts = parts_of(text, RECORDS, Filters())

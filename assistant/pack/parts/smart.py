@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import by_number
+from assistant.check.assessment import NEEDED
 from assistant.in_words import filled
 from assistant.pack.document import Block, Grid, Heading, Inline, Line, Picture, Text, Words, columns
 from assistant.pack.material import PackMaterial, Recommended
@@ -16,8 +17,6 @@ from assistant.register.trend import trend_chart, trend_of
 
 SHARES = (0.46, 0.18, 0.15, 0.21)
 MOST = 40
-NEEDED = ("specific", "measurable", "time_bound")
-"""Letters that have to be met in full."""
 FEWEST_YEARS = 3
 """A line through fewer points than this says nothing."""
 

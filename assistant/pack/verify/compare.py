@@ -14,7 +14,7 @@ from assistant.pack.verify.words import word_faults
 from assistant.slices import Citations, Slice
 from ingest import sources
 from ingest.errors import LibraryDamagedError, NotFoundError
-from ingest.filters import Filters
+from ingest.filters import WITH_SUPERSEDED
 
 if TYPE_CHECKING:
     from assistant.answer import Citation
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 SHOWN = LENGTH * 8
 """Characters of a quotation that a fault shows."""
 
-_ALL = Filters(include_superseded=True)
-
 
 class Comparison:
     """Compares one pack with one library."""
@@ -34,7 +32,7 @@ class Comparison:
     def __init__(self, pack: ShownPack, library: Library) -> None:
         self._pack, self._library = pack, library
         self._citations = Citations(library)
-        self._records = {record.id: record for record in library.documents(_ALL)}
+        self._records = {record.id: record for record in library.documents(WITH_SUPERSEDED)}
 
     def faults(self) -> list[Fault]:
         """All faults, by note; then those of paragraphs, of sources and of the whole pack."""

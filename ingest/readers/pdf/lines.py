@@ -12,6 +12,7 @@ import numpy.typing as npt
 from ingest.draft import Strand, added, join
 from ingest.readers.pdf.glyphs import Glyphs
 from ingest.readers.pdf.ink import taken
+from ingest.sentences import trimmed
 
 _WIDE_GAP = 1.6
 """A gap of more than this many times the font size separates two segments of a row."""
@@ -101,11 +102,11 @@ def _straight(glyphs: Glyphs, edges: list[int]) -> list[tuple[int, int]]:
 
 def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line | None:
     """A line of these spans of glyphs; None where they are blank."""
-    trimmed = [span for span in (_trim(glyphs.text, *span) for span in spans) if span[0] < span[1]]
-    if not trimmed:
+    words = [span for span in (trimmed(glyphs.text, *span) for span in spans) if span[0] < span[1]]
+    if not words:
         return None
     ink = glyphs.ink
-    parts = [ink.within(*span) for span in trimmed]
+    parts = [ink.within(*span) for span in words]
     styles, lefts, rights = (taken(one, parts) for one in (ink.styles, ink.left, ink.right))
     tops, bottoms = taken(ink.top, parts), taken(ink.bottom, parts)
     first = glyphs.palette[styles[0]]
@@ -115,11 +116,11 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
         size, main = _dominant(glyphs, looks)
         tops, bottoms = list(itertools.compress(tops, main)), list(itertools.compress(bottoms, main))
         bold, italic = (_share(glyphs, looks, name) > 0.85 for name in ("bold", "italic"))
-    strand = _strand(glyphs, page, trimmed, size)
-    word_end = next((i for i in range(*trimmed[0]) if glyphs.text[i].isspace()), trimmed[0][1])
+    strand = _strand(glyphs, page, words, size)
+    word_end = next((i for i in range(*words[0]) if glyphs.text[i].isspace()), words[0][1])
     return Line(
         page,
-        trimmed,
+        words,
         strand.text,
         min(lefts),
         min(tops),
@@ -128,9 +129,9 @@ def make_line(glyphs: Glyphs, page: int, spans: list[tuple[int, int]]) -> Line |
         size or float(np.median(np.subtract(bottoms, tops, dtype=np.float32))),
         bold,
         italic,
-        trimmed[-1][1] - 1 in glyphs.hyphens,
-        glyphs.text[trimmed[-1][1] : trimmed[-1][1] + 1].isspace() and trimmed[-1][1] not in glyphs.breaks,
-        float(glyphs.boxes[word_end - 1, 2] - glyphs.boxes[trimmed[0][0], 0]),
+        words[-1][1] - 1 in glyphs.hyphens,
+        glyphs.text[words[-1][1] : words[-1][1] + 1].isspace() and words[-1][1] not in glyphs.breaks,
+        float(glyphs.boxes[word_end - 1, 2] - glyphs.boxes[words[0][0], 0]),
         tabbed=bool(_LEADERS.search(strand.text)),
         strand=strand,
     )
@@ -168,15 +169,6 @@ def same_row(first: Line, second: Line) -> bool:
     """Whether two segments stand on one row: the lower half of the smaller overlaps the larger."""
     overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
     return overlap > 0.5 * min(first.height, second.height)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _dominant(glyphs: Glyphs, styles: npt.NDArray[np.int32]) -> tuple[float, npt.NDArray[np.bool_]]:

@@ -12,13 +12,13 @@ from ingest.readers.pdf.stream import column_edges, is_number, text_rows
 
 def refine(grid: Grid, pieces: list[Line]) -> Grid:
     """The grid with the columns and rows added that its words show, and cells parted that its words part."""
-    inside = [piece for piece in pieces if _within(piece, grid.box)]
+    inside = [piece for piece in pieces if is_within(piece, grid.box)]
     grid = _with_columns(grid, inside)
     grid = _with_rows(grid, inside)
     return _parted(grid, inside)
 
 
-def _within(piece: Line, box: tuple[float, float, float, float]) -> bool:
+def is_within(piece: Line, box: tuple[float, float, float, float]) -> bool:
     """Whether the middle of a piece is inside a box."""
     x, y = (piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2
     return box[0] < x < box[2] and box[1] < y < box[3]
@@ -102,7 +102,7 @@ def _parted(grid: Grid, pieces: list[Line]) -> Grid:
     for cell in grid.cells:
         r0, c0, r1, c1 = cell
         box = (grid.xs[c0], grid.ys[r0], grid.xs[c1 + 1], grid.ys[r1 + 1])
-        own = [piece for piece in pieces if _within(piece, box)]
+        own = [piece for piece in pieces if is_within(piece, box)]
         if c1 > c0 and len(own) > 1 and _apart(own, grid, c0, c1):
             cells += [(r0, column, r1, column) for column in range(c0, c1 + 1)]
         else:

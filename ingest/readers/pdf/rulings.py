@@ -28,7 +28,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_rulings(page: Any, turn: int = 0) -> Rulings:
+def read_rulings(page: Any, turn: int) -> Rulings:
     """The lines drawn on a page."""
     found: list[tuple[float, float, float, float]] = []
     budget = [_MOST_OBJECTS]

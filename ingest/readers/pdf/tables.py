@@ -8,7 +8,7 @@ from ingest.readers.pdf.cells import FILLED_FREE, FILLED_RULED, fill_grid
 from ingest.readers.pdf.glyphs import Glyphs
 from ingest.readers.pdf.lattice import Boxes, Cell, Grid, find_grids
 from ingest.readers.pdf.lines import Line, Table, make_line
-from ingest.readers.pdf.refine import refine
+from ingest.readers.pdf.refine import is_within, refine
 from ingest.readers.pdf.rulings import Rulings
 from ingest.readers.pdf.stream import candidate_regions, column_edges, is_number, looks_like_table, text_rows
 
@@ -88,11 +88,11 @@ class _Finder:
             float(rules[:, 2].max()) + 5,
             float(rules[:, 1].max()),
         )
-        return _grid_of_rows(text_rows([piece for piece in self.pieces_in(box) if _within(piece, box)]))
+        return _grid_of_rows(text_rows([piece for piece in self.pieces_in(box) if is_within(piece, box)]))
 
     def aligned(self, tables: list[Table]) -> list[Grid]:
         """Tables without rules."""
-        free = [line for line in self.lines if not any(_within(line, table.box) for table in tables)]
+        free = [line for line in self.lines if not any(is_within(line, table.box) for table in tables)]
         heights = sorted(line.height for line in free)
         leading = heights[len(heights) // 2] * 1.2 if heights else 12.0
         regions = candidate_regions(free, leading)
@@ -173,12 +173,6 @@ def _columns_of(piece: Line, xs: tuple[float, ...]) -> tuple[int, int]:
     """First and last column that a piece reaches into by more than 2 points."""
     inner = xs[1:-1]
     return sum(edge < piece.left + 2 for edge in inner), sum(edge < piece.right - 2 for edge in inner)
-
-
-def _within(piece: Line, box: tuple[float, float, float, float]) -> bool:
-    """Whether the middle of a piece is in a box."""
-    x, y = (piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2
-    return box[0] < x < box[2] and box[1] < y < box[3]
 
 
 def _overlap(first: tuple[float, float, float, float], second: tuple[float, float, float, float]) -> bool:

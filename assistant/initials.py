@@ -1,9 +1,10 @@
-"""Initials: the people whom minutes call by their initials, as their list of those present names them."""
+"""Initials: the people whom papers call by their initials, as their lists of those present name them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from prompts.load import load_data
@@ -13,16 +14,23 @@ if TYPE_CHECKING:
 
 _HEAD = 30
 """A list of those present stands within so many blocks of the beginning."""
-_LISTS = re.compile(
-    r"^\W*(?:present|in attendance|attendees|attended|attending|members present|those present|name|apologies|"
-    r"chair(?:ed by)?)\b",
-    re.IGNORECASE,
-)
 _NAME = re.compile(
     r"(?<![\w’'-])(?P<name>[A-Z][a-z][\w’'-]*(?:\s+[A-Z]\.?)?\s+[A-Z][\w’'-]+)(?=\s*(?:\(|,|;|\.|\||–|-\s|$|\bfor\b|\band\b))"
 )
 _GIVEN = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+)\s*\((?P<short>[A-Z]{2,4})\)")
 _SHORT = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
+_SMALL = ("of", "and", "the", "for")
+
+
+def initials_of(name: str) -> str:
+    """The first letters of a name's words, but small ones such as "of", as capitals."""
+    words = [word for word in re.findall(r"[A-Za-z][\w’']*", name) if word not in _SMALL]
+    return "".join(word[0].upper() for word in words)
+
+
+def lists_present(text: str) -> bool:
+    """Does one of the lines open a list of those who were there ("Present: …", "Apologies")?"""
+    return _opening().search(text) is not None
 
 
 def initials_in(document: Document) -> dict[str, str]:
@@ -30,10 +38,10 @@ def initials_in(document: Document) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     given: dict[str, str] = {}
     for text in _listed(document):
-        for match in _NAME.finditer(_plain(text)):
+        for match in _NAME.finditer(_before_names().sub("", text)):
             name = match["name"]
-            for parts in (name.split(), re.split(r"[\s-]", name)):
-                found.setdefault("".join(word[0] for word in parts if word), set()).add(name)
+            for short in (initials_of(name), initials_of(name.replace("-", ""))):
+                found.setdefault(short, set()).add(name)
         given |= {match["short"]: match["name"] for match in _GIVEN.finditer(text)}
     alone = {short: next(iter(names)) for short, names in found.items() if len(names) == 1}
     return dict(sorted((alone | given).items()))
@@ -50,21 +58,22 @@ def _listed(document: Document) -> Iterator[str]:
     for block in document.blocks[:_HEAD]:
         text = document.text[block.start : block.end]
         if block.table >= 0:
-            table = block.table if _LISTS.match(text) else table
+            table = block.table if _opening().match(text) else table
             if block.table == table:
                 yield text.split("|", 1)[0] if "|" in text else text
-        elif _LISTS.match(text):
+        elif _opening().match(text):
             yield text
 
 
-def _plain(text: str) -> str:
-    """A list without the labels and titles that stand before names."""
-    titles = "|".join(re.escape(str(word)) for word in sorted(_titles(), key=len, reverse=True))
-    return re.sub(
-        rf"(?i)\b(?:present|apologies|chair|in attendance)\s*:\s*|\b(?:{titles})\.?\s+(?=[A-Z])", "", text
-    )
+@cache
+def _opening() -> re.Pattern[str]:
+    heads = "|".join(load_data("actions/people.yaml")["present"])
+    return re.compile(rf"^\W*(?:{heads})\b", re.IGNORECASE | re.MULTILINE)
 
 
-def _titles() -> list[str]:
-    data: dict[str, list[str]] = load_data("actions/people.yaml")
-    return data["titles"]
+@cache
+def _before_names() -> re.Pattern[str]:
+    """The labels and titles that stand before names in a list."""
+    data = load_data("actions/people.yaml")
+    titles = "|".join(re.escape(title) for title in sorted(data["titles"], key=len, reverse=True))
+    return re.compile(rf"(?i)\b(?:{'|'.join(data['present'])})\s*:\s*|\b(?:{titles})\.?\s+(?=[A-Z])")
