@@ -26,10 +26,11 @@ def answer_as_meant(
 ) -> Answer:
     """The answer of the first group that has one; of a group the one that reads best, if anyone can judge.
 
-    Where none is answered, the refusal of the first. That of a reading told by rule stands: others of its
-    group would answer something else.
+    Where none is answered, the refusal of the last group's first: it searched the most. That of a reading told
+    by rule stands: others of its group would answer something else.
     """
-    refused: list[Answer] = []
+    groups = tuple(groups)
+    refused: dict[Reading, Answer] = {}
     for group in groups if judge else ((one,) for several in groups for one in several):
         said: list[tuple[Reading, Answer]] = []
         for one in group:
@@ -39,10 +40,10 @@ def answer_as_meant(
             elif one.by_rule:
                 return answer
             else:
-                refused.append(answer)
+                refused[one] = answer
         if said:
             return _best(said, [one.text for one in group], judge)
-    return refused[0]
+    return refused[groups[-1][0]]
 
 
 def _answers(reading: Reading, answer: Answer, judge: Judge | None) -> bool:

@@ -116,10 +116,10 @@ def test_without_a_judge_the_first_that_answers_is_taken_and_no_more_is_asked():
     assert asked == ["One?", "Two?"]
 
 
-def test_where_nothing_answers_the_first_refusal_is_given():
+def test_where_nothing_answers_the_refusal_of_the_widest_search_is_given():
     groups = ((Reading("One?", place="Leeds"),), (Reading("One?"),))
     answer = answer_as_meant(groups, lambda one: _answer(one.text, ""), lambda _, texts: [0.0 for _ in texts])
-    assert (answer.outcome, answer.question) == ("not_found", "One in Leeds?")
+    assert (answer.outcome, answer.question) == ("not_found", "One?")
 
 
 def test_the_refusal_of_what_a_rule_tells_stands():
