@@ -105,7 +105,7 @@ def test_both_sides_of_a_disagreement_are_quoted_and_the_command_is_named(fenwol
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Do the tracker and the update agree about the flood map?", "contradicted by another"),
+        ("Do the tracker and the update agree about the flood map?", "No disagreement"),
         ("Do the tracker and the scorecard agree?", "called “scorecard”"),
         ("Which recommendations keep coming back?", "an earlier paper had made"),
     ],
