@@ -8,6 +8,7 @@ from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.asked.events import events_asked, tells
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given, limits_count
+from assistant.asked.lost import astray, shared
 from assistant.asked.surroundings import around
 from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
@@ -36,9 +37,15 @@ def no_fact(case: Case) -> Refusal | None:
     """A fact of some kind is asked for, and none of the best sentences gives one of it."""
     rules = load_data("refusal.yaml")
     fact = lacking(case.question, case.evidence, rules["looked_at"])
-    if not fact or fact in rules["partly"]:
+    if not fact or (fact in rules["partly"] and _tells_of_it(case)):
         return None
-    return explain(case) if case.missing else rules["lacking"][fact], case.missing
+    return explain(case) if case.missing else rules["lacking"].get(fact, "fact_missing"), case.missing
+
+
+def _tells_of_it(case: Case) -> bool:
+    """Does the best sentence tell of what a part is missing of, which is worth showing without that part?"""
+    things = shared(case.question, case.evidence)
+    return not astray(case.question, things, case.evidence[0])
 
 
 def no_theme(case: Case) -> Refusal | None:

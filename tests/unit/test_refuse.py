@@ -162,6 +162,15 @@ def test_where_no_reason_is_told_the_answer_is_one_in_part(record, text, missing
     assert (decision.answer, len(decision.missing)) == (True, missing)
 
 
+def test_a_sentence_on_something_else_is_no_part_of_an_answer(record):
+    question = understand("Why did the committee reject the flood plan in the library?")
+    on_it = evidence(record, "The committee rejected the flood plan in the library after a vote.")
+    beside = evidence(record, "The committee meets in March.")
+    told = decide(question, [on_it.found], [on_it, beside], lambda word: True)
+    other = decide(question, [beside.found], [beside, on_it], lambda word: True)
+    assert (told.answer, other.answer, other.reason) == (True, False, "fact_missing")
+
+
 def test_a_sum_that_no_sentence_gives_is_refused(record):
     item = evidence(record)
     question = understand("What was the budget for the plan?")
