@@ -26,8 +26,8 @@ def answer_as_meant(
 ) -> Answer:
     """The answer of the first group that has one; of a group the one that reads best, if anyone can judge.
 
-    Where none is answered, the refusal of the last group's first: it searched the most. That of a reading told
-    by rule stands: others of its group would answer something else.
+    Where none is answered, the refusal of the last group's first: it searched the most. That of a reading
+    told by rule stands: others of its group would answer something else.
     """
     groups = tuple(groups)
     refused: dict[Reading, Answer] = {}

@@ -1,0 +1,25 @@
+"""On how many cases a paper rests: those that were looked at, not those that shall be."""
+
+import pytest
+
+from assistant.key_questions.said import Said
+from assistant.key_questions.samples import sample_in
+from assistant.slices import Slice
+
+
+def said(text, basis="independent_finding"):
+    return Said(Slice("paper", 0, len(text)), text, "", False, basis, 0, (), frozenset(), count=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "number"),
+    [
+        ("Auditors read 24 children’s files.", "independent_finding", 24),
+        ("Auditors should read 24 children’s files.", "expectation", None),
+        ("Eighteen files were selected.", "independent_finding", 18),
+        ("The hall seats 24 people.", "independent_finding", None),
+    ],
+)
+def test_cases_that_were_read_are_a_sample(text, basis, number):
+    sample = sample_in([said(text, basis)])
+    assert (sample.number if sample else None) == number
