@@ -25,11 +25,8 @@ SHOWN = 160
 
 def main(argv: list[str]) -> int:
     """Parse, ask, print; sets that are not on this machine say so and are skipped."""
-    parser = argparse.ArgumentParser(prog="python -m eval kinds", description=__doc__)
-    parser.add_argument("--set", action="append", choices=OVER, help="default: both")
-    parser.add_argument("--split", choices=["dev", "test", "all"], default="dev", help="tune on dev alone")
+    parser = parser_of("kinds", __doc__)
     parser.add_argument("--kind", help="this kind alone")
-    parser.add_argument("--show", action="store_true", help="also print what is not right, and its answer")
     options = parser.parse_args(argv)
     whole: list[float | None] = []
     for name in options.set or OVER:
@@ -52,6 +49,15 @@ def main(argv: list[str]) -> int:
             f"{options.split}: {interval.value:.3f} [{interval.low:.3f}, {interval.high:.3f}] n={interval.n}"
         )
     return 0
+
+
+def parser_of(name: str, description: str | None) -> argparse.ArgumentParser:
+    """The options that the commands over these sets share."""
+    parser = argparse.ArgumentParser(prog=f"python -m eval {name}", description=description)
+    parser.add_argument("--set", action="append", choices=OVER, help="default: both")
+    parser.add_argument("--split", choices=["dev", "test", "all"], default="dev", help="tune on dev alone")
+    parser.add_argument("--show", action="store_true", help="also print what is not right, and its answer")
+    return parser
 
 
 def _measured(name: str, asked: list[KindQuestion], *, show: bool) -> dict[str, list[float | None]]:

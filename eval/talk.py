@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from assistant.answer import Answer
 from eval import scores
-from eval.kinds import OVER, shown
+from eval.kinds import OVER, parser_of, shown
 from eval.libraries import copied_for
 from eval.sets.base import SetAbsentError
 from eval.sets.catalogue import SETS
-from eval.sets.talk import read_talk
+from eval.sets.talk import Talk, TalkTurn, read_talk
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
 
 
 def main(argv: list[str]) -> int:
     """Parse, ask, print; sets that are not on this machine say so and are skipped."""
-    parser = argparse.ArgumentParser(prog="python -m eval talk", description=__doc__)
-    parser.add_argument("--set", action="append", choices=OVER, help="default: both")
-    parser.add_argument("--split", choices=["dev", "test", "all"], default="dev", help="tune on dev alone")
-    parser.add_argument("--show", action="store_true", help="also print what is not right, of the dev half")
-    options = parser.parse_args(argv)
+    options = parser_of("talk", __doc__).parse_args(argv)
     first: dict[str, list[float | None]] = defaultdict(list)
     anywhere: list[float | None] = []
     for name in options.set or OVER:
+        talks = [talk for talk in read_talk(name) if options.split in (talk.split, "all")]
         try:
-            with copied_for(SETS[name]()) as assistant:
-                for number, talk in enumerate(read_talk(name)):
-                    if options.split not in (talk.split, "all"):
-                        continue
-                    said = [talk.opening]
-                    assistant.ask(talk.opening, conversation=f"talk-{number}")
-                    for turn in talk.then:
-                        answer = assistant.ask(turn.question, conversation=f"talk-{number}")
-                        said.append(turn.question)
-                        right = [turn.first_right(answer), turn.right(answer)]
-                        first[turn.turn].append(float(right[0]))
-                        anywhere.append(float(right[1]))
-                        if options.show and talk.split == "dev" and not right[0]:
-                            print("\n".join(shown(" > ".join(said), turn.turn, right, answer)))
+            for talk, said, turn, answer in _asked(name, talks):
+                right = [turn.first_right(answer), turn.right(answer)]
+                first[turn.turn].append(float(right[0]))
+                anywhere.append(float(right[1]))
+                if options.show and talk.split == "dev" and not right[0]:
+                    print("\n".join(shown(said, turn.turn, right, answer)))
         except SetAbsentError as absent:
             print(f"{name}: skipped, {absent}", file=sys.stderr)
     for kind, values in first.items():
@@ -47,3 +41,20 @@ def main(argv: list[str]) -> int:
     for what, values in (("first quotation", whole), ("any quotation", anywhere)):
         print(f"{options.split}: {what} {scores.bootstrap(values)}")
     return 0
+
+
+def _asked(name: str, talks: list[Talk]) -> Iterator[tuple[Talk, str, TalkTurn, Answer]]:
+    """Each later turn with all that was said up to it, and its answer. Raises SetAbsentError."""
+    with copied_for(SETS[name]()) as assistant:
+        for number, talk in enumerate(talks):
+            yield from _turns(assistant, talk, f"talk-{number}")
+
+
+def _turns(
+    assistant: ScrutinyAssistant, talk: Talk, conversation: str
+) -> Iterator[tuple[Talk, str, TalkTurn, Answer]]:
+    said = talk.opening
+    assistant.ask(said, conversation=conversation)
+    for turn in talk.then:
+        said = f"{said} > {turn.question}"
+        yield talk, said, turn, assistant.ask(turn.question, conversation=conversation)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from eval import scores
-from eval.kinds import OVER, asked_in_turn, shown
+from eval.kinds import OVER, asked_in_turn, parser_of, shown
 from eval.libraries import copied_for
 from eval.sets.base import SetAbsentError
 from eval.sets.catalogue import SETS
@@ -21,11 +20,7 @@ if TYPE_CHECKING:
 
 def main(argv: list[str]) -> int:
     """Parse, ask, print; sets that are not on this machine say so and are skipped."""
-    parser = argparse.ArgumentParser(prog="python -m eval turns", description=__doc__)
-    parser.add_argument("--set", action="append", choices=OVER, help="default: both")
-    parser.add_argument("--split", choices=["dev", "test", "all"], default="dev", help="tune on dev alone")
-    parser.add_argument("--show", action="store_true", help="also print what is not right, of the dev half")
-    options = parser.parse_args(argv)
+    options = parser_of("turns", __doc__).parse_args(argv)
     read: list[float | None] = []
     answered: dict[str, list[float | None]] = defaultdict(list)
     for name in options.set or OVER:

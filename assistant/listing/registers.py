@@ -11,9 +11,9 @@ from typing import Any
 from prompts import load_data
 
 RULES = "vocabulary/registers.yaml"
-_KNOWN = "\x00"
-"""Stands for words of a class, and \x01 for those that name a kind of paper."""
-_PAPER = "\x01"
+_KNOWN, _PAPER = "\x00", "\x01"
+"""They stand for the words of a class, and for those that name a kind of paper; no question may hold them."""
+_MARKS = re.compile(f"[{_KNOWN}{_PAPER}]")
 _WORD = re.compile(r"[\x00\x01]|[^\W_]+(?:[’'-][^\W_]+)*")
 
 
@@ -32,7 +32,7 @@ class RegisterAsked:
 
 def register_asked(text: str) -> RegisterAsked | None:
     """The ledger that a question means; None where it asks for anything else."""
-    said = " ".join(text.split()).strip(" ?.!").lower().replace("’", "'")
+    said = " ".join(_MARKS.sub(" ", text).split()).strip(" ?.!").lower().replace("’", "'")
     for rule in load_data(RULES)["registers"]:
         for classes in rule["needs"]:
             if asked := _read(said, rule, classes):

@@ -68,7 +68,7 @@ def is_head(sentence: str, question: Question) -> bool:
     """Is it a link, or a line of an e-mail's or minutes' head while no date or person is asked for?"""
     if _LINK.fullmatch(sentence.strip()):
         return True
-    heads = load_data("vocabulary/front-matter.yaml")["contact"]["heads"]
+    heads = load_data("vocabulary/front-matter.yaml")["heads"]
     label, colon, _ = sentence.partition(":")
     return bool(colon) and label.strip().lower() in heads and question.wanted not in ("date", "person")
 

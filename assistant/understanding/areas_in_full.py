@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from ingest.tokens import count_tokens
 from prompts import load_data
 
 
@@ -16,16 +15,16 @@ def areas_in_full(text: str, subjects: Collection[str]) -> str:
     """
     text = _short().sub(_written_out, text)
     for initials, name in _initials_of(frozenset(subjects)).items():
-        text = re.sub(rf"(?<!\w){initials[0]} ?& ?{initials[1]}(?!\w)", name, text)
+        both = " ?& ?".join(map(re.escape, initials))
+        text = re.sub(rf"(?<!\w){both}(?!\w)", name.replace("\\", r"\\"), text)
     return text
 
 
 def _written_out(found: re.Match[str]) -> str:
     quarter, short = found[1], found[2]
-    # What is one piece for the embedding model is a word of its own, such as "beds".
-    if short.islower() and count_tokens(short) == 1:
-        return found[0]
     areas = load_data("vocabulary/areas.yaml")
+    if short in areas["short_words"]:
+        return found[0]
     return f"{areas['quarters'][quarter.lower()]} {_full(short)}" if quarter else _full(short)
 
 

@@ -18,6 +18,7 @@ LIBRARY = {"Ash and Birch", "Melford", "Cole & Dunmow", "Crane and Dell"}
         ("SEND in A&B", "SEND in Ash and Birch"),
         ("hospital beds and bucks", "hospital beds and bucks"),
         ("Beds police", "Bedfordshire police"),
+        ("what do staffs say", "what do staffs say"),
         ("C&D", "C&D"),
         ("visits in Melford", "visits in Melford"),
     ],
@@ -37,3 +38,8 @@ def test_short_forms_are_written_out(typed, full):
 )
 def test_an_area_that_opens_a_question_is_a_name(text, names):
     assert understand(text).names == names
+
+
+@pytest.mark.parametrize("name", ["(Ash and Birch", "A\\1sh and Birch", "[Ash] & Birch"])
+def test_a_papers_strange_name_breaks_nothing(name):
+    assert areas_in_full(f"{name[0]}&B and N Yorks", {name}) == f"{name} and North Yorkshire"

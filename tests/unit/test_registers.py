@@ -133,3 +133,15 @@ def test_what_was_done_about_a_survey_is_a_change_that_followed(fenwold):
 def test_what_was_done_in_time_speaks_for_action(fenwold):
     (action,) = ledgers(fenwold, ("action",), as_of=DAY)
     assert any("Shorter letters" in claim.text for claim in action.for_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do the \x01 and the minutes contradict each other?",
+        "which papers \x01 contradict \x00 each other?",
+    ],
+)
+def test_control_characters_in_a_question_stand_for_nothing(text):
+    asked = register_asked(text)
+    assert asked is None or not any("\x01" in paper or "\x00" in paper for paper in asked.papers)
