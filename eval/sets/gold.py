@@ -36,6 +36,7 @@ PROBING = QUESTIONS / "probing"
 OUTSIDE = QUESTIONS / "outside"
 VISITOR = QUESTIONS / "visitor"
 PAPERS = QUESTIONS / "papers"
+GUEST = QUESTIONS / "guest"
 MOST_LOCATOR_WORDS = 8
 
 
@@ -52,11 +53,15 @@ class Place(BaseModel):
 
 
 class Answerable(Place):
-    """A question whose answer stands on `pages`, the best one first, or in a place under `also`."""
+    """A question whose answer stands on `pages`, the best one first, or in a place under `also`.
+
+    `pair` is the name that it shares with its twin that nothing answers, where it was written with one.
+    """
 
     question: str
     locator: str
     also: list[Place] = []
+    pair: str = ""
 
     @field_validator("locator")
     @classmethod
@@ -74,11 +79,17 @@ class Unanswerable(BaseModel):
     question: str
     why: Why
     near: str | None = None
+    pair: str = ""
 
 
 def split_of(question: str) -> Split:
     """The half a question belongs to, fixed by its words alone: tuning may look at dev only."""
     return "dev" if hashlib.sha256(question.encode()).digest()[0] % 2 else "test"
+
+
+def half_of(question: Answerable | Unanswerable) -> Split:
+    """The half by the name of its pair, so that twins stay together; by its own words where it has none."""
+    return split_of(question.pair or question.question)
 
 
 def read_answerable(folder: Path = QUESTIONS) -> list[Answerable]:

@@ -8,6 +8,7 @@ from eval.sets.base import GOLD, SHARED, Query, QuestionSet, SetAbsentError
 from eval.sets.gold import (
     BLIND,
     BOARD,
+    GUEST,
     OUTSIDE,
     PAPERS,
     PROBING,
@@ -17,9 +18,9 @@ from eval.sets.gold import (
     Answerable,
     Place,
     Unanswerable,
+    half_of,
     read_answerable,
     read_unanswerable,
-    split_of,
 )
 
 FORMATS = {".pdf", ".docx", ".html", ".txt"}
@@ -65,6 +66,11 @@ def papers() -> QuestionSet:
     return _over_real("papers", PAPERS)
 
 
+def guest() -> QuestionSet:
+    """Sixty pairs of an examiner from outside, one settled and its twin not; raises as `real`."""
+    return _over_real("guest", GUEST)
+
+
 def _over_real(name: str, gold: Path) -> QuestionSet:
     folder = SHARED / "corpus"
     if not folder.is_dir():
@@ -76,9 +82,8 @@ def _over_real(name: str, gold: Path) -> QuestionSet:
 
 def _answerable(question: Answerable) -> Query:
     places = (Place(document=question.document, pages=question.pages), *question.also)
-    split = split_of(question.question)
-    return Query(question.question, split, frozenset({GOLD}), places, question.locator)
+    return Query(question.question, half_of(question), frozenset({GOLD}), places, question.locator)
 
 
 def _unanswerable(question: Unanswerable) -> Query:
-    return Query(question.question, split_of(question.question), frozenset(), why=question.why)
+    return Query(question.question, half_of(question), frozenset(), why=question.why)

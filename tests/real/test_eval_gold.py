@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from eval.sets.gold import OUTSIDE, VISITOR, read_answerable
+from eval.sets.gold import GUEST, OUTSIDE, QUESTIONS, VISITOR, read_answerable
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 
@@ -23,7 +23,8 @@ def plain(text: str) -> str:
 
 def test_every_locator_stands_on_each_first_page_named():
     paths = {path.name: path for path in CORPUS.rglob("*.pdf")}
-    for question in [*read_answerable(), *read_answerable(OUTSIDE), *read_answerable(VISITOR)]:
+    folders = (QUESTIONS, OUTSIDE, VISITOR, GUEST)
+    for question in [one for folder in folders for one in read_answerable(folder)]:
         if question.pages:
             pdf = pypdfium2.PdfDocument(paths[question.document])
             text = pdf[question.pages[0]].get_textpage().get_text_range()

@@ -10,6 +10,7 @@ from eval.sets.catalogue import SETS
 from eval.sets.gold import (
     BLIND,
     BOARD,
+    GUEST,
     OUTSIDE,
     PAPERS,
     PROBING,
@@ -18,9 +19,9 @@ from eval.sets.gold import (
     VISITOR,
     Answerable,
     Why,
+    half_of,
     read_answerable,
     read_unanswerable,
-    split_of,
 )
 
 
@@ -40,7 +41,7 @@ def test_unanswerable_questions_are_of_five_sorts_with_some_of_each():
 def test_no_question_is_asked_twice():
     asked = [
         question.question
-        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING, OUTSIDE, VISITOR, PAPERS)
+        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING, OUTSIDE, VISITOR, PAPERS, GUEST)
         for question in [*read_answerable(folder), *read_unanswerable(folder)]
     ]
     assert len(asked) == len(set(asked))
@@ -93,6 +94,15 @@ def test_questions_of_which_paper_are_of_many_papers_and_some_ask_for_one_that_i
     assert sorts["wrong_year"] >= 3
 
 
+def test_the_guest_asks_in_pairs_of_which_one_is_settled_and_both_are_of_one_half():
+    settled, open_ones = read_answerable(GUEST), read_unanswerable(GUEST)
+    halves = {one.pair: half_of(one) for one in settled}
+    assert len(halves) == len(settled) == 60
+    assert halves == {one.pair: half_of(one) for one in open_ones}
+    assert len(open_ones) == 60
+    assert len({question.document for question in settled}) >= 20
+
+
 def test_every_set_of_questions_written_here_can_be_asked_by_its_name():
     folders = {path.parent.name for path in QUESTIONS.glob("*/unanswerable.yaml")}
     assert folders <= set(SETS)
@@ -108,15 +118,16 @@ def test_only_pdfs_have_pages():
         *read_answerable(OUTSIDE),
         *read_answerable(VISITOR),
         *read_answerable(PAPERS),
+        *read_answerable(GUEST),
     ]:
         for place in (question, *question.also):
             assert bool(place.pages) == place.document.endswith(".pdf"), place
 
 
 def test_both_halves_hold_about_half_of_each_kind():
-    folders = (QUESTIONS, BOARD, SETTLED, PROBING, OUTSIDE, VISITOR, PAPERS)
+    folders = (QUESTIONS, BOARD, SETTLED, PROBING, OUTSIDE, VISITOR, PAPERS, GUEST)
     for questions in [read(folder) for folder in folders for read in (read_answerable, read_unanswerable)]:
-        share = sum(split_of(question.question) == "dev" for question in questions) / len(questions)
+        share = sum(half_of(question) == "dev" for question in questions) / len(questions)
         assert 0.35 < share < 0.65
 
 
