@@ -39,6 +39,7 @@ PAGES = {
     "contradictions": f"/contradictions?{DAY}",
     "challenges": f"/challenges?{DAY}",
     "documents": "/documents",
+    "check": "/check",
 }
 ON_PHONES = ("ask", "answer", "ledger")
 """Of which pages a picture is kept as on a phone too, beside that of a source."""

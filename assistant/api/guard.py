@@ -13,7 +13,7 @@ from assistant.api.problem import problem_reply
 OWN_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """What the service may be called; a web page that points its own name at this machine is refused."""
 
-UPLOADS = ("/v1/checks/upload", "/v1/jobs", "/documents")
+UPLOADS = ("/v1/checks/upload", "/v1/jobs", "/documents", "/check")
 """Where files are sent to, and a body may be as large as a file."""
 
 HEADERS = {

@@ -38,6 +38,7 @@ PLACES = [
     ("/actions", "Actions"),
     ("/challenges", "Challenges"),
     ("/documents", "Documents"),
+    ("/check", "Check"),
 ]
 """Where the head of every page leads."""
 

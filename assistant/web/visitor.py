@@ -50,5 +50,6 @@ def no_other_site(request: Request) -> None:
 
 
 Reading = Annotated[Caller, Depends(visits("read"))]
+Checking = Annotated[Caller, Depends(visits("check"))]
 Feeding = Annotated[Caller, Depends(visits("ingest"))]
 Writing = Annotated[Caller, Depends(visits("write"))]

@@ -28,6 +28,7 @@ PAGES = (
     "/challenges",
     "/conversations",
     "/documents",
+    "/check",
     "/accessibility",
     "/privacy",
     "/sign-in",

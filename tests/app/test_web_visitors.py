@@ -179,3 +179,49 @@ async def test_another_site_cannot_add_to_a_conversation(browser, ring, assistan
     assert assistant.asked == []
     await browser.get(asked, headers={"sec-fetch-site": "same-origin"})
     assert len(assistant.asked) == 1
+
+
+VAGUE = "Agencies should consider how best to develop curiosity <b>and</b> \x1b[31mcare\x1b[0m."
+REPORT = f"Recommendations\n\n1. {VAGUE}\n".encode()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"files": {"file": ("../../report.txt", REPORT)}},
+        {"data": {"text": VAGUE, "each_line": "true"}},
+    ],
+    ids=["file", "pasted"],
+)
+async def test_what_is_checked_is_shown_with_what_to_ask_for_and_is_not_kept(browser, ring, tmp_path, form):
+    await sign_in(browser, ring, ("check",))
+    kept = {path for path in tmp_path.rglob("*") if path.is_file()}
+    reply = await browser.post("/check", headers={"origin": HERE}, **form)
+    shown = BeautifulSoup(reply.text, "html.parser")
+    assert shown.h1.text == "1 recommendation, 0 of them SMART"
+    assert "curiosity <b>and</b>" in shown.select_one(".entries blockquote").text
+    assert "SM501" in [code.text for code in shown.select(".findings code")]
+    assert "\x1b" not in reply.text
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == kept
+
+
+async def test_pasted_text_stands_in_the_form_again_to_be_mended(browser, ring):
+    await sign_in(browser, ring, ("check",))
+    reply = await browser.post("/check", data={"text": "Audit 30 cases by May."}, headers={"origin": HERE})
+    assert BeautifulSoup(reply.text, "html.parser").textarea.text.strip() == "Audit 30 cases by May."
+
+
+@pytest.mark.parametrize(
+    ("scopes", "headers", "form", "status"),
+    [
+        (("check",), {"origin": HERE}, {"text": "  "}, 422),
+        (("check",), {"origin": "http://elsewhere"}, {"text": VAGUE}, 403),
+        (("read",), {"origin": HERE}, {"text": VAGUE}, 403),
+    ],
+    ids=["nothing", "from elsewhere", "without the scope"],
+)
+async def test_a_check_that_cannot_be_made_says_why(browser, ring, scopes, headers, form, status):
+    await sign_in(browser, ring, scopes)
+    reply = await browser.post("/check", data=form, headers=headers)
+    assert reply.status_code == status
+    assert BeautifulSoup(reply.text, "html.parser").h1.text

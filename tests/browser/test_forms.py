@@ -112,3 +112,11 @@ def test_a_form_that_another_site_sends_is_refused(tab, site, assistant):
     tab.leave("document.forms[0].submit()")
     assert tab.run("document.querySelector('.kicker').innerText").upper() == "PROBLEM 403"
     assert assistant.put is None
+
+
+def test_a_report_that_was_checked_is_a_sound_page(tab, site, sound):
+    tab.open(f"{site}/check")
+    tab.run(FILL.format("text", "Agencies should consider how to improve training."))
+    tab.leave("document.querySelector('main button').click()")
+    assert tab.run("document.querySelector('h1').innerText") == "1 recommendation, 0 of them SMART"
+    sound(tab, site)

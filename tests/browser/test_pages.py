@@ -21,6 +21,7 @@ PAGES = {
     "challenges": "/challenges",
     "conversations": "/conversations",
     "documents": "/documents",
+    "check": "/check",
     "accessibility": "/accessibility",
     "privacy": "/privacy",
     "sign-in": "/sign-in",

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from assistant.check.assessment import LETTERS, SmartFinding
-from assistant.check.formats.words import place, summary, told
+from assistant.check.formats.words import common_notes, is_common, place, summary, told
 from assistant.check.report import CheckedRecommendation, CheckReport
 from assistant.render.plain import counted, one_line, shortened
 
-_SEVERAL = 3
-"""So many recommendations with the same note are told of once."""
 _MARKS = {0: "missing", 1: "partial", 2: "met", None: "cannot tell"}
 
 
@@ -23,7 +20,7 @@ def render(report: CheckReport) -> str:
         own = [item for item in report.findings if item.where.path == document.path]
         parts += [f"  {told(item.finding)}" for item in own]
         items = [item for item in report.recommendations if item.where.path == document.path]
-        common = _common(items)
+        common = common_notes(items)
         for finding, number in common.values():
             parts.append(f"  On {number} of {counted(len(items), 'recommendation')}: {told(finding)}")
         parts += [_one(item, common) for item in items]
@@ -35,25 +32,6 @@ def render(report: CheckReport) -> str:
         if item.where.path not in paths
     ]
     return "\n".join([*parts, summary(report)]) + "\n"
-
-
-def _common(items: Sequence[CheckedRecommendation]) -> dict[str, tuple[SmartFinding, int]]:
-    """The notes that say the same of most recommendations of a document, by their code, with how often.
-
-    Read under each of them again, they are soon passed over, and what else is found with them.
-    """
-    found = Counter(
-        (finding.code, finding.message)
-        for item in items
-        for finding in item.findings
-        if finding.severity == "note"
-    )
-    known = {(one.code, one.message): one for item in items for one in item.findings}
-    return {
-        code: (known[code, message], number)
-        for (code, message), number in sorted(found.items())
-        if number >= _SEVERAL and number > len(items) / 2
-    }
 
 
 def _one(item: CheckedRecommendation, common: Mapping[str, tuple[SmartFinding, int]]) -> str:
@@ -74,15 +52,11 @@ def _one(item: CheckedRecommendation, common: Mapping[str, tuple[SmartFinding, i
     if item.deadline:
         day = f" = {item.deadline.date}" if item.deadline.date else ""
         lines.append(f"     due: “{one_line(item.deadline.text)}”{day}{_source(item.deadline.source)}")
-    said = [finding for finding in item.findings if _is_common(finding, common)]
+    said = [finding for finding in item.findings if is_common(finding, common)]
     lines += [f"     {told(finding)}" for finding in item.findings if finding not in said]
     if said:
         lines.append(f"     also, as above: {', '.join(finding.code for finding in said)}")
     return "\n".join(lines)
-
-
-def _is_common(finding: SmartFinding, common: Mapping[str, tuple[SmartFinding, int]]) -> bool:
-    return finding.code in common and common[finding.code][0].message == finding.message
 
 
 def _source(source: str) -> str:

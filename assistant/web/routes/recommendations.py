@@ -54,7 +54,6 @@ def recommendations(request: Request, caller: Reading) -> HTMLResponse:
         groups=_groups(found.entries, choices),
         orders=choices.chips("sort", ((name, words, None) for name, (words, _) in SORTS.items())),
         listed=listed(_ordered(found.entries, choices), choices),
-        letters=LETTERS,
         smart=sum(entry.smart_with_context for entry in found.entries),
         trend=drawn(trend_chart(found.trend)),
         themes=drawn(themes_by_year(_most(_themes(found.entries)))),
