@@ -18,15 +18,18 @@ class Failures:
     def __init__(self, folder: Path) -> None:
         self._file = folder / FAILURES
         self._known: dict[str, list[str]] = self._kept()
+        """The reason, what to do, and how the file was called then, by the hash of its bytes."""
 
-    def why(self, sha256: str) -> ReadError | None:
-        """Why a file of these bytes could not be read."""
-        known = self._known.get(sha256)
-        return ReadError(known[0], known[1]) if known else None
+    def why(self, sha256: str, name: str) -> ReadError | None:
+        """Why a file of these bytes could not be read, told of the name it has now."""
+        if sha256 not in self._known:
+            return None
+        message, step, called = self._known[sha256]
+        return ReadError(message.replace(called, name), step)
 
-    def note(self, sha256: str, error: ReadError | None) -> None:
+    def note(self, sha256: str, name: str, error: ReadError | None) -> None:
         """Remember a failure; None forgets it."""
-        known = [error.message, error.next_step] if error is not None else None
+        known = [error.message, error.next_step, name] if error is not None else None
         if known == self._known.get(sha256):
             return
         if known is None:
@@ -36,8 +39,12 @@ class Failures:
         self._keep()
 
     def forget(self, names: Collection[str]) -> None:
-        """Forget the failures whose reason names one of these files."""
-        kept = {key: told for key, told in self._known.items() if not any(name in told[0] for name in names)}
+        """Forget the failures of these files, and those whose reason names one of them."""
+        kept = {
+            key: told
+            for key, told in self._known.items()
+            if not any(name in part for name in names for part in (told[0], told[2]))
+        }
         if kept != self._known:
             self._known = kept
             self._keep()
@@ -51,6 +58,6 @@ class Failures:
     def _kept(self) -> dict[str, list[str]]:
         try:
             kept = json.loads(self._file.read_text("utf-8"))
-            return {str(name): [str(why), str(step)] for name, (why, step) in kept.items()}
+            return {str(key): [str(part) for part in (*told,)] for key, told in kept.items() if len(told) == 3}
         except (OSError, ValueError, AttributeError, TypeError):
             return {}

@@ -118,7 +118,7 @@ class Run:
         """Whether the file has to be read: not where its bytes are in, or could not be read before."""
         self._watch.made(file.shown_as, 0)
         self._hashes[file] = sha256 = hash_of(file.path)
-        before = None if self._retry_failed else self._failures.why(sha256)
+        before = None if self._retry_failed else self._failures.why(sha256, file.path.name)
         known = self._library.known(sha256)
         return before is None and (known is None or self._readable_now(known))
 
@@ -135,7 +135,7 @@ class Run:
         except ReadError as error:
             taken = failed(file.shown_as, error.message, error.next_step)
             if sha256 and isinstance(outcome, ReadError):
-                self._failures.note(sha256, error)
+                self._failures.note(sha256, file.path.name, error)
         except OSError as error:
             reason = f"It cannot be opened: {error.strerror or error}."
             taken = failed(file.shown_as, reason, "Check that you may read it.")
@@ -151,12 +151,12 @@ class Run:
         if known is not None:  # maybe only since a copy of it came in, which was read beside it
             return self._seen_again(file, known)
         if outcome is None:
-            before = self._failures.why(sha256)
+            before = self._failures.why(sha256, file.path.name)
             assert before is not None, "a file that is not known is read, unless it failed before"
             return failed(
                 file.shown_as, f"{FAILED_BEFORE}: {before.message}", f"{before.next_step} {RETRY}".strip()
             )
-        self._failures.note(sha256, None)
+        self._failures.note(sha256, file.path.name, None)
         return self._add(file, outcome, sha256)
 
     def _seen_again(self, file: Found, document_id: str) -> IngestedDocument:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
 
 HOW = "Assistant: Ask a question and press Enter. An empty line or “quit” ends the conversation."
-HELP = ("help", "?")
+HELP = ("help", "/help", "?", "/?")
 
 app = typer.Typer()
 

@@ -127,7 +127,7 @@ def _fits(entry: Entry, status: ChallengeStatus, number: int) -> None:
 def _in_order(put: str, due: str | None) -> None:
     if due is not None and due < put:
         told = f"An answer cannot be due on {due}, before the challenge is put ({put})."
-        raise UsageError(told, "Give that day or a later one.")
+        raise UsageError(told, "Give a later day, or --date with the day on which it was put.")
 
 
 def _text(words: str) -> str:

@@ -41,8 +41,8 @@ def test_a_chat_without_a_name_is_kept_under_the_time(scrutiny, assistant):
 
 
 def test_a_chat_says_how_it_goes_instead_of_asking_the_documents_for_help(scrutiny, assistant):
-    out = scrutiny("chat", standard_input="help\n?\n\n").out
-    assert out.count("Ask a question and press Enter.") == 3
+    out = scrutiny("chat", standard_input="help\n?\n/help\n\n").out
+    assert out.count("Ask a question and press Enter.") == 4
     assert "Kept." not in out
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.care.verify import verify
-from ingest.errors import LibraryBusyError, NotFoundError, ReadError, SettingsError
+from ingest.errors import EmptyFileError, LibraryBusyError, NotFoundError, ReadError, SettingsError
 from ingest.filters import Filters
 from ingest.pipeline import ingest
 
@@ -214,6 +214,18 @@ def test_a_failed_file_is_reported_again_but_read_again_only_on_request(run, fol
     assert again.reason.startswith("It could not be read before")
     assert "--retry-failed" in again.next_step
     assert statuses(run(folder, retry_failed=True))["a.txt"] == "failed"
+
+
+def test_a_failed_file_is_told_of_by_the_name_that_it_has_now(run, folder):
+    (folder / "a.txt").write_text("broken")
+    first = run(folder, read=broken).documents[0].reason
+    (folder / "a.txt").rename(folder / "0.txt")
+    again = run(folder, read=broken).documents[0].reason
+    assert again == f"It could not be read before: {first.replace('a.txt', '0.txt')}"
+
+
+def broken(file):
+    raise EmptyFileError(f"{file.path.name} is empty.", "Check that it was saved.")
 
 
 def test_a_failed_file_whose_bytes_change_is_read_again(run, folder):
