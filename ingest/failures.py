@@ -58,6 +58,8 @@ class Failures:
     def _kept(self) -> dict[str, list[str]]:
         try:
             kept = json.loads(self._file.read_text("utf-8"))
-            return {str(key): [str(part) for part in (*told,)] for key, told in kept.items() if len(told) == 3}
+            return {
+                str(key): [str(part) for part in (*told,)] for key, told in kept.items() if len(told) == 3
+            }
         except (OSError, ValueError, AttributeError, TypeError):
             return {}

@@ -86,7 +86,9 @@ def test_files_and_notes_of_others_are_left_alone(library, put):
     id_ = put("a.txt", "Quetzal.")
     service = Incoming(library.folder)
     (service.place("standard") / "b.txt").write_text("Other.")
-    Failures(library.folder).note("1" * 64, "Another.pdf", ReadError("Another.pdf is damaged.", "Export it again."))
+    Failures(library.folder).note(
+        "1" * 64, "Another.pdf", ReadError("Another.pdf is damaged.", "Export it again.")
+    )
     assert library.erase(id_)
     assert (service.place("standard") / "b.txt").read_text() == "Other."
     assert list(json.loads((library.folder / "failures.json").read_text())) == ["1" * 64]
