@@ -17,18 +17,18 @@ from ingest.recognise import recognise
 
 _READERS: dict[Format, tuple[str, str]] = {
     "pdf": ("ingest.readers.pdf.read", "read_pdf"),
-    "docx": ("ingest.readers.docx", "read_docx"),
-    "xlsx": ("ingest.readers.xlsx", "read_xlsx"),
-    "odt": ("ingest.readers.odt", "read_odt"),
-    "ods": ("ingest.readers.ods", "read_ods"),
-    "rtf": ("ingest.readers.rtf", "read_rtf"),
+    "docx": ("ingest.readers.docx.read", "read_docx"),
+    "xlsx": ("ingest.readers.xlsx.read", "read_xlsx"),
+    "odt": ("ingest.readers.opendocument.odt", "read_odt"),
+    "ods": ("ingest.readers.opendocument.ods", "read_ods"),
+    "rtf": ("ingest.readers.rtf.read", "read_rtf"),
     "pptx": ("ingest.readers.pptx", "read_pptx"),
-    "html": ("ingest.readers.html", "read_html"),
+    "html": ("ingest.readers.html.read", "read_html"),
     "markdown": ("ingest.readers.markdown", "read_markdown"),
     "text": ("ingest.readers.text", "read_text"),
     "csv": ("ingest.readers.csv", "read_csv"),
-    "eml": ("ingest.readers.eml", "read_eml"),
-    "msg": ("ingest.readers.msg", "read_msg"),
+    "eml": ("ingest.readers.mail.eml", "read_eml"),
+    "msg": ("ingest.readers.mail.msg", "read_msg"),
     "image": ("ingest.readers.image", "read_image"),
 }
 _MOST_TEXT, _MOST_LINES = 32 * 1024 * 1024, 400_000

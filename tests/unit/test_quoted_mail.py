@@ -4,7 +4,7 @@ import pytest
 
 from ingest.passage import Passage
 from ingest.quoted_mail import is_quoted
-from ingest.readers.eml import read_eml
+from ingest.readers.mail.eml import read_eml
 
 HEAD = b"From: Ann <ann@a.uk>\nSubject: Re: Launch\nContent-Type: text/plain; charset=utf-8\n\n"
 

@@ -11,8 +11,8 @@ from ingest.draft import DraftBlock
 from ingest.readers.markers import sign_of
 from ingest.readers.numbers import bullet
 from ingest.readers.prose import block_of, without_emphasis
-from ingest.readers.rtf_tables import RowLook, Table
-from ingest.readers.rtf_tokens import decoded
+from ingest.readers.rtf.tables import RowLook, Table
+from ingest.readers.rtf.tokens import decoded
 
 _DEEPEST = 20
 """Tables within tables."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.readers.colours import colour_name
 from ingest.readers.headings import named_level
-from ingest.readers.rtf_tokens import encoding_of
+from ingest.readers.rtf.tokens import encoding_of
 
 _LONGEST_CHAIN = 20
 _ENCODINGS = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}

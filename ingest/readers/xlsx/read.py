@@ -25,9 +25,9 @@ from ingest.readers.sheets import (
     number_text,
     page_of,
 )
-from ingest.readers.xlsx_colours import Fills
-from ingest.readers.xlsx_layout import Layout, layout_of, with_formulas
-from ingest.readers.xlsx_notes import note_blocks
+from ingest.readers.xlsx.colours import Fills
+from ingest.readers.xlsx.layout import Layout, layout_of, with_formulas
+from ingest.readers.xlsx.notes import note_blocks
 
 _DAMAGED = (
     KeyError,

@@ -11,8 +11,10 @@ from ingest.errors import ReadError
 from ingest.readers.colours import Row, with_colours
 from ingest.readers.comments import blocks_of
 from ingest.readers.headings import infer_headings
-from ingest.readers.odf import OpenDocument
-from ingest.readers.odf_text import (
+from ingest.readers.office import Element, attribute, child, local
+from ingest.readers.opendocument.numbers import OUTLINE, Counter, ListStyles
+from ingest.readers.opendocument.package import OpenDocument
+from ingest.readers.opendocument.text import (
     boxes_in,
     cells_of,
     comments_in,
@@ -25,8 +27,6 @@ from ingest.readers.odf_text import (
     rows_of,
     text_within,
 )
-from ingest.readers.odt_numbers import OUTLINE, Counter, ListStyles
-from ingest.readers.office import Element, attribute, child, local
 from ingest.readers.prose import block_of, join_broken, running_lines, without_emphasis
 from ingest.readers.tables import table_blocks, with_inner
 

@@ -8,12 +8,12 @@ from email.utils import format_datetime
 from ingest.draft import Draft, DraftBlock
 from ingest.errors import ReadError
 from ingest.readers.compound import Compound, Path
-from ingest.readers.eml import day_of, headers_of
-from ingest.readers.html import read_html
-from ingest.readers.mail import MOST_ATTACHMENTS, Attachment, Mail, draft_of, plain_body
-from ingest.readers.msg_packed import unpacked
-from ingest.readers.msg_properties import Properties
-from ingest.readers.rtf import read_rtf
+from ingest.readers.html.read import read_html
+from ingest.readers.mail.eml import day_of, headers_of
+from ingest.readers.mail.mail import MOST_ATTACHMENTS, Attachment, Mail, draft_of, plain_body
+from ingest.readers.mail.packed import unpacked
+from ingest.readers.mail.properties import Properties
+from ingest.readers.rtf.read import read_rtf
 
 # The numbers by which the properties read here are known ([MS-OXPROPS]).
 _SUBJECT, _HEAD = 0x0037, 0x007D

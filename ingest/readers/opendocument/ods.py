@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from ingest.draft import Draft, DraftBlock, Strand
 from ingest.errors import ReadError
 from ingest.readers.colours import Row
-from ingest.readers.odf import OpenDocument
-from ingest.readers.odf_text import cells_of, count, rows_of, text_within
 from ingest.readers.office import Element, attribute, child, local
+from ingest.readers.opendocument.package import OpenDocument
+from ingest.readers.opendocument.text import cells_of, count, rows_of, text_within
 from ingest.readers.sheets import (
     MOST_BLANK,
     MOST_CELLS,

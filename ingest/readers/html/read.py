@@ -12,8 +12,8 @@ from ingest.errors import ReadError
 from ingest.readers.colours import with_colours
 from ingest.readers.decode import decode
 from ingest.readers.headings import infer_headings
-from ingest.readers.html_elements import DEEPEST, INLINE, is_skipped
-from ingest.readers.html_tables import cell_text, grid_of, inner_tables, is_data_table, rows_of
+from ingest.readers.html.elements import DEEPEST, INLINE, is_skipped
+from ingest.readers.html.tables import cell_text, grid_of, inner_tables, is_data_table, rows_of
 from ingest.readers.markers import find_marker, list_depth
 from ingest.readers.office import Element
 from ingest.readers.tables import table_blocks, with_inner

@@ -11,8 +11,8 @@ from email.utils import parsedate_to_datetime
 from ingest.draft import Draft, DraftBlock
 from ingest.errors import ReadError
 from ingest.readers.decode import decode
-from ingest.readers.html import read_html_text
-from ingest.readers.mail import HEADERS, MOST_ATTACHMENTS, Attachment, Mail, draft_of, plain_body
+from ingest.readers.html.read import read_html_text
+from ingest.readers.mail.mail import HEADERS, MOST_ATTACHMENTS, Attachment, Mail, draft_of, plain_body
 
 _LONGEST_HEADER = 2_000
 

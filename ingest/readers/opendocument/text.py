@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.readers.comments import Comment, Ranges
-from ingest.readers.odf import OpenDocument
 from ingest.readers.office import Element, attribute, child, local
+from ingest.readers.opendocument.package import OpenDocument
 
 _SKIPPED = frozenset(
     (

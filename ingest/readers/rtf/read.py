@@ -13,8 +13,8 @@ from ingest.errors import ReadError
 from ingest.readers.comments import Comment, Ranges, blocks_of
 from ingest.readers.headings import infer_headings
 from ingest.readers.prose import join_broken, running_lines
-from ingest.readers.rtf_flow import Flow
-from ingest.readers.rtf_groups import (
+from ingest.readers.rtf.flow import Flow
+from ingest.readers.rtf.groups import (
     BOXES,
     DATES,
     ENTERED,
@@ -27,8 +27,8 @@ from ingest.readers.rtf_groups import (
     SKIPPED,
     Group,
 )
-from ingest.readers.rtf_look import Looks, Style
-from ingest.readers.rtf_tokens import SIGNS, SYMBOLS, Token, decoded, tokens_of
+from ingest.readers.rtf.look import Looks, Style
+from ingest.readers.rtf.tokens import SIGNS, SYMBOLS, Token, decoded, tokens_of
 
 _DEEPEST = 1_000
 _MOST_PARAGRAPHS = 200_000

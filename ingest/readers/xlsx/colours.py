@@ -9,7 +9,7 @@ from openpyxl.styles.colors import COLOR_INDEX
 
 from ingest.readers.colours import colour_name, theme_colours, tinted
 from ingest.readers.office import Package
-from ingest.readers.xlsx_rules import Rule
+from ingest.readers.xlsx.rules import Rule
 
 _THEME = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)))
 """The order in which a workbook counts the colours of its theme."""

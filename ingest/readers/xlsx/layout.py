@@ -12,8 +12,8 @@ from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from ingest.readers.sheets import Box
-from ingest.readers.xlsx_icons import icon_rules
-from ingest.readers.xlsx_rules import Rule, rules_of
+from ingest.readers.xlsx.icons import icon_rules
+from ingest.readers.xlsx.rules import Rule, rules_of
 
 _TAGS = ("{*}c", "{*}mergeCell", "{*}conditionalFormatting")
 _UNKNOWN = "=…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.draft import DraftBlock
 from ingest.errors import ReadError
 from ingest.readers.comments import Comment, Ranges, blocks_of
-from ingest.readers.docx_text import is_left_out, paragraph_text
+from ingest.readers.docx.text import is_left_out, paragraph_text
 from ingest.readers.office import Element, Package, attribute, local
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.readers.rtf_flow import Flow, Look
-from ingest.readers.rtf_look import Looks
+from ingest.readers.rtf.flow import Flow, Look
+from ingest.readers.rtf.look import Looks
 
 RUNNING = frozenset(f"{part}{side}" for part in ("header", "footer") for side in ("", "l", "r", "f"))
 BOXES = frozenset(("shptxt", "dptxbxtext"))

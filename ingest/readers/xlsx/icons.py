@@ -10,7 +10,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from ingest.readers.office import Element, local
 from ingest.readers.sheets import Box
-from ingest.readers.xlsx_rules import Rule, boxes_of
+from ingest.readers.xlsx.rules import Rule, boxes_of
 
 _COLOURS = ("red", "amber", "green")
 """Of the icons of a set of three, the least value first; sets of arrows and of other numbers rate nothing."""

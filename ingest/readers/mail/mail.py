@@ -12,7 +12,7 @@ from ingest.detect import detect
 from ingest.draft import Draft, DraftBlock, Metadata, Strand
 from ingest.errors import ReadError
 from ingest.quoted_mail import headed, marked, runs
-from ingest.readers.attachments import attached, joined
+from ingest.readers.mail.attachments import attached, joined
 from ingest.readers.text import read_text_string
 from ingest.unread import ATTACHMENTS_UNREAD
 
@@ -20,7 +20,7 @@ HEADERS = ("From", "To", "Cc", "Date")
 MOST_ATTACHMENTS = 500
 _DEEPEST = 5
 """Messages within messages that are read."""
-_READERS = {"eml": ("ingest.readers.eml", "mail_of"), "msg": ("ingest.readers.msg", "mail_of")}
+_READERS = {"eml": ("ingest.readers.mail.eml", "mail_of"), "msg": ("ingest.readers.mail.msg", "mail_of")}
 """Formats of messages, and the function that opens one: (bytes, name) → Mail."""
 
 

@@ -6,7 +6,7 @@ import re
 
 from ingest.errors import ReadError
 from ingest.readers.colours import Row, colour_name
-from ingest.readers.html_elements import DEEPEST, INLINE, is_skipped
+from ingest.readers.html.elements import DEEPEST, INLINE, is_skipped
 from ingest.readers.office import Element
 
 _MOST_CELLS = 300_000

@@ -1,0 +1,1 @@
+"""Word documents: paragraphs and tables in order, as Word prints them."""

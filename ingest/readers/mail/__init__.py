@@ -1,0 +1,1 @@
+"""Messages and what is attached to them, as they are sent (EML) or as Outlook keeps them (MSG)."""

@@ -1,0 +1,1 @@
+"""OpenDocument (ODT, ODS): texts and workbooks as LibreOffice saves them."""

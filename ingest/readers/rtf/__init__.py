@@ -1,0 +1,1 @@
+"""Rich text: bytes → tokens → groups and flows → blocks."""
