@@ -19,8 +19,6 @@ from ingest.library import Library
 from ingest.token_store import INDEX, TOKENS, VECTORS
 
 ORDER = ("define", "reindex", "sweep", "recompute", "original", "read", "reseal", "words", "index")
-ROUNDS = 3
-"""A broken index of SQLite's can hide another fault, which is then mended in the next round."""
 """The repairs this program makes, in this order: what others rest on comes first."""
 
 ROUNDS = 3

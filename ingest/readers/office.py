@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections import Counter
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -47,21 +48,8 @@ class Package:
             return None
         try:
             return self.archive.read(part)
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-            EOFError,
-        ) as error:
-            raise ReadError(
-                f"{self.name} is damaged at {part}: {error}.", "Open and save it again."
-            ) from error
-        except Exception as error:  # zlib.error is no OSError
-            raise ReadError(
-                f"{self.name} is damaged at {part}: {error}.", "Open and save it again."
-            ) from error
+        except Exception as error:  # whatever the library trips over in a damaged archive
+            raise self._damaged(part, error) from error
 
     def xml(self, part: str) -> Element | None:
         """The root element of an XML part; None where there is none. Entities and networks are never used."""
@@ -84,24 +72,22 @@ class Package:
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise ReadError(
-                f"{self.name} is damaged at {part}: {error}.", "Open and save it again."
-            ) from error
+            raise self._damaged(part, error) from error
+
+    def _damaged(self, part: str, error: Exception) -> ReadError:
+        return ReadError(f"{self.name} is damaged at {part}: {error}.", "Open and save it again.")
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """The parts that a part points to: id → (kind of relation, name of part)."""
         folder, base = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         found: dict[str, tuple[str, str]] = {}
-        for relation in root if root is not None else ():
+        for relation in children(root):
             if relation.get("TargetMode") == "External":
                 continue
             target = relation.get("Target", "")
-            path = (
-                target.lstrip("/")
-                if target.startswith("/")
-                else posixpath.normpath(posixpath.join(folder, target))
-            )
+            whole = target.startswith("/")
+            path = target.lstrip("/") if whole else posixpath.normpath(posixpath.join(folder, target))
             found[relation.get("Id", "")] = (relation.get("Type", "").rsplit("/", 1)[-1], path)
         return found
 
@@ -111,12 +97,7 @@ class Package:
 
     def metadata(self) -> Metadata:
         """Title, author and dates from the core properties."""
-        root = self.xml("docProps/core.xml")
-        values = {
-            local(child): clean(child.text or "")[0].strip() for child in (root if root is not None else ())
-        }
-        dates = [values.get(key, "")[:10] or None for key in ("created", "modified")]
-        return Metadata(values.get("title") or None, values.get("creator") or None, dates[0], dates[1])
+        return metadata_in(self.xml("docProps/core.xml"), ("creator",), ("created", "modified"))
 
 
 def check_archive(archive: zipfile.ZipFile, name: str) -> None:
@@ -152,19 +133,32 @@ def check_archive(archive: zipfile.ZipFile, name: str) -> None:
             raise ReadError(f"{name} holds a part with an unsafe name.", bomb)
 
 
+def metadata_in(element: Element | None, authors: Sequence[str], days: tuple[str, str]) -> Metadata:
+    """Title, author (the first of these that is told), and the days of making and of the last change."""
+    told = {local(one): clean(one.text or "")[0].strip() for one in children(element)}
+    author = next((told[name] for name in authors if told.get(name)), None)
+    created, modified = (told.get(name, "")[:10] or None for name in days)
+    return Metadata(told.get("title") or None, author, created, modified)
+
+
 def local(element: Element) -> str:
     """An element's name without its namespace (the two Office dialects differ only in that)."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def child(element: Element, *names: str) -> Element | None:
-    """The first descendant along a path of local names; None where the path breaks off."""
+def children(element: Element | None, *names: str) -> list[Element]:
+    """Its children, of these local names where any are given; none of no element."""
+    found = [] if element is None else list(element)
+    return [one for one in found if local(one) in names] if names else found
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The first descendant along a path of local names; None where the path breaks off or begins nowhere."""
     for name in names:
-        found = next((one for one in element if local(one) == name), None)
-        if found is None:
+        if element is None:
             return None
-        element = found
+        element = next((one for one in element if local(one) == name), None)
     return element
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.draft import Draft, DraftBlock, DraftPage, Strand
 from ingest.errors import ReadError
 from ingest.readers.markers import find_marker, list_depth
-from ingest.readers.office import Element, Package, attribute, child, local
+from ingest.readers.office import Element, Package, attribute, child, children, local
 from ingest.readers.tables import table_blocks
 
 _MOST_SLIDES = 2_000
@@ -18,7 +18,7 @@ def read_pptx(data: bytes, name: str) -> Draft:
     package = Package(data, name)
     part = package.related("", "officeDocument") or "ppt/presentation.xml"
     root = package.xml(part)
-    slides = child(root, "sldIdLst") if root is not None else None
+    slides = child(root, "sldIdLst")
     if root is None or slides is None:
         raise ReadError(f"{name} has no slides.", "Open and save it again in the program that made it.")
     targets = package.relations(part)
@@ -42,17 +42,16 @@ class _Slide:
 
     def read(self) -> list[DraftBlock]:
         """The blocks of the slide and its notes."""
-        root = self.package.xml(self.path)
-        blocks = self._shapes(root) if root is not None else []
+        blocks = self._shapes(self.package.xml(self.path))
         blocks.sort(key=lambda block: block.kind != "heading")
         notes = self.package.related(self.path, "notesSlide") if self.path in self.package.names else None
         noted = self.package.xml(notes) if notes else None
-        return blocks + (self._shapes(noted, notes=True) if noted is not None else [])
+        return blocks + self._shapes(noted, notes=True)
 
-    def _shapes(self, root: Element, *, notes: bool = False) -> list[DraftBlock]:
+    def _shapes(self, root: Element | None, *, notes: bool = False) -> list[DraftBlock]:
         """The blocks of all shapes, those inside groups included."""
         blocks: list[DraftBlock] = []
-        for element in root.iter():
+        for element in root.iter() if root is not None else ():
             if local(element) == "sp":
                 blocks += self._shape(element, notes=notes)
             elif local(element) == "tbl" and not any(
@@ -68,46 +67,33 @@ class _Slide:
         kind = holder.get("type", "body") if holder is not None else ""
         if body is None or kind in _FURNITURE:
             return []
-        blocks = []
-        for paragraph in body:
-            text = " ".join(_text(paragraph).split()) if local(paragraph) == "p" else ""
-            if text:
-                blocks.append(
-                    self._block(
-                        paragraph,
-                        text,
-                        title=kind in _TITLES and not notes,
-                        listed=kind == "body" and not notes,
-                    )
-                )
+        title, listed = kind in _TITLES and not notes, kind == "body" and not notes
+        blocks = [
+            self._block(paragraph, text, title=title, listed=listed)
+            for paragraph in children(body, "p")
+            if (text := " ".join(_text(paragraph).split()))
+        ]
         if blocks and blocks[0].kind == "heading":
-            title = " ".join(block.strand.text for block in blocks)
-            return [DraftBlock("heading", Strand(title), 1, page=self.page)]
+            whole = " ".join(block.strand.text for block in blocks)
+            return [DraftBlock("heading", Strand(whole), 1, page=self.page)]
         return blocks
 
     def _block(self, paragraph: Element, text: str, *, title: bool, listed: bool) -> DraftBlock:
         """A heading, a bullet point or a paragraph."""
         if title:
             return DraftBlock("heading", Strand(text), 1, page=self.page)
-        properties = child(paragraph, "pPr")
-        depth = int(attribute(properties, "lvl") or 0) + 1
-        plain = properties is not None and child(properties, "buNone") is not None
-        marker = find_marker(text)
-        if marker:
-            return DraftBlock(
-                "list_item", Strand(text), max(depth, list_depth(marker)), marker, page=self.page
-            )
-        if (listed and not plain) or (properties is not None and child(properties, "buChar") is not None):
+        depth = int(attribute(child(paragraph, "pPr"), "lvl") or 0) + 1
+        plain = child(paragraph, "pPr", "buNone") is not None
+        if marker := find_marker(text):
+            depth = max(depth, list_depth(marker))
+            return DraftBlock("list_item", Strand(text), depth, marker, page=self.page)
+        if (listed and not plain) or child(paragraph, "pPr", "buChar") is not None:
             return DraftBlock("list_item", Strand(f"• {text}"), depth, "•", page=self.page)
         return DraftBlock("paragraph", Strand(text), page=self.page)
 
     def _table(self, table: Element) -> list[DraftBlock]:
         """A table of the slide; merged cells stand once."""
-        rows = [
-            [Strand(_cell(cell)) for cell in row if local(cell) == "tc"]
-            for row in table
-            if local(row) == "tr"
-        ]
+        rows = [[Strand(_cell(cell)) for cell in children(row, "tc")] for row in children(table, "tr")]
         self.tables += 1
         return table_blocks(rows, self.tables - 1, self.page)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.readers.colours import colour_name, tinted
-from ingest.readers.office import Element, attribute, child, local
+from ingest.readers.office import Element, attribute, child, children
 
 _THEME = {
     "dark1": "dk1",
@@ -18,11 +18,7 @@ _THEME = {
 
 def shade_of(cell: Element, theme: dict[str, str]) -> str:
     """The name of the colour of a cell, "" for none."""
-    shades = [
-        child(one, "shd")
-        for one in (child(cell, "tcPr"), *(child(part, "pPr") for part in cell if local(part) == "p"))
-        if one is not None
-    ]
+    shades = [child(cell, "tcPr", "shd"), *(child(part, "pPr", "shd") for part in children(cell, "p"))]
     return next((name for shade in shades if shade is not None and (name := _name(shade, theme))), "")
 
 

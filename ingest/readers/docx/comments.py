@@ -6,7 +6,7 @@ from ingest.draft import DraftBlock
 from ingest.errors import ReadError
 from ingest.readers.comments import Comment, Ranges, blocks_of
 from ingest.readers.docx.text import is_left_out, paragraph_text
-from ingest.readers.office import Element, Package, attribute, local
+from ingest.readers.office import Element, Package, attribute, children, local
 
 
 def comment_blocks(package: Package, part: str, body: Element) -> list[DraftBlock]:
@@ -16,7 +16,7 @@ def comment_blocks(package: Package, part: str, body: Element) -> list[DraftBloc
         root = package.xml(path) if path else None
     except ReadError:
         return []  # the document itself is worth more
-    comments = [one for one in root if local(one) == "comment"] if root is not None else []
+    comments = children(root, "comment")
     ranges = _commented(body) if comments else Ranges()
     return blocks_of([_comment(one, ranges.about(attribute(one, "id") or "")) for one in comments])
 

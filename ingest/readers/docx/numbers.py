@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ingest.readers.numbers import bullet, format_number
-from ingest.readers.office import Element, attribute, child, local
+from ingest.readers.office import Element, attribute, child, children
 
 
 @dataclass(frozen=True)
@@ -27,17 +27,14 @@ class Numbering:
         self.lists: dict[str, str] = {}
         self.starts: dict[tuple[str, int], int] = {}
         self.counters: dict[str, dict[int, int]] = defaultdict(dict)
-        for element in root if root is not None else ():
-            if local(element) == "abstractNum":
-                self._add_levels(attribute(element, "abstractNumId") or "", element)
-            elif local(element) == "num":
-                self._add_list(element)
+        for element in children(root, "abstractNum"):
+            self._add_levels(attribute(element, "abstractNumId") or "", element)
+        for element in children(root, "num"):
+            self._add_list(element)
 
     def _add_levels(self, key: str, element: Element) -> None:
         """Reads the levels of one abstract definition."""
-        for level in element:
-            if local(level) != "lvl":
-                continue
+        for level in children(element, "lvl"):
             start = attribute(child(level, "start"), "val") or "1"
             number_format = attribute(child(level, "numFmt"), "val") or "decimal"
             text = attribute(child(level, "lvlText"), "val") or ""

@@ -16,7 +16,7 @@ from ingest.readers.docx.numbers import Numbering
 from ingest.readers.docx.styles import Styles
 from ingest.readers.docx.text import boxes_in, cell_text, inner_tables, paragraph_text
 from ingest.readers.headings import infer_headings
-from ingest.readers.office import Element, Package, attribute, child, local
+from ingest.readers.office import Element, Package, attribute, child, children, local
 from ingest.readers.prose import block_of, join_broken, running_lines, without_emphasis
 from ingest.readers.tables import table_blocks, with_inner
 
@@ -33,7 +33,7 @@ def read_docx(data: bytes, name: str) -> Draft:
     package = Package(data, name)
     part = package.related("", "officeDocument") or "word/document.xml"
     root = package.xml(part)
-    body = child(root, "body") if root is not None else None
+    body = child(root, "body")
     if body is None:
         raise ReadError(f"{name} has no document part.", "Open and save it again in Word.")
     reader = _Reader(package, part)
@@ -79,14 +79,13 @@ class _Reader:
     def _block(self, element: Element, text: str) -> DraftBlock:
         """The block of a paragraph that has words."""
         properties = child(element, "pPr")
-        style = attribute(child(properties, "pStyle"), "val") if properties is not None else None
+        style = attribute(child(properties, "pStyle"), "val")
         marker, depth = self._number(properties, style)
         return block_of(text, self.styles.heading_level(style, properties), marker, depth)
 
     def _number(self, properties: Element | None, style: str | None) -> tuple[str, int]:
         """The number Word prints before a paragraph, and its depth (0 the outermost)."""
-        own = child(properties, "numPr") if properties is not None else None
-        list_id, depth = self.styles.numbering_of(own, style)
+        list_id, depth = self.styles.numbering_of(child(properties, "numPr"), style)
         return (self.numbering.marker(list_id, depth), depth) if list_id and list_id != "0" else ("", 0)
 
     def _table(self, table: Element) -> list[DraftBlock]:
@@ -101,8 +100,7 @@ class _Reader:
         inner: dict[int, list[DraftBlock]] = {}
         marked = False
         for at, row in enumerate(_children(table, "tr")):
-            properties = child(row, "trPr")
-            marked |= not rows and properties is not None and child(properties, "tblHeader") is not None
+            marked |= not rows and child(row, "trPr", "tblHeader") is not None
             rows.append(self._row(row))
             within = [one for cell in _children(row, "tc") for one in inner_tables(cell)]
             if within:
@@ -112,17 +110,14 @@ class _Reader:
 
     def _row(self, row: Element) -> Row:
         """The texts of a row's cells with their colours; those that continue one to the left are blank."""
-        before = (
-            attribute(child(row, "trPr", "gridBefore"), "val") if child(row, "trPr") is not None else None
-        )
+        before = attribute(child(row, "trPr", "gridBefore"), "val")
         texts = [""] * min(int(before) if before and before.isdigit() else 0, 100)
         colours: dict[int, str] = {}
         for cell in _children(row, "tc"):
-            properties = child(cell, "tcPr")
             if colour := shade_of(cell, self.theme):
                 colours[len(texts)] = colour
             texts.append(without_emphasis(cell_text(cell)))
-            span = attribute(child(properties, "gridSpan"), "val") if properties is not None else None
+            span = attribute(child(cell, "tcPr", "gridSpan"), "val")
             texts += [""] * (min(int(span), 100) - 1 if span and re.fullmatch(r"[1-9]\d*", span) else 0)
         return Row(texts, colours)
 
@@ -136,8 +131,7 @@ class _Reader:
         """Footnotes and endnotes, after the text."""
         found: list[DraftBlock] = []
         for kind in ("footnotes", "endnotes"):
-            root = self._xml(kind)
-            for note in root if root is not None else ():
+            for note in children(self._xml(kind)):
                 if attribute(note, "type") in (None, "normal"):
                     found += self.read(note)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.readers.headings import named_level
-from ingest.readers.office import Element, attribute, child, local
+from ingest.readers.office import Element, attribute, child, children
 
 _LONGEST_CHAIN = 20
 
@@ -25,9 +25,9 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self.styles: dict[str, _Style] = {}
-        for element in root if root is not None else ():
-            if local(element) == "style" and attribute(element, "styleId"):
-                self.styles[attribute(element, "styleId") or ""] = _read_style(element)
+        for element in children(root, "style"):
+            if key := attribute(element, "styleId"):
+                self.styles[key] = _read_style(element)
 
     def heading_level(self, style: str | None, properties: Element | None) -> int:
         """1 to 6 for a heading (the title is 1), 0 for anything else."""
@@ -68,11 +68,11 @@ def _read_style(element: Element) -> _Style:
         attribute(child(element, "name"), "val") or "",
         attribute(child(element, "basedOn"), "val"),
         _outline(properties),
-        child(properties, "numPr") if properties is not None else None,
+        child(properties, "numPr"),
     )
 
 
 def _outline(properties: Element | None) -> int | None:
     """The outline level set on a paragraph or style: 0 for level 1, 9 for body text; None where not set."""
-    value = attribute(child(properties, "outlineLvl"), "val") if properties is not None else None
+    value = attribute(child(properties, "outlineLvl"), "val")
     return int(value) if value and value.isdigit() else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.readers.markers import sign_of
-from ingest.readers.office import Element, child, local
+from ingest.readers.office import Element, child, children, local
 
 _SKIPPED = frozenset(
     {
@@ -111,5 +111,5 @@ def cell_text(cell: Element) -> str:
 
 
 def _is_grid(table: Element) -> bool:
-    rows = [[one for one in row if local(one) == "tc"] for row in table if local(row) == "tr"]
+    rows = [children(row, "tc") for row in children(table, "tr")]
     return len(rows) > 1 and any(len(row) > 1 for row in rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ingest.draft import Draft, DraftBlock, Strand
 from ingest.errors import ReadError
 from ingest.readers.colours import Row
-from ingest.readers.office import Element, attribute, child, local
+from ingest.readers.office import Element, attribute, child, children, local
 from ingest.readers.opendocument.package import OpenDocument
 from ingest.readers.opendocument.text import cells_of, count, rows_of, text_within
 from ingest.readers.sheets import (
@@ -33,8 +33,7 @@ def read_ods(data: bytes, name: str) -> Draft:
     document = OpenDocument(data, name)
     draft = Draft(metadata=document.metadata())
     tables, filled = 0, 0
-    sheets = [one for one in document.body("spreadsheet") if local(one) == "table"]
-    for element in sheets[:MOST_SHEETS]:
+    for element in children(document.body("spreadsheet"), "table")[:MOST_SHEETS]:
         hidden = document.is_hidden("table", attribute(element, "style-name") or "")
         draft.pages.append(page_of(attribute(element, "name") or "", shown=not hidden))
         sheet = _Sheet(document, MOST_CELLS - filled)

@@ -11,7 +11,7 @@ from ingest.errors import ReadError
 from ingest.readers.colours import Row, with_colours
 from ingest.readers.comments import blocks_of
 from ingest.readers.headings import infer_headings
-from ingest.readers.office import Element, attribute, child, local
+from ingest.readers.office import Element, attribute, child, children, local
 from ingest.readers.opendocument.numbers import OUTLINE, Counter, ListStyles
 from ingest.readers.opendocument.package import OpenDocument
 from ingest.readers.opendocument.text import (
@@ -53,7 +53,7 @@ def read_odt(data: bytes, name: str) -> Draft:
 
 
 def _running(document: OpenDocument) -> tuple[str, ...]:
-    masters = child(document.looks, "master-styles") if document.looks is not None else None
+    masters = child(document.looks, "master-styles")
     parts = [one for one in masters.iter() if local(one) in _RUNNING] if masters is not None else []
     return running_lines(paragraph_text(one, document) for part in parts for one in paragraphs_in(part))
 
@@ -129,12 +129,11 @@ class _Reader:
         style = attribute(element, "style-name") or (outer.style if outer else "")
         counter = outer.counter if outer else self._counter(element, style)
         found: list[DraftBlock] = []
-        for item in element:
-            if local(item) in ("list-item", "list-header"):
-                start = attribute(item, "start-value")
-                number = int(start) if start and start.isdecimal() and len(start) < 10 else None
-                depth = (outer.depth if outer else 0) + 1
-                found += self.read(item, _List(style, depth, counter, number, local(item) == "list-item"))
+        for item in children(element, "list-item", "list-header"):
+            start = attribute(item, "start-value")
+            number = int(start) if start and start.isdecimal() and len(start) < 10 else None
+            depth = (outer.depth if outer else 0) + 1
+            found += self.read(item, _List(style, depth, counter, number, local(item) == "list-item"))
         return found
 
     def _counter(self, element: Element, style: str) -> Counter:

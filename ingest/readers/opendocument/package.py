@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.clean import clean
 from ingest.draft import Metadata
 from ingest.errors import EncryptedError, ReadError
 from ingest.readers.colours import colour_name
 from ingest.readers.headings import named_level
-from ingest.readers.office import Element, Package, attribute, child, local
+from ingest.readers.office import Element, Package, attribute, child, children, metadata_in
 
 _MANIFEST = "META-INF/manifest.xml"
 _SEALED = "encrypted-package"
@@ -46,7 +45,7 @@ class OpenDocument:
 
     def body(self, kind: str) -> Element:
         """The element that holds a "text" or a "spreadsheet". Raises ReadError where there is none."""
-        found = child(self.content, "body", kind) if self.content is not None else None
+        found = child(self.content, "body", kind)
         if found is None:
             raise ReadError(
                 f"{self.package.name} has no {kind} part.",
@@ -75,12 +74,8 @@ class OpenDocument:
 
     def metadata(self) -> Metadata:
         """Title, author and dates."""
-        root = self.package.xml("meta.xml")
-        meta = child(root, "meta") if root is not None else None
-        found = {local(one): clean(one.text or "")[0].strip() for one in (meta if meta is not None else ())}
-        author = found.get("initial-creator") or found.get("creator")
-        dates = [found.get(key, "")[:10] or None for key in ("creation-date", "date")]
-        return Metadata(found.get("title") or None, author or None, dates[0], dates[1])
+        meta = child(self.package.xml("meta.xml"), "meta")
+        return metadata_in(meta, ("initial-creator", "creator"), ("creation-date", "date"))
 
     def _chain(self, family: str, style: str) -> Iterator[_Style]:
         """A style and those it is based on."""
@@ -94,15 +89,12 @@ class OpenDocument:
 
 def _within(root: Element | None, kind: str) -> Iterator[Element]:
     """The elements of that kind among a part's styles."""
-    for group in root if root is not None else ():
-        if local(group) in ("styles", "automatic-styles"):
-            yield from (one for one in group if local(one) == kind)
+    for group in children(root, "styles", "automatic-styles"):
+        yield from children(group, kind)
 
 
 def _read_style(element: Element) -> _Style:
-    shown = [
-        attribute(one, "display") for one in element if local(one) in ("text-properties", "table-properties")
-    ]
+    shown = [attribute(one, "display") for one in children(element, "text-properties", "table-properties")]
     background = attribute(child(element, "table-cell-properties"), "background-color") or ""
     return _Style(
         attribute(element, "display-name") or attribute(element, "name") or "",

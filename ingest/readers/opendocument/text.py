@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.readers.comments import Comment, Ranges
-from ingest.readers.office import Element, attribute, child, local
+from ingest.readers.office import Element, attribute, child, children, local
 from ingest.readers.opendocument.package import OpenDocument
 
 _SKIPPED = frozenset(
@@ -95,7 +95,7 @@ def rows_of(table: Element) -> Iterator[tuple[Element, bool]]:
 
 def cells_of(row: Element) -> list[Element]:
     """The cells of a row, those covered by another among them."""
-    return [one for one in row if local(one) in ("table-cell", "covered-table-cell")]
+    return children(row, "table-cell", "covered-table-cell")
 
 
 def count(element: Element, name: str, most: int) -> int:
