@@ -81,7 +81,7 @@ class LibraryIntake(LibraryEditor):
             with self._changing() as connection:
                 write.forget_words(connection, document.id)
                 before = replace.vectors(connection, document.id)
-                replace.put_contents(connection, document)
+                write.put_contents(connection, document)
                 replace.put_passages(connection, document.id, passages)
                 replace.put_vectors(connection, document.id, before)
                 write.index_words(connection, document.id)

@@ -50,12 +50,7 @@ def read(path: Path, *, shown_as: str | None = None) -> Document:
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(
         id=document_id(sha256),
-        title=found.title,
-        kind=found.kind,
-        organisation=found.organisation,
-        subject=found.subject,
-        published=found.published,
-        period=found.period,
+        **vars(found),
         label="standard",
         source=clean(path.name)[0],
         path=shown_as if shown_as is not None else path.name,

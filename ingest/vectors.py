@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -155,14 +155,11 @@ def fault_of(folder: Path, number: int, ids: Sequence[str], vectors: Vectors, *,
     if deep and (told := broken_seal(place)):
         return told
     try:
-        generation = Generation(place)
-        try:
+        with closing(Generation(place)) as generation:
             if deep:
                 generation.check(ids, vectors)
             elif len(ids) and not generation.nearest(vectors[0], 1):
                 return "It finds nothing."
-        finally:
-            generation.close()
     except UnsoundGenerationError as error:
         return str(error)
     return None
@@ -174,11 +171,8 @@ def stored(folder: Path, number: int) -> dict[str, Vectors]:
     if not (place / SEAL).exists() or broken_seal(place):
         return {}
     try:
-        generation = Generation(place)
-        try:
+        with closing(Generation(place)) as generation:
             return generation.everything()
-        finally:
-            generation.close()
     except UnsoundGenerationError:
         return {}
 
@@ -209,13 +203,10 @@ def _fill(part: Path, base: Path | None, ids: Sequence[str], vectors: Vectors, n
     if base is not None:
         shutil.copytree(base, part, ignore=shutil.ignore_patterns(SEAL))
     start = len(ids) - new if base is not None else 0
-    generation = Generation(part, create=True)
-    try:
+    with closing(Generation(part, create=True)) as generation:
         generation.add(ids[start:], vectors[start:])
         step("index filled")
         generation.check(ids, vectors)
-    finally:
-        generation.close()
     with _chroma():
         graph_files.blank_unset(part)
     write_seal(part)

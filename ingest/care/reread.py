@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ingest import sources, vectors
-from ingest.catalogue import replace, seals
+from ingest.catalogue import replace, seals, write
 from ingest.catalogue.connect import transaction
 from ingest.discover import Found
 from ingest.errors import LibraryDamagedError, ReadError
@@ -46,7 +46,7 @@ def reread(library: Library, document_id: str, read_file: Read | None = None) ->
         seals.release(connection, document_id)
         before = replace.vectors(connection, document_id) if whole_vectors else indexed
         if parcel is not None:
-            replace.put_contents(connection, parcel.document)
+            write.put_contents(connection, parcel.document)
             replace.put_passages(connection, document_id, parcel.passages)
         replace.put_vectors(connection, document_id, before)
     return True

@@ -6,13 +6,15 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from ingest.document import Block, Document, Page
 from ingest.errors import NotFoundError
 from ingest.passage import Passage
 from ingest.places import Places
 from ingest.records import DocumentRecord
+
+T = TypeVar("T")
 
 RECORDS = """
 SELECT id, title, kind, organisation, subject, published, period, label, source, path, sha256,
@@ -39,11 +41,13 @@ SELECT id, document_id, start, "end", text, heading_path, header, page_index, pa
 FROM passages WHERE id IN (SELECT value FROM json_each(?))
   AND (SELECT removed FROM documents WHERE documents.id = document_id) IS NULL
 """
-PASSAGES_OF = """
+PASSAGES_STORED = """
 SELECT id, document_id, start, "end", text, heading_path, header, page_index, page_label
-FROM passages WHERE document_id = ?
-  AND (SELECT removed FROM documents WHERE documents.id = document_id) IS NULL ORDER BY ordinal
+FROM passages WHERE document_id = ? ORDER BY ordinal
 """
+PASSAGES_OF = PASSAGES_STORED.replace(
+    "ORDER", "AND (SELECT removed FROM documents WHERE documents.id = document_id) IS NULL ORDER"
+)
 PAGES = """
 SELECT page_index, label, start, "end", read_by FROM pages WHERE document_id = ? ORDER BY ordinal
 """
@@ -89,26 +93,10 @@ def document_at(connection: sqlite3.Connection, origin: str) -> str | None:
 
 def document(connection: sqlite3.Connection, document_id: str) -> Document:
     """The whole document. NotFoundError if it is not (or no longer) there."""
-    row = connection.execute(DOCUMENT, (document_id,)).fetchone()
-    if row is None:
-        raise NotFoundError(
-            f"There is no document {document_id} in the library.",
-            "`scrutiny documents` lists those there are.",
-        )
-    *described, cleaned, text, blocks, places = row
-    title, kind, organisation, subject, published, period, label, source, path, sha256 = described
+    *described, cleaned, text, blocks, places = _row_of(connection, DOCUMENT, document_id)
     return Document(
-        id=document_id,
-        title=title,
-        kind=kind,
-        organisation=organisation,
-        subject=subject,
-        published=published,
-        period=period,
-        label=label,
-        source=source,
-        path=path,
-        sha256=sha256,
+        document_id,
+        *described,
         text=text,
         pages=pages(connection, document_id),
         blocks=blocks_from_json(blocks),
@@ -119,18 +107,28 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document:
 
 def text(connection: sqlite3.Connection, document_id: str) -> str:
     """The document's text alone, for whoever needs no places. NotFoundError if it is not there."""
-    row = connection.execute(TEXT, (document_id,)).fetchone()
+    return str(_row_of(connection, TEXT, document_id)[0])
+
+
+def _row_of(connection: sqlite3.Connection, query: str, document_id: str) -> tuple[Any, ...]:
+    """What a query tells of a document. NotFoundError."""
+    row: tuple[Any, ...] | None = connection.execute(query, (document_id,)).fetchone()
     if row is None:
         raise NotFoundError(
             f"There is no document {document_id} in the library.",
             "`scrutiny documents` lists those there are.",
         )
-    return str(row[0])
+    return row
 
 
 def passages(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Passage]:
     """The passages with these ids, in the order asked. NotFoundError if one is no longer there."""
     found = {row[0]: _passage(row) for row in connection.execute(PASSAGES, (json.dumps(list(ids)),))}
+    return in_order(found, ids)
+
+
+def in_order(found: Mapping[str, T], ids: Sequence[str]) -> list[T]:
+    """What was found of passages, by their ids, in the order asked. NotFoundError if one is missing."""
     missing = [passage for passage in ids if passage not in found]
     if missing:
         raise NotFoundError(
@@ -146,8 +144,7 @@ def passages_of(connection: sqlite3.Connection, document_id: str) -> list[Passag
 
 def passages_stored(connection: sqlite3.Connection, document_id: str) -> list[Passage]:
     """A document's passages in reading order, also where it was removed."""
-    everywhere = PASSAGES_OF.split("  AND ")[0] + " ORDER BY ordinal"
-    return [_passage(row) for row in connection.execute(everywhere, (document_id,))]
+    return [_passage(row) for row in connection.execute(PASSAGES_STORED, (document_id,))]
 
 
 def blocks_to_json(blocks: Sequence[Block]) -> str:

@@ -1,4 +1,4 @@
-"""Putting another reading in the place of a document's text, passages and vectors.
+"""Putting another reading in the place of a document's passages and vectors.
 
 Every function runs inside the caller's transaction; the caller sees to the full text and the index.
 """
@@ -12,23 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.catalogue import read, waiting, write
-from ingest.document import Document
 from ingest.passage import Passage
 from ingest.wording import embedded_text
 
 Vector = npt.NDArray[np.float32]
-
-
-def put_contents(connection: sqlite3.Connection, document: Document) -> None:
-    """The text, blocks, places and pages of a document that is in."""
-    places = document.places.to_bytes() if document.places is not None else None
-    connection.execute(
-        "INSERT INTO contents VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-        " text = excluded.text, blocks = excluded.blocks, places = excluded.places",
-        (document.id, document.text, read.blocks_to_json(document.blocks), places),
-    )
-    connection.execute("DELETE FROM pages WHERE document_id = ?", (document.id,))
-    write.insert_pages(connection, document)
 
 
 def put_passages(connection: sqlite3.Connection, document_id: str, passages: Sequence[Passage]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ingest.errors import NotFoundError
+from ingest.catalogue.read import in_order
 from ingest.records import Hit
 
 Vectors = npt.NDArray[np.float32]
@@ -82,13 +82,7 @@ def rescored(
 def of_passages(connection: sqlite3.Connection, ids: Sequence[str]) -> Vectors:
     """Vectors in the order asked, shape (n, d). NotFoundError if a passage is no longer there."""
     rows = connection.execute(OF_PASSAGES, (json.dumps(list(ids)),))
-    found = {passage: blob for passage, blob, _ in rows}
-    missing = [passage for passage in ids if passage not in found]
-    if missing:
-        raise NotFoundError(
-            f"Passage {missing[0]} is not in the library.", "The library has changed; ask again."
-        )
-    return matrix([found[passage] for passage in ids])
+    return matrix(in_order({passage: blob for passage, blob, _ in rows}, ids))
 
 
 def similarities(connection: sqlite3.Connection, ids: Sequence[str], vector: Vectors) -> dict[str, float]:

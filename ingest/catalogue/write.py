@@ -60,12 +60,7 @@ def adopt_identity(connection: sqlite3.Connection, identity: str) -> None:
 def told_of(document: Document) -> tuple[object, ...]:
     """What of a document goes into the version: all that an answer can depend on."""
     words = hashlib.sha256(document.text.encode()).hexdigest()
-    return (
-        document.sha256,
-        words,
-        document.path,
-        *(getattr(document, name) for name in EDITABLE),
-    )
+    return document.sha256, words, document.path, *(getattr(document, name) for name in EDITABLE)
 
 
 def insert_document(
@@ -76,30 +71,23 @@ def insert_document(
         "INSERT INTO documents (id, sha256, title, kind, organisation, subject, published, period, label,"
         " source, path, cleaned, added, recommendations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            document.id,
-            document.sha256,
-            document.title,
-            document.kind,
-            document.organisation,
-            document.subject,
-            document.published,
-            document.period,
-            document.label,
-            document.source,
-            document.path,
-            json.dumps(document.cleaned, sort_keys=True),
-            added,
-            recommendations,
+            *(document.id, document.sha256, *(getattr(document, name) for name in EDITABLE)),
+            *(document.source, document.path, json.dumps(document.cleaned, sort_keys=True)),
+            *(added, recommendations),
         ),
     )
+    put_contents(connection, document)
+
+
+def put_contents(connection: sqlite3.Connection, document: Document) -> None:
+    """The text, blocks, places and pages of a document, in the place of those there were."""
     places = document.places.to_bytes() if document.places is not None else None
-    contents = (document.id, document.text, read.blocks_to_json(document.blocks), places)
-    connection.execute("INSERT INTO contents VALUES (?, ?, ?, ?)", contents)
-    insert_pages(connection, document)
-
-
-def insert_pages(connection: sqlite3.Connection, document: Document) -> None:
-    """The document's pages."""
+    connection.execute(
+        "INSERT INTO contents VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " text = excluded.text, blocks = excluded.blocks, places = excluded.places",
+        (document.id, document.text, read.blocks_to_json(document.blocks), places),
+    )
+    connection.execute("DELETE FROM pages WHERE document_id = ?", (document.id,))
     connection.executemany(
         "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(document.id, n, p.index, p.label, p.start, p.end, p.read_by) for n, p in enumerate(document.pages)],
@@ -191,8 +179,8 @@ def set_removed(connection: sqlite3.Connection, document_id: str, when: str | No
 
 def supersede(connection: sqlite3.Connection, old: str, new: str) -> None:
     """Mark `old` as an earlier version of `new`, which is the current one."""
-    connection.execute("UPDATE documents SET superseded_by = NULL WHERE id = ?", (new,))
-    connection.execute("UPDATE documents SET superseded_by = ? WHERE id = ?", (new, old))
+    set_successor(connection, new, None)
+    set_successor(connection, old, new)
 
 
 def edit(connection: sqlite3.Connection, document_id: str, fields: Mapping[str, str | None]) -> None:

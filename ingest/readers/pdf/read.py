@@ -166,9 +166,7 @@ def _read_pictures(document: Any, index: int, text: PdfPage, patience: Patience)
         part = np.ascontiguousarray(image[top:bottom, left:right])
         if not looks_written(part):
             continue
-        if not available():
-            return replace(text, read_by="unread")
-        if patience.ended:
+        if not available() or patience.ended:
             return replace(text, read_by="unread")
         scan = read_scan(part, scale)
         patience.looked(len(scan.glyphs.text), sure=scan.sure, work=scan.work)
