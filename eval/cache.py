@@ -9,6 +9,9 @@ from platformdirs import user_cache_path
 
 from eval.sets.base import QuestionSet
 
+BUILT = "built-for-eval"
+"""A file of this name in a library's folder says that the build went to its end."""
+
 
 def cache_folder() -> Path:
     """The evaluation's folder in the user's cache; it may be deleted at any time."""

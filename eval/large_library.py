@@ -19,15 +19,12 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.cache import cache_folder, fingerprint
+from eval.cache import BUILT, cache_folder, fingerprint
 from ingest.document import Document, document_id
 from ingest.library import Library
 from ingest.passage import Passage, passage_id
 from ingest.sentences import sentences
 from ingest.token_vectors import TokenVectors
-
-BUILT = "built-for-eval"
-"""A file of this name in a library's folder says that the build went to its end."""
 
 WAY = "by-sentence"
 """Names the way in which libraries are made, and changes with it."""

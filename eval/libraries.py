@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.bootstrap import build_assistant
 from assistant.settings import Settings
-from eval.cache import cache_folder, fingerprint
+from eval.cache import BUILT, cache_folder, fingerprint
 from eval.kept_scores import KeptScorer
 from eval.sets.base import QuestionSet, Unit
 from ingest.document import Document, document_id
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
     from ingest.embed import Embedder
     from ingest.library import Library
-
-BUILT = "built-for-eval"
-"""A file of this name in a library's folder says that the build went to its end."""
 
 MOST_WORDS = 150
 """A unit longer than this is cut at sentence ends, since a model reads no more; its slices count as one."""
