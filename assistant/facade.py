@@ -15,8 +15,8 @@ from assistant.desks.journal import JournalDesk
 from assistant.desks.pack import PackDesk
 from assistant.desks.pages import PagesDesk
 from assistant.settings import NO_RERANKER
+from ingest.disk.sources import read_original
 from ingest.filters import CURRENT, Filters
-from ingest.sources import read_original
 
 if TYPE_CHECKING:
     from assistant.retrieval.retriever import HybridRetriever

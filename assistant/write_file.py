@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ingest.durable import put_whole
+from ingest.disk.durable import put_whole
 from ingest.errors import UsageError
 
 

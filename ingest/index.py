@@ -16,9 +16,9 @@ from ingest import vectors
 from ingest.catalogue import stored_vectors
 from ingest.catalogue.connect import transaction
 from ingest.catalogue.waiting import first_waiting
+from ingest.disk.steps import step
 from ingest.narrowed import Left
 from ingest.records import Hit
-from ingest.steps import step
 
 LOG = logging.getLogger(__name__)
 

@@ -11,21 +11,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from ingest import leftovers, sources
-from ingest.backup_scratch import sweep_backup
 from ingest.catalogue import erase, read, schema, seals, write
 from ingest.catalogue.connect import CATALOGUE, transaction
 from ingest.conversation_store import ConversationStore
-from ingest.derived_store import DerivedStore
+from ingest.disk import leftovers, sources
+from ingest.disk.backup_scratch import sweep_backup
+from ingest.disk.derived_store import DerivedStore
+from ingest.disk.lock import writer_lock
+from ingest.disk.rescue import rescue, sweep_beside
+from ingest.disk.steps import step
+from ingest.disk.token_store import TokenStore
+from ingest.disk.trouble import told_clearly
 from ingest.errors import NoLibraryError, SettingsError
 from ingest.journal_store import JournalStore
 from ingest.library_intake import LibraryIntake
-from ingest.lock import writer_lock
 from ingest.records import DocumentRecord, Hit, Status
-from ingest.rescue import rescue, sweep_beside
-from ingest.steps import step
-from ingest.token_store import TokenStore
-from ingest.trouble import told_clearly
 
 __all__ = ["DocumentRecord", "Hit", "Library", "Status"]
 

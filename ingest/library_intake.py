@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ingest import sources
 from ingest.catalogue import erase, replace, unrecognised, waiting, write
-from ingest.derived_store import DerivedStore
+from ingest.disk import sources
+from ingest.disk.derived_store import DerivedStore
+from ingest.disk.steps import step
+from ingest.disk.token_store import TokenStore
 from ingest.document import Document
 from ingest.library_editor import LibraryEditor
 from ingest.ocr.models import available as ocr_there
 from ingest.passage import Passage
 from ingest.records import Status
-from ingest.steps import step
-from ingest.token_store import TokenStore
 from ingest.token_vectors import TokenVectors
 
 

@@ -15,14 +15,14 @@ import numpy.typing as npt
 from ingest.catalogue import full_text, read, schema, stored_vectors, unrecognised, waiting
 from ingest.catalogue.connect import Connections, snapshot
 from ingest.catalogue.find import find
-from ingest.derived_store import DerivedStore
+from ingest.disk.derived_store import DerivedStore
+from ingest.disk.token_store import TokenStore
 from ingest.document import Document, Page
 from ingest.filters import CURRENT, Filters
 from ingest.index import Index
 from ingest.narrowed import Left, Narrowed
 from ingest.passage import Passage
 from ingest.records import DocumentRecord, Hit
-from ingest.token_store import TokenStore
 from ingest.token_vectors import TokenVectors
 
 Vectors = npt.NDArray[np.float32]

@@ -15,10 +15,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.discover import Found, discover
+from ingest.disk.failures import Failures
 from ingest.document import Document
 from ingest.embed_waiting import Encoder, embed_waiting
 from ingest.errors import ReadError
-from ingest.failures import Failures
 from ingest.library import Library
 from ingest.ocr.models import available
 from ingest.passage import Passage

@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest import graph_files
-from ingest.durable import sync_folder, sync_tree
+from ingest.disk.durable import sync_folder, sync_tree
+from ingest.disk.steps import step
 from ingest.generation_seal import SEAL, broken_seal, write_seal
 from ingest.offline import go_offline
-from ingest.steps import step
 
 go_offline()
 

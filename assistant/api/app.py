@@ -31,7 +31,7 @@ from assistant.api.routes import (
 from assistant.version import program_version
 from assistant.web.problems import refused
 from assistant.web.site import add_pages
-from ingest.leftovers import Incoming
+from ingest.disk.leftovers import Incoming
 
 if TYPE_CHECKING:
     from assistant.access.key_ring import KeyRing

@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from ingest.disk.sources import read_original
 from ingest.errors import NotFoundError
 from ingest.pictures.picture import LONGEST, WIDTH, PagePicture
 from ingest.pictures.take import take_picture
-from ingest.sources import read_original
 
 if TYPE_CHECKING:
     from ingest.document import Document

@@ -12,7 +12,8 @@ from typing import Any
 
 from eval.tortured.kills import Kill
 from eval.tortured.work import Acknowledging
-from ingest import durable, library, sources, steps, token_store
+from ingest import library
+from ingest.disk import durable, sources, steps, token_store
 
 
 def commit_before_the_original() -> None:

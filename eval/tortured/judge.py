@@ -13,10 +13,10 @@ from eval.tortured.work import open_library, work
 from ingest.care.optimize import size_of
 from ingest.care.verify import verify
 from ingest.catalogue.connect import CATALOGUE
+from ingest.disk.rescue import before_of
 from ingest.errors import ScrutinyError
 from ingest.filters import WITH_SUPERSEDED
 from ingest.library import Library
-from ingest.rescue import before_of
 from ingest.vectors import Generation, folder_of
 
 MOST_BYTES = 24 * 2**20

@@ -17,7 +17,7 @@ from eval.tortured.forks import forked
 from eval.tortured.judge import digest, problems_after
 from eval.tortured.scene import Scene
 from eval.tortured.work import work
-from ingest import steps
+from ingest.disk import steps
 
 NOT_TORN = ("catalogue.db", "chroma.sqlite3", "write.lock", "writer.json", "acknowledged")
 """SQLite makes its own files last, out of our sight; the rest is the harness's, or says nothing."""

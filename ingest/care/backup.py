@@ -17,16 +17,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.backup_scratch import WRITTEN, backup_scratch
 from ingest.catalogue.connect import CATALOGUE
-from ingest.durable import sync_file, sync_folder
+from ingest.disk.backup_scratch import WRITTEN, backup_scratch
+from ingest.disk.durable import sync_file, sync_folder
+from ingest.disk.sources import SOURCES
+from ingest.disk.steps import step
+from ingest.disk.token_store import TOKENS
+from ingest.disk.trouble import told_clearly
 from ingest.errors import LibraryDamagedError, NotFoundError, SettingsError
 from ingest.filters import Filters
 from ingest.library import Library
-from ingest.sources import SOURCES
-from ingest.steps import step
-from ingest.token_store import TOKENS
-from ingest.trouble import told_clearly
 
 MANIFEST = "manifest.json"
 FORMAT = 1

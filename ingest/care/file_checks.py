@@ -7,15 +7,15 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ingest.backup_scratch import LOCK as BACKUP_LOCK
-from ingest.backup_scratch import NOTE as BACKUP_NOTE
 from ingest.care.fault import Fault
-from ingest.derived_store import DERIVED, is_whole, owners_of
-from ingest.failures import FAILURES
-from ingest.leftovers import INCOMING, INCOMING_LOCK, SCRATCH
-from ingest.rescue import MARK
-from ingest.sources import SOURCES
-from ingest.token_store import TOKENS, token_fault
+from ingest.disk.backup_scratch import LOCK as BACKUP_LOCK
+from ingest.disk.backup_scratch import NOTE as BACKUP_NOTE
+from ingest.disk.derived_store import DERIVED, is_whole, owners_of
+from ingest.disk.failures import FAILURES
+from ingest.disk.leftovers import INCOMING, INCOMING_LOCK, SCRATCH
+from ingest.disk.rescue import MARK
+from ingest.disk.sources import SOURCES
+from ingest.disk.token_store import TOKENS, token_fault
 from ingest.vectors import VECTORS
 
 KNOWN = frozenset(

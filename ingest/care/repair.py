@@ -7,16 +7,16 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import sources
 from ingest.care.catalogue_checks import GONE, define
 from ingest.care.fault import CheckReport, Fault
 from ingest.care.reread import Read, reread
 from ingest.care.verify import verify
 from ingest.catalogue import seals, write
 from ingest.catalogue.connect import transaction
-from ingest.derived_store import DERIVED
+from ingest.disk import sources
+from ingest.disk.derived_store import DERIVED
+from ingest.disk.token_store import INDEX, TOKENS, VECTORS
 from ingest.library import Library
-from ingest.token_store import INDEX, TOKENS, VECTORS
 
 ORDER = ("define", "reindex", "sweep", "recompute", "original", "read", "reseal", "words", "index")
 """The repairs this program makes, in this order: what others rest on comes first."""

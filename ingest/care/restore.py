@@ -14,15 +14,15 @@ from ingest.care.backup import FORMAT, MANIFEST
 from ingest.care.verify import verify
 from ingest.catalogue import erase
 from ingest.catalogue.connect import CATALOGUE, transaction
-from ingest.durable import sync_tree
+from ingest.disk.durable import sync_tree
+from ingest.disk.lock import writer_lock
+from ingest.disk.rescue import MARK, aside_of, before_of, make_way, remove_marked, rescue
+from ingest.disk.sources import SOURCES
+from ingest.disk.steps import step
+from ingest.disk.token_store import TOKENS
+from ingest.disk.trouble import told_clearly
 from ingest.errors import LibraryDamagedError, NotFoundError, SettingsError
 from ingest.library import Library
-from ingest.lock import writer_lock
-from ingest.rescue import MARK, aside_of, before_of, make_way, remove_marked, rescue
-from ingest.sources import SOURCES
-from ingest.steps import step
-from ingest.token_store import TOKENS
-from ingest.trouble import told_clearly
 
 UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError),
@@ -133,7 +133,7 @@ def _erasures(folder: Path) -> list[tuple[str, str]]:
 
 
 def _exchange(folder: Path, aside: Path, before: Path, *, there: bool) -> None:
-    """Put the new folder in the old one's place. Between the two renames there is none (`ingest.rescue`)."""
+    """Put the new folder in the old one's place. Between the renames there is none (`ingest.disk.rescue`)."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     if not there:
         if folder.is_dir() and any(folder.iterdir()):

@@ -12,11 +12,11 @@ from ingest.care.fault import CheckReport, Fault
 from ingest.care.file_checks import derived_faults, source_faults, stray_faults, token_faults
 from ingest.care.index_checks import index_faults
 from ingest.catalogue.connect import CATALOGUE
+from ingest.disk.lock import was_interrupted, writer_lock
+from ingest.disk.rescue import rescue
+from ingest.disk.trouble import told_clearly
 from ingest.errors import LibraryDamagedError, NoLibraryError, SettingsError
 from ingest.library import Library
-from ingest.lock import was_interrupted, writer_lock
-from ingest.rescue import rescue
-from ingest.trouble import told_clearly
 
 UNFINISHED = "A run was interrupted; what it left unfinished was cleared away."
 NOT_WRITABLE = "The folder cannot be written to: the full text was not compared with the passages."

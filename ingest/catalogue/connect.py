@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.catalogue import seals
+from ingest.disk.steps import step
 from ingest.errors import LibraryDamagedError
-from ingest.steps import step
 
 BUSY_SECONDS = 10.0
 CATALOGUE = "catalogue.db"

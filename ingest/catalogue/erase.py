@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ingest.catalogue import read, write
 from ingest.catalogue.connect import transaction
-from ingest.steps import step
+from ingest.disk.steps import step
 
 PENDING = "erasure"
 """The fact that rows were deleted and the file not yet cleaned; it outlives a kill."""

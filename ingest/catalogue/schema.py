@@ -12,8 +12,8 @@ from ingest.catalogue.journal import TABLES as JOURNAL
 from ingest.catalogue.seals import TABLES as SEALS
 from ingest.catalogue.unrecognised import TABLE as UNRECOGNISED
 from ingest.catalogue.waiting import TABLE as WAITING
+from ingest.disk.steps import step
 from ingest.errors import LibraryDamagedError
-from ingest.steps import step
 
 # `words` is indexed from a view (external content), so that the full text
 # stores no second copy of the words and can be rebuilt. `documents.superseded_by` names the newer version.

@@ -7,16 +7,16 @@ import sys
 
 import pytest
 
-from ingest.backup_scratch import NOTE, PREFIX, backup_scratch
 from ingest.care.backup import back_up
 from ingest.care.verify import verify
+from ingest.disk.backup_scratch import NOTE, PREFIX, backup_scratch
 from ingest.errors import LibraryBusyError
 from ingest.library import Library
 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from ingest import steps
+from ingest.disk import steps
 from ingest.care.backup import back_up
 steps.watch(lambda name: name == sys.argv[3] and os.kill(os.getpid(), signal.SIGKILL))
 back_up(Path(sys.argv[1]), Path(sys.argv[2]))

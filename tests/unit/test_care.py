@@ -12,13 +12,13 @@ from ingest.care.optimize import optimize
 from ingest.care.repair import repair
 from ingest.care.restore import restore
 from ingest.care.verify import verify
+from ingest.disk.lock import writer_lock
+from ingest.disk.rescue import MARK
 from ingest.errors import LibraryBusyError, LibraryDamagedError, NoLibraryError, NotFoundError, SettingsError
 from ingest.filters import Filters
 from ingest.index import current
 from ingest.library import Library
-from ingest.lock import writer_lock
 from ingest.reading.parcel import Parcel
-from ingest.rescue import MARK
 from ingest.token_vectors import TokenVectors
 
 EVERYTHING = Filters(include_superseded=True)

@@ -9,9 +9,9 @@ from assistant.conversations.converse import converse
 from assistant.conversations.not_kept import NotKeptError
 from assistant.conversations.recall import listed, recall
 from ingest.conversation_store import ConversationStore
+from ingest.disk.lock import writer_lock
 from ingest.errors import LibraryDamagedError, NotFoundError, UsageError
 from ingest.library_view import LibraryView
-from ingest.lock import writer_lock
 
 QUOTE = "Audits in Harrow are run each year."
 

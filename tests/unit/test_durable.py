@@ -5,9 +5,9 @@ import stat
 
 import pytest
 
-from ingest import durable
-from ingest.durable import UNFINISHED, put_whole
-from ingest.leftovers import INCOMING, Incoming
+from ingest.disk import durable
+from ingest.disk.durable import UNFINISHED, put_whole
+from ingest.disk.leftovers import INCOMING, Incoming
 from ingest.library import Library
 
 

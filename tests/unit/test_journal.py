@@ -14,8 +14,8 @@ from assistant.journal.weighing import Weighing
 from assistant.key_questions.ledger import Ledger
 from assistant.settings import Settings
 from assistant.slices import Citations, Slice
+from ingest.disk.lock import writer_lock
 from ingest.errors import LibraryBusyError, NotFoundError, UsageError
-from ingest.lock import writer_lock
 
 TEXT = "Training reached 9 of 31 teams in the year.\nAll staff know the new pathway."
 FIRST, SECOND = (0, 43), (44, 75)

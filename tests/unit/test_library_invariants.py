@@ -126,8 +126,8 @@ def run(inbox, folder):
     "step",
     [
         "ingest.catalogue.schema:migrate:1",
-        "ingest.sources:keep:2",
-        "ingest.sources:keep:2+",
+        "ingest.disk.sources:keep:2",
+        "ingest.disk.sources:keep:2+",
         "ingest.catalogue.write:insert_document:2+",
         "ingest.catalogue.write:insert_passages:3+",
         "ingest.catalogue.write:count_change:2+",

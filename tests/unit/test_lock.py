@@ -7,13 +7,13 @@ import time
 
 import pytest
 
+from ingest.disk.lock import LOCK, OWNER, writer_lock
 from ingest.errors import LibraryBusyError, SettingsError
-from ingest.lock import LOCK, OWNER, writer_lock
 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from ingest.lock import writer_lock
+from ingest.disk.lock import writer_lock
 with writer_lock(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

@@ -11,9 +11,9 @@ from assistant.crash import write_log
 from assistant.facade import ScrutinyAssistant
 from assistant.opened_copies import copy_name, folder_of_copies
 from assistant.settings import Settings
+from ingest.disk.failures import Failures
+from ingest.disk.leftovers import Incoming, scratch
 from ingest.errors import ReadError
-from ingest.failures import Failures
-from ingest.leftovers import Incoming, scratch
 from tests.unit.test_taking_out import left, places, traces
 
 NAME, WORDS = "Quetzalcoatl review.md", "Quetzalcoatl and the seven dwarfs were seen by nobody at all"

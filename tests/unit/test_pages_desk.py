@@ -7,12 +7,12 @@ import typst
 
 from assistant.facade import ScrutinyAssistant
 from assistant.settings import Settings
-from ingest.derived_store import DERIVED
+from ingest.disk.derived_store import DERIVED
+from ingest.disk.sources import SOURCES
 from ingest.document import document_id
 from ingest.errors import LibraryDamagedError, NotFoundError
 from ingest.pictures import take
 from ingest.read import read
-from ingest.sources import SOURCES
 
 SAID = "Children were seen alone in 14 of 20 cases."
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ingest.stored_arrays import read_arrays
+from ingest.disk.stored_arrays import read_arrays
 
 ARRAYS = {
     "passages": np.array(["a-0-10", "a-12-40"]),

@@ -9,9 +9,9 @@ import pytest
 
 from ingest.catalogue import schema, seals
 from ingest.conversation import Turn
+from ingest.disk.rescue import MARK
 from ingest.errors import NotFoundError, SettingsError
 from ingest.filters import Filters
-from ingest.rescue import MARK
 
 EVERYTHING = Filters(include_superseded=True)
 

@@ -12,7 +12,7 @@ from assistant.pack.verify.sayings import Sayings
 from assistant.pack.verify.shown import ShownPack
 from assistant.pack.verify.words import word_faults
 from assistant.slices import Citations, Slice
-from ingest import sources
+from ingest.disk import sources
 from ingest.errors import LibraryDamagedError, NotFoundError
 from ingest.filters import WITH_SUPERSEDED
 

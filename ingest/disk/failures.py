@@ -6,8 +6,8 @@ import json
 from collections.abc import Collection
 from pathlib import Path
 
+from ingest.disk.trouble import told_clearly
 from ingest.errors import ReadError
-from ingest.trouble import told_clearly
 
 FAILURES = "failures.json"
 

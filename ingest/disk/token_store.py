@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ingest.durable import sync_file, sync_folder
+from ingest.disk.durable import sync_file, sync_folder
+from ingest.disk.steps import step
+from ingest.disk.stored_arrays import header_of, read_arrays
 from ingest.passage import Passage
-from ingest.steps import step
-from ingest.stored_arrays import header_of, read_arrays
 from ingest.token_vectors import TokenVectors
 
 TOKENS = "tokens"

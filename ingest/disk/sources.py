@@ -7,9 +7,9 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-from ingest.durable import sync_folder
+from ingest.disk.durable import sync_folder
+from ingest.disk.steps import step
 from ingest.errors import LibraryDamagedError
-from ingest.steps import step
 
 SOURCES = "sources"
 UNFINISHED = ".part"

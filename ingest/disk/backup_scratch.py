@@ -15,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ingest.catalogue.connect import CATALOGUE
-from ingest.durable import sync_file, sync_folder
+from ingest.disk.durable import sync_file, sync_folder
 from ingest.errors import LibraryBusyError
 
 LOCK, NOTE = "backup.lock", "backup.json"

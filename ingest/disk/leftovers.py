@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ingest.failures import Failures
+from ingest.disk.failures import Failures
 from ingest.records import DocumentRecord
 
 INCOMING, INCOMING_LOCK = "incoming", "incoming.lock"

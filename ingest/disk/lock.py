@@ -11,8 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ingest.disk.steps import step
 from ingest.errors import LibraryBusyError, LibraryDamagedError, ScrutinyError, SettingsError, StorageError
-from ingest.steps import step
 
 LOCK = "write.lock"
 OWNER = "writer.json"
