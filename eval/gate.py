@@ -13,13 +13,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from eval import scores
-from eval.refusal import Asker
-from eval.retrieval import score
+from eval.set_values import own_values
 from eval.sets.base import QuestionSet
 
 BASELINE = Path(__file__).parent / "baseline.json"
 LEEWAY = 0.025
 """About two questions in a hundred."""
+
+MEASURES = {"recall@5": "R@5", "mean reciprocal rank": "MRR"}
+"""What the figures are measured as, where that has another name."""
+
+FIGURES = (*MEASURES, "first quotation in place", "refused rightly", "refused wrongly", "quotes verbatim")
 
 EXACT = ("quotes verbatim",)
 """Promises, not figures: these may not fall at all."""
@@ -40,22 +44,8 @@ def fallen(now: Mapping[str, float], before: Mapping[str, float]) -> list[str]:
 
 def measured(questions: QuestionSet) -> dict[str, float]:
     """The figures that gate, over all questions of the set."""
-    from eval.libraries import assistant_for
-
-    assistant = assistant_for(questions)
-    asker = Asker(questions, assistant)
-    found = [
-        score(questions, one, lambda query, k: assistant.search(query, k=k)) for one in questions.queries
-    ]
-    asked = [asker.ask(one)[1] for one in questions.queries]
-    figures = {
-        "recall@5": scores.mean(one["R@5"] for one in found),
-        "mean reciprocal rank": scores.mean(one["MRR"] for one in found),
-        "first quotation in place": scores.mean(one.place for one in asked),
-        "refused rightly": scores.mean(float(one.refused) for one in asked if not one.query.answerable),
-        "refused wrongly": scores.mean(float(one.refused) for one in asked if one.query.answerable),
-        "quotes verbatim": scores.mean(one.verbatim for one in asked),
-    }
+    values = own_values(questions, questions.queries, search=True, ask=True)
+    figures = {name: scores.mean(values.get(MEASURES.get(name, name), ())) for name in FIGURES}
     return {name: round(value, 4) for name, value in figures.items() if value is not None}
 
 

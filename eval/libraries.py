@@ -18,7 +18,7 @@ from eval.cache import BUILT, cache_folder, fingerprint
 from eval.kept_scores import KeptScorer
 from eval.sets.base import QuestionSet, Unit
 from ingest.document import Document, document_id
-from ingest.passage import Passage, passage_id
+from ingest.passage import Passage, embedded_text, passage_id
 from ingest.sentences import sentences
 
 if TYPE_CHECKING:
@@ -83,8 +83,6 @@ def _build(questions: QuestionSet, folder: Path, embedder: Embedder) -> None:
 
 def add_units(questions: QuestionSet, library: Library, embedder: Embedder) -> None:
     """Add each document of the set with its units as passages; documents already there are passed over."""
-    from ingest.wording import embedded_text
-
     with library.writing():
         for document, passages, data in unit_documents(questions):
             if library.known(document.sha256) is None:

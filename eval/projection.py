@@ -11,10 +11,10 @@ import numpy.typing as npt
 from corpus import documents_path
 from ingest import projection
 from ingest.embed import Embedder
+from ingest.passage import embedded_text
 from ingest.read import read
 from ingest.segment import segment
 from ingest.tokens import count_tokens
-from ingest.wording import embedded_text
 
 DIMENSIONS = 128
 

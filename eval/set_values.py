@@ -30,7 +30,7 @@ def set_values(name: str, limit: int, *, search: bool, ask: bool) -> dict[str, V
     key = fingerprint(questions, _code(), asked, str(search), str(ask))
     kept = cache_folder() / "values" / f"{name}-{key}.json"
     if not kept.is_file():
-        values = {"assistant": _own(questions, queries, search=search, ask=ask)}
+        values = {"assistant": own_values(questions, queries, search=search, ask=ask)}
         for peer in PEERS if search else ():
             if (found := _peer(peer, questions)) is not None:
                 values[peer] = retrieval.measure(questions, queries, found, peer).values
@@ -40,7 +40,8 @@ def set_values(name: str, limit: int, *, search: bool, ask: bool) -> dict[str, V
     return read
 
 
-def _own(questions: QuestionSet, queries: Sequence[Query], *, search: bool, ask: bool) -> Values:
+def own_values(questions: QuestionSet, queries: Sequence[Query], *, search: bool, ask: bool) -> Values:
+    """What the assistant reaches."""
     from eval.libraries import assistant_for
 
     assistant = assistant_for(questions)
@@ -66,6 +67,7 @@ def _of_answer(query: Query, asked: refusal.Asked, answer: Answer) -> dict[str, 
         "confidence": answer.confidence,
         "refused rightly": None if query.answerable else refused,
         "refused wrongly": refused if query.answerable else None,
+        "first quotation in place": asked.place,
         "citation precision": asked.precision,
         "citation recall": asked.any_place,
         "quoted-text F1": asked.quoted_f1 if query.answer else None,

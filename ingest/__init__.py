@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ingest.tables import tables_of
+    from ingest.read import tables_of
 
 __all__ = ["tables_of"]
 
-_HOMES = {"tables_of": "ingest.tables"}
+_HOMES = {"tables_of": "ingest.read"}
 
 
 def __getattr__(name: str) -> Any:

@@ -9,9 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.library import Library
-from ingest.passage import Passage
+from ingest.passage import Passage, embedded_text
 from ingest.token_vectors import TokenVectors
-from ingest.wording import embedded_text
 
 SLICE = 32
 """Passages embedded between two signs of progress."""

@@ -37,3 +37,10 @@ class Passage:
 def passage_id(document_id: str, start: int, end: int) -> str:
     """The passage's id: the same slice of the same bytes always has the same id."""
     return f"{document_id}-{start}-{end}"
+
+
+def embedded_text(title: str, passage: Passage) -> str:
+    """The words it is embedded by: title, heading path, table header and text, one a line (line ends cost no
+    tokens).
+    """
+    return "\n".join(part for part in (title, *passage.heading_path, passage.header, passage.text) if part)

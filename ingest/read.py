@@ -11,7 +11,7 @@ from ingest.assemble import assemble
 from ingest.clean import clean
 from ingest.detect import TEXTS, Format, detect
 from ingest.document import Document, document_id
-from ingest.draft import Draft
+from ingest.draft import Draft, DraftBlock
 from ingest.errors import EmptyFileError, NotFoundError, ReadError
 from ingest.recognise import recognise
 
@@ -85,6 +85,18 @@ def read_draft(data: bytes, name: str) -> Draft:
         raise ReadError(
             message, "Open and save it again in the program that made it, or export it as PDF."
         ) from error
+
+
+def tables_of(path: Path) -> list[list[list[str]]]:
+    """Every table of a file, in order: a list of rows of cell texts, "" where a cell is blank.
+
+    Works for every format that is read. Raises as `read`.
+    """
+    tables: dict[int, list[DraftBlock]] = {}
+    for block in read_draft(bytes_of(path), path.name).blocks:
+        if block.table >= 0:
+            tables.setdefault(block.table, []).append(block)
+    return [[[" ".join(cell.text.split()) for cell in row.cells] for row in rows] for rows in tables.values()]
 
 
 def bytes_of(path: Path) -> bytes:

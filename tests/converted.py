@@ -15,6 +15,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from archives import saved
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl.comments import Comment
@@ -71,7 +72,7 @@ def paper() -> bytes:
     for cell, text in zip(inner._cells, ("Month", "Seen", "May", "twice"), strict=True):
         cell.text = text
     document.add_paragraph("The next audit is in June 2025.")
-    return _saved(document)
+    return saved(document)
 
 
 def plan() -> bytes:
@@ -97,18 +98,12 @@ def plan() -> bytes:
         log.append(row)
     log["B2"].fill, log["B3"].fill = (PatternFill("solid", fgColor=one) for one in ("FFFF0000", "FF00B050"))
     log.sheet_state = "hidden"
-    return _saved(book)
+    return saved(book)
 
 
 def saved_as(name: str) -> bytes:
     """The bytes of a file that LibreOffice saved, such as "paper.odt"."""
     return (FILES / name).read_bytes()
-
-
-def _saved(made: object) -> bytes:
-    stream = io.BytesIO()
-    made.save(stream)  # type: ignore[attr-defined]
-    return stream.getvalue()
 
 
 def _without_looks(data: bytes) -> bytes:

@@ -14,9 +14,8 @@ from assistant.repeats.find import find_repeats
 from assistant.repeats.made import Made, Repeat
 from ingest.library import Library
 from ingest.near_copies import same_source
-from ingest.passage import Passage
+from ingest.passage import Passage, embedded_text
 from ingest.token_vectors import TokenVectors
-from ingest.wording import embedded_text
 
 
 def asked_before(

@@ -19,9 +19,8 @@ from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
 from assistant.understanding.understand import courtesy
 from ingest.library import Library
-from ingest.passage import Passage
+from ingest.passage import Passage, embedded_text
 from ingest.token_vectors import TokenVectors
-from ingest.wording import embedded_text
 
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -12,8 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.catalogue import read, waiting, write
-from ingest.passage import Passage
-from ingest.wording import embedded_text
+from ingest.passage import Passage, embedded_text
 
 Vector = npt.NDArray[np.float32]
 

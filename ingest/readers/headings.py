@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ingest.draft import DraftBlock
 
@@ -30,6 +31,16 @@ def named_level(style: str) -> int:
     if not found:
         return 0
     return min(int(found.group(1)), 6) if found.group(1) else (1 if found.group(2) else 2)
+
+
+def outline_level(outline: int | None) -> int:
+    """The level, 1 to 6, of an outline level from 0; 0 for 9 (body text) and where none is set."""
+    return min(outline + 1, 6) if outline is not None and 0 <= outline < 9 else 0
+
+
+def styled_level(styles: Iterable[tuple[str, int | None]]) -> int:
+    """The level that a style, or one it is based on, gives by its name or its outline level; 0 for none."""
+    return next((level for name, own in styles if (level := named_level(name) or outline_level(own))), 0)
 
 
 def infer_headings(blocks: list[DraftBlock]) -> list[DraftBlock]:

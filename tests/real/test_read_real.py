@@ -12,10 +12,9 @@ import pypdfium2
 import pytest
 
 from ingest.places import NO_PAGE
-from ingest.read import read
+from ingest.read import read, tables_of
 from ingest.recognition.evidence import normal
 from ingest.segment import segment
-from ingest.tables import tables_of
 
 SHARED = Path(__file__).parents[3] / "shared"
 HARROW, INSPECTIONS = SHARED / "corpus" / "harrow", SHARED / "corpus" / "inspections"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.readers.headings import named_level
+from ingest.readers.headings import named_level, outline_level, styled_level
 from ingest.readers.office import Element, attribute, child, children
 
 _LONGEST_CHAIN = 20
@@ -33,13 +33,9 @@ class Styles:
         """1 to 6 for a heading (the title is 1), 0 for anything else."""
         own = _outline(properties)
         if own is not None:
-            return min(own + 1, 6) if own < 9 else 0
-        for found in self._chain(style):
-            if level := named_level(found.name):
-                return level
-            if found.outline is not None and found.outline < 9:
-                return min(found.outline + 1, 6)
-        return named_level(style or "")
+            return outline_level(own)
+        chain = ((found.name, found.outline) for found in self._chain(style))
+        return styled_level(chain) or named_level(style or "")
 
     def numbering_of(self, own: Element | None, style: str | None) -> tuple[str, int]:
         """(list id, depth) of a paragraph, from itself or its style; ("", 0) where it has no number."""

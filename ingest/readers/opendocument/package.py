@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.draft import Metadata
 from ingest.errors import EncryptedError, ReadError
 from ingest.readers.colours import colour_name
-from ingest.readers.headings import named_level
+from ingest.readers.headings import styled_level
 from ingest.readers.office import Element, Package, attribute, child, children, metadata_in
 
 _MANIFEST = "META-INF/manifest.xml"
@@ -61,7 +61,7 @@ class OpenDocument:
 
     def heading_level(self, style: str) -> int:
         """The level of a paragraph of that style, by its name or one it is based on; 0 for no heading."""
-        return next((level for one in self._chain("paragraph", style) if (level := named_level(one.name))), 0)
+        return styled_level((one.name, None) for one in self._chain("paragraph", style))
 
     def is_hidden(self, family: str, style: str) -> bool:
         """Whether what has that style ("text", "table") is not shown."""

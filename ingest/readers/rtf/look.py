@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.readers.colours import colour_name
-from ingest.readers.headings import named_level
+from ingest.readers.headings import outline_level, styled_level
 from ingest.readers.rtf.tokens import encoding_of
 
 _LONGEST_CHAIN = 20
@@ -78,18 +79,16 @@ class Looks:
     def heading_level(self, style: int, outline: int | None) -> int:
         """1 to 6 for a heading (the title is 1), 0 for anything else; `outline` is the paragraph's own."""
         if outline is not None:
-            return min(outline + 1, 6) if 0 <= outline < 9 else 0
-        at: int | None = style
+            return outline_level(outline)
+        return styled_level((found.name, found.outline) for found in self._chain(style))
+
+    def _chain(self, style: int | None) -> Iterator[Style]:
+        """A style and those it is based on."""
         for _ in range(_LONGEST_CHAIN):
-            found = self.styles.get(at) if at is not None else None
-            if found is None:
-                return 0
-            if level := named_level(found.name):
-                return level
-            if found.outline is not None and 0 <= found.outline < 9:
-                return min(found.outline + 1, 6)
-            at = found.parent
-        return 0
+            if style is None or style not in self.styles:
+                return
+            yield self.styles[style]
+            style = self.styles[style].parent
 
 
 def _known(encoding: str, otherwise: str) -> str:

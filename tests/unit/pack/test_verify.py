@@ -1,10 +1,9 @@
 """A circulated pack is compared with the sources: whatever it shows that no source says is named."""
 
-import io
 import sqlite3
-import zipfile
 
 import pytest
+from archives import packed, parts_of
 
 from assistant.pack.verify.check import check
 from assistant.pack.write import write
@@ -21,15 +20,10 @@ def edited(path, old, new, *, part="word/document.xml"):
         assert old in text
         path.write_text(text.replace(old, new, 1), "utf-8")
         return path
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(made, "w") as written:
-        for entry in given.infolist():
-            content = given.read(entry)
-            if entry.filename == part:
-                assert old.encode() in content
-                content = content.replace(old.encode(), new.encode(), 1)
-            written.writestr(entry, content)
-    path.write_bytes(made.getvalue())
+    parts = parts_of(data)
+    assert old.encode() in parts[part]
+    parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
+    path.write_bytes(packed(parts))
     return path
 
 

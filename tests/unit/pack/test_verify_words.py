@@ -1,11 +1,11 @@
 """Whatever a reader of a pack sees is held against its sources, or against what was written."""
 
-import io
 import re
 import zipfile
 from dataclasses import replace
 
 import pytest
+from archives import packed, parts_of
 
 from assistant.answer import Challenge
 from assistant.pack.verify.check import check
@@ -38,15 +38,10 @@ def changed(path, change):
         path.write_text(change(before), "utf-8")
         assert path.read_text("utf-8") != before
         return path
-    made = io.BytesIO()
-    with zipfile.ZipFile(path) as given, zipfile.ZipFile(made, "w") as kept:
-        for entry in given.infolist():
-            content = given.read(entry)
-            if entry.filename == "word/document.xml":
-                assert change(content.decode()) != content.decode()
-                content = change(content.decode()).encode()
-            kept.writestr(entry, content)
-    path.write_bytes(made.getvalue())
+    parts = parts_of(path.read_bytes())
+    before = parts["word/document.xml"].decode()
+    assert change(before) != before
+    path.write_bytes(packed({**parts, "word/document.xml": change(before)}))
     return path
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
-
 import docx
 import openpyxl
 import pytest
+from archives import saved
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl.formatting.rule import CellIsRule, FormulaRule, IconSetRule
@@ -34,9 +33,7 @@ def plan(colours, header="RAG", texts=None, edit=lambda sheet: None):
             colour = Color(rgb=f"FF{colour}") if isinstance(colour, str) else colour
             sheet.cell(number + 2, 5).fill = PatternFill("solid", fgColor=colour)
     edit(sheet)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def last_cells(document):
@@ -163,9 +160,7 @@ def shaded(colours, **attributes):
         for name, value in {"val": "clear", "fill": colour, **attributes}.items():
             shade.set(qn(f"w:{name}"), value)
         cells[3]._tc.get_or_add_tcPr().append(shade)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return saved(document)
 
 
 def test_the_shading_of_a_word_table_is_read(save):

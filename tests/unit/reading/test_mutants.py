@@ -16,6 +16,7 @@ import docx
 import openpyxl
 import outlook
 import pytest
+from archives import saved
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
@@ -87,12 +88,6 @@ def workbook():
     ):
         book.active.append(row)
     return saved(book)
-
-
-def saved(document):
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
 
 
 HTML = (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import time
-import zipfile
 
+import archives
 import converted
 import pytest
 
@@ -21,13 +20,9 @@ NAMES = " ".join(
 
 def packed(content, kind="text", **parts):
     """An OpenDocument file with this content part."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
-        out.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
-        out.writestr("content.xml", content)
-        for name, part in parts.items():
-            out.writestr(name.replace("__", "/") + ".xml", part)
-    return stream.getvalue()
+    more = {name.replace("__", "/") + ".xml": part for name, part in parts.items()}
+    kind = f"application/vnd.oasis.opendocument.{kind}"
+    return archives.packed({"mimetype": kind, "content.xml": content, **more})
 
 
 def text(body, styles=""):

@@ -9,6 +9,7 @@ import zipfile
 
 import pypdf
 import pytest
+from archives import packed
 
 from ingest.errors import EmptyFileError, EncryptedError, NotFoundError, ReadError, UnknownFormatError
 from ingest.read import read
@@ -16,12 +17,8 @@ from ingest.read import read
 
 def archive(**parts):
     """A ZIP archive of these parts."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
-        for name, content in parts.items():
-            out.writestr(name.replace("__", "/") + ".xml", content)
-        out.writestr("[Content_Types].xml", "<Types/>")
-    return stream.getvalue()
+    named = {name.replace("__", "/") + ".xml": content for name, content in parts.items()}
+    return packed({**named, "[Content_Types].xml": "<Types/>"})
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\x00\x00"], ids=["no bytes", "white space", "zeros"])
@@ -73,6 +70,12 @@ def test_an_encrypted_pdf_asks_for_a_copy_without_password(save, pdf):
 def test_office_files_that_hold_nonsense_are_read_errors(save, name):
     with pytest.raises(ReadError):
         read(save("a.docx", archive(**{name: "<broken"})))
+
+
+def test_of_many_damaged_parts_the_first_is_named_each_time(save):
+    data = packed(dict.fromkeys(("xl/workbook.xml", "docProps/core.xml", "[Content_Types].xml"), "<a/>"))
+    with pytest.raises(ReadError, match=r"damaged at \[Content_Types\].xml"):
+        read(save("a.xlsx", data[:4] + data[4:].replace(b"PK\x03\x04", b"PK\x03\x09")))
 
 
 def test_an_archive_that_unpacks_to_far_more_is_not_unpacked(save):

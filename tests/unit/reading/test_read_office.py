@@ -10,19 +10,17 @@ import zipfile
 import docx
 import openpyxl
 import pytest
+from archives import packed, parts_of, saved
 from openpyxl.comments import Comment
 
-from ingest.read import read
-from ingest.tables import tables_of
+from ingest.read import read, tables_of
 
 
 def word(fill):
     """The bytes of a Word document that `fill` writes into."""
     document = docx.Document()
     fill(document)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return saved(document)
 
 
 def workbook(rows, title="Plan"):
@@ -32,12 +30,6 @@ def workbook(rows, title="Plan"):
     for row in rows:
         book.active.append(row)
     return saved(book)
-
-
-def saved(book):
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def test_word_headings_lists_and_tables_stand_in_order(save, blocks_of):
@@ -123,24 +115,16 @@ def test_each_sheet_is_a_page_with_its_header(save, blocks_of):
 
 
 def test_a_wrong_sheet_size_hides_no_rows(save):
-    data = workbook([["Action", "Owner"], ["one", "two"], ["three", "four"]])
-    changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(changed, "w") as target:
-        for item in source.infolist():
-            content = source.read(item).replace(b'ref="A1:B3"', b'ref="A1:A1"')
-            target.writestr(item, content)
-    assert "three | four" in read(save("a.xlsx", changed.getvalue())).text
+    parts = parts_of(workbook([["Action", "Owner"], ["one", "two"], ["three", "four"]]))
+    lying = {name: content.replace(b'ref="A1:B3"', b'ref="A1:A1"') for name, content in parts.items()}
+    assert lying != parts
+    assert "three | four" in read(save("a.xlsx", packed(lying))).text
 
 
 def changed(data, **parts):
     """The archive with parts changed or added, by the end of their names."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            target.writestr(name, parts.pop(name.rpartition("/")[2], source.read(name)))
-        for name, content in parts.items():
-            target.writestr(f"xl/{name}", content)
-    return out.getvalue()
+    found = {name: parts.pop(name.rpartition("/")[2], content) for name, content in parts_of(data).items()}
+    return packed({**found, **{f"xl/{name}": content for name, content in parts.items()}})
 
 
 def noted():
@@ -229,9 +213,7 @@ def test_a_damaged_note_costs_the_note_alone(save, blocks_of):
 def test_a_cell_in_the_farthest_corner_does_not_hang(save):
     book = openpyxl.Workbook()
     book.active["A1"], book.active["XFD1048576"] = "here", "there"
-    stream = io.BytesIO()
-    book.save(stream)
-    assert "here" in read(save("a.xlsx", stream.getvalue())).text
+    assert "here" in read(save("a.xlsx", saved(book))).text
 
 
 def test_slides_are_pages_with_the_title_first(save, blocks_of):
@@ -280,11 +262,7 @@ def presentation():
         "ppt/_rels/presentation.xml.rels": relations("slides/slide1.xml", "slide"),
         "ppt/slides/slide1.xml": f"<p:sld {p} {a}><p:cSld><p:spTree>{body}</p:spTree></p:cSld></p:sld>",
     }
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as out:
-        for name, content in parts.items():
-            out.writestr(name, content)
-    return stream.getvalue()
+    return packed(parts)
 
 
 def test_a_header_that_begins_with_no_for_number_is_a_header(save, blocks_of):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import docx
 import pytest
+from archives import packed, parts_of, saved
 
 from ingest.read import read
 
@@ -16,22 +14,13 @@ _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 def word(body, comments=None):
     """The bytes of a Word document with this XML in its body and its part of comments."""
-    stream, out = io.BytesIO(), io.BytesIO()
-    docx.Document().save(stream)
-    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "word/document.xml":
-                data = f"<w:document {W}><w:body>{body}</w:body></w:document>".encode()
-            if name == "word/_rels/document.xml.rels" and comments is not None:
-                more = (
-                    f'<Relationship Id="c" Type="{_KINDS}/comments" Target="comments.xml"/></Relationships>'
-                )
-                data = data.replace(b"</Relationships>", more.encode())
-            target.writestr(name, data)
-        if comments is not None:
-            target.writestr("word/comments.xml", comments)
-    return out.getvalue()
+    parts = parts_of(saved(docx.Document()))
+    parts["word/document.xml"] = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    if comments is not None:
+        more = f'<Relationship Id="c" Type="{_KINDS}/comments" Target="comments.xml"/></Relationships>'
+        related = parts["word/_rels/document.xml.rels"].replace(b"</Relationships>", more.encode())
+        parts |= {"word/_rels/document.xml.rels": related, "word/comments.xml": comments}
+    return packed(parts)
 
 
 def run(text):
