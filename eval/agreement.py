@@ -13,6 +13,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 Level = int | None
+DRAWS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,12 @@ def recall(pairs: Sequence[tuple[bool, bool]]) -> float | None:
     return sum(wanted) / len(wanted) if wanted else None
 
 
-def with_interval(
-    items: Sequence[Item], measure: Callable[[Sequence[Item]], float | None], draws: int = 500
-) -> Score:
+def with_interval(items: Sequence[Item], measure: Callable[[Sequence[Item]], float | None]) -> Score:
     """The measure of the items and the middle 95 % of it over samples drawn with replacement (seeded)."""
     chance = random.Random(0)  # noqa: S311 - a seeded sample, no secret
     values = sorted(
         value
-        for _ in range(draws)
+        for _ in range(DRAWS)
         if (value := measure(chance.choices(items, k=len(items)) if items else [])) is not None
     )
     if not values:

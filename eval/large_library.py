@@ -38,9 +38,9 @@ NOISE = 0.03
 YEARS = range(2006, 2026)
 
 
-def make_large_library(folder: Path, small: Library, documents: int, *, seed: int = 0) -> Library:
+def make_large_library(folder: Path, small: Library, documents: int) -> Library:
     """The new library in `folder`, open; its documents have `EACH` passages."""
-    random_, noise = random.Random(seed), np.random.default_rng(seed)  # noqa: S311 - nothing secret
+    random_, noise = random.Random(0), np.random.default_rng(0)  # noqa: S311 - nothing secret
     stock = [(record, small.passages_of(record.id)) for record in small.documents()]
     stock = [(record, passages) for record, passages in stock if len(passages) >= EACH]
     large, identity = Library.open(folder, create=True), small.identity or ""

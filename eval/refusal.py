@@ -111,23 +111,20 @@ class Asker:
 
 def lines(asked: Sequence[Asked]) -> list[str]:
     """The lines to print: refusals by sort, then the quality of what was answered, with n."""
-    found = scores.refusal((one.query.answerable, one.refused) for one in asked)
+    answerable = [one for one in asked if one.query.answerable]
+    others = [one for one in asked if not one.query.answerable]
     report = [
-        _line("refusal right", [float(one.refused) for one in asked if not one.query.answerable]),
+        _line("refusal right", [float(one.refused) for one in others]),
         *_by_sort(asked),
-        _line(
-            "  answered only in part",
-            [float(one.outcome == "partly") for one in asked if not one.query.answerable],
-        ),
-        _line("refusal wrong", [float(one.refused) for one in asked if one.query.answerable]),
+        _line("  answered only in part", [float(one.outcome == "partly") for one in others]),
+        _line("refusal wrong", [float(one.refused) for one in answerable]),
+        *(_line(label, [getattr(one, name) for one in asked]) for name, label in LABELS.items()),
     ]
-    for name, label in LABELS.items():
-        report.append(_line(label, [getattr(one, name) for one in asked]))
     told = [(one.confidence, one.query.answerable) for one in asked if one.confidence is not None]
     area = scores.auroc([value for value, _ in told], [flag for _, flag in told])
     report.append(f"  {'answerability AUROC':24} {'-' if area is None else f'{area:.3f} n={len(told)}'}")
-    answered = found.answerable - round((found.wrong or 0) * found.answerable)
-    report.append(f"  {answered} of {found.answerable} answerable questions answered")
+    answered = sum(not one.refused for one in answerable)
+    report.append(f"  {answered} of {len(answerable)} answerable questions answered")
     return report
 
 

@@ -34,16 +34,6 @@ class Interval:
         return f"{self.value:.3f} [{self.low:.3f}, {self.high:.3f}] n={self.n}"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """`right`: share of the unanswerable questions refused. `wrong`: share of the answerable ones refused."""
-
-    right: float | None
-    wrong: float | None
-    unanswerable: int
-    answerable: int
-
-
 def mean(values: Iterable[float | None]) -> float | None:
     """The mean of what could be scored."""
     scored = [value for value in values if value is not None]
@@ -101,42 +91,32 @@ def auroc(scores: Sequence[float], positive: Sequence[bool]) -> float | None:
     return float(np.mean((above > 0) + 0.5 * (above == 0)))
 
 
-def bootstrap_auroc(told: Sequence[tuple[float, bool]], seed: int = 0) -> Interval | None:
+def bootstrap_auroc(told: Sequence[tuple[float, bool]]) -> Interval | None:
     """The area of (score, positive) pairs with its interval over resampled pairs; None as of `auroc`."""
     values, flags = np.array([score for score, _ in told]), np.array([flag for _, flag in told], bool)
     value = auroc(values.tolist(), flags.tolist())
     if value is None:
         return None
-    picks = np.random.default_rng(seed).integers(0, len(flags), (AREA_DRAWS, len(flags)))
+    picks = np.random.default_rng(0).integers(0, len(flags), (AREA_DRAWS, len(flags)))
     drawn = [auroc(values[pick].tolist(), flags[pick].tolist()) for pick in picks]
     low, high = np.percentile([one for one in drawn if one is not None], [2.5, 97.5])
     return Interval(value, float(low), float(high), len(flags))
 
 
-def refusal(outcomes: Iterable[tuple[bool, bool]]) -> Refusal:
-    """From (answerable, refused) pairs, one a question."""
-    rows = list(outcomes)
-    right = [float(refused) for answerable, refused in rows if not answerable]
-    wrong = [float(refused) for answerable, refused in rows if answerable]
-    return Refusal(mean(right), mean(wrong), len(right), len(wrong))
-
-
-def bootstrap(values: Iterable[float | None], seed: int = 0) -> Interval | None:
+def bootstrap(values: Iterable[float | None]) -> Interval | None:
     """The mean with its 95 % percentile interval over resampled questions; None where none was scored."""
     scored = np.array([value for value in values if value is not None], float)
     if not len(scored):
         return None
-    picks = np.random.default_rng(seed).integers(0, len(scored), (DRAWS, len(scored)))
+    picks = np.random.default_rng(0).integers(0, len(scored), (DRAWS, len(scored)))
     low, high = np.percentile(scored[picks].mean(axis=1), [2.5, 97.5])
     return Interval(float(scored.mean()), float(low), float(high), len(scored))
 
 
-def paired_bootstrap(
-    ours: Sequence[float | None], theirs: Sequence[float | None], seed: int = 0
-) -> Interval | None:
+def paired_bootstrap(ours: Sequence[float | None], theirs: Sequence[float | None]) -> Interval | None:
     """The mean of ours minus theirs, question by question, with its interval; needs both scores."""
     pairs = zip(ours, theirs, strict=True)
-    return bootstrap([a - b if a is not None and b is not None else None for a, b in pairs], seed)
+    return bootstrap([a - b if a is not None and b is not None else None for a, b in pairs])
 
 
 def _gains(ranked: Ids, relevant: Collection[Hashable]) -> list[bool]:

@@ -97,11 +97,11 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document:
     return Document(
         document_id,
         *described,
-        text=text,
-        pages=pages(connection, document_id),
-        blocks=blocks_from_json(blocks),
-        places=Places.from_bytes(places) if places is not None else None,
-        cleaned=json.loads(cleaned),
+        text,
+        pages(connection, document_id),
+        blocks_from_json(blocks),
+        Places.from_bytes(places) if places is not None else None,
+        json.loads(cleaned),
     )
 
 

@@ -57,15 +57,15 @@ def test_an_answer_to_the_unanswerable_has_no_place_but_must_be_verbatim():
 
 def test_the_lines_tell_both_errors_and_each_sort():
     off_topic = Query("Tax?", "dev", frozenset(), why="off_topic")
-    report = "\n".join(
-        refusal.lines(
-            [judged(off_topic, answer("not_found")), judged(GOLD_QUERY, answer("answered", citation()))]
-        )
-    )
-    assert "refusal right            1.000" in report
+    answered, refused = (answer("answered", citation()), answer("not_found"))
+    asked = [judged(off_topic, refused), judged(off_topic, answered)]
+    asked += [judged(GOLD_QUERY, one) for one in (answered, answered, answered, refused)]
+    report = "\n".join(refusal.lines(asked))
+    assert "refusal right            0.500" in report
     assert "off_topic" in report
-    assert "refusal wrong            0.000" in report
-    assert "1 of 1 answerable questions answered" in report
+    assert "refusal wrong            0.250" in report
+    assert "3 of 4 answerable questions answered" in report
+    assert "refusal right            -" in "\n".join(refusal.lines(asked[2:]))
 
 
 def test_the_fit_finds_the_signal_that_tells_and_the_threshold_keeps_its_promise():

@@ -55,16 +55,6 @@ def test_what_cannot_be_scored_is_none_and_left_out_of_the_mean():
     assert scores.mean([None]) is None
 
 
-def test_refusal_tells_the_two_errors_apart():
-    found = scores.refusal([(False, True), (False, False), (True, True), (True, False), (True, False)])
-    assert (found.right, found.unanswerable, found.answerable) == (0.5, 2, 3)
-    assert found.wrong == pytest.approx(1 / 3)
-
-
-def test_refusal_of_no_questions_of_one_kind_is_none():
-    assert scores.refusal([(True, False)]).right is None
-
-
 def test_a_paired_difference_leaves_out_half_scored_pairs():
     found = scores.paired_bootstrap([1.0, 1.0, None], [0.0, 1.0, 1.0])
     assert found is not None
