@@ -15,7 +15,6 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 from eval.large_library import cached_large_library
@@ -100,7 +99,7 @@ def _press(screen: Screen, keys: str, pattern: str) -> float:
     return screen.until(pattern, since=since)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str]) -> int:
     """Five starts over 2,000 documents, or over the library that is named."""
     parser = argparse.ArgumentParser(prog="python -m eval first_frame", description=__doc__)
     parser.add_argument("--library", type=Path, help="measure over this library instead")

@@ -10,7 +10,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +84,7 @@ def read_all(folder: Path, workers: int) -> Fates:
     return Fates(fates, {file.shown_as: took for file, took in seconds.items()})
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str]) -> int:
     """Parse, run, print."""
     parser = argparse.ArgumentParser(prog="python -m eval hostile", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)

@@ -99,7 +99,7 @@ def _row(name: str, first: float, others: Sequence[tuple[float, float]], form: s
     return f"{name:34}{first:10{form}}{told}"
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str]) -> int:
     """Parse, run, print."""
     parser = argparse.ArgumentParser(prog="python -m eval ingest_speed", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=SHARED / "corpus" / "inspections")

@@ -107,7 +107,7 @@ def load(service: Service, users: int, seconds: float) -> Tally:
     return tally
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str]) -> int:
     """Prints the figures; 1 where there was an error."""
     parser = argparse.ArgumentParser(prog="python -m eval load", description=__doc__)
     parser.add_argument("--users", type=int, default=20)

@@ -57,7 +57,7 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str]) -> int:
     """Parse, run, print."""
     parser = argparse.ArgumentParser(prog="python -m eval one_more", description=__doc__)
     parser.add_argument("--passages", type=int, default=100_000)

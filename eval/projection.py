@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +27,7 @@ def axes_of(vectors: npt.NDArray[np.float32], dimensions: int) -> npt.NDArray[np
     return axes
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str]) -> int:
     """Write the axes to the file that the product reads, and say how much of the vectors they keep."""
     parser = argparse.ArgumentParser(prog="python -m eval projection", description=__doc__)
     parser.parse_args(argv)

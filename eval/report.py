@@ -140,7 +140,3 @@ def _pooled(
 
 def _value(one: Interval | None) -> float | None:
     return None if one is None else one.value
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

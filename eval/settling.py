@@ -87,7 +87,7 @@ class Bereft(HybridRetriever):
         return [item for item in super().find(question, read) if not self.answers(item)]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str]) -> int:
     """Draw the line, write it to the file that the product reads, and say how well it tells."""
     parser = argparse.ArgumentParser(prog="python -m eval settling", description=__doc__)
     add_set_options(parser, "sets of this field")

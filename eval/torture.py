@@ -162,7 +162,7 @@ def table(rows: Sequence[Row], seconds: float) -> list[str]:
     return lines + [f"  {name}: {what}: {'; '.join(told)[:400]}" for name, what, told in wrong]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str]) -> int:
     """Parse, run, print."""
     parser = argparse.ArgumentParser(prog="python -m eval torture", description=__doc__)
     parser.add_argument("--kills", type=int, default=240)

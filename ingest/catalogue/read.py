@@ -26,12 +26,14 @@ SELECT id, title, kind, organisation, subject, published, period, label, source,
 FROM documents ORDER BY coalesce(published, ''), source, id
 """
 FIELDS = tuple(field.name for field in fields(DocumentRecord))
-DOCUMENT = """
-SELECT title, kind, organisation, subject, published, period, label, source, path, sha256, cleaned,
-  text, blocks, places
+DESCRIBED = (
+    "title", "kind", "organisation", "subject", "published", "period", "label", "source", "path", "sha256",
+)  # fmt: skip
+DOCUMENT = f"""
+SELECT {", ".join(DESCRIBED)}, cleaned, text, blocks, places
 FROM documents JOIN contents ON contents.document_id = documents.id
 WHERE documents.id = ? AND removed IS NULL
-"""
+"""  # noqa: S608 - names of this file only
 TEXT = """
 SELECT text FROM documents JOIN contents ON contents.document_id = documents.id
 WHERE documents.id = ? AND removed IS NULL
@@ -95,13 +97,13 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document:
     """The whole document. NotFoundError if it is not (or no longer) there."""
     *described, cleaned, text, blocks, places = _row_of(connection, DOCUMENT, document_id)
     return Document(
-        document_id,
-        *described,
-        text,
-        pages(connection, document_id),
-        blocks_from_json(blocks),
-        Places.from_bytes(places) if places is not None else None,
-        json.loads(cleaned),
+        id=document_id,
+        **dict(zip(DESCRIBED, described, strict=True)),
+        text=text,
+        pages=pages(connection, document_id),
+        blocks=blocks_from_json(blocks),
+        places=Places.from_bytes(places) if places is not None else None,
+        cleaned=json.loads(cleaned),
     )
 
 
