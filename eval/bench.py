@@ -3,7 +3,7 @@
 The libraries are made of the sample corpus (`eval/large_library.py`), the questions are the sample's. Warm
 times are those of `ask` and `search` in a process that has answered before, with the packaged reranker and
 with none; cold ones run from the start of a process to the first passages by full text alone, and to the
-whole answer. Beside each stands BM25 alone over the same passages in the same run (`eval/bm25.py`): the
+whole answer. Beside each stands BM25 alone over the same passages in the same run (`eval/peers/bm25.py`): the
 machine's speed falls out of the ratio.
 """
 
@@ -20,8 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.bm25 import Bm25
 from eval.large_library import EACH, cached_large_library
+from eval.peers.bm25 import Bm25
 from eval.sets.base import Slice
 
 SIZES = (1_000, 10_000, 100_000)

@@ -30,7 +30,7 @@ class Worker:
     """A side in its own process."""
 
     def __init__(self, side: str, folder: Path) -> None:
-        command = [sys.executable, "-m", "eval.ingest_worker", side, str(folder / side)]
+        command = [sys.executable, "-m", "eval.peers.ingest_worker", side, str(folder / side)]
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )

@@ -92,11 +92,11 @@ def main(argv: list[str]) -> int:
 
 def _search(retriever: str, questions: QuestionSet, options: argparse.Namespace) -> Search:
     if retriever == "bm25":
-        from eval.bm25 import bm25
+        from eval.peers.bm25 import bm25
 
         return bm25(questions)
     if retriever == "langchain":
-        from eval.langchain_peer import langchain_peer
+        from eval.peers.langchain import langchain_peer
 
         return langchain_peer(questions)
     assistant = assistant_of(questions, options)

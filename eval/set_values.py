@@ -81,10 +81,10 @@ def _peer(name: str, questions: QuestionSet) -> Search | None:
     """A peer's search; None where it is not here and nothing of it was kept."""
     try:
         if name == "bm25":
-            from eval.bm25 import bm25
+            from eval.peers.bm25 import bm25
 
             return bm25(questions)
-        from eval.langchain_peer import kept_langchain_peer
+        from eval.peers.langchain import kept_langchain_peer
 
         return kept_langchain_peer(questions)
     except SetAbsentError:

@@ -16,7 +16,7 @@ from assistant.check.assess import assess
 from assistant.check.assessment import SmartAssessment
 from eval.agreement import exact, f1, precision, recall, weighted_kappa, with_interval
 from eval.sets.base import SHARED
-from eval.smart_sets import (
+from eval.sets.smart import (
     FORMS,
     LETTERS,
     Labelled,

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.check.assess import assess
 from eval.agreement import f1, recall, weighted_kappa
-from eval.smart_sets import gold_items, shared_items
+from eval.sets.smart import gold_items, shared_items
 from ingest.read import read
 from ingest.recommendations.find import find_recommendations
 

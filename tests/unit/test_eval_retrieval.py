@@ -3,7 +3,7 @@
 import pytest
 
 from eval import libraries, retrieval
-from eval.bm25 import Bm25, bm25, slices_of
+from eval.peers.bm25 import Bm25, bm25, slices_of
 from eval.sets import catalogue
 from eval.sets.base import Query, QuestionSet, SetAbsentError, Slice, Unit
 

@@ -18,8 +18,8 @@ from eval.sets.base import SHARED
 from ingest.document import Document
 from ingest.recommendations.context import Context
 
-GOLD = Path(__file__).parent / "gold" / "smart"
-GOLD_CODES = Path(__file__).parent / "gold" / "smart-codes.yaml"
+GOLD = Path(__file__).resolve().parents[1] / "gold" / "smart"
+GOLD_CODES = GOLD.with_name("smart-codes.yaml")
 FORMS = ("smart-forms.yaml", "smart-forms-2.yaml", "smart-forms-3.yaml")
 LETTERS = ("specific", "measurable", "achievable", "relevant", "time_bound")
 

@@ -1,4 +1,4 @@
-"""One side of the ingest benchmark, in a process of its own: `python -m eval.ingest_worker SIDE FOLDER`.
+"""One side of the ingest benchmark, in a process of its own: `python -m eval.peers.ingest_worker …`.
 
 Takes lines of JSON, each a list of files, and answers each with what it cost.
 """
@@ -95,7 +95,7 @@ def _used_by(pid: int) -> tuple[float, int]:
 
 def main(arguments: Sequence[str]) -> None:
     """Serve until the input ends."""
-    from eval.tutorial_pipeline import TutorialPipeline
+    from eval.peers.tutorial import TutorialPipeline
 
     folder = Path(arguments[1])
     kind = arguments[0]

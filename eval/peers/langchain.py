@@ -12,8 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from eval.bm25 import pages
 from eval.cache import cache_folder, fingerprint
+from eval.peers.bm25 import pages
 from eval.sets.base import SHARED, Found, Query, QuestionSet, Search, SetAbsentError, Slice
 
 DEPTH = 30
