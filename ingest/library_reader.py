@@ -19,7 +19,7 @@ from ingest.disk.derived_store import DerivedStore
 from ingest.disk.token_store import TokenStore
 from ingest.document import Document, Page
 from ingest.filters import CURRENT, Filters
-from ingest.index import Index
+from ingest.index.index import Index
 from ingest.narrowed import Left, Narrowed
 from ingest.passage import Passage
 from ingest.records import DocumentRecord, Hit

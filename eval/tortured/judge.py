@@ -16,8 +16,8 @@ from ingest.catalogue.connect import CATALOGUE
 from ingest.disk.rescue import before_of
 from ingest.errors import ScrutinyError
 from ingest.filters import WITH_SUPERSEDED
+from ingest.index.vectors import Generation, folder_of
 from ingest.library import Library
-from ingest.vectors import Generation, folder_of
 
 MOST_BYTES = 24 * 2**20
 """Far above what the whole scene takes, far below what a runaway index would."""

@@ -16,7 +16,7 @@ from ingest.disk.leftovers import INCOMING, INCOMING_LOCK, SCRATCH
 from ingest.disk.rescue import MARK
 from ingest.disk.sources import SOURCES
 from ingest.disk.token_store import TOKENS, token_fault
-from ingest.vectors import VECTORS
+from ingest.index.vectors import VECTORS
 
 KNOWN = frozenset(
     (

@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest import vectors
 from ingest.care.fault import Fault
 from ingest.catalogue import stored_vectors
-from ingest.index import current
+from ingest.index import vectors
+from ingest.index.index import current
 
 PART = "vector index"
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ingest import vectors
 from ingest.catalogue import replace, seals, write
 from ingest.catalogue.connect import transaction
 from ingest.discover import Found
 from ingest.disk import sources
 from ingest.disk.leftovers import scratch
 from ingest.errors import LibraryDamagedError, ReadError
-from ingest.index import current
+from ingest.index import vectors
+from ingest.index.index import current
 from ingest.library import Library
 from ingest.reading.limits import Limits
 from ingest.reading.parcel import Parcel

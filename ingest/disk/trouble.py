@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.catalogue.connect import CATALOGUE, damaged
 from ingest.errors import StorageError
-from ingest.vectors import UnsoundGenerationError
+from ingest.index.vectors import UnsoundGenerationError
 
 AGAIN = "Check the disk's free space and the folder's permissions, then run the same command again."
 SLOWER = "Every document is in and is searched exactly, which is slower. Run scrutiny optimize to build it."

@@ -16,7 +16,7 @@ from ingest.disk.lock import writer_lock
 from ingest.disk.rescue import MARK
 from ingest.errors import LibraryBusyError, LibraryDamagedError, NoLibraryError, NotFoundError, SettingsError
 from ingest.filters import Filters
-from ingest.index import current
+from ingest.index.index import current
 from ingest.library import Library
 from ingest.reading.parcel import Parcel
 from ingest.token_vectors import TokenVectors

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from ingest.catalogue.connect import CATALOGUE
 from ingest.filters import Filters
-from ingest.index import current
+from ingest.index.index import current
 from ingest.library import Library
 from ingest.pipeline import ingest
 
@@ -132,10 +132,10 @@ def run(inbox, folder):
         "ingest.catalogue.write:insert_passages:3+",
         "ingest.catalogue.write:count_change:2+",
         "ingest.library:Library.add:2+",
-        "ingest.vectors:Generation.add:1+",
-        "ingest.vectors:build:1+",
-        "ingest.vectors:sweep:2",
-        "ingest.vectors:sweep:2+",
+        "ingest.index.vectors:Generation.add:1+",
+        "ingest.index.vectors:build:1+",
+        "ingest.index.vectors:sweep:2",
+        "ingest.index.vectors:sweep:2+",
     ],
 )
 def test_a_kill_at_any_step_leaves_a_sound_library_that_ends_as_if_there_had_been_none(tmp_path, step):

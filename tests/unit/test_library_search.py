@@ -4,10 +4,10 @@ import shutil
 import numpy as np
 import pytest
 
-from ingest import vectors
 from ingest.catalogue import stored_vectors
 from ingest.filters import Filters
-from ingest.index import current
+from ingest.index import vectors
+from ingest.index.index import current
 
 LINES = "\n".join(f"Finding number {n} of the audit." for n in range(60))
 

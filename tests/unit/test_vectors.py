@@ -5,7 +5,7 @@ import struct
 import numpy as np
 import pytest
 
-from ingest import vectors
+from ingest.index import vectors
 
 
 @pytest.fixture(params=[3, 1_200])

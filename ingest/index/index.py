@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ingest import vectors
 from ingest.catalogue import stored_vectors
 from ingest.catalogue.connect import transaction
 from ingest.catalogue.waiting import first_waiting
 from ingest.disk.steps import step
+from ingest.index import vectors
 from ingest.narrowed import Left
 from ingest.records import Hit
 

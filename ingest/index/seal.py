@@ -13,7 +13,7 @@ import sqlite3
 import struct
 from pathlib import Path
 
-from ingest.graph_files import GRAPH, HEADER, used
+from ingest.index.graph_files import GRAPH, HEADER, used
 
 SEAL = "seal.json"
 DATABASE = "chroma.sqlite3"

@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ingest import graph_files
 from ingest.disk.durable import sync_folder, sync_tree
 from ingest.disk.steps import step
-from ingest.generation_seal import SEAL, broken_seal, write_seal
+from ingest.index import graph_files
+from ingest.index.seal import SEAL, broken_seal, write_seal
 from ingest.offline import go_offline
 
 go_offline()
