@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.machine.text import Json
@@ -43,25 +44,7 @@ def gap_object(gap: Gap) -> Json:
 
 def citation_object(citation: Citation) -> Json:
     """A quotation and where it stands."""
-    return {
-        "n": citation.n,
-        "document_id": citation.document_id,
-        "document_sha256": citation.document_sha256,
-        "document": citation.document,
-        "path": citation.path,
-        "title": citation.title,
-        "published": citation.published,
-        "page_index": citation.page_index,
-        "page_label": citation.page_label,
-        "heading": citation.heading,
-        "start": citation.start,
-        "end": citation.end,
-        "quote": citation.quote,
-        "read_by": citation.read_by,
-        "superseded_by": citation.superseded_by,
-        "header": citation.header,
-        "caution": citation.caution,
-    }
+    return asdict(citation) | {"caution": citation.caution}
 
 
 def _written(answer: Answer) -> Json | None:
@@ -84,23 +67,7 @@ def search_object(query: str, results: Sequence[SearchResult], searched: Sequenc
         if record.unread_pages
     ]
     understood = results[0].understood if results else ""
-    listed = [_result(result) for result in results]
+    listed = [asdict(result) for result in results]
+    for one in listed:
+        del one["understood"]  # it is the query that is understood so
     return {"query": query, "understood": understood, "results": listed, "unread": unread}
-
-
-def _result(result: SearchResult) -> Json:
-    return {
-        "rank": result.rank,
-        "score": result.score,
-        "document_id": result.document_id,
-        "document": result.document,
-        "path": result.path,
-        "title": result.title,
-        "page_index": result.page_index,
-        "page_label": result.page_label,
-        "heading": result.heading,
-        "text": result.text,
-        "start": result.start,
-        "end": result.end,
-        "read_by": result.read_by,
-    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.machine.documents import record_object
@@ -34,10 +35,7 @@ def check_object(report: CheckReport) -> Json:
         "deep": report.deep,
         "documents": report.documents,
         "passages": report.passages,
-        "faults": [
-            {"part": fault.part, "where": fault.where, "what": fault.what, "repair": fault.repair}
-            for fault in report.faults
-        ],
+        "faults": [asdict(fault) for fault in report.faults],
         "notes": list(report.notes),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from assistant.conversations.conversation import Conversation, ConversationEntry
 from assistant.machine.answers import citation_object
@@ -11,7 +12,7 @@ from assistant.machine.text import Json
 
 def conversations_object(entries: Iterable[ConversationEntry]) -> list[Json]:
     """The list of conversations."""
-    return [{"name": one.name, "questions": one.questions, "first": one.first} for one in entries]
+    return [asdict(one) for one in entries]
 
 
 def conversation_object(conversation: Conversation) -> Json:

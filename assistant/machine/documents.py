@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.machine.text import Json
@@ -11,7 +12,7 @@ from assistant.machine.text import Json
 if TYPE_CHECKING:
     from ingest.document import Document, Page
     from ingest.records import DocumentRecord
-    from ingest.report import IngestedDocument, IngestReport
+    from ingest.report import IngestReport
 
 STATUSES = ("added", "updated", "unchanged", "failed")
 
@@ -25,13 +26,13 @@ def document_object(document: Document) -> Json:
         "path": document.path,
         "title": document.title,
         "text": document.text,
-        "pages": [_page(page) for page in document.pages],
+        "pages": [asdict(page) for page in document.pages],
     }
 
 
 def page_object(document: Document, page: Page) -> Json:
     """One page with its slice of the document's text."""
-    return {"document_id": document.id, "text": document.text[page.start : page.end]} | _page(page)
+    return {"document_id": document.id, "text": document.text[page.start : page.end]} | asdict(page)
 
 
 def record_object(record: DocumentRecord) -> Json:
@@ -65,7 +66,9 @@ def listed_object(record: DocumentRecord, copy_of: Sequence[str] = ()) -> Json:
 def ingest_object(report: IngestReport) -> Json:
     """What became of each file given to `ingest`, and the totals by status."""
     return {
-        "documents": [_ingested(document) for document in report.documents],
+        "documents": [
+            asdict(document) | {"unread_pages": list(document.unread_pages)} for document in report.documents
+        ],
         "counts": status_counts(report),
         "skipped": [str(path) for path in report.skipped],
         "seconds": round(report.seconds, 3),
@@ -76,28 +79,3 @@ def status_counts(report: IngestReport) -> dict[str, int]:
     """How many documents ended in each status, all four of them named."""
     found: Counter[str] = Counter(document.status for document in report.documents)
     return {status: found[status] for status in STATUSES}
-
-
-def _page(page: Page) -> Json:
-    return {
-        "index": page.index,
-        "label": page.label,
-        "start": page.start,
-        "end": page.end,
-        "read_by": page.read_by,
-    }
-
-
-def _ingested(document: IngestedDocument) -> Json:
-    return {
-        "path": str(document.path),
-        "id": document.id or None,
-        "status": document.status,
-        "kind": document.kind or None,
-        "pages": document.pages,
-        "passages": document.passages,
-        "recommendations": document.recommendations,
-        "unread_pages": list(document.unread_pages),
-        "reason": document.reason,
-        "next_step": document.next_step,
-    }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from assistant.machine.answers import citation_object
 from assistant.machine.text import Json
 from assistant.register.entry import Entry
 from assistant.register.group import Group
 from assistant.register.register import AskedAgain, Register
-from assistant.register.trend import Year
 
 
 def register_object(register: Register) -> Json:
@@ -17,7 +18,7 @@ def register_object(register: Register) -> Json:
         "recommendations": [_entry(entry) for entry in register.entries],
         "groups": [_group(group) for group in groups] if groups is not None else None,
         "repeats": [_asked_again(one) for one in repeats] if repeats is not None else None,
-        "trend": [_year(year) for year in register.trend],
+        "trend": [asdict(year) for year in register.trend],
         "citations": [citation_object(citation) for citation in register.citations],
         "library_version": register.library_version,
     }
@@ -78,7 +79,3 @@ def _asked_again(one: AskedAgain) -> Json:
         "themes": list(one.themes),
         "score": one.score,
     }
-
-
-def _year(year: Year) -> Json:
-    return {"year": year.year, "count": year.count, "shares": year.shares}
