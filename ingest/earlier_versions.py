@@ -12,6 +12,8 @@ from ingest.records import DocumentRecord
 from prompts import load_data
 
 VERSIONS = "vocabulary/versions.yaml"
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
 FEWEST = 2
 """A title of fewer words is many papers' title."""
 
@@ -59,8 +61,9 @@ def _name(record: DocumentRecord) -> str:
 
 
 def _plain(title: str) -> str:
-    """The title without what tells its version; figures and years stay."""
-    return " ".join(re.findall(r"\w+", _pattern("earlier", "version").sub(" ", title.lower())))
+    """The title without what tells its version, or stands in brackets with it; figures and years stay."""
+    bare = _BRACKETS.sub(lambda found: "" if names_earlier(found[0]) else found[0], title.lower())
+    return " ".join(re.findall(r"\w+", _pattern("earlier", "version").sub(" ", bare)))
 
 
 @cache

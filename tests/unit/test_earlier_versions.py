@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.answer import Answer
 from assistant.composition.superseded import with_drafts
 from assistant.evidence import Evidence
@@ -25,6 +27,21 @@ def test_a_paper_that_calls_itself_a_draft_is_asked_about_beside_the_one_of_its_
     put("return.txt", "Two.", title="Yearly return 2023-24", kind="section_11")
     put("older.txt", "Three.", title="Yearly return 2022-23", kind="section_11")
     assert named(library) == {"return_v0.2.txt": "return.txt"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Review: Idris (DRAFT v4, for the panel only)",
+        "Review: Idris [not for publication]",
+        "DRAFT Review: Idris - not for release",
+    ],
+)
+def test_what_stands_in_brackets_with_the_word_draft_is_no_part_of_a_title(library, put, title):
+    put("early.txt", "One.", title=title, kind="lcspr")
+    put("late.txt", "Two.", title="Review: Idris", kind="lcspr")
+    put("other.txt", "Three.", title="Review: Idris (overview)", kind="lcspr")
+    assert named(library) == {"early.txt": "late.txt"}
 
 
 def test_two_papers_of_one_title_that_call_themselves_nothing_are_two_papers(library, put):
