@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.asked.facts import gives_grade
 from assistant.asked.judging import asks_how_well, verdict_share
@@ -11,11 +11,12 @@ from assistant.composition.proposition import headings_of
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.retrieval.found import Found
+from assistant.retrieval.match import Slice
 from assistant.sentences.front_matter import is_front_matter, is_head, only_names
 from assistant.sentences.instructions import addresses_software
 from assistant.sentences.spans import sentence_spans
 from assistant.sentences.unmet import unmet
-from assistant.words import counts, coverage, graded, holds, requests, stems
+from assistant.words import counts, coverage_of, graded, holds, requests, stems
 from ingest.discover import MESSAGES
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
@@ -66,6 +67,19 @@ class SentenceWeights:
     short: float = 0.1
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, with how much of the question it covers, and how close it is to it: read under its title
+    and headings, and by its own words.
+    """
+
+    place: Slice
+    text: str
+    covered: float
+    closeness: float
+    own: float
+
+
 def select(
     question: Question,
     found: Sequence[Found],
@@ -74,14 +88,32 @@ def select(
     weights: SentenceWeights,
 ) -> list[Evidence]:
     """Every sentence of the best passages that says anything as evidence, best first; ties by place."""
+    coverage = coverage_of(question.terms, weight_of, question.others)
+    weights = weights if asks_how_well(question) else replace(weights, verdict=0.0)
     evidence = [
-        _judge(question, item, behind, place, records[item.passage.document_id], weight_of, weights, above)
+        _judge(question, item, behind, sentence, records[item.passage.document_id], weights, above)
         for item in found[:PASSAGES]
         for behind, above in [(min(FAR_BEHIND, found[0].score - item.score), _above(item.passage, found))]
-        for place in sentence_spans(item.passage)
-        if not _says_nothing(item.passage.slice(*place), question)
+        for sentence in _sentences(question, item, records[item.passage.document_id].title, coverage)
     ]
     return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
+
+
+def _sentences(
+    question: Question, item: Found, title: str, coverage: Callable[[Iterable[str]], float]
+) -> Iterator[_Sentence]:
+    """Those of a passage that say anything."""
+    passage = item.passage
+    every = [(place, passage.slice(*place)) for place in sentence_spans(passage)]
+    told = [(place, text) for place, text in every if not _says_nothing(text, question)]
+    if not told:
+        return
+    places, head = [place for place, _ in told], (title, *headings_of(question, passage), passage.header)
+    covered = [coverage((*head, text)) for _, text in told]
+    close = item.match.scores_of(places) if item.match else covered
+    own = item.match.own_scores_of(places, question.named) if item.match else covered
+    for (place, text), *measured in zip(told, covered, close, own, strict=True):
+        yield _Sentence(place, text, *measured)
 
 
 def _says_nothing(text: str, question: Question) -> bool:
@@ -134,46 +166,40 @@ def _judge(
     question: Question,
     item: Found,
     behind: float,
-    place: tuple[int, int],
+    sentence: _Sentence,
     record: DocumentRecord,
-    weight_of: Callable[[str], float],
     weights: SentenceWeights,
     above: str,
 ) -> Evidence:
-    passage, (start, end) = item.passage, place
-    text = passage.slice(start, end)
-    around = (record.title, *headings_of(question, passage), passage.header, text)
-    covered = coverage(question.terms, around, weight_of, question.others)
-    closeness = item.match.score_of(start, end) if item.match else covered
+    passage, text, (start, end) = item.passage, sentence.text, sentence.place
     missing = unmet(question, text, passage, record, above)
     beside = _beside(question, text)
     told = weights.graded if question.wanted == "judgement" else weights.beside
     quoted = _of_message_answered(passage, start, record)
     nothing = _tells_nothing(question, text, passage, record.title)
     score = (
-        weights.closeness * closeness
-        + weights.coverage * covered
+        weights.closeness * sentence.closeness
+        + weights.coverage * sentence.covered
         + weights.passage * item.score
         - weights.behind * behind * len(text) / len(passage.text)
         + (weights.wanted if question.wanted and holds(text, question.wanted) else 0.0)
         + (told if beside else 0.0)
         + (weights.requests if question.requests and requests(text) else 0.0)
-        + (weights.verdict * verdict_share(question, text) if asks_how_well(question) else 0.0)
+        + (weights.verdict * verdict_share(question, text) if weights.verdict else 0.0)
         - weights.missing * len(missing)
         - (weights.instruction if addresses_software(text) else 0.0)
         - (weights.front if nothing else 0.0)
         - (weights.quoted if quoted else 0.0)
         - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
-    own = item.match.own_score_of(start, end, question.named) if item.match else covered
     return Evidence(
         item,
         start,
         end,
         round(score, 4),
-        closeness,
+        sentence.closeness,
         missing,
-        own,
+        sentence.own,
         record.published,
         beside=beside,
     )

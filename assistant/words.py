@@ -60,22 +60,25 @@ def any_stands(names: Iterable[str], held: frozenset[str]) -> bool:
     return any(stems(name) <= held for name in names)
 
 
-def coverage(
+def coverage_of(
     terms: Sequence[str],
-    texts: Iterable[str],
     weight_of: Callable[[str], float],
     others: Mapping[str, Sequence[str]] | None = None,
-) -> float:
-    """The share of the terms, weighted, that stand in any of the texts; 1 where there are no terms.
+) -> Callable[[Iterable[str]], float]:
+    """Tells the share of the terms, weighted, that stand in any of some texts; 1 where there are no terms.
 
     `others` gives other names for a term; any of them will do.
     """
-    held = frozenset[str]().union(*(stems(text) for text in texts))
     weights = {term: weight_of(term) for term in terms}
     total = sum(weights.values())
-    names = {term: (term, *(others or {}).get(term, ())) for term in terms}
-    met = sum(weight for term, weight in weights.items() if any_stands(names[term], held))
-    return met / total if total else 1.0
+    names = [(weights[term], (term, *(others or {}).get(term, ()))) for term in weights]
+
+    def coverage(texts: Iterable[str]) -> float:
+        held = frozenset[str]().union(*map(stems, texts))
+        met = sum(weight for weight, called in names if any_stands(called, held))
+        return met / total if total else 1.0
+
+    return coverage
 
 
 def holds(text: str, wanted: Wanted | None) -> bool:
@@ -114,7 +117,7 @@ def graded(text: str, things: Sequence[str], others: Mapping[str, Sequence[str]]
 def counts(text: str, counted: Sequence[str]) -> bool:
     """Does a number stand at most three words before one of the counted words ("22 recommendations")?"""
     wanted = {stem(word) for word in counted}
-    words = words_in(text)
+    words = words_in(text) if wanted else []
     numbers = [at for at, word in enumerate(words) if word.isdigit() or word in _signs("number")]
     return any(stem(word) in wanted for at in numbers for word in words[at + 1 : at + 4])
 

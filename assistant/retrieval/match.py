@@ -36,26 +36,20 @@ class Match:
         """Late interaction: the weighted mean of the question tokens' best cosines, 0 to 1."""
         return self._score
 
-    def score_of(self, start: int, end: int) -> float:
-        """The same for the slice `start:end` of the document alone, in the context of title and headings."""
-        return self.scores_of([(start, end)])[0]
-
     def scores_of(self, slices: Sequence[Slice]) -> list[float]:
-        """`score_of` for several slices, worked out together and each only once."""
+        """The same for slices of the document alone, in the context of title and headings; each only once."""
         return scores_together([self], [slices])[0]
 
-    def own_score_of(self, start: int, end: int, without: frozenset[str] = frozenset()) -> float:
-        """The same for the words of the slice alone, without title and headings.
+    def own_scores_of(self, slices: Sequence[Slice], without: frozenset[str] = frozenset()) -> list[float]:
+        """The same for the words of the slices alone, without title and headings.
 
         `without` are words of the question that do not count.
         """
-        first, last = np.searchsorted(self._starts, (start, end)).tolist()
-        if first == last:
-            return 0.0
         kept = np.array([word not in without for word in self.words], bool)
-        best = self._text[kept, first:last].max(axis=1)
-        total = float(self.weights[kept].sum())
-        return round(float(self.weights[kept] @ best) / total, 4) if total else 0.0
+        weights, total = self.weights[kept], float(self.weights[kept].sum()) or 1.0
+        edges = np.searchsorted(self._starts, np.asarray(slices))
+        best = _best_of(np.pad(self._text[kept], ((0, 0), (0, 1))), edges, 0.0)
+        return [round(value / total, 4) for value in (weights @ best).tolist()]
 
     def weight_of(self, word: str) -> float:
         """How telling a word of the question is; 0 for one it does not hold."""

@@ -124,7 +124,7 @@ def _closest(item: Found) -> str:
     spans = sentence_spans(item.passage)
     if item.match is None or not spans:
         return item.passage.text
-    closeness = [item.match.score_of(start, end) for start, end in spans]
+    closeness = item.match.scores_of(spans)
     at = closeness.index(max(closeness))
     start, end = spans[max(0, at - BESIDE)][0], spans[min(len(spans) - 1, at + BESIDE)][1]
     return item.passage.text[start - item.passage.start : end - item.passage.start]

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from assistant.question import Question
 from assistant.retrieval.found import Found
-from assistant.words import coverage
+from assistant.words import coverage_of
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Hit, Library
 
@@ -100,18 +100,9 @@ def words_found(
 ) -> float:
     """The largest share of the question's words, weighted, that one of the best full-text hits holds."""
     best = sorted(found, key=lambda item: (-item.bm25, item.passage.id))[:FULL_TEXT_BEST]
-    return max(
-        (
-            coverage(
-                question.terms,
-                (titles[item.passage.document_id], item.passage.heading, item.passage.text),
-                weight_of,
-                question.others,
-            )
-            for item in best
-        ),
-        default=0.0,
-    )
+    coverage = coverage_of(question.terms, weight_of, question.others)
+    passages = (item.passage for item in best)
+    return max((coverage((titles[one.document_id], one.heading, one.text)) for one in passages), default=0.0)
 
 
 def affinity(question: Question, record: DocumentRecord) -> float:

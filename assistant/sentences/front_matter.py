@@ -79,10 +79,10 @@ def is_people(sentence: str) -> bool:
     names = [word for word in words if len(word) > SMALL]
     posts = load_data("vocabulary/facts.yaml")["holder"]["posts"]
     return (
-        ("," in sentence or any(word.lower() in posts for word in words))
-        and CELL_JOINER not in sentence
-        and len(words) >= LEAST
+        len(words) >= LEAST
         and sum(name[:1].isupper() for name in names) >= CAPITALS * len(names)
+        and CELL_JOINER not in sentence
+        and ("," in sentence or any(word.lower() in posts for word in words))
         and not says_something(words_of(sentence))
     )
 

@@ -26,6 +26,8 @@ def unmet(
     its headings: another sentence's year says nothing of this one. `above` is the text before the passage,
     where a table may begin.
     """
+    if not (question.names or question.years or question.periods):
+        return ()
     about = _joined([record.title, record.subject, record.organisation, record.source, passage.text])
     dated = _joined([record.title, record.published, record.period, record.source, sentence])
     near = _joined([passage.heading, passage.header, columns(sentence, f"{above}\n{passage.text}")])

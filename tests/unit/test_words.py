@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from assistant.understanding.understand import understand
-from assistant.words import any_stands, counts, coverage, graded, holds, stem, stems
+from assistant.words import any_stands, counts, coverage_of, graded, holds, stem, stems
 
 ENDINGS = ("ing", "ed", "s", "ational", "fulness", "ization", "ement", "ly", "iveness", "er")
 
@@ -17,8 +17,8 @@ def test_words_of_one_stem_are_the_same_word():
 
 def test_coverage_weighs_the_words():
     weight = {"audit": 1.0, "croydon": 3.0}.__getitem__
-    assert coverage(["audit", "croydon"], ["The audits"], weight) == pytest.approx(0.25)
-    assert coverage([], ["anything"], weight) == 1.0
+    assert coverage_of(["audit", "croydon"], weight)(["The audits"]) == pytest.approx(0.25)
+    assert coverage_of([], weight)(["anything"]) == 1.0
 
 
 @pytest.mark.parametrize(
