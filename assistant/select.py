@@ -11,7 +11,6 @@ from assistant.composition.proposition import headings_of
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.retrieval.found import Found
-from assistant.retrieval.match import Slice
 from assistant.sentences.front_matter import is_front_matter, is_head, only_names
 from assistant.sentences.instructions import addresses_software
 from assistant.sentences.spans import sentence_spans
@@ -67,19 +66,6 @@ class SentenceWeights:
     short: float = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence, with how much of the question it covers, and how close it is to it: read under its title
-    and headings, and by its own words.
-    """
-
-    place: Slice
-    text: str
-    covered: float
-    closeness: float
-    own: float
-
-
 def select(
     question: Question,
     found: Sequence[Found],
@@ -91,29 +77,26 @@ def select(
     coverage = coverage_of(question.terms, weight_of, question.others)
     weights = weights if asks_how_well(question) else replace(weights, verdict=0.0)
     evidence = [
-        _judge(question, item, behind, sentence, records[item.passage.document_id], weights, above)
+        _judge(question, sentence, covered, behind, records[item.passage.document_id], weights, above)
         for item in found[:PASSAGES]
         for behind, above in [(min(FAR_BEHIND, found[0].score - item.score), _above(item.passage, found))]
-        for sentence in _sentences(question, item, records[item.passage.document_id].title, coverage)
+        for sentence, covered in _sentences(question, item, records[item.passage.document_id], coverage)
     ]
     return sorted(evidence, key=lambda item: (-item.score, item.found.passage.id, item.start))
 
 
 def _sentences(
-    question: Question, item: Found, title: str, coverage: Callable[[Iterable[str]], float]
-) -> Iterator[_Sentence]:
-    """Those of a passage that say anything."""
+    question: Question, item: Found, record: DocumentRecord, coverage: Callable[[Iterable[str]], float]
+) -> Iterator[tuple[Evidence, float]]:
+    """Those of a passage that say anything, not scored yet, and how much of the question each covers."""
     passage = item.passage
-    every = [(place, passage.slice(*place)) for place in sentence_spans(passage)]
-    told = [(place, text) for place, text in every if not _says_nothing(text, question)]
-    if not told:
-        return
-    places, head = [place for place, _ in told], (title, *headings_of(question, passage), passage.header)
-    covered = [coverage((*head, text)) for _, text in told]
-    close = item.match.scores_of(places) if item.match else covered
-    own = item.match.own_scores_of(places, question.named) if item.match else covered
-    for (place, text), *measured in zip(told, covered, close, own, strict=True):
-        yield _Sentence(place, text, *measured)
+    places = [at for at in sentence_spans(passage) if not _says_nothing(passage.slice(*at), question)]
+    head = (record.title, *headings_of(question, passage), passage.header)
+    covered = close = own = [coverage((*head, passage.slice(*at))) for at in places]
+    if item.match and places:
+        close, own = item.match.scores_of(places), item.match.own_scores_of(places, question.named)
+    for at, share, near, alone in zip(places, covered, close, own, strict=True):
+        yield Evidence(item, *at, 0.0, near, (), alone, record.published), share
 
 
 def _says_nothing(text: str, question: Question) -> bool:
@@ -164,23 +147,23 @@ def _beside(question: Question, text: str) -> bool:
 
 def _judge(
     question: Question,
-    item: Found,
+    sentence: Evidence,
+    covered: float,
     behind: float,
-    sentence: _Sentence,
     record: DocumentRecord,
     weights: SentenceWeights,
     above: str,
 ) -> Evidence:
-    passage, text, (start, end) = item.passage, sentence.text, sentence.place
+    passage, text = sentence.found.passage, sentence.quote
     missing = unmet(question, text, passage, record, above)
     beside = _beside(question, text)
     told = weights.graded if question.wanted == "judgement" else weights.beside
-    quoted = _of_message_answered(passage, start, record)
+    quoted = _of_message_answered(passage, sentence.start, record)
     nothing = _tells_nothing(question, text, passage, record.title)
     score = (
         weights.closeness * sentence.closeness
-        + weights.coverage * sentence.covered
-        + weights.passage * item.score
+        + weights.coverage * covered
+        + weights.passage * sentence.found.score
         - weights.behind * behind * len(text) / len(passage.text)
         + (weights.wanted if question.wanted and holds(text, question.wanted) else 0.0)
         + (told if beside else 0.0)
@@ -192,14 +175,4 @@ def _judge(
         - (weights.quoted if quoted else 0.0)
         - weights.short * max(0.0, 1 - len(text.split()) / SENTENCE)
     )
-    return Evidence(
-        item,
-        start,
-        end,
-        round(score, 4),
-        sentence.closeness,
-        missing,
-        sentence.own,
-        record.published,
-        beside=beside,
-    )
+    return replace(sentence, score=round(score, 4), missing=missing, beside=beside)

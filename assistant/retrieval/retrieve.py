@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -110,13 +111,16 @@ def affinity(question: Question, record: DocumentRecord) -> float:
 
     The subject counts 1; a year named counts a half where the document was published in it or covers it.
     """
-    if not question.subjects and not question.years:
+    place = bool(question.subjects) and _any_of(question.subjects).search(record.called) is not None
+    if not place and question.subjects:
         return 0.0
-    # As whole words: a paper about Yorkshire is none about York.
-    wanted = [subject.casefold() for subject in question.subjects if subject.casefold() in record.called]
-    place = any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", record.called) for one in wanted)
-    year = any(year in record.dated for year in question.years)
-    return float(place) + 0.5 * float(year and (place or not question.subjects))
+    return float(place) + 0.5 * any(year in record.dated for year in question.years)
+
+
+@lru_cache(maxsize=64)
+def _any_of(places: tuple[str, ...]) -> re.Pattern[str]:
+    """As whole words: a paper about Yorkshire is none about York."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(one.casefold()) for one in places)})(?!\w)")
 
 
 def _scores(hits: Sequence[Hit]) -> dict[str, float]:

@@ -14,7 +14,8 @@ import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+
+import numpy as np
 
 # Robertson, Zaragoza and Taylor (2004), "Simple BM25 extension to multiple weighted fields".
 TEXT_WEIGHT, HEADING_WEIGHT, TITLE_WEIGHT = 1.0, 0.7, 0.5
@@ -115,8 +116,9 @@ def best_of(rows: list[Row], most: int) -> list[Row]:
     """The `most` best of some rows, and all that score as the last of them."""
     if len(rows) <= most:
         return rows
-    least = nlargest(most, (score for _, score in rows))[-1]
-    return [row for row in rows if row[1] >= least]
+    scores = np.array([score for _, score in rows])
+    least = np.partition(scores, -most)[-most]
+    return [rows[at] for at in np.flatnonzero(scores >= least).tolist()]
 
 
 def _needed(added: Mapping[str, float], least: float) -> list[str]:
