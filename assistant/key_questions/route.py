@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Outcome, Statement
+from assistant.answer import Answer, Gap, Outcome, Statement
+from assistant.in_words import filled
 from assistant.key_questions.framework import Framework, KeyQuestion
 from assistant.key_questions.ledger import Claim, Ledger
 from assistant.understanding.plain_filters import plain_period
@@ -26,6 +27,9 @@ ENOUGH = 0.6
 
 LEAST = 2
 """A single word that says something means too much to mean a key question."""
+
+SHOWN = 5
+"""So many statements a side, silences and challenges are read in an answer; the ledger holds them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +67,44 @@ def ledger_answer(text: str, library: Library, filters: Filters, as_of: str) -> 
     return answer_of(ledger, text)
 
 
-def answer_of(ledger: Ledger, asked: str) -> Answer:
-    """The ledger as an answer: statements for, then against, with gaps and challenges."""
+def answer_of(ledger: Ledger, asked: str, most: int = SHOWN) -> Answer:
+    """The ledger as an answer: the first `most` statements for, then against, silences and challenges.
+
+    Each has the place of its own words alone. What the ledger holds besides is counted, with the command
+    that shows it.
+    """
     words = load_data(RULES)["answer"]
-    statements = [*_said(ledger.for_, words["for"]), *_said(ledger.against, words["against"])]
+    for_, against = ledger.for_[:most], ledger.against[:most]
+    statements = [*_said(for_, words["for"]), *_said(against, words["against"])]
+    said = {number for one in statements for number in one.citations}
+    challenges = [
+        replace(one, citations=(tuple(sorted(said & {*one.citations})) or one.citations)[:1])
+        for one in ledger.challenges[:most]
+    ]
     outcome: Outcome = "answered" if statements else "not_found"
     if statements and ledger.verdict != "evidenced":
         outcome = "partly"
-    used = {number for one in statements for number in one.citations}
-    used |= {number for one in ledger.challenges for number in one.citations}
+    used = said | {number for one in challenges for number in one.citations}
     numbers = {old: new for new, old in enumerate(sorted(used), 1)}
     verdict = f"{words['verdicts'][ledger.verdict]}: {ledger.question} {ledger.reason}"
+    left = len(ledger.for_) + len(ledger.against) - len(for_) - len(against)
+    silent = len(ledger.silent) - most
+    notes = [
+        Gap(filled(words[name], count=count), f"scrutiny questions {ledger.id}", searched=False)
+        for name, count in (("more", left), ("silent", silent))
+        if count > 0
+    ]
     return Answer(
         question=asked,
         outcome=outcome,
         verdict=verdict,
-        statements=tuple(Statement(one.text, tuple(numbers[n] for n in one.citations)) for one in statements),
+        statements=tuple(
+            replace(one, citations=tuple(numbers[n] for n in one.citations)) for one in statements
+        ),
         citations=tuple(replace(one, n=numbers[one.n]) for one in ledger.citations if one.n in used),
-        gaps=ledger.silent,
+        gaps=(*ledger.silent[:most], *notes),
         challenges=tuple(
-            replace(one, citations=tuple(numbers[n] for n in one.citations)) for one in ledger.challenges
+            replace(one, citations=tuple(numbers[n] for n in one.citations)) for one in challenges
         ),
         nearest=(),
         reason=ledger.reason if not statements else "",
@@ -92,7 +114,9 @@ def answer_of(ledger: Ledger, asked: str) -> Answer:
 
 
 def _said(claims: Sequence[Claim], side: str) -> list[Statement]:
-    return [Statement(f"{side}: “{claim.text}”", claim.citations) for claim in claims]
+    """Each once: a row that answers two actions is one statement of an answer."""
+    said = (Statement(f"{side}: “{claim.text}”", claim.citations[:1]) for claim in claims)
+    return [*dict.fromkeys(said)]
 
 
 def _fit(asked: frozenset[str], question: KeyQuestion) -> float:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 GOOD_PRACTICE = "good_practice"
 """The key question whose own ledger is the answer."""
+MOST_GOOD = 20
+"""So many practices are told: all of them are asked for."""
 _HELD: Mapping[str, Callable[[RegisterAsked, Papers, Library, Filters, str], Held]] = {
     "contradictions": contradictions,
     "repeats": repeats,
@@ -48,7 +50,8 @@ def register_answer(text: str, library: Library, filters: Filters, as_of: str) -
         from assistant.key_questions.questions import ledgers
         from assistant.key_questions.route import answer_of as ledger_answer
 
-        answer = ledger_answer(ledgers(library, (GOOD_PRACTICE,), as_of=as_of, filters=filters)[0], text)
+        (ledger,) = ledgers(library, (GOOD_PRACTICE,), as_of=as_of, filters=filters)
+        answer = ledger_answer(ledger, text, MOST_GOOD)
         return replace(answer, verdict=answer.verdict + _shows(asked))
     records = library.documents(filters)
     places, topic = placed(asked.topic, records)

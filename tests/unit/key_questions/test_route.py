@@ -2,8 +2,11 @@
 
 import pytest
 
+from assistant.answer import Challenge, Gap
+from assistant.key_questions.ledger import Claim, Ledger
 from assistant.key_questions.load_framework import load_framework
-from assistant.key_questions.route import route
+from assistant.key_questions.route import answer_of, route
+from assistant.slices import Citations, Slice
 from assistant.understanding.plain_filters import plain_filters
 from ingest.filters import Filters
 
@@ -82,3 +85,41 @@ def test_words_that_narrow_nothing_change_nothing(library, put):
     put("a.txt", "One.", kind="audit")
     text = "What about supervision, only minutes?"
     assert plain_filters(text, library.documents(), Filters()) == (text, Filters())
+
+
+def test_a_ledger_as_an_answer_is_short_and_says_how_much_more_there_is(library, put):
+    lines = ["Columns: what, when", *(f"Action {number} is late." for number in range(7))]
+    paper = put("plan.txt", "\n".join(lines))
+    citations = Citations(library)
+
+    def number_of(line):
+        start = "\n".join(lines).index(line)
+        return citations.number(Slice(paper, start, start + len(line)))
+
+    head = number_of(lines[0])
+    late = tuple(Claim(line, "data", (number_of(line), head)) for line in lines[1:])
+    ledger = Ledger(
+        id="action",
+        question="Were they acted on?",
+        subject="Exmoor",
+        period="2023-07/2025-06",
+        verdict="contradicted",
+        reason="The weight is against.",
+        for_=(),
+        against=(late[0], *late),
+        earlier=(),
+        elsewhere=(),
+        silent=tuple(Gap(f"What became of {number}", "plan.txt") for number in range(6)),
+        challenges=(Challenge("What has been done?", (head, late[2].citations[0])),),
+        tables=(),
+        citations=citations.all(),
+        as_of="2025-06-30",
+        library_version=library.version,
+    )
+    answer = answer_of(ledger, "Are all actions complete?")
+    assert [one.text for one in answer.statements] == [f"Against: “{line}”" for line in lines[1:5]]
+    assert [citation.quote for citation in answer.citations] == lines[1:5]
+    assert answer.challenges[0].citations == answer.statements[2].citations
+    told = [gap.what for gap in answer.gaps if not gap.searched]
+    assert [words.split()[0] for words in told] == ["3", "1"]
+    assert all(gap.where == "scrutiny questions action" for gap in answer.gaps if not gap.searched)
