@@ -9,7 +9,7 @@ from assistant.key_questions.material import Material
 from assistant.slices import Slice
 from ingest.records import DocumentRecord
 
-LIKELY = 2.45
+LIKELY = 5.7
 """The least score of a pair: with the few requests of one area, chance likeness counts for more."""
 
 

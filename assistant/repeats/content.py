@@ -16,6 +16,7 @@ _REFERENCE = re.compile(
     r"\([^()]*\b(?:paragraphs?|paras?|page|outcome|enabler|finding|section)\b[^()]*\)|^\W*recommendation\s+\d+\W*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z’']+")
 _LEAST_ACT = 25
 """A purpose that begins sooner is itself the act: "To ensure that …"."""
 
@@ -38,6 +39,25 @@ def core(text: str) -> str:
     """What stands before the first purpose clause; the whole where it opens the sentence."""
     purpose = _purpose().search(text, _LEAST_ACT)
     return text[: purpose.start()] if purpose else text
+
+
+def wordings(text: str) -> tuple[str, str]:
+    """The two wordings of a recommendation whose meanings are compared: all that is asked, and of what."""
+    bared = bare(text)
+    return " ".join(core(bared).split()), subject(bared)
+
+
+def subject(text: str) -> str:
+    """What a request is about: the telling words of its core that are no way of working; else the core."""
+    act = core(text)
+    words = [word for word in _WORD.findall(act) if is_telling(word) and word.lower() not in _ways()]
+    return " ".join(words or act.split())
+
+
+def subjects(text: str) -> tuple[str, ...]:
+    """Its themes that say on what work is done, and not in what way."""
+    of_work = load_data("vocabulary/repeats.yaml")["of_work"]
+    return tuple(theme for theme in core_themes(text) if theme not in of_work)
 
 
 def core_themes(text: str) -> tuple[str, ...]:
@@ -72,9 +92,17 @@ def _blank(text: str, start: int, end: int) -> str:
     return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
 
 
-@cache
 def _common() -> frozenset[str]:
-    return frozenset(str(word) for word in load_data("vocabulary/repeats.yaml")["common"])
+    return _words("common")
+
+
+def _ways() -> frozenset[str]:
+    return _words("ways")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(word) for word in load_data("vocabulary/repeats.yaml")[name])
 
 
 @cache

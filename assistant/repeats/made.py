@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.token_vectors import TokenVectors
+import numpy as np
+import numpy.typing as npt
+
+Meaning = npt.NDArray[np.float32]
+"""A vector of length 1, shape (k,): the more alike two requests, the nearer their product is to 1."""
 
 
 @dataclass(frozen=True)
@@ -13,7 +17,7 @@ class Made:
     """One recommendation. `source` tells documents apart, `subject` is the area it is about.
 
     `published` is an ISO date of any precision, "" where unknown. `follows_up` marks those of plans and
-    minutes, which repeat no one. `tokens` brings the text's token vectors, spans into `text`, or None.
+    minutes, which repeat no one. `meaning` brings the vector of its wordings (`content.wordings`).
     """
 
     source: str
@@ -21,7 +25,7 @@ class Made:
     subject: str
     text: str
     follows_up: bool = False
-    tokens: Callable[[], TokenVectors | None] | None = None
+    meaning: Callable[[], Meaning] | None = None
 
 
 @dataclass(frozen=True, slots=True)
