@@ -47,7 +47,7 @@ def _made(entry: Entry, areas: Mapping[str, str], meanings: _Meanings) -> Made:
         published=entry.published or "",
         subject=areas.get(entry.document_id, "") or entry.subject or "",
         text=entry.text,
-        follows_up=entry.kind in follow_up_kinds(),
+        follows_up=entry.followed_up or entry.kind in follow_up_kinds(),
         meaning=partial(meanings.of, entry),
     )
 

@@ -81,6 +81,7 @@ def _row(document: Document, item: Recommendation, subject: str | None) -> Json:
         "criteria_with_context": {letter: found.criteria_with_context[letter].level for letter in LETTERS},
         "smart": found.smart,
         "smart_with_context": found.smart_with_context,
+        "followed_up": item.context.followed_up,
         "codes": sorted({finding.code for finding in found.findings}),
     }
 

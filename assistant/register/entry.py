@@ -33,7 +33,7 @@ class Entry:
 
     `text` is `document.text[start:end]`. `kind` to `superseded_by` are the document's particulars as they are
     now. `criteria` are the levels on the text alone, `criteria_with_context` with headings and table read
-    too. `codes` are those of its findings.
+    too. `codes` are those of its findings; `followed_up` where its row tells what became of it.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Entry:
     smart: bool
     smart_with_context: bool
     codes: tuple[str, ...]
+    followed_up: bool = False
 
     @property
     def year(self) -> str:

@@ -36,7 +36,10 @@ class _Search:
         bared = [bare(item.text) for item in made]
         self.themes = [core_themes(text) for text in bared]
         self.by_word = Rarity([telling(core(text)) for text in bared])
-        self.by_subject = Rarity([subjects(text) for text in bared])
+        # "The home education team should visit …": where nothing else tells the subject, the one who is asked may.
+        self.by_subject = Rarity(
+            [subjects(text) or subjects(item.text) for text, item in zip(bared, made, strict=True)]
+        )
         self.told = np.array([bool(found) for found in self.by_subject.texts], bool)
         self.eligible = np.array([_asks(item) for item in made], bool)
         self.areas = _ranks([item.subject for item in made])
@@ -65,17 +68,16 @@ class _Search:
 
     def _scores(self, later: int, asked: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.float64], float]:
         """The sums of points of those asked before, and the least that is enough."""
-        points, enough = rules()["points"], rules()["enough"]
+        points, enough, meanings = rules()["points"], rules()["enough"], self._meanings
         rarest = self.by_subject.rarest(later)[asked]
         scores: npt.NDArray[np.float64] = (
-            points["words"] * self.by_word.likeness(later)[asked]
+            points["words_alone" if meanings is None else "words"] * self.by_word.likeness(later)[asked]
             + points["rarest_subject"] * rarest
             + points["other_subject"] * (self.told[later] & self.told[asked] & (rarest == 0))
         )
-        if self._meanings is None:
+        if meanings is None:
             return scores, enough["words_only"]
-        alike = self._meanings[asked] @ self._meanings[later]
-        return scores + points["meaning"] * alike, enough["with_meaning"]
+        return scores + points["meaning"] * (meanings[asked] @ meanings[later]), enough["with_meaning"]
 
     @cached_property
     def _meanings(self) -> npt.NDArray[np.float32] | None:
