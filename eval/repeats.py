@@ -1,7 +1,7 @@
 """`python -m eval repeats`: recommendations asked before, against hand-made truth.
 
     python -m eval repeats                        builds the libraries of the sets `sample` and `real` once
-    python -m eval repeats --only fellmoor        one set; the papers of two invented partnerships lie beside their truth
+    python -m eval repeats --only fellmoor        one set; the papers of invented partnerships lie beside it
     python -m eval repeats --library sample=DIR   uses a library that is there
     python -m eval repeats --show                 prints what was missed and what was wrongly found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, partial
+from itertools import groupby
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from assistant.areas.of_papers import areas_of
 from assistant.register.entry import Entry
 from assistant.repeats.content import follow_up_kinds, wordings
 from assistant.repeats.find import find_repeats
-from assistant.repeats.made import Made, Meaning, Repeat
+from assistant.repeats.made import Made, Meanings, Repeat
 from ingest.embed import Embedder
 from ingest.library import Library
 from ingest.near_copies import same_source
@@ -21,16 +22,14 @@ _NAME = "asked"
 _STEPS = 127
 """Vectors are kept in whole steps from -127 to 127."""
 
+
 def asked_before(
     entries: Sequence[Entry], library: Library, later: Collection[int] | None = None
 ) -> list[Repeat]:
     """Which entries (or of those at the places `later`) ask what an earlier document had asked; by place."""
     areas = areas_of(library, library.documents())
-    of: dict[str, list[Entry]] = {}
-    for entry in entries:
-        of.setdefault(entry.document_id, []).append(entry)
-    meanings = _Meanings(library, of)
-    found = find_repeats([_made(entry, areas, meanings) for entry in entries], later)
+    made = [_made(entry, areas) for entry in entries]
+    found = find_repeats(made, later, lambda: _meanings(entries, library))
     if not found:
         return []
     copies = same_source(library)
@@ -41,39 +40,31 @@ def asked_before(
     ]
 
 
-def _made(entry: Entry, areas: Mapping[str, str], meanings: _Meanings) -> Made:
+def _made(entry: Entry, areas: Mapping[str, str]) -> Made:
     return Made(
         source=entry.document_id,
         published=entry.published or "",
         subject=areas.get(entry.document_id, "") or entry.subject or "",
         text=entry.text,
-        follows_up=entry.followed_up or entry.kind in follow_up_kinds(),
-        meaning=partial(meanings.of, entry),
+        follows_up=_follows_up(entry),
     )
 
 
-class _Meanings:
-    """The vectors of a library's requests, worked out a document at a time and kept beside the library."""
+def _follows_up(entry: Entry) -> bool:
+    return entry.followed_up or entry.kind in follow_up_kinds()
 
-    def __init__(self, library: Library, entries: Mapping[str, Sequence[Entry]]) -> None:
-        self._library = library
-        self._entries = entries
-        self._known: dict[str, Meaning] = {}
 
-    def of(self, entry: Entry) -> Meaning:
-        """The two wordings' vectors, one behind the other, of length 1 together."""
-        if entry.id not in self._known:
-            self._known |= self._of_document(entry.document_id)
-        return self._known[entry.id]
-
-    def _of_document(self, document_id: str) -> dict[str, Meaning]:
-        entries = self._entries[document_id]
-        texts = [text for entry in entries for text in wordings(entry.text)]
-        version = hashlib.sha256("\0".join([_embedder().identity, *texts]).encode()).hexdigest()[:16]
-        steps = self._library.derived(document_id, _NAME, version, lambda: _steps(texts))
-        vectors = np.array(steps, np.float32).reshape(len(entries), -1)
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return {entry.id: vector for entry, vector in zip(entries, vectors, strict=True)}
+def _meanings(entries: Sequence[Entry], library: Library) -> Meanings:
+    """The vectors of each one's two wordings, one behind the other; they are kept beside the library."""
+    vectors = np.zeros((len(entries), 2 * _embedder().dimensions), np.float32)
+    for document_id, places in groupby(range(len(entries)), key=lambda at: entries[at].document_id):
+        asking = [at for at in places if not _follows_up(entries[at])]
+        if asking:
+            texts = [text for at in asking for text in wordings(entries[at].text)]
+            version = hashlib.sha256("\0".join([_embedder().identity, *texts]).encode()).hexdigest()[:16]
+            kept = library.derived(document_id, _NAME, version, partial(_steps, texts))
+            vectors[asking] = np.array(kept, np.float32).reshape(len(asking), -1)
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
 
 
 def _steps(texts: Sequence[str]) -> list[list[int]]:
@@ -85,4 +76,3 @@ def _steps(texts: Sequence[str]) -> list[list[int]]:
 def _embedder() -> Embedder:
     """The shipped model, whatever the library's own: points and thresholds are for its likenesses."""
     return Embedder()
-

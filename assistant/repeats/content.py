@@ -37,7 +37,7 @@ def bare(text: str) -> str:
 
 def core(text: str) -> str:
     """What stands before the first purpose clause; the whole where it opens the sentence."""
-    purpose = _purpose().search(text, _LEAST_ACT)
+    purpose = _phrases("purpose").search(text, _LEAST_ACT)
     return text[: purpose.start()] if purpose else text
 
 
@@ -50,7 +50,7 @@ def wordings(text: str) -> tuple[str, str]:
 def subject(text: str) -> str:
     """What a request is about: the telling words of its core that are no way of working; else the core."""
     act = core(text)
-    words = [word for word in _WORD.findall(act) if is_telling(word) and word.lower() not in _ways()]
+    words = [word for word in _WORD.findall(act) if is_telling(word) and word.lower() not in _words("ways")]
     return " ".join(words or act.split())
 
 
@@ -75,7 +75,7 @@ def telling(text: str) -> frozenset[str]:
 
 def is_telling(word: str) -> bool:
     """Whether a word is longer than two letters, no number and none of the common ones."""
-    return len(word) > 2 and not word.isdigit() and word.lower() not in _common()
+    return len(word) > 2 and not word.isdigit() and word.lower() not in _words("common")
 
 
 def follow_up_kinds() -> frozenset[str]:
@@ -85,19 +85,11 @@ def follow_up_kinds() -> frozenset[str]:
 
 def is_routine(text: str) -> bool:
     """Whether it is one of the requests that every inspection makes."""
-    return bool(_routine().search(text))
+    return bool(_phrases("routine").search(text))
 
 
 def _blank(text: str, start: int, end: int) -> str:
     return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-
-
-def _common() -> frozenset[str]:
-    return _words("common")
-
-
-def _ways() -> frozenset[str]:
-    return _words("ways")
 
 
 @cache
@@ -106,20 +98,11 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _purpose() -> re.Pattern[str]:
-    return _phrases("purpose")
-
-
-@cache
 def _setting() -> re.Pattern[str]:
     return re.compile("|".join(load_data("vocabulary/repeats.yaml")["setting"]), re.IGNORECASE)
 
 
 @cache
-def _routine() -> re.Pattern[str]:
-    return _phrases("routine")
-
-
 def _phrases(name: str) -> re.Pattern[str]:
     entries = load_data("vocabulary/repeats.yaml")[name]
     return re.compile(rf"\b(?:{alternatives(entries)})\b", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from itertools import combinations
 
@@ -11,32 +11,38 @@ import numpy.typing as npt
 
 from assistant.normal import normal
 from assistant.repeats.content import bare, core, core_themes, is_routine, rules, subjects, telling
-from assistant.repeats.made import Made, Repeat
+from assistant.repeats.made import Made, Meanings, Repeat
 from assistant.repeats.rarity import Rarity
 
 _COPIED = 0.8
 """Two documents are copies where so large a share of the shorter one's recommendations stand in the other."""
 
 
-def find_repeats(made: Sequence[Made], later: Collection[int] | None = None) -> list[Repeat]:
+def find_repeats(
+    made: Sequence[Made],
+    later: Collection[int] | None = None,
+    meanings: Callable[[], Meanings] | None = None,
+) -> list[Repeat]:
     """Pairs of a later and an earlier recommendation, by (later, score from the highest down).
 
-    `later` are the places in `made` of the later ones that are wanted (None: of all).
+    `later` are the places in `made` of the later ones that are wanted (None: of all). `meanings` brings the
+    vectors of all (`content.wordings`), where any are to be compared.
     Only documents with a date are compared, within one area; copies of one document are no repeats, nor is
     what every inspection asks, nor what a plan takes up.
     """
-    return _Search(made).pairs(later)
+    return _Search(made, meanings).pairs(later)
 
 
 class _Search:
     """The features of all recommendations, made once."""
 
-    def __init__(self, made: Sequence[Made]) -> None:
+    def __init__(self, made: Sequence[Made], meanings: Callable[[], Meanings] | None) -> None:
         self.made = made
+        self._bring = meanings
         bared = [bare(item.text) for item in made]
         self.themes = [core_themes(text) for text in bared]
         self.by_word = Rarity([telling(core(text)) for text in bared])
-        # "The home education team should visit …": where nothing else tells the subject, the one who is asked may.
+        # "The home education team should visit …": who is asked may tell the subject where nothing else does.
         self.by_subject = Rarity(
             [subjects(text) or subjects(item.text) for text, item in zip(bared, made, strict=True)]
         )
@@ -80,17 +86,8 @@ class _Search:
         return scores + points["meaning"] * (meanings[asked] @ meanings[later]), enough["with_meaning"]
 
     @cached_property
-    def _meanings(self) -> npt.NDArray[np.float32] | None:
-        """Those of all that ask, shape (n, k); None where they have none."""
-        told = {
-            place: item.meaning()
-            for place, item in enumerate(self.made)
-            if self.eligible[place] and item.meaning
-        }
-        if not told:
-            return None
-        nothing = np.zeros_like(next(iter(told.values())))
-        return np.stack([told.get(place, nothing) for place in range(len(self.made))])
+    def _meanings(self) -> Meanings | None:
+        return self._bring() if self._bring else None
 
     def _may_be_repeated(self, later: int) -> npt.NDArray[np.bool_]:
         """Which ones an earlier document of the same area asked, shape (n,)."""

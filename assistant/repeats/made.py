@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-Meaning = npt.NDArray[np.float32]
-"""A vector of length 1, shape (k,): the more alike two requests, the nearer their product is to 1."""
+Meanings = npt.NDArray[np.float32]
+"""Vectors of length 1, shape (n, k): the more alike two requests, the nearer their product is to 1."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,7 @@ class Made:
     """One recommendation. `source` tells documents apart, `subject` is the area it is about.
 
     `published` is an ISO date of any precision, "" where unknown. `follows_up` marks those of plans and
-    minutes, which repeat no one. `meaning` brings the vector of its wordings (`content.wordings`).
+    minutes, which repeat no one.
     """
 
     source: str
@@ -25,7 +24,6 @@ class Made:
     subject: str
     text: str
     follows_up: bool = False
-    meaning: Callable[[], Meaning] | None = None
 
 
 @dataclass(frozen=True, slots=True)

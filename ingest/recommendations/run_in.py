@@ -1,5 +1,5 @@
-"""Run-in numbers: "1. Do this by May. 2. Do that." in one paragraph are two items of a list; so are lines that
-open with "Recommendation 1:", where the format makes one paragraph of them.
+"""Run-in numbers: "1. Do this by May. 2. Do that." in one paragraph are two items of a list; so are
+"Recommendation 1: …" and 2, whose lines some formats make one paragraph of.
 """
 
 from __future__ import annotations

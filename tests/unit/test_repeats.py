@@ -23,9 +23,13 @@ def made(source, published, text, subject="Exmoor", **more):
     return Made(source, published, subject, text, **more)
 
 
-def pairs(*items):
+def pairs(*items, alike=None):
+    """Later and earlier of the repeats found; `alike`: how alike in meaning the first two are."""
     rest = [made("rest.pdf", "2020", text) for text in OTHERS]
-    return [(one.later, one.earlier) for one in find_repeats([*items, *rest])]
+    vectors = np.eye(len(items) + len(rest))
+    vectors[1, :2] = (alike or 0, (1 - (alike or 0) ** 2) ** 0.5)
+    found = find_repeats([*items, *rest], None, None if alike is None else lambda: vectors)
+    return [(one.later, one.earlier) for one in found]
 
 
 def test_what_was_asked_before_of_the_same_area_is_a_repeat():
@@ -56,35 +60,26 @@ def test_the_owner_the_date_and_routine_requests_make_no_repeat():
 def test_other_words_with_the_same_meaning_are_found_where_meanings_are_compared():
     one, other = "Check on dads in every visit note.", "Each worker shall ask who his father is."
     assert pairs(made("old.pdf", "2021", one), made("new.pdf", "2024", other)) == []
-    told = [
-        made("old.pdf", "2021", one, meaning=lambda: np.array([1.0, 0.0])),
-        made("new.pdf", "2024", other, meaning=lambda: np.array([0.8, 0.6])),
-    ]
-    assert pairs(*told) == [(1, 0)]
+    assert pairs(made("old.pdf", "2021", one), made("new.pdf", "2024", other), alike=0.8) == [(1, 0)]
 
 
 @pytest.mark.parametrize(("cosine", "found"), [(0.6, [(1, 0)]), (0.1, [])], ids=["alike", "unlike"])
 def test_a_rare_subject_makes_no_repeat_of_what_means_something_else(cosine, found):
     told = [
-        made("old.pdf", "2024", "Tell fathers of the meeting.", meaning=lambda: np.array([1.0, 0.0])),
-        made(
-            "new.pdf",
-            "2026",
-            "Ask fathers for their blood group.",
-            meaning=lambda: np.array([cosine, (1 - cosine**2) ** 0.5]),
-        ),
+        made("old.pdf", "2024", "Tell fathers of the meeting."),
+        made("new.pdf", "2026", "Ask fathers for their blood group."),
     ]
-    assert pairs(*told) == found
+    assert pairs(*told, alike=cosine) == found
 
 
 def test_the_same_way_of_working_on_another_subject_is_no_repeat():
     asked = "The Partnership should commission training on {} for all staff and publish it on its website."
     one, other = (asked.format(about) for about in ("safer sleep for babies", "child sexual exploitation"))
     told = [
-        made("old.pdf", "2024", one, meaning=lambda: np.array([1.0, 0.0])),
-        made("new.pdf", "2026", other, meaning=lambda: np.array([0.7, 0.714])),
+        made("old.pdf", "2024", one),
+        made("new.pdf", "2026", other),
     ]
-    assert pairs(*told) == []
+    assert pairs(*told, alike=0.7) == []
     assert wordings(one)[1] == "safer sleep babies"
 
 

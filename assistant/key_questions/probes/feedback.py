@@ -9,7 +9,7 @@ from functools import cache
 from assistant.answer import Gap
 from assistant.in_words import short_title
 from assistant.key_questions.concepts import Concepts
-from assistant.key_questions.dates import dated
+from assistant.key_questions.dates import newest_first
 from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
@@ -53,8 +53,8 @@ def _best(found: Sequence[Said], known: AbstractSet[str], material: Material) ->
 
 
 def _point(said: Said, material: Material) -> Point:
-    newest = tuple(-ord(character) for character in dated(material.record(said)) or "")
-    rank = (said.basis not in EVIDENCE, (*newest, 0), material.record(said).source, said.piece.start)
+    record = material.record(said)
+    rank = (said.basis not in EVIDENCE, newest_first(record), record.source, said.piece.start)
     text = said.text if said.shown == said.piece else material.words(said.shown)
     return Point(text, said.basis, (said.shown,), "changed", material.source_of(said.piece), rank)
 

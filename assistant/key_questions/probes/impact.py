@@ -35,7 +35,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
 def _add_told_back(finding: Finding, material: Material) -> None:
     """What "you said, we did" tells of the difference made: by figures, or that it is unknown."""
     for one in told_back(material):
-        side = {"shown": finding.for_, "unknown": finding.against}.get(one.difference)
+        side = {"figures": finding.for_, "unknown": finding.against}.get(one.difference)
         if side is not None and one.said.text not in {point.text for point in side}:
             source = material.source_of(one.said.piece)
             side.append(Point(one.said.text, one.said.basis, (one.said.piece,), "told back", source))
