@@ -31,7 +31,7 @@ def test_lines_that_are_called_recommendations_are_as_many(tmp_path):
     text = (
         "# Review\n\n## Recommendations\n\nRecommendation 1: Publish the rota by 3 May 2027.\n"
         "Recommendation 2: Agree one form for all calls.\n\n"
-        "## What needs to improve in this area of children's services\n\n- The oversight of private fostering.\n"
+        "## What needs to improve in children's services\n\n- The oversight of private fostering.\n"
     )
     path.write_text(text, "utf-8")
     assert [one.text for one in find_recommendations(read(path))] == [
