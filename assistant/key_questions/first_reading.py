@@ -10,10 +10,7 @@ ASKING = ("audit", "review", "inspection")
 
 
 def read_once(library: Library, record: DocumentRecord) -> None:
-    """Work out what a document of the subject says of actions, and its recommendations, where it is not kept.
-
-    Both steps look for the same recommendations: one after the other they find them once.
-    """
+    """Work out what a document of the subject says of actions, and its recommendations, where it is not kept."""
     from assistant.actions.extract import account_of
     from assistant.register.collect import recommendations_of
 

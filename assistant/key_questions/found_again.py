@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from assistant.key_questions.dates import dated
 from assistant.key_questions.material import Material
-
-if TYPE_CHECKING:
-    from assistant.register.entry import Entry
+from assistant.register.entry import Entry
 
 LIKELY = 5.7
 """The least score of a pair: with the few requests of one area, chance likeness counts for more."""

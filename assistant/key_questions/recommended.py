@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.lexicon import BASIS
+from assistant.register.entry import Entry
 from assistant.slices import Slice
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
-
-if TYPE_CHECKING:
-    from assistant.register.entry import Entry
 
 DATE, DATE_TO_COME = "date", "date to come"
 """What is lacking where no day is named, and where the one named had gone when the document came out."""

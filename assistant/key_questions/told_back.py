@@ -56,19 +56,16 @@ def _row(said: Said) -> ToldBack | None:
 def _sentence(said: Said, before: list[Said]) -> ToldBack | None:
     changed, denied = "did_change" in said.concepts, "did_not_change" in said.concepts
     names = _names(said.text)
-    if said.basis == "plan" or not (changed or denied or "we_did" in names):
-        return None
     near = [one for one in before if one.heading == said.heading]
     addressed = any("you_said" in _names(f"{one.heading} {one.text}") for one in near)
-    if not addressed and not ((changed or denied) and any(map(_spoke, near))):
+    if said.basis == "plan" or not (changed or denied or (addressed and "we_did" in names)):
+        return None
+    # Else one of them tells what people asked for.
+    asked = (one for one in near if "asked_for" in one.concepts)
+    if not addressed and not any(one.basis == "voice" or "client" in one.concepts for one in asked):
         return None
     done = not denied and not (addressed and "not_done" in names)
     return ToldBack(said, done, "figures" if addressed and done and said.share else "")
-
-
-def _spoke(said: Said) -> bool:
-    """Does it tell what people asked for?"""
-    return "asked_for" in said.concepts and (said.basis == "voice" or "client" in said.concepts)
 
 
 @cache

@@ -66,8 +66,11 @@ class _Search:
         if not asked.size:
             return []
         scores, enough = self._scores(later, asked)
+        mine = self.themes[later]
         return [
-            Repeat(later, place, round(score, 3), self._shared(later, place))
+            Repeat(
+                later, place, round(score, 3), tuple(theme for theme in mine if theme in self.themes[place])
+            )
             for place, score in zip(asked.tolist(), scores.tolist(), strict=True)
             if score >= enough and not self._copied(later, place)
         ]
@@ -101,9 +104,6 @@ class _Search:
 
     def _copied(self, one: int, other: int) -> bool:
         return frozenset((self.made[one].source, self.made[other].source)) in self.copies
-
-    def _shared(self, one: int, other: int) -> tuple[str, ...]:
-        return tuple(theme for theme in self.themes[one] if theme in self.themes[other])
 
 
 def _asks(item: Made) -> bool:

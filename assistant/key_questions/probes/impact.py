@@ -34,7 +34,10 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
 
 def _add_told_back(finding: Finding, material: Material) -> None:
     """What "you said, we did" tells of the difference made: by figures, or that it is unknown."""
-    for one in told_back(material):
+    told = list(told_back(material))
+    if any(one.difference == "figures" for one in told):
+        finding.silent = [gap for gap in finding.silent if not gap.what.startswith("A comparison")]
+    for one in told:
         side = {"figures": finding.for_, "unknown": finding.against}.get(one.difference)
         if side is not None and one.said.text not in {point.text for point in side}:
             source = material.source_of(one.said.piece)
