@@ -10,7 +10,7 @@ ASKING = ("audit", "review", "inspection")
 
 
 def read_once(library: Library, record: DocumentRecord) -> None:
-    """Work out what a document of the subject says of actions, and its recommendations, where it is not kept."""
+    """Work out what a document says of actions, and its recommendations, where they are not kept."""
     from assistant.actions.extract import account_of
     from assistant.register.collect import recommendations_of
 
