@@ -60,7 +60,7 @@ def test_the_difference_that_a_change_made_is_one_of_impact(tmp_path, difference
 
 
 def test_a_table_of_what_was_heard_holds_no_recommendation(tmp_path):
-    table = "| What we heard | What happened | Impact |\n| --- | --- | --- |\n| The lifts are slow. | Mended. | |"
+    table = "| What we heard | What came of it | Impact |\n|---|---|---|\n| The lift is slow. | Mended. | |"
     (tmp_path / "paper.md").write_text(PAPER.format(title="Yearly report", body=table), encoding="utf-8")
     with library_of([tmp_path]) as library:
         from assistant.register.register import register_of
