@@ -64,7 +64,8 @@ def _meanings(entries: Sequence[Entry], library: Library) -> Meanings:
             version = hashlib.sha256("\0".join([_embedder().identity, *texts]).encode()).hexdigest()[:16]
             kept = library.derived(document_id, _NAME, version, partial(_steps, texts))
             vectors[asking] = np.array(kept, np.float32).reshape(len(asking), -1)
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
+    return vectors
 
 
 def _steps(texts: Sequence[str]) -> list[list[int]]:
