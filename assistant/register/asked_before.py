@@ -18,7 +18,6 @@ from ingest.embed import Embedder
 from ingest.library import Library
 from ingest.near_copies import same_source
 
-_NAME = "asked"
 _STEPS = 127
 """Vectors are kept in whole steps from -127 to 127."""
 
@@ -62,7 +61,7 @@ def _meanings(entries: Sequence[Entry], library: Library) -> Meanings:
         if asking:
             texts = [text for at in asking for text in wordings(entries[at].text)]
             version = hashlib.sha256("\0".join([_embedder().identity, *texts]).encode()).hexdigest()[:16]
-            kept = library.derived(document_id, _NAME, version, partial(_steps, texts))
+            kept = library.derived(document_id, "asked", version, partial(_steps, texts))
             vectors[asking] = np.array(kept, np.float32).reshape(len(asking), -1)
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
     return vectors
