@@ -23,7 +23,7 @@ from ingest.library import Library
 
 GOLD = (
     "harrow", "solihull", "cheshire-east", "brighton-and-hove", "sutton", "york", "bromley", "halton",
-    "portsmouth", "islington", "stoke-on-trent",
+    "portsmouth", "islington", "stoke-on-trent", "fellmoor", "ravenscombe",
 )  # fmt: skip
 BASIS = Path(__file__).parent / "gold" / "basis.yaml"
 

@@ -13,3 +13,8 @@ def dated(record: DocumentRecord) -> str | None:
         return record.published
     years = re.fullmatch(r"(\d{4})/(\d\d)", record.period)
     return f"{years.group(1)[:2]}{years.group(2)}-03" if years else record.period.rpartition("/")[2] or None
+
+
+def newest_first(record: DocumentRecord) -> tuple[int, ...]:
+    """A key by which the newest document comes first and one without a date last."""
+    return (*(-ord(character) for character in dated(record) or ""), 0)

@@ -10,16 +10,10 @@ ASKING = ("audit", "review", "inspection")
 
 
 def read_once(library: Library, record: DocumentRecord) -> None:
-    """Work out what a document of the subject says of actions, and its recommendations, where it is not kept.
-
-    The three steps look for the same recommendations: one after another they find them once.
-    """
+    """Work out what a document says of actions, and its recommendations, where they are not kept."""
     from assistant.actions.extract import account_of
-    from assistant.key_questions.recommended import asked_in
     from assistant.register.collect import recommendations_of
 
     account_of(library, record)
     if record.kind in ASKING:
-        asked_in(library, record)
-    if record.kind == "inspection":
         recommendations_of(library, record)

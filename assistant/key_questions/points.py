@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.key_questions.dates import dated
+from assistant.key_questions.dates import newest_first
 from assistant.key_questions.finding import Point
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import Match
@@ -145,12 +145,11 @@ def _point(group: Sequence[Match], material: Material) -> Point:
 def _rank(match: Match, material: Material) -> tuple[object, ...]:
     """Weight of the signal, strength of the basis, length, newest first, then by document and place."""
     said, record = match.said, material.record(match.said)
-    newest = tuple(-ord(character) for character in (dated(record) or ""))
     return (
         -match.signal.weight,
         _STRENGTH[said.basis],
         len(said.text.split()) > LONG,
-        (*newest, 0),
+        newest_first(record),
         record.source,
         said.piece.start,
     )

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.lexicon import BASIS
-from assistant.rules_state import rules_state
+from assistant.register.entry import Entry
 from assistant.slices import Slice
 from ingest.library import Library
-from ingest.recommendations.recommendation import had_passed
 from ingest.records import DocumentRecord
 from prompts import load_data
 
-NAME = "smart"
 DATE, DATE_TO_COME = "date", "date to come"
 """What is lacking where no day is named, and where the one named had gone when the document came out."""
 
@@ -37,31 +33,22 @@ class Asked:
 
 def asked_in(library: Library, record: DocumentRecord) -> list[Asked]:
     """The document's recommendations, in order."""
-    kept = library.derived(
-        record.id, NAME, _version(record.kind, record.published or ""), lambda: _made(library, record)
-    )
+    from assistant.register.collect import recommendations_of
+
     return [
-        Asked(text, Slice(record.id, start, start + len(text)), tuple(lacks)) for start, text, lacks in kept
+        Asked(entry.text, entry.piece, tuple(_lacking(entry)))
+        for entry in recommendations_of(library, record)
+        if not is_formality(entry.text)
     ]
 
 
-def _made(library: Library, record: DocumentRecord) -> list[list[Any]]:
-    from assistant.check.assess import assess
-    from assistant.register.found import found_in
-
-    made: list[list[Any]] = []
-    for item in found_in(library.document(record.id)):
-        said = assess(item.text, item.context)
-        gone = had_passed(said.due, item.context)
-        has = {
-            "owner": bool(said.owner or said.context_owner),
-            DATE_TO_COME if gone else DATE: said.criteria_with_context["time_bound"].level == 2,
-            "measure": bool(said.measure) or said.criteria_with_context["measurable"].level == 2,
-        }
-        if is_formality(item.text):
-            continue
-        made.append([item.start, item.text, [name for name, there in has.items() if not there]])
-    return made
+def _lacking(entry: Entry) -> Iterator[str]:
+    if entry.owner is None:
+        yield "owner"
+    if entry.criteria_with_context["time_bound"] != 2:
+        yield DATE_TO_COME if entry.gone else DATE
+    if not entry.measure and entry.criteria_with_context["measurable"] != 2:
+        yield "measure"
 
 
 def is_formality(text: str) -> bool:
@@ -72,15 +59,3 @@ def is_formality(text: str) -> bool:
 @cache
 def _formalities() -> Concepts:
     return Concepts({"formalities": load_data(BASIS)["formalities"]})
-
-
-def _version(kind: str, published: str) -> str:
-    """Changes with the rules of the check and of finding recommendations, and with the particulars used."""
-    return hashlib.sha256(f"{kind}|{published}|{_rules()}".encode()).hexdigest()[:16]
-
-
-@cache
-def _rules() -> str:
-    import ingest.recommendations
-
-    return rules_state(Path(__file__).parents[1] / "check", Path(ingest.recommendations.__file__).parent)

@@ -23,9 +23,11 @@ class Sample:
     piece: Slice
 
 
-def sample_in(statements: Iterable[Said]) -> Sample | None:
-    """The largest sample that a document's statements name; None where they name none."""
-    found = [sample for said in statements for sample in _samples(said)]
+def sample_in(statements: Iterable[Said], kind: str) -> Sample | None:
+    """The largest sample that the statements of a document of this kind name as its own; None where none."""
+    others = frozenset(load_data(RULES)["of_others"].get(kind, ()))
+    own = (said for said in statements if others.isdisjoint(said.concepts))
+    found = [sample for said in own for sample in _samples(said)]
     return max(found, key=lambda sample: (sample.number, -sample.piece.start), default=None)
 
 

@@ -1,30 +1,34 @@
-"""Asked before: the register's repeats, with token vectors from the library where it has them."""
+"""Asked before: the register's repeats, compared by meaning too."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
+from itertools import groupby
 
 import numpy as np
 
 from assistant.areas.of_papers import areas_of
 from assistant.register.entry import Entry
-from assistant.repeats.content import follow_up_kinds
+from assistant.repeats.content import follow_up_kinds, wordings
 from assistant.repeats.find import find_repeats
-from assistant.repeats.made import Made, Repeat
+from assistant.repeats.made import Made, Meanings, Repeat
+from ingest.embed import Embedder
 from ingest.library import Library
 from ingest.near_copies import same_source
-from ingest.passage import Passage, embedded_text
-from ingest.token_vectors import TokenVectors
+
+_STEPS = 127
+"""Vectors are kept in whole steps from -127 to 127."""
 
 
 def asked_before(
     entries: Sequence[Entry], library: Library, later: Collection[int] | None = None
 ) -> list[Repeat]:
     """Which entries (or of those at the places `later`) ask what an earlier document had asked; by place."""
-    kept: dict[str, list[tuple[Passage, TokenVectors]]] = {}
     areas = areas_of(library, library.documents())
-    found = find_repeats([_made(entry, areas, library, kept) for entry in entries], later)
+    made = [_made(entry, areas) for entry in entries]
+    found = find_repeats(made, later, lambda: _meanings(entries, library))
     if not found:
         return []
     copies = same_source(library)
@@ -35,51 +39,40 @@ def asked_before(
     ]
 
 
-def _made(
-    entry: Entry,
-    areas: Mapping[str, str],
-    library: Library,
-    kept: dict[str, list[tuple[Passage, TokenVectors]]],
-) -> Made:
+def _made(entry: Entry, areas: Mapping[str, str]) -> Made:
     return Made(
         source=entry.document_id,
         published=entry.published or "",
         subject=areas.get(entry.document_id, "") or entry.subject or "",
         text=entry.text,
-        follows_up=entry.kind in follow_up_kinds(),
-        tokens=partial(_tokens, entry, library, kept),
+        follows_up=_follows_up(entry),
     )
 
 
-def _tokens(
-    entry: Entry, library: Library, kept: dict[str, list[tuple[Passage, TokenVectors]]]
-) -> TokenVectors | None:
-    """The entry's own tokens out of those of the passages it stands in; None where none are stored."""
-    if entry.document_id not in kept:
-        passages = library.passages_of(entry.document_id)
-        stored = library.tokens(passages)
-        kept[entry.document_id] = [
-            (one, _placed(entry, one, stored[one.id])) for one in passages if one.id in stored
-        ]
-    parts = [
-        _within(entry, tokens)
-        for passage, tokens in kept[entry.document_id]
-        if passage.end > entry.start and passage.start < entry.end
-    ]
-    if not parts:
-        return None
-    return TokenVectors(
-        np.concatenate([part.vectors for part in parts]), np.concatenate([part.spans for part in parts])
-    )
+def _follows_up(entry: Entry) -> bool:
+    return entry.followed_up or entry.kind in follow_up_kinds()
 
 
-def _placed(entry: Entry, passage: Passage, tokens: TokenVectors) -> TokenVectors:
-    """The passage's own tokens, placed in the document: its text is the last part of what was embedded."""
-    offset = len(embedded_text(entry.title, passage)) - len(passage.text)
-    own = tokens.spans[:, 0] >= offset
-    return TokenVectors(tokens.vectors[own], tokens.spans[own] - offset + passage.start)
+def _meanings(entries: Sequence[Entry], library: Library) -> Meanings:
+    """The vectors of each one's two wordings, one behind the other; they are kept beside the library."""
+    vectors = np.zeros((len(entries), 2 * _embedder().dimensions), np.float32)
+    for document_id, places in groupby(range(len(entries)), key=lambda at: entries[at].document_id):
+        asking = [at for at in places if not _follows_up(entries[at])]
+        if asking:
+            texts = [text for at in asking for text in wordings(entries[at].text)]
+            version = hashlib.sha256("\0".join([_embedder().identity, *texts]).encode()).hexdigest()[:16]
+            kept = library.derived(document_id, "asked", version, partial(_steps, texts))
+            vectors[asking] = np.array(kept, np.float32).reshape(len(asking), -1)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
+    return vectors
 
 
-def _within(entry: Entry, tokens: TokenVectors) -> TokenVectors:
-    inside = (tokens.spans[:, 0] >= entry.start) & (tokens.spans[:, 1] <= entry.end)
-    return TokenVectors(tokens.vectors[inside], tokens.spans[inside] - entry.start)
+def _steps(texts: Sequence[str]) -> list[list[int]]:
+    steps: list[list[int]] = np.rint(_embedder().encode(texts) * _STEPS).astype(int).tolist()
+    return steps
+
+
+@cache
+def _embedder() -> Embedder:
+    """The shipped model, whatever the library's own: points and thresholds are for its likenesses."""
+    return Embedder()

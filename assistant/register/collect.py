@@ -21,7 +21,7 @@ from assistant.rules_state import rules_state
 from ingest.document import Document
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Library
-from ingest.recommendations.recommendation import Recommendation
+from ingest.recommendations.recommendation import Recommendation, had_passed
 
 _NAME = "recommendations"
 
@@ -81,6 +81,8 @@ def _row(document: Document, item: Recommendation, subject: str | None) -> Json:
         "criteria_with_context": {letter: found.criteria_with_context[letter].level for letter in LETTERS},
         "smart": found.smart,
         "smart_with_context": found.smart_with_context,
+        "gone": had_passed(due, item.context),
+        "followed_up": item.context.followed_up,
         "codes": sorted({finding.code for finding in found.findings}),
     }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.slices import Slice
+
 Levels = dict[str, int | None]
 """Letter → 0 missing, 1 partial, 2 met, None where the wording gives no basis."""
 
@@ -33,7 +35,8 @@ class Entry:
 
     `text` is `document.text[start:end]`. `kind` to `superseded_by` are the document's particulars as they are
     now. `criteria` are the levels on the text alone, `criteria_with_context` with headings and table read
-    too. `codes` are those of its findings.
+    too. `codes` are those of its findings. `gone`: its day had passed when the document came out;
+    `followed_up`: its row tells what became of it.
     """
 
     id: str
@@ -64,6 +67,13 @@ class Entry:
     smart: bool
     smart_with_context: bool
     codes: tuple[str, ...]
+    gone: bool = False
+    followed_up: bool = False
+
+    @property
+    def piece(self) -> Slice:
+        """Where it stands."""
+        return Slice(self.document_id, self.start, self.end)
 
     @property
     def year(self) -> str:

@@ -12,7 +12,7 @@ from assistant.register.entry import Entry
 from assistant.register.group import By, Group, grouped
 from assistant.register.selection import EVERYTHING, Selection
 from assistant.register.trend import Year, trend_of
-from assistant.slices import Citations, Slice
+from assistant.slices import Citations
 from ingest.filters import Filters
 from ingest.library import Library
 
@@ -107,14 +107,10 @@ def _repeats(
         AskedAgain(
             later,
             earlier,
-            citations.number(_slice(later)),
-            citations.number(_slice(earlier)),
+            citations.number(later.piece),
+            citations.number(earlier.piece),
             one.score,
             one.themes,
         )
         for later, earlier, one in pairs
     )
-
-
-def _slice(entry: Entry) -> Slice:
-    return Slice(entry.document_id, entry.start, entry.end)

@@ -1,5 +1,5 @@
 """Repeats: recommendations that an earlier document had made already, in the same or in other words.
 
-Pure functions of texts; meaning is compared only where token vectors are handed in. Rules and words are data:
+Pure functions of texts; meaning is compared only where vectors are handed in. Rules and words are data:
 `prompts/vocabulary/repeats.yaml` and `themes.yaml`.
 """

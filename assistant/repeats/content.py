@@ -16,6 +16,7 @@ _REFERENCE = re.compile(
     r"\([^()]*\b(?:paragraphs?|paras?|page|outcome|enabler|finding|section)\b[^()]*\)|^\W*recommendation\s+\d+\W*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z’']+")
 _LEAST_ACT = 25
 """A purpose that begins sooner is itself the act: "To ensure that …"."""
 
@@ -36,8 +37,27 @@ def bare(text: str) -> str:
 
 def core(text: str) -> str:
     """What stands before the first purpose clause; the whole where it opens the sentence."""
-    purpose = _purpose().search(text, _LEAST_ACT)
+    purpose = _phrases("purpose").search(text, _LEAST_ACT)
     return text[: purpose.start()] if purpose else text
+
+
+def wordings(text: str) -> tuple[str, str]:
+    """The two wordings of a recommendation whose meanings are compared: all that is asked, and of what."""
+    bared = bare(text)
+    return " ".join(core(bared).split()), subject(bared)
+
+
+def subject(text: str) -> str:
+    """What a request is about: the telling words of its core that are no way of working; else the core."""
+    act = core(text)
+    words = [word for word in _WORD.findall(act) if is_telling(word) and word.lower() not in _words("ways")]
+    return " ".join(words or act.split())
+
+
+def subjects(text: str) -> tuple[str, ...]:
+    """Its themes that say on what work is done, and not in what way."""
+    of_work = load_data("vocabulary/repeats.yaml")["of_work"]
+    return tuple(theme for theme in core_themes(text) if theme not in of_work)
 
 
 def core_themes(text: str) -> tuple[str, ...]:
@@ -55,7 +75,7 @@ def telling(text: str) -> frozenset[str]:
 
 def is_telling(word: str) -> bool:
     """Whether a word is longer than two letters, no number and none of the common ones."""
-    return len(word) > 2 and not word.isdigit() and word.lower() not in _common()
+    return len(word) > 2 and not word.isdigit() and word.lower() not in _words("common")
 
 
 def follow_up_kinds() -> frozenset[str]:
@@ -65,7 +85,7 @@ def follow_up_kinds() -> frozenset[str]:
 
 def is_routine(text: str) -> bool:
     """Whether it is one of the requests that every inspection makes."""
-    return bool(_routine().search(text))
+    return bool(_phrases("routine").search(text))
 
 
 def _blank(text: str, start: int, end: int) -> str:
@@ -73,13 +93,8 @@ def _blank(text: str, start: int, end: int) -> str:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(str(word) for word in load_data("vocabulary/repeats.yaml")["common"])
-
-
-@cache
-def _purpose() -> re.Pattern[str]:
-    return _phrases("purpose")
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(word) for word in load_data("vocabulary/repeats.yaml")[name])
 
 
 @cache
@@ -88,10 +103,6 @@ def _setting() -> re.Pattern[str]:
 
 
 @cache
-def _routine() -> re.Pattern[str]:
-    return _phrases("routine")
-
-
 def _phrases(name: str) -> re.Pattern[str]:
     entries = load_data("vocabulary/repeats.yaml")[name]
     return re.compile(rf"\b(?:{alternatives(entries)})\b", re.IGNORECASE)

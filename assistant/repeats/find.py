@@ -2,51 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.normal import normal
-from assistant.repeats.content import bare, core, core_themes, is_routine, rules, telling
-from assistant.repeats.made import Made, Repeat
-from assistant.repeats.meaning import Meaning, meaning_of
+from assistant.repeats.content import bare, core, core_themes, is_routine, rules, subjects, telling
+from assistant.repeats.made import Made, Meanings, Repeat
 from assistant.repeats.rarity import Rarity
 
-_LIKELIEST = 30
-"""So many earlier ones, the likeliest by words and themes, are compared by meaning."""
 _COPIED = 0.8
 """Two documents are copies where so large a share of the shorter one's recommendations stand in the other."""
 
 
-def find_repeats(made: Sequence[Made], later: Collection[int] | None = None) -> list[Repeat]:
+def find_repeats(
+    made: Sequence[Made],
+    later: Collection[int] | None = None,
+    meanings: Callable[[], Meanings] | None = None,
+) -> list[Repeat]:
     """Pairs of a later and an earlier recommendation, by (later, score from the highest down).
 
-    `later` are the places in `made` of the later ones that are wanted (None: of all).
+    `later` are the places in `made` of the later ones that are wanted (None: of all). `meanings` brings the
+    vectors of all (`content.wordings`), where any are to be compared.
     Only documents with a date are compared, within one area; copies of one document are no repeats, nor is
     what every inspection asks, nor what a plan takes up.
     """
-    return _Search(made).pairs(later)
+    return _Search(made, meanings).pairs(later)
 
 
 class _Search:
     """The features of all recommendations, made once."""
 
-    def __init__(self, made: Sequence[Made]) -> None:
+    def __init__(self, made: Sequence[Made], meanings: Callable[[], Meanings] | None) -> None:
         self.made = made
-        self.bare = [bare(item.text) for item in made]
-        self.themes = [core_themes(text) for text in self.bare]
-        self.by_word = Rarity([telling(core(text)) for text in self.bare])
-        self.by_theme = Rarity(self.themes)
+        self._bring = meanings
+        bared = [bare(item.text) for item in made]
+        self.themes = [core_themes(text) for text in bared]
+        self.by_word = Rarity([telling(core(text)) for text in bared])
+        # "The home education team should visit …": who is asked may tell the subject where nothing else does.
+        self.by_subject = Rarity(
+            [subjects(text) or subjects(item.text) for text, item in zip(bared, made, strict=True)]
+        )
+        self.told = np.array([bool(found) for found in self.by_subject.texts], bool)
         self.eligible = np.array([_asks(item) for item in made], bool)
-        self.subjects = _ranks([item.subject for item in made])
+        self.areas = _ranks([item.subject for item in made])
         self.sources = _ranks([item.source for item in made])
         self.days = _ranks([_last_day(item.published) for item in made])
         self.copies = _copies(made)
-        self._meanings: dict[int, Meaning | None] = {}
-        words = Rarity([telling(text) for text in self.bare])
-        self._weights = {name: words.weight(name) for features in words.texts for name in features}
 
     def pairs(self, wanted: Collection[int] | None = None) -> list[Repeat]:
         """All repeats, or those whose later one is wanted."""
@@ -57,42 +62,41 @@ class _Search:
         return found
 
     def _earlier(self, later: int) -> list[Repeat]:
-        points, enough = rules()["points"], rules()["enough"]
-        sums = (
-            points["words"] * self.by_word.likeness(later)
-            + points["themes"] * self.by_theme.likeness(later)
-            + points["rarest_theme"] * self.by_theme.rarest(later)
-        )
-        promising = self._may_be_repeated(later) & (sums >= enough["with_meaning"] - points["meaning"])
-        places = [place for place in np.flatnonzero(promising).tolist() if not self._copied(later, place)]
-        places.sort(key=lambda place: (-sums[place], place))
-        scored = [(place, *self._score(later, place, float(sums[place]))) for place in places[:_LIKELIEST]]
+        asked = np.flatnonzero(self._may_be_repeated(later))
+        if not asked.size:
+            return []
+        scores, enough = self._scores(later, asked)
+        mine = self.themes[later]
         return [
-            Repeat(later, place, round(score, 3), self._shared(later, place))
-            for place, score, least in scored
-            if score >= least
+            Repeat(
+                later, place, round(score, 3), tuple(theme for theme in mine if theme in self.themes[place])
+            )
+            for place, score in zip(asked.tolist(), scores.tolist(), strict=True)
+            if score >= enough and not self._copied(later, place)
         ]
 
-    def _score(self, later: int, earlier: int, words: float) -> tuple[float, float]:
-        """The sum of points, and the least that is enough."""
-        points, enough = rules()["points"], rules()["enough"]
-        one, other = self._meaning(later), self._meaning(earlier)
-        if one is None or other is None:
-            return words, enough["words_only"]
-        alike = one.likeness(other)
-        score = words + points["meaning"] * alike if alike >= enough["least_alike"] else 0.0
-        return score, enough["with_meaning"]
+    def _scores(self, later: int, asked: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.float64], float]:
+        """The sums of points of those asked before, and the least that is enough."""
+        points, enough, meanings = rules()["points"], rules()["enough"], self._meanings
+        rarest = self.by_subject.rarest(later)[asked]
+        scores: npt.NDArray[np.float64] = (
+            points["words_alone" if meanings is None else "words"] * self.by_word.likeness(later)[asked]
+            + points["rarest_subject"] * rarest
+            + points["other_subject"] * (self.told[later] & self.told[asked] & (rarest == 0))
+        )
+        if meanings is None:
+            return scores, enough["words_only"]
+        return scores + points["meaning"] * (meanings[asked] @ meanings[later]), enough["with_meaning"]
 
-    def _meaning(self, place: int) -> Meaning | None:
-        if place not in self._meanings:
-            self._meanings[place] = meaning_of(self.made[place], self.bare[place], self._weights)
-        return self._meanings[place]
+    @cached_property
+    def _meanings(self) -> Meanings | None:
+        return self._bring() if self._bring else None
 
     def _may_be_repeated(self, later: int) -> npt.NDArray[np.bool_]:
         """Which ones an earlier document of the same area asked, shape (n,)."""
         found: npt.NDArray[np.bool_] = (
             self.eligible
-            & (self.subjects == self.subjects[later])
+            & (self.areas == self.areas[later])
             & (self.sources != self.sources[later])
             & (self.days < self.days[later])
         )
@@ -100,9 +104,6 @@ class _Search:
 
     def _copied(self, one: int, other: int) -> bool:
         return frozenset((self.made[one].source, self.made[other].source)) in self.copies
-
-    def _shared(self, one: int, other: int) -> tuple[str, ...]:
-        return tuple(theme for theme in self.themes[one] if theme in self.themes[other])
 
 
 def _asks(item: Made) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.token_vectors import TokenVectors
+import numpy as np
+import numpy.typing as npt
+
+Meanings = npt.NDArray[np.float32]
+"""Vectors of length 1, shape (n, k): the more alike two requests, the nearer their product is to 1."""
 
 
 @dataclass(frozen=True)
@@ -13,7 +16,7 @@ class Made:
     """One recommendation. `source` tells documents apart, `subject` is the area it is about.
 
     `published` is an ISO date of any precision, "" where unknown. `follows_up` marks those of plans and
-    minutes, which repeat no one. `tokens` brings the text's token vectors, spans into `text`, or None.
+    minutes, which repeat no one.
     """
 
     source: str
@@ -21,7 +24,6 @@ class Made:
     subject: str
     text: str
     follows_up: bool = False
-    tokens: Callable[[], TokenVectors | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ingest.recommendations.words import vocabulary
@@ -18,10 +18,7 @@ def _columns() -> dict[str, re.Pattern[str]]:
     """The names of each role's column, in the order in which the roles take one."""
     plans = load_data("actions/columns.yaml")
     times = {role: plans[name] for role, name in _OF_PLANS.items()}
-    roles = times | vocabulary("headings")["columns"]
-    return {
-        role: re.compile("|".join(f"(?:{name})" for name in roles[role]), re.IGNORECASE) for role in roles
-    }
+    return named_by(times | vocabulary("headings")["columns"])
 
 
 def roles_of(header: Sequence[str]) -> dict[str, int]:
@@ -30,13 +27,25 @@ def roles_of(header: Sequence[str]) -> dict[str, int]:
 
     The first column that fits a role takes it; a column has one role.
     """
-    roles: dict[str, int] = {}
+    return parts_of(header, _columns())
+
+
+def parts_of(header: Sequence[str], names: Mapping[str, re.Pattern[str]]) -> dict[str, int]:
+    """The same for the parts of any table, by the names that their columns go by."""
+    parts: dict[str, int] = {}
     for index, cell in enumerate(header):
         words = re.sub(r"[\s:*]+", " ", cell).strip()
-        for role, names in _columns().items():
-            if role not in roles and index not in roles.values() and names.fullmatch(words):
-                roles[role] = index
-    return roles
+        for part, name in names.items():
+            if part not in parts and index not in parts.values() and name.fullmatch(words):
+                parts[part] = index
+    return parts
+
+
+def named_by(names: Mapping[str, Sequence[str]]) -> dict[str, re.Pattern[str]]:
+    """The names of each part's column as a pattern, in any case."""
+    return {
+        part: re.compile("|".join(f"(?:{name})" for name in names[part]), re.IGNORECASE) for part in names
+    }
 
 
 def text_columns(roles: dict[str, int]) -> tuple[int, ...]:

@@ -1,4 +1,6 @@
-"""Run-in numbers: "1. Do this by May. 2. Do that." in one paragraph are two items of a list."""
+"""Run-in numbers: "1. Do this by May. 2. Do that." in one paragraph are two items of a list; so are
+"Recommendation 1: …" and 2, whose lines some formats make one paragraph of.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from ingest.recommendations.outline import Place
 if TYPE_CHECKING:
     from ingest.document import Document
 
-_NUMBER = re.compile(r"(?:^|(?<=[.;:)?!]\s))\(?(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
+_NUMBER = re.compile(
+    r"(?:^|(?<=[.;:)?!]\s))(?:\(?(?P<plain>\d{1,2})[.)]|Recommendation\s+(?P<labelled>\d{1,2})\s*[:.–-])\s+(?=[A-Z])"
+)
 
 
 def apart_by_number(document: Document, around: Iterable[Place]) -> Iterator[Place]:
@@ -42,7 +46,7 @@ def _starts(text: str) -> list[tuple[int, int]]:
     """Number and place of each item, as long as they count on by one from where the text begins."""
     found: list[tuple[int, int]] = []
     for match in _NUMBER.finditer(text):
-        number = int(match["number"])
+        number = int(match["plain"] or match["labelled"])
         if (not found and match.start() == 0) or (found and number == found[-1][0] + 1):
             found.append((number, match.start()))
     return found

@@ -24,3 +24,18 @@ def test_each_number_that_counts_on_is_a_recommendation(tmp_path):
         ("2", "Agree one form for all calls."),
         ("3", "Train the 12 new call takers."),
     ]
+
+
+def test_lines_that_are_called_recommendations_are_as_many(tmp_path):
+    path = tmp_path / "review.md"
+    text = (
+        "# Review\n\n## Recommendations\n\nRecommendation 1: Publish the rota by 3 May 2027.\n"
+        "Recommendation 2: Agree one form for all calls.\n\n"
+        "## What needs to improve in children's services\n\n- The oversight of private fostering.\n"
+    )
+    path.write_text(text, "utf-8")
+    assert [one.text for one in find_recommendations(read(path))] == [
+        "Publish the rota by 3 May 2027.",
+        "Agree one form for all calls.",
+        "The oversight of private fostering.",
+    ]

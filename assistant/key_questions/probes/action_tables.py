@@ -11,13 +11,13 @@ from assistant.actions.summary import Count, LookBack, by_agency, by_theme, look
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, short_title
 from assistant.key_questions.finding import Ask, Tabled
-from assistant.key_questions.found_again import Again, found_again
+from assistant.key_questions.found_again import found_again
 from assistant.key_questions.looked_back import looked_back
 from assistant.key_questions.material import Material
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.register.bodies import is_single
+from assistant.register.entry import Entry
 from assistant.slices import Slice
-from ingest.records import DocumentRecord
 
 NAMED = 2
 """So many agencies of a theme are named."""
@@ -115,31 +115,22 @@ def again_table(material: Material) -> tuple[list[Tabled], list[Ask]]:
     if not found:
         return [], []
     rows = tuple(
-        (
-            _words(one.earlier, material),
-            f"{_year(one.asked_in.published)}, {short_title(one.asked_in.title)}",
-            _words(one.later, material),
-            f"{_year(one.found_in.published)}, {short_title(one.found_in.title)}",
-        )
-        for one in found
+        tuple(words for one in pair for words in (_words(one), f"{one.year}, {short_title(one.title)}"))
+        for pair in found
     )
     header = ("Asked for", "In", "Asked for again", "In")
-    slices = tuple((one.earlier, one.later) for one in found)
+    slices = tuple((earlier.piece, later.piece) for earlier, later in found)
     title = "Asked for by one paper and again by a later one"
-    return [Tabled(title, header, rows, slices)], [_ask(one, material) for one in found[:1]]
+    return [Tabled(title, header, rows, slices)], [_ask(*found[0])]
 
 
-def _ask(one: Again, material: Material) -> Ask:
-    papers = f"{_named(one.asked_in)}, and again in {_named(one.found_in)}"
-    asked = cut(_words(one.later, material).split(), WORDS)
+def _ask(earlier: Entry, later: Entry) -> Ask:
+    papers = ", and again in ".join(f"{short_title(one.title)} ({one.year})" for one in (earlier, later))
+    asked = cut(_words(later).split(), WORDS)
     return Ask(
         f"Asked for in {papers}: “{asked}”. What was done in between, and why was it not enough?",
-        (one.earlier, one.later),
+        (earlier.piece, later.piece),
     )
-
-
-def _named(record: DocumentRecord) -> str:
-    return f"{short_title(record.title)} ({_year(record.published)})"
 
 
 def _look_back_row(one: LookBack, material: Material) -> tuple[str, ...]:
@@ -161,9 +152,5 @@ def _slices(actions: Iterable[Action], known: Known) -> tuple[Slice, ...]:
     return tuple(dict.fromkeys(known[action.text.citations[0]] for action in actions))[:6]
 
 
-def _words(piece: Slice, material: Material) -> str:
-    return " ".join(material.words(piece).split())
-
-
-def _year(published: str | None) -> str:
-    return (published or "")[:4]
+def _words(entry: Entry) -> str:
+    return " ".join(entry.text.split())

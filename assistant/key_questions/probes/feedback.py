@@ -9,7 +9,7 @@ from functools import cache
 from assistant.answer import Gap
 from assistant.in_words import short_title
 from assistant.key_questions.concepts import Concepts
-from assistant.key_questions.dates import dated
+from assistant.key_questions.dates import newest_first
 from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
@@ -19,6 +19,7 @@ from assistant.key_questions.probes.heard_actions import heard_actions
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
+from assistant.key_questions.told_back import told_back
 from prompts import load_data
 
 VOCABULARY = "vocabulary/heard.yaml"
@@ -32,14 +33,13 @@ OF_GROUP = 4
 def probe(question: KeyQuestion, material: Material) -> Finding:
     """What is said of listening, what changed or did not after people spoke, and who was not heard."""
     finding = finding_of(question, material, matches(question, material.now, material))
-    answered = _answered(material)
-    answered[True].extend(said for said in heard_actions(material) if said not in answered[True])
+    told = list(told_back(material))
+    done = [one.said for one in told if one.done]
+    done.extend(said for said in heard_actions(material) if said not in done)
     known = {point.text for point in (*finding.for_, *finding.against)}
-    finding.for_ += _best(answered[True], known, material)
-    finding.against += best(
-        [_point(said, material) for said in answered[False] if said.text not in known], 6, 4
-    )
-    if answered[True]:
+    finding.for_ += _best(done, known, material)
+    finding.against += _best([one.said for one in told if not one.done], known, material)
+    if done:
         finding.silent = [gap for gap in finding.silent if not gap.what.startswith("A change")]
     heard = _heard(material)
     finding.silent = [*_unheard(heard, material), *finding.silent]
@@ -52,28 +52,9 @@ def _best(found: Sequence[Said], known: AbstractSet[str], material: Material) ->
     return best(sorted(made, key=lambda point: point.rank), SHOWN, OF_GROUP)
 
 
-def _answered(material: Material) -> Mapping[bool, list[Said]]:
-    """Statements of people, or after theirs in one section, that something changed or that nothing did."""
-    found: dict[bool, list[Said]] = {True: [], False: []}
-    for at, said in enumerate(material.now):
-        if said.row or said.basis in ("plan", "expectation") or material.record(said).kind == "inspection":
-            continue
-        before = [one for one in material.now[max(0, at - 3) : at + 1] if one.heading == said.heading]
-        if not any(
-            "asked_for" in one.concepts and (one.basis == "voice" or "client" in one.concepts)
-            for one in before
-        ):
-            continue
-        if "did_not_change" in said.concepts:
-            found[False].append(said)
-        elif "did_change" in said.concepts:
-            found[True].append(said)
-    return found
-
-
 def _point(said: Said, material: Material) -> Point:
-    newest = tuple(-ord(character) for character in dated(material.record(said)) or "")
-    rank = (said.basis not in EVIDENCE, (*newest, 0), material.record(said).source, said.piece.start)
+    record = material.record(said)
+    rank = (said.basis not in EVIDENCE, newest_first(record), record.source, said.piece.start)
     text = said.text if said.shown == said.piece else material.words(said.shown)
     return Point(text, said.basis, (said.shown,), "changed", material.source_of(said.piece), rank)
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.answer import Gap
 from assistant.key_questions.concepts import Concepts
-from assistant.key_questions.dates import dated
+from assistant.key_questions.dates import dated, newest_first
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.lexicon import CONCEPTS
@@ -118,8 +118,7 @@ def _sharing(following: Sequence[Said]) -> tuple[Said | None, bool | None]:
 
 def _point(one: _Practice, material: Material) -> Point:
     slices = (one.said.piece, *((one.sharing.piece,) if one.sharing and one.sharing is not one.said else ()))
-    newest = tuple(-ord(character) for character in dated(material.record(one.said)) or "")
-    rank = (one.shared is None, (*newest, 0), one.said.piece)
+    rank = (one.shared is None, newest_first(material.record(one.said)), one.said.piece)
     return Point(one.said.text, one.said.basis, slices, "practice", material.source_of(one.said.piece), rank)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.key_questions.dates import dated
-from assistant.key_questions.finding import Finding, Tabled
+from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
@@ -11,6 +11,7 @@ from assistant.key_questions.movement import Movement, movement_of_row
 from assistant.key_questions.points import points
 from assistant.key_questions.probes.signals import finding_of, table_of, with_asks
 from assistant.key_questions.said import Said
+from assistant.key_questions.told_back import told_back
 
 SHOWN = 10
 MEASURES = 20
@@ -21,6 +22,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     """Statements on impact, and the bare claims among them as a table."""
     found = matches(question, material.now, material)
     finding = finding_of(question, material, found)
+    _add_told_back(finding, material)
     bare = [match for match in found if _is_bare(match)]
     if bare:
         title, listed = "Claims of impact without evidence of it", points(bare, material)[:SHOWN]
@@ -28,6 +30,18 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     if moved := _moved(material):
         finding.tables.append(moved)
     return with_asks(question, finding, material)
+
+
+def _add_told_back(finding: Finding, material: Material) -> None:
+    """What "you said, we did" tells of the difference made: by figures, or that it is unknown."""
+    told = list(told_back(material))
+    if any(one.difference == "figures" for one in told):
+        finding.silent = [gap for gap in finding.silent if not gap.what.startswith("A comparison")]
+    for one in told:
+        side = {"figures": finding.for_, "unknown": finding.against}.get(one.difference)
+        if side is not None and one.said.text not in {point.text for point in side}:
+            source = material.source_of(one.said.piece)
+            side.append(Point(one.said.text, one.said.basis, (one.said.piece,), "told back", source))
 
 
 def _moved(material: Material) -> Tabled | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.in_words import period_in_words
 from assistant.key_questions.basis import Writer, basis_of_document
+from assistant.key_questions.dates import newest_first
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
@@ -61,7 +62,7 @@ def _some(
 ) -> list[Point]:
     """The worst first (or the newest), not too many of one document."""
     ordered = sorted(
-        found, key=lambda one: (-len(one[1].lacks), _newest(one[0]), one[0].source, one[1].piece)
+        found, key=lambda one: (-len(one[1].lacks), newest_first(one[0]), one[0].source, one[1].piece)
     )
     taken: Counter[str] = Counter()
     points: list[Point] = []
@@ -71,10 +72,6 @@ def _some(
             basis = basis_of_document(Writer(record.kind, record.title), "")
             points.append(Point(asked.text, basis, (asked.piece,), signal, material.source_of(asked.piece)))
     return points
-
-
-def _newest(record: DocumentRecord) -> tuple[int, ...]:
-    return tuple(-ord(character) for character in record.published or "") or (0,)
 
 
 def _tables(asked: list[tuple[DocumentRecord, Asked]]) -> list[Tabled]:
@@ -117,20 +114,16 @@ def _asks(asked: list[tuple[DocumentRecord, Asked]]) -> list[Ask]:
     ]
     total = f"{len(asked)} recommendation" + ("s" if len(asked) > 1 else "")
     worst = max(lacking, key=lambda one: len(one[1].lacks))[1]
-    every = [f"Of {total}, {_and(told)}: who sets them, and by when?"] if len(lacking) > 1 else []
+    every = [f"Of {total}, {_joined(told, 'and')}: who sets them, and by when?"] if len(lacking) > 1 else []
     return [
         *(Ask(text, tuple(one.piece for _, one in lacking[:3])) for text in every),
         Ask(
-            f"The recommendation “{cut(worst.text.split(), WORDS)}” has no {_or(worst.lacks)}: "
+            f"The recommendation “{cut(worst.text.split(), WORDS)}” has no {_joined(worst.lacks, 'or')}: "
             "who supplies it?",
             (worst.piece,),
         ),
     ]
 
 
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def _or(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} or {parts[-1]}"
+def _joined(parts: Sequence[str], last: str) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"

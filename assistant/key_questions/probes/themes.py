@@ -107,7 +107,8 @@ def _now(theme: _Theme, material: Material) -> bool:
 def _samples_of(material: Material) -> dict[str, Sample]:
     """On how many cases each document rests that says so."""
     found = {
-        record.id: sample_in(material.by_document.get(record.id, ())) for record in material.own_documents
+        record.id: sample_in(material.by_document.get(record.id, ()), record.kind)
+        for record in material.own_documents
     }
     return {id_: sample for id_, sample in found.items() if sample}
 

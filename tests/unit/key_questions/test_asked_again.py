@@ -27,7 +27,7 @@ def same_words(entries, library, later):
     pairs = [
         (one, two) for one in later for two in range(len(entries)) if entries[two].year < entries[one].year
     ]
-    return [Repeat(one, two, 3.0, ()) for one, two in pairs if entries[one].text == entries[two].text]
+    return [Repeat(one, two, 6.0, ()) for one, two in pairs if entries[one].text == entries[two].text]
 
 
 @pytest.fixture
