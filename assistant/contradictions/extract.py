@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.actions import extract as actions
 from assistant.actions.setdown import Account
 from assistant.contradictions.claim import Claim, from_json, to_json
+from assistant.contradictions.days_told import published_in
 from assistant.contradictions.posts import posts_in
 from assistant.contradictions.sentence_claims import sentence_claims
 from assistant.contradictions.table_claims import table_claims
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ingest.document import Document
     from ingest.library import DocumentRecord, Library
 
-_NO_CLAIMS = frozenset({"framework", "guidance", "briefing"})
+_NO_CLAIMS = frozenset({"framework", "guidance"})
 """Kinds that say how things should be."""
 
 
@@ -49,6 +50,7 @@ def extract(document: Document, account: Account) -> list[Claim]:
         *_plan_claims(account),
         *_finished(account),
         *posts_in(document, day),
+        *published_in(document, day),
         *tallies_of(document, account),
     ]
     return sorted(found, key=lambda claim: (claim.span, claim.kind))

@@ -10,6 +10,7 @@ from assistant.actions.track import threads_of
 from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.contradictions.achievement_pairs import achievement_pairs
 from assistant.contradictions.contradiction import Contradiction, ContradictionList
+from assistant.contradictions.days_told import day_pairs
 from assistant.contradictions.extract import claims_of
 from assistant.contradictions.figure_pairs import figure_pairs
 from assistant.contradictions.made_pairs import made_pairs
@@ -53,6 +54,7 @@ def find_contradictions(
         *number_pairs(told, terms),
         *sample_pairs(told),
         *post_pairs(told),
+        *day_pairs(told, terms),
         *owner_pairs((thread.area, placed) for thread in threads for placed in thread.placed),
     ]
     return _listed(library, as_of, _without_drafts(found, library.documents(filters)))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from assistant.actions.terms import Terms
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import Period, same
-from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
+from assistant.contradictions.told import Found, ToldClaim, covers, in_order, subject_of, telling
 from assistant.contradictions.words import any_of, pattern, terms_of
 
 _COUNT = re.compile(
@@ -26,8 +26,6 @@ _AUDIT_WORDS = "audit audits re-audit report multi-agency"
 """What the title of every audit may hold."""
 _SHARED = 2
 """So many words must stand in both, the noun among them."""
-_COVERED = 0.7
-"""The weighted share of each one's words that the other and what stands round it must hold."""
 
 
 def numbers_in(sentence: str, base: Claim) -> Iterator[Claim]:
@@ -93,12 +91,7 @@ def _differ(one: ToldClaim, other: ToldClaim) -> bool:
 def _of_one_thing(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     if len(one.terms & other.terms) < _SHARED or not telling(terms, one.terms & other.terms):
         return False
-    return _covered(one, other, terms) and _covered(other, one, terms)
-
-
-def _covered(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
-    wanted, held = dict.fromkeys(one.terms, 1.0), dict.fromkeys(other.around, 1.0)
-    return terms.coverage(wanted, held) >= _COVERED
+    return covers(other.around, one.terms, terms) and covers(one.around, other.terms, terms)
 
 
 def _at(item: ToldClaim) -> Period | None:

@@ -12,6 +12,7 @@ from assistant.actions.blocks import prose_of
 from assistant.actions.numbers import NUMBER, SHARE, number
 from assistant.actions.promises import sets_action
 from assistant.contradictions.claim import Claim
+from assistant.contradictions.days_told import days_in
 from assistant.contradictions.numbers_told import numbers_in, sample_in
 from assistant.contradictions.periods import Period, period_in, period_of, period_of_paper
 from assistant.contradictions.words import pattern
@@ -75,6 +76,8 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
                 in_cell=in_table,
             )
             yield from sample_in(sentence, base if own else _dated(base, audited))
+            if not sentence.rstrip().endswith("?") and not sets_action(sentence):
+                yield from days_in(sentence, base)
             if _is_claim(sentence):
                 yield from _claims(sentence, base)
                 if named or document.kind == "annual_report":
