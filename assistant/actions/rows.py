@@ -93,7 +93,9 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
     evidence, impact = cells.of("evidence"), cells.of("impact")
     words, own = cells.words, cells.after_marker(text)
     asked_by = words(_carried(cells, table, "requested_by"))
-    reports = tuple(Told(table.header, key, table.said_on, due, words(own)).reports(cells))
+    reported = day_in(words(cells.of("reported")), table.said_on)
+    said_on = last_day(reported) if reported else table.said_on
+    reports = tuple(Told(table.header, key, said_on, due, words(own)).reports(cells))
     if reports and not sets_down(cells.roles) and all(_is_count(report.words) for report in reports):
         return None
     return SetDown(

@@ -10,10 +10,11 @@ from assistant.actions.setdown import Span
 ClaimKind = Literal[
     "share", "count", "all", "exception", "nil", "done", "undone", "tally",
     "number", "sample", "filled", "vacant", "day",
+    "held", "not_held",
 ]  # fmt: skip
 """A share; a count of what should not be, or of a table; all of something; an exception; nothing left of it;
 that it was done, or was not; how many an action has reached; how many there were; how many cases an audit
-read; that a post (in `of`) is filled, or vacant; on which day (`since`) something of the sort in `of` is."""
+read; that a post (in `of`) is filled, or vacant; that something is so, or not; on which day (`since`) something of the sort in `of` is."""
 
 
 @dataclass(frozen=True, slots=True)

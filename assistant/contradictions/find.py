@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.actions.terms import Terms
 from assistant.actions.track import threads_of
 from assistant.areas.of_papers import areas_of, areas_of_subject
-from assistant.contradictions.achievement_pairs import achievement_pairs
+from assistant.contradictions.achievement_pairs import achievement_pairs, finding_pairs
 from assistant.contradictions.contradiction import Contradiction, ContradictionList
 from assistant.contradictions.days_told import day_pairs
 from assistant.contradictions.extract import claims_of
@@ -49,6 +49,7 @@ def find_contradictions(
         *made_pairs(library, threads, areas_of(library, library.documents(filters)), as_of),
         *nil_pairs(told, terms),
         *achievement_pairs(told, terms),
+        *finding_pairs(told, terms),
         *universal_pairs(told, terms),
         *tally_pairs(told, terms),
         *number_pairs(told, terms),
@@ -74,12 +75,12 @@ def _without_drafts(found: Sequence[Found], records: Sequence[DocumentRecord]) -
 
 
 def _without_wishes(told: Sequence[ToldClaim], threads: Sequence[Thread]) -> list[ToldClaim]:
-    """The claims without those of all or none that are an action’s own words: a wish claims nothing."""
+    """The claims without findings, of all or none too, that are an action’s own words: a wish claims nothing."""
     wished: dict[str, list[Span]] = {}
     for thread in threads:
         for placed in (*thread.placed, *thread.requests):
             wished.setdefault(placed.document_id, []).append(placed.item.text)
-    return [item for item in told if item.claim.kind not in ("all", "nil") or not _within(item.place, wished)]
+    return [item for item in told if item.claim.kind not in ("all", "nil", "held", "not_held") or not _within(item.place, wished)]
 
 
 def _within(place: tuple[str, Span], wished: dict[str, list[Span]]) -> bool:

@@ -148,7 +148,7 @@ def _year(text: str, document_period: str | None) -> Period | None:
         return f"{double['year']}-04-01", f"{int(double['year']) + 1}-03-31"
     if re.search(r"\b(?:in|for|during|over|of)\s+the\s+year\b", text, re.IGNORECASE):
         return period_of(document_period)
-    single = re.search(r"\b(?:in|during|for)\s+(20\d{2})\b", text)
+    single = re.search(r"\b(?:in|during|for|of)\s+(20\d{2})\b", text)
     return (f"{single[1]}-01-01", f"{single[1]}-12-31") if single else None
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ingest.document import Document
 
 _LONGEST = 400
+_PLAIN = 25
+"""A sentence of more words says more than one thing."""
 _CELL = 7
 """A cell of so many words holds a sentence."""
 _PER_CENT = re.compile(r"(?<![\w.,£-])(?P<value>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
@@ -86,8 +88,8 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
 
 
 def _dated(base: Claim, month: Period | None) -> Claim:
-    """The claim of the month in which its audit was made, where the sentence names no time."""
-    return replace(base, since=month[0], until=month[1]) if month else base
+    """The claim of the month in which its audit was made, if any, where the sentence names no time."""
+    return replace(base, since=month[0] if month else None, until=month[1] if month else None)
 
 
 def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str, bool]]:
@@ -131,6 +133,8 @@ def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
             count = number(whole[1]) if whole else None
             yield replace(base, kind="all", of=head, whole=count if count and count > 1 else None)
     yield from _achievements(sentence, base)
+    if not share and not universal and len(sentence.split()) <= _PLAIN and not _COUNT.search(sentence):
+        yield from _findings(sentence, base)
     exception = pattern("exceptions").search(sentence)
     if exception:
         yield replace(base, kind="exception", of=sentence[exception.end() : exception.end() + 50])
@@ -141,6 +145,15 @@ def _achievements(sentence: str, base: Claim) -> Iterator[Claim]:
     for match in achievement().finditer(sentence):
         yield replace(base, kind="undone" if match["not"] else "done", of=match["verb"])
         return
+
+
+def _findings(sentence: str, base: Claim) -> Iterator[Claim]:
+    """That something is so, or not, of all that the sentence speaks of; told without the "not"."""
+    if pattern("findings").search(sentence) and not pattern("quantified").search(sentence):
+        denials = pattern("denials").findall(sentence)
+        if len(denials) < 2:
+            kind = "not_held" if denials else "held"
+            yield replace(base, kind=kind, words=pattern("denials").sub(" ", sentence))
 
 
 @cache
