@@ -1,6 +1,6 @@
 """Owner pairs: the same action, which two papers of one time give to different people, or set for different days.
 
-Where one paper is the later, or says so, it tells of a hand-over or a move.
+Where one paper is the later, it tells of a hand-over or a new date.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import combinations
 
 from assistant.actions.days import last_day
 from assistant.actions.terms import terms_of
 from assistant.actions.thread import Placed
-from assistant.actions.vocabulary import pattern as said_of_actions
+from assistant.actions.vocabulary import pattern as said
 from assistant.contradictions.told import Found
 from assistant.contradictions.words import pattern
 
@@ -23,18 +22,63 @@ _WORDS = 90
 _SHARED = 3
 """So many telling words of one action must stand in the other."""
 _DAYS = 45
-"""Within so many days an action is not taken to have gone to somebody else without a word of it."""
+"""Within so many days minutes and a plan are of one time."""
 
 
 def owner_pairs(placed: Iterable[tuple[str, Placed]]) -> Iterator[Found]:
     """The pairs among actions set down, each given with its area."""
-    by_words: dict[tuple[str, frozenset[str]], list[Placed]] = defaultdict(list)
-    for area, item in placed:
-        if area and item.said_on and item.item.due and item.item.due_kind == "date":
-            by_words[area, _rarest(item)].append(item)
-    for items in by_words.values():
-        for one, other in combinations(sorted(items, key=_order), 2):
-            if one.document_id != other.document_id and _near(one, other) and _same(one, other):
-                found = Found("owner", one.item.wording[:_WORDS], _place(one), _place(other))
-                if one.item.due == other.item.due and _others(one, other):
-                    yield found
+    known = [(area, item) for area, item in placed if area and item.said_on and item.item.due]
+    holding: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    for area, item in known:
+        for term in terms_of(item.item.wording):
+            holding[area, term].append(item)
+    for area, item in known:
+        mine = terms_of(item.item.wording)
+        for other in holding[area, min(mine)] if len(mine) >= _SHARED else ():
+            if mine <= terms_of(other.item.wording) and _of_one_time(item, other):
+                first, second = sorted((item, other), key=lambda one: (_day(one), one.document_id))
+                about = first.item.wording[:_WORDS]
+                if item.item.due == other.item.due and _others(item, other):
+                    yield Found("owner", about, _place(first), _place(second))
+                elif _other_day(item, other):
+                    yield Found("date", about, _place(first), _place(second))
+
+
+def _place(item: Placed) -> tuple[str, tuple[int, int]]:
+    return item.document_id, item.item.span
+
+
+def _day(item: Placed) -> str:
+    return last_day(item.said_on or "")
+
+
+def _of_one_time(one: Placed, other: Placed) -> bool:
+    """Whether two papers of one day, or of two kinds and one time, speak; a later tracker only goes on."""
+    if one.document_id == other.document_id:
+        return False
+    days = abs((date.fromisoformat(_day(one)) - date.fromisoformat(_day(other))).days)
+    return days == 0 or (days <= _DAYS and one.item.origin != other.item.origin)
+
+
+def _other_day(one: Placed, other: Placed) -> bool:
+    """Whether both name a day, which neither moves, and which had not come when the later was written."""
+    items = (one.item, other.item)
+    if any(item.due_kind != "date" or said("moved", "moves").search(f"{item.wording} {item.about}") for item in items):
+        return False
+    return one.item.due != other.item.due and min(item.due or "" for item in items) >= max(_day(one), _day(other))
+
+
+def _others(one: Placed, other: Placed) -> bool:
+    """Is somebody named in each and nobody in both? One surname in common is one person."""
+    mine, theirs = _people(one), _people(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _people(item: Placed) -> frozenset[str]:
+    """The surnames of the owners; none where a body is named, whose officers may be anybody."""
+    words = item.item.owner_words
+    if pattern("bodies").search(words):
+        words = words.split(",")[0]
+        if pattern("bodies").search(words):
+            return frozenset()
+    return frozenset(name.split()[-1].lower() for name in _PERSON.findall(words))
