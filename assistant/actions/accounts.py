@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from assistant.actions.answers import named_requests, plain_number, references_of
+from assistant.actions.answers import named_requests, references_of
 from assistant.actions.gather import fits, named_report
+from assistant.actions.references import plain_number
 from assistant.actions.sameness import is_told_again
 from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms, terms_of
@@ -30,8 +31,8 @@ def attach_accounts(
 ) -> list[Placed]:
     """Give threads the rows that tell what became of their recommendation; returns those that fit none.
 
-    Within one table a recommendation has one row, or one told again and again, and a row one recommendation, the
-    best pairs first.
+    Within one table a recommendation has one row, or one told again, and a row one recommendation, the best
+    pairs first.
     """
     left: list[Placed] = []
     tables: dict[tuple[str, str], list[Placed]] = defaultdict(list)

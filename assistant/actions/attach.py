@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.actions.answers import plain_number
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report
 from assistant.actions.reading import denied_in
-from assistant.actions.references import numbers_of
+from assistant.actions.references import numbers_of, plain_number
 from assistant.actions.setdown import Account, Report, SetDown
 from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of
 from assistant.actions.thread import Placed, Thread, Told
@@ -146,7 +145,9 @@ class _Matcher:
         """Whether a sentence denies of the very thing that an action is about, and no more, that it is done.
         The deed itself need not be named.
         """
-        denied = terms_of(denied_in(report.words)) if report.state in ("not_started", "not_done") else frozenset()
+        denied = (
+            terms_of(denied_in(report.words)) if report.state in ("not_started", "not_done") else frozenset()
+        )
         held = dict.fromkeys(terms_of(report.words), 1.0)
         for wanted in self._wordings[at] if self._terms.telling(denied) else ():
             thing = {term: factor for term, factor in wanted.items() if term != self._acts[at]}

@@ -47,7 +47,13 @@ def roles_of(header: Sequence[str]) -> Roles:
     for index, label in enumerate(labels):
         if len(counted) > 1 and label in counted:
             continue  # counts of each grade, and no status
-        others = {"due"} if due and _matches("completed", label) else {"reported"} if due in ([], [label]) else set()
+        others = (
+            {"due"}
+            if due and _matches("completed", label)
+            else {"reported"}
+            if due in ([], [label])
+            else set()
+        )
         role = _role(label, roles, others)
         if role:
             roles[role] = (*roles.get(role, ()), index)
@@ -98,8 +104,8 @@ def _is_plan(roles: Roles) -> bool:
 
 
 def _role(label: str, taken: Roles, others: Collection[str] = ()) -> str | None:
-    """The first role that fits but the `others`: a day of completion beside a column of due days is not due, and
-    a bare "Date" with none beside it is no day of the report.
+    """The first role that fits but the `others`: a day of completion beside a column of due days is not due,
+    and a bare "Date" with none beside it is no day of a report.
     """
     for role in _ORDER:
         if role not in others and (role in _MANY or role not in taken) and _matches(role, label):

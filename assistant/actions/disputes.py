@@ -18,8 +18,8 @@ _SOON = 92
 def contradiction(told: Sequence[Told]) -> tuple[Told, Told] | None:
     """The first report of progress that another paper, not older, denies, with it; `told` in order of time.
 
-    From "not started" to "complete" is progress, unless a day is named for it by which the other paper was not
-    yet written. An action reopened, late or not agreed to be closed is no contradiction.
+    From "not started" to "complete" is progress, unless a day is named for it that had gone by when the other
+    was written. An action reopened, late or not agreed to be closed is no contradiction.
     """
     for at, later in enumerate(told):
         for earlier in reversed(told[:at]):

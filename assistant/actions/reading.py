@@ -34,10 +34,11 @@ _OPENING = 14
 """A done word that begins within so many characters speaks for the whole of a cell."""
 _NOW = re.compile(r"\b(?:has|have|is|are)\s+now(?:\s+been)?\s+$", re.IGNORECASE)
 _DEED = (
-    r"(?:[a-z]{2,}(?:ed|wn)|sent|done|made|met|held|told|taught|written|given|begun|bought|built|taken|put|set)\b"
+    r"(?:[a-z]{2,}(?:ed|wn)|sent|done|made|met|held|told|written|given|begun|bought|built|taken|put|set)\b"
 )
 _NOT_DONE = re.compile(
-    rf"\W*(?:(?:still|it (?:has|was)|has|had|was|were)\s+)?not\s+(?:yet\s+)?(?:been\s+)?{_DEED}", re.IGNORECASE
+    rf"\W*(?:(?:still|it (?:has|was)|has|had|was|were)\s+)?not\s+(?:yet\s+)?(?:been\s+)?{_DEED}",
+    re.IGNORECASE,
 )
 """A cell that opens with what was not done, whatever the deed: "Not written"."""
 _PER_CENT = re.compile(r"\d\s?%|\bper\s?cent\b", re.IGNORECASE)

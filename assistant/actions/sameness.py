@@ -50,7 +50,8 @@ def is_told_again(one: SetDown, other: SetDown) -> bool:
     if not one.reports or not other.reports or owners_alike(one, other) < 0:
         return False
     return all(
-        getattr(one, name).lower() == getattr(other, name).lower() for name in ("number", "wording", "asked_wording")
+        getattr(one, name).lower() == getattr(other, name).lower()
+        for name in ("number", "wording", "asked_wording")
     ) and (one.due, one.source) == (other.due, other.source)
 
 

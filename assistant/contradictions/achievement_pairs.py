@@ -40,9 +40,9 @@ def finding_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
         rarest = terms.needed_one_of(dict.fromkeys(other.terms, 1.0), _VERY_LIKE)
         near = {claim.place: claim for term in rarest for claim in held[other.area, term]}
         for claim in near.values():
-            if _of_one_time(claim, other) and terms.likeness(claim.terms, other.terms) >= _VERY_LIKE:
-                if len(telling(terms, claim.terms & other.terms)) > 1:
-                    yield _found(claim, other, "judgement")
+            told_of = telling(terms, claim.terms & other.terms) if _of_one_time(claim, other) else ()
+            if len(told_of) > 1 and terms.likeness(claim.terms, other.terms) >= _VERY_LIKE:
+                yield _found(claim, other, "judgement")
 
 
 def _found(claim: ToldClaim, other: ToldClaim, kind: Disagreement) -> Found:
@@ -53,14 +53,10 @@ def _found(claim: ToldClaim, other: ToldClaim, kind: Disagreement) -> Found:
 def _of_one_time(claim: ToldClaim, denied: ToldClaim) -> bool:
     if claim.document_id == denied.document_id or differ(claim.period, denied.period):
         return False
-    if not claim.day or not denied.day or _CHANGED.search(max(claim, denied, key=_day).claim.words):
+    if not claim.day or not denied.day or _CHANGED.search(in_order(claim, denied)[1].claim.words):
         return False
     days = (date.fromisoformat(denied.day) - date.fromisoformat(claim.day)).days
     return -_SOON <= days <= _WITHIN
-
-
-def _day(item: ToldClaim) -> str:
-    return item.day
 
 
 def _denies(undone: ToldClaim, done: ToldClaim, terms: Terms) -> bool:

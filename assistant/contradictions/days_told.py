@@ -16,7 +16,7 @@ from assistant.actions.terms import terms_of as terms_of_actions
 from assistant.actions.vocabulary import pattern as said_of_actions
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.told import Found, ToldClaim, covers, in_order, subject_of, telling
-from assistant.contradictions.words import pattern, terms_of
+from assistant.contradictions.words import pattern
 from ingest.phrases import alternatives
 from ingest.recognition.days import MONTHS
 from prompts.load import load_data
@@ -24,7 +24,8 @@ from prompts.load import load_data
 if TYPE_CHECKING:
     from ingest.document import Document
 
-_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(f'{month[:3]}[a-z]*' for month in MONTHS)})\.?(?:,?\s+20\d\d)?)\b"
+_MONTH = "|".join(f"{month[:3]}[a-z]*" for month in MONTHS)
+_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\.?(?:,?\s+20\d\d)?)\b"
 _ON = r"\W+(?:(?:will\s+be\s+|is\s+|was\s+)?(?:on|for|from)\s+)?(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?"
 _CLAUSE = re.compile(r"[;:.?!]\s|,\s(?!which\b|that\b|who\b)|\b(?:but|that|because|after|before|when)\s")
 _HEAD = 1500
@@ -47,7 +48,9 @@ def days_in(sentence: str, base: Claim) -> Iterator[Claim]:
         subject = sentence[first : match.start()]
         is_deadline = pattern("deadlines").search(subject)
         event = next(name for name, words in match.groupdict().items() if words and name != "day")
-        if not pattern("recurring").search(subject) and (event != "due" or is_deadline or " " in match["due"]):
+        if not pattern("recurring").search(subject) and (
+            event != "due" or is_deadline or " " in match["due"]
+        ):
             yield from _on_day(event, match, pattern("deadlines").sub(" ", subject), base)
 
 
@@ -70,7 +73,7 @@ def day_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
 
 
 def _on_day(event: str, match: re.Match[str], subject: str, base: Claim) -> Iterator[Claim]:
-    """The claim of an event on a day; one without a year is of the year that brings it nearest to its paper."""
+    """The claim of an event on a day; without a year it is in the one that brings it nearest to its paper."""
     said = date.fromisoformat(f"{base.said_on}-01-01"[:10])
     words = match["day"] if re.search(r"20\d\d", match["day"]) else ""
     near = [f"{match['day']} {said.year + shift}" for shift in (-1, 0, 1)]
@@ -89,10 +92,10 @@ def _differ(one: ToldClaim, other: ToldClaim) -> bool:
 
 def _of_one_event(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     """Whether each says all that the other is about; of titles, but for words that any paper's may hold."""
-    telling_words = _telling_words(one), _telling_words(other)
-    if _is_title(one) and _is_title(other) or not telling(terms, telling_words[0] & telling_words[1]):
+    mine, theirs = _telling_words(one), _telling_words(other)
+    if (_is_title(one) and _is_title(other)) or not telling(terms, mine & theirs):
         return False
-    return covers(other.around, telling_words[0], terms) and covers(one.around, telling_words[1], terms)
+    return covers(other.around, mine, terms) and covers(one.around, theirs, terms)
 
 
 def _is_title(item: ToldClaim) -> bool:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from ingest.document import Document
     from ingest.library import DocumentRecord, Library
 
-_NO_CLAIMS = frozenset({"framework", "guidance"})
-"""Kinds that say how things should be."""
+_NORMS = frozenset({"framework", "guidance"})
+"""Kinds of paper that say how things should be, so that what they say of all, or is so, claims nothing."""
+_WISHES = frozenset({"all", "nil", "held", "done", "filled", "tally"})
 
 
 def claims_of(library: Library, record: DocumentRecord) -> list[Claim]:
@@ -41,8 +42,6 @@ def claims_of(library: Library, record: DocumentRecord) -> list[Claim]:
 
 def extract(document: Document, account: Account) -> list[Claim]:
     """The claims of a document in reading order. A pure function of it, its actions and the vocabularies."""
-    if document.kind in _NO_CLAIMS:
-        return []
     day = account.said_on
     found = [
         *sentence_claims(document, day),
@@ -53,6 +52,8 @@ def extract(document: Document, account: Account) -> list[Claim]:
         *published_in(document, day),
         *tallies_of(document, account),
     ]
+    if document.kind in _NORMS:
+        found = [claim for claim in found if claim.kind not in _WISHES]
     return sorted(found, key=lambda claim: (claim.span, claim.kind))
 
 
@@ -63,7 +64,7 @@ def _plan_claims(account: Account) -> Iterator[Claim]:
             row = f"{item.wording}. {item.asked_wording}. {report.words}"
             gone = pattern("none_left").search(report.words) and pattern("piles").search(row)
             if gone and report.state == "done":
-                yield Claim("nil", report.span, report.said_on, row, owner=item.owner_words)
+                yield Claim("nil", report.span, report.said_on, row)
 
 
 def _finished(account: Account) -> Iterator[Claim]:

@@ -66,7 +66,8 @@ def _disagree(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
         return False
     like = terms.likeness(one.terms, other.terms)
     share = _MOST_WORDS if same_whole else 1.0
-    within = covers(other.around, telling(terms, one.terms), terms, share) or covers(one.around, telling(terms, other.terms), terms, share)
+    pairs = ((one, other), (other, one))
+    within = any(covers(held.around, telling(terms, item.terms), terms, share) for item, held in pairs)
     return within and like >= (_LIKE if same_whole and known else _VERY_LIKE)
 
 

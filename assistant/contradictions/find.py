@@ -53,7 +53,7 @@ def find_contradictions(
         *universal_pairs(told, terms),
         *tally_pairs(told, terms),
         *number_pairs(told, terms),
-        *sample_pairs(told),
+        *sample_pairs(told, terms),
         *post_pairs(told),
         *day_pairs(told, terms),
         *owner_pairs((thread.area, placed) for thread in threads for placed in thread.placed),
@@ -75,12 +75,13 @@ def _without_drafts(found: Sequence[Found], records: Sequence[DocumentRecord]) -
 
 
 def _without_wishes(told: Sequence[ToldClaim], threads: Sequence[Thread]) -> list[ToldClaim]:
-    """The claims without findings, of all or none too, that are an action’s own words: a wish claims nothing."""
+    """The claims without those of how things are that are an action’s own words: a wish claims nothing."""
     wished: dict[str, list[Span]] = {}
     for thread in threads:
         for placed in (*thread.placed, *thread.requests):
             wished.setdefault(placed.document_id, []).append(placed.item.text)
-    return [item for item in told if item.claim.kind not in ("all", "nil", "held", "not_held") or not _within(item.place, wished)]
+    kinds = ("all", "nil", "held", "not_held")
+    return [item for item in told if item.claim.kind not in kinds or not _within(item.place, wished)]
 
 
 def _within(place: tuple[str, Span], wished: dict[str, list[Span]]) -> bool:

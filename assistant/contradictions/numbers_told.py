@@ -20,17 +20,21 @@ _COUNT = re.compile(
 )
 """A count in digits, from ten on: what is told of a few is told of a part."""
 _CLAUSE = re.compile(r"[,;:()]|\bof (?:whom|which)\b|\band\b(?=\s+\d)")
-_PART = re.compile(r"\b(?:of|in|from|than|these|those|(?:increas|decreas|reduc|ris|ros|rais|gr[eo]w|fall|fell|cut|up|down)\w*\s+by)\s+$")
+_PART = re.compile(
+    r"\b(?:of|in|from|than|these|those|(?:increas|decreas|reduc|ris|ros|rais|gr[eo]w|fall|fell|cut|up|down)\w*\s+by)\s+$"
+)
 _END = re.compile(r"\bend of (?:the )?(?:quarter|year|period|month)\b", re.IGNORECASE)
 _AUDIT_WORDS = "audit audits re-audit report multi-agency"
 """What the title of every audit may hold."""
+_HALF = 0.5
+"""The weighted share of the words of an audit's title that must stand where another paper speaks of it."""
 _SHARED = 2
 """So many words must stand in both, the noun among them."""
 
 
 def numbers_in(sentence: str, base: Claim) -> Iterator[Claim]:
-    """The counts of a sentence with the words of their clause, the later ones with all before it; none that is
-    rough, another's or a part.
+    """The counts of a sentence with the words of their clause, later ones with all before it; none rough, a part
+    or another's.
     """
     for match in _COUNT.finditer(sentence) if base.since and base.until else ():
         yield from _number(sentence, match, base)
@@ -52,11 +56,14 @@ def _number(sentence: str, match: re.Match[str], base: Claim) -> Iterator[Claim]
 def sample_in(sentence: str, base: Claim) -> Iterator[Claim]:
     """On how many cases an audit rests that the sentence speaks of."""
     match = re.search(
-        rf"\b(?:{any_of('audits')})\b[^.;,]{{0,30}}?\b(?:of|{any_of('reads')}) (?P<count>\d+) (?:{any_of('cases')})\b",
+        rf"\b(?:{any_of('audits')})\b[^.;,]{{0,30}}?\b(?:of|{any_of('reads')}) "
+        rf"(?P<count>\d+) (?:{any_of('cases')})\b",
         sentence,
         re.IGNORECASE,
     )
-    if match and not pattern("expectations").search(sentence[: match.start()]):
+    if match and not pattern("expectations").search(
+        sentence, 0, match.start() if base.since else len(sentence)
+    ):
         yield replace(base, kind="sample", value=float(match["count"]), of="")
 
 
@@ -70,14 +77,18 @@ def number_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
                 yield _found(one, other)
 
 
-def sample_pairs(told: Sequence[ToldClaim]) -> Iterator[Found]:
+def sample_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
     """What an audit's own report and another paper say of the number of cases it read."""
     samples = [item for item in told if item.claim.kind == "sample"]
     own = {item.document_id: item for item in reversed(samples) if item.kind_of_paper == "audit"}
     for one in own.values():
         subject = terms_of(one.title) - terms_of(_AUDIT_WORDS)
         for other in samples:
-            if other.kind_of_paper != "audit" and _differ(one, other) and subject & other.around:
+            if (
+                other.kind_of_paper != "audit"
+                and _differ(one, other)
+                and covers(other.around, subject, terms, _HALF)
+            ):
                 yield _found(one, other)
 
 

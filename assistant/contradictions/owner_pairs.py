@@ -1,4 +1,4 @@
-"""Owner pairs: the same action, which two papers of one time give to different people, or set for different days.
+"""Owner pairs: the same action, that two papers of one time give to different people or set for two days.
 
 Where one paper is the later, it tells of a hand-over or a new date.
 """
@@ -63,9 +63,10 @@ def _of_one_time(one: Placed, other: Placed) -> bool:
 def _other_day(one: Placed, other: Placed) -> bool:
     """Whether both name a day, which neither moves, and which had not come when the later was written."""
     items = (one.item, other.item)
-    if any(item.due_kind != "date" or said("moved", "moves").search(f"{item.wording} {item.about}") for item in items):
+    moved = any(said("moved", "moves").search(f"{item.wording} {item.about}") for item in items)
+    if moved or {item.due_kind for item in items} != {"date"} or items[0].due == items[1].due:
         return False
-    return one.item.due != other.item.due and min(item.due or "" for item in items) >= max(_day(one), _day(other))
+    return min(item.due or "" for item in items) >= max(_day(one), _day(other))
 
 
 def _others(one: Placed, other: Placed) -> bool:
