@@ -39,8 +39,8 @@ def days_in(sentence: str, base: Claim) -> Iterator[Claim]:
     if not base.said_on:
         return
     if said_of_actions("moved", "moves").search(sentence):
-        for match in re.finditer(_DAY, sentence, re.IGNORECASE):
-            yield from _on_day("moved", match, sentence, base)
+        for day in re.finditer(_DAY, sentence, re.IGNORECASE):
+            yield from _on_day("moved", day, sentence, base)
         return
     match = _events().search(sentence)
     if match:

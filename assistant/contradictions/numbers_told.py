@@ -33,8 +33,8 @@ _SHARED = 2
 
 
 def numbers_in(sentence: str, base: Claim) -> Iterator[Claim]:
-    """The counts of a sentence with the words of their clause, later ones with all before it; none rough, a part
-    or another's.
+    """The counts of a sentence with the words of their clause, later ones with all before it; no part,
+    nothing rough or another's.
     """
     for match in _COUNT.finditer(sentence) if base.since and base.until else ():
         yield from _number(sentence, match, base)

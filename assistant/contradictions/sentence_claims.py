@@ -152,8 +152,8 @@ def _findings(sentence: str, base: Claim) -> Iterator[Claim]:
     if pattern("findings").search(sentence) and not pattern("quantified").search(sentence):
         denials = pattern("denials").findall(sentence)
         if len(denials) < 2:
-            kind = "not_held" if denials else "held"
-            yield replace(base, kind=kind, words=pattern("denials").sub(" ", sentence))
+            plain = pattern("denials").sub(" ", sentence)
+            yield replace(base, kind="not_held" if denials else "held", words=plain)
 
 
 @cache
