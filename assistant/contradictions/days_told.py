@@ -46,11 +46,9 @@ def days_in(sentence: str, base: Claim) -> Iterator[Claim]:
     if match:
         first = max((cut.end() for cut in _CLAUSE.finditer(sentence, 0, match.start())), default=0)
         subject = sentence[first : match.start()]
-        is_deadline = pattern("deadlines").search(subject)
         event = next(name for name, words in match.groupdict().items() if words and name != "day")
-        if not pattern("recurring").search(subject) and (
-            event != "due" or is_deadline or " " in match["due"]
-        ):
+        is_due = event != "due" or pattern("deadlines").search(subject) or " " in match["due"]
+        if is_due and not pattern("recurring").search(subject):
             yield from _on_day(event, match, pattern("deadlines").sub(" ", subject), base)
 
 

@@ -75,13 +75,12 @@ def _without_drafts(found: Sequence[Found], records: Sequence[DocumentRecord]) -
 
 
 def _without_wishes(told: Sequence[ToldClaim], threads: Sequence[Thread]) -> list[ToldClaim]:
-    """The claims without those of how things are that are an action’s own words: a wish claims nothing."""
+    """The claims without those of all or none that are an action’s own words: a wish claims nothing."""
     wished: dict[str, list[Span]] = {}
     for thread in threads:
         for placed in (*thread.placed, *thread.requests):
             wished.setdefault(placed.document_id, []).append(placed.item.text)
-    kinds = ("all", "nil", "held", "not_held")
-    return [item for item in told if item.claim.kind not in kinds or not _within(item.place, wished)]
+    return [item for item in told if item.claim.kind not in ("all", "nil") or not _within(item.place, wished)]
 
 
 def _within(place: tuple[str, Span], wished: dict[str, list[Span]]) -> bool:

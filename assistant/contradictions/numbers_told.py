@@ -26,7 +26,7 @@ _PART = re.compile(
 _END = re.compile(r"\bend of (?:the )?(?:quarter|year|period|month)\b", re.IGNORECASE)
 _AUDIT_WORDS = "audit audits re-audit report multi-agency"
 """What the title of every audit may hold."""
-_HALF = 0.5
+_NAMED = 0.3
 """The weighted share of the words of an audit's title that must stand where another paper speaks of it."""
 _SHARED = 2
 """So many words must stand in both, the noun among them."""
@@ -87,7 +87,7 @@ def sample_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
             if (
                 other.kind_of_paper != "audit"
                 and _differ(one, other)
-                and covers(other.around, subject, terms, _HALF)
+                and covers(other.around, subject, terms, _NAMED)
             ):
                 yield _found(one, other)
 

@@ -133,7 +133,8 @@ def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
             count = number(whole[1]) if whole else None
             yield replace(base, kind="all", of=head, whole=count if count and count > 1 else None)
     yield from _achievements(sentence, base)
-    if not share and not universal and len(sentence.split()) <= _PLAIN and not _COUNT.search(sentence):
+    plain = len(sentence.split()) <= _PLAIN and not base.in_cell
+    if plain and not share and not universal and not _COUNT.search(sentence):
         yield from _findings(sentence, base)
     exception = pattern("exceptions").search(sentence)
     if exception:
