@@ -46,6 +46,8 @@ _COUNT = re.compile(
 _LEANS = re.compile(
     r"\b(?:of the|of these|of those|on that|on this|they|these|those|this|that)\b", re.IGNORECASE
 )
+_LEAD_IN = re.compile(r"^.{0,80}?\b(?:found|shows?|showed|says?|said|reported|noted|heard)\s+that\s")
+"""Who says so, before what is said."""
 _MARKER = re.compile(r"\s*(?:[•◦▪–-]\s*|\(?\w{1,3}[.)]\s+)?")
 
 
@@ -153,7 +155,7 @@ def _findings(sentence: str, base: Claim) -> Iterator[Claim]:
     if pattern("findings").search(sentence) and not pattern("quantified").search(sentence):
         denials = pattern("denials").findall(sentence)
         if len(denials) < 2:
-            plain = pattern("denials").sub(" ", sentence)
+            plain = pattern("denials").sub(" ", _LEAD_IN.sub("", sentence))
             yield replace(base, kind="not_held" if denials else "held", words=plain)
 
 

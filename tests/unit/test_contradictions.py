@@ -185,19 +185,19 @@ def test_two_days_of_one_event_disagree_unless_it_was_moved(disagreeing, one, ot
     assert found == ([{one, other}] if differ else [])
 
 
-KNOW = "Carers in residential homes know how to report a missing child."
-NOT_KNOW = "Carers in residential homes do not know how to report a missing child."
+SO = "Carers in residential homes understand the form for missing children."
+NOT_SO = "Carers in residential homes do not understand the form for missing children."
 
 
 @pytest.mark.parametrize(
     ("first", "second", "day", "differ"),
     [
-        (KNOW, NOT_KNOW, "4 December 2025", True),
-        (NOT_KNOW, KNOW, "4 October 2025", True),
-        (NOT_KNOW, KNOW, "4 December 2025", False),
-        (NOT_KNOW, f"{KNOW[:-1]} now.", "4 October 2025", False),
-        (KNOW, f"Some {NOT_KNOW[0].lower()}{NOT_KNOW[1:]}", "4 October 2025", False),
-        (KNOW, NOT_KNOW.replace("report a missing child", "cook for toddlers"), "4 October 2025", False),
+        (SO, NOT_SO, "4 December 2025", True),
+        (NOT_SO, SO, "4 October 2025", True),
+        (NOT_SO, SO, "4 December 2025", False),
+        (NOT_SO, f"{SO[:-1]} now.", "4 October 2025", False),
+        (SO, f"Some {NOT_SO[0].lower()}{NOT_SO[1:]}", "4 October 2025", False),
+        (SO, NOT_SO.replace("form for missing children", "rota of visits"), "4 October 2025", False),
     ],
 )
 def test_a_finding_turned_round_is_a_disagreement_where_no_time_has_passed(
