@@ -55,6 +55,8 @@ def check_gold(library: Library, truth: dict[str, Any]) -> list[Finding]:
     for wanted in truth["actions"]:
         found = [action for action in register.actions if _holds(action.text.text, wanted["text"])]
         findings.append(Finding("gold actions found", wanted["text"], bool(found)))
+        if wanted.pop("once", False):
+            findings.append(Finding("gold actions once", wanted["text"], len(found) == 1, str(len(found))))
         findings += _fields(wanted, found)
     for words in truth.get("none", []):
         taken = [action for action in register.actions if _holds(action.text.text, words)]

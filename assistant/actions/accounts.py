@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from assistant.actions.answers import named_requests, plain_number, references_of
+from assistant.actions.answers import named_requests, references_of
 from assistant.actions.gather import fits, named_report
+from assistant.actions.references import plain_number
+from assistant.actions.sameness import is_told_again
 from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms, terms_of
 from assistant.actions.thread import Placed, Thread
@@ -29,7 +31,8 @@ def attach_accounts(
 ) -> list[Placed]:
     """Give threads the rows that tell what became of their recommendation; returns those that fit none.
 
-    Within one table a recommendation has one row and a row one recommendation, the best pairs first.
+    Within one table a recommendation has one row, or one told again, and a row one recommendation, the best
+    pairs first.
     """
     left: list[Placed] = []
     tables: dict[tuple[str, str], list[Placed]] = defaultdict(list)
@@ -50,10 +53,12 @@ def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms, sourc
     named = named_report([rows[0].item.heading, rows[0].title], asked.values(), area, by_kind=True)
     if named:
         asked = {key: request for key, request in asked.items() if request.document_id == named}
+    first = [next(at for at, one in enumerate(rows) if one is row or _again(one, row)) for row in rows]
     pairs = sorted(
         (
             (-score, at, key)
             for at, row in enumerate(rows)
+            if first[at] == at
             for key, request in asked.items()
             if (score := _score(row, request, named, terms) + (key in told[at])) >= _ENOUGH
         ),
@@ -63,8 +68,12 @@ def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms, sourc
     for _, at, key in pairs:
         if at not in found and key not in found.values():
             found[at] = key
-    answered = [asked.get(found.get(at, -1)) for at in range(len(rows))]
+    answered = [asked.get(found.get(at, -1)) for at in first]
     return [row for at, row in enumerate(rows) if not _place(row, answered[at], threads, terms)]
+
+
+def _again(one: Placed, other: Placed) -> bool:
+    return is_told_again(one.item, other.item)
 
 
 def _place(row: Placed, request: Placed | None, threads: list[Thread], terms: Terms) -> bool:

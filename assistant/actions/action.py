@@ -41,7 +41,8 @@ class Action:
     `asked` are the words of what it answers. `who` is the owner's name where minutes give initials. `timing`
     no_date also stands for an action whose day of completion nobody gives. `first_due` is the day first set,
     with its words, where a later paper moved it to `due`; what is done is late or on time by it.
-    `disputed` is a report of what stands in the way where a paper soon after calls it done; it stays open.
+    `disputed` is a report that denies that it is done, or tells what stands in the way, where another paper
+    of the time calls it done; it stays open.
     """
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.actions.references import LABEL, NUMBER, plain_number
 from assistant.actions.sources import Sources
 from assistant.actions.thread import Placed
 
@@ -12,9 +13,7 @@ _ASIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]|\s[–—-]\s([^–—()\[\]]+)$")
 """What stands in brackets or after a dash, where a cell of words gives its source."""
 _PART = re.compile(r"[()\[\];,/]|\s[–—-]\s|\band\b|&|(?<=\d)\s+(?:of|from|in)\s+(?:the\s+)?", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?P<paper>.*?)\W*\b(?P<label>(?:recommendations?|recs?|nos?)\b\.?\s*|r)?"
-    r"(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*[a-z]?)\W*",
-    re.IGNORECASE,
+    rf"(?P<paper>.*?)\W*\b(?P<label>{LABEL}|r)?(?P<number>[A-Z]{{0,2}}{NUMBER})\W*", re.IGNORECASE
 )
 
 Reference = tuple[str, frozenset[str]]
@@ -63,8 +62,3 @@ def _one(paper: str, numbers: frozenset[str], asked: Sequence[Placed], sources: 
     called = sources.called(paper, {request.document_id for request in numbered})
     fitting = [request for request in numbered if request.document_id in called]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def plain_number(number: str) -> str:
-    """A printed number without its label: "Recommendation 3." is "3"."""
-    return number.lower().removeprefix("recommendation").strip(" .:")

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.actions.answers import plain_number
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report
-from assistant.actions.references import numbers_of
+from assistant.actions.reading import denied_in
+from assistant.actions.references import numbers_of, plain_number
 from assistant.actions.setdown import Account, Report, SetDown
 from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of
 from assistant.actions.thread import Placed, Thread, Told
@@ -20,6 +20,8 @@ _WITH_OWNER = 0.45
 """The same where the sentence also names the owner."""
 _SURE = 0.8
 """From here a link by words alone is as good as one by number."""
+_DENIED = 0.75
+"""The share of what a sentence denies that the action must hold, and of the thing acted on that it must."""
 _DOES = 0.65
 """The share of a row's own words that a recommendation must hold for the row to tell of it."""
 _SAME_OWNER = 0.65
@@ -136,8 +138,23 @@ class _Matcher:
         best = max((value for _, value in scored), default=0.0)
         chosen = {at: value for at, value in scored if value >= best - _TIE}
         for at, value in chosen.items():
-            yield at, value >= _SURE
+            yield at, value >= _SURE or self._denies(report, at)
             yield from ((kin, False) for kin in sorted(self._kin[at]) if kin not in chosen)
+
+    def _denies(self, report: Report, at: int) -> bool:
+        """Whether a sentence denies of the very thing that an action is about, and no more, that it is done.
+        The deed itself need not be named.
+        """
+        denied = (
+            terms_of(denied_in(report.words)) if report.state in ("not_started", "not_done") else frozenset()
+        )
+        held = dict.fromkeys(terms_of(report.words), 1.0)
+        for wanted in self._wordings[at] if self._terms.telling(denied) else ():
+            thing = {term: factor for term, factor in wanted.items() if term != self._acts[at]}
+            own = self._terms.coverage(dict.fromkeys(denied, 1.0), dict.fromkeys(wanted, 1.0))
+            if own >= _DENIED and self._terms.coverage(thing, held) >= _DENIED:
+                return True
+        return False
 
     def _alike(self, report: Report, paper: Paper, needed: int) -> list[tuple[int, float]]:
         """The threads set down elsewhere and earlier whose words the report holds, with how much of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ Roles = dict[str, tuple[int, ...]]
 _ORDER = (
     "number",
     "requested_by",
+    "reported",
     "measure",
     "impact",
     "evidence",
@@ -41,12 +42,19 @@ def roles_of(header: Sequence[str]) -> Roles:
     if any(_matches("not_plans", label) for label in labels):
         return {}
     roles: Roles = {}
-    has_due = any(_matches("due", label) and not _matches("completed", label) for label in labels)
+    due = [label for label in labels if _matches("due", label) and not _matches("completed", label)]
     counted = [label for label in labels if _matches("grades", label)]
     for index, label in enumerate(labels):
         if len(counted) > 1 and label in counted:
             continue  # counts of each grade, and no status
-        role = _role(label, roles, tells_done=has_due and _matches("completed", label))
+        others = (
+            {"due"}
+            if due and _matches("completed", label)
+            else {"reported"}
+            if due in ([], [label])
+            else set()
+        )
+        role = _role(label, roles, others)
         if role:
             roles[role] = (*roles.get(role, ()), index)
     if subject := roles.pop("subject", None):
@@ -95,12 +103,12 @@ def _is_plan(roles: Roles) -> bool:
     return bool(reported) or {"owner", "due"} <= roles.keys()
 
 
-def _role(label: str, taken: Roles, *, tells_done: bool = False) -> str | None:
-    """The first role that fits; `tells_done`: a day of completion beside a column of due days."""
+def _role(label: str, taken: Roles, others: Collection[str] = ()) -> str | None:
+    """The first role that fits but the `others`: a day of completion beside a column of due days is not due,
+    and a bare "Date" with none beside it is no day of a report.
+    """
     for role in _ORDER:
-        if tells_done and role == "due":
-            continue
-        if (role in _MANY or role not in taken) and _matches(role, label):
+        if role not in others and (role in _MANY or role not in taken) and _matches(role, label):
             return role
     return None
 

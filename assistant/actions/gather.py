@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from assistant.actions.answers import named_requests, plain_number, references_of
+from assistant.actions.answers import named_requests, references_of
+from assistant.actions.references import plain_number
 from assistant.actions.sameness import owners_alike, sameness
 from assistant.actions.sources import Sources
-from assistant.actions.terms import Terms, kinds_of_report, terms_of
+from assistant.actions.terms import Terms, generic, kinds_of_report, terms_of
 from assistant.actions.thread import Placed, Thread
 
 _ASKS = 0.6
@@ -161,8 +162,10 @@ def _fits(thread: Thread, request: Placed, terms: Terms, least: int = 2) -> floa
 
 
 def fits(wanted: frozenset[str], held: frozenset[str], terms: Terms, least: int = 2) -> float:
-    """The weighted share of a row's words that a recommendation holds; 0 with fewer than `least`."""
-    if len(wanted & held) < least or not terms.telling(wanted & held):
+    """The weighted share of a row's words that a recommendation holds; 0 with fewer than `least`, or with
+    none but generic ones.
+    """
+    if len(wanted & held) < least or not terms.telling((wanted & held) - generic()):
         return 0.0
     return terms.coverage(dict.fromkeys(wanted, 1.0), dict.fromkeys(held, 1.0))
 

@@ -28,7 +28,7 @@ class Judged:
     """What was made of one thread; `told` is in order of time.
 
     `first_due` is the day first set where `due` is one to which a later paper moved it, else None.
-    `disputed`: the report of what stands in the way, which a later paper that calls it done passes over.
+    `disputed`: the report that it is not done, or what stands in the way, beside a paper that calls it done.
     """
 
     status: ActionStatus
@@ -48,8 +48,8 @@ def judge(thread: Thread, as_of: str) -> Judged:
     told = in_order(thread, as_of)
     first = _due(thread)
     now = _moved(thread, told) or first
-    disputed = dispute(told)
-    state = disputed[0].report.state if disputed else _state(told)
+    disputed = next((item for item in dispute(told) or () if item.report.state != "done"), None)
+    state = disputed.report.state if disputed else _state(told)
     evidence = _evidence(thread, told) if state == "done" else None
     impact = _impact(thread, told) if state == "done" else None
     status = _status(state, evidence, impact)
@@ -64,7 +64,7 @@ def judge(thread: Thread, as_of: str) -> Judged:
         evidence,
         impact,
         *before,
-        disputed=disputed[0] if disputed else None,
+        disputed=disputed,
     )
 
 

@@ -28,12 +28,16 @@ _NAMES = (
     "new",
     "done",
 )
+_CLAUSE = re.compile(r"[.;:,]\s|\b(?:that|but|and|as|because|although|while)\s")
+"""Where a clause of a sentence ends that may speak of something else."""
 _OPENING = 14
 """A done word that begins within so many characters speaks for the whole of a cell."""
 _NOW = re.compile(r"\b(?:has|have|is|are)\s+now(?:\s+been)?\s+$", re.IGNORECASE)
+_DEED = (
+    r"(?:[a-z]{2,}(?:ed|wn)|sent|done|made|met|held|told|written|given|begun|bought|built|taken|put|set)\b"
+)
 _NOT_DONE = re.compile(
-    r"\W*(?:(?:still|it (?:has|was)|has|had|was|were)\s+)?not\s+(?:yet\s+)?(?:been\s+)?"
-    r"(?:[a-z]{2,}(?:ed|wn)|sent|done|made|met|held|written|given|begun|bought|built|taken|put|set)\b",
+    rf"\W*(?:(?:still|it (?:has|was)|has|had|was|were)\s+)?not\s+(?:yet\s+)?(?:been\s+)?{_DEED}",
     re.IGNORECASE,
 )
 """A cell that opens with what was not done, whatever the deed: "Not written"."""
@@ -139,6 +143,19 @@ def completed_in(text: str, said_on: str | None) -> str | None:
     return None
 
 
+def denied_in(text: str) -> str:
+    """What a text denies to be done: the clause before its denial, with the deed; "" where it denies nothing.
+    That something is late or open again denies nothing.
+    """
+    for match in _states().finditer(text):
+        name = str(match.lastgroup)
+        listed = name == "not_started" or pattern("status", "denials").fullmatch(match.group())
+        if listed or name in ("not_started_word", "not_done_word"):
+            opening = max((cut.end() for cut in _CLAUSE.finditer(text, 0, match.start())), default=0)
+            return text[opening : match.start() if listed else match.end()].strip() or text
+    return ""
+
+
 @cache
 def _states() -> re.Pattern[str]:
     done = alternatives([word for word in words_of("status", "done") if " " not in word])
@@ -147,9 +164,11 @@ def _states() -> re.Pattern[str]:
         r"(?:(?:has|have|had|is|are|was|were)\s+)?(?:not|never|n[’']t)\s+(?:yet\s+)?(?:been\s+)?"
         r"(?:fully\s+|formally\s+)?"
     )
+    nobody = r"(?:nobody|none|no\s+[\w’'-]+(?:\s+[\w’'-]+){0,2}?)"
     groups = [
         rf"(?P<not_started_word>{negated}(?:{started}))",
-        rf"(?P<not_done_word>{negated}(?:{done}))",
+        rf"(?P<not_done_word>{negated}(?:{done})|(?:has|have|had|was|were|is|are)\s+(?:still\s+)?not\s+(?:yet\s+)?been\s+{_DEED}"
+        rf"|(?:not|{nobody}\s+(?:has|have|had|was|were|is|are))\s+yet\s+(?:been\s+)?{_DEED}|do(?:es)?\s+not\s+yet\s+[a-z]+)",
         *(f"(?P<{name}>{alternatives(words_of('status', name))})" for name in _NAMES),
     ]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+NUMBER = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
+"""The printed number of a recommendation: "4", "4.2", "4a"."""
+LABEL = r"(?:recommendations?|recs?|r|nos?)\b\.?\s*"
 _NUMBER = r"[A-Z]{0,2}\d{1,3}(?:[./]\d{1,3}){0,2}[a-z]?"
 _PARTED = r"[A-Z]{0,2}\d{1,3}[./]\d{1,3}[a-z]?"
 """A number that nothing but a reference has ("4.2", "21/26"), even without a word before it."""
@@ -32,6 +35,11 @@ def references_in(text: str) -> tuple[str, ...]:
 def bare_references_in(text: str) -> tuple[str, ...]:
     """The numbers that stand for something without a word for its kind: "(4.2)", "agreed to close 2.1"."""
     return tuple(f"number {(match['held'] or match['closed']).lower()}" for match in _BARE.finditer(text))
+
+
+def plain_number(number: str) -> str:
+    """A printed number without its label: "Recommendation 3." is "3"."""
+    return number.lower().removeprefix("recommendation").strip(" .:")
 
 
 def label_of(text: str) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from assistant.actions.columns import Roles, roles_of, sets_down, with_second_li
 from assistant.actions.days import dates_in, day_in, last_day
 from assistant.actions.due import due_of
 from assistant.actions.key import Key
+from assistant.actions.references import LABEL, NUMBER
 from assistant.actions.setdown import Origin, SetDown, Span
 from assistant.actions.told import Told
 
@@ -23,16 +24,10 @@ _POSITION = re.compile(
     r"[A-Z][a-z]+\s+\d{4}",
 )
 _COUNT = re.compile(r"\W*\d[\d\s.,%/()]*(?:(?:out )?of \d+)?\W*")
-_NUMBERED = re.compile(
-    r"\s*(?:recommendation|rec|action)?\s*\.?\s*(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[.:)–-]?\s+", re.IGNORECASE
-)
-_ASKED = re.compile(
-    r"\W*(?:recommendations?|recs?|r|no)?\.?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?)\W*", re.IGNORECASE
-)
+_NUMBERED = re.compile(rf"\s*(?:recommendation|rec|action)?\s*\.?\s*({NUMBER})\s*[.:)–-]?\s+", re.IGNORECASE)
+_ASKED = re.compile(rf"\W*(?:{LABEL}|r)?(?P<number>{NUMBER})\W*", re.IGNORECASE)
 """A cell that gives the recommendation answered by its number alone."""
-_ASKED_IN = re.compile(
-    r"\b(?:recommendation|rec|r)\.?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?)\b", re.IGNORECASE
-)
+_ASKED_IN = re.compile(rf"\b(?:recommendation|rec|r)\.?\s*(?P<number>{NUMBER})\b", re.IGNORECASE)
 _REPORTS = frozenset({"review", "audit", "inspection"})
 """Kinds whose table of recommendations, for whom and by when, is what they ask for and no plan."""
 
@@ -93,7 +88,9 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
     evidence, impact = cells.of("evidence"), cells.of("impact")
     words, own = cells.words, cells.after_marker(text)
     asked_by = words(_carried(cells, table, "requested_by"))
-    reports = tuple(Told(table.header, key, table.said_on, due, words(own)).reports(cells))
+    reported = day_in(words(cells.of("reported")), table.said_on)
+    said_on = last_day(reported) if reported else table.said_on
+    reports = tuple(Told(table.header, key, said_on, due, words(own)).reports(cells))
     if reports and not sets_down(cells.roles) and all(_is_count(report.words) for report in reports):
         return None
     return SetDown(

@@ -27,7 +27,8 @@ def sameness(new: Placed, old: Placed, terms: Terms, sources: Sources) -> float:
     if "decision" in (one.origin, other.origin):
         return _decided(one, other, terms)
     if new.document_id == old.document_id:
-        return _likeness(one, other, terms) if _same_paper(one, other, terms) else 0.0
+        same = is_told_again(one, other) or _same_paper(one, other, terms)
+        return _likeness(one, other, terms) if same else 0.0
     alike = _likeness(one, other, terms)
     if alike < _SUPPORTED and bool(one.number) == bool(other.number):
         return 0.0
@@ -42,6 +43,16 @@ def sameness(new: Placed, old: Placed, terms: Terms, sources: Sources) -> float:
     if supported and _is_promise_of(one, other, terms):
         return _HELD + beside
     return 0.0
+
+
+def is_told_again(one: SetDown, other: SetDown) -> bool:
+    """Whether two rows of one paper tell of one action, each of its own day."""
+    if not one.reports or not other.reports or owners_alike(one, other) < 0:
+        return False
+    return all(
+        getattr(one, name).lower() == getattr(other, name).lower()
+        for name in ("number", "wording", "asked_wording")
+    ) and (one.due, one.source) == (other.due, other.source)
 
 
 def owners_alike(one: SetDown, other: SetDown) -> int:

@@ -109,6 +109,12 @@ def kinds_of_report() -> frozenset[str]:
 
 
 @cache
+def generic() -> frozenset[str]:
+    """The terms that many recommendations have, and which alone join none to a row."""
+    return terms_of(str(load_data("actions/links.yaml")["generic"]))
+
+
+@cache
 def _stop() -> frozenset[str]:
     listed = str(load_data("vocabulary/question-words.yaml")["leave_out"])
     own = str(load_data("actions/links.yaml")["leave_out"])

@@ -37,7 +37,9 @@ class Told:
         days = [(span, day) for _, span in cells.every("completed") if (day := self._done_on(cells, span))]
         undated = [] if days else cells.every("completed")
         status = [*cells.every("status"), *undated]
-        told = cells.every("progress") or _in_words(cells, status)
+        dated = len({self._column_day(self.header[index]) for index, _ in status}) > 1
+        told = cells.every("progress") or (status if dated else _in_words(cells, status))
+        status = [] if told is status else status
         for index, span in told:
             day = self._column_day(self.header[index])
             cell = cells.text(span)

@@ -108,7 +108,7 @@ def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms, sourc
     }
     threads += [Thread([item], areas[item.document_id]) for item in requests if id(item) not in answered]
     left = attach_accounts(threads, accounts, areas, terms, sources)
-    return threads + [Thread([item], areas[item.document_id]) for item in left]
+    return threads + gather(left, areas, terms, sources)
 
 
 def _papers(

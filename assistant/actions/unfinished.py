@@ -54,13 +54,11 @@ def is_part(text: str, at: int, wording: str) -> bool:
 
 
 def is_short_of(text: str) -> bool:
-    """Whether it counts a part of the whole: "9 of 31 teams had returned the form"."""
+    """Whether it counts a part of the whole, and not nothing: "9 of 31 teams had returned the form"."""
     for share in SHARE.finditer(text):
-        if (
-            number(share["part"] or share["some"]) is not None
-            and number(share["all"] or share["whole"]) is not None
-        ):
-            return _is_less(share)
+        part = number(share["part"] or share["some"])
+        if part is not None and number(share["all"] or share["whole"]) is not None:
+            return part > 0 and _is_less(share)
     return False
 
 

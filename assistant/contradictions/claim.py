@@ -9,11 +9,13 @@ from assistant.actions.setdown import Span
 
 ClaimKind = Literal[
     "share", "count", "all", "exception", "nil", "done", "undone", "tally",
-    "number", "sample", "filled", "vacant",
+    "number", "sample", "filled", "vacant", "day",
+    "held", "not_held",
 ]  # fmt: skip
 """A share; a count of what should not be, or of a table; all of something; an exception; nothing left of it;
 that it was done, or was not; how many an action has reached; how many there were; how many cases an audit
-read; that a post (in `of`) is filled, or vacant."""
+read; that a post (in `of`) is filled, or vacant; that something is so, or not; the day (`since`) of an event
+of the sort in `of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,6 @@ class Claim:
     since: str | None = None
     until: str | None = None
     own_period: bool = False
-    owner: str = ""
     from_table: bool = False
     in_cell: bool = False
 

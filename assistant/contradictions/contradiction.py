@@ -7,9 +7,9 @@ from typing import Literal
 
 from assistant.answer import Citation
 
-Disagreement = Literal["figure", "status", "judgement", "owner"]
+Disagreement = Literal["figure", "status", "judgement", "owner", "date"]
 """10 % against 38 %; "on track" against "not started"; "every team" against "9 of 31 teams"; one person
-against another for the same action."""
+against another for the same action; one day against another for the same event."""
 
 
 @dataclass(frozen=True, slots=True)

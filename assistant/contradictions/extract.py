@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.actions import extract as actions
 from assistant.actions.setdown import Account
 from assistant.contradictions.claim import Claim, from_json, to_json
+from assistant.contradictions.days_told import published_in
 from assistant.contradictions.posts import posts_in
 from assistant.contradictions.sentence_claims import sentence_claims
 from assistant.contradictions.table_claims import table_claims
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from ingest.document import Document
     from ingest.library import DocumentRecord, Library
 
-_NO_CLAIMS = frozenset({"framework", "guidance", "briefing"})
-"""Kinds that say how things should be."""
+_NORMS = frozenset({"framework", "guidance"})
+"""Kinds of paper that say how things should be, so that what they say of all, or is so, claims nothing."""
+_WISHES = frozenset({"all", "nil", "held", "done", "filled", "tally"})
 
 
 def claims_of(library: Library, record: DocumentRecord) -> list[Claim]:
@@ -40,8 +42,6 @@ def claims_of(library: Library, record: DocumentRecord) -> list[Claim]:
 
 def extract(document: Document, account: Account) -> list[Claim]:
     """The claims of a document in reading order. A pure function of it, its actions and the vocabularies."""
-    if document.kind in _NO_CLAIMS:
-        return []
     day = account.said_on
     found = [
         *sentence_claims(document, day),
@@ -49,8 +49,11 @@ def extract(document: Document, account: Account) -> list[Claim]:
         *_plan_claims(account),
         *_finished(account),
         *posts_in(document, day),
+        *published_in(document, day),
         *tallies_of(document, account),
     ]
+    if document.kind in _NORMS:
+        found = [claim for claim in found if claim.kind not in _WISHES]
     return sorted(found, key=lambda claim: (claim.span, claim.kind))
 
 
@@ -61,7 +64,7 @@ def _plan_claims(account: Account) -> Iterator[Claim]:
             row = f"{item.wording}. {item.asked_wording}. {report.words}"
             gone = pattern("none_left").search(report.words) and pattern("piles").search(row)
             if gone and report.state == "done":
-                yield Claim("nil", report.span, report.said_on, row, owner=item.owner_words)
+                yield Claim("nil", report.span, report.said_on, row)
 
 
 def _finished(account: Account) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from assistant.actions.terms import Terms
 from assistant.contradictions.periods import differ, is_part_of_year, same
-from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
+from assistant.contradictions.told import Found, ToldClaim, covers, in_order, subject_of, telling
 
 _ROUNDING = 1.0
 """Percentage points that rounding explains."""
@@ -18,6 +18,8 @@ _LIKE = 0.4
 """Likeness of the words where the whole is the same too."""
 _VERY_LIKE = 0.6
 """Likeness of the words where only the period is."""
+_MOST_WORDS = 0.75
+"""The weighted share of one's telling words that the other must hold where the whole is the same."""
 _MOST = 60
 """A term in more claims than this leads no comparison: it tells nothing."""
 
@@ -63,7 +65,9 @@ def _disagree(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     if not _far_apart(one, other):
         return False
     like = terms.likeness(one.terms, other.terms)
-    within = telling(terms, one.terms) <= other.around or telling(terms, other.terms) <= one.around
+    share = _MOST_WORDS if same_whole else 1.0
+    pairs = ((one, other), (other, one))
+    within = any(covers(held.around, telling(terms, item.terms), terms, share) for item, held in pairs)
     return within and like >= (_LIKE if same_whole and known else _VERY_LIKE)
 
 

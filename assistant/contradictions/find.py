@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from assistant.actions.terms import Terms
 from assistant.actions.track import threads_of
 from assistant.areas.of_papers import areas_of, areas_of_subject
-from assistant.contradictions.achievement_pairs import achievement_pairs
+from assistant.contradictions.achievement_pairs import achievement_pairs, finding_pairs
 from assistant.contradictions.contradiction import Contradiction, ContradictionList
+from assistant.contradictions.days_told import day_pairs
 from assistant.contradictions.extract import claims_of
 from assistant.contradictions.figure_pairs import figure_pairs
 from assistant.contradictions.made_pairs import made_pairs
@@ -48,11 +49,13 @@ def find_contradictions(
         *made_pairs(library, threads, areas_of(library, library.documents(filters)), as_of),
         *nil_pairs(told, terms),
         *achievement_pairs(told, terms),
+        *finding_pairs(told, terms),
         *universal_pairs(told, terms),
         *tally_pairs(told, terms),
         *number_pairs(told, terms),
-        *sample_pairs(told),
+        *sample_pairs(told, terms),
         *post_pairs(told),
+        *day_pairs(told, terms),
         *owner_pairs((thread.area, placed) for thread in threads for placed in thread.placed),
     ]
     return _listed(library, as_of, _without_drafts(found, library.documents(filters)))

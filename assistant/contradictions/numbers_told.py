@@ -11,7 +11,7 @@ from dataclasses import replace
 from assistant.actions.terms import Terms
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import Period, same
-from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
+from assistant.contradictions.told import Found, ToldClaim, covers, in_order, subject_of, telling
 from assistant.contradictions.words import any_of, pattern, terms_of
 
 _COUNT = re.compile(
@@ -20,21 +20,27 @@ _COUNT = re.compile(
 )
 """A count in digits, from ten on: what is told of a few is told of a part."""
 _CLAUSE = re.compile(r"[,;:()]|\bof (?:whom|which)\b|\band\b(?=\s+\d)")
-_PART = re.compile(r"\b(?:of|in|from|by|than|these|those)\s+$")
+_PART = re.compile(
+    r"\b(?:of|in|from|than|these|those|(?:increas|decreas|reduc|ris|ros|rais|gr[eo]w|fall|fell|cut|up|down)\w*\s+by)\s+$"
+)
 _END = re.compile(r"\bend of (?:the )?(?:quarter|year|period|month)\b", re.IGNORECASE)
 _AUDIT_WORDS = "audit audits re-audit report multi-agency"
 """What the title of every audit may hold."""
+_NAMED = 0.3
+"""The weighted share of the words of an audit's title that must stand where another paper speaks of it."""
 _SHARED = 2
 """So many words must stand in both, the noun among them."""
-_COVERED = 0.7
-"""The weighted share of each one's words that the other and what stands round it must hold."""
 
 
 def numbers_in(sentence: str, base: Claim) -> Iterator[Claim]:
-    """The first count of a sentence with the words of its clause; none that is rough, another's or a part."""
-    match = _COUNT.search(sentence)
-    if match is None or not (base.since and base.until):
-        return
+    """The counts of a sentence with the words of their clause, later ones with all before it; no part,
+    nothing rough or another's.
+    """
+    for match in _COUNT.finditer(sentence) if base.since and base.until else ():
+        yield from _number(sentence, match, base)
+
+
+def _number(sentence: str, match: re.Match[str], base: Claim) -> Iterator[Claim]:
     first = max((cut.end() for cut in _CLAUSE.finditer(sentence, 0, match.start())), default=0)
     last = next((cut.start() for cut in _CLAUSE.finditer(sentence, match.end())), len(sentence))
     before = sentence[first : match.start()]
@@ -43,17 +49,21 @@ def numbers_in(sentence: str, base: Claim) -> Iterator[Claim]:
     is_year = 1990 <= value <= 2100 and "," not in match["count"]
     if rough or is_year or _PART.search(before) or re.match(r"\s+(?:out )?of\b", sentence[match.end() :]):
         return
-    yield replace(base, kind="number", value=value, words=sentence[first:last].strip(), of=match["noun"])
+    start = 0 if _COUNT.search(sentence, 0, first) else first
+    yield replace(base, kind="number", value=value, words=sentence[start:last].strip(), of=match["noun"])
 
 
 def sample_in(sentence: str, base: Claim) -> Iterator[Claim]:
     """On how many cases an audit rests that the sentence speaks of."""
     match = re.search(
-        rf"\b(?:{any_of('audits')})\b[^.;,]{{0,30}}?\bof (?P<count>\d+) (?:{any_of('cases')})\b",
+        rf"\b(?:{any_of('audits')})\b[^.;,]{{0,30}}?\b(?:of|{any_of('reads')}) "
+        rf"(?P<count>\d+) (?:{any_of('cases')})\b",
         sentence,
         re.IGNORECASE,
     )
-    if match and not pattern("expectations").search(sentence[: match.start()]):
+    if match and not pattern("expectations").search(
+        sentence, 0, match.start() if base.since else len(sentence)
+    ):
         yield replace(base, kind="sample", value=float(match["count"]), of="")
 
 
@@ -67,13 +77,18 @@ def number_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
                 yield _found(one, other)
 
 
-def sample_pairs(told: Sequence[ToldClaim]) -> Iterator[Found]:
+def sample_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
     """What an audit's own report and another paper say of the number of cases it read."""
     samples = [item for item in told if item.claim.kind == "sample"]
-    for one in (item for item in samples if item.kind_of_paper == "audit"):
+    own = {item.document_id: item for item in reversed(samples) if item.kind_of_paper == "audit"}
+    for one in own.values():
         subject = terms_of(one.title) - terms_of(_AUDIT_WORDS)
         for other in samples:
-            if other.kind_of_paper != "audit" and _differ(one, other) and subject & other.around:
+            if (
+                other.kind_of_paper != "audit"
+                and _differ(one, other)
+                and covers(other.around, subject, terms, _NAMED)
+            ):
                 yield _found(one, other)
 
 
@@ -87,18 +102,21 @@ def _found(one: ToldClaim, other: ToldClaim) -> Found:
 def _differ(one: ToldClaim, other: ToldClaim) -> bool:
     if one.area != other.area or not one.area or one.document_id == other.document_id:
         return False
-    return one.claim.value != other.claim.value and same(_at(one), _at(other))
+    undated = "sample" in (one.claim.kind, other.claim.kind) and not (one.period and other.period)
+    return one.claim.value != other.claim.value and (undated or same(_at(one), _at(other)))
 
 
 def _of_one_thing(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
+    if not other.claim.from_table and _head(one) != _head(other):
+        return False
     if len(one.terms & other.terms) < _SHARED or not telling(terms, one.terms & other.terms):
         return False
-    return _covered(one, other, terms) and _covered(other, one, terms)
+    return covers(other.around, one.terms, terms) and covers(one.around, other.terms, terms)
 
 
-def _covered(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
-    wanted, held = dict.fromkeys(one.terms, 1.0), dict.fromkeys(other.around, 1.0)
-    return terms.coverage(wanted, held) >= _COVERED
+def _head(item: ToldClaim) -> frozenset[str]:
+    """What is counted."""
+    return terms_of(item.claim.of.split()[-1])
 
 
 def _at(item: ToldClaim) -> Period | None:

@@ -1,6 +1,6 @@
-"""Owner pairs: the same action, due on the same day, that two papers of one day give to different people.
+"""Owner pairs: the same action, that two papers of one time give to different people or set for two days.
 
-Where one paper is the later, it tells of a hand-over.
+Where one paper is the later, it tells of a hand-over or a new date.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from datetime import date
 
 from assistant.actions.days import last_day
 from assistant.actions.terms import terms_of
 from assistant.actions.thread import Placed
+from assistant.actions.vocabulary import pattern as said
 from assistant.contradictions.told import Found
 from assistant.contradictions.words import pattern
 
@@ -20,34 +21,58 @@ _PERSON = re.compile(r"(?<![\w-])[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z’'-
 _WORDS = 90
 _SHARED = 3
 """So many telling words of one action must stand in the other."""
+_DAYS = 45
+"""Within so many days minutes and a plan are of one time."""
 
 
 def owner_pairs(placed: Iterable[tuple[str, Placed]]) -> Iterator[Found]:
     """The pairs among actions set down, each given with its area."""
-    by_day: dict[tuple[str, str, str], list[Placed]] = defaultdict(list)
-    for area, item in placed:
-        if area and item.said_on and item.item.due and item.item.owner and _people(item):
-            by_day[area, last_day(item.said_on), item.item.due].append(item)
-    for items in by_day.values():
-        for one, other in combinations(items, 2):
-            if one.document_id != other.document_id and _same(one, other) and _others(one, other):
-                first, second = sorted((one, other), key=lambda item: item.document_id)
-                yield Found("owner", first.item.wording[:_WORDS], _place(first), _place(second))
+    known = [(area, item) for area, item in placed if area and item.said_on and item.item.due]
+    holding: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    for area, item in known:
+        for term in terms_of(item.item.wording):
+            holding[area, term].append(item)
+    for area, item in known:
+        mine = terms_of(item.item.wording)
+        for other in holding[area, min(mine)] if len(mine) >= _SHARED else ():
+            if mine <= terms_of(other.item.wording) and _of_one_time(item, other):
+                first, second = sorted((item, other), key=lambda one: (_day(one), one.document_id))
+                about = first.item.wording[:_WORDS]
+                if item.item.due == other.item.due and _others(item, other):
+                    yield Found("owner", about, _place(first), _place(second))
+                elif _other_day(item, other):
+                    yield Found("date", about, _place(first), _place(second))
 
 
 def _place(item: Placed) -> tuple[str, tuple[int, int]]:
     return item.document_id, item.item.span
 
 
-def _same(one: Placed, other: Placed) -> bool:
-    mine, theirs = sorted((terms_of(one.item.wording), terms_of(other.item.wording)), key=len)
-    return len(mine) >= _SHARED and mine <= theirs
+def _day(item: Placed) -> str:
+    return last_day(item.said_on or "")
+
+
+def _of_one_time(one: Placed, other: Placed) -> bool:
+    """Whether two papers of one day, or of two kinds and one time, speak; a later tracker only goes on."""
+    if one.document_id == other.document_id:
+        return False
+    days = abs((date.fromisoformat(_day(one)) - date.fromisoformat(_day(other))).days)
+    return days == 0 or (days <= _DAYS and one.item.origin != other.item.origin)
+
+
+def _other_day(one: Placed, other: Placed) -> bool:
+    """Whether both name a day, which neither moves, and which had not come when the later was written."""
+    items = (one.item, other.item)
+    moved = any(said("moved", "moves").search(f"{item.wording} {item.about}") for item in items)
+    if moved or {item.due_kind for item in items} != {"date"} or items[0].due == items[1].due:
+        return False
+    return min(item.due or "" for item in items) >= max(_day(one), _day(other))
 
 
 def _others(one: Placed, other: Placed) -> bool:
-    """Is nobody named in both? One surname in common is one person."""
+    """Is somebody named in each and nobody in both? One surname in common is one person."""
     mine, theirs = _people(one), _people(other)
-    return mine.isdisjoint(theirs)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _people(item: Placed) -> frozenset[str]:

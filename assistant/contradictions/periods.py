@@ -76,9 +76,13 @@ def same(one: Period | None, other: Period | None) -> bool:
     return all(abs(_number(first) - _number(second)) <= 7 for first, second in zip(one, other, strict=True))
 
 
-def _between(text: str, document_period: str | None) -> Period | None:
+def _two_days(text: str) -> re.Match[str] | None:
     form = rf"\b(?:between|from)\s+{_date('a')}\s+(?:and|to|until)\s+{_date('b')}"
-    match = re.search(form, text, re.IGNORECASE)
+    return re.search(form, text, re.IGNORECASE)
+
+
+def _between(text: str, document_period: str | None) -> Period | None:
+    match = _two_days(text)
     if not match:
         return None
     last = match["byear"] or _year_of(match["bmonth"], document_period)
@@ -89,8 +93,7 @@ def _between(text: str, document_period: str | None) -> Period | None:
 
 
 def _between_past(text: str, said_on: str) -> Period | None:
-    form = rf"\b(?:between|from)\s+{_date('a')}\s+(?:and|to|until)\s+{_date('b')}"
-    match = re.search(form, text, re.IGNORECASE)
+    match = _two_days(text)
     if not match or match["ayear"] or match["byear"]:
         return None
     for year in (int(said_on[:4]), int(said_on[:4]) - 1):
@@ -148,7 +151,7 @@ def _year(text: str, document_period: str | None) -> Period | None:
         return f"{double['year']}-04-01", f"{int(double['year']) + 1}-03-31"
     if re.search(r"\b(?:in|for|during|over|of)\s+the\s+year\b", text, re.IGNORECASE):
         return period_of(document_period)
-    single = re.search(r"\b(?:in|during|for)\s+(20\d{2})\b", text)
+    single = re.search(r"\b(?:in|during|for|of)\s+(20\d{2})\b", text)
     return (f"{single[1]}-01-01", f"{single[1]}-12-31") if single else None
 
 

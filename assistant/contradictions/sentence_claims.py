@@ -12,6 +12,7 @@ from assistant.actions.blocks import prose_of
 from assistant.actions.numbers import NUMBER, SHARE, number
 from assistant.actions.promises import sets_action
 from assistant.contradictions.claim import Claim
+from assistant.contradictions.days_told import days_in
 from assistant.contradictions.numbers_told import numbers_in, sample_in
 from assistant.contradictions.periods import Period, period_in, period_of, period_of_paper
 from assistant.contradictions.words import pattern
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ingest.document import Document
 
 _LONGEST = 400
+_PLAIN = 25
+"""A sentence of more words says more than one thing."""
 _CELL = 7
 """A cell of so many words holds a sentence."""
 _PER_CENT = re.compile(r"(?<![\w.,£-])(?P<value>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
@@ -43,6 +46,8 @@ _COUNT = re.compile(
 _LEANS = re.compile(
     r"\b(?:of the|of these|of those|on that|on this|they|these|those|this|that)\b", re.IGNORECASE
 )
+_LEAD_IN = re.compile(r"^.{0,80}?\b(?:found|shows?|showed|says?|said|reported|noted|heard)\s+that\s")
+"""Who says so, before what is said."""
 _MARKER = re.compile(r"\s*(?:[•◦▪–-]\s*|\(?\w{1,3}[.)]\s+)?")
 
 
@@ -75,6 +80,8 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
                 in_cell=in_table,
             )
             yield from sample_in(sentence, base if own else _dated(base, audited))
+            if not sentence.rstrip().endswith("?") and not sets_action(sentence):
+                yield from days_in(sentence, base)
             if _is_claim(sentence):
                 yield from _claims(sentence, base)
                 if named or document.kind == "annual_report":
@@ -83,8 +90,8 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
 
 
 def _dated(base: Claim, month: Period | None) -> Claim:
-    """The claim of the month in which its audit was made, where the sentence names no time."""
-    return replace(base, since=month[0], until=month[1]) if month else base
+    """The claim of the month in which its audit was made, if any, where the sentence names no time."""
+    return replace(base, since=month[0] if month else None, until=month[1] if month else None)
 
 
 def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str, bool]]:
@@ -128,6 +135,9 @@ def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
             count = number(whole[1]) if whole else None
             yield replace(base, kind="all", of=head, whole=count if count and count > 1 else None)
     yield from _achievements(sentence, base)
+    plain = len(sentence.split()) <= _PLAIN and not base.in_cell
+    if plain and not share and not universal and not _COUNT.search(sentence):
+        yield from _findings(sentence, base)
     exception = pattern("exceptions").search(sentence)
     if exception:
         yield replace(base, kind="exception", of=sentence[exception.end() : exception.end() + 50])
@@ -138,6 +148,15 @@ def _achievements(sentence: str, base: Claim) -> Iterator[Claim]:
     for match in achievement().finditer(sentence):
         yield replace(base, kind="undone" if match["not"] else "done", of=match["verb"])
         return
+
+
+def _findings(sentence: str, base: Claim) -> Iterator[Claim]:
+    """That something is so, or not, of all that the sentence speaks of; told without the "not"."""
+    if pattern("findings").search(sentence) and not pattern("quantified").search(sentence):
+        denials = pattern("denials").findall(sentence)
+        if len(denials) < 2:
+            plain = pattern("denials").sub(" ", _LEAD_IN.sub("", sentence))
+            yield replace(base, kind="not_held" if denials else "held", words=plain)
 
 
 @cache

@@ -14,7 +14,7 @@ from assistant.actions.setdown import Account, Span
 from assistant.actions.terms import Terms
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import period_in
-from assistant.contradictions.told import Found, ToldClaim, subject_of, telling
+from assistant.contradictions.told import Found, ToldClaim, covers, subject_of, telling
 from assistant.contradictions.words import pattern
 from ingest.sentences import sentences
 
@@ -88,9 +88,8 @@ def _same_thing(plan: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     if not plan.noun or plan.noun != other.noun:
         return False
     shared = telling(terms, plan.terms & other.terms) - plan.noun
-    one, two = dict.fromkeys(plan.terms, 1.0), dict.fromkeys(other.terms, 1.0)
-    covered = min(terms.coverage(one, two), terms.coverage(two, one))
-    return len(shared) >= _TELLING and covered >= _ENOUGH
+    pairs = ((plan.terms, other.terms), (other.terms, plan.terms))
+    return len(shared) >= _TELLING and all(covers(*pair, terms, _ENOUGH) for pair in pairs)
 
 
 def _falls(one: ToldClaim, other: ToldClaim) -> bool:

@@ -84,3 +84,8 @@ def in_order(one: ToldClaim, other: ToldClaim) -> tuple[ToldClaim, ToldClaim]:
 def telling(terms: Terms, words: Sequence[str] | frozenset[str]) -> frozenset[str]:
     """The terms among these that are rare enough to tell one subject from another."""
     return frozenset(word for word in words if terms.is_telling(word))
+
+
+def covers(held: frozenset[str], wanted: frozenset[str], terms: Terms, share: float = 0.7) -> bool:
+    """Whether the terms held have at least this weighted share of those wanted."""
+    return terms.coverage(dict.fromkeys(wanted, 1.0), dict.fromkeys(held, 1.0)) >= share

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.actions.terms import Terms
 from assistant.contradictions.periods import differ
-from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
+from assistant.contradictions.told import Found, ToldClaim, covers, in_order, subject_of, telling
 from assistant.contradictions.words import pattern, terms_of
 
 _SHARED = 0.4
@@ -70,7 +70,7 @@ def _counted_against(claim: ToldClaim, share: ToldClaim, terms: Terms) -> bool:
     if not telling(terms, shared & share.terms):
         return False
     needed = _SAME_NOUN if len(claim.noun) > 1 and claim.noun <= share.terms else _SHARED
-    return terms.coverage(dict.fromkeys(rest, 1.0), dict.fromkeys(shared, 1.0)) >= needed
+    return covers(shared, rest, terms, needed)
 
 
 def _excepted(claim: ToldClaim, exception: ToldClaim, terms: Terms) -> bool:
@@ -88,7 +88,7 @@ def _excepted(claim: ToldClaim, exception: ToldClaim, terms: Terms) -> bool:
     denied = rest & terms_of(words[at.end() : at.end() + 60])
     if not telling(terms, denied):
         return False
-    return terms.coverage(dict.fromkeys(rest, 1.0), dict.fromkeys(rest & exception.terms, 1.0)) >= _EXCEPTION
+    return covers(exception.terms, rest, terms, _EXCEPTION)
 
 
 def _comparable(claim: ToldClaim, other: ToldClaim) -> bool:

@@ -26,8 +26,16 @@ if TYPE_CHECKING:
     from ingest.library import Library
     from ingest.records import DocumentRecord
 
-Papers = Sequence[frozenset[str]]
-"""For each paper that a question names, the ids of the documents called so."""
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A question put to a library's ledger; `papers`: for each that it names the ids of those called so."""
+
+    asked: RegisterAsked
+    papers: Sequence[frozenset[str]]
+    library: Library
+    filters: Filters
+    as_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +51,32 @@ class Held:
     absent: bool = False
 
 
-def contradictions(
-    asked: RegisterAsked, papers: Papers, library: Library, filters: Filters, as_of: str
-) -> Held:
+def contradictions(put: Put) -> Held:
     """What papers disagree about, both sides; between those that are named, and on the topic."""
     from assistant.contradictions.find import find_contradictions
 
-    found = find_contradictions(library, as_of=as_of, filters=filters)
+    found = find_contradictions(put.library, as_of=put.as_of, filters=put.filters)
     cited = by_number(found.citations)
     kinds = load_data("pack/words.yaml")["disagreements"]["kinds"]
     rows: list[Row] = []
     for one in found.contradictions:
         sides = [cited[one.first], cited[one.second]]
         words = " ".join((one.about, *(f"{side.quote} {side.heading} {side.title}" for side in sides)))
-        between = all(any(side.document_id in paper for side in sides) for paper in papers)
-        if between and _is_on(asked.topic, words):
+        between = all(any(side.document_id in paper for side in sides) for paper in put.papers)
+        if between and _is_on(put.asked.topic, words):
             rows.append((f"{kinds[one.kind].capitalize()}, on {one.about}", *map(_slice, sides)))
     return Held(rows)
 
 
-def repeats(asked: RegisterAsked, papers: Papers, library: Library, filters: Filters, as_of: str) -> Held:
+def repeats(put: Put) -> Held:
     """Each recommendation made before, every time that it was made; those of the most papers first."""
     from assistant.register.register import register_of
     from assistant.register.selection import Selection
 
-    found = register_of(library, Selection(filters), repeats=True)
-    wanted = {entry.id for entry in _about(asked.topic, found.entries, library.documents(filters))}
+    found = register_of(put.library, Selection(put.filters), repeats=True)
+    wanted = {
+        entry.id for entry in _about(put.asked.topic, found.entries, put.library.documents(put.filters))
+    }
     chains = [chain for chain in _chains(found) if any(entry.id in wanted for entry in chain)]
     head = load_data(RULES)["answer"]["repeats"]["head"]
     rows: list[Row] = [(filled(head, count=_papers_of(chain)), *map(_slice, chain)) for chain in chains]
@@ -91,17 +99,15 @@ def _papers_of(chain: Sequence[Entry]) -> int:
     return len({entry.document_id for entry in chain})
 
 
-def recommendations(
-    asked: RegisterAsked, papers: Papers, library: Library, filters: Filters, as_of: str
-) -> Held:
+def recommendations(put: Put) -> Held:
     """The recommendations that lack something, headed by what; those that lack most first."""
     from assistant.pack.parts.smart import lacking
     from assistant.register.register import register_of
     from assistant.register.selection import Selection
 
-    every = register_of(library, Selection(filters)).entries
-    entries = _about(asked.topic, every, library.documents(filters))
-    lacks = asked.rule.get("lacks")
+    every = register_of(put.library, Selection(put.filters)).entries
+    entries = _about(put.asked.topic, every, put.library.documents(put.filters))
+    lacks = put.asked.rule.get("lacks")
     short = [one for one in entries if (lacks in one.missing if lacks else not one.smart_with_context)]
     short.sort(key=lambda one: (-len(one.missing), one.published or "", one.document_id, one.start))
     head = load_data(RULES)["answer"]["recommendations"]["head"]
@@ -109,27 +115,25 @@ def recommendations(
     return Held(rows, {"of": len(entries)}, absent=not entries)
 
 
-def key_questions(
-    asked: RegisterAsked, papers: Papers, library: Library, filters: Filters, as_of: str
-) -> Held:
+def key_questions(put: Put) -> Held:
     """How each key question stands, the first statement on each side, and what none of the papers has.
 
     Where none stands as is asked for, those that stand worst.
     """
     from assistant.key_questions.questions import ledgers
 
-    every = ledgers(library, as_of=as_of, filters=filters)
+    every = ledgers(put.library, as_of=put.as_of, filters=put.filters)
     words = load_data("evidence/routing.yaml")["answer"]
     worst = list(words["verdicts"])[::-1]
-    wanted = [one for one in every if one.verdict in asked.rule.get("verdicts", worst)]
+    wanted = [one for one in every if one.verdict in put.asked.rule.get("verdicts", worst)]
     lowest = min(worst.index(one.verdict) for one in every)
     shown = wanted or [one for one in every if worst.index(one.verdict) == lowest]
     shown.sort(key=lambda one: worst.index(one.verdict))
-    sides = ("against",) if asked.ledger == "gaps" else ("for", "against")
+    sides = ("against",) if put.asked.ledger == "gaps" else ("for", "against")
     rows = [row for one in shown for row in _sides(one, sides)]
     told = {name: sum(one.verdict == name for one in every) for name in words["verdicts"]}
     verdicts = ", ".join(f"{told[name]} {words['verdicts'][name].lower()}" for name in told if told[name])
-    count = len(rows) if asked.ledger == "gaps" else len(wanted)
+    count = len(rows) if put.asked.ledger == "gaps" else len(wanted)
     gaps = tuple(dict.fromkeys(gap for one in shown for gap in one.silent))
     whose = {"subject": every[0].subject, "period": period_in_words(every[0].period)}
     return Held(rows, {"of": len(every), "verdicts": verdicts, "count": count, **whose}, gaps)

@@ -10,7 +10,7 @@ from assistant.answer import Answer
 from assistant.in_words import filled
 from assistant.listing.ledger_rows import (
     Held,
-    Papers,
+    Put,
     contradictions,
     key_questions,
     recommendations,
@@ -30,7 +30,7 @@ GOOD_PRACTICE = "good_practice"
 """The key question whose own ledger is the answer."""
 MOST_GOOD = 20
 """So many practices are told: all of them are asked for."""
-_HELD: Mapping[str, Callable[[RegisterAsked, Papers, Library, Filters, str], Held]] = {
+_HELD: Mapping[str, Callable[[Put], Held]] = {
     "contradictions": contradictions,
     "repeats": repeats,
     "recommendations": recommendations,
@@ -62,7 +62,7 @@ def register_answer(text: str, library: Library, filters: Filters, as_of: str) -
     if unknown:
         listed = Listed([], "", _say("no_paper", name=unknown), _say("missing_paper", name=unknown))
     else:
-        held = _HELD[asked.ledger](asked, list(papers.values()), library, filters, as_of)
+        held = _HELD[asked.ledger](Put(asked, list(papers.values()), library, filters, as_of))
         listed = _listed(asked, held, places)
     return answer_of(listed, text, library, len(records), as_of)
 

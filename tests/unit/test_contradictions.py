@@ -157,7 +157,57 @@ def test_what_a_plan_calls_not_started_and_an_earlier_paper_tells_of_disagree(
     assert found == [{sentence, "Not started: no funding agreed"}] * number_
 
 
-@pytest.mark.parametrize("name", ["pendlecombe", "wexcombe"])
+LAUNCH = "The family hub opened on {}."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (LAUNCH.format("3 June 2025"), LAUNCH.format("10 June 2025"), True),
+        (LAUNCH.format("3 June 2025"), LAUNCH.format("3 June"), False),
+        (LAUNCH.format("3 June 2024"), LAUNCH.format("10 June 2025"), False),
+        (LAUNCH.format("3 June 2025"), "The toy library opened on 10 June 2025.", False),
+        (
+            "The deadline for returns of case files is 4 May 2025.",
+            "Returns of case files are due by 9 May 2025.",
+            True,
+        ),
+        (
+            "The neglect course is on 4 May 2025.",
+            "The neglect course has moved from 4 May 2025 to 9 May 2025.",
+            False,
+        ),
+        ("The next meeting is on 4 May 2025.", "The next meeting is on 9 May 2025.", False),
+    ],
+)
+def test_two_days_of_one_event_disagree_unless_it_was_moved(disagreeing, one, other, differ):
+    found = disagreeing(("Minutes", "14 September 2025", one), ("Annual report", "4 October 2025", other))
+    assert found == ([{one, other}] if differ else [])
+
+
+SO = "Carers in residential homes understand the form for missing children."
+NOT_SO = "Carers in residential homes do not understand the form for missing children."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day", "differ"),
+    [
+        (SO, NOT_SO, "4 December 2025", True),
+        (NOT_SO, SO, "4 October 2025", True),
+        (NOT_SO, SO, "4 December 2025", False),
+        (NOT_SO, f"{SO[:-1]} now.", "4 October 2025", False),
+        (SO, f"Some {NOT_SO[0].lower()}{NOT_SO[1:]}", "4 October 2025", False),
+        (SO, NOT_SO.replace("form for missing children", "rota of visits"), "4 October 2025", False),
+    ],
+)
+def test_a_finding_turned_round_is_a_disagreement_where_no_time_has_passed(
+    disagreeing, first, second, day, differ
+):
+    found = disagreeing(("Audit of homes", "14 September 2025", first), ("Letter to the board", day, second))
+    assert found == ([{first, second}] if differ else [])
+
+
+@pytest.mark.parametrize("name", ["pendlecombe", "wexcombe", "harlsea", "tarnbrook"])
 def test_a_hand_over_is_no_disagreement_and_a_denied_done_is_one(name):
     ((_, findings),) = results([], name)
     assert [one for one in findings if "contradictions" in one.kind and not one.right] == []
