@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING
 from eval.sets.base import Query, QuestionSet, SetAbsentError
 from eval.sets.bench import clapnq, doc2dial, doc2dial_turns, obliqa
 from eval.sets.broad import broad, broad_sample
-from eval.sets.real import blind, board, guest, outside, papers, probing, real, settled, visitor
+from eval.sets.real import (
+    blind,
+    board,
+    bound,
+    bound_sample,
+    guest,
+    outside,
+    papers,
+    probing,
+    real,
+    settled,
+    visitor,
+)
 from eval.sets.sample import OTHER_SEEDS, sample, sample_seed
 
 if TYPE_CHECKING:
@@ -29,6 +41,8 @@ SETS: dict[str, Callable[[], QuestionSet]] = {
     "visitor": visitor,
     "papers": papers,
     "guest": guest,
+    "bound": bound,
+    "bound-sample": bound_sample,
     "broad": broad,
     "broad-sample": broad_sample,
     "obliqa": obliqa,

@@ -37,6 +37,8 @@ OUTSIDE = QUESTIONS / "outside"
 VISITOR = QUESTIONS / "visitor"
 PAPERS = QUESTIONS / "papers"
 GUEST = QUESTIONS / "guest"
+BOUND = QUESTIONS / "bound"
+BOUND_SAMPLE = QUESTIONS / "bound-sample"
 MOST_LOCATOR_WORDS = 8
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from eval.sets.base import GOLD, SHARED, Query, QuestionSet, SetAbsentError
 from eval.sets.gold import (
     BLIND,
     BOARD,
+    BOUND,
+    BOUND_SAMPLE,
     GUEST,
     OUTSIDE,
     PAPERS,
@@ -22,6 +25,7 @@ from eval.sets.gold import (
     read_answerable,
     read_unanswerable,
 )
+from eval.sets.sample import sample
 
 FORMATS = {".pdf", ".docx", ".html", ".txt"}
 
@@ -71,13 +75,26 @@ def guest() -> QuestionSet:
     return _over_real("guest", GUEST)
 
 
+def bound() -> QuestionSet:
+    """Of rules, reasons, one voice and counts, each beside a twin that nothing settles; raises as `real`."""
+    return _over_real("bound", BOUND)
+
+
+def bound_sample() -> QuestionSet:
+    """The same sort over the sample partnership's papers; raises SetAbsentError where they are not built."""
+    return replace(sample(), name="bound-sample", queries=_queries(BOUND_SAMPLE), library="sample")
+
+
 def _over_real(name: str, gold: Path) -> QuestionSet:
     folder = SHARED / "corpus"
     if not folder.is_dir():
         raise SetAbsentError(f"no real documents in {folder}")
     files = tuple(sorted(path for path in folder.rglob("*") if path.suffix in FORMATS))
-    queries = [*map(_answerable, read_answerable(gold)), *map(_unanswerable, read_unanswerable(gold))]
-    return QuestionSet(name, tuple(queries), files, library="real")
+    return QuestionSet(name, _queries(gold), files, library="real")
+
+
+def _queries(gold: Path) -> tuple[Query, ...]:
+    return (*map(_answerable, read_answerable(gold)), *map(_unanswerable, read_unanswerable(gold)))
 
 
 def _answerable(question: Answerable) -> Query:

@@ -10,6 +10,8 @@ from eval.sets.catalogue import SETS
 from eval.sets.gold import (
     BLIND,
     BOARD,
+    BOUND,
+    BOUND_SAMPLE,
     GUEST,
     OUTSIDE,
     PAPERS,
@@ -41,7 +43,19 @@ def test_unanswerable_questions_are_of_five_sorts_with_some_of_each():
 def test_no_question_is_asked_twice():
     asked = [
         question.question
-        for folder in (QUESTIONS, BOARD, SETTLED, BLIND, PROBING, OUTSIDE, VISITOR, PAPERS, GUEST)
+        for folder in (
+            QUESTIONS,
+            BOARD,
+            SETTLED,
+            BLIND,
+            PROBING,
+            OUTSIDE,
+            VISITOR,
+            PAPERS,
+            GUEST,
+            BOUND,
+            BOUND_SAMPLE,
+        )
         for question in [*read_answerable(folder), *read_unanswerable(folder)]
     ]
     assert len(asked) == len(set(asked))
@@ -103,6 +117,13 @@ def test_the_guest_asks_in_pairs_of_which_one_is_settled_and_both_are_of_one_hal
     assert len({question.document for question in settled}) >= 20
 
 
+def test_each_question_of_a_rule_or_a_voice_has_a_twin_that_no_paper_settles():
+    for folder, documents in ((BOUND, 10), (BOUND_SAMPLE, 9)):
+        questions = read_answerable(folder)
+        assert len(questions) == len(read_unanswerable(folder)) >= 24
+        assert len({question.document for question in questions}) >= documents
+
+
 def test_every_set_of_questions_written_here_can_be_asked_by_its_name():
     folders = {path.parent.name for path in QUESTIONS.glob("*/unanswerable.yaml")}
     assert folders <= set(SETS)
@@ -119,6 +140,7 @@ def test_only_pdfs_have_pages():
         *read_answerable(VISITOR),
         *read_answerable(PAPERS),
         *read_answerable(GUEST),
+        *read_answerable(BOUND),
     ]:
         for place in (question, *question.also):
             assert bool(place.pages) == place.document.endswith(".pdf"), place
