@@ -18,7 +18,7 @@ Asked = Literal["date", "date_to_come"]
 _MONTHS = "|".join(MONTHS)
 _DATE = re.compile(
     rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b"
-    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b"
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri)days?\b"
 )
 _YEAR = re.compile(rf"(?:\b({_MONTHS}) )?\b((?:19|20)\d\d)\b")
 _AFTER = re.compile(rf"\b(?:since|after)\b[^?]*?\b(?:({_MONTHS}) )?((?:19|20)\d\d)\b(?![-–/]\d)")

@@ -13,14 +13,14 @@ from assistant.evidence import Evidence
 from assistant.words import spaced, stems_in_order
 from prompts import load_data
 
-Of = Literal["any", "counted"]
+Of = Literal["any", "counted", "reason"]
 
 Event = tuple[str, ...]
 """The words that tell of one event, each as the stems of its words in their order, with spaces round it."""
 
 
 def events_asked(text: str, of: Of) -> dict[str, Event]:
-    """The events that the text names, by its own word for each: those of `any` question, or of a count."""
+    """The events that the text names, by its own word for each: those of `any` question, of a count or a reason."""
     named = {_as_written(text, asked): told for asked, told in _events(of)}
     return {word: told for word, told in named.items() if word}
 

@@ -23,6 +23,7 @@ from assistant.asked.surroundings import around, before
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.words import any_stands, stems, words_in
+from prompts import load_data
 
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d+\b")
@@ -107,7 +108,9 @@ def _plain(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list
 
 
 def _counting(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    names = _names(head_counted(question.text), question)
+    head = head_counted(question.text)
+    alike = next((line for line in load_data("vocabulary/facts.yaml")["count"]["alike"] if head in line), ())
+    names = (*_names(head, question), *alike)
     many = many_of(names)
     if not any(many(word) for item in evidence for word in words_in(item.quote)):
         return _plain("count", question, evidence)

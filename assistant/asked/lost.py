@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.asked.alike import like
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.words import any_stands, stems, words_in
@@ -25,11 +26,18 @@ def shared(question: Question, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     )
 
 
-def named_share(question: Question, words: Sequence[str], item: Evidence) -> float:
-    """The share of the words' weight, 0 to 1, that the sentence or its headings name; 1 for no words."""
+def named_share(question: Question, words: Sequence[str], item: Evidence, alike: bool = False) -> float:
+    """The share of the words' weight, 0 to 1, that the sentence or its headings name; 1 for no words.
+
+    `alike`: a word is named by one like it too.
+    """
     held, match = _held(item), item.found.match
     weights = {word: match.weight_of(word) if match else 1.0 for word in words}
-    named = sum(weight for word, weight in weights.items() if _names(question, word, held))
+    named = sum(
+        weight
+        for word, weight in weights.items()
+        if _names(question, word, held) or (alike and like(item, word))
+    )
     return named / total if (total := sum(weights.values())) else 1.0
 
 

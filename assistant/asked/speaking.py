@@ -38,8 +38,9 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
 def person_asked(question: Question) -> tuple[str, ...]:
     """The names of the person whose words are asked for ("What did Dr Vale say …?"), if any."""
     found = _saying().match(question.text.lower())
-    named = (name for name in question.names if found and name not in question.subjects)
-    asked = next((name for name in named if found and name.lower() in found[1]), "")
+    phrase = re.split(_stops(), found[1])[0].strip() if found else ""
+    named = (name for name in question.names if name not in question.subjects)
+    asked = next((name for name in named if phrase.endswith(name.lower())), "")
     return (asked, *question.also.get(asked, ())) if asked else ()
 
 
@@ -58,7 +59,7 @@ def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = load_data("vocabulary/facts.yaml")["everywhere"]["says"]
     verbs = "|".join(("ask", "asks", "asked", *(verb for verb in rules if verb not in ("report", "reports"))))
     who = "|".join(map(re.escape, names))
-    said = rf"(?:[ ,]+[\w’'-]+){{0,3}}?[ ,]+(?:{verbs})\b"
+    said = rf"(?:[ ,]+[\w’'-]+){{0,{BETWEEN}}}?[ ,]+(?:{verbs})\b"
     return re.compile(rf"(?<!\w)(?:{who})\b{said}"), re.compile(rf"(?:He|She|They)\b{said}")
 
 

@@ -9,6 +9,9 @@ from assistant.asked.events import events_asked, tells
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given, limits_count
 from assistant.asked.lost import astray, shared
+from assistant.asked.reasons import asks_for_reason
+from assistant.asked.ruling import rule_asked, states_rule
+from assistant.asked.speaking import person_asked, said_by
 from assistant.asked.surroundings import around
 from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
@@ -60,6 +63,20 @@ def no_kind(case: Case) -> Refusal | None:
     return ("kind_missing", kinds) if kinds else None
 
 
+def no_rule(case: Case) -> Refusal | None:
+    """What must, may or should be is asked for, and no sentence states it."""
+    if not rule_asked(case.question) or fact_asked(case.question) in ("date", "date_to_come"):
+        return None
+    return None if any(states_rule(case.question, item) for item in case.closest) else ("rule_missing", ())
+
+
+def no_voice(case: Case) -> Refusal | None:
+    """What somebody who is named said is asked for, and no sentence tells that they said anything."""
+    person = person_asked(case.question)
+    told = any(said_by(person, item) for item in case.evidence) if person else True
+    return None if told else ("speaker_missing", person[:1])
+
+
 def no_premise(case: Case) -> Refusal | None:
     """The question takes for granted what the documents do not bear out."""
     return unborne(case.question, case.found, case.evidence[: load_data("refusal.yaml")["quoted"]])
@@ -68,7 +85,8 @@ def no_premise(case: Case) -> Refusal | None:
 def no_event(case: Case) -> Refusal | None:
     """The question names what happened to somebody, and none of the best sentences tells of it."""
     first = case.evidence[: load_data("refusal.yaml")["quoted"]]
-    events = events_asked(case.question.text, "any")
+    text = case.question.text
+    events = events_asked(text, "any") | (events_asked(text, "reason") if asks_for_reason(text) else {})
     untold = [
         said for said, event in events.items() if not any(tells(around(item), (event,)) for item in first)
     ]
@@ -88,7 +106,7 @@ def _counted(case: Case) -> bool:
 RULES: tuple[Rule, ...] = (other_matter, no_fact)
 """Rules for every question."""
 
-RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_premise)
+RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_premise, no_rule, no_voice)
 """Rules for those of which no name or year is missing; what is missing, the signals weigh."""
 
 

@@ -1,0 +1,40 @@
+"""Ruling: does a question ask for a rule (a duty, a limit, who may, how to), and does a sentence state it?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.asked.lost import named_share
+from assistant.evidence import Evidence
+from assistant.question import Question
+from prompts import load_data
+
+ENOUGH = 0.58
+"""The share of the question that a rule has to meet, less what the reader's score adds (dev halves)."""
+
+READ, LEAST, MOST = 12.0, -6.0, 3.0
+"""So many logits of the reader's count as much as all words of the question; between these they count."""
+
+
+def rule_asked(question: Question) -> bool:
+    """Does it ask what must, may or should be ("How soon must …?", "Can a school …?", "How do I …?")?"""
+    return _pattern("asks").match(question.text.lower()) is not None
+
+
+def states_rule(question: Question, item: Evidence) -> bool:
+    """Does the sentence say what must, may or should be of the very thing that is asked about?
+
+    What was found to have happened states none. A word of the question counts as met by one like it.
+    """
+    if item.missing or not _pattern("states").search(item.quote.lower()):
+        return False
+    told = [word for word in question.terms if not _pattern("untold").fullmatch(word)]
+    words = [word for word in told if word not in question.named]
+    read = min(MOST, max(LEAST, item.cross or 0.0)) / READ
+    return named_share(question, words, item, alike=True) + read >= ENOUGH
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load_data('vocabulary/facts.yaml')['rule'][name])})")
