@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.asked.changing import asks_whether_changed, is_series
+from assistant.asked.phrased import phrased
 from assistant.question import Question
 from assistant.understanding.understand import content_words
 from assistant.words import any_stands, numbers_in, stems
@@ -30,7 +31,7 @@ def gives_comparison(sentence: str, question: Question) -> bool:
     other = compared_with(question.text) or ""
     if asks_whether_changed(question.text) and is_series(sentence):
         return True
-    if not _signs().search(sentence.lower()):
+    if not phrased("comparison", "signs").search(sentence.lower()):
         return False
     words = content_words(other)
     if not words or _at_large() & stems(other):
@@ -55,8 +56,3 @@ def _at_large() -> frozenset[str]:
 def _cues() -> re.Pattern[str]:
     rules = load_data("vocabulary/facts.yaml")["comparison"]
     return re.compile(rf"\b(?:{'|'.join(rules['cues'])}|(?:{'|'.join(rules['degrees'])})\b[^.?]*? than)\b")
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/facts.yaml')['comparison']['signs'])})\b")

@@ -20,7 +20,7 @@ Event = tuple[str, ...]
 
 
 def events_asked(text: str, of: Of) -> dict[str, Event]:
-    """The events that the text names, by its own word for each: those of `any` question, of a count or a reason."""
+    """The events that the text names, by its own word for each: of `any` question, a count or a reason."""
     named = {_as_written(text, asked): told for asked, told in _events(of)}
     return {word: told for word, told in named.items() if word}
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from assistant.asked.phrased import phrased
 from ingest.number_words import ONE_OR_MORE
 from prompts import load_data
 
@@ -27,12 +27,7 @@ def lasting(text: str) -> str:
 
 def gives_span(sentence: str) -> bool:
     """Does the sentence give a span of time that is not gone by ("one year ago"), or say at once?"""
-    return bool(_SPAN.search(sentence) or _at_once().search(sentence.lower()))
-
-
-@cache
-def _at_once() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_rules()['at_once'])})\b")
+    return bool(_SPAN.search(sentence) or phrased("duration", "at_once").search(sentence.lower()))
 
 
 def _rules() -> dict[str, list[str]]:

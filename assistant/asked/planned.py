@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from assistant.asked.lost import named_share
+from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.question import Question
 from ingest.draft import CELL_JOINER
-from prompts import load_data
 
 HALF = 0.5
 """The share of the question from which a sentence speaks of what it asks about. On dev halves no sentence of
@@ -23,7 +21,7 @@ def only_planned(question: Question, first: Sequence[Evidence]) -> bool:
     Only for questions of what was or came of it, and not for those that ask for the plans themselves. Whether
     a recommendation was carried out only a sentence tells that says how far.
     """
-    if _pattern("followed").search(question.text.lower()):
+    if phrased("planned", "followed").search(question.text.lower()):
         return not any(_reports(question, item) for item in first)
     if not asks_what_was(question):
         return False
@@ -35,21 +33,21 @@ def only_planned(question: Question, first: Sequence[Evidence]) -> bool:
 
 def wishes(sentence: str) -> bool:
     """Does the sentence say what should be?"""
-    return _pattern("wishes").search(sentence.lower()) is not None
+    return phrased("planned", "wishes").search(sentence.lower()) is not None
 
 
 def asks_what_was(question: Question) -> bool:
     """Does it ask what was or came of something, and not for plans?"""
     lowered = question.text.lower()
-    asks = _pattern("openings").match(lowered) is not None
-    return asks and not question.requests and not _pattern("plans").search(lowered)
+    asks = phrased("planned", "openings").match(lowered) is not None
+    return asks and not question.requests and not phrased("planned", "plans").search(lowered)
 
 
 def _reports(question: Question, item: Evidence) -> bool:
     """Does the sentence say how far what is asked about has been done, and not only that it should be?"""
     lowered = item.quote.lower()
     wished = wishes(item.quote) and CELL_JOINER not in lowered
-    if item.missing or wished or not _pattern("reports").search(lowered):
+    if item.missing or wished or not phrased("planned", "reports").search(lowered):
         return False
     return (
         named_share(question, [term for term in question.terms if term not in question.named], item) >= HALF
@@ -57,10 +55,4 @@ def _reports(question: Question, item: Evidence) -> bool:
 
 
 def _plans(sentence: str) -> bool:
-    return _pattern("signs").search(sentence.lower()) is not None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    words = load_data("vocabulary/facts.yaml")["planned"][name]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+    return phrased("planned", "signs").search(sentence.lower()) is not None

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from assistant.asked.lost import named_share
+from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.question import Question
-from prompts import load_data
 
 ENOUGH = 0.58
 """The share of the question that a rule has to meet, less what the reader's score adds (dev halves)."""
@@ -19,7 +16,7 @@ READ, LEAST, MOST = 12.0, -6.0, 3.0
 
 def rule_asked(question: Question) -> bool:
     """Does it ask what must, may or should be ("How soon must …?", "Can a school …?", "How do I …?")?"""
-    return _pattern("asks").match(question.text.lower()) is not None
+    return phrased("rule", "asks").match(question.text.lower()) is not None
 
 
 def states_rule(question: Question, item: Evidence) -> bool:
@@ -27,14 +24,9 @@ def states_rule(question: Question, item: Evidence) -> bool:
 
     What was found to have happened states none. A word of the question counts as met by one like it.
     """
-    if item.missing or not _pattern("states").search(item.quote.lower()):
+    if item.missing or not phrased("rule", "states").search(item.quote.lower()):
         return False
-    told = [word for word in question.terms if not _pattern("untold").fullmatch(word)]
+    told = [word for word in question.terms if not phrased("rule", "untold").fullmatch(word)]
     words = [word for word in told if word not in question.named]
     read = min(MOST, max(LEAST, item.cross or 0.0)) / READ
     return named_share(question, words, item, alike=True) + read >= ENOUGH
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(load_data('vocabulary/facts.yaml')['rule'][name])})")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from assistant.asked.papers import paper_is_matter
+from assistant.asked.phrased import phrased
 from assistant.asked.surroundings import around, before
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -30,7 +31,7 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
     found = _saying().match(question.text.lower())
     if not found or (question.kinds and not paper_is_matter(question)):
         return ()
-    phrase = re.split(_stops(), found[1])[0]
+    phrase = phrased("speaker", "stops").split(found[1])[0]
     spoken = tuple(word for word in content_words(phrase) if word not in question.named)
     return spoken if spoken and spoken[-1] not in _rules()["papers"] else ()
 
@@ -38,7 +39,7 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
 def person_asked(question: Question) -> tuple[str, ...]:
     """The names of the person whose words are asked for ("What did Dr Vale say …?"), if any."""
     found = _saying().match(question.text.lower())
-    phrase = re.split(_stops(), found[1])[0].strip() if found else ""
+    phrase = phrased("speaker", "stops").split(found[1])[0].strip() if found else ""
     named = (name for name in question.names if name not in question.subjects)
     asked = next((name for name in named if phrase.endswith(name.lower())), "")
     return (asked, *question.also.get(asked, ())) if asked else ()
@@ -109,11 +110,6 @@ def _holds(text: str, phrase: str) -> bool:
 def _saying() -> re.Pattern[str]:
     verbs = "|".join(_rules()["verbs"])
     return re.compile(rf"what (?:did|do|does|have|has|had) (.+?) (?:ever |have to |had to )?(?:{verbs})\b")
-
-
-@cache
-def _stops() -> str:
-    return rf"\b(?:{'|'.join(_rules()['stops'])})\b"
 
 
 def _rules() -> dict[str, list[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -13,6 +12,7 @@ from assistant.asked.dating import written_before
 from assistant.asked.facts import fact_asked
 from assistant.asked.lost import named_share
 from assistant.asked.papers import asks_of_papers
+from assistant.asked.phrased import phrased
 from assistant.asked.planned import HALF, only_planned
 from assistant.asked.speaking import speaker_asked, speaks_of_them
 from assistant.evidence import Evidence
@@ -60,7 +60,9 @@ def grade_not_given(question: Question, found: Sequence[Found]) -> str:
     Empty where the question supposes none. Weighed in what was found about the place; where it names none
     of the library, in all that was found.
     """
-    asked = _grades().search(question.text.lower()) if _supposes().match(question.text.lower()) else None
+    lowered = question.text.lower()
+    supposed = phrased("premise", "supposing").match(lowered)
+    asked = phrased("premise", "grades").search(lowered) if supposed else None
     if not asked:
         return ""
     about = [item.passage for item in found if item.affinity >= 1] or [item.passage for item in found]
@@ -123,16 +125,6 @@ def _same(word: str, thing: str) -> bool:
     """Is it the same word, or the noun of who does it ("owner" for "owns")?"""
     root = stem(thing)
     return stem(word) == root or (word.startswith(root) and word.removeprefix(root) in _rules()["doers"])
-
-
-@cache
-def _grades() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_rules()['grades'])})\b")
-
-
-@cache
-def _supposes() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_rules()['supposing'])})\b")
 
 
 def _rules() -> dict[str, Any]:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from assistant.asked.alike import SOMEWHAT, like
 from assistant.asked.lost import shared
+from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
 from assistant.retrieval.reword import wordings
 from assistant.words import any_stands, stems, words_in
-from prompts import load_data
 
 _WHICH = re.compile(
     r"\b(?:which|how many(?: of)?|when (?:was|were|is|are|will|did|does)(?: the| our| a)?) (.+)",
@@ -58,13 +57,14 @@ def topic_unspoken(
     A theme, or words that other papers of the library use; empty where one of them is spoken of, or where a
     sentence of the evidence has a word like it ("workloads").
     """
-    about = _about().search(question.text)
+    about = phrased("premise", "about", re.IGNORECASE).search(question.text)
     if not about:
         return ()
     asked = themes_of(question.text[about.end() :])
     if asked and set(asked) <= set(unspoken(question, found)):
         return asked
-    topic = stems(_stop().split(question.text[about.end() :])[0])
+    named = re.split("[?.,;:]", question.text[about.end() :].lower())[0]
+    topic = stems(phrased("speaker", "stops").split(named)[0])
     words = tuple(thing for thing in question.things if stems(thing) & topic and in_library(thing))
     held = [_stems_of(item) for item in found if question.subjects and item.affinity >= 1]
     names = [name for word in words for name in question.names_of(word)]
@@ -81,7 +81,7 @@ def kind_unspoken(
     Empty where each stands somewhere, or a sentence of the evidence has a word like it or another name of it.
     """
     asked = _WHICH.search(question.text)
-    phrase = words_in(_ends().split(asked[1].lower())[0])[:LONGEST] if asked else []
+    phrase = words_in(phrased("count", "stops").split(asked[1].lower())[0])[:LONGEST] if asked else []
     words = [thing for thing in question.things if thing in phrase]
     known = shared(question, evidence[:LOOKED_AT])
     return tuple(
@@ -96,22 +96,3 @@ def kind_unspoken(
 def _stems_of(item: Found) -> frozenset[str]:
     passage = item.passage
     return stems(f"{passage.heading} {passage.header} {passage.text}")
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    """What ends the name of a kind of thing: "football team does …"."""
-    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/facts.yaml')['count']['stops'])})\b")
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    words = load_data("vocabulary/facts.yaml")["premise"]["about"]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    """What ends the name of a topic: "caseloads in Nottingham"."""
-    words = load_data("vocabulary/facts.yaml")["speaker"]["stops"]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b|[?.,;:]", re.IGNORECASE)
