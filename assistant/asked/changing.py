@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
 
 from assistant.asked.cells import FIGURE
+from assistant.asked.phrased import words_for
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.words import stem
 from ingest.draft import CELL_JOINER
-from prompts import load_data
 
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -96,27 +95,22 @@ def _between(one: tuple[int, int], other: tuple[int, int]) -> int:
     return max(one[0], other[0]) - min(one[1], other[1])
 
 
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data("vocabulary/facts.yaml")["change"]
-    return rules
-
-
 @cache
 def _no_thing() -> frozenset[str]:
     """The words of a question that ask for a change, or for a number, and are no part of what changes."""
-    phrases = (*_rules()["risen"], *_rules()["rising"], *_rules()["more"], *_rules()["amount"])
+    phrases = (one for name in ("risen", "rising", "more", "amount") for one in words_for("change")[name])
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 @cache
 def _asks() -> re.Pattern[str]:
-    parts = {name: f"(?:{'|'.join(_rules()[name])})" for name in ("risen", "rising", "more")}
-    parts["since"] = rf"(?: (?:{'|'.join(_rules()['since'])}))?\W*$"
-    forms = (re.sub(r"\{(\w+)\}", lambda one: parts[one[1]], form) for form in _rules()["forms"])
+    parts = {name: f"(?:{'|'.join(words_for('change')[name])})" for name in ("risen", "rising", "more")}
+    parts["since"] = rf"(?: (?:{'|'.join(words_for('change')['since'])}))?\W*$"
+    forms = (re.sub(r"\{(\w+)\}", lambda one: parts[one[1]], form) for form in words_for("change")["forms"])
     return re.compile("|".join(forms))
 
 
 @cache
 def _signs() -> re.Pattern[str]:
     """The words by which a clause tells of a change, but for what is only meant ("to increase")."""
-    return re.compile(rf"(?<!\bto )\b(?:{'|'.join(_rules()['signs'])})\b")
+    return re.compile(rf"(?<!\bto )\b(?:{'|'.join(words_for('change')['signs'])})\b")

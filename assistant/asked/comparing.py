@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from assistant.asked.changing import asks_whether_changed, is_series
-from assistant.asked.phrased import phrased
+from assistant.asked.phrased import phrased, words_for
 from assistant.question import Question
 from assistant.understanding.understand import content_words
 from assistant.words import any_stands, numbers_in, stems
-from prompts import load_data
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -43,16 +42,16 @@ def gives_comparison(sentence: str, question: Question) -> bool:
 def _is_measure(other: str) -> bool:
     """Is it a number or a unit of time ("more than three days", "longer than a week"), and nothing else?"""
     words = _WORD.findall(other)[:2]
-    units = load_data("vocabulary/facts.yaml")["count"]["units"]
+    units = words_for("count")["units"]
     return 0 in numbers_in(words) or any(word in units for word in words[1:])
 
 
 @cache
 def _at_large() -> frozenset[str]:
-    return stems(" ".join(load_data("vocabulary/facts.yaml")["comparison"]["at_large"]))
+    return stems(" ".join(words_for("comparison")["at_large"]))
 
 
 @cache
 def _cues() -> re.Pattern[str]:
-    rules = load_data("vocabulary/facts.yaml")["comparison"]
+    rules = words_for("comparison")
     return re.compile(rf"\b(?:{'|'.join(rules['cues'])}|(?:{'|'.join(rules['degrees'])})\b[^.?]*? than)\b")

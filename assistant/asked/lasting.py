@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.asked.phrased import phrased
+from assistant.asked.phrased import phrased, words_for
 from ingest.number_words import ONE_OR_MORE
-from prompts import load_data
 
 _LASTED = re.compile(r"how long (?:is|are|was|were) (?:the |an? )?(.+)")
 _NUMBER = rf"(?:\d[\d,.]*|an?|{ONE_OR_MORE}|several|few|half)"
@@ -16,7 +15,7 @@ _SPAN = re.compile(rf"\b{_NUMBER}\b(?:\W+\w+){{0,2}}?\W+{_UNIT}\b(?!\W+ago\b)", 
 
 def asks_how_long(text: str) -> bool:
     """Does the question begin by asking how long something takes, or how soon it comes?"""
-    return text.lower().strip().startswith(tuple(_rules()["openings"]))
+    return text.lower().strip().startswith(tuple(words_for("duration")["openings"]))
 
 
 def lasting(text: str) -> str:
@@ -28,8 +27,3 @@ def lasting(text: str) -> str:
 def gives_span(sentence: str) -> bool:
     """Does the sentence give a span of time that is not gone by ("one year ago"), or say at once?"""
     return bool(_SPAN.search(sentence) or phrased("duration", "at_once").search(sentence.lower()))
-
-
-def _rules() -> dict[str, list[str]]:
-    rules: dict[str, list[str]] = load_data("vocabulary/facts.yaml")["duration"]
-    return rules

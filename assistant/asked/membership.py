@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.asked.phrased import phrased, words_for
 from assistant.words import stem, stems
-from prompts import load_data
 
 
 def counting_body(text: str) -> str:
@@ -22,16 +22,14 @@ def counted_there(text: str, sentence: str, around: str) -> bool:
     what was.
     """
     body = counting_body(text)
-    return (not body or stem(body) in stems(around)) and (_wishes(text) or not _wishes(sentence))
-
-
-def _wishes(text: str) -> bool:
-    words = load_data("vocabulary/facts.yaml")["count"]["wishes"]
-    return re.search(rf"\b(?:{'|'.join(words)})\b", text.lower()) is not None
+    wishes = phrased("count", "wishes").search
+    return (not body or stem(body) in stems(around)) and bool(
+        wishes(text.lower()) or not wishes(sentence.lower())
+    )
 
 
 @cache
 def _limited() -> re.Pattern[str]:
-    bodies = "|".join(load_data("vocabulary/facts.yaml")["count"]["bodies"])
+    bodies = "|".join(words_for("count")["bodies"])
     within = r"(?:on|in|at|by|to) (?:the |our |a )?(?:[\w’'-]+ ){0,4}?"
     return re.compile(rf"\bhow many \w+ .*?\b{within}({bodies})\b(?![’'])")

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from assistant.actions.columns import is_empty, roles_of
 from assistant.asked.cells import header_of
 from assistant.asked.holding import names_person
+from assistant.asked.phrased import words_for
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.register.bodies import agencies_in
 from assistant.understanding.understand import content_words
 from assistant.words import stems
 from ingest.draft import CELL_JOINER
-from prompts import load_data
 
 
 def owned(text: str) -> frozenset[str]:
     """The stems of what an owner is asked for of ("audit of Wren" of "Who owns the audit of Wren?")."""
     found = _asks().match(text.lower().strip())
     words = content_words(found["thing"]) if found else []
-    return stems(" ".join(word for word in words if word not in _rules()["any_action"]))
+    return stems(" ".join(word for word in words if word not in words_for("owner")["any_action"]))
 
 
 def rows_owned(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -49,11 +48,6 @@ def _share(wanted: frozenset[str], item: Evidence) -> float:
     return max((len(wanted) / len(act) for act in acts if wanted <= act), default=0.0)
 
 
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data("vocabulary/facts.yaml")["owner"]
-    return rules
-
-
 @cache
 def _asks() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_rules()['openings'])}) (?P<thing>.+)")
+    return re.compile(rf"(?:{'|'.join(words_for('owner')['openings'])}) (?P<thing>.+)")

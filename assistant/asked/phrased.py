@@ -1,14 +1,21 @@
-"""Phrased: a list of words and phrases in `prompts/vocabulary/facts.yaml` as a pattern."""
+"""Phrased: the words of `prompts/vocabulary/facts.yaml`, and a list of them as a pattern."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from prompts import load_data
+
+
+def words_for(kind: str) -> dict[str, Any]:
+    """The lists of words that are kept under this name."""
+    words: dict[str, Any] = load_data("vocabulary/facts.yaml")[kind]
+    return words
 
 
 @cache
 def phrased(kind: str, name: str, flags: int = 0) -> re.Pattern[str]:
     """One of the phrases under these two names, as words of their own; they may be patterns."""
-    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/facts.yaml')[kind][name])})\b", flags)
+    return re.compile(rf"\b(?:{'|'.join(words_for(kind)[name])})\b", flags)

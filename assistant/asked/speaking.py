@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from assistant.asked.papers import paper_is_matter
-from assistant.asked.phrased import phrased
+from assistant.asked.phrased import phrased, words_for
 from assistant.asked.surroundings import around, before
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -17,7 +17,6 @@ from assistant.understanding.synonyms import expansions
 from assistant.understanding.understand import content_words
 from assistant.words import stems_in_order
 from ingest.phrases import stands_in
-from prompts import load_data
 
 BETWEEN = 6
 """Words that may stand between a speaker and the verb that says that they say it."""
@@ -33,7 +32,7 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
         return ()
     phrase = phrased("speaker", "stops").split(found[1])[0]
     spoken = tuple(word for word in content_words(phrase) if word not in question.named)
-    return spoken if spoken and spoken[-1] not in _rules()["papers"] else ()
+    return spoken if spoken and spoken[-1] not in words_for("speaker")["papers"] else ()
 
 
 def person_asked(question: Question) -> tuple[str, ...]:
@@ -57,7 +56,7 @@ def said_by(names: tuple[str, ...], item: Evidence) -> bool:
 @lru_cache(maxsize=256)
 def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The same by name, and by what stands for a name. "Report" is mostly the paper."""
-    rules = load_data("vocabulary/facts.yaml")["everywhere"]["says"]
+    rules = words_for("everywhere")["says"]
     verbs = "|".join(("ask", "asks", "asked", *(verb for verb in rules if verb not in ("report", "reports"))))
     who = "|".join(map(re.escape, names))
     said = rf"(?:[ ,]+[\w’'-]+){{0,{BETWEEN}}}?[ ,]+(?:{verbs})\b"
@@ -73,7 +72,7 @@ def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool
     if pattern := tells_as_theirs(speaker):
         texts = ((before(item) if leans(item.quote) else "") + item.quote for item in evidence)
         return any(map(pattern.search, texts))
-    general = load_data("vocabulary/facts.yaml")["actor"]["general"]
+    general = words_for("actor")["general"]
     telling = " ".join([word for word in speaker if word not in general] or speaker)
     return any(_holds(around(item), telling) for item in evidence)
 
@@ -81,7 +80,7 @@ def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool
 @cache
 def tells_as_theirs(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
     """How a text tells something as said or felt by them; None for other speakers than those `everywhere`."""
-    rules = load_data("vocabulary/facts.yaml")["everywhere"]
+    rules = words_for("everywhere")
     groups = (line["called"] for line in rules["groups"] if " ".join(speaker) in line["asked"])
     them = next(groups, None)
     if them is None:
@@ -108,10 +107,5 @@ def _holds(text: str, phrase: str) -> bool:
 
 @cache
 def _saying() -> re.Pattern[str]:
-    verbs = "|".join(_rules()["verbs"])
+    verbs = "|".join(words_for("speaker")["verbs"])
     return re.compile(rf"what (?:did|do|does|have|has|had) (.+?) (?:ever |have to |had to )?(?:{verbs})\b")
-
-
-def _rules() -> dict[str, list[str]]:
-    rules: dict[str, list[str]] = load_data("vocabulary/facts.yaml")["speaker"]
-    return rules

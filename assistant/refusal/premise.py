@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Any
 
 from assistant.asked.acting import actor_asked, names_actor
 from assistant.asked.dating import written_before
 from assistant.asked.facts import fact_asked
 from assistant.asked.lost import named_share
 from assistant.asked.papers import asks_of_papers
-from assistant.asked.phrased import phrased
+from assistant.asked.phrased import phrased, words_for
 from assistant.asked.planned import HALF, only_planned
 from assistant.asked.speaking import speaker_asked, speaks_of_them
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.retrieval.found import Found
 from assistant.words import stem, stems
-from prompts import load_data
 
 _NO = re.compile(r"\b(?:no|never any|not any|without any) ([a-z]+)")
 
@@ -85,7 +83,7 @@ def other_group(question: Question, first: Sequence[Evidence]) -> str:
     What another sentence says of the word in passing does not count.
     """
     asked = stems(question.text)
-    lines: list[list[str]] = _rules()["rivals"]
+    lines: list[list[str]] = words_for("premise")["rivals"]
     for line in lines if first else ():
         here = [word for word in line if stems(word) <= asked]
         if len(here) != 1:
@@ -124,9 +122,6 @@ def _telling(thing: str, question: Question, first: Sequence[Evidence]) -> bool:
 def _same(word: str, thing: str) -> bool:
     """Is it the same word, or the noun of who does it ("owner" for "owns")?"""
     root = stem(thing)
-    return stem(word) == root or (word.startswith(root) and word.removeprefix(root) in _rules()["doers"])
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data("vocabulary/facts.yaml")["premise"]
-    return rules
+    return stem(word) == root or (
+        word.startswith(root) and word.removeprefix(root) in words_for("premise")["doers"]
+    )
