@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.asked.lost import named_share
 from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.question import Question
+
+_ENDS = re.compile(r"[.?!:] ")
 
 ENOUGH = 0.58
 """The share of the question that a rule has to meet, less what the reader's score adds (dev halves)."""
@@ -16,7 +20,7 @@ READ, LEAST, MOST = 12.0, -6.0, 3.0
 
 def rule_asked(question: Question) -> bool:
     """Does it ask what must, may or should be ("How soon must …?", "Can a school …?", "How do I …?")?"""
-    return phrased("rule", "asks").match(question.text.lower()) is not None
+    return any(map(phrased("rule", "asks").match, _ENDS.split(question.text.lower())))
 
 
 def states_rule(question: Question, item: Evidence) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from assistant.asked.ruling import rule_asked, states_rule
 from assistant.evidence import Evidence
 from assistant.refusal.case import Case
-from assistant.refusal.rules import ruled_out
+from assistant.refusal.rules import no_event, ruled_out
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
 from assistant.understanding.understand import understand
@@ -20,8 +20,12 @@ def evidence(text, cross=None, match=None):
     return Evidence(found, 0, len(text), 0.5, 0.5, own_closeness=0.5, cross=cross)
 
 
+def case(question, *items):
+    return Case(understand(question, set()), [item.found for item in items], items, lambda _: True)
+
+
 def refused(question, *items):
-    return ruled_out(Case(understand(question, set()), [item.found for item in items], items, lambda _: True))
+    return ruled_out(case(question, *items))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,7 @@ def refused(question, *items):
         ("Can a school refuse a place?", True),
         ("Is it allowed to share a record?", True),
         ("Does every school need to send a report?", True),
+        ("My son is nearly 18. Who has to be asked?", True),
         ("How soon was the strategy discussion held?", False),
         ("How did the audit find the records?", False),
         ("Who told the school?", False),
@@ -84,5 +89,7 @@ def test_the_words_of_a_named_person_are_none_of_another():
 
 def test_a_reason_for_what_was_the_other_way_about_is_none():
     asked = "Why did the clinic stop the calls?"
-    told = evidence("The clinic began the calls because parents asked for the calls.")
-    assert refused(asked, told) is None
+    began = evidence("The clinic began the calls because parents asked for the calls.")
+    ended = evidence("The clinic ended the calls because parents asked it to.")
+    assert no_event(case(asked, began)) == ("event_missing", ("stop",))
+    assert no_event(case(asked, ended)) is None
