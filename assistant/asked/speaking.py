@@ -81,7 +81,9 @@ def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool
 def tells_as_theirs(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
     """How a text tells something as said or felt by them; None for other speakers than those `everywhere`."""
     rules = words_for("everywhere")
-    groups = (line["called"] for line in rules["groups"] if " ".join(speaker) in line["asked"])
+    words = f" {' '.join(speaker)}"
+    ends = {tuple(f" {one}" for one in line["asked"]): line["called"] for line in rules["groups"]}
+    groups = (called for asked, called in ends.items() if words.endswith(asked))
     them = next(groups, None)
     if them is None:
         return None

@@ -69,6 +69,11 @@ def supposed(question, *texts):
             "Children’s views are well heard.",
             ("speaker_missing", ("children",)),
         ),
+        (
+            "What do exploited children say of it?",
+            "Workers told us that exploited children need it.",
+            ("speaker_missing", ("exploited children",)),
+        ),
         ("What do children say of it?", "Most young people feel that it helps.", None),
         ("What do children say of it?", "The views of older pupils are mixed.", None),
         ("What do parents say about early help?", "Parents told us that it is late.", None),
