@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.words import stems
 from ingest.draft import CELL_JOINER
@@ -74,6 +75,5 @@ def _figure(cell: str) -> float | None:
 
 def _changed(text: str) -> int:
     """-1 where it is asked what fell most, 1 where what rose most, else 0."""
-    rules, words = load_data("vocabulary/facts.yaml")["extremes"], text.lower()
     signs = ((-1, "fell"), (1, "rose"))
-    return next((sign for sign, name in signs if re.search(rf"\b(?:{'|'.join(rules[name])})\b", words)), 0)
+    return next((sign for sign, name in signs if phrased("extremes", name).search(text.lower())), 0)

@@ -22,10 +22,8 @@ def counted_there(text: str, sentence: str, around: str) -> bool:
     what was.
     """
     body = counting_body(text)
-    wishes = phrased("count", "wishes").search
-    return (not body or stem(body) in stems(around)) and bool(
-        wishes(text.lower()) or not wishes(sentence.lower())
-    )
+    wished, only_wished = (phrased("count", "wishes").search(one.lower()) for one in (text, sentence))
+    return (not body or stem(body) in stems(around)) and bool(wished or not only_wished)
 
 
 @cache
