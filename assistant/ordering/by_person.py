@@ -26,12 +26,15 @@ def actor_alone(question: Question, evidence: Sequence[Evidence]) -> list[Eviden
 
 def said_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """First what somebody who is named said of the matter, where their words are asked for."""
-    person = person_asked(question)
-    if not person:
-        return list(evidence)
-    about = [term for term in question.terms if term not in question.named]
-    told = [item for item in evidence[:SAID_AMONG] if said_by(person, item) and _on(question, about, item)]
+    told = said_of_it(question, evidence[:SAID_AMONG])
     return [*told, *rest_of(evidence, told)]
+
+
+def said_of_it(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """What of the evidence tells that the person who is named said something of the matter."""
+    person = person_asked(question)
+    about = [term for term in question.terms if term not in question.named]
+    return [item for item in evidence if person and said_by(person, item) and _on(question, about, item)]
 
 
 def _on(question: Question, about: Sequence[str], item: Evidence) -> bool:

@@ -11,8 +11,9 @@ from assistant.asked.given import given, limits_count
 from assistant.asked.lost import astray, shared
 from assistant.asked.reasons import asks_for_reason
 from assistant.asked.ruling import rule_asked, states_rule
-from assistant.asked.speaking import person_asked, said_by
+from assistant.asked.speaking import person_asked
 from assistant.asked.surroundings import around
+from assistant.ordering.by_person import said_of_it
 from assistant.refusal.case import Case
 from assistant.refusal.explain import explain
 from assistant.refusal.lacking import lacking
@@ -71,9 +72,9 @@ def no_rule(case: Case) -> Refusal | None:
 
 
 def no_voice(case: Case) -> Refusal | None:
-    """What somebody who is named said is asked for, and no sentence tells that they said anything."""
+    """What somebody who is named said is asked for, and no sentence tells that they said anything of it."""
     person = person_asked(case.question)
-    told = any(said_by(person, item) for item in case.evidence) if person else True
+    told = not person or said_of_it(case.question, case.evidence)
     return None if told else ("speaker_missing", person[:1])
 
 

@@ -89,7 +89,12 @@ def test_where_no_sentence_states_the_rule_the_refusal_says_so():
 
 def test_the_words_of_a_named_person_are_none_of_another():
     asked = "What did Ivor Vale say about the record?"
-    other, own = evidence("Ann Oak said that the record was late."), evidence("Ivor Vale said it was late.")
+    other, own = (
+        evidence("Ann Oak said that the record was late."),
+        evidence("Ivor Vale said the record was late."),
+    )
+    elsewhere = evidence("Ivor Vale said that the room was cold.")
+    assert refused(asked, elsewhere, other) == ("speaker_missing", ("Ivor Vale",))
     assert refused(asked, other, replace(other, missing=())) == ("speaker_missing", ("Ivor Vale",))
     assert refused(asked, other, own) is None
 
