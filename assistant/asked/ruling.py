@@ -9,26 +9,29 @@ from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.question import Question
 
-_ENDS = re.compile(r"[.?!:] ")
-
 ENOUGH = 0.58
 """The share of the question that a rule has to meet, less what the reader's score adds (dev halves)."""
 
 READ, LEAST, MOST = 12.0, -6.0, 3.0
 """So many logits of the reader's count as much as all words of the question; between these they count."""
 
+PRACTICE = 4.0
+"""The reader's score (logits) from which a sentence without a word for a rule may tell one as practice."""
+
 
 def rule_asked(question: Question) -> bool:
     """Does it ask what must, may or should be ("How soon must …?", "Can a school …?", "How do I …?")?"""
-    return any(map(phrased("rule", "asks").match, _ENDS.split(question.text.lower())))
+    return any(map(phrased("rule", "asks").match, re.split("[.?!:] ", question.text.lower())))
 
 
 def states_rule(question: Question, item: Evidence) -> bool:
     """Does the sentence say what must, may or should be of the very thing that is asked about?
 
-    What was found to have happened states none. A word of the question counts as met by one like it.
+    What was found to have happened states none, unless the reader takes it for the answer: it may be told as
+    practice. A word of the question counts as met by one like it.
     """
-    if item.missing or not phrased("rule", "states").search(item.quote.lower()):
+    states = phrased("rule", "states").search(item.quote.lower()) or (item.cross or 0.0) >= PRACTICE
+    if item.missing or not states:
         return False
     told = [word for word in question.terms if not phrased("rule", "untold").fullmatch(word)]
     words = [word for word in told if word not in question.named]

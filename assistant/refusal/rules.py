@@ -8,6 +8,7 @@ from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.asked.events import events_asked, tells
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given, limits_count
+from assistant.asked.holding import names_person
 from assistant.asked.lost import astray, shared
 from assistant.asked.reasons import asks_for_reason
 from assistant.asked.ruling import rule_asked, states_rule
@@ -72,9 +73,12 @@ def no_rule(case: Case) -> Refusal | None:
 
 
 def no_voice(case: Case) -> Refusal | None:
-    """What somebody who is named said is asked for, and no sentence tells that they said anything of it."""
+    """What a person who is named said is asked for, and no sentence tells that they said anything of it.
+
+    What a body says stands in its papers, which need not name it.
+    """
     person = person_asked(case.question)
-    told = not person or said_of_it(case.question, case.evidence)
+    told = not names_person(" ".join(person[:1])) or said_of_it(case.question, case.evidence)
     return None if told else ("speaker_missing", person[:1])
 
 

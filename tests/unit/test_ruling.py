@@ -88,15 +88,16 @@ def test_where_no_sentence_states_the_rule_the_refusal_says_so():
 
 
 def test_the_words_of_a_named_person_are_none_of_another():
-    asked = "What did Ivor Vale say about the record?"
+    asked = "What did Ivor Lindqvist say about the record?"
     other, own = (
         evidence("Ann Oak said that the record was late."),
-        evidence("Ivor Vale said the record was late."),
+        evidence("Ivor Lindqvist said the record was late."),
     )
-    elsewhere = evidence("Ivor Vale said that the room was cold.")
-    assert refused(asked, elsewhere, other) == ("speaker_missing", ("Ivor Vale",))
-    assert refused(asked, other, replace(other, missing=())) == ("speaker_missing", ("Ivor Vale",))
+    elsewhere = evidence("Ivor Lindqvist said that the room was cold.")
+    assert refused(asked, elsewhere, other) == ("speaker_missing", ("Ivor Lindqvist",))
+    assert refused(asked, other, replace(other, missing=())) == ("speaker_missing", ("Ivor Lindqvist",))
     assert refused(asked, other, own) is None
+    assert refused("What did Ofsted say about the record?", other) is None
 
 
 def test_a_reason_for_what_was_the_other_way_about_is_none():
