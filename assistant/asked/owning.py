@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from assistant.actions.columns import is_empty, roles_of
 from assistant.asked.cells import header_of
 from assistant.asked.holding import names_person
-from assistant.asked.phrased import words_for
+from assistant.asked.phrased import phrased, words_for
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.register.bodies import agencies_in
@@ -20,8 +18,9 @@ from ingest.draft import CELL_JOINER
 
 def owned(text: str) -> frozenset[str]:
     """The stems of what an owner is asked for of ("audit of Wren" of "Who owns the audit of Wren?")."""
-    found = _asks().match(text.lower().strip())
-    words = content_words(found["thing"]) if found else []
+    lowered = text.lower().strip()
+    found = phrased("owner", "openings").match(lowered)
+    words = content_words(lowered[found.end() :]) if found else []
     return stems(" ".join(word for word in words if word not in words_for("owner")["any_action"]))
 
 
@@ -46,8 +45,3 @@ def _share(wanted: frozenset[str], item: Evidence) -> float:
         return 0.0
     acts = [stems(cells[at]) for role in ("action", "recommendation") for at in roles.get(role, ())]
     return max((len(wanted) / len(act) for act in acts if wanted <= act), default=0.0)
-
-
-@cache
-def _asks() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(words_for('owner')['openings'])}) (?P<thing>.+)")

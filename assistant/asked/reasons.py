@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from ingest.phrases import alternatives
-from prompts import load_data
+from assistant.asked.phrased import phrased
 
 NEAR_BEST = 0.9
 """What a sentence says came of something is what is asked about where it is about as close as the closest."""
@@ -15,7 +11,9 @@ NEAR_BEST = 0.9
 def asks_for_reason(text: str) -> bool:
     """Does the question begin by asking why, and not why something bears its name?"""
     lowered = text.lower().strip()
-    return bool(_pattern("openings").match(lowered)) and not _pattern("names").search(lowered)
+    return bool(phrased("reason", "openings").match(lowered)) and not phrased("reason", "names").search(
+        lowered
+    )
 
 
 def gives_reason(sentence: str, share: float) -> bool:
@@ -26,16 +24,6 @@ def gives_reason(sentence: str, share: float) -> bool:
     of the closest sentence.
     """
     lowered = sentence.lower()
-    if _pattern("causes").search(lowered):
+    if phrased("reason", "causes").search(lowered):
         return True
-    return share >= NEAR_BEST and bool(_pattern("effects").search(lowered) or _begun().search(lowered))
-
-
-@cache
-def _begun() -> re.Pattern[str]:
-    return re.compile("|".join(load_data("vocabulary/facts.yaml")["reason"]["begun"]))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load_data('vocabulary/facts.yaml')['reason'][name])})\b")
+    return share >= NEAR_BEST and any(phrased("reason", one).search(lowered) for one in ("effects", "begun"))
