@@ -10,7 +10,7 @@ from assistant.areas.subjects import names_of
 from assistant.asked.holding import names_person
 from assistant.comparison.split import places_named
 from assistant.slices import Slice
-from assistant.understanding.inspection_named import sort_of
+from assistant.understanding.paper_named import sort_of
 from ingest.document import Document
 from ingest.library import Library
 from ingest.records import DocumentRecord

@@ -10,8 +10,8 @@ from typing import Any
 from assistant.areas.subjects import names_of, places_of
 from assistant.comparison.split import places_named
 from assistant.listing.section import Section, sections
-from assistant.understanding.inspection_named import RULES as INSPECTIONS
-from assistant.understanding.inspection_named import sort_of
+from assistant.understanding.paper_named import RULES as INSPECTIONS
+from assistant.understanding.paper_named import sort_of
 from assistant.understanding.understand import content_words
 from assistant.words import YEAR, stem, stems
 from ingest.library import Library

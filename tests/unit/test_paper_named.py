@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.refusal.no_inspection import no_inspection
-from assistant.understanding.inspection_named import inspection_named
+from assistant.refusal.no_paper import no_paper
+from assistant.understanding.paper_named import paper_named
 from ingest.records import DocumentRecord
 
 
@@ -40,7 +40,7 @@ RECORDS = [
     ],
 )
 def test_a_sort_or_a_year_calls_a_paper(text, found):
-    named = inspection_named(text, RECORDS)
+    named = paper_named(text, RECORDS)
     assert [one.id for one in named.papers] == found
 
 
@@ -55,7 +55,7 @@ def test_a_sort_or_a_year_calls_a_paper(text, found):
     ],
 )
 def test_other_questions_call_none(text):
-    assert inspection_named(text, RECORDS) is None
+    assert paper_named(text, RECORDS) is None
 
 
 @pytest.mark.parametrize(
@@ -67,16 +67,16 @@ def test_other_questions_call_none(text):
     ],
 )
 def test_what_came_of_an_inspection_is_told_by_later_papers(text, later):
-    assert [one.id for one in inspection_named(text, RECORDS).later] == later
+    assert [one.id for one in paper_named(text, RECORDS).later] == later
 
 
 def test_what_the_paper_itself_wants_done_is_asked_of_it():
-    assert inspection_named("Who should lead on the response to the Melford JTAI?", RECORDS).later is None
+    assert paper_named("Who should lead on the response to the Melford JTAI?", RECORDS).later is None
 
 
 def test_the_refusal_names_the_inspections_that_there_are(library):
     text = "What did the SEND inspection of Melford find?"
-    answer = no_inspection(text, inspection_named(text, RECORDS), library, "2026-01-01")
+    answer = no_paper(text, paper_named(text, RECORDS), library, "2026-01-01")
     assert answer.outcome == "not_found"
     assert answer.reason == (
         "No SEND inspection of Melford is among the documents. Of Melford they hold: "
@@ -89,10 +89,10 @@ def test_the_refusal_names_the_inspections_that_there_are(library):
 
 def test_what_came_after_the_last_paper_cannot_be_told(library):
     text = "What has Ashby done since the SEND inspection?"
-    answer = no_inspection(text, inspection_named(text, RECORDS), library, "2026-01-01")
+    answer = no_paper(text, paper_named(text, RECORDS), library, "2026-01-01")
     assert "No document about Ashby is later" in answer.reason
 
 
 def test_an_inspection_that_is_there_is_not_refused(library):
     text = "What did the JTAI find about the hub in Melford?"
-    assert no_inspection(text, inspection_named(text, RECORDS), library, "2026-01-01") is None
+    assert no_paper(text, paper_named(text, RECORDS), library, "2026-01-01") is None
