@@ -10,6 +10,7 @@ from itertools import dropwhile
 from string import Template
 
 from assistant.areas.subjects import names_of, places_of
+from assistant.areas.typed import typed_as_name
 from assistant.understanding.understand import content_words, wanted
 from assistant.words import YEAR
 from ingest.filters import Filters
@@ -156,7 +157,10 @@ def _places(text: str, known: Iterable[str]) -> list[str]:
     for name in sorted(held, key=lambda one: (-len(one), one)):
         # In small letters other areas' names may be words ("reading"); the library's own seldom are.
         anyhow = re.IGNORECASE if name in library else re.NOFLAG
+        doubtful = name in areas["everyday"] and name not in library
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, anyhow):
+            if doubtful and not typed_as_name(text, *hit.span()):
+                continue
             if not any(start < hit.end() and hit.start() < end for start, end in found):
                 found[hit.span()] = name
     return list(dict.fromkeys(found[place] for place in sorted(found)))

@@ -62,7 +62,13 @@ def _of_other_paper(text: str, frame: Frame) -> str:
     joining = alternatives(rules["before_paper"])
     new = re.fullmatch(rf"(?:(?:{joining}) )?((?:the|that) (.+?)( ones?)?)", text.strip(EDGES), re.IGNORECASE)
     asked_about = paper_in(frame.matter)
-    if not new or not old or new[2] == "next" or _PERIOD.search(new[2]) or (asked_about and not asked_about.start()):
+    if (
+        not new
+        or not old
+        or new[2] == "next"
+        or _PERIOD.search(new[2])
+        or (asked_about and not asked_about.start())
+    ):
         return ""
     *own, noun = old[0].split(" of ")[0].split()
     ranks = [word for words in load_data("vocabulary/papers-named.yaml")["ranks"].values() for word in words]

@@ -17,6 +17,7 @@ from assistant.question import Question
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
 from assistant.retrieval.reword import wordings
+from assistant.understanding.understand import after_about
 from assistant.words import any_stands, stems, words_in
 from prompts import load_data
 
@@ -58,13 +59,13 @@ def topic_unspoken(
     A theme, or words that other papers of the library use; empty where one of them is spoken of, or where a
     sentence of the evidence has a word like it ("workloads").
     """
-    about = _about().search(question.text)
-    if not about:
+    matter = after_about(question.text)
+    if not matter:
         return ()
-    asked = themes_of(question.text[about.end() :])
+    asked = themes_of(matter)
     if asked and set(asked) <= set(unspoken(question, found)):
         return asked
-    topic = stems(_stop().split(question.text[about.end() :])[0])
+    topic = stems(_stop().split(matter)[0])
     words = tuple(thing for thing in question.things if stems(thing) & topic and in_library(thing))
     held = [_stems_of(item) for item in found if question.subjects and item.affinity >= 1]
     names = [name for word in words for name in question.names_of(word)]
@@ -102,12 +103,6 @@ def _stems_of(item: Found) -> frozenset[str]:
 def _ends() -> re.Pattern[str]:
     """What ends the name of a kind of thing: "football team does …"."""
     return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/facts.yaml')['count']['stops'])})\b")
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    words = load_data("vocabulary/facts.yaml")["premise"]["about"]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @cache
