@@ -16,10 +16,10 @@ from assistant.follow_up.unsearched import courtesy, unclear
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
+from assistant.listing.no_paper import no_paper
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
 from assistant.more import Quoted
-from assistant.refusal.no_paper import no_paper
 from assistant.understanding.as_meant import as_meant
 from assistant.understanding.paper_named import paper_named
 from assistant.understanding.plain_filters import papers_before, plain_filters

@@ -13,7 +13,7 @@ _OPENS = re.compile(r"(?:^|[.!?:]\s)\W*$")
 def typed_as_name(text: str, start: int, end: int) -> bool:
     """Does it have a capital that nothing else accounts for?
 
-    The first word of a sentence has one by its place, unless a body's words follow ("Beds police"), and so has
+    The first word of a sentence has one by its place, unless a body's words follow ("Beds police"); so has
     each word of a text in capitals or in title case.
     """
     word, rest = text[start:end], f"{text[:start]} {text[end:]}"

@@ -14,7 +14,7 @@ from assistant.listing.recommended import put_to
 from assistant.register.collect import recommendations_of
 from assistant.register.entry import Entry
 from assistant.slices import Slice
-from assistant.understanding.papers_called import papers_called
+from assistant.understanding.papers_called import newest_first, papers_called
 from assistant.understanding.understand import content_words
 from ingest.filters import Filters
 from ingest.library import Library
@@ -80,7 +80,7 @@ def of_paper(
         whole = asked.noun == "actions" and not (asked.owner or asked.number)
         found = _actions(library, within, as_of) if whole else []
         found = found or [Slice(entry.document_id, entry.start, entry.end) for entry in wanted]
-    records = sorted(library.documents(filters), key=lambda one: (one.published or "", one.id), reverse=True)
+    records = newest_first(library.documents(filters))
     rows = sorted(dict.fromkeys(_rows(found, library)))
     return [(record, piece) for record in records for piece in rows if piece.document_id == record.id]
 

@@ -32,7 +32,7 @@ def papers_of(name: str, library: Library | None, filters: Filters) -> frozenset
     """The papers that name the person or body as their author; else those with the name in their head."""
     if library is None:
         return frozenset()
-    held = _holding(name, library, filters)
+    held = passages_with(name, library, filters)
     wanted = stems(name)
     by = {
         one.document_id
@@ -44,13 +44,14 @@ def papers_of(name: str, library: Library | None, filters: Filters) -> frozenset
 
 def papers_with(name: str, library: Library | None, filters: Filters) -> frozenset[str]:
     """The papers that speak of the person or body."""
-    return frozenset(one.document_id for one in _holding(name, library, filters)) if library else frozenset()
+    held = passages_with(name, library, filters) if library else ()
+    return frozenset(one.document_id for one in held)
 
 
-def _holding(name: str, library: Library, filters: Filters) -> list[Passage]:
-    hits = library.full_text(tuple((word,) for word in name.lower().split()), filters, MOST)
-    passages = library.passages([hit.passage_id for hit in hits])
-    return [one for one in passages if stems(name) <= stems(f"{one.header} {one.text}")]
+def passages_with(name: str, library: Library, filters: Filters) -> list[Passage]:
+    """The passages that hold the name, whatever its capitals; of many the best."""
+    hits = library.full_text(((name.lower(),),), filters, MOST) if name else []
+    return library.passages([hit.passage_id for hit in hits])
 
 
 def _head(passage: Passage) -> frozenset[str]:

@@ -10,7 +10,7 @@ from string import Template
 from typing import Any
 
 from assistant.answer import Answer
-from assistant.areas.subjects import names_of
+from assistant.areas.subjects import about_places
 from assistant.comparison.split import places_named
 from assistant.understanding.papers_called import RULES, called_by, newest_first, sort_called
 from assistant.words import YEAR
@@ -92,13 +92,11 @@ def _asked(
     absent = called.absent and not loose and not (_any_called().search(calling) and _elsewhere().search(text))
     if not called.only or not (called.papers or absent):
         return None
-    here = [one for one in called.papers if _is_about(one, places_named(text, records))]
+    here = tuple(about_places(called.papers, places_named(text, records)))
     name = re.sub(rf"^(?:{_either(load_data(RULES)['articles'])}) ", "", phrase, flags=re.IGNORECASE)
     told = (*called.telling, called.noun) if called.telling else ()
     put = text if called.of_many else text.replace(phrase, f"the {called.noun}", 1)
-    return PaperNamed(
-        name, "", "", tuple(here) or called.papers, called.nearest, None, put, told, in_words=True
-    )
+    return PaperNamed(name, "", "", here or called.papers, called.nearest, None, put, told, in_words=True)
 
 
 def _inspection(text: str, records: Sequence[DocumentRecord]) -> PaperNamed | None:
@@ -108,7 +106,7 @@ def _inspection(text: str, records: Sequence[DocumentRecord]) -> PaperNamed | No
     if len(sorts) > 1 or not (sorts or year):
         return None
     sort, places = next(iter(sorts), ""), tuple(places_named(text, records))
-    about = [one for one in records if not places or _is_about(one, places)]
+    about = about_places(records, places)
     held = newest_first(one for one in about if sort_of(one))
     papers = tuple(one for one in held if _fits(one, sort, year))
     if not papers and not sort and _reports().search(text):
@@ -134,10 +132,6 @@ def sort_of(record: DocumentRecord) -> str:
 
 def _fits(record: DocumentRecord, sort: str, year: str) -> bool:
     return (not sort or sort_of(record) == sort) and year in f"{record.published or ''} {record.period or ''}"
-
-
-def _is_about(record: DocumentRecord, places: Sequence[str]) -> bool:
-    return bool(record.subject) and not names_of(record.subject or "").isdisjoint(places)
 
 
 def _after(record: DocumentRecord, since: str) -> bool:

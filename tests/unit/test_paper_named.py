@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.refusal.no_paper import no_paper
+from assistant.listing.no_paper import no_paper
 from assistant.understanding.paper_named import paper_named
 from ingest.records import DocumentRecord
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.answer import Answer, Gap
+from assistant.answer import Answer
 from assistant.in_words import day_in_words, filled
+from assistant.listing.listed import Listed, answer_of
 from assistant.understanding.paper_named import RULES, PaperNamed
 from ingest.library import Library
 from prompts import load_data
@@ -18,22 +19,7 @@ def no_paper(text: str, asked: PaperNamed, library: Library, as_of: str) -> Answ
     if asked.searched:
         return None
     tell = _none_called if asked.in_words else _later if asked.papers else _none
-    reason, gap = tell(asked)
-    where = filled(load_data("answer.yaml")["where"]["searched"], documents=len(library.documents()))
-    return Answer(
-        question=text,
-        outcome="not_found",
-        verdict=f"{where}.",
-        statements=(),
-        citations=(),
-        gaps=(Gap(gap, where),),
-        challenges=(),
-        nearest=(),
-        reason=reason,
-        as_of=as_of,
-        library_version=library.version,
-        confidence=0.0,
-    )
+    return answer_of(Listed([], "", *tell(asked)), text, library, len(library.documents()), as_of)
 
 
 def _none_called(asked: PaperNamed) -> tuple[str, str]:
