@@ -45,11 +45,6 @@ class PaperNamed:
     in_words: bool = False
 
     @property
-    def by_name(self) -> bool:
-        """Is it called by more than its sort, rank and year?"""
-        return any(not YEAR.fullmatch(one) for one in self.telling)
-
-    @property
     def searched(self) -> tuple[DocumentRecord, ...]:
         """The papers that the question is put to."""
         return self.papers if self.later is None else self.later
@@ -67,18 +62,13 @@ def paper_named(
     filters: Filters = CURRENT,
 ) -> PaperNamed | None:
     """The paper that the text asks of; None where it names none, or several."""
-    asked = _asked(text, records, library, filters)
-    by_more = asked is not None and asked.by_name and _reports().search(text)
-    return asked if by_more else _inspection(text, records) or asked
+    return _inspection(text, records) or _asked(text, records, library, filters)
 
 
 def _asked(
     text: str, records: Sequence[DocumentRecord], library: Library | None, filters: Filters
 ) -> PaperNamed | None:
-    """The paper of which it is asked what it says, by any words that call it.
-
-    One `of_many` bodies is still asked for the part of the one that is named.
-    """
+    """The paper of which it is asked what it says, by any words that call it."""
     asked = next((found for form in _forms() if (found := form.search(text))), None)
     phrase = asked[asked.lastgroup or 0] if asked else ""
     met = re.search(load_data(RULES)["met"], phrase) is not None and not sort_called(phrase)[0]
@@ -95,7 +85,7 @@ def _asked(
     here = tuple(about_places(called.papers, places_named(text, records)))
     name = re.sub(rf"^(?:{_either(load_data(RULES)['articles'])}) ", "", phrase, flags=re.IGNORECASE)
     told = (*called.telling, called.noun) if called.telling else ()
-    put = text if called.of_many else text.replace(phrase, f"the {called.noun}", 1)
+    put = text if called.kept else text.replace(phrase, f"the {called.noun}", 1)
     return PaperNamed(name, "", "", here or called.papers, called.nearest, None, put, told, in_words=True)
 
 
@@ -109,8 +99,6 @@ def _inspection(text: str, records: Sequence[DocumentRecord]) -> PaperNamed | No
     about = about_places(records, places)
     held = newest_first(one for one in about if sort_of(one))
     papers = tuple(one for one in held if _fits(one, sort, year))
-    if not papers and not sort and _reports().search(text):
-        papers = tuple(one for one in newest_first(about) if _fits(one, sort, year))
     called = (_called(sort) if sort else _any_called()).search(text)
     after = called is not None and _asks_after(text, called.start())
     since = (papers[0].published if papers else year) if after else None
@@ -174,15 +162,7 @@ def _called(sort: str) -> re.Pattern[str]:
 
 @cache
 def _any_called() -> re.Pattern[str]:
-    rules = load_data(RULES)
-    return re.compile(rf"\b(?:{_either((*rules['any'], *rules['reports']))})\b", re.IGNORECASE)
-
-
-@cache
-def _reports() -> re.Pattern[str]:
-    """A report, of whom is not said: an inspection's, or else any of its year."""
-    said, reports = _either(load_data(RULES)["any"]), _either(load_data(RULES)["reports"])
-    return re.compile(rf"^(?!.*\b(?:{said})\b).*\b(?:{reports})\b", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"\b(?:{_either(load_data(RULES)['any'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -190,7 +170,7 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """An inspection with its year right before it or after it; and one who inspected, with a year."""
     rules: dict[str, Any] = load_data(RULES)
     sorts = "|".join(_either(one["called"]) for one in rules["sorts"].values())
-    called = rf"(?:{_either((*rules['any'], *rules['reports']))}|{sorts})"
+    called = rf"(?:{_either(rules['any'])}|{sorts})"
     before = rf"(?:19|20)\d\d\W+(?:(?:{_either(rules['adjectives'])})\W*)*{called}"
     after = rf"{called}{rules['between']}(?:19|20)\d\d"
     by = rf"\b(?:{_either(rules['by'])})\b.*\bin\W+(?:19|20)\d\d"

@@ -37,9 +37,10 @@ Papers = tuple[DocumentRecord, ...]
 class Called:
     """`papers` are those that all words fit, the newest first; without any, `nearest` come next to them.
 
-    `noun` is the word for the sort of paper, "" for none; one `of_many` bodies has a part by each. `telling`
-    are the names, days and places among the words. `only`: they call some among all papers of the sort, by a
-    word or by rank. `absent`: what they call is surely not there.
+    `noun` is the word for the sort of paper, "" for none. `telling` are the names, days and places among the
+    words. `only`: they call some among all papers of the sort, by a word or by rank. `absent`: what they call
+    is surely not there. `kept`: the words are of the title, or of the body whose part of a paper is asked for,
+    so that they tell of what stands in it too.
     """
 
     papers: Papers = ()
@@ -48,7 +49,7 @@ class Called:
     telling: tuple[str, ...] = ()
     only: bool = False
     absent: bool = False
-    of_many: bool = False
+    kept: bool = False
 
 
 def papers_called(phrase: str, records: Sequence[DocumentRecord]) -> Papers:
@@ -69,20 +70,17 @@ def called_by(
     kinds = frozenset(sort.get("kinds", ())) or understand(_apart(bare)).kinds
     rest = bare.replace(noun, " ", 1) if sort.get("kinds") else bare
     telling = tuple({name.casefold(): name for name in _telling(rest, records, bool(noun)) if name}.values())
-    words = [
-        word for word in content_words(_apart(rest)) if not stems(word) <= stems(_apart(" ".join(telling)))
-    ]
-    words = [word for word in words if word not in load_data(RULES)["any_paper"]]
+    told = stems(_apart(" ".join((*telling, *load_data(RULES)["any_paper"]))))
+    words = [word for word in content_words(_apart(rest)) if not stems(word) <= told]
     if not (telling or words or (noun and kinds)):
         return Called()
     lookup = papers_with if sort.get("of_many") else papers_of
     theirs = {name: lookup(_apart(name), library, filters) for name in telling if library}
     names = [((name, *_names_of(name)), theirs.get(name, frozenset())) for name in telling]
-    sure = [record for record in records if all(_tells(one, record, by) for one, by in names)]
     of_kind = stems(" ".join(_kind_words(kinds)))
     others = [word for word in words if not stems(word) <= of_kind]
     ours = [record for record in records if not kinds or record.kind in kinds]
-    every = [record for record in ours if record in sure]
+    every = [record for record in ours if all(_tells(one, record, by) for one, by in names)]
     found = _fitting(words, every) or _fitting(others, every if kinds else ())
     found = found or (every if telling else [])
     chosen = _at_rank(found, rank)
@@ -94,7 +92,7 @@ def called_by(
         telling,
         only=bool(telling or others or (rank and len(found) > len(chosen))),
         absent=not chosen and bool(telling or found),
-        of_many="of_many" in sort,
+        kept="of_many" in sort or (not rank and all(_titled(one, chosen) for one, _ in names)),
     )
 
 
@@ -150,6 +148,10 @@ def _tells(names: Sequence[str], record: DocumentRecord, theirs: frozenset[str])
     """Is the paper of this name: a place that it is about, or words of its title or date, or of `theirs`?"""
     here = record.subject and not names_of(record.subject).isdisjoint(names)
     return bool(here) or record.id in theirs or _stands(names, record)
+
+
+def _titled(names: Sequence[str], records: Iterable[DocumentRecord]) -> bool:
+    return all(any_stands(map(_apart, names), stems(_apart(record.called))) for record in records)
 
 
 def _fitting(words: Iterable[str], records: Iterable[DocumentRecord]) -> list[DocumentRecord]:

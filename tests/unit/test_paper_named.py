@@ -1,7 +1,8 @@
-"""Inspections called by their sort or year: which papers are meant, and what is said where there are none."""
+"""Papers that a question calls: which are meant, and what is said where there are none."""
 
 import pytest
 
+from assistant.answer import Answer, Citation
 from assistant.listing.no_paper import no_paper
 from assistant.understanding.paper_named import paper_named
 from ingest.records import DocumentRecord
@@ -96,3 +97,93 @@ def test_what_came_after_the_last_paper_cannot_be_told(library):
 def test_an_inspection_that_is_there_is_not_refused(library):
     text = "What did the JTAI find about the hub in Melford?"
     assert no_paper(text, paper_named(text, RECORDS), library, "2026-01-01") is None
+
+
+OTHERS = [
+    paper("first", "Audit of neglect", "2023-03-29", kind="audit"),
+    paper("second", "Repeat audit: neglect", "2025-01-29", kind="audit"),
+    paper("rowan", "Serious Case Review: Rowan", "2021-07-14", kind="review"),
+    paper("march", "Melford Partnership Executive", "2024-03-13", kind="minutes"),
+    paper("december", "Quality Assurance Group", "2024-12-11", kind="minutes"),
+    paper("yearly", "Annual report 2022-23", "2023-09-27", kind="annual_report"),
+    paper("theirs", "Ashby yearly report", "2024-09-18", "Ashby", kind="annual_report"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("What does the second audit of neglect say about fathers?", ["second"]),
+        ("What did the first neglect audit find about homes?", ["first"]),
+        ("What did the previous audit of neglect say?", ["first"]),
+        ("How many files did the second neglect audit read?", ["second"]),
+        ("What do the latest minutes say about budgets?", ["december"]),
+        ("What was said about budgets in the minutes of March 2024?", ["march"]),
+        ("What was said about budgets at the Executive in March 2024?", ["march"]),
+        ("According to the Rowan review, who rang?", ["rowan"]),
+        ("What is recommendation 4 of the Rowan review?", ["rowan"]),
+        ("What did Melford's annual report for 2022-23 say about fostering?", ["yearly"]),
+        ("What does Ashby's yearly report say about fostering?", ["theirs"]),
+        ("In the neglect audit, how were the homes?", ["second", "first"]),
+    ],
+)
+def test_a_paper_is_called_by_its_rank_month_name_or_owner(text, found):
+    assert [one.id for one in paper_named(text, OTHERS).papers] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("What does the third audit of neglect say about fathers?", ["second", "first"]),
+        ("What did the 2021 audit of neglect find about homes?", ["second", "first"]),
+        ("What was said about budgets in the minutes of June 2024?", ["december", "march"]),
+        ("What did the Daniel review recommend?", ["rowan"]),
+        ("What did the probation service's annual report say about staff?", ["theirs", "yearly"]),
+    ],
+)
+def test_a_paper_that_is_not_there_is_told_with_those_that_come_nearest(text, near, library):
+    named = paper_named(text, OTHERS)
+    answer = no_paper(text, named, library, "2026-01-01")
+    assert [one.id for one in named.held] == near
+    assert answer.outcome == "not_found"
+    assert f"“{named.name}”" in answer.reason
+    assert named.held[0].title in answer.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did the home visits audit find about drift?",
+        "What did the audit find about neglect?",
+        "Who is to carry out the audit of neglect?",
+        "When will the third audit of neglect be carried out?",
+        "What has been done about the recommendations of the Rowan review?",
+    ],
+)
+def test_words_that_do_not_tell_which_paper_call_none(text):
+    assert paper_named(text, OTHERS) is None
+
+
+def test_the_question_is_put_to_the_paper_without_what_calls_it():
+    named = paper_named("What does the second audit of neglect say about fathers?", OTHERS)
+    assert named.text == "What does the audit say about fathers?"
+
+
+def test_a_paper_is_called_by_its_author_but_not_by_who_was_present(library, put):
+    by = put("a.txt", ["Home conditions", "Independent author: Ann Vale", "Ann Vale met four families."])
+    put("b.txt", ["Minutes", "Present: Ann Vale, Bo Reed", "The plan was agreed."])
+    records = library.documents()
+    named = paper_named("What does Ann Vale's report say about families?", records, library)
+    assert [one.id for one in named.papers] == [by]
+    assert paper_named("What does Bo Reed's report say about families?", records, library).papers == ()
+
+
+def test_another_paper_may_tell_of_one_that_is_not_there():
+    named = paper_named("What did the 2020 audit of neglect find?", OTHERS)
+
+    def answer(quote):
+        cited = Citation(1, "a", "", "a.pdf", "", "", None, None, None, "", 0, len(quote), quote)
+        return Answer("", "answered", "", (), (cited,), (), (), (), "", "2026-01-01", "v1")
+
+    assert named.told_in(answer("In 2020 an audit of ten files had two chronologies."))
+    assert not named.told_in(answer("The audit of ten files had two chronologies."))
