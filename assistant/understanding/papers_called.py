@@ -39,8 +39,8 @@ class Called:
 
     `noun` is the word for the sort of paper, "" for none. `telling` are the names, days and places among the
     words. `only`: they call some among all papers of the sort, by a word or by rank. `absent`: what they call
-    is surely not there. `kept`: the words are of the title, or of the body whose part of a paper is asked for,
-    so that they tell of what stands in it too.
+    is surely not there. `kept`: the words are of the title, or of the body whose part is asked for, so that
+    they tell of what stands in it too.
     """
 
     papers: Papers = ()
