@@ -67,8 +67,9 @@ def called_by(
     """
     rank, bare = _ranked(phrase)
     noun, sort = sort_called(bare)
-    kinds = frozenset(sort.get("kinds", ())) or understand(_apart(bare)).kinds
-    rest = bare.replace(noun, " ", 1) if sort.get("kinds") else bare
+    less = bare.replace(noun, " ", 1)
+    kinds = frozenset(sort.get("kinds", ())) or understand(_apart(less)).kinds
+    rest = less if sort.get("kinds") else bare
     telling = tuple({name.casefold(): name for name in _telling(rest, records, bool(noun)) if name}.values())
     told = stems(_apart(" ".join((*telling, *load_data(RULES)["any_paper"]))))
     words = [word for word in content_words(_apart(rest)) if not stems(word) <= told]
