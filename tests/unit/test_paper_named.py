@@ -170,8 +170,8 @@ def test_the_question_is_put_to_the_paper_without_what_calls_it():
 
 
 def test_a_paper_is_called_by_its_author_but_not_by_who_was_present(library, put):
-    by = put("a.txt", ["Home conditions", "Independent author: Ann Vale", "Ann Vale met four families."])
-    put("b.txt", ["Minutes", "Present: Ann Vale, Bo Reed", "The plan was agreed."])
+    by = put("a.txt", "Home conditions\nIndependent author: Ann Vale\nAnn Vale met four families.")
+    put("b.txt", "Minutes\nPresent: Ann Vale, Bo Reed\nThe plan was agreed.")
     records = library.documents()
     named = paper_named("What does Ann Vale's report say about families?", records, library)
     assert [one.id for one in named.papers] == [by]
