@@ -98,8 +98,8 @@ def _answer(
         answer = _found(text or meant, filters, library, retriever_for, as_of, seen)
     if absent and named:
         # Another paper may tell of the one that is not there.
-        told = named.told_in(answer)
-        answer = replace(answer, gaps=(*answer.gaps, *absent.gaps)) if told else absent
+        gaps = (*answer.gaps, *absent.gaps)
+        answer = replace(answer, gaps=gaps) if named.told_in(answer) else absent
     if answer.outcome == "not_found" and (told := register_for(text)):
         answer = replace(answer, reason=f"{answer.reason} {told}")
     return replace(answer, question=question, understood=understood)

@@ -114,8 +114,8 @@ def _of_paper(
     asked = asked_of_paper(text, records, bound=bool(filters.documents))
     found = of_paper(asked, library, filters, as_of) if asked else []
     if asked and asked.number and not found and (numbers := numbers_in(asked.papers[0], library)):
-        words = {"paper": asked.papers[0].title, "numbers": ", ".join(numbers)}
-        return Listed([], "", _say("no_number", **words), _say("missing_number"))
+        told = _say("no_number", paper=asked.papers[0].title, numbers=", ".join(numbers))
+        return Listed([], "", told, _say("missing_number"))
     if not asked or not found:
         return None
     papers = {record.id for record, _ in found}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant.answer import Answer
 from assistant.in_words import day_in_words, filled
 from assistant.listing.listed import Listed, answer_of
-from assistant.understanding.paper_named import RULES, PaperNamed
+from assistant.understanding.paper_named import PaperNamed
+from assistant.understanding.papers_called import RULES
 from ingest.library import Library
 from prompts import load_data
 

@@ -78,7 +78,7 @@ def _asked(
         return None
     called = called_by(calling, records, library, filters)
     # "When was the second inspection?": whether there was one, another paper may tell.
-    loose = bool(asked) and asked.lastgroup == "ranked"
+    loose = asked is not None and asked.lastgroup == "ranked"
     absent = called.absent and not loose and not (_any_called().search(calling) and _elsewhere().search(text))
     if not called.only or not (called.papers or absent):
         return None
