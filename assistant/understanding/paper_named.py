@@ -71,15 +71,13 @@ def _asked(
     """The paper of which it is asked what it says, by any words that call it."""
     asked = next((found for form in _forms() if (found := form.search(text))), None)
     phrase = asked[asked.lastgroup or 0] if asked else ""
-    met = re.search(load_data(RULES)["met"], phrase) is not None and not sort_called(phrase)[0]
-    calling = Template(load_data(RULES)["met_called"]).substitute(body=phrase) if met else phrase
-    sort = sort_called(calling)[0]
-    if not sort or sort_called(calling.replace(sort, " ", 1))[0] or _asks_after(text, text.find(phrase)):
+    sort = sort_called(phrase)[0]
+    if not sort or sort_called(phrase.replace(sort, " ", 1))[0] or _asks_after(text, text.find(phrase)):
         return None
-    called = called_by(calling, records, library, filters)
+    called = called_by(phrase, records, library, filters)
     # "When was the second inspection?": whether there was one, another paper may tell.
     loose = asked is not None and asked.lastgroup == "ranked"
-    absent = called.absent and not loose and not (_any_called().search(calling) and _elsewhere().search(text))
+    absent = called.absent and not loose and not (_any_called().search(phrase) and _elsewhere().search(text))
     if not called.only or not (called.papers or absent):
         return None
     here = tuple(about_places(called.papers, places_named(text, records)))
