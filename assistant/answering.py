@@ -16,12 +16,12 @@ from assistant.follow_up.unsearched import courtesy, unclear
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
+from assistant.listing.no_paper import no_paper
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
 from assistant.more import Quoted
-from assistant.refusal.no_inspection import no_inspection
 from assistant.understanding.as_meant import as_meant
-from assistant.understanding.inspection_named import inspection_named
+from assistant.understanding.paper_named import paper_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
 from ingest.filters import Filters
 from ingest.library import Library
@@ -85,14 +85,21 @@ def _answer(
         if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
         filters = narrowed
-        if named := inspection_named(text, library.documents(filters)):
-            if answer := no_inspection(text, named, library, as_of.isoformat()):
-                return replace(answer, question=question, understood=understood)
+        named = paper_named(text, library.documents(filters), library, filters)
+        if named and named.searched:
             filters = replace(filters, documents=tuple(one.id for one in named.searched))
-        if not seen and (answer := list_answer(text, library, filters, as_of.isoformat())):
+            text = named.text
+        absent = named and no_paper(text, named, library, as_of.isoformat())
+        if absent and not (named and named.telling):
+            return replace(absent, question=question, understood=understood)
+        if not (seen or absent) and (answer := list_answer(text, library, filters, as_of.isoformat())):
             return replace(answer, question=question, understood=understood)
     with library.reading():
         answer = _found(text or meant, filters, library, retriever_for, as_of, seen)
+    if absent and named:
+        # Another paper may tell of the one that is not there.
+        gaps = (*answer.gaps, *absent.gaps)
+        answer = replace(answer, gaps=gaps) if named.told_in(answer) else absent
     if answer.outcome == "not_found" and (told := register_for(text)):
         answer = replace(answer, reason=f"{answer.reason} {told}")
     return replace(answer, question=question, understood=understood)

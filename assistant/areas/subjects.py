@@ -34,6 +34,11 @@ def names_of(subject: str) -> frozenset[str]:
     return frozenset(names | {_JOINER.split(name)[0] for name in names})
 
 
+def about_places(records: Iterable[DocumentRecord], places: Collection[str]) -> list[DocumentRecord]:
+    """Those of the papers that are about one of the places; all where no place is named."""
+    return [one for one in records if not places or not names_of(one.subject or "").isdisjoint(places)]
+
+
 def area_names(records: Iterable[DocumentRecord]) -> list[str]:
     """The everyday names of the areas that documents are about, by the alphabet."""
     return sorted({name for record in records if record.subject and (name := core_name(record.subject))})

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import dropwhile
 from string import Template
 
-from assistant.areas.subjects import names_of, places_of
+from assistant.areas.subjects import about_places, places_of
+from assistant.areas.typed import typed_as_name
 from assistant.understanding.understand import content_words, wanted
 from assistant.words import YEAR
 from ingest.filters import Filters
@@ -52,7 +53,7 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
     years = list(dict.fromkeys(YEAR.findall(text)))
     if 1 < len(places) <= PLACES and (_holds(text, "comparing") or _joined(text, places)):
         return [_of_place(text, place, places, records, filters) for place in places]
-    here = _about(places[0], records) if len(places) == 1 else list(records)
+    here = about_places(records, places[:1]) if len(places) == 1 else list(records)
     if len(places) > 1 or (places and not here):
         return []
     if len(years) == 2 and _holds(text, "changing"):
@@ -77,7 +78,7 @@ def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) ->
     places = _places(text, places_of(records))
     if len(places) > 1:
         return []
-    here = _about(places[0], records) if places else list(records)
+    here = about_places(records, places)
     asked = re.sub(rf"\b(?:{alternatives(_rules()['latest'])})\b,?", " ", text, flags=re.IGNORECASE)
     dated = sorted({one.published[:4] for one in here if one.published}, reverse=True)
     return [_of_year(year, " ".join(asked.split()), here, filters) for year in dated[:YEARS]]
@@ -135,7 +136,7 @@ def _of_place(
     else:
         matter = _matter(text, places, "comparing")
         asked = _asking("about", matter=matter, place=place)
-    here = _about(place, records)
+    here = about_places(records, (place,))
     # A paper that names no place may still be about this one.
     ids = tuple(one.id for one in (*here, *(one for one in records if not one.subject)))
     return Part(place, asked, replace(filters, documents=ids) if here else None)
@@ -156,14 +157,13 @@ def _places(text: str, known: Iterable[str]) -> list[str]:
     for name in sorted(held, key=lambda one: (-len(one), one)):
         # In small letters other areas' names may be words ("reading"); the library's own seldom are.
         anyhow = re.IGNORECASE if name in library else re.NOFLAG
+        doubtful = name in areas["everyday"] and name not in library
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, anyhow):
+            if doubtful and not typed_as_name(text, *hit.span()):
+                continue
             if not any(start < hit.end() and hit.start() < end for start, end in found):
                 found[hit.span()] = name
     return list(dict.fromkeys(found[place] for place in sorted(found)))
-
-
-def _about(place: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
-    return [one for one in records if one.subject and place in names_of(one.subject)]
 
 
 def _joined(text: str, places: Sequence[str]) -> bool:

@@ -11,13 +11,11 @@ from assistant.answer import Answer, Citation, Statement
 from assistant.follow_up.paper_before import is_mail, named
 from assistant.more import Quoted
 from assistant.slices import Citations, Slice
+from assistant.understanding.authors import author_lines
 from ingest.discover import MESSAGES
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
-
-FRONT = 2_000
-"""Characters of a paper's front, where it says by whom it was written."""
 
 _FROM = re.compile(r"^From: .+$", re.MULTILINE)
 
@@ -80,18 +78,8 @@ def _author_line(paper: DocumentRecord, library: Library) -> Slice | None:
     """The first piece of the text that opens as authors are named; "led by" counts on the front alone."""
     if is_mail(paper):
         return _sender(paper, library)
-    text, rules = library.document(paper.id).text, load_data("follow-ups.yaml")["author_lines"]
-    forms = (
-        (rules["labels"], len(text), re.IGNORECASE),
-        (rules["phrases"], FRONT, re.IGNORECASE),
-        (rules["signed"], FRONT, re.NOFLAG),
-    )
-    for form, searched, flags in forms:
-        pattern = re.compile(rf"(?:^|[.;|] )[ \t•◼]*((?:{form})[^\n]+)", re.MULTILINE | flags)
-        found = pattern.search(text, 0, searched)
-        if found:
-            return Slice(paper.id, found.start(1), found.start(1) + len(found[1].rstrip()))
-    return None
+    found = next(author_lines(library.document(paper.id).text), None)
+    return Slice(paper.id, found.start(1), found.start(1) + len(found[1].rstrip())) if found else None
 
 
 def _sender(record: DocumentRecord, library: Library) -> Slice | None:

@@ -11,14 +11,17 @@ from assistant.follow_up.cues import asks_elsewhere, phrases, without
 from assistant.follow_up.frame import Frame, Limit
 from assistant.follow_up.period import YEAR, quarter
 from assistant.follow_up.pointing import pointer_in, resolved
-from assistant.follow_up.take_apart import EDGES, limits_of, name_of, place_in
+from assistant.follow_up.take_apart import EDGES, limits_of, name_of, paper_in, place_in
 from assistant.register.bodies import agencies_in
 from assistant.understanding.understand import content_words
+from ingest.phrases import alternatives
 from ingest.recognition.bodies import area_of
+from ingest.recognition.days import MONTHS
 from prompts import load_data
 
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _PERIOD = re.compile(rf"{quarter()}|{_YEAR.pattern}", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{alternatives(MONTHS)})\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:the |that |this )?ones?\b", re.IGNORECASE)
 
 
@@ -35,6 +38,8 @@ def exchanged(text: str, frame: Frame, places: Sequence[str], paper: str) -> str
         matter = re.sub(here, "the ", frame.matter, flags=re.IGNORECASE)
         kept = tuple(one for one in frame.limits if one.sort != "place")
         return replace(frame, matter=matter, limits=kept).told()
+    if other := _of_other_paper(without(text, phrases("shows")), frame):
+        return other
     bare, limits = _said(without(text, phrases("shows")), places)
     if frame.matter and place_in(frame.matter, places) == frame.matter and content_words(bare):
         # "about Harrow": another matter is asked about there
@@ -46,6 +51,32 @@ def exchanged(text: str, frame: Frame, places: Sequence[str], paper: str) -> str
     if pointer:
         bare = f"{bare[: pointer.start]}{bare[pointer.end :]}".strip()
     return _about(bare, frame, paper).told()
+
+
+def _of_other_paper(text: str, frame: Frame) -> str:
+    """The question asked of another paper ("the Rowan one", "in the Rowan review"); "" where none is named.
+
+    One named by its rank is of the same matter: "the second neglect audit".
+    """
+    rules, old = load_data("follow-ups.yaml")["frame"], paper_in(frame.told())
+    joining = alternatives(rules["before_paper"])
+    new = re.fullmatch(rf"(?:(?:{joining}) )?((?:the|that) (.+?)( ones?)?)", text.strip(EDGES), re.IGNORECASE)
+    asked_about = paper_in(frame.matter)
+    if (
+        not new
+        or not old
+        or new[2] == "next"
+        or _PERIOD.search(new[2])
+        or (asked_about and not asked_about.start())
+    ):
+        return ""
+    *own, noun = old[0].split(" of ")[0].split()
+    ranks = [word for words in load_data("vocabulary/papers-named.yaml")["ranks"].values() for word in words]
+    if new[3]:
+        kept = [word for word in own[1:] if word.lower() not in ranks] if new[2].lower() in ranks else []
+        return frame.told().replace(old[0], " ".join(("the", new[2], *kept, noun)))
+    named = paper_in(new[1])
+    return frame.told().replace(old[0], new[1]) if named and named[0] == new[1] else ""
 
 
 def _about(bare: str, frame: Frame, paper: str) -> Frame:
@@ -71,6 +102,8 @@ def _about(bare: str, frame: Frame, paper: str) -> Frame:
         return replace(frame, limits=(Limit("other", bare), *frame.limits))
     if joined and frame.speaker and frame.matter:
         return replace(frame, matter=matter)
+    if not joined and _is_body(matter) and _is_body(frame.speaker) and not _is_body(frame.matter):
+        return replace(frame, front=frame.front.replace(frame.speaker, matter))
     return frame.about(matter)
 
 
@@ -142,6 +175,8 @@ def _like(old: Limit, new: Limit, places: Sequence[str]) -> Limit:
     before, after = _YEAR.search(old.words), _YEAR.search(new.words)
     if old.sort != "year" or not before:
         return new
+    if after and _MONTH.search(new.words):
+        return Limit("year", f"{old.words.split()[0]} {name_of(new)}")
     if not after:
         return Limit("year", f"{new.words} {before[0]}")  # a quarter of the same year
     return new if re.search(quarter(), new.words) else Limit("year", _YEAR.sub(after[0], old.words))

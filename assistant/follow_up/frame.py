@@ -143,11 +143,11 @@ class Frame:
     @property
     def subject(self) -> str:
         """What a word that points back stands for: its matter, told as a thing; "" where it has none."""
-        form = load_data("follow-ups.yaml")["frame"]["counted_too" if " that " in self.matter else "counted"]
-        said = Template(form).substitute(matter=self.matter, rest=self.rest)
-        there = not {*self.rest.lower().split()[:2]}.isdisjoint(
-            load_data("follow-ups.yaml")["frame"]["existing"]
-        )
+        rules, words = load_data("follow-ups.yaml")["frame"], self.rest.split()
+        form = rules["counted_too" if " that " in self.matter else "counted"]
+        did = bool(words) and words[0].lower() in rules["doing"]
+        said = Template(form).substitute(matter=self.matter, rest=" ".join(words[did:]))
+        there = not {*self.rest.lower().split()[:2]}.isdisjoint(rules["existing"])
         return said if self.counted and self.rest and not there else self.matter
 
     @property

@@ -24,7 +24,8 @@ def take_apart(text: str, places: Sequence[str] = ()) -> Frame:
     for cut in (_by_about, _by_number, _by_who, _by_auxiliary):
         if found := cut(bare):
             front, matter, rest = found
-            return Frame(front, matter, rest, limits)
+            matter, here = limits_of(matter, places) if rest else (matter, ())
+            return Frame(front, matter, rest, (*here, *limits))
     return Frame(bare, limits=limits)
 
 
@@ -74,6 +75,11 @@ def place_in(text: str, places: Sequence[str]) -> str:
     """The longest of the places that the text names; "" where it names none."""
     longest = sorted(places, key=lambda one: (-len(one), one))
     return next((one for one in longest if stands_in(text, one, re.IGNORECASE)), "")
+
+
+def paper_in(text: str) -> re.Match[str] | None:
+    """The words for a paper in the text: "the Ivy review" in "What did the Ivy review find about"."""
+    return re.search(rf"(?<!\w)(?:{_paper_form()})(?!\w)", text, re.IGNORECASE)
 
 
 def name_of(limit: Limit) -> str:
@@ -149,16 +155,13 @@ def _verb_at(words: Sequence[str]) -> int:
 @cache
 def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
     rules = _rules()
-    names = alternatives(places)
-    papers, named, months = map(alternatives, (rules["papers"], rules["named_papers"], MONTHS))
-    of = rf"(?: of (?:[A-Z]\w+|(?:(?:{months}) )?{YEAR}))?"
+    names, months = alternatives(places), alternatives(MONTHS)
     before = {sort: alternatives(rules[f"before_{sort}"]) for sort in ("place", "spot", "year", "paper")}
     place = rf"(?:{before['place']}) (?:the )?(?:{names})(?!\w)(?:['’]s(?: [\w’'-]+){{1,2}})?"
     spot = rf"(?:{before['spot']}) (?:the )?(?!(?:{alternatives(rules['no_spots'])}) )[A-Z][\w’'-]+"
     said = alternatives((*rules["predicates"], *rules["auxiliaries"], load_data("follow-ups.yaml")["now"]))
     spot = rf"{spot}(?: (?!(?:{said})\b)[a-z]+)?"
-    paper = rf"(?:{alternatives(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}|(?:{named})"
-    paper = rf"(?:{before['paper']}) (?:{paper})"
+    paper = rf"(?:{before['paper']}) (?:{_paper_form()})"
     year = rf"(?:{before['year']}) (?:{quarter()}|(?:the year |(?:{months}) )?{YEAR})"
     year = rf"{year}|(?:(?:{before['year']}) )?(?:{relative()})"
     times = rf"(?:{YEAR}|(?:{alternatives(rules['times'])}) [\w-]+(?: [\w-]+)?)"
@@ -171,6 +174,14 @@ def _forms(places: tuple[str, ...]) -> list[tuple[Sort, str, re.RegexFlag]]:
         ("other", rf",? ?(?:{times}|{only}|{load_data('follow-ups.yaml')['now']})", re.IGNORECASE),
         ("spot", spot, re.NOFLAG),
     ]
+
+
+@cache
+def _paper_form() -> str:
+    rules = _rules()
+    papers, named, months = map(alternatives, (rules["papers"], rules["named_papers"], MONTHS))
+    of = rf"(?: of (?:(?:(?:{months}) )?{YEAR}|[A-Z]\w+))?"
+    return rf"(?:{alternatives(rules['articles'])}) (?:[\w-]+ ){{0,4}}(?:{papers}){of}|(?:{named})"
 
 
 @cache

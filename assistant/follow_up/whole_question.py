@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from string import Template
 
+from assistant.comparison.split import places_named
 from assistant.follow_up.counting import some_of
 from assistant.follow_up.cues import (
     asks_for_more,
@@ -52,6 +53,7 @@ def whole_question(
     an answer ("": `earlier`), in the `area` that all papers quoted to it are about ("": several); or for the
     `paper` quoted first to it, as a sentence names it.
     """
+    places = tuple(dict.fromkeys((*places, *places_named(f"{earlier} {text}", ()))))
     if not earlier or asks_for_more(text) or asks_for_sources(text) or reads_on(text):
         return earlier or text
     if (negated := asks_why_not(text)) or asks_why(text):
@@ -108,6 +110,7 @@ def before_year(question: str, year: str) -> str:
 def unjoined(text: str) -> str:
     """The text without what joins it to the talk, and without courtesies at its end."""
     rest = without(text, phrases("openings")).strip(EDGES)
+    rest = re.sub(load_data("follow-ups.yaml")["same"], "", rest, flags=re.IGNORECASE)
     return re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
 
 

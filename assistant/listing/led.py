@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from assistant.areas.subjects import names_of
+from assistant.areas.subjects import about_places
 from assistant.asked.holding import names_person
 from assistant.comparison.split import places_named
 from assistant.slices import Slice
-from assistant.understanding.inspection_named import sort_of
+from assistant.understanding.paper_named import sort_of
+from assistant.understanding.papers_called import newest_first
 from ingest.document import Document
 from ingest.library import Library
 from ingest.records import DocumentRecord
@@ -34,9 +35,8 @@ def led_asked(text: str, records: Sequence[DocumentRecord]) -> list[DocumentReco
         return []
     places = places_named(text, records)
     held = [one for one in records if sort_of(one)]
-    about = [one for one in held if not places or not names_of(one.subject or "").isdisjoint(places)]
-    about.sort(key=lambda one: (one.published or "", one.id), reverse=True)
-    return about if len({one.subject for one in about}) == 1 else []
+    about = newest_first(about_places(held, places))
+    return list(about) if len({one.subject for one in about}) == 1 else []
 
 
 def who_led(papers: Sequence[DocumentRecord], library: Library) -> list[Row]:

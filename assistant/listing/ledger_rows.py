@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from assistant.answer import Citation, Gap, by_number
 from assistant.in_words import filled, period_in_words
 from assistant.listing.listed import Row
-from assistant.listing.papers import papers_called
 from assistant.listing.recommended import on_topic
 from assistant.listing.registers import RULES, RegisterAsked
 from assistant.slices import Slice
+from assistant.understanding.papers_called import papers_called
 from assistant.understanding.understand import content_words
 from assistant.words import stems
 from prompts import load_data

@@ -11,7 +11,7 @@ from assistant.listing.graded import graded, graded_asked
 from assistant.listing.led import leads_told, led_asked, who_led
 from assistant.listing.listed import Listed, answer_of
 from assistant.listing.mentions import mentions, mentions_asked, named
-from assistant.listing.of_paper import asked_of_paper, of_paper
+from assistant.listing.of_paper import asked_of_paper, numbers_in, of_paper
 from assistant.listing.recommended import recommended, recommended_asked
 from assistant.listing.section_asked import SectionAsked, lists_of, section_asked
 from ingest.filters import Filters
@@ -111,8 +111,11 @@ def _of_paper(
     text: str, library: Library, records: Sequence[DocumentRecord], filters: Filters, as_of: str
 ) -> Listed | None:
     """What one paper, or the few called so, ask for; each headed by its paper where there are several."""
-    asked = asked_of_paper(text, records)
+    asked = asked_of_paper(text, records, bound=bool(filters.documents))
     found = of_paper(asked, library, filters, as_of) if asked else []
+    if asked and asked.number and not found and (numbers := numbers_in(asked.papers[0], library)):
+        told = _say("no_number", paper=asked.papers[0].title, numbers=", ".join(numbers))
+        return Listed([], "", told, _say("missing_number"))
     if not asked or not found:
         return None
     papers = {record.id for record, _ in found}

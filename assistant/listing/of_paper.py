@@ -10,13 +10,15 @@ from functools import cache
 from assistant.actions.track import track
 from assistant.areas.subjects import places_of
 from assistant.composition.whole import row_of
-from assistant.listing.papers import papers_called
 from assistant.listing.recommended import put_to
 from assistant.register.collect import recommendations_of
+from assistant.register.entry import Entry
 from assistant.slices import Slice
+from assistant.understanding.papers_called import newest_first, papers_called
 from assistant.understanding.understand import content_words
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.phrases import alternatives
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -29,16 +31,21 @@ class OfPaper:
     """What `papers` (the newest first) ask for; of `owner` alone, where one is named.
 
     `noun` is what the question calls it. `after`: what was agreed on them elsewhere, and not what they ask.
+    `number`: the one of that number alone; below zero counted from the end.
     """
 
     papers: tuple[DocumentRecord, ...]
     noun: str
     owner: str = ""
     after: bool = False
+    number: int = 0
 
 
-def asked_of_paper(text: str, records: Sequence[DocumentRecord]) -> OfPaper | None:
-    """The papers whose whole list the text wants, and what limits it; None where it wants anything else."""
+def asked_of_paper(text: str, records: Sequence[DocumentRecord], *, bound: bool = False) -> OfPaper | None:
+    """The papers whose whole list the text wants, and what limits it; None where it wants anything else.
+
+    Where the search is `bound` to the records, "the report" calls each of them.
+    """
     plain = " ".join(text.split()).strip(" ?.!")
     found = next((one for form in _forms() if (one := form.fullmatch(plain))), None)
     if not found:
@@ -47,11 +54,14 @@ def asked_of_paper(text: str, records: Sequence[DocumentRecord]) -> OfPaper | No
     owner = said.get("owner", "") if content_words(said.get("owner", "")) else ""
     # "What did inspectors tell Melford to do?" asks for the whole of Melford's inspection.
     place = owner if owner.casefold() in map(str.casefold, places_of(records)) else ""
-    papers = papers_called(f"{said['paper']} {said['where']} {place}", records)
+    papers = papers_called(f"{said['paper']} {said['where']} {place}", records) or (
+        tuple(records) if bound else ()
+    )
     if not papers or len(papers) > PAPERS:
         return None
     noun = "actions" if "action" in found[0].lower() else "recommendations"
-    return OfPaper(tuple(papers), noun, "" if place else owner, bool(said.get("after")))
+    number = _number(said.get("number", ""))
+    return OfPaper(papers, noun, "" if place else owner, bool(said.get("after")), number)
 
 
 def of_paper(
@@ -65,12 +75,34 @@ def of_paper(
         agreed = _actions(library, filters, as_of, answered)
         found = [piece for piece in agreed if piece.document_id not in theirs]
     else:
-        wanted = (entry for entry in asking if not asked.owner or put_to(entry, asked.owner))
-        found = _actions(library, within, as_of) if asked.noun == "actions" and not asked.owner else []
+        wanted = [entry for entry in asking if not asked.owner or put_to(entry, asked.owner)]
+        wanted = _numbered(wanted, asked.number) if asked.number else wanted
+        whole = asked.noun == "actions" and not (asked.owner or asked.number)
+        found = _actions(library, within, as_of) if whole else []
         found = found or [Slice(entry.document_id, entry.start, entry.end) for entry in wanted]
-    records = sorted(library.documents(filters), key=lambda one: (one.published or "", one.id), reverse=True)
+    records = newest_first(library.documents(filters))
     rows = sorted(dict.fromkeys(_rows(found, library)))
     return [(record, piece) for record in records for piece in rows if piece.document_id == record.id]
+
+
+def numbers_in(paper: DocumentRecord, library: Library) -> list[str]:
+    """The printed numbers of what the paper recommends."""
+    return [entry.number for entry in recommendations_of(library, paper) if entry.number]
+
+
+def _number(words: str) -> int:
+    """The number that the words name: "4", "fourth", or -1 for the last; 0 for none."""
+    ranks = load_data("vocabulary/papers-named.yaml")["ranks"]
+    return int(words) if words.isdigit() else next((int(at) for at in ranks if words.lower() in ranks[at]), 0)
+
+
+def _numbered(entries: Sequence[Entry], number: int) -> list[Entry]:
+    """The recommendation of that printed number in each paper; where none is printed, by its place."""
+    printed = [entry for entry in entries if entry.number]
+    if printed and number > 0:
+        return [entry for entry in printed if entry.number.rstrip(".") == str(number)]
+    at = number - 1 if number > 0 else len(entries) + number
+    return list(entries[at : at + 1]) if at >= 0 else []
 
 
 def _actions(
@@ -95,8 +127,12 @@ def _rows(slices: Iterable[Slice], library: Library) -> Iterator[Slice]:
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     rules = load_data("vocabulary/listing.yaml")["of_paper"]
-    parts = {name: f"(?:{'|'.join(rules[name])})" for name in ("list", "made", "tell", "make")}
+    parts = {
+        name: f"(?:{'|'.join(rules[name])})" for name in ("list", "made", "tell", "make", "one", "verbs")
+    }
     parts |= {name: f"(?P<{name}>.+?)" for name in ("paper", "owner")}
+    ranks = load_data("vocabulary/papers-named.yaml")["ranks"].values()
+    parts["number"] = rf"(?P<number>\d+|{alternatives(word for words in ranks for word in words)})"
     parts["noun"] = f"(?P<paper>(?:.+ )?(?:{'|'.join(rules['noun'])}))"
     parts["after"] = f"(?P<after>{'|'.join(rules['following'])})"
     forms = (re.sub(r"\{(\w+)\}", lambda one: parts[one[1]], form) for form in rules["forms"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.vocabulary import pattern
 from assistant.slices import Slice
+from assistant.understanding.papers_called import newest_first
 from ingest.sentences import sentences
 from prompts import load_data
 
@@ -21,7 +22,7 @@ _STATES = ("done", "not_started", "not_done", "in_hand")
 def own_count(papers: Collection[str], library: Library, as_of: str) -> tuple[str, Slice, str] | None:
     """Title, place and words of the newest such sentence in these papers; None where none counts."""
     records = [one for one in library.documents() if one.id in papers and (one.published or "") <= as_of]
-    for record in sorted(records, key=lambda one: (one.published or "", one.id), reverse=True):
+    for record in newest_first(records):
         document = library.document(record.id)
         for block in document.blocks:
             if block.kind not in ("paragraph", "list_item"):

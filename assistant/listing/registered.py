@@ -17,9 +17,9 @@ from assistant.listing.ledger_rows import (
     repeats,
 )
 from assistant.listing.listed import Listed, answer_of
-from assistant.listing.papers import papers_called
 from assistant.listing.recommended import placed, within
 from assistant.listing.registers import RULES, RegisterAsked, register_asked
+from assistant.understanding.papers_called import papers_called
 from ingest.filters import Filters
 from prompts import load_data
 

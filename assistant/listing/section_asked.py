@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.areas.subjects import names_of, places_of
+from assistant.areas.subjects import about_places, places_of
 from assistant.comparison.split import places_named
 from assistant.listing.section import Section, sections
-from assistant.understanding.inspection_named import RULES as INSPECTIONS
-from assistant.understanding.inspection_named import sort_of
+from assistant.understanding.paper_named import sort_of
+from assistant.understanding.papers_called import RULES as PAPERS
+from assistant.understanding.papers_called import newest_first
 from assistant.understanding.understand import content_words
 from assistant.words import YEAR, stem, stems
 from ingest.library import Library
@@ -49,20 +50,20 @@ def section_asked(text: str, records: Sequence[DocumentRecord]) -> SectionAsked 
         return None
     places = places_named(plain, records)
     held = [one for one in records if sort_of(one)]
-    about = [one for one in held if not places or not names_of(one.subject or "").isdisjoint(places)]
+    about = about_places(held, places)
     if len({one.subject for one in about}) != 1:
         return None
     if load_data("vocabulary/listing.yaml")["sections"][sort].get("needs_body") and not body:
         return None
     left = _left(plain, sort, [*places, *places_of(records)])
     if left:
-        kinds = load_data(INSPECTIONS)["sorts"].items()
+        kinds = load_data(PAPERS)["sorts"].items()
         meant = next((name for name, kind in kinds if left <= set(kind.get("matter", ()))), "")
         about = [one for one in about if meant and sort_of(one) == meant]
     years = YEAR.findall(plain)
     dated = (one for one in about if not years or any(year in one.dated for year in years))
-    papers = sorted(dated, key=lambda one: (one.published or "", one.id), reverse=True)
-    return SectionAsked(sort, body, tuple(papers)) if papers else None
+    papers = newest_first(dated)
+    return SectionAsked(sort, body, papers) if papers else None
 
 
 def _sort(text: str) -> str:

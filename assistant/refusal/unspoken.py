@@ -17,6 +17,7 @@ from assistant.question import Question
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
 from assistant.retrieval.reword import wordings
+from assistant.understanding.understand import after_about
 from assistant.words import any_stands, stems, words_in
 
 _WHICH = re.compile(
@@ -57,13 +58,13 @@ def topic_unspoken(
     A theme, or words that other papers of the library use; empty where one of them is spoken of, or where a
     sentence of the evidence has a word like it ("workloads").
     """
-    about = phrased("premise", "about", re.IGNORECASE).search(question.text)
-    if not about:
+    matter = after_about(question.text)
+    if not matter:
         return ()
-    asked = themes_of(question.text[about.end() :])
+    asked = themes_of(matter)
     if asked and set(asked) <= set(unspoken(question, found)):
         return asked
-    named = re.split("[?.,;:]", question.text[about.end() :].lower())[0]
+    named = re.split("[?.,;:]", matter.lower())[0]
     topic = stems(phrased("speaker", "stops").split(named)[0])
     words = tuple(thing for thing in question.things if stems(thing) & topic and in_library(thing))
     held = [_stems_of(item) for item in found if question.subjects and item.affinity >= 1]

@@ -14,12 +14,10 @@ from dataclasses import replace
 from assistant.asked.holding import names_person
 from assistant.initials import initials_of, lists_present
 from assistant.question import Question
+from assistant.understanding.authors import MOST, passages_with
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.phrases import stands_in
-
-MOST = 40
-"""So many passages with a name are looked through."""
 
 _SHORT = re.compile(r"\b[A-Z]{2,6}\b")
 _NAME = r"[A-Z][a-z][\w’'-]+"
@@ -92,9 +90,8 @@ def explained_in(text: str) -> Iterator[tuple[str, str]]:
 
 def _texts(name: str, library: Library, filters: Filters) -> dict[str, list[str]]:
     """The passages that hold the name just as it is written, by document."""
-    hits = library.full_text(((name.lower(),),), filters, MOST) if name else []
     found: dict[str, list[str]] = {}
-    for passage in library.passages([hit.passage_id for hit in hits]):
+    for passage in passages_with(name, library, filters):
         text = f"{passage.header}\n{passage.text}"
         if stands_in(text, name):
             found.setdefault(passage.document_id, []).append(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from assistant.areas.typed import typed_as_name
 from prompts import load_data
 
 
@@ -23,7 +24,7 @@ def areas_in_full(text: str, subjects: Collection[str]) -> str:
 def _written_out(found: re.Match[str]) -> str:
     quarter, short = found[1], found[2]
     areas = load_data("vocabulary/areas.yaml")
-    if short in areas["short_words"]:
+    if short.lower() in areas["short_words"] and not typed_as_name(found.string, found.start(), found.end()):
         return found[0]
     return f"{areas['quarters'][quarter.lower()]} {_full(short)}" if quarter else _full(short)
 

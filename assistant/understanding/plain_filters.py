@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.areas.subjects import names_of
+from assistant.areas.subjects import about_places
 from assistant.comparison.split import asks_for_change, places_named
 from assistant.understanding.narrow import is_iso_date
 from ingest.filters import Filters
@@ -101,8 +101,7 @@ def _after_year(first: str, text: str, records: Sequence[DocumentRecord]) -> str
     if not (first.isdigit() and asks_for_change(text)):
         return first
     places, later = places_named(text, records), str(int(first) + 1)
-    about = [one for one in records if not places or not names_of(one.subject or "").isdisjoint(places)]
-    return later if any((one.published or "") >= later for one in about) else first
+    return later if any((one.published or "") >= later for one in about_places(records, places)) else first
 
 
 def _is_of(record: DocumentRecord, names: str) -> bool:

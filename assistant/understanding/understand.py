@@ -141,7 +141,12 @@ def _kinds_asked(text: str, names: Sequence[str]) -> frozenset[str]:
 
 def before_about(text: str) -> str:
     """The part of a question before it says what about ("What did they say" of "… say about the letter?")."""
-    return _about().split(text)[0]
+    return _at_about(text)[0]
+
+
+def after_about(text: str) -> str:
+    """The part of a question that says what about; "" where it does not say so in such words."""
+    return _at_about(text)[1]
 
 
 def kinds_in(text: str, names: Sequence[str]) -> frozenset[str]:
@@ -230,11 +235,11 @@ def _courtesy() -> frozenset[str]:
     return frozenset(load_data("vocabulary/question-words.yaml")["courtesy"].split())
 
 
-@cache
-def _about() -> re.Pattern[str]:
-    """What a question goes on with to say what about ("… about the letter")."""
+def _at_about(text: str) -> tuple[str, str]:
+    """The text before and after the first of the words that say what about ("… about the letter")."""
     words = load_data("vocabulary/facts.yaml")["premise"]["about"]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    before, *after = re.split(rf"\b(?:{'|'.join(words)})\b", text, maxsplit=1, flags=re.IGNORECASE)
+    return before, "".join(after)
 
 
 @cache

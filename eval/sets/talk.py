@@ -12,7 +12,20 @@ from eval.sets.gold import Split, split_of
 from eval.sets.kinds import Need, quoted
 from eval.sets.turns import TURNS
 
-Hard = Literal["thing", "silent", "after_refusal", "shown", "change", "short"]
+Hard = Literal[
+    "thing",
+    "silent",
+    "after_refusal",
+    "shown",
+    "change",
+    "short",
+    "paper",
+    "place",
+    "matter",
+    "who",
+    "when",
+    "of_those",
+]
 
 
 class TalkTurn(Need):

@@ -186,6 +186,44 @@ PLACES = ("Harrow", "Leeds")
             "any update?",
             "What is said about visits in Leeds now?",
         ),
+        ("What did advisers do in Haringey?", "And Lambeth?", "What did advisers do in Lambeth?"),
+        ("How good is help in Leeds?", "and in Lambeth?", "How good is help in Lambeth?"),
+        ("Is help in Barking and Dagenham good?", "And Bexley?", "Is help good in Bexley?"),
+        (
+            "What did the 2023 audit find about homes?",
+            "is that the same in the 2025 one?",
+            "What did the 2025 audit find about homes?",
+        ),
+        (
+            "What did the neglect audit of 2023 find about homes?",
+            "and the second one?",
+            "What did the second neglect audit find about homes?",
+        ),
+        (
+            "What did the Ivy review find about fathers?",
+            "and the Rowan one?",
+            "What did the Rowan review find about fathers?",
+        ),
+        (
+            "What did the Ivy review find about fathers?",
+            "what about the neglect audit?",
+            "What did the neglect audit find about fathers?",
+        ),
+        (
+            "What did the police say about attendance?",
+            "and probation?",
+            "What did probation say about attendance?",
+        ),
+        (
+            "What did the police say about health?",
+            "and probation?",
+            "What did the police say about probation?",
+        ),
+        (
+            "What was said about staff in the minutes of March 2025?",
+            "and in December 2024?",
+            "What was said about staff in the minutes of December 2024?",
+        ),
     ],
 )
 def test_a_follow_up_is_made_whole(earlier, text, whole):

@@ -114,3 +114,23 @@ def test_a_question_for_anything_else_is_searched_for(held, text):
 
 def test_what_a_paper_asks_of_a_body_that_it_does_not_name_is_searched_for(held):
     assert listed(held, "What did the Wren review tell dentists to do?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("What is recommendation 2 of the Wren review?", "Melford Police"),
+        ("What does the third recommendation of the Wren review say?", "All agencies"),
+        ("Quote the last recommendation in the Wren review", "All agencies"),
+        ("What is the Wren review's first recommendation?", "The council"),
+    ],
+)
+def test_one_recommendation_is_asked_for_by_its_number(held, text, opens):
+    (quote,) = listed(held, text)
+    assert quote.startswith(opens)
+
+
+def test_a_number_that_no_recommendation_has_is_told_with_those_that_there_are(held):
+    answer = list_answer("What is recommendation 9 of the Wren review?", held, Filters(), "2026-01-01")
+    assert answer.outcome == "not_found"
+    assert answer.reason.endswith("Those that it makes: 1, 2, 3.")
