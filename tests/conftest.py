@@ -7,10 +7,15 @@ import pickle
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from assistant.bootstrap import build_assistant
 from assistant.settings import Settings
 from corpus import documents_path
+
+settings.register_profile("shared machine", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("shared machine")
+"""How long a machine that others use takes to draw an example tells nothing of the example."""
 
 
 @pytest.fixture(scope="session")
