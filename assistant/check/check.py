@@ -107,15 +107,16 @@ def _with_repeats(
 
 
 def _made(item: CheckedRecommendation, source: Gathered) -> Made:
-    from assistant.repeats.content import follow_up_kinds
+    from assistant.repeats.content import takes_up
     from assistant.repeats.made import Made
 
+    context = item.recommendation.context
     return Made(
         source=source.path,
-        published=item.recommendation.context.published or "",
+        published=context.published or "",
         subject=source.subject,
         text=item.recommendation.text,
-        follows_up=source.kind in follow_up_kinds(),
+        follows_up=takes_up(source.kind, " › ".join(context.headings), item.recommendation.text),
     )
 
 

@@ -6,7 +6,7 @@ from assistant.key_questions.dates import dated
 from assistant.key_questions.material import Material
 from assistant.register.entry import Entry
 
-LIKELY = 5.7
+LIKELY = 9.9
 """The least score of a pair: with the few requests of one area, chance likeness counts for more."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Gap, by_number
@@ -21,7 +20,6 @@ from prompts import load_data
 if TYPE_CHECKING:
     from assistant.key_questions.ledger import Ledger
     from assistant.register.entry import Entry
-    from assistant.register.register import Register
     from ingest.filters import Filters
     from ingest.library import Library
     from ingest.records import DocumentRecord
@@ -70,29 +68,22 @@ def contradictions(put: Put) -> Held:
 
 def repeats(put: Put) -> Held:
     """Each recommendation made before, every time that it was made; those of the most papers first."""
-    from assistant.register.register import register_of
+    from assistant.register.register import chains, register_of
     from assistant.register.selection import Selection
 
     found = register_of(put.library, Selection(put.filters), repeats=True)
     wanted = {
         entry.id for entry in _about(put.asked.topic, found.entries, put.library.documents(put.filters))
     }
-    chains = [chain for chain in _chains(found) if any(entry.id in wanted for entry in chain)]
+    held = [
+        [*(one.earlier for one in reversed(pairs)), first.later]
+        for first, pairs in chains(found.repeats or ())
+    ]
+    asked_again = [chain for chain in held if any(entry.id in wanted for entry in chain)]
+    asked_again.sort(key=lambda chain: (_papers_of(chain), chain[-1].published or ""), reverse=True)
     head = load_data(RULES)["answer"]["repeats"]["head"]
-    rows: list[Row] = [(filled(head, count=_papers_of(chain)), *map(_slice, chain)) for chain in chains]
+    rows: list[Row] = [(filled(head, count=_papers_of(chain)), *map(_slice, chain)) for chain in asked_again]
     return Held(rows, absent=not wanted)
-
-
-def _chains(found: Register) -> list[list[Entry]]:
-    """Each recommendation after those that asked the same before; none that stands whole in another chain."""
-    chains = []
-    for _, pairs in groupby(found.repeats or (), key=lambda one: one.later.id):
-        held = list(pairs)
-        chain = [*(one.earlier for one in held), held[0].later]
-        chains.append(sorted(chain, key=lambda entry: (entry.published or "", entry.start)))
-    ids = [frozenset(entry.id for entry in chain) for chain in chains]
-    kept = [chain for chain, own in zip(chains, ids, strict=True) if not any(own < other for other in ids)]
-    return sorted(kept, key=lambda chain: (_papers_of(chain), chain[-1].published or ""), reverse=True)
 
 
 def _papers_of(chain: Sequence[Entry]) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 
 from assistant.areas.of_papers import areas_of
 from assistant.register.entry import Entry
-from assistant.repeats.content import follow_up_kinds, wordings
+from assistant.repeats.content import meant, takes_up
 from assistant.repeats.find import find_repeats
 from assistant.repeats.made import Made, Meanings, Repeat
 from ingest.embed import Embedder
@@ -50,19 +50,19 @@ def _made(entry: Entry, areas: Mapping[str, str]) -> Made:
 
 
 def _follows_up(entry: Entry) -> bool:
-    return entry.followed_up or entry.kind in follow_up_kinds()
+    return entry.followed_up or takes_up(entry.kind, entry.heading, entry.text)
 
 
 def _meanings(entries: Sequence[Entry], library: Library) -> Meanings:
-    """The vectors of each one's two wordings, one behind the other; they are kept beside the library."""
-    vectors = np.zeros((len(entries), 2 * _embedder().dimensions), np.float32)
+    """The vector of what each one asks; they are kept beside the library."""
+    vectors = np.zeros((len(entries), _embedder().dimensions), np.float32)
     for document_id, places in groupby(range(len(entries)), key=lambda at: entries[at].document_id):
         asking = [at for at in places if not _follows_up(entries[at])]
         if asking:
-            texts = [text for at in asking for text in wordings(entries[at].text)]
+            texts = [meant(entries[at].text) for at in asking]
             version = hashlib.sha256("\0".join([_embedder().identity, *texts]).encode()).hexdigest()[:16]
             kept = library.derived(document_id, "asked", version, partial(_steps, texts))
-            vectors[asking] = np.array(kept, np.float32).reshape(len(asking), -1)
+            vectors[asking] = np.array(kept, np.float32)
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
     return vectors
 

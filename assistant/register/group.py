@@ -43,30 +43,12 @@ def grouped(entries: Sequence[Entry], by: By) -> list[Group]:
     return sorted(groups, key=lambda group: (-len(group.entries), group.name))
 
 
-def _documents(entry: Entry) -> Iterable[str]:
-    return (entry.document,)
-
-
-def _owners(entry: Entry) -> Iterable[str]:
-    return entry.owner.bodies if entry.owner else ("nobody named",)
-
-
-def _themes(entry: Entry) -> Iterable[str]:
-    return entry.themes or ("no theme",)
-
-
-def _years(entry: Entry) -> Iterable[str]:
-    return (entry.year or "no date",)
-
-
-def _letters(entry: Entry) -> Iterable[str]:
-    return tuple(f"{letter.replace('_', '-')} missing" for letter in entry.missing) or ("nothing missing",)
-
-
 _NAMES: dict[By, Callable[[Entry], Iterable[str]]] = {
-    "document": _documents,
-    "owner": _owners,
-    "theme": _themes,
-    "year": _years,
-    "letter": _letters,
+    "document": lambda entry: (entry.document,),
+    "owner": lambda entry: entry.owner.bodies if entry.owner else ("nobody named",),
+    "theme": lambda entry: entry.themes or ("no theme",),
+    "year": lambda entry: (entry.year or "no date",),
+    "letter": lambda entry: (
+        [f"{letter.replace('_', '-')} missing" for letter in entry.missing] or ["nothing missing"]
+    ),
 }

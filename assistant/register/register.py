@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from assistant.answer import Citation
 from assistant.areas.of_papers import areas_of, areas_of_subject, check_area
@@ -29,12 +31,30 @@ class AskedAgain:
     themes: tuple[str, ...]
 
 
+def chains(repeats: Sequence[AskedAgain]) -> Iterator[tuple[AskedAgain, list[AskedAgain]]]:
+    """The likeliest pair of each latest recommendation, and the pairs of all that it repeats, those repeat
+    and so on, the latest first.
+    """
+    before = {later: list(pairs) for later, pairs in groupby(repeats, key=lambda one: one.later.id)}
+    repeated = {one.earlier.id for one in repeats}
+    for latest in (later for later in before if later not in repeated):
+        found: dict[str, AskedAgain] = {}
+        waiting = [latest]
+        for later in waiting:
+            new = {one.earlier.id: one for one in before.get(later, ()) if one.earlier.id not in found}
+            found |= new
+            waiting += new
+        earlier = sorted(found.values(), key=lambda one: one.earlier.published or "", reverse=True)
+        yield before[latest][0], earlier
+
+
 @dataclass(frozen=True)
 class Register:
     """What was asked for. `groups` and `repeats` are None where they were not asked for.
 
-    Repeats are looked for among all recommendations of the documents chosen, and those are given whose later
-    one is listed. `trend` is that of the entries listed.
+    Repeats are looked for in the whole library, so that no choice changes how likely one is, and those of
+    the documents chosen are given whose later one is listed, the likeliest first. `trend` is that of the
+    entries listed.
     """
 
     entries: tuple[Entry, ...]
@@ -55,7 +75,11 @@ def register_of(
     every = _once(_of_area(collect(library, filters), library, selection.subject, filters), library)
     entries = tuple(entry for entry in every if selection.wants(entry))
     citations = Citations(library)
-    found = _repeats(every, {entry.id for entry in entries}, library, citations) if repeats else None
+    found = None
+    if repeats:
+        everywhere = Filters(include_superseded=filters.include_superseded)
+        chosen, listed = ({entry.id for entry in held} for held in (every, entries))
+        found = _repeats(_once(collect(library, everywhere), library), chosen, listed, library, citations)
     return Register(
         entries=entries,
         groups=tuple(grouped(entries, by)) if by else None,
@@ -96,13 +120,15 @@ def _plain(entry: Entry) -> str:
 
 
 def _repeats(
-    every: list[Entry], listed: set[str], library: Library, citations: Citations
+    every: list[Entry], chosen: set[str], listed: set[str], library: Library, citations: Citations
 ) -> tuple[AskedAgain, ...]:
+    """Those of the documents chosen whose later one is listed: that with the likeliest pair first."""
     pairs = [
-        (every[repeat.later], every[repeat.earlier], repeat)
-        for repeat in asked_before(every, library)
-        if every[repeat.later].id in listed
+        (every[one.later], every[one.earlier], one)
+        for one in asked_before(every, library)
+        if every[one.later].id in listed and every[one.earlier].id in chosen
     ]
+    best = {later.id: one.score for later, _, one in reversed(pairs)}
     return tuple(
         AskedAgain(
             later,
@@ -112,5 +138,5 @@ def _repeats(
             one.score,
             one.themes,
         )
-        for later, earlier, one in pairs
+        for later, earlier, one in sorted(pairs, key=lambda pair: (-best[pair[0].id], pair[2].later))
     )

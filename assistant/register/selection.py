@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -46,39 +46,18 @@ class Selection:
 
     def wants(self, entry: Entry) -> bool:
         """Whether this recommendation is to be listed."""
-        return all(fits(self, entry) for fits in _TESTS)
+        return (
+            (self.source == "all" or (self.source == "superseded") == bool(entry.superseded_by))
+            and _part_of(self.owners, (entry.owner.text, *entry.owner.bodies) if entry.owner else ())
+            and _part_of(self.themes, entry.themes)
+            and (not self.years or entry.year in self.years)
+            and {letter.replace("-", "_") for letter in self.missing} <= set(entry.missing)
+        )
 
 
-def _by_source(selection: Selection, entry: Entry) -> bool:
-    return selection.source == "all" or (selection.source == "superseded") == bool(entry.superseded_by)
+def _part_of(wanted: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether one of those wanted is part of a name; where none is wanted, any will do."""
+    return not wanted or any(one.lower() in name.lower() for one in wanted for name in names)
 
 
-def _by_owner(selection: Selection, entry: Entry) -> bool:
-    named = (entry.owner.text, *entry.owner.bodies) if entry.owner else ()
-    return not selection.owners or any(
-        wanted.lower() in name.lower() for wanted in selection.owners for name in named
-    )
-
-
-def _by_theme(selection: Selection, entry: Entry) -> bool:
-    return not selection.themes or any(
-        wanted.lower() in theme.lower() for wanted in selection.themes for theme in entry.themes
-    )
-
-
-def _by_year(selection: Selection, entry: Entry) -> bool:
-    return not selection.years or entry.year in selection.years
-
-
-def _by_missing(selection: Selection, entry: Entry) -> bool:
-    return {letter.replace("-", "_") for letter in selection.missing} <= set(entry.missing)
-
-
-_TESTS: tuple[Callable[[Selection, Entry], bool], ...] = (
-    _by_source,
-    _by_owner,
-    _by_theme,
-    _by_year,
-    _by_missing,
-)
 EVERYTHING = Selection()

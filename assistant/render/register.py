@@ -9,7 +9,7 @@ from assistant.answer import Citation
 from assistant.check.assessment import NEEDED
 from assistant.register.entry import Entry
 from assistant.register.group import Group
-from assistant.register.register import AskedAgain, Register
+from assistant.register.register import AskedAgain, Register, chains
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import HEADING_LENGTH, page_name
 from assistant.render.plain import counted, one_line, shortened
@@ -36,24 +36,25 @@ def group_rows(groups: Sequence[Group]) -> Iterator[tuple[str, ...]]:
 
 
 def repeats_paragraphs(repeats: Sequence[AskedAgain], citations: Sequence[Citation]) -> Iterator[Paragraph]:
-    """Each recommendation that was asked before, under the words in which it was, both with their places."""
-    yield Paragraph("Asked before", style="bold")
+    """Each recommendation that was asked before, under the words in which it was, all with their places."""
+    yield Paragraph("Recommendations that an earlier paper had made", style="bold")
     if not repeats:
         yield Paragraph("Nothing was found that an earlier document had asked.")
-    for _, pairs in groupby(repeats, key=lambda one: one.later.id):
-        held = list(pairs)
-        themes = [theme for one in held for theme in one.themes]
-        again = f" · {', '.join(dict.fromkeys(themes))}" if themes else ""
-        yield from _quoted(held[0].later, citations[held[0].later_citation - 1], "- ", again)
+    for first, held in chains(repeats):
+        themes = dict.fromkeys(theme for one in held for theme in one.themes)
+        again = f" · {', '.join(themes)}" if themes else ""
+        yield from _quoted(first.later, citations[first.later_citation - 1], "- ", again)
         for one in held:
             yield from _quoted(one.earlier, citations[one.earlier_citation - 1], "  before: ")
     yield EMPTY_LINE
 
 
 def footer(register: Register) -> Paragraph:
-    """How many there are, how many are SMART, and of which library."""
+    """How many there are, how many are SMART, how many were made before where asked, and of which library."""
     smart = sum(entry.smart_with_context for entry in register.entries)
     counts = f"{counted(len(register.entries), 'recommendation')}, {smart} SMART with context"
+    if register.repeats is not None:
+        counts += f", {len({one.later.id for one in register.repeats})} made before by an earlier paper"
     return Paragraph(f"{counts}; library version {one_line(register.library_version)}", style="dim")
 
 

@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from assistant.repeats.themes import themes_of
+from assistant.understanding.plain_words import in_field_words
+from assistant.understanding.synonyms import spelled_out
 from assistant.words import stem, words_in
 from ingest.phrases import alternatives
 from ingest.recommendations.owners import find_owner
@@ -16,7 +18,6 @@ _REFERENCE = re.compile(
     r"\([^()]*\b(?:paragraphs?|paras?|page|outcome|enabler|finding|section)\b[^()]*\)|^\W*recommendation\s+\d+\W*",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z’']+")
 _LEAST_ACT = 25
 """A purpose that begins sooner is itself the act: "To ensure that …"."""
 
@@ -41,23 +42,25 @@ def core(text: str) -> str:
     return text[: purpose.start()] if purpose else text
 
 
-def wordings(text: str) -> tuple[str, str]:
-    """The two wordings of a recommendation whose meanings are compared: all that is asked, and of what."""
-    bared = bare(text)
-    return " ".join(core(bared).split()), subject(bared)
+def in_field(text: str) -> str:
+    """The words that are compared: the field's own for everyday ones ("family doctor"), spelled out."""
+    return spelled_out(in_field_words(text))
 
 
-def subject(text: str) -> str:
-    """What a request is about: the telling words of its core that are no way of working; else the core."""
-    act = core(text)
-    words = [word for word in _WORD.findall(act) if is_telling(word) and word.lower() not in _words("ways")]
-    return " ".join(words or act.split())
+def meant(text: str) -> str:
+    """The wording of a recommendation whose meaning is compared: what is asked, in the field's words."""
+    return " ".join(core(in_field(bare(text))).split())
 
 
-def subjects(text: str) -> tuple[str, ...]:
-    """Its themes that say on what work is done, and not in what way."""
-    of_work = load_data("vocabulary/repeats.yaml")["of_work"]
-    return tuple(theme for theme in core_themes(text) if theme not in of_work)
+def subjects(text: str) -> frozenset[str]:
+    """On what work is done, and not in what way: the themes of what is asked, and its finer matters.
+
+    "The home education team should visit …": who is asked may tell it too.
+    """
+    whole = in_field(text)
+    of_work = _words("of_work")
+    asked, named = (frozenset(core_themes(one)) - of_work for one in (in_field(bare(text)), whole))
+    return (asked or named) | frozenset(themes_of(_setting().sub(" ", core(whole)), "matters"))
 
 
 def core_themes(text: str) -> tuple[str, ...]:
@@ -78,9 +81,15 @@ def is_telling(word: str) -> bool:
     return len(word) > 2 and not word.isdigit() and word.lower() not in _words("common")
 
 
-def follow_up_kinds() -> frozenset[str]:
-    """Kinds of document that take recommendations up rather than make them."""
-    return frozenset(load_data("vocabulary/repeats.yaml")["follow_up"])
+def takes_up(kind: str, heading: str, text: str) -> bool:
+    """Whether it restates or takes up what was asked elsewhere: a plan's row, a report on an older request.
+
+    A paper that reports (minutes, a yearly report) asks for itself only in a list headed as recommendations.
+    """
+    last = heading.rpartition("›")[2]
+    asks = kind not in _words("reports") or "recommendation" in last.lower()
+    restated = _phrases("restated")
+    return kind in _words("plans") or not asks or bool(restated.search(last) or restated.match(text.strip()))
 
 
 def is_routine(text: str) -> bool:

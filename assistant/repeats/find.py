@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.normal import normal
-from assistant.repeats.content import bare, core, core_themes, is_routine, rules, subjects, telling
+from assistant.repeats.content import bare, core_themes, is_routine, meant, rules, subjects, telling
 from assistant.repeats.made import Made, Meanings, Repeat
 from assistant.repeats.rarity import Rarity
 
@@ -26,7 +26,7 @@ def find_repeats(
     """Pairs of a later and an earlier recommendation, by (later, score from the highest down).
 
     `later` are the places in `made` of the later ones that are wanted (None: of all). `meanings` brings the
-    vectors of all (`content.wordings`), where any are to be compared.
+    vectors of all (`content.meant`), where any are to be compared.
     Only documents with a date are compared, within one area; copies of one document are no repeats, nor is
     what every inspection asks, nor what a plan takes up.
     """
@@ -39,15 +39,13 @@ class _Search:
     def __init__(self, made: Sequence[Made], meanings: Callable[[], Meanings] | None) -> None:
         self.made = made
         self._bring = meanings
-        bared = [bare(item.text) for item in made]
-        self.themes = [core_themes(text) for text in bared]
-        self.by_word = Rarity([telling(core(text)) for text in bared])
-        # "The home education team should visit …": who is asked may tell the subject where nothing else does.
-        self.by_subject = Rarity(
-            [subjects(text) or subjects(item.text) for text, item in zip(bared, made, strict=True)]
-        )
-        self.told = np.array([bool(found) for found in self.by_subject.texts], bool)
         self.eligible = np.array([_asks(item) for item in made], bool)
+        # How rare a word is, those tell that ask for themselves: a plan's rows would double each request.
+        texts = [item.text if asks else "" for item, asks in zip(made, self.eligible, strict=True)]
+        self.themes = [core_themes(bare(text)) for text in texts]
+        self.by_word = Rarity([telling(meant(text)) for text in texts])
+        self.by_subject = Rarity([subjects(text) for text in texts])
+        self.told = np.array([bool(found) for found in self.by_subject.texts], bool)
         self.areas = _ranks([item.subject for item in made])
         self.sources = _ranks([item.source for item in made])
         self.days = _ranks([_last_day(item.published) for item in made])
@@ -78,9 +76,10 @@ class _Search:
     def _scores(self, later: int, asked: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.float64], float]:
         """The sums of points of those asked before, and the least that is enough."""
         points, enough, meanings = rules()["points"], rules()["enough"], self._meanings
-        rarest = self.by_subject.rarest(later)[asked]
+        every, rarest = (held[asked] for held in self.by_subject.shared(later))
         scores: npt.NDArray[np.float64] = (
             points["words_alone" if meanings is None else "words"] * self.by_word.likeness(later)[asked]
+            + points["subjects"] * every
             + points["rarest_subject"] * rarest
             + points["other_subject"] * (self.told[later] & self.told[asked] & (rarest == 0))
         )

@@ -12,10 +12,11 @@ Row = npt.NDArray[np.float64]
 
 
 class Rarity:
-    """An inverted index of features (stems, themes) over n texts."""
+    """An inverted index of features (stems, themes) over n texts; one without any counts for no rarity."""
 
     def __init__(self, texts: Sequence[Collection[str]]) -> None:
         self.texts = texts
+        self._count = sum(map(bool, texts))
         places: dict[str, list[int]] = {}
         for place, features in enumerate(texts):
             for feature in features:
@@ -25,7 +26,7 @@ class Rarity:
 
     def weight(self, feature: str) -> float:
         """ln((n + 1) / (held by + ½)); 0 for a feature of every text."""
-        return max(0.0, math.log((len(self.texts) + 1) / (len(self._places[feature]) + 0.5)))
+        return max(0.0, math.log((self._count + 1) / (len(self._places[feature]) + 0.5)))
 
     def likeness(self, place: int) -> Row:
         """Cosine of this text's weighted features with every text's, shape (n,)."""
@@ -35,14 +36,15 @@ class Rarity:
         cosines: Row = found / np.maximum(self._lengths * self._lengths[place], 1e-9)
         return cosines
 
-    def rarest(self, place: int) -> Row:
-        """The weight of the rarest feature shared with every text: 1 for one held by a single text."""
-        most = math.log((len(self.texts) + 1) / 1.5)
-        found = np.zeros(len(self.texts))
+    def shared(self, place: int) -> tuple[Row, Row]:
+        """The weights of all features shared with every text, and the rarest: 1 for one of a single text."""
+        most = max(math.log((self._count + 1) / 1.5), 1e-9)
+        every, rarest = np.zeros(len(self.texts)), np.zeros(len(self.texts))
         for feature in self.texts[place]:
-            here = self._places[feature]
-            found[here] = np.maximum(found[here], self.weight(feature) / max(most, 1e-9))
-        return found
+            here, weight = self._places[feature], self.weight(feature) / most
+            every[here] += weight
+            rarest[here] = np.maximum(rarest[here], weight)
+        return every, rarest
 
     def _length(self, features: Collection[str]) -> float:
         return math.sqrt(sum(self.weight(feature) ** 2 for feature in features))

@@ -9,9 +9,9 @@ from ingest.phrases import alternatives
 from prompts.load import load_data
 
 
-def themes_of(text: str) -> tuple[str, ...]:
-    """The names of the themes whose words stand in the text, in the vocabulary's order."""
-    return tuple(name for name, words in _themes() if words.search(text))
+def themes_of(text: str, vocabulary: str = "themes") -> tuple[str, ...]:
+    """The names of the themes (or "matters") whose words stand in the text, in the vocabulary's order."""
+    return tuple(name for name, words in _themes(vocabulary) if words.search(text))
 
 
 def speaks_of(text: str, theme: str) -> bool:
@@ -25,10 +25,10 @@ def theme_names() -> tuple[str, ...]:
 
 
 @cache
-def _themes() -> list[tuple[str, re.Pattern[str]]]:
+def _themes(vocabulary: str = "themes") -> list[tuple[str, re.Pattern[str]]]:
     return [
         (str(name), re.compile(rf"(?<![\w’'-])(?:{_any_of(words)})(?![\w-])"))
-        for name, words in load_data("vocabulary/themes.yaml").items()
+        for name, words in load_data(f"vocabulary/{vocabulary}.yaml").items()
     ]
 
 

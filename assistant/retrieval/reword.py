@@ -12,17 +12,14 @@ from __future__ import annotations
 import re
 
 from assistant.question import Question
-from assistant.understanding.plain_words import plain_words
+from assistant.understanding.plain_words import in_field_words
 from assistant.understanding.synonyms import spelled_out
 
 
 def wordings(question: Question) -> tuple[str, ...]:
     """The question with abbreviations spelled out, and where that differs also in the field's words."""
-    text = question.text
-    for phrase, names in plain_words(text).items():
-        pattern = r"\W+".join(map(re.escape, phrase.split())).replace("'", "[’']")
-        text = re.sub(rf"\b{pattern}\b", names[0], text, flags=re.IGNORECASE)
-    asked = (_with_others(one, question) for one in (question.spelled, spelled_out(text)))
+    texts = (question.spelled, spelled_out(in_field_words(question.text)))
+    asked = (_with_others(one, question) for one in texts)
     return tuple(dict.fromkeys(asked))
 
 

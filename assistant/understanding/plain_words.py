@@ -28,6 +28,14 @@ def plain_words(text: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def in_field_words(text: str) -> str:
+    """The text with the first of the field's names in the place of each everyday expression."""
+    for phrase, names in plain_words(text).items():
+        pattern = r"\W+".join(map(re.escape, phrase.split())).replace("'", "[’']")
+        text = re.sub(rf"\b{pattern}\b", names[0], text, flags=re.IGNORECASE)
+    return text
+
+
 @cache
 def field_names_of() -> dict[str, tuple[str, ...]]:
     """The field's names by everyday expression; a line of the table may hold several, with commas between."""

@@ -10,10 +10,11 @@ import pytest
 
 from assistant.machine import schema_of, to_json
 from assistant.machine.recommendations import register_object
-from assistant.register.register import register_of
+from assistant.register.register import chains, register_of
 from assistant.register.selection import Selection
 from assistant.render.register import register_paragraphs
 from ingest.errors import NotFoundError, UsageError
+from ingest.filters import Filters
 from ingest.read import read
 from ingest.segment import segment
 
@@ -84,6 +85,22 @@ def test_a_repeat_cites_both_quotations(filled):
     (repeat,) = register.repeats
     quotes = [register.citations[n - 1].quote for n in (repeat.earlier_citation, repeat.later_citation)]
     assert [quote.split()[:2] for quote in quotes] == [["Exmoor", "Council"], ["The", "local"]]
+
+
+def test_what_several_papers_asked_is_one_chain_the_latest_first(filled):
+    (pair,) = register_of(filled, repeats=True).repeats
+    third = replace(pair.later, id="third", published="2026")
+    again = replace(pair, later=third, earlier=pair.later)
+    ((first, held),) = chains([pair, again])
+    assert first.later == third
+    assert [one.earlier for one in held] == [pair.later, pair.earlier]
+
+
+def test_a_choice_of_papers_changes_no_score(filled):
+    (pair,) = register_of(filled, repeats=True).repeats
+    assert register_of(filled, Selection(years=("2025",)), repeats=True).repeats[0].score == pair.score
+    only = Selection(Filters(documents=(pair.later.document_id,)))
+    assert register_of(filled, only, repeats=True).repeats == ()
 
 
 def test_the_trend_counts_each_year(filled):

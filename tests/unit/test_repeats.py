@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.repeats.content import core_themes, wordings
+from assistant.repeats.content import core_themes, meant, takes_up
 from assistant.repeats.find import find_repeats
 from assistant.repeats.made import Made
 from assistant.repeats.themes import themes_of
@@ -58,7 +58,7 @@ def test_the_owner_the_date_and_routine_requests_make_no_repeat():
 
 
 def test_other_words_with_the_same_meaning_are_found_where_meanings_are_compared():
-    one, other = "Check on dads in every visit note.", "Each worker shall ask who his father is."
+    one, other = "Check on dads in every visit note.", "Each worker shall ask about men in the household."
     assert pairs(made("old.pdf", "2021", one), made("new.pdf", "2024", other)) == []
     assert pairs(made("old.pdf", "2021", one), made("new.pdf", "2024", other), alike=0.8) == [(1, 0)]
 
@@ -80,7 +80,28 @@ def test_the_same_way_of_working_on_another_subject_is_no_repeat():
         made("new.pdf", "2026", other),
     ]
     assert pairs(*told, alike=0.7) == []
-    assert wordings(one)[1] == "safer sleep babies"
+
+
+def test_what_is_meant_is_said_in_the_fields_words():
+    assert (
+        meant("Send a timeline to the family doctor.")
+        == "Send a chronology to the GP (general practitioner)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "text", "expected"),
+    [
+        ("review", "Recommendations", ASKED, False),
+        ("annual_report", "Report 2024 › Recommendations", ASKED, False),
+        ("annual_report", "The inspection: one year on", ASKED, True),
+        ("section_11", "Progress on earlier recommendations", ASKED, True),
+        ("audit", "Recommendations", "Recommendation 3 of the review of Robyn: record the meetings.", True),
+        ("action_plan", "Recommendations", ASKED, True),
+    ],
+)
+def test_what_takes_up_is_told_by_the_item(kind, heading, text, expected):
+    assert takes_up(kind, heading, text) == expected
 
 
 def test_themes_are_those_of_the_vocabulary():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.key_questions.found_again import LIKELY
 from assistant.key_questions.questions import ledgers
 from assistant.repeats.made import Repeat
 from eval.actions import library_of
@@ -27,7 +28,7 @@ def same_words(entries, library, later):
     pairs = [
         (one, two) for one in later for two in range(len(entries)) if entries[two].year < entries[one].year
     ]
-    return [Repeat(one, two, 6.0, ()) for one, two in pairs if entries[one].text == entries[two].text]
+    return [Repeat(one, two, LIKELY, ()) for one, two in pairs if entries[one].text == entries[two].text]
 
 
 @pytest.fixture
