@@ -59,8 +59,9 @@ def subjects(text: str) -> frozenset[str]:
     """
     whole = in_field(text)
     of_work = _words("of_work")
-    asked, named = (frozenset(core_themes(one)) - of_work for one in (in_field(bare(text)), whole))
-    return (asked or named) | frozenset(themes_of(_setting().sub(" ", core(whole)), "matters"))
+    asked = frozenset(core_themes(in_field(bare(text)))) - of_work
+    named = asked or frozenset(core_themes(whole)) - of_work
+    return named | frozenset(themes_of(_setting().sub(" ", core(whole)), "matters"))
 
 
 def core_themes(text: str) -> tuple[str, ...]:
