@@ -51,7 +51,7 @@ def basis_of(writer: Writer, heading: str, text: str, found: Sequence[Found], sh
     doubted = any(hit.concept == "doubt" for hit in found)
     if planned or ("own_plan" in signs and own != "independent_finding" and not doubted):
         return "plan"
-    if _of_young_people(writer) or _voiced(text, found, signs):
+    if own == "voice" or _of_young_people(writer) or _voiced(text, found, signs):
         return "voice"
     if share or _counted(writer, text):
         return "data"
@@ -77,7 +77,7 @@ def basis_of_row(writer: Writer, heading: str, header: str, text: str, share: bo
     if "plan_columns" in columns:
         return "self_report" if "done_columns" in columns and not _is_open(text) else "plan"
     own = basis_of_document(writer, heading)
-    return "data" if share or own == "data" or _numbers(text) else own
+    return "data" if own not in ("data", "voice") and (share or _numbers(text)) else own
 
 
 @cache

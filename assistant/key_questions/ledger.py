@@ -22,13 +22,14 @@ class Claim:
     """One statement of the documents, in their words, with its basis and the citations that carry it.
 
     Several citations are several sources of the same words (near-copies), which count once. `area` is whom it
-    is said of, where that is another than the ledger's.
+    is said of, where that is another than the ledger's. `number` is its own in the ledger, over all its lists.
     """
 
     text: str
     basis: Basis
     citations: tuple[int, ...]
     area: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,8 @@ class Ledger:
     library_version: str
     weighed: int = 0
     """How many of the subject's documents fall in the period."""
+
+    @property
+    def statements(self) -> tuple[Claim, ...]:
+        """All its statements, in the order of their numbers."""
+        return (*self.for_, *self.against, *self.earlier, *self.elsewhere)

@@ -26,6 +26,7 @@ from assistant.key_questions.polarity import (
 )
 from assistant.key_questions.said import Said
 from assistant.key_questions.toned_clauses import toned_clauses
+from assistant.sentences.instructions import addresses_software
 from assistant.slices import Slice
 from ingest.document import Block, Document
 from ingest.recognition.bodies import area_of
@@ -83,6 +84,8 @@ def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
     place = _Place()
     for block in document.blocks:
         text = document.text[block.start : block.end]
+        if addresses_software(text):
+            continue  # nothing that stands beside an order to the reader's software is evidence
         if block.kind == "heading":
             _enter(place, block.level, text)
         elif block.kind == "paragraph" and place.headings and opens_chapter(text):

@@ -31,7 +31,12 @@ def ledger_object(ledger: Ledger) -> Json:
 
 
 def _claim(claim: Claim) -> Json:
-    return {"text": claim.text, "basis": claim.basis, "citations": list(claim.citations)}
+    return {
+        "number": claim.number,
+        "text": claim.text,
+        "basis": claim.basis,
+        "citations": list(claim.citations),
+    }
 
 
 def _table_object(table: Table) -> Json:

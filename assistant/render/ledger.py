@@ -89,7 +89,7 @@ def _scope(ledger: Ledger, style: str) -> Paragraph:
 
 def claim_reference(claim: Claim, ledger: str) -> str:
     """The name by which a statement of a ledger is accepted or rejected: "impact:4"."""
-    return f"{ledger}:{claim.citations[0]}" if claim.citations else ""
+    return f"{ledger}:{claim.number}"
 
 
 def _side(title: str, claims: Sequence[Claim], ledger: str) -> Iterator[Paragraph]:
@@ -99,7 +99,7 @@ def _side(title: str, claims: Sequence[Claim], ledger: str) -> Iterator[Paragrap
     for claim in claims:
         kind = ", ".join(part for part in (one_line(claim.area), BASES[claim.basis]) if part)
         text = marked(f"“{one_line(claim.text)}” ({kind})", claim.citations)
-        yield Paragraph(text, lead=f"{claim_reference(claim, ledger)}  ".lstrip() or "- ")
+        yield Paragraph(text, lead=f"{claim_reference(claim, ledger)}  ")
 
 
 def _listed(title: str, items: Sequence[tuple[str, str]]) -> Iterator[Paragraph]:
