@@ -51,7 +51,7 @@ def basis_of(writer: Writer, heading: str, text: str, found: Sequence[Found], sh
     doubted = any(hit.concept == "doubt" for hit in found)
     if planned or ("own_plan" in signs and own != "independent_finding" and not doubted):
         return "plan"
-    if own == "voice" or _of_young_people(writer) or _voiced(text, found, signs):
+    if own == "voice" or is_of_young_people(writer) or _voiced(text, found, signs):
         return "voice"
     if share or _counted(writer, text):
         return "data"
@@ -128,7 +128,8 @@ def _counted(writer: Writer, text: str) -> bool:
 
 
 @cache
-def _of_young_people(writer: Writer) -> bool:
+def is_of_young_people(writer: Writer) -> bool:
+    """Do children or families speak in the whole of it, by its title or its first lines?"""
     # A yearly report that begins with "You said, we did" is not written by young people for that.
     opening = writer.opening if writer.kind == "other" else ""
     return bool(_lists("voice_documents").names(f"{writer.title} {opening}"))

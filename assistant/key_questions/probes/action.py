@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.days import last_day
+from assistant.actions.sift import owner_of
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, filled
 from assistant.key_questions.dates import dated
@@ -175,7 +176,7 @@ def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int
     rows = tuple(
         (
             action.text.text,
-            action.who or (action.owner.text if action.owner else ""),
+            owner_of(action),
             action.due or (action.due_words.text if action.due_words else ""),
             STATUSES[action.status],
             timing_words(action),
@@ -223,7 +224,7 @@ def _never_reported(silent: Sequence[Action], material: Material) -> list[Gap]:
 def _asks(due: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
     asks = []
     for action in due[:3]:
-        owner = action.who or (action.owner.text if action.owner else "")
+        owner = owner_of(action)
         owned = f" (owner: {owner})" if owner else ""
         said = f"was due on {day_in_words(action.due)}, and {PAST_DUE[action.timing]}"
         ask = f"The action “{cut(action.text.text.split(), WORDS)}”{owned} {said}"
