@@ -22,7 +22,7 @@ class Claim:
     """One statement of the documents, in their words, with its basis and the citations that carry it.
 
     Several citations are several sources of the same words (near-copies), which count once. `area` is whom it
-    is said of, where that is another than the ledger's. `number` is its own in the ledger, over all its lists.
+    is said of, where that is another than the ledger's. `number` is its own in the whole ledger.
     """
 
     text: str

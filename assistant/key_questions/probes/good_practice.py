@@ -112,6 +112,8 @@ def _sharing(following: Sequence[Said]) -> tuple[Said | None, bool | None]:
     for said in following:
         if said.piece.document_id != first.piece.document_id or said.heading != first.heading:
             break
+        if said is not first and _headed(said) and _own_deed(said):
+            break  # another practice
         if "not_taken_up" in said.concepts:
             return said, False
         if "taken_up" in said.concepts and said.basis != "expectation":
