@@ -84,9 +84,8 @@ def challenge_at(reference: str, library: Library, ledger_of: LedgerOf) -> tuple
 
 def _stated(ledger: Ledger, number: int) -> Slice:
     """Where the words of a ledger's statement stand."""
-    for claim in ledger.statements:
-        if claim.number == number:
-            return _place(ledger.citations, claim.citations[0])
+    if 1 <= number <= len(ledger.statements):
+        return _place(ledger.citations, ledger.statements[number - 1].citations[0])
     raise NotFoundError(
         f"The ledger {ledger.id} has no evidence {number}.",
         f"Its evidence is numbered 1 to {len(ledger.statements)}." if ledger.statements else "It has none.",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
 
 from assistant.answer import Challenge
 from assistant.areas.subjects import core_name
@@ -21,8 +20,7 @@ def assemble(question: KeyQuestion, finding: Finding, material: Material, source
     """The ledger of one question; `sources` are shared by all that are made together."""
     citations = Citations(material.library, sources)
     verdict, reason = judge(question, finding, material)
-    numbers = count(1)
-    sides = [_claims(side, citations, numbers) for side in (finding.for_, finding.against)]
+    sides = [_claims(side, citations) for side in (finding.for_, finding.against)]
     tables = tuple(
         Table(
             table.title,
@@ -35,8 +33,6 @@ def assemble(question: KeyQuestion, finding: Finding, material: Material, source
     asks = tuple(
         Challenge(ask.text, tuple(citations.number(piece) for piece in ask.slices)) for ask in finding.asks
     )
-    earlier = _claims(finding.earlier, citations, numbers)
-    elsewhere = _of_areas(_claims(finding.elsewhere, citations, numbers), finding.elsewhere, material)
     return Ledger(
         id=question.id,
         question=question.question,
@@ -46,8 +42,8 @@ def assemble(question: KeyQuestion, finding: Finding, material: Material, source
         reason=reason,
         for_=sides[0],
         against=sides[1],
-        earlier=earlier,
-        elsewhere=elsewhere,
+        earlier=_claims(finding.earlier, citations),
+        elsewhere=_of_areas(finding.elsewhere, citations, material),
         silent=(*finding.silent, *not_counted(material)),
         challenges=asks,
         tables=tables,
@@ -58,22 +54,17 @@ def assemble(question: KeyQuestion, finding: Finding, material: Material, source
     )
 
 
-def _claims(points: Sequence[Point], citations: Citations, numbers: Iterator[int]) -> tuple[Claim, ...]:
+def _claims(points: Sequence[Point], citations: Citations) -> tuple[Claim, ...]:
     return tuple(
-        Claim(
-            point.text,
-            point.basis,
-            tuple(citations.number(piece) for piece in point.slices),
-            number=next(numbers),
-        )
+        Claim(point.text, point.basis, tuple(citations.number(piece) for piece in point.slices))
         for point in points
     )
 
 
-def _of_areas(claims: Sequence[Claim], points: Sequence[Point], material: Material) -> tuple[Claim, ...]:
+def _of_areas(points: Sequence[Point], citations: Citations, material: Material) -> tuple[Claim, ...]:
     """Statements of other areas, each with its area's name."""
     subjects = [material.records[point.slices[0].document_id].subject or "" for point in points]
     return tuple(
         replace(claim, area=core_name(subject) or subject)
-        for claim, subject in zip(claims, subjects, strict=True)
+        for claim, subject in zip(_claims(points, citations), subjects, strict=True)
     )

@@ -22,14 +22,13 @@ class Claim:
     """One statement of the documents, in their words, with its basis and the citations that carry it.
 
     Several citations are several sources of the same words (near-copies), which count once. `area` is whom it
-    is said of, where that is another than the ledger's. `number` is its own in the whole ledger.
+    is said of, where that is another than the ledger's.
     """
 
     text: str
     basis: Basis
     citations: tuple[int, ...]
     area: str = ""
-    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +72,9 @@ class Ledger:
 
     @property
     def statements(self) -> tuple[Claim, ...]:
-        """All its statements, in the order of their numbers."""
+        """All its statements in the order in which they are numbered, from 1."""
         return (*self.for_, *self.against, *self.earlier, *self.elsewhere)
+
+    def number_of(self, claim: Claim) -> int:
+        """The number by which a statement is known; the same words for and against have two."""
+        return next(number for number, one in enumerate(self.statements, 1) if one is claim)

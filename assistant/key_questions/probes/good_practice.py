@@ -26,6 +26,7 @@ from prompts import load_data
 AFTER = 7
 """Whether it was shared is said in one of the next so many sentences of the same section."""
 
+SHARING = frozenset(["taken_up", "not_taken_up"])
 BASES = ("data", "voice", "independent_finding", "self_report")
 
 
@@ -72,7 +73,8 @@ def _practices(statements: Sequence[Said], material: Material) -> Iterator[_Prac
             continue
         if not _headed(said) and not _told_of(said):
             continue
-        if at and _headed(said) and _follows(statements[at - 1], said, material) and not _own_deed(said):
+        goes_on = at and (_follows(statements[at - 1], said, material) or SHARING & said.concepts)
+        if goes_on and _headed(said) and not _own_deed(said):
             continue
         sharing, shared = _sharing(statements[at : at + AFTER + 1])
         if _headed(said) or sharing is not None:
@@ -96,7 +98,7 @@ def _told_of(said: Said) -> bool:
 
 def _own_deed(said: Said) -> bool:
     """Does it tell by itself of somebody who does well, and not go on about the one before?"""
-    return said.lead < 0 and "does_well" in said.concepts and not {"taken_up", "not_taken_up"} & said.concepts
+    return said.lead < 0 and "does_well" in said.concepts and not SHARING & said.concepts
 
 
 def _follows(before: Said, said: Said, material: Material) -> bool:
