@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Citation
+from assistant.in_words import filled
+from prompts import load_data
 
 Disagreement = Literal["figure", "status", "judgement", "owner", "date"]
 """10 % against 38 %; "on track" against "not started"; "every team" against "9 of 31 teams"; one person
@@ -34,3 +36,8 @@ class ContradictionList:
     library_version: str
     contradictions: tuple[Contradiction, ...]
     citations: tuple[Citation, ...]
+
+
+def none_found() -> str:
+    """What is said where none was found: it does not show that papers agree, since little is compared."""
+    return filled(load_data("vocabulary/registers.yaml")["answer"]["contradictions"]["none"], limits="")

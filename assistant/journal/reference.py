@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answer import Citation, by_number
 from assistant.slices import Slice
 from ingest.errors import NotFoundError, UsageError
 from ingest.journal import Source
@@ -53,7 +54,7 @@ def evidence_at(reference: str, library: Library, ledger_of: LedgerOf) -> Eviden
         return Evidence(_source(library, piece, reference), "")
     if cited := _CITED.fullmatch(reference.strip()):
         ledger = ledger_of(cited["question"])
-        return Evidence(_source(library, _cited(ledger, int(cited["number"])), reference), ledger.id)
+        return Evidence(_source(library, _stated(ledger, int(cited["number"])), reference), ledger.id)
     raise UsageError(f"“{reference}” names no piece of evidence.", HOW)
 
 
@@ -77,18 +78,23 @@ def challenge_at(reference: str, library: Library, ledger_of: LedgerOf) -> tuple
             f"The ledger {ledger.id} has no challenge {number}.", f"It has {len(ledger.challenges)}."
         )
     asked = ledger.challenges[number - 1]
-    sources = [_source(library, _cited(ledger, n), reference) for n in asked.citations]
+    sources = [_source(library, _place(ledger.citations, n), reference) for n in asked.citations]
     return ledger.id, asked.text, sources
 
 
-def _cited(ledger: Ledger, number: int) -> Slice:
-    for citation in ledger.citations:
-        if citation.n == number:
-            return Slice(citation.document_id, citation.start, citation.end)
+def _stated(ledger: Ledger, number: int) -> Slice:
+    """Where the words of a ledger's statement stand."""
+    if 1 <= number <= len(ledger.statements):
+        return _place(ledger.citations, ledger.statements[number - 1].citations[0])
     raise NotFoundError(
         f"The ledger {ledger.id} has no evidence {number}.",
-        f"Its evidence is numbered 1 to {len(ledger.citations)}." if ledger.citations else "It has none.",
+        f"Its evidence is numbered 1 to {len(ledger.statements)}." if ledger.statements else "It has none.",
     )
+
+
+def _place(citations: Sequence[Citation], number: int) -> Slice:
+    cited = by_number(citations)[number]
+    return Slice(cited.document_id, cited.start, cited.end)
 
 
 def _source(library: Library, piece: Slice, reference: str) -> Source:

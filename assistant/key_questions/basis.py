@@ -24,6 +24,12 @@ CLOSE = 3
 FIRST_WORDS = 8
 """A count among so many first words is what its sentence is about."""
 
+FIRST_PERSON = "first_person"
+"""The concept of somebody who tells of themselves."""
+
+_QUOTE = re.compile(r"\W{0,4}[“\"]\w")
+"""A statement that opens with a quotation mark, after a bullet perhaps."""
+
 _MARKER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\W*)?")
 
 
@@ -51,7 +57,10 @@ def basis_of(writer: Writer, heading: str, text: str, found: Sequence[Found], sh
     doubted = any(hit.concept == "doubt" for hit in found)
     if planned or ("own_plan" in signs and own != "independent_finding" and not doubted):
         return "plan"
-    if _of_young_people(writer) or _voiced(text, found, signs):
+    if own == "voice" and not any(hit.concept == FIRST_PERSON for hit in found):
+        return "expectation"  # who comments knows what happened to them; what else they say is opinion
+    spoken = own == "voice" or is_of_young_people(writer) or (_QUOTE.match(text) and _heard_under(heading))
+    if spoken or _voiced(text, found, signs):
         return "voice"
     if share or _counted(writer, text):
         return "data"
@@ -77,7 +86,7 @@ def basis_of_row(writer: Writer, heading: str, header: str, text: str, share: bo
     if "plan_columns" in columns:
         return "self_report" if "done_columns" in columns and not _is_open(text) else "plan"
     own = basis_of_document(writer, heading)
-    return "data" if share or own == "data" or _numbers(text) else own
+    return "data" if own not in ("data", "voice") and (share or _numbers(text)) else own
 
 
 @cache
@@ -128,10 +137,17 @@ def _counted(writer: Writer, text: str) -> bool:
 
 
 @cache
-def _of_young_people(writer: Writer) -> bool:
+def is_of_young_people(writer: Writer) -> bool:
+    """Do children or families speak in the whole of it, by its title or its first lines?"""
     # A yearly report that begins with "You said, we did" is not written by young people for that.
     opening = writer.opening if writer.kind == "other" else ""
     return bool(_lists("voice_documents").names(f"{writer.title} {opening}"))
+
+
+@cache
+def _heard_under(heading: str) -> bool:
+    """Does the nearest heading say that what follows was said by children or families?"""
+    return bool(_lists("voice_documents").names(heading.rpartition(" › ")[2]))
 
 
 def _is_open(text: str) -> bool:

@@ -69,3 +69,12 @@ class Ledger:
     library_version: str
     weighed: int = 0
     """How many of the subject's documents fall in the period."""
+
+    @property
+    def statements(self) -> tuple[Claim, ...]:
+        """All its statements in the order in which they are numbered, from 1."""
+        return (*self.for_, *self.against, *self.earlier, *self.elsewhere)
+
+    def number_of(self, claim: Claim) -> int:
+        """The number by which a statement is known; the same words for and against have two."""
+        return next(number for number, one in enumerate(self.statements, 1) if one is claim)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from assistant.actions.people import name_of
 from assistant.key_questions.grades import WORDS
 from assistant.register.bodies import agencies_in
 from prompts.load import load_data
@@ -20,21 +21,21 @@ _YEAR = r"(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?"
 
 
 def agency_of(document: Document, heading: str) -> str:
-    """The agency that a line of the return names, or the heading over a table, its title, or its author."""
-    line = _lines().search(document.text[:_HEAD])
-    if line:
+    """The agency that a line of the return names, or the heading over a table, its title, or its author.
+
+    Who completed it may be a person, whose agency, if any, stands beside the name.
+    """
+    head = document.text[:_HEAD]
+    if line := _lines("named").search(head):
         return line[1].strip()
+    signed = [line[1].partition(". ")[0].strip(" .") for line in _lines("signed").finditer(head)]
+    beside = [part for line in signed for part in _BREAK.split(line) if agencies_in(part)]
     above = _names(heading) if heading != document.title else []
-    named = [name for name in above if agencies_in(name)]
-    author = document.organisation or ""
-    return next(
-        (
-            name
-            for name in (*named, *_names(document.title), author)
-            if name and not _receivers().search(name)
-        ),
-        str(load_data(WORDS)["nobody"]),
-    )
+    others = [name for name in above if agencies_in(name)]
+    others += [*_names(document.title), document.organisation or ""]
+    found = [*beside, *(name for name in others if name and not _receivers().search(name))]
+    found += [line for line in signed if not name_of(line)]
+    return next(iter(found), str(load_data(WORDS)["nobody"]))
 
 
 def _names(title: str) -> list[str]:
@@ -44,8 +45,8 @@ def _names(title: str) -> list[str]:
 
 
 @cache
-def _lines() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_entries('named')})\s*[:|]\s*([^|\n]{{3,80}})$", re.IGNORECASE | re.MULTILINE)
+def _lines(which: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_entries(which)})\s*[:|]\s*([^|\n]{{3,80}})$", re.IGNORECASE | re.MULTILINE)
 
 
 @cache

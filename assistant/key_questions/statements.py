@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_skipped
+from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_of_young_people, is_skipped
 from assistant.key_questions.concepts import Found, word_starts, words_of
 from assistant.key_questions.figures import falls_short, has_count, has_share, names_times, over_time
 from assistant.key_questions.ledger import Basis
@@ -26,6 +26,7 @@ from assistant.key_questions.polarity import (
 )
 from assistant.key_questions.said import Said
 from assistant.key_questions.toned_clauses import toned_clauses
+from assistant.sentences.instructions import addresses_software
 from assistant.slices import Slice
 from ingest.document import Block, Document
 from ingest.recognition.bodies import area_of
@@ -39,6 +40,9 @@ LONGEST_LEAD = 45
 
 LOW_COUNT = "low_count"
 """The concept of a share that falls short, which its figures give and not only words."""
+
+CLIENT = "client"
+"""That of children and families, who need not be named in a paper of their own."""
 
 COMPARED = frozenset(["compared", "compared_figures"])
 """Those of a row that gives figures of several times."""
@@ -65,10 +69,11 @@ _DOTTED = re.compile(r"(?:\. ?){4,}")
 
 @dataclass
 class _Place:
-    """Where the walk through a document stands: headings, the table's header."""
+    """Where the walk through a document stands: headings, the table's header; and who speaks in all of it."""
 
     headings: list[tuple[int, str]] = field(default_factory=list)
     area: str = ""
+    spoken_by: frozenset[str] = frozenset()
     table: int = -1
     header: str = ""
 
@@ -80,9 +85,11 @@ class _Place:
 def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
     """The document's statements in order; sentences that hold none of the concepts are left out."""
     writer = Writer(document.kind, document.title, document.text[:400])
-    place = _Place()
+    place = _Place(spoken_by=frozenset([CLIENT] if is_of_young_people(writer) else ()))
     for block in document.blocks:
         text = document.text[block.start : block.end]
+        if addresses_software(text):
+            continue  # nothing that stands beside an order to the reader's software is evidence
         if block.kind == "heading":
             _enter(place, block.level, text)
         elif block.kind == "paragraph" and place.headings and opens_chapter(text):
@@ -193,7 +200,7 @@ def _said(
             (clause.tone, _concepts_in(clause, found) | counted | ({moved.concept} if moved else set()))
             for clause, moved in zip(clauses, moves, strict=True)
         ),
-        _under(f"{place.path} | {header}", known),
+        known.names_in(f"{place.path} | {header}") | place.spoken_by,
         place.area,
         share,
         has_count(text, frozenset(words)),
@@ -215,10 +222,6 @@ def _concepts_in(clause: Clause, found: list[Found]) -> frozenset[str]:
 
 
 @cache
-def _under(headings: str, known: Lexicon) -> frozenset[str]:
-    return known.names_in(headings)
-
-
 def _after_commas(text: str) -> list[int]:
     """The index of the first word after each comma."""
     starts = word_starts(text) if "," in text else []

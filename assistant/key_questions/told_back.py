@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -37,6 +37,12 @@ def told_back(material: Material) -> Iterator[ToldBack]:
         before = material.now[max(0, at - _BEFORE) : at + 1]
         if answer := _row(said) if said.row else _sentence(said, [one for one in before if not one.row]):
             yield answer
+
+
+def not_told(material: Material, told: Sequence[ToldBack]) -> list[Said]:
+    """The period's other statements: of a row the complaint in it says nothing, only what came of it."""
+    rows = {one.said.piece for one in told if one.said.row}
+    return [said for said in material.now if said.piece not in rows]
 
 
 def _row(said: Said) -> ToldBack | None:

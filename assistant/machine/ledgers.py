@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.key_questions.case_study import CaseStudy
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.machine.answers import citation_object, cited_object, gap_object
@@ -17,10 +19,10 @@ def ledger_object(ledger: Ledger) -> Json:
         "period": ledger.period,
         "verdict": ledger.verdict,
         "reason": ledger.reason,
-        "for": [_claim(claim) for claim in ledger.for_],
-        "against": [_claim(claim) for claim in ledger.against],
-        "earlier": [_claim(claim) for claim in ledger.earlier],
-        "elsewhere": [_claim(claim) for claim in ledger.elsewhere],
+        "for": _claims(ledger, ledger.for_),
+        "against": _claims(ledger, ledger.against),
+        "earlier": _claims(ledger, ledger.earlier),
+        "elsewhere": _claims(ledger, ledger.elsewhere),
         "silent": [gap_object(gap) for gap in ledger.silent],
         "challenges": [cited_object(one) for one in ledger.challenges],
         "tables": [_table_object(table) for table in ledger.tables],
@@ -30,8 +32,16 @@ def ledger_object(ledger: Ledger) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
-    return {"text": claim.text, "basis": claim.basis, "citations": list(claim.citations)}
+def _claims(ledger: Ledger, side: Sequence[Claim]) -> list[Json]:
+    return [
+        {
+            "number": ledger.number_of(claim),
+            "text": claim.text,
+            "basis": claim.basis,
+            "citations": list(claim.citations),
+        }
+        for claim in side
+    ]
 
 
 def _table_object(table: Table) -> Json:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assistant.actions.sift import counts, grouped, owner_of, timing_of
+from assistant.contradictions.contradiction import none_found
 from assistant.render.cited import footer
 from assistant.render.paragraph import Paragraph
 from assistant.render.place import page_name
@@ -54,7 +55,7 @@ def action_paragraphs(
 def contradiction_paragraphs(listed: ContradictionList) -> Iterator[Paragraph]:
     """Each contradiction with both quotations and where they stand."""
     if not listed.contradictions:
-        yield Paragraph("No contradictions were found.")
+        yield Paragraph(none_found())
     for item in listed.contradictions:
         yield Paragraph(f"{item.kind}: {shortened(item.about, 70)}", style="bold")
         for number in (item.first, item.second):

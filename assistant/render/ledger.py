@@ -61,14 +61,14 @@ def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
     """One ledger without its question and its sources."""
     yield _scope(ledger, "dim")
     yield Paragraph(f"{VERDICTS[ledger.verdict]}. {one_line(ledger.reason)}", style="bold")
-    yield from _side("For", ledger.for_, ledger.id)
-    yield from _side("Against", ledger.against, ledger.id)
+    yield from _side("For", ledger.for_, ledger)
+    yield from _side("Against", ledger.against, ledger)
     yield from _listed("Silent", [(gap.what, _where(gap)) for gap in ledger.silent])
     yield from board_paragraphs(ledger.challenges)
     for table in ledger.tables:
         yield from _table(table)
-    yield from _side("Earlier (does not count)", ledger.earlier, ledger.id)
-    yield from _side("Elsewhere (for comparison only)", ledger.elsewhere, ledger.id)
+    yield from _side("Earlier (does not count)", ledger.earlier, ledger)
+    yield from _side("Elsewhere (for comparison only)", ledger.elsewhere, ledger)
 
 
 def _overview(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
@@ -87,19 +87,19 @@ def _scope(ledger: Ledger, style: str) -> Paragraph:
     return Paragraph(f"{one_line(ledger.subject) or 'All documents'}, {period}", style=style)
 
 
-def claim_reference(claim: Claim, ledger: str) -> str:
+def claim_reference(claim: Claim, ledger: Ledger) -> str:
     """The name by which a statement of a ledger is accepted or rejected: "impact:4"."""
-    return f"{ledger}:{claim.citations[0]}" if claim.citations else ""
+    return f"{ledger.id}:{ledger.number_of(claim)}"
 
 
-def _side(title: str, claims: Sequence[Claim], ledger: str) -> Iterator[Paragraph]:
+def _side(title: str, claims: Sequence[Claim], ledger: Ledger) -> Iterator[Paragraph]:
     if claims:
         yield EMPTY_LINE
         yield Paragraph(title, style="bold")
     for claim in claims:
         kind = ", ".join(part for part in (one_line(claim.area), BASES[claim.basis]) if part)
         text = marked(f"“{one_line(claim.text)}” ({kind})", claim.citations)
-        yield Paragraph(text, lead=f"{claim_reference(claim, ledger)}  ".lstrip() or "- ")
+        yield Paragraph(text, lead=f"{claim_reference(claim, ledger)}  ")
 
 
 def _listed(title: str, items: Sequence[tuple[str, str]]) -> Iterator[Paragraph]:

@@ -25,10 +25,10 @@ def test_each_statement_is_printed_by_the_name_that_evidence_is_judged_by(scruti
     lines = scrutiny("questions", "feedback").out.splitlines()
     named = [line.split("  “Statement ") for line in lines if "“Statement" in line]
     assert [(name, words[0]) for name, words in named] == [
-        ("feedback:3", "3"),
-        ("feedback:1", "1"),
-        ("feedback:4", "4"),
-        ("feedback:2", "2"),
+        ("feedback:1", "3"),
+        ("feedback:2", "1"),
+        ("feedback:3", "4"),
+        ("feedback:4", "2"),
     ]
 
 
@@ -44,6 +44,11 @@ def test_subject_period_framework_and_day_are_passed_on(scrutiny, assistant):
 def test_the_json_has_both_sides_under_their_plain_names(scrutiny):
     (ledger,) = json.loads(scrutiny("questions", "--json").out)
     assert ledger["for"] == [
-        {"text": "Children were seen alone in 14 of 20 audited cases.", "basis": "data", "citations": [1]}
+        {
+            "number": 1,
+            "text": "Children were seen alone in 14 of 20 audited cases.",
+            "basis": "data",
+            "citations": [1],
+        }
     ]
     assert ledger["tables"][0]["rows"] == [{"cells": ["children", "20"], "citations": [1]}]

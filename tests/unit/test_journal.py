@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from assistant.answer import Challenge
 from assistant.facade import ScrutinyAssistant
 from assistant.journal.judgements import judgements
 from assistant.journal.weighing import Weighing
-from assistant.key_questions.ledger import Ledger
+from assistant.key_questions.ledger import Claim, Ledger
 from assistant.settings import Settings
 from assistant.slices import Citations, Slice
 from ingest.disk.lock import writer_lock
@@ -35,7 +36,9 @@ class Desk(ScrutinyAssistant):
         for start, end in (FIRST, SECOND):
             citations.number(Slice(self.document_id, start, end))
         ask = Challenge("Which 22 teams were not reached?", (1,))
-        rest = {"reason": "", "for_": (), "against": (), "earlier": (), "elsewhere": (), "silent": ()}
+        first, second = (Claim(TEXT[slice(*at)], "data", (n,)) for n, at in ((1, FIRST), (2, SECOND)))
+        rest = {"reason": "", "for_": (first,), "against": (second,), "earlier": (replace(first),)}
+        rest |= {"elsewhere": (), "silent": ()}
         return [
             Ledger(
                 id="lessons",
@@ -73,6 +76,12 @@ def test_rejected_evidence_does_not_count_for_that_question_and_does_for_others(
 def test_evidence_of_a_ledger_of_an_earlier_day_is_judged_on_that_day(desk, library):
     desk.judge("lessons:1", "rejected", "A count of sessions.", weighing=Weighing(as_of=DAY))
     assert judgements(library, DAY.isoformat()).rejects("lessons", place(desk, FIRST))
+
+
+def test_the_same_words_on_two_sides_have_two_numbers_and_each_names_its_own_place(desk):
+    (ledger,) = desk.questions()
+    assert [ledger.number_of(one) for one in ledger.statements] == [1, 2, 3]
+    assert ledger.for_ == ledger.earlier
 
 
 def test_a_judgement_for_all_questions_holds_for_each(desk, library):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.days import last_day
+from assistant.actions.sift import owner_of
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, filled
 from assistant.key_questions.dates import dated
@@ -71,7 +72,8 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     """
     from assistant.actions.track import track
 
-    finding = finding_of(question, material, matches(question, material.now, material))
+    papers = [said for said in material.now if said.basis != "voice"]  # nobody's word is proof of a deed
+    finding = finding_of(question, material, matches(question, papers, material))
     subject = material.subject.name or None
     register = track(material.library, as_of=material.as_of, subject=subject)
     known = {
@@ -87,8 +89,10 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     told = [action for action in due if action.timing == "reported_since"]
     reached = [action for action in due if _is_reached(action)]
     reached.sort(key=lambda action: action.status not in REACHED)
-    finding.against = [*(_point(action, known, material) for action in late[:shown]), *finding.against]
-    finding.for_ = [*(_point(action, known, material) for action in reached[:shown]), *finding.for_]
+    taken: set[Slice] = set()
+    for actions, side in ((reached, finding.for_), (late, finding.against)):
+        made = [_point(action, known, material, taken) for action in actions[:shown]]
+        side[:] = [*made, *(point for point in side if point.slices[0] not in taken)]
     every = [action for action in register.actions if not is_formality(action.text.text)]
     again, asked_again = again_table(material)
     looked, not_looked = look_back_table(register, every, known, material)
@@ -147,13 +151,17 @@ def _fields(action: Action) -> list[Field]:
     return [field for field in fields if field is not None]
 
 
-def _point(action: Action, known: dict[int, Slice], material: Material) -> Point:
-    """The latest words on it: impact, evidence, progress, else the action itself; then the rest."""
+def _point(action: Action, known: dict[int, Slice], material: Material, taken: set[Slice]) -> Point:
+    """The latest words on it: impact, evidence, progress, else the action itself; then the rest.
+
+    Words `taken` already to show another action are not shown again for this one.
+    """
     late = action.timing in NOT_IN_TIME
     best = action.impact or action.evidence if not late else None
-    words = best or action.standing or action.text
-    told = material.said_at(known[words.citations[0]])
-    first = told.piece if told else known[words.citations[0]]
+    chosen = [known[words.citations[0]] for words in (best, action.standing, action.text) if words]
+    stated = [(told, told.piece if told else piece) for piece in chosen for told in [material.said_at(piece)]]
+    told, first = next((one for one in stated if one[1] not in taken), (None, chosen[-1]))
+    taken.add(first)
     others = [known[number] for field in _fields(action) for number in field.citations]
     slices = (first, *dict.fromkeys(piece for piece in others if piece != first))
     basis: Basis = told.basis if told and told.basis not in ("plan", "expectation") else "self_report"
@@ -169,7 +177,7 @@ def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int
     rows = tuple(
         (
             action.text.text,
-            action.owner.text if action.owner else "",
+            owner_of(action),
             action.due or (action.due_words.text if action.due_words else ""),
             STATUSES[action.status],
             timing_words(action),
@@ -217,7 +225,7 @@ def _never_reported(silent: Sequence[Action], material: Material) -> list[Gap]:
 def _asks(due: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
     asks = []
     for action in due[:3]:
-        owner = action.who or (action.owner.text if action.owner else "")
+        owner = owner_of(action)
         owned = f" (owner: {owner})" if owner else ""
         said = f"was due on {day_in_words(action.due)}, and {PAST_DUE[action.timing]}"
         ask = f"The action “{cut(action.text.text.split(), WORDS)}”{owned} {said}"

@@ -19,7 +19,7 @@ from assistant.key_questions.probes.heard_actions import heard_actions
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
-from assistant.key_questions.told_back import told_back
+from assistant.key_questions.told_back import not_told, told_back
 from prompts import load_data
 
 VOCABULARY = "vocabulary/heard.yaml"
@@ -32,8 +32,8 @@ OF_GROUP = 4
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
     """What is said of listening, what changed or did not after people spoke, and who was not heard."""
-    finding = finding_of(question, material, matches(question, material.now, material))
     told = list(told_back(material))
+    finding = finding_of(question, material, matches(question, not_told(material, told), material))
     done = [one.said for one in told if one.done]
     done.extend(said for said in heard_actions(material) if said not in done)
     known = {point.text for point in (*finding.for_, *finding.against)}

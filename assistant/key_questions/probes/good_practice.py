@@ -20,11 +20,13 @@ from assistant.key_questions.proper_names import proper_names
 from assistant.key_questions.quoted import quotation, stands_alone
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
+from assistant.slices import Slice
 from prompts import load_data
 
 AFTER = 7
 """Whether it was shared is said in one of the next so many sentences of the same section."""
 
+SHARING = frozenset(["taken_up", "not_taken_up"])
 BASES = ("data", "voice", "independent_finding", "self_report")
 
 
@@ -40,12 +42,13 @@ class _Practice:
 def probe(question: KeyQuestion, material: Material) -> Finding:
     """Named practices with what became of them, besides what is said of good practice at large."""
     finding = finding_of(question, material, matches(question, material.now, material))
-    practices = list(_practices(material.now))
-    known = {point.text for point in (*finding.for_, *finding.against)}
+    practices = list(_practices(material.now, material))
+    known = {point.text for point in (*finding.for_, *finding.against, *finding.earlier)}
     made = [(one, _point(one, material)) for one in practices if one.said.text not in known]
     finding.for_ += best([point for one, point in made if one.shared is not False], 12, OF_ONE)
     finding.against += best([point for one, point in made if one.shared is False], 6, OF_ONE)
-    earlier = [_point(one, material) for one in _practices(material.earlier)]
+    before = (one for one in _practices(material.earlier, material) if one.said.text not in known)
+    earlier = [_point(one, material) for one in before]
     finding.earlier += best(earlier, 6, 3)
     if any(one.shared for one in practices):
         finding.silent = [gap for gap in finding.silent if "took up" not in gap.what]
@@ -63,14 +66,15 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     return with_asks(question, finding, material)
 
 
-def _practices(statements: Sequence[Said]) -> Iterator[_Practice]:
+def _practices(statements: Sequence[Said], material: Material) -> Iterator[_Practice]:
     """What stands under a heading of good practice, or is called so, or spread by itself."""
     for at, said in enumerate(statements):
         if said.basis not in BASES or said.row:
             continue
         if not _headed(said) and not _told_of(said):
             continue
-        if at and _headed(said) and _follows(statements[at - 1], said) and not _own_deed(said):
+        goes_on = at and (_follows(statements[at - 1], said, material) or SHARING & said.concepts)
+        if goes_on and _headed(said) and not _own_deed(said):
             continue
         sharing, shared = _sharing(statements[at : at + AFTER + 1])
         if _headed(said) or sharing is not None:
@@ -94,13 +98,14 @@ def _told_of(said: Said) -> bool:
 
 def _own_deed(said: Said) -> bool:
     """Does it tell by itself of somebody who does well, and not go on about the one before?"""
-    return said.lead < 0 and "does_well" in said.concepts and not {"taken_up", "not_taken_up"} & said.concepts
+    return said.lead < 0 and "does_well" in said.concepts and not SHARING & said.concepts
 
 
-def _follows(before: Said, said: Said) -> bool:
+def _follows(before: Said, said: Said, material: Material) -> bool:
     """Does it stand in the same paragraph, after another statement?"""
-    same = before.piece.document_id == said.piece.document_id
-    return same and 0 <= said.piece.start - before.piece.end <= 1
+    if before.piece.document_id != said.piece.document_id or said.piece.start - before.piece.end != 1:
+        return False
+    return material.words(Slice(said.piece.document_id, before.piece.end, said.piece.start)) != "\n"
 
 
 def _sharing(following: Sequence[Said]) -> tuple[Said | None, bool | None]:
@@ -109,6 +114,8 @@ def _sharing(following: Sequence[Said]) -> tuple[Said | None, bool | None]:
     for said in following:
         if said.piece.document_id != first.piece.document_id or said.heading != first.heading:
             break
+        if said is not first and _headed(said) and _own_deed(said):
+            break  # another practice
         if "not_taken_up" in said.concepts:
             return said, False
         if "taken_up" in said.concepts and said.basis != "expectation":

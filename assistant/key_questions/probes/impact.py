@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from assistant.answer import Gap
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
@@ -10,8 +13,9 @@ from assistant.key_questions.material import Material
 from assistant.key_questions.movement import Movement, movement_of_row
 from assistant.key_questions.points import points
 from assistant.key_questions.probes.signals import finding_of, table_of, with_asks
+from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.said import Said
-from assistant.key_questions.told_back import told_back
+from assistant.key_questions.told_back import ToldBack, not_told, told_back
 
 SHOWN = 10
 MEASURES = 20
@@ -20,9 +24,10 @@ MEASURES = 20
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
     """Statements on impact, and the bare claims among them as a table."""
-    found = matches(question, material.now, material)
+    told = list(told_back(material))
+    found = matches(question, not_told(material, told), material)
     finding = finding_of(question, material, found)
-    _add_told_back(finding, material)
+    _add_told_back(told, finding, material)
     bare = [match for match in found if _is_bare(match)]
     if bare:
         title, listed = "Claims of impact without evidence of it", points(bare, material)[:SHOWN]
@@ -32,16 +37,17 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     return with_asks(question, finding, material)
 
 
-def _add_told_back(finding: Finding, material: Material) -> None:
+def _add_told_back(told: Sequence[ToldBack], finding: Finding, material: Material) -> None:
     """What "you said, we did" tells of the difference made: by figures, or that it is unknown."""
-    told = list(told_back(material))
     if any(one.difference == "figures" for one in told):
         finding.silent = [gap for gap in finding.silent if not gap.what.startswith("A comparison")]
     for one in told:
-        side = {"figures": finding.for_, "unknown": finding.against}.get(one.difference)
-        if side is not None and one.said.text not in {point.text for point in side}:
+        if one.difference == "figures" and one.said.text not in {point.text for point in finding.for_}:
             source = material.source_of(one.said.piece)
-            side.append(Point(one.said.text, one.said.basis, (one.said.piece,), "told back", source))
+            finding.for_.append(Point(one.said.text, one.said.basis, (one.said.piece,), "told back", source))
+        elif one.difference == "unknown":
+            what = f"The difference that this made: “{cut(one.said.text.split(), WORDS)}”"
+            finding.silent.append(Gap(what, material.record(one.said).source))
 
 
 def _moved(material: Material) -> Tabled | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import Gap
@@ -142,7 +142,13 @@ def _audited(priority: Priority, candidates: Sequence[tuple[Said, DocumentRecord
             yes.append(said)
         elif _speaks_of_audit(said, record, priority):
             spoken.append(said)
+    yes.sort(key=lambda said: not _names_subject(said, words))
     return _Audited(priority, tuple(yes[:3]), tuple(no[:3]), tuple(spoken[:3]))
+
+
+def _names_subject(said: Said, words: frozenset[str]) -> bool:
+    """Does it say by itself that it is this that was looked at?"""
+    return words <= frozenset(stems(said.text))
 
 
 def _under_its_name(said: Said, words: frozenset[str]) -> bool:
@@ -196,14 +202,22 @@ def _admitted(material: Material) -> Iterator[Said]:
 def _add(finding: Finding, matrix: Sequence[_Audited], material: Material) -> None:
     known = {point.text for point in (*finding.for_, *finding.against)}
     for one in matrix:
-        for said in one.yes[:1] if not one.no else ():
+        shown = [_telling(one, material)] if one.yes and not one.no else one.no[:1]
+        for said in shown:
             if said.text not in known:
-                finding.for_.append(_point(said, material, one.priority.piece))
+                side = finding.against if one.no else finding.for_
+                side.append(_point(said, material, one.priority.piece))
                 known.add(said.text)
-        for said in one.no[:1]:
-            if said.text not in known:
-                finding.against.append(_point(said, material, one.priority.piece))
-                known.add(said.text)
+
+
+def _telling(one: _Audited, material: Material) -> Said:
+    """What tells that it was audited: a statement that names it, else the audit's title where it stands."""
+    said = one.yes[0]
+    record = material.record(said)
+    at = material.library.text(record.id).find(record.title) if record.kind == "audit" else -1
+    if at < 0 or _names_subject(said, _words(one.priority.name)):
+        return said
+    return replace(said, text=record.title, piece=Slice(record.id, at, at + len(record.title)))
 
 
 def _point(said: Said, material: Material, *more: Slice) -> Point:

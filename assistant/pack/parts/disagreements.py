@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer import by_number
-from assistant.contradictions.contradiction import Contradiction
+from assistant.contradictions.contradiction import Contradiction, none_found
 from assistant.pack.document import Block, Grid, Heading, Line, Text, Words, columns
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Cited, Notes
@@ -21,7 +21,7 @@ def disagreement_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
         return []
     title = Heading(words["title"], 1, "disagreements")
     if not listed.contradictions:
-        return [title, Text((Words(words["none"]),))]
+        return [title, Text((Words(none_found()),))]
     notes.new_section()
     cited = by_number(listed.citations)
     rows = tuple(_row(one, cited, notes) for one in listed.contradictions[:MOST])

@@ -15,6 +15,7 @@ from assistant.actions.sift import STATUSES, TIMINGS, owner_of, sifted, timing_o
 from assistant.answer import by_number
 from assistant.charts.chart import Chart
 from assistant.charts.make import actions_by_status
+from assistant.contradictions.contradiction import none_found
 from assistant.pack.parts.actions import concern
 from assistant.pack.wording import wording
 from assistant.register.bodies import bodies_of
@@ -84,6 +85,7 @@ def contradictions(request: Request, caller: Reading) -> Response:
         "contradictions.html",
         found=found,
         words=wording("disagreements"),
+        none_found=none_found,
         cited=by_number(found.citations),
         back=weighed.address("/contradictions"),
     )

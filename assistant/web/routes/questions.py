@@ -102,7 +102,7 @@ def _uses(found: Ledger) -> list[tuple[str, str, tuple[int, ...]]]:
         ("elsewhere", found.elsewhere),
     )
     claims = [
-        (f"{side}-{number}", f"{side} {claim_reference(claim, found.id)}", claim.citations)
+        (f"{side}-{number}", f"{side} {claim_reference(claim, found)}", claim.citations)
         for side, held in sides
         for number, claim in enumerate(held, 1)
     ]
