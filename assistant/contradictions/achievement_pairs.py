@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.actions.terms import Terms
+from assistant.contradictions.claim import STANDING
 from assistant.contradictions.contradiction import Disagreement
 from assistant.contradictions.periods import differ
-from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
+from assistant.contradictions.told import Found, ToldClaim, in_order, of_one_thing, subject_of, telling
+from assistant.contradictions.words import pattern
 
 _LIKE = 0.5
 """Likeness of the words beside the verb of what was done, or was not."""
@@ -18,7 +19,6 @@ _VERY_LIKE = 0.7
 """Likeness of all words of what is so, or is not."""
 _WITHIN, _SOON = 366, 60
 """Days after which another finding tells of a change: a worse one, and a better one."""
-_CHANGED = re.compile(r"\b(?:now|since|improv\w+|no longer|again)\b", re.IGNORECASE)
 
 
 def achievement_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
@@ -53,7 +53,7 @@ def _found(claim: ToldClaim, other: ToldClaim, kind: Disagreement) -> Found:
 def _of_one_time(claim: ToldClaim, denied: ToldClaim) -> bool:
     if claim.document_id == denied.document_id or differ(claim.period, denied.period):
         return False
-    if not claim.day or not denied.day or _CHANGED.search(in_order(claim, denied)[1].claim.words):
+    if not claim.day or not denied.day or pattern("changed").search(in_order(claim, denied)[1].claim.words):
         return False
     days = (date.fromisoformat(denied.day) - date.fromisoformat(claim.day)).days
     return -_SOON <= days <= _WITHIN
@@ -64,6 +64,8 @@ def _denies(undone: ToldClaim, done: ToldClaim, terms: Terms) -> bool:
         return False
     if undone.day < done.day or undone.noun != done.noun or differ(undone.period, done.period):
         return False
+    if done.claim.of == STANDING:
+        return of_one_thing(done, undone, terms)
     one, other = done.terms - done.noun, undone.terms - undone.noun
     if len(telling(terms, one & other)) < 2:
         return False
