@@ -54,9 +54,11 @@ def days_in(sentence: str, base: Claim) -> Iterator[Claim]:
 
 def published_in(document: Document, said_on: str | None) -> Iterator[Claim]:
     """The day on which a paper itself says that it was published, told of its title."""
-    match = re.compile(rf"(?m)(?:^\W*|[.;|–-]\s+)published{_ON}{_DAY}", re.IGNORECASE).search(document.text, 0, _HEAD)
+    match = re.compile(rf"(?m)(?:^\W*|[.;|–-]\s+)(?P<told>published{_ON}{_DAY})", re.IGNORECASE).search(
+        document.text, 0, _HEAD
+    )
     if match and said_on:
-        yield from _on_day("published", match, document.title, Claim("day", match.span(), said_on, ""))
+        yield from _on_day("published", match, document.title, Claim("day", match.span("told"), said_on, ""))
 
 
 def day_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
