@@ -28,7 +28,7 @@ def actions(
     narrowing: Narrowing,
     status: Annotated[
         list[str] | None,
-        typer.Option("--status", metavar="STATUS", help="Only these, such as open or closed."),
+        typer.Option("--status", metavar="STATUS", help="Only these, such as closed."),
     ] = None,
     timing: Annotated[
         list[str] | None,

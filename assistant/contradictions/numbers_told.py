@@ -19,6 +19,7 @@ from assistant.contradictions.told import (
     covers,
     in_order,
     of_one_thing,
+    of_two_papers,
     subject_of,
     telling,
 )
@@ -121,7 +122,7 @@ def _found(one: ToldClaim, other: ToldClaim) -> Found:
 
 
 def _differ(one: ToldClaim, other: ToldClaim) -> bool:
-    if one.area != other.area or not one.area or one.document_id == other.document_id:
+    if not of_two_papers(one, other):
         return False
     undated = "sample" in (one.claim.kind, other.claim.kind) and not (one.period and other.period)
     return one.claim.value != other.claim.value and (undated or same(_at(one), _at(other)))

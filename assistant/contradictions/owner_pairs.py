@@ -18,7 +18,7 @@ from assistant.actions.terms import Terms, terms_of
 from assistant.actions.thread import Placed
 from assistant.actions.vocabulary import pattern as said
 from assistant.contradictions.claim import Claim
-from assistant.contradictions.told import Found, ToldClaim, apart, in_order, of_one_thing, subject_of
+from assistant.contradictions.told import Found, ToldClaim, apart, disagree, of_one_thing
 from assistant.contradictions.words import any_of, pattern
 
 _NAME = r"(?<![\w-])[A-Z][A-Za-z’'-]* (?:[A-Z][a-z]*\.? )?[A-Z][A-Za-z’'-]+"
@@ -61,12 +61,11 @@ def owners_in(sentence: str, base: Claim) -> Iterator[Claim]:
 
 def thing_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
     """The same thing in two hands, by two papers of one time that tell of no change."""
-    for pair in combinations([item for item in told if item.claim.kind == "owner" and item.day], 2):
-        one, other = in_order(*pair)
+    for one, other in combinations([item for item in told if item.claim.kind == "owner" and item.day], 2):
         if apart(one, other) > _ONE_TIME or not of_one_thing(one, other, terms):
             continue
         if _surnames(one.claim.of).isdisjoint(_surnames(other.claim.of)):
-            yield Found("owner", subject_of(one.terms, other.terms, one.claim.words), one.place, other.place)
+            yield disagree("owner", one, other)
 
 
 def _place(item: Placed) -> tuple[str, tuple[int, int]]:

@@ -149,16 +149,16 @@ def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
 
 def _roughly(sentence: str, base: Claim) -> Iterator[Claim]:
     """A share told in a word: "nearly all strategy discussions", "few home visits"."""
-    for kind, bounds in (("at_least", "all"), ("at_most", "few")):
-        rules: Any = load_data("contradictions/claims.yaml")[kind]
+    bounds: tuple[tuple[str, ClaimKind], ...] = (("at_least", "all"), ("at_most", "few"))
+    for name, kind in bounds:
+        rules: Any = load_data("contradictions/claims.yaml")[name]
         for bound, words in rules.items():
             form = re.compile(rf"(?<!\ba )\b(?:{alternatives(map(str, words))})\b", re.IGNORECASE)
             match = form.search(sentence)
             noun = _NOUN.match(sentence, match.end()) if match else None
-            if noun and (head := _head(noun["noun"])):
-                kind_of: ClaimKind = "all" if bounds == "all" else "few"
-                words_told = _LEAD_IN.sub("", f"{sentence[: match.start()]} {sentence[match.end() :]}")
-                yield replace(base, kind=kind_of, of=head, value=float(bound), words=words_told)
+            if match and noun and (head := _head(noun["noun"])):
+                rest = _LEAD_IN.sub("", f"{sentence[: match.start()]} {sentence[match.end() :]}")
+                yield replace(base, kind=kind, of=head, value=float(bound), words=rest)
                 return
 
 

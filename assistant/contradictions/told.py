@@ -85,6 +85,18 @@ def in_order(one: ToldClaim, other: ToldClaim) -> tuple[ToldClaim, ToldClaim]:
     return first, second
 
 
+def disagree(kind: Disagreement, one: ToldClaim, other: ToldClaim) -> Found:
+    """The disagreement of two claims, told of in the words of the first that the other shares."""
+    about = subject_of(one.terms, other.around, one.claim.words)
+    first, second = in_order(one, other)
+    return Found(kind, about, first.place, second.place)
+
+
+def of_two_papers(one: ToldClaim, other: ToldClaim) -> bool:
+    """Whether two papers of one area tell them."""
+    return bool(one.area) and one.area == other.area and one.document_id != other.document_id
+
+
 def apart(one: ToldClaim, other: ToldClaim) -> int:
     """How many days lie between two papers."""
     days = [date.fromisoformat(item.day) for item in (one, other)]
@@ -93,9 +105,7 @@ def apart(one: ToldClaim, other: ToldClaim) -> int:
 
 def of_one_thing(one: ToldClaim, other: ToldClaim, terms: Terms, share: float = _ALL) -> bool:
     """Whether two papers of an area speak of one thing: each says nearly all that the other is about."""
-    if one.area != other.area or not one.area or one.document_id == other.document_id:
-        return False
-    if not telling(terms, one.terms & other.terms):
+    if not of_two_papers(one, other) or not telling(terms, one.terms & other.terms):
         return False
     return covers(other.terms, one.terms, terms, share) and covers(one.terms, other.terms, terms, share)
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from assistant.actions.terms import Terms
 from assistant.contradictions.periods import differ
-from assistant.contradictions.told import Found, ToldClaim, apart, covers, in_order, subject_of, telling
+from assistant.contradictions.told import (
+    Found,
+    ToldClaim,
+    apart,
+    covers,
+    in_order,
+    of_two_papers,
+    subject_of,
+    telling,
+)
 from assistant.contradictions.words import pattern, terms_of
 
 _SHARED = 0.4
@@ -89,7 +98,7 @@ def _outside(claim: ToldClaim, share: ToldClaim) -> bool:
 
 def _of_its_time(claim: ToldClaim, share: ToldClaim) -> bool:
     """Whether a share is of the time of which a word for one tells, or its paper of about that day."""
-    if claim.area != share.area or not claim.area or claim.document_id == share.document_id:
+    if not of_two_papers(claim, share):
         return False
     period, of_share = claim.period, share.period or (share.day, share.day)
     within = period is not None and period[0] <= of_share[0] and of_share[1] <= period[1]
