@@ -12,6 +12,9 @@ from assistant.answer import Citation
 ActionStatus = Literal["open", "done", "evidenced", "impact_shown", "rejected", "already_done"]
 """`done` is a body's own word; `evidenced` needs something to show for it; completed is not embedded."""
 
+StatusAsked = ActionStatus | Literal["closed", "without_evidence"]
+"""A status, or one of the names under which several are asked for."""
+
 Timing = Literal["on_time", "late", "overdue", "due_later", "no_date", "reported_since", "not_reported_since"]
 """`reported_since`: past due with a later report that does not say whether it is done; `not_reported_since`:
 with no later report. Neither is "overdue".

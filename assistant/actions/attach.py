@@ -13,6 +13,7 @@ from assistant.actions.references import numbers_of, plain_number
 from assistant.actions.setdown import Account, Report, SetDown
 from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of
 from assistant.actions.thread import Placed, Thread, Told
+from assistant.actions.vocabulary import pattern
 
 _ENOUGH = 0.55
 """The weighted share of an action's words that a report's sentence and its surroundings must hold."""
@@ -123,7 +124,9 @@ class _Matcher:
             if not report.due and any(start < report.span[1] and report.span[0] < end for start, end in own):
                 continue
             for at, sure in self._about(report, paper, known):
-                self._threads[at].told.append(Told(paper.document_id, report, sure))
+                thread = self._threads[at]
+                told = _found(report, thread) if report.refs and sure else report
+                thread.told.append(Told(paper.document_id, told, sure))
 
     def _about(self, report: Report, paper: Paper, known: list[int]) -> Iterator[tuple[int, bool]]:
         if report.refs:
@@ -219,6 +222,15 @@ class _Matcher:
                     if words >= _NUMBERED or named:
                         found[ref].append((words + named, at))
         return sorted({max(scored)[1] for scored in found.values()})
+
+
+def _found(report: Report, thread: Thread) -> Report:
+    """The report; as one of a thing done where it gives what an action that was to look found."""
+    looks = pattern("evidence", "methods").match(thread.first.item.wording)
+    told = report.measured and report.state in ("none", "in_hand")
+    if looks and told and pattern("evidence", "findings").search(report.words):
+        return replace(report, state="done", short=False)
+    return report
 
 
 def _number(placed: Placed) -> str:

@@ -30,7 +30,7 @@ _PRONOUN = re.compile(r"\W*(?:it|this|that|they|these|both|the (?:new |revised )
 """Of a sentence that moves a date and begins so, what it is about stands in the one before."""
 _QUESTION = re.compile(r"\?\s*$|\basked (?:whether|why|how|what|when|for)\b", re.IGNORECASE)
 _OPENS = re.compile(
-    r"(?:\d+(?:\.\d+)*\s+)?(?:recommendation\s+\d+|action\s+[A-Z]?\d+(?:[./]\d+)*)\b", re.IGNORECASE
+    r"(?:\d+(?:\.\d+)*\s+)?(?:recommendation\s+\d+|action\s+[A-Z]{0,4}\d*(?:[./-]?\d+)+)\b", re.IGNORECASE
 )
 _TITLED = 80
 """Within so many characters stands what a paragraph names before a colon: "Health data (action 3.2): …"."""

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 NUMBER = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
 """The printed number of a recommendation: "4", "4.2", "4a"."""
 LABEL = r"(?:recommendations?|recs?|r|nos?)\b\.?\s*"
-_NUMBER = r"[A-Z]{0,2}\d{1,3}(?:[./]\d{1,3}){0,2}[a-z]?"
-_PARTED = r"[A-Z]{0,2}\d{1,3}[./]\d{1,3}[a-z]?"
+_MINUTED = r"[A-Z]{0,4}\d{1,4}/\d{1,4}-\d{1,3}|[A-Z]{1,4}\d{0,4}(?:[/-]\d{1,4}){1,3}"
+"""A reference that minutes print: the meeting, then the action ("E24/09-2", "SE/24/3")."""
+_NUMBER = rf"(?:{_MINUTED}|[A-Z]{{0,2}}\d{{1,3}}(?:[./]\d{{1,3}}){{0,2}})[a-z]?"
+_PARTED = rf"(?:{_MINUTED}|[A-Z]{{0,2}}\d{{1,3}}[./]\d{{1,3}})[a-z]?"
 """A number that nothing but a reference has ("4.2", "21/26"), even without a word before it."""
 _REFERENCE = re.compile(
     rf"\b(?P<kind>action|recommendation|rec|minute|item)s?\s+"
@@ -19,7 +21,9 @@ _REFERENCE = re.compile(
 _BARE = re.compile(
     rf"\((?P<held>{_PARTED})\)|\bclos(?:e|ed|ing|ure\s+of)\s+(?P<closed>{_PARTED})(?!\s?%)\b", re.IGNORECASE
 )
-_LABEL = re.compile(r"\s*(?P<number>\d{1,3}/\d{2,4}[a-z]?|[A-Z]{1,3}\d{2,3}(?=\s*[.:–-]))\s*[.:)–-]?\s+")
+_LABEL = re.compile(
+    rf"\s*(?P<number>(?:{_MINUTED}|[A-Z]{{1,3}}\d{{2,3}})(?=\s*[.:–-]\s)|\d{{1,3}}/\d{{2,4}}[a-z]?)\s*[.:)–-]?\s+"
+)
 _PIECE = re.compile(_NUMBER, re.IGNORECASE)
 
 

@@ -17,6 +17,8 @@ GROUPS = ("status", "timing", "owner", "agency", "theme")
 STATUSES: tuple[str, ...] = get_args(ActionStatus)
 TIMINGS: tuple[str, ...] = get_args(Timing)
 DONE = ("done", "evidenced", "impact_shown")
+TOGETHER: dict[str, tuple[str, ...]] = {"closed": DONE, "without_evidence": ("done",)}
+"""Names under which statuses are asked for: what is done in any way, and what a body alone says is."""
 
 
 def sifted(
@@ -35,10 +37,11 @@ def sifted(
     `single_agency` keeps those of one body alone, which a partnership tests by dip-sampling.
     The draw depends on the library, the day and the number asked for alone: it can be drawn again.
     """
+    wanted = {one for name in status for one in TOGETHER.get(name, (name,))}
     kept = [
         action
         for action in register.actions
-        if (not status or action.status in status)
+        if (not status or action.status in wanted)
         and (not timing or action.timing in timing)
         and (not owner or any(_is_owner(part, action) for part in owner))
         and (not agency or any(names_body(part, name) for part in agency for name in action.agencies))

@@ -27,7 +27,8 @@ def actions(
     context: typer.Context,
     narrowing: Narrowing,
     status: Annotated[
-        list[str] | None, typer.Option("--status", metavar="STATUS", help="Only these, such as open.")
+        list[str] | None,
+        typer.Option("--status", metavar="STATUS", help="Only these, such as closed."),
     ] = None,
     timing: Annotated[
         list[str] | None,
@@ -67,6 +68,7 @@ def actions(
         GROUPS,
         STATUSES,
         TIMINGS,
+        TOGETHER,
         overdue_besides,
         sifted,
         silent_besides,
@@ -74,7 +76,7 @@ def actions(
     from assistant.machine.actions import actions_object, contradictions_object
     from assistant.render.actions import action_paragraphs, contradiction_paragraphs
 
-    _check("status", status, STATUSES)
+    _check("status", status, (*STATUSES, *TOGETHER))
     _check("timing", timing, TIMINGS)
     _check("group", [by] if by else None, GROUPS)
     assistant = session_of(context).assistant()

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.actions.terms import Terms
-from assistant.contradictions.contradiction import Disagreement
+from assistant.contradictions.claim import STANDING
 from assistant.contradictions.periods import differ
-from assistant.contradictions.told import Found, ToldClaim, in_order, subject_of, telling
+from assistant.contradictions.told import (
+    Found,
+    ToldClaim,
+    disagree,
+    in_order,
+    of_one_thing,
+    of_two_papers,
+    telling,
+)
+from assistant.contradictions.words import pattern
 
 _LIKE = 0.5
 """Likeness of the words beside the verb of what was done, or was not."""
@@ -18,7 +26,6 @@ _VERY_LIKE = 0.7
 """Likeness of all words of what is so, or is not."""
 _WITHIN, _SOON = 366, 60
 """Days after which another finding tells of a change: a worse one, and a better one."""
-_CHANGED = re.compile(r"\b(?:now|since|improv\w+|no longer|again)\b", re.IGNORECASE)
 
 
 def achievement_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
@@ -27,7 +34,7 @@ def achievement_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found
     for claim in (item for item in told if item.claim.kind == "done"):
         for other in undone:
             if _denies(other, claim, terms):
-                yield _found(claim, other, "status")
+                yield disagree("status", claim, other)
 
 
 def finding_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
@@ -42,28 +49,25 @@ def finding_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
         for claim in near.values():
             told_of = telling(terms, claim.terms & other.terms) if _of_one_time(claim, other) else ()
             if len(told_of) > 1 and terms.likeness(claim.terms, other.terms) >= _VERY_LIKE:
-                yield _found(claim, other, "judgement")
-
-
-def _found(claim: ToldClaim, other: ToldClaim, kind: Disagreement) -> Found:
-    first, second = in_order(claim, other)
-    return Found(kind, subject_of(claim.terms, other.terms, claim.claim.words), first.place, second.place)
+                yield disagree("judgement", claim, other)
 
 
 def _of_one_time(claim: ToldClaim, denied: ToldClaim) -> bool:
     if claim.document_id == denied.document_id or differ(claim.period, denied.period):
         return False
-    if not claim.day or not denied.day or _CHANGED.search(in_order(claim, denied)[1].claim.words):
+    if not claim.day or not denied.day or pattern("changed").search(in_order(claim, denied)[1].claim.words):
         return False
     days = (date.fromisoformat(denied.day) - date.fromisoformat(claim.day)).days
     return -_SOON <= days <= _WITHIN
 
 
 def _denies(undone: ToldClaim, done: ToldClaim, terms: Terms) -> bool:
-    if undone.area != done.area or not done.area or undone.document_id == done.document_id:
+    if not of_two_papers(undone, done) or undone.day < done.day:
         return False
-    if undone.day < done.day or undone.noun != done.noun or differ(undone.period, done.period):
+    if undone.noun != done.noun or differ(undone.period, done.period):
         return False
+    if done.claim.of == STANDING:
+        return of_one_thing(done, undone, terms)
     one, other = done.terms - done.noun, undone.terms - undone.noun
     if len(telling(terms, one & other)) < 2:
         return False

@@ -10,12 +10,17 @@ from assistant.actions.setdown import Span
 ClaimKind = Literal[
     "share", "count", "all", "exception", "nil", "done", "undone", "tally",
     "number", "sample", "filled", "vacant", "day",
-    "held", "not_held",
+    "held", "not_held", "few", "owner",
 ]  # fmt: skip
-"""A share; a count of what should not be, or of a table; all of something; an exception; nothing left of it;
-that it was done, or was not; how many an action has reached; how many there were; how many cases an audit
+"""A share; a count of what should not be, or of a table; all of something, or as good as all (at least the
+per cent in `value`); few of it (at most that); whose it is (the name in `of`); an exception; nothing left of
+it; that it was done, or was not; how many an action has reached; how many there were; how many cases an audit
 read; that a post (in `of`) is filled, or vacant; that something is so, or not; the day (`since`) of an event
 of the sort in `of`."""
+
+
+STANDING = "finished"
+"""The verb of what is called finished, or unfinished, as it stands."""
 
 
 @dataclass(frozen=True, slots=True)

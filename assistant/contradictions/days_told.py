@@ -15,7 +15,7 @@ from assistant.actions.terms import Terms, kinds_of_report
 from assistant.actions.terms import terms_of as terms_of_actions
 from assistant.actions.vocabulary import pattern as said_of_actions
 from assistant.contradictions.claim import Claim
-from assistant.contradictions.told import Found, ToldClaim, covers, in_order, subject_of, telling
+from assistant.contradictions.told import Found, ToldClaim, covers, disagree, in_order, of_two_papers, telling
 from assistant.contradictions.words import pattern
 from ingest.phrases import alternatives
 from ingest.recognition.days import MONTHS
@@ -54,9 +54,11 @@ def days_in(sentence: str, base: Claim) -> Iterator[Claim]:
 
 def published_in(document: Document, said_on: str | None) -> Iterator[Claim]:
     """The day on which a paper itself says that it was published, told of its title."""
-    match = re.compile(rf"(?m)^\W*published{_ON}{_DAY}", re.IGNORECASE).search(document.text, 0, _HEAD)
+    match = re.compile(rf"(?m)(?:^\W*|[.;|–-]\s+)(?P<told>published{_ON}{_DAY})", re.IGNORECASE).search(
+        document.text, 0, _HEAD
+    )
     if match and said_on:
-        yield from _on_day("published", match, document.title, Claim("day", match.span(), said_on, ""))
+        yield from _on_day("published", match, document.title, Claim("day", match.span("told"), said_on, ""))
 
 
 def day_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
@@ -67,7 +69,7 @@ def day_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
     for pair in combinations(kept, 2):
         one, other = in_order(*pair)
         if _differ(one, other) and _of_one_event(one, other, terms):
-            yield Found("date", subject_of(one.terms, other.around, one.claim.words), one.place, other.place)
+            yield disagree("date", one, other)
 
 
 def _on_day(event: str, match: re.Match[str], subject: str, base: Claim) -> Iterator[Claim]:
@@ -82,7 +84,7 @@ def _on_day(event: str, match: re.Match[str], subject: str, base: Claim) -> Iter
 
 
 def _differ(one: ToldClaim, other: ToldClaim) -> bool:
-    if one.area != other.area or one.document_id == other.document_id or one.claim.of != other.claim.of:
+    if not of_two_papers(one, other) or one.claim.of != other.claim.of:
         return False
     days = [date.fromisoformat(item.claim.since or "") for item in (one, other)]
     return 0 < abs((days[0] - days[1]).days) <= _APART

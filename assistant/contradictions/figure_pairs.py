@@ -8,7 +8,7 @@ from itertools import combinations
 
 from assistant.actions.terms import Terms
 from assistant.contradictions.periods import differ, is_part_of_year, same
-from assistant.contradictions.told import Found, ToldClaim, covers, in_order, subject_of, telling
+from assistant.contradictions.told import Found, ToldClaim, covers, disagree, in_order, telling
 
 _ROUNDING = 1.0
 """Percentage points that rounding explains."""
@@ -31,9 +31,7 @@ def figure_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
     ]
     for one, other in _near(figures, terms):
         if _disagree(one, other, terms):
-            first, second = in_order(one, other)
-            about = subject_of(one.terms, other.terms, first.claim.words)
-            yield Found("figure", about, first.place, second.place)
+            yield disagree("figure", *in_order(one, other))
 
 
 def _near(figures: Sequence[ToldClaim], terms: Terms) -> Iterator[tuple[ToldClaim, ToldClaim]]:

@@ -15,7 +15,7 @@ from assistant.contradictions.extract import claims_of
 from assistant.contradictions.figure_pairs import figure_pairs
 from assistant.contradictions.made_pairs import made_pairs
 from assistant.contradictions.numbers_told import number_pairs, sample_pairs
-from assistant.contradictions.owner_pairs import owner_pairs
+from assistant.contradictions.owner_pairs import owner_pairs, thing_pairs
 from assistant.contradictions.posts import post_pairs
 from assistant.contradictions.status_pairs import status_pairs
 from assistant.contradictions.tallies import tally_pairs
@@ -56,6 +56,7 @@ def find_contradictions(
         *sample_pairs(told, terms),
         *post_pairs(told),
         *day_pairs(told, terms),
+        *thing_pairs(told, terms),
         *owner_pairs((thread.area, placed) for thread in threads for placed in thread.placed),
     ]
     return _listed(library, as_of, _without_drafts(found, library.documents(filters)))

@@ -7,11 +7,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from assistant.actions.terms import Terms
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import Period, same
-from assistant.contradictions.told import Found, ToldClaim, covers, in_order, subject_of, telling
+from assistant.contradictions.told import (
+    Found,
+    ToldClaim,
+    apart,
+    covers,
+    in_order,
+    of_one_thing,
+    of_two_papers,
+    subject_of,
+    telling,
+)
 from assistant.contradictions.words import any_of, pattern, terms_of
 
 _COUNT = re.compile(
@@ -28,6 +39,10 @@ _AUDIT_WORDS = "audit audits re-audit report multi-agency"
 """What the title of every audit may hold."""
 _NAMED = 0.3
 """The weighted share of the words of an audit's title that must stand where another paper speaks of it."""
+_ONE_AUDIT = 183
+"""Within so many days papers that are none of its own speak of one audit of a subject."""
+_SAME = 0.7
+"""The weighted share of the words by which they do."""
 _SHARED = 2
 """So many words must stand in both, the noun among them."""
 
@@ -53,10 +68,11 @@ def _number(sentence: str, match: re.Match[str], base: Claim) -> Iterator[Claim]
     yield replace(base, kind="number", value=value, words=sentence[start:last].strip(), of=match["noun"])
 
 
-def sample_in(sentence: str, base: Claim) -> Iterator[Claim]:
-    """On how many cases an audit rests that the sentence speaks of."""
+def sample_in(sentence: str, base: Claim, *, own: bool) -> Iterator[Claim]:
+    """On how many cases an audit rests that the sentence speaks of; in its `own` report "we" read them."""
+    we = rf"|we (?:{any_of('reads')})" if own else ""
     match = re.search(
-        rf"\b(?:{any_of('audits')})\b[^.;,]{{0,30}}?\b(?:of|{any_of('reads')}) "
+        rf"\b(?:{any_of('audits')}{we})\b[^.;,]{{0,30}}?\b(?P<reads>of|{any_of('reads')}) "
         rf"(?P<count>\d+) (?:{any_of('cases')})\b",
         sentence,
         re.IGNORECASE,
@@ -64,7 +80,8 @@ def sample_in(sentence: str, base: Claim) -> Iterator[Claim]:
     if match and not pattern("expectations").search(
         sentence, 0, match.start() if base.since else len(sentence)
     ):
-        yield replace(base, kind="sample", value=float(match["count"]), of="")
+        about, words = f"{base.about} {sentence}", sentence[: match.start("reads")]
+        yield replace(base, kind="sample", value=float(match["count"]), about=about, words=words)
 
 
 def number_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
@@ -89,18 +106,23 @@ def sample_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
                 and _differ(one, other)
                 and covers(other.around, subject, terms, _NAMED)
             ):
-                yield _found(one, other)
+                yield _found(other, one)
+    others = [item for item in samples if item.kind_of_paper != "audit" and item.day]
+    for one, other in combinations(others, 2):
+        if _differ(one, other) and apart(one, other) <= _ONE_AUDIT and of_one_thing(one, other, terms, _SAME):
+            yield _found(one, other)
 
 
 def _found(one: ToldClaim, other: ToldClaim) -> Found:
+    """The two in order, told of in the words of the first given."""
     first, second = in_order(one, other)
-    about, noun = subject_of(one.terms, other.around, one.claim.words), one.claim.of
+    about, noun = subject_of(one.terms, other.around | terms_of(other.title), one.claim.words), one.claim.of
     about = about if noun in about else f"{noun}, {about}"
     return Found("figure", about, first.place, second.place)
 
 
 def _differ(one: ToldClaim, other: ToldClaim) -> bool:
-    if one.area != other.area or not one.area or one.document_id == other.document_id:
+    if not of_two_papers(one, other):
         return False
     undated = "sample" in (one.claim.kind, other.claim.kind) and not (one.period and other.period)
     return one.claim.value != other.claim.value and (undated or same(_at(one), _at(other)))

@@ -1,4 +1,4 @@
-"""Owner pairs: the same action, that two papers of one time give to different people or set for two days.
+"""Owner pairs: the same action or thing, that papers of one time give to two people or set for two days.
 
 Where one paper is the later, it tells of a hand-over or a new date.
 """
@@ -7,22 +7,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
+from itertools import combinations
 
 from assistant.actions.days import last_day
-from assistant.actions.terms import terms_of
+from assistant.actions.terms import Terms, terms_of
 from assistant.actions.thread import Placed
 from assistant.actions.vocabulary import pattern as said
-from assistant.contradictions.told import Found
-from assistant.contradictions.words import pattern
+from assistant.contradictions.claim import Claim
+from assistant.contradictions.told import Found, ToldClaim, apart, disagree, of_one_thing
+from assistant.contradictions.words import any_of, pattern
 
-_PERSON = re.compile(r"(?<![\w-])[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z’'-]+")
+_NAME = r"(?<![\w-])[A-Z][A-Za-z’'-]* (?:[A-Z][a-z]*\.? )?[A-Z][A-Za-z’'-]+"
+_PERSON = re.compile(_NAME)
 _WORDS = 90
 _SHARED = 3
 """So many telling words of one action must stand in the other."""
 _DAYS = 45
 """Within so many days minutes and a plan are of one time."""
+_ONE_TIME = 92
+"""Within so many days nothing is handed over without a word of it."""
 
 
 def owner_pairs(placed: Iterable[tuple[str, Placed]]) -> Iterator[Found]:
@@ -42,6 +49,23 @@ def owner_pairs(placed: Iterable[tuple[str, Placed]]) -> Iterator[Found]:
                     yield Found("owner", about, _place(first), _place(second))
                 elif _other_day(item, other):
                     yield Found("date", about, _place(first), _place(second))
+
+
+def owners_in(sentence: str, base: Claim) -> Iterator[Claim]:
+    """Whose a thing is by a sentence: its words without the name, which `of` holds."""
+    for form in () if pattern("changed").search(sentence) else _forms():
+        if (match := form.match(sentence)) and not pattern("bodies").search(match["name"]):
+            yield replace(base, kind="owner", words=match["thing"], of=match["name"])
+            return
+
+
+def thing_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
+    """The same thing in two hands, by two papers of one time that tell of no change."""
+    for one, other in combinations([item for item in told if item.claim.kind == "owner" and item.day], 2):
+        if apart(one, other) > _ONE_TIME or not of_one_thing(one, other, terms):
+            continue
+        if _surnames(one.claim.of).isdisjoint(_surnames(other.claim.of)):
+            yield disagree("owner", one, other)
 
 
 def _place(item: Placed) -> tuple[str, tuple[int, int]]:
@@ -82,4 +106,21 @@ def _people(item: Placed) -> frozenset[str]:
         words = words.split(",")[0]
         if pattern("bodies").search(words):
             return frozenset()
+    return _surnames(words)
+
+
+def _surnames(words: str) -> frozenset[str]:
     return frozenset(name.split()[-1].lower() for name in _PERSON.findall(words))
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """A thing "is owned by Ann Roe", "the lead for" it "is Ann Roe", or "Ann Roe leads on" it."""
+    be, name = r"(?:is|are|was|were|remains?)\s+(?:(?:still|now)\s+)?", f"(?P<name>{_NAME})"
+    thing = r"(?P<thing>[^.;:,]{4,80}?)"
+    end = r"(?=[.;,(]|\s+(?:and|with|by|who|until)\b|$)"
+    return (
+        re.compile(rf"\W*{thing}\s+{be}(?i:{any_of('owned_by')})\s+{name}"),
+        re.compile(rf"\W*(?:[Tt]he\s+)?(?i:{any_of('owners')})\s+(?:for|of|on)\s+{thing}\s+{be}{name}"),
+        re.compile(rf"\W*{name}\s+(?:now\s+|still\s+)?(?i:{any_of('owns')})\s+{thing}{end}"),
+    )

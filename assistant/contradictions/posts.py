@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.contradictions.claim import Claim
-from assistant.contradictions.told import Found, ToldClaim
+from assistant.contradictions.told import Found, ToldClaim, apart, of_two_papers
 from assistant.contradictions.words import any_of, pattern
 from ingest.sentences import sentences
 
@@ -53,11 +52,9 @@ def _posts(sentence: str, base: Claim) -> Iterator[Claim]:
 
 
 def _denies(vacant: ToldClaim, filled: ToldClaim) -> bool:
-    if vacant.area != filled.area or not filled.area or vacant.document_id == filled.document_id:
+    if not of_two_papers(vacant, filled) or not vacant.noun or vacant.noun != filled.noun:
         return False
-    if not (vacant.noun and vacant.noun == filled.noun and vacant.day and filled.day):
-        return False
-    return 0 <= (date.fromisoformat(vacant.day) - date.fromisoformat(filled.day)).days <= _DAYS
+    return "" < filled.day <= vacant.day and apart(vacant, filled) <= _DAYS
 
 
 @cache

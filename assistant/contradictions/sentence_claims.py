@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.numbers import NUMBER, SHARE, number
 from assistant.actions.promises import sets_action
-from assistant.contradictions.claim import Claim
+from assistant.contradictions.claim import STANDING, Claim, ClaimKind
 from assistant.contradictions.days_told import days_in
 from assistant.contradictions.numbers_told import numbers_in, sample_in
+from assistant.contradictions.owner_pairs import owners_in
 from assistant.contradictions.periods import Period, period_in, period_of, period_of_paper
-from assistant.contradictions.words import pattern
+from assistant.contradictions.words import any_of, pattern
 from assistant.words import QUOTED
 from ingest.phrases import alternatives
 from ingest.sentences import sentences
@@ -79,10 +80,11 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
                 own_period=bool(named),
                 in_cell=in_table,
             )
-            yield from sample_in(sentence, base if own else _dated(base, audited))
+            yield from sample_in(sentence, base if own else _dated(base, audited), own=audited is not None)
             if not sentence.rstrip().endswith("?") and not sets_action(sentence):
                 yield from days_in(sentence, base)
             if _is_claim(sentence):
+                yield from owners_in(sentence, base)
                 yield from _claims(sentence, base)
                 if named or document.kind == "annual_report":
                     yield from numbers_in(sentence, base)
@@ -134,6 +136,8 @@ def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
         if noun and (head := _head(noun["noun"])):
             count = number(whole[1]) if whole else None
             yield replace(base, kind="all", of=head, whole=count if count and count > 1 else None)
+    if not share and not universal and not base.in_cell and not pattern("changed").search(sentence):
+        yield from _roughly(sentence, base)
     yield from _achievements(sentence, base)
     plain = len(sentence.split()) <= _PLAIN and not base.in_cell
     if plain and not share and not universal and not _COUNT.search(sentence):
@@ -143,10 +147,29 @@ def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
         yield replace(base, kind="exception", of=sentence[exception.end() : exception.end() + 50])
 
 
+def _roughly(sentence: str, base: Claim) -> Iterator[Claim]:
+    """A share told in a word: "nearly all strategy discussions", "few home visits"."""
+    bounds: tuple[tuple[str, ClaimKind], ...] = (("at_least", "all"), ("at_most", "few"))
+    for name, kind in bounds:
+        rules: Any = load_data("contradictions/claims.yaml")[name]
+        for bound, words in rules.items():
+            form = re.compile(rf"(?<!\ba )\b(?:{alternatives(map(str, words))})\b", re.IGNORECASE)
+            match = form.search(sentence)
+            noun = _NOUN.match(sentence, match.end()) if match else None
+            if match and noun and (head := _head(noun["noun"])):
+                rest = _LEAD_IN.sub("", f"{sentence[: match.start()]} {sentence[match.end() :]}")
+                yield replace(base, kind=kind, of=head, value=float(bound), words=rest)
+                return
+
+
 def _achievements(sentence: str, base: Claim) -> Iterator[Claim]:
-    """That something was done, or was not: the verb in `of`."""
+    """That something was done, or was not, or that a thing is finished or is not: the verb in `of`."""
     for match in achievement().finditer(sentence):
         yield replace(base, kind="undone" if match["not"] else "done", of=match["verb"])
+        return
+    for match in _standing().finditer(sentence):
+        kind: ClaimKind = "undone" if match["unfinished"] else "done"
+        yield replace(base, kind=kind, of=STANDING, words=sentence[: match.start()])
         return
 
 
@@ -166,6 +189,16 @@ def achievement() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:has|have|had|was|were|is|are)\s+(?P<not>not\s+)?(?:yet\s+|now\s+|since\s+)?(?:been\s+)?"
         rf"(?:formally\s+|fully\s+)?(?P<verb>{verbs})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    """That a thing stands finished, or unfinished: "is complete", "remains in draft"."""
+    return re.compile(
+        r"\b(?:is|are|was|were|remains?|remained|has been|have been)\s+(?:(?:still|now|only|yet|all)\s+)*"
+        rf"(?:(?P<unfinished>{any_of('unfinished')})|(?P<finished>{any_of('finished')}))(?=\s*(?:[.,;]|and\b|$))",
         re.IGNORECASE,
     )
 

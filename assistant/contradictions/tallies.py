@@ -14,7 +14,7 @@ from assistant.actions.setdown import Account, Span
 from assistant.actions.terms import Terms
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import period_in
-from assistant.contradictions.told import Found, ToldClaim, covers, subject_of, telling
+from assistant.contradictions.told import Found, ToldClaim, covers, disagree, of_two_papers, telling
 from assistant.contradictions.words import pattern
 from ingest.sentences import sentences
 
@@ -51,9 +51,7 @@ def tally_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
     for plan in plans:
         for other in tallies:
             if not other.claim.from_table and _same_thing(plan, other, terms) and _falls(plan, other):
-                first, second = sorted((plan, other), key=lambda one: (one.day, one.document_id))
-                about = subject_of(plan.terms, other.terms, plan.claim.words)
-                yield Found("figure", about, first.place, second.place)
+                yield disagree("figure", plan, other)
 
 
 def _tally(
@@ -83,9 +81,7 @@ def _day(text: str, said_on: str) -> str | None:
 
 
 def _same_thing(plan: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
-    if plan.area != other.area or not plan.area or plan.document_id == other.document_id:
-        return False
-    if not plan.noun or plan.noun != other.noun:
+    if not of_two_papers(plan, other) or not plan.noun or plan.noun != other.noun:
         return False
     shared = telling(terms, plan.terms & other.terms) - plan.noun
     pairs = ((plan.terms, other.terms), (other.terms, plan.terms))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from assistant.actions.days import last_day
@@ -13,6 +14,9 @@ from assistant.contradictions.claim import Claim
 from assistant.contradictions.contradiction import Disagreement
 from assistant.contradictions.periods import Period
 from assistant.contradictions.words import terms_of
+
+_ALL = 0.8
+"""The weighted share of the words of a thing by which it is the same."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,31 @@ def in_order(one: ToldClaim, other: ToldClaim) -> tuple[ToldClaim, ToldClaim]:
     """The two claims, the earlier paper's first; in one paper by place."""
     first, second = sorted((one, other), key=lambda told: (told.day, told.document_id, told.claim.span))
     return first, second
+
+
+def disagree(kind: Disagreement, one: ToldClaim, other: ToldClaim) -> Found:
+    """The disagreement of two claims, told of in the words of the first that the other shares."""
+    about = subject_of(one.terms, other.around, one.claim.words)
+    first, second = in_order(one, other)
+    return Found(kind, about, first.place, second.place)
+
+
+def of_two_papers(one: ToldClaim, other: ToldClaim) -> bool:
+    """Whether two papers of one area tell them."""
+    return bool(one.area) and one.area == other.area and one.document_id != other.document_id
+
+
+def apart(one: ToldClaim, other: ToldClaim) -> int:
+    """How many days lie between two papers."""
+    days = [date.fromisoformat(item.day) for item in (one, other)]
+    return abs((days[0] - days[1]).days)
+
+
+def of_one_thing(one: ToldClaim, other: ToldClaim, terms: Terms, share: float = _ALL) -> bool:
+    """Whether two papers of an area speak of one thing: each says nearly all that the other is about."""
+    if not of_two_papers(one, other) or not telling(terms, one.terms & other.terms):
+        return False
+    return covers(other.terms, one.terms, terms, share) and covers(one.terms, other.terms, terms, share)
 
 
 def telling(terms: Terms, words: Sequence[str] | frozenset[str]) -> frozenset[str]:

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from assistant.actions.terms import Terms
 from assistant.contradictions.periods import differ
-from assistant.contradictions.told import Found, ToldClaim, covers, in_order, subject_of, telling
+from assistant.contradictions.told import (
+    Found,
+    ToldClaim,
+    apart,
+    covers,
+    in_order,
+    of_two_papers,
+    subject_of,
+    telling,
+)
 from assistant.contradictions.words import pattern, terms_of
 
 _SHARED = 0.4
@@ -15,21 +24,22 @@ _SAME_NOUN = 0.25
 """The same where the noun is told by more than one word ("front-line team") and all of it stands there."""
 _EXCEPTION = 0.2
 """The same for an exception in the same paper, whose exception must be about one of these words."""
+_ROUGH = 0.6
+"""The same where the claim is a word for a share, and of the words of the share in the claim."""
+_ONE_TIME = 183
+"""Within so many days two papers speak of one time."""
 _SINGLE_VOICE = frozenset({"inspection", "review"})
 """Kinds of paper in which one author weighs both sides: what they say of all and of some agrees."""
 
 
 def universal_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
     """Claims of all of something with the counts and exceptions against them."""
-    shares = [
-        item
-        for item in told
-        if item.claim.kind == "share" and item.claim.whole and (item.claim.part or 0) < item.claim.whole
-    ]
+    shares = [item for item in told if item.claim.kind == "share"]
     exceptions = [item for item in told if item.claim.kind == "exception"]
-    for claim in (item for item in told if item.claim.kind == "all"):
+    for claim in (item for item in told if item.claim.kind in ("all", "few")):
+        rough = claim.claim.value is not None
         against = [share for share in shares if _counted_against(claim, share, terms)]
-        against += [item for item in exceptions if _excepted(claim, item, terms)]
+        against += [item for item in exceptions if not rough and _excepted(claim, item, terms)]
         if against:
             yield _found("judgement", claim, against)
 
@@ -60,7 +70,12 @@ def _found(kind: str, claim: ToldClaim, against: list[ToldClaim]) -> Found:
 
 
 def _counted_against(claim: ToldClaim, share: ToldClaim, terms: Terms) -> bool:
-    if not _comparable(claim, share) or not claim.noun:
+    rough = claim.claim.value is not None
+    outside = _outside(claim, share)
+    comparable = (
+        _of_its_time(claim, share) if rough else bool(share.claim.whole) and _comparable(claim, share)
+    )
+    if not outside or not comparable or not claim.noun:
         return False
     head = terms_of(claim.claim.of.split()[-1])
     if not head or not head <= share.terms:
@@ -69,8 +84,26 @@ def _counted_against(claim: ToldClaim, share: ToldClaim, terms: Terms) -> bool:
     shared = rest & share.around
     if not telling(terms, shared & share.terms):
         return False
+    if rough:
+        return covers(share.around, rest, terms, _ROUGH) and covers(claim.around, share.terms, terms, _ROUGH)
     needed = _SAME_NOUN if len(claim.noun) > 1 and claim.noun <= share.terms else _SHARED
     return covers(shared, rest, terms, needed)
+
+
+def _outside(claim: ToldClaim, share: ToldClaim) -> bool:
+    """Whether a share is less than "all" or "nearly all" say, or more than "few"."""
+    per_cent, bound = share.claim.value or 0.0, claim.claim.value
+    return per_cent > (bound or 0) if claim.claim.kind == "few" else per_cent < (bound or 100)
+
+
+def _of_its_time(claim: ToldClaim, share: ToldClaim) -> bool:
+    """Whether a share is of the time of which a word for one tells, or its paper of about that day."""
+    if not of_two_papers(claim, share):
+        return False
+    period, of_share = claim.period, share.period or (share.day, share.day)
+    within = period is not None and period[0] <= of_share[0] and of_share[1] <= period[1]
+    near = bool(claim.day and share.day) and apart(claim, share) <= _ONE_TIME
+    return within or (near and not differ(period, share.period))
 
 
 def _excepted(claim: ToldClaim, exception: ToldClaim, terms: Terms) -> bool:

@@ -54,6 +54,7 @@ def told(tmp_path):
     [
         ("Actions 2.1 and 3.4 are closed.", ("action 2.1", "action 3.4")),
         ("Recommendation 4 was met.", ("recommendation 4",)),
+        ("Actions SE24/09-2 and 11/25-3 are closed.", ("action se24/09-2", "action 11/25-3")),
         ("Nothing is numbered here, in 2024.", ()),
     ],
 )
@@ -77,6 +78,9 @@ def test_an_item_of_minutes_opens_with_the_number_it_answers():
     assert label_of("8/24 Interpreters: listed.")[0] == "action 8/24"
     assert label_of("2.1 The chair opened the meeting.")[0] == ""
     assert label_of("18 children were seen.")[0] == ""
+    assert label_of("E24/09-2: interpreters listed.")[0] == "action e24/09-2"
+    assert label_of("SG/24/3. Interpreters listed.")[0] == "action sg/24/3"
+    assert label_of("GP-led clinics have opened.")[0] == ""
 
 
 def test_minutes_answer_the_last_meeting_by_number(told):
@@ -257,3 +261,20 @@ def test_a_month_cannot_be_counted_from_a_year_alone():
 
     assert resolve("within a month", "period", "2024") is None
     assert resolve("within a month", "period", "2024-03-10") == "2024-04-10"
+
+
+def test_minutes_answer_actions_by_the_reference_that_they_print(told):
+    rows = (
+        "| M24/03-1 | Survey of young carers | Lena Orr | 7 May 2024 |\n"
+        "| M24/03-2 | List of interpreters | Piet Voss | 7 May 2024 |\n"
+        "| M24/03-3 | Audit of supervision notes | Lena Orr | 7 May 2024 |\n"
+    )
+    items = (
+        "M24/03-1: LO reported on the survey. Of 40 young carers, 22 knew whom to ask. To be run again.\n\n"
+        "M24/03-2: PV had sent the list to all schools on 2 May 2024. Closed.\n\n"
+        "M24/03-3: LO said that 12 of the 30 notes had been read so far.\n"
+    )
+    found = told(log__md=LOG + rows, answers__md=ANSWERS.format(items=items))
+    assert found["Survey of young carers"].status == "evidenced"
+    assert found["List of interpreters"].status == "done"
+    assert found["Audit of supervision notes"].status == "open"

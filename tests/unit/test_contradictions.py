@@ -211,3 +211,103 @@ def test_a_finding_turned_round_is_a_disagreement_where_no_time_has_passed(
 def test_a_hand_over_is_no_disagreement_and_a_denied_done_is_one(name):
     ((_, findings),) = results([], name)
     assert [one for one in findings if "contradictions" in one.kind and not one.right] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        # Nearly the same words.
+        ("The neglect audit looked at 18 children.", "The neglect audit looked at 24 children.", True),
+        ("The joint chronology form is complete.", "The joint chronology form is still in draft.", True),
+        (
+            "The escalation policy is owned by Lorna Tarr.",
+            "The escalation policy is owned by Gareth Pell.",
+            True,
+        ),
+        (
+            "Nurses took part in 9 of 20 strategy discussions.",
+            "Nurses take part in nearly all strategy discussions.",
+            True,
+        ),
+        # Other words for it.
+        (
+            "The dip sample of bruising referrals read 32 files.",
+            "The bruising dip sample examined 28 files.",
+            True,
+        ),
+        (
+            "The handbook for kinship carers is finished.",
+            "The handbook for kinship carers remains unfinished.",
+            True,
+        ),
+        (
+            "The lead for the bereavement pathway is Amina Roe.",
+            "Colin Vetch leads on the bereavement pathway.",
+            True,
+        ),
+        (
+            "Fathers were seen in 14 of the 16 home visits.",
+            "Fathers are seen in few home visits.",
+            True,
+        ),
+        # Another thing, a part of it, another time or what is to be.
+        ("The neglect audit looked at 18 children.", "The bruising audit looked at 24 children.", False),
+        (
+            "The neglect audit looked at 18 children.",
+            "The next neglect audit will look at 24 children.",
+            False,
+        ),
+        ("The joint chronology form is still in draft.", "The joint chronology form is complete.", False),
+        (
+            "The joint chronology form is complete.",
+            "The guidance on the joint chronology form is still in draft.",
+            False,
+        ),
+        (
+            "The escalation policy is owned by Lorna Tarr.",
+            "The escalation policy is now owned by Gareth Pell.",
+            False,
+        ),
+        (
+            "The escalation policy is owned by Lorna Tarr.",
+            "The supervision policy is owned by Gareth Pell.",
+            False,
+        ),
+        (
+            "The escalation policy is owned by Ms Lorna Tarr.",
+            "The escalation policy is owned by L Tarr.",
+            False,
+        ),
+        (
+            "Nurses took part in 9 of 20 strategy discussions.",
+            "Nurses should take part in nearly all strategy discussions.",
+            False,
+        ),
+        (
+            "Nurses took part in 19 of 20 strategy discussions.",
+            "Nurses take part in nearly all strategy discussions.",
+            False,
+        ),
+        (
+            "Nurses took part in 9 of 20 strategy discussions.",
+            "Nurses now take part in nearly all strategy discussions.",
+            False,
+        ),
+        (
+            "Nurses took part in 9 of 20 strategy discussions.",
+            "The police take part in nearly all strategy discussions.",
+            False,
+        ),
+        (
+            "In 2023-24 nurses took part in 9 of 20 strategy discussions.",
+            "In 2025-26 nurses took part in nearly all strategy discussions.",
+            False,
+        ),
+    ],
+)
+def test_what_two_papers_of_one_time_say_of_one_thing_excludes_each_other(disagreeing, one, other, differ):
+    report = "Annual report 2025 to 2026"
+    found = disagreeing(
+        ("Minutes of the executive", "14 September 2025", one), (report, "4 October 2025", other)
+    )
+    assert found == ([{one, other}] if differ else [])

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Body, Path, Query
 from pydantic import Field
 
-from assistant.actions.action import ActionStatus, Timing
+from assistant.actions.action import StatusAsked, Timing
 from assistant.actions.sift import sifted
 from assistant.api.caller import Caller
 from assistant.api.problem import PROBLEMS
@@ -54,7 +54,11 @@ class ActionFields(FilterFields):
 class ActionChoices(ActionFields):
     """Which of those actions."""
 
-    status: list[ActionStatus] = Field(default=[], max_length=6, description="Only of these.")
+    status: list[StatusAsked] = Field(
+        default=[],
+        max_length=8,
+        description="Only of these: closed is done in any way, without_evidence only said to be.",
+    )
     timing: list[Timing] = Field(
         default=[], max_length=6, description="Only of these: late is done late, overdue is not done yet."
     )

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from assistant.actions.action import Action, ActionRegister, Field
-from assistant.actions.sift import STATUSES, TIMINGS, owner_of, sifted, timing_of
+from assistant.actions.sift import TIMINGS, TOGETHER, owner_of, sifted, timing_of
 from assistant.answer import by_number
 from assistant.charts.chart import Chart
 from assistant.charts.make import actions_by_status
@@ -115,6 +115,8 @@ def _chosen(every: ActionRegister, choices: Choices) -> ActionRegister:
 def _groups(every: ActionRegister, choices: Choices) -> list[tuple[str, list[Any]]]:
     words = wording("actions")
     status = Counter(str(action.status) for action in every.actions)
+    status.update({name: sum(status[one] for one in several) for name, several in TOGETHER.items()})
+    named = words["statuses"] | words["together"]
     timing = Counter(str(action.timing) for action in every.actions)
     owners = Counter(one_line(owner_of(action)) for action in every.actions if owner_of(action))
     agencies = Counter(one_line(name) for action in every.actions for name in action.agencies)
@@ -122,7 +124,7 @@ def _groups(every: ActionRegister, choices: Choices) -> list[tuple[str, list[Any
     return [
         (
             "Status",
-            choices.chips("status", [(n, words["statuses"][n], status[n]) for n in STATUSES if status[n]]),
+            choices.chips("status", [(n, name, status[n]) for n, name in named.items() if status[n]]),
         ),
         (
             "Timing",
