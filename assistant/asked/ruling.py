@@ -15,7 +15,7 @@ ENOUGH = 0.58
 READ, LEAST, MOST = 12.0, -6.0, 3.0
 """So many logits of the reader's count as much as all words of the question; between these they count."""
 
-PRACTICE = 4.0
+PRACTICE = 2.0
 """The reader's score (logits) from which a sentence without a word for a rule may tell one as practice."""
 
 
