@@ -1,4 +1,4 @@
-"""Ruling: does a question ask for a rule (a duty, a limit, who may, how to), and does a sentence state it?"""
+"""Ruling: does a question ask for a rule (a duty, a limit, how to), and does a sentence state it?"""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ PRACTICE = 2.0
 
 
 def rule_asked(question: Question) -> bool:
-    """Does it ask what must, may or should be ("How soon must …?", "Can a school …?", "How do I …?")?"""
+    """Does it ask what must, may or should be ("How soon must …?", "How do I …?")?
+
+    A question for yes or no ("Can a school …?") is held to no rule: worded far from the papers, too
+    many were refused.
+    """
     return any(map(phrased("rule", "asks").match, re.split("[.?!:] ", question.text.lower())))
 
 
