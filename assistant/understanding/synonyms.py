@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 
 from assistant.understanding.plain_words import field_names_of
 from assistant.words import spaced
-from ingest.tokens import count_tokens
 from prompts import load_data
 
-_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 
 
 @lru_cache(maxsize=256)
@@ -26,25 +25,11 @@ def spelled_out(text: str) -> str:
     The model that compares meanings knows few of the field's abbreviations.
     """
     for group, _ in synonyms():
-        full = next((name for name in group if not _ABBREVIATION.fullmatch(name)), None)
-        for short in filter(_ABBREVIATION.fullmatch, group):
+        full = next((name for name in group if not ABBREVIATION.fullmatch(name)), None)
+        for short in filter(ABBREVIATION.fullmatch, group):
             if full:
                 text = re.sub(rf"\b{re.escape(short)}s?\b(?! \()", f"{short} ({full})", text)
     return text
-
-
-def in_capitals(text: str) -> str:
-    """The text with the field's abbreviations that are typed in small letters ("camhs") as they are written.
-
-    Not those that are words too ("send"): what the embedding model knows as one piece.
-    """
-    return _typed_small().sub(lambda found: found[0].upper(), text)
-
-
-@cache
-def _typed_small() -> re.Pattern[str]:
-    shorts = {name.lower() for group, _ in synonyms() for name in group if _ABBREVIATION.fullmatch(name)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(one for one in shorts if count_tokens(one) > 1))})\b")
 
 
 def other_names(term: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.areas.subjects import core_name
-from assistant.understanding.synonyms import in_capitals
+from assistant.understanding.as_meant import in_capitals
 from assistant.understanding.understand import content_words, courtesy, understand, wanted
 
 
