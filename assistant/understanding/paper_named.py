@@ -20,6 +20,8 @@ from ingest.phrases import alternatives, stands_in
 from ingest.records import DocumentRecord
 from prompts import load_data
 
+_ARTICLE = re.compile(r"([\w’'-]+) (?:a|an|the|its|their|our)\b", re.IGNORECASE)
+
 KINDS = ("inspection", "correspondence", "other")
 """Of these kinds an inspection's report or letter is; a plan made after a JTAI has it in its title too."""
 
@@ -72,7 +74,8 @@ def _asked(
     asked = next((found for form in _forms() if (found := form.search(text))), None)
     phrase = asked[asked.lastgroup or 0] if asked else ""
     sort = sort_called(phrase)[0]
-    if not sort or sort_called(phrase.replace(sort, " ", 1))[0] or _asks_after(text, text.find(phrase)):
+    several = sort_called(phrase.replace(sort, " ", 1))[0]
+    if not sort or several or _is_clause(phrase) or _asks_after(text, text.find(phrase)):
         return None
     called = called_by(phrase, records, library, filters)
     # "When was the second inspection?": whether there was one, another paper may tell.
@@ -147,6 +150,12 @@ def _asks_after(text: str, at: int) -> bool:
         return True
     settled = rf"\b(?:{_either(rules['settled'])})\b.*\b(?:{_either(rules['from'])}){leads}"
     return re.search(settled, before, re.IGNORECASE) is not None
+
+
+def _is_clause(phrase: str) -> bool:
+    """Does it tell what was done with a paper ("Leeds completed the audit"), and call none?"""
+    before = [found[1].lower() for found in _ARTICLE.finditer(phrase)]
+    return not {*before} <= {*load_data(RULES)["before_article"]}
 
 
 def _holds(text: str, words: str) -> bool:

@@ -159,6 +159,10 @@ def test_a_paper_that_is_not_there_is_told_with_those_that_come_nearest(text, ne
         "Who is to carry out the audit of neglect?",
         "When will the third audit of neglect be carried out?",
         "What has been done about the recommendations of the Rowan review?",
+        "Are all children in Melford offered a return home interview?",
+        "Was it in 2024 that Ashby sent back a section 11 audit?",
+        "How many schools in Ashby completed the safeguarding audit?",
+        "Which schools are there in Ashby that completed the safeguarding audit?",
     ],
 )
 def test_words_that_do_not_tell_which_paper_call_none(text):
