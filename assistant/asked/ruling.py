@@ -9,7 +9,7 @@ from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.question import Question
 
-ENOUGH = 0.58
+ENOUGH = 0.52
 """The share of the question that a rule has to meet, less what the reader's score adds (dev halves)."""
 
 READ, LEAST, MOST = 12.0, -6.0, 3.0
