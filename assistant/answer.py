@@ -107,7 +107,7 @@ class Answer:
     with every change of the library.
     `understood` is the whole question that a follow-up, or one with misspelt words, was taken for;
     `written` is there where a language model worded the statements. `confidence`, 0 to 1, is how likely the
-    documents hold the answer: measured, not shown, and None where it was not weighed.
+    documents hold the answer, which the verdict tells of where it is low; None where it was not weighed.
     """
 
     question: str

@@ -54,7 +54,7 @@ def compose(
     return Answer(
         question=question.text,
         outcome=outcome,
-        verdict=f"{_verdict(outcome, groups, citations, records, sides)}{told_of_age(years)}",
+        verdict=_verdict(outcome, groups, citations, records, sides) + _doubt(decision) + told_of_age(years),
         statements=tuple(_statements(groups, citations, _heads(groups, sides, years, areas))),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, decision, outcome, records)),
@@ -120,6 +120,12 @@ def _verdict(
         form = "apart" if figures_apart(groups, records) else form
         return filled(sentences[outcome][form], statements=len(groups), documents=documents)
     return filled(sentences[outcome], documents=len(records))
+
+
+def _doubt(decision: Decision) -> str:
+    """The sentence that says of an answer that it may be none, where the signals are not sure; else ""."""
+    unsure = decision.answer and decision.likelihood < load_data("refusal.yaml")["sure"]
+    return load_data("answer.yaml")["doubt"] if unsure else ""
 
 
 def _gaps(

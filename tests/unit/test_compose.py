@@ -13,6 +13,7 @@ from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
+from prompts import load_data
 
 TEXT = "Audits are run each year. Each is read by the board. The canteen opens at noon."
 PASSAGE = Passage("p", "d", 0, len(TEXT), TEXT)
@@ -162,6 +163,12 @@ def test_statements_about_several_areas_each_name_theirs_where_the_question_name
     assert [one.text for one in answer(evidence, YES, records=same).statements] == [FIRST, THIRD]
     asked = understand("How often are audits run in Melford?", {"Melford"})
     assert answer(evidence, YES, asked, two).statements[0].text == FIRST
+
+
+def test_an_answer_that_is_not_sure_to_be_one_says_so():
+    sure, unsure = (answer([sentence(FIRST, 1.0)], Decision(True, "", (), chance)) for chance in (0.9, 0.4))
+    assert unsure.verdict == sure.verdict + load_data("answer.yaml")["doubt"]
+    assert unsure.citations == sure.citations
 
 
 def test_a_name_that_was_not_found_makes_the_answer_partial_and_is_a_gap():
