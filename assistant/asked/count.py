@@ -75,6 +75,13 @@ def head_of(phrase: str) -> str:
     return "" if head in (*rules["units"], *rules["at_large"]) else head
 
 
+def nouns_of(head: str) -> frozenset[str]:
+    """A lower-case noun in the singular and the plural, however it was given."""
+    plurals = load_data("vocabulary/facts.yaml")["count"]["plurals"]
+    one = plurals.get(head) or re.sub(r"(?<=[^aeiou])ies$", "y", head).removesuffix("s")
+    return frozenset({head, one, f"{one}s"} - {""})
+
+
 def counts_these(sentence: str, names: Iterable[str], header: str) -> bool:
     """Does the sentence count what has one of these names: does it stand beside a number, or "no"?
 

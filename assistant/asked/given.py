@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.asked.alike import TELLS, like
 from assistant.asked.changing import asks_whether_changed, changing
 from assistant.asked.comparing import compared_with
-from assistant.asked.count import counts_these, head_counted, head_of, many_of
+from assistant.asked.count import counts_these, head_counted, head_of, many_of, nouns_of
 from assistant.asked.doing import all_hide_doer, doing_asked
 from assistant.asked.events import counted_event, events_asked
 from assistant.asked.facts import Fact, gives_fact
@@ -162,9 +162,13 @@ def _about(head: str, question: Question, evidence: Sequence[Evidence]) -> Seque
 
 
 def _naming(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """The sentences that name the thing; all where none does."""
-    names = _names(head, question)
-    return [item for item in evidence if _holds(item, names)] or evidence
+    """The sentences that name the thing; all where none does. What "was discussed" is no discussion."""
+    if not head:
+        return evidence
+    forms, others = nouns_of(head), [name for name in _names(head, question) if name != head]
+    return [
+        item for item in evidence if not forms.isdisjoint(_words_of(item)) or _holds(item, others)
+    ] or evidence
 
 
 def _names(head: str, question: Question) -> tuple[str, ...]:
@@ -172,8 +176,16 @@ def _names(head: str, question: Question) -> tuple[str, ...]:
 
 
 def _holds(item: Evidence, names: Sequence[str]) -> bool:
+    return any_stands(names, stems(_with_heads(item)))
+
+
+def _words_of(item: Evidence) -> list[str]:
+    return words_in(_with_heads(item).lower())
+
+
+def _with_heads(item: Evidence) -> str:
     passage = item.found.passage
-    return any_stands(names, stems(f"{item.quote} {passage.heading} {passage.header}"))
+    return f"{item.quote} {passage.heading} {passage.header}"
 
 
 def _names_one(item: Evidence, word: str, question: Question) -> bool:

@@ -22,8 +22,9 @@ def counted_there(text: str, sentence: str, around: str) -> bool:
     what was.
     """
     body = counting_body(text)
-    wished, only_wished = (phrased("count", "wishes").search(one.lower()) for one in (text, sentence))
-    return (not body or stem(body) in stems(around)) and bool(wished or not only_wished)
+    only_wished = phrased("count", "wishes").search(sentence.lower())
+    wished = any(phrased("count", name).search(text.lower()) for name in ("wishes", "limits"))
+    return (not body or stem(body) in stems(around)) and (wished or not only_wished)
 
 
 @cache

@@ -144,3 +144,14 @@ def test_more_of_the_thing_itself_and_not_of_something_near_it():
     budget, cost = "The budget is £90,000.", "Costs are higher than the year before."
     assert giving("Has the budget gone up?", budget, cost) == []
     assert giving("Has the budget gone up?", budget, "The budget went up by a tenth.") != []
+
+
+def test_what_was_discussed_is_no_discussion():
+    told = "Of 22 meetings on a plan a nurse attended nine."
+    assert giving("What share of discussions did nurses attend?", told, "It was discussed in May.") == [told]
+
+
+def test_how_many_there_may_be_is_told_by_a_limit_and_how_many_there_were_is_not():
+    limit = "No report should make more than six recommendations."
+    assert giving("How many recommendations may a report make?", limit) == [limit]
+    assert giving("How many recommendations did the report make?", limit) == []
