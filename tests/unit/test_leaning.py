@@ -48,6 +48,8 @@ def test_a_sentence_turns_against_another_that_opens_by_saying_so():
         "Six weeks later we asked again, and 11 did so.",
         "Of these, four had changed a plan.",
         "In the year before, it was 20.",
+        "Four led to a change and one was turned down.",
+        "Twelve related to missed visits.",
     ],
 )
 def test_a_sentence_goes_on_with_the_count_of_the_one_before(after):
