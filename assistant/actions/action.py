@@ -44,6 +44,7 @@ class Action:
     `asked` are the words of what it answers. `who` is the owner's name where minutes give initials. `timing`
     no_date also stands for an action whose day of completion nobody gives. `first_due` is the day first set,
     with its words, where a later paper moved it to `due`; what is done is late or on time by it.
+    `first_owner` is whom a plan first named, where a later one names another.
     `disputed` is a report that denies that it is done, or tells what stands in the way, where another paper
     of the time calls it done; it stays open.
     """
@@ -68,6 +69,7 @@ class Action:
     themes: tuple[str, ...] = ()
     first_due: str | None = None
     first_due_words: Field | None = None
+    first_owner: Field | None = None
     disputed: Field | None = None
 
     @property

@@ -16,6 +16,7 @@ from assistant.actions.sameness import owners_alike
 from assistant.actions.setdown import Place, Span
 from assistant.actions.thread import Placed, Thread, Told
 from assistant.initials import in_full
+from assistant.register.bodies import bodies_of
 from assistant.repeats.themes import themes_of
 from assistant.slices import Citations, Slice
 from ingest.recommendations.identity import identity
@@ -81,6 +82,7 @@ class Writer:
             disputed=self._told(judged.disputed) if judged.disputed else None,
             first_due=judged.first_due,
             first_due_words=self._place(judged.first_due_place),
+            first_owner=self._owner(_owning_first(thread, owner)),
             themes=tuple(themes_of(f"{first.item.wording} {first.item.asked_wording}")),
         )
 
@@ -167,6 +169,15 @@ class Writer:
 
     def _number(self, place: Place) -> int:
         return self._citations.number(Slice(place[0], *place[1]))
+
+
+def _owning_first(thread: Thread, owner: Placed | None) -> Placed | None:
+    """Where the first plan names an owner, if the one of now is another's and stands in a later plan."""
+    owned = [placed for placed in thread.placed if placed.item.origin == "plan" and placed.item.owner_words]
+    if owner not in owned or owned[0].document_id == owner.document_id:
+        return None
+    first, now = (set(bodies_of(one.item.owner_words)) for one in (owned[0], owner))
+    return owned[0] if owners_alike(owned[0].item, owner.item) < 0 and first.isdisjoint(now) else None
 
 
 def is_action(thread: Thread, judged: Judged) -> bool:

@@ -8,13 +8,17 @@ from assistant.asked.count import countable, part_of_whole
 from ingest.draft import CELL_JOINER
 
 _PERCENT = r"%|\bper ?cent\b"
-_GIVEN = re.compile(rf"\d\s?(?:{_PERCENT})|\bhalf\b|\bthirds?\b|\bquarters?\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"\d\s?(?:{_PERCENT})", re.IGNORECASE)
+_GIVEN = re.compile(r"\bhalf\b|\bthirds?\b|\bquarters?\b", re.IGNORECASE)
 _LABELLED = re.compile(rf"(?:{_PERCENT})[^\n]*?{re.escape(CELL_JOINER.strip())}\s*\d", re.IGNORECASE)
 """The label of a row says that its figures are percentages."""
 
 
 def gives_share(sentence: str) -> bool:
     """Does the sentence give a share, in whatever form?"""
-    if _GIVEN.search(sentence) or _LABELLED.search(sentence):
-        return True
-    return part_of_whole(countable(sentence))
+    return bool(_GIVEN.search(sentence) or _LABELLED.search(sentence)) or counts_share(sentence)
+
+
+def counts_share(sentence: str) -> bool:
+    """Does the sentence count the share: as a percentage, or so many of so many?"""
+    return bool(_COUNTED.search(sentence)) or part_of_whole(countable(sentence))

@@ -17,6 +17,7 @@ from assistant.cli.options import (
     lines_of,
     one_of,
     wants_json,
+    wants_lines,
 )
 from assistant.cli.output import print_json, print_json_line, print_text
 from assistant.cli.session import session_of
@@ -38,7 +39,8 @@ def ask(
         typer.Option(
             "--questions",
             metavar="FILE",
-            help="Ask each line of FILE (- for standard input); prints a JSON object a line.",
+            help="Ask each line of FILE (- for standard input); "
+            "prints a JSON object a line, on a terminal only with --json.",
         ),
     ] = None,
     json: JsonOption = False,
@@ -69,14 +71,19 @@ def ask(
     def put(asked: str) -> Answer:
         return assistant.ask(asked, filters=filters, as_of=as_of, **given)
 
+    from assistant.render.answer import answer_paragraphs
+    from assistant.render.paragraph import headed
+
     if text is None:
+        as_lines = wants_lines(context, json, output_format)
         for line in lines_of(questions or ""):
-            print_json_line(answer_object(put(line)))
+            if as_lines:
+                print_json_line(answer_object(put(line)))
+            else:
+                print_text(headed(line, answer_paragraphs(put(line))))
         return
     answer = put(text)
     if wants_json(json, output_format):
         print_json(answer_object(answer))
     else:
-        from assistant.render.answer import answer_paragraphs
-
         print_text(answer_paragraphs(answer))

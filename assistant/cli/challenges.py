@@ -23,7 +23,7 @@ from assistant.cli.journal_options import (
     LogFormat,
     LogFormatOption,
     OutputOption,
-    write_csv,
+    write_data,
 )
 from assistant.cli.option_groups import LedgerOptions, grouped
 from assistant.cli.options import AsOfOption, JsonOption, day_of
@@ -73,17 +73,14 @@ def challenges(
         return
     wanted = status.value if status else None
     log = session_of(context).assistant().challenges(as_of=as_of, question=question, status=wanted)
-    if json or output_format is LogFormat.JSON:
-        from assistant.machine.journal import challenges_object
-
-        print_json(challenges_object(log))
-        return
+    from assistant.machine.journal import challenges_object
     from assistant.render.journal import CHALLENGE_HEADINGS, challenge_csv, challenge_rows
     from assistant.render.table import print_table
 
-    if output_format is LogFormat.CSV or output is not None:
-        write_csv(challenge_csv(log), output)
-    elif not log.challenges:
+    form = LogFormat.JSON if json else output_format
+    if write_data(form, output, lambda: challenge_csv(log), lambda: challenges_object(log)):
+        return
+    if not log.challenges:
         say(f"No challenges as of {log.as_of}.")
     else:
         print_table(console(), CHALLENGE_HEADINGS, challenge_rows(log))

@@ -14,7 +14,7 @@ from assistant.cli.journal_options import (
     LogFormat,
     LogFormatOption,
     OutputOption,
-    write_csv,
+    write_data,
 )
 from assistant.cli.option_groups import LedgerOptions, grouped
 from assistant.cli.options import AsOfOption, JsonOption
@@ -23,7 +23,6 @@ from assistant.cli.session import session_of
 from ingest.errors import UsageError
 
 if TYPE_CHECKING:
-    from assistant.journal.log import EvidenceLog
     from ingest.journal import Decision
 
 app = typer.Typer(cls=Group)
@@ -72,7 +71,9 @@ class Judging:
             )
         )
         if self.json:
-            _print_json(log)
+            from assistant.machine.journal import evidence_object
+
+            print_json(evidence_object(log))
             return
         from assistant.render.journal import judgement_paragraphs
 
@@ -94,15 +95,15 @@ def evidence(
     """List the judgements, unless another command follows."""
     if context.invoked_subcommand is not None:
         return
+    from assistant.machine.journal import evidence_object
     from assistant.render.journal import EVIDENCE_HEADINGS, evidence_csv, evidence_rows
     from assistant.render.table import print_table
 
     log = session_of(context).assistant().judgements(as_of=as_of)
-    if output_format is LogFormat.CSV or output is not None:
-        write_csv(evidence_csv(log), output)
-    elif json or output_format is LogFormat.JSON:
-        _print_json(log)
-    elif not log.judgements:
+    form = LogFormat.JSON if json else output_format
+    if write_data(form, output, lambda: evidence_csv(log), lambda: evidence_object(log)):
+        return
+    if not log.judgements:
         say(f"No judgements as of {log.as_of}.")
     else:
         print_table(console(), EVIDENCE_HEADINGS, evidence_rows(log))
@@ -173,9 +174,3 @@ def _reason(words: str, option: str) -> str:
             "A rejection needs its reason.", 'Write it behind: scrutiny evidence reject impact:4 "Too old".'
         )
     return told
-
-
-def _print_json(log: EvidenceLog) -> None:
-    from assistant.machine.journal import evidence_object
-
-    print_json(evidence_object(log))

@@ -63,11 +63,15 @@ def json_alone(context: typer.Context, value: bool) -> bool:
 
 def format_alone(context: typer.Context, value: str | None) -> str | None:
     """`--format`, unless `--json` went before one that is another: UsageError."""
-    source = context.get_parameter_source("output_format")
-    typed = source is not None and source.name == "COMMANDLINE"
-    if typed and value != "json" and context.params.get("json"):
+    if _typed(context) and value != "json" and context.params.get("json"):
         raise _two_formats(value)
     return value
+
+
+def _typed(context: typer.Context) -> bool:
+    """Whether `--format` was given."""
+    source = context.get_parameter_source("output_format")
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _two_formats(other: str | None) -> UsageError:
@@ -104,6 +108,14 @@ AsOfOption = Annotated[
 def wants_json(json: bool, output_format: OutputFormat) -> bool:
     """Whether the result is to be printed as JSON."""
     return json or output_format is OutputFormat.JSON
+
+
+def wants_lines(context: typer.Context, json: bool, output_format: OutputFormat) -> bool:
+    """Whether what a file of questions brings is to be JSON, an object a line.
+
+    So it is off a terminal, unless it is to be text; to a person at one only where it is asked for.
+    """
+    return wants_json(json, output_format) or not (_typed(context) or sys.stdout.isatty())
 
 
 def one_of(text: Sequence[str] | None, file: str | None, noun: str, option: str) -> str | None:

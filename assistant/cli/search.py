@@ -15,6 +15,7 @@ from assistant.cli.options import (
     lines_of,
     one_of,
     wants_json,
+    wants_lines,
 )
 from assistant.cli.output import print_json, print_json_line, print_text
 from assistant.cli.session import session_of
@@ -36,7 +37,8 @@ def search(
         typer.Option(
             "--queries",
             metavar="FILE",
-            help="Search for each line of FILE (- for standard input); prints a JSON object a line.",
+            help="Search for each line of FILE (- for standard input); "
+            "prints a JSON object a line, on a terminal only with --json.",
         ),
     ] = None,
     k: Annotated[
@@ -53,15 +55,20 @@ def search(
     text = one_of(query, queries, "query", "--queries")
     assistant = session_of(context).assistant(reranker)
     filters = narrowing.filters(assistant)
+    from assistant.render.paragraph import headed
+    from assistant.render.search import search_paragraphs
+
     if text is None:
+        as_lines = wants_lines(context, json, output_format)
         for line in lines_of(queries or ""):
-            found = assistant.search(line, k=k, filters=filters)
-            print_json_line(search_object(line, found, assistant.documents(filters)))
+            found, searched = assistant.search(line, k=k, filters=filters), assistant.documents(filters)
+            if as_lines:
+                print_json_line(search_object(line, found, searched))
+            else:
+                print_text(headed(line, search_paragraphs(line, found, searched)))
         return
     results = assistant.search(text, k=k, filters=filters)
     if wants_json(json, output_format):
         print_json(search_object(text, results, assistant.documents(filters)))
     else:
-        from assistant.render.search import search_paragraphs
-
         print_text(search_paragraphs(text, results, assistant.documents(filters)))

@@ -11,7 +11,7 @@ from assistant.composition.apart import figures_apart, with_other_figures
 from assistant.composition.choose import TextOf, choose, group, of_places
 from assistant.composition.listed import list_of_faults
 from assistant.composition.newest import newest_first
-from assistant.composition.proposition import Side, asks_whether_well, by_side, other_sides
+from assistant.composition.proposition import Side, asks_whether_well, by_side, counted, other_sides
 from assistant.composition.whole import whole
 from assistant.evidence import Evidence
 from assistant.in_words import filled
@@ -39,11 +39,14 @@ def compose(
     """The answer; `records` are the documents that were searched, by id."""
     within = of_places(question, evidence)
     broad = question.broad or asks_whether_well(question.text)
+
+    def in_full(items: Sequence[Evidence]) -> list[Evidence]:
+        return [whole(item, text_of(item.found.passage.document_id)) for item in items]
+
     quoted = choose(within, text_of, broad) if decision.answer else []
+    quoted += in_full(counted(question, quoted, within))
     chosen = group(with_other_figures(quoted, within, records))
-    other = [
-        whole(item, text_of(item.found.passage.document_id)) for item in other_sides(question, chosen, within)
-    ]
+    other = in_full(other_sides(question, chosen, within))
     said, sides = by_side(question, [*newest_first(question, chosen, records), *group(other)])
     groups, sides, years = by_age(said, sides, years_of(question, said, records))
     areas = areas_of(question, groups, evidence, records)

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from assistant.asked.bettering import asks_whether_better
+from assistant.asked.sharing import counts_share, gives_share
 from assistant.evidence import Evidence
 from assistant.key_questions.concepts import words_of
 from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
 from assistant.words import any_stands, stems
+from ingest.draft import CELL_JOINER
 from ingest.passage import Passage
 from ingest.sentences import sentences
 from prompts import load_data
@@ -32,6 +35,9 @@ LEAST = 0.5
 
 ELLIPTIC = 6
 """A clause of so few words says of what was named before it ("but some remain too high")."""
+
+AS_NEAR = 1.0
+"""A count is of what is asked where the model that reads sentences puts it so few logits behind the best."""
 
 DENIED = 3
 """So many words before one that says that something is better may deny it."""
@@ -64,6 +70,25 @@ def other_sides(
     ]
     sides = [side_of(question, item.quote) for item in others]
     return [others[sides.index(side)] for side in ("for", "against") if side in sides and side not in taken]
+
+
+def counted(question: Question, quoted: Sequence[Evidence], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best sentence that counts how far something is so, where it is asked whether it is and none does.
+
+    A summary may say of nearly all what a finding counts for 9 of 20.
+    """
+    if not quoted or not _asks_whether().match(question.text.strip()):
+        return []
+    best = quoted[0].cross
+    if best is None or any(gives_share(item.quote) for item in quoted):
+        return []
+    counting = (
+        item
+        for item in evidence[:READ]
+        if item.cross is not None and item.cross >= best - AS_NEAR and not item.missing
+        if CELL_JOINER not in item.quote and counts_share(item.quote)
+    )
+    return [*islice(counting, 1)]
 
 
 def by_side(question: Question, groups: Sequence[list[Evidence]]) -> tuple[list[list[Evidence]], list[Side]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.in_words import day_in_words, filled
+from assistant.listing.dated import dated_asked, dates_told
 from assistant.listing.graded import graded, graded_asked
 from assistant.listing.led import leads_told, led_asked, who_led
 from assistant.listing.listed import Listed, answer_of
@@ -26,7 +27,8 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
     What a paper asks for, and a grade, is searched for where no list of it was found.
     """
     records = library.documents(filters)
-    listed = _led(text, library, records) or _section(text, library, records)
+    listed = _led(text, library, records) or _dates(text, library, records, bound=bool(filters.documents))
+    listed = listed or _section(text, library, records)
     listed = listed or _listed(text, library, records, filters)
     listed = listed or _graded(text, library, records, filters)
     listed = listed or _of_paper(text, library, records, filters, as_of)
@@ -47,6 +49,14 @@ def _led(text: str, library: Library, records: Sequence[DocumentRecord]) -> List
         return None
     words = {"paper": papers[0].title, "published": _dated(papers[0])}
     return Listed([], "", _say("led_none", **words), _say("led_missing"))
+
+
+def _dates(text: str, library: Library, records: Sequence[DocumentRecord], *, bound: bool) -> Listed | None:
+    """When a paper came out; of several so called each under its name."""
+    rows = dates_told(dated_asked(text, records, bound=bound), library)
+    heads = [named(paper) if len(rows) > 1 else "" for paper, _ in rows]
+    lines = [(head, piece) for head, (_, piece) in zip(heads, rows, strict=True)]
+    return Listed(lines, _say("own_date", count=len(rows))) if rows else None
 
 
 def _section(text: str, library: Library, records: Sequence[DocumentRecord]) -> Listed | None:

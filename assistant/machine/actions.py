@@ -52,6 +52,7 @@ def _action(action: Action) -> Json:
         "asked": _field(action.asked),
         "owner": _field(action.owner),
         "who": action.who,
+        "first_owner": _field(action.first_owner),
         "due": action.due,
         "due_words": _field(action.due_words),
         "first_due": action.first_due,

@@ -39,4 +39,5 @@ def check_object(found: PackCheck) -> Json:
             }
             for fault in found.faults
         ],
+        "superseded": list(found.superseded),
     }

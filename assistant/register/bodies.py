@@ -6,7 +6,7 @@ The names are data: `owners` in `prompts/vocabulary/agencies.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,6 +18,7 @@ _BETWEEN = re.compile(
     r"[\s,;/&]*(?:(?:and|together with|with|as well as|its|their|the|all|both)[\s,]+)*", re.IGNORECASE
 )
 _LEAST = re.compile(r"^(?:the|a|an|all|each|every|both|its|their|our|local)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)(?:the|a|each|every|both|this|local|nhs)\s+$", re.IGNORECASE)
 _NAMED = re.compile(r"((?:[A-Z][\w’'.-]*\s+){1,3}[A-Z][\w’'-]+)\s*,")
 """A person's name before an office: "Ann Vale, Education"."""
 _NO_PLACE = frozenset(
@@ -41,7 +42,7 @@ def bodies_of(owner: str, subject: str | None = None) -> tuple[str, ...]:
     words = " ".join(owner.split())
     found: list[str] = []
     at = 0
-    for match in _names().finditer(words):
+    for match in _matches(words):
         start = _start(words, match, at)
         if found and not _BETWEEN.fullmatch(words[at:start]):
             break
@@ -54,7 +55,7 @@ def agencies_in(words: str, subject: str | None = None) -> tuple[str, ...]:
     """The bodies of the vocabulary that words name anywhere; none where they name only a person."""
     plain = " ".join(words.split())
     found, at = [], 0
-    for match in _names().finditer(plain):
+    for match in _matches(plain):
         start = _start(plain, match, at)
         found.append(_named(plain[start : match.start()], match.group(), subject))
         at = match.end()
@@ -72,6 +73,15 @@ def is_single(bodies: Sequence[str]) -> bool:
     """Is one body alone named, and not all of them in one word ("All agencies")?"""
     rows = load_data("vocabulary/agencies.yaml")["owners"]
     return len(bodies) == 1 and not any(row["name"] == bodies[0] for row in rows if row.get("everybody"))
+
+
+def _matches(words: str) -> Iterator[re.Match[str]]:
+    """The names in the words. One that is an everyday word too is a name only by a capital or an article:
+    nobody's body is meant by “someone they trust”.
+    """
+    for match in _names().finditer(words):
+        if match.group() not in _everyday() or _ARTICLE.search(words[: match.start()]):
+            yield match
 
 
 def _start(words: str, match: re.Match[str], after: int) -> int:
@@ -123,6 +133,12 @@ def _as_pattern(name: str) -> str:
     before, area, after = name.partition("{area}")
     parts = [f"(?i:{alternatives([part.strip()])})" for part in (before, after) if part.strip()]
     return r"\s+".join([*parts[:1], _PLACE, *parts[1:]]) if area else parts[0]
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    rows = load_data("vocabulary/agencies.yaml")["owners"]
+    return frozenset(word for row in rows for word in row.get("everyday", ()))
 
 
 @cache

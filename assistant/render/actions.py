@@ -13,7 +13,7 @@ from assistant.render.place import page_name
 from assistant.render.plain import counted, one_line, shortened
 
 if TYPE_CHECKING:
-    from assistant.actions.action import Action, ActionRegister
+    from assistant.actions.action import Action, ActionRegister, Field
     from assistant.answer import Citation
     from assistant.contradictions.contradiction import ContradictionList
 
@@ -71,13 +71,20 @@ def _action(action: Action, citations: tuple[Citation, ...]) -> Iterator[Paragra
     facts = [one_line(owner_of(action)), f"due {action.due}" if action.due else "no date"]
     place = _place(citations[action.text.citations[0] - 1])
     yield Paragraph("; ".join(fact for fact in [*facts, place] if fact), lead="    ")
-    if action.first_due and action.first_due_words and action.due_words:
-        words = (action.first_due_words, action.due_words)
-        first, now = (f"“{field.text}” ({_place(citations[field.citations[0] - 1])})" for field in words)
-        yield Paragraph(f"first due {first}, moved to {now}", lead="    - ")
+    for was, now, form in (
+        (action.first_owner, action.owner, "first the task of {}, then of {}"),
+        (action.first_due_words, action.due_words, "first due {}, moved to {}"),
+    ):
+        if was and now:
+            both = (_with_place(field, citations) for field in (was, now))
+            yield Paragraph(form.format(*both), lead="    - ")
     for field in action.progress:
         where = citations[field.citations[0] - 1].document
         yield Paragraph(f"“{shortened(field.text, _LONGEST)}” ({one_line(where)})", lead="    - ")
+
+
+def _with_place(field: Field, citations: tuple[Citation, ...]) -> str:
+    return f"“{one_line(field.text)}” ({_place(citations[field.citations[0] - 1])})"
 
 
 def _place(cited: Citation) -> str:

@@ -28,6 +28,9 @@ def check_paragraphs(found: PackCheck) -> Iterator[Paragraph]:
     yield Paragraph(f"{one_line(found.file)}: {compared}, {verdict}.", style="bold")
     for fault in found.faults:
         yield Paragraph(f"{where_of(fault)}{one_line(fault.what)}.", lead="- ")
+    if found.superseded:
+        named = ", ".join(one_line(source) for source in found.superseded)
+        yield Paragraph(f"The library now holds a newer version of: {named}.")
 
 
 def _counted(faults: Sequence[Fault]) -> str:

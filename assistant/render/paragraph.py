@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
+
+from assistant.render.plain import one_line
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,14 @@ class Paragraph:
 
 
 EMPTY_LINE = Paragraph()
+
+
+def headed(title: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs under a line that says what they are about, where several such follow one another."""
+    yield Paragraph(one_line(title), style="bold")
+    yield EMPTY_LINE
+    yield from paragraphs
+    yield EMPTY_LINE
 
 
 def print_paragraphs(console: Console, paragraphs: Iterable[Paragraph]) -> None:

@@ -114,14 +114,27 @@ def _due(action: Action) -> str:
     return f"{action.due}{first}" if action.due else _cell(action.due_words)
 
 
+def _owner(action: Action) -> str:
+    first = f", first {_cell(action.first_owner)}" if action.first_owner else ""
+    return f"{_cell(action.owner)}{first}"
+
+
 def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
     last = action.latest
     due = (action.due_words, action.first_due_words)
-    fields = [action.text, action.owner, *due, *action.progress, action.evidence, action.impact]
+    fields = [
+        action.text,
+        action.owner,
+        action.first_owner,
+        *due,
+        *action.progress,
+        action.evidence,
+        action.impact,
+    ]
     numbers = dict.fromkeys(number for field in fields if field for number in field.citations)
     cells = (
         shortened(action.text.text, LONGEST),
-        _cell(action.owner),
+        _owner(action),
         _due(action),
         timing_of(action).replace("_", " "),
         action.status.replace("_", " ") + (", papers disagree" if action.disputed else ""),

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from ingest.recognition.evidence import Evidence, normal
+from ingest.recognition.signed import answering_body, signing_body
 from ingest.recommendations.actors import is_person
 from prompts.load import load_data
 
@@ -41,10 +42,6 @@ _NAMED_ABOVE = 12.0
 """A subject with fewer votes than this is named neither in the title nor in the file name: one area among
 several is none.
 """
-
-
-_LONGEST_NAME = 7
-"""Words of the longest name of a body."""
 
 
 @cache
@@ -151,8 +148,8 @@ def _candidate(name: str) -> str | None:
 
 
 def organisation_of(evidence: Evidence, title: str, subject: str | None) -> str | None:
-    """Who wrote a document: an inspectorate by its own phrases, else the body named most at the top, else the
-    area's council or partnership.
+    """Who wrote a document: an inspectorate by its own phrases, else the body named most at the top, else
+    that of whoever a line there says completed it, else the area's partnership.
     """
     opening = normal("\n".join((*evidence.metadata.running, evidence.first_page)))
     if inspectorate := _inspectorate(opening):
@@ -163,17 +160,11 @@ def organisation_of(evidence: Evidence, title: str, subject: str | None) -> str 
         return inspectorate
     if national := _national(opening, subject):
         return national
-    return _answering_body(title) or _local_body(evidence, subject)
-
-
-def _answering_body(title: str) -> str | None:
-    """The body after the colon of a return's title: the one that answers for itself."""
-    head, colon, name = title.rpartition(":")
-    known = load_data("vocabulary/agencies.yaml")
-    ends = tuple(f" {normal(word)}" for word in known["answering"])
-    returned = re.search(r"\b(?:return|self[ -]assessment)\b", normal(head))
-    fits = 2 <= len(name.split()) <= _LONGEST_NAME and normal(name).endswith(ends)
-    return name.strip() if colon and returned and fits else None
+    if found := answering_body(title) or _local_body(evidence, subject) or signing_body(evidence):
+        return found
+    return (
+        f"{subject} safeguarding partnership" if subject and "partnership" in normal(evidence.text) else None
+    )
 
 
 def _inspectorate(text: str, *, known_inspection: bool = False) -> str | None:
@@ -221,7 +212,7 @@ def _local_body(evidence: Evidence, subject: str | None) -> str | None:
             votes[name] += _SIGNED
     if votes:
         return _in_title_case(max(votes, key=lambda name: votes[name]))
-    return f"{subject} safeguarding partnership" if "partnership" in normal(evidence.text) else None
+    return None
 
 
 def _sent_to(line: str) -> bool:

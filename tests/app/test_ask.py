@@ -1,6 +1,7 @@
 """`scrutiny ask`: what is asked of the façade, and what is printed."""
 
 import json
+import sys
 from datetime import date
 
 import pytest
@@ -69,6 +70,23 @@ def test_a_file_of_questions_gives_a_json_object_a_line(scrutiny, tmp_path):
     lines = scrutiny("ask", "--questions", str(questions)).out.splitlines()
     assert [json.loads(line)["question"] for line in lines] == ["Why?", "What about the moon?"]
     assert [json.loads(line)["outcome"] for line in lines] == ["answered", "not_found"]
+
+
+@pytest.mark.parametrize(("command", "option"), [("ask", "--questions"), ("search", "--queries")])
+def test_who_reads_a_terminal_gets_a_file_of_questions_answered_in_words(
+    scrutiny, tmp_path, monkeypatch, command, option
+):
+    lines = tmp_path / "lines.txt"
+    lines.write_text("Why?\nWhat about the moon?\n", "utf-8")
+    words = (command, option, str(lines))
+    piped = scrutiny(*words).out
+    in_words = scrutiny(*words, "--format", "text").out
+    assert in_words.startswith("Why?\n\n")
+    assert "\nWhat about the moon?\n\n" in in_words
+    assert "{" not in in_words
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert scrutiny(*words, "--json").out == piped
+    assert "{" not in scrutiny(*words).out
 
 
 def test_questions_can_come_from_standard_input(scrutiny):

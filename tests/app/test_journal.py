@@ -151,6 +151,15 @@ def test_the_folder_of_a_log_is_made_where_missing_and_named(scrutiny, assistant
     assert (refused.code, "cannot be made" in refused.err) == (2, True)
 
 
+@pytest.mark.parametrize("form", [("--json",), ("--format", "json")])
+@pytest.mark.parametrize("log", ["challenges", "evidence"])
+def test_a_log_wanted_as_json_goes_to_the_file_as_json(scrutiny, tmp_path, log, form):
+    file = tmp_path / "log.json"
+    run = scrutiny(log, "-o", str(file), *form)
+    assert (run.code, run.out) == (0, "")
+    assert file.read_text("utf-8") == scrutiny(log, "--json").out
+
+
 @pytest.mark.parametrize("words", [("challenges", "delete", "C1", "--yes"), ("evidence", "undo", "E1")])
 def test_what_is_deleted_or_taken_back_is_named_as_json(scrutiny, assistant, words):
     gone = json.loads(scrutiny(*words, "--json").out)

@@ -28,6 +28,8 @@ PAGES = {
     "error": "/nowhere",
 }
 
+READ = PAGES | {"source": ANSWER, "reference": "/docs"}
+
 
 @pytest.fixture(scope="module")
 def site(sample):
@@ -41,6 +43,21 @@ def test_a_page_is_sound(tab, site, sound, name):
     """axe finds nothing, one host is asked, the policy refuses nothing, nothing scrolls sideways."""
     tab.open(site + PAGES[name])
     sound(tab, site)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", READ)
+def test_a_reader_who_prefers_dark_gets_dark_pages_that_are_as_easy_to_read(tab, site, axe, name):
+    tab.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
+    tab.open(site + READ[name])
+    if name == "source":
+        tab.leave("document.querySelector('.mark').click()")
+    colours = "getComputedStyle(document.body)"
+    light, dark = (
+        sum(map(int, tab.run(f"{colours}.{one}.match(/\\d+/g)"))) for one in ("color", "backgroundColor")
+    )
+    assert light > 600 > 150 > dark
+    assert axe(tab) == []
 
 
 @pytest.mark.model

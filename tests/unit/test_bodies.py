@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.register.bodies import bodies_of
+from assistant.register.bodies import agencies_in, bodies_of
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ from assistant.register.bodies import bodies_of
 )
 def test_a_body_has_one_name_whatever_it_is_called(words, subject, names):
     assert bodies_of(words, subject) == tuple(names)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Every child has someone they trust", []),
+        ("Practitioners build trust with fathers", []),
+        ("The trust, with the police", ["Trust", "Police"]),
+        ("Trust", ["Trust"]),
+        ("the ambulance trust", ["Ambulance trust"]),
+    ],
+)
+def test_an_everyday_word_names_a_body_only_where_it_is_written_as_one(words, names):
+    assert agencies_in(words) == tuple(names)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from assistant.composition.proposition import asks_whether_well, headings_of, side_of
+from assistant.composition.proposition import asks_whether_well, counted, headings_of, side_of
+from assistant.evidence import Evidence
+from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
@@ -57,3 +59,33 @@ def test_what_got_better_speaks_for_a_question_whether_it_did_whatever_else_the_
     assert side_of(asked, better) == "for"
     assert side_of(asked, "Handovers have not improved since the manager left.") == "against"
     assert side_of(asked, "Handovers are weaker than they were.") == "against"
+
+
+def read(quote, cross, missing=()):
+    found = Found(Passage(quote, "d", 0, len(quote), quote), 1.0, 0.5, 0.0, 1.0)
+    return Evidence(found, 0, len(quote), 0.5, 0.5, missing, cross=cross)
+
+
+SAID = read("Health takes part in nearly all strategy discussions.", 9.0)
+COUNTED = read("A health practitioner took part in 9 of 20 strategy discussions.", 8.5)
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted", "found", "added"),
+    [
+        ("Does health take part in strategy discussions?", SAID, COUNTED, True),
+        ("Why does health take part in strategy discussions?", SAID, COUNTED, False),
+        ("Does health take part in strategy discussions?", COUNTED, COUNTED, False),
+        ("Does health take part in strategy discussions?", SAID, read("Police came to 9 of 20.", 2.0), False),
+        (
+            "Does health take part in strategy discussions?",
+            SAID,
+            read("It took half a day.", 9.0),
+            False,
+        ),
+        ("Does health take part in strategy discussions?", SAID, read("Health | 9 of 20", 9.0), False),
+    ],
+    ids=["a count", "no yes or no", "one is quoted", "of something else", "no count", "a row"],
+)
+def test_a_yes_or_no_told_in_words_is_put_beside_the_count_of_the_same(question, quoted, found, added):
+    assert counted(understand(question), [quoted], [quoted, found]) == [found] * added

@@ -147,7 +147,15 @@ def _is_silence(action: Action, material: Material) -> bool:
 
 def _fields(action: Action) -> list[Field]:
     due = (action.due_words, action.first_due_words)
-    fields = [action.text, action.owner, *due, *action.progress, action.evidence, action.impact]
+    fields = [
+        action.text,
+        action.owner,
+        action.first_owner,
+        *due,
+        *action.progress,
+        action.evidence,
+        action.impact,
+    ]
     return [field for field in fields if field is not None]
 
 

@@ -71,13 +71,21 @@ def _row(action: Action, cited: Cited, notes: Notes) -> tuple[Line, ...]:
     latest = action.latest
     return (
         _field(action.text, cited, notes),
-        (Words(shown(owner)),),
+        (Words(shown(owner)), *_first_owner(action, cited, notes)),
         (Words(due),),
         (Words(f"{status} "), timing),
         (*_disputed(action, cited, notes), *_told(latest, cited, notes))
         if latest
         else (Words(words["not_reported"], "quiet"),),
     )
+
+
+def _first_owner(action: Action, cited: Cited, notes: Notes) -> Line:
+    """Whom an earlier plan named."""
+    if not action.first_owner:
+        return ()
+    first = wording("actions")["first_owner"]
+    return (Words(f" ({first} "), *_field(action.first_owner, cited, notes), Words(")"))
 
 
 def _disputed(action: Action, cited: Cited, notes: Notes) -> Line:

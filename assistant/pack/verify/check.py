@@ -19,17 +19,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PackCheck:
-    """What came of checking a pack: how much was compared, and the faults."""
+    """What came of checking a pack: how much was compared, and the faults.
+
+    `superseded` are the sources, by name, that have a newer version by now: the pack says what they say,
+    which may no longer be the last word.
+    """
 
     file: str
     format: str
     notes: int
     quotations: int
     faults: tuple[Fault, ...]
+    superseded: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
-        """Whether it shows what the sources say as they are now, and its own words as they were written."""
+        """Whether it shows what its sources say, and its own words as they were written."""
         return not self.faults
 
 
@@ -40,9 +45,11 @@ def check(path: Path, library: Library) -> PackCheck:
     shown, faults = _shown(path, form, data)
     if shown is None:
         return PackCheck(path.name, form, 0, 0, tuple(faults))
-    faults += Comparison(shown, library).faults()
-    in_notes = sum("“" in text for text in shown.notes.values())
-    return PackCheck(path.name, form, len(shown.notes), len(shown.quotes) + in_notes, tuple(faults))
+    comparison = Comparison(shown, library)
+    faults += comparison.faults()
+    quotations = len(shown.quotes) + sum("“" in text for text in shown.notes.values())
+    newer = tuple(comparison.superseded)
+    return PackCheck(path.name, form, len(shown.notes), quotations, tuple(faults), newer)
 
 
 def _shown(path: Path, form: str, data: bytes) -> tuple[ShownPack | None, list[Fault]]:

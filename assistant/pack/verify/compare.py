@@ -27,12 +27,13 @@ SHOWN = LENGTH * 8
 
 
 class Comparison:
-    """Compares one pack with one library."""
+    """Compares one pack with one library; `superseded` names the sources that have a newer version by now."""
 
     def __init__(self, pack: ShownPack, library: Library) -> None:
         self._pack, self._library = pack, library
         self._citations = Citations(library)
         self._records = {record.id: record for record in library.documents(WITH_SUPERSEDED)}
+        self.superseded: list[str] = []
 
     def faults(self) -> list[Fault]:
         """All faults, by note; then those of paragraphs, of sources and of the whole pack."""
@@ -45,6 +46,8 @@ class Comparison:
         found += word_faults(self._pack, sayings)
         for record in sorted(cited.values(), key=lambda one: one.source):
             found += self._source(record)
+            if record.superseded_by:
+                self.superseded.append(record.source)
         return found + list(self._whole())
 
     def _note(self, number: int, text: str, cited: dict[str, DocumentRecord]) -> Iterator[Fault]:
@@ -101,8 +104,6 @@ class Comparison:
                 yield Fault("the text marks it, and there is no such note", quote.note)
 
     def _source(self, record: DocumentRecord) -> Iterator[Fault]:
-        if record.superseded_by:
-            yield Fault("a newer version of it is in the library", None, record.source)
         if record.sha256 not in self._pack.hashes:
             yield Fault("its hash is not the one that the pack lists", None, record.source)
         try:

@@ -131,11 +131,16 @@ def _words(tokens: list[Token]) -> str:
 
 
 def _tokens(element: Element) -> list[Token]:
-    """Those of a paragraph in order; what programs saved in several runs is one."""
+    """Those of a paragraph in order; what programs saved in several runs is one.
+
+    So is a quotation up to its closing mark: words typed into it may lack its style.
+    """
     tokens: list[Token] = []
     for kind, words in _parts(element):
-        if tokens and kind in WORDS and kind == tokens[-1][0]:
-            tokens[-1] = (kind, tokens[-1][1] + words)
+        before, so_far = tokens[-1] if tokens else ("", "")
+        inside = before == "quote" and so_far.startswith("“") and not so_far.endswith("”")
+        if kind in WORDS and (kind == before or inside):
+            tokens[-1] = (before, so_far + words)
         else:
             tokens.append((kind, words))
     return tokens

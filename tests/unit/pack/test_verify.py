@@ -7,6 +7,7 @@ from archives import packed, parts_of
 
 from assistant.pack.verify.check import check
 from assistant.pack.write import write
+from assistant.render.pack import check_paragraphs
 from ingest.errors import NotFoundError, ReadError, UsageError
 
 READABLE = ("docx", "html", "md")
@@ -163,10 +164,20 @@ def test_deleted_and_hidden_words_in_word_are_not_shown_and_inserted_ones_are(wr
     assert any("Really." in fault for fault in told(path, library))
 
 
-def test_a_source_that_was_superseded_is_named(written, library, put, maker):
+def test_a_word_typed_into_a_quotation_without_its_style_is_one_fault(written, library):
+    plain = "</w:t></w:r><w:r><w:t>never "
+    again = '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Quotation"/></w:rPr><w:t>'
+    path = edited(written("docx"), "Training reached", f"Training {plain}{again}reached")
+    (fault,) = told(path, library)
+    assert "shows “…Training never reached" in fault
+
+
+def test_a_source_that_was_superseded_is_named_and_no_fault_of_the_pack(written, library, put, maker):
     path = written("md")
     put("audit.docx", "Files were closed early in 3 of 30 cases.")
-    assert told(path, library) == ["None audit.docx a newer version of it is in the library"]
+    found = check(path, library)
+    assert (found.good, found.faults, found.superseded) == (True, (), ("audit.docx",))
+    assert "newer version of: audit.docx" in [one.text for one in check_paragraphs(found)][-1]
 
 
 def test_a_source_that_left_the_library_is_named(written, library, maker):

@@ -306,6 +306,21 @@ def test_the_body_that_a_return_is_sent_to_did_not_write_it():
 
 
 @pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Completed by: Little Acorns Nursery, Wendham", "Little Acorns Nursery"),
+        ("Prepared by: Jo Field, manager, Bright Futures Family Centre", "Bright Futures Family Centre"),
+        ("Completed by | Sam Orr (Hill Street Primary School)", "Hill Street Primary School"),
+        ("Completed by: Jo Field", None),
+        ("Completed by: 31 March 2027", None),
+        ("All forms were completed by Little Acorns Nursery", None),
+    ],
+)
+def test_a_body_named_only_as_the_one_that_completed_a_paper_wrote_it(line, body):
+    assert given("Self-assessment 2025", line, headings=1).organisation == body
+
+
+@pytest.mark.parametrize(
     ("line", "day"),
     [
         ("Held on 10 July 2024 at the Civic Centre.", "2024-07-10"),

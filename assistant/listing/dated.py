@@ -1,0 +1,66 @@
+"""Dated: when a paper came out, by the line at its head that gives its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from assistant.listing.of_paper import PAPERS
+from assistant.slices import Slice
+from assistant.understanding.papers_called import papers_called, sort_called
+from ingest.document import Document
+from ingest.library import Library
+from ingest.recognise import states_its_date
+from ingest.recognition.days import find_date, full_days
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+HEAD = 2_000
+"""Characters of a paper's head."""
+
+LONGEST = 27
+"""A line of more words tells of more than the paper's date."""
+
+Row = tuple[DocumentRecord, Slice]
+
+
+def dated_asked(
+    text: str, records: Sequence[DocumentRecord], *, bound: bool = False
+) -> Sequence[DocumentRecord]:
+    """The papers, the newest first, whose own date the text asks for; none for too many.
+
+    Where the search is `bound` to the records, "the report" calls each of them. Words for no sort of paper
+    call none: the date of a birth is another's.
+    """
+    asked = _asks().fullmatch(" ".join(text.split()).strip(" ?.!"))
+    called = next((words for words in asked.groups() if words), "") if asked else ""
+    if not sort_called(called)[0]:
+        return ()
+    papers = papers_called(called, records) or (tuple(records) if bound else ())
+    return papers if len(papers) <= PAPERS else ()
+
+
+def dates_told(papers: Sequence[DocumentRecord], library: Library) -> list[Row]:
+    """The line of each paper that gives the date it is known by; none of one whose date no line gives."""
+    return [(paper, piece) for paper in papers for piece in _lines(library.document(paper.id))]
+
+
+def _lines(document: Document) -> Iterator[Slice]:
+    if not states_its_date(document):
+        return
+    for line in re.finditer(r"[^\n]+", document.text[:HEAD]):
+        if len(line[0].split()) <= LONGEST and _gives(line[0], document.published or ""):
+            yield Slice(document.id, line.start(), line.end())
+            return
+
+
+def _gives(line: str, published: str) -> bool:
+    """Does the line give this date, in full?"""
+    return published in full_days(line) or (len(published) == len("2025-10") and find_date(line) == published)
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    forms = load_data("vocabulary/listing.yaml")["dated"]["asks"]
+    return re.compile("|".join(form.replace("{paper}", "(.+?)") for form in forms), re.IGNORECASE)

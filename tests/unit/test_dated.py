@@ -1,0 +1,65 @@
+"""When a paper came out."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.listing.lists import list_answer
+from ingest.filters import Filters
+from ingest.read import read
+from ingest.segment import segment
+
+
+@pytest.fixture
+def held(library, embedder, tmp_path):
+    for name, text, by_hand in (
+        ("a.md", "# Audit of neglect\n\nMelford Safeguarding Board, 12 February 2025", None),
+        (
+            "b.md",
+            "# Safeguarding practice review: Ivy\n\nAgreed 8 May 2024; published 22 May 2024",
+            None,
+        ),
+        ("c.md", "# Training plan\n\nPublished 3 March 2023", "2023-04-01"),
+    ):
+        whole = f"{text}\n\n## Findings\n\nThe neglect strategy should be published by 12 February 2025."
+        (tmp_path / name).write_text(whole)
+        document = read(tmp_path / name)
+        document = replace(document, published=by_hand or document.published)
+        passages = segment(document, lambda words: len(words.split()))
+        vectors, _ = embedder.embed([passage.text for passage in passages])
+        library.add(document, passages, vectors, whole.encode(), embedder.identity)
+    return library
+
+
+def asked(held, text):
+    answer = list_answer(text, held, Filters(), "2026-01-01")
+    return [one.quote for one in answer.citations] if answer else None
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        (
+            "When was the neglect audit published?",
+            "Melford Safeguarding Board, 12 February 2025",
+        ),
+        ("When did the Ivy review come out?", "Agreed 8 May 2024; published 22 May 2024"),
+        ("What is the date of the review of Ivy?", "Agreed 8 May 2024; published 22 May 2024"),
+    ],
+)
+def test_a_paper_s_own_date_is_quoted_from_the_line_at_its_head(held, question, line):
+    assert asked(held, question) == [line]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the neglect strategy published?",
+        "What is the date of birth of Ivy?",
+        "When was the neglect audit agreed?",
+        "When was the training plan published?",
+    ],
+    ids=["no paper of the library", "of no paper", "another day than its own", "a date set by hand"],
+)
+def test_what_no_line_at_a_paper_s_head_gives_is_searched_for(held, question):
+    assert asked(held, question) is None
