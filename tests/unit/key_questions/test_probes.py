@@ -124,6 +124,8 @@ def test_priorities_of_several_years_are_those_of_each(library, told, lines):
 
 def test_an_audit_reported_in_the_first_quarter_may_be_of_the_year_before(library, told):
     told("plan.txt", "Our priorities for 2023-24 are neglect and early help.", kind="action_plan")
-    told("audit.txt", "The files of twelve children were read.", title="Audit of neglect", published="2024-04")
+    told(
+        "audit.txt", "The files of twelve children were read.", title="Audit of neglect", published="2024-04"
+    )
     (table, *_) = ledger(library, "priorities").tables
     assert {row[0]: row[2] for row in table.rows} == {"neglect": "yes", "early help": "no"}
