@@ -119,3 +119,14 @@ def test_children_who_go_missing_less_are_an_outcome(library, report):
 def test_who_took_no_part_was_not_heard(library, report):
     report("# What children said", "No disabled child took part, although I asked two schools.", kind="other")
     assert sides(library, "feedback") == ([], [])
+
+
+def test_staff_who_had_not_heard_of_what_was_to_be_learned_are_against(library, report):
+    said = "None of the seven workers in adult services had heard of it."
+    report("# How far has the learning from Alder got?", said, kind="review")
+    assert sides(library, "lessons") == ([], [said])
+
+
+def test_what_a_paper_lists_as_coming_next_is_no_evidence(library, report):
+    report("# What comes next", "A second survey of staff who remember the review.", kind="annual_report")
+    assert sides(library, "lessons") == ([], [])
