@@ -11,6 +11,7 @@ from assistant.actions.gather import named_report
 from assistant.actions.reading import denied_in
 from assistant.actions.references import numbers_of, plain_number
 from assistant.actions.setdown import Account, Report, SetDown
+from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of
 from assistant.actions.thread import Placed, Thread, Told
 from assistant.actions.vocabulary import pattern
@@ -50,13 +51,15 @@ class Paper:
     file: str = ""
 
 
-def attach_reports(threads: Sequence[Thread], papers: Sequence[Paper], terms: Terms) -> None:
+def attach_reports(
+    threads: Sequence[Thread], papers: Sequence[Paper], terms: Terms, sources: Sources
+) -> None:
     """Give each thread the rows and sentences of later papers of its area that report on it."""
     by_area: dict[str, list[Thread]] = defaultdict(list)
     for thread in threads:
         by_area[thread.area].append(thread)
     for area, found in by_area.items():
-        matcher = _Matcher(found, terms)
+        matcher = _Matcher(found, terms, sources)
         for paper in papers:
             if area and paper.area == area:
                 matcher.read_rows(paper)
@@ -66,8 +69,9 @@ def attach_reports(threads: Sequence[Thread], papers: Sequence[Paper], terms: Te
 class _Matcher:
     """The threads of one area, ready to be compared with what papers say."""
 
-    def __init__(self, threads: list[Thread], terms: Terms) -> None:
+    def __init__(self, threads: list[Thread], terms: Terms, sources: Sources) -> None:
         self._threads = threads
+        self._sources = sources
         self._terms = terms
         self._wordings = [list(thread.wordings()) for thread in threads]
         self._kin: dict[int, set[int]] = defaultdict(set)
@@ -85,7 +89,9 @@ class _Matcher:
                     self._by_rare_term[term].add(at)
 
     def read_rows(self, paper: Paper) -> None:
-        """A row of a later plan tells also of a recommendation without a plan that has the same words."""
+        """A row of a later plan tells also of a recommendation without a plan that has the same words, unless
+        it says that it comes from another paper.
+        """
         rows = {
             placed.item.span: at
             for at, thread in enumerate(self._threads)
@@ -95,11 +101,14 @@ class _Matcher:
         for item in paper.account.set_down:
             if item.span not in rows:
                 continue
+            meant = self._sources.meant(item.source)
             for report in item.reports:
                 words = f"{item.wording} {item.asked_wording} {report.words}"
                 told = replace(report, words=words)
                 for at, value in self._alike(told, paper, needed=2):
                     thread = self._threads[at]
+                    if meant and thread.first.document_id not in meant:
+                        continue
                     same_owner = _shares_owner(item.owner_words, thread.first.item.owner_words)
                     needed = _SAME_OWNER if same_owner else _SURE
                     if thread.is_request and value >= needed and self._does(item, thread):

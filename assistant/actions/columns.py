@@ -47,20 +47,26 @@ def roles_of(header: Sequence[str]) -> Roles:
     for index, label in enumerate(labels):
         if len(counted) > 1 and label in counted:
             continue  # counts of each grade, and no status
-        others = (
-            {"due"}
-            if due and _matches("completed", label)
-            else {"reported"}
-            if due in ([], [label])
-            else set()
-        )
-        role = _role(label, roles, others)
+        role = _role(label, roles, _others(label, due))
         if role:
             roles[role] = (*roles.get(role, ()), index)
     if subject := roles.pop("subject", None):
         roles.setdefault("recommendation", subject)
     scored = any(_matches("scored", label) for label in labels)
     return roles if _is_plan(roles) and not (scored and roles.keys().isdisjoint({"owner", "due"})) else {}
+
+
+def _others(label: str, due: Sequence[str]) -> Collection[str]:
+    """The roles that a column does not have beside such columns of due days: an outcome where nothing is due
+    is what came of the action, and not what is hoped for.
+    """
+    if due and _matches("completed", label):
+        return {"due"}
+    return (
+        {"reported"} | ({"measure"} if not due and _matches("progress", label) else set())
+        if due in ([], [label])
+        else set()
+    )
 
 
 def is_minuted(label: str) -> bool:

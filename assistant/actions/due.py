@@ -18,6 +18,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _IN_MONTH = re.compile(r"\b(?:in|during)\s+(?P<month>[A-Z][a-z]{2,8}(?:\s+\d{4})?)\b")
+_AT_THE_END = re.compile(
+    r"(?:,|\s[–-]|\()\s*(?P<month>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\s+\d{4})[).\s]*$"
+)
+"""The day with which minutes close an action: "Ann Ash to write to all practices, 30 April 2025"."""
 _RANGE = re.compile(r"\s(?:–|-|to|until)\s")
 
 
@@ -41,11 +45,14 @@ def due_of(words: str, said_on: str | None) -> tuple[str | None, str]:
 
 
 def month_in(sentence: str, said_on: str | None) -> tuple[str | None, str, tuple[int, int] | None]:
-    """The month to come in which a promise is to be kept ("in November"), as its last day, and its place."""
-    for match in _IN_MONTH.finditer(sentence):
+    """The month to come in which a promise is to be kept ("in November"), as its last day, and its place; or
+    the day that closes it.
+    """
+    for match in (*_IN_MONTH.finditer(sentence), *_AT_THE_END.finditer(sentence)):
         day, kind = due_of(match["month"], said_on)
         if day and kind == "date" and said_on and len(said_on) > 4 and day >= said_on:
-            return day, "month", match.span("month")
+            precise = match["month"][0].isdigit()
+            return day, "date" if precise else "month", match.span("month")
     return None, "", None
 
 

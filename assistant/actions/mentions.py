@@ -38,6 +38,7 @@ _ITEM = re.compile(r"\s*\d{1,2}[.)]?\s+(?P<title>[A-Z][^.:]{2,60})[.:]\s")
 """What an item of minutes is about, where its number and title open the paragraph: "2. Early help. …"."""
 _RISK = re.compile(r"\W*Risk\s+[A-Z]{0,2}\d+\b")
 """A line of a risk register, which scores a danger and reports on no action."""
+_BULLET = re.compile(r"\s*[•◦▪▫◼●■]\s*")
 _LONGEST = 600
 
 
@@ -87,7 +88,9 @@ def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Rep
     opening = bool(_OPENS.match(text) or references_in(_title(text)))
     heading, before = f"{heading}. {title}" if title else heading, ""
     refs: tuple[str, ...] = ()
+    bullet = _BULLET.match(text)
     for start, end in sentences(text):
+        start = max(start, bullet.end() if bullet else 0)
         sentence = text[start:end]
         own = (*references_in(sentence), *bare_references_in(sentence))
         leans = bool(_PRONOUN.match(sentence))

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _WHO = (
     r"(?P<who>[A-Z]{2,4}(?:\s*(?:,|and|&)\s*[A-Z]{2,4})+(?=\s)|"
-    r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[\w’'&.-]+){0,7}?|[Tt]he\s+[\w’' -]{3,50}?|[A-Z]{2,4})"
+    r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[\w’'&.-]+){0,7}?|"
+    r"(?:[Tt]he|[Aa]ll|[Ee]ach)\s+[\w’' -]{3,50}?|[A-Z]{2,4})"
 )
 _WHAT = r"(?P<what>[a-z][^.;]*)"
 _COLON = r"\s*(?:,|:|–|-|(?=\bto\b|\bwill\b))\s*(?:to\s+|will\s+)?"
@@ -32,6 +33,8 @@ _BARE = re.compile(rf"\s*{_WHO}{_COLON}(?P<what>\w.+)")
 _MOVED = re.compile(
     r"\b(?:moved|postponed|put back|deferred|delayed)\s+(?:to|until)(?P<to>\s(?![^.;]*\bby\b)[^.;,]+)"
 )
+_NUMBER = r"(?:\s+[A-Z]{0,3}\d[\d./]*)?"
+"""The number that minutes give an action, between its label and the colon: "Action 4.1: …"."""
 _LABEL_ALONE = re.compile(r"(?:by|before|at|for|in)\s+(?:the\s+)?(?:next|end|\d|\w+\s+\d{4})", re.IGNORECASE)
 
 
@@ -136,7 +139,7 @@ def sets_action(sentence: str) -> bool:
 def _label() -> re.Pattern[str]:
     """What stands before the words of an action: "Action: ", "Decision 3 – "."""
     return re.compile(
-        rf"\s*(?:{alternatives(words_of('promises', 'label'))})\s*\d*\s*[:–-]\s*", re.IGNORECASE
+        rf"\s*(?:{alternatives(words_of('promises', 'label'))}){_NUMBER}\s*[:–-]\s*", re.IGNORECASE
     )
 
 
@@ -182,7 +185,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"\b(?i:{agreed})\s+(?P<what_first>.+?)\s+{shall}\s+be\s+{_WHAT}", False),
         (rf"\b(?i:{agreed})\s+(?P<what>to\s+[a-z].+)", True),
         (rf"\b(?i:{agreed})\s+{_WHO}\s+(?!(?:is|are|was|were|has|have|had)\b){_WHAT}", True),
-        (rf"(?:^|[\s*])(?i:{label})\s*[:–-]\s*{_WHO}{_COLON}(?P<what>\w.+)", False),
+        (rf"(?:^|[\s*])(?i:{label}){_NUMBER}\s*[:–-]\s*{_WHO}{_COLON}(?P<what>\w.+)", False),
         (rf"(?:^|\s){_WHO}\s+(?i:{undertook})\s+(?!consider\b|note\b|receive\b){_WHAT}", False),
         (rf"{item}{_WHO}\s+(?:will|is to|are to|would)\s+(?!be\s){_WHAT}", True),
         (rf"{item}{subject}\s+(?:will|is to|are to)\s+(?:be\s+)?(?P<what>\w.+)", True),

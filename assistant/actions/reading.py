@@ -171,4 +171,6 @@ def _states() -> re.Pattern[str]:
         rf"|(?:not|{nobody}\s+(?:has|have|had|was|were|is|are))\s+yet\s+(?:been\s+)?{_DEED}|do(?:es)?\s+not\s+yet\s+[a-z]+)",
         *(f"(?P<{name}>{alternatives(words_of('status', name))})" for name in _NAMES),
     ]
+    # Not to accept that something is so is no word on what was to be done about it.
+    groups[2 + _NAMES.index("rejected")] += r"(?!(?<=accept)\s+that\b)(?!(?<=accepted)\s+that\b)"
     return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)

@@ -58,12 +58,12 @@ def threads_of(
         (paper.document_id, f"{paper.title} {paper.file}", paper.account.said_on) for paper in papers
     )
     threads = _joined(placed, areas, terms, sources)
-    attach_reports(threads, papers, terms)
+    attach_reports(threads, papers, terms, sources)
     if len(left := _without_moves(threads)) < len(threads):
         # What was taken for the sentence's own action belongs to the one whose date it moves.
         for thread in left:
             thread.told.clear()
-        attach_reports(threads := left, papers, terms)
+        attach_reports(threads := left, papers, terms, sources)
     return threads, {paper.document_id: dict(paper.account.people) for paper in papers}
 
 

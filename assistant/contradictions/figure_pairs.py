@@ -58,7 +58,7 @@ def _disagree(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     known = first.own_period and second.own_period and same(one.period, other.period)
     if not known and bool(one.period) != bool(other.period) and _is_of_a_series(one, other):
         return False
-    if not known and not (same_whole and one.document_id != other.document_id):
+    if not known and (_are_editions(one, other) or not (same_whole and one.document_id != other.document_id)):
         return False
     if not _far_apart(one, other):
         return False
@@ -67,6 +67,12 @@ def _disagree(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     pairs = ((one, other), (other, one))
     within = any(covers(held.around, telling(terms, item.terms), terms, share) for item, held in pairs)
     return within and like >= (_LIKE if same_whole and known else _VERY_LIKE)
+
+
+def _are_editions(one: ToldClaim, other: ToldClaim) -> bool:
+    """Whether rows of two editions of one plan tell them: the later goes on from the earlier."""
+    in_cells = one.claim.in_cell and other.claim.in_cell
+    return in_cells and one.title == other.title and one.day != other.day
 
 
 def _is_of_a_series(one: ToldClaim, other: ToldClaim) -> bool:

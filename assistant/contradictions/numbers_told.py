@@ -30,7 +30,7 @@ _COUNT = re.compile(
     r"(?P<noun>(?:[a-z][\w’'-]*\s+){0,2}?(?:[a-z][\w’'-]*s|children|people))\b"
 )
 """A count in digits, from ten on: what is told of a few is told of a part."""
-_CLAUSE = re.compile(r"[,;:()]|\bof (?:whom|which)\b|\band\b(?=\s+\d)")
+_CLAUSE = re.compile(r"[;:()]|,(?!\d)|\bof (?:whom|which)\b|\band\b(?=\s+\d)")
 _PART = re.compile(
     r"\b(?:of|in|from|than|these|those|(?:increas|decreas|reduc|ris|ros|rais|gr[eo]w|fall|fell|cut|up|down)\w*\s+by)\s+$"
 )

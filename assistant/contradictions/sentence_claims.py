@@ -15,7 +15,7 @@ from assistant.contradictions.claim import STANDING, Claim, ClaimKind
 from assistant.contradictions.days_told import days_in
 from assistant.contradictions.numbers_told import numbers_in, sample_in
 from assistant.contradictions.owner_pairs import owners_in
-from assistant.contradictions.periods import Period, period_in, period_of, period_of_paper
+from assistant.contradictions.periods import Period, is_part_of_year, period_in, period_of, period_of_paper
 from assistant.contradictions.words import any_of, pattern
 from assistant.words import QUOTED
 from ingest.phrases import alternatives
@@ -86,7 +86,7 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
             if _is_claim(sentence):
                 yield from owners_in(sentence, base)
                 yield from _claims(sentence, base)
-                if named or document.kind == "annual_report":
+                if named or (own_paper and not is_part_of_year(own_paper)):
                     yield from numbers_in(sentence, base)
             before = sentence
 

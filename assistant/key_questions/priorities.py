@@ -21,13 +21,15 @@ LONGEST = 9
 
 _HEADED = re.compile(rf"^(?:\d+(?:\.\d+)*[.)]?\s+)?priority\s+(?:\d+|{ONE_OR_MORE})\s*[:.–—-]\s*(.+)$", re.I)
 _LIST = re.compile(r"\bpriorities\b", re.I)
+_OPENS = re.compile(r"\bpriorities\b[^.]{0,80}:\s*$", re.I)
+"""A line that opens a list, where no heading does: "Our priorities for 2024 to 2026 are:"."""
 _SENTENCE = re.compile(
-    rf"\b(?:(?:{TWO_OR_MORE}|\d)\s+)?(?:\w+\s)?priorities(?:\s+(?:for|in|of)\s+(?:the\s+year\s+)?(20\d\d)\s?[-–/]\s?(\d\d(?:\d\d)?))?"
+    rf"\b(?:(?:{TWO_OR_MORE}|\d)\s+)?(?:\w+\s)?priorities(?:\s+(?:for|in|of)\s+(?:the\s+year\s+)?(20\d\d)\s?(?:[-–/]|to)\s?(\d\d(?:\d\d)?))?"
     r"(?:\s+(?:are|were|remain|will be)\s*:?|\s*:)\s+([^.]{8,240})[.]",
     re.I,
 )
 _YEARS = re.compile(r"\b(20\d\d)\s?[-–/]\s?(\d\d)\b")
-_SPAN = re.compile(r"\b(20\d\d)\s?(?:to|[-–])\s?(20\d\d)\b")
+_SPAN = re.compile(r"\b(20\d\d)\s?(?:to|[-–])\s?((?:20)?\d\d)\b")
 _SPLIT = re.compile(r"\s*(?:;|,)\s*(?:and\s+)?|\s+and\s+(?=[^,;]*$)")
 _END = re.compile(r"[,;:.(–—]| for a further| in view of| so that| because ")
 
@@ -55,12 +57,14 @@ def priorities_in(document: Document, record: DocumentRecord) -> list[Priority]:
 
 def year_of(record: DocumentRecord) -> str:
     """The financial year a document covers, or years ("2025 to 2028"), else that of its publication."""
-    if span := _SPAN.search(record.title):
-        return f"{span[1]} to {span[2]}"
-    covered = _YEARS.search(f"{record.title} {record.period or ''}")
-    if covered:
-        return f"{covered.group(1)}-{covered.group(2)}"
-    return financial_year(dated(record) or "")
+    titled = _SPAN.search(record.title) or _YEARS.search(f"{record.title} {record.period or ''}")
+    return _named(*titled.groups()) if titled else financial_year(dated(record) or "")
+
+
+def _named(first: str, last: str) -> str:
+    """A financial year as "2024-25"; of several years, "2024 to 2026"."""
+    last = last[-2:]
+    return f"{first}-{last}" if int(first) % 100 + 1 == int(last) else f"{first} to {first[:2]}{last}"
 
 
 def financial_year(date: str) -> str:
@@ -104,12 +108,14 @@ def _headed(document: Document, record: DocumentRecord) -> Iterator[Priority]:
 
 
 def _listed(document: Document, record: DocumentRecord) -> Iterator[Priority]:
-    """List items under a heading that speaks of priorities."""
+    """List items under a heading that speaks of priorities, or a line that opens their list."""
     year = ""
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.kind == "heading":
             year = _year_in(text, record) if _LIST.search(text) and not _HEADED.match(text) else ""
+        elif block.kind == "paragraph" and _OPENS.search(text):
+            year = _year_in(text, record)
         elif year and _is_item(block):
             yield Priority(_name(text), year, Slice(record.id, block.start, block.end))
 
@@ -121,9 +127,7 @@ def _said(document: Document, record: DocumentRecord) -> Iterator[Priority]:
             continue
         text = document.text[block.start : block.end]
         for found in _SENTENCE.finditer(text):
-            year = (
-                f"{found.group(1)}-{found.group(2)[-2:]}" if found.group(1) else _before(text, found, record)
-            )
+            year = _named(found[1], found[2]) if found[1] else _before(text, found, record)
             piece = Slice(record.id, block.start + found.start(), block.start + found.end())
             names = [_name(part) for part in _SPLIT.split(found.group(3)) if part.strip()]
             if 1 < len(names) <= 8 and all(len(name.split()) <= LONGEST for name in names):
@@ -138,8 +142,8 @@ def _before(text: str, found: re.Match[str], record: DocumentRecord) -> str:
 
 
 def _year_in(heading: str, record: DocumentRecord) -> str:
-    years = _YEARS.search(heading)
-    return f"{years.group(1)}-{years.group(2)}" if years else year_of(record)
+    years = _SPAN.search(heading) or _YEARS.search(heading)
+    return _named(*years.groups()) if years else year_of(record)
 
 
 def _is_item(block: Block) -> bool:

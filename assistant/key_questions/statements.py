@@ -63,6 +63,8 @@ _BYLINE = re.compile(
     r"(?:By|Authors?:|Written by|Prepared by|Lead auditors?:|Reviewer:)\s+(?-i:[A-Z])[^.;]*(?:\.|$)"
 )
 """Who wrote a paper, in its first lines: "By Jo Field, business manager"."""
+_WITHOUT_A_STOP = re.compile(r"[^.!?:;]*$")
+"""What a paper is, in a line of its own there: "A thematic review for Ashby"."""
 
 _DOTTED = re.compile(r"(?:\. ?){4,}")
 
@@ -122,7 +124,11 @@ def _sentences(
         words = words_of(text[first:end])
         lead, before = (before if leans(words) else -1), (first if len(words) <= LONGEST_LEAD else -1)
         tone_before, spoke = spoke, 0
-        if len(words) < LEAST_WORDS or (block.start < _FRONT and _BYLINE.match(text, first, end)):
+        front = block.start < _FRONT and (
+            _BYLINE.match(text, first, end)
+            or (block.kind == "paragraph" and _WITHOUT_A_STOP.match(text, first, end))
+        )
+        if len(words) < LEAST_WORDS or front:
             continue
         found = known.find(words_of(_POINTER.sub("", text[first:end])))
         led, told = (told if lead >= 0 and points_back(words) else frozenset()), _names(found)

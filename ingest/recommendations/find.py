@@ -37,6 +37,13 @@ def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
             place if _plainly_opened(place) else replace(place, opening=None, lead_in="") for place in around
         ]
     found = [*rows_of(document, around), *items_of(document, around)]
+    if any(_recommends(item) for item in found):
+        # Beside recommendations of its own, what a paper says needs to improve is what it found.
+        around = [
+            replace(place, opening="findings") if place.opening == "improvements" else place
+            for place in around
+        ]
+        found = [*rows_of(document, around), *items_of(document, around)]
     if not found and document.kind not in _STANDING_KINDS:
         found = list(items_of(document, around, anywhere=True))
     about = Context(
@@ -59,6 +66,11 @@ def _owner(text: str, context: Context) -> Owner | None:
 def _plainly_opened(place: Place) -> bool:
     """In a framework or a briefing only a heading that says so opens a list of recommendations."""
     return any(re.search(r"(?i)recommend|need\w* to improve", heading) for heading in place.headings)
+
+
+def _recommends(item: Item) -> bool:
+    """Whether it stands under a heading that calls it a recommendation."""
+    return any(re.search(r"(?i)recommend", heading) for heading in item.context.headings)
 
 
 def _apart(items: list[Item]) -> Iterator[Item]:

@@ -91,3 +91,19 @@ def test_a_number_of_no_known_paper_answers_nothing(told):
     assert any("unannounced" in words for words in actions)
     assert any("unannounced" in words for words in told("Alder (rec 1.7)", "Letters to Alder, 1 in all"))
     assert actions["Buy a mailbox"].asked.text == "Letters (Alder rec 9)"
+
+
+@pytest.mark.parametrize(("source", "status"), [("Alder", "done"), ("Audit of neglect", "open")])
+def test_a_row_from_another_paper_does_not_answer_a_recommendation_by_its_words(tmp_path, source, status):
+    plan = (
+        "Ferring Safeguarding Children Partnership: plan\nAgreed 2 April 2024\n\n"
+        "No,Source,Action,Lead,By when,Progress\n"
+        f"1.1,{source},Tell the school nurse of each missed clinic and write it down,Piet Voss,"
+        "31 August 2024,Complete\n"
+    )
+    for name, text in {"alder.md": REVIEW, "audit.md": AUDIT, "plan.csv": plan}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        actions = track(library, as_of="2024-12-31").actions
+    (asked,) = (one for one in actions if "tell the school nurse" in (one.asked or one.text).text)
+    assert asked.status == status

@@ -109,3 +109,9 @@ def test_figures_before_and_after_show_impact(tracked):
     assert action.status == "impact_shown"
     assert action.impact
     assert action.impact.text == sentence
+
+
+def test_a_bullet_is_no_part_of_what_a_report_says(tracked):
+    said = "The threshold guide has not been issued."
+    text = f"Quenby Safeguarding Children Partnership\n\nPublished on 17 September 2024\n\n• {said}\n"
+    assert tracked(plan__csv=plan("On track"), report__txt=text).actions[0].latest.text == said

@@ -118,6 +118,28 @@ def test_the_count_that_a_plan_reports_cannot_be_lower_later(tmp_path, disagreei
     assert found == ([{"212 practitioners trained", sentence}] if falls else [])
 
 
+def test_the_next_edition_of_a_plan_goes_on_from_the_one_before(tmp_path, disagreeing):
+    head = "Quenby action plan\nPosition at {}\n\nRef,Action,Lead,Due,Progress\n"
+    plan = head + "1,Brief hub staff,Ann Ash,31 July 2025,{}\n"
+    for day, told in (
+        ("2 May 2025", "46 of 48 staff briefed in all the hubs so far"),
+        ("1 July 2025", "48 of 48 staff briefed in all the hubs now"),
+    ):
+        (tmp_path / f"{day}.csv").write_text(plan.format(day, told), encoding="utf-8")
+    assert disagreeing() == []
+
+
+@pytest.mark.parametrize("places", ["12", "1,212"])
+def test_two_papers_of_one_year_that_count_the_same_people_disagree(disagreeing, places):
+    told = f"{places} practitioners came to the lunchtime sessions on fathers."
+    other = "The lunchtime sessions on fathers were attended by 187 practitioners."
+    papers = (
+        ("Yearly report 2024-25", "5 September 2025", told),
+        ("Training in 2024-25", "1 June 2025", other),
+    )
+    assert disagreeing(*papers) == [{told, other}]
+
+
 def test_what_an_action_is_to_bring_about_for_all_claims_nothing(disagreeing):
     minutes = "Dr Vale said that health visitors had not been given access to the growth chart."
     action = "Action: Dr Vale to secure access to the growth chart for all health visitors."

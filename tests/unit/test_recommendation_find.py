@@ -47,6 +47,13 @@ def test_findings_under_areas_for_improvement_are_left_alone(found):
     assert [one.text for one in found(text)] == ["The council should publish a plan."]
 
 
+def test_what_needs_to_improve_beside_recommendations_is_what_was_found(found):
+    text = IMPROVE + "\n## Recommendations\n\n1. Publish the plan.\n"
+    assert [one.text for one in found(text)] == ["Publish the plan."]
+    asks = text.replace("- The capacity", "- The council should publish a list.\n- The capacity")
+    assert [one.text for one in found(asks)] == ["The council should publish a list.", "Publish the plan."]
+
+
 def test_a_lead_in_gives_its_list_an_owner(found):
     (one,) = found("## Recommendations\n\nThe local authority should:\n\n- publish the annual plan\n")
     assert (one.text, one.owner.text, one.owner.source) == (

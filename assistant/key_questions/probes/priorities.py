@@ -186,7 +186,10 @@ def _says_audited(said: Said, record: DocumentRecord) -> bool:
 
 
 def _years_of(record: DocumentRecord, said: Said) -> tuple[str, ...]:
-    return (year_of(record), financial_year(dated(record) or ""), *years_in(said.text))
+    """The years it may be of: an audit reported in the first quarter may have looked at the year before."""
+    date = dated(record) or ""
+    before = f"{int(date[:4]) - 1}{date[4:]}" if date[5:7] in ("04", "05", "06") else ""
+    return (year_of(record), financial_year(date), financial_year(before), *years_in(said.text))
 
 
 def _admitted(material: Material) -> Iterator[Said]:

@@ -7,12 +7,12 @@ from ingest.document import Block
 
 @pytest.fixture
 def told(library, put):
-    """Adds an audit (or another `kind`) of Exmoor; a line that begins with "# " is a heading."""
+    """Adds an audit (or another `kind`) of Exmoor; a line with "# " is a heading, with "* " an item."""
 
     def add(name, *lines, **fields):
         blocks, at = [], 0
         for line in lines:
-            kind = "heading" if line.startswith("# ") else "paragraph"
+            kind = {"#": "heading", "*": "list_item"}.get(line[:1], "paragraph")
             blocks.append(Block(kind, at, at + len(line), level=1))
             at += len(line) + 1
         particulars = {"kind": "audit", "subject": "Exmoor", "published": "2024-06-01", **fields}

@@ -1,5 +1,7 @@
 """Probes over small libraries: the matrix of priorities, missing plans, repeats, good practice not shared."""
 
+import pytest
+
 from assistant.key_questions.questions import ledgers
 
 
@@ -100,3 +102,30 @@ def test_a_day_that_had_gone_when_the_audit_came_out_is_told_from_no_day_at_all(
     assert [row[3] for row in found.tables[1].rows] == ["no", "no"]
     assert len(found.against) == 2
     assert "1 has no date and 1 has no date to come" in " ".join(one.text for one in found.challenges)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Our priorities for 2023 to 2025 were neglect, disabled children and early help."],
+        ["Our priorities for 2023-25 are:", "* neglect", "* disabled children", "* early help"],
+    ],
+)
+def test_priorities_of_several_years_are_those_of_each(library, told, lines):
+    told("report.txt", *lines, kind="annual_report", title="Yearly report")
+    told("audit.txt", "The files of twelve children were read.", title="Audit of neglect")
+    (table, *_) = ledger(library, "priorities").tables
+    assert {row[:3] for row in table.rows} == {
+        ("neglect", "2023 to 2025", "yes"),
+        ("disabled children", "2023 to 2025", "no"),
+        ("early help", "2023 to 2025", "no"),
+    }
+
+
+def test_an_audit_reported_in_the_first_quarter_may_be_of_the_year_before(library, told):
+    told("plan.txt", "Our priorities for 2023-24 are neglect and early help.", kind="action_plan")
+    told(
+        "audit.txt", "The files of twelve children were read.", title="Audit of neglect", published="2024-04"
+    )
+    (table, *_) = ledger(library, "priorities").tables
+    assert {row[0]: row[2] for row in table.rows} == {"neglect": "yes", "early help": "no"}

@@ -91,3 +91,42 @@ def test_praise_that_turns_back_from_blame_is_not_shown_with_the_blame_as_suppor
     praise = "However, some children do make good progress with the intervention."
     report(f"{blame} {praise}")
     assert sides(library, "impact")[0] == [praise]
+
+
+def test_a_line_of_the_first_page_that_says_what_the_paper_is_counts_for_nothing(library, report):
+    report("ESCP thematic review | June 2024", "A thematic review for the partnership", TOLD)
+    assert sides(library, "themes") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("measures", "The annual report describes activity and says little about outcomes."),
+        ("impact", "The board does not have evidence of what difference training makes to children."),
+    ],
+)
+def test_what_a_paper_says_little_of_is_against(library, report, question, said):
+    report(said)
+    assert sides(library, question) == ([], [said])
+
+
+def test_children_who_go_missing_less_are_an_outcome(library, report):
+    said = "Three of four children had fewer missing episodes after six months: 27 before, 8 after."
+    report(said, kind="audit")
+    assert sides(library, "impact") == ([said], [])
+
+
+def test_who_took_no_part_was_not_heard(library, report):
+    report("# What children said", "No disabled child took part, although I asked two schools.", kind="other")
+    assert sides(library, "feedback") == ([], [])
+
+
+def test_staff_who_had_not_heard_of_what_was_to_be_learned_are_against(library, report):
+    said = "None of the seven workers in adult services had heard of it."
+    report("# How far has the learning from Alder got?", said, kind="review")
+    assert sides(library, "lessons") == ([], [said])
+
+
+def test_what_a_paper_lists_as_coming_next_is_no_evidence(library, report):
+    report("# What comes next", "A second survey of staff who remember the review.", kind="annual_report")
+    assert sides(library, "lessons") == ([], [])
