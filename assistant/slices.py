@@ -24,6 +24,11 @@ class Slice:
     start: int
     end: int
 
+    @classmethod
+    def of(cls, citation: Citation) -> Slice:
+        """The words that a citation quotes."""
+        return cls(citation.document_id, citation.start, citation.end)
+
 
 class Sources:
     """Documents with their passages, read once for several results; the `AT_ONCE` last used stay at hand."""

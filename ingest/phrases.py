@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from prompts import load_data
 
 
 def alternatives(entries: Iterable[str]) -> str:
@@ -13,6 +17,18 @@ def alternatives(entries: Iterable[str]) -> str:
     """
     ordered = sorted({str(entry) for entry in entries}, key=lambda entry: (-len(entry), entry))
     return "|".join(map(_as_regex, ordered))
+
+
+@cache
+def any_listed(file: str, *keys: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """One of the phrases of a list of `prompts`, as words of their own; they may be patterns.
+
+    The keys lead to the list in its file.
+    """
+    phrases: Any = load_data(file)
+    for key in keys:
+        phrases = phrases[key]
+    return re.compile(rf"\b(?:{'|'.join(map(str, phrases))})\b", flags)
 
 
 def stands_in(text: str, name: str, flags: re.RegexFlag = re.NOFLAG) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ingest.document import Block, Document
 from ingest.draft import CELL_JOINER
 from ingest.passage import Passage, passage_id
-from ingest.sentences import sentences
+from ingest.sentences import sentences, sentences_within
 
 _WORDS = 150
 """Words a passage should have."""
@@ -147,10 +147,10 @@ class _Segmenter:
 
     def _units(self, block: Block, *, glued: bool) -> list[_Unit]:
         """A block's sentences; a heading and a row are one unit each."""
-        text = self.document.text[block.start : block.end]
+        span = (block.start, block.end)
         whole = block.kind not in ("paragraph", "list_item")
-        spans = [(0, len(text))] if whole else sentences(text)
-        units = [self._unit(block.start + start, block.start + end) for start, end in spans]
+        spans = [span] if whole else sentences_within(self.document.text, *span)
+        units = [self._unit(start, end) for start, end in spans]
         if units and glued:
             units[-1].glued = True
         return units

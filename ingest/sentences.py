@@ -45,6 +45,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return list(_spans(text))
 
 
+def sentences_within(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The same of a slice of `text`, as spans of the whole."""
+    return [(start + first, start + last) for first, last in sentences(text[start:end])]
+
+
 @lru_cache(maxsize=512)
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     """The spans; several readers of one document ask for those of the same paragraphs."""
@@ -111,23 +116,7 @@ def _is_abbreviation(text: str, start: int, at: int) -> bool:
 def _is_plain_word(word: str, text: str, at: int) -> bool:
     """Whether it is no abbreviation here: "No." is one only before a number, a capital "C." is a label."""
     following = text[at + 1 :].lstrip()[:1]
-    if word.lower() in (
-        "no",
-        "nos",
-        "min",
-        "max",
-        "tab",
-        "app",
-        "art",
-        "par",
-        "gen",
-        "ed",
-        "ref",
-        "rec",
-        "dec",
-        "est",
-        "sec",
-    ):
+    if word.lower() in _abbreviations()["words_too"]:
         return not following.isdigit()
     return len(word) == 1 and word.isupper() and not following.isdigit() and word not in "SPCV"
 

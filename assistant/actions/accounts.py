@@ -62,7 +62,7 @@ def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms, sourc
             for key, request in asked.items()
             if (score := _score(row, request, named, terms) + (key in told[at])) >= _ENOUGH
         ),
-        key=lambda pair: (pair[0], pair[1], asked[pair[2]].document_id, asked[pair[2]].item.span),
+        key=lambda pair: (pair[0], pair[1], asked[pair[2]].place),
     )
     found: dict[int, int] = {}
     for _, at, key in pairs:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report
+from assistant.actions.paper import Paper
 from assistant.actions.reading import denied_in
 from assistant.actions.references import numbers_of, plain_number
-from assistant.actions.setdown import Account, Report, SetDown
+from assistant.actions.setdown import Report, SetDown
 from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of
 from assistant.actions.thread import Placed, Thread, Told
@@ -37,18 +38,6 @@ _TITLE = 0.4
 _SPECIFIC = 3
 """A bare figure goes only to an action with so many telling words: "private fostering" is too broad."""
 _TIE = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One document as a source of reports."""
-
-    document_id: str
-    title: str
-    kind: str
-    area: str
-    account: Account
-    file: str = ""
 
 
 def attach_reports(
@@ -81,7 +70,6 @@ class _Matcher:
             first_term(thread.first.item.wording, owner)
             for thread, owner in zip(threads, self._owners, strict=True)
         ]
-        self._since = [thread.first.said_on and last_day(thread.first.said_on) for thread in threads]
         self._by_rare_term: dict[str, set[int]] = defaultdict(set)
         for at, wordings in enumerate(self._wordings):
             for wording in wordings:
@@ -117,18 +105,14 @@ class _Matcher:
 
     def _does(self, row: SetDown, thread: Thread) -> bool:
         """Whether a row does what a recommendation asks, and not something else with the same thing."""
-        asked = dict.fromkeys(terms_of(thread.first.item.wording), 1.0)
+        asked = terms_of(thread.first.item.wording)
         wordings = (row.wording, row.asked_wording)
-        return any(
-            self._terms.coverage(dict.fromkeys(terms_of(wording), 1.0), asked) >= _DOES
-            for wording in wordings
-            if wording
-        )
+        return any(self._terms.share(terms_of(wording), asked) >= _DOES for wording in wordings)
 
     def read_sentences(self, paper: Paper) -> None:
         """Each sentence that reports goes to the threads whose number it names, or whose words it holds."""
         own = [item.span for item in paper.account.set_down]
-        known = self._known_by(paper)
+        known = [at for at in range(len(self._threads)) if self._set_down_by(at, paper.day)]
         for report in paper.account.reports:
             if not report.due and any(start < report.span[1] and report.span[0] < end for start, end in own):
                 continue
@@ -157,13 +141,12 @@ class _Matcher:
         """Whether a sentence denies of the very thing that an action is about, and no more, that it is done.
         The deed itself need not be named.
         """
-        denied = (
-            terms_of(denied_in(report.words)) if report.state in ("not_started", "not_done") else frozenset()
-        )
-        held = dict.fromkeys(terms_of(report.words), 1.0)
+        if report.state not in ("not_started", "not_done"):
+            return False
+        denied, held = terms_of(denied_in(report.words)), dict.fromkeys(terms_of(report.words), 1.0)
         for wanted in self._wordings[at] if self._terms.telling(denied) else ():
             thing = {term: factor for term, factor in wanted.items() if term != self._acts[at]}
-            own = self._terms.coverage(dict.fromkeys(denied, 1.0), dict.fromkeys(wanted, 1.0))
+            own = self._terms.share(denied, wanted)
             if own >= _DENIED and self._terms.coverage(thing, held) >= _DENIED:
                 return True
         return False
@@ -177,12 +160,11 @@ class _Matcher:
             return []
         near = {at for term in held for at in self._by_rare_term.get(term, ())}
         telling = frozenset(term for term in held if self._terms.is_telling(term))
-        day = _day_of(paper)
         return [
             (at, value)
             for at in sorted(near)
             if self._threads[at].first.document_id != paper.document_id
-            and self._set_down_by(at, day)
+            and self._set_down_by(at, paper.day)
             and not self._is_older(report, at)
             and (value := self._score(at, held, inside, telling, needed)) > 0
         ]
@@ -205,16 +187,12 @@ class _Matcher:
 
     def _is_older(self, report: Report, at: int) -> bool:
         """Whether what is told happened before the action was set down, by the last day that is named."""
-        since = self._threads[at].first.said_on
-        return bool(report.told_of and since) and last_day(report.told_of or "") < str(since)
-
-    def _known_by(self, paper: Paper) -> list[int]:
-        """The threads whose action had been set down when the paper was written."""
-        day = _day_of(paper)
-        return [at for at in range(len(self._threads)) if self._set_down_by(at, day)]
+        since = self._threads[at].first.said_on or ""
+        return bool(report.told_of) and last_day(report.told_of) < since
 
     def _set_down_by(self, at: int, day: str) -> bool:
-        return bool(day) and (not self._since[at] or str(self._since[at]) <= day)
+        """Whether a thread's action had been set down by a day, on which a paper was written."""
+        return bool(day) and self._threads[at].first.day <= day
 
     def _numbered(self, report: Report, paper: Paper, known: list[int]) -> list[int]:
         """The threads whose printed number a report names; of several the one whose words it shares."""
@@ -224,12 +202,12 @@ class _Matcher:
         found: dict[str, list[tuple[float, int]]] = defaultdict(list)
         for at in known:
             for placed in [*self._threads[at].placed, *self._threads[at].requests]:
-                if (ref := _number(placed)) in numbers_of(report.refs, _kind(placed)):
+                number, is_request = plain_number(placed.item.number), placed.item.origin == "request"
+                if number in numbers_of(report.refs, "recommendation" if is_request else "action"):
                     words = max(self._terms.coverage(wanted, held) for wanted in self._wordings[at])
-                    named = placed.item.origin == "request" and placed.document_id == source
-                    named = named or _is_titled(placed, report)
+                    named = (is_request and placed.document_id == source) or _is_titled(placed, report)
                     if words >= _NUMBERED or named:
-                        found[ref].append((words + named, at))
+                        found[number].append((words + named, at))
         return sorted({max(scored)[1] for scored in found.values()})
 
 
@@ -240,14 +218,6 @@ def _found(report: Report, thread: Thread) -> Report:
     if looks and told and pattern("evidence", "findings").search(report.words):
         return replace(report, state="done", short=False)
     return report
-
-
-def _number(placed: Placed) -> str:
-    return plain_number(placed.item.number)
-
-
-def _kind(placed: Placed) -> str:
-    return "recommendation" if placed.item.origin == "request" else "action"
 
 
 def _is_titled(placed: Placed, report: Report) -> bool:
@@ -265,8 +235,3 @@ def _shares_owner(one: str, other: str) -> bool:
     """Whether two owners are the same: all telling words of the shorter name stand in the longer."""
     first, second = sorted((terms_of(one), terms_of(other)), key=len)
     return bool(first) and first <= second
-
-
-def _day_of(paper: Paper) -> str:
-    """The last day on which the paper can have been written, "" where it has no date."""
-    return last_day(paper.account.said_on) if paper.account.said_on else ""

@@ -13,25 +13,9 @@ Roles = dict[str, tuple[int, ...]]
 """Column indexes by role, left to right; a column has one role."""
 
 _ORDER = (
-    "number",
-    "requested_by",
-    "reported",
-    "measure",
-    "impact",
-    "evidence",
-    "revised",
-    "due",
-    "completed",
-    "owner",
-    "agency",
-    "status",
-    "progress",
-    "opinion",
-    "recommendation",
-    "subject",
-    "action",
-    "priority",
-)
+    "number", "requested_by", "reported", "measure", "impact", "evidence", "revised", "due", "completed",
+    "owner", "agency", "status", "progress", "opinion", "recommendation", "subject", "action", "priority",
+)  # fmt: skip
 _MANY = frozenset({"progress", "status", "evidence", "impact"})
 """Roles that several columns may have, such as an update for each quarter."""
 

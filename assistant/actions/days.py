@@ -58,8 +58,10 @@ def said_on(document: Document) -> str | None:
     return days[0] if days else known
 
 
-def last_day(day: str) -> str:
-    """The last day of an ISO date of any precision."""
+def last_day(day: str | None) -> str:
+    """The last day of an ISO date of any precision; "" of none."""
+    if not day:
+        return ""
     if len(day) == 4:
         return f"{day}-12-31"
     if len(day) == 7:

@@ -14,10 +14,10 @@ from assistant.actions.setdown import Report, SetDown, Span
 from assistant.actions.vocabulary import words_of
 from ingest.phrases import alternatives
 from ingest.recommendations.clauses import skip_marker
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 
 if TYPE_CHECKING:
-    from ingest.document import Block, Document
+    from ingest.document import Document
 
 _CONDITION = re.compile(
     r"\b(?:if|whether|where|what)\s+(?:it|they|we|the \w+)\s+(?:has|have|had)?\s*(?:decided|not)"
@@ -34,38 +34,26 @@ def decisions_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
     if document.kind in ("framework", "guidance", "inspection", "performance"):
         return
     for block, heading in prose_of(document):
-        text = document.text[block.start : block.end]
-        spans = sentences(text)
-        for index, (start, end) in enumerate(spans):
-            sentence = text[start:end]
-            if not _is_decision(sentence, said_on):
-                continue
-            proposed = _proposed(text, spans[:index], sentence) or (start, end)
-            yield _set_down(document, block, (start, end), proposed, heading, said_on)
+        spans = sentences_within(document.text, block.start, block.end)
+        for index, span in enumerate(spans):
+            sentence = document.text[slice(*span)]
+            if _is_decision(sentence, said_on):
+                start, end = _proposed(document.text, spans[:index], sentence) or span
+                start += skip_marker(document.text[start:end]) if start == block.start else 0
+                yield SetDown(
+                    span=span,
+                    origin="decision",
+                    text=(start, end),
+                    wording=_without_reason(document.text[start:end]),
+                    heading=heading,
+                    reports=(Report(span, said_on, "rejected", about=heading, words=sentence),),
+                )
 
 
 def _is_decision(sentence: str, said_on: str | None) -> bool:
     if not _rejected().search(sentence) or references_in(sentence) or _CONDITION.search(sentence):
         return False
     return read_report(sentence, said_on).state == "rejected"
-
-
-def _set_down(
-    document: Document, block: Block, span: Span, proposed: Span, heading: str, said_on: str | None
-) -> SetDown:
-    text = document.text[block.start : block.end]
-    skipped = skip_marker(text[slice(*proposed)]) if proposed[0] == 0 else 0
-    place = (block.start + proposed[0] + skipped, block.start + proposed[1])
-    here = (block.start + span[0], block.start + span[1])
-    words = text[slice(*span)]
-    return SetDown(
-        span=here,
-        origin="decision",
-        text=place,
-        wording=_without_reason(document.text[slice(*place)]),
-        heading=heading,
-        reports=(Report(here, said_on, "rejected", about=heading, words=words),),
-    )
 
 
 def _without_reason(sentence: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.actions.days import last_day
 from assistant.actions.reading import denied_in
 from assistant.actions.thread import Told
 from assistant.actions.unfinished import is_short_of
@@ -57,12 +56,12 @@ def _contradicts(claim: Told, other: Told) -> bool:
     one, against = claim.report, other.report
     if one.state == "in_hand":
         begun = against.state == "not_started" and bool(pattern("status", "under_way").search(one.words))
-        return begun and _day(claim) <= _day(other) and not is_short_of(against.words)
+        return begun and claim.day <= other.day and not is_short_of(against.words)
     denied = against.state in ("not_started", "not_done") and bool(denied_in(against.words))
     if one.state != "done" or not denied or not (claim.sure and other.sure) or is_short_of(against.words):
         return False
     exact = one.completed if one.completed and len(one.completed) == 10 else None
-    return (exact or _day(claim)) <= _day(other)
+    return (exact or claim.day) <= other.day
 
 
 def _told_fully(told: Told) -> bool:
@@ -77,8 +76,4 @@ def _blocked(told: Told) -> bool:
 def _soon(earlier: Told, later: Told) -> bool:
     if not earlier.report.said_on or not later.report.said_on:
         return False
-    return (date.fromisoformat(_day(later)) - date.fromisoformat(_day(earlier))).days <= _SOON
-
-
-def _day(told: Told) -> str:
-    return last_day(told.report.said_on) if told.report.said_on else ""
+    return (date.fromisoformat(later.day) - date.fromisoformat(earlier.day)).days <= _SOON

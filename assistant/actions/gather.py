@@ -167,7 +167,7 @@ def fits(wanted: frozenset[str], held: frozenset[str], terms: Terms, least: int 
     """
     if len(wanted & held) < least or not terms.telling((wanted & held) - generic()):
         return 0.0
-    return terms.coverage(dict.fromkeys(wanted, 1.0), dict.fromkeys(held, 1.0))
+    return terms.share(wanted, held)
 
 
 def _came_before(request: Placed, item: Placed) -> bool:

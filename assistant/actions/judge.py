@@ -56,16 +56,7 @@ def judge(thread: Thread, as_of: str) -> Judged:
     # What was done is late by the day first set; what is open is due on the day that was set last.
     timing = _timing(thread, status, now[0] if status == "open" else first[0] or now[0], told, as_of)
     before = first if now[0] != first[0] else (None, None)
-    return Judged(
-        status,
-        timing,
-        *now,
-        tuple(told),
-        evidence,
-        impact,
-        *before,
-        disputed=disputed,
-    )
+    return Judged(status, timing, *now, tuple(told), evidence, impact, *before, disputed=disputed)
 
 
 def _state(told: Sequence[Told]) -> str:
@@ -101,9 +92,7 @@ def in_order(thread: Thread, as_of: str) -> list[Told]:
         for item in [*own, *thread.told]
         if not item.report.said_on or item.report.said_on <= as_of[: len(item.report.said_on)]
     ]
-    return sorted(
-        known, key=lambda item: (last_day(item.report.said_on) if item.report.said_on else "", item.sure)
-    )
+    return sorted(known, key=lambda item: (item.day, item.sure))
 
 
 def _due(thread: Thread) -> tuple[str | None, Place | None]:
@@ -119,10 +108,9 @@ def _due(thread: Thread) -> tuple[str | None, Place | None]:
 def _moved(thread: Thread, told: Sequence[Told]) -> tuple[str, Place | None] | None:
     """The day to which the last paper that gives it another date moves it; of one day a report decides."""
     moves: list[tuple[str, int, str, SetDown | Report]] = [
-        (last_day(placed.said_on or ""), 0, placed.document_id, placed.item)
-        for placed in _reset(thread, told)
+        (placed.day, 0, placed.document_id, placed.item) for placed in _reset(thread, told)
     ]
-    moves += [(last_day(item.report.said_on or ""), 1, item.document_id, item.report) for item in told]
+    moves += [(item.day, 1, item.document_id, item.report) for item in told]
     found = None
     for _, _, document_id, item in sorted(moves, key=lambda move: move[:2]):
         if item.due:
@@ -139,7 +127,7 @@ def _reset(thread: Thread, told: Sequence[Told]) -> Iterator[Placed]:
     for before, placed in pairwise(dated):
         day, one, other = placed.said_on or "", before.item, placed.item
         known = [item for item in told if (item.report.said_on or "") < day]
-        if last_day(before.said_on or "") >= day or _state(known) == "done" or one.due == other.due:
+        if before.day >= day or _state(known) == "done" or one.due == other.due:
             continue
         if not other.due_wording or one.due_wording != other.due_wording:
             yield placed
@@ -204,7 +192,7 @@ def _evidence(thread: Thread, told: Sequence[Told]) -> Place | None:
             return placed.document_id, placed.item.evidence
     for item in reversed(told):
         if item.report.state == "done" and item.report.measured:
-            return item.document_id, item.report.span
+            return item.place
     return thread.shown[0] if thread.shown else None
 
 
@@ -213,11 +201,7 @@ def _shows(placed: Placed, thread: Thread) -> bool:
     words = placed.item.evidence_words
     if pattern("evidence", "not_evidence").search(words):
         return False
-    if (
-        is_measured(words)
-        or pattern("evidence", "methods").search(words)
-        or pattern("evidence", "records").search(words)
-    ):
+    if is_measured(words) or pattern("evidence", "methods", "records").search(words):
         return True
     made = frozenset[str]().union(*(terms_of(other.item.wording) for other in thread.placed))
     return bool(terms_of(words)) and terms_of(words) <= made
@@ -234,5 +218,5 @@ def _impact(thread: Thread, told: Sequence[Told]) -> Place | None:
                 return placed.document_id, span
     for item in reversed(told):
         if item.report.impact:
-            return item.document_id, item.report.span
+            return item.place
     return thread.changed[0] if thread.changed else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from assistant.actions.reading import Reading, read_report
 from assistant.actions.vocabulary import words_of
@@ -29,7 +28,7 @@ class Key:
     def read(self, colour: str, said_on: str | None) -> Reading:
         """What a cell that holds a colour alone says."""
         name = _name(colour)
-        meaning = self._meanings.get(name) or _usual().get(name)
+        meaning = self._meanings.get(name) or load_data("actions/status.yaml")["usual"].get(name)
         return read_report(meaning, said_on) if meaning else Reading("none")
 
     def is_on_track_by_custom(self, colour: str) -> bool:
@@ -51,11 +50,6 @@ def is_colour(cell: str) -> bool:
 def _name(cell: str) -> str:
     words, fill = parted(cell)
     said = (words or fill).strip()
-    letters: Any = load_data("actions/status.yaml")["letters"]
+    letters = load_data("actions/status.yaml")["letters"]
     word = re.sub(r"\W+", "", said).lower()
     return str(letters.get(said) or letters.get(word, word))
-
-
-def _usual() -> dict[str, str]:
-    usual: Any = load_data("actions/status.yaml")["usual"]
-    return {str(name): str(meaning) for name, meaning in usual.items()}

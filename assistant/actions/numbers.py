@@ -7,6 +7,9 @@ import re
 from ingest.number_words import ONE_OR_MORE, VALUES
 
 NUMBER = rf"\d[\d,]*|none|{ONE_OR_MORE}"
+COUNT = rf"(?<![\w.,£/-])(?P<count>{NUMBER})\s+"
+"""A count before what is counted."""
+WORD = r"[a-z][\w’'-]*"
 _WORDS = VALUES | {"none": 0}
 _OF = r"(?:the\s+|a\s+sample\s+of\s+|its\s+|all\s+|these\s+)?"
 SHARE = re.compile(

@@ -42,7 +42,7 @@ def _listed(document: Document, block: Block) -> int | None:
     """The number of a list item or numbered paragraph; None for anything else."""
     if block.kind not in ("list_item", "paragraph"):
         return None
-    match = _NUMBER.match(document.text[block.start : block.end])
+    match = _NUMBER.match(document.text, block.start, block.end)
     return int(match["number"]) if match else None
 
 

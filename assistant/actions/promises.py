@@ -17,7 +17,7 @@ from ingest.phrases import alternatives
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.parse_request import parse_request
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -47,30 +47,30 @@ def promises_of(document: Document, said_on: str | None, people: Mapping[str, st
         return
     yield from _decided(document, said_on, people)
     for block, heading in prose_of(document):
-        text = document.text[block.start : block.end]
-        before = 0
-        for start, end in sentences(text):
-            sentence = text[start:end]
+        before = block.start
+        for start, end in sentences_within(document.text, block.start, block.end):
+            sentence = document.text[start:end]
             match = _promise(sentence, said_on)
             if match and _LABEL_ALONE.match(match.groupdict().get("what") or ""):
-                start, sentence = before, text[before:end]
+                start, sentence = before, document.text[before:end]
                 match = _promise(sentence, said_on)
             if match and not _is_cut_off(sentence):
-                item = _set_down(block.start + start, sentence, match, heading, said_on)
-                yield replace(item, about=text[:start], who=in_full(item.owner_words, people))
+                item = _set_down(start, sentence, match, heading, said_on)
+                about = document.text[block.start : start]
+                yield replace(item, about=about, who=in_full(item.owner_words, people))
             before = start
 
 
 def _decided(document: Document, said_on: str | None, people: Mapping[str, str]) -> Iterator[SetDown]:
     """The actions in the cells that hold what was decided: "PV to send it", "PV, rota", "Send the rota"."""
     for block, beside in decided_in(document):
-        text = document.text[block.start : block.end]
-        for start, end in sentences(text):
-            sentence = text[start:end]
+        for start, end in sentences_within(document.text, block.start, block.end):
+            sentence = document.text[start:end]
             match = _promise(sentence, said_on) or _set(sentence)
             if match:
-                item = _set_down(block.start + start, sentence, match, "", said_on)
-                yield replace(item, about=f"{beside} {text[:start]}", who=in_full(item.owner_words, people))
+                item = _set_down(start, sentence, match, "", said_on)
+                about = f"{beside} {document.text[block.start : start]}"
+                yield replace(item, about=about, who=in_full(item.owner_words, people))
 
 
 def _set(sentence: str) -> re.Match[str] | None:
@@ -90,10 +90,7 @@ def _promise(sentence: str, said_on: str | None) -> re.Match[str] | None:
         return None
     for form, needs_date in _forms():
         match = form.search(sentence)
-        moved = _MOVED.search(sentence)
-        if not match or (
-            needs_date and due_in(f"by{moved['to']}" if moved else sentence, said_on)[0] is None
-        ):
+        if not match or (needs_date and _due_in(sentence, said_on)[0] is None):
             continue
         groups = match.groupdict()
         who = groups.get("who")
@@ -103,22 +100,26 @@ def _promise(sentence: str, said_on: str | None) -> re.Match[str] | None:
     return None
 
 
+def _due_in(sentence: str, said_on: str | None) -> tuple[str | None, str, Span | None]:
+    """The deadline that a sentence names, as of `due_in`; where it moves one, that to which it does."""
+    if not (moved := _MOVED.search(sentence)):
+        return due_in(sentence, said_on)
+    due, kind, place = due_in(f"by{moved['to']}", said_on)
+    return due, kind, place and moved.span("to")
+
+
 def _set_down(at: int, sentence: str, match: re.Match[str], heading: str, said_on: str | None) -> SetDown:
-    moved = _MOVED.search(sentence)
-    due, kind, place = due_in(f"by{moved['to']}" if moved else sentence, said_on)
-    if moved and place:
-        place = moved.span("to")
+    due, kind, place = _due_in(sentence, said_on)
     if due is None and not kind:
         due, kind, place = month_in(sentence, said_on)
     start = skip_marker(sentence)
     label = _label().match(sentence, start)
     start = label.end() if label else start
     who = _owner(match, sentence)
-    text = (at + start, at + len(sentence))
     return SetDown(
         span=(at, at + len(sentence)),
         origin="minutes",
-        text=text,
+        text=(at + start, at + len(sentence)),
         wording=sentence[start:],
         owner=(at + who[0], at + who[1]) if who else None,
         owner_words=sentence[who[0] : who[1]] if who else "",
@@ -126,7 +127,6 @@ def _set_down(at: int, sentence: str, match: re.Match[str], heading: str, said_o
         due_kind=kind,
         due_words=(at + place[0], at + place[1]) if place else None,
         heading=heading,
-        reports=(),
     )
 
 
@@ -157,11 +157,7 @@ def _owner(match: re.Match[str], sentence: str) -> Span | None:
         r"(?=\s+by\b|\s*[.,]|$)",
         sentence,
     )
-    return (
-        agent.span("who")
-        if agent and not re.match(r"\d", agent["who"]) and _is_person(agent["who"])
-        else None
-    )
+    return agent.span("who") if agent and _is_person(agent["who"]) else None
 
 
 def _is_person(words: str) -> bool:

@@ -18,16 +18,9 @@ State = Literal["rejected", "already_done", "done", "not_started", "not_done", "
 """`not_done` says that something is wrong or late; `in_hand` only that it is not finished; `none` nothing."""
 
 _NAMES = (
-    "not_closed",
-    "rejected",
-    "already_done",
-    "not_started",
-    "not_done",
-    "in_hand",
-    "not_due",
-    "new",
+    "not_closed", "rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "new",
     "done",
-)
+)  # fmt: skip
 _CLAUSE = re.compile(r"[.;:,]\s|\b(?:that|but|and|as|because|although|while)\s")
 """Where a clause of a sentence ends that may speak of something else."""
 _OPENING = 14

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.agencies import Agencies, in_one_form
-from assistant.actions.days import last_day
 from assistant.actions.judge import Judged, judge
 from assistant.actions.people import People
 from assistant.actions.sameness import owners_alike
@@ -90,20 +89,15 @@ class Writer:
         """The action's words, with a citation for each other paper that sets it down again."""
         first = thread.first
         again = [placed for placed in thread.placed[1:] if placed.item.origin in ("plan", "minutes")]
-        places = [
-            (first.document_id, first.item.text),
-            *((item.document_id, item.item.span) for item in again),
-        ]
+        places = [(first.document_id, first.item.text), *(item.place for item in again)]
         field = self._field(*places[0])
         numbers = tuple(dict.fromkeys(self._number(place) for place in places))
         return Field(field.text, numbers, first.said_on)
 
     def _asked(self, thread: Thread) -> Field | None:
-        if thread.asked_by:
-            return self._field(
-                thread.asked_by.document_id, thread.asked_by.item.text, thread.asked_by.said_on
-            )
         first = thread.first
+        if asked := thread.asked_by:
+            return self._field(asked.document_id, asked.item.text, asked.said_on)
         return self._field(first.document_id, first.item.asked, first.said_on) if first.item.asked else None
 
     @staticmethod
@@ -155,7 +149,7 @@ class Writer:
         return named
 
     def _told(self, told: Told) -> Field:
-        return self._field(told.document_id, told.report.span, told.report.said_on)
+        return self._field(*told.place, told.report.said_on)
 
     def _place(self, place: Place | None) -> Field | None:
         return self._field(*place) if place else None
@@ -210,12 +204,12 @@ def _listed(judged: Judged) -> list[Told]:
 
 
 def _by_day(told: Told) -> tuple[str, bool]:
-    return last_day(told.report.said_on or ""), told.report.state in ("not_started", "not_done")
+    return told.day, told.report.state in ("not_started", "not_done")
 
 
 def _once(told: Sequence[Told]) -> list[Told]:
     """Each slice once, in order of time."""
-    seen: dict[tuple[str, Span], Told] = {}
+    seen: dict[Place, Told] = {}
     for item in told:
-        seen.setdefault((item.document_id, item.report.span), item)
+        seen.setdefault(item.place, item)
     return list(seen.values())

@@ -87,8 +87,7 @@ def _is_promise_of(one: SetDown, other: SetDown, terms: Terms) -> bool:
     if bool(prose.number) or not row.number or prose.origin != "minutes":
         return False
     held = terms_of(f"{prose.wording} {prose.about} {prose.heading}")
-    wanted = dict.fromkeys(terms_of(row.wording), 1.0)
-    return terms.coverage(wanted, dict.fromkeys(held, 1.0)) >= _HELD
+    return terms.share(terms_of(row.wording), held) >= _HELD
 
 
 def _same_day(one: SetDown, other: SetDown) -> bool:

@@ -12,6 +12,7 @@ from typing import Self
 from assistant.words import stems
 from prompts.load import load_data
 
+LINKS = "actions/links.yaml"
 _MORE = 100
 """Wordings counted beside those there are, so that in a library of two papers a word is not common at once.
 """
@@ -50,6 +51,10 @@ class Terms:
         met = sum(self.weight(term) * factor * held[term] for term, factor in wanted.items() if term in held)
         return met / total if total > 0 else 0.0
 
+    def share(self, wanted: Iterable[str], held: Iterable[str]) -> float:
+        """The same where each term counts in full."""
+        return self.coverage(dict.fromkeys(wanted, 1.0), dict.fromkeys(held, 1.0))
+
     def needed_one_of(self, wanted: Mapping[str, float], share: float) -> list[str]:
         """The rarest of the wanted terms, so many that whoever holds `share` of them all holds one of these.
 
@@ -83,7 +88,7 @@ class Terms:
 def terms_of(wording: str) -> frozenset[str]:
     """The stems of a wording's words without those that tell nothing; words for one deed are one."""
     words = re.sub(r"[^\W_]+", lambda word: _same().get(word.group(), word.group()), wording.lower())
-    return frozenset(term for term in stems(words) if term not in _stop() and not _short(term))
+    return frozenset(term for term in stems(words) if term not in left_out(LINKS) and not _short(term))
 
 
 def first_term(wording: str, without: frozenset[str]) -> str:
@@ -99,23 +104,22 @@ def _short(term: str) -> bool:
 
 @cache
 def _same() -> dict[str, str]:
-    return {word: group[0] for group in load_data("actions/links.yaml")["same"] for word in group}
+    return {word: group[0] for group in load_data(LINKS)["same"] for word in group}
 
 
 @cache
 def kinds_of_report() -> frozenset[str]:
     """The terms of titles that say what kind of report it is, and not which."""
-    return terms_of(str(load_data("actions/links.yaml")["kinds_of_report"]))
+    return terms_of(load_data(LINKS)["kinds_of_report"])
 
 
 @cache
 def generic() -> frozenset[str]:
     """The terms that many recommendations have, and which alone join none to a row."""
-    return terms_of(str(load_data("actions/links.yaml")["generic"]))
+    return terms_of(load_data(LINKS)["generic"])
 
 
 @cache
-def _stop() -> frozenset[str]:
-    listed = str(load_data("vocabulary/question-words.yaml")["leave_out"])
-    own = str(load_data("actions/links.yaml")["leave_out"])
-    return frozenset(stem for word in f"{listed} {own}".split() for stem in stems(word))
+def left_out(file: str) -> frozenset[str]:
+    """The stems that tell nothing: of the small words of any question, and of those that a file lists."""
+    return stems(" ".join(load_data(one)["leave_out"] for one in ("vocabulary/question-words.yaml", file)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assistant.actions.setdown import Report, SetDown, Span
+from assistant.actions.days import last_day
+from assistant.actions.setdown import Place, Report, SetDown
 from assistant.actions.terms import terms_of
 from ingest.sentences import sentences
 
@@ -25,6 +26,16 @@ class Placed:
     title: str = ""
     file: str = ""
 
+    @property
+    def day(self) -> str:
+        """The last day on which it can have been said, "" where its paper has no date."""
+        return last_day(self.said_on)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.document_id, self.item.span
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -33,6 +44,16 @@ class Told:
     document_id: str
     report: Report
     sure: bool = True
+
+    @property
+    def day(self) -> str:
+        """The last day on which it can have been said, "" where its paper has no date."""
+        return last_day(self.report.said_on)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.document_id, self.report.span
 
 
 @dataclass(slots=True)
@@ -45,8 +66,8 @@ class Thread:
     area: str
     asked: list[Placed] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
-    shown: list[tuple[str, Span]] = field(default_factory=list)
-    changed: list[tuple[str, Span]] = field(default_factory=list)
+    shown: list[Place] = field(default_factory=list)
+    changed: list[Place] = field(default_factory=list)
 
     @property
     def first(self) -> Placed:

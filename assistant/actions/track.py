@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.accounts import attach_accounts
 from assistant.actions.action import ActionRegister
-from assistant.actions.attach import Paper, attach_reports
-from assistant.actions.days import last_day
+from assistant.actions.attach import attach_reports
 from assistant.actions.extract import account_of
 from assistant.actions.gather import gather, link_requests
+from assistant.actions.paper import Paper
 from assistant.actions.register import Writer
 from assistant.actions.sources import Sources
 from assistant.actions.terms import Terms
@@ -99,9 +99,8 @@ def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms, sourc
     """
     requests = [item for item in placed if item.item.origin == "request"]
     accounts = [item for item in placed if item.item.origin == "account"]
-    threads = gather(
-        [item for item in placed if item.item.origin not in ("request", "account")], areas, terms, sources
-    )
+    others = [item for item in placed if item.item.origin not in ("request", "account")]
+    threads = gather(others, areas, terms, sources)
     link_requests(threads, requests, areas, terms, sources)
     answered = {
         id(request) for thread in threads if thread.first.item.origin == "plan" for request in thread.asked
@@ -136,4 +135,4 @@ def _papers(
 def _spoken(paper: Paper) -> str:
     """The day of a paper for its place in time; an undated one comes first."""
     said = paper.account.said_on
-    return said if said and len(said) == 10 else last_day(said)[:7] if said else ""
+    return said if said and len(said) == 10 else paper.day[:7]

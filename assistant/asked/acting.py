@@ -9,9 +9,9 @@ from functools import cache
 from assistant.asked.speaking import speaker_asked
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.understanding.content_words import content_words
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
-from assistant.understanding.understand import content_words
 from assistant.words import any_stands, stem, stems
 from prompts import load_data
 

@@ -8,7 +8,7 @@ from functools import cache
 from assistant.asked.changing import asks_whether_changed, is_series
 from assistant.asked.phrased import phrased, words_for
 from assistant.question import Question
-from assistant.understanding.understand import content_words
+from assistant.understanding.content_words import content_words
 from assistant.words import any_stands, numbers_in, stems
 
 _WORD = re.compile(r"[^\W_]+")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.asked.holding import post_asked
-from assistant.understanding.understand import content_words
+from assistant.understanding.content_words import content_words
 from assistant.words import stem, words_in
 from prompts import load_data
 

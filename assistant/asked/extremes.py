@@ -23,7 +23,7 @@ _FIGURE = re.compile(r"[£<]?(\d[\d,]*(?:\.\d+)?)\s?%?")
 def extreme_asked(text: str) -> str:
     """The word of a question for the highest or lowest ("worst" of "Which team is worst …?"), or ""."""
     rules = load_data("vocabulary/facts.yaml")["extremes"]
-    asks = re.match(rf"(?:{'|'.join(rules['openings'])})\b", text.lower().strip())
+    asks = phrased("extremes", "openings").match(text.lower().strip())
     words = "|".join(word for name in ("high", "low", "either") for word in rules[name])
     found = re.search(rf"\b(?:{words})\b", text.lower()) if asks else None
     return found[0] if found else ""

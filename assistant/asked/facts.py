@@ -21,21 +21,9 @@ from ingest.draft import CELL_JOINER
 from prompts import load_data
 
 Fact = Literal[
-    "count",
-    "share",
-    "figure",
-    "duration",
-    "money",
-    "name",
-    "holder",
-    "person",
-    "doer",
-    "date",
-    "date_to_come",
-    "reason",
-    "grade",
-    "comparison",
-]
+    "count", "share", "figure", "duration", "money", "name", "holder", "person", "doer", "date",
+    "date_to_come", "reason", "grade", "comparison",
+]  # fmt: skip
 """How many; how large a share; another figure; how long; how much money; what it is called; who holds a post;
 who somebody is; who did it; when; why; what grade; how
 it compares."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.understanding.understand import content_words
+from assistant.understanding.content_words import content_words
 from assistant.words import stems, words_in
 from prompts import load_data
 

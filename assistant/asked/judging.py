@@ -13,8 +13,9 @@ from assistant.key_questions.concepts import words_of
 from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
-from assistant.understanding.understand import content_words
+from assistant.understanding.content_words import content_words
 from assistant.words import stems
+from ingest.phrases import any_listed
 from prompts import load_data
 
 SHORT = 12
@@ -25,6 +26,8 @@ PART = 0.5
 
 GRADE, ENDS = 0.6, 0.2
 """What one that gives a grade counts at least; and what is added where it ends in one."""
+
+_HOW = re.compile(r"\W*(?:how (?P<how>\w+)|(?:is|are|was|were) .+ (?P<whether>\w+)\W*$)")
 
 
 def asks_how_well(question: Question) -> bool:
@@ -58,7 +61,7 @@ def verdict_share(question: Question, sentence: str) -> float:
         return 0.0
     share = min(1.0, math.sqrt(SHORT / len(sentence.split())))
     share /= 1 + _else_named(question, matter, parts[0])
-    share *= PART if _some().search(parts[0]) else 1.0
+    share *= PART if any_listed("vocabulary/judging.yaml", "some").search(parts[0]) else 1.0
     return min(1.0, max(share, GRADE * grade) + ENDS * bool(_ends_graded().search(sentence)))
 
 
@@ -91,24 +94,14 @@ def _asks() -> re.Pattern[str]:
 
 def _praise(text: str) -> str:
     """The word for what is asked of the thing ("reliable" in "How reliable are audits?"), where one is."""
-    found = _how().match(text.lower())
+    found = _HOW.match(text.lower())
     return (found["how"] or found["whether"]) if found else ""
-
-
-@cache
-def _how() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:how (?P<how>\w+)|(?:is|are|was|were) .+ (?P<whether>\w+)\W*$)")
 
 
 @cache
 def _ends_graded() -> re.Pattern[str]:
     grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
     return re.compile(rf"\b(?:{grades})(?: to be good)?[\s.]*$", re.IGNORECASE)
-
-
-@cache
-def _some() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/judging.yaml')['some'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -11,7 +11,7 @@ from assistant.asked.phrased import phrased, words_for
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.register.bodies import agencies_in
-from assistant.understanding.understand import content_words
+from assistant.understanding.content_words import content_words
 from assistant.words import stems
 from ingest.draft import CELL_JOINER
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
+from ingest.phrases import any_listed
 from prompts import load_data
 
 
@@ -15,7 +15,6 @@ def words_for(kind: str) -> dict[str, Any]:
     return words
 
 
-@cache
 def phrased(kind: str, name: str, flags: int = 0) -> re.Pattern[str]:
     """One of the phrases under these two names, as words of their own; they may be patterns."""
-    return re.compile(rf"\b(?:{'|'.join(words_for(kind)[name])})\b", flags)
+    return any_listed("vocabulary/facts.yaml", kind, name, flags=flags)

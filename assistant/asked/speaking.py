@@ -12,9 +12,9 @@ from assistant.asked.surroundings import around, before
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.sentences.leaning import leans
+from assistant.understanding.content_words import content_words
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
-from assistant.understanding.understand import content_words
 from assistant.words import stems_in_order
 from ingest.phrases import stands_in
 

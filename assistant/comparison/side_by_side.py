@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from string import Template
 
-from assistant.answer import Answer, Citation, Gap, Statement
+from assistant.answer import Answer, Citation, Gap, Statement, by_number
 from assistant.comparison.split import Part, asks_for_amount
 from assistant.in_words import filled
 from assistant.words import holds
@@ -55,10 +55,10 @@ def _under_names(
     statements: list[Statement] = []
     citations: list[Citation] = []
     for part, answer in found:
-        by_number = {citation.n: citation for citation in answer.citations}
+        numbered = by_number(answer.citations)
         for said in answer.statements[: part.shown]:
             first = len(citations) + 1
-            cited = [by_number[number] for number in said.citations]
+            cited = [numbered[number] for number in said.citations]
             citations += [replace(one, n=number) for number, one in enumerate(cited, start=first)]
             # What says already on which side, or in which area, it stands has its own quotation marks.
             text = f"“{said.text}”" if said.text == cited[0].quote else said.text

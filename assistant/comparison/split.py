@@ -11,7 +11,8 @@ from string import Template
 
 from assistant.areas.subjects import about_places, places_of
 from assistant.areas.typed import typed_as_name
-from assistant.understanding.understand import content_words, wanted
+from assistant.understanding.content_words import content_words
+from assistant.understanding.understand import wanted
 from assistant.words import YEAR
 from ingest.filters import Filters
 from ingest.phrases import alternatives

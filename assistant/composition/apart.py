@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import combinations
 
 from assistant.evidence import Evidence
+from assistant.understanding.content_words import content_words
 from assistant.understanding.periods import periods_in
-from assistant.understanding.understand import content_words
 from assistant.words import YEAR, numbers_in, stem, words_in
 from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import Literal
 
@@ -22,6 +22,7 @@ from assistant.question import Question
 from assistant.words import any_stands, stems
 from ingest.draft import CELL_JOINER
 from ingest.passage import Passage
+from ingest.phrases import any_listed
 from ingest.sentences import sentences
 from prompts import load_data
 
@@ -44,6 +45,8 @@ DENIED = 3
 
 SIDES: tuple[Side, ...] = ("for", "both", "against", "")
 """In the order in which they are shown."""
+
+_words = partial(any_listed, "vocabulary/proposition.yaml")
 
 
 def other_sides(
@@ -190,8 +193,3 @@ def _asks_whether() -> re.Pattern[str]:
     rules = load_data("vocabulary/proposition.yaml")
     openings, others = "|".join(rules["openings"]), "|".join(rules["no_proposition"])
     return re.compile(rf"(?:{openings})\b(?!.*\b(?:{others})\b)", re.IGNORECASE)
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load_data('vocabulary/proposition.yaml')[name])})\b", re.IGNORECASE)

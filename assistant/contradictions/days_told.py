@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.actions.days import day_in
 from assistant.actions.terms import Terms, kinds_of_report
@@ -110,6 +110,6 @@ def _telling_words(item: ToldClaim) -> frozenset[str]:
 @cache
 def _events() -> re.Pattern[str]:
     """A word for an event, by the sort that it is of, with the day that follows it."""
-    sorts: Any = load_data("contradictions/claims.yaml")["events"]
-    sort = "|".join(f"(?P<{name}>{alternatives(map(str, words))})" for name, words in sorts.items())
+    sorts = load_data("contradictions/claims.yaml")["events"]
+    sort = "|".join(f"(?P<{name}>{alternatives(words)})" for name, words in sorts.items())
     return re.compile(rf"\b(?:{sort}){_ON}{_DAY}", re.IGNORECASE)

@@ -75,8 +75,7 @@ def _finished(account: Account) -> Iterator[Claim]:
         if universal and done and item.origin == "plan":
             noun = re.match(r"\s*((?:[a-z-]+\s+){0,2}[a-z-]+)", item.wording[universal.end() :])
             if noun:
-                words = item.wording
-                yield Claim("all", item.span, account.said_on, words, of=noun[1], own_period=False)
+                yield Claim("all", item.span, account.said_on, item.wording, of=noun[1])
 
 
 @cache

@@ -14,7 +14,7 @@ from assistant.actions.setdown import Place
 from assistant.actions.thread import Thread, Told
 from assistant.contradictions.told import Found
 from assistant.contradictions.words import any_of, pattern
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -37,7 +37,7 @@ def made_pairs(
         papers = [id_ for id_, area in areas.items() if area == thread.area and id_ != told.document_id]
         there = next(_there(library, papers, thing, told), None)
         if there:
-            yield Found("status", thing, there, (told.document_id, told.report.span))
+            yield Found("status", thing, there, told.place)
 
 
 def thing_of(wording: str) -> str:
@@ -56,20 +56,19 @@ def _not_started(thread: Thread, as_of: str) -> Told | None:
 def _there(library: Library, papers: Iterable[str], thing: str, told: Told) -> Iterator[Place]:
     """The sentences of these papers, none later than the plan, that tell of the thing as being there."""
     named = re.compile(rf"\b{re.escape(_plain(thing))}\b")
-    day = last_day(told.report.said_on or "")
     for id_ in papers:
         if not named.search(_plain(library.text(id_))):
             continue
         document = library.document(id_)
         said = said_on(document)
-        if not said or last_day(said) > day:
+        if not said or last_day(said) > told.day:
             continue
         for block, _ in prose_of(document):
-            text = document.text[block.start : block.end]
-            for start, end in sentences(text):
-                found = named.search(_plain(text[start:end]))
-                if found and _is_there(text[start:end], text[start + found.end() : end]):
-                    yield id_, (block.start + start, block.start + end)
+            for span in sentences_within(document.text, block.start, block.end):
+                sentence = document.text[slice(*span)]
+                found = named.search(_plain(sentence))
+                if found and _is_there(sentence, sentence[found.end() :]):
+                    yield id_, span
 
 
 def _is_there(sentence: str, after: str) -> bool:

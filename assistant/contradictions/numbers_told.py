@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from assistant.actions.numbers import WORD
 from assistant.actions.terms import Terms
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import Period, same
@@ -27,7 +28,7 @@ from assistant.contradictions.words import any_of, pattern, terms_of
 
 _COUNT = re.compile(
     r"(?<![\w.,£/–-])(?P<count>\d{1,3}(?:,\d{3})+|\d{2,})\s+"
-    r"(?P<noun>(?:[a-z][\w’'-]*\s+){0,2}?(?:[a-z][\w’'-]*s|children|people))\b"
+    rf"(?P<noun>(?:{WORD}\s+){{0,2}}?(?:{WORD}s|children|people))\b"
 )
 """A count in digits, from ten on: what is told of a few is told of a part."""
 _CLAUSE = re.compile(r"[;:()]|,(?!\d)|\bof (?:whom|which)\b|\band\b(?=\s+\d)")

@@ -13,7 +13,6 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from assistant.actions.days import last_day
 from assistant.actions.terms import Terms, terms_of
 from assistant.actions.thread import Placed
 from assistant.actions.vocabulary import pattern as said
@@ -43,12 +42,12 @@ def owner_pairs(placed: Iterable[tuple[str, Placed]]) -> Iterator[Found]:
         mine = terms_of(item.item.wording)
         for other in holding[area, min(mine)] if len(mine) >= _SHARED else ():
             if mine <= terms_of(other.item.wording) and _of_one_time(item, other):
-                first, second = sorted((item, other), key=lambda one: (_day(one), one.document_id))
+                first, second = sorted((item, other), key=lambda one: (one.day, one.document_id))
                 about = first.item.wording[:_WORDS]
                 if item.item.due == other.item.due and _others(item, other):
-                    yield Found("owner", about, _place(first), _place(second))
+                    yield Found("owner", about, first.place, second.place)
                 elif _other_day(item, other):
-                    yield Found("date", about, _place(first), _place(second))
+                    yield Found("date", about, first.place, second.place)
 
 
 def owners_in(sentence: str, base: Claim) -> Iterator[Claim]:
@@ -68,19 +67,11 @@ def thing_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
             yield disagree("owner", one, other)
 
 
-def _place(item: Placed) -> tuple[str, tuple[int, int]]:
-    return item.document_id, item.item.span
-
-
-def _day(item: Placed) -> str:
-    return last_day(item.said_on or "")
-
-
 def _of_one_time(one: Placed, other: Placed) -> bool:
     """Whether two papers of one day, or of two kinds and one time, speak; a later tracker only goes on."""
     if one.document_id == other.document_id:
         return False
-    days = abs((date.fromisoformat(_day(one)) - date.fromisoformat(_day(other))).days)
+    days = abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
     return days == 0 or (days <= _DAYS and one.item.origin != other.item.origin)
 
 
@@ -90,7 +81,7 @@ def _other_day(one: Placed, other: Placed) -> bool:
     moved = any(said("moved", "moves").search(f"{item.wording} {item.about}") for item in items)
     if moved or {item.due_kind for item in items} != {"date"} or items[0].due == items[1].due:
         return False
-    return min(item.due or "" for item in items) >= max(_day(one), _day(other))
+    return min(item.due or "" for item in items) >= max(one.day, other.day)
 
 
 def _others(one: Placed, other: Placed) -> bool:

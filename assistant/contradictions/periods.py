@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from functools import cache
 
 from assistant.actions.days import last_day
 from ingest.recognition.days import MONTHS
@@ -15,6 +14,7 @@ from ingest.recognition.days import MONTHS
 Period = tuple[str, str]
 """First and last ISO day."""
 
+_MONTHS = [month[:3] for month in MONTHS]
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _PART_OF_YEAR = 300
 """Fewer days than these are no year's figures."""
@@ -40,14 +40,12 @@ def period_of(document_period: str | None) -> Period | None:
     if not document_period:
         return None
     days = re.fullmatch(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})", document_period)
-    if days and len(days[1]) >= 4 and len(days[2]) >= 4 and not re.fullmatch(r"\d{4}/\d{4}", document_period):
+    if days and not re.fullmatch(r"\d{4}/\d{4}", document_period):
         return _first(days[1]), last_day(days[2])
-    double = re.match(r"(20\d{2})[/-](?:20)?(\d{2})$", document_period)
-    if double:
-        return f"{double[1]}-04-01", f"{int(double[1]) + 1}-03-31"
-    return (
-        (_first(document_period), last_day(document_period)) if re.match(r"\d{4}", document_period) else None
-    )
+    if start := _start_year(document_period):
+        return _year_from(start)
+    plain = re.match(r"\d{4}", document_period)
+    return (_first(document_period), last_day(document_period)) if plain else None
 
 
 def period_of_paper(title: str, document_period: str | None) -> Period | None:
@@ -107,8 +105,7 @@ def _between_past(text: str, said_on: str) -> Period | None:
 def _year_of(month: str, document_period: str | None) -> str | None:
     """The year in which a month falls within a document's year, which runs from April to March."""
     start = _start_year(document_period)
-    number = _months().index(month[:3].lower()) + 1
-    return str(int(start) + (number < 4)) if start else None
+    return str(int(start) + (_month_number(month) < 4)) if start else None
 
 
 def _quarter(text: str, document_period: str | None) -> Period | None:
@@ -126,7 +123,7 @@ def _quarter(text: str, document_period: str | None) -> Period | None:
     if not year:
         return None
     start = (int(year), 4 + 3 * (number - 1)) if number < 4 else (int(year) + 1, 1)
-    return _month_span(start[0], start[1], start[0], start[1] + 2)
+    return _first(f"{start[0]}-{start[1]:02}"), last_day(f"{start[0]}-{start[1] + 2:02}")
 
 
 def _day(text: str, document_period: str | None) -> Period | None:
@@ -141,27 +138,22 @@ def _month(text: str, document_period: str | None) -> Period | None:
     match = re.search(rf"\bin\s+{_date('a')}", text, re.IGNORECASE)
     if not match or match["aday"] or not match["ayear"]:
         return None
-    month = _months().index(match["amonth"][:3].lower()) + 1
-    return _month_span(int(match["ayear"]), month, int(match["ayear"]), month)
+    month = f"{match['ayear']}-{_month_number(match['amonth']):02}"
+    return _first(month), last_day(month)
 
 
 def _year(text: str, document_period: str | None) -> Period | None:
     double = re.search(_DOUBLE, text)
     if double:
-        return f"{double['year']}-04-01", f"{int(double['year']) + 1}-03-31"
+        return _year_from(double["year"])
     if re.search(r"\b(?:in|for|during|over|of)\s+the\s+year\b", text, re.IGNORECASE):
         return period_of(document_period)
     single = re.search(r"\b(?:in|during|for|of)\s+(20\d{2})\b", text)
     return (f"{single[1]}-01-01", f"{single[1]}-12-31") if single else None
 
 
-@cache
-def _months() -> list[str]:
-    return [month[:3] for month in MONTHS]
-
-
 def _date(name: str) -> str:
-    months = "|".join(f"{month}[a-z]*" for month in _months())
+    months = "|".join(f"{month}[a-z]*" for month in _MONTHS)
     day = rf"(?:(?P<{name}day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?"
     return rf"{day}(?P<{name}month>{months})\b(?:\s+(?P<{name}year>20\d{{2}}))?"
 
@@ -169,15 +161,19 @@ def _date(name: str) -> str:
 def _iso(day: str | None, month: str, year: str | None, *, last: bool) -> str | None:
     if not year:
         return None
-    number = _months().index(month[:3].lower()) + 1
+    number = _month_number(month)
     most = calendar.monthrange(int(year), number)[1]
     chosen = int(day) if day else (most if last else 1)
     return f"{year}-{number:02}-{chosen:02}" if 1 <= chosen <= most else None
 
 
-def _month_span(year: int, month: int, last_year: int, last_month: int) -> Period:
-    most = calendar.monthrange(last_year, last_month)[1]
-    return f"{year}-{month:02}-01", f"{last_year}-{last_month:02}-{most:02}"
+def _month_number(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _year_from(start: str) -> Period:
+    """The year that begins in April."""
+    return f"{start}-04-01", f"{int(start) + 1}-03-31"
 
 
 def _start_year(document_period: str | None) -> str | None:

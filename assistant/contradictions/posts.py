@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.contradictions.claim import Claim
+from assistant.contradictions.claim import Claim, ClaimKind
 from assistant.contradictions.told import Found, ToldClaim, apart, of_two_papers
 from assistant.contradictions.words import any_of, pattern
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -25,10 +25,9 @@ def posts_in(document: Document, said_on: str | None) -> Iterator[Claim]:
     for block in document.blocks:
         spans = block.cells if block.kind == "table_row" else ((block.start, block.end),)
         for start, end in spans if block.kind != "table_header" else ():
-            text = document.text[start:end]
-            for first, last in sentences(text):
-                base = Claim("filled", (start + first, start + last), said_on, text[first:last])
-                yield from _posts(text[first:last], base)
+            for span in sentences_within(document.text, start, end):
+                sentence = document.text[slice(*span)]
+                yield from _posts(sentence, Claim("filled", span, said_on, sentence))
 
 
 def post_pairs(told: Sequence[ToldClaim]) -> Iterator[Found]:
@@ -44,10 +43,11 @@ def post_pairs(told: Sequence[ToldClaim]) -> Iterator[Found]:
 def _posts(sentence: str, base: Claim) -> Iterator[Claim]:
     if pattern("expectations").search(sentence):
         return
-    for kind, form in (("vacant", _form("vacant")), ("filled", _form("filled"))):
-        match = form.search(sentence)
+    kinds: tuple[ClaimKind, ...] = ("vacant", "filled")
+    for kind in kinds:
+        match = _form(kind).search(sentence)
         if match and not re.search(r"\b(?:not?|never|nobody|until)\b", match.group()):
-            yield replace(base, kind="vacant" if kind == "vacant" else "filled", of=match["post"])
+            yield replace(base, kind=kind, of=match["post"])
             return
 
 

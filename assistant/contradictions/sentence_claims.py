@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
-from assistant.actions.numbers import NUMBER, SHARE, number
+from assistant.actions.numbers import COUNT, NUMBER, SHARE, WORD, number
 from assistant.actions.promises import sets_action
 from assistant.contradictions.claim import STANDING, Claim, ClaimKind
 from assistant.contradictions.days_told import days_in
@@ -19,7 +19,7 @@ from assistant.contradictions.periods import Period, is_part_of_year, period_in,
 from assistant.contradictions.words import any_of, pattern
 from assistant.words import QUOTED
 from ingest.phrases import alternatives
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 from prompts.load import load_data
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _CELL = 7
 """A cell of so many words holds a sentence."""
 _PER_CENT = re.compile(r"(?<![\w.,£-])(?P<value>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 _NOUN = re.compile(
-    r"\s*(?:of\s+)?(?:(?:the|our|its|their|all|these|those)\s+)*(?P<noun>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,3})",
+    rf"\s*(?:of\s+)?(?:(?:the|our|its|their|all|these|those)\s+)*(?P<noun>{WORD}(?:\s+{WORD}){{0,3}})",
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(
@@ -40,10 +40,7 @@ _AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset({"us", "them", "these", "those", "which", "whom", "it", "other"})
-_COUNT = re.compile(
-    rf"(?<![\w.,£/-])(?P<count>{NUMBER})\s+(?P<noun>(?:[a-z][\w’'-]*\s+){{0,2}}[a-z][\w’'-]*s)\b",
-    re.IGNORECASE,
-)
+_COUNT = re.compile(rf"{COUNT}(?P<noun>(?:{WORD}\s+){{0,2}}{WORD}s)\b", re.IGNORECASE)
 _LEANS = re.compile(
     r"\b(?:of the|of these|of those|on that|on this|they|these|those|this|that)\b", re.IGNORECASE
 )
@@ -59,28 +56,19 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
     own_paper = period_of_paper(document.title, document.period)
     month = (document.published or "")[:7]
     audited = period_of(f"{month}/{month}") if document.kind == "audit" and month else None
-    for (block_start, block_end), heading, in_table in _texts(document):
-        text = document.text[block_start:block_end]
+    for (first, last), heading, in_table in _texts(document):
         around = around if heading == last_heading else None
         last_heading, before = heading, ""
-        for start, end in sentences(text):
-            sentence = text[start:end]
+        for span in sentences_within(document.text, first, last):
+            sentence = document.text[slice(*span)]
             own = period_in(sentence, document.period, said_on)
             around = own or around
             named = own or (around if _LEANS.search(sentence) else None)
             period = named or own_paper
-            base = Claim(
-                kind="count",
-                span=(block_start + start, block_start + end),
-                said_on=said_on,
-                words=sentence,
-                about=f"{heading}. {before}",
-                since=period[0] if period else None,
-                until=period[1] if period else None,
-                own_period=bool(named),
-                in_cell=in_table,
-            )
-            yield from sample_in(sentence, base if own else _dated(base, audited), own=audited is not None)
+            base = Claim("count", span, said_on, sentence, about=f"{heading}. {before}", in_cell=in_table)
+            base = replace(_of(period, base), own_period=bool(named))
+            # Where the sentence names no time, the cases were read in the month of the audit.
+            yield from sample_in(sentence, base if own else _of(audited, base), own=audited is not None)
             if not sentence.rstrip().endswith("?") and not sets_action(sentence):
                 yield from days_in(sentence, base)
             if _is_claim(sentence):
@@ -91,9 +79,10 @@ def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
             before = sentence
 
 
-def _dated(base: Claim, month: Period | None) -> Claim:
-    """The claim of the month in which its audit was made, if any, where the sentence names no time."""
-    return replace(base, since=month[0] if month else None, until=month[1] if month else None)
+def _of(period: Period | None, claim: Claim) -> Claim:
+    """The claim as one of that period, if any."""
+    since, until = period or (None, None)
+    return replace(claim, since=since, until=until)
 
 
 def _texts(document: Document) -> Iterator[tuple[tuple[int, int], str, bool]]:
@@ -142,8 +131,7 @@ def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
     plain = len(sentence.split()) <= _PLAIN and not base.in_cell
     if plain and not share and not universal and not _COUNT.search(sentence):
         yield from _findings(sentence, base)
-    exception = pattern("exceptions").search(sentence)
-    if exception:
+    if exception := pattern("exceptions").search(sentence):
         yield replace(base, kind="exception", of=sentence[exception.end() : exception.end() + 50])
 
 
@@ -151,9 +139,8 @@ def _roughly(sentence: str, base: Claim) -> Iterator[Claim]:
     """A share told in a word: "nearly all strategy discussions", "few home visits"."""
     bounds: tuple[tuple[str, ClaimKind], ...] = (("at_least", "all"), ("at_most", "few"))
     for name, kind in bounds:
-        rules: Any = load_data("contradictions/claims.yaml")[name]
-        for bound, words in rules.items():
-            form = re.compile(rf"(?<!\ba )\b(?:{alternatives(map(str, words))})\b", re.IGNORECASE)
+        for bound, words in load_data("contradictions/claims.yaml")[name].items():
+            form = re.compile(rf"(?<!\ba )\b(?:{alternatives(words)})\b", re.IGNORECASE)
             match = form.search(sentence)
             noun = _NOUN.match(sentence, match.end()) if match else None
             if match and noun and (head := _head(noun["noun"])):
@@ -164,13 +151,11 @@ def _roughly(sentence: str, base: Claim) -> Iterator[Claim]:
 
 def _achievements(sentence: str, base: Claim) -> Iterator[Claim]:
     """That something was done, or was not, or that a thing is finished or is not: the verb in `of`."""
-    for match in achievement().finditer(sentence):
+    if match := achievement().search(sentence):
         yield replace(base, kind="undone" if match["not"] else "done", of=match["verb"])
-        return
-    for match in _standing().finditer(sentence):
+    elif match := _standing().search(sentence):
         kind: ClaimKind = "undone" if match["unfinished"] else "done"
         yield replace(base, kind=kind, of=STANDING, words=sentence[: match.start()])
-        return
 
 
 def _findings(sentence: str, base: Claim) -> Iterator[Claim]:
@@ -185,7 +170,7 @@ def _findings(sentence: str, base: Claim) -> Iterator[Claim]:
 @cache
 def achievement() -> re.Pattern[str]:
     """A passive of what the vocabulary calls an achievement: "was published", "has not yet been signed"."""
-    verbs = alternatives(str(verb) for verb in load_data("contradictions/claims.yaml")["achievements"])
+    verbs = any_of("achievements")
     return re.compile(
         rf"\b(?:has|have|had|was|were|is|are)\s+(?P<not>not\s+)?(?:yet\s+|now\s+|since\s+)?(?:been\s+)?"
         rf"(?:formally\s+|fully\s+)?(?P<verb>{verbs})\b",
@@ -223,8 +208,7 @@ def _is_year(value: int) -> bool:
 
 def _is_compared(sentence: str, at: int) -> bool:
     """Whether what stands just before a figure says that it is another's, another time's, or rough."""
-    clause = re.split(r"[,;:(]", sentence[:at])[-1][-60:]
-    words = clause.split()
+    words = re.split(r"[,;:(]", sentence[:at])[-1][-60:].split()
     return bool(pattern("comparators").search(" ".join(words[-4:])))
 
 

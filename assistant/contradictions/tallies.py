@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.days import dates_in, day_in, last_day
-from assistant.actions.numbers import NUMBER, SHARE, number
+from assistant.actions.numbers import COUNT, SHARE, WORD, number
 from assistant.actions.setdown import Account, Span
 from assistant.actions.terms import Terms
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import period_in
 from assistant.contradictions.told import Found, ToldClaim, covers, disagree, of_two_papers, telling
 from assistant.contradictions.words import pattern
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 
 if TYPE_CHECKING:
     from ingest.document import Document
 
-_COUNT = re.compile(
-    rf"(?<![\w.,£/-])(?P<count>{NUMBER})\s+(?:[a-z][\w’'-]*\s+)?(?P<noun>[a-z][\w’'-]*s)\b", re.IGNORECASE
-)
+_COUNT = re.compile(rf"{COUNT}(?:{WORD}\s+)?(?P<noun>{WORD}s)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _ENOUGH = 0.6
 """The share of an action's words that a sentence must hold, and of a sentence's that the action must."""
@@ -38,10 +36,9 @@ def tallies_of(document: Document, account: Account) -> Iterator[Claim]:
         for report in item.reports if item.origin == "plan" else ():
             yield from _tally(report.words, report.span, item.wording, report.said_on, done, from_plan=True)
     for block, _ in prose_of(document) if account.said_on else ():
-        text = document.text[block.start : block.end]
-        for start, end in sentences(text):
-            span = (block.start + start, block.start + end)
-            yield from _tally(text[start:end], span, text[start:end], account.said_on, None, from_plan=False)
+        for span in sentences_within(document.text, block.start, block.end):
+            sentence = document.text[slice(*span)]
+            yield from _tally(sentence, span, sentence, account.said_on, None, from_plan=False)
 
 
 def tally_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
@@ -64,10 +61,8 @@ def _tally(
     rough = any(pattern(key).search(text[: match.start()]) for key in ("comparators", "vague", "reported"))
     day = done or _day(text, said_on)
     if day and not rough:
-        tally = Claim(
-            "tally", span, said_on, words, of=match["noun"], value=float(many), from_table=from_plan
-        )
-        yield replace(tally, since=day, until=day)
+        claim = Claim("tally", span, said_on, words, of=match["noun"], value=float(many))
+        yield replace(claim, since=day, until=day, from_table=from_plan)
 
 
 def _day(text: str, said_on: str) -> str | None:

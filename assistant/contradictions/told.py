@@ -53,7 +53,7 @@ class ToldClaim:
     @property
     def day(self) -> str:
         """The last day of its paper's date, "" where unknown."""
-        return last_day(self.claim.said_on) if self.claim.said_on else ""
+        return last_day(self.claim.said_on)
 
     @property
     def place(self) -> Place:
@@ -117,4 +117,4 @@ def telling(terms: Terms, words: Sequence[str] | frozenset[str]) -> frozenset[st
 
 def covers(held: frozenset[str], wanted: frozenset[str], terms: Terms, share: float = 0.7) -> bool:
     """Whether the terms held have at least this weighted share of those wanted."""
-    return terms.coverage(dict.fromkeys(wanted, 1.0), dict.fromkeys(held, 1.0)) >= share
+    return terms.share(wanted, held) >= share

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.actions.terms import Terms
+from assistant.contradictions.contradiction import Disagreement
 from assistant.contradictions.periods import differ
 from assistant.contradictions.told import (
     Found,
     ToldClaim,
     apart,
     covers,
-    in_order,
+    disagree,
     of_two_papers,
-    subject_of,
     telling,
 )
 from assistant.contradictions.words import pattern, terms_of
@@ -60,13 +61,10 @@ def nil_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
         yield _found("status", claim, against)
 
 
-def _found(kind: str, claim: ToldClaim, against: list[ToldClaim]) -> Found:
+def _found(kind: Disagreement, claim: ToldClaim, against: list[ToldClaim]) -> Found:
     """The claim with the first statement against it, other than a table's where there is one in words."""
-    ordered = sorted(against, key=lambda item: (item.claim.from_table, item.day, item.place))
-    first, second = in_order(claim, ordered[0])
-    about = subject_of(claim.terms, ordered[0].around, claim.claim.words)
-    also = tuple(item.place for item in ordered[1:])
-    return Found("status" if kind == "status" else "judgement", about, first.place, second.place, also)
+    first, *others = sorted(against, key=lambda item: (item.claim.from_table, item.day, item.place))
+    return replace(disagree(kind, claim, first), also=tuple(item.place for item in others))
 
 
 def _counted_against(claim: ToldClaim, share: ToldClaim, terms: Terms) -> bool:

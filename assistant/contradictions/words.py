@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
+from assistant.actions.terms import left_out
 from assistant.words import stems
 from ingest.number_words import ONE_OR_MORE
 from ingest.phrases import alternatives
@@ -26,21 +26,12 @@ def pattern(key: str) -> re.Pattern[str]:
 
 def any_of(key: str) -> str:
     """The alternation of a list's phrases, without anchors."""
-    data: Any = load_data("contradictions/claims.yaml")[key]
-    return alternatives(str(entry) for entry in data)
+    return alternatives(load_data("contradictions/claims.yaml")[key])
 
 
 def terms_of(text: str) -> frozenset[str]:
     """The stems that say what a claim is about; "72 hours" counts as one word."""
     standards = {f"{match[1].lower()}{match[2].lower()}" for match in _MEASURE.finditer(text)}
     plain = pattern("was_there").sub("attended", _MEASURE.sub(" ", text))
-    return frozenset(
-        term for term in stems(plain) if term not in _stop() and len(term) > 2 and not term.isdigit()
-    ) | frozenset(standards)
-
-
-@cache
-def _stop() -> frozenset[str]:
-    own = str(load_data("contradictions/claims.yaml")["leave_out"])
-    asked = str(load_data("vocabulary/question-words.yaml")["leave_out"])
-    return frozenset(stem for word in f"{own} {asked}".split() for stem in stems(word))
+    told = stems(plain) - left_out("contradictions/claims.yaml")
+    return frozenset(standards) | {term for term in told if len(term) > 2 and not term.isdigit()}

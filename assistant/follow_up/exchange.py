@@ -13,7 +13,7 @@ from assistant.follow_up.period import YEAR, quarter
 from assistant.follow_up.pointing import pointer_in, resolved
 from assistant.follow_up.take_apart import EDGES, limits_of, name_of, paper_in, place_in
 from assistant.register.bodies import agencies_in
-from assistant.understanding.understand import content_words
+from assistant.understanding.content_words import content_words
 from ingest.phrases import alternatives
 from ingest.recognition.bodies import area_of
 from ingest.recognition.days import MONTHS

@@ -10,7 +10,7 @@ from string import Template
 from typing import Any, Literal
 
 from assistant.follow_up.frame import agreeing
-from assistant.understanding.understand import content_words
+from assistant.understanding.content_words import content_words
 from assistant.words import WHOLE_WORD
 from prompts import load_data
 

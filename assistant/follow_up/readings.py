@@ -12,7 +12,7 @@ from assistant.follow_up.reason import asks_short
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.take_apart import place_in
 from assistant.follow_up.whole_question import points_back, sentence, unjoined, whole_question
-from assistant.understanding.understand import content_words
+from assistant.understanding.content_words import content_words
 from prompts import load_data
 
 ENOUGH = 2

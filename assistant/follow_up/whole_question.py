@@ -31,7 +31,7 @@ from assistant.follow_up.point_back import limited, pointed_back
 from assistant.follow_up.pointing import pointer_in
 from assistant.follow_up.reason import asked_in_full, asks_short, asks_why_not, reason_of
 from assistant.follow_up.take_apart import EDGES, limits_of, place_in, predicate_at, take_apart
-from assistant.understanding.understand import content_words
+from assistant.understanding.content_words import content_words
 from prompts import load_data
 
 SHORT = 4

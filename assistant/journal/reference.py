@@ -93,8 +93,7 @@ def _stated(ledger: Ledger, number: int) -> Slice:
 
 
 def _place(citations: Sequence[Citation], number: int) -> Slice:
-    cited = by_number(citations)[number]
-    return Slice(cited.document_id, cited.start, cited.end)
+    return Slice.of(by_number(citations)[number])
 
 
 def _source(library: Library, piece: Slice, reference: str) -> Source:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
-from assistant.key_questions.concepts import Concepts, Found, words_of
+from assistant.key_questions.concepts import Concepts, Found, lists_of, words_of
 from assistant.key_questions.figures import has_count
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.lexicon import BASIS
@@ -30,6 +29,7 @@ FIRST_PERSON = "first_person"
 _QUOTE = re.compile(r"\W{0,4}[“\"]\w")
 """A statement that opens with a quotation mark, after a bullet perhaps."""
 
+_lists = partial(lists_of, BASIS)
 _MARKER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\W*)?")
 
 
@@ -44,13 +44,13 @@ class Writer:
 
 def basis_of(writer: Writer, heading: str, text: str, found: Sequence[Found], share: bool) -> Basis:
     """The basis of a sentence or list item under a heading path; `found` are the lexicon's phrases in it."""
-    if writer.kind in _rules()["always_expectation"]:
+    if writer.kind in load_data(BASIS)["always_expectation"]:
         return "expectation"
     own = basis_of_document(writer, heading)
     signs = {hit.concept.removeprefix("says:") for hit in found if hit.concept.startswith("says:")}
     if _asks(signs, own, heading, text):
         return "expectation"
-    if writer.kind == "action_plan" and _first_word(text) in _rules()["plan_openings"]:
+    if writer.kind == "action_plan" and _first_word(text) in load_data(BASIS)["plan_openings"]:
         return "plan"
     planned = "plan" in signs and "not_plan" not in signs
     # Who "could not yet say and will report back" does not know: that is what is said.
@@ -76,7 +76,7 @@ def is_skipped(heading: str) -> bool:
 
 def basis_of_row(writer: Writer, heading: str, header: str, text: str, share: bool) -> Basis:
     """The basis of a table row, by the columns its header names."""
-    if writer.kind in _rules()["always_expectation"]:
+    if writer.kind in load_data(BASIS)["always_expectation"]:
         return "expectation"
     columns = _lists("plan_columns", "done_columns", "judged_columns", "defining_columns").names(header)
     if "defining_columns" in columns:
@@ -94,7 +94,7 @@ def basis_of_document(writer: Writer, heading: str) -> Basis:
     """The basis of what the document says of itself, by its headings, its title, its kind."""
     titled = _by("titles").find(words_of(writer.title))
     headed = _by("headings").find(words_of(heading))
-    kind = _rules()["kinds"].get(writer.kind, "self_report")
+    kind = load_data(BASIS)["kinds"].get(writer.kind, "self_report")
     basis: Basis = [*(hit.concept for hit in (*headed, *titled)), kind][0]
     return basis
 
@@ -107,7 +107,7 @@ def _asks(signs: set[str], own: Basis, heading: str, text: str) -> bool:
     first = _first_word(text)
     if first in ("ensure", "ensuring"):
         return True
-    opens = first in _rules()["requests"] or _first_words(text, 2) in _rules()["requests"]
+    opens = first in load_data(BASIS)["requests"] or _first_words(text, 2) in load_data(BASIS)["requests"]
     return opens and "request_headings" in _lists("request_headings").names(heading)
 
 
@@ -131,7 +131,7 @@ def _voiced(text: str, found: Sequence[Found], signs: set[str]) -> bool:
 
 def _counted(writer: Writer, text: str) -> bool:
     """A bare count is what the sentence says: in some kinds of document, or where it comes first."""
-    everywhere = writer.kind in _rules()["counts_are_data"]
+    everywhere = writer.kind in load_data(BASIS)["counts_are_data"]
     part = text if everywhere else " ".join(text.split()[:FIRST_WORDS])
     return has_count(part, frozenset(words_of(part)))
 
@@ -153,7 +153,7 @@ def _heard_under(heading: str) -> bool:
 def _is_open(text: str) -> bool:
     """Does a cell of the row say that nothing was done yet?"""
     cells = {" ".join(words_of(cell)) for cell in text.split(" | ")}
-    return not cells.isdisjoint(_rules()["open_cells"])
+    return not cells.isdisjoint(load_data(BASIS)["open_cells"])
 
 
 def _numbers(text: str) -> bool:
@@ -164,16 +164,5 @@ def _numbers(text: str) -> bool:
 
 
 @cache
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data(BASIS)
-    return rules
-
-
-@cache
-def _lists(*names: str) -> Concepts:
-    return Concepts({name: _rules()[name] for name in names})
-
-
-@cache
 def _by(which: str) -> Concepts:
-    return Concepts(_rules()[which])
+    return Concepts(load_data(BASIS)[which])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.words import WHOLE_WORD
+from prompts import load_data
 
 _GAP = "..."
 GAP_WORDS = 4
@@ -109,6 +111,13 @@ class Concepts:
         self._begun[word] = (tuple(alone), tuple(phrase for phrase in begun if phrase.parts))
         self._fits[word] = frozenset(fits)
         return self._fits[word]
+
+
+@cache
+def lists_of(file: str, *names: str) -> Concepts:
+    """The lists of these names in a file of `prompts` (none named: all of it), made once."""
+    lists = load_data(file)
+    return Concepts({name: lists[name] for name in names or lists})
 
 
 def _plain(word: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.actions.numbers import number
 from ingest.number_words import ONE_OR_MORE, VALUES
+from ingest.phrases import any_listed
 from prompts import load_data
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
@@ -67,10 +68,9 @@ def _number_words() -> frozenset[str]:
     return frozenset([*VALUES, "none", "half", "third", "thirds", "quarter", "quarters", "fifths"])
 
 
-@cache
 def period_names() -> re.Pattern[str]:
     """What the name of a column holds whose figures are of one time."""
-    return re.compile(rf"\b(?:{'|'.join(load_data(RULES)['periods'])})\b", re.IGNORECASE)
+    return any_listed(RULES, "periods")
 
 
 @cache

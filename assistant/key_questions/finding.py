@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.answer import Gap
@@ -34,6 +35,10 @@ class Ask:
     slices: tuple[Slice, ...] = ()
 
 
+Line = tuple[tuple[str, ...], tuple[Slice, ...]]
+"""The cells of a table's row, and the slices that it rests on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tabled:
     """A table whose rows rest on slices."""
@@ -42,6 +47,12 @@ class Tabled:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     slices: tuple[tuple[Slice, ...], ...]
+
+    @classmethod
+    def of(cls, title: str, header: tuple[str, ...], lines: Iterable[Line]) -> Tabled:
+        """The table of these lines."""
+        listed = tuple(lines)
+        return cls(title, header, tuple(cells for cells, _ in listed), tuple(pieces for _, pieces in listed))
 
 
 @dataclass(slots=True)

@@ -8,12 +8,11 @@ from functools import cache
 
 from assistant.actions.days import last_day
 from assistant.areas.shared_names import no_names
-from assistant.key_questions.concepts import Concepts
+from assistant.key_questions.concepts import lists_of
 from assistant.key_questions.dates import dated
 from assistant.key_questions.material import Material
 from assistant.key_questions.read_case import RULES
 from ingest.records import DocumentRecord
-from prompts import load_data
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}(?:[-’'][A-Za-z]+)*\b|\b(?:Child|Family|Adult|Baby) [A-Z]{1,2}\b")
 
@@ -27,7 +26,7 @@ def looked_back(review: DocumentRecord, material: Material, since: str) -> list[
         if record.kind != "review"
         and names & own_names(record, material)
         and last_day(dated(record) or "") >= since
-        and _lists().names(record.title)
+        and lists_of(RULES, "look_back").names(record.title)
     ]
 
 
@@ -49,8 +48,3 @@ def _of_titles(records: tuple[DocumentRecord, ...]) -> frozenset[str]:
     twice = {name for at, one in enumerate(reviews) for other in reviews[at + 1 :] for name in one & other}
     every = {name for record in records for name in _NAME.findall(record.title)}
     return frozenset({name for name in every if name.lower() in small} | twice)
-
-
-@cache
-def _lists() -> Concepts:
-    return Concepts({"look_back": load_data(RULES)["look_back"]})

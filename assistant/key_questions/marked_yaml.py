@@ -13,7 +13,7 @@ from ingest.errors import SettingsError
 class Marked:
     """A value of a YAML file that knows its line; `at` and `items` give its parts."""
 
-    def __init__(self, node: yaml.Node, file: Path, value: Any = None) -> None:
+    def __init__(self, node: yaml.Node, file: Path) -> None:
         self.node, self.file = node, file
         self.line = node.start_mark.line + 1
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from assistant.key_questions.concepts import Concepts, words_of
+from assistant.key_questions.concepts import lists_of, words_of
 from assistant.key_questions.framework import KeyQuestion, Signal
 from assistant.key_questions.lexicon import POLARITY
 from assistant.key_questions.material import Material
 from assistant.key_questions.said import Said
-from prompts import load_data
 
 Side = Literal["for", "against", "promised"]
 
@@ -44,7 +42,7 @@ def _rejoins(said: Said, before: Said) -> bool:
     if said.row or not near or not 0 <= said.piece.start - before.piece.end <= 1:
         return False
     words = words_of(said.text)
-    hits = _turning().find(words)
+    hits = lists_of(POLARITY, "turning_back", "pointing").find(words)
     opens = any(hit.concept == "turning_back" and hit.first == 0 for hit in hits)
     return opens and any(hit.concept == "pointing" and hit.first > 0 for hit in hits)
 
@@ -52,14 +50,8 @@ def _rejoins(said: Said, before: Said) -> bool:
 def _rejoinder(said: Said, before: Match) -> Match | None:
     """What turns back to praise and finds fault stands against by the same signal."""
     turned = before.side == "for" and before.signal.side != "praise"
-    faults = said.tone < 0 and turned and said.basis not in ("expectation", "plan")
+    faults = said.tone < 0 and turned and said.is_told
     return Match(said, before.signal, "against") if faults else None
-
-
-@cache
-def _turning() -> Concepts:
-    rules = load_data(POLARITY)
-    return Concepts({name: rules[name] for name in ("turning_back", "pointing")})
 
 
 def best_match(signals: Iterable[Signal], said: Said, kind: str) -> Match | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from assistant.key_questions.concepts import Concepts, Found, words_of
+from assistant.key_questions.concepts import Found, lists_of, words_of
 from assistant.key_questions.figures import period_names
 from assistant.key_questions.lexicon import MEASURES, POLARITY
+from ingest.phrases import any_listed
 from prompts import load_data
 
 BETTER, WORSE, CHANGED = "moved_better", "moved_worse", "moved"
@@ -21,6 +22,8 @@ NEXT = 4
 ROUNDING = 1.0
 """Percentage points that are no movement."""
 
+_lists = partial(lists_of, MEASURES)
+_tones = partial(lists_of, POLARITY, "good", "bad", "neither")
 _FIGURE = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(%|per cent)?")
 _FIRST_FIGURE = re.compile(rf"\W*{_FIGURE.pattern}")
 _SHARE = re.compile(r"\d\s?%|per ?cent\b|\b(?:share|proportion|percentage)\b", re.IGNORECASE)
@@ -133,7 +136,7 @@ def _of_figures(text: str) -> Movement | None:
         return None
     first, last = match["old"] or match["first"], match["new"] or match["last"]
     rest = text[match.end() : match.end() + _AFTER]
-    timed = match["old"] or (_times().search(rest) and not _lists("others").names(rest))
+    timed = match["old"] or (any_listed(MEASURES, "times").search(rest) and not _lists("others").names(rest))
     if not timed or ("%" in first) != ("%" in last):
         return None
     way = _way(first, last, "%" in last)
@@ -195,18 +198,6 @@ def _openers() -> frozenset[str]:
 
 
 @cache
-def _lists(*names: str) -> Concepts:
-    rules = load_data(MEASURES)
-    return Concepts({name: rules[name] for name in names})
-
-
-@cache
-def _tones() -> Concepts:
-    rules = load_data(POLARITY)
-    return Concepts({name: rules[name] for name in ("good", "bad", "neither")})
-
-
-@cache
 def _beside() -> re.Pattern[str]:
     """The newer figure and the older one beside it; or "from" the older "to" the newer, of per cent."""
     ways = "|".join(load_data(MEASURES)["set_beside"])
@@ -217,8 +208,3 @@ def _beside() -> re.Pattern[str]:
         rf"|\bfrom (?P<old>{number}) to (?P<new>\d+(?:\.\d+)?\s?(?:%|per cent))",
         re.IGNORECASE,
     )
-
-
-@cache
-def _times() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load_data(MEASURES)['times'])})\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from assistant.key_questions.finding import Point
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import Match
 from assistant.key_questions.material import Material
+from assistant.key_questions.said import Said
 from assistant.slices import Slice
 
 SHOWN = 10
@@ -70,6 +71,11 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _figures(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if any(letter.isdigit() for letter in word))
+
+
+def point_of(said: Said, signal: str, material: Material, *more: Slice) -> Point:
+    """A statement as it stands, found by other means than a match; `more` are further places of it."""
+    return Point(said.text, said.basis, (said.piece, *more), signal, material.source_of(said.piece))
 
 
 def best(points: Sequence[Point], shown: int = SHOWN, of_one: int = OF_ONE) -> list[Point]:

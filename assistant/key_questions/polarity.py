@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.key_questions.concepts import Concepts, Found
+from assistant.key_questions.concepts import Found, lists_of
 from assistant.key_questions.lexicon import POLARITY
 from prompts import load_data
 
@@ -70,7 +70,7 @@ def tone_of_heading(heading: str) -> int:
     at whatever level a reader found it.
     """
     for one in reversed(heading.split(" › ")):
-        names = _headings().names(one)
+        names = lists_of(POLARITY, "heading_good", "heading_bad", "heading_chapter").names(one)
         tone = ("heading_good" in names) - ("heading_bad" in names)
         if tone or "heading_chapter" in names:
             return 0 if "heading_chapter" in names else tone
@@ -79,7 +79,7 @@ def tone_of_heading(heading: str) -> int:
 
 def opens_chapter(text: str) -> bool:
     """Is a short line the heading of a chapter, whatever a reader took it for?"""
-    return len(text.split()) <= LONGEST_HEADING and "heading_chapter" in _headings().names(text)
+    return len(text.split()) <= LONGEST_HEADING and bool(lists_of(POLARITY, "heading_chapter").names(text))
 
 
 def says_something(words: Sequence[str]) -> bool:
@@ -87,34 +87,29 @@ def says_something(words: Sequence[str]) -> bool:
 
     Verbs after a word that subordinates are not its own: "Processes to ensure that there is good auditing".
     """
-    found = _headings().find(words)
+    found = lists_of(POLARITY, "verbs", "subordinates").find(words)
     end = min((hit.first for hit in found if hit.concept == "subordinates"), default=len(words))
     return any(hit.concept == "verbs" and hit.first < end for hit in found)
 
 
 def leans(words: Sequence[str]) -> bool:
     """Does a sentence of these words say little without the one before it: "This means …"?"""
-    opens = _headings().find(words[:4])
-    return len(words) < SHORT or any(hit.concept == "leaning" and hit.first == 0 for hit in opens)
+    return len(words) < SHORT or _opens("leaning", words[:4])
 
 
 def points_back(words: Sequence[str]) -> bool:
     """Does a sentence of these words open with a word for what the one before told: "These are …"?"""
-    return _opens("pointing", words)
+    return _opens("pointing", words[:2])
 
 
 def turns_back(words: Sequence[str]) -> bool:
     """Does a sentence of these words open by turning against the one before it: "However, …"?"""
-    return _opens("turning_back", words)
+    return _opens("turning_back", words[:2])
 
 
 def stood_for(words: Sequence[str]) -> frozenset[str]:
     """The concepts of people that the word which opens the sentence may stand for: "They have …"."""
-    return frozenset(load_data(POLARITY)["people"]) if _opens("people_words", words) else frozenset()
-
-
-def _opens(name: str, words: Sequence[str]) -> bool:
-    return any(hit.concept == name and hit.first == 0 for hit in _headings().find(words[:2]))
+    return frozenset(load_data(POLARITY)["people"]) if _opens("people_words", words[:2]) else frozenset()
 
 
 def under_heading(clauses: Sequence[Clause], heading: int, own: bool, contrasts: bool) -> list[Clause]:
@@ -206,10 +201,6 @@ def _tone(signs: Sequence[int]) -> int:
     return (total > 0) - (total < 0)
 
 
-@cache
-def _headings() -> Concepts:
-    rules = load_data(POLARITY)
-    return Concepts(
-        {name: rules[name] for name in ("heading_good", "heading_bad", "verbs", "subordinates", "leaning")}
-        | {name: rules[name] for name in ("pointing", "turning_back", "people_words", "heading_chapter")}
-    )
+def _opens(name: str, words: Sequence[str]) -> bool:
+    """Do the words begin with a phrase of the list?"""
+    return any(hit.first == 0 for hit in lists_of(POLARITY, name).find(words))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.in_words import day_in_words, short_title
-from assistant.key_questions.concepts import Concepts, Found, words_of
+from assistant.key_questions.concepts import lists_of, words_of
 from assistant.key_questions.finding import Point
 from assistant.key_questions.lexicon import POLARITY
 from assistant.key_questions.polarity import leans
@@ -85,7 +85,7 @@ def _with_lead(point: Point) -> bool:
 
 def _leans(words: Sequence[str]) -> bool:
     plain = words_of(" ".join(words))
-    return leans(plain) or any(hit.concept == "unsaid" for hit in _lists().find(plain[:UNSAID]))
+    return leans(plain) or bool(lists_of(POLARITY, "unsaid").find(plain[:UNSAID]))
 
 
 def _cells(point: Point) -> list[str]:
@@ -104,20 +104,12 @@ def _core(point: Point) -> list[str]:
 
 def _without_opener(words: list[str]) -> list[str]:
     """The words after "As a result," and its like, which say nothing without the sentence before."""
-    found = [hit.last for hit in _lists().find(words_of(" ".join(words[:OPENER]))) if _opens(hit)]
+    opening = lists_of(POLARITY, "openers").find(words_of(" ".join(words[:OPENER])))
+    found = [hit.last for hit in opening if hit.first == 0]
     rest = words[max(found) + 1 :] if found else words
     if len(rest) == len(words) or len(rest) < OPENER or rest[0] == "of":
         return words
     return ["…", *rest] if rest[0][:1].islower() else rest
-
-
-def _opens(hit: Found) -> bool:
-    return hit.concept == "openers" and hit.first == 0
-
-
-@cache
-def _lists() -> Concepts:
-    return Concepts({name: load_data(POLARITY)[name] for name in ("openers", "unsaid")})
 
 
 @cache

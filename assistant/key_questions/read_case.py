@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 from assistant.answer import Gap, Statement
 from assistant.key_questions.case_study import CaseStudy
-from assistant.key_questions.concepts import Concepts, words_of
+from assistant.key_questions.concepts import lists_of, words_of
 from assistant.slices import Citations, Slice
-from ingest.document import Document
+from ingest.document import Block, Document
 from ingest.library import Library
 from ingest.recognition.bodies import area_of
 from ingest.recommendations.find import find_recommendations
 from ingest.records import DocumentRecord
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 from prompts import load_data
 
 RULES = "evidence/case-study.yaml"
@@ -76,7 +74,7 @@ def _cases(document: Document) -> Iterator[_Case]:
     """A new case begins where a heading is the name of an area; a part where a heading says so."""
     case: _Case = (document.title, "", {part: [] for part in PARTS})
     part, level, story = "", 0, False
-    is_review = "case_review" in _lists().names(document.title)
+    is_review = _names("case_review", document.title)
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.kind == "heading":
@@ -86,36 +84,36 @@ def _cases(document: Document) -> Iterator[_Case]:
             elif part == "found" and block.level > level:
                 continue  # what stands below a heading of findings is found
             elif named := _part_of(text, is_review):
-                part, level, story = named, block.level, is_review and "narrative" in _lists().names(text)
+                part, level, story = named, block.level, is_review and _names("narrative", text)
             elif block.level <= level:
                 part = ""
         elif part and block.kind in ("paragraph", "list_item"):
             whole = part == "next" and (block.kind == "list_item" or text.rstrip().endswith("."))
-            told = _slices(document, block.start, text, LEAST_ASKED if whole else LEAST_WORDS)
+            told = _slices(document, block, LEAST_ASKED if whole else LEAST_WORDS)
             case[2][part] += [piece for piece in told if not story or _is_of_the_review(document, piece)]
     yield case
 
 
 def is_narrative(heading: str) -> bool:
     """Does a review tell the child's story under the last of these headings?"""
-    return "narrative" in _lists().names(heading.rpartition(" › ")[2])
+    return _names("narrative", heading.rpartition(" › ")[2])
 
 
-def _slices(document: Document, start: int, text: str, least: int) -> list[Slice]:
-    spans = [(first, last) for first, last in sentences(text) if len(text[first:last].split()) >= least]
-    return [Slice(document.id, start + first, start + last) for first, last in spans]
+def _slices(document: Document, block: Block, least: int) -> list[Slice]:
+    spans = sentences_within(document.text, block.start, block.end)
+    return [Slice(document.id, *span) for span in spans if len(document.text[slice(*span)].split()) >= least]
 
 
 def _is_of_the_review(document: Document, piece: Slice) -> bool:
     """Does a sentence tell of the review, rather than of the child?"""
-    return "of_the_review" in _lists().names(document.text[piece.start : piece.end])
+    return _names("of_the_review", document.text[piece.start : piece.end])
 
 
 def _part_of(heading: str, is_review: bool) -> str:
     """The part that a heading opens, "" for none; a heading of two parts opens the later one."""
-    if is_review and "praise" in _lists().names(heading):
+    if is_review and _names("praise", heading):
         return "found"
-    found = _headings().find(words_of(heading))
+    found = lists_of(RULES, *PARTS, "no_part").find(words_of(heading))
     if any(hit.concept == "no_part" for hit in found):
         return ""
     return max((hit.concept for hit in found), key=PARTS.index, default="")
@@ -124,7 +122,7 @@ def _part_of(heading: str, is_review: bool) -> str:
 def _study(library: Library, source: str, case: _Case) -> CaseStudy:
     title, area, parts = case
     citations = Citations(library)
-    shown = int(_rules()["shown"])
+    shown = int(load_data(RULES)["shown"])
     text = library.text(next(pieces[0].document_id for pieces in parts.values() if pieces))
     told = {
         part: tuple(
@@ -144,18 +142,6 @@ def _study(library: Library, source: str, case: _Case) -> CaseStudy:
     )  # fmt: skip
 
 
-@cache
-def _headings() -> Concepts:
-    return Concepts({name: _rules()[name] for name in (*PARTS, "no_part")})
-
-
-@cache
-def _lists() -> Concepts:
-    return Concepts(
-        {name: _rules()[name] for name in ("case_review", "narrative", "of_the_review", "praise")}
-    )
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data(RULES)
-    return rules
+def _names(name: str, text: str) -> bool:
+    """Does the text hold a phrase of the list?"""
+    return bool(lists_of(RULES, name).names(text))

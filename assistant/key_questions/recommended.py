@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from assistant.key_questions.concepts import Concepts
+from assistant.key_questions.concepts import lists_of
 from assistant.key_questions.lexicon import BASIS
 from assistant.register.entry import Entry
 from assistant.slices import Slice
 from ingest.library import Library
 from ingest.records import DocumentRecord
-from prompts import load_data
 
 DATE, DATE_TO_COME = "date", "date to come"
 """What is lacking where no day is named, and where the one named had gone when the document came out."""
@@ -53,9 +51,4 @@ def _lacking(entry: Entry) -> Iterator[str]:
 
 def is_formality(text: str) -> bool:
     """Is it how an inspection ends (a statement of action is asked for), and no improvement to be made?"""
-    return bool(_formalities().names(text))
-
-
-@cache
-def _formalities() -> Concepts:
-    return Concepts({"formalities": load_data(BASIS)["formalities"]})
+    return bool(lists_of(BASIS, "formalities").names(text))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.actions.people import name_of
 from assistant.key_questions.grades import WORDS
 from assistant.register.bodies import agencies_in
+from ingest.phrases import any_listed
 from prompts.load import load_data
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def agency_of(document: Document, heading: str) -> str:
     above = _names(heading) if heading != document.title else []
     others = [name for name in above if agencies_in(name)]
     others += [*_names(document.title), document.organisation or ""]
-    found = [*beside, *(name for name in others if name and not _receivers().search(name))]
+    found = [*beside, *(name for name in others if name and not any_listed(WORDS, "receivers").search(name))]
     found += [line for line in signed if not name_of(line)]
     return next(iter(found), str(load_data(WORDS)["nobody"]))
 
@@ -55,11 +56,5 @@ def _of_any() -> re.Pattern[str]:
     return re.compile(rf"^(?:{word}\s*)+|(?:\s*{word})+$", re.IGNORECASE)
 
 
-@cache
-def _receivers() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_entries('receivers')})\b", re.IGNORECASE)
-
-
 def _entries(key: str) -> str:
-    entries: Any = load_data(WORDS)[key]
-    return "|".join(str(entry) for entry in entries)
+    return "|".join(map(str, load_data(WORDS)[key]))

@@ -42,6 +42,11 @@ class Said:
         """The words to show: with the sentence that it leans on."""
         return self.piece if self.lead < 0 else Slice(self.piece.document_id, self.lead, self.piece.end)
 
+    @property
+    def is_told(self) -> bool:
+        """Does it tell how things are or were, and not what is planned or asked for?"""
+        return self.basis not in ("plan", "expectation")
+
     @cached_property
     def concepts(self) -> frozenset[str]:
         """The concepts of all clauses."""

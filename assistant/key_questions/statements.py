@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_of_young_people, is_skipped
 from assistant.key_questions.concepts import Found, word_starts, words_of
@@ -182,8 +181,9 @@ def _said(
     known: Lexicon,
     cells: tuple[tuple[int, int], ...] = (),
 ) -> Said:
-    commas = _after_commas(text)
-    breaks = _starts_of_cells(text, cells, piece.start) if cells else _after_semicolons(text)
+    commas = _after(",", text)
+    # What follows a semicolon is a sentence of its own.
+    breaks = _starts_of_cells(text, cells, piece.start) if cells else _after(";", text)
     header = place.header if cells else ""
     row = [text[at - piece.start : to - piece.start] for at, to in cells]
     clauses, moves = toned_clauses(text, words, found, breaks, commas, header, row)
@@ -227,17 +227,10 @@ def _concepts_in(clause: Clause, found: list[Found]) -> frozenset[str]:
     )
 
 
-@cache
-def _after_commas(text: str) -> list[int]:
-    """The index of the first word after each comma."""
-    starts = word_starts(text) if "," in text else []
-    return [bisect_left(starts, at) for at, character in enumerate(text) if starts and character == ","]
-
-
-def _after_semicolons(text: str) -> list[int]:
-    """The index of the first word after each semicolon: what follows is a sentence of its own."""
-    starts = word_starts(text) if ";" in text else []
-    return [bisect_left(starts, at) for at, character in enumerate(text) if starts and character == ";"]
+def _after(sign: str, text: str) -> list[int]:
+    """The index of the first word after each sign."""
+    starts = word_starts(text) if sign in text else []
+    return [bisect_left(starts, at) for at, character in enumerate(text) if starts and character == sign]
 
 
 def _starts_of_cells(text: str, cells: tuple[tuple[int, int], ...], offset: int) -> list[int]:

@@ -43,7 +43,7 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     about = _meant(asked, every, as_of) if papers is None else papers
     if not about and (asked.rest or not records):
         return None
-    order = list(_rules()["heads"])
+    order = list(load_data(RULES)["heads"])
     found = sorted(
         (one for one in about if asked.holds(one.action)),
         key=lambda one: (order.index(one.kind), one.action.due or "9999", one.action.id),
@@ -96,7 +96,7 @@ def _answer(
     as_of: str,
     own: tuple[str, Slice, str] | None,
 ) -> Answer:
-    rules, citations = _rules(), Citations(library)
+    rules, citations = load_data(RULES), Citations(library)
     shown = found[:MOST]
     several = len({one.area for one in shown if one.area}) > 1
     statements = (*_counted(own, citations), *(_statement(one, citations, several) for one in shown))
@@ -133,13 +133,13 @@ def _counted(own: tuple[str, Slice, str] | None, citations: Citations) -> Iterat
     if own:
         title, place, quote = own
         yield Statement(
-            filled(_rules()["said"]["counted"], title=title, quote=quote), (citations.number(place),)
+            filled(load_data(RULES)["said"]["counted"], title=title, quote=quote), (citations.number(place),)
         )
 
 
 def _verdict(asked: ActionsAsked, found: Sequence[Found], words: dict[str, Any]) -> str:
     """How many there are on the day, and how many of each kind of timing."""
-    rules, kinds = _rules(), Counter(one.kind for one in found)
+    rules, kinds = load_data(RULES), Counter(one.kind for one in found)
     told = len(kinds) > 1 or asked.state == "overdue"
     parts = [filled(rules["parts"][kind], count=kinds[kind]) for kind in rules["heads"] if kinds[kind]]
     counted = filled(rules["counted"]["recommendations" if asked.requested else "actions"], count=len(found))
@@ -150,9 +150,9 @@ def _verdict(asked: ActionsAsked, found: Sequence[Found], words: dict[str, Any])
 
 def _statement(one: Found, citations: Citations, several: bool) -> Statement:
     """The action as it is set down, with its day, its owner and the last word on it."""
-    said, action = _rules()["said"], one.action
+    said, action = load_data(RULES)["said"], one.action
     due = action.due and filled(said["due"], day=day_in_words(action.due))
-    facts = (one.area if several else "", _rules()["heads"][one.kind], due, owner_of(action))
+    facts = (one.area if several else "", load_data(RULES)["heads"][one.kind], due, owner_of(action))
     head = ", ".join(" ".join(fact.split()) for fact in facts if fact)
     latest = action.latest
     fields = [action.text]
@@ -171,11 +171,4 @@ def _statement(one: Found, citations: Citations, several: bool) -> Statement:
 def _numbers(fields: Sequence[Field], cited: Mapping[int, Citation], citations: Citations) -> tuple[int, ...]:
     """The numbers in the answer of the citations that fields have in their register, the first of each."""
     places = [cited[field.citations[0]] for field in fields]
-    return tuple(
-        dict.fromkeys(citations.number(Slice(one.document_id, one.start, one.end)) for one in places)
-    )
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data(RULES)
-    return rules
+    return tuple(dict.fromkeys(citations.number(Slice.of(one)) for one in places))

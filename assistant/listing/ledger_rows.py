@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.answer import Citation, Gap, by_number
+from assistant.answer import Gap, by_number
 from assistant.in_words import filled, period_in_words
 from assistant.listing.listed import Row
 from assistant.listing.recommended import on_topic
 from assistant.listing.registers import RULES, RegisterAsked
 from assistant.slices import Slice
+from assistant.understanding.content_words import content_words
 from assistant.understanding.papers_called import papers_called
-from assistant.understanding.understand import content_words
 from assistant.words import stems
 from prompts import load_data
 
@@ -62,7 +62,7 @@ def contradictions(put: Put) -> Held:
         words = " ".join((one.about, *(f"{side.quote} {side.heading} {side.title}" for side in sides)))
         between = all(any(side.document_id in paper for side in sides) for paper in put.papers)
         if between and _is_on(put.asked.topic, words):
-            rows.append((f"{kinds[one.kind].capitalize()}, on {one.about}", *map(_slice, sides)))
+            rows.append((f"{kinds[one.kind].capitalize()}, on {one.about}", *map(Slice.of, sides)))
     return Held(rows)
 
 
@@ -82,7 +82,9 @@ def repeats(put: Put) -> Held:
     asked_again = [chain for chain in held if any(entry.id in wanted for entry in chain)]
     asked_again.sort(key=lambda chain: (_papers_of(chain), chain[-1].published or ""), reverse=True)
     head = load_data(RULES)["answer"]["repeats"]["head"]
-    rows: list[Row] = [(filled(head, count=_papers_of(chain)), *map(_slice, chain)) for chain in asked_again]
+    rows: list[Row] = []
+    for chain in asked_again:
+        rows.append((filled(head, count=_papers_of(chain)), *(entry.piece for entry in chain)))
     return Held(rows, absent=not wanted)
 
 
@@ -102,7 +104,7 @@ def recommendations(put: Put) -> Held:
     short = [one for one in entries if (lacks in one.missing if lacks else not one.smart_with_context)]
     short.sort(key=lambda one: (-len(one.missing), one.published or "", one.document_id, one.start))
     head = load_data(RULES)["answer"]["recommendations"]["head"]
-    rows: list[Row] = [(filled(head, lacking=lacking(one)), _slice(one)) for one in short]
+    rows: list[Row] = [(filled(head, lacking=lacking(one)), one.piece) for one in short]
     return Held(rows, {"of": len(entries)}, absent=not entries)
 
 
@@ -137,7 +139,7 @@ def _sides(ledger: Ledger, sides: Sequence[str]) -> Iterator[Row]:
         claims = ledger.for_ if side == "for" else ledger.against
         if claims:
             head = f"{words['verdicts'][ledger.verdict]}: {ledger.question} {words[side]}"
-            yield head, _slice(cited[claims[0].citations[0]])
+            yield head, Slice.of(cited[claims[0].citations[0]])
 
 
 def _about(topic: str, entries: Sequence[Entry], records: Sequence[DocumentRecord]) -> list[Entry]:
@@ -150,7 +152,3 @@ def _is_on(topic: str, words: str) -> bool:
     """Whether half of what the topic names stands in the words, which tell of it in their own."""
     named = {stem for word in content_words(topic) for stem in stems(word)}
     return len(named & stems(words)) >= len(named) / 2
-
-
-def _slice(one: Citation | Entry) -> Slice:
-    return Slice(one.document_id, one.start, one.end)

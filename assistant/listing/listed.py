@@ -39,11 +39,11 @@ class Listed:
 
 def answer_of(listed: Listed, text: str, library: Library, searched: int, as_of: str) -> Answer:
     """The list as an answer to `text`, of `searched` documents; not found where it has no line."""
-    where = filled(_words()["searched"], count=searched)
+    where = filled(wording()["searched"], count=searched)
     citations = Citations(library)
     statements = tuple(_statement(row, listed.joint, citations) for row in listed.rows[:MOST])
     left = len(listed.rows) - len(statements)
-    more = filled(_words()["more"], count=left, command=listed.command)
+    more = filled(wording()["more"], count=left, command=listed.command)
     gaps = (*listed.gaps, *([Gap(more, where, searched=False)] if left else []))
     return Answer(
         question=text,
@@ -75,9 +75,10 @@ def _statement(row: Row, joint: str, citations: Citations) -> Statement:
 def _with_paper(cited: Citation) -> str:
     form = "dated" if cited.published else "undated"
     words = {"quote": cited.quote, "title": short_title(cited.title), "day": day_in_words(cited.published)}
-    return filled(_words()[form], **words)
+    return filled(wording()[form], **words)
 
 
-def _words() -> dict[str, Any]:
-    words: dict[str, Any] = load_data("vocabulary/listing.yaml")["answer"]
-    return words
+def wording() -> dict[str, Any]:
+    """What is said of lists."""
+    told: dict[str, Any] = load_data("vocabulary/listing.yaml")["answer"]
+    return told

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from assistant.answer import Answer
 from assistant.in_words import day_in_words, filled
 from assistant.listing.dated import dated_asked, dates_told
 from assistant.listing.graded import graded, graded_asked
 from assistant.listing.led import leads_told, led_asked, who_led
-from assistant.listing.listed import Listed, answer_of
+from assistant.listing.listed import Listed, answer_of, wording
 from assistant.listing.mentions import mentions, mentions_asked, named
 from assistant.listing.of_paper import asked_of_paper, numbers_in, of_paper
 from assistant.listing.recommended import recommended, recommended_asked
@@ -18,7 +17,6 @@ from assistant.listing.section_asked import SectionAsked, lists_of, section_aske
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.records import DocumentRecord
-from prompts import load_data
 
 
 def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
@@ -68,7 +66,7 @@ def _section(text: str, library: Library, records: Sequence[DocumentRecord]) -> 
     if not every:
         return _no_section(asked, library)
     paper, found = every[0]
-    heads = _words()["section_heads"] if len(found) > 1 else {}
+    heads = wording()["section_heads"] if len(found) > 1 else {}
     rows = [(heads.get(one.body, ""), piece) for one in found for piece in one.items]
     words = {"heading": found[0].heading, "paper": paper.title, "published": _dated(paper)}
     told = _say("section", count=len(rows), **words)
@@ -132,18 +130,13 @@ def _of_paper(
     rows = [(named(record) if asked.after or len(papers) > 1 else "", piece) for record, piece in found]
     form = ("after_paper" if asked.after else "of_paper") + ("s" if len(asked.papers) > 1 else "")
     words = {
-        "counted": filled(_words()["counted"][asked.noun], count=len(rows)),
-        "to": filled(_words()["to"], owner=asked.owner) if asked.owner else "",
+        "counted": filled(wording()["counted"][asked.noun], count=len(rows)),
+        "to": filled(wording()["to"], owner=asked.owner) if asked.owner else "",
         "paper": asked.papers[0].title,
         "papers": len(asked.papers),
     }
-    return Listed(rows, filled(_words()[form], **words))
+    return Listed(rows, filled(wording()[form], **words))
 
 
 def _say(name: str, **words: object) -> str:
-    return filled(_words()[name], **words)
-
-
-def _words() -> dict[str, Any]:
-    words: dict[str, Any] = load_data("vocabulary/listing.yaml")["answer"]
-    return words
+    return filled(wording()[name], **words)

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.actions.track import track
+from assistant.answer import by_number
 from assistant.areas.subjects import places_of
 from assistant.composition.whole import row_of
 from assistant.listing.recommended import put_to
 from assistant.register.collect import recommendations_of
 from assistant.register.entry import Entry
 from assistant.slices import Slice
+from assistant.understanding.content_words import content_words
 from assistant.understanding.papers_called import newest_first, papers_called
-from assistant.understanding.understand import content_words
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.phrases import alternatives
@@ -79,7 +80,7 @@ def of_paper(
         wanted = _numbered(wanted, asked.number) if asked.number else wanted
         whole = asked.noun == "actions" and not (asked.owner or asked.number)
         found = _actions(library, within, as_of) if whole else []
-        found = found or [Slice(entry.document_id, entry.start, entry.end) for entry in wanted]
+        found = found or [entry.piece for entry in wanted]
     records = newest_first(library.documents(filters))
     rows = sorted(dict.fromkeys(_rows(found, library)))
     return [(record, piece) for record in records for piece in rows if piece.document_id == record.id]
@@ -110,10 +111,9 @@ def _actions(
 ) -> list[Slice]:
     """The actions that papers set down; of these recommendations alone, where any are given."""
     register = track(library, as_of=as_of, filters=filters)
-    places = {citation.n: citation for citation in register.citations}
+    cited = by_number(register.citations)
     actions = [one for one in register.actions if answering is None or one.recommendation_id in answering]
-    found = (places[action.text.citations[0]] for action in actions)
-    return [Slice(place.document_id, place.start, place.end) for place in found]
+    return [Slice.of(cited[action.text.citations[0]]) for action in actions]
 
 
 def _rows(slices: Iterable[Slice], library: Library) -> Iterator[Slice]:

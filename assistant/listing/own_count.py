@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.actions.vocabulary import pattern
 from assistant.slices import Slice
 from assistant.understanding.papers_called import newest_first
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 from prompts import load_data
 
 if TYPE_CHECKING:
@@ -27,11 +27,9 @@ def own_count(papers: Collection[str], library: Library, as_of: str) -> tuple[st
         for block in document.blocks:
             if block.kind not in ("paragraph", "list_item"):
                 continue
-            text = document.text[block.start : block.end]
-            for start, end in sentences(text):
-                if _counts(text[start:end]):
-                    place = Slice(record.id, block.start + start, block.start + end)
-                    return record.title, place, " ".join(text[start:end].split())
+            for start, end in sentences_within(document.text, block.start, block.end):
+                if _counts(sentence := document.text[start:end]):
+                    return record.title, Slice(record.id, start, end), " ".join(sentence.split())
     return None
 
 

@@ -12,8 +12,8 @@ from assistant.register.collect import collect
 from assistant.register.entry import Entry
 from assistant.repeats.themes import themes_of
 from assistant.slices import Slice
+from assistant.understanding.content_words import content_words
 from assistant.understanding.synonyms import expansions
-from assistant.understanding.understand import content_words
 from assistant.words import stems
 from ingest.filters import Filters
 from ingest.library import Library
@@ -89,8 +89,7 @@ def recommended(
     kept = on_topic(owned, asked.topic)
     dates = {one.id: one.published or "" for one in records}
     ordered = sorted(kept, key=lambda entry: (dates[entry.document_id], entry.document_id), reverse=True)
-    slices = dict.fromkeys(Slice(entry.document_id, entry.start, entry.end) for entry in ordered)
-    return [("", piece) for piece in slices]
+    return [("", piece) for piece in dict.fromkeys(entry.piece for entry in ordered)]
 
 
 def put_to(entry: Entry, owner: str) -> bool:

@@ -10,10 +10,10 @@ from typing import Any
 from assistant.areas.subjects import about_places, places_of
 from assistant.comparison.split import places_named
 from assistant.listing.section import Section, sections
+from assistant.understanding.content_words import content_words
 from assistant.understanding.paper_named import sort_of
 from assistant.understanding.papers_called import RULES as PAPERS
 from assistant.understanding.papers_called import newest_first
-from assistant.understanding.understand import content_words
 from assistant.words import YEAR, stem, stems
 from ingest.library import Library
 from ingest.records import DocumentRecord

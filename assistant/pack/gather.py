@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.journal.log import challenge_log, evidence_log
 from assistant.pack.material import PackMaterial, Reading, Recommended
-from assistant.slices import Citations, Slice
+from assistant.slices import Citations
 
 if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
@@ -37,7 +37,7 @@ def gather(
     own = _own(library, records, first.subject) if first else frozenset()
     others = _others(library, records, first.subject) if first else frozenset()
     recommended = [
-        Recommended(entry, citations.number(Slice(entry.document_id, entry.start, entry.end)))
+        Recommended(entry, citations.number(entry.piece))
         for entry in entries
         if first and entry.document_id in own and _of_period(entry, first.period)
     ]

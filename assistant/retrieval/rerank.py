@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
-from assistant.understanding.understand import courtesy
+from assistant.understanding.content_words import courtesy
 from ingest.library import Library
 from ingest.passage import Passage, embedded_text
 from ingest.token_vectors import TokenVectors

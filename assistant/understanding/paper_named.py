@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from string import Template
 from typing import Any
 
@@ -16,7 +16,7 @@ from assistant.understanding.papers_called import RULES, called_by, newest_first
 from assistant.words import YEAR
 from ingest.filters import CURRENT, Filters
 from ingest.library import Library
-from ingest.phrases import alternatives, stands_in
+from ingest.phrases import alternatives, any_listed, stands_in
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -24,6 +24,8 @@ _ARTICLE = re.compile(r"([\w’'-]+) (?:a|an|the|its|their|our)\b", re.IGNORECAS
 
 KINDS = ("inspection", "correspondence", "other")
 """Of these kinds an inspection's report or letter is; a plan made after a JTAI has it in its title too."""
+
+_any_of = partial(any_listed, RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,11 @@ def _asked(
     called = called_by(phrase, records, library, filters)
     # "When was the second inspection?": whether there was one, another paper may tell.
     loose = asked is not None and asked.lastgroup == "ranked"
-    absent = called.absent and not loose and not (_any_called().search(phrase) and _elsewhere().search(text))
+    absent = called.absent and not loose and not (_any_of("any").search(phrase) and _elsewhere().search(text))
     if not called.only or not (called.papers or absent):
         return None
     here = tuple(about_places(called.papers, places_named(text, records)))
-    name = re.sub(rf"^(?:{_either(load_data(RULES)['articles'])}) ", "", phrase, flags=re.IGNORECASE)
+    name = re.sub(rf"^(?:{'|'.join(load_data(RULES)['articles'])}) ", "", phrase, flags=re.IGNORECASE)
     told = (*called.telling, called.noun) if called.telling else ()
     put = text if called.kept else text.replace(phrase, f"the {called.noun}", 1)
     return PaperNamed(name, "", "", here or called.papers, called.nearest, None, put, told, in_words=True)
@@ -100,7 +102,7 @@ def _inspection(text: str, records: Sequence[DocumentRecord]) -> PaperNamed | No
     about = about_places(records, places)
     held = newest_first(one for one in about if sort_of(one))
     papers = tuple(one for one in held if _fits(one, sort, year))
-    called = (_called(sort) if sort else _any_called()).search(text)
+    called = (_called(sort) if sort else _any_of("any")).search(text)
     after = called is not None and _asks_after(text, called.start())
     since = (papers[0].published if papers else year) if after else None
     later = tuple(one for one in about if _after(one, since)) if since else None
@@ -145,10 +147,10 @@ def _year(text: str) -> tuple[str, bool]:
 def _asks_after(text: str, at: int) -> bool:
     """Is it asked what came of the paper that is called there?"""
     rules, leads = load_data(RULES), load_data(RULES)["leading"]
-    before = "" if _holds(text, "asked_of_it") else text[:at]
-    if re.search(rf"\b(?:{_either(rules['after'])}){leads}", before, re.IGNORECASE):
+    before = "" if _any_of("asked_of_it").search(text) else text[:at]
+    if re.search(rf"\b(?:{'|'.join(rules['after'])}){leads}", before, re.IGNORECASE):
         return True
-    settled = rf"\b(?:{_either(rules['settled'])})\b.*\b(?:{_either(rules['from'])}){leads}"
+    settled = rf"\b(?:{'|'.join(rules['settled'])})\b.*\b(?:{'|'.join(rules['from'])}){leads}"
     return re.search(settled, before, re.IGNORECASE) is not None
 
 
@@ -158,29 +160,20 @@ def _is_clause(phrase: str) -> bool:
     return not {*before} <= {*load_data(RULES)["before_article"]}
 
 
-def _holds(text: str, words: str) -> bool:
-    return re.search(rf"\b(?:{_either(load_data(RULES)[words])})\b", text, re.IGNORECASE) is not None
-
-
 @cache
 def _called(sort: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either(load_data(RULES)['sorts'][sort]['called'])})(?!\w)")
-
-
-@cache
-def _any_called() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(load_data(RULES)['any'])})\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(load_data(RULES)['sorts'][sort]['called'])})(?!\w)")
 
 
 @cache
 def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """An inspection with its year right before it or after it; and one who inspected, with a year."""
     rules: dict[str, Any] = load_data(RULES)
-    sorts = "|".join(_either(one["called"]) for one in rules["sorts"].values())
-    called = rf"(?:{_either(rules['any'])}|{sorts})"
-    before = rf"(?:19|20)\d\d\W+(?:(?:{_either(rules['adjectives'])})\W*)*{called}"
+    sorts = "|".join("|".join(one["called"]) for one in rules["sorts"].values())
+    called = rf"(?:{'|'.join(rules['any'])}|{sorts})"
+    before = rf"(?:19|20)\d\d\W+(?:(?:{'|'.join(rules['adjectives'])})\W*)*{called}"
     after = rf"{called}{rules['between']}(?:19|20)\d\d"
-    by = rf"\b(?:{_either(rules['by'])})\b.*\bin\W+(?:19|20)\d\d"
+    by = rf"\b(?:{'|'.join(rules['by'])})\b.*\bin\W+(?:19|20)\d\d"
     return (
         re.compile(rf"\b(?:{before}|{after})\b", re.IGNORECASE),
         re.compile(by, re.IGNORECASE),
@@ -191,9 +184,9 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _forms() -> tuple[re.Pattern[str], ...]:
     """How it is asked what a paper says; its group "paper" is what calls it."""
     rules = load_data(RULES)
-    paper = rf"(?:(?!\b(?:{_either(rules['no_part'])})\b)[^,?;:])+?"
+    paper = rf"(?:(?!\b(?:{'|'.join(rules['no_part'])})\b)[^,?;:])+?"
     ranks = alternatives(word for rank, words in rules["ranks"].items() if rank != -1 for word in words)
-    words = {"verbs": _either(rules["verbs"]), "no_part": _either(rules["no_part"]), "ranks": ranks}
+    words = {"verbs": "|".join(rules["verbs"]), "no_part": "|".join(rules["no_part"]), "ranks": ranks}
     forms = (Template(form).substitute(words, paper=paper) for form in rules["forms"])
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
@@ -201,7 +194,3 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 @cache
 def _elsewhere() -> re.Pattern[str]:
     return re.compile(load_data(RULES)["elsewhere"], re.IGNORECASE)
-
-
-def _either(patterns: Iterable[str]) -> str:
-    return "|".join(patterns)

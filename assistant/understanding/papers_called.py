@@ -13,7 +13,8 @@ from assistant.areas.subjects import names_of
 from assistant.comparison.split import places_named
 from assistant.in_words import MONTHS, day_in_words
 from assistant.understanding.authors import papers_of, papers_with
-from assistant.understanding.understand import content_words, understand
+from assistant.understanding.content_words import content_words
+from assistant.understanding.understand import understand
 from assistant.words import any_stands, stems
 from ingest.filters import CURRENT, Filters
 from ingest.library import Library
@@ -131,15 +132,12 @@ def _at_rank(found: Sequence[DocumentRecord], rank: int) -> Sequence[DocumentRec
 def _telling(phrase: str, records: Sequence[DocumentRecord], of_paper: bool) -> Iterator[str]:
     """The places, times and other names in the phrase; of a paper, whose it is too ("the police's")."""
     places = places_named(phrase, records)
-    asked, general = (
-        understand(f"the {_apart(phrase)}"),
-        {*load_data("vocabulary/names-asked.yaml")["general"].split()},
-    )
+    general = load_data("vocabulary/names-asked.yaml")["general"].split()
     yield from places
     yield from understand(phrase).times
     yield from _MONTH.findall(phrase)
-    known = {word for place in places for word in _apart(place).split()} | {*MONTHS} | general
-    for name in asked.names:
+    known = {*general, *MONTHS, *(word for place in places for word in _apart(place).split())}
+    for name in understand(f"the {_apart(phrase)}").names:
         yield " ".join(word for word in name.split() if word not in known)
     for owner in _OWNER.findall(phrase) if of_paper else ():
         yield " ".join(word for word in content_words(owner) if word not in load_data(RULES)["no_owner"])

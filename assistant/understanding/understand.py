@@ -9,15 +9,16 @@ from functools import cache
 from itertools import dropwhile
 
 from assistant.question import Question, Wanted
+from assistant.understanding.content_words import content_words, courtesy, left_out
 from assistant.understanding.periods import periods_in
 from assistant.understanding.plain_words import plain_words
-from assistant.understanding.synonyms import expansions, other_names, spelled_out, synonyms
+from assistant.understanding.synonyms import expansions, other_names, spelled_out
 from assistant.words import WHOLE_WORD, YEAR, spaced
 from ingest.phrases import stands_in
 from ingest.recognition.bodies import area_of
 from prompts import load_data
 
-_NEGATED = re.compile(r"n[’']t$")
+WORDS = "vocabulary/question-words.yaml"
 _COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
 _NO_BODY = frozenset({"services", "of", "the"})
 _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
@@ -26,7 +27,7 @@ _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
 def understand(text: str, subjects: Iterable[str] = ()) -> Question:
     """Take a question apart; `subjects` are the names of places and partnerships in the library."""
     years = tuple(dict.fromkeys(YEAR.findall(text)))
-    named = tuple(name for name in sorted(set(subjects)) if _names(text, name))
+    named = tuple(name for name in sorted(set(subjects)) if stands_in(text, name, re.IGNORECASE))
     proper = _proper_names(text)
     # A place of the library is meant in small letters as well.
     small = (name for name in named if not any(name in other for other in (*proper, *named) if other != name))
@@ -47,31 +48,12 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         spelled=spelled_out(text),
         others={term: names for term in terms if (names := other_names(term))},
         kinds=_kinds_asked(text, (*named, *years)),
-        requests=_holds_any(text, load_data("vocabulary/question-words.yaml")["requests"]["cues"]),
+        requests=_holds_any(text, load_data(WORDS)["requests"]["cues"]),
         figure=asks_for_figure(text),
-        broad=_holds_any(text, load_data("vocabulary/question-words.yaml")["broad"]),
-        for_questions=_holds_any(text, load_data("vocabulary/question-words.yaml")["for_questions"]),
+        broad=_holds_any(text, load_data(WORDS)["broad"]),
+        for_questions=_holds_any(text, load_data(WORDS)["for_questions"]),
     )
     return replace(question, things=tuple(_things(question)))
-
-
-def content_words(text: str) -> list[str]:
-    """The words that say what a text is about, lower-case, possessives cut, each once."""
-    words = (_without_possessive(word.lower()) for word in WHOLE_WORD.findall(text))
-    empty = _left_out() | courtesy(text)
-    return list(dict.fromkeys(word for word in words if word not in empty and not _NEGATED.search(word)))
-
-
-def courtesy(text: str) -> frozenset[str]:
-    """The words of a text that are talk ("hello", "I need help with") and no part of a name (early help).
-
-    So are the papers in "What do inspectors say about …?", which say everything.
-    """
-    lowered = spaced(text)
-    names = (key for _, keys in synonyms() for key in keys if f" {key} " in lowered)
-    said = _papers_say().search(lowered)
-    talk = _courtesy() & set(lowered.split()) - {word for name in names for word in name.split()}
-    return talk | frozenset(said[1].split() if said else ())
 
 
 def wanted(text: str) -> Wanted | None:
@@ -79,29 +61,28 @@ def wanted(text: str) -> Wanted | None:
     lowered = spaced(text)
     found = [
         (lowered.find(f" {cue} "), -len(cue), kind)
-        for kind, cues in load_data("vocabulary/question-words.yaml")["wants"].items()
+        for kind, cues in load_data(WORDS)["wants"].items()
         for cue in cues
         if f" {cue} " in lowered
     ]
     kind: Wanted | None = min(found)[2] if found else None
-    for other, rule in load_data("vocabulary/question-words.yaml")["wants_with"].items():
-        if lowered[1:].startswith(tuple(f"{o} " for o in rule["openings"])) and _holds_any(
-            text, rule["words"]
-        ):
+    for other, rule in load_data(WORDS)["wants_with"].items():
+        opens = lowered[1:].startswith(tuple(f"{opening} " for opening in rule["openings"]))
+        if opens and _holds_any(text, rule["words"]):
             kind = other
     return kind
 
 
 def asks_for_figure(text: str) -> bool:
     """Does the text ask for a number, a share or a sum?"""
-    words = load_data("vocabulary/question-words.yaml")
+    words = load_data(WORDS)
     return wanted(text) in words["figures"]["wanted"] or _holds_any(text, words["figures"]["cues"])
 
 
 def counted(text: str) -> tuple[str, ...]:
     """What is to be counted: the word or two after "how many"."""
     found = _COUNTED.search(text.lower())
-    return tuple(word for word in found.group(1).split() if word not in _left_out()) if found else ()
+    return tuple(word for word in found.group(1).split() if word not in left_out()) if found else ()
 
 
 def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
@@ -122,7 +103,7 @@ def _groups(text: str, terms: list[str]) -> list[tuple[str, ...]]:
 
 def _things(question: Question) -> Iterator[str]:
     """See `Question.things`."""
-    words = load_data("vocabulary/question-words.yaml")["everyday"]
+    words = load_data(WORDS)["everyday"]
     plain = {word for phrase in plain_words(question.text) for word in phrase.split()}
     everyday = frozenset(words["words"].split()) | courtesy(question.text) | plain | question.named
     for term in question.terms:
@@ -151,22 +132,20 @@ def after_about(text: str) -> str:
 
 def kinds_in(text: str, names: Sequence[str]) -> frozenset[str]:
     """The kinds of document that the text names; some words name one only beside a place or a year."""
-    words = load_data("vocabulary/question-words.yaml")
-    beside = [word.lower() for name in names for word in WHOLE_WORD.findall(name)[-1:]]
-    return frozenset(
-        kind for kind, phrases in words["kinds"].items() if _holds_any(text, phrases)
-    ) | frozenset(
-        kind
+    words = load_data(WORDS)
+    last = [word.lower() for name in names for word in WHOLE_WORD.findall(name)[-1:]]
+    owning = [f"{word}{s}" for word in last for s in ("", "'s", "’s")]
+    beside = {
+        kind: [f"{name} {noun}" for name in owning for noun in nouns]
         for kind, nouns in words["kinds_beside"].items()
-        if _holds_any(
-            text, (f"{name}{s} {noun}" for name in beside for noun in nouns for s in ("", "'s", "’s"))
-        )
-    )
+    }
+    every = (*words["kinds"].items(), *beside.items())
+    return frozenset(kind for kind, phrases in every if _holds_any(text, phrases))
 
 
 def _bodies(text: str, subjects: Iterable[str]) -> tuple[str, ...]:
     """What many bodies are called, where it stands beside a place ("the Harrow safeguarding partnership")."""
-    general = load_data("vocabulary/question-words.yaml")["general_names"]
+    general = load_data(WORDS)["general_names"]
     shared = "|".join(re.escape(name) for name in sorted(general, key=len, reverse=True))
     places = "|".join(map(re.escape, subjects))
     found = re.findall(rf"(?<!\w)(?:{places})(?:[’']s)?((?: (?:{shared}))+)(?!\w)", text, re.IGNORECASE)
@@ -196,7 +175,7 @@ def _proper_names(text: str) -> list[str]:
         words = found.group().split()
         if _OPENS.search(text[: found.start()]) and not (words[0].isupper() or _opens_with_area(words)):
             words = words[1:]
-        words = list(dropwhile(lambda word: word.lower() in _left_out(), words))
+        words = list(dropwhile(lambda word: word.lower() in left_out(), words))
         if words:
             names.append(" ".join(words))
     return list(dict.fromkeys(names))
@@ -216,37 +195,8 @@ def _name() -> re.Pattern[str]:
     return re.compile(rf"\b{word}(?:\s+(?:(?:of|upon|on)\s+)?{word})*")
 
 
-def _names(text: str, subject: str) -> bool:
-    """Does the text name this place or partnership, as whole words?"""
-    return stands_in(text, subject, re.IGNORECASE)
-
-
-def _without_possessive(word: str) -> str:
-    return re.sub(r"[’']s?$", "", word)
-
-
-@cache
-def _left_out() -> frozenset[str]:
-    return frozenset(load_data("vocabulary/question-words.yaml")["leave_out"].split())
-
-
-@cache
-def _courtesy() -> frozenset[str]:
-    return frozenset(load_data("vocabulary/question-words.yaml")["courtesy"].split())
-
-
 def _at_about(text: str) -> tuple[str, str]:
     """The text before and after the first of the words that say what about ("… about the letter")."""
     words = load_data("vocabulary/facts.yaml")["premise"]["about"]
     before, *after = re.split(rf"\b(?:{'|'.join(words)})\b", text, maxsplit=1, flags=re.IGNORECASE)
     return before, "".join(after)
-
-
-@cache
-def _papers_say() -> re.Pattern[str]:
-    rules = load_data("vocabulary/facts.yaml")
-    papers, verbs = "|".join(rules["speaker"]["papers"]), "|".join(rules["speaker"]["verbs"])
-    about = "|".join(rules["premise"]["about"])
-    return re.compile(
-        rf"^ what (?:do|did|does|have|has) (?:the )?((?:{papers}) (?:{verbs})) (?:{about}|of|on) "
-    )

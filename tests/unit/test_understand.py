@@ -4,7 +4,8 @@ import pytest
 
 from assistant.areas.subjects import core_name
 from assistant.understanding.as_meant import in_capitals
-from assistant.understanding.understand import content_words, courtesy, understand, wanted
+from assistant.understanding.content_words import content_words, courtesy
+from assistant.understanding.understand import understand, wanted
 
 
 def test_words_that_only_ask_are_left_out():

@@ -13,8 +13,7 @@ def no_deadline(case: Case) -> Offence | None:
 
 def soft_time(case: Case) -> Offence | None:
     """Rationale: "urgently" says how much it matters, not when it is late."""
-    deadline = case.deadline
-    return Offence(deadline.span, {"word": deadline.text}) if deadline and deadline.type == "soft" else None
+    return _told_as("soft", case)
 
 
 def past_on_publication(case: Case) -> Offence | None:
@@ -27,7 +26,9 @@ def past_on_publication(case: Case) -> Offence | None:
 
 def recurring_without_start(case: Case) -> Offence | None:
     """Rationale: a frequency can be checked only once it has begun."""
+    return _told_as("recurring", case)
+
+
+def _told_as(kind: str, case: Case) -> Offence | None:
     deadline = case.deadline
-    return (
-        Offence(deadline.span, {"word": deadline.text}) if deadline and deadline.type == "recurring" else None
-    )
+    return Offence(deadline.span, {"word": deadline.text}) if deadline and deadline.type == kind else None

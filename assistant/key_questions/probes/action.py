@@ -11,7 +11,7 @@ from assistant.actions.sift import owner_of
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, filled
 from assistant.key_questions.dates import dated
-from assistant.key_questions.finding import Ask, Finding, Point, Tabled
+from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.looked_back import looked_back
@@ -76,10 +76,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding = finding_of(question, material, matches(question, papers, material))
     subject = material.subject.name or None
     register = track(material.library, as_of=material.as_of, subject=subject)
-    known = {
-        citation.n: Slice(citation.document_id, citation.start, citation.end)
-        for citation in register.citations
-    }
+    known = {citation.n: Slice.of(citation) for citation in register.citations}
     due = [action for action in register.actions if _in_question(action, known, material)]
     shown = int(question.settings.get("actions_shown", 12))
     due = [action for action in due if not is_formality(action.text.text)]
@@ -172,7 +169,7 @@ def _point(action: Action, known: dict[int, Slice], material: Material, taken: s
     taken.add(first)
     others = [known[number] for field in _fields(action) for number in field.citations]
     slices = (first, *dict.fromkeys(piece for piece in others if piece != first))
-    basis: Basis = told.basis if told and told.basis not in ("plan", "expectation") else "self_report"
+    basis: Basis = told.basis if told and told.is_told else "self_report"
     text = told.text if told else material.words(first)
     return Point(text, basis, slices, f"{action.timing} {action.status}", material.source_of(first))
 
@@ -181,30 +178,20 @@ def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int
     if not actions:
         return []
     counts = Counter((STATUSES[action.status], timing_words(action)) for action in actions)
-    totals = tuple((status, timing, str(number)) for (status, timing), number in sorted(counts.items()))
-    rows = tuple(
-        (
-            action.text.text,
-            owner_of(action),
-            action.due or (action.due_words.text if action.due_words else ""),
-            STATUSES[action.status],
-            timing_words(action),
-        )
-        for action in actions
-    )
-    slices = tuple(
-        tuple(dict.fromkeys(known[number] for field in _fields(action) for number in field.citations))
-        for action in actions
-    )
+    totals = (((status, timing, str(number)), ()) for (status, timing), number in sorted(counts.items()))
+    title = f"Actions on {day_in_words(register.as_of)}"
+    each = (_line(action, known) for action in actions)
     return [
-        Tabled(
-            f"Actions on {day_in_words(register.as_of)}",
-            ("Status", "Timing", "Actions"),
-            totals,
-            tuple(() for _ in totals),
-        ),
-        Tabled("Each action", ("Action", "Owner", "Due", "Status", "Timing"), rows, slices),
+        Tabled.of(title, ("Status", "Timing", "Actions"), totals),
+        Tabled.of("Each action", ("Action", "Owner", "Due", "Status", "Timing"), each),
     ]
+
+
+def _line(action: Action, known: dict[int, Slice]) -> Line:
+    due = action.due or (action.due_words.text if action.due_words else "")
+    pieces = dict.fromkeys(known[number] for field in _fields(action) for number in field.citations)
+    cells = (action.text.text, owner_of(action), due, STATUSES[action.status], timing_words(action))
+    return cells, tuple(pieces)
 
 
 def timing_words(action: Action) -> str:

@@ -36,21 +36,14 @@ def summary_tables(actions: Sequence[Action], register: ActionRegister, known: K
     day = register.as_of
     agencies, themes = by_agency(actions, day), by_theme(actions, day)
     quarter = f"Theme report, {day_in_words(quarter_of(day))} to {day_in_words(day)}"
+    of_agencies = ((_numbers(count), _slices(count.actions, known)) for count in agencies)
+    of_themes = (
+        ((*_numbers(count), str(count.reported), _few(count.agencies)), _slices(count.actions, known))
+        for count in themes
+    )
     return [
-        Tabled(
-            f"Actions by agency on {day_in_words(day)}",
-            ("Agency", *COUNTED),
-            tuple((count.name, *_numbers(count)) for count in agencies),
-            tuple(_slices(count.actions, known) for count in agencies),
-        ),
-        Tabled(
-            quarter,
-            ("Theme", *COUNTED, "This quarter", "Agencies"),
-            tuple(
-                (count.name, *_numbers(count), str(count.reported), _few(count.agencies)) for count in themes
-            ),
-            tuple(_slices(count.actions, known) for count in themes),
-        ),
+        Tabled.of(f"Actions by agency on {day_in_words(day)}", ("Agency", *COUNTED), of_agencies),
+        Tabled.of(quarter, ("Theme", *COUNTED, "This quarter", "Agencies"), of_themes),
     ]
 
 
@@ -73,14 +66,9 @@ def look_back_table(
     found = look_backs(register, reviews, actions)
     if not found:
         return [], []
-    rows = tuple(_look_back_row(one, material) for one in found)
+    lines = ((_look_back_row(one, material), _slices(one.actions, known)) for one in found)
     header = ("Review", "Published", "Twelve months on", "Actions", "With evidence", "Effect shown")
-    table = Tabled(
-        "Twelve months after a review",
-        (*header, "Reported on since"),
-        rows,
-        tuple(_slices(one.actions, known) for one in found),
-    )
+    table = Tabled.of("Twelve months after a review", (*header, "Reported on since"), lines)
     gaps = [
         Gap(
             f"A look-back twelve months after “{material.records[one.document_id].title}” (from {one.due})",
@@ -99,14 +87,15 @@ def dip_sample(actions: Sequence[Action], register: ActionRegister, known: Known
         return []
     seed = f"{register.library_version} {register.as_of} "
     drawn = sorted(finished, key=lambda one: hashlib.sha256((seed + one.id).encode()).hexdigest())[:DRAWN]
-    rows = tuple(
-        (one.agencies[0], one.text.text, "yes" if one.evidence or one.impact else "none named")
+    lines = (
+        (
+            (one.agencies[0], one.text.text, "yes" if one.evidence or one.impact else "none named"),
+            _slices([one], known),
+        )
         for one in drawn
     )
     title = f"Single-agency actions to dip-sample ({len(drawn)} of {len(finished)} reported done)"
-    return [
-        Tabled(title, ("Agency", "Action", "Evidence"), rows, tuple(_slices([one], known) for one in drawn))
-    ]
+    return [Tabled.of(title, ("Agency", "Action", "Evidence"), lines)]
 
 
 def again_table(material: Material) -> tuple[list[Tabled], list[Ask]]:
@@ -142,9 +131,10 @@ def _look_back_row(one: LookBack, material: Material) -> tuple[str, ...]:
 
 
 def _numbers(count: Count) -> tuple[str, ...]:
+    """The name and the counts."""
     numbers = (len(count.actions), count.having("open"), count.having("done", "already_done"))
     shown = (count.having("evidenced"), count.having("impact_shown"), count.not_in_time, count.unreported)
-    return tuple(str(number) for number in (*numbers, *shown))
+    return (count.name, *map(str, (*numbers, *shown)))
 
 
 def _slices(actions: Iterable[Action], known: Known) -> tuple[Slice, ...]:

@@ -84,7 +84,7 @@ def _unheard(heard: Mapping[str, Sequence[Said]], material: Material) -> list[Ga
 def _admits(said: Said) -> bool:
     """Does it say of those who were asked that they were few or none: "only two answers from …"?"""
     few = "few_heard" in said.concepts and not _ASKED.isdisjoint(said.concepts)
-    return few and not said.row and said.basis not in ("plan", "expectation")
+    return few and not said.row and said.is_told
 
 
 def _admitted(name: str, material: Material) -> str:
@@ -96,12 +96,14 @@ def _admitted(name: str, material: Material) -> str:
 
 
 def _table(heard: Mapping[str, Sequence[Said]]) -> list[Tabled]:
-    rows = tuple(
-        (name, str(len(said)), str(len({one.piece.document_id for one in said})))
+    lines = (
+        (
+            (name, str(len(said)), str(len({one.piece.document_id for one in said}))),
+            tuple(one.piece for one in said[:OF_GROUP]),
+        )
         for name, said in heard.items()
     )
-    slices = tuple(tuple(one.piece for one in said[:OF_GROUP]) for said in heard.values())
-    return [Tabled("Who was heard", ("Group", "Statements", "Documents"), rows, slices)]
+    return [Tabled.of("Who was heard", ("Group", "Statements", "Documents"), lines)]
 
 
 @cache

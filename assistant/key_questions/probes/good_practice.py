@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.answer import Gap
-from assistant.key_questions.concepts import Concepts
+from assistant.key_questions.concepts import lists_of
 from assistant.key_questions.dates import dated, newest_first
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
@@ -21,7 +20,6 @@ from assistant.key_questions.quoted import quotation, stands_alone
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
-from prompts import load_data
 
 AFTER = 7
 """Whether it was shared is said in one of the next so many sentences of the same section."""
@@ -82,12 +80,7 @@ def _practices(statements: Sequence[Said], material: Material) -> Iterator[_Prac
 
 
 def _headed(said: Said) -> bool:
-    return bool(_headings().names(said.heading.rpartition(" › ")[2]))
-
-
-@cache
-def _headings() -> Concepts:
-    return Concepts({"good": load_data(CONCEPTS)["practice_heading"]})
+    return bool(lists_of(CONCEPTS, "practice_heading").names(said.heading.rpartition(" › ")[2]))
 
 
 def _told_of(said: Said) -> bool:
@@ -133,9 +126,11 @@ def _table(practices: Sequence[_Practice], material: Material) -> list[Tabled]:
     if not practices:
         return []
     words = {True: "yes", False: "no", None: "not said"}
-    rows = tuple((one.said.text, material.record(one.said).title, words[one.shared]) for one in practices)
-    slices = tuple(_point(one, material).slices for one in practices)
-    return [Tabled("Good practice named in the period", ("Practice", "Document", "Shared"), rows, slices)]
+    lines = (
+        ((one.said.text, material.record(one.said).title, words[one.shared]), _point(one, material).slices)
+        for one in practices
+    )
+    return [Tabled.of("Good practice named in the period", ("Practice", "Document", "Shared"), lines)]
 
 
 def _not_later(practices: Sequence[_Practice], material: Material) -> list[Gap]:

@@ -30,7 +30,7 @@ def heard_actions(material: Material) -> Iterator[Said]:
         return
     called = Sources((one.id, _name(one), dated(one)) for one in material.own_documents)
     register = track(material.library, as_of=material.as_of, subject=material.subject.name or None)
-    places = {one.n: Slice(one.document_id, one.start, one.end) for one in register.citations}
+    places = {one.n: Slice.of(one) for one in register.citations}
     for action in register.actions:
         fields = [field for field in (action.standing, action.text) if field]
         said = [one for field in fields if (one := material.said_at(places[field.citations[0]]))]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from assistant.answer import Gap
 from assistant.key_questions.dates import dated
-from assistant.key_questions.finding import Finding, Point, Tabled
+from assistant.key_questions.finding import Finding, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.movement import Movement, movement_of_row
-from assistant.key_questions.points import points
+from assistant.key_questions.points import point_of, points
 from assistant.key_questions.probes.signals import finding_of, table_of, with_asks
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.said import Said
@@ -43,8 +43,7 @@ def _add_told_back(told: Sequence[ToldBack], finding: Finding, material: Materia
         finding.silent = [gap for gap in finding.silent if not gap.what.startswith("A comparison")]
     for one in told:
         if one.difference == "figures" and one.said.text not in {point.text for point in finding.for_}:
-            source = material.source_of(one.said.piece)
-            finding.for_.append(Point(one.said.text, one.said.basis, (one.said.piece,), "told back", source))
+            finding.for_.append(point_of(one.said, "told back", material))
         elif one.difference == "unknown":
             what = f"The difference that this made: “{cut(one.said.text.split(), WORDS)}”"
             finding.silent.append(Gap(what, material.record(one.said).source))
@@ -56,9 +55,8 @@ def _moved(material: Material) -> Tabled | None:
     told = [(said, move) for said in rows if (move := movement_of_row(said.header, said.texts()))]
     told.sort(key=lambda one: dated(material.record(one[0])) or "", reverse=True)
     header = ("Measure", "From", "To", "Target", "Went", "Document")
-    cells = tuple(_row(said, move, material) for said, move in told[:MEASURES])
-    slices = tuple((said.piece,) for said, _ in told[:MEASURES])
-    return Tabled("Measures with figures of two times and more", header, cells, slices) if told else None
+    lines = ((_row(said, move, material), (said.piece,)) for said, move in told[:MEASURES])
+    return Tabled.of("Measures with figures of two times and more", header, lines) if told else None
 
 
 def _row(said: Said, move: Movement, material: Material) -> tuple[str, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from assistant.answer import Gap
-from assistant.key_questions.concepts import Concepts
-from assistant.key_questions.finding import Finding, Tabled
+from assistant.key_questions.concepts import lists_of
+from assistant.key_questions.finding import Finding, Line, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
@@ -34,23 +33,22 @@ def _spoken(material: Material) -> dict[str, list[Said]]:
     about = {"review_learning", "taught", "reach_word", "awareness", "practice_change", "training_impact"}
     found: dict[str, list[Said]] = {name: [] for name in load_data(VOCABULARY)}
     for said in material.now:
-        if said.basis not in ("expectation", "plan") and not about.isdisjoint(said.concepts | said.under):
-            for name in sorted(_vocabulary().names(said.text)):
+        if said.is_told and not about.isdisjoint(said.concepts | said.under):
+            for name in sorted(lists_of(VOCABULARY).names(said.text)):
                 found[name].append(said)
     return found
 
 
 def _table(channels: dict[str, list[Said]]) -> list[Tabled]:
     """By channel: yes where a statement says how many it reached, that it was read, that practice changed."""
-    rows, slices = [], []
+    lines: list[Line] = []
     for name, said in channels.items():
-        rows.append((name, _yes(_reach(said)), _yes(_proof(said)), _yes(_change(said))))
-        chosen = [*_reach(said)[:2], *_proof(said)[:2], *_change(said)[:2], *said]
-        slices.append(tuple(dict.fromkeys(one.piece for one in chosen))[:OF_CHANNEL])
-    if not rows:
-        return []
+        told = (_reach(said), _proof(said), _change(said))
+        chosen = [*(one for some in told for one in some[:2]), *said]
+        pieces = tuple(dict.fromkeys(one.piece for one in chosen))[:OF_CHANNEL]
+        lines.append(((name, *("yes" if some else "no" for some in told)), pieces))
     header = ("Channel", "Says how many it reached", "Says that it was read", "Says that practice changed")
-    return [Tabled("Channels for lessons", header, tuple(rows), tuple(slices))]
+    return [Tabled.of("Channels for lessons", header, lines)] if lines else []
 
 
 def _unproved(channels: dict[str, list[Said]], material: Material) -> list[Gap]:
@@ -74,12 +72,3 @@ def _proof(said: Sequence[Said]) -> list[Said]:
 def _change(said: Sequence[Said]) -> list[Said]:
     changed = {"practice_change", "training_impact"}
     return [one for one in said if changed & one.concepts and one.tone_of(frozenset(changed)) >= 0]
-
-
-def _yes(said: Sequence[Said]) -> str:
-    return "yes" if said else "no"
-
-
-@cache
-def _vocabulary() -> Concepts:
-    return Concepts(load_data(VOCABULARY))

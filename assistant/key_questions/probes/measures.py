@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer import Gap
 from assistant.in_words import filled
-from assistant.key_questions.finding import Finding, Point, Tabled
+from assistant.key_questions.finding import Finding, Line, Tabled
 from assistant.key_questions.framework import KeyQuestion
-from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.movement import BETTER, WORSE
+from assistant.key_questions.points import point_of
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
@@ -29,7 +29,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     """What is said of measures, and all figures of the period by kind."""
     finding = finding_of(question, material, matches(question, material.now, material))
     sorted_ = _by_kind(material)
-    outcomes = [_point(said, material) for said in sorted_["outcome"]][:4]
+    outcomes = [point_of(said, "outcome", material) for said in sorted_["outcome"]][:4]
     finding.for_ += [point for point in outcomes if point.text not in {one.text for one in finding.for_}]
     if _holds_data_set(material):
         papers = question.settings.get("papers", {})
@@ -91,32 +91,29 @@ def _bare(said: Said) -> bool:
     return said.row and sum(character.isalpha() for character in said.cell(len(said.cells) - 1)) < 20
 
 
-def _point(said: Said, material: Material) -> Point:
-    basis: Basis = said.basis
-    return Point(said.text, basis, (said.piece,), "outcome", material.source_of(said.piece))
-
-
 def _counted(sorted_: Mapping[str, Sequence[Said]]) -> Tabled:
-    rows = tuple((kind, str(len(sorted_.get(kind, ())))) for kind in KINDS)
-    slices = tuple(tuple(said.piece for said in sorted_.get(kind, ())[:SHOWN]) for kind in KINDS)
-    return Tabled("Figures reported in the period, by kind", ("Kind", "Statements"), rows, slices)
+    lines: list[Line] = []
+    for kind in KINDS:
+        found = sorted_.get(kind, ())
+        lines.append(((kind, str(len(found))), tuple(said.piece for said in found[:SHOWN])))
+    return Tabled.of("Figures reported in the period, by kind", ("Kind", "Statements"), lines)
 
 
 def _documents(sorted_: Mapping[str, Sequence[Said]], material: Material, question: KeyQuestion) -> Tabled:
     """Documents that count activity and name no outcome, of the kinds that the question's `reports` names:
     nobody looks for outcomes in an e-mail.
     """
-    rows, slices = [], []
+    lines: list[Line] = []
     kinds = question.settings.get("reports")
     for record in material.documents_now:
         if kinds and record.kind not in kinds:
             continue
         own = {kind: [s for s in sorted_.get(kind, ()) if s.piece.document_id == record.id] for kind in KINDS}
         if own["quantity"] and not own["outcome"]:
-            rows.append((record.title, str(len(own["quantity"])), str(len(own["quality"])), "0"))
-            slices.append((own["quantity"][0].piece,))
+            cells = (record.title, str(len(own["quantity"])), str(len(own["quality"])), "0")
+            lines.append((cells, (own["quantity"][0].piece,)))
     header = ("Document", "Quantity", "Quality", "Outcome")
-    return Tabled("Documents that report activity and no outcome", header, tuple(rows), tuple(slices))
+    return Tabled.of("Documents that report activity and no outcome", header, lines)
 
 
 def _without_outcome(documents: Tabled, material: Material) -> list[Gap]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Gap
 from assistant.key_questions.dates import dated
-from assistant.key_questions.finding import Finding, Point, Tabled
+from assistant.key_questions.finding import Finding, Line, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.points import point_of
 from assistant.key_questions.priorities import financial_years, year_of
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.said import Said
@@ -24,12 +25,12 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding = finding_of(question, material, matches(question, material.now, material))
     years = int(question.settings.get("deep_dive_years", 3))
     dives = [said for said in _told(material, "deep_dive") if _within(said, years, material)]
-    finding.for_ += [_point(said, material) for said in dives[:2]]
+    finding.for_ += [point_of(said, "kept", material) for said in dives[:2]]
     if not dives:
         finding.silent.append(Gap(f"A deep dive in the last {years} years", searched(material)))
     for year in financial_years(material.period):
         repeats = [said for said in _told(material, "repeat_audit") if year_of(material.record(said)) == year]
-        finding.for_ += [_point(said, material) for said in repeats[:1]]
+        finding.for_ += [point_of(said, "kept", material) for said in repeats[:1]]
         if not repeats:
             finding.silent.append(Gap(f"A repeat audit in {year}", searched(material)))
     sources = {name: list(_source(rule, material)) for name, rule in load_data(RULES)["sources"].items()}
@@ -43,11 +44,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
 
 
 def _told(material: Material, concept: str) -> list[Said]:
-    found = [
-        said
-        for said in (*material.now, *material.earlier)
-        if concept in said.concepts and said.basis not in ("expectation", "plan")
-    ]
+    found = [said for said in (*material.now, *material.earlier) if concept in said.concepts and said.is_told]
     return sorted(found, key=lambda said: (dated(material.record(said)) or "", said.piece), reverse=True)
 
 
@@ -67,28 +64,27 @@ def _source(rule: dict[str, list[str]], material: Material) -> Iterator[Said]:
 
 
 def _sources(sources: dict[str, list[Said]]) -> Tabled:
-    rows, slices = [], []
-    for name, found in sources.items():
-        rows.append((name, str(len({said.piece.document_id for said in found})), str(len(found))))
-        slices.append(tuple(said.piece for said in found[:2]))
-    header = ("Source", "Documents", "Statements")
-    return Tabled("Balance of sources", header, tuple(rows), tuple(slices))
+    lines = (
+        (
+            (name, str(len({said.piece.document_id for said in found})), str(len(found))),
+            tuple(said.piece for said in found[:2]),
+        )
+        for name, found in sources.items()
+    )
+    return Tabled.of("Balance of sources", ("Source", "Documents", "Statements"), lines)
 
 
 def _contents(material: Material) -> Tabled:
     """What each report of the period holds of what the framework asks of a report."""
     wanted = load_data(RULES)["contents"]
-    rows = []
+    lines: list[Line] = []
     for record in material.documents_now:
         if record.kind in ("annual_report", "audit", "performance"):
             own = [said for said in material.now if said.piece.document_id == record.id]
-            rows.append((record.title, *("yes" if _holds(own, names) else "no" for names in wanted.values())))
-    return Tabled("What reports hold", ("Report", *wanted), tuple(rows), tuple(() for _ in rows))
+            held = ("yes" if _holds(own, names) else "no" for names in wanted.values())
+            lines.append(((record.title, *held), ()))
+    return Tabled.of("What reports hold", ("Report", *wanted), lines)
 
 
 def _holds(own: Sequence[Said], names: Sequence[str]) -> bool:
     return any(not said.concepts.isdisjoint(names) for said in own)
-
-
-def _point(said: Said, material: Material) -> Point:
-    return Point(said.text, said.basis, (said.piece,), "kept", material.source_of(said.piece))

@@ -50,12 +50,14 @@ def tables(scores: list[Score]) -> list[Tabled]:
     agencies, rows = matrix(scores)
     if not rows:
         return []
-    cells = tuple(
-        (standard, *(given[agency].shown() if agency in given else "" for agency in agencies))
+    lines = (
+        (
+            (standard, *(given[agency].shown() if agency in given else "" for agency in agencies)),
+            tuple(dict.fromkeys(score.piece for score in given.values())),
+        )
         for standard, given in rows
     )
-    slices = tuple(tuple(dict.fromkeys(score.piece for score in given.values())) for _, given in rows)
-    return [Tabled("Section 11 standards by agency", ("Standard", *agencies), cells, slices)]
+    return [Tabled.of("Section 11 standards by agency", ("Standard", *agencies), lines)]
 
 
 def _point(score: Score, material: Material) -> Point:

@@ -70,5 +70,6 @@ def _promised(found: Sequence[Match], material: Material) -> list[Tabled]:
 
 def table_of(title: str, header: tuple[str, str], listed: Sequence[Point], material: Material) -> Tabled:
     """A table of statements, each beside the title of its document."""
-    rows = tuple((point.text, material.records[point.slices[0].document_id].title) for point in listed)
-    return Tabled(title, header, rows, tuple(point.slices for point in listed))
+    titles = (material.records[point.slices[0].document_id].title for point in listed)
+    lines = (((point.text, name), point.slices) for point, name in zip(listed, titles, strict=True))
+    return Tabled.of(title, header, lines)

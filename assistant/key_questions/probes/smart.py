@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.in_words import period_in_words
 from assistant.key_questions.basis import Writer, basis_of_document
 from assistant.key_questions.dates import newest_first
-from assistant.key_questions.finding import Ask, Finding, Point, Tabled
+from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
@@ -77,26 +77,21 @@ def _some(
 def _tables(asked: list[tuple[DocumentRecord, Asked]]) -> list[Tabled]:
     if not asked:
         return []
-    records = list(dict.fromkeys(record for record, _ in asked))
-    rows, slices = [], []
-    for record in records:
+    lines: list[Line] = []
+    for record in dict.fromkeys(record for record, _ in asked):
         own = [one for other, one in asked if other.id == record.id]
         having = [str(sum(one.has(element) for one in own)) for element in ELEMENTS]
-        rows.append((record.title, str(len(own)), *having, str(sum(not one.lacks for one in own))))
-        slices.append((own[0].piece,))
+        cells = (record.title, str(len(own)), *having, str(sum(not one.lacks for one in own)))
+        lines.append((cells, (own[0].piece,)))
     header = ("Document", "Recommendations", "With an owner", "With a date", "With a measure", "With all")
-    each = [
-        (one.text, record.title, *("yes" if one.has(element) else "no" for element in ELEMENTS))
+    each = (
+        ((one.text, record.title, *("yes" if one.has(name) else "no" for name in ELEMENTS)), (one.piece,))
         for record, one in asked
-    ]
+    )
+    columns = ("Recommendation", "Document", "Owner", "Date", "Measure")
     return [
-        Tabled("Recommendations by document", header, tuple(rows), tuple(slices)),
-        Tabled(
-            "Each recommendation",
-            ("Recommendation", "Document", "Owner", "Date", "Measure"),
-            tuple(each),
-            tuple((one.piece,) for _, one in asked),
-        ),
+        Tabled.of("Recommendations by document", header, lines),
+        Tabled.of("Each recommendation", columns, each),
     ]
 
 

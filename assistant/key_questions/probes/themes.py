@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from assistant.key_questions.concepts import Concepts
+from assistant.key_questions.concepts import lists_of
 from assistant.key_questions.dates import dated
-from assistant.key_questions.finding import Ask, Finding, Point, Tabled
+from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
@@ -22,6 +22,7 @@ from assistant.slices import Slice
 from ingest.records import DocumentRecord
 from prompts import load_data
 
+VOCABULARY = "vocabulary/recurring-themes.yaml"
 KINDS = ("audit", "review", "inspection")
 """Papers that rest on cases."""
 THEMED = (*KINDS, "section_11", "other")
@@ -63,7 +64,7 @@ def _reported(material: Material) -> list[Point]:
 
 def _recurring(material: Material) -> list[_Theme]:
     """Themes of at least two documents, one of them inside the period; the most frequent first."""
-    themes: dict[str, _Theme] = {name: _Theme(name) for name in load_data("vocabulary/recurring-themes.yaml")}
+    themes: dict[str, _Theme] = {name: _Theme(name) for name in load_data(VOCABULARY)}
     spoken = [
         one for record in material.own_documents if record.kind in THEMED for one in _spoken(record, material)
     ]
@@ -92,12 +93,7 @@ def _spoken(record: DocumentRecord, material: Material) -> Iterator[tuple[str, i
 
 @cache
 def _themes_in(text: str) -> tuple[str, ...]:
-    return tuple(sorted(_vocabulary().names(text)))
-
-
-@cache
-def _vocabulary() -> Concepts:
-    return Concepts(load_data("vocabulary/recurring-themes.yaml"))
+    return tuple(sorted(lists_of(VOCABULARY).names(text)))
 
 
 def _now(theme: _Theme, material: Material) -> bool:
@@ -114,16 +110,16 @@ def _samples_of(material: Material) -> dict[str, Sample]:
 
 
 def _table(themes: Sequence[_Theme], samples: Mapping[str, Sample], material: Material) -> Tabled:
-    header = ("Theme", "Documents", "Years", "Cases read in them")
-    rows, slices = [], []
+    lines: list[Line] = []
     for theme in themes:
         records = [record for record in material.own_documents if record.id in theme.statements]
         years = _years(records)
         cases = [samples[record.id].number for record in records if record.id in samples]
         shown = str(sum(cases)) if cases else "not said"
-        rows.append((theme.name, str(len(records)), ", ".join(years), shown))
-        slices.append(tuple(piece for record in records for piece in _strongest(theme.statements[record.id])))
-    return Tabled("Themes found in more than one document", header, tuple(rows), tuple(slices))
+        pieces = (piece for record in records for piece in _strongest(theme.statements[record.id]))
+        lines.append(((theme.name, str(len(records)), ", ".join(years), shown), tuple(pieces)))
+    header = ("Theme", "Documents", "Years", "Cases read in them")
+    return Tabled.of("Themes found in more than one document", header, lines)
 
 
 def _years(records: Iterable[DocumentRecord]) -> list[str]:
@@ -137,18 +133,14 @@ def _strongest(statements: Sequence[tuple[int, Slice]]) -> list[Slice]:
 
 
 def _samples(samples: Mapping[str, Sample], material: Material) -> Tabled:
-    rows, slices = [], []
+    lines: list[Line] = []
     for record in material.own_documents:
         if record.kind in KINDS and record.id in samples:
             sample = samples[record.id]
-            rows.append((record.title, str(sample.number), "small" if sample.number <= 10 else ""))
-            slices.append((sample.piece,))
-    return Tabled(
-        "Cases that audits, reviews and inspections rest on",
-        ("Document", "Cases", ""),
-        tuple(rows),
-        tuple(slices),
-    )
+            size = "small" if sample.number <= 10 else ""
+            lines.append(((record.title, str(sample.number), size), (sample.piece,)))
+    title = "Cases that audits, reviews and inspections rest on"
+    return Tabled.of(title, ("Document", "Cases", ""), lines)
 
 
 def _asks(themes: Sequence[_Theme], material: Material) -> list[Ask]:

@@ -8,11 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sentences import sentences
+from ingest.sentences import sentences, sentences_within
 
 
 def split(text):
     return [text[start:end] for start, end in sentences(text)]
+
+
+def test_sentences_of_a_slice_are_places_in_the_whole():
+    text = "Heading\nIt rose. It fell. It rose."
+    spans = sentences_within(text, 8, 25)
+    assert [text[start:end] for start, end in spans] == ["It rose.", "It fell."]
 
 
 @pytest.mark.parametrize(
