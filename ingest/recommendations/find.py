@@ -37,10 +37,13 @@ def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
             place if _plainly_opened(place) else replace(place, opening=None, lead_in="") for place in around
         ]
     found = [*rows_of(document, around), *items_of(document, around)]
-    if any(_recommends(item) for item in found):
-        # Beside recommendations of its own, what a paper says needs to improve is what it found.
+    last = max((item.start for item in found if _recommends(item)), default=0)
+    if any(place.opening == "improvements" and place.block.start < last for place in around):
+        # What a paper says needs to improve before it recommends is what it found.
         around = [
-            replace(place, opening="findings") if place.opening == "improvements" else place
+            replace(place, opening="findings")
+            if place.opening == "improvements" and place.block.start < last
+            else place
             for place in around
         ]
         found = [*rows_of(document, around), *items_of(document, around)]
