@@ -27,6 +27,14 @@ _GREETING = re.compile(r"dear\s", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:from|to|sent|cc):\s", re.IGNORECASE)
 
 
+_MINUTES = re.compile(
+    r"(?:draft )?(?:minutes|notes) of (?:the |a |our )?(?:[\w’'-]+ ){0,4}meeting\b", re.IGNORECASE
+)
+_THERE = re.compile(
+    r"(?:those |members )?(?:present|attending|attendees|in attendance|apologies)\b", re.IGNORECASE
+)
+
+
 class Cue:
     """A phrase as whole words; a space in it also matches a hyphen."""
 
@@ -52,11 +60,12 @@ class Cue:
 def kind_of(evidence: Evidence, title: str) -> Kind:
     """The kind with the most weight in title, file name, first lines and headings, and first page.
 
-    An e-mail is one, whatever paper its subject or an attachment names; a letter is what its words show it to
-    be, such as an inspection's, and else a letter.
+    An e-mail is one, whatever paper its subject or an attachment names, but for minutes that it gives in its
+    own words; a letter is what its words show it to be, such as an inspection's, and else a letter.
     """
     if sum(bool(_ADDRESSED.match(one.text)) for one in evidence.opening[:6]) >= 2:
-        return "correspondence"
+        minuted = all(any(part.match(one.text) for one in evidence.opening) for part in (_MINUTES, _THERE))
+        return "minutes" if minuted else "correspondence"
     name = re.sub(r"[-_.]+", " ", normal(evidence.stem))
     lines = evidence.opening[:12]
     short = [one for one in lines if one.heading or len(one.text.split()) <= _SHORT]

@@ -271,6 +271,14 @@ def test_what_a_message_is_about_is_not_what_it_is():
     assert given("Threshold document: levels of need", headings=1).kind == "framework"
 
 
+def test_minutes_that_an_e_mail_gives_in_its_own_words_are_minutes():
+    head = ("From: Sam Lee <s@icb.example>", "To: The board", "Dear all,", "The minutes are below.")
+    held, present = "Minutes of the meeting held on 4 March 2025", "Present: Ann Vale (chair), Sam Lee"
+    assert given("Board minutes", *head, held, present, headings=1).kind == "minutes"
+    assert given("Board minutes", *head, held, headings=1).kind == "correspondence"
+    assert given("Board minutes", *head, present, headings=1).kind == "correspondence"
+
+
 def test_an_e_mail_is_one_whatever_is_attached_to_it(save):
     text = (
         "From: Sam Lee <s@icb.example>\nTo: The board <b@board.example>\nSubject: The survey\n"
