@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ingest.draft import DraftBlock
 
@@ -22,6 +23,12 @@ _NOT_A_HEADING = re.compile(
       | ^(?:mr|mrs|ms|miss|dr|cllr|sir|dame|professor)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ATTENDANCE = re.compile(
+    r"(?:those )?(?:present|attending|attendees|in attendance|apologies)\b", re.IGNORECASE
+)
+_LEAST_NUMBERED = 2
+"""So many numbered titles, each with a paragraph under it, are an agenda's."""
+_NUMBERED = re.compile(r"\d{1,2}\.")
 _NAMED = re.compile(r"^heading\s*(\d)$|^(title)$|^(subtitle)$", re.IGNORECASE)
 
 
@@ -58,10 +65,37 @@ def infer_headings(blocks: list[DraftBlock]) -> list[DraftBlock]:
     return blocks
 
 
+def mark_numbered(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Marks as headings of the second level the numbered titles of plain minutes ("5. Health visiting").
+
+    Only where somebody was present, all lines so numbered are such titles, their numbers rise, and a
+    paragraph follows each: else they may be a list. Blocks are changed in place and returned.
+    """
+    if not any(_ATTENDANCE.match(block.strand.text) for block in blocks):
+        return blocks
+    places = [at for at, block in enumerate(blocks) if _NUMBERED.fullmatch(block.marker)]
+    numbers = [int(blocks[at].marker[:-1]) for at in places]
+    rise = all(first < second for first, second in pairwise(numbers))
+    if len(places) < _LEAST_NUMBERED or not rise or not all(_is_title(blocks, at) for at in places):
+        return blocks
+    for at in places:
+        blocks[at].kind, blocks[at].level, blocks[at].marker = "heading", 2, ""
+    return blocks
+
+
+def _is_title(blocks: list[DraftBlock], at: int) -> bool:
+    text = blocks[at].strand.text.removeprefix(blocks[at].marker)
+    return _reads_like_heading(text) and [block.kind for block in blocks[at + 1 : at + 2]] == ["paragraph"]
+
+
 def _could_be_heading(block: DraftBlock) -> bool:
     """A short line of words that ends like no sentence and is no label, name, date or address."""
-    text = block.strand.text.strip()
-    if block.kind != "paragraph" or not text or len(text) > 90 or len(text.split()) > _MOST_WORDS:
+    return block.kind == "paragraph" and _reads_like_heading(block.strand.text)
+
+
+def _reads_like_heading(text: str) -> bool:
+    text = text.strip()
+    if not text or len(text) > 90 or len(text.split()) > _MOST_WORDS:
         return False
     if (
         (_ENDS_LIKE_TEXT.search(text) and not text.endswith("?"))

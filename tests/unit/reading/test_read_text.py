@@ -33,6 +33,28 @@ def test_a_short_paragraph_above_a_long_one_is_a_heading(save, blocks_of):
     assert [kind for kind, _ in blocks_of(read(save("a.html", page)))] == ["heading", "paragraph"] * 2
 
 
+ITEMS = "1. Training\nIt was well liked.\n\n2. Health visiting\nOne post in five is vacant.\n"
+
+
+def test_numbered_titles_of_plain_minutes_are_headings(save, blocks_of):
+    minutes = f"Minutes of the meeting held on 4 March 2025\n\nPresent: Ann Vale (chair)\n\n{ITEMS}"
+    headings = [text for kind, text in blocks_of(read(save("a.txt", minutes))) if kind == "heading"]
+    assert headings == ["1. Training", "2. Health visiting"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ITEMS,
+        f"Present: Ann Vale\n\n{ITEMS}1. Budget\nIt is spent.\n",
+        f"Present: Ann Vale\n\n{ITEMS}3. The plan was agreed.\nIt is late.\n",
+        f"Present: Ann Vale\n\n{ITEMS}3. Budget\n4. Risks\n",
+    ],
+)
+def test_what_may_be_a_list_stays_one(save, blocks_of, text):
+    assert "heading" not in [kind for kind, _ in blocks_of(read(save("a.txt", text)))]
+
+
 @pytest.mark.parametrize(
     "line", ["Exempt: No", "14 March 2017", "Jane Smith, Chair of the Board", "Dear colleague"]
 )
