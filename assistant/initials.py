@@ -67,13 +67,18 @@ def _listed(document: Document) -> Iterator[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    heads = "|".join(load_data("actions/people.yaml")["present"])
-    return re.compile(rf"^\W*(?:{heads})\b", re.IGNORECASE | re.MULTILINE)
+    return re.compile(rf"^\W*(?:{_heads()})\b", re.IGNORECASE | re.MULTILINE)
+
+
+def _heads() -> str:
+    """What a list of those present begins with, or stands under."""
+    data = load_data("actions/people.yaml")
+    return "|".join((*data["present"], *data["beside_present"]))
 
 
 @cache
 def _before_names() -> re.Pattern[str]:
     """The labels and titles that stand before names in a list."""
-    data = load_data("actions/people.yaml")
-    titles = "|".join(re.escape(title) for title in sorted(data["titles"], key=len, reverse=True))
-    return re.compile(rf"(?i)\b(?:{'|'.join(data['present'])})\s*:\s*|\b(?:{titles})\.?\s+(?=[A-Z])")
+    listed = load_data("actions/people.yaml")["titles"]
+    titles = "|".join(re.escape(title) for title in sorted(listed, key=len, reverse=True))
+    return re.compile(rf"(?i)\b(?:{_heads()})\s*:\s*|\b(?:{titles})\.?\s+(?=[A-Z])")

@@ -73,6 +73,13 @@ class Action:
     disputed: Field | None = None
 
     @property
+    def fields(self) -> tuple[Field, ...]:
+        """What papers say of it: its words, owners, days, reports, evidence and impact."""
+        due = (self.due_words, self.first_due_words)
+        known = (self.text, self.owner, self.first_owner, *due, *self.progress, self.evidence, self.impact)
+        return tuple(field for field in known if field is not None)
+
+    @property
     def standing(self) -> Field | None:
         """The report by which it stands as it does: the last in words, or what a disputed one passes over."""
         return self.disputed or self.latest

@@ -21,6 +21,8 @@ _NAMES = (
     "not_closed", "rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "new",
     "done",
 )  # fmt: skip
+_UNLESS = {"rejected": r"(?!(?<=accept)\s+that\b)(?!(?<=accepted)\s+that\b)"}
+"""What may not follow: not to accept that something is so is no word on what was to be done about it."""
 _CLAUSE = re.compile(r"[.;:,]\s|\b(?:that|but|and|as|because|although|while)\s")
 """Where a clause of a sentence ends that may speak of something else."""
 _OPENING = 14
@@ -162,8 +164,6 @@ def _states() -> re.Pattern[str]:
         rf"(?P<not_started_word>{negated}(?:{started}))",
         rf"(?P<not_done_word>{negated}(?:{done})|(?:has|have|had|was|were|is|are)\s+(?:still\s+)?not\s+(?:yet\s+)?been\s+{_DEED}"
         rf"|(?:not|{nobody}\s+(?:has|have|had|was|were|is|are))\s+yet\s+(?:been\s+)?{_DEED}|do(?:es)?\s+not\s+yet\s+[a-z]+)",
-        *(f"(?P<{name}>{alternatives(words_of('status', name))})" for name in _NAMES),
+        *(f"(?P<{name}>{alternatives(words_of('status', name))}){_UNLESS.get(name, '')}" for name in _NAMES),
     ]
-    # Not to accept that something is so is no word on what was to be done about it.
-    groups[2 + _NAMES.index("rejected")] += r"(?!(?<=accept)\s+that\b)(?!(?<=accepted)\s+that\b)"
     return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)

@@ -10,7 +10,8 @@ from assistant.evidence import Evidence
 from assistant.question import Question
 
 ENOUGH = 0.52
-"""The share of the question that a rule has to meet, less what the reader's score adds (dev halves)."""
+"""The share of the question that a rule has to meet, less what the reader's score adds; set on counts of
+refusals on all halves."""
 
 READ, LEAST, MOST = 12.0, -6.0, 3.0
 """So many logits of the reader's count as much as all words of the question; between these they count."""

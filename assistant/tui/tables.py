@@ -121,17 +121,7 @@ def _owner(action: Action) -> str:
 
 def _action_row(action: Action, citations: Sequence[Citation]) -> Row:
     last = action.latest
-    due = (action.due_words, action.first_due_words)
-    fields = [
-        action.text,
-        action.owner,
-        action.first_owner,
-        *due,
-        *action.progress,
-        action.evidence,
-        action.impact,
-    ]
-    numbers = dict.fromkeys(number for field in fields if field for number in field.citations)
+    numbers = dict.fromkeys(number for field in action.fields for number in field.citations)
     cells = (
         shortened(action.text.text, LONGEST),
         _owner(action),

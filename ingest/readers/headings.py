@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ingest.draft import DraftBlock
+from ingest.phrases import any_listed
 
 _MOST_WORDS = 12
 _PERSON = re.compile(r"^(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+(?:\s[A-Z]{2,5})*(?:,\s|\s\([A-Z])|\bHMI\b")
@@ -22,9 +23,6 @@ _NOT_A_HEADING = re.compile(
       | ^\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}$ | ^[“"‘'].*
       | ^(?:mr|mrs|ms|miss|dr|cllr|sir|dame|professor)\b""",
     re.IGNORECASE | re.VERBOSE,
-)
-_ATTENDANCE = re.compile(
-    r"(?:those )?(?:present|attending|attendees|in attendance|apologies)\b", re.IGNORECASE
 )
 _LEAST_NUMBERED = 2
 """So many numbered titles, each with a paragraph under it, are an agenda's."""
@@ -71,7 +69,8 @@ def mark_numbered(blocks: list[DraftBlock]) -> list[DraftBlock]:
     Only where somebody was present, all lines so numbered are such titles, their numbers rise, and a
     paragraph follows each: else they may be a list. Blocks are changed in place and returned.
     """
-    if not any(_ATTENDANCE.match(block.strand.text) for block in blocks):
+    attended = any_listed("actions/people.yaml", "present")
+    if not any(attended.match(block.strand.text) for block in blocks):
         return blocks
     places = [at for at, block in enumerate(blocks) if _NUMBERED.fullmatch(block.marker)]
     numbers = [int(blocks[at].marker[:-1]) for at in places]

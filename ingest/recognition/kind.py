@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import cast
 
 from ingest.document import KINDS, Kind
+from ingest.phrases import any_listed
 from ingest.recognition.evidence import Evidence, normal
 from prompts.load import load_data
 
@@ -25,14 +26,7 @@ _SHORT = 12
 """A line of so many words counts like a heading."""
 _GREETING = re.compile(r"dear\s", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:from|to|sent|cc):\s", re.IGNORECASE)
-
-
-_MINUTES = re.compile(
-    r"(?:draft )?(?:minutes|notes) of (?:the |a |our )?(?:[\w’'-]+ ){0,4}meeting\b", re.IGNORECASE
-)
-_THERE = re.compile(
-    r"(?:those |members )?(?:present|attending|attendees|in attendance|apologies)\b", re.IGNORECASE
-)
+_MINUTES = re.compile(r"(?:draft )?(?:minutes|notes) of (?:[\w’'-]+ ){0,5}meeting\b", re.IGNORECASE)
 
 
 class Cue:
@@ -64,7 +58,8 @@ def kind_of(evidence: Evidence, title: str) -> Kind:
     own words; a letter is what its words show it to be, such as an inspection's, and else a letter.
     """
     if sum(bool(_ADDRESSED.match(one.text)) for one in evidence.opening[:6]) >= 2:
-        minuted = all(any(part.match(one.text) for one in evidence.opening) for part in (_MINUTES, _THERE))
+        parts = (_MINUTES, any_listed("actions/people.yaml", "present"))
+        minuted = all(any(part.match(one.text) for one in evidence.opening) for part in parts)
         return "minutes" if minuted else "correspondence"
     name = re.sub(r"[-_.]+", " ", normal(evidence.stem))
     lines = evidence.opening[:12]

@@ -38,13 +38,12 @@ def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
         ]
     found = [*rows_of(document, around), *items_of(document, around)]
     last = max((item.start for item in found if _recommends(item)), default=0)
-    if any(place.opening == "improvements" and place.block.start < last for place in around):
+    early = [place.opening == "improvements" and place.block.start < last for place in around]
+    if any(early):
         # What a paper says needs to improve before it recommends is what it found.
         around = [
-            replace(place, opening="findings")
-            if place.opening == "improvements" and place.block.start < last
-            else place
-            for place in around
+            replace(place, opening="findings") if is_early else place
+            for place, is_early in zip(around, early, strict=True)
         ]
         found = [*rows_of(document, around), *items_of(document, around)]
     if not found and document.kind not in _STANDING_KINDS:

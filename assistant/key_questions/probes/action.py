@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.actions.action import Action, ActionRegister, Field
+from assistant.actions.action import Action, ActionRegister
 from assistant.actions.days import last_day
 from assistant.actions.sift import owner_of
 from assistant.answer import Gap
@@ -124,7 +124,7 @@ def _in_question(action: Action, known: dict[int, Slice], material: Material) ->
         return True
     return any(
         material.published_in(known[number].document_id) == "in"
-        for field in _fields(action)
+        for field in action.fields
         for number in field.citations
     )
 
@@ -142,20 +142,6 @@ def _is_silence(action: Action, material: Material) -> bool:
     return later and action.timing == SILENCE and action.status != "rejected"
 
 
-def _fields(action: Action) -> list[Field]:
-    due = (action.due_words, action.first_due_words)
-    fields = [
-        action.text,
-        action.owner,
-        action.first_owner,
-        *due,
-        *action.progress,
-        action.evidence,
-        action.impact,
-    ]
-    return [field for field in fields if field is not None]
-
-
 def _point(action: Action, known: dict[int, Slice], material: Material, taken: set[Slice]) -> Point:
     """The latest words on it: impact, evidence, progress, else the action itself; then the rest.
 
@@ -167,7 +153,7 @@ def _point(action: Action, known: dict[int, Slice], material: Material, taken: s
     stated = [(told, told.piece if told else piece) for piece in chosen for told in [material.said_at(piece)]]
     told, first = next((one for one in stated if one[1] not in taken), (None, chosen[-1]))
     taken.add(first)
-    others = [known[number] for field in _fields(action) for number in field.citations]
+    others = [known[number] for field in action.fields for number in field.citations]
     slices = (first, *dict.fromkeys(piece for piece in others if piece != first))
     basis: Basis = told.basis if told and told.is_told else "self_report"
     text = told.text if told else material.words(first)
@@ -189,7 +175,7 @@ def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int
 
 def _line(action: Action, known: dict[int, Slice]) -> Line:
     due = action.due or (action.due_words.text if action.due_words else "")
-    pieces = dict.fromkeys(known[number] for field in _fields(action) for number in field.citations)
+    pieces = dict.fromkeys(known[number] for field in action.fields for number in field.citations)
     cells = (action.text.text, owner_of(action), due, STATUSES[action.status], timing_words(action))
     return cells, tuple(pieces)
 
