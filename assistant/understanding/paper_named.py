@@ -20,8 +20,6 @@ from ingest.phrases import alternatives, any_listed, stands_in
 from ingest.records import DocumentRecord
 from prompts import load_data
 
-_ARTICLE = re.compile(r"([\w’'-]+) (?:a|an|the|its|their|our)\b", re.IGNORECASE)
-
 KINDS = ("inspection", "correspondence", "other")
 """Of these kinds an inspection's report or letter is; a plan made after a JTAI has it in its title too."""
 
@@ -156,8 +154,8 @@ def _asks_after(text: str, at: int) -> bool:
 
 def _is_clause(phrase: str) -> bool:
     """Does it tell what was done with a paper ("Leeds completed the audit"), and call none?"""
-    before = [found[1].lower() for found in _ARTICLE.finditer(phrase)]
-    return not {*before} <= {*load_data(RULES)["before_article"]}
+    before = [phrase[: found.start()].split()[-1:] for found in _any_of("articles").finditer(phrase)]
+    return not {word.lower() for words in before for word in words} <= {*load_data(RULES)["before_article"]}
 
 
 @cache
