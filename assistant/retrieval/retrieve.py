@@ -111,10 +111,15 @@ def affinity(question: Question, record: DocumentRecord) -> float:
 
     The subject counts 1; a year named counts a half where the document was published in it or covers it.
     """
-    place = bool(question.subjects) and _any_of(question.subjects).search(record.called) is not None
-    if not place and question.subjects:
+    if question.subjects and not _names_one(question.subjects, record.called):
         return 0.0
-    return float(place) + 0.5 * any(year in record.dated for year in question.years)
+    return float(bool(question.subjects)) + 0.5 * any(year in record.dated for year in question.years)
+
+
+@lru_cache(maxsize=1 << 16)
+def _names_one(places: tuple[str, ...], called: str) -> bool:
+    """Does what a paper is called name one of the places?"""
+    return _any_of(places).search(called) is not None
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from assistant.areas.subjects import names_of
@@ -146,7 +146,7 @@ def _telling(phrase: str, records: Sequence[DocumentRecord], of_paper: bool) -> 
 def _tells(names: Sequence[str], record: DocumentRecord, theirs: frozenset[str]) -> bool:
     """Is the paper of this name: a place that it is about, or words of its title or date, or of `theirs`?"""
     here = record.subject and not names_of(record.subject).isdisjoint(names)
-    return bool(here) or record.id in theirs or _stands(names, record)
+    return bool(here) or record.id in theirs or any_stands(map(_apart, names), _known(record))
 
 
 def _titled(names: Sequence[str], records: Iterable[DocumentRecord]) -> bool:
@@ -154,18 +154,22 @@ def _titled(names: Sequence[str], records: Iterable[DocumentRecord]) -> bool:
 
 
 def _fitting(words: Iterable[str], records: Iterable[DocumentRecord]) -> list[DocumentRecord]:
-    names = [(word, *_names_of(word)) for word in words]
-    return [record for record in records if all(_stands(one, record) for one in names)]
+    """The papers of which something known holds each of the words, or another name for it."""
+    sought = [[stems(_apart(name)) for name in (word, *_names_of(word))] for word in words]
+    return [
+        record for record in records if all(any(name <= _known(record) for name in names) for names in sought)
+    ]
 
 
 def _names_of(word: str) -> tuple[str, ...]:
     return understand(word).others.get(word.lower(), ())
 
 
-def _stands(names: Iterable[str], record: DocumentRecord) -> bool:
-    """Does what is known of the paper hold one of the names?"""
+@lru_cache(maxsize=1 << 15)
+def _known(record: DocumentRecord) -> frozenset[str]:
+    """The stems of what the list says of a paper; kept, since each question that calls one looks at all."""
     known = (record.called, record.source, record.kind, record.dated, day_in_words(record.published))
-    return any_stands(map(_apart, names), stems(_apart(" ".join(known))))
+    return stems(_apart(" ".join(known)))
 
 
 def newest_first(records: Iterable[DocumentRecord]) -> Papers:

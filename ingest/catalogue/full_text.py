@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from ingest.catalogue.best_rows import Row, Search, any_of, best_of, best_rows
+from ingest.catalogue.best_rows import Row, Search, any_of, best_rows
 from ingest.records import Hit
 
 NAMED = """
@@ -58,7 +58,7 @@ def search(
         if len(hits) >= limit or len(best) < most:
             return hits[:limit]
     within = json.dumps(sorted(documents))
-    best = best_of(Search(connection, words, within).rows(words), limit)
+    best = best_rows(Search(connection, words, within), frequencies, limit)
     return _named(connection, best, documents)[:limit]
 
 
