@@ -61,12 +61,14 @@ class Written:
     """What came of a language model's wording: how many sentences were kept, which were not.
 
     `unknown_keys` are citation keys it made up. `kept` 0 means that the answer is the documents' own words.
+    `saw_no_answer`: it said that the quotations do not answer the question.
     """
 
     model: str
     kept: int
     removed: tuple[Removed, ...]
     unknown_keys: tuple[str, ...]
+    saw_no_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def _written(answer: Answer) -> Json | None:
         "kept": written.kept,
         "removed": [{"text": one.text, "reason": one.reason} for one in written.removed],
         "unknown_keys": list(written.unknown_keys),
+        "saw_no_answer": written.saw_no_answer,
     }
 
 

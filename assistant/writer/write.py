@@ -26,14 +26,20 @@ class Writer(Protocol):
 def write(answer: Answer, writer: Writer) -> Answer:
     """The answer in the writer's checked words; in the documents' own where none of them holds.
 
-    A refusal is never reworded. Quotations that address software are not shown to the writer.
+    A refusal is never reworded. Quotations that address software are not shown to the writer. Where it sees no
+    answer in the others the quotations stay, and the verdict says so: it may doubt, and decides nothing.
     """
     shown = [citation for citation in answer.citations if not citation.caution]
     if answer.outcome == "not_found" or not shown:
         return answer
     words = load_data("writer.yaml")
+    system = Template(words["system"]).substitute(nothing=words["nothing"])
     user = Template(words["user"]).substitute(question=answer.question, evidence=_evidence(shown))
-    kept, removed, unknown = check(read_draft(writer.reply(words["system"], user)), shown)
+    reply = writer.reply(system, user)
+    if reply.strip(" .\n") == words["nothing"]:
+        written = Written(writer.name, 0, (), (), saw_no_answer=True)
+        return replace(answer, verdict=answer.verdict + words["saw_no_answer"], written=written)
+    kept, removed, unknown = check(read_draft(reply), shown)
     written = Written(writer.name, len(kept), tuple(removed), tuple(unknown))
     return replace(answer, statements=tuple(kept) or answer.statements, written=written)
 

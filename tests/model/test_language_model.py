@@ -70,7 +70,7 @@ def test_each_sentence_of_the_model_is_kept_with_its_quotation_or_removed_and_co
     assert writer.said.strip()
     assert worded.citations == plain.citations
     told = worded.written
-    assert told.kept + len(told.removed) == len(read_draft(writer.said)) > 0
+    assert told.saw_no_answer or told.kept + len(told.removed) == len(read_draft(writer.said)) > 0
     quotes = {citation.n: citation for citation in worded.citations}
     if not told.kept:
         assert worded.statements == plain.statements

@@ -6,6 +6,7 @@ from assistant.answer import Answer, Citation, Statement
 from assistant.writer.draft import read_draft
 from assistant.writer.support import unsupported
 from assistant.writer.write import write
+from prompts import load_data
 
 QUOTES = (
     "A health practitioner took part in only 11 of the 26 strategy discussions that inspectors examined.",
@@ -85,6 +86,16 @@ def test_a_refusal_is_never_reworded_and_the_writer_is_not_asked():
     writer = Scripted(*GOOD)
     assert write(answer(*QUOTES, outcome="not_found"), writer).written is None
     assert writer.shown == ""
+
+
+@pytest.mark.parametrize("reply", ["NOTHING", "NOTHING.\n"])
+def test_a_writer_that_sees_no_answer_is_told_of_and_takes_no_quotation_away(reply):
+    plain = answer(*QUOTES)
+    doubted = write(plain, Scripted(reply))
+    assert (doubted.statements, doubted.citations) == (plain.statements, plain.citations)
+    assert doubted.written.saw_no_answer
+    assert not doubted.written.removed
+    assert doubted.verdict == plain.verdict + load_data("writer.yaml")["saw_no_answer"]
 
 
 def test_text_that_addresses_software_is_not_shown_to_the_writer():
