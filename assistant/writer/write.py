@@ -26,8 +26,8 @@ class Writer(Protocol):
 def write(answer: Answer, writer: Writer) -> Answer:
     """The answer in the writer's checked words; in the documents' own where none of them holds.
 
-    A refusal is never reworded. Quotations that address software are not shown to the writer. Where it sees no
-    answer in the others the quotations stay, and the verdict says so: it may doubt, and decides nothing.
+    A refusal is never reworded. Quotations that address software are not shown to the writer. Where it sees
+    no answer in the others they stay, and the verdict says so: it may doubt, and decides nothing.
     """
     shown = [citation for citation in answer.citations if not citation.caution]
     if answer.outcome == "not_found" or not shown:
