@@ -11,6 +11,7 @@ from assistant.actions.blocks import prose_of
 from assistant.actions.days import day_told_of
 from assistant.actions.figures import shows_change
 from assistant.actions.moved import expected_in, moved_in
+from assistant.actions.proposals import Proposal, proposal_in
 from assistant.actions.reading import read_report
 from assistant.actions.references import bare_references_in, label_of, references_in
 from assistant.actions.setdown import Report
@@ -28,7 +29,7 @@ _POINTS_BACK = re.compile(
 )
 _PRONOUN = re.compile(r"\W*(?:it|this|that|they|these|both|the (?:new |revised )?date)\b", re.IGNORECASE)
 """Of a sentence that moves a date and begins so, what it is about stands in the one before."""
-_QUESTION = re.compile(r"\?\s*$|\basked (?:whether|why|how|what|when|for)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\?\s*$|\basked (?:whether|why|how|what|when|for(?! an? extension))\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"(?:\d+(?:\.\d+)*\s+)?(?:recommendation\s+\d+|action\s+[A-Z]{0,4}\d*(?:[./-]?\d+)+)\b", re.IGNORECASE
 )
@@ -88,18 +89,38 @@ def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Rep
     opening = bool(_OPENS.match(text) or references_in(_title(text)))
     heading, before = f"{heading}. {title}" if title else heading, ""
     refs: tuple[str, ...] = ()
-    bullet = _BULLET.match(text)
-    for start, end in sentences(text):
+    bullet, told_to = _BULLET.match(text), 0
+    spans = list(sentences(text))
+    for index, (start, end) in enumerate(spans):
+        if start < told_to:
+            continue
         start = max(start, bullet.end() if bullet else 0)
-        sentence = text[start:end]
+        sentence, after = text[start:end], spans[index + 1] if index + 1 < len(spans) else (end, end)
         own = (*references_in(sentence), *bare_references_in(sentence))
         leans = bool(_PRONOUN.match(sentence))
         refs = own or (refs if leans or opening else ())
         report = _report(sentence, (at + start, at + end), said_on, refs, heading, before)
-        if report:
+        if proposal := proposal_in(sentence, text[slice(*after)], refs):
+            told_to = after[1] if proposal.apart and proposal.agreed is not None else end
+            told = report or Report((at + start, at + end), said_on, "none", about=heading, refs=refs)
+            told = _as_answered(told, proposal)
+            yield replace(told, span=(at + start, at + told_to), words=text[start:told_to])
+        elif report:
             ahead = None if report.state == "done" else expected_in(sentence, said_on)
             yield replace(report, told_of=day_told_of(sentence, said_on), expected=ahead)
         before = sentence
+
+
+def _as_answered(report: Report, proposal: Proposal) -> Report:
+    """A report as what the body made of the proposal in it: what is only asked for changes nothing."""
+    if proposal.agreed and proposal.act != "moving":
+        return replace(report, state="done" if proposal.act == "closing" else "not_done")
+    if proposal.agreed:
+        return report
+    if proposal.agreed is False and proposal.act == "closing":
+        return replace(report, state="not_done")
+    said = report.state in ("rejected", {"closing": "done", "reopening": "not_done"}.get(proposal.act))
+    return replace(report, state="none" if said else report.state, due=None, due_words=None)
 
 
 def _title(text: str) -> str:

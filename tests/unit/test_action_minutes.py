@@ -23,6 +23,26 @@ MATTERS = """| Action | Who | Outcome |
 | 2.1 Letter to the dentists about children in care | Lena Orr | Sent 3 October 2024 |
 | 2.2 Paper on holiday schemes | Piet Voss | Not done |
 """
+TRACKER = """# Ferring Safeguarding Children Partnership: action tracker
+
+Date: 5 September 2024
+
+| No. | Action | Owner | Due | Status |
+|---|---|---|---|---|
+| 4 | Write to the dentists about children in care | Lena Orr | 31 July 2024 | {status} |
+"""
+
+
+@pytest.fixture
+def followed(found, tmp_path):
+    """A tracker's action after minutes said this of it."""
+
+    def read(status, text):
+        (tmp_path / "tracker.md").write_text(TRACKER.format(status=status), encoding="utf-8")
+        (action,) = found(f"## Action tracker\n\n{text}")
+        return action
+
+    return read
 
 
 @pytest.fixture
@@ -68,3 +88,34 @@ def test_not_to_accept_that_something_is_so_rejects_nothing():
     assert read_report(claim, "2024-11-05", prose=True).state == "none"
     refused = "The executive did not accept the recommendation on schools."
     assert read_report(refused, "2024-11-05", prose=True).state == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "expected"),
+    [
+        ("Complete", "Ms Quill asked that action 4 be reopened. Agreed.", "open"),
+        ("Complete", "Ms Quill asked to reopen action 4, and this was agreed.", "open"),
+        ("Complete", "Ms Quill proposed that action 4 be reopened.", "done"),
+        ("Complete", "Ms Quill asked that action 4 be reopened. Not agreed.", "done"),
+        ("Complete", "Ms Quill asked to reopen the clinic under action 4. Agreed that Ms Orr write.", "done"),
+        ("In progress", "Ms Quill asked that action 4 be closed. The executive agreed.", "done"),
+        ("In progress", "Agreed to close action 4.", "done"),
+        ("In progress", "Ms Quill asked that action 4 be closed.", "open"),
+        ("In progress", "Action 4. Ms Quill asked that it be closed. Not agreed.", "open"),
+        ("In progress", "Action 4: Ms Quill asked Mr Voss to close the gap in training. Agreed.", "open"),
+    ],
+)
+def test_what_is_asked_for_an_action_counts_once_it_is_agreed(followed, status, said, expected):
+    assert followed(status, said).status == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "due"), [("Agreed.", "2025-03-31"), ("", "2024-07-31"), ("This was not agreed.", "2024-07-31")]
+)
+def test_a_date_is_moved_once_that_is_agreed(followed, answer, due):
+    assert followed("In progress", f"Ms Orr asked to extend action 4 to 31 March 2025. {answer}").due == due
+
+
+def test_an_agreed_proposal_is_quoted_with_the_answer(followed):
+    said = "Ms Quill asked that action 4 be reopened. Agreed."
+    assert followed("Complete", said).latest.text == said
