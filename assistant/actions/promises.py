@@ -16,6 +16,7 @@ from assistant.initials import in_full
 from ingest.phrases import alternatives
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import skip_marker
+from ingest.recommendations.owner_after import owner_after
 from ingest.recommendations.parse_request import parse_request
 from ingest.sentences import sentences_within
 
@@ -56,9 +57,18 @@ def promises_of(document: Document, said_on: str | None, people: Mapping[str, st
                 match = _promise(sentence, said_on)
             if match and not _is_cut_off(sentence):
                 item = _set_down(start, sentence, match, heading, said_on)
+                item = item if item.owner else _given(item, document.text, block.end)
                 about = document.text[block.start : start]
                 yield replace(item, about=about, who=in_full(item.owner_words, people))
             before = start
+
+
+def _given(item: SetDown, text: str, to: int) -> SetDown:
+    """An action without an owner, with the one whom the sentence after it gives it."""
+    at = item.span[1] + len(text[item.span[1] : to]) - len(text[item.span[1] : to].lstrip())
+    if not (who := owner_after(text[at:to])):
+        return item
+    return replace(item, owner=(at + who[0], at + who[1]), owner_words=text[at + who[0] : at + who[1]])
 
 
 def _decided(document: Document, said_on: str | None, people: Mapping[str, str]) -> Iterator[SetDown]:

@@ -29,6 +29,9 @@ class Context:
     2023").
     """
 
+    owner_after: str = ""
+    """Whom the next sentence gives it: "This will be led by the Head of Early Help"."""
+
     addressee: str = ""
     """To whom the whole document is addressed, where that is one body."""
 

@@ -12,9 +12,11 @@ from ingest.recommendations.recommendation import Owner
 
 
 def find_context_owner(context: Context) -> Owner | None:
-    """The owner that a table column, a lead-in or a heading names, nearest first."""
+    """The owner that a table column, the next sentence, a lead-in or a heading names, nearest first."""
     if context.owner.strip() and not names_nobody(context.owner):
         return Owner(context.owner.strip(), None, "table")
+    if context.owner_after:
+        return Owner(context.owner_after, None, "following")
     lead_in = _body_asked(context.lead_in)
     if lead_in:
         return Owner(lead_in, None, "lead_in")

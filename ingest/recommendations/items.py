@@ -16,6 +16,7 @@ from ingest.recommendations.item_ends import closed_end, end_of_sub_items
 from ingest.recommendations.numbered import asks_by_its_number
 from ingest.recommendations.outline import Place
 from ingest.recommendations.outside import asked_outside, subject_acts
+from ingest.recommendations.owner_after import owner_after
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.reads_as import is_refused, reads_as_recommendation
 from ingest.recommendations.recommendation import Origin
@@ -82,7 +83,15 @@ def _item(document: Document, start: int, end: int, number: str, place: Place) -
         (heading for heading in reversed(place.headings) if re.search(r"(?i)priority", heading)), ""
     )
     following = document.text[end : end + 400] if "statement of" in text else ""
-    context = Context(headings=place.headings, lead_in=place.lead_in, priority=priority, following=following)
+    after = document.text[end : max(end, place.block.end)].lstrip()
+    owner = owner_after(after)
+    context = Context(
+        headings=place.headings,
+        lead_in=place.lead_in,
+        priority=priority,
+        following=following,
+        owner_after=after[slice(*owner)] if owner else "",
+    )
     return Item(
         start,
         end,

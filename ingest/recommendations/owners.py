@@ -9,10 +9,12 @@ from ingest.phrases import alternatives
 from ingest.recommendations.actors import RELATIVE, actors, is_named, is_person, names_an_actor
 from ingest.recommendations.clauses import base_verb_at
 from ingest.recommendations.date_patterns import due_pattern
+from ingest.recommendations.owner_after import owner_after
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Owner, Span
 from ingest.recommendations.request import Request
 from ingest.recommendations.words import vocabulary, words
+from ingest.sentences import sentences
 
 _ADVERBS = re.compile(
     r"(?i)(?:\s+|,)(?:also|urgently|together|jointly|now|each|both|therefore|then|collectively|always|consistently|further|immediately|still|clearly|actively|,)+$"
@@ -23,7 +25,16 @@ _DETERMINER = re.compile(r"(?i)^(?:and|also|both|either)\s+")
 def find_owner(text: str, request: Request | None = None) -> Owner | None:
     """The body, role or class of people asked to act by the sentence itself; None where it names none."""
     request = request or parse_request(text)
-    for look in (_labelled, _in_brackets, _subject, _embedded_subject, _agent, _told_last, _body_in_brackets):
+    for look in (
+        _labelled,
+        _in_brackets,
+        _subject,
+        _embedded_subject,
+        _agent,
+        _told_last,
+        _told_after,
+        _body_in_brackets,
+    ):
         span = look(text, request)
         if span and not names_nobody(text[span[0] : span[1]]):
             return Owner(text[span[0] : span[1]], span)
@@ -80,6 +91,14 @@ def _body_in_brackets(text: str, request: Request) -> Span | None:
     return (
         match.span("who") if match and is_named(who) and bool(actors().fullmatch(who.split()[-1])) else None
     )
+
+
+def _told_after(text: str, request: Request) -> Span | None:
+    """“Each child should be seen. This will be led by Ferring Council": a later sentence names who acts."""
+    for start, _ in sentences(text)[1:]:
+        if span := owner_after(text[start:]):
+            return start + span[0], start + span[1]
+    return None
 
 
 _THINKS = re.compile(

@@ -119,3 +119,9 @@ def test_a_date_is_moved_once_that_is_agreed(followed, answer, due):
 def test_an_agreed_proposal_is_quoted_with_the_answer(followed):
     said = "Ms Quill asked that action 4 be reopened. Agreed."
     assert followed("Complete", said).latest.text == said
+
+
+@pytest.mark.parametrize("after", ["This will be led by Piet Voss.", "Piet Voss will lead on this work."])
+def test_the_sentence_after_an_action_names_its_owner(found, after):
+    (action,) = found(f"The rota for clinics will be reviewed by 6 January 2025. {after}")
+    assert (action.who, action.owner.text) == ("Piet Voss", "Piet Voss")

@@ -153,3 +153,26 @@ def test_the_column_of_owners_goes_before_the_words_of_a_row(tmp_path):
     (tmp_path / "audit.md").write_text(table, encoding="utf-8")
     owners = [item.owner.text for item in find_recommendations(read(tmp_path / "audit.md"))]
     assert owners == ["Ferring Council", "Teachers"]
+
+
+@pytest.mark.parametrize(
+    ("item", "owner"),
+    [
+        (
+            "1. Thresholds should be reviewed. This will be led by the Head of Early Help.",
+            "the Head of Early Help",
+        ),
+        ("1. Thresholds should be reviewed by May 2027. The police will lead on this.", "The police"),
+        (
+            "We recommend that thresholds be reviewed by May 2027. It is owned by Jo Field until June.",
+            "Jo Field",
+        ),
+        ("We recommend that thresholds be reviewed by May 2027. Lead: the Named Doctor.", "the Named Doctor"),
+        ("We recommend that thresholds be reviewed by May 2027. This is led by fear of delay.", None),
+        ("The council should review thresholds. This will be led by the Named Doctor.", "The council"),
+    ],
+)
+def test_the_sentence_after_a_request_names_who_is_to_act(tmp_path, item, owner):
+    (tmp_path / "review.md").write_text(f"# Review of thresholds\n\n## Recommendations\n\n{item}\n")
+    (found,) = find_recommendations(read(tmp_path / "review.md"))
+    assert (found.owner.text if found.owner else None) == owner
