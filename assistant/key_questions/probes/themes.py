@@ -7,16 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 
 from assistant.key_questions.concepts import lists_of
 from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
+from assistant.key_questions.grades import grade_of
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.probes.signals import finding_of, with_asks
 from assistant.key_questions.read_case import is_narrative
 from assistant.key_questions.recommended import asked_in
+from assistant.key_questions.said import Said
 from assistant.key_questions.samples import Sample, sample_in
 from assistant.slices import Slice
 from ingest.records import DocumentRecord
@@ -27,6 +30,8 @@ KINDS = ("audit", "review", "inspection")
 """Papers that rest on cases."""
 THEMED = (*KINDS, "section_11", "other")
 """Papers whose themes are counted."""
+REPORTED = 6
+"""So many rows of theme reports are told."""
 OF_ONE = 3
 """So many statements of one document stand behind a theme."""
 
@@ -54,12 +59,34 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
 
 
 def _reported(material: Material) -> list[Point]:
-    """The rows of a table of themes."""
+    """The rows of a table of themes; one that grades each theme is one point, which rests on its rows."""
     rows = [said for said in material.now if said.row and re.match(r"(?i)themes?\b", said.header)]
-    return [
-        Point(said.text, "data", (said.piece,), "theme report", material.source_of(said.piece))
-        for said in rows[:6]
+    tables = [list(table) for _, table in groupby(rows, lambda said: (said.piece.document_id, said.header))]
+    parts = [
+        part for table in tables for part in ([table] if _gives_grades(table) else [[row] for row in table])
     ]
+    return [
+        Point(
+            part[0].text,
+            "data",
+            tuple(said.piece for said in part),
+            "theme report",
+            material.source_of(part[0].piece),
+        )
+        for part in parts[:REPORTED]
+    ]
+
+
+def _gives_grades(table: Sequence[Said]) -> bool:
+    """Whether a table has a grade for each theme, or in each grade's column how many cases got it."""
+    columns = [*table[0].columns()][1:]
+    return any(_is_grade(name) for name in columns) or all(
+        any(_is_grade(cell) for cell in said.texts()[1:]) for said in table
+    )
+
+
+def _is_grade(words: str) -> bool:
+    return any(letter.isalpha() for letter in words) and bool(grade_of(words, alone=True))
 
 
 def _recurring(material: Material) -> list[_Theme]:

@@ -1,8 +1,11 @@
 """Probes over small libraries: the matrix of priorities, missing plans, repeats, good practice not shared."""
 
+import re
+
 import pytest
 
 from assistant.key_questions.questions import ledgers
+from ingest.document import Block
 
 
 def ledger(library, question):
@@ -12,6 +15,25 @@ def ledger(library, question):
 
 def gaps(found):
     return " ".join(gap.what for gap in found.silent)
+
+
+@pytest.fixture
+def rows_of(library, put):
+    """Adds an audit of Exmoor that is one table: its header, then its rows."""
+
+    def add(name, *lines):
+        blocks, at = [], 0
+        for line in lines:
+            ends = [at + len(line[: cell.end()]) for cell in re.finditer(r"[^|]+", line)]
+            starts = [at, *(end + 2 for end in ends[:-1])]
+            kind = "table_row" if at else "table_header"
+            cells = tuple(zip(starts, ends, strict=True))
+            blocks.append(Block(kind, at, at + len(line), table=1, cells=cells))
+            at += len(line) + 1
+        particulars = {"kind": "audit", "subject": "Exmoor", "published": "2024-06-01"}
+        return put(name, "\n".join(lines), blocks=tuple(blocks), **particulars)
+
+    return add
 
 
 def test_without_a_list_of_priorities_nothing_can_be_judged(library, told):
@@ -129,3 +151,16 @@ def test_an_audit_reported_in_the_first_quarter_may_be_of_the_year_before(librar
     )
     (table, *_) = ledger(library, "priorities").tables
     assert {row[0]: row[2] for row in table.rows} == {"neglect": "yes", "early help": "no"}
+
+
+def test_a_table_of_grades_by_theme_takes_one_place_and_counted_themes_keep_theirs(library, rows_of):
+    rows_of("audit.md", "Theme | Good | Inadequate", *(f"Part {n} of the work | {n} | 1" for n in range(7)))
+    rows_of("plan.md", "Theme | Our grade", "Seeing children alone | Inadequate", "Fathers at home | Good")
+    rows_of("report.md", "Theme | Times found", "Fathers left out again | 6", "Plans without dates | 4")
+    claims = [claim for claim in ledger(library, "themes").for_ if " | " in claim.text]
+    assert [(claim.text.split(" | ")[0], len(claim.citations)) for claim in claims] == [
+        ("Part 0 of the work", 7),
+        ("Seeing children alone", 2),
+        ("Fathers left out again", 1),
+        ("Plans without dates", 1),
+    ]
