@@ -49,11 +49,26 @@ def counts(text: str, wording: str) -> bool:
 
 
 def _is_figure(text: str, match: re.Match[str], group: int) -> bool:
-    """Whether it is neither a year nor part of a date or a time; how long a thing takes may rise and fall."""
-    if YEAR.fullmatch(match[group].strip()):
+    """Whether it is no year, target, part of a date or a time; how long a thing takes may rise and fall."""
+    if YEAR.fullmatch(match[group].strip()) or _is_target(text, *match.span(group)):
         return False
     follows = _DATE_FOLLOWS.match(text, match.end(group))
     return not follows or bool(follows["length"] and _moves().search(text, 0, match.start()))
+
+
+def _is_target(text: str, start: int, end: int) -> bool:
+    before, behind = _targets()
+    return bool(before.search(text, 0, start) or behind.match(text, end))
+
+
+@cache
+def _targets() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands right before a figure that was aimed at, and right behind it: "a target of", "target"."""
+    aims = alternatives(words_of("evidence", "aims"))
+    return (
+        re.compile(rf"\b(?:{aims})\s*(?:(?:of|was|is|being|set\s+at|at|:|=)\s*)*$", re.IGNORECASE),
+        re.compile(rf"\s*(?:{aims})\b", re.IGNORECASE),
+    )
 
 
 @cache

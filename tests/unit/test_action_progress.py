@@ -142,6 +142,9 @@ def test_the_latest_word_is_no_due_date_and_no_bare_day(tmp_path):
         ("Complete on 3 July 2024; 214 governors have signed for it", "evidenced"),
         ("Complete. The wait for a reply fell from 6 weeks to 2", "impact_shown"),
         ("Complete. Visits rose from 2 days a month to 5", "impact_shown"),
+        ("Complete. 62% against a target of 90%; target not reached", "evidenced"),
+        ("Complete. 62% against the 90% target", "evidenced"),
+        ("Complete. Rose from 40% to 62% against a target of 90%", "impact_shown"),
         ("Complete. Opening moved from 9 days to 14 days in August", "done"),
     ],
 )
