@@ -18,7 +18,7 @@ from ingest.recommendations.outline import Place
 from ingest.recommendations.outside import asked_outside, subject_acts
 from ingest.recommendations.owner_after import owner_after
 from ingest.recommendations.parse_request import parse_request
-from ingest.recommendations.reads_as import is_refused, reads_as_recommendation
+from ingest.recommendations.reads_as import is_refused, reads_as_recommendation, says_need
 from ingest.recommendations.recommendation import Origin
 from ingest.sentences import sentences
 
@@ -121,10 +121,16 @@ def _asked(
         return [(start, start + len(whole))]
     if place.opening:
         asked = _sentences_asking(text, start, listed, place)
-        return asked or ([(start, start + len(whole))] if first and asks_by_its_number(whole, place) else [])
+        alone = first and (asks_by_its_number(whole, place) or _is_needed(whole, place))
+        return asked or ([(start, start + len(whole))] if alone else [])
     if _continues_numbering(place, last_number) and parse_request(whole).form in ("imperative", "modal"):
         return [(start, start + len(whole))]
     return asked_outside(text, start, anywhere)
+
+
+def _is_needed(whole: str, place: Place) -> bool:
+    """A need in one sentence, under a heading that says that requests stand there."""
+    return place.opening == "recommendations" and len(sentences(whole)) == 1 and says_need(whole)
 
 
 def _label(text: str, place: Place) -> tuple[str, int]:

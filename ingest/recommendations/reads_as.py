@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.phrases import alternatives
 from ingest.recommendations.actors import names_an_actor
+from ingest.recommendations.clauses import main_finite_verb, skip_marker
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.request import NO_REQUEST, Request
 from ingest.recommendations.words import pattern, vocabulary, words
@@ -15,6 +16,15 @@ _BARE_PLURAL = re.compile(
     r"^(?!the\b|this\b|these\b|an?\b|all\b|each\b|every\b|any\b)[\w’'-]+", re.IGNORECASE
 )
 _NEED = re.compile(r"^needs?(?: \w+ly)? to$", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(
+    r"^(?:however|but|although|while|though|if|when|where|as|because|since)\b|\b(?:that|which|who|what|how|why|whether)\b",
+    re.IGNORECASE,
+)
+_SAYS_NEED = re.compile(
+    r"(?P<who>[^.,;:?]{2,80}?)(?<!['’]s)(?<!s['’])\s+(?:also\s+|all\s+|each\s+)?needs?\s+"
+    r"(?!(?:is|are|was|were|has|have|had|can|may|will|not|and|or|of|for|in)\b)(?=\w)",
+    re.IGNORECASE,
+)
 _STATE_VERBS = re.compile(r"(?i)^(?:be|have|become|know|feel|remain|understand|do)$")
 
 
@@ -24,6 +34,18 @@ def reads_as_recommendation(text: str) -> bool:
     """
     request = parse_request(text)
     return request.form != "none" and not any(refused(text, request) for refused in _REFUSALS)
+
+
+def says_need(text: str) -> bool:
+    """“Carers need help to manage …": a finding elsewhere, but what is asked for in a list of requests."""
+    start = skip_marker(text)
+    found = _SAYS_NEED.match(text, start)
+    return bool(
+        found
+        and main_finite_verb(text, start, found.end("who")) is None
+        and not _OTHER_CLAUSE.search(found["who"])
+        and not is_refused(text)
+    )
 
 
 def is_refused(text: str) -> bool:

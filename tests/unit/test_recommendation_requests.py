@@ -2,6 +2,8 @@
 
 import pytest
 
+from ingest.read import read
+from ingest.recommendations.find import find_recommendations
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.reads_as import reads_as_recommendation
 
@@ -78,3 +80,27 @@ def test_a_look_alike_is_left_alone(text):
 def test_fragments_are_read_without_a_crash(text):
     assert parse_request(text).form
     reads_as_recommendation(text)
+
+
+NEEDS = [
+    "Carers need help to manage distress.",
+    "Children need to be seen alone.",
+    "However, staff need more time.",
+    "Children’s needs are complex and change.",
+]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Recommendations", "What needs to happen", "Learning for partner agencies"]
+)
+def test_a_need_is_asked_for_under_a_heading_of_requests(tmp_path, heading):
+    lines = [f"{at}. {need}" for at, need in enumerate(NEEDS, 1)]
+    path = tmp_path / "review.md"
+    path.write_text("\n".join(["# Review of Ash", "", f"## {heading}", "", *lines]), encoding="utf-8")
+    assert [item.text for item in find_recommendations(read(path))] == NEEDS[:2]
+
+
+def test_a_need_among_findings_is_none(tmp_path):
+    path = tmp_path / "review.md"
+    path.write_text(f"# Review of Ash\n\n## Findings\n\n1. {NEEDS[0]}\n2. {NEEDS[1]}\n", encoding="utf-8")
+    assert not find_recommendations(read(path))
