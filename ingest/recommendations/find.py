@@ -21,18 +21,16 @@ from ingest.recommendations.owners import find_owner
 from ingest.recommendations.recommendation import Measure, Owner, Recommendation, firmer
 from ingest.recommendations.rows import rows_of
 from ingest.recommendations.run_in import apart_by_number
+from ingest.recommendations.standing import STANDING_KINDS, without_rules
 
 if TYPE_CHECKING:
     from ingest.document import Document
-
-_STANDING_KINDS = frozenset({"framework", "guidance", "briefing"})
-"""Kinds of document whose "should" says how things always ought to be."""
 
 
 def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
     """All recommendations in reading order, none overlapping another."""
     around = list(apart_by_number(document, places(document)))
-    if document.kind in _STANDING_KINDS:
+    if document.kind in STANDING_KINDS:
         around = [
             place if _plainly_opened(place) else replace(place, opening=None, lead_in="") for place in around
         ]
@@ -46,7 +44,9 @@ def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
             for place, is_early in zip(around, early, strict=True)
         ]
         found = [*rows_of(document, around), *items_of(document, around)]
-    if not found and document.kind not in _STANDING_KINDS:
+    if document.kind in STANDING_KINDS:
+        found = without_rules(document, found)
+    elif not found:
         found = list(items_of(document, around, anywhere=True))
     about = Context(
         published=document.published, undated=not states_its_date(document), addressee=addressee_of(document)

@@ -297,3 +297,32 @@ def test_a_number_with_a_letter_is_a_recommendation_s_number(tmp_path):
     found = find_recommendations(read(tmp_path / "audit.md"))
     assert [item.number for item in found] == ["L1", "L2", "L3"]
     assert found[0].text == "Ferring Council should answer each letter."
+
+
+RULES = [
+    "Recommendations should be SMART.",
+    "Write each recommendation in plain words.",
+    "Audits must be moderated by a second agency.",
+    "Each report should go to the subgroup within six weeks.",
+]
+MADE = [
+    "The partnership should adopt one audit tool by 31 March 2025.",
+    "Schools should send their audits to the business unit.",
+    "Review the audit calendar.",
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "items", "expected"),
+    [
+        ("framework.md", RULES, []),
+        ("framework.md", MADE, MADE),
+        ("framework.md", [*RULES, MADE[0]], MADE[:1]),
+        ("review.md", [*MADE, RULES[3]], [*MADE, RULES[3]]),
+    ],
+)
+def test_the_rules_of_a_framework_are_no_recommendations_and_those_it_makes_are(found, name, items, expected):
+    kind = "quality assurance and learning framework" if name == "framework.md" else "review of audits"
+    listed = "\n".join(f"- {item}" for item in items)
+    texts = [one.text for one in found(f"# Ferring {kind}\n\n## Recommendations\n\n{listed}\n", name)]
+    assert texts == expected
