@@ -60,18 +60,6 @@ def main(arguments: list[str]) -> None:
             return
         go_on(limits)
         _serve(Found(Path(asked["path"]), asked["shown_as"]), read, replies)
-        start_anew()
-
-
-def start_anew() -> None:
-    """Start pdfium anew where it was used: the fonts it puts in the place of others remember earlier files,
-    and the next one's letters would be as wide as theirs.
-    """
-    if "pypdfium2" in sys.modules:
-        from pypdfium2._library_scope import destroy_lib, init_lib
-
-        destroy_lib()
-        init_lib()
 
 
 def _serve(file: Found, read: Callable[[Found], Parcel], replies: BinaryIO) -> None:

@@ -14,6 +14,7 @@ from ingest.errors import EncryptedError, ReadError
 from ingest.ocr.models import available
 from ingest.ocr.patience import Patience
 from ingest.pulse import beat
+from ingest.readers.pdf.anew import started_anew
 from ingest.readers.pdf.aside import aside_lines
 from ingest.readers.pdf.blocks import to_blocks
 from ingest.readers.pdf.forms import beside_labels, comments_on, flatten, values_on
@@ -49,6 +50,11 @@ class PdfPage:
 
 def read_pdf(data: bytes, name: str) -> Draft:
     """The draft of a PDF. Raises EncryptedError or ReadError with what to do about it."""
+    with started_anew():
+        return _read_pdf(data, name)
+
+
+def _read_pdf(data: bytes, name: str) -> Draft:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -13,6 +13,7 @@ from pypdf.generic import NameObject, StreamObject, read_object
 
 from ingest.places import NO_PAGE
 from ingest.read import read
+from ingest.readers.pdf import anew
 from ingest.unread import unread_note
 
 BODY = [
@@ -281,3 +282,16 @@ def test_comments_that_readers_stuck_on_a_page_are_counted_and_told(pdf, save):
     assert document.cleaned == {"comment": 2}
     assert unread_note(document).startswith("2 comments on its pages are not read.")
     assert unread_note(read(save("b.pdf", plain))) == ""
+
+
+def test_pdfium_is_started_anew_for_each_file(pdf, save, monkeypatch):
+    started, start = [], anew.init_lib
+
+    def noted():
+        start()
+        started.append(True)
+
+    monkeypatch.setattr(anew, "init_lib", noted)
+    path = save("a.pdf", pdf.lines(BODY, 100).data())
+    assert read(path).text == read(path).text
+    assert len(started) == 2
