@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import PurePath
 
+from ingest.recognition.days import date_end
 from ingest.records import DocumentRecord
 from prompts import load_data
 
 VERSIONS = "vocabulary/versions.yaml"
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_TO_DAY = re.compile(r"\W*(?:(?:of|on|dated|as at)\s+)?")
 
 FEWEST = 2
 """A title of fewer words is many papers' title."""
@@ -61,9 +63,21 @@ def _name(record: DocumentRecord) -> str:
 
 
 def _plain(title: str) -> str:
-    """The title without what tells its version, or stands in brackets with it; figures and years stay."""
+    """The title without what tells its version, the day of that, or stands in brackets with it; other
+    figures and years stay.
+    """
     bare = _BRACKETS.sub(lambda found: "" if names_earlier(found[0]) else found[0], title.lower())
-    return " ".join(re.findall(r"\w+", _pattern("earlier", "version").sub(" ", bare)))
+    for mark in reversed([*_pattern("earlier", "version").finditer(bare)]):
+        bare = f"{bare[: mark.start()]} {bare[_day_end(bare, mark.end()) :]}"
+    return " ".join(re.findall(r"\w+", bare))
+
+
+def _day_end(title: str, at: int) -> int:
+    """Where the day of a version ends, of which the mark ends at `at`: "draft of 3 May 2024"."""
+    link = _TO_DAY.match(title, at)
+    start = link.end() if link else at
+    end = date_end(title, start)
+    return end if end > start else at
 
 
 @cache

@@ -39,6 +39,12 @@ def find_date(text: str) -> str | None:
     return best[2] if best else None
 
 
+def date_end(text: str, at: int) -> int:
+    """Where a date ends that begins at `at`; `at` itself where none does."""
+    found = (match for pattern in _PATTERNS if (match := pattern.match(text, at)) and _iso(match))
+    return max((match.end() for match in found), default=at)
+
+
 def _iso(found: re.Match[str]) -> str | None:
     """The ISO date of a match; None where the numbers are no date."""
     parts = found.groupdict()

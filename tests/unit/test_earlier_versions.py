@@ -35,12 +35,23 @@ def test_a_paper_that_calls_itself_a_draft_is_asked_about_beside_the_one_of_its_
         "Review: Idris (DRAFT v4, for the panel only)",
         "Review: Idris [not for publication]",
         "DRAFT Review: Idris - not for release",
+        "Review: Idris - draft 3 May 2024",
+        "Review: Idris, draft of May 2024",
+        "Draft v0.2 (03.05.24) Review: Idris",
     ],
 )
-def test_what_stands_in_brackets_with_the_word_draft_is_no_part_of_a_title(library, put, title):
+def test_what_stands_in_brackets_with_the_word_draft_and_its_day_are_no_part_of_a_title(library, put, title):
     put("early.txt", "One.", title=title, kind="lcspr")
     put("late.txt", "Two.", title="Review: Idris", kind="lcspr")
     put("other.txt", "Three.", title="Review: Idris (overview)", kind="lcspr")
+    assert named(library) == {"early.txt": "late.txt"}
+
+
+def test_a_draft_and_a_final_of_other_days_are_one_paper_and_two_meetings_are_two(library, put):
+    put("early.txt", "One.", title="Audit of neglect: draft 3 May 2024", kind="audit")
+    put("late.txt", "Two.", title="Audit of neglect: final, 12 June 2024", kind="audit")
+    put("may.txt", "Three.", title="Draft minutes of the board, 3 May 2024", kind="minutes")
+    put("june.txt", "Four.", title="Minutes of the board, 7 June 2024", kind="minutes")
     assert named(library) == {"early.txt": "late.txt"}
 
 
