@@ -17,6 +17,8 @@ from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.words import stems_in_order
 from ingest.phrases import stands_in
+from ingest.recommendations.clauses import skip_marker
+from ingest.recommendations.words import pattern
 
 BETWEEN = 6
 """Words that may stand between a speaker and the verb that says that they say it."""
@@ -45,22 +47,44 @@ def person_asked(question: Question) -> tuple[str, ...]:
 
 
 def said_by(names: tuple[str, ...], item: Evidence) -> bool:
-    """Does the sentence tell that one of them said something: "AV said", "She said" after her name?"""
-    own, after = _said_by(names)
-    if own.search(item.quote):
+    """Does the sentence tell that one of them said something: "AV said", "She said" after her name? What
+    stands under the name of a body, or beside a name in a column of comments, is theirs too.
+    """
+    own, after, opens = _said_by(names)
+    passage = item.found.passage
+    if own.search(item.quote) or any(_heads(passage.heading_path, name) for name in names):
+        return True
+    if opens.match(item.quote) and phrased("speaker", "columns").search(passage.header.lower()):
         return True
     named = any(stands_in(before(item), name) for name in names)
     return named and after.match(item.quote) is not None
 
 
+def _heads(path: Sequence[str], name: str) -> bool:
+    """Is it a body's name, and one of the headings no more than that?"""
+    is_body = pattern("owners", "bodies").fullmatch(name.split()[-1])
+    return is_body is not None and any(
+        name == heading[skip_marker(heading) :].strip(" :.") for heading in path
+    )
+
+
 @lru_cache(maxsize=256)
-def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The same by name, and by what stands for a name. "Report" is mostly the paper."""
-    rules = words_for("everywhere")["says"]
-    verbs = "|".join(("ask", "asks", "asked", *(verb for verb in rules if verb not in ("report", "reports"))))
+def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The same by name, and by what stands for a name, and a row that a name opens. "Report" is mostly the
+    paper.
+    """
+    rules = words_for("everywhere")
+    says = (verb for verb in rules["says"] if verb not in ("report", "reports"))
+    verbs = "|".join((*words_for("speaker")["raises"], *says))
     who = "|".join(map(re.escape, names))
     said = rf"(?:[ ,]+[\w’'-]+){{0,{BETWEEN}}}?[ ,]+(?:{verbs})\b"
-    return re.compile(rf"(?<!\w)(?:{who})\b{said}"), re.compile(rf"(?:He|She|They)\b{said}")
+    by, views = ("|".join(rules[name]) for name in ("by", "views"))
+    theirs = rf"\b(?i:{by}|(?:{views}) (?:of|from|by)) (?:the )?(?:{who})\b"
+    return (
+        re.compile(rf"(?<!\w)(?:{who})\b(?:{said}|: *[“‘\"'])|{theirs}"),
+        re.compile(rf"(?:He|She|They)\b{said}"),
+        re.compile(rf"(?:{who}) \| "),
+    )
 
 
 def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool:
@@ -69,9 +93,9 @@ def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool
     Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs; of
     others, what stands round it has to name them.
     """
-    if pattern := tells_as_theirs(speaker):
+    if theirs := tells_as_theirs(speaker):
         texts = ((before(item) if leans(item.quote) else "") + item.quote for item in evidence)
-        return any(map(pattern.search, texts))
+        return any(map(theirs.search, texts))
     general = words_for("actor")["general"]
     telling = " ".join([word for word in speaker if word not in general] or speaker)
     return any(_holds(around(item), telling) for item in evidence)

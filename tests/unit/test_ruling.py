@@ -100,6 +100,36 @@ def test_the_words_of_a_named_person_are_none_of_another():
     assert refused("What did Ofsted say about the record?", other) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "header", "told"),
+    [
+        ("According to Oak Tree Nursery, the record was late.", (), "", True),
+        ("Oak Tree Nursery raised concerns about the record.", (), "", True),
+        ("Oak Tree Nursery: “The record was late.”", (), "", True),
+        ("Feedback from Oak Tree Nursery was that the record is late.", (), "", True),
+        ("Oak Tree Nursery | The record was late.", (), "Provider | Response", True),
+        ("Oak Tree Nursery | Keep a record.", (), "Who | Action", False),
+        ("The record was late.", ("Comments", "2. Oak Tree Nursery"), "", True),
+        ("The record was late.", ("Comments", "Visits to Oak Tree Nursery"), "", False),
+        ("Oak Tree Nursery took part in the audit of the record.", (), "", False),
+    ],
+)
+def test_a_body_that_is_named_says_what_stands_as_its_words(text, path, header, told):
+    item = evidence(text)
+    passage = replace(item.found.passage, heading_path=path, header=header)
+    item = replace(item, found=replace(item.found, passage=passage))
+    missing = None if told else ("speaker_missing", ("Oak Tree Nursery",))
+    assert refused("What does Oak Tree Nursery say about the record?", item) == missing
+
+
+def test_what_stands_under_a_persons_name_is_not_what_they_said():
+    item = evidence("The record was late.")
+    item = replace(
+        item, found=replace(item.found, passage=replace(item.found.passage, heading_path=("Ann Oak",)))
+    )
+    assert refused("What did Ann Oak say about the record?", item) == ("speaker_missing", ("Ann Oak",))
+
+
 def test_a_reason_for_what_was_the_other_way_about_is_none():
     asked = "Why did the clinic stop the calls?"
     began = evidence("The clinic began the calls because parents asked for the calls.")
