@@ -11,7 +11,7 @@ from assistant.actions.blocks import prose_of
 from assistant.actions.days import day_told_of
 from assistant.actions.figures import shows_change
 from assistant.actions.moved import expected_in, moved_in
-from assistant.actions.proposals import Proposal, proposal_in
+from assistant.actions.proposals import Proposal, first_proposal, proposal_in
 from assistant.actions.reading import read_report
 from assistant.actions.references import bare_references_in, label_of, references_in
 from assistant.actions.setdown import Report
@@ -63,10 +63,10 @@ def _answer(text: str, at: int, start: int, number: str, said_on: str | None, he
     label, colon, status = text[start:].partition(": ")
     words = status if colon else text[start:]
     reading, moved = read_report(words, said_on), moved_in(words, said_on)
-    shift = len(text) - len(words)
+    shift, proposal = len(text) - len(words), first_proposal(words, (number,))
     if moved and reading.state == "none":
         reading = replace(reading, state="in_hand")
-    return Report(
+    report = Report(
         span=(at, at + len(text)),
         said_on=said_on,
         **asdict(reading),
@@ -79,6 +79,7 @@ def _answer(text: str, at: int, start: int, number: str, said_on: str | None, he
         due=moved[0] if moved else None,
         due_words=(at + shift + moved[1][0], at + shift + moved[1][1]) if moved else None,
     )
+    return _as_answered(report, proposal) if proposal else report
 
 
 def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Report]:

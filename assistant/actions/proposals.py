@@ -9,11 +9,15 @@ from typing import Literal
 
 from assistant.actions.vocabulary import pattern, words_of
 from ingest.phrases import alternatives
+from ingest.sentences import sentences
 
 Act = Literal["reopening", "closing", "moving"]
 _ACTS: tuple[Act, ...] = ("reopening", "closing", "moving")
 _ACTION = re.compile(r"\b(?:the|this|that|both|these|those)\s+(?:actions?|recommendations?|items?)\b", re.I)
 _NAMED = re.compile(r"\b(?:it|they|actions?|recommendations?|recs?|items?|minutes?)\b|\d[./]\d", re.I)
+_PASSIVE, _NOUN = re.compile(r"ed$", re.I), re.compile(r"(?:ure|ion)$", re.I)
+_ALONE = re.compile(r"(?:^|[:;,]|\b(?:for|its|an|\w+ed))\s*$", re.I)
+"""Before a noun that needs nothing behind it: "asked for closure", "closure was agreed"."""
 _NEAR = 45
 """Within so many characters of the deed stands what it is done to: "action 4 be closed"."""
 _TAIL = re.compile(r"[,;:–—]\s|\s-\s|\b(?:and|but|which)\b")
@@ -39,17 +43,25 @@ def proposal_in(sentence: str, after: str, refs: tuple[str, ...]) -> Proposal | 
     for act in _ACTS:
         if found := pattern("promises", act).search(sentence):
             start, end = found.span()
-            before, behind = sentence[:start].rpartition(";")[2], sentence[end:]
-            passive = found.group().lower().endswith("ed")
-            if not _NAMED.search(before[-_NEAR:] if passive else behind[:_NEAR]):
+            before, behind = sentence[:start].rpartition(";")[2], sentence[end:].partition(";")[0]
+            passive, noun = (bool(form.search(found.group())) for form in (_PASSIVE, _NOUN))
+            alone = noun and _ALONE.search(before) and not behind.startswith(" of ")
+            if not (alone or _NAMED.search(before[-_NEAR:] if passive else behind[:_NEAR])):
                 continue
             said = _decided(before)
             for tail in (behind[cut.end() :] for cut in _TAIL.finditer(behind)):
                 said = _answer(tail) if said is None else said
-            if said is None and not pattern("promises", "asks").search(before):
+            if said is None and not pattern("promises", "asks").search(before + behind if noun else before):
                 continue
             return Proposal(act, said) if said is not None else Proposal(act, _answer(after), apart=True)
     return None
+
+
+def first_proposal(text: str, refs: tuple[str, ...]) -> Proposal | None:
+    """The first of a text of several sentences."""
+    told = [text[slice(*span)] for span in sentences(text)]
+    found = (proposal_in(one, after, refs) for one, after in zip(told, [*told[1:], ""], strict=True))
+    return next(filter(None, found), None)
 
 
 def _decided(before: str) -> bool | None:

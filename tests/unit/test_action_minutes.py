@@ -29,7 +29,7 @@ Date: 5 September 2024
 
 | No. | Action | Owner | Due | Status |
 |---|---|---|---|---|
-| 4 | Write to the dentists about children in care | Lena Orr | 31 July 2024 | {status} |
+| {number} | Write to the dentists about children in care | Lena Orr | 31 July 2024 | {status} |
 """
 
 
@@ -37,8 +37,8 @@ Date: 5 September 2024
 def followed(found, tmp_path):
     """A tracker's action after minutes said this of it."""
 
-    def read(status, text):
-        (tmp_path / "tracker.md").write_text(TRACKER.format(status=status), encoding="utf-8")
+    def read(status, text, number="4"):
+        (tmp_path / "tracker.md").write_text(TRACKER.format(number=number, status=status), encoding="utf-8")
         (action,) = found(f"## Action tracker\n\n{text}")
         return action
 
@@ -102,11 +102,30 @@ def test_not_to_accept_that_something_is_so_rejects_nothing():
         ("In progress", "Agreed to close action 4.", "done"),
         ("In progress", "Ms Quill asked that action 4 be closed.", "open"),
         ("In progress", "Action 4. Ms Quill asked that it be closed. Not agreed.", "open"),
+        ("In progress", "Action 4: Ms Orr asked for closure. Agreed.", "done"),
+        ("In progress", "Closure of action 4 was requested by Ms Orr.", "open"),
+        ("In progress", "Action 4: Ms Orr asked about the closure of the ward. Agreed.", "open"),
+        ("In progress", "Action 4: Ms Orr asked about the closure. Agreed.", "open"),
         ("In progress", "Action 4: Ms Quill asked Mr Voss to close the gap in training. Agreed.", "open"),
     ],
 )
 def test_what_is_asked_for_an_action_counts_once_it_is_agreed(followed, status, said, expected):
     assert followed(status, said).status == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "expected"),
+    [
+        ("In progress", "it be closed. Agreed.", "done"),
+        ("In progress", "it be closed. Not agreed.", "open"),
+        ("In progress", "it be closed.", "open"),
+        ("Complete", "it be reopened. Agreed.", "open"),
+        ("Complete", "it be reopened. Not agreed.", "done"),
+    ],
+)
+def test_so_it_does_in_an_item_under_the_number_of_an_action(followed, status, said, expected):
+    text = f"21/26 Letter to dentists: Ms Quill asked that {said}"
+    assert followed(status, text, "21/26").status == expected
 
 
 @pytest.mark.parametrize(
