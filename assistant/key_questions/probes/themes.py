@@ -59,22 +59,27 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
 
 
 def _reported(material: Material) -> list[Point]:
-    """The rows of a table of themes; one that grades each theme is one point, which rests on its rows."""
+    """The rows of a table of themes. One that grades each theme is one point: its header, which rests on its
+    rows.
+    """
     rows = [said for said in material.now if said.row and re.match(r"(?i)themes?\b", said.header)]
     tables = [list(table) for _, table in groupby(rows, lambda said: (said.piece.document_id, said.header))]
-    parts = [
-        part for table in tables for part in ([table] if _gives_grades(table) else [[row] for row in table])
-    ]
+    parts: list[tuple[Slice, ...]] = []
+    for table in tables:
+        pieces = tuple(said.piece for said in table)
+        graded = _gives_grades(table)
+        parts += [(_header(table[0], material), *pieces)] if graded else [(piece,) for piece in pieces]
     return [
-        Point(
-            part[0].text,
-            "data",
-            tuple(said.piece for said in part),
-            "theme report",
-            material.source_of(part[0].piece),
-        )
+        Point(material.words(part[0]), "data", part, "theme report", material.source_of(part[-1]))
         for part in parts[:REPORTED]
     ]
+
+
+def _header(row: Said, material: Material) -> Slice:
+    """The header that stands over a row."""
+    document_id = row.piece.document_id
+    at = material.library.text(document_id).rindex(row.header, 0, row.piece.start)
+    return Slice(document_id, at, at + len(row.header))
 
 
 def _gives_grades(table: Sequence[Said]) -> bool:
