@@ -75,6 +75,27 @@ def test_the_line_below_a_title_tells_the_kind_though_a_heading_names_another():
         (["Case review", "Draft of 4 May 2027"], "a.docx", "2027-05-04"),
         (["Report on the helpline", "Dr Ines Okoro, 4 May 2027"], "helpline May 2027.pdf", "2027-05-04"),
         (["What we heard in 2027", "By the youth forum, with Al Green. April 2027"], "a.pdf", "2027-04"),
+        (
+            ["Case audit: neglect", "Report author: Al Green, QA officer. November 2027. Final."],
+            "a.docx",
+            "2027-11",
+        ),
+        (
+            ["What we heard in 2027", "A youth project for the board, May 2027. Al Green and others."],
+            "a.docx",
+            "2027-05",
+        ),
+        (["Case audit", "Child A", "Al Green. The cases are of May 2027. Final."], "a.docx", None),
+        (["Performance report: quarter 2, 2027/28"], "a.docx", "2027-09"),
+        (["Performance report, fourth quarter 2027/28"], "a.docx", "2028-03"),
+        (
+            [
+                "Report: quarter 2, 2027/28",
+                "July to September 2027. Analyst: Al Green. For the board, 8 October 2027.",
+            ],
+            "a.docx",
+            "2027-10-08",
+        ),
         (["Case review", "Second draft, 4 May 2027"], "a.docx", "2027-05-04"),
         (["Case review", "DRAFT v0.3 – 4 May 2027 – for comment"], "a.docx", "2027-05-04"),
         (["Case review", "Draft 3 (4 May 2027)"], "a.docx", "2027-05-04"),
