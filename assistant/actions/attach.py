@@ -134,7 +134,7 @@ class _Matcher:
         best = max((value for _, value in scored), default=0.0)
         chosen = {at: value for at, value in scored if value >= best - _TIE}
         for at, value in chosen.items():
-            yield at, value >= _SURE or self._denies(report, at)
+            yield at, value >= _SURE or _keeps_open(report) or self._denies(report, at)
             yield from ((kin, False) for kin in sorted(self._kin[at]) if kin not in chosen)
 
     def _denies(self, report: Report, at: int) -> bool:
@@ -218,6 +218,11 @@ def _found(report: Report, thread: Thread) -> Report:
     if looks and told and pattern("evidence", "findings").search(report.words):
         return replace(report, state="done", short=False)
     return report
+
+
+def _keeps_open(report: Report) -> bool:
+    """Whether it tells that a body would not close an action: nobody's guess, whichever words link it."""
+    return all(pattern("status", name).search(report.words) for name in ("not_closed", "itself"))
 
 
 def _is_titled(placed: Placed, report: Report) -> bool:
