@@ -69,7 +69,7 @@ def _told_fully(told: Told) -> bool:
 
 
 def _blocked(told: Told) -> bool:
-    """Whether a report says that something stands in the way: no money, nobody in post, a refusal to close it."""
+    """Whether a report says that something stands in the way: no money, nobody in post, closing refused."""
     return bool(pattern("status", "blocked", "not_closed").search(told.report.words))
 
 

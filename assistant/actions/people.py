@@ -62,7 +62,7 @@ def name_of(words: str) -> str:
 
 
 def without_former(words: str) -> str:
-    """The owner of now, of words that also name the person who had the task before: "Ann Vale (from Ben Orr)"."""
+    """The owner of now, of words that also name the one before: "Ann Vale (from Ben Orr)"."""
     found = _former().search(words)
     return words[: found.start()] if found and _parts(_before_role(found["name"])) else words
 
@@ -91,7 +91,8 @@ def _is_body(word: str) -> bool:
 @cache
 def _former() -> re.Pattern[str]:
     return re.compile(
-        rf"[\s,;(–-]+(?:{alternatives(words_of('people', 'former'))})\s+(?P<name>[^()]+)\)?\s*$", re.IGNORECASE
+        rf"[\s,;(–-]+(?:{alternatives(words_of('people', 'former'))})\s+(?P<name>[^()]+)\)?\s*$",
+        re.IGNORECASE,
     )
 
 
