@@ -3,7 +3,7 @@
 A sentence that leans on the one before ("This means …") is quoted with it, a count with the sentence that
 goes on with it ("Three months on, 12 …"), a lead-in ("The board should:") with its list, an item that is no
 sentence with its lead-in, a line without a stop (a heading that was not known for one) with the sentence
-under it, and somebody's words to where they end. A row of a table is quoted whole. A list's mark before the
+under it, somebody's words to where they end, and a claim with those who would not have it. A row of a table is quoted whole. A list's mark before the
 words is left out.
 What would make the quotation longer than `MOST` words is not added.
 """
@@ -19,7 +19,7 @@ from assistant.evidence import Evidence
 from assistant.key_questions.concepts import words_of
 from assistant.key_questions.polarity import LONGEST_HEADING, says_something
 from assistant.sentences.instructions import addresses_software
-from assistant.sentences.leaning import counts_on, leans, turns
+from assistant.sentences.leaning import counts_on, disputes, leans, turns
 from ingest.draft import CELL_JOINER
 from ingest.sentences import sentences
 
@@ -136,11 +136,14 @@ def _spoken_out(text: str, start: int, end: int) -> Span:
 
 
 def _with_turn(text: str, start: int, end: int) -> int:
-    """Where the quotation ends with the next sentence, if that turns against it or goes on with its count."""
-    begin, stop = next(_after(text, end), (end, end))
-    after = text[begin:stop]
-    goes_on = "\n" not in text[end:begin] and (turns(after) or counts_on(text[start:end], after))
-    return stop if goes_on and _fits(text[start:stop]) else end
+    """Where the quotation ends with what turns against it or goes on with its count, a sentence or more."""
+    for begin, stop in _after(text, end):
+        after = text[begin:stop]
+        goes_on = turns(after) or counts_on(text[start:end], after) or disputes(after, text[start:end])
+        if not goes_on or "\n" in text[end:begin] or not _fits(text[start:stop]):
+            break
+        end = stop
+    return end
 
 
 def _with_list(text: str, start: int, end: int) -> int:

@@ -166,3 +166,16 @@ def test_the_reason_that_follows_is_quoted_where_one_is_asked_for():
 def test_a_sentence_that_tells_why_is_quoted_alone():
     text = "The head was silent because of her illness. She wrote later, due to a letter."
     assert because(text, "The head was silent because of her illness.").endswith("illness.")
+
+
+CLAIM = "Mr Voss said that the form is in use at every clinic."
+AGAINST = "Ms Orr said that this did not agree with the audit. The board did not agree to close the action."
+
+
+def test_a_claim_is_quoted_with_those_who_would_not_have_it():
+    assert quoted(f"{CLAIM} {AGAINST} The rota was read.", CLAIM) == f"{CLAIM} {AGAINST}"
+
+
+def test_what_nobody_claims_is_quoted_without_a_disagreement_about_it():
+    plain = "The score was altered to 1."
+    assert quoted(f"{plain} The trust did not agree.", plain) == plain
