@@ -3,8 +3,8 @@
 A sentence that leans on the one before ("This means …") is quoted with it, a count with the sentence that
 goes on with it ("Three months on, 12 …"), a lead-in ("The board should:") with its list, an item that is no
 sentence with its lead-in, a line without a stop (a heading that was not known for one) with the sentence
-under it, somebody's words to where they end, and a claim with those who would not have it. A row of a table is quoted whole. A list's mark before the
-words is left out.
+under it, somebody's words to where they end, and a claim with those who would not have it. A row of a
+table is quoted whole. A list's mark before the words is left out.
 What would make the quotation longer than `MOST` words is not added.
 """
 
