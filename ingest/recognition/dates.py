@@ -174,7 +174,8 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
             value = find_date(edge.group())
         if not value or len(value) < 10 or (least and not least <= int(value[:4]) <= most):
             continue
-        if labelled or (edge and not one.heading):
+        # A heading may begin with the day and place of a meeting; one that ends with a day tells of another.
+        if labelled or (edge and (not one.heading or (at == 1 and edge.start() == 0))):
             return value
         if at == 1 and (apart := _set_off(one.text)):
             return apart

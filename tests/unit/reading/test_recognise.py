@@ -397,3 +397,8 @@ def test_a_note_below_tables_is_no_title(save):
     text = f"| Indicator | Q1 | Q2 |\n|---|---|---|\n{rows}\n\n## {{note}}\n"
     for note in ("Source: returns read by Lena Orr 4 May 2026", "Returns read by Lena Orr"):
         assert read(save("figures.md", text.format(note=note))).title == "figures"
+
+
+def test_the_day_and_place_below_the_title_date_minutes_though_set_as_a_heading(save):
+    text = f"# Minutes of the board\n\n### 8 October 2027, Council Chamber\n\n{BODY}\n"
+    assert read(save("Board minutes Oct 2027.md", text)).published == "2027-10-08"
