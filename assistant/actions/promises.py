@@ -34,7 +34,7 @@ _MOVED = re.compile(
     r"\b(?:moved|postponed|put back|deferred|delayed)\s+(?:to|until)(?P<to>\s(?![^.;]*\bby\b)[^.;,]+)"
 )
 _NUMBER = r"(?:\s+[A-Z]{0,3}\d[\d./]*[a-z]?)?"
-"""The number that minutes give an action, between its label and the colon: "Action 4.1: …", "Action 2a: …"."""
+"""The number that minutes give an action, between its label and the colon: "Action 4.1: …", "Action 2a: "."""
 _LABEL_ALONE = re.compile(r"(?:by|before|at|for|in)\s+(?:the\s+)?(?:next|end|\d|\w+\s+\d{4})", re.IGNORECASE)
 
 
