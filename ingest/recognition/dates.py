@@ -18,7 +18,9 @@ _PUBLISHED = (
 )
 """Labels of a publication date, the surest first."""
 _WEEKDAY = r"(?:\w+day|mon|tue|wed|thu|fri|sat|sun),?\s+"
-_AFTER_LABEL = rf"(?:\s+on|\s+by\s+[\w ]{{1,40}}?\s+on)?\s*[:–-]?\s*(?:{_WEEKDAY})?(?P<rest>[^\n]{{4,40}})"
+_AFTER_LABEL = (
+    rf"(?:\s+on|\s+by\s+[\w ]{{1,40}}?\s+(?:on|(?=\d)))?\s*[:–-]?\s*(?:{_WEEKDAY})?(?P<rest>[^\n]{{4,40}})"
+)
 _OF_ANOTHER = r"(?<!was )(?<!were )(?<!been )(?<!which )"
 """Before a label: "the inspection, which was published on" tells of another document than this one."""
 _LABELS = tuple(

@@ -96,6 +96,11 @@ def test_the_line_below_a_title_tells_the_kind_though_a_heading_names_another():
             "a.docx",
             "2027-10-08",
         ),
+        (
+            ["Plan", "Version 2 – agreed by the Executive 4 May 2027. It covers two audits."],
+            "a.docx",
+            "2027-05-04",
+        ),
         (["Case review", "Second draft, 4 May 2027"], "a.docx", "2027-05-04"),
         (["Case review", "DRAFT v0.3 – 4 May 2027 – for comment"], "a.docx", "2027-05-04"),
         (["Case review", "Draft 3 (4 May 2027)"], "a.docx", "2027-05-04"),
