@@ -127,15 +127,19 @@ class _Matcher:
             yield from ((at, True) for at in numbered)
             if numbered or any(ref.startswith("action") for ref in report.refs) or not _tells(report):
                 return
+        kept = _keeps_open(report)  # "the action", named in what stands before
+        asked = replace(report, words=f"{report.about} {report.words}") if kept else report
         # A bare figure must name what it measures.
-        scored = self._alike(report, paper, needed=1 if report.state != "none" else 2)
+        scored = self._alike(asked, paper, needed=1 if report.state != "none" else 2)
+        if kept:
+            scored = [one for one in scored if not self._threads[one[0]].is_request] or scored
         if report.state == "none" and paper.kind == "inspection":
             scored = [(at, value) for at, value in scored if value >= _SURE]
         best = max((value for _, value in scored), default=0.0)
         chosen = {at: value for at, value in scored if value >= best - _TIE}
         for at, value in chosen.items():
-            yield at, value >= _SURE or self._denies(report, at)
-            yield from ((kin, False) for kin in sorted(self._kin[at]) if kin not in chosen)
+            yield at, value >= _SURE or kept or self._denies(report, at)
+            yield from ((kin, kept) for kin in sorted(self._kin[at]) if kin not in chosen)
 
     def _denies(self, report: Report, at: int) -> bool:
         """Whether a sentence denies of the very thing that an action is about, and no more, that it is done.
@@ -218,6 +222,14 @@ def _found(report: Report, thread: Thread) -> Report:
     if looks and told and pattern("evidence", "findings").search(report.words):
         return replace(report, state="done", short=False)
     return report
+
+
+def _keeps_open(report: Report) -> bool:
+    """Whether it tells that a body would not close an action or opens it again: nobody's guess, whichever
+    words link it.
+    """
+    decided = pattern("status", "not_closed", "reopened").search(report.words)
+    return bool(decided and pattern("status", "itself").search(report.words))
 
 
 def _is_titled(placed: Placed, report: Report) -> bool:

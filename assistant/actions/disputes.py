@@ -69,8 +69,8 @@ def _told_fully(told: Told) -> bool:
 
 
 def _blocked(told: Told) -> bool:
-    """Whether a report says that something stands in the way: no money, nobody in post, on hold."""
-    return bool(pattern("status", "blocked").search(told.report.words))
+    """Whether a report says that something stands in the way: no money, nobody in post, closing refused."""
+    return bool(pattern("status", "blocked", "not_closed").search(told.report.words))
 
 
 def _soon(earlier: Told, later: Told) -> bool:

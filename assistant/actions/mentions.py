@@ -109,7 +109,7 @@ def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Rep
         elif report:
             ahead = None if report.state == "done" else expected_in(sentence, said_on)
             yield replace(report, told_of=day_told_of(sentence, said_on), expected=ahead)
-        before = sentence
+        before = f"{before} {sentence}" if before and _POINTS_BACK.search(sentence) else sentence
 
 
 def _as_answered(report: Report, proposal: Proposal) -> Report:
@@ -138,7 +138,8 @@ def _report(
     heading: str,
     before: str,
 ) -> Report | None:
-    if len(sentence) > _LONGEST or _QUESTION.search(sentence):
+    refused = pattern("status", "not_closed").search(sentence)
+    if len(sentence) > _LONGEST or (_QUESTION.search(sentence) and not refused):
         return None
     if pattern("status", "no_report").search(sentence) or _RISK.match(sentence):
         return None

@@ -61,6 +61,12 @@ def name_of(words: str) -> str:
     return f"{parts.first} {parts.last}" if parts and parts.first else ""
 
 
+def without_former(words: str) -> str:
+    """The owner of now, of words that also name the one before: "Ann Vale (from Ben Orr)"."""
+    found = _former().search(words)
+    return words[: found.start()] if found and _parts(_before_role(found["name"])) else words
+
+
 def _before_role(words: str) -> str:
     """The name before a person's office: "Ann Vale, Designated Doctor", "Ann Vale (Health)"."""
     return re.split(r"\s*[,(;–]|\s-\s", words.strip(), maxsplit=1)[0].strip()
@@ -80,6 +86,14 @@ def _parts(name: str) -> _Name | None:
 def _is_body(word: str) -> bool:
     """Whether a name that ends so is a body's or an office: "Marlbrook Police", "Early Help"."""
     return bool(actors().fullmatch(word) or pattern("people", "not_surnames").fullmatch(word))
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\s,;(–-]+(?:{alternatives(words_of('people', 'former'))})\s+(?P<name>[^()]+)\)?\s*$",
+        re.IGNORECASE,
+    )
 
 
 @cache

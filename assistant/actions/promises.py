@@ -34,8 +34,8 @@ _BARE = re.compile(rf"\s*{_WHO}{_COLON}(?P<what>\w.+)")
 _MOVED = re.compile(
     r"\b(?:moved|postponed|put back|deferred|delayed)\s+(?:to|until)(?P<to>\s(?![^.;]*\bby\b)[^.;,]+)"
 )
-_NUMBER = r"(?:\s+[A-Z]{0,3}\d[\d./]*)?"
-"""The number that minutes give an action, between its label and the colon: "Action 4.1: …"."""
+_NUMBER = r"(?:\s+[A-Z]{0,3}\d[\d./]*[a-z]?)?"
+"""The number that minutes give an action, between its label and the colon: "Action 4.1: …", "Action 2a: "."""
 _LABEL_ALONE = re.compile(r"(?:by|before|at|for|in)\s+(?:the\s+)?(?:next|end|\d|\w+\s+\d{4})", re.IGNORECASE)
 
 

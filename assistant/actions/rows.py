@@ -12,6 +12,7 @@ from assistant.actions.columns import Roles, roles_of, sets_down, with_second_li
 from assistant.actions.days import dates_in, day_in, last_day
 from assistant.actions.due import due_of
 from assistant.actions.key import Key
+from assistant.actions.people import without_former
 from assistant.actions.references import LABEL, NUMBER
 from assistant.actions.setdown import Origin, SetDown, Span
 from assistant.actions.told import Told
@@ -103,7 +104,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         asked_wording=words(asked),
         asked_number=_asked_number(asked_by, words(asked or text)),
         owner=owner,
-        owner_words=words(owner),
+        owner_words=without_former(words(owner)),
         due=due,
         due_kind=due_kind,
         due_words=due_words if due_kind else None,

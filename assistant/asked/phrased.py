@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from ingest.phrases import any_listed
@@ -18,3 +19,15 @@ def words_for(kind: str) -> dict[str, Any]:
 def phrased(kind: str, name: str, flags: int = 0) -> re.Pattern[str]:
     """One of the phrases under these two names, as words of their own; they may be patterns."""
     return any_listed("vocabulary/facts.yaml", kind, name, flags=flags)
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a question that each ask for something (", and by when?", "and is it finished?")."""
+    return _further().split(text)
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """What parts a question: "and" before a word that asks for a fact."""
+    asking = "|".join(load_data("vocabulary/facts.yaml")["parts"])
+    return re.compile(rf",? and (?=(?:{asking})\b)", re.IGNORECASE)

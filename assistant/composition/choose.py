@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from assistant.composition.whole import stretched, whole
+from assistant.composition.whole import stretched, whole, with_reason
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.words import stems
@@ -58,10 +58,13 @@ def of_places(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evid
     return [item for item in evidence if not places & set(item.missing)]
 
 
-def choose(evidence: Sequence[Evidence], text_of: TextOf, broad: bool = False) -> list[Evidence]:
+def choose(
+    evidence: Sequence[Evidence], text_of: TextOf, broad: bool = False, why: bool = False
+) -> list[Evidence]:
     """The best sentence and those near it, best first, each with what it needs to be understood.
 
-    `broad`: where all that is said on a matter is asked for, they may be farther off.
+    `broad`: where all that is said on a matter is asked for, they may be farther off. `why`: a cause is
+    asked for.
     """
     if not evidence:
         return []
@@ -69,7 +72,10 @@ def choose(evidence: Sequence[Evidence], text_of: TextOf, broad: bool = False) -
     near = _joined([item for item in first if _near(item, best, NEAR_BROAD if broad else NEAR)], text_of)
     beside = [item for item in first if item.score >= best.score - BESIDE and _goes_on(item, near, text_of)]
     quoted = _joined([*near, *beside], text_of)
-    return _joined([whole(item, text_of(item.found.passage.document_id)) for item in quoted], text_of)
+    full = [whole(item, text_of(item.found.passage.document_id)) for item in quoted]
+    if why:
+        full = [with_reason(item, text_of(item.found.passage.document_id)) for item in full]
+    return _joined(full, text_of)
 
 
 def _goes_on(item: Evidence, quoted: Sequence[Evidence], text_of: TextOf) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.areas.heads import areas_of
+from assistant.asked.reasons import asks_for_reason, gives_reason
 from assistant.composition.age import by_age, told_of_age, years_of
 from assistant.composition.apart import figures_apart, with_other_figures
 from assistant.composition.choose import TextOf, choose, group, of_places
@@ -43,7 +44,7 @@ def compose(
     def in_full(items: Sequence[Evidence]) -> list[Evidence]:
         return [whole(item, text_of(item.found.passage.document_id)) for item in items]
 
-    quoted = choose(within, text_of, broad) if decision.answer else []
+    quoted = choose(within, text_of, broad, asks_for_reason(question.text)) if decision.answer else []
     quoted += in_full(counted(question, quoted, within))
     chosen = group(with_other_figures(quoted, within, records))
     other = in_full(other_sides(question, chosen, within))
@@ -53,14 +54,15 @@ def compose(
     numbered = [item for items in groups for item in items]
     citations = [cite(n, item) for n, item in enumerate(numbered, 1)]
     nearest = [] if groups else [cite(n, item) for n, item in enumerate(_nearest(evidence), 1)]
-    outcome: Outcome = "not_found" if not groups else "partly" if decision.missing else "answered"
+    missing = _still_missing(decision, numbered)
+    outcome: Outcome = "not_found" if not groups else "partly" if missing else "answered"
     return Answer(
         question=question.text,
         outcome=outcome,
         verdict=_verdict(outcome, groups, citations, records, sides) + _doubt(decision) + told_of_age(years),
         statements=tuple(_statements(groups, citations, _heads(groups, sides, years, areas))),
         citations=tuple(citations),
-        gaps=tuple(_gaps(question, decision, outcome, records)),
+        gaps=tuple(_gaps(question, missing, outcome, records)),
         challenges=(),
         nearest=tuple(nearest),
         reason="" if groups else _reason(decision),
@@ -131,12 +133,19 @@ def _doubt(decision: Decision) -> str:
     return load_data("answer.yaml")["doubt"] if unsure else ""
 
 
+def _still_missing(decision: Decision, quoted: Sequence[Evidence]) -> tuple[str, ...]:
+    """What the answer lacks, without the reason where a quotation goes on to give it."""
+    told = any(gives_reason(item.quote, 1.0) for item in quoted)
+    reason = load_data("refusal.yaml")["partly"]["reason"]
+    return tuple(one for one in decision.missing if one != reason or not told)
+
+
 def _gaps(
-    question: Question, decision: Decision, outcome: str, records: Mapping[str, DocumentRecord]
+    question: Question, missing: Sequence[str], outcome: str, records: Mapping[str, DocumentRecord]
 ) -> list[Gap]:
     words = load_data("answer.yaml")
     searched = filled(words["where"]["searched"], documents=len(records))
-    gaps = [Gap(filled(words["gaps"]["missing"], missing=name), searched) for name in decision.missing]
+    gaps = [Gap(filled(words["gaps"]["missing"], missing=name), searched) for name in missing]
     if outcome == "not_found" and not gaps:
         gaps.append(Gap(filled(words["gaps"]["asked"], question=question.text), searched))
     for record in records.values():

@@ -3,7 +3,8 @@
 A sentence that leans on the one before ("This means …") is quoted with it, a count with the sentence that
 goes on with it ("Three months on, 12 …"), a lead-in ("The board should:") with its list, an item that is no
 sentence with its lead-in, a line without a stop (a heading that was not known for one) with the sentence
-under it. A row of a table is quoted whole. A list's mark before the words is left out.
+under it, somebody's words to where they end, and a claim with those who would not have it. A row of a
+table is quoted whole. A list's mark before the words is left out.
 What would make the quotation longer than `MOST` words is not added.
 """
 
@@ -13,11 +14,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.asked.reasons import gives_reason
 from assistant.evidence import Evidence
 from assistant.key_questions.concepts import words_of
 from assistant.key_questions.polarity import LONGEST_HEADING, says_something
 from assistant.sentences.instructions import addresses_software
-from assistant.sentences.leaning import counts_on, leans, turns
+from assistant.sentences.leaning import counts_on, disputes, leans, turns
 from ingest.draft import CELL_JOINER
 from ingest.sentences import sentences
 
@@ -35,6 +37,8 @@ BRACKET = 40
 
 _MARK = re.compile(r"[•◦▪▫◼●■➢➤►]\s*")
 _ITEM = re.compile(r"[•◦▪▫◼●■➢➤►–—*-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[a-z]")
+_SPOKEN = re.compile(r"“|(?<![^\s(])\"(?=\w)"), re.compile(r"”|(?<=[\w.,!?…])\"(?!\w)")
+"""What opens somebody's words and what closes them."""
 _STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 Span = tuple[int, int]
@@ -55,7 +59,18 @@ def whole(evidence: Evidence, text: str) -> Evidence:
         end = _with_first(text, start, end)
     end = _with_turn(text, start, _closed(text, start, end))
     start = _with_before(text, start, end)
+    start, end = _spoken_out(text, start, end)
     return stretched(evidence, start + _mark(text[start:end]), end, text)
+
+
+def with_reason(evidence: Evidence, text: str) -> Evidence:
+    """The same evidence with the sentence that goes straight on to say why, where it says none itself."""
+    start, end = evidence.start, evidence.end
+    begin, stop = next(_after(text, end), (end, end))
+    goes_on = "\n" not in text[end:begin] and gives_reason(text[begin:stop], 1.0)
+    if evidence.found.passage.header or not goes_on or gives_reason(evidence.quote, 1.0):
+        return evidence
+    return stretched(evidence, start, stop, text) if _fits(text[start:stop]) else evidence
 
 
 def stretched(evidence: Evidence, start: int, end: int, text: str) -> Evidence:
@@ -105,12 +120,30 @@ def _closed(text: str, start: int, end: int) -> int:
     return end + closes if cut else end
 
 
+def _spoken_out(text: str, start: int, end: int) -> Span:
+    """The slice with all of somebody's words, where it begins or ends within them."""
+    opens, closes = ([one.start() for one in mark.finditer(text, start, end)] for mark in _SPOKEN)
+    if opens and (not closes or opens[-1] > closes[-1]):
+        closed = _SPOKEN[1].search(text, end, end + NEARBY)
+        stop = closed.end() if closed and not _SPOKEN[0].search(text, end, closed.start()) else end
+        return (start, stop) if _fits(text[start:stop]) else (start, end)
+    if closes and (not opens or opens[0] > closes[0]):
+        before = [one.start() for one in _SPOKEN[0].finditer(text, max(0, start - NEARBY), start)]
+        first = before[-1] if before and not _SPOKEN[1].search(text, before[-1], start) else start
+        first = next((begin for begin, stop in _before(text, start) if begin <= first < stop), first)
+        return (first, end) if _fits(text[first:end]) else (start, end)
+    return start, end
+
+
 def _with_turn(text: str, start: int, end: int) -> int:
-    """Where the quotation ends with the next sentence, if that turns against it or goes on with its count."""
-    begin, stop = next(_after(text, end), (end, end))
-    after = text[begin:stop]
-    goes_on = "\n" not in text[end:begin] and (turns(after) or counts_on(text[start:end], after))
-    return stop if goes_on and _fits(text[start:stop]) else end
+    """Where the quotation ends with what turns against it or goes on with its count, a sentence or more."""
+    for begin, stop in _after(text, end):
+        after = text[begin:stop]
+        goes_on = turns(after) or counts_on(text[start:end], after) or disputes(after, text[start:end])
+        if not goes_on or "\n" in text[end:begin] or not _fits(text[start:stop]):
+            break
+        end = stop
+    return end
 
 
 def _with_list(text: str, start: int, end: int) -> int:

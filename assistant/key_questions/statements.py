@@ -102,7 +102,8 @@ def statements_of(document: Document, known: Lexicon) -> Iterator[Said]:
                 place.table, place.header = block.table, text if names_times(text) else ""
                 if place.header:
                     continue
-            yield from _row_or_prose(document, block, text, place, writer, known)
+            if not is_skipped(place.path):
+                yield from _row_or_prose(document, block, text, place, writer, known)
         elif not (_DOTTED.search(text) or is_skipped(place.path)):
             yield from _sentences(document, block, text, place, writer, known)
 

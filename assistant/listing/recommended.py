@@ -103,11 +103,16 @@ def put_to(entry: Entry, owner: str) -> bool:
 
 
 def on_topic(entries: Sequence[Entry], topic: str) -> list[Entry]:
-    """Those that name the topic; where none does, those of its themes; all where there is no topic."""
+    """Those that name the topic; those of its themes too where it is one word, or where none names it; all
+    where there is no topic.
+    """
     if not topic:
         return list(entries)
-    names = [stems(" ".join(content_words(topic)))]
+    words = content_words(topic)
+    names = [stems(" ".join(words))]
     names += [stems(name) for group in expansions(topic) for name in group]
     named = [entry for entry in entries if any(name <= stems(entry.text) for name in names if name)]
     themes = set(themes_of(topic))
-    return named or [entry for entry in entries if themes & set(entry.themes)]
+    if named and len(words) > 1:
+        return named
+    return [entry for entry in entries if entry in named or themes & set(entry.themes)]

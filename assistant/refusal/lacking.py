@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from assistant.asked.facts import Fact, fact_asked
 from assistant.asked.given import given
+from assistant.asked.phrased import parts_of
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.understanding.understand import asks_for_figure, counted, wanted
@@ -33,7 +32,7 @@ def parts_missing(
 ) -> tuple[str, ...]:
     """What is missing from an answer: a reason that is asked for, or a further part (", and by when?")."""
     whole = load_data("refusal.yaml")["partly"].get(lacking(question, evidence, looked_at))
-    parts = (part.strip(" ?,") for part in _further().split(question.text)[1:])
+    parts = (part.strip(" ?,") for part in parts_of(question.text)[1:])
     lacks = (part for part in parts if lacking(_of_part(question, part), evidence, looked_at))
     return (*filter(None, [whole]), *lacks)
 
@@ -42,10 +41,3 @@ def _of_part(question: Question, part: str) -> Question:
     """The part as a question; what it is asked of stands in the part before."""
     figure = asks_for_figure(part)
     return replace(question, text=part, wanted=wanted(part), counted=counted(part), figure=figure, things=())
-
-
-@cache
-def _further() -> re.Pattern[str]:
-    """What parts a question: "and" before a word that asks for a fact."""
-    asking = "|".join(load_data("vocabulary/facts.yaml")["parts"])
-    return re.compile(rf",? and (?=(?:{asking})\b)", re.IGNORECASE)

@@ -39,6 +39,11 @@ def turns(sentence: str) -> bool:
     return any(hit.concept == "turns" and hit.first == 0 for hit in found)
 
 
+def disputes(sentence: str, claim: str) -> bool:
+    """Does a sentence say that somebody would not have the claim before it ("Ms Orr did not agree")?"""
+    return "disputes" in _openings().names(sentence) and "claims" in _openings().names(claim)
+
+
 def counts_on(sentence: str, after: str) -> bool:
     """Does `after` go on with the count that the sentence gives: "Three months on …, 12 could name one"?"""
     if not numbers_in(words_of(sentence)):
@@ -54,7 +59,10 @@ def _openings() -> Concepts:
     rules = load_data(RULES)
     opens = [*load_data(POLARITY)["leaning"], *rules["opens"]]
     return Concepts(
-        {"opens": opens, **{name: rules[name] for name in ("points", "stands", "turns", "later")}}
+        {
+            "opens": opens,
+            **{name: rules[name] for name in ("points", "stands", "turns", "claims", "disputes", "later")},
+        }
     )
 
 

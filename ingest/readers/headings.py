@@ -26,6 +26,12 @@ _NOT_A_HEADING = re.compile(
 )
 _LEAST_NUMBERED = 2
 """So many numbered titles, each with a paragraph under it, are an agenda's."""
+_LABELLED = re.compile(
+    r"(?:recommendation|finding|theme|learning(?: point)?|priority|objective|standard)\s+"
+    r"(?:\d{1,2}|[a-z]|[ivx]{1,4})\W*",
+    re.IGNORECASE,
+)
+"""What stands alone above a recommendation or finding, however short that is."""
 _NUMBERED = re.compile(r"\d{1,2}\.")
 _NAMED = re.compile(r"^heading\s*(\d)$|^(title)$|^(subtitle)$", re.IGNORECASE)
 
@@ -49,7 +55,8 @@ def styled_level(styles: Iterable[tuple[str, int | None]]) -> int:
 
 
 def infer_headings(blocks: list[DraftBlock]) -> list[DraftBlock]:
-    """Marks as headings short paragraphs without end punctuation that a longer paragraph follows.
+    """Marks as headings short paragraphs without end punctuation that a longer paragraph follows, and the
+    numbered titles of minutes.
 
     Their level is one below the deepest heading that the file marks itself (2 where it marks none, since
     the title is 1). Blocks are changed in place and returned.
@@ -60,26 +67,26 @@ def infer_headings(blocks: list[DraftBlock]) -> list[DraftBlock]:
         if _could_be_heading(block) and _leads(blocks, at):
             block.kind, block.level = "heading", level
     _mark_title(blocks, bool(marked))
+    _mark_numbered(blocks, level)
     return blocks
 
 
-def mark_numbered(blocks: list[DraftBlock]) -> list[DraftBlock]:
-    """Marks as headings of the second level the numbered titles of plain minutes ("5. Health visiting").
+def _mark_numbered(blocks: list[DraftBlock], level: int) -> None:
+    """Marks as headings the numbered titles of minutes ("5. Health visiting").
 
     Only where somebody was present, all lines so numbered are such titles, their numbers rise, and a
-    paragraph follows each: else they may be a list. Blocks are changed in place and returned.
+    paragraph follows each: else they may be a list.
     """
     attended = any_listed("actions/people.yaml", "present")
     if not any(attended.match(block.strand.text) for block in blocks):
-        return blocks
+        return
     places = [at for at, block in enumerate(blocks) if _NUMBERED.fullmatch(block.marker)]
     numbers = [int(blocks[at].marker[:-1]) for at in places]
     rise = all(first < second for first, second in pairwise(numbers))
     if len(places) < _LEAST_NUMBERED or not rise or not all(_is_title(blocks, at) for at in places):
-        return blocks
+        return
     for at in places:
-        blocks[at].kind, blocks[at].level, blocks[at].marker = "heading", 2, ""
-    return blocks
+        blocks[at].kind, blocks[at].level, blocks[at].marker = "heading", level, ""
 
 
 def _is_title(blocks: list[DraftBlock], at: int) -> bool:
@@ -107,8 +114,11 @@ def _reads_like_heading(text: str) -> bool:
 
 def _leads(blocks: list[DraftBlock], at: int) -> bool:
     """Whether a longer paragraph follows, at once or after one more such line (a heading and its sub-
-    heading).
+    heading); any does below the label of what it says.
     """
+    labelled = _LABELLED.fullmatch(blocks[at].strand.text)
+    if labelled and [block.kind for block in blocks[at + 1 : at + 2]] == ["paragraph"]:
+        return True
     for following in blocks[at + 1 : at + 3]:
         if following.kind == "paragraph" and len(following.strand.text.split()) >= _LEAST_BODY:
             return True

@@ -6,7 +6,7 @@ import re
 
 from ingest.draft import Draft, DraftBlock, Strand
 from ingest.readers.decode import decode
-from ingest.readers.headings import infer_headings, mark_numbered
+from ingest.readers.headings import infer_headings
 from ingest.readers.markdown import read_markdown_text
 from ingest.readers.markers import find_marker, list_depth
 
@@ -37,7 +37,7 @@ def read_text_string(text: str) -> Draft:
     blocks: list[DraftBlock] = []
     for part in _BLANK.split(text):
         blocks += [_block(paragraph) for paragraph in _paragraphs(part, width)]
-    return Draft(mark_numbered(infer_headings(blocks)))
+    return Draft(infer_headings(blocks))
 
 
 def _paragraphs(part: str, width: int) -> list[str]:

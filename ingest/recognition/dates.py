@@ -18,7 +18,9 @@ _PUBLISHED = (
 )
 """Labels of a publication date, the surest first."""
 _WEEKDAY = r"(?:\w+day|mon|tue|wed|thu|fri|sat|sun),?\s+"
-_AFTER_LABEL = rf"(?:\s+on|\s+by\s+[\w ]{{1,40}}?\s+on)?\s*[:–-]?\s*(?:{_WEEKDAY})?(?P<rest>[^\n]{{4,40}})"
+_AFTER_LABEL = (
+    rf"(?:\s+on|\s+by\s+[\w ]{{1,40}}?\s+(?:on|(?=\d)))?\s*[:–-]?\s*(?:{_WEEKDAY})?(?P<rest>[^\n]{{4,40}})"
+)
 _OF_ANOTHER = r"(?<!was )(?<!were )(?<!been )(?<!which )"
 """Before a label: "the inspection, which was published on" tells of another document than this one."""
 _LABELS = tuple(
@@ -41,7 +43,9 @@ _ENDS_IN_DATE = re.compile(
     re.IGNORECASE,
 )
 """A line's last words; what is due "by 2 March 2027" came out on another day."""
-_ENDS_IN_MONTH = re.compile(rf"(?:^|[,.;:|–-]\s*)(?P<when>{MONTH},?\s+{YEAR})\W*$", re.IGNORECASE)
+_MONTH_APART = re.compile(
+    rf"(?:^|[,.;:|–-]\s*)(?P<when>{MONTH},?\s+{YEAR})\s*(?:[.;|]\s|\W*$)", re.IGNORECASE
+)
 _BEGINS_WITH_MONTH = re.compile(rf"(?P<when>{MONTH},?\s+{YEAR})\s*[.,;|–-]", re.IGNORECASE)
 _POSITION = re.compile(
     r"\b(?:position|status|progress|correct|updated?|up to date|as)(?:\s+as)?\s+(?:at|of|on)\s+"
@@ -69,7 +73,7 @@ def published(evidence: Evidence, title: str) -> str | None:
     the period, the metadata come before its end.
     """
     inspected = "inspection date" in _lines(evidence).lower()
-    found, end = stated(evidence, title), end_of(period(evidence, title))
+    found, end = stated(evidence, title), end_of(period(evidence, title), title)
     if found:
         return end if end and len(found) == 4 and end[:4] == found and not inspected else found
     made = made_on(evidence)
@@ -166,11 +170,14 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
         ):
             continue
         labelled = _REPORTED.search(one.text)
+        edge = _ENDS_IN_DATE.search(one.text) or _BEGINS_WITH_DATE.match(one.text)
         value = find_date(one.text[labelled.end() :]) if labelled else find_date(one.text)
+        if edge and not labelled and len(value or "") < len("2026-05-04"):
+            value = find_date(edge.group())
         if not value or len(value) < 10 or (least and not least <= int(value[:4]) <= most):
             continue
-        edge = _ENDS_IN_DATE.search(one.text) or _BEGINS_WITH_DATE.match(one.text)
-        if labelled or (edge and not one.heading):
+        # A heading may begin with the day and place of a meeting; one that ends with a day tells of another.
+        if labelled or (edge and (not one.heading or (at == 1 and edge.start() == 0))):
             return value
         if at == 1 and (apart := _set_off(one.text)):
             return apart
@@ -201,7 +208,7 @@ def _front_month(opening: tuple[Opening, ...], year: str | None) -> str | None:
     for one in opening[:4]:
         if one.heading or one.cells or len(one.text.split()) > _FRONT_WORDS or COVERS.search(one.text):
             continue
-        found = _ENDS_IN_MONTH.search(one.text) or _BEGINS_WITH_MONTH.match(one.text)
+        found = _MONTH_APART.search(one.text) or _BEGINS_WITH_MONTH.match(one.text)
         value = find_date(found["when"]) if found and not _RANGE_OF_DAYS.search(one.text) else None
         if value and len(value) == len("2026-05") and (not year or value[:4] == year):
             return value

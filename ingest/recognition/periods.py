@@ -6,6 +6,7 @@ import re
 
 from ingest.recognition.days import MONTH, NAMES, YEAR, month_number
 from ingest.recognition.evidence import Evidence
+from ingest.recommendations.dates import quarter_end
 
 PERIOD_YEAR = re.compile(r"\b(?P<first>20\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
 _RANGE = re.compile(
@@ -34,11 +35,14 @@ def period(evidence: Evidence, title: str) -> str | None:
     return next(filter(None, (_financial_year(one.text) for one in evidence.opening[:4])), None)
 
 
-def end_of(covered: str | None) -> str | None:
-    """The last date of a period."""
+def end_of(covered: str | None, title: str) -> str | None:
+    """The last date of a period; of a year the end of the quarter of it that the title names."""
     if not covered:
         return None
     first, _, last = covered.partition("/")
+    quarter = quarter_end(title) if len(last) == 2 else None
+    if quarter:
+        return f"{quarter:%Y-%m}"
     return f"{first[:2]}{last}" if len(last) == 2 else last or first
 
 

@@ -111,7 +111,7 @@ def _calendar_date(words: str, base: date | None) -> date | None:
     found = (
         festival_day(named, base)
         or _named_day(named, base)
-        or _quarter(named)
+        or quarter_end(named)
         or _named_term(named, base)
         or _year(named, base)
     )
@@ -160,7 +160,7 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _quarter(words: str) -> date | None:
+def quarter_end(words: str) -> date | None:
     """The last day of a financial quarter that names its year."""
     match = re.search(
         r"(?i)(?:q|quarter\s+)([1-4]|one|two|three|four)\b|(first|second|third|fourth|final|last)\s+quarter",

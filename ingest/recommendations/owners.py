@@ -73,7 +73,7 @@ def _in_brackets(text: str, request: Request) -> Span | None:
     return match.span("who") if person else None
 
 
-_TOLD_LAST = re.compile(r"(?:;|\s[–—])\s+(?P<who>[A-Z][^;.,–—]{2,80}?)\s+to\s+(?=[a-z])")
+_TOLD_LAST = re.compile(r"(?:[;.]|\s[–—])\s+(?P<who>[A-Z][^;.,–—]{2,80}?)\s+to\s+(?=[a-z])")
 
 
 def _told_last(text: str, request: Request) -> Span | None:

@@ -10,13 +10,20 @@ import re
 from ingest.recommendations.request import Request
 from ingest.recommendations.words import pattern
 
+_OPEN_TO = re.compile(
+    r"\b(?:which|that|who|where)\s+(?:[\w’'-]+\s+){1,6}?(?:can|may|could|will be able to)\s[^,;.]*$",
+    re.IGNORECASE,
+)
+"""“A fund that any school can draw on within two days": how fast the thing works, once it is there."""
+
 
 def is_service_standard(text: str, match: re.Match[str], request: Request) -> bool:
     """Whether a time limit runs for every case anew, by the event it hangs on or by its subject."""
     anchor = (match.groupdict().get("anchor") or "").strip()
     if re.search(r"(?i)\bhours?\b|\bof\s+age\b", match.group()):
         return True
-    if re.search(r"\bto\s+$", text[: match.start()]) or _pace_of_replies(text, match, request):
+    before = text[: match.start()]
+    if re.search(r"\bto\s+$", before) or _OPEN_TO.search(before) or _pace_of_replies(text, match, request):
         return True
     if anchor:
         if pattern("time", "report_events").search(anchor):

@@ -57,7 +57,7 @@ def found(tmp_path):
     return read
 
 
-@pytest.mark.parametrize("label", ["Action 3.1:", "**Action 3.1:**", "ACTION LO4 –"])
+@pytest.mark.parametrize("label", ["Action 3.1:", "**Action 3.1:**", "ACTION LO4 –", "ACTION 3a:"])
 def test_an_action_under_its_number_is_set_within_a_paragraph(found, label):
     (action,) = found(f"The rota was read. {label} Lena Orr to write to the surgeries by 6 January 2025.")
     assert (action.who, action.due) == ("Lena Orr", "2025-01-06")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.actions.people import People
+from assistant.actions.people import People, without_former
 
 KNOWN = [
     "Ann Vale",
@@ -33,3 +33,18 @@ KNOWN = [
 )
 def test_a_person_is_known_again_by_title_and_surname_where_only_one_is_meant(words, who):
     assert People(KNOWN).of(words) == who
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("Dr Helen Mossop (from Ann Vale)", "Dr Helen Mossop"),
+        ("Sam Park, previously Ms Ann Vale", "Sam Park"),
+        ("Lee Park – taken over from Dr Mossop", "Lee Park"),
+        ("Ann Vale (from Marlbrook Police)", "Ann Vale (from Marlbrook Police)"),
+        ("Ann Vale, from May", "Ann Vale, from May"),
+        ("Ann Vale (from 4 May 2027)", "Ann Vale (from 4 May 2027)"),
+    ],
+)
+def test_who_had_a_task_before_does_not_own_it(words, owner):
+    assert without_former(words) == owner

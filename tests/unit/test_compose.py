@@ -220,3 +220,15 @@ def test_rows_of_one_paper_hold_much_the_same_words_and_may_be_farther_apart():
     assert chosen(sentence(first, 1.0, rows), sentence(second, 0.92, rows)) == [first, second]
     assert chosen(sentence(first, 1.0, rows), sentence(second, 0.88, rows)) == [first]
     assert chosen(sentence(first, 1.0, rows), sentence(THIRD, 0.92)) == [first]
+
+
+def test_a_reason_that_follows_what_was_found_is_quoted_and_missed_no_more():
+    text = "The head did not agree. She did not write, because nobody had told her how. Rain fell."
+    passage = Passage("p", "d", 0, len(text), text)
+    decision = Decision(True, "", (load_data("refusal.yaml")["partly"]["reason"],), 0.9)
+    found = [sentence("The head did not agree.", 1.0, passage)]
+    told = answer(found, decision, "Why did the head not write?")
+    assert (told.outcome, told.gaps) == ("answered", ())
+    assert told.statements[0].text == text[: text.index(" Rain")]
+    silent = answer([sentence("Rain fell.", 1.0, passage)], decision, "Why did the head not write?")
+    assert silent.outcome == "partly"

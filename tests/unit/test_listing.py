@@ -7,6 +7,7 @@ from assistant.listing.graded import graded_asked
 from assistant.listing.lists import list_answer
 from assistant.listing.mentions import mentions_asked
 from assistant.listing.recommended import recommended_asked
+from eval.actions import library_of
 from ingest.filters import Filters
 from ingest.library import DocumentRecord
 
@@ -154,3 +155,22 @@ def test_a_grade_is_listed_by_the_lines_that_give_it_and_by_no_other_grade(libra
     assert "Overall effectiveness | Inadequate" in answer.statements[1].text
     assert listed(library, "Which areas were judged inadequate in 2023?")[1] == ["one.txt"]
     assert list_answer("Which areas are outstanding?", library, Filters(), "2026-01-01") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which recommendations are about fathers?", ["Ask young", "Meet the"]),
+        ("Which recommendations are about young fathers?", ["Ask young"]),
+    ],
+)
+def test_what_is_about_one_thing_in_other_words_is_listed_too(tmp_path, question, found):
+    (tmp_path / "audit.md").write_text(
+        "# Audit of letters: Melford\n\nPublished 2 January 2026\n\n## Recommendations\n\n"
+        "1. Ask young fathers what they were sent.\n"
+        "2. Meet the men in children’s lives at the first visit.\n3. Send letters on time.\n",
+        encoding="utf-8",
+    )
+    with library_of([tmp_path]) as held:
+        answer = list_answer(question, held, Filters(), "2026-02-01")
+    assert [" ".join(one.text.split()[:2]) for one in answer.statements] == found

@@ -50,3 +50,10 @@ def test_a_first_row_finds_its_columns_above_it():
 )
 def test_only_what_names_an_action_asks_for_its_owner(text, asks):
     assert bool(owned(text)) is asks
+
+
+@pytest.mark.parametrize("more", [" and is it finished?", ", and has it been done?", " and by when?"])
+def test_what_else_is_asked_of_an_action_is_no_part_of_its_name(more):
+    asked = understand(QUESTION.text.rstrip("?") + more)
+    assert owned(asked.text) == owned(QUESTION.text)
+    assert given("doer", asked, [row(MENTION, 0.9), row(OWN, 0.6)]) == [row(OWN, 0.6)]

@@ -175,6 +175,7 @@ def test_the_pace_of_the_action_itself_is_a_soft_deadline(text, words):
         "The panel should reply to requests within 15 days.",
         "Reduce the time that children wait to within 14 months.",
         "The service should respond promptly to children who go missing.",
+        "The council should set up a fund of £9,000 which any school can draw on within two days.",
     ],
 )
 def test_a_limit_that_each_case_runs_against_is_no_deadline(text):

@@ -99,6 +99,12 @@ def test_a_committee_asked_to_note_is_no_recommendation(found):
     assert found("## Recommendations\n\nCommittee is asked to note the report on audits.\n") == ()
 
 
+def test_what_a_sub_group_is_asked_to_agree_stands_in_the_list_below(found):
+    asked = "The training sub-group is asked to agree that:"
+    (item,) = found(f"## Recommendations\n\n{asked}\n\n- The council should name a trainer by May 2027.\n")
+    assert item.text == "The council should name a trainer by May 2027."
+
+
 def test_prose_that_recommends_is_found_without_a_heading(found):
     (one,) = found("The case was hard. We recommend that the council publishes a plan. It was raining.\n")
     assert (one.text, one.origin) == ("We recommend that the council publishes a plan.", "prose")

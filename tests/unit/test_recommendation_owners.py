@@ -33,6 +33,9 @@ NAMED = {
     "The share of letters answered should reach 70 per cent (Ferring Police).": "Ferring Police",
     "Each child should be offered a visit within days by 30 June 2027 (Ferring Council).": "Ferring Council",
     "Each child who is missed should be visited within a week; Ferring Council to pay.": "Ferring Council",
+    "Each letter should be answered. The Named GP to audit this by May 2027.": "The Named GP",
+    "Health visiting and midwifery should ask about smoking.": "Health visiting and midwifery",
+    "Police and probation should name a trainer.": "Police and probation",
     "Schools to be alert to bruises.": "Schools",
     "General practices ought to send a letter; their letters should be counted.": "General practices",
 }

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.repeats.content import core_themes, meant, takes_up
+from assistant.repeats.content import core_themes, meant, subjects, takes_up
 from assistant.repeats.find import find_repeats
 from assistant.repeats.made import Made
 from assistant.repeats.themes import themes_of
@@ -124,3 +124,16 @@ def test_themes_are_those_of_the_vocabulary():
 def test_the_cases_in_which_something_is_asked_are_no_theme_of_it_beside_another(text, theme):
     (found,) = core_themes(text)
     assert found.startswith(theme)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("The quality of plans for children living with neglect.", set()),
+        ("Bring fathers into cases open for neglect.", {"fathers and men in the household"}),
+        ("Ask about fathers in every assessment of neglect.", {"fathers and men in the household"}),
+        ("Agree one tool for neglect.", {"neglect"}),
+    ],
+)
+def test_the_children_for_whom_something_is_asked_are_not_what_it_is_about(text, about):
+    assert subjects(text) == about

@@ -1,6 +1,6 @@
 """A quotation has what it needs to be understood."""
 
-from assistant.composition.whole import MOST, whole
+from assistant.composition.whole import MOST, whole, with_reason
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from ingest.passage import Passage
@@ -125,3 +125,57 @@ def test_a_bracket_that_a_line_s_end_cut_in_two_is_closed():
 def test_a_part_of_a_row_is_quoted_as_the_row():
     text = "Agency | Sent\nHousing | A procedure. No example\nHealth | Nothing"
     assert quoted(text, "Housing | A procedure.") == "Housing | A procedure. No example"
+
+
+SPOKEN = "The board met. Ann told the reviewer: “They asked Mum. They should have asked me.” Nobody had."
+
+
+def test_what_somebody_said_is_quoted_to_its_end():
+    words = "Ann told the reviewer: “They asked Mum."
+    assert quoted(SPOKEN, words) == f"{words} They should have asked me.”"
+    assert quoted(SPOKEN.replace("“", '"').replace("”", '"'), words.replace("“", '"')).endswith('asked me."')
+
+
+def test_the_end_of_what_somebody_said_is_quoted_with_its_beginning():
+    begun = SPOKEN[SPOKEN.index("Ann") : SPOKEN.index(" Nobody")]
+    assert quoted(SPOKEN, "They should have asked me.”") == begun
+
+
+def test_words_that_are_never_closed_are_quoted_as_far_as_they_were():
+    text = "Ann said: “They asked Mum. They should have asked me. Ben said: “Not me.”"
+    assert quoted(text, "Ann said: “They asked Mum.") == "Ann said: “They asked Mum."
+
+
+def because(text, words):
+    """What is quoted of a text where a reason is asked for."""
+    passage = Passage("p", "d", 0, len(text), text, ())
+    at = text.index(words)
+    evidence = Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), at, at + len(words), 1.0, 1.0)
+    return with_reason(evidence, text).quote
+
+
+def test_the_reason_that_follows_is_quoted_where_one_is_asked_for():
+    text = "The head did not agree. She did not write, because nobody had told her how. It was late."
+    assert because(text, "The head did not agree.") == text[: text.index(" It was")]
+    assert because(text.replace(", because nobody", " and nobody"), "The head did not agree.").endswith(
+        "agree."
+    )
+    assert because(text.replace(". She", ".\nShe"), "The head did not agree.") == "The head did not agree."
+
+
+def test_a_sentence_that_tells_why_is_quoted_alone():
+    text = "The head was silent because of her illness. She wrote later, due to a letter."
+    assert because(text, "The head was silent because of her illness.").endswith("illness.")
+
+
+CLAIM = "Mr Voss said that the form is in use at every clinic."
+AGAINST = "Ms Orr said that this did not agree with the audit. The board did not agree to close the action."
+
+
+def test_a_claim_is_quoted_with_those_who_would_not_have_it():
+    assert quoted(f"{CLAIM} {AGAINST} The rota was read.", CLAIM) == f"{CLAIM} {AGAINST}"
+
+
+def test_what_nobody_claims_is_quoted_without_a_disagreement_about_it():
+    plain = "The score was altered to 1."
+    assert quoted(f"{plain} The trust did not agree.", plain) == plain

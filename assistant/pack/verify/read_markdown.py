@@ -11,7 +11,7 @@ from ingest.errors import ReadError
 
 _NOTE = re.compile(r"\[\^(\d+)\]: (.*)")
 _CELL_END = re.compile(r"(?<!\\)\|")
-_QUOTE = re.compile(r"“(.*)”\[\^(\d+)\]")
+_QUOTE = re.compile(r"“(.*?)”\[\^(\d+)\]")
 _MARK = re.compile(r"\[\^(\d+)\]")
 _FINGERPRINTS = re.compile(r"<!-- fingerprints: ([0-9a-f ]*) -->")
 
@@ -41,11 +41,12 @@ def read_markdown(data: bytes, name: str) -> ShownPack:
 def _gather(line: str, paragraphs: Paragraphs) -> None:
     for cell in _CELL_END.split(line):
         paragraphs.next_cell()
-        if found := _QUOTE.search(cell):
+        end = 0
+        for found in _QUOTE.finditer(cell):
             quote: list[Piece] = [("quote", unescaped(found.group(1))), ("mark", found.group(2))]
-            paragraphs.add([*_marked(cell[: found.start()]), *quote, *_marked(cell[found.end() :])])
-        else:
-            paragraphs.add(_marked(cell))
+            paragraphs.add([*_marked(cell[end : found.start()]), *quote])
+            end = found.end()
+        paragraphs.add(_marked(cell[end:]))
     paragraphs.close(heading=line.startswith("## "))
 
 
@@ -57,5 +58,5 @@ def _marked(text: str) -> Iterator[Piece]:
 
 def _quotes(line: str) -> Iterator[ShownQuote]:
     for cell in _CELL_END.split(line):
-        if found := _QUOTE.search(cell):
+        for found in _QUOTE.finditer(cell):
             yield ShownQuote(unescaped(found.group(1)), int(found.group(2)))

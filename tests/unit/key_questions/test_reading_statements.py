@@ -7,6 +7,8 @@ from assistant.key_questions.concepts import Concepts, words_of
 from assistant.key_questions.figures import has_share
 from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.polarity import clauses_of
+from assistant.key_questions.statements import statements_of
+from ingest.read import read
 
 
 def names(lists, text):
@@ -114,3 +116,18 @@ def test_an_unquoted_no_in_a_list_is_reported_and_not_a_traceback():
 )
 def test_what_kind_of_people_somebody_praises_is_not_what_they_say(text, found):
     assert basis("inspection", text) == found
+
+
+def test_the_grade_there_was_before_blames_nobody_for_what_has_improved_since():
+    told = (
+        "Services have improved since the last inspection in 2021, when the overall judgement was inadequate."
+    )
+    assert tones(told) == [1]
+
+
+@pytest.mark.parametrize(("heading", "said"), [("Status key", 0), ("Outstanding", 1)])
+def test_what_the_words_of_a_tracker_mean_is_no_statement(tmp_path, heading, said):
+    row = "| Reopened | Was closed; the board asked for the audit again, as nothing had changed |"
+    paper = f"# Action tracker\n\n## {heading}\n\n| Word | Note |\n|---|---|\n{row}\n"
+    (tmp_path / "tracker.md").write_text(paper, encoding="utf-8")
+    assert len(list(statements_of(read(tmp_path / "tracker.md"), lexicon()))) == said

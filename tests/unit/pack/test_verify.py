@@ -6,6 +6,7 @@ import pytest
 from archives import packed, parts_of
 
 from assistant.pack.verify.check import check
+from assistant.pack.verify.read_markdown import read_markdown
 from assistant.pack.write import write
 from assistant.render.pack import check_paragraphs
 from ingest.errors import NotFoundError, ReadError, UsageError
@@ -261,3 +262,11 @@ def test_hostile_words_are_shown_as_they_are_and_found_again(make, library, tmp_
     assert told(path, library) == []
     if form == "html":
         assert b"<script>" not in path.read_bytes()
+
+
+def test_two_quotations_in_a_cell_of_markdown_are_two():
+    row = "| Form | papers disagree: “In use: “all” of it.”[^1] (5 May); “Not in use.”[^2] (6 May) |\n"
+    pack = read_markdown(row.encode(), "pack.md")
+    assert [(one.text, one.note) for one in pack.quotes] == [("In use: “all” of it.", 1), ("Not in use.", 2)]
+    (paragraph,) = pack.paragraphs
+    assert paragraph.unnoted.startswith("Form | papers disagree: (5 May); (6 May)")

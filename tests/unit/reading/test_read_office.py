@@ -52,6 +52,16 @@ def test_word_headings_lists_and_tables_stand_in_order(save, blocks_of):
     ]
 
 
+def test_numbered_titles_of_minutes_in_word_are_headings(save, blocks_of):
+    document = docx.Document()
+    for line in ("Present: Ann Vale (chair)", "1. Training", "It was liked.", "2. Budget", "It is spent."):
+        document.add_paragraph(line)
+    data = io.BytesIO()
+    document.save(data)
+    kinds = [kind for kind, _ in blocks_of(read(save("a.docx", data.getvalue())))]
+    assert kinds == ["paragraph", "heading", "paragraph", "heading", "paragraph"]
+
+
 def test_word_numbers_that_are_only_printed_are_in_the_text(save):
     def fill(document):
         for text in ("Ensure plans are signed.", "Ensure plans are read."):

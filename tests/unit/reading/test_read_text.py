@@ -33,6 +33,12 @@ def test_a_short_paragraph_above_a_long_one_is_a_heading(save, blocks_of):
     assert [kind for kind, _ in blocks_of(read(save("a.html", page)))] == ["heading", "paragraph"] * 2
 
 
+def test_the_label_of_a_short_recommendation_is_a_heading(save, blocks_of):
+    text = "Recommendation C\n\nThe council should write.\n\nRecommendation D\n\nThe police should call.\n"
+    kinds = [kind for kind, _ in blocks_of(read(save("a.txt", text)))]
+    assert kinds == ["heading", "paragraph"] * 2
+
+
 ITEMS = "1. Training\nIt was well liked.\n\n2. Health visiting\nOne post in five is vacant.\n"
 
 

@@ -75,6 +75,32 @@ def test_the_line_below_a_title_tells_the_kind_though_a_heading_names_another():
         (["Case review", "Draft of 4 May 2027"], "a.docx", "2027-05-04"),
         (["Report on the helpline", "Dr Ines Okoro, 4 May 2027"], "helpline May 2027.pdf", "2027-05-04"),
         (["What we heard in 2027", "By the youth forum, with Al Green. April 2027"], "a.pdf", "2027-04"),
+        (
+            ["Case audit: neglect", "Report author: Al Green, QA officer. November 2027. Final."],
+            "a.docx",
+            "2027-11",
+        ),
+        (
+            ["What we heard in 2027", "A youth project for the board, May 2027. Al Green and others."],
+            "a.docx",
+            "2027-05",
+        ),
+        (["Case audit", "Child A", "Al Green. The cases are of May 2027. Final."], "a.docx", None),
+        (["Performance report: quarter 2, 2027/28"], "a.docx", "2027-09"),
+        (["Performance report, fourth quarter 2027/28"], "a.docx", "2028-03"),
+        (
+            [
+                "Report: quarter 2, 2027/28",
+                "July to September 2027. Analyst: Al Green. For the board, 8 October 2027.",
+            ],
+            "a.docx",
+            "2027-10-08",
+        ),
+        (
+            ["Plan", "Version 2 – agreed by the Executive 4 May 2027. It covers two audits."],
+            "a.docx",
+            "2027-05-04",
+        ),
         (["Case review", "Second draft, 4 May 2027"], "a.docx", "2027-05-04"),
         (["Case review", "DRAFT v0.3 – 4 May 2027 – for comment"], "a.docx", "2027-05-04"),
         (["Case review", "Draft 3 (4 May 2027)"], "a.docx", "2027-05-04"),
@@ -376,3 +402,8 @@ def test_a_note_below_tables_is_no_title(save):
     text = f"| Indicator | Q1 | Q2 |\n|---|---|---|\n{rows}\n\n## {{note}}\n"
     for note in ("Source: returns read by Lena Orr 4 May 2026", "Returns read by Lena Orr"):
         assert read(save("figures.md", text.format(note=note))).title == "figures"
+
+
+def test_the_day_and_place_below_the_title_date_minutes_though_set_as_a_heading(save):
+    text = f"# Minutes of the board\n\n### 8 October 2027, Council Chamber\n\n{BODY}\n"
+    assert read(save("Board minutes Oct 2027.md", text)).published == "2027-10-08"
