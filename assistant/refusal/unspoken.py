@@ -32,13 +32,14 @@ LONGEST, LOOKED_AT = 3, 8
 def unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
     """The themes of the question of which no passage found about the place it names holds a word.
 
-    None where it names no place of the library. Both retrievers look within the place on its own, so what it
-    has on a theme is among the candidates. One that is none in the field's words ("mums and dads") is none.
+    None where it names no place of the library and is not put to one paper alone. Both retrievers look within
+    place and paper on their own, so what these have on a theme is among the candidates. A theme that is none
+    in the field's words ("mums and dads") is none.
     """
-    about = [item.passage for item in found if question.subjects and item.affinity >= 1]
-    if not about:
+    passages = [item.passage for item in _asked_of(question, found)]
+    if not passages:
         return ()
-    texts = [f"{passage.heading} {passage.header} {passage.text}" for passage in about]
+    texts = [f"{passage.heading} {passage.header} {passage.text}" for passage in passages]
     meant = themes_of(wordings(question)[-1])
     return tuple(
         theme
@@ -67,7 +68,7 @@ def topic_unspoken(
     named = re.split("[?.,;:]", matter.lower())[0]
     topic = stems(phrased("speaker", "stops").split(named)[0])
     words = tuple(thing for thing in question.things if stems(thing) & topic and in_library(thing))
-    held = [_stems_of(item) for item in found if question.subjects and item.affinity >= 1]
+    held = [_stems_of(item) for item in _asked_of(question, found)]
     names = [name for word in words for name in question.names_of(word)]
     if not held or any(any_stands(names, one) for one in held):
         return ()
@@ -92,6 +93,13 @@ def kind_unspoken(
         and not in_library(word)
         and not any(like(item, word, SOMEWHAT) for item in evidence[:LOOKED_AT])
     )
+
+
+def _asked_of(question: Question, found: Sequence[Found]) -> list[Found]:
+    """The passages about the place that the question names; without one those of the only paper it is put to."""
+    if question.subjects:
+        return [item for item in found if item.affinity >= 1]
+    return list(found) if len({item.passage.document_id for item in found}) == 1 else []
 
 
 def _stems_of(item: Found) -> frozenset[str]:

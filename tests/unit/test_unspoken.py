@@ -3,13 +3,14 @@
 import pytest
 
 from assistant.refusal.unspoken import topic_unspoken, unspoken
+from assistant.repeats.themes import themes_of
 from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
 
-def found(text, affinity):
-    return Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, affinity, 1.0)
+def found(text, affinity, document="d"):
+    return Found(Passage("p", document, 0, len(text), text), 1.0, 0.5, affinity, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -31,8 +32,25 @@ def test_a_theme_that_the_fields_words_leave_out_is_none():
     assert unspoken(understand("Do mums and dads get help in Harrow?", {"Harrow"}), held) == ()
 
 
-def test_without_a_place_no_theme_is_missed():
-    assert unspoken(understand("What do inspectors say about neglect?"), [found("Staff.", 0.0)]) == ()
+def test_without_a_place_a_theme_is_missed_only_in_the_one_paper_that_is_asked():
+    question, staff = understand("What do inspectors say about neglect?"), found("Staff.", 0.0)
+    assert unspoken(question, [staff, found("Homes.", 0.0, "e")]) == ()
+    assert unspoken(question, [staff, found("Homes.", 0.0)]) == ("neglect",)
+    assert topic_unspoken(question, [staff], (), lambda word: True) == ("neglect",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "theme"),
+    [
+        ("Ensure that carers know how children use social media.", "online safety"),
+        ("Review how knife crime is answered.", "violence and youth justice"),
+        ("Identify young carers in every assessment.", "young carers"),
+        ("Track the health of unaccompanied children.", "asylum and trafficking"),
+        ("Offer an advocate to each child in a conference.", "complaints and advocacy"),
+    ],
+)
+def test_what_boards_ask_about_has_a_theme(asked, theme):
+    assert theme in themes_of(asked)
 
 
 @pytest.mark.parametrize(
