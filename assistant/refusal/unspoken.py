@@ -96,7 +96,7 @@ def kind_unspoken(
 
 
 def _asked_of(question: Question, found: Sequence[Found]) -> list[Found]:
-    """The passages about the place that the question names; without one those of the only paper it is put to."""
+    """The passages about the place that is named; without one those of the only paper that is asked."""
     if question.subjects:
         return [item for item in found if item.affinity >= 1]
     return list(found) if len({item.passage.document_id for item in found}) == 1 else []
