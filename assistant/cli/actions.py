@@ -18,10 +18,7 @@ from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
 from ingest.errors import UsageError
 
-app = typer.Typer()
 
-
-@app.command()
 @grouped
 def actions(
     context: typer.Context,

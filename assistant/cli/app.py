@@ -1,8 +1,9 @@
 """The command line as a whole: which commands there are, and the options that all of them take.
 
-A command module `assistant.cli.NAME` has a Typer named `app` with one command, or with a callback and
-subcommands. It is imported when it is used or listed, so it must keep its own imports cheap: whatever is
-heavy is imported inside the function that needs it. Naming it in `SECTIONS` is all the registration.
+A command module `assistant.cli.NAME` has a function of that name (and `EXAMPLES`, where its help shows some),
+or a Typer named `app` with a callback and subcommands. It is imported when it is used or listed, so it must
+keep its own imports cheap: whatever is heavy is imported inside the function that needs it. Naming it in
+`SECTIONS` is all the registration.
 """
 
 from __future__ import annotations
@@ -89,7 +90,11 @@ def command_line() -> Any:
 
 def _load(name: str) -> Any:
     module = import_module(COMMANDS[name])
-    command = typer.main.get_command(module.app)
+    app = getattr(module, "app", None)
+    if app is None:
+        app = typer.Typer()
+        app.command(epilog=getattr(module, "EXAMPLES", None))(getattr(module, name))
+    command = typer.main.get_command(app)
     command.name = name
     _add_library_option(command)
     return command

@@ -23,10 +23,7 @@ from assistant.cli.output import print_json, print_json_line, print_text
 from assistant.cli.session import session_of
 from assistant.machine import answer_object
 
-app = typer.Typer()
 
-
-@app.command()
 @grouped
 def ask(
     context: typer.Context,

@@ -12,10 +12,7 @@ from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
 from assistant.machine.care import backup_object
 
-app = typer.Typer()
 
-
-@app.command()
 def backup(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file, such as library-2026-11.zip.")],

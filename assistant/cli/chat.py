@@ -21,10 +21,7 @@ if TYPE_CHECKING:
 HOW = "Assistant: Ask a question and press Enter. An empty line or “quit” ends the conversation."
 HELP = ("help", "/help", "?", "/?")
 
-app = typer.Typer()
 
-
-@app.command()
 def chat(
     context: typer.Context,
     plain: Annotated[

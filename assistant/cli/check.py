@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from assistant.check.config import CheckConfig
     from assistant.check.report import CheckReport
 
-app = typer.Typer()
-
 EXAMPLES = """\b
 Examples:
   scrutiny check review.pdf
@@ -98,7 +96,6 @@ ShowConfigOption = Annotated[
 ]
 
 
-@app.command(epilog=EXAMPLES)
 def check(
     context: typer.Context,
     paths: PathsArgument,

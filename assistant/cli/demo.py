@@ -17,10 +17,7 @@ from ingest.errors import NoLibraryError, UsageError
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
 
-app = typer.Typer()
 
-
-@app.command()
 def demo(context: typer.Context) -> None:
     """Try it on fictional documents, in a library of their own."""
     from assistant.render.answer import answer_paragraphs

@@ -15,10 +15,7 @@ from ingest.errors import UsageError
 if TYPE_CHECKING:
     from ingest.records import DocumentRecord
 
-app = typer.Typer()
 
-
-@app.command()
 def erase(
     context: typer.Context,
     documents: Annotated[

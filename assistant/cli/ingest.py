@@ -23,10 +23,7 @@ RESUME = (
     "Run the same command again to go on from there."
 )
 
-app = typer.Typer()
 
-
-@app.command()
 def ingest(
     context: typer.Context,
     paths: Annotated[

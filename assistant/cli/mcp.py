@@ -9,10 +9,7 @@ import typer
 from assistant.cli.session import session_of
 from ingest.errors import SettingsError
 
-app = typer.Typer()
 
-
-@app.command()
 def mcp(
     context: typer.Context,
     label: Annotated[

@@ -9,10 +9,7 @@ from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
 from assistant.machine.care import optimize_object
 
-app = typer.Typer()
 
-
-@app.command()
 def optimize(
     context: typer.Context,
     json: JsonOption = False,

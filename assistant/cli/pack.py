@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from assistant.pack.verify.check import PackCheck
     from assistant.pack.write import WrittenFile
 
-app = typer.Typer()
-
 FileOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -46,7 +44,6 @@ MarkingOption = Annotated[
 ]
 
 
-@app.command()
 def pack(
     context: typer.Context,
     output: FileOption = None,

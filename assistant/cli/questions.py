@@ -11,10 +11,7 @@ from assistant.cli.options import FormatOption, JsonOption, OutputFormat, wants_
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
 
-app = typer.Typer()
 
-
-@app.command()
 @grouped
 def questions(
     context: typer.Context,

@@ -10,10 +10,7 @@ from assistant.cli.options import FormatOption, JsonOption, OutputFormat, wants_
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
 
-app = typer.Typer()
 
-
-@app.command()
 def read(
     context: typer.Context,
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, file name or path.")],

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from assistant.register.register import Register
     from assistant.register.trend import Year
 
-app = typer.Typer()
-
 EXAMPLES = """\b
 Examples:
   scrutiny recommendations --by theme
@@ -39,7 +37,6 @@ _GROUPS = "document|owner|theme|year|letter"
 _MISSING = "specific|measurable|achievable|relevant|time-bound|owner"
 
 
-@app.command(epilog=EXAMPLES)
 @grouped
 def recommendations(
     context: typer.Context,

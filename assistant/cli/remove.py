@@ -12,10 +12,7 @@ from assistant.cli.session import session_of
 from assistant.machine.care import removed_object
 from ingest.errors import UsageError
 
-app = typer.Typer()
 
-
-@app.command()
 def remove(
     context: typer.Context,
     documents: Annotated[

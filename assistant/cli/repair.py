@@ -11,10 +11,7 @@ from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
 from assistant.machine.care import repair_object
 
-app = typer.Typer()
 
-
-@app.command()
 def repair(
     context: typer.Context,
     apply: Annotated[bool, typer.Option("--apply", help="Do it; else only say what would be done.")] = False,

@@ -13,10 +13,7 @@ from assistant.cli.session import session_of
 from assistant.machine.care import restored_object
 from ingest.filters import Filters
 
-app = typer.Typer()
 
-
-@app.command()
 def restore(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file made by scrutiny backup.")],

@@ -10,8 +10,6 @@ import typer
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json
 
-app = typer.Typer()
-
 
 def _complete_code(incomplete: str) -> list[str]:
     from assistant.check.rules.registry import all_codes
@@ -19,7 +17,6 @@ def _complete_code(incomplete: str) -> list[str]:
     return [code for code in all_codes() if code.startswith(incomplete.upper())]
 
 
-@app.command()
 def rule(
     code: Annotated[
         str | None,

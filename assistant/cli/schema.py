@@ -10,8 +10,6 @@ from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json
 from assistant.machine import schema_names, schema_of
 
-app = typer.Typer()
-
 _ALIKE = ("keys", "evidence", "challenges")
 """Groups whose subcommands print what they do."""
 
@@ -20,7 +18,6 @@ def _complete_name(incomplete: str) -> list[str]:
     return [name for name in schema_names() if name.startswith(incomplete)]
 
 
-@app.command()
 def schema(
     command: Annotated[
         list[str] | None,

@@ -21,10 +21,7 @@ from assistant.cli.output import print_json, print_json_line, print_text
 from assistant.cli.session import session_of
 from assistant.machine import search_object
 
-app = typer.Typer()
 
-
-@app.command()
 @grouped
 def search(
     context: typer.Context,

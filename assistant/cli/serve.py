@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
-app = typer.Typer()
 
-
-@app.command()
 def serve(
     context: typer.Context,
     host: Annotated[

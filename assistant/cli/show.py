@@ -12,10 +12,7 @@ from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
 from assistant.machine import document_object
 
-app = typer.Typer()
 
-
-@app.command()
 def show(
     context: typer.Context,
     document: Annotated[

@@ -12,10 +12,7 @@ from assistant.cli.session import session_of
 from assistant.machine import record_object
 from ingest.errors import UsageError
 
-app = typer.Typer()
 
-
-@app.command()
 def supersede(
     context: typer.Context,
     old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier version: id, file name or path.")],

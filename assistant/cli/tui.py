@@ -16,10 +16,7 @@ from ingest.errors import UsageError
 if TYPE_CHECKING:
     from assistant.tui.preferences import Preferences
 
-app = typer.Typer()
 
-
-@app.command()
 def tui(
     context: typer.Context,
     keys: Annotated[

@@ -11,10 +11,7 @@ from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
 from assistant.machine.care import check_object
 
-app = typer.Typer()
 
-
-@app.command()
 def verify(
     context: typer.Context,
     deep: Annotated[bool, typer.Option("--deep", help="Read every byte; takes longer.")] = False,
