@@ -47,11 +47,6 @@ def decides(reading: Reading) -> Span | None:
     return (start, asked.end()) if asked else None
 
 
-def settles(reading: Reading) -> Span | None:
-    """“Withdraw", "merge", "abolish": on the day after it is done or it is not."""
-    return reading.verb_in("specific", "settling")
-
-
 def counted(reading: Reading) -> Span | None:
     """“The 23 children", "ten summaries a month": so many, soon after the verb."""
     verb, start = reading.act
@@ -61,11 +56,6 @@ def counted(reading: Reading) -> Span | None:
         if not (due and due[0] <= found.start() < due[1]):
             return found.span()
     return None
-
-
-def reports(reading: Reading) -> Span | None:
-    """“Report annually on the impact of…": the act is to say something, whatever it is about."""
-    return reading.verb_in("specific", "reporting")
 
 
 def repeats(reading: Reading) -> Span | None:

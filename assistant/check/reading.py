@@ -15,7 +15,7 @@ from ingest.recommendations.numbered import request_of
 from ingest.recommendations.owners import find_owner
 from ingest.recommendations.recommendation import Deadline, Owner, Span
 from ingest.recommendations.request import Request
-from ingest.recommendations.words import words
+from ingest.recommendations.words import pattern, words
 
 _LIGHT_VERBS = frozenset({"take", "act", "work", "continue", "make", "take action", "further", "go"})
 _INNER_ACT = re.compile(r"\bto\s+(?=\w)", re.IGNORECASE)
@@ -23,6 +23,11 @@ _REFERENCE = re.compile(
     r"\((?:[^()]*\b(?:page|pages|para|paras|paragraph|paragraphs|recommendation)\b[^()]*)\)", re.IGNORECASE
 )
 _PURPOSE = re.compile(r"\b(?:so that|in order|to ensure|to enable|to make sure|so as to)\b", re.IGNORECASE)
+
+
+def span_of(found: re.Match[str] | None, group: str | int = 0) -> Span | None:
+    """Where a match stands, or a group of it; None where there is none."""
+    return found.span(group) if found else None
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,11 @@ class Reading:
         """The verb that is really asked for, where it is one of a word list's (see `words`)."""
         verb, start = self.act
         return (start, start + len(verb)) if verb in words(name, key) else None
+
+    def find(self, name: str, *keys: str, within: Span | None = None) -> Span | None:
+        """Where the first word of these lists stands (see `pattern`), in the whole body or a part of it."""
+        start, end = within or (0, len(self.body))
+        return span_of(pattern(name, *keys).search(self.body, start, end))
 
     @cached_property
     def core(self) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.check.reading import Reading
+from assistant.check.reading import Reading, span_of
 from ingest.phrases import alternatives
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import pattern, vocabulary, words
@@ -71,14 +71,13 @@ def _nominal() -> re.Pattern[str]:
 def nominal_act(reading: Reading) -> Span | None:
     """“The provision of personal assistants”: the noun is itself the act."""
     noun_phrase = reading.request.form in ("noun_phrase", "none")
-    found = _nominal().match(reading.body, reading.request.start if noun_phrase else reading.act[1])
-    return found.span("act") if found else None
+    start = reading.request.start if noun_phrase else reading.act[1]
+    return span_of(_nominal().match(reading.body, start), "act")
 
 
 def contents_named(reading: Reading) -> Span | None:
     """Timescales, contingencies, who does it: a reader can tick them off."""
-    found = pattern("results", "contents").search(reading.body, reading.request.start)
-    return found.span() if found else None
+    return span_of(pattern("results", "contents").search(reading.body, reading.request.start))
 
 
 def contents_asked(reading: Reading) -> Span | None:
@@ -93,8 +92,7 @@ def contents_asked(reading: Reading) -> Span | None:
 
 def soft_aim(reading: Reading) -> Span | None:
     """Understanding, engagement, a smooth transition: it can only be judged."""
-    found = pattern("results", "soft_aims").search(reading.body, *reading.core)
-    return found.span() if found else None
+    return reading.find("results", "soft_aims", within=reading.core)
 
 
 def counted_thing(reading: Reading) -> Span | None:
@@ -105,8 +103,7 @@ def counted_thing(reading: Reading) -> Span | None:
     counts = pattern("results", "counts")
     found = counts.search(reading.body, at, end)
     told = None if found else _AND_REPORT.search(reading.body, at)
-    found = found or (counts.search(reading.body, told.end(), told.end() + _NEAR) if told else None)
-    return found.span() if found else None
+    return span_of(found or (counts.search(reading.body, told.end(), told.end() + _NEAR) if told else None))
 
 
 @cache
@@ -117,8 +114,7 @@ def _instrument() -> re.Pattern[str]:
 
 def instrument(reading: Reading) -> Span | None:
     """“Through the rigorous application of a quality assurance mechanism”: the means leaves a trace."""
-    found = _instrument().search(reading.body, reading.request.start)
-    return found.span() if found else None
+    return span_of(_instrument().search(reading.body, reading.request.start))
 
 
 @cache
@@ -130,8 +126,7 @@ def _stressed() -> re.Pattern[str]:
 def stressed_quality(reading: Reading) -> Span | None:
     """“Robust assessments are undertaken”: what is asked for is the quality, not the thing."""
     verb, start = reading.act
-    found = _stressed().match(reading.body, start + len(verb))
-    return found.span("word") if found else None
+    return span_of(_stressed().match(reading.body, start + len(verb)), "word")
 
 
 def examines(reading: Reading) -> Span | None:
@@ -142,8 +137,7 @@ def examines(reading: Reading) -> Span | None:
 def vague_working(reading: Reading) -> Span | None:
     """“The functioning of the sub-groups”: what to look at is left open."""
     start = reading.act[1]
-    found = pattern("results", "vague_workings").search(reading.body, start, start + 50)
-    return found.span() if found else None
+    return reading.find("results", "vague_workings", within=(start, start + 50))
 
 
 def cases_examined(reading: Reading) -> Span | None:
@@ -151,8 +145,7 @@ def cases_examined(reading: Reading) -> Span | None:
     if not examines(reading):
         return None
     start = reading.act[1]
-    found = pattern("results", "examined").search(reading.body, start, start + _CASES_NEAR)
-    return found.span() if found else None
+    return reading.find("results", "examined", within=(start, start + _CASES_NEAR))
 
 
 @cache
@@ -174,15 +167,9 @@ def delivered_once(reading: Reading) -> Span | None:
     return found.span()
 
 
-def hastens(reading: Reading) -> Span | None:
-    """“Accelerate the development of a strategy”: known work, sooner."""
-    return reading.verb_in("results", "hastening")
-
-
 def points_back(reading: Reading) -> Span | None:
     """A sentence such as “This should be put in place”: what it is stands in another sentence."""
-    found = _POINTS_BACK.match(reading.body)
-    return found.span() if found else None
+    return span_of(_POINTS_BACK.match(reading.body))
 
 
 def only_a_wish(reading: Reading) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.check import act_signs, result_signs
-from assistant.check.reading import Reading
+from assistant.check.reading import Reading, span_of
 from assistant.check.state_signs import act_ensured, compares, hard_state, soft_state
 from ingest.number_words import TWO_OR_MORE
 from ingest.recommendations.recommendation import Span
@@ -28,12 +28,6 @@ _POPULATION = re.compile(
     r"\b(?:all|every|each)\s+(?!as\b|of\b|in\b|to\b|effort|opportunit|other)[\w’'-]+", re.IGNORECASE
 )
 _CONTINUES = re.compile(r"\W*(?:[\w’'-]+\W+){0,6}continu(?:e|es)\b", re.IGNORECASE)
-
-
-def _search(name: str, keys: tuple[str, ...], reading: Reading, span: Span | None = None) -> Span | None:
-    start, end = span or (0, len(reading.body))
-    match = pattern(name, *keys).search(reading.body, start, end)
-    return match.span() if match else None
 
 
 def _object(reading: Reading) -> Span:
@@ -77,13 +71,13 @@ def result_named(reading: Reading) -> Span | None:
     """A state that can be seen to hold: "is published", "are added to", "agrees"."""
     if not reading.ensures and not reading.request.passive:
         return None
-    return _search("specific", ("result_acts",), reading, (reading.act[1], len(reading.body)))
+    return reading.find("specific", "result_acts", within=(reading.act[1], len(reading.body)))
 
 
 def deliverable_near(reading: Reading) -> Span | None:
     """The thing to be made or changed, right after the verb and before any vague quality."""
     start, end = _object(reading)
-    found = _search("specific", ("deliverables",), reading, (start, end))
+    found = reading.find("specific", "deliverables", within=(start, end))
     vague = vague_object(reading)
     return None if found and vague and vague[0] < found[0] else found
 
@@ -98,31 +92,15 @@ def vague_object(reading: Reading) -> Span | None:
     return None
 
 
-def vague_qualifier(reading: Reading) -> Span | None:
-    """A word of degree without a yardstick: appropriate, robust, effective."""
-    return _search("specific", ("vague_qualifiers",), reading)
-
-
-def asks_for_assurance(reading: Reading) -> Span | None:
-    """“Seek assurance that…”: done when someone says so."""
-    return _search("specific", ("assurance",), reading)
-
-
 def continues_work(reading: Reading) -> Span | None:
     """“Continue to…”: nothing new is asked for."""
-    match = _CONTINUES.match(reading.body)
-    return match.span() if match else None
+    return span_of(_CONTINUES.match(reading.body))
 
 
 def yes_no_act(reading: Reading) -> Span | None:
     """An act that is plainly done or not: published, appointed, agreed."""
     start, end = reading.core
-    return _search("measurable", ("yes_no_acts",), reading, (start, min(end, start + 120)))
-
-
-def standard_named(reading: Reading) -> Span | None:
-    """A target, threshold or benchmark."""
-    return _search("measurable", ("standards",), reading)
+    return reading.find("measurable", "yes_no_acts", within=(start, min(end, start + 120)))
 
 
 def number_named(reading: Reading) -> Span | None:
@@ -136,26 +114,20 @@ def number_named(reading: Reading) -> Span | None:
 
 def population_named(reading: Reading) -> Span | None:
     """“All children on care orders placed at home”: a group that can be counted."""
-    if _search("measurable", ("unbounded",), reading):
+    if reading.find("measurable", "unbounded"):
         return None
-    match = _POPULATION.search(reading.body)
-    return match.span() if match else None
+    return span_of(_POPULATION.search(reading.body))
 
 
 def indicator_named(reading: Reading) -> Span | None:
     """Something observable without a standard: timeliness, attendance, caseloads."""
-    return _search("measurable", ("indicators",), reading)
+    return reading.find("measurable", "indicators")
 
 
 def reworks(reading: Reading) -> Span | None:
     """Review, update, analyse: done can be seen, not what comes of it; "review all cases" can be counted."""
     counted = _POPULATION.search(reading.body, *reading.core) and population_named(reading)
     return None if counted else reading.verb_in("measurable", "reworking")
-
-
-def endless_act(reading: Reading) -> Span | None:
-    """Oversee, engage, gather: nobody can say when it is done."""
-    return reading.verb_in("measurable", "endless")
 
 
 def means_asked(reading: Reading) -> Span | None:
@@ -178,6 +150,14 @@ def ensures_only(reading: Reading) -> Span | None:
     return (start, start + len(verb)) if reading.ensures else None
 
 
+def _word(*listed: str) -> Sign:
+    return lambda reading: reading.find(*listed)
+
+
+def _verb(name: str, key: str) -> Sign:
+    return lambda reading: reading.verb_in(name, key)
+
+
 SIGNS: dict[str, Sign] = {
     sign.__name__: sign
     for sign in (
@@ -186,16 +166,12 @@ SIGNS: dict[str, Sign] = {
         result_named,
         deliverable_near,
         vague_object,
-        vague_qualifier,
         act_signs.only_considers,
-        asks_for_assurance,
         continues_work,
         yes_no_act,
-        standard_named,
         number_named,
         population_named,
         reworks,
-        endless_act,
         means_asked,
         noun_phrase_only,
         ensures_only,
@@ -204,8 +180,6 @@ SIGNS: dict[str, Sign] = {
         act_ensured,
         compares,
         act_signs.decides,
-        act_signs.reports,
-        act_signs.settles,
         act_signs.counted,
         act_signs.repeats,
         act_signs.exists,
@@ -222,9 +196,18 @@ SIGNS: dict[str, Sign] = {
         result_signs.vague_working,
         result_signs.cases_examined,
         result_signs.delivered_once,
-        result_signs.hastens,
         result_signs.brought_before,
         result_signs.points_back,
         result_signs.only_a_wish,
     )
+} | {
+    "vague_qualifier": _word("specific", "vague_qualifiers"),  # without a yardstick: appropriate, robust
+    "asks_for_assurance": _word(
+        "specific", "assurance"
+    ),  # "Seek assurance that …": done when someone says so
+    "standard_named": _word("measurable", "standards"),  # a target, threshold or benchmark
+    "endless_act": _verb("measurable", "endless"),  # oversee, engage, gather: nobody can say when it is done
+    "reports": _verb("specific", "reporting"),  # the act is to say something, whatever it is about
+    "settles": _verb("specific", "settling"),  # withdraw, merge, abolish: the day after, it is done or not
+    "hastens": _verb("results", "hastening"),  # "Accelerate the development of …": known work, sooner
 }

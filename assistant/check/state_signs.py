@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.check.reading import Reading
+from assistant.check.reading import Reading, span_of
 from ingest.phrases import alternatives
 from ingest.recommendations.recommendation import Span
-from ingest.recommendations.words import pattern, vocabulary, words
+from ingest.recommendations.words import vocabulary, words
 
 _STATE = re.compile(
     r"\b(?:is|are|be|being|get|gets)\s+(?:\w+ly\s+|not\s+|also\s+|all\s+)*"
@@ -32,24 +32,19 @@ def soft_state(reading: Reading) -> Span | None:
 
 def act_ensured(reading: Reading) -> Span | None:
     """“Ensure that plans include timescales”: what someone or something is to do."""
+    if not reading.ensures:
+        return None
     acts = alternatives(vocabulary("specific")["ensured_acts"])
     ensure = r"\b(?:ensur\w+|mak(?:e|es|ing)\s+sure)\s+(?:that\s+)?"
     opening = rf"{ensure}(?:the\s+|all\s+|each\s+|every\s+)?(?:[\w’'-]+\s+){{1,9}}?"
-    found = (
-        re.search(
-            rf"{opening}(?P<act>{acts})\b(?!\s+(?:access|it\b|an?\s+[a-z]+er\b))", reading.body, re.IGNORECASE
-        )
-        if reading.ensures
-        else None
-    )
-    return found.span("act") if found else None
+    form = rf"{opening}(?P<act>{acts})\b(?!\s+(?:access|it\b|an?\s+[a-z]+er\b))"
+    return span_of(re.search(form, reading.body, re.IGNORECASE), "act")
 
 
 def compares(reading: Reading) -> Span | None:
     """“More effective”, "a closer focus": how much is left open."""
     start, end = reading.core
-    found = pattern("specific", "comparatives").search(reading.body, start, min(end, start + _NEAR))
-    return found.span() if found else None
+    return reading.find("specific", "comparatives", within=(start, min(end, start + _NEAR)))
 
 
 def _state(reading: Reading) -> re.Match[str] | None:
