@@ -65,10 +65,8 @@ def promises_of(document: Document, said_on: str | None, people: Mapping[str, st
 
 def _given(item: SetDown, text: str, to: int) -> SetDown:
     """An action without an owner, with the one whom the sentence after it gives it."""
-    at = item.span[1] + len(text[item.span[1] : to]) - len(text[item.span[1] : to].lstrip())
-    if not (who := owner_after(text[at:to])):
-        return item
-    return replace(item, owner=(at + who[0], at + who[1]), owner_words=text[at + who[0] : at + who[1]])
+    who = owner_after(text, item.span[1], to)
+    return replace(item, owner=who, owner_words=text[slice(*who)]) if who else item
 
 
 def _decided(document: Document, said_on: str | None, people: Mapping[str, str]) -> Iterator[SetDown]:

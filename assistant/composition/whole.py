@@ -21,7 +21,7 @@ from assistant.key_questions.polarity import LONGEST_HEADING, says_something
 from assistant.sentences.instructions import addresses_software
 from assistant.sentences.leaning import counts_on, disputes, leans, turns
 from ingest.draft import CELL_JOINER
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 
 MOST = 75
 """Words that a quotation has at most where something is added to it: some three sentences."""
@@ -188,17 +188,18 @@ def _before(text: str, start: int) -> Iterator[Span]:
     """The sentences that end before a place, the nearest first; none beyond an empty line."""
     near = max(0, start - NEARBY)
     near = max(near, text.rfind("\n\n", near, start))
-    for begin, stop in reversed(sentences(text[near:start])):
-        if begin > 0 or near == 0:
-            yield near + begin, near + stop
+    for begin, stop in reversed(sentences_within(text, near, start)):
+        if begin > near or near == 0:
+            yield begin, stop
 
 
 def _after(text: str, end: int) -> Iterator[Span]:
     """The sentences that begin after a place, the nearest first; none beyond an empty line."""
-    far = text.find("\n\n", end, end + NEARBY)
-    for begin, stop in sentences(text[end : far if far >= 0 else end + NEARBY]):
-        if far >= 0 or end + stop < min(len(text), end + NEARBY) or end + stop == len(text):
-            yield end + begin, end + stop
+    near = min(len(text), end + NEARBY)
+    far = text.find("\n\n", end, near)
+    for begin, stop in sentences_within(text, end, far if far >= 0 else near):
+        if far >= 0 or stop < near or near == len(text):
+            yield begin, stop
 
 
 def _fits(quote: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.phrases import alternatives
 from ingest.recommendations.words import vocabulary, words
@@ -120,6 +121,7 @@ def next_word(text: str, start: int) -> str:
     return match.group().lower() if match else ""
 
 
+@cache
 def _verb_pattern() -> re.Pattern[str]:
     lists = vocabulary("requests")
     verbs = {*lists["concrete_verbs"], *lists["direction_verbs"]}
@@ -127,14 +129,9 @@ def _verb_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{adverbs})[\s,]+)*(?P<verb>{alternatives(verbs)})(?![\w’'-])", re.IGNORECASE)
 
 
-_VERBS: list[re.Pattern[str]] = []
-
-
 def base_verb_at(text: str, start: int) -> tuple[str, int] | None:
     """The base form that stands at `start` (adverbs before it skipped) and where it starts."""
-    if not _VERBS:
-        _VERBS.append(_verb_pattern())
-    match = _VERBS[0].match(text, start)
+    match = _verb_pattern().match(text, start)
     if not match:
         return None
     return re.sub(r"\s+", " ", match["verb"].lower()), match.start("verb")

@@ -83,14 +83,13 @@ def _item(document: Document, start: int, end: int, number: str, place: Place) -
         (heading for heading in reversed(place.headings) if re.search(r"(?i)priority", heading)), ""
     )
     following = document.text[end : end + 400] if "statement of" in text else ""
-    after = document.text[end : max(end, place.block.end)].lstrip()
-    owner = owner_after(after)
+    owner = owner_after(document.text, end, place.block.end)
     context = Context(
         headings=place.headings,
         lead_in=place.lead_in,
         priority=priority,
         following=following,
-        owner_after=after[slice(*owner)] if owner else "",
+        owner_after=document.text[slice(*owner)] if owner else "",
     )
     return Item(
         start,

@@ -12,7 +12,7 @@ from ingest.recommendations.request import Request
 from ingest.recommendations.words import pattern, vocabulary, words
 
 _ACTION_REQUIRED = re.compile(
-    r"^(?:\w+\s+)?(?:urgent|immediate|priority|swift|"
+    r"(?:\w+\s+)?(?:urgent|immediate|priority|swift|"
     r"prompt)\s+(?:\w+\s+)?(?:action|attention|work|steps)\s+(?:is|are|must be|"
     r"should be|needs? to be)\s+(?:required|needed|taken)\b",
     re.IGNORECASE,
@@ -35,24 +35,24 @@ _NOT_TO_BE = re.compile(
     re.IGNORECASE,
 )
 _SUBJUNCTIVE = re.compile(
-    r"^that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)",
+    r"that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)",
     re.IGNORECASE,
 )
 
 
 def required(text: str, start: int) -> Request | None:
     """“Urgent action is required to…"."""
-    match = _ACTION_REQUIRED.match(text[start:])
-    return Request("required", start, None, "take action", start + match.start()) if match else None
+    found = _ACTION_REQUIRED.match(text, start)
+    return Request("required", start, None, "take action", start) if found else None
 
 
 def subjunctive(text: str, start: int) -> Request | None:
     """“That X be simplified"."""
-    match = _SUBJUNCTIVE.match(text[start:])
-    if not match:
+    found = _SUBJUNCTIVE.match(text, start)
+    if not found:
         return None
-    subject = start + match.start("subject"), start + match.end("subject")
-    return Request("subjunctive", start, subject, match["verb"].lower(), start + match.start("verb"), True)
+    verb = found["verb"].lower()
+    return Request("subjunctive", start, found.span("subject"), verb, found.start("verb"), True)
 
 
 _TO_BE_ASKED = re.compile(

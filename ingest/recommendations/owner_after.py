@@ -9,17 +9,17 @@ from ingest.phrases import alternatives
 from ingest.recommendations.actors import is_person, names_an_actor
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import vocabulary
-from ingest.sentences import sentences
+from ingest.sentences import sentences_within
 
 _WHO = r"(?P<who>[A-Z][^.;:()]{2,80}?|the\s[^.;:()]{2,80}?)"
 _END = r"(?=\s*(?:[.;:()]|$)|\s+(?:by|before|with|and\s+will|who|until|from)\b)"
 
 
-def owner_after(text: str) -> Span | None:
-    """Whom the first sentence of a text gives what was just asked: "This will be led by Ann Roe"."""
-    end = next((last for _, last in sentences(text)), 0)
+def owner_after(text: str, start: int, end: int) -> Span | None:
+    """Whom the first sentence of a slice gives what was just asked: "This will be led by Ann Roe"."""
+    stop = next((last for _, last in sentences_within(text, start, end)), start)
     for form in _forms():
-        found = form.match(text, 0, end)
+        found = form.match(text, start, stop)
         if found and any(
             named(part) for part in found["who"].split(",") for named in (is_person, names_an_actor)
         ):

@@ -95,10 +95,8 @@ def _body_in_brackets(text: str, request: Request) -> Span | None:
 
 def _told_after(text: str, request: Request) -> Span | None:
     """“Each child should be seen. This will be led by Ferring Council": a later sentence names who acts."""
-    for start, _ in sentences(text)[1:]:
-        if span := owner_after(text[start:]):
-            return start + span[0], start + span[1]
-    return None
+    later = (owner_after(text, start, len(text)) for start, _ in sentences(text)[1:])
+    return next(filter(None, later), None)
 
 
 _THINKS = re.compile(

@@ -119,9 +119,9 @@ def _is_standing_guidance(text: str, request: Request) -> bool:
         return False
     subject = text[request.subject[0] : request.subject[1]].strip()
     content = request.passive or request.verb in words("requests", "not_requests.contents")
-    if not content:
-        return False
-    if re.match(r"(?i)(?:steps|action|actions|measures|efforts|attention|consideration)\b", subject):
+    if not content or re.match(
+        r"(?i)(?:steps|action|actions|measures|efforts|attention|consideration)\b", subject
+    ):
         return False
     if not _BARE_PLURAL.match(subject) or re.match(r"(?i)(?:it|they|this|that|he|she)\b", subject):
         return False
