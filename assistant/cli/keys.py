@@ -22,13 +22,6 @@ app = typer.Typer(cls=Group)
 HEADINGS = ("Id", "Name", "Scopes", "Labels", "Created", "Revoked")
 
 
-@app.callback(invoke_without_command=True)
-def keys(context: typer.Context, json: JsonOption = False) -> None:
-    """List the keys that other programs call the service with; or make and revoke them."""
-    if context.invoked_subcommand is None:
-        _list(context, json)
-
-
 @app.command()
 def create(
     context: typer.Context,
@@ -52,13 +45,15 @@ def create(
     typer.echo(token)
 
 
-@app.command(name="list")
-def list_keys(context: typer.Context, json: JsonOption = False) -> None:
-    """List the keys, without their secrets."""
-    _list(context, json)
-
-
-def _list(context: typer.Context, json: bool) -> None:
+@app.callback(
+    invoke_without_command=True,
+    help="List the keys that other programs call the service with; or make and revoke them.",
+)
+@app.command("list", help="List the keys, without their secrets.")
+def keys(context: typer.Context, json: JsonOption = False) -> None:
+    """List the keys, unless another command follows."""
+    if context.invoked_subcommand is not None:
+        return
     known = _ring(context).all()
     if json:
         print_json([_object(key) for key in known])
