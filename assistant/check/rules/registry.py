@@ -6,30 +6,30 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.check.assessment import Severity, SmartFinding
-from assistant.check.rules import achievable, measurable, owner, relevant, specific, strength, time_bound
+from assistant.check.rules import letters
 from assistant.check.rules.case import Case, Offence, Rule
 from assistant.in_words import filled
 from ingest.errors import NotFoundError
 from ingest.recommendations.words import vocabulary
 
 RULES: dict[str, Rule] = {
-    "SM101": specific.no_act,
-    "SM102": specific.vague_verb,
-    "SM103": specific.several_acts,
-    "SM201": measurable.nothing_to_check,
-    "SM202": measurable.activity_without_effect,
-    "SM301": achievable.absolute,
-    "SM302": achievable.outside_power,
-    "SM401": relevant.no_purpose,
-    "SM402": relevant.no_children,
-    "SM501": time_bound.no_deadline,
-    "SM502": time_bound.soft_time,
-    "SM503": time_bound.past_on_publication,
-    "SM504": time_bound.recurring_without_start,
-    "SM601": owner.no_owner,
-    "SM602": owner.shared_owner,
-    "SM701": strength.weak_lever,
-    "SM702": strength.process_only,
+    "SM101": letters.no_act,
+    "SM102": letters.vague_verb,
+    "SM103": letters.several_acts,
+    "SM201": letters.nothing_to_check,
+    "SM202": letters.activity_without_effect,
+    "SM301": letters.absolute,
+    "SM302": letters.outside_power,
+    "SM401": letters.no_purpose,
+    "SM402": letters.no_children,
+    "SM501": letters.no_deadline,
+    "SM502": letters.soft_time,
+    "SM503": letters.past_on_publication,
+    "SM504": letters.recurring_without_start,
+    "SM601": letters.no_owner,
+    "SM602": letters.shared_owner,
+    "SM701": letters.weak_lever,
+    "SM702": letters.process_only,
 }
 """The rules that look at one recommendation; those that look at a document are in `rules.document`."""
 
