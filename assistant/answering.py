@@ -77,12 +77,12 @@ def _answer(
         # An apostrophe or a capital more changes nothing that would have to be told.
         understood = meant if _plainly(meant) != _plainly(question) else ""
         text, narrowed = plain_filters(meant, library.documents(filters), filters)
-        if not seen and (answer := actions_answer(text, library, narrowed, as_of.isoformat())):
-            return replace(answer, question=question, understood=understood)
-        if not seen and (answer := register_answer(text, library, narrowed, as_of.isoformat())):
-            return replace(answer, question=question, understood=understood)
-        # A ledger lists all it has at once: what more there is stands outside it.
-        if not seen and (answer := ledger_answer(meant, library, filters, as_of.isoformat())):
+        if not seen and (
+            answer := actions_answer(text, library, narrowed, as_of.isoformat())
+            or register_answer(text, library, narrowed, as_of.isoformat())
+            # A ledger lists all it has at once: what more there is stands outside it.
+            or ledger_answer(meant, library, filters, as_of.isoformat())
+        ):
             return replace(answer, question=question, understood=understood)
         filters = narrowed
         named = paper_named(text, library.documents(filters), library, filters)

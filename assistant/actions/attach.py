@@ -38,6 +38,7 @@ _TITLE = 0.4
 _SPECIFIC = 3
 """A bare figure goes only to an action with so many telling words: "private fostering" is too broad."""
 _TIE = 0.02
+_KEEPS_OPEN = ("status", "not_closed"), ("promises", "reopening")
 
 
 def attach_reports(
@@ -228,8 +229,8 @@ def _keeps_open(report: Report) -> bool:
     """Whether it tells that a body would not close an action or opens it again: nobody's guess, whichever
     words link it.
     """
-    decided = pattern("status", "not_closed", "reopened").search(report.words)
-    return bool(decided and pattern("status", "itself").search(report.words))
+    decided = any(pattern(*words).search(report.words) for words in _KEEPS_OPEN)
+    return decided and pattern("status", "itself").search(report.words) is not None
 
 
 def _is_titled(placed: Placed, report: Report) -> bool:
