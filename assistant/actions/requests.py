@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.actions.passed_over import passed_over
+from assistant.actions.rows import REPORTS
 from assistant.actions.setdown import SetDown, Span
 from assistant.register.found import found_in
 
@@ -19,7 +20,6 @@ _ONLY_DATED = frozenset({"action_plan", "annual_report", "correspondence", "othe
 """Kinds that speak of work by the way: there a request counts where it has a day."""
 _SOON = 1500
 """Characters within which a letter gives the day of what it has asked for."""
-_REPORTS = frozenset({"review", "audit", "inspection"})
 
 
 def requests_of(document: Document, rows: list[Span]) -> Iterator[SetDown]:
@@ -32,7 +32,7 @@ def requests_of(document: Document, rows: list[Span]) -> Iterator[SetDown]:
     for item in found:
         if item.id not in only_days and (document.kind not in _ONLY_DATED or _firm(item)):
             yield _set_down(item, days.get(item.id))
-    if document.kind in _REPORTS:
+    if document.kind in REPORTS:
         yield from passed_over(document, [item for item in found if item.origin == "list"])
 
 

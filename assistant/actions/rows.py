@@ -29,7 +29,7 @@ _NUMBERED = re.compile(rf"\s*(?:recommendation|rec|action)?\s*\.?\s*({NUMBER})\s
 _ASKED = re.compile(rf"\W*(?:{LABEL}|r)?(?P<number>{NUMBER})\W*", re.IGNORECASE)
 """A cell that gives the recommendation answered by its number alone."""
 _ASKED_IN = re.compile(rf"\b(?:recommendation|rec|r)\.?\s*(?P<number>{NUMBER})\b", re.IGNORECASE)
-_REPORTS = frozenset({"review", "audit", "inspection"})
+REPORTS = frozenset({"review", "audit", "inspection"})
 """Kinds whose table of recommendations, for whom and by when, is what they ask for and no plan."""
 
 
@@ -135,7 +135,7 @@ def _origin(cells: Cells) -> Origin:
     if not sets_down(cells.roles):
         return "account"
     if (
-        cells.document.kind in _REPORTS
+        cells.document.kind in REPORTS
         and not {"action", "progress", "status", "completed"} & cells.roles.keys()
     ):
         return "request"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -11,7 +12,6 @@ from assistant.question import Question
 from assistant.retrieval.closer_look import look_closer
 from assistant.retrieval.found import Found
 from assistant.retrieval.fuse import Weights, fuse
-from assistant.retrieval.idf import inverse_document_frequency
 from assistant.retrieval.newest import AMONG, with_newest, with_verdicts
 from assistant.retrieval.read_together import READ, Scorer, read_together
 from assistant.retrieval.rerank import LateInteraction, Reranker
@@ -69,7 +69,7 @@ class HybridRetriever:
 
     def weight_of(self, word: str) -> float:
         """How telling a word is in this library."""
-        return inverse_document_frequency(self.library, word)
+        return _weight_of(word, self.library)
 
     def holds_word(self, word: str) -> bool:
         """Does the word, or another of its stem, stand anywhere in this library?"""
@@ -78,4 +78,11 @@ class HybridRetriever:
 
 def late_interaction(library: Library, encoder: Any) -> LateInteraction:
     """The reranker for a library; `encoder` makes the token vectors that the library has not stored."""
-    return LateInteraction(library, encoder, lambda word: inverse_document_frequency(library, word))
+    return LateInteraction(library, encoder, lambda word: _weight_of(word, library))
+
+
+def _weight_of(word: str, library: Library) -> float:
+    """ln((N + 1) / (n + 0.5)), not below 0: N passages, n of which hold the word; 0 for no word at all."""
+    if not word:
+        return 0.0
+    return max(0.0, math.log((library.passage_count() + 1) / (library.document_frequency(word) + 0.5)))

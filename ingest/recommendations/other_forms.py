@@ -26,6 +26,7 @@ _TO_BE_DONE = re.compile(
     r"(?P<subject>[^.;:]{3,110}?)\s+to\s+be\s+(?:\w+ly\s+)*(?P<verb>\w+(?:ed|en|wn|lt|pt|ut|ld|et|nt|de|ne|ught))\b",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"(?P<subject>[^.;:]{2,110}?)\s+to\s+(?=\w)")
 _BE_SO = re.compile(
     r"be\s+(?:more\s+)?(?:\w+ful|aware|alert|clear|curious|open|confident|able|ready)\b", re.IGNORECASE
 )
@@ -74,10 +75,10 @@ def infinitive(text: str, start: int) -> Request | None:
         return Request(
             "infinitive", start, done.span("subject"), done["verb"].lower(), done.start("verb"), True
         )
-    match = re.match(r"(?P<subject>[^.;:]{2,110}?)\s+to\s+(?=\w)", text[start:])
-    if not match or main_finite_verb(text, start, start + match.end()) is not None:
+    match = _TO_DO.match(text, start)
+    if not match or main_finite_verb(text, start, match.end()) is not None:
         return None
-    found = base_verb_at(text, start + match.end()) or _to_be_so(text, start + match.end())
+    found = base_verb_at(text, match.end()) or _to_be_so(text, match.end())
     if not found or not names_an_actor(match["subject"]) or len(match["subject"].split()) > 12:
         return None
     if re.search(
@@ -90,7 +91,7 @@ def infinitive(text: str, start: int) -> Request | None:
         match["subject"],
     ):
         return None
-    return Request("infinitive", start, (start, start + match.end("subject")), *found)
+    return Request("infinitive", start, match.span("subject"), *found)
 
 
 def _to_be_so(text: str, at: int) -> tuple[str, int] | None:
