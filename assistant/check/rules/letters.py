@@ -37,9 +37,7 @@ def no_act(case: Case) -> Offence | None:
 def vague_verb(case: Case) -> Offence | None:
     """Rationale: "strengthen" tells the way to go; two readers would do different things."""
     span = direction_only(case.reading)
-    if case.criteria["specific"].level == 2 or span is None:
-        return None
-    return quoting(case, span)
+    return quoting(case, span) if span and case.criteria["specific"].level != 2 else None
 
 
 def several_acts(case: Case) -> Offence | None:

@@ -48,13 +48,9 @@ class PdfPage:
     """Notes that readers have stuck on the page: they are counted, not read."""
 
 
+@started_anew()
 def read_pdf(data: bytes, name: str) -> Draft:
     """The draft of a PDF. Raises EncryptedError or ReadError with what to do about it."""
-    with started_anew():
-        return _read_pdf(data, name)
-
-
-def _read_pdf(data: bytes, name: str) -> Draft:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
