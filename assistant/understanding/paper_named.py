@@ -80,6 +80,8 @@ def _asked(
     called = called_by(phrase, records, library, filters)
     # "When was the second inspection?": whether there was one, another paper may tell.
     loose = asked is not None and asked.lastgroup == "ranked"
+    # "Are dates set in the plans in Melford?": other papers tell of children's plans.
+    loose = loose or called.noun.lower() in load_data(RULES)["of_children"]
     absent = called.absent and not loose and not (_any_of("any").search(phrase) and _elsewhere().search(text))
     if not called.only or not (called.papers or absent):
         return None

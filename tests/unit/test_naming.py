@@ -31,3 +31,9 @@ def test_only_some_questions_need_a_name(question, asks):
 )
 def test_a_name_is_neither_a_post_nor_a_body_nor_in_the_question(sentence, gives):
     assert gives_name(sentence, understand("What is the name of the chair in Harrow?")) is gives
+
+
+@pytest.mark.parametrize("question", ["Which hotel was used?", "What is the name of the hotel?"])
+def test_a_name_of_one_kind_has_to_stand_where_the_sentence_speaks_of_that_kind(question):
+    assert gives_name("Staff at the hotel, Larkfield Lodge, were trained.", understand(question))
+    assert not gives_name("Staff of the charity Larkfield Aid were trained.", understand(question))

@@ -53,6 +53,7 @@ def test_a_sort_or_a_year_calls_a_paper(text, found):
         "How did the JTAI of Melford differ from the SEND inspection of Ashby?",
         "What happened in Melford in 2021?",
         "How was Melford judged in the 2011 inspection?",
+        "Do deadlines appear in the plans in Ashby?",
     ],
 )
 def test_other_questions_call_none(text):

@@ -19,3 +19,11 @@ def test_an_everyday_word_within_a_name_of_the_field_is_not_found():
 
 def test_no_expression_lacks_names():
     assert all(names and all(names) for names in field_names_of().values())
+
+
+def test_who_pays_most_who_trains_together_and_who_are_kin_are_known_by_the_names_of_the_field():
+    said = plain_words("Which partner pays most for joint courses about aunts and uncles and levels of need?")
+    assert "multi-agency training" in said["joint courses"]
+    assert "funding contributions" in said["pays most"]
+    assert "family networks" in said["aunts and uncles"]
+    assert "thresholds" in said["levels of need"]
