@@ -100,6 +100,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--only", choices=GOLD, action="append", help="this gold set (repeatable)")
     parser.add_argument("--show", choices=("dev", "none"), default="none", help="list the misses of a half")
     asked = parser.parse_args(argv)
+    if not (asked.gold or asked.basis or asked.planted):
+        parser.error("say what to measure: --gold, --planted or --basis")
     try:
         if asked.gold:
             print_golds(copied(asked.gold), asked.only or GOLD, asked.show)
