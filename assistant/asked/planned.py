@@ -8,6 +8,7 @@ from assistant.asked.lost import named_share
 from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.words import words_in
 from ingest.draft import CELL_JOINER
 
 HALF = 0.5
@@ -25,10 +26,24 @@ def only_planned(question: Question, first: Sequence[Evidence]) -> bool:
         return not any(_reports(question, item) for item in first)
     if not asks_what_was(question):
         return False
+    if _spoken_of_as_planned(question, first):
+        return True
     words = [term for term in question.terms if term not in question.named]
     shares = [(named_share(question, words, item), item) for item in first if not item.missing]
     most = max((share for share, _ in shares), default=0.0)
     return most >= HALF and all(_plans(item.quote) for share, item in shares if share == most)
+
+
+def _spoken_of_as_planned(question: Question, first: Sequence[Evidence]) -> bool:
+    """Of a thing of which it is asked what came of it: is it spoken of as planned alone?
+
+    The row of a log names what is to be done without a word for it.
+    """
+    asked = phrased("planned", "came_of").search(question.text.lower())
+    words = [term for term in question.terms if asked and term in words_in(asked[1])]
+    about = [item for item in first if words and not item.missing and named_share(question, words, item) == 1]
+    told = [item for item in about if CELL_JOINER not in item.quote or _reports(question, item)]
+    return bool(told) and all(_plans(item.quote) for item in told)
 
 
 def wishes(sentence: str) -> bool:

@@ -20,6 +20,7 @@ from assistant.refusal.explain import explain
 from assistant.refusal.lacking import lacking
 from assistant.refusal.premise import unborne
 from assistant.refusal.unspoken import kind_unspoken, topic_unspoken
+from assistant.understanding.periods import years_of
 from prompts import load_data
 
 Refusal = tuple[str, tuple[str, ...]]
@@ -51,6 +52,19 @@ def _tells_of_it(case: Case) -> bool:
     """Does the best sentence tell of what a part is missing of, which is worth showing without that part?"""
     things = shared(case.question, case.evidence)
     return not astray(case.question, things, case.evidence[0])
+
+
+def no_year(case: Case) -> Refusal | None:
+    """Every time that is asked for is missing, and no paper of the best sentences is of it or soon after.
+
+    A yearly report that names no year is of the one before. The signals weigh a paper without a date.
+    """
+    times, first = case.question.times, case.evidence[: load_data("refusal.yaml")["quoted"]]
+    if not times or any(not set(times) <= set(item.missing) for item in first):
+        return None
+    near = {str(year + later) for time in times for year in years_of(time) for later in (0, 1)}
+    told = any(item.published is None or item.published[:4] in near for item in first)
+    return None if told else ("other_year", case.missing or times)
 
 
 def no_theme(case: Case) -> Refusal | None:
@@ -108,7 +122,7 @@ def _counted(case: Case) -> bool:
     return bool(given(fact, question, case.evidence[: load_data("refusal.yaml")["looked_at"][fact]]))
 
 
-RULES: tuple[Rule, ...] = (other_matter, no_fact)
+RULES: tuple[Rule, ...] = (other_matter, no_year, no_fact)
 """Rules for every question."""
 
 RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_premise, no_rule, no_voice)

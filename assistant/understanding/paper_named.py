@@ -12,8 +12,9 @@ from typing import Any
 from assistant.answer import Answer
 from assistant.areas.subjects import about_places
 from assistant.comparison.split import places_named
-from assistant.understanding.papers_called import RULES, called_by, newest_first, sort_called
-from assistant.words import YEAR
+from assistant.understanding.papers_called import RULES, Called, called_by, newest_first, sort_called
+from assistant.understanding.understand import understand
+from assistant.words import YEAR, any_stands, stems
 from ingest.filters import CURRENT, Filters
 from ingest.library import Library
 from ingest.phrases import alternatives, any_listed, stands_in
@@ -78,6 +79,8 @@ def _asked(
     if not sort or several or _is_clause(phrase) or _asks_after(text, text.find(phrase)):
         return None
     called = called_by(phrase, records, library, filters)
+    if not called.only:
+        called = _of_one_in_its_title(text, phrase, records) or called
     # "When was the second inspection?": whether there was one, another paper may tell.
     loose = asked is not None and asked.lastgroup == "ranked"
     # "Are dates set in the plans in Melford?": other papers tell of children's plans.
@@ -90,6 +93,15 @@ def _asked(
     told = (*called.telling, called.noun) if called.telling else ()
     put = text if called.kept else text.replace(phrase, f"the {called.noun}", 1)
     return PaperNamed(name, "", "", here or called.papers, called.nearest, None, put, told, in_words=True)
+
+
+def _of_one_in_its_title(text: str, phrase: str, records: Sequence[DocumentRecord]) -> Called | None:
+    """The only paper of that sort with somebody in its title of whom it is asked ("the review … of Ivy")."""
+    places = places_named(text, records)
+    names = (name for name in understand(text).names if name not in places)
+    titled = [name for name in names if any(any_stands([name], stems(one.title)) for one in records)]
+    called = (called_by(f"{phrase} of {name}", records) for name in titled)
+    return next((one for one in called if one.only and len(one.papers) == 1), None)
 
 
 def _inspection(text: str, records: Sequence[DocumentRecord]) -> PaperNamed | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.in_words import MONTHS, day_in_words
+from assistant.words import YEAR
 
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _CENTURY = "20"
@@ -21,6 +22,12 @@ def periods_in(text: str) -> tuple[str, ...]:
     """The months ("March 2026") and financial years ("2026-27", however written) that a text names."""
     months = (f"{month.capitalize()} {year}" for month, year in _MONTH.findall(text))
     return tuple(dict.fromkeys((*months, *_financial(text))))
+
+
+def years_of(time: str) -> tuple[int, ...]:
+    """The calendar years that a year ("2019") or one of those periods lies in."""
+    year = int("".join(YEAR.findall(time)[:1]))
+    return (year, year + 1) if "-" in time else (year,)
 
 
 def of_another(period: str, texts: Iterable[str], published: str | None = None, *, met: bool = False) -> bool:

@@ -124,6 +124,7 @@ OTHERS = [
         ("What is recommendation 4 of the Rowan review?", ["rowan"]),
         ("What did Melford's annual report for 2022-23 say about fostering?", ["yearly"]),
         ("What does Ashby's yearly report say about fostering?", ["theirs"]),
+        ("What did the review say about Rowan's school?", ["rowan"]),
         ("In the neglect audit, how were the homes?", ["second", "first"]),
     ],
 )
@@ -155,6 +156,9 @@ def test_a_paper_that_is_not_there_is_told_with_those_that_come_nearest(text, ne
     [
         "What did the home visits audit find about drift?",
         "What did the audit find about neglect?",
+        "What did the review say about Daniel's school?",
+        "What did the minutes say about Rowan's school?",
+        "What did the annual report say about Melford's schools?",
         "Is early help better in Ashby or in Melford?",
         "How many children were on plans in Melford in March 2024?",
         "Who is to carry out the audit of neglect?",

@@ -48,6 +48,9 @@ def supposed(question, *texts):
         ("What did foster carers say?", "Unpaid carers told us.", ("speaker_missing", ("foster carers",))),
         ("What did the new course show?", "A new course will be held.", ("planned", ())),
         ("What did the new course show?", "The new course shows promise.", None),
+        ("What did the new course change for staff?", "A new course will be held.", ("planned", ())),
+        ("What did the new course change for staff?", "Staff liked the new course.", None),
+        ("What difference did the new course make?", "A new course | June | New", None),
         ("What did the new course cost to plan?", "A new course will be held.", None),
         ("What did parents think of the new course?", "Parents said the new course will help.", None),
         ("When should the new course be held?", "A new course will be held.", None),
@@ -82,6 +85,13 @@ def supposed(question, *texts):
 )
 def test_what_is_taken_for_granted_has_to_be_borne_out(question, text, reason):
     assert supposed(question, text) == reason
+
+
+def test_a_thing_that_is_spoken_of_as_planned_alone_has_changed_nothing():
+    others = ("Staff did not know whom to tell.", "A new course | June | New")
+    question = "What did the new course change for staff?"
+    assert supposed(question, *others, "It was agreed that there be a new course.") == ("planned", ())
+    assert supposed(question, *others, "The new course is liked.", "A new course should be held.") is None
 
 
 def test_what_is_told_of_a_group_is_not_told_of_its_rival_that_another_sentence_names():

@@ -7,8 +7,10 @@ import pytest
 
 from assistant.asked.facts import Fact
 from assistant.evidence import Evidence
+from assistant.refusal.case import Case
 from assistant.refusal.lacking import lacking as lacking_fact
 from assistant.refusal.refuse import decide
+from assistant.refusal.rules import no_year
 from assistant.refusal.signals import measure
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
@@ -146,6 +148,25 @@ def matched(words):
 def test_a_refusal_names_the_year_or_place_that_is_missing(record, question, reason):
     item = evidence(record, strength=0.2, missing=("1999",) if "1999" in question else ("Barnet",))
     assert decide(understand(question), [item.found], [item], lambda word: True).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("time", "published", "answer"),
+    [
+        ("in 2021-22", "2025-03-19", False),
+        ("in 2021-22", "2023-03-19", True),
+        ("in 2021-22", None, True),
+        ("in 2021", "2022-03-19", True),
+        ("in 2021", "2020-03-19", False),
+        ("in March 2021", "2023-03-19", False),
+    ],
+)
+def test_a_year_of_which_no_near_paper_is_is_not_answered_by_others(record, time, published, answer):
+    question = understand(f"What did the board sign {time}?")
+    item = replace(evidence(record, missing=question.times), published=published)
+    reading = replace(item, found=replace(item.found, dense=0.9), state=None)
+    refusal = no_year(Case(question, [reading.found], [reading], lambda word: True))
+    assert (refusal is None) is answer
 
 
 def test_every_reason_has_its_sentence():
