@@ -47,7 +47,7 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
     """
     best = max((item.closeness for item in evidence), default=0.0) or 1.0
     giving = _giving(fact, question, evidence, best)
-    if fact in (*VALUES, "date_to_come"):
+    if fact in (*VALUES, "date_to_come", "holder"):
         things = shared(question, evidence)
         giving = [item for item in giving if not astray(question, things, item)]
     if fact in ("date", "date_to_come") and not shared(question, evidence):
