@@ -24,6 +24,9 @@ from assistant.slices import Slice
 AFTER = 7
 """Whether it was shared is said in one of the next so many sentences of the same section."""
 
+READ_AS_ONE = 600
+"""Characters up to which a practice is quoted up to what is said of its sharing."""
+
 SHARING = frozenset(["taken_up", "not_taken_up"])
 BASES = ("data", "voice", "independent_finding", "self_report")
 
@@ -56,7 +59,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         Ask(
             f"{quotation(_point(one, material), material.record(one.said))}. "
             "Who else has been told of it, and who does it now?",
-            (one.said.piece,),
+            _point(one, material).slices,
         )
         for one in practices
         if one.shared is False and stands_alone(_point(one, material))
@@ -117,9 +120,14 @@ def _sharing(following: Sequence[Said]) -> tuple[Said | None, bool | None]:
 
 
 def _point(one: _Practice, material: Material) -> Point:
-    slices = (one.said.piece, *((one.sharing.piece,) if one.sharing and one.sharing is not one.said else ()))
-    rank = (one.shared is None, newest_first(material.record(one.said)), one.said.piece)
-    return Point(one.said.text, one.said.basis, slices, "practice", material.source_of(one.said.piece), rank)
+    said, sharing = one.said.piece, one.sharing.piece if one.sharing else one.said.piece
+    slices = (said,) if sharing == said else (said, sharing)
+    whole = Slice(said.document_id, said.start, sharing.end)
+    if one.shared is False and whole.end - whole.start <= READ_AS_ONE:
+        slices = (whole,)  # what speaks against is that nobody took it up, and has to be read with it
+    rank = (one.shared is None, newest_first(material.record(one.said)), said)
+    text = material.words(slices[0])
+    return Point(text, one.said.basis, slices, "practice", material.source_of(said), rank)
 
 
 def _table(practices: Sequence[_Practice], material: Material) -> list[Tabled]:

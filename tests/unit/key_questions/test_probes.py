@@ -70,7 +70,8 @@ def test_good_practice_that_nobody_heard_of_is_against(library, told):
         "audit.txt", "# Good practice", "A nurse rings the family first.", "No other clinic had heard of it."
     )
     found = ledger(library, "good_practice")
-    assert [claim.text for claim in found.against] == ["A nurse rings the family first."]
+    told_of = "A nurse rings the family first.\nNo other clinic had heard of it."
+    assert [claim.text for claim in found.against] == [told_of]
 
 
 def test_what_a_ledger_of_measures_says_and_what_its_table_counts_agree(library, told):
