@@ -11,7 +11,8 @@ from assistant.listing.graded import graded, graded_asked
 from assistant.listing.led import leads_told, led_asked, who_led
 from assistant.listing.listed import Listed, answer_of, wording
 from assistant.listing.mentions import mentions, mentions_asked, named
-from assistant.listing.of_paper import asked_of_paper, numbers_in, of_paper
+from assistant.listing.of_paper import PAPERS, asked_of_paper, numbers_in, of_paper
+from assistant.listing.outlined import outline, outline_asked
 from assistant.listing.recommended import recommended, recommended_asked
 from assistant.listing.section_asked import SectionAsked, lists_of, section_asked
 from ingest.filters import Filters
@@ -26,6 +27,7 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
     """
     records = library.documents(filters)
     listed = _led(text, library, records) or _dates(text, library, records, bound=bool(filters.documents))
+    listed = listed or _outlined(text, library, records, bound=bool(filters.documents))
     listed = listed or _section(text, library, records)
     listed = listed or _listed(text, library, records, filters)
     listed = listed or _graded(text, library, records, filters)
@@ -55,6 +57,22 @@ def _dates(text: str, library: Library, records: Sequence[DocumentRecord], *, bo
     heads = [named(paper) if len(rows) > 1 else "" for paper, _ in rows]
     lines = [(head, piece) for head, (_, piece) in zip(heads, rows, strict=True)]
     return Listed(lines, _say("own_date", count=len(rows))) if rows else None
+
+
+def _outlined(
+    text: str, library: Library, records: Sequence[DocumentRecord], *, bound: bool
+) -> Listed | None:
+    """The newest paper so called in short; older ones are named beside it."""
+    papers = outline_asked(text, records, bound=bound)
+    rows = outline(papers[0], library) if papers else []
+    if not rows:
+        return None
+    count = sum(head == wording()["outline_recommended"] for head, _ in rows)
+    asked = _say("outline_asked", count=count) if count else ""
+    told = _say("outline", asked=asked, paper=papers[0].title, published=_dated(papers[0]))
+    if older := "; ".join(named(one) for one in papers[1 : PAPERS + 1]):
+        told += _say("outline_older", papers=older)
+    return Listed(rows, told)
 
 
 def _section(text: str, library: Library, records: Sequence[DocumentRecord]) -> Listed | None:

@@ -29,11 +29,15 @@ LEAST, SMALL, CAPITALS = 6, 3, 0.75
 
 def is_front_matter(sentence: str, passage: Passage) -> bool:
     """Does the sentence, or its heading, only say what the paper is, who made it, or where to complain?"""
+    return tells_of_paper(sentence, " ".join(passage.heading_path[-1:]))
+
+
+def tells_of_paper(sentence: str, heading: str) -> bool:
+    """The same of a sentence under a heading."""
     rules = load_data("vocabulary/front-matter.yaml")
     lowered = " ".join(sentence.lower().split())
-    heading = " ".join(passage.heading_path[-1:]).strip().lower()
     return (
-        heading in rules["headings"]
+        heading.strip().lower() in rules["headings"]
         or any(said in lowered for said in rules["says"])
         or bool(_ENTRY.search(sentence))
     )
