@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.register.collect import recommendations_of
-from assistant.slices import Slice
 from assistant.sentences.front_matter import is_contact, tells_of_paper
+from assistant.slices import Slice
 from assistant.understanding.paper_named import paper_named
 from assistant.understanding.papers_called import papers_called, sort_called
 from ingest.document import Block, Document
