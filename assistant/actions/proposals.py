@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from assistant.actions.vocabulary import pattern, words_of
-from ingest.phrases import alternatives
+from assistant.actions.vocabulary import pattern
+from ingest.phrases import worded
 from ingest.sentences import sentences
 
 Act = Literal["reopening", "closing", "moving"]
@@ -22,6 +21,14 @@ _NEAR = 45
 """Within so many characters of the deed stands what it is done to: "action 4 be closed"."""
 _TAIL = re.compile(r"[,;:–—]\s|\s-\s|\b(?:and|but|which)\b")
 """Where the answer may begin in the sentence of the proposal itself: "…, which was agreed"."""
+_agrees = worded("actions/promises.yaml", r"\b{accepts}\s+(?:(?:that|to)\b|(?:the\s+)?$)", literal=True)
+_answers = worded(
+    "actions/promises.yaml",
+    r"\W*(?:the\s+)?(?:[\w’'-]+\s+){0,2}?"
+    r"(?:(?:was|were|is|has|have|been|all|then|so|also|unanimously|formally)\s+)*(?:(?P<refuses>{refuses})\b|{accepts}"
+    r"(?=\s*(?:[.,;:]|$|\b(?:by|unanimously|with|subject|on|to\s+(?:this|it|the\s+(?:request|proposal)))\b)))",
+    literal=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +82,3 @@ def _answer(text: str) -> bool | None:
     """What words that answer and say nothing else say: "Agreed.", "The executive did not agree."."""
     found = _answers().match(text)
     return None if not found else not found["refuses"]
-
-
-@cache
-def _agrees() -> re.Pattern[str]:
-    accepts = alternatives(words_of("promises", "accepts"))
-    return re.compile(rf"\b(?:{accepts})\s+(?:(?:that|to)\b|(?:the\s+)?$)", re.IGNORECASE)
-
-
-@cache
-def _answers() -> re.Pattern[str]:
-    accepts, refuses = (alternatives(words_of("promises", name)) for name in ("accepts", "refuses"))
-    aux = r"(?:was|were|is|has|have|been|all|then|so|also|unanimously|formally)"
-    end = (
-        r"\s*(?:[.,;:]|$|\b(?:by|unanimously|with|subject|on|to\s+(?:this|it|the\s+(?:request|proposal)))\b)"
-    )
-    return re.compile(
-        rf"\W*(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:{aux}\s+)*"
-        rf"(?:(?P<refuses>{refuses})\b|(?:{accepts})(?={end}))",
-        re.IGNORECASE,
-    )

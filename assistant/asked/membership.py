@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from assistant.asked.phrased import phrased, words_for
+from assistant.asked.phrased import phrased
 from assistant.words import stem, stems
+from ingest.phrases import worded
+
+_limited = worded(
+    "vocabulary/facts.yaml",
+    r"\bhow many \w+ .*?\b(?:on|in|at|by|to) (?:the |our |a )?(?:[\w’'-]+ ){0,4}?({count.bodies})\b(?![’'])",
+    flags=re.NOFLAG,
+)
 
 
 def counting_body(text: str) -> str:
@@ -25,10 +31,3 @@ def counted_there(text: str, sentence: str, around: str) -> bool:
     only_wished = phrased("count", "wishes").search(sentence.lower())
     wished = any(phrased("count", name).search(text.lower()) for name in ("wishes", "limits"))
     return (not body or stem(body) in stems(around)) and (wished or not only_wished)
-
-
-@cache
-def _limited() -> re.Pattern[str]:
-    bodies = "|".join(words_for("count")["bodies"])
-    within = r"(?:on|in|at|by|to) (?:the |our |a )?(?:[\w’'-]+ ){0,4}?"
-    return re.compile(rf"\bhow many \w+ .*?\b{within}({bodies})\b(?![’'])")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.phrases import worded
 from ingest.recommendations.actors import names_an_actor
-from ingest.recommendations.words import vocabulary
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -15,6 +14,11 @@ if TYPE_CHECKING:
 _SAID_TWICE = re.compile(r"(?<=council)\s+local authority$", re.IGNORECASE)
 _OPENING = 4_000
 """Within so many characters from the beginning a document says to whom it is addressed."""
+_pattern = worded(
+    "smart/headings.yaml",
+    r"^{addressed}\s+(?:the\s+)?(?P<who>{addressees})(?=[\s,.;:]|$)",
+    flags=re.MULTILINE | re.IGNORECASE,
+)
 
 
 def addressee_of(document: Document) -> str:
@@ -22,12 +26,3 @@ def addressee_of(document: Document) -> str:
     match = _pattern().search(document.text, 0, _OPENING)
     who = _SAID_TWICE.sub("", " ".join(match["who"].split())) if match else ""
     return who if who and names_an_actor(who) else ""
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    openings = "|".join(str(entry) for entry in vocabulary("headings")["addressed"])
-    bodies = "|".join(str(entry) for entry in vocabulary("headings")["addressees"])
-    return re.compile(
-        rf"^(?:{openings})\s+(?:the\s+)?(?P<who>(?:{bodies}))(?=[\s,.;:]|$)", re.MULTILINE | re.IGNORECASE
-    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ingest.phrases import alternatives
-from ingest.recommendations.words import vocabulary, words
+from ingest.phrases import worded
+from ingest.recommendations.words import words
 
 _MARKER = re.compile(
     r"\s*(?:(?:recommendation|rec|action|priority)\s*\d+(?:\.\d+)?[a-z]?(?:\s*[:.)–-]\s*|\s+(?=(?-i:[A-Z‘“])))"
@@ -57,6 +56,11 @@ _ASKED_OF = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
+_verb_pattern = worded(
+    "smart/requests.yaml",
+    r"(?:{opening_adverbs}[\s,]+)*(?P<verb>{concrete_verbs|direction_verbs})(?![\w’'-])",
+    literal=True,
+)
 
 
 def skip_marker(text: str) -> int:
@@ -119,14 +123,6 @@ def next_word(text: str, start: int) -> str:
     """The first word at or after `start`, in lower case; "" at the end."""
     match = _WORD.search(text, start)
     return match.group().lower() if match else ""
-
-
-@cache
-def _verb_pattern() -> re.Pattern[str]:
-    lists = vocabulary("requests")
-    verbs = {*lists["concrete_verbs"], *lists["direction_verbs"]}
-    adverbs = alternatives(lists["opening_adverbs"])
-    return re.compile(rf"(?:(?:{adverbs})[\s,]+)*(?P<verb>{alternatives(verbs)})(?![\w’'-])", re.IGNORECASE)
 
 
 def base_verb_at(text: str, start: int) -> tuple[str, int] | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ingest.phrases import alternatives
+from ingest.phrases import worded
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import base_verb_at, main_finite_verb, next_word
 from ingest.recommendations.request import Request
-from ingest.recommendations.words import pattern, vocabulary, words
+from ingest.recommendations.words import pattern, words
 
 _ACTION_REQUIRED = re.compile(
     r"(?:\w+\s+)?(?:urgent|immediate|priority|swift|"
@@ -39,6 +38,7 @@ _SUBJUNCTIVE = re.compile(
     r"that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)",
     re.IGNORECASE,
 )
+_improvable = worded("smart/requests.yaml", r"\b{improvable}\b", literal=True)
 
 
 def required(text: str, start: int) -> Request | None:
@@ -118,8 +118,3 @@ def _states_something(text: str, start: int) -> bool:
     """“They are…" as a clause of its own, not in "how well this is used"."""
     match = _CLAUSE.search(text, start)
     return match is not None and not _SUBORDINATED.search(text, start, match.start())
-
-
-@cache
-def _improvable() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives(vocabulary('requests')['improvable'])})\b")
