@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from assistant.api.faults import fault_of, known_fields
 from assistant.api.replies import MachineReply
 from assistant.conversations.not_kept import NotKeptError
 from assistant.crash import write_log
@@ -54,6 +55,10 @@ ROUTING = {
     "Method Not Allowed": "This address does not take that method.",
 }
 """What the framework's own words mean."""
+
+
+Fault = dict[str, Any]
+_NOT_JSON, _UNKNOWN = "json_invalid", "extra_forbidden"
 
 
 def _described(status: int) -> dict[str, Any]:
@@ -134,3 +139,40 @@ async def _expected(request: Request, error: Exception) -> ProblemReply:
 async def _crashed(request: Request, error: Exception) -> ProblemReply:
     write_log(error)
     return problem_reply(500, CRASHED)
+
+
+def fault_of(found: Fault) -> dict[str, str]:
+    """Where it stands, as a JSON pointer into query or body, and what it is."""
+    if found["type"] == _NOT_JSON:
+        why = str(found.get("ctx", {}).get("error", "")).rstrip(".")
+        return {"pointer": "", "detail": f"The body is not JSON: {why} at character {found['loc'][-1]}."}
+    pointer = "/" + "/".join(str(part) for part in found["loc"][1:])
+    return {"pointer": pointer, "detail": "There is no such field." if _is_unknown(found) else found["msg"]}
+
+
+def known_fields(request: Request, faults: Sequence[Fault]) -> str:
+    """What to send in place of the first field that there is not; "" where the faults are of other kinds."""
+    if any(fault["type"] == _NOT_JSON for fault in faults):
+        return "Send one JSON object, with names and texts in double quotation marks."
+    unknown = next(filter(_is_unknown, faults), None)
+    names = _names_beside(request, unknown["loc"]) if unknown else []
+    return f"Give no other fields than {', '.join(names)}." if names else ""
+
+
+def _is_unknown(fault: Fault) -> bool:
+    return str(fault["type"]) == _UNKNOWN
+
+
+def _names_beside(request: Request, place: Sequence[Any]) -> list[str]:
+    """The names of the fields that may stand where one stands that may not."""
+    takes = getattr(request.scope.get("route"), "dependant", None)
+    params = getattr(takes, f"{place[0]}_params", ())
+    models = [one for param in params if (one := _model(param.field_info.annotation))]
+    for part in place[1:-1]:
+        inner = [model.model_fields[part].annotation for model in models if part in model.model_fields]
+        models = [one for annotation in inner if (one := _model(annotation))]
+    return [name for model in models for name in model.model_fields]
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.phrases import worded
+from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import words
 
 _MARKER = re.compile(
@@ -61,6 +62,12 @@ _verb_pattern = worded(
     r"(?:{opening_adverbs}[\s,]+)*(?P<verb>{concrete_verbs|direction_verbs})(?![\w’'-])",
     literal=True,
 )
+
+
+_BREAK = re.compile(
+    r",|;|\.(?=\s|$)|\b(?:so that|in order to|to ensure|to enable|and that|which)\b", re.IGNORECASE
+)
+_OPENING = re.compile(r"(?:\b(?:ensure that|ensure|that|to|should|must)\s+|[,;]\s*|\.\s+)", re.IGNORECASE)
 
 
 def skip_marker(text: str) -> int:
@@ -148,3 +155,15 @@ def could_be_noun(verb: str, text: str, after: int) -> bool:
         following not in words("requests", "grammar.determiners")
         and main_finite_verb(text, after) is not None
     )
+
+
+def clause_around(text: str, span: Span) -> Span:
+    """The clause that `span` stands in: from the last opening word before it to the next break."""
+    start = 0
+    for match in _OPENING.finditer(text, 0, span[0]):
+        start = match.end()
+    ahead = _BREAK.search(text, span[1])
+    end = ahead.start() if ahead else len(text)
+    while end > span[1] and text[end - 1] in " .":
+        end -= 1
+    return start, end

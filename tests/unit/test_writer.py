@@ -3,9 +3,8 @@
 import pytest
 
 from assistant.answer import Answer, Citation, Statement
-from assistant.writer.draft import read_draft
 from assistant.writer.support import unsupported
-from assistant.writer.write import write
+from assistant.writer.write import read_draft, write
 from prompts import load_data
 
 QUOTES = (

@@ -12,7 +12,7 @@ from eval.kept_scores import PROBE, KeptScorer
 from eval.picture import picture
 from eval.report import GOALS, rows, table
 from eval.sets.catalogue import SETS
-from ingest.pair_reading import PairReading
+from ingest.pair_scorer import PairReading
 
 VALUES = {
     "sample": {
