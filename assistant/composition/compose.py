@@ -68,7 +68,6 @@ def compose(
         statements=tuple(_statements(groups, citations, _heads(groups, sides, years, areas))),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, missing, outcome, records)),
-        challenges=(),
         nearest=tuple(nearest),
         reason="" if groups else _reason(decision),
         as_of=as_of,

@@ -40,10 +40,6 @@ def sources_of(text: str, quoted: Sequence[Quoted], library: Library, as_of: str
         verdict=Template(words["verdict"]).substitute(papers="; ".join(papers)),
         statements=tuple(Statement(cited[number - 1].quote, (number,)) for number in numbers),
         citations=cited,
-        gaps=(),
-        challenges=(),
-        nearest=(),
-        reason="",
         as_of=as_of,
         library_version=library.version,
     )

@@ -119,8 +119,6 @@ def _answer(
         statements=statements,
         citations=citations.all(),
         gaps=tuple(gaps),
-        challenges=(),
-        nearest=(),
         reason=reason,
         as_of=as_of,
         library_version=library.version,

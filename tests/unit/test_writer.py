@@ -61,7 +61,7 @@ def answer(*quotes, outcome="answered"):
         for n, quote in enumerate(quotes, 1)
     )
     statements = tuple(Statement(one.quote, (one.n,)) for one in citations)
-    return Answer("What was found?", outcome, "", statements, citations, (), (), (), "", "2026-01-01", "v1")
+    return Answer("What was found?", outcome, "", "2026-01-01", "v1", statements, citations, (), (), (), "")
 
 
 def test_a_good_writer_keeps_its_sentences_with_their_citations():
