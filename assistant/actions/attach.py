@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report
 from assistant.actions.paper import Paper
+from assistant.actions.proposals import kept_open, points_at_action
 from assistant.actions.reading import denied_in
 from assistant.actions.references import numbers_of, plain_number
 from assistant.actions.setdown import Report, SetDown
@@ -38,7 +39,6 @@ _TITLE = 0.4
 _SPECIFIC = 3
 """A bare figure goes only to an action with so many telling words: "private fostering" is too broad."""
 _TIE = 0.02
-_KEEPS_OPEN = ("status", "not_closed"), ("promises", "reopening")
 
 
 def attach_reports(
@@ -229,8 +229,10 @@ def _keeps_open(report: Report) -> bool:
     """Whether it tells that a body would not close an action or opens it again: nobody's guess, whichever
     words link it.
     """
-    decided = any(pattern(*words).search(report.words) for words in _KEEPS_OPEN)
-    return decided and pattern("status", "itself").search(report.words) is not None
+    signs = (kept_open(), pattern("promises", "reopening"))
+    return points_at_action().search(report.words) is not None and any(
+        sign.search(report.words) for sign in signs
+    )
 
 
 def _is_titled(placed: Placed, report: Report) -> bool:

@@ -28,12 +28,7 @@ _HOW_MANY = re.compile(
 _NOUN = re.compile(r"[a-z0-9]+(?:[’'][a-z]*)?")
 _PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent)")
 _LIST_MARK = re.compile(r"^\W*\d{1,3}\.(?=\D)")
-_AGES = re.compile(
-    r"\b\d+\W+(?:(?:and|or|to)\W+)?(?:\d+\W+)?years?\W+olds?\b"
-    r"|\b(?:children|babies|infants|pupils|people|those)\W+(?:under|over|below)\W+\w+"
-    r"|\b(?:aged?|age of|ages of)\W+\d+(?:\W+(?:and|or|to)?\W*\d+)?",
-    re.IGNORECASE,
-)
+_ages = worded("vocabulary/facts.yaml", "{count.ages}")
 _DAY = re.compile(
     r"\b(?:\d{1,2} (?:and|to|[-–]) )?\d{1,2} (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
     r"|\b\d+/\d+\b"
@@ -168,7 +163,7 @@ def _none_of(words: Sequence[str], named: Callable[[str], bool]) -> bool:
 
 def countable(sentence: str) -> list[str]:
     """The sentence's words without list marks, ages, days and percentages."""
-    text = _DAY.sub("", _AGES.sub("", _LIST_MARK.sub("", sentence)))
+    text = _DAY.sub("", _ages().sub("", _LIST_MARK.sub("", sentence)))
     return words_in(_PERCENT.sub("", text))
 
 

@@ -34,10 +34,7 @@ _NOUN = re.compile(
     rf"\s*(?:of\s+)?(?:(?:the|our|its|their|all|these|those)\s+)*(?P<noun>{WORD}(?:\s+{WORD}){{0,3}})",
     re.IGNORECASE,
 )
-_AFTER_NOUN = re.compile(
-    r"\s+(?:in|of|at|on|for|from|by|with|to|that|who|which|has|have|had|is|are|was|were|and|or|but|did|do|does)\b.*",
-    re.IGNORECASE,
-)
+_after_noun = worded("contradictions/claims.yaml", r"\s+{after_noun}\b.*")
 _PRONOUNS = frozenset({"us", "them", "these", "those", "which", "whom", "it", "other"})
 _COUNT = re.compile(rf"{COUNT}(?P<noun>(?:{WORD}\s+){{0,2}}{WORD}s)\b", re.IGNORECASE)
 _LEANS = re.compile(
@@ -206,7 +203,7 @@ def _is_compared(sentence: str, at: int) -> bool:
 
 def _head(noun: str) -> str:
     """A noun phrase without what follows its noun: "front-line team in the" is "front-line team"."""
-    words = _AFTER_NOUN.sub("", noun).split()
+    words = _after_noun().sub("", noun).split()
     if not words or words[0].lower() in _PRONOUNS:
         return ""
     plural = next((at for at, word in enumerate(words) if re.search(r"[^s]s$", word) and at), None)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 from assistant.journal.judgements import Judgements, judgements
+from assistant.key_questions.asks import asks_of
 from assistant.key_questions.assemble import assemble
 from assistant.key_questions.first_reading import read_once
 from assistant.key_questions.framework import Framework, KeyQuestion
@@ -62,6 +63,7 @@ def ledgers(
 
 def _ledger(question: KeyQuestion, material: Material, judged: Judgements, sources: Sources) -> Ledger:
     finding = probe_named(question.probe)(question, material)
+    finding.asks += asks_of(question, finding, material)
     return assemble(question, accepted_finding(question.id, finding, judged), material, sources)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from functools import cache
 
+from ingest.phrases import worded
 from ingest.recognition.evidence import Evidence, normal
 from ingest.recognition.signed import answering_body, signing_body
 from ingest.recommendations.actors import is_person
@@ -27,15 +28,7 @@ _STRONG = (
     re.compile(rf"[Ii]nspection\b.{{0,120}}?\b(?:in|of)\s+(?:the\s+)?(?:London\s+Borough\s+of\s+)?{_NAME}$"),
     re.compile(rf"\b{_NAME}\s+(?:LSCB|LSCP|SCP|LSP)\b"),
 )
-_NO_AREA = re.compile(
-    "^(?:the|local|safeguarding|children|adults?|ofsted|national|joint|cabinet|city|county|borough|district"
-    "|inspection|review|improvement|strategic|working|this|our|each|your|quality|and|of|health|services?|education"
-    "|schools?|partnership|board|council|authority|annual|report|for|his|her|majesty|hm|arts|medical|research"
-    "|general|privy|uk|england|wales|british|youth|shadow|relevant|any|all|london|multi-agency|unitary|former"
-    "|director|leader|chief|executive|lead|chair|independent|combined|public|care|corporate|dear)$",
-    re.IGNORECASE,
-)
-"""Words that no area's name begins or ends with."""
+_no_area = worded("vocabulary/areas.yaml", r"^{no_area}$")
 _SIGNED = 20.0
 """Votes for a body whose name stands alone under the title, or as the file's author."""
 _NAMED_ABOVE = 12.0
@@ -142,7 +135,7 @@ def _candidate(name: str) -> str | None:
     if comma and is_person(person) and not area_of(person):
         name = place  # "Lena Orr, Ferring Vale Council"
     words = name.split()
-    if not words or any(_NO_AREA.match(word) for word in (words[0], words[-1])) or len(words) > 5:
+    if not words or any(_no_area().match(word) for word in (words[0], words[-1])) or len(words) > 5:
         return None
     return re.sub(r"\s+(?:County|City|Borough|Metropolitan|District|Unitary)$", "", name) or None
 

@@ -29,11 +29,7 @@ _TO_DO = re.compile(r"(?P<subject>[^.;:]{2,110}?)\s+to\s+(?=\w)")
 _BE_SO = re.compile(
     r"be\s+(?:more\s+)?(?:\w+ful|aware|alert|clear|curious|open|confident|able|ready)\b", re.IGNORECASE
 )
-_NOT_TO_BE = re.compile(
-    r"\b(?:\w+ed|appears?|seems?|continues?|tends?|remains?|needs?|ha[sd]|have|begins?|fails?|due|likely|able|"
-    r"ready|yet|said|thought|known|found|plans?|intends?)$",
-    re.IGNORECASE,
-)
+_not_to_be = worded("smart/grammar.yaml", r"\b{no_subjects}$")
 _SUBJUNCTIVE = re.compile(
     r"that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)",
     re.IGNORECASE,
@@ -71,7 +67,7 @@ def infinitive(text: str, start: int) -> Request | None:
     if asked and act and names_an_actor(asked["subject"]) and main_finite_verb(text, start) is None:
         return Request("infinitive", start, asked.span("subject"), *act)
     done = _TO_BE_DONE.match(text, start)
-    if done and not _NOT_TO_BE.search(done["subject"]) and main_finite_verb(text, start) is None:
+    if done and not _not_to_be().search(done["subject"]) and main_finite_verb(text, start) is None:
         return Request(
             "infinitive", start, done.span("subject"), done["verb"].lower(), done.start("verb"), True
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.phrases import worded
-from ingest.recommendations.actors import RELATIVE, actors, is_named, is_person, names_an_actor
+from ingest.recommendations.actors import actors, is_named, is_person, names_an_actor, relative
 from ingest.recommendations.clauses import base_verb_at
 from ingest.recommendations.date_patterns import due_pattern
 from ingest.recommendations.owner_after import owner_after
@@ -221,7 +221,7 @@ def _agent(text: str, request: Request) -> Span | None:
 
 def _trim(text: str, start: int, end: int) -> Span | None:
     """The span without blanks, adverbs, trailing relative clauses and leading "and"."""
-    phrase = RELATIVE.sub("", text[start:end]) if not _keeps_tail(text[start:end]) else text[start:end]
+    phrase = relative().sub("", text[start:end]) if not _keeps_tail(text[start:end]) else text[start:end]
     phrase = _ADVERBS.sub("", phrase.rstrip(" ,"))
     lead = len(phrase) - len(phrase.lstrip())
     opening = _DETERMINER.match(phrase.lstrip())
@@ -234,4 +234,4 @@ def _keeps_tail(phrase: str) -> bool:
     """A tail with "and" and another actor belongs to the name: "partners in the front door and social
     work teams".
     """
-    return not RELATIVE.search(phrase)
+    return not relative().search(phrase)

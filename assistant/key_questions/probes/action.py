@@ -25,7 +25,7 @@ from assistant.key_questions.probes.action_tables import (
     look_back_table,
     summary_tables,
 )
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.silences import listed
@@ -109,7 +109,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         *(gap for gap in finding.silent if "what became" not in gap.what or not _reports(material)),
     ]
     finding.asks += [*_asks([*late, *told, *silent], known), *asked_again]
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _reports(material: Material) -> bool:

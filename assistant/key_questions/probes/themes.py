@@ -16,7 +16,7 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.grades import grade_of
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.read_case import is_narrative
 from assistant.key_questions.recommended import asked_in
 from assistant.key_questions.said import Said
@@ -55,7 +55,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.tables = [_table(themes, samples, material), _samples(samples, material), *finding.tables]
     finding.tables = [table for table in finding.tables if table.rows]
     finding.asks += _asks(themes, material)
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _reported(material: Material) -> list[Point]:
