@@ -22,6 +22,7 @@ from ingest.errors import (
     ScrutinyError,
     UsageError,
 )
+from prompts import load_data
 
 CRASHED = "The service failed in a way it should not; the details are in its log folder."
 
@@ -34,27 +35,6 @@ STATUSES: tuple[tuple[type[ScrutinyError], int], ...] = (
     (NotKeptError, 503),
 )
 """The status of each expected failure; the first that fits counts, 500 where none does."""
-
-
-NEXT_STEPS: dict[int, str] = {
-    401: "Send the header with a key; `scrutiny keys` lists the keys there are and makes new ones.",
-    403: "Use a key that may; whoever looks after the service makes one with `scrutiny keys`.",
-    404: "Check the address; /docs lists those there are for programs.",
-    405: "Check the method; /docs says which each address takes.",
-    413: "Send less at once, or ask whoever looks after the service to allow more.",
-    421: "Use the name that the service was started with; `scrutiny serve --help` says how to add one.",
-    429: "Wait as long as the header Retry-After says, then ask again.",
-    500: "Tell whoever looks after the service; the same request may fail again.",
-    503: "Ask again in a moment; /readyz says what is missing.",
-}
-DESCRIBED = "Correct what is wrong; /docs describes every address and its fields."
-"""What to do where nothing nearer is known."""
-
-ROUTING = {
-    "Not Found": "There is nothing at this address.",
-    "Method Not Allowed": "This address does not take that method.",
-}
-"""What the framework's own words mean."""
 
 
 Fault = dict[str, Any]
@@ -98,12 +78,13 @@ def problem_reply(
 ) -> ProblemReply:
     """A problem with this HTTP status; `more` are further fields of it. A next step is never missing."""
     phrase = HTTPStatus(status).phrase
+    words = load_data("service.yaml")
     problem = {
         "type": f"urn:scrutiny-assistant:problem:{phrase.lower().replace(' ', '-')}",
         "title": phrase,
         "status": status,
         "detail": detail,
-        "next_step": next_step or NEXT_STEPS.get(status, DESCRIBED),
+        "next_step": next_step or words["next_steps"].get(status, words["described"]),
     }
     return ProblemReply(problem | more, status_code=status, headers=headers)
 
@@ -118,7 +99,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 async def _http(request: Request, error: Exception) -> ProblemReply:
     assert isinstance(error, HTTPException)
-    told = ROUTING.get(error.detail, error.detail)
+    told = load_data("service.yaml")["routing"].get(error.detail, error.detail)
     return problem_reply(error.status_code, told, headers=dict(error.headers or {}))
 
 
