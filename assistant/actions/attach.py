@@ -143,9 +143,7 @@ class _Matcher:
             yield from ((kin, kept) for kin in sorted(self._kin[at]) if kin not in chosen)
 
     def _denies(self, report: Report, at: int) -> bool:
-        """Whether a sentence denies of the very thing that an action is about, and no more, that it is done.
-        The deed itself need not be named.
-        """
+        """Whether a sentence denies that the very thing of an action is done, its deed named or not."""
         if report.state not in ("not_started", "not_done"):
             return False
         denied, held = terms_of(denied_in(report.words)), dict.fromkeys(terms_of(report.words), 1.0)
@@ -226,9 +224,7 @@ def _found(report: Report, thread: Thread) -> Report:
 
 
 def _keeps_open(report: Report) -> bool:
-    """Whether it tells that a body would not close an action or opens it again: nobody's guess, whichever
-    words link it.
-    """
+    """Whether a body would not close an action or opens it again: no guess, whichever words link it."""
     signs = (kept_open(), pattern("promises", "reopening"))
     return points_at_action().search(report.words) is not None and any(
         sign.search(report.words) for sign in signs

@@ -29,9 +29,7 @@ _moves = worded("actions/evidence.yaml", r"\b{moves}\W*$", literal=True)
 
 
 def shows_change(text: str) -> bool:
-    """Whether it sets a figure of after beside one of before ("from 9 to 17"), and does not say that nothing
-    improved.
-    """
+    """Whether it sets a figure of after beside one of before ("from 9 to 17"), and denies no improvement."""
     if pattern("evidence", "no_better").search(text):
         return False
     for form in _forms():

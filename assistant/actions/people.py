@@ -46,9 +46,7 @@ class People:
                 self._full[parts.first, parts.last] = max(known, name, key=len)
 
     def of(self, words: str) -> str:
-        """The fullest name of the person that an owner names; the words themselves where there is none,
-        or perhaps somebody else.
-        """
+        """The fullest name of the person whom an owner names; the words themselves where that is not sure."""
         parts = _parts(_before_role(words))
         if not parts:
             return words

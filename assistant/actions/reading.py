@@ -98,9 +98,7 @@ def _state(text: str, prose: bool, said_on: str | None, wording: str) -> State:
 
 
 def _says_nothing(text: str, match: re.Match[str]) -> bool:
-    """Whether a word of a status cell is an ordinary word here; a perfect or passive still says that it was
-    done.
-    """
+    """Whether a word of a status cell is an ordinary word here; a perfect or passive still says “done”."""
     if not pattern("status", "only_in_cells").fullmatch(match.group()):
         return False
     perfect = re.search(

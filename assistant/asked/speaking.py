@@ -75,9 +75,7 @@ def _heads(path: Sequence[str], name: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """The same by name, and by what stands for a name, and a row that a name opens. "Report" is mostly the
-    paper.
-    """
+    """By name, by what stands for a name, or by a row that a name opens. "Report" is mostly the paper."""
     rules = words_for("everywhere")
     says = (verb for verb in rules["says"] if verb not in ("report", "reports"))
     verbs = "|".join((*words_for("speaker")["raises"], *says))

@@ -66,9 +66,7 @@ def subjects(text: str) -> frozenset[str]:
 
 
 def core_themes(text: str) -> tuple[str, ...]:
-    """The themes of what is asked, else those of the cases in which it is asked ("neglect cases"), or of the
-    whole.
-    """
+    """The themes of what is asked, else of the cases in which it is ("neglect cases"), or of the whole."""
     act = core(text)
     return themes_of(_setting().sub(" ", act)) or themes_of(act) or themes_of(text)
 

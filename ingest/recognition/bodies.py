@@ -32,9 +32,7 @@ _no_area = worded("vocabulary/areas.yaml", r"^{no_area}$")
 _SIGNED = 20.0
 """Votes for a body whose name stands alone under the title, or as the file's author."""
 _NAMED_ABOVE = 12.0
-"""A subject with fewer votes than this is named neither in the title nor in the file name: one area among
-several is none.
-"""
+"""With fewer votes a subject stands neither in title nor in file name: one area among several is none."""
 
 
 @cache
@@ -65,9 +63,7 @@ def _key(name: str) -> str:
 
 
 def area_of(name: str) -> str | None:
-    """The area that a name such as "London Borough of Harrow" or "telford-&-wrekin" stands for; None where it
-    is none known.
-    """
+    """The area that "London Borough of Harrow" or "telford-&-wrekin" stands for; None where none is known."""
     key = _stripped(_key(name))
     return _areas().get(key)
 
@@ -171,9 +167,7 @@ def _inspectorate(text: str, *, known_inspection: bool = False) -> str | None:
 
 
 def _national(opening: str, subject: str | None) -> str | None:
-    """A national or regional body named in the first lines, unless a board of the area itself is named as
-    often.
-    """
+    """A national or regional body in the first lines, unless the area's own board is named as often."""
     for body in load_data("vocabulary/agencies.yaml")["national"]:
         named = sum(
             len(re.findall(rf"\b{re.escape(normal(name))}s?\b", opening[:2500])) for name in body["names"]

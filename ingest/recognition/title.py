@@ -92,9 +92,7 @@ def _from_headings(evidence: Evidence) -> str | None:
 
 
 def _joins(parts: list[str], one: Opening, level: int) -> bool:
-    """Whether a heading under the first completes the title: it is as large, follows "and", or the title so
-    far only names a body.
-    """
+    """Whether the next heading completes the title: as large, after "and", or under a body's name alone."""
     if _no_title().match(one.text) and not _is_and(one):
         return False
     if parts[-1].lower() == "and" or _is_and(one):

@@ -55,9 +55,7 @@ def skip_marker(text: str) -> int:
 
 
 def skip_lead_clause(text: str, start: int) -> int:
-    """Where the main clause begins, after an opening such as "Within three months,"; `start` if there
-    is none.
-    """
+    """Where the main clause begins, after an opening such as "Within three months,"; else `start`."""
     match = _lead_clause().match(text, start)
     if match and _ASKS.search(text, start, match.end()):
         return start
@@ -119,9 +117,7 @@ def base_verb_at(text: str, start: int) -> tuple[str, int] | None:
 
 
 def could_be_noun(verb: str, text: str, after: int) -> bool:
-    """Whether a verb that is also a noun ("review", "support") is a noun here, by the word that
-    follows it.
-    """
+    """Whether a verb that is also a noun ("review", "support") is a noun, by the word that follows it."""
     if verb not in words("requests", "noun_too"):
         return False
     if _ASKED_OF.match(text, after):

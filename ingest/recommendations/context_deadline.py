@@ -1,6 +1,4 @@
-"""The deadline that stands around a recommendation: in its table row, its lead-in, a heading, the next
-sentence.
-"""
+"""The deadline that stands round a recommendation: in its row, lead-in, heading or the next sentence."""
 
 from __future__ import annotations
 

@@ -132,9 +132,7 @@ def addressee_of(document: Document) -> str:
 
 
 def recommendation_of_line(text: str, line: int) -> Recommendation:
-    """The recommendation that a line of text is; lines alike have ids of their own. Owner and deadline
-    are left to the check.
-    """
+    """The recommendation that a line is, with an id of its own; owner and deadline are the check's."""
     return Recommendation(
         id=identity("", f"{line} {text}"),
         number="",

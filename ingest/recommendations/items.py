@@ -1,6 +1,4 @@
-"""Items: which list items, paragraphs and sentences are recommendations, by where they stand and how
-they ask.
-"""
+"""Items: which list items, paragraphs and sentences are recommendations, by place and how they ask."""
 
 from __future__ import annotations
 
@@ -47,9 +45,7 @@ class Item:
 
 
 def items_of(document: Document, around: Sequence[Place], *, anywhere: bool = False) -> Iterator[Item]:
-    """The items of lists that a heading or a lead-in opened; with `anywhere`, also requests outside of
-    them.
-    """
+    """The items of lists that a heading or lead-in opened; with `anywhere`, also requests outside them."""
     last_number, skip_to = "", -1
     for position, place in enumerate(around):
         block = place.block

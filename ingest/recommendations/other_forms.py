@@ -59,9 +59,7 @@ _TO_BE_ASKED = re.compile(
 
 
 def infinitive(text: str, start: int) -> Request | None:
-    """“X to report…", "X to be asked to report", and "Chronologies to be used…" where no finite verb stands
-    beside it.
-    """
+    """“X to report…", "X to be asked to report", "Chronologies to be used…", and no finite verb beside."""
     asked = _TO_BE_ASKED.match(text, start)
     act = base_verb_at(text, asked.end()) if asked else None
     if asked and act and names_an_actor(asked["subject"]) and main_finite_verb(text, start) is None:

@@ -231,7 +231,5 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 
 def _keeps_tail(phrase: str) -> bool:
-    """A tail with "and" and another actor belongs to the name: "partners in the front door and social
-    work teams".
-    """
+    """A tail of "and" and an actor is of the name: "partners in the front door and social work teams"."""
     return not relative().search(phrase)

@@ -29,9 +29,7 @@ _label = worded("smart/owners.yaml", r"\W*(?:{labels}|{time:labels})\s*:", liter
 
 
 def reads_as_recommendation(text: str) -> bool:
-    """True for a request in the authors' own voice; False for findings, plans, duties, questions and
-    history.
-    """
+    """Whether it is a request in the authors' own voice: no finding, plan, duty, question or history."""
     request = parse_request(text)
     return request.form != "none" and not any(refused(text, request) for refused in _REFUSALS)
 

@@ -59,9 +59,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
 
 
 def _reported(material: Material) -> list[Point]:
-    """The rows of a table of themes. One that grades each theme is one point: its header, which rests on its
-    rows.
-    """
+    """The rows of a table of themes. One that grades each is one point: its header, resting on its rows."""
     rows = [said for said in material.now if said.row and re.match(r"(?i)themes?\b", said.header)]
     tables = [list(table) for _, table in groupby(rows, lambda said: (said.piece.document_id, said.header))]
     parts: list[tuple[Slice, ...]] = []
