@@ -13,6 +13,13 @@ from prompts import load_data
 _SLOT = re.compile(r"\{(?:([a-z_-]+):)?([a-z_][\w.|]*)\}")
 
 
+VALUES: dict[str, int] = load_data("vocabulary/numbers.yaml")
+"""By the word, from one to ninety; "forty-two" is two of them."""
+ONE_OR_MORE = "|".join(sorted(VALUES, key=len, reverse=True))
+"""The words as alternatives of a pattern, longest first, so that no "six" is taken out of "sixteen"."""
+TWO_OR_MORE = "|".join(word for word in ONE_OR_MORE.split("|") if word != "one")
+
+
 def alternatives(entries: Iterable[str]) -> str:
     """The phrases as alternatives of a pattern, longest first, without anchors.
 

@@ -7,8 +7,7 @@ from functools import cache
 
 from assistant.actions.vocabulary import pattern, words_of
 from assistant.words import YEAR
-from ingest.number_words import ONE_OR_MORE
-from ingest.phrases import alternatives, worded
+from ingest.phrases import ONE_OR_MORE, alternatives, worded
 
 _NUMBER = (
     r"((?:\d[\d,.]*\d|\d)\s?(?:%|per\s?cent\b)?"

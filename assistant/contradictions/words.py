@@ -7,8 +7,7 @@ from functools import cache
 
 from assistant.actions.terms import left_out
 from assistant.words import stems
-from ingest.number_words import ONE_OR_MORE
-from ingest.phrases import alternatives
+from ingest.phrases import ONE_OR_MORE, alternatives
 from prompts.load import load_data
 
 CLAIMS = "contradictions/claims.yaml"

@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from assistant.actions.numbers import number
-from ingest.number_words import ONE_OR_MORE, VALUES
-from ingest.phrases import any_listed, worded
+from ingest.phrases import ONE_OR_MORE, VALUES, any_listed, worded
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _DIGIT = re.compile(r"\d")

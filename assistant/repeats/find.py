@@ -10,9 +10,9 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from assistant.normal import normal
 from assistant.repeats.content import bare, core_themes, is_routine, meant, rules, subjects, telling
 from assistant.repeats.made import Made, Meanings, Repeat
+from assistant.words import normal
 
 _COPIED = 0.8
 """Two documents are copies where so large a share of the shorter one's recommendations stand in the other."""

@@ -8,8 +8,7 @@ from functools import cache
 from assistant.key_questions.concepts import Concepts, words_of
 from assistant.key_questions.lexicon import POLARITY
 from assistant.words import numbers_in
-from ingest.number_words import ONE_OR_MORE
-from ingest.phrases import worded
+from ingest.phrases import ONE_OR_MORE, worded
 from prompts import load_data
 
 RULES = "vocabulary/leaning.yaml"

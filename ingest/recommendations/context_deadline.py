@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.number_words import ONE_OR_MORE
+from ingest.phrases import ONE_OR_MORE
 from ingest.recommendations.context import Context
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.dates import resolve
