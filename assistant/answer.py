@@ -115,14 +115,14 @@ class Answer:
     question: str
     outcome: Outcome
     verdict: str
-    statements: tuple[Statement, ...]
-    citations: tuple[Citation, ...]
-    gaps: tuple[Gap, ...]
-    challenges: tuple[Challenge, ...]
-    nearest: tuple[Citation, ...]
-    reason: str
     as_of: str
     library_version: str
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    reason: str = ""
     understood: str = ""
     written: Written | None = None
     confidence: float | None = None

@@ -14,7 +14,6 @@ from assistant.composition.proposition import headings_of
 from assistant.composition.superseded import with_drafts, with_superseded
 from assistant.evidence import Evidence
 from assistant.more import Quoted, more
-from assistant.one_source import one_of_each
 from assistant.ordering.by_paper import finals_first
 from assistant.ordering.order import ordered
 from assistant.question import Question
@@ -26,6 +25,9 @@ from assistant.retrieval.retriever import HybridRetriever
 from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
 from ingest.errors import UsageError
+from ingest.filters import Filters
+from ingest.library import Library
+from ingest.near_copies import NearCopies, same_source
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
 
@@ -93,3 +95,21 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
 def _head(question: Question, passage: Passage, records: Mapping[str, DocumentRecord]) -> str:
     """The title and the heading that a passage's sentence is read under."""
     return "\n".join((records[passage.document_id].title, *headings_of(question, passage)[-1:]))
+
+
+def one_of_each(evidence: Sequence[Evidence], library: Library) -> list[Evidence]:
+    """The evidence, in its order, with one sentence of each source: the best, or its twin that is no scan."""
+    documents = tuple(sorted({item.found.passage.document_id for item in evidence}))
+    if len(documents) < 2:
+        return list(evidence)
+    near = same_source(library, Filters(documents=documents, include_superseded=True))
+    kept: dict[str, Evidence] = {}
+    for item in evidence:
+        source = near.source_of(item.found.passage.document_id, item.start, item.end)
+        if source not in kept or (_scanned(kept[source], near) and not _scanned(item, near)):
+            kept[source] = item
+    return list(kept.values())
+
+
+def _scanned(item: Evidence, near: NearCopies) -> bool:
+    return near.is_scan(item.found.passage.document_id)

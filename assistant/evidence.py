@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assistant.retrieval.found import Found
-from ingest.pair_reading import State
+from ingest.pair_scorer import State
 
 
 @dataclass(frozen=True)

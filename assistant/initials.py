@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.phrases import worded
 from prompts.load import load_data
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ _NAME = re.compile(
 _GIVEN = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+)\s*\((?P<short>[A-Z]{2,4})\)")
 _SHORT = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 _SMALL = ("of", "and", "the", "for")
+_opening = worded(
+    "actions/people.yaml", r"^\W*{present|beside_present}\b", flags=re.IGNORECASE | re.MULTILINE
+)
+"""What a list of those present begins with, or stands under."""
 
 
 def initials_of(name: str) -> str:
@@ -63,11 +68,6 @@ def _listed(document: Document) -> Iterator[str]:
                 yield text.split("|", 1)[0] if "|" in text else text
         elif _opening().match(text):
             yield text
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{_heads()})\b", re.IGNORECASE | re.MULTILINE)
 
 
 def _heads() -> str:

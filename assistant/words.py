@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import snowballstemmer
 
 from assistant.question import Wanted
-from ingest.number_words import ONE_OR_MORE, VALUES
+from ingest.phrases import ONE_OR_MORE, VALUES
 from prompts import load_data
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -157,3 +157,8 @@ def _stemmer() -> snowballstemmer.stemmer:
 def _signs(wanted: Wanted) -> frozenset[str]:
     signs = frozenset(load_data("vocabulary/question-words.yaml")["signs"][wanted])
     return signs | VALUES.keys() if wanted == "number" else signs
+
+
+def normal(text: str) -> str:
+    """Lower case, letters and digits, single spaces: what line wraps and punctuation do not change."""
+    return " ".join(re.findall(r"\w+", text.lower()))

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.retrieval.read_together import Scorer
-from ingest.pair_reading import PairReading, State, pair_key
+from ingest.pair_scorer import PairReading, State, pair_key
 
 WAIT = 60.0
 """Seconds to wait for another process that writes."""

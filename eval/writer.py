@@ -16,8 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
-from assistant.writer.draft import Sentence
-from assistant.writer.write import check
+from assistant.writer.write import Sentence, check
 from eval import scores
 from eval.sets.base import SetAbsentError
 from eval.sets.catalogue import SETS, queries_of

@@ -1,6 +1,4 @@
-"""Cell colour: how a status that a cell shows by its fill alone stands in the text, so that nobody takes it
-for a word of the paper.
-"""
+"""Cell colour: how a status shown by a cell's fill alone stands in the text, told from the paper's words."""
 
 from __future__ import annotations
 

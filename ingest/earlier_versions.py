@@ -63,9 +63,7 @@ def _name(record: DocumentRecord) -> str:
 
 
 def _plain(title: str) -> str:
-    """The title without what tells its version, the day of that, or stands in brackets with it; other
-    figures and years stay.
-    """
+    """The title without its version, the day of that, and brackets with it; other figures and years stay."""
     bare = _BRACKETS.sub(lambda found: "" if names_earlier(found[0]) else found[0], title.lower())
     for mark in reversed([*_pattern("earlier", "version").finditer(bare)]):
         bare = f"{bare[: mark.start()]} {bare[_day_end(bare, mark.end()) :]}"

@@ -27,7 +27,7 @@ go_offline()
 TOKEN_LIMIT = 256
 
 EIGHT_BITS, PUBLISHED = "onnx-int8.1", "torch"
-"""The two ways to run a model; the number goes up when `ingest.embedding.graph` gives other results."""
+"""The two ways to run a model; the number goes up when `ingest.embedding.quantised` gives other results."""
 
 QUESTIONS, WORDINGS = 16, 4
 """The results of so many calls, each of so few texts, are kept."""

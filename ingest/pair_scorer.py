@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ingest.pair_reading import PairReading, pair_key
+import numpy as np
+import numpy.typing as npt
+
 from ingest.weights import READING, weights_folder
 
 if TYPE_CHECKING:
@@ -17,6 +21,10 @@ if TYPE_CHECKING:
 
 KEPT = 4_096
 """Readings kept in memory, 1 kB each; a question makes about 25. Follow-ups ask for many of the last ones."""
+
+
+State = npt.NDArray[np.float16]
+"""Shape (384,): the inner state of the packaged cross-encoder, see `PairReading`."""
 
 
 class PairScorer:
@@ -64,3 +72,21 @@ class PairScorer:
         from ingest.embedding.reference import CrossEncoder
 
         return CrossEncoder(self._name)
+
+
+@dataclass(frozen=True, eq=False)
+class PairReading:
+    """`score`: how well the text answers the question, larger is better, on the model's own scale.
+
+    `state`: what the packaged model holds about the pair two thirds of its way through (the vector of the
+    first token after its ninth layer of twelve), from which more than the score can be learnt; None where the
+    model is another.
+    """
+
+    score: float
+    state: State | None = None
+
+
+def pair_key(question: str, text: str) -> bytes:
+    """What a reading is kept under: 32 bytes that hold neither question nor text."""
+    return hashlib.sha256(f"{question}\0{text}".encode()).digest()

@@ -40,7 +40,5 @@ def passage_id(document_id: str, start: int, end: int) -> str:
 
 
 def embedded_text(title: str, passage: Passage) -> str:
-    """The words it is embedded by: title, heading path, table header and text, one a line (line ends cost no
-    tokens).
-    """
+    """What it is embedded by: title, headings, table header, text, each on a line (which costs no tokens)."""
     return "\n".join(part for part in (title, *passage.heading_path, passage.header, passage.text) if part)

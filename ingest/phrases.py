@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from prompts import load_data
+
+_SLOT = re.compile(r"\{(?:([a-z_-]+):)?([a-z_][\w.|]*)\}")
+
+
+VALUES: dict[str, int] = load_data("vocabulary/numbers.yaml")
+"""By the word, from one to ninety; "forty-two" is two of them."""
+ONE_OR_MORE = "|".join(sorted(VALUES, key=len, reverse=True))
+"""The words as alternatives of a pattern, longest first, so that no "six" is taken out of "sixteen"."""
+TWO_OR_MORE = "|".join(word for word in ONE_OR_MORE.split("|") if word != "one")
 
 
 def alternatives(entries: Iterable[str]) -> str:
@@ -19,16 +29,43 @@ def alternatives(entries: Iterable[str]) -> str:
     return "|".join(map(_as_regex, ordered))
 
 
+def worded(
+    file: str, form: str, *, flags: int = re.IGNORECASE, literal: bool = False
+) -> Callable[[], re.Pattern[str]]:
+    """A pattern with lists of a file of `prompts` in it, read and compiled when it is first called for.
+
+    {counted.it} in the form stands for any entry of the list to which these keys lead, {stops|holder.stops}
+    for one of either, {facts:date.spans} for one of a file beside it. Entries may be patterns; `literal` ones
+    are phrases, as of `alternatives`.
+    """
+
+    @cache
+    def made() -> re.Pattern[str]:
+        def entries(slot: re.Match[str]) -> str:
+            beside = str(PurePosixPath(file).with_name(f"{slot[1]}.yaml")) if slot[1] else file
+            listed = [entry for keys in slot[2].split("|") for entry in _listed(beside, keys.split("."))]
+            return f"(?:{alternatives(listed) if literal else '|'.join(map(str, listed))})"
+
+        return re.compile(_SLOT.sub(entries, form), flags)
+
+    return made
+
+
 @cache
 def any_listed(file: str, *keys: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """One of the phrases of a list of `prompts`, as words of their own; they may be patterns.
 
     The keys lead to the list in its file.
     """
-    phrases: Any = load_data(file)
+    return re.compile(rf"\b(?:{'|'.join(map(str, _listed(file, keys)))})\b", flags)
+
+
+def _listed(file: str, keys: Iterable[str]) -> Any:
+    """The entries to which keys lead in a file; one alone, where they lead to no list."""
+    found: Any = load_data(file)
     for key in keys:
-        phrases = phrases[key]
-    return re.compile(rf"\b(?:{'|'.join(map(str, phrases))})\b", flags)
+        found = found[key]
+    return [found] if isinstance(found, str) else found
 
 
 def stands_in(text: str, name: str, flags: re.RegexFlag = re.NOFLAG) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report
 from assistant.actions.paper import Paper
+from assistant.actions.proposals import kept_open, points_at_action
 from assistant.actions.reading import denied_in
 from assistant.actions.references import numbers_of, plain_number
 from assistant.actions.setdown import Report, SetDown
@@ -38,7 +39,6 @@ _TITLE = 0.4
 _SPECIFIC = 3
 """A bare figure goes only to an action with so many telling words: "private fostering" is too broad."""
 _TIE = 0.02
-_KEEPS_OPEN = ("status", "not_closed"), ("promises", "reopening")
 
 
 def attach_reports(
@@ -143,9 +143,7 @@ class _Matcher:
             yield from ((kin, kept) for kin in sorted(self._kin[at]) if kin not in chosen)
 
     def _denies(self, report: Report, at: int) -> bool:
-        """Whether a sentence denies of the very thing that an action is about, and no more, that it is done.
-        The deed itself need not be named.
-        """
+        """Whether a sentence denies that the very thing of an action is done, its deed named or not."""
         if report.state not in ("not_started", "not_done"):
             return False
         denied, held = terms_of(denied_in(report.words)), dict.fromkeys(terms_of(report.words), 1.0)
@@ -226,11 +224,11 @@ def _found(report: Report, thread: Thread) -> Report:
 
 
 def _keeps_open(report: Report) -> bool:
-    """Whether it tells that a body would not close an action or opens it again: nobody's guess, whichever
-    words link it.
-    """
-    decided = any(pattern(*words).search(report.words) for words in _KEEPS_OPEN)
-    return decided and pattern("status", "itself").search(report.words) is not None
+    """Whether a body would not close an action or opens it again: no guess, whichever words link it."""
+    signs = (kept_open(), pattern("promises", "reopening"))
+    return points_at_action().search(report.words) is not None and any(
+        sign.search(report.words) for sign in signs
+    )
 
 
 def _is_titled(placed: Placed, report: Report) -> bool:

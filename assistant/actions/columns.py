@@ -60,9 +60,7 @@ def is_minuted(label: str) -> bool:
 
 
 def with_second_line(header: Sequence[str], cells: Sequence[str]) -> list[str] | None:
-    """The names of a header of two lines ("Dates" over "Due", "Completed"); None where cells are no second
-    line.
-    """
+    """The names of a header of two lines ("Dates" over "Due", "Completed"); None where there is no second."""
     below = [index for index, cell in enumerate(cells) if cell.strip()]
     if len(cells) != len(header) or len(below) == len(cells):
         return None

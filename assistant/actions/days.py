@@ -6,6 +6,7 @@ import calendar
 import re
 from typing import TYPE_CHECKING
 
+from ingest.phrases import worded
 from ingest.recognition.days import MONTHS
 from ingest.recommendations.date_patterns import date_pattern
 
@@ -18,12 +19,7 @@ _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _MONTH = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b([A-Za-z]{3,9})\.?,?(?:\s+((?:19|20)\d{2}))?\b"
 )
-_CUE = re.compile(
-    r"(?:position|as|dated|date of meeting|report|reported|presented|published|produced|issued|agreed|"
-    r"approved|held|"
-    r"meeting|updated|update|correct|executive|group|board|committee|partnership|team)\b[^.\n]{0,60}$",
-    re.IGNORECASE,
-)
+_cue = worded("actions/moved.yaml", r"{dated_by}\b[^.\n]{0,60}$")
 _POSITION = re.compile(
     r"\b(?:position|progress|correct|updated|status)\s+(?:(?:as\s+)?at|on|to|as\s+of)\s+"
     rf"{_FULL_DATE.pattern}",
@@ -53,7 +49,7 @@ def said_on(document: Document) -> str | None:
         for match, day in found
         if day
         and (not known or known <= day[: len(known)] <= _next_year(known))
-        and _CUE.search(head[: match.start()])
+        and _cue().search(head[: match.start()])
     ]
     return days[0] if days else known
 

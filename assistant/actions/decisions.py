@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
@@ -12,7 +11,7 @@ from assistant.actions.reading import read_report
 from assistant.actions.references import references_in
 from assistant.actions.setdown import Report, SetDown, Span
 from assistant.actions.vocabulary import words_of
-from ingest.phrases import alternatives
+from ingest.phrases import alternatives, worded
 from ingest.recommendations.clauses import skip_marker
 from ingest.sentences import sentences_within
 
@@ -26,6 +25,14 @@ _CONDITION = re.compile(
 )
 _PROPOSES = re.compile(
     r"\b(?:propos\w+|suggest\w+|request\w*|asked|recommend\w*|consider\w+)\b", re.IGNORECASE
+)
+_rejected = worded(
+    "actions/promises.yaml",
+    r"\b{proposals}\b[^.]{0,80}?\b(?:was|were|is|has been|be)\s+"
+    r"(?:rejected|not\s+supported|not\s+accepted|not\s+agreed|declined|turned\s+down|withdrawn)"
+    r"|\b(?:does|do|did)\s+not\s+accept\s+(?:the\s+)?{proposals}"
+    r"|\b(?:decided against|(?:resolved|agreed|decided) not to|(?:resolved|decided) to reject)\b",
+    literal=True,
 )
 
 
@@ -70,15 +77,3 @@ def _proposed(text: str, before: list[Span], sentence: str) -> Span | None:
     ):
         return None
     return next((span for span in reversed(before) if _PROPOSES.search(text[slice(*span)])), None)
-
-
-@cache
-def _rejected() -> re.Pattern[str]:
-    proposal = alternatives(words_of("promises", "proposals"))
-    against = r"decided against|(?:resolved|agreed|decided) not to|(?:resolved|decided) to reject"
-    return re.compile(
-        rf"\b(?:{proposal})\b[^.]{{0,80}}?\b(?:was|were|is|has been|be)\s+"
-        r"(?:rejected|not\s+supported|not\s+accepted|not\s+agreed|declined|turned\s+down|withdrawn)"
-        rf"|\b(?:does|do|did)\s+not\s+accept\s+(?:the\s+)?(?:{proposal})|\b(?:{against})\b",
-        re.IGNORECASE,
-    )

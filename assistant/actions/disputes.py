@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.actions.proposals import kept_open
 from assistant.actions.reading import denied_in
 from assistant.actions.thread import Told
 from assistant.actions.unfinished import is_short_of
@@ -70,7 +71,8 @@ def _told_fully(told: Told) -> bool:
 
 def _blocked(told: Told) -> bool:
     """Whether a report says that something stands in the way: no money, nobody in post, closing refused."""
-    return bool(pattern("status", "blocked", "not_closed").search(told.report.words))
+    words = told.report.words
+    return any(sign.search(words) for sign in (pattern("status", "blocked"), kept_open()))
 
 
 def _soon(earlier: Told, later: Told) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.actions.columns import is_empty
-from ingest.number_words import ONE_OR_MORE
+from ingest.phrases import ONE_OR_MORE
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.dates import find_deadline, resolve
 

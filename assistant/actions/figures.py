@@ -7,8 +7,7 @@ from functools import cache
 
 from assistant.actions.vocabulary import pattern, words_of
 from assistant.words import YEAR
-from ingest.number_words import ONE_OR_MORE
-from ingest.phrases import alternatives
+from ingest.phrases import ONE_OR_MORE, alternatives, worded
 
 _NUMBER = (
     r"((?:\d[\d,.]*\d|\d)\s?(?:%|per\s?cent\b)?"
@@ -24,12 +23,12 @@ _DATE_FOLLOWS = re.compile(
 _COUNTED = re.compile(
     r"(?<![\w/.,£-])(\d[\d,]*)(?=\s+[a-z]{3,})(?!\s+(?:years?|hours?|minutes?|times|per)\b)"
 )
+_moves = worded("actions/evidence.yaml", r"\b{moves}\W*$", literal=True)
+"""A word of rising or falling right before the figures."""
 
 
 def shows_change(text: str) -> bool:
-    """Whether it sets a figure of after beside one of before ("from 9 to 17"), and does not say that nothing
-    improved.
-    """
+    """Whether it sets a figure of after beside one of before ("from 9 to 17"), and denies no improvement."""
     if pattern("evidence", "no_better").search(text):
         return False
     for form in _forms():
@@ -69,12 +68,6 @@ def _targets() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{aims})\s*(?:(?:of|was|is|being|set\s+at|at|:|=)\s*)*$", re.IGNORECASE),
         re.compile(rf"\s*(?:{aims})\b", re.IGNORECASE),
     )
-
-
-@cache
-def _moves() -> re.Pattern[str]:
-    """A word of rising or falling right before the figures."""
-    return re.compile(rf"\b(?:{alternatives(words_of('evidence', 'moves'))})\W*$", re.IGNORECASE)
 
 
 @cache

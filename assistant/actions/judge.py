@@ -60,9 +60,7 @@ def judge(thread: Thread, as_of: str) -> Judged:
 
 
 def _state(told: Sequence[Told]) -> str:
-    """What the last report that decides says. A link by words alone does not reopen what its owner calls
-    done.
-    """
+    """What the last report that decides says. A link by words alone reopens nothing that is called done."""
     state = "none"
     for item in told:
         said = item.report.state

@@ -11,22 +11,19 @@ from assistant.actions.blocks import prose_of
 from assistant.actions.days import day_told_of
 from assistant.actions.figures import shows_change
 from assistant.actions.moved import expected_in, moved_in
-from assistant.actions.proposals import Proposal, first_proposal, proposal_in
+from assistant.actions.proposals import Proposal, first_proposal, kept_open, proposal_in
 from assistant.actions.reading import read_report
 from assistant.actions.references import bare_references_in, label_of, references_in
 from assistant.actions.setdown import Report
 from assistant.actions.unfinished import is_short_of
 from assistant.actions.vocabulary import pattern
+from ingest.phrases import worded
 from ingest.sentences import sentences
 
 if TYPE_CHECKING:
     from ingest.document import Document
 
-_POINTS_BACK = re.compile(
-    r"\b(?:it|they|this|that|these|those|the (?:audit|action|work|review|plan|policy|training|number|scope|"
-    r"figure|form|report|group|backlog))\b",
-    re.IGNORECASE,
-)
+_points_back = worded("actions/links.yaml", r"\b{points_back}\b")
 _PRONOUN = re.compile(r"\W*(?:it|this|that|they|these|both|the (?:new |revised )?date)\b", re.IGNORECASE)
 """Of a sentence that moves a date and begins so, what it is about stands in the one before."""
 _QUESTION = re.compile(r"\?\s*$|\basked (?:whether|why|how|what|when|for(?! an? extension))\b", re.IGNORECASE)
@@ -109,7 +106,7 @@ def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Rep
         elif report:
             ahead = None if report.state == "done" else expected_in(sentence, said_on)
             yield replace(report, told_of=day_told_of(sentence, said_on), expected=ahead)
-        before = f"{before} {sentence}" if before and _POINTS_BACK.search(sentence) else sentence
+        before = f"{before} {sentence}" if before and _points_back().search(sentence) else sentence
 
 
 def _as_answered(report: Report, proposal: Proposal) -> Report:
@@ -138,7 +135,7 @@ def _report(
     heading: str,
     before: str,
 ) -> Report | None:
-    refused = pattern("status", "not_closed").search(sentence)
+    refused = kept_open().search(sentence)
     if len(sentence) > _LONGEST or (_QUESTION.search(sentence) and not refused):
         return None
     if pattern("status", "no_report").search(sentence) or _RISK.match(sentence):
@@ -153,7 +150,7 @@ def _report(
     named = any(not ref.startswith("recommendation") for ref in refs) or bool(_OPENS.match(sentence))
     if state == "none" and not change and not reading.measured and not named:
         return None
-    leans = bool(refs) or bool(_POINTS_BACK.search(sentence))
+    leans = bool(refs) or bool(_points_back().search(sentence))
     about = f"{heading}. {before}" if leans and before else heading
     completed = reading.completed if state == "done" else None
     return Report(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.number_words import ONE_OR_MORE, VALUES
+from ingest.phrases import ONE_OR_MORE, VALUES
 
 NUMBER = rf"\d[\d,]*|none|{ONE_OR_MORE}"
 COUNT = rf"(?<![\w.,£/-])(?P<count>{NUMBER})\s+"

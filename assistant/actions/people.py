@@ -7,11 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.actions.vocabulary import pattern, words_of
-from ingest.phrases import alternatives
+from assistant.actions.vocabulary import pattern
+from ingest.phrases import worded
 from ingest.recommendations.actors import actors
 
 _WORD = r"[A-Z][\w’'-]+"
+_former = worded("actions/people.yaml", r"[\s,;(–-]+{former}\s+(?P<name>[^()]+)\)?\s*$", literal=True)
+_form = worded(
+    "actions/people.yaml",
+    rf"(?:(?P<title>(?i:{{titles}}))\.?\s+)?(?:(?P<first>{_WORD})\s+)?(?P<last>{_WORD})",
+    flags=re.NOFLAG,
+    literal=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,7 @@ class People:
                 self._full[parts.first, parts.last] = max(known, name, key=len)
 
     def of(self, words: str) -> str:
-        """The fullest name of the person that an owner names; the words themselves where there is none,
-        or perhaps somebody else.
-        """
+        """The fullest name of the person whom an owner names; the words themselves where that is not sure."""
         parts = _parts(_before_role(words))
         if not parts:
             return words
@@ -86,17 +91,3 @@ def _parts(name: str) -> _Name | None:
 def _is_body(word: str) -> bool:
     """Whether a name that ends so is a body's or an office: "Marlbrook Police", "Early Help"."""
     return bool(actors().fullmatch(word) or pattern("people", "not_surnames").fullmatch(word))
-
-
-@cache
-def _former() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\s,;(–-]+(?:{alternatives(words_of('people', 'former'))})\s+(?P<name>[^()]+)\)?\s*$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _form() -> re.Pattern[str]:
-    titles = alternatives(words_of("people", "titles"))
-    return re.compile(rf"(?:(?P<title>(?i:{titles}))\.?\s+)?(?:(?P<first>{_WORD})\s+)?(?P<last>{_WORD})")

@@ -13,7 +13,7 @@ from assistant.actions.due import due_in, month_in
 from assistant.actions.setdown import SetDown, Span
 from assistant.actions.vocabulary import pattern, words_of
 from assistant.initials import in_full
-from ingest.phrases import alternatives
+from ingest.phrases import alternatives, worded
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.owner_after import owner_after
@@ -37,6 +37,8 @@ _MOVED = re.compile(
 _NUMBER = r"(?:\s+[A-Z]{0,3}\d[\d./]*[a-z]?)?"
 """The number that minutes give an action, between its label and the colon: "Action 4.1: …", "Action 2a: "."""
 _LABEL_ALONE = re.compile(r"(?:by|before|at|for|in)\s+(?:the\s+)?(?:next|end|\d|\w+\s+\d{4})", re.IGNORECASE)
+_label = worded("actions/promises.yaml", rf"\s*{{label}}{_NUMBER}\s*[:–-]\s*", literal=True)
+"""What stands before the words of an action: "Action: ", "Decision 3 – "."""
 
 
 def promises_of(document: Document, said_on: str | None, people: Mapping[str, str]) -> Iterator[SetDown]:
@@ -141,14 +143,6 @@ def _set_down(at: int, sentence: str, match: re.Match[str], heading: str, said_o
 def sets_action(sentence: str) -> bool:
     """Whether a sentence opens as minutes set an action, and so tells nothing of how things are."""
     return _label().match(sentence) is not None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """What stands before the words of an action: "Action: ", "Decision 3 – "."""
-    return re.compile(
-        rf"\s*(?:{alternatives(words_of('promises', 'label'))}){_NUMBER}\s*[:–-]\s*", re.IGNORECASE
-    )
 
 
 def _is_cut_off(sentence: str) -> bool:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from assistant.actions.vocabulary import pattern, words_of
-from ingest.phrases import alternatives
+from assistant.actions.vocabulary import pattern
+from ingest.phrases import worded
 from ingest.sentences import sentences
 
 Act = Literal["reopening", "closing", "moving"]
 _ACTS: tuple[Act, ...] = ("reopening", "closing", "moving")
-_ACTION = re.compile(r"\b(?:the|this|that|both|these|those)\s+(?:actions?|recommendations?|items?)\b", re.I)
-_NAMED = re.compile(r"\b(?:it|they|actions?|recommendations?|recs?|items?|minutes?)\b|\d[./]\d", re.I)
+_WORDS = "actions/promises.yaml"
 _PASSIVE, _NOUN = re.compile(r"ed$", re.I), re.compile(r"(?:ure|ion)$", re.I)
 _ALONE = re.compile(r"(?:^|[:;,]|\b(?:for|its|an|\w+ed))\s*$", re.I)
 """Before a noun that needs nothing behind it: "asked for closure", "closure was agreed"."""
@@ -22,6 +20,24 @@ _NEAR = 45
 """Within so many characters of the deed stands what it is done to: "action 4 be closed"."""
 _TAIL = re.compile(r"[,;:–—]\s|\s-\s|\b(?:and|but|which)\b")
 """Where the answer may begin in the sentence of the proposal itself: "…, which was agreed"."""
+
+points_at_action = worded(_WORDS, r"\b{pointing}\s+{things}\b", literal=True)
+"""What a body calls the action on which it decides: "the action", "these items"."""
+_names_action = worded(_WORDS, r"\b(?:it|they|{things}|{short_things})\b|\d[./]\d", literal=True)
+kept_open = worded(
+    _WORDS,
+    r"(?<![\w-])(?:{status:not_closed}|{refuses}\s+(?:that\s+it\s+be|to)\s+{closing}"
+    r"|closure(?:\s+was)?\s+{refuses})(?![\w-])",
+    literal=True,
+)
+"""That a body would not close an action, or leaves it open, whatever its owner says."""
+_agrees = worded(_WORDS, r"\b{accepts}\s+(?:(?:that|to)\b|(?:the\s+)?$)", literal=True)
+_answers = worded(
+    _WORDS,
+    r"\W*(?:the\s+)?(?:[\w’'-]+\s+){0,2}?(?:{before_answers}\s+)*"
+    r"(?:(?P<refuses>{refuses})\b|{accepts}(?=\s*(?:[.,;:]|$|\b{behind_answers}\b)))",
+    literal=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +54,28 @@ def proposal_in(sentence: str, after: str, refs: tuple[str, ...]) -> Proposal | 
 
     `after`: the sentence behind it; `refs`: the numbers of actions by which it speaks of one.
     """
-    if not refs and not _ACTION.search(sentence):
+    if not refs and not points_at_action().search(sentence):
         return None
-    for act in _ACTS:
-        if found := pattern("promises", act).search(sentence):
-            start, end = found.span()
-            before, behind = sentence[:start].rpartition(";")[2], sentence[end:].partition(";")[0]
-            passive, noun = (bool(form.search(found.group())) for form in (_PASSIVE, _NOUN))
-            alone = noun and _ALONE.search(before) and not behind.startswith(" of ")
-            if not (alone or _NAMED.search(before[-_NEAR:] if passive else behind[:_NEAR])):
-                continue
-            said = _decided(before)
-            for tail in (behind[cut.end() :] for cut in _TAIL.finditer(behind)):
-                said = _answer(tail) if said is None else said
-            if said is None and not pattern("promises", "asks").search(before + behind if noun else before):
-                continue
-            return Proposal(act, said) if said is not None else Proposal(act, _answer(after), apart=True)
-    return None
+    return next((told for act in _ACTS if (told := _proposal(act, sentence, after))), None)
+
+
+def _proposal(act: Act, sentence: str, after: str) -> Proposal | None:
+    """The proposal or decision to do this to an action."""
+    deed = pattern("promises", act).search(sentence)
+    if not deed:
+        return None
+    before, behind = sentence[: deed.start()].rpartition(";")[2], sentence[deed.end() :].partition(";")[0]
+    noun = _NOUN.search(deed.group())
+    alone = noun and _ALONE.search(before) and not behind.startswith(" of ")
+    beside = before[-_NEAR:] if _PASSIVE.search(deed.group()) else behind[:_NEAR]
+    if not (alone or _names_action().search(beside)):
+        return None
+    answers = (_decided(before), *(_answer(behind[cut.end() :]) for cut in _TAIL.finditer(behind)))
+    said = next((answer for answer in answers if answer is not None), None)
+    if said is not None:
+        return Proposal(act, said)
+    asked = pattern("promises", "asks").search(before + behind if noun else before)
+    return Proposal(act, _answer(after), apart=True) if asked else None
 
 
 def first_proposal(text: str, refs: tuple[str, ...]) -> Proposal | None:
@@ -75,23 +96,3 @@ def _answer(text: str) -> bool | None:
     """What words that answer and say nothing else say: "Agreed.", "The executive did not agree."."""
     found = _answers().match(text)
     return None if not found else not found["refuses"]
-
-
-@cache
-def _agrees() -> re.Pattern[str]:
-    accepts = alternatives(words_of("promises", "accepts"))
-    return re.compile(rf"\b(?:{accepts})\s+(?:(?:that|to)\b|(?:the\s+)?$)", re.IGNORECASE)
-
-
-@cache
-def _answers() -> re.Pattern[str]:
-    accepts, refuses = (alternatives(words_of("promises", name)) for name in ("accepts", "refuses"))
-    aux = r"(?:was|were|is|has|have|been|all|then|so|also|unanimously|formally)"
-    end = (
-        r"\s*(?:[.,;:]|$|\b(?:by|unanimously|with|subject|on|to\s+(?:this|it|the\s+(?:request|proposal)))\b)"
-    )
-    return re.compile(
-        rf"\W*(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:{aux}\s+)*"
-        rf"(?:(?P<refuses>{refuses})\b|(?:{accepts})(?={end}))",
-        re.IGNORECASE,
-    )

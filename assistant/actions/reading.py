@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.actions.days import day_in
 from assistant.actions.numbers import SHARE
+from assistant.actions.proposals import kept_open
 from assistant.actions.unfinished import CLAUSE, is_denied, is_part, is_to_come
 from assistant.actions.vocabulary import pattern, words_of
 from ingest.phrases import alternatives
@@ -17,10 +18,7 @@ from ingest.recommendations.date_patterns import date_pattern
 State = Literal["rejected", "already_done", "done", "not_started", "not_done", "in_hand", "none"]
 """`not_done` says that something is wrong or late; `in_hand` only that it is not finished; `none` nothing."""
 
-_NAMES = (
-    "not_closed", "rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "new",
-    "done",
-)  # fmt: skip
+_NAMES = ("rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "new", "done")
 _UNLESS = {"rejected": r"(?!(?<=accept)\s+that\b)(?!(?<=accepted)\s+that\b)"}
 """What may not follow: not to accept that something is so is no word on what was to be done about it."""
 _CLAUSE = re.compile(r"[.;:,]\s|\b(?:that|but|and|as|because|although|while)\s")
@@ -100,9 +98,7 @@ def _state(text: str, prose: bool, said_on: str | None, wording: str) -> State:
 
 
 def _says_nothing(text: str, match: re.Match[str]) -> bool:
-    """Whether a word of a status cell is an ordinary word here; a perfect or passive still says that it was
-    done.
-    """
+    """Whether a word of a status cell is an ordinary word here; a perfect or passive still says “done”."""
     if not pattern("status", "only_in_cells").fullmatch(match.group()):
         return False
     perfect = re.search(
@@ -164,6 +160,7 @@ def _states() -> re.Pattern[str]:
         rf"(?P<not_started_word>{negated}(?:{started}))",
         rf"(?P<not_done_word>{negated}(?:{done})|(?:has|have|had|was|were|is|are)\s+(?:still\s+)?not\s+(?:yet\s+)?been\s+{_DEED}"
         rf"|(?:not|{nobody}\s+(?:has|have|had|was|were|is|are))\s+yet\s+(?:been\s+)?{_DEED}|do(?:es)?\s+not\s+yet\s+[a-z]+)",
+        f"(?P<not_closed>{kept_open().pattern})",
         *(f"(?P<{name}>{alternatives(words_of('status', name))}){_UNLESS.get(name, '')}" for name in _NAMES),
     ]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)

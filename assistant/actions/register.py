@@ -36,9 +36,7 @@ class Writer:
         self._known = People(())
 
     def register(self, threads: Iterable[Thread]) -> ActionRegister:
-        """The actions of the threads, in order of where they were set down, and the recommendations left
-        without.
-        """
+        """The actions of the threads by where they were set down, and the recommendations left without."""
         ordered = sorted(threads, key=_order)
         self._known = People(self._names(ordered))
         self._bodies.learn(
@@ -196,9 +194,7 @@ def _is_due_day(item: Told) -> bool:
 
 
 def _listed(judged: Judged) -> list[Told]:
-    """Each report once, in order of time; of one day that an open action is not done comes last, after what
-    is promised.
-    """
+    """Each report once, by time; of one day "not done" of an open action comes after what is promised."""
     told = _once(judged.told)
     return sorted(told, key=_by_day) if judged.status == "open" else told
 

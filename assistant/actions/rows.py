@@ -120,9 +120,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
 
 
 def _position_day(before: str, said_on: str | None) -> str | None:
-    """The day that the words above a table give for what it tells ("position at 31 May 2024"), else the
-    document's.
-    """
+    """The day that the words above a table give it ("position at 31 May 2024"), else the document's."""
     found = [
         last_day(day)
         for match in _POSITION.finditer(before)

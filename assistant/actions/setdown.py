@@ -1,6 +1,4 @@
-"""SetDown and Report: what one document says of actions, before documents are put together. Spans are its
-slices.
-"""
+"""SetDown and Report: what one document says of actions, before documents are joined. Spans are slices."""
 
 from __future__ import annotations
 

@@ -58,9 +58,7 @@ class Told:
 
 @dataclass(slots=True)
 class Thread:
-    """An action with everything found on it: where it was set down (first the oldest), what asked for it,
-    reports.
-    """
+    """An action with all found on it: where it was set down (oldest first), what asked for it, reports."""
 
     placed: list[Placed]
     area: str
@@ -108,9 +106,7 @@ class Thread:
 
 
 def _what(item: SetDown) -> frozenset[str]:
-    """The telling words of what is to be done: of a recommendation its first sentence, without who is to do
-    it.
-    """
+    """The telling words of what is to be done: of a recommendation its first sentence, without its owner."""
     wording = item.wording
     if item.origin == "request":
         start, end = sentences(wording)[0]

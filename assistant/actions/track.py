@@ -94,9 +94,7 @@ def _place(placed: Placed) -> tuple[str, int]:
 
 
 def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms, sources: Sources) -> list[Thread]:
-    """Rows and promises as threads, each with what it answers; recommendations that no plan answers as their
-    own.
-    """
+    """Rows and promises as threads, with what each answers; recommendations without a plan as their own."""
     requests = [item for item in placed if item.item.origin == "request"]
     accounts = [item for item in placed if item.item.origin == "account"]
     others = [item for item in placed if item.item.origin not in ("request", "account")]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from assistant.actions.numbers import NUMBER, SHARE, number
-from assistant.actions.vocabulary import pattern, words_of
-from ingest.phrases import alternatives
+from assistant.actions.vocabulary import pattern
+from ingest.phrases import worded
 
 CLAUSE = re.compile(r"[.;:](?=\s|$)")
 """Where a clause of a report ends."""
@@ -22,6 +21,13 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(r"(?:s|people|children|men|women|staff|far|date)$", re.IGNORECASE)
+_to_come = worded("actions/status.yaml", rf"(?<![\w-]){{to_come}}\s+{_AUX}{{0,4}}$", literal=True)
+_BETWEEN = r"(?!(?:and|but|so|which|with|as)\b)\w[\w’'-]*\s+"
+_denied = worded(
+    "actions/status.yaml",
+    rf"(?<![\w-])(?:{{none_of}}\s+(?:of\s+(?:{_BETWEEN}){{1,6}}?)?|no\s+(?:{_BETWEEN}){{1,3}}?){_AUX}{{0,4}}$",
+    literal=True,
+)
 
 
 def is_to_come(text: str, at: int) -> bool:
@@ -91,20 +97,3 @@ def _is_less(share: re.Match[str]) -> bool:
 def _opening(text: str, at: int) -> int:
     """Where the clause of a word begins."""
     return max((match.end() for match in CLAUSE.finditer(text, 0, at)), default=0)
-
-
-@cache
-def _to_come() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?:{alternatives(words_of('status', 'to_come'))})\s+{_AUX}{{0,4}}$", re.IGNORECASE
-    )
-
-
-@cache
-def _denied() -> re.Pattern[str]:
-    none = alternatives(words_of("status", "none_of"))
-    word = r"(?!(?:and|but|so|which|with|as)\b)\w[\w’'-]*\s+"
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{none})\s+(?:of\s+(?:{word}){{1,6}}?)?|no\s+(?:{word}){{1,3}}?){_AUX}{{0,4}}$",
-        re.IGNORECASE,
-    )

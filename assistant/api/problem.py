@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from assistant.api.faults import fault_of, known_fields
 from assistant.api.replies import MachineReply
 from assistant.conversations.not_kept import NotKeptError
 from assistant.crash import write_log
@@ -21,6 +22,7 @@ from ingest.errors import (
     ScrutinyError,
     UsageError,
 )
+from prompts import load_data
 
 CRASHED = "The service failed in a way it should not; the details are in its log folder."
 
@@ -35,25 +37,8 @@ STATUSES: tuple[tuple[type[ScrutinyError], int], ...] = (
 """The status of each expected failure; the first that fits counts, 500 where none does."""
 
 
-NEXT_STEPS: dict[int, str] = {
-    401: "Send the header with a key; `scrutiny keys` lists the keys there are and makes new ones.",
-    403: "Use a key that may; whoever looks after the service makes one with `scrutiny keys`.",
-    404: "Check the address; /docs lists those there are for programs.",
-    405: "Check the method; /docs says which each address takes.",
-    413: "Send less at once, or ask whoever looks after the service to allow more.",
-    421: "Use the name that the service was started with; `scrutiny serve --help` says how to add one.",
-    429: "Wait as long as the header Retry-After says, then ask again.",
-    500: "Tell whoever looks after the service; the same request may fail again.",
-    503: "Ask again in a moment; /readyz says what is missing.",
-}
-DESCRIBED = "Correct what is wrong; /docs describes every address and its fields."
-"""What to do where nothing nearer is known."""
-
-ROUTING = {
-    "Not Found": "There is nothing at this address.",
-    "Method Not Allowed": "This address does not take that method.",
-}
-"""What the framework's own words mean."""
+Fault = dict[str, Any]
+_NOT_JSON, _UNKNOWN = "json_invalid", "extra_forbidden"
 
 
 def _described(status: int) -> dict[str, Any]:
@@ -93,12 +78,13 @@ def problem_reply(
 ) -> ProblemReply:
     """A problem with this HTTP status; `more` are further fields of it. A next step is never missing."""
     phrase = HTTPStatus(status).phrase
+    words = load_data("service.yaml")
     problem = {
         "type": f"urn:scrutiny-assistant:problem:{phrase.lower().replace(' ', '-')}",
         "title": phrase,
         "status": status,
         "detail": detail,
-        "next_step": next_step or NEXT_STEPS.get(status, DESCRIBED),
+        "next_step": next_step or words["next_steps"].get(status, words["described"]),
     }
     return ProblemReply(problem | more, status_code=status, headers=headers)
 
@@ -113,7 +99,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 async def _http(request: Request, error: Exception) -> ProblemReply:
     assert isinstance(error, HTTPException)
-    told = ROUTING.get(error.detail, error.detail)
+    told = load_data("service.yaml")["routing"].get(error.detail, error.detail)
     return problem_reply(error.status_code, told, headers=dict(error.headers or {}))
 
 
@@ -134,3 +120,40 @@ async def _expected(request: Request, error: Exception) -> ProblemReply:
 async def _crashed(request: Request, error: Exception) -> ProblemReply:
     write_log(error)
     return problem_reply(500, CRASHED)
+
+
+def fault_of(found: Fault) -> dict[str, str]:
+    """Where it stands, as a JSON pointer into query or body, and what it is."""
+    if found["type"] == _NOT_JSON:
+        why = str(found.get("ctx", {}).get("error", "")).rstrip(".")
+        return {"pointer": "", "detail": f"The body is not JSON: {why} at character {found['loc'][-1]}."}
+    pointer = "/" + "/".join(str(part) for part in found["loc"][1:])
+    return {"pointer": pointer, "detail": "There is no such field." if _is_unknown(found) else found["msg"]}
+
+
+def known_fields(request: Request, faults: Sequence[Fault]) -> str:
+    """What to send in place of the first field that there is not; "" where the faults are of other kinds."""
+    if any(fault["type"] == _NOT_JSON for fault in faults):
+        return "Send one JSON object, with names and texts in double quotation marks."
+    unknown = next(filter(_is_unknown, faults), None)
+    names = _names_beside(request, unknown["loc"]) if unknown else []
+    return f"Give no other fields than {', '.join(names)}." if names else ""
+
+
+def _is_unknown(fault: Fault) -> bool:
+    return str(fault["type"]) == _UNKNOWN
+
+
+def _names_beside(request: Request, place: Sequence[Any]) -> list[str]:
+    """The names of the fields that may stand where one stands that may not."""
+    takes = getattr(request.scope.get("route"), "dependant", None)
+    params = getattr(takes, f"{place[0]}_params", ())
+    models = [one for param in params if (one := _model(param.field_info.annotation))]
+    for part in place[1:-1]:
+        inner = [model.model_fields[part].annotation for model in models if part in model.model_fields]
+        models = [one for annotation in inner if (one := _model(annotation))]
+    return [name for model in models for name in model.model_fields]
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

@@ -1,6 +1,4 @@
-"""Areas: which partnership each document is about, so that one area's papers never report on another's
-actions.
-"""
+"""Areas: which partnership each document is about, so that no paper reports on another area's actions."""
 
 from __future__ import annotations
 

@@ -11,9 +11,7 @@ from ingest.records import DocumentRecord
 
 
 def with_own_bodies(records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
-    """The documents; those without a subject whose organisation is a body of one of their areas are that
-    area's.
-    """
+    """The documents; one without a subject, by a body of one of their areas, is that area's."""
     areas = {core_name(name).casefold() for record in records if (name := record.subject)}
     return [
         replace(record, subject=record.organisation) if _is_body_of(record, areas) else record

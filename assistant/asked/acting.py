@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from assistant.asked.speaking import speaker_asked
 from assistant.evidence import Evidence
@@ -13,10 +12,17 @@ from assistant.understanding.content_words import content_words
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.words import any_stands, stem, stems
+from ingest.phrases import worded
 from prompts import load_data
 
 STEM = 5
 """Letters that two words share from the first, where both name one group ("midwives", "midwifery")."""
+_doing = worded(
+    "vocabulary/facts.yaml",
+    r"(?:what|how|how well|how much|where|when) (?:do|does|did|can|should) (?:the )?((?:[\w’'-]+ ){1,4}?)"
+    r"{actor.verbs}\b",
+    flags=re.NOFLAG,
+)
 
 
 def actor_asked(question: Question) -> str:
@@ -47,10 +53,3 @@ def _holds(held: frozenset[str], word: str) -> bool:
 def _telling(words: Iterable[str]) -> list[str]:
     general = load_data("vocabulary/facts.yaml")["actor"]["general"]
     return [word for word in words if word not in general]
-
-
-@cache
-def _doing() -> re.Pattern[str]:
-    verbs = "|".join(load_data("vocabulary/facts.yaml")["actor"]["verbs"])
-    asking = r"(?:what|how|how well|how much|where|when) (?:do|does|did|can|should)"
-    return re.compile(rf"{asking} (?:the )?((?:[\w’'-]+ ){{1,4}}?)(?:{verbs})\b")

@@ -12,6 +12,7 @@ from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.words import stem
 from ingest.draft import CELL_JOINER
+from ingest.phrases import worded
 
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -21,6 +22,8 @@ LEAST = 2
 
 NEAR = 60
 """Characters that stand at most between what changed and the word that says so."""
+_signs = worded("vocabulary/facts.yaml", r"(?<!\bto )\b{change.signs}\b", flags=re.NOFLAG)
+"""The words by which a clause tells of a change, but for what is only meant ("to increase")."""
 
 
 def asks_whether_changed(text: str) -> bool:
@@ -108,9 +111,3 @@ def _asks() -> re.Pattern[str]:
     parts["since"] = rf"(?: (?:{'|'.join(words_for('change')['since'])}))?\W*$"
     forms = (re.sub(r"\{(\w+)\}", lambda one: parts[one[1]], form) for form in words_for("change")["forms"])
     return re.compile("|".join(forms))
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    """The words by which a clause tells of a change, but for what is only meant ("to increase")."""
-    return re.compile(rf"(?<!\bto )\b(?:{'|'.join(words_for('change')['signs'])})\b")

@@ -10,8 +10,14 @@ from assistant.asked.phrased import phrased, words_for
 from assistant.question import Question
 from assistant.understanding.content_words import content_words
 from assistant.words import any_stands, numbers_in, stems
+from ingest.phrases import worded
 
 _WORD = re.compile(r"[^\W_]+")
+_cues = worded(
+    "vocabulary/facts.yaml",
+    r"\b(?:{comparison.cues}|{comparison.degrees}\b[^.?]*? than)\b",
+    flags=re.NOFLAG,
+)
 
 
 def compared_with(text: str) -> str | None:
@@ -49,9 +55,3 @@ def _is_measure(other: str) -> bool:
 @cache
 def _at_large() -> frozenset[str]:
     return stems(" ".join(words_for("comparison")["at_large"]))
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    rules = words_for("comparison")
-    return re.compile(rf"\b(?:{'|'.join(rules['cues'])}|(?:{'|'.join(rules['degrees'])})\b[^.?]*? than)\b")

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 
-from assistant.words import numbers_in, stem, words_in
+from assistant.asked.phrased import phrased
+from assistant.words import numbers_in, stem, stems, words_in
+from ingest.phrases import worded
 from prompts import load_data
 
 BEFORE, AFTER = 4, 3
@@ -26,15 +28,17 @@ _HOW_MANY = re.compile(
 _NOUN = re.compile(r"[a-z0-9]+(?:[’'][a-z]*)?")
 _PERCENT = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent)")
 _LIST_MARK = re.compile(r"^\W*\d{1,3}\.(?=\D)")
-_AGES = re.compile(
-    r"\b\d+\W+(?:(?:and|or|to)\W+)?(?:\d+\W+)?years?\W+olds?\b"
-    r"|\b(?:children|babies|infants|pupils|people|those)\W+(?:under|over|below)\W+\w+"
-    r"|\b(?:aged?|age of|ages of)\W+\d+(?:\W+(?:and|or|to)?\W*\d+)?",
-    re.IGNORECASE,
-)
+_ages = worded("vocabulary/facts.yaml", "{count.ages}")
 _DAY = re.compile(
     r"\b(?:\d{1,2} (?:and|to|[-–]) )?\d{1,2} (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
     r"|\b\d+/\d+\b"
+)
+
+
+_limited = worded(
+    "vocabulary/facts.yaml",
+    r"\bhow many \w+ .*?\b(?:on|in|at|by|to) (?:the |our |a )?(?:[\w’'-]+ ){0,4}?({count.bodies})\b(?![’'])",
+    flags=re.NOFLAG,
 )
 
 
@@ -159,7 +163,7 @@ def _none_of(words: Sequence[str], named: Callable[[str], bool]) -> bool:
 
 def countable(sentence: str) -> list[str]:
     """The sentence's words without list marks, ages, days and percentages."""
-    text = _DAY.sub("", _AGES.sub("", _LIST_MARK.sub("", sentence)))
+    text = _DAY.sub("", _ages().sub("", _LIST_MARK.sub("", sentence)))
     return words_in(_PERCENT.sub("", text))
 
 
@@ -186,3 +190,21 @@ def _shares() -> frozenset[str]:
 def _rules() -> tuple[frozenset[str], frozenset[str]]:
     rules = load_data("vocabulary/facts.yaml")["count"]
     return frozenset(rules["names"]), frozenset(rules["units"])
+
+
+def counting_body(text: str) -> str:
+    """The body that limits a count ("panel" of "How many young people are on the scrutiny panel?"), or ""."""
+    found = _limited().search(text.lower())
+    return found[1] if found else ""
+
+
+def counted_there(text: str, sentence: str, around: str) -> bool:
+    """Does the sentence count what the question `text` asks, where it asks it?
+
+    What stands round it has to name the body that the question names. A count of what should be is none of
+    what was.
+    """
+    body = counting_body(text)
+    only_wished = phrased("count", "wishes").search(sentence.lower())
+    wished = any(phrased("count", name).search(text.lower()) for name in ("wishes", "limits"))
+    return (not body or stem(body) in stems(around)) and (wished or not only_wished)

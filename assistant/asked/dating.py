@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Literal
 
 from assistant.evidence import Evidence
 from assistant.in_words import MONTHS
 from assistant.question import Question
 from assistant.words import requests, words_in
+from ingest.phrases import worded
 from prompts import load_data
 
 Asked = Literal["date", "date_to_come"]
@@ -23,6 +23,8 @@ _DATE = re.compile(
 _YEAR = re.compile(rf"(?:\b({_MONTHS}) )?\b((?:19|20)\d\d)\b")
 _AFTER = re.compile(rf"\b(?:since|after)\b[^?]*?\b(?:({_MONTHS}) )?((?:19|20)\d\d)\b(?![-–/]\d)")
 _UNIT = r"(?:days?|weeks?|months?|years?|terms?)"
+_spans = worded("vocabulary/facts.yaml", rf"\b{{date.spans}}\b(?:\W+\w+){{0,2}}\W+{_UNIT}\b")
+"""A span of time from now or from another event, such as "within six months"."""
 
 
 def asks_for_date(text: str) -> Asked | None:
@@ -74,10 +76,3 @@ def written_before(question: Question, first: Iterable[Evidence]) -> str:
 def _month(month: str, year: str, published: str) -> str:
     """The ISO month; of a year alone that of the document's month in it, which is no earlier."""
     return f"{year}-{MONTHS.index(month) + 1:02}" if month else f"{year}{published[4:7]}"
-
-
-@cache
-def _spans() -> re.Pattern[str]:
-    """A span of time from now or from another event, such as "within six months"."""
-    spans = "|".join(load_data("vocabulary/facts.yaml")["date"]["spans"])
-    return re.compile(rf"\b(?:{spans})\b(?:\W+\w+){{0,2}}\W+{_UNIT}\b", re.IGNORECASE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 from assistant.asked.comparing import compared_with, gives_comparison
@@ -18,6 +17,7 @@ from assistant.asked.sharing import gives_share
 from assistant.question import Question
 from assistant.words import any_stands, holds, requests, stems
 from ingest.draft import CELL_JOINER
+from ingest.phrases import worded
 from prompts import load_data
 
 Fact = Literal[
@@ -29,6 +29,12 @@ who somebody is; who did it; when; why; what grade; how
 it compares."""
 
 _SHARE = re.compile(r"\bper ?cent(?:age)?\b|%", re.IGNORECASE)
+_GRADE = "{question-words:signs.judgement}"
+_grade_given = worded(
+    "vocabulary/facts.yaml",
+    rf"\b{_GRADE}(?: to be good)?\s*(?:[.|]|$)|\b{{grade.after}}\W+(?:\w+\W+){{0,3}}?{_GRADE}\b",
+)
+"""A grade that closes a sentence or a cell, or stands after "is", "judged" and the like."""
 
 
 def fact_asked(question: Question) -> Fact | None:
@@ -112,18 +118,6 @@ def _speaks_of(sentence: str, question: Question) -> bool:
     """Does the sentence hold one of the things that the question is about, or another name of it?"""
     held = stems(sentence)
     return not question.things or any(any_stands(question.names_of(thing), held) for thing in question.things)
-
-
-@cache
-def _grade_given() -> re.Pattern[str]:
-    """A grade that closes a sentence or a cell, or stands after "is", "judged" and the like."""
-    words = load_data("vocabulary/question-words.yaml")["signs"]["judgement"]
-    after = "|".join(load_data("vocabulary/facts.yaml")["grade"]["after"])
-    grades = "|".join(words)
-    return re.compile(
-        rf"\b(?:{grades})(?: to be good)?\s*(?:[.|]|$)|\b(?:{after})\W+(?:\w+\W+){{0,3}}?(?:{grades})\b",
-        re.IGNORECASE,
-    )
 
 
 def _opens(kind: str, text: str) -> bool:

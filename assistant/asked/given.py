@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from assistant.asked.alike import TELLS, like
 from assistant.asked.changing import asks_whether_changed, changing
 from assistant.asked.comparing import compared_with
-from assistant.asked.count import counts_these, head_counted, head_of, many_of, nouns_of
+from assistant.asked.count import counted_there, counts_these, head_counted, head_of, many_of, nouns_of
 from assistant.asked.doing import all_hide_doer, doing_asked
 from assistant.asked.events import counted_event, events_asked
 from assistant.asked.facts import Fact, gives_fact
 from assistant.asked.holding import one_asked
 from assistant.asked.lasting import lasting
 from assistant.asked.lost import astray, lost_heads, shared
-from assistant.asked.membership import counted_there
 from assistant.asked.owning import rows_owned
 from assistant.asked.reasons import gives_reason
 from assistant.asked.sharing import gives_share

@@ -7,9 +7,16 @@ from functools import cache
 
 from assistant.understanding.content_words import content_words
 from assistant.words import stems, words_in
+from ingest.phrases import worded
 from prompts import load_data
 
 _PERSON = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z’'-]*[a-z]\b")
+_one = worded(
+    "vocabulary/facts.yaml",
+    r"who (?:is|was) (?:the|our|your|their|its) (.+?)(?: (?:{count.stops|holder.stops}|of) .+)?$",
+    flags=re.NOFLAG,
+)
+"""A question for one person, and the words for that one up to those that tell more of it."""
 
 
 def post_asked(text: str) -> str:
@@ -62,14 +69,6 @@ def _who(lowered: str, stops: list[str]) -> tuple[str, str]:
 def _first(phrase: str, words: list[str]) -> str:
     """The longest of the words that the phrase holds ("head teacher" before "head")."""
     return next((word for word in sorted(words, key=len, reverse=True) if f" {word} " in f" {phrase} "), "")
-
-
-@cache
-def _one() -> re.Pattern[str]:
-    """A question for one person, and the words for that one up to those that tell more of it."""
-    rules = load_data("vocabulary/facts.yaml")
-    stops = "|".join((*rules["count"]["stops"], *rules["holder"]["stops"], "of"))
-    return re.compile(rf"who (?:is|was) (?:the|our|your|their|its) (.+?)(?: (?:{stops}) .+)?$")
 
 
 @cache

@@ -15,7 +15,7 @@ from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
 from assistant.understanding.content_words import content_words
 from assistant.words import stems
-from ingest.phrases import any_listed
+from ingest.phrases import any_listed, worded
 from prompts import load_data
 
 SHORT = 12
@@ -28,6 +28,9 @@ GRADE, ENDS = 0.6, 0.2
 """What one that gives a grade counts at least; and what is added where it ends in one."""
 
 _HOW = re.compile(r"\W*(?:how (?P<how>\w+)|(?:is|are|was|were) .+ (?P<whether>\w+)\W*$)")
+_asks = worded("vocabulary/judging.yaml", r"^\W*{asks}\b", flags=re.NOFLAG)
+_ends_graded = worded("vocabulary/question-words.yaml", r"\b{signs.judgement}(?: to be good)?[\s.]*$")
+_verb = worded("vocabulary/judging.yaml", r"\s\|\s|\b{verbs}\b", flags=re.NOFLAG)
 
 
 def asks_how_well(question: Question) -> bool:
@@ -87,11 +90,6 @@ def tone_of(text: str) -> int:
     return tones.pop() if len(tones) == 1 else 0
 
 
-@cache
-def _asks() -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{'|'.join(load_data('vocabulary/judging.yaml')['asks'])})\b")
-
-
 def _praise(text: str) -> str:
     """The word for what is asked of the thing ("reliable" in "How reliable are audits?"), where one is."""
     found = _HOW.match(text.lower())
@@ -99,16 +97,5 @@ def _praise(text: str) -> str:
 
 
 @cache
-def _ends_graded() -> re.Pattern[str]:
-    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
-    return re.compile(rf"\b(?:{grades})(?: to be good)?[\s.]*$", re.IGNORECASE)
-
-
-@cache
 def _general() -> frozenset[str]:
     return stems(load_data("vocabulary/judging.yaml")["general"])
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\s\|\s|\b(?:{'|'.join(load_data('vocabulary/judging.yaml')['verbs'])})\b")

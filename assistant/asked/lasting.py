@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.asked.phrased import phrased, words_for
-from ingest.number_words import ONE_OR_MORE
+from ingest.phrases import ONE_OR_MORE
 
 _LASTED = re.compile(r"how long (?:is|are|was|were) (?:the |an? )?(.+)")
 _NUMBER = rf"(?:\d[\d,.]*|an?|{ONE_OR_MORE}|several|few|half)"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from assistant.question import Question
 from assistant.understanding.understand import before_about, kinds_in
-from prompts import load_data
+from ingest.phrases import worded
+
+_says = worded(
+    "vocabulary/facts.yaml", r"^what (?:did|does|do|has|have) .*\b{premise.findings}\b", flags=re.NOFLAG
+)
 
 
 def asks_of_papers(question: Question) -> bool:
@@ -23,9 +26,3 @@ def paper_is_matter(question: Question) -> bool:
     """Is a paper only what is spoken of ("What did the police say about the letter?")?"""
     asking = before_about(question.text)
     return not kinds_in(asking, (*question.subjects, *question.years))
-
-
-@cache
-def _says() -> re.Pattern[str]:
-    findings = "|".join(load_data("vocabulary/facts.yaml")["premise"]["findings"])
-    return re.compile(rf"^what (?:did|does|do|has|have) .*\b(?:{findings})\b")

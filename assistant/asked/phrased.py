@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
-from ingest.phrases import any_listed
+from ingest.phrases import any_listed, worded
 from prompts import load_data
+
+_further = worded("vocabulary/facts.yaml", r",? and (?={parts}\b)")
+"""What parts a question: "and" before a word that asks for a fact."""
 
 
 def words_for(kind: str) -> dict[str, Any]:
@@ -24,10 +26,3 @@ def phrased(kind: str, name: str, flags: int = 0) -> re.Pattern[str]:
 def parts_of(text: str) -> list[str]:
     """The parts of a question that each ask for something (", and by when?", "and is it finished?")."""
     return _further().split(text)
-
-
-@cache
-def _further() -> re.Pattern[str]:
-    """What parts a question: "and" before a word that asks for a fact."""
-    asking = "|".join(load_data("vocabulary/facts.yaml")["parts"])
-    return re.compile(rf",? and (?=(?:{asking})\b)", re.IGNORECASE)

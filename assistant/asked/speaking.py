@@ -16,12 +16,17 @@ from assistant.understanding.content_words import content_words
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.words import stems_in_order
-from ingest.phrases import stands_in
+from ingest.phrases import stands_in, worded
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.words import pattern
 
 BETWEEN = 6
 """Words that may stand between a speaker and the verb that says that they say it."""
+_saying = worded(
+    "vocabulary/facts.yaml",
+    r"what (?:did|do|does|have|has|had) (.+?) (?:ever |have to |had to )?{speaker.verbs}\b",
+    flags=re.NOFLAG,
+)
 
 
 def speaker_asked(question: Question) -> tuple[str, ...]:
@@ -70,9 +75,7 @@ def _heads(path: Sequence[str], name: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """The same by name, and by what stands for a name, and a row that a name opens. "Report" is mostly the
-    paper.
-    """
+    """By name, by what stands for a name, or by a row that a name opens. "Report" is mostly the paper."""
     rules = words_for("everywhere")
     says = (verb for verb in rules["says"] if verb not in ("report", "reports"))
     verbs = "|".join((*words_for("speaker")["raises"], *says))
@@ -129,9 +132,3 @@ def _holds(text: str, phrase: str) -> bool:
     return any(
         stems_in_order(name) in held for name in (phrase, *(name for group in groups for name in group))
     )
-
-
-@cache
-def _saying() -> re.Pattern[str]:
-    verbs = "|".join(words_for("speaker")["verbs"])
-    return re.compile(rf"what (?:did|do|does|have|has|had) (.+?) (?:ever |have to |had to )?(?:{verbs})\b")

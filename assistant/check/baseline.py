@@ -15,9 +15,7 @@ SCHEMA_VERSION = 1
 
 
 def read_baseline(path: Path) -> Counter[tuple[str, str]]:
-    """(rule, fingerprint) of the known findings, counted. NotFoundError or SettingsError where it
-    cannot be read.
-    """
+    """(rule, fingerprint) of the known findings, counted. NotFoundError, or SettingsError if unreadable."""
     try:
         data = json.loads(path.read_text("utf-8"))
         entries = data["findings"]

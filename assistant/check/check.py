@@ -128,9 +128,7 @@ def _with(item: CheckedRecommendation, findings: Sequence[SmartFinding]) -> Chec
 def _sifted(
     sources: list[Gathered], checked: list[CheckedRecommendation], said: list[DocumentFinding], sieve: Sieve
 ) -> CheckReport:
-    """The report with only the findings that count, and what is to be said about suppressions and
-    baseline.
-    """
+    """The report with only the findings that count, and what to say of suppressions and baseline."""
     kept, left = [], []
     written = [(source, comment) for source in sources for comment in comments(source.raw)]
     for source in sources:

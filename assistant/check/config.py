@@ -1,6 +1,4 @@
-"""Config: the check's settings from the nearest `scrutiny.toml` or `[tool.scrutiny.check]` of a
-`pyproject.toml`.
-"""
+"""Config: the settings, of the nearest `scrutiny.toml` or `[tool.scrutiny.check]` of a `pyproject.toml`."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from assistant.normal import normal
+from assistant.words import normal
 
 
 def fingerprint(code: str, text: str) -> str:

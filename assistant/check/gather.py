@@ -87,7 +87,7 @@ def gather(path: Path, shown: str, standard_input: bytes, *, each_line: bool, na
 
 
 def _text(path: Path, shown: str, standard_input: bytes, *, each_line: bool) -> Gathered:
-    from ingest.recommendations.of_line import recommendation_of_line
+    from ingest.recommendations.find import recommendation_of_line
     from ingest.recommendations.reads_as import reads_as_recommendation
 
     typed = str(path) == STANDARD_INPUT

@@ -12,8 +12,8 @@ from typing import Any
 from assistant.check.assessment import Criterion
 from assistant.check.reading import Reading
 from assistant.check.signs import SIGNS
+from ingest.recommendations.clauses import clause_around
 from ingest.recommendations.context import Context
-from ingest.recommendations.measures import clause_around
 from ingest.recommendations.recommendation import Deadline, Measure, Span, had_passed
 from ingest.recommendations.words import pattern, vocabulary, words
 

@@ -49,9 +49,7 @@ class Reading:
 
     @cached_property
     def act(self) -> tuple[str, int]:
-        """The verb that is really asked for and where it stands: "review" in "take urgent action to
-        review".
-        """
+        """The verb really asked for and its place: "review" in "take urgent action to review"."""
         verb, start = self.request.verb, self.request.verb_start
         while verb in _LIGHT_VERBS:
             inner = _INNER_ACT.search(self.body, start + len(verb))

@@ -11,9 +11,7 @@ from ingest.recommendations.recommendation import Deadline, Owner, Recommendatio
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where something stands: the document's name and path, page (0-based) and its printed label, line
-    if known.
-    """
+    """Where something stands: the document's name and path, page (0-based), printed label, line if known."""
 
     document: str
     path: str

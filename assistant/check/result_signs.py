@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from assistant.check.reading import Reading, span_of
-from ingest.phrases import alternatives
+from ingest.phrases import alternatives, worded
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import pattern, vocabulary, words
 
@@ -26,6 +25,41 @@ _NEAR = 75
 _CASES_NEAR = 60
 _WISH_WORDS = 20
 _WISH_NEAR = 40
+_seen = worded(
+    "smart/results.yaml",
+    rf"\b(?:is|are|be|being|get|kept)\s+{_ADVERBS}{{seen}}\b"
+    r"|\b(?:has|have)\s+(?:an?|one|at\s+least\s+one|its\s+own|their\s+own)\s+{held}\b"
+    r"|\b(?:kept|keep)\s+up.to.date\b"
+    r"|(?<=\s)(?<!\bto\s)(?<!\bthe\s)(?<!\bof\s)(?<!\band\s)(?<!\ba\s)(?<!\bfor\s)(?<!\bwith\s){shown}\b",
+    literal=True,
+)
+_nominal = worded(
+    "smart/results.yaml",
+    r"\W*(?:(?:the|timely|regular|routine|prompt|full|early)\s+)*(?P<act>{nominal})\s+of\b",
+    literal=True,
+)
+_instrument = worded(
+    "smart/results.yaml",
+    r"\b(?:through|by|with|including|provide|demonstrate)\s+(?:[\w’'-]+\s+){0,6}?{instruments}\b",
+    literal=True,
+)
+_stressed = worded(
+    "smart/results.yaml",
+    r"(?:\s+that)?\s+(?:the\s+|there\s+(?:is|are)\s+|an?\s+)?(?P<word>{stressed})\b",
+    literal=True,
+)
+_once = worded(
+    "smart/results.yaml",
+    rf"\b(?P<noun>[\w’'-]+)(?:\s+[\w’'-]+){{0,8}}?\s+(?:is|be)\s+{_ADVERBS}{{one_off}}\b"
+    r"|\b(?:agrees|publishes|appoints)\s+(?:an?|the|its)\b"
+    rf"|\b{{in_place}}(?:\s+[\w’'-]+){{0,6}}?\s+(?:is|be)\s+{_ADVERBS}in\s+place\b",
+    literal=True,
+)
+_brought = worded(
+    "smart/results.yaml",
+    r"\bto\s+(?:the|its|their|our|each|every|a)\s+(?:[\w’'-]+\s+){0,5}?{brought_to}\b",
+    literal=True,
+)
 
 
 def _listed(key: str) -> str:
@@ -40,17 +74,6 @@ def _clauses(reading: Reading) -> Iterator[Span]:
         yield match.end(), stop.start() if stop else len(reading.body)
 
 
-@cache
-def _seen() -> re.Pattern[str]:
-    not_a_noun = r"(?<!\bto\s)(?<!\bthe\s)(?<!\bof\s)(?<!\band\s)(?<!\ba\s)(?<!\bfor\s)(?<!\bwith\s)"
-    return re.compile(
-        rf"\b(?:is|are|be|being|get|kept)\s+{_ADVERBS}(?:{_listed('seen')})\b"
-        rf"|\b(?:has|have)\s+(?:an?|one|at\s+least\s+one|its\s+own|their\s+own)\s+(?:{_listed('held')})\b"
-        rf"|\b(?:kept|keep)\s+up.to.date\b|(?<=\s){not_a_noun}(?:{_listed('shown')})\b",
-        re.IGNORECASE,
-    )
-
-
 def seen_ensured(reading: Reading) -> Span | None:
     """“… are recorded”, "letters stipulate": one look settles whether it holds."""
     for start, end in _clauses(reading):
@@ -58,14 +81,6 @@ def seen_ensured(reading: Reading) -> Span | None:
         if found:
             return found.span()
     return None
-
-
-@cache
-def _nominal() -> re.Pattern[str]:
-    return re.compile(
-        rf"\W*(?:(?:the|timely|regular|routine|prompt|full|early)\s+)*(?P<act>{_listed('nominal')})\s+of\b",
-        re.IGNORECASE,
-    )
 
 
 def nominal_act(reading: Reading) -> Span | None:
@@ -106,21 +121,9 @@ def counted_thing(reading: Reading) -> Span | None:
     return span_of(found or (counts.search(reading.body, told.end(), told.end() + _NEAR) if told else None))
 
 
-@cache
-def _instrument() -> re.Pattern[str]:
-    opening = r"\b(?:through|by|with|including|provide|demonstrate)\s+(?:[\w’'-]+\s+){0,6}?"
-    return re.compile(rf"{opening}(?:{_listed('instruments')})\b", re.IGNORECASE)
-
-
 def instrument(reading: Reading) -> Span | None:
     """“Through the rigorous application of a quality assurance mechanism”: the means leaves a trace."""
     return span_of(_instrument().search(reading.body, reading.request.start))
-
-
-@cache
-def _stressed() -> re.Pattern[str]:
-    opening = r"(?:\s+that)?\s+(?:the\s+|there\s+(?:is|are)\s+|an?\s+)?"
-    return re.compile(rf"{opening}(?P<word>{_listed('stressed')})\b", re.IGNORECASE)
 
 
 def stressed_quality(reading: Reading) -> Span | None:
@@ -146,16 +149,6 @@ def cases_examined(reading: Reading) -> Span | None:
         return None
     start = reading.act[1]
     return reading.find("results", "examined", within=(start, start + _CASES_NEAR))
-
-
-@cache
-def _once() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<noun>[\w’'-]+)(?:\s+[\w’'-]+){{0,8}}?\s+(?:is|be)\s+{_ADVERBS}(?:{_listed('one_off')})\b"
-        rf"|\b(?:agrees|publishes|appoints)\s+(?:an?|the|its)\b"
-        rf"|\b(?:{_listed('in_place')})(?:\s+[\w’'-]+){{0,6}}?\s+(?:is|be)\s+{_ADVERBS}in\s+place\b",
-        re.IGNORECASE,
-    )
 
 
 def delivered_once(reading: Reading) -> Span | None:
@@ -188,12 +181,6 @@ def only_a_wish(reading: Reading) -> Span | None:
     )
     seen = any(pattern(name, *keys).search(asked) for name, keys in named) or re.search(r"\d", asked)
     return wished.span() if wished and not seen and len(asked.split()) < _WISH_WORDS else None
-
-
-@cache
-def _brought() -> re.Pattern[str]:
-    before = r"to\s+(?:the|its|their|our|each|every|a)\s+(?:[\w’'-]+\s+){0,5}?"
-    return re.compile(rf"\b{before}(?:{_listed('brought_to')})\b", re.IGNORECASE)
 
 
 def brought_before(reading: Reading) -> Span | None:

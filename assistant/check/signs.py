@@ -8,7 +8,7 @@ from collections.abc import Callable
 from assistant.check import act_signs, result_signs
 from assistant.check.reading import Reading, span_of
 from assistant.check.state_signs import act_ensured, compares, hard_state, soft_state
-from ingest.number_words import TWO_OR_MORE
+from ingest.phrases import TWO_OR_MORE
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import pattern, words
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.normal import normal
+from assistant.words import normal
 
 _COMMENT = re.compile(
     (

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.areas.heads import areas_of
 from assistant.asked.reasons import asks_for_reason, gives_reason
-from assistant.composition.age import by_age, told_of_age, years_of
+from assistant.composition.age import by_age, newest_first, told_of_age, years_of
 from assistant.composition.apart import figures_apart, with_other_figures
 from assistant.composition.choose import TextOf, choose, group, of_places
-from assistant.composition.listed import list_of_faults
-from assistant.composition.newest import newest_first
 from assistant.composition.proposition import Side, asks_whether_well, by_side, counted, other_sides
 from assistant.composition.whole import whole
 from assistant.evidence import Evidence
@@ -19,12 +19,17 @@ from assistant.in_words import filled
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
 from ingest.library import DocumentRecord
+from ingest.passage import Passage
 from prompts import load_data
 
 NEAREST = 3
 """A refusal names so many passages."""
 
 Cite = Callable[[int, Evidence], Citation]
+
+
+_POINT = re.compile(r"\s*[^\w\s“‘\"'(\[]")
+"""A line that begins with the mark of a point."""
 
 
 def compose(
@@ -63,7 +68,6 @@ def compose(
         statements=tuple(_statements(groups, citations, _heads(groups, sides, years, areas))),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, missing, outcome, records)),
-        challenges=(),
         nearest=tuple(nearest),
         reason="" if groups else _reason(decision),
         as_of=as_of,
@@ -164,3 +168,24 @@ def _may_hold(record: DocumentRecord, question: Question) -> bool:
 def _reason(decision: Decision) -> str:
     sentence = load_data("refusal.yaml")["reasons"][decision.reason]
     return filled(sentence, missing=" or ".join(decision.missing))
+
+
+def list_of_faults(passage: Passage, start: int) -> str:
+    """The heading of the list of things to improve that the point at `start` stands in; "" for what is none.
+
+    "The consistent recording of risk" is none that was found, under "What needs to improve?". Only points
+    count: where later headings were missed, a whole paper may seem to stand under this one.
+    """
+    line = passage.text[passage.text.rfind("\n", 0, max(0, start - passage.start)) + 1 :]
+    if not _POINT.match(line):
+        return ""
+    heading = passage.heading_path[-1].split("\n")[0].strip() if passage.heading_path else ""
+    return heading.rstrip("?:. ") if _faults().fullmatch(heading) else ""
+
+
+@cache
+def _faults() -> re.Pattern[str]:
+    sections = load_data("vocabulary/listing.yaml")["sections"]
+    headings = [*sections["improve"]["headings"], *sections["priority"]["headings"]]
+    faults = (heading for heading in headings if heading not in sections["recommendations"]["plain"])
+    return re.compile(rf"(?:{'|'.join(faults)})[?:.]?\d?", re.IGNORECASE)

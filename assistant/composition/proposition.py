@@ -6,9 +6,8 @@ that ledgers weigh by. No yes or no is made of it: that is for the reader.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from typing import Literal
 
@@ -22,9 +21,8 @@ from assistant.question import Question
 from assistant.words import any_stands, stems
 from ingest.draft import CELL_JOINER
 from ingest.passage import Passage
-from ingest.phrases import any_listed
+from ingest.phrases import any_listed, worded
 from ingest.sentences import sentences
-from prompts import load_data
 
 Side = Literal["for", "against", "both", ""]
 
@@ -47,6 +45,7 @@ SIDES: tuple[Side, ...] = ("for", "both", "against", "")
 """In the order in which they are shown."""
 
 _words = partial(any_listed, "vocabulary/proposition.yaml")
+_asks_whether = worded("vocabulary/proposition.yaml", r"{openings}\b(?!.*\b{no_proposition}\b)")
 
 
 def other_sides(
@@ -186,10 +185,3 @@ def _turned(clause: str) -> int:
 def _own_tone(clause: str) -> int:
     """The tone by words that praise or blame in an answer to such a question, and not everywhere."""
     return bool(_words("well").search(clause)) - bool(_words("ill").search(clause))
-
-
-@cache
-def _asks_whether() -> re.Pattern[str]:
-    rules = load_data("vocabulary/proposition.yaml")
-    openings, others = "|".join(rules["openings"]), "|".join(rules["no_proposition"])
-    return re.compile(rf"(?:{openings})\b(?!.*\b(?:{others})\b)", re.IGNORECASE)

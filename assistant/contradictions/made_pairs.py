@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
@@ -13,7 +12,8 @@ from assistant.actions.judge import in_order
 from assistant.actions.setdown import Place
 from assistant.actions.thread import Thread, Told
 from assistant.contradictions.told import Found
-from assistant.contradictions.words import any_of, pattern
+from assistant.contradictions.words import CLAIMS, pattern
+from ingest.phrases import worded
 from ingest.sentences import sentences_within
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _LEAST = 2
 """A thing named in fewer words ("a panel") may be another."""
 _AFTER = r"(?:for|to|of|in|by|with|on|at|that|which|who|and|or|from|so|as)"
+_making = worded(
+    CLAIMS,
+    r"(?:to\s+)?{makes}\s+(?:an?\s+|the\s+|our\s+|new\s+)*"
+    rf"(?P<thing>[\w’'-]+(?:\s+(?!{_AFTER}\b)[\w’'-]+){{0,5}})",
+    literal=True,
+)
 
 
 def made_pairs(
@@ -79,11 +85,3 @@ def _is_there(sentence: str, after: str) -> bool:
 def _plain(text: str) -> str:
     """The text in small letters with one kind of apostrophe; its length stays."""
     return text.lower().replace("’", "'").replace("\n", " ") if len(text.lower()) == len(text) else text
-
-
-@cache
-def _making() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:to\s+)?(?:{any_of('makes')})\s+(?:an?\s+|the\s+|our\s+|new\s+)*(?P<thing>[\w’'-]+(?:\s+(?!{_AFTER}\b)[\w’'-]+){{0,5}})",
-        re.IGNORECASE,
-    )

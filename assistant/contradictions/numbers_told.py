@@ -1,6 +1,4 @@
-"""Numbers told: how many of something papers count, by what they count and when, and on how many cases an
-audit rests.
-"""
+"""Numbers told: how many of something papers count, and when, and on how many cases an audit rests."""
 
 from __future__ import annotations
 
@@ -49,9 +47,7 @@ _SHARED = 2
 
 
 def numbers_in(sentence: str, base: Claim) -> Iterator[Claim]:
-    """The counts of a sentence with the words of their clause, later ones with all before it; no part,
-    nothing rough or another's.
-    """
+    """The counts of a sentence, later ones with all words before; no parts, nothing rough or another's."""
     for match in _COUNT.finditer(sentence) if base.since and base.until else ():
         yield from _number(sentence, match, base)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
@@ -16,9 +15,9 @@ from assistant.contradictions.days_told import days_in
 from assistant.contradictions.numbers_told import numbers_in, sample_in
 from assistant.contradictions.owner_pairs import owners_in
 from assistant.contradictions.periods import Period, is_part_of_year, period_in, period_of, period_of_paper
-from assistant.contradictions.words import any_of, pattern
+from assistant.contradictions.words import CLAIMS, pattern
 from assistant.words import QUOTED
-from ingest.phrases import alternatives
+from ingest.phrases import alternatives, worded
 from ingest.sentences import sentences_within
 from prompts.load import load_data
 
@@ -35,10 +34,7 @@ _NOUN = re.compile(
     rf"\s*(?:of\s+)?(?:(?:the|our|its|their|all|these|those)\s+)*(?P<noun>{WORD}(?:\s+{WORD}){{0,3}})",
     re.IGNORECASE,
 )
-_AFTER_NOUN = re.compile(
-    r"\s+(?:in|of|at|on|for|from|by|with|to|that|who|which|has|have|had|is|are|was|were|and|or|but|did|do|does)\b.*",
-    re.IGNORECASE,
-)
+_after_noun = worded("contradictions/claims.yaml", r"\s+{after_noun}\b.*")
 _PRONOUNS = frozenset({"us", "them", "these", "those", "which", "whom", "it", "other"})
 _COUNT = re.compile(rf"{COUNT}(?P<noun>(?:{WORD}\s+){{0,2}}{WORD}s)\b", re.IGNORECASE)
 _LEANS = re.compile(
@@ -47,6 +43,20 @@ _LEANS = re.compile(
 _LEAD_IN = re.compile(r"^.{0,80}?\b(?:found|shows?|showed|says?|said|reported|noted|heard)\s+that\s")
 """Who says so, before what is said."""
 _MARKER = re.compile(r"\s*(?:[•◦▪–-]\s*|\(?\w{1,3}[.)]\s+)?")
+achievement = worded(
+    CLAIMS,
+    r"\b(?:has|have|had|was|were|is|are)\s+(?P<not>not\s+)?(?:yet\s+|now\s+|since\s+)?(?:been\s+)?"
+    r"(?:formally\s+|fully\s+)?(?P<verb>{achievements})\b",
+    literal=True,
+)
+"""A passive of what the vocabulary calls an achievement: "was published", "has not yet been signed"."""
+_standing = worded(
+    CLAIMS,
+    r"\b(?:is|are|was|were|remains?|remained|has been|have been)\s+(?:(?:still|now|only|yet|all)\s+)*"
+    r"(?:(?P<unfinished>{unfinished})|(?P<finished>{finished}))(?=\s*(?:[.,;]|and\b|$))",
+    literal=True,
+)
+"""That a thing stands finished, or unfinished: "is complete", "remains in draft"."""
 
 
 def sentence_claims(document: Document, said_on: str | None) -> Iterator[Claim]:
@@ -139,7 +149,7 @@ def _roughly(sentence: str, base: Claim) -> Iterator[Claim]:
     """A share told in a word: "nearly all strategy discussions", "few home visits"."""
     bounds: tuple[tuple[str, ClaimKind], ...] = (("at_least", "all"), ("at_most", "few"))
     for name, kind in bounds:
-        for bound, words in load_data("contradictions/claims.yaml")[name].items():
+        for bound, words in load_data(CLAIMS)[name].items():
             form = re.compile(rf"(?<!\ba )\b(?:{alternatives(words)})\b", re.IGNORECASE)
             match = form.search(sentence)
             noun = _NOUN.match(sentence, match.end()) if match else None
@@ -165,27 +175,6 @@ def _findings(sentence: str, base: Claim) -> Iterator[Claim]:
         if len(denials) < 2:
             plain = pattern("denials").sub(" ", _LEAD_IN.sub("", sentence))
             yield replace(base, kind="not_held" if denials else "held", words=plain)
-
-
-@cache
-def achievement() -> re.Pattern[str]:
-    """A passive of what the vocabulary calls an achievement: "was published", "has not yet been signed"."""
-    verbs = any_of("achievements")
-    return re.compile(
-        rf"\b(?:has|have|had|was|were|is|are)\s+(?P<not>not\s+)?(?:yet\s+|now\s+|since\s+)?(?:been\s+)?"
-        rf"(?:formally\s+|fully\s+)?(?P<verb>{verbs})\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _standing() -> re.Pattern[str]:
-    """That a thing stands finished, or unfinished: "is complete", "remains in draft"."""
-    return re.compile(
-        r"\b(?:is|are|was|were|remains?|remained|has been|have been)\s+(?:(?:still|now|only|yet|all)\s+)*"
-        rf"(?:(?P<unfinished>{any_of('unfinished')})|(?P<finished>{any_of('finished')}))(?=\s*(?:[.,;]|and\b|$))",
-        re.IGNORECASE,
-    )
 
 
 def _share(sentence: str) -> tuple[int | None, int | None, float, str] | None:
@@ -214,7 +203,7 @@ def _is_compared(sentence: str, at: int) -> bool:
 
 def _head(noun: str) -> str:
     """A noun phrase without what follows its noun: "front-line team in the" is "front-line team"."""
-    words = _AFTER_NOUN.sub("", noun).split()
+    words = _after_noun().sub("", noun).split()
     if not words or words[0].lower() in _PRONOUNS:
         return ""
     plural = next((at for at, word in enumerate(words) if re.search(r"[^s]s$", word) and at), None)

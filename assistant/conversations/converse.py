@@ -8,11 +8,10 @@ from typing import Protocol
 
 from assistant.answer import Answer
 from assistant.conversations.choose_reading import Judge, answer_as_meant
-from assistant.conversations.later import later_answer
 from assistant.conversations.name import checked_name
 from assistant.conversations.not_kept import NotKeptError
 from assistant.conversations.reading_on import reading_on
-from assistant.conversations.sources import author_of, sources_of
+from assistant.conversations.sources import author_of, later_answer, sources_of
 from assistant.follow_up.cues import (
     asks_for_author,
     asks_for_earlier,

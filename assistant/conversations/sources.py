@@ -1,14 +1,15 @@
-"""Sources: who said what was quoted last, in which paper, and when."""
+"""Sources: who said what was quoted last, in which paper, when, and whether later papers say more of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from string import Template
 
 from assistant.answer import Answer, Citation, Statement
 from assistant.follow_up.paper_before import is_mail, named
+from assistant.follow_up.scope import Scope
 from assistant.more import Quoted
 from assistant.slices import Citations, Slice
 from assistant.understanding.authors import author_lines
@@ -39,10 +40,6 @@ def sources_of(text: str, quoted: Sequence[Quoted], library: Library, as_of: str
         verdict=Template(words["verdict"]).substitute(papers="; ".join(papers)),
         statements=tuple(Statement(cited[number - 1].quote, (number,)) for number in numbers),
         citations=cited,
-        gaps=(),
-        challenges=(),
-        nearest=(),
-        reason="",
         as_of=as_of,
         library_version=library.version,
     )
@@ -86,3 +83,19 @@ def _sender(record: DocumentRecord, library: Library) -> Slice | None:
     """The line of an e-mail's head that says from whom it is."""
     found = _FROM.search(library.document(record.id).text)
     return Slice(record.id, *found.span()) if found else None
+
+
+def later_answer(
+    whole: str,
+    scope: Scope,
+    library: Library,
+    ask: Callable[[str, Sequence[str]], Answer],
+    as_of: str,
+) -> Answer:
+    """What later papers of the area answer to the whole question; else what was quoted, so told."""
+    found = ask(whole, later) if (later := scope.later()) else None
+    if found is not None and found.outcome in ("answered", "partly"):
+        return found
+    words = load_data("answer.yaml")["sources"]
+    told = sources_of(whole, scope.quoted, library, as_of)
+    return replace(told, outcome="partly", verdict=f"{words['none_later']} {told.verdict}")

@@ -13,7 +13,6 @@ from dataclasses import replace
 from string import Template
 
 from assistant.comparison.split import places_named
-from assistant.follow_up.counting import some_of
 from assistant.follow_up.cues import (
     asks_for_more,
     asks_for_sources,
@@ -25,7 +24,7 @@ from assistant.follow_up.cues import (
     words_of,
 )
 from assistant.follow_up.exchange import exchanged, shows_another
-from assistant.follow_up.frame import Frame, Limit
+from assistant.follow_up.frame import Frame, Limit, some_of
 from assistant.follow_up.period import YEAR, period_moved
 from assistant.follow_up.point_back import limited, pointed_back
 from assistant.follow_up.pointing import pointer_in

@@ -6,9 +6,7 @@ import re
 from functools import cache
 
 from assistant.actions.numbers import number
-from ingest.number_words import ONE_OR_MORE, VALUES
-from ingest.phrases import any_listed
-from prompts import load_data
+from ingest.phrases import ONE_OR_MORE, VALUES, any_listed, worded
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _DIGIT = re.compile(r"\d")
@@ -18,6 +16,18 @@ LONGEST_NAME = 6
 
 SHORT = 0.75
 """A share below this of what ought to be so of all falls short of it; our own measure."""
+_NUMBER = rf"(?:{_DIGITS}|(?:{ONE_OR_MORE}|none)(?:[ -](?:{ONE_OR_MORE}|none))?)"
+_counts = worded(RULES, rf"\b{_NUMBER}\s(?:[a-z’'-]+\s){{0,3}}{{counted}}\b")
+_shares = worded(
+    RULES,
+    rf"(?:{_DIGITS})\s?(?:%|per ?cent\b)|\b{_NUMBER}\s(?:out )?of (?:the |these |all )?{_NUMBER}\b"
+    rf"|\bof (?:the |these |those ){_NUMBER},? {_NUMBER}\b"
+    rf"|\b{_NUMBER} {{answering}}\b[^.;|]{{0,20}}\b{_NUMBER}\b"
+    rf"|\bfrom {_NUMBER}%? to {_NUMBER}\b"
+    rf"|\b{_NUMBER}[^.;|]{{0,40}}\b(?:compared with|compared to|against) {_NUMBER}\b"
+    rf"|\b{_NUMBER}\s[^.;|]{{3,80}}?\b{_NUMBER} of (?:them|these|those)\b"
+    r"|\b(?:half|a third|two thirds|a quarter|three quarters|three fifths) of\b",
+)
 
 
 def has_share(text: str, words: frozenset[str]) -> bool:
@@ -74,39 +84,11 @@ def period_names() -> re.Pattern[str]:
 
 
 @cache
-def _number() -> str:
-    words = f"{ONE_OR_MORE}|none"
-    return rf"(?:{_DIGITS}|(?:{words})(?:[ -](?:{words}))?)"
-
-
-@cache
-def _shares() -> re.Pattern[str]:
-    count, answering = _number(), "|".join(load_data(RULES)["answering"])
-    return re.compile(
-        rf"(?:{_DIGITS})\s?(?:%|per ?cent\b)|\b{count}\s(?:out )?of (?:the |these |all )?{count}\b"
-        rf"|\bof (?:the |these |those ){count},? {count}\b"
-        rf"|\b{count} (?:{answering})\b[^.;|]{{0,20}}\b{count}\b"
-        rf"|\bfrom {count}%? to {count}\b"
-        rf"|\b{count}[^.;|]{{0,40}}\b(?:compared with|compared to|against) {count}\b"
-        rf"|\b{count}\s[^.;|]{{3,80}}?\b{count} of (?:them|these|those)\b"
-        r"|\b(?:half|a third|two thirds|a quarter|three quarters|three fifths) of\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _parts() -> re.Pattern[str]:
     """A part and its whole: "5 of the 8", "eight plans … five of them", "45% of"."""
-    count = _number()
     return re.compile(
         rf"(?<!from )(?<!to )\b(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)(?= of\b)"
-        rf"|\b(?P<part>{count})\s(?:out )?of (?:the |these |all )?(?P<whole>{count})\b"
-        rf"|\b(?P<all>{count})\s[^.;|]{{3,80}}?\b(?P<some>{count}) of (?:them|these|those)\b",
+        rf"|\b(?P<part>{_NUMBER})\s(?:out )?of (?:the |these |all )?(?P<whole>{_NUMBER})\b"
+        rf"|\b(?P<all>{_NUMBER})\s[^.;|]{{3,80}}?\b(?P<some>{_NUMBER}) of (?:them|these|those)\b",
         re.IGNORECASE,
     )
-
-
-@cache
-def _counts() -> re.Pattern[str]:
-    things = "|".join(load_data(RULES)["counted"])
-    return re.compile(rf"\b{_number()}\s(?:[a-z’'-]+\s){{0,3}}(?:{things})\b", re.IGNORECASE)

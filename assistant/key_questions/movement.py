@@ -10,7 +10,7 @@ from functools import cache, partial
 from assistant.key_questions.concepts import Found, lists_of, words_of
 from assistant.key_questions.figures import period_names
 from assistant.key_questions.lexicon import MEASURES, POLARITY
-from ingest.phrases import any_listed
+from ingest.phrases import any_listed, worded
 from prompts import load_data
 
 BETTER, WORSE, CHANGED = "moved_better", "moved_worse", "moved"
@@ -31,6 +31,14 @@ _COMMON = frozenset({"from", "than", "year", "last", "before", "with", "in", "of
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AFTER = 60
 """What two figures are of stands in so many characters after the second."""
+_AMOUNT = r"£?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s?(?:%|per cent))?"
+_beside = worded(
+    MEASURES,
+    rf"(?<![\d£.,–-])(?P<last>{_AMOUNT})(?![\d–-])[^.;|]{{0,90}}?"
+    rf",? \b{{set_beside}} (?P<first>{_AMOUNT})(?![\d–-])"
+    rf"|\bfrom (?P<old>{_AMOUNT}) to (?P<new>\d+(?:\.\d+)?\s?(?:%|per cent))",
+)
+"""The newer figure and the older one beside it; or "from" the older "to" the newer, of per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +203,3 @@ def _openers() -> frozenset[str]:
     rules = load_data(MEASURES)
     phrases = [phrase.split() for name in ("up", "down", "set_beside") for phrase in rules[name]]
     return frozenset(max((word for word in phrase if word not in _COMMON), key=len) for phrase in phrases)
-
-
-@cache
-def _beside() -> re.Pattern[str]:
-    """The newer figure and the older one beside it; or "from" the older "to" the newer, of per cent."""
-    ways = "|".join(load_data(MEASURES)["set_beside"])
-    number = r"£?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s?(?:%|per cent))?"
-    return re.compile(
-        rf"(?<![\d£.,–-])(?P<last>{number})(?![\d–-])[^.;|]{{0,90}}?"
-        rf",? \b(?:{ways}) (?P<first>{number})(?![\d–-])"
-        rf"|\bfrom (?P<old>{number}) to (?P<new>\d+(?:\.\d+)?\s?(?:%|per cent))",
-        re.IGNORECASE,
-    )

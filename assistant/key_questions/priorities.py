@@ -10,7 +10,7 @@ from assistant.key_questions.dates import dated
 from assistant.key_questions.period import Period
 from assistant.slices import Slice
 from ingest.document import Block, Document
-from ingest.number_words import ONE_OR_MORE, TWO_OR_MORE
+from ingest.phrases import ONE_OR_MORE, TWO_OR_MORE
 from ingest.records import DocumentRecord
 
 KINDS = ("framework", "action_plan", "annual_report")

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.key_questions.finding import Finding, Point
+from assistant.key_questions.material import Material
+from assistant.key_questions.said import Said
+
+if TYPE_CHECKING:
+    from assistant.journal.judgements import Judgements
+
 
 from assistant.journal.judgements import Judgements, judgements
+from assistant.key_questions.asks import asks_of
 from assistant.key_questions.assemble import assemble
 from assistant.key_questions.first_reading import read_once
 from assistant.key_questions.framework import Framework, KeyQuestion
 from assistant.key_questions.gather import gather
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.load_framework import DEFAULT, load_framework
-from assistant.key_questions.material import Material
 from assistant.key_questions.probes import probe_named
-from assistant.key_questions.rejected import accepted_finding, accepted_material
 from assistant.slices import Sources
 from ingest.errors import NotFoundError
 from ingest.filters import CURRENT, Filters
@@ -54,6 +63,7 @@ def ledgers(
 
 def _ledger(question: KeyQuestion, material: Material, judged: Judgements, sources: Sources) -> Ledger:
     finding = probe_named(question.probe)(question, material)
+    finding.asks += asks_of(question, finding, material)
     return assemble(question, accepted_finding(question.id, finding, judged), material, sources)
 
 
@@ -64,3 +74,34 @@ def _named(framework: Framework, name: str) -> KeyQuestion:
             f"The framework has no question {name}.", f"Its questions are: {framework.listing}."
         )
     return found
+
+
+def accepted_material(question: str, material: Material, judged: Judgements) -> Material:
+    """The material without the statements rejected for this question."""
+    if not any(judgement.decision == "rejected" for judgement in judged.in_force):
+        return material
+
+    def kept(statements: Sequence[Said]) -> list[Said]:
+        return [one for one in statements if not judged.rejects(question, one.piece)]
+
+    return replace(
+        material,
+        now=kept(material.now),
+        earlier=kept(material.earlier),
+        elsewhere=kept(material.elsewhere),
+    )
+
+
+def accepted_finding(question: str, finding: Finding, judged: Judgements) -> Finding:
+    """The finding without points that rest on rejected words, whatever way they were found."""
+
+    def kept(points: Sequence[Point]) -> list[Point]:
+        return [one for one in points if not any(judged.rejects(question, piece) for piece in one.slices)]
+
+    return replace(
+        finding,
+        for_=kept(finding.for_),
+        against=kept(finding.against),
+        earlier=kept(finding.earlier),
+        elsewhere=kept(finding.elsewhere),
+    )

@@ -106,7 +106,6 @@ def answer_of(ledger: Ledger, asked: str, most: int = SHOWN) -> Answer:
         challenges=tuple(
             replace(one, citations=tuple(numbers[n] for n in one.citations)) for one in challenges
         ),
-        nearest=(),
         reason=ledger.reason if not statements else "",
         as_of=ledger.as_of,
         library_version=ledger.library_version,

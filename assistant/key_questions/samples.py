@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.key_questions.said import Said
 from assistant.slices import Slice
-from ingest.number_words import VALUES
+from ingest.phrases import VALUES
 from prompts import load_data
 
 RULES = "evidence/numbers.yaml"

@@ -9,17 +9,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from assistant.areas.subjects import core_name, no_such_area
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from prompts import load_data
 
 _TOKEN = re.compile(r"[^\W_]+")
-SHARED = re.compile(
-    r"\s+(?:hospital|hospitals|university|universities|nhs|police|foundation|crown|airport"
-    r"|children[’']s hospital|college|road|street"
-    r"|and [A-Z][\w-]+ (?:nhs|icb|ccg|clinical|hospital))",
-    re.IGNORECASE,
-)
-"""After an area's name: a body that serves several areas, not the area itself."""
+shared = worded("vocabulary/areas.yaml", r"\s+{shared}")
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ class Subject:
         if self._begin.isdisjoint(_TOKEN.findall(text)):
             return ""
         for found in _pattern(self.others).finditer(text):
-            if not SHARED.match(text, found.end()):
+            if not shared().match(text, found.end()):
                 return found.group()
         return ""
 

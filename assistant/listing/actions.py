@@ -59,9 +59,7 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
 
 
 def _meant(asked: ActionsAsked, every: Sequence[Found], as_of: str) -> list[Found]:
-    """The actions that the question's words name: an owner's, those of some days, one thing, or all about
-    something.
-    """
+    """The actions that the question names: an owner's, those of some days, of one thing, or all about it."""
     if asked.form is None:
         return [one for one in every if asked.is_about(one.action)]
     if asked.form.owner:
@@ -119,8 +117,6 @@ def _answer(
         statements=statements,
         citations=citations.all(),
         gaps=tuple(gaps),
-        challenges=(),
-        nearest=(),
         reason=reason,
         as_of=as_of,
         library_version=library.version,

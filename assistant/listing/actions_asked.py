@@ -12,12 +12,12 @@ from assistant.actions.action import Action
 from assistant.actions.reading import read_report
 from assistant.actions.sift import owner_of
 from assistant.actions.terms import terms_of
-from assistant.actions.vocabulary import pattern
+from assistant.actions.vocabulary import pattern, words_of
 from assistant.areas.subjects import places_of
 from assistant.listing.action_filter import is_owner
-from assistant.listing.action_forms import Form, form_of
 from assistant.register.bodies import agencies_in
 from assistant.words import stems
+from ingest.phrases import alternatives
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -140,3 +140,45 @@ def _as_word(name: str) -> str:
 @cache
 def _fillers() -> frozenset[str]:
     return frozenset(load_data(RULES)["fillers"].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a question of one of these forms wants: actions in a `state`, an owner’s, of a day or a thing.
+
+    `people`: only where the owner is a person; `paper`: of this paper alone.
+    """
+
+    state: str
+    words: str
+    owner: bool
+    people: bool = False
+    paper: str = ""
+
+
+def form_of(said: str) -> Form | None:
+    """The form of a question without its mark; None for any other."""
+    for form, state, owner, people in _forms():
+        if found := form.fullmatch(said):
+            paper = found.groupdict().get("paper") or ""
+            return Form(state, found["words"].strip(), owner, people, paper)
+    return None
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str, bool, bool], ...]:
+    rules: dict[str, Any] = load_data(RULES)
+    owned = [
+        (_compiled(form, "owner"), state, True, bool(rule.get("people")))
+        for state, rule in reversed(rules["owned"].items())
+        for form in rule["forms"]
+    ]
+    whether = [(_compiled(form, "what"), "whether", False, False) for form in rules["whether"]]
+    due_by = [(_compiled(form, "when"), "due_by", False, False) for form in rules["due_by"]]
+    colours = alternatives(words_of("status", "colours"))
+    coloured = [(_compiled(form, "colour", colours), "coloured", False, False) for form in rules["coloured"]]
+    return (*owned, *due_by, *coloured, *whether)
+
+
+def _compiled(form: str, name: str, words: str = ".+?") -> re.Pattern[str]:
+    return re.compile(form.replace(f"{{{name}}}", f"(?P<words>{words})"), re.IGNORECASE)

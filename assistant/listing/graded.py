@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.listing.mentions import EVERY, named
 from assistant.slices import Slice
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.passage import Passage
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from prompts import load_data
+
+_asks = worded(
+    "vocabulary/listing.yaml",
+    r"{mention.opening} {mention.places|mention.papers}(?: (?:which|that))?(?: {graded.verbs})? "
+    r"(?P<grade>{question-words:signs.judgement})(?: {graded.rest})*(?: in (?P<year>(?:19|20)\d\d))?\W*$",
+    flags=re.NOFLAG,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +67,3 @@ def _lines(passage: Passage, grade: str) -> Iterator[tuple[bool, Slice]]:
     ):
         whole = any(word in line[1].lower() for word in wholes)
         yield whole, Slice(passage.document_id, passage.start + line.start(1), passage.start + line.end())
-
-
-@cache
-def _asks() -> re.Pattern[str]:
-    rules = load_data("vocabulary/listing.yaml")
-    places, papers = ("|".join(rules["mention"][name]) for name in ("places", "papers"))
-    verbs, rest = ("|".join(rules["graded"][name]) for name in ("verbs", "rest"))
-    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
-    return re.compile(
-        rf"{rules['mention']['opening']} (?:{places}|{papers})(?: (?:which|that))?(?: (?:{verbs}))? "
-        rf"(?P<grade>{grades})(?: (?:{rest}))*(?: in (?P<year>(?:19|20)\d\d))?\W*$"
-    )

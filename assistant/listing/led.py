@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from assistant.areas.subjects import about_places
 from assistant.asked.holding import names_person
@@ -14,8 +13,8 @@ from assistant.understanding.paper_named import sort_of
 from assistant.understanding.papers_called import newest_first
 from ingest.document import Document
 from ingest.library import Library
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
-from prompts import load_data
 
 LONGEST = 25
 """A line of more words is none at a paper's head."""
@@ -24,6 +23,8 @@ _NAME = re.compile(r"\W+[A-Z][\w’'-]+ (?:[A-Z]\.? )?[A-Z][\w’'-]+")
 """Right behind the label any two capitalised words are a name ("Lead inspector: Ann May")."""
 
 Row = tuple[DocumentRecord, Slice]
+_asks = worded("vocabulary/listing.yaml", r"{led.asks}\b(?=.*\b{led.of}\b)")
+_label = worded("vocabulary/listing.yaml", "{led.label}")
 
 
 def led_asked(text: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
@@ -59,14 +60,3 @@ def _lines(document: Document) -> Iterator[Slice]:
 def _names_lead(line: str) -> bool:
     label = _label().search(line)
     return label is not None and (names_person(line) or _NAME.match(line, label.end()) is not None)
-
-
-@cache
-def _asks() -> re.Pattern[str]:
-    rules = load_data("vocabulary/listing.yaml")["led"]
-    return re.compile(rf"(?:{'|'.join(rules['asks'])})\b(?=.*\b(?:{rules['of']})\b)", re.IGNORECASE)
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(load_data("vocabulary/listing.yaml")["led"]["label"], re.IGNORECASE)

@@ -11,6 +11,7 @@ from assistant.in_words import filled, period_in_words
 from assistant.listing.listed import Row
 from assistant.listing.recommended import on_topic
 from assistant.listing.registers import RULES, RegisterAsked
+from assistant.pack.wording import wording
 from assistant.slices import Slice
 from assistant.understanding.content_words import content_words
 from assistant.understanding.papers_called import papers_called
@@ -116,16 +117,16 @@ def key_questions(put: Put) -> Held:
     from assistant.key_questions.questions import ledgers
 
     every = ledgers(put.library, as_of=put.as_of, filters=put.filters)
-    words = load_data("evidence/routing.yaml")["answer"]
-    worst = list(words["verdicts"])[::-1]
+    words = wording("verdicts")
+    worst = list(words)[::-1]
     wanted = [one for one in every if one.verdict in put.asked.rule.get("verdicts", worst)]
     lowest = min(worst.index(one.verdict) for one in every)
     shown = wanted or [one for one in every if worst.index(one.verdict) == lowest]
     shown.sort(key=lambda one: worst.index(one.verdict))
     sides = ("against",) if put.asked.ledger == "gaps" else ("for", "against")
     rows = [row for one in shown for row in _sides(one, sides)]
-    told = {name: sum(one.verdict == name for one in every) for name in words["verdicts"]}
-    verdicts = ", ".join(f"{told[name]} {words['verdicts'][name].lower()}" for name in told if told[name])
+    told = {name: sum(one.verdict == name for one in every) for name in words}
+    verdicts = ", ".join(f"{told[name]} {words[name].lower()}" for name in told if told[name])
     count = len(rows) if put.asked.ledger == "gaps" else len(wanted)
     gaps = tuple(dict.fromkeys(gap for one in shown for gap in one.silent))
     whose = {"subject": every[0].subject, "period": period_in_words(every[0].period)}
@@ -138,7 +139,7 @@ def _sides(ledger: Ledger, sides: Sequence[str]) -> Iterator[Row]:
     for side in sides:
         claims = ledger.for_ if side == "for" else ledger.against
         if claims:
-            head = f"{words['verdicts'][ledger.verdict]}: {ledger.question} {words[side]}"
+            head = f"{wording('verdicts')[ledger.verdict]}: {ledger.question} {words[side]}"
             yield head, Slice.of(cited[claims[0].citations[0]])
 
 

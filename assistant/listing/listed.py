@@ -52,8 +52,6 @@ def answer_of(listed: Listed, text: str, library: Library, searched: int, as_of:
         statements=statements,
         citations=citations.all(),
         gaps=gaps if statements else (Gap(listed.missing, where), *listed.gaps),
-        challenges=(),
-        nearest=(),
         reason="" if statements else listed.reason,
         as_of=as_of,
         library_version=library.version,

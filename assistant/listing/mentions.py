@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.sentences.front_matter import is_front_matter
 from assistant.sentences.spans import sentence_spans
@@ -15,14 +14,20 @@ from assistant.words import stems_in_order
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.passage import Passage
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
-from prompts import load_data
 
 EVERY = 100_000
 """More passages than a thing is named in."""
 
 SAYS = 8
 """Words from which a sentence is taken to say something of the thing, rather than to be a heading."""
+_pattern = worded(
+    "vocabulary/listing.yaml",
+    r"{mention.opening} (?:(?P<place>{mention.places})|{mention.papers})(?: (?:which|that|do|does|did))? "
+    r"{mention.verbs} (?:{mention.articles} )?(?P<thing>.+)",
+    flags=re.NOFLAG,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +94,3 @@ def _names(thing: str) -> tuple[str, ...]:
 def named(record: DocumentRecord) -> str:
     """A paper by its title and date."""
     return f"{record.title}, {record.published}" if record.published else record.title
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    rules = load_data("vocabulary/listing.yaml")["mention"]
-    places, papers, verbs, articles = (
-        "|".join(rules[name]) for name in ("places", "papers", "verbs", "articles")
-    )
-    return re.compile(
-        rf"{rules['opening']} (?:(?P<place>{places})|{papers})(?: (?:which|that|do|does|did))? "
-        rf"(?:{verbs}) (?:(?:{articles}) )?(?P<thing>.+)"
-    )

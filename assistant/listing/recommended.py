@@ -103,9 +103,7 @@ def put_to(entry: Entry, owner: str) -> bool:
 
 
 def on_topic(entries: Sequence[Entry], topic: str) -> list[Entry]:
-    """Those that name the topic; those of its themes too where it is one word, or where none names it; all
-    where there is no topic.
-    """
+    """Those that name the topic; of its themes too where it is one word or none names it; all without one."""
     if not topic:
         return list(entries)
     words = content_words(topic)

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.slices import Slice
 from ingest.document import Block, Document
+from ingest.phrases import worded
 from prompts import load_data
 
 LONGEST = 14
@@ -17,6 +18,7 @@ LONGEST = 14
 
 _BULLET = re.compile(r"^(?:[^\w“‘\"'(]+|\(?[a-z]{1,3}[.)])\s*")
 _ENDS = re.compile(r"[.!?:;”’\"')\d]\s*$")
+_ends = worded("vocabulary/listing.yaml", r"^\W*{section_words.ends}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,3 @@ def _words(document: Document, block: Block) -> str:
 def _bodies() -> dict[str, re.Pattern[str]]:
     bodies = load_data("vocabulary/listing.yaml")["section_words"]["bodies"]
     return {name: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for name, words in bodies.items()}
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    ends = load_data("vocabulary/listing.yaml")["section_words"]["ends"]
-    return re.compile(rf"^\W*(?:{'|'.join(ends)})\b", re.IGNORECASE)

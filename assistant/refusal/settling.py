@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.evidence import Evidence
-from ingest.pair_reading import State
+from ingest.pair_scorer import State
 
 FILE = Path(__file__).with_name("settling.npy")
 """A constant, then a weight for each number of `features`, shape (769,), float32."""

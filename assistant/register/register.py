@@ -32,9 +32,7 @@ class AskedAgain:
 
 
 def chains(repeats: Sequence[AskedAgain]) -> Iterator[tuple[AskedAgain, list[AskedAgain]]]:
-    """The likeliest pair of each latest recommendation, and the pairs of all that it repeats, those repeat
-    and so on, the latest first.
-    """
+    """The likeliest pair of each latest recommendation, and of those it repeats in turn, the latest first."""
     before = {later: list(pairs) for later, pairs in groupby(repeats, key=lambda one: one.later.id)}
     repeated = {one.earlier.id for one in repeats}
     for latest in (later for later in before if later not in repeated):

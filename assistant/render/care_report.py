@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.render.paragraph import Paragraph
 from assistant.render.plain import counted, one_line
+from prompts import load_data
 
 if TYPE_CHECKING:
     from ingest.care.backup import BackupReport
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
     from ingest.care.repair import RepairReport
     from ingest.records import DocumentRecord
 
-MENDED_BY = {
-    "index": "repair builds the index anew",
-    "words": "repair builds the full text anew",
-    "reindex": "repair builds the index of the table anew",
-    "sweep": "repair deletes it",
-    "recompute": "repair deletes it; it is worked out again when wanted",
-    "original": "repair looks for the same file where it was ingested; else ingest it again",
-    "reseal": "repair takes the change for a wanted one: look at it first",
-    "read": "erase the document and ingest it again, or restore a backup",
-    "none": "restore a backup",
-}
 SHOWN = 50
 """At most so many faults are listed."""
 
@@ -77,9 +67,8 @@ def optimize_paragraphs(report: OptimizeReport) -> Iterator[Paragraph]:
 
 
 def _fault(fault: Fault) -> Paragraph:
-    return Paragraph(
-        f"{one_line(fault.where)}: {one_line(fault.what)} ({MENDED_BY[fault.repair]})", lead=f"{fault.part}: "
-    )
+    mended_by = load_data("care.yaml")["mended_by"][fault.repair]
+    return Paragraph(f"{one_line(fault.where)}: {one_line(fault.what)} ({mended_by})", lead=f"{fault.part}: ")
 
 
 def _documents(current: int, aside: int) -> str:

@@ -6,27 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Gap
 from assistant.in_words import period_in_words
-from assistant.key_questions.ledger import Basis, Claim, Ledger, Table, Verdict
+from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.pack.wording import wording
 from assistant.render.cited import board_paragraphs, footer, marked, sources_by_place
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.plain import counted, one_line, shortened
 
-VERDICTS: dict[Verdict, str] = {
-    "evidenced": "Evidenced",
-    "partly": "Evidenced in part",
-    "contradicted": "Contradicted",
-    "not_evidenced": "Not evidenced",
-    "cannot_judge": "Cannot be judged",
-}
-BASES: dict[Basis, str] = {
-    "expectation": "expectation",
-    "plan": "a plan",
-    "self_report": "own word",
-    "independent_finding": "independent",
-    "data": "data",
-    "voice": "voice",
-}
 ROWS = 40
 """A table shows so many rows on a screen; the JSON form has all."""
 
@@ -60,7 +45,7 @@ def ledger_paragraphs(ledger: Ledger) -> Iterator[Paragraph]:
 def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
     """One ledger without its question and its sources."""
     yield _scope(ledger, "dim")
-    yield Paragraph(f"{VERDICTS[ledger.verdict]}. {one_line(ledger.reason)}", style="bold")
+    yield Paragraph(f"{wording('verdicts')[ledger.verdict]}. {one_line(ledger.reason)}", style="bold")
     yield from _side("For", ledger.for_, ledger)
     yield from _side("Against", ledger.against, ledger)
     yield from _listed("Silent", [(gap.what, _where(gap)) for gap in ledger.silent])
@@ -77,7 +62,8 @@ def _overview(ledgers: Sequence[Ledger]) -> Iterator[Paragraph]:
     for number, ledger in enumerate(ledgers, 1):
         counts = f"{len(ledger.for_)} for, {len(ledger.against)} against, {len(ledger.silent)} silent"
         yield Paragraph(
-            f"{one_line(ledger.question)} {VERDICTS[ledger.verdict]} ({counts})", lead=f"{number}. "
+            f"{one_line(ledger.question)} {wording('verdicts')[ledger.verdict]} ({counts})",
+            lead=f"{number}. ",
         )
     yield EMPTY_LINE
 
@@ -97,7 +83,9 @@ def _side(title: str, claims: Sequence[Claim], ledger: Ledger) -> Iterator[Parag
         yield EMPTY_LINE
         yield Paragraph(title, style="bold")
     for claim in claims:
-        kind = ", ".join(part for part in (one_line(claim.area), BASES[claim.basis]) if part)
+        kind = ", ".join(
+            part for part in (one_line(claim.area), wording("bases_in_short")[claim.basis]) if part
+        )
         text = marked(f"“{one_line(claim.text)}” ({kind})", claim.citations)
         yield Paragraph(text, lead=f"{claim_reference(claim, ledger)}  ")
 

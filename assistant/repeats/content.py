@@ -9,7 +9,7 @@ from assistant.repeats.themes import themes_of
 from assistant.understanding.plain_words import in_field_words
 from assistant.understanding.synonyms import spelled_out
 from assistant.words import stem, words_in
-from ingest.phrases import alternatives
+from ingest.phrases import alternatives, worded
 from ingest.recommendations.owners import find_owner
 from ingest.recommendations.times import find_time
 from prompts.load import load_data
@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
 )
 _LEAST_ACT = 25
 """A purpose that begins sooner is itself the act: "To ensure that …"."""
+_setting = worded("vocabulary/repeats.yaml", "{setting}")
 
 
 def rules() -> dict[str, dict[str, float]]:
@@ -65,9 +66,7 @@ def subjects(text: str) -> frozenset[str]:
 
 
 def core_themes(text: str) -> tuple[str, ...]:
-    """The themes of what is asked, else those of the cases in which it is asked ("neglect cases"), or of the
-    whole.
-    """
+    """The themes of what is asked, else of the cases in which it is ("neglect cases"), or of the whole."""
     act = core(text)
     return themes_of(_setting().sub(" ", act)) or themes_of(act) or themes_of(text)
 
@@ -105,11 +104,6 @@ def _blank(text: str, start: int, end: int) -> str:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(word) for word in load_data("vocabulary/repeats.yaml")[name])
-
-
-@cache
-def _setting() -> re.Pattern[str]:
-    return re.compile("|".join(load_data("vocabulary/repeats.yaml")["setting"]), re.IGNORECASE)
 
 
 @cache

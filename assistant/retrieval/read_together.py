@@ -16,7 +16,7 @@ import numpy as np
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from assistant.sentences.spans import sentence_spans
-from ingest.pair_reading import PairReading
+from ingest.pair_scorer import PairReading
 from ingest.passage import Passage
 
 READ = 30

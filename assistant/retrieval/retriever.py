@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from assistant.areas.subjects import subjects_of
 from assistant.question import Question
-from assistant.retrieval.closer_look import look_closer
 from assistant.retrieval.found import Found
 from assistant.retrieval.fuse import Weights, fuse
+from assistant.retrieval.match import Slice, scores_together
 from assistant.retrieval.newest import AMONG, with_newest, with_verdicts
 from assistant.retrieval.read_together import READ, Scorer, read_together
 from assistant.retrieval.rerank import LateInteraction, Reranker
 from assistant.retrieval.retrieve import QueryEncoder, retrieve, words_found
 from assistant.retrieval.reword import wordings
+from assistant.sentences.spans import sentence_spans
 from assistant.understanding.aliases import with_aliases
 from assistant.understanding.understand import understand
+from assistant.words import holds, requests
 from ingest.filters import Filters
 from ingest.library import Library
 
 RERANKED = 150
 """How many of the best candidates get the finer look."""
+
+
+NEARLY = 0.05
+"""A request within this of the best sentence's closeness (0 to 1) counts as beside it."""
 
 
 @dataclass(frozen=True)
@@ -86,3 +93,26 @@ def _weight_of(word: str, library: Library) -> float:
     if not word:
         return 0.0
     return max(0.0, math.log((library.passage_count() + 1) / (library.document_frequency(word) + 0.5)))
+
+
+def look_closer(question: Question, found: Sequence[Found]) -> list[Found]:
+    """The passages with `sentence`, `answers` and `requests` set; those not matched are unchanged."""
+    spans = [sentence_spans(item.passage) if item.match else [] for item in found]
+    matches = [item.match for item, of in zip(found, spans, strict=True) if item.match and of]
+    closeness = iter(scores_together(matches, [of for of in spans if of]))
+    return [
+        _looked_at(question, item, of, next(closeness)) if of else item
+        for item, of in zip(found, spans, strict=True)
+    ]
+
+
+def _looked_at(question: Question, item: Found, spans: Sequence[Slice], closeness: Sequence[float]) -> Found:
+    best = max(closeness)
+    near = [span for span, value in zip(spans, closeness, strict=True) if value >= best - NEARLY]
+    closest = spans[closeness.index(best)]
+    return replace(
+        item,
+        sentence=best,
+        answers=question.wanted is not None and holds(item.passage.slice(*closest), question.wanted),
+        requests=question.requests and any(requests(item.passage.slice(*span)) for span in near),
+    )

@@ -8,7 +8,7 @@ from functools import cache
 from assistant.key_questions.concepts import Concepts, words_of
 from assistant.key_questions.lexicon import POLARITY
 from assistant.words import numbers_in
-from ingest.number_words import ONE_OR_MORE
+from ingest.phrases import ONE_OR_MORE, worded
 from prompts import load_data
 
 RULES = "vocabulary/leaning.yaml"
@@ -20,6 +20,11 @@ SHORT = 8
 """A sentence of fewer words that ends with “it” points back; in a longer one “it” is mostly what it names."""
 
 _NUMBER = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,2})*\.?\s*)?(?=\D)")
+_A_NUMBER = rf"(?:{{counted.number}}|{ONE_OR_MORE})"
+_counts_it = worded(RULES, rf"^[^.;:]*, {{counted.it}} {{counted.was}} (?:{{counted.about}} )?{_A_NUMBER}\b")
+"""A figure of what only a sentence before names: "In the audit before, it was 11 of 20"."""
+_counts_them = worded(RULES, rf"^\W*{_A_NUMBER}(?<!\.) {{elliptic}}\b")
+"""A number that stands for what a sentence before names: "Four could say what it asks."."""
 
 
 def leans(sentence: str) -> bool:
@@ -64,22 +69,3 @@ def _openings() -> Concepts:
             **{name: rules[name] for name in ("points", "stands", "turns", "claims", "disputes", "later")},
         }
     )
-
-
-@cache
-def _counts_it() -> re.Pattern[str]:
-    """A figure of what only a sentence before names: "In the audit before, it was 11 of 20"."""
-    it, was, about = (f"(?:{'|'.join(load_data(RULES)['counted'][part])})" for part in ("it", "was", "about"))
-    return re.compile(rf"^[^.;:]*, {it} {was} (?:{about} )?(?:{_number()})\b", re.IGNORECASE)
-
-
-@cache
-def _counts_them() -> re.Pattern[str]:
-    """A number that stands for what a sentence before names: "Four could say what it asks."."""
-    return re.compile(
-        rf"^\W*(?:{_number()})(?<!\.) (?:{'|'.join(load_data(RULES)['elliptic'])})\b", re.IGNORECASE
-    )
-
-
-def _number() -> str:
-    return "|".join((*load_data(RULES)["counted"]["number"], ONE_OR_MORE))

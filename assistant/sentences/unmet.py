@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 
 from assistant.question import Question
@@ -14,7 +13,15 @@ from assistant.words import stems, stems_in_order
 from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
-from prompts import load_data
+from ingest.phrases import worded
+
+_titled = worded(
+    "actions/people.yaml",
+    r"^(?:{titles}\.?\s+)+(?=[\w’'-]+(?:\s+[\w’'-]+)?$)",
+    flags=re.NOFLAG,
+    literal=True,
+)
+"""The titles before a name of one word or two."""
 
 
 def unmet(
@@ -72,10 +79,3 @@ def _held(name: str, words: str, places: frozenset[str]) -> bool:
         if all(f" {word} " in words for word in (*form.split(), own) if word):
             return True
     return False
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    """The titles before a name of one word or two."""
-    titles = sorted(load_data("actions/people.yaml")["titles"], key=len, reverse=True)
-    return re.compile(rf"^(?:(?:{'|'.join(titles)})\.?\s+)+(?=[\w’'-]+(?:\s+[\w’'-]+)?$)")

@@ -7,10 +7,16 @@ from functools import cache
 
 from assistant.understanding.synonyms import synonyms
 from assistant.words import WHOLE_WORD, spaced
+from ingest.phrases import worded
 from prompts import load_data
 
 _NEGATED = re.compile(r"n[’']t$")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_papers_say = worded(
+    "vocabulary/facts.yaml",
+    r"^ what (?:do|did|does|have|has) (?:the )?({speaker.papers} {speaker.verbs}) (?:{premise.about}|of|on) ",
+    flags=re.NOFLAG,
+)
 
 
 def content_words(text: str) -> list[str]:
@@ -41,13 +47,3 @@ def left_out() -> frozenset[str]:
 @cache
 def _courtesy() -> frozenset[str]:
     return frozenset(load_data("vocabulary/question-words.yaml")["courtesy"].split())
-
-
-@cache
-def _papers_say() -> re.Pattern[str]:
-    rules = load_data("vocabulary/facts.yaml")
-    papers, verbs = "|".join(rules["speaker"]["papers"]), "|".join(rules["speaker"]["verbs"])
-    about = "|".join(rules["premise"]["about"])
-    return re.compile(
-        rf"^ what (?:do|did|does|have|has) (?:the )?((?:{papers}) (?:{verbs})) (?:{about}|of|on) "
-    )

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.phrases import worded
 from prompts import load_data
 
 _WORD = re.compile(r"[^\W\d_]+")
+_spoken = worded(
+    "vocabulary/contractions.yaml", r"\b({spoken})[’']s\b( (?:not |already |now |ever )?{has}\b)?"
+)
 
 
 def contracted(text: str) -> str:
@@ -20,13 +24,6 @@ def written_out(text: str) -> str:
     return _spoken().sub(
         lambda said: f"{said[1]} {'has' if said[2] else 'is'}{said[2] or ''}", contracted(text)
     )
-
-
-@cache
-def _spoken() -> re.Pattern[str]:
-    rules = load_data("vocabulary/contractions.yaml")
-    words, has = "|".join(rules["spoken"]), "|".join(rules["has"])
-    return re.compile(rf"\b({words})[’']s\b( (?:not |already |now |ever )?(?:{has})\b)?", re.IGNORECASE)
 
 
 def _restored(word: str) -> str:

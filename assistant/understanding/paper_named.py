@@ -17,7 +17,7 @@ from assistant.understanding.understand import understand
 from assistant.words import YEAR, any_stands, stems
 from ingest.filters import CURRENT, Filters
 from ingest.library import Library
-from ingest.phrases import alternatives, any_listed, stands_in
+from ingest.phrases import alternatives, any_listed, stands_in, worded
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -25,6 +25,7 @@ KINDS = ("inspection", "correspondence", "other")
 """Of these kinds an inspection's report or letter is; a plan made after a JTAI has it in its title too."""
 
 _any_of = partial(any_listed, RULES)
+_elsewhere = worded(RULES, "{elsewhere}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +202,3 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     words = {"verbs": "|".join(rules["verbs"]), "no_part": "|".join(rules["no_part"]), "ranks": ranks}
     forms = (Template(form).substitute(words, paper=paper) for form in rules["forms"])
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(load_data(RULES)["elsewhere"], re.IGNORECASE)

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import takewhile
 
 from assistant.words import stems, words_in
-from ingest.number_words import VALUES
+from ingest.phrases import VALUES
 from ingest.sentences import sentences
 from prompts import load_data
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ingest.care.fault import Fault
+from ingest.catalogue import stored_vectors
 from ingest.disk.backup_scratch import LOCK as BACKUP_LOCK
 from ingest.disk.backup_scratch import NOTE as BACKUP_NOTE
 from ingest.disk.derived_store import DERIVED, is_whole, owners_of
@@ -16,6 +18,8 @@ from ingest.disk.leftovers import INCOMING, INCOMING_LOCK, SCRATCH
 from ingest.disk.rescue import MARK
 from ingest.disk.sources import SOURCES
 from ingest.disk.token_store import TOKENS, token_fault
+from ingest.index import vectors
+from ingest.index.index import current
 from ingest.index.vectors import VECTORS
 
 KNOWN = frozenset(
@@ -26,6 +30,9 @@ KNOWN = frozenset(
     )
 )
 """What may lie in a library's folder."""
+
+
+PART = "vector index"
 
 
 def source_faults(folder: Path, sources: Mapping[str, str], *, deep: bool) -> Iterator[Fault]:
@@ -83,3 +90,24 @@ def _is_whole(file: Path) -> bool:
         return is_whole(json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError):
         return False
+
+
+def index_faults(connection: sqlite3.Connection, folder: Path, *, deep: bool) -> Iterator[Fault]:
+    """A missing, damaged or disagreeing generation, and folders of others."""
+    kept = current(connection)
+    for other in vectors.others(folder, kept.number if kept else None):
+        yield Fault(PART, f"vectors/{other.name}", "It belongs to no index in use.", "sweep")
+    if kept is None:
+        return
+    rows = [row for row in stored_vectors.after(connection, 0) if row[0] <= kept.through]
+    where = f"vectors/{kept.number}"
+    if len(rows) != kept.passages:
+        yield Fault(PART, where, "The catalogue counts other passages in it than it has.", "index")
+    elif told := vectors.fault_of(
+        folder,
+        kept.number,
+        [row[1] for row in rows],
+        stored_vectors.matrix([row[2] for row in rows]),
+        deep=deep,
+    ):
+        yield Fault(PART, where, told, "index")

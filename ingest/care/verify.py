@@ -9,8 +9,7 @@ from pathlib import Path
 
 from ingest.care import catalogue_checks as catalogue
 from ingest.care.fault import CheckReport, Fault
-from ingest.care.file_checks import derived_faults, source_faults, stray_faults, token_faults
-from ingest.care.index_checks import index_faults
+from ingest.care.file_checks import derived_faults, index_faults, source_faults, stray_faults, token_faults
 from ingest.catalogue.connect import CATALOGUE
 from ingest.disk.lock import was_interrupted, writer_lock
 from ingest.disk.rescue import rescue

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from ingest.copies.align import Chain, covered, prepared, turned, words_in
 from ingest.copies.aligned import Aligned, aligned
 from ingest.copies.candidates import in_both, shared_runs, stand_together, standard_runs
-from ingest.copies.occasions import Difference, difference
 from ingest.copies.sketch import Sketch
 from ingest.copies.words import Hashes, Places
 from ingest.records import DocumentRecord
@@ -21,6 +20,9 @@ from prompts import load_data
 SCREENED = 0.3
 """Of the share of words that makes a version, so much must show in the samples: typing noise breaks up to
 half of the sampled runs."""
+
+
+Difference = Literal["", "date", "place"]
 
 
 @dataclass(frozen=True)
@@ -103,3 +105,24 @@ def _is_quotation(chain: Chain, runs: Hashes, standard: Hashes, rules: dict[str,
     if words_in(chain) < rules["words_quoted"]:
         return False
     return float(np.isin(runs, standard).sum()) * 2 <= len(runs)
+
+
+def difference(one: DocumentRecord, other: DocumentRecord) -> Difference:
+    """In what they are known to differ; "place" also stands for another writer of the same kind."""
+    if _unlike(one.subject, other.subject):
+        return "place"
+    if one.kind != other.kind or one.kind == "other":
+        return ""
+    if _unlike(one.organisation, other.organisation):
+        return "place"
+    return "date" if _other_date(one.published or "", other.published or "") else ""
+
+
+def _unlike(one: str | None, other: str | None) -> bool:
+    return bool(one and other and one.casefold() != other.casefold())
+
+
+def _other_date(one: str, other: str) -> bool:
+    """A year and a day in that year agree."""
+    known = min(len(one), len(other))
+    return one[:known] != other[:known]

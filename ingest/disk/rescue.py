@@ -43,9 +43,7 @@ def rescue(folder: Path) -> bool:
 
 
 def sweep_beside(folder: Path) -> None:
-    """Remove what an interrupted replacing has left beside the library. The caller holds the writer lock,
-    as whoever replaces it does.
-    """
+    """Remove what an interrupted replacing left beside the library. The caller holds the writer lock."""
     for left in (aside_of(folder), before_of(folder)):
         remove_marked(left)
     if not folder.name.endswith((ASIDE, BEFORE)):

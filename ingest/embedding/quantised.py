@@ -16,8 +16,8 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
-from ingest.embedding.graph import INPUT, PASSAGE, REDUCED, TOKENS, graph
-from ingest.embedding.published import plain
+from ingest.embedding.published import Array, plain
+from ingest.embedding.transformer import Transformer, Weights
 from ingest.processors import processors
 from ingest.projection import axes
 from ingest.token_vectors import TokenVectors
@@ -28,6 +28,11 @@ Other = TypeVar("Other")
 
 MARKS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 """Tokens that stand for no word."""
+
+
+INPUT, PASSAGE, TOKENS, REDUCED = "embedded", "passage", "tokens", "reduced"
+"""The graph's input (1, t, d) and its outputs: (1, d) and (1, t, d) of length 1, and (1, t, k)."""
+LAYERS = 6
 
 
 class Quantised:
@@ -101,3 +106,20 @@ def session(model: bytes) -> onnxruntime.InferenceSession:
     # The graph is run as written: fused by onnxruntime 1.32 it took 25 % longer.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def graph(weights: Weights, axes: Array) -> bytes:
+    """The model from summed embeddings to vectors, for onnxruntime; `axes` (d, k) reduce the tokens."""
+    build = Transformer(weights)
+    x = build.norm(INPUT, "embeddings.")
+    for layer in range(LAYERS):
+        x = build.layer(x, layer)
+    mean = build.op("ReduceMean", x, build.constant(np.array([1])), keepdims=0)
+    build.op("LpNormalization", mean, to=PASSAGE, axis=-1, p=2)
+    tokens = build.op("LpNormalization", x, to=TOKENS, axis=-1, p=2)
+    build.op("MatMul", tokens, build.constant(axes), to=REDUCED)
+    whole, reduced = axes.shape
+    return build.model(
+        {INPUT: (1, "tokens", whole)},
+        {PASSAGE: (1, whole), TOKENS: (1, "tokens", whole), REDUCED: (1, "tokens", reduced)},
+    )

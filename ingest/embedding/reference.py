@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.errors import ModelError
-from ingest.pair_reading import PairReading
+from ingest.pair_scorer import PairReading
 from ingest.token_vectors import TokenVectors
 
 BATCH = 8

@@ -46,9 +46,7 @@ class Turned:
 
 
 def decode(data: bytes, most: int) -> list[Image]:
-    """The pages of a picture file (PNG, JPEG, TIFF…) in grey; [] where it cannot be decoded, or where a page
-    has more than `most` pixels.
-    """
+    """A picture file's pages in grey; [] where it cannot be decoded or one has more than `most` pixels."""
     try:
         done, pages = cv2.imdecodemulti(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
     except cv2.error:

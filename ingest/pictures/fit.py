@@ -13,9 +13,7 @@ from ingest.pictures.boxes import Box
 from ingest.pictures.picture import PagePicture
 
 _LEFT_OUT = frozenset("-\u00ad\u2010\u2011•" + CELL_JOINER)
-"""Hyphens of line ends go when lines are joined; signs before list items and separators of cells are set by
-the reader.
-"""
+"""Line-end hyphens go when lines are joined; the reader sets list signs and separators of cells."""
 
 
 def fits(picture: PagePicture, boxes: Sequence[Box], words: str, *, may_be_empty: bool = False) -> bool:

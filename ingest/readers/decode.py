@@ -38,9 +38,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 
 def _try(data: bytes, encoding: str | None) -> str | None:
-    """The decoded text, or None where the encoding is unknown or does not fit (NUL bytes: UTF-16
-    unmarked).
-    """
+    """The decoded text, None where the encoding is unknown or does not fit (NUL bytes: unmarked UTF-16)."""
     if not encoding:
         return None
     try:

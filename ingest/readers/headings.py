@@ -128,9 +128,7 @@ def _leads(blocks: list[DraftBlock], at: int) -> bool:
 
 
 def _mark_title(blocks: list[DraftBlock], marked: bool) -> None:
-    """Where the file marks no heading: the first short line above the first long paragraph is the title,
-    unless this is a letter.
-    """
+    """Where none is marked: the first short line above the first long paragraph, unless this is a letter."""
     first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), None)
     if marked or first is None:
         return

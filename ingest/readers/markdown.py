@@ -149,9 +149,7 @@ class _Walker:
 
 
 def _inline_text(token: Token) -> str:
-    """The words of an inline token: no emphasis marks, link texts without addresses, hard breaks
-    as newlines.
-    """
+    """An inline token's words: no emphasis marks or addresses of links, hard breaks as newlines."""
     parts = []
     for part in token.children or []:
         if part.type in ("text", "code_inline"):

@@ -45,9 +45,7 @@ def running_lines(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def join_broken(blocks: list[DraftBlock]) -> list[DraftBlock]:
-    """Paragraphs cut in mid-sentence put together: the first has no end, the next begins with a
-    small letter.
-    """
+    """Paragraphs cut in mid-sentence put together: no end, then a small letter."""
     joined: list[DraftBlock] = []
     for block in blocks:
         last = joined[-1] if joined else None

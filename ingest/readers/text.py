@@ -41,9 +41,7 @@ def read_text_string(text: str) -> Draft:
 
 
 def _paragraphs(part: str, width: int) -> list[str]:
-    """The paragraphs of a part between blank lines; `width`: that of wrapped lines, 0 where none
-    are wrapped.
-    """
+    """The paragraphs of a part between blank lines; `width`: that of wrapped lines, 0 for none."""
     found: list[str] = []
     previous = ""
     for line in part.split("\n"):

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from functools import cache
 
+from ingest.phrases import worded
 from ingest.recognition.evidence import Evidence, normal
 from ingest.recognition.signed import answering_body, signing_body
 from ingest.recommendations.actors import is_person
@@ -27,21 +28,11 @@ _STRONG = (
     re.compile(rf"[Ii]nspection\b.{{0,120}}?\b(?:in|of)\s+(?:the\s+)?(?:London\s+Borough\s+of\s+)?{_NAME}$"),
     re.compile(rf"\b{_NAME}\s+(?:LSCB|LSCP|SCP|LSP)\b"),
 )
-_NO_AREA = re.compile(
-    "^(?:the|local|safeguarding|children|adults?|ofsted|national|joint|cabinet|city|county|borough|district"
-    "|inspection|review|improvement|strategic|working|this|our|each|your|quality|and|of|health|services?|education"
-    "|schools?|partnership|board|council|authority|annual|report|for|his|her|majesty|hm|arts|medical|research"
-    "|general|privy|uk|england|wales|british|youth|shadow|relevant|any|all|london|multi-agency|unitary|former"
-    "|director|leader|chief|executive|lead|chair|independent|combined|public|care|corporate|dear)$",
-    re.IGNORECASE,
-)
-"""Words that no area's name begins or ends with."""
+_no_area = worded("vocabulary/areas.yaml", r"^{no_area}$")
 _SIGNED = 20.0
 """Votes for a body whose name stands alone under the title, or as the file's author."""
 _NAMED_ABOVE = 12.0
-"""A subject with fewer votes than this is named neither in the title nor in the file name: one area among
-several is none.
-"""
+"""With fewer votes a subject stands neither in title nor in file name: one area among several is none."""
 
 
 @cache
@@ -72,9 +63,7 @@ def _key(name: str) -> str:
 
 
 def area_of(name: str) -> str | None:
-    """The area that a name such as "London Borough of Harrow" or "telford-&-wrekin" stands for; None where it
-    is none known.
-    """
+    """The area that "London Borough of Harrow" or "telford-&-wrekin" stands for; None where none is known."""
     key = _stripped(_key(name))
     return _areas().get(key)
 
@@ -142,7 +131,7 @@ def _candidate(name: str) -> str | None:
     if comma and is_person(person) and not area_of(person):
         name = place  # "Lena Orr, Ferring Vale Council"
     words = name.split()
-    if not words or any(_NO_AREA.match(word) for word in (words[0], words[-1])) or len(words) > 5:
+    if not words or any(_no_area().match(word) for word in (words[0], words[-1])) or len(words) > 5:
         return None
     return re.sub(r"\s+(?:County|City|Borough|Metropolitan|District|Unitary)$", "", name) or None
 
@@ -178,9 +167,7 @@ def _inspectorate(text: str, *, known_inspection: bool = False) -> str | None:
 
 
 def _national(opening: str, subject: str | None) -> str | None:
-    """A national or regional body named in the first lines, unless a board of the area itself is named as
-    often.
-    """
+    """A national or regional body in the first lines, unless the area's own board is named as often."""
     for body in load_data("vocabulary/agencies.yaml")["national"]:
         named = sum(
             len(re.findall(rf"\b{re.escape(normal(name))}s?\b", opening[:2500])) for name in body["names"]

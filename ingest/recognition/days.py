@@ -26,9 +26,7 @@ _PATTERNS = (
 
 
 def find_date(text: str) -> str | None:
-    """The first date in a text that has at least a month: "2017-03-31" or "2010-10"; None where there is
-    none.
-    """
+    """The first date in a text that has at least a month, "2017-03-31" or "2010-10"; else None."""
     best: tuple[int, int, str] | None = None
     for rank, pattern in enumerate(_PATTERNS):
         for found in pattern.finditer(text):

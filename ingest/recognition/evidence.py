@@ -26,9 +26,7 @@ class Opening:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What recognising goes by: the opening blocks, the first page's words, the file's name and
-    its metadata.
-    """
+    """What recognising goes by: opening blocks, first page's words, the file's name and metadata."""
 
     opening: tuple[Opening, ...]
     first_page: str

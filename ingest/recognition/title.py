@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.phrases import worded
 from ingest.recognition.bodies import area_of, names_body
 from ingest.recognition.dates import is_date
 from ingest.recognition.evidence import Evidence, Opening, normal
@@ -19,21 +20,9 @@ _LABEL = re.compile(
     r"^(?:subject|title|report title|title of report|document title|re)\s*:\s*(?P<title>\S.{5,200})$",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(
-    r"^(?:contents|table of contents|foreword|introduction|executive summary|summary|background|and|"
-    r"official.*|confidential|draft|report for\b.*|"
-    r"inspection dates?\b.*|report published\b.*|published\b.*|lead inspector\b.*|"
-    r"h(?:er|is) majesty.s inspector.*|judgement.*|dear .*|version .*|"
-    r"quick exit|search|menu|home|skip to .*|page \d+.*|date\b.*|sources?:.*|notes?:.*)$",
-    re.IGNORECASE,
-)
+_no_title = worded("vocabulary/headings.yaml", r"^{no_title}$")
 _GREETING = re.compile(r"^dear\b(?:\W*\w+){1,12}\W*$", re.IGNORECASE)
-_UNFIT = re.compile(
-    r"^microsoft |\bdraft\b|untitled|^document\d*$|^slide \d"
-    r"|\.(?:docx?|pdf|pptx?|xlsx?|od[tsp]|rtf|msg|indd|qxd)\b"
-    r"|template|^\W*$|\bv\d+\b",
-    re.IGNORECASE,
-)
+_unfit = worded("vocabulary/headings.yaml", "{unfit}")
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]+$")
 
 
@@ -62,7 +51,7 @@ def _labelled(opening: tuple[Opening, ...]) -> str | None:
 def _embedded(evidence: Evidence) -> str | None:
     """The file's own title, where it is sensible and its words stand together in the opening lines."""
     title = _SITE.sub("", " ".join((evidence.metadata.title or "").split()))
-    if len(title.split()) < 2 or len(title) > _LONGEST or _UNFIT.search(title) or is_date(title):
+    if len(title.split()) < 2 or len(title) > _LONGEST or _unfit().search(title) or is_date(title):
         return None
     opening = normal(" ".join(one.text for one in evidence.opening[:12]))
     return title if normal(title) in opening else None
@@ -82,7 +71,7 @@ def _from_headings(evidence: Evidence) -> str | None:
     headings = [
         at
         for at, one in enumerate(front)
-        if one.heading and not _NO_TITLE.match(one.text) and not is_date(one.text)
+        if one.heading and not _no_title().match(one.text) and not is_date(one.text)
     ]
     if not headings:
         return None
@@ -103,10 +92,8 @@ def _from_headings(evidence: Evidence) -> str | None:
 
 
 def _joins(parts: list[str], one: Opening, level: int) -> bool:
-    """Whether a heading under the first completes the title: it is as large, follows "and", or the title so
-    far only names a body.
-    """
-    if _NO_TITLE.match(one.text) and not _is_and(one):
+    """Whether the next heading completes the title: as large, after "and", or under a body's name alone."""
+    if _no_title().match(one.text) and not _is_and(one):
         return False
     if parts[-1].lower() == "and" or _is_and(one):
         return True
@@ -145,7 +132,7 @@ def _reads_as_title(one: Opening) -> bool:
         not one.cells
         and 2 <= len(one.text.split()) <= 20
         and not is_date(one.text)
-        and not _NO_TITLE.match(one.text)
+        and not _no_title().match(one.text)
         and not re.search(r"[.;,:]$", one.text)
     )
 

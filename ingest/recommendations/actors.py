@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.phrases import worded
 from ingest.recommendations.words import pattern, words
 
-RELATIVE = re.compile(
-    r"\s*,?\s*\b(?:who|which|that|whose|where|when|working|with|including|alongside|through|together with|"
-    r"in (?:partnership|conjunction|collaboration|consultation) with)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What follows the name: "leaders, working with health partners, …"."""
+relative = worded("smart/grammar.yaml", r"\s*,?\s*\b{relative}\b.*", flags=re.IGNORECASE | re.DOTALL)
 
 _PREPOSITION = re.compile(r"\s+(?:of|for|in|at|from|across|within|on|to|under|between|by)\s+", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[A-Z]{2,}[A-Za-z&]*(?:[’']s)?")
@@ -28,7 +24,7 @@ def actors() -> re.Pattern[str]:
 
 def names_an_actor(phrase: str) -> bool:
     """Whether the head of the phrase is a body or people, not a child, a plan or a record."""
-    head = RELATIVE.sub("", phrase.strip())
+    head = relative().sub("", phrase.strip())
     core = _WORD.findall(_PREPOSITION.split(head, maxsplit=1)[0])
     if not core or core[-1].lower() in words("owners", "not_owners"):
         return False

@@ -3,45 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ingest.phrases import alternatives
-from ingest.recommendations.words import vocabulary, words
+from ingest.phrases import worded
+from ingest.recommendations.recommendation import Span
+from ingest.recommendations.words import words
 
 _MARKER = re.compile(
     r"\s*(?:(?:recommendation|rec|action|priority)\s*\d+(?:\.\d+)?[a-z]?(?:\s*[:.)–-]\s*|\s+(?=(?-i:[A-Z‘“])))"
     r"|\(?\d{1,3}(?:\.\d{1,3})*[.):]?\s+(?=[A-Z‘“\"(])|\d{1,3}\.(?=(?-i:[A-Z][a-z]+\s))|\(?[a-z]{1,4}\)\s+|[a-z]\.\s+|[^\w\s(‘“\"'’]+\s*)",
     re.IGNORECASE,
 )
-_LEAD_CLAUSE = re.compile(
-    r"(?:as|across|within|for|in|by|to|when|where|before|after|following|at|on|under|with|during|if|once|alongside|"
-    r"through|working|together|wherever|using|given|having|building|from|until|since|via|over|additionally|also|"
-    r"further|furthermore|moreover|finally|firstly|secondly|thirdly|therefore|consequently|specifically|similarly|"
-    r"however|nationally|locally|in addition|urgently|immediately|priority)\b[^,:;.]{0,160}[,:]\s+",
-    re.IGNORECASE,
-)
+_lead_clause = worded("smart/grammar.yaml", r"{lead_clauses}\b[^,:;.]{0,160}[,:]\s+")
 _ASKS = re.compile(
     r"(?<!\bwho)(?<!\bthat)(?<!\bwhat)(?<!\bwhich)\s+(?:should|must|shall|ought\s+to)\b", re.IGNORECASE
 )
 """A modal of the main clause: what holds one is no mere opening ("By May it should write, and should …")."""
-# "May" with its capital is the month.
-_FINITE = re.compile(
-    r"(?<![\w’'-])(?:is|are|was|were|has|have|had|does|do|did|remains|remain|lacks|can|could|"
-    r"(?!(?-i:May)\b)may|might|would|will|"
-    r"shows|means|makes|provides|demonstrates|recogni[sz]es|acknowledges|enables|"
-    r"continues|requires|told|said|felt|saw|found|says?|"
-    r"(?:asked|recommended|reported|noted|agreed|confirmed|stated|decided|concluded|states)(?=\s+that\b)|"
-    r"need(?=\s+(?:more|better|greater|further|extra|additional|support|help|time)\b)|"
-    r"needs(?=\s+(?:to|further|more|a|improvement|strengthening|development)\b)|"
-    r"(?<!to )(?:provide|receive|benefit|understand|require|include|mean))(?![\w-])",
-    re.IGNORECASE,
-)
-_SUBORDINATOR = re.compile(
-    r"(?<![\w-])(?:(?:so|ensure|ensures|ensuring|in which|to which|"
-    r"those)\s+(?:that|who|which)|that|who|which|whose|whom|"
-    r"where|when|whether|how|what|if|because|as|while|whilst|until|unless|once|why|ensure|ensures|ensuring|than)(?![\w-])",
-    re.IGNORECASE,
-)
+_finite = worded("smart/grammar.yaml", r"(?<![\w’'-]){finite}(?![\w-])")
+_subordinator = worded("smart/grammar.yaml", r"(?<![\w-]){subordinators}(?![\w-])")
 _AFTER_MODAL = re.compile(
     r"\b(?:can|could|may|might|would|will|to)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE
 )
@@ -57,6 +35,17 @@ _ASKED_OF = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
+_verb_pattern = worded(
+    "smart/requests.yaml",
+    r"(?:{opening_adverbs}[\s,]+)*(?P<verb>{concrete_verbs|direction_verbs})(?![\w’'-])",
+    literal=True,
+)
+
+
+_BREAK = re.compile(
+    r",|;|\.(?=\s|$)|\b(?:so that|in order to|to ensure|to enable|and that|which)\b", re.IGNORECASE
+)
+_OPENING = re.compile(r"(?:\b(?:ensure that|ensure|that|to|should|must)\s+|[,;]\s*|\.\s+)", re.IGNORECASE)
 
 
 def skip_marker(text: str) -> int:
@@ -66,10 +55,8 @@ def skip_marker(text: str) -> int:
 
 
 def skip_lead_clause(text: str, start: int) -> int:
-    """Where the main clause begins, after an opening such as "Within three months,"; `start` if there
-    is none.
-    """
-    match = _LEAD_CLAUSE.match(text, start)
+    """Where the main clause begins, after an opening such as "Within three months,"; else `start`."""
+    match = _lead_clause().match(text, start)
     if match and _ASKS.search(text, start, match.end()):
         return start
     if (
@@ -89,11 +76,11 @@ def main_finite_verb(text: str, start: int, end: int | None = None) -> int | Non
     limit = len(text) if end is None else end
     subordinate = [
         match.start()
-        for match in _SUBORDINATOR.finditer(text, start, limit)
+        for match in _subordinator().finditer(text, start, limit)
         if not _has_its_verb(text, match.start())
     ]
     taken = 0
-    for match in _FINITE.finditer(text, start, limit):
+    for match in _finite().finditer(text, start, limit):
         if _AFTER_MODAL.search(text, start, match.start()):
             continue
         opened = sum(place < match.start() for place in subordinate)
@@ -109,8 +96,8 @@ def _has_its_verb(text: str, at: int) -> bool:
     found = _OWN_VERB.match(text, at)
     return (
         found is not None
-        and not _FINITE.match(text, found.start("verb"))
-        and not (text[at].lower() == "w" and _FINITE.match(text, found.end() + 1))
+        and not _finite().match(text, found.start("verb"))
+        and not (text[at].lower() == "w" and _finite().match(text, found.end() + 1))
         and not _PREPOSITION_BEFORE.search(text, 0, at)
     )
 
@@ -119,14 +106,6 @@ def next_word(text: str, start: int) -> str:
     """The first word at or after `start`, in lower case; "" at the end."""
     match = _WORD.search(text, start)
     return match.group().lower() if match else ""
-
-
-@cache
-def _verb_pattern() -> re.Pattern[str]:
-    lists = vocabulary("requests")
-    verbs = {*lists["concrete_verbs"], *lists["direction_verbs"]}
-    adverbs = alternatives(lists["opening_adverbs"])
-    return re.compile(rf"(?:(?:{adverbs})[\s,]+)*(?P<verb>{alternatives(verbs)})(?![\w’'-])", re.IGNORECASE)
 
 
 def base_verb_at(text: str, start: int) -> tuple[str, int] | None:
@@ -138,9 +117,7 @@ def base_verb_at(text: str, start: int) -> tuple[str, int] | None:
 
 
 def could_be_noun(verb: str, text: str, after: int) -> bool:
-    """Whether a verb that is also a noun ("review", "support") is a noun here, by the word that
-    follows it.
-    """
+    """Whether a verb that is also a noun ("review", "support") is a noun, by the word that follows it."""
     if verb not in words("requests", "noun_too"):
         return False
     if _ASKED_OF.match(text, after):
@@ -152,3 +129,15 @@ def could_be_noun(verb: str, text: str, after: int) -> bool:
         following not in words("requests", "grammar.determiners")
         and main_finite_verb(text, after) is not None
     )
+
+
+def clause_around(text: str, span: Span) -> Span:
+    """The clause that `span` stands in: from the last opening word before it to the next break."""
+    start = 0
+    for match in _OPENING.finditer(text, 0, span[0]):
+        start = match.end()
+    ahead = _BREAK.search(text, span[1])
+    end = ahead.start() if ahead else len(text)
+    while end > span[1] and text[end - 1] in " .":
+        end -= 1
+    return start, end

@@ -1,12 +1,10 @@
-"""The deadline that stands around a recommendation: in its table row, its lead-in, a heading, the next
-sentence.
-"""
+"""The deadline that stands round a recommendation: in its row, lead-in, heading or the next sentence."""
 
 from __future__ import annotations
 
 import re
 
-from ingest.number_words import ONE_OR_MORE
+from ingest.phrases import ONE_OR_MORE
 from ingest.recommendations.context import Context
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.dates import resolve

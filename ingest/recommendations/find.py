@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from ingest.phrases import worded
+from ingest.recommendations.actors import names_an_actor
+from ingest.recommendations.identity import finding_number, identity
+from ingest.recommendations.recommendation import Recommendation
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.recognise import states_its_date
-from ingest.recommendations.addressee import addressee_of
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.context_owners import find_context_owner
 from ingest.recommendations.dates import find_deadline
-from ingest.recommendations.identity import finding_number, identity
 from ingest.recommendations.items import Item, items_of
 from ingest.recommendations.numbered import request_of
 from ingest.recommendations.outline import Place, places
 from ingest.recommendations.owners import find_owner
-from ingest.recommendations.recommendation import Measure, Owner, Recommendation, firmer
+from ingest.recommendations.recommendation import Measure, Owner, firmer
 from ingest.recommendations.rows import rows_of
 from ingest.recommendations.run_in import apart_by_number
 from ingest.recommendations.standing import STANDING_KINDS, without_rules
 
 if TYPE_CHECKING:
     from ingest.document import Document
+
+
+_SAID_TWICE = re.compile(r"(?<=council)\s+local authority$", re.IGNORECASE)
+_OPENING = 4_000
+"""Within so many characters from the beginning a document says to whom it is addressed."""
+_pattern = worded(
+    "smart/headings.yaml",
+    r"^{addressed}\s+(?:the\s+)?(?P<who>{addressees})(?=[\s,.;:]|$)",
+    flags=re.MULTILINE | re.IGNORECASE,
+)
 
 
 def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
@@ -103,4 +121,24 @@ def _recommendation(document: Document, item: Item, about: Context) -> Recommend
         priority=context.priority or None,
         finding=finding_number(text),
         context=context,
+    )
+
+
+def addressee_of(document: Document) -> str:
+    """The one body that the document is addressed to, in its words; "" where it names none, or a person."""
+    match = _pattern().search(document.text, 0, _OPENING)
+    who = _SAID_TWICE.sub("", " ".join(match["who"].split())) if match else ""
+    return who if who and names_an_actor(who) else ""
+
+
+def recommendation_of_line(text: str, line: int) -> Recommendation:
+    """The recommendation that a line is, with an id of its own; owner and deadline are the check's."""
+    return Recommendation(
+        id=identity("", f"{line} {text}"),
+        number="",
+        text=text,
+        start=0,
+        end=len(text),
+        origin="line",
+        finding=finding_number(text),
     )

@@ -32,9 +32,7 @@ def closed_end(document: Document, around: Sequence[Place], position: int, start
 
 
 def end_of_sub_items(document: Document, around: Sequence[Place], position: int) -> int:
-    """Where the parts of "…, by:" end: the list items that follow at once and ask for nothing by
-    themselves.
-    """
+    """Where the parts of "…, by:" end: list items that follow at once and ask for nothing alone."""
     parent, end = around[position].block, around[position].block.end
     for place in around[position + 1 :]:
         text = document.text[place.block.start : place.block.end]

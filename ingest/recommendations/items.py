@@ -1,6 +1,4 @@
-"""Items: which list items, paragraphs and sentences are recommendations, by where they stand and how
-they ask.
-"""
+"""Items: which list items, paragraphs and sentences are recommendations, by place and how they ask."""
 
 from __future__ import annotations
 
@@ -9,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ingest.phrases import worded
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.context import Context
 from ingest.recommendations.headings import is_lead_in, item_number, label_number
@@ -30,13 +29,7 @@ _MOST_LEAST = 4
 _LABEL = re.compile(r"^(?:key\s+)?(?:recommendation|action|priority)\s+", re.IGNORECASE)
 _HAS_PARTS = re.compile(r":\s*(?:\([^)]*\)\s*)?$")
 _ABOUT_THEM = re.compile(r"\brecommendations?\b", re.IGNORECASE)
-_FOLLOWS_ON = re.compile(
-    (
-        r"^(?:this|these|they|it|in addition|contingenc\w+|as part of this|"
-        r"in particular|where|such|the (?:plan|strategy|review|action|response))\b"
-    ),
-    re.IGNORECASE,
-)
+_follows_on = worded("smart/grammar.yaml", r"^{follows_on}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +45,7 @@ class Item:
 
 
 def items_of(document: Document, around: Sequence[Place], *, anywhere: bool = False) -> Iterator[Item]:
-    """The items of lists that a heading or a lead-in opened; with `anywhere`, also requests outside of
-    them.
-    """
+    """The items of lists that a heading or lead-in opened; with `anywhere`, also requests outside them."""
     last_number, skip_to = "", -1
     for position, place in enumerate(around):
         block = place.block
@@ -190,7 +181,7 @@ def _sentences_asking(text: str, start: int, listed: bool, place: Place) -> list
     if (
         spans
         and asking[0]
-        and (listed or all(asking) or (len(spans) <= 2 and _FOLLOWS_ON.match(text[spans[-1][0] :])))
+        and (listed or all(asking) or (len(spans) <= 2 and _follows_on().match(text[spans[-1][0] :])))
     ):
         numbered = (
             place.block.marker.strip("().: ").isdigit() and parse_request(text[start:]).form == "imperative"
@@ -217,7 +208,7 @@ def _joined(text: str, spans: list[tuple[int, int]], asking: list[bool]) -> Iter
     """Each asking sentence, together with the ones that go on about the same act ("This should include…")."""
     current: tuple[int, int] | None = None
     for (first, last), asks in zip(spans, asking, strict=True):
-        follows = bool(_FOLLOWS_ON.match(text[first:last])) and re.search(
+        follows = bool(_follows_on().match(text[first:last])) and re.search(
             r"(?i)\b(?:should|must|needs? to|include)\b", text[first:last]
         )
         if current and follows:

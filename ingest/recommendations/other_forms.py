@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ingest.phrases import alternatives
+from ingest.phrases import worded
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import base_verb_at, main_finite_verb, next_word
 from ingest.recommendations.request import Request
-from ingest.recommendations.words import pattern, vocabulary, words
+from ingest.recommendations.words import pattern, words
 
 _ACTION_REQUIRED = re.compile(
     r"(?:\w+\s+)?(?:urgent|immediate|priority|swift|"
@@ -30,15 +29,12 @@ _TO_DO = re.compile(r"(?P<subject>[^.;:]{2,110}?)\s+to\s+(?=\w)")
 _BE_SO = re.compile(
     r"be\s+(?:more\s+)?(?:\w+ful|aware|alert|clear|curious|open|confident|able|ready)\b", re.IGNORECASE
 )
-_NOT_TO_BE = re.compile(
-    r"\b(?:\w+ed|appears?|seems?|continues?|tends?|remains?|needs?|ha[sd]|have|begins?|fails?|due|likely|able|"
-    r"ready|yet|said|thought|known|found|plans?|intends?)$",
-    re.IGNORECASE,
-)
+_not_to_be = worded("smart/grammar.yaml", r"\b{no_subjects}$")
 _SUBJUNCTIVE = re.compile(
     r"that\s+(?!is\b|was\b|means\b|said\b|this\b)(?P<subject>[^.;]{3,200}?)\s+(?:be|is|are|should)\s+(?P<verb>\w+)",
     re.IGNORECASE,
 )
+_improvable = worded("smart/requests.yaml", r"\b{improvable}\b", literal=True)
 
 
 def required(text: str, start: int) -> Request | None:
@@ -63,15 +59,13 @@ _TO_BE_ASKED = re.compile(
 
 
 def infinitive(text: str, start: int) -> Request | None:
-    """“X to report…", "X to be asked to report", and "Chronologies to be used…" where no finite verb stands
-    beside it.
-    """
+    """“X to report…", "X to be asked to report", "Chronologies to be used…", and no finite verb beside."""
     asked = _TO_BE_ASKED.match(text, start)
     act = base_verb_at(text, asked.end()) if asked else None
     if asked and act and names_an_actor(asked["subject"]) and main_finite_verb(text, start) is None:
         return Request("infinitive", start, asked.span("subject"), *act)
     done = _TO_BE_DONE.match(text, start)
-    if done and not _NOT_TO_BE.search(done["subject"]) and main_finite_verb(text, start) is None:
+    if done and not _not_to_be().search(done["subject"]) and main_finite_verb(text, start) is None:
         return Request(
             "infinitive", start, done.span("subject"), done["verb"].lower(), done.start("verb"), True
         )
@@ -118,8 +112,3 @@ def _states_something(text: str, start: int) -> bool:
     """“They are…" as a clause of its own, not in "how well this is used"."""
     match = _CLAUSE.search(text, start)
     return match is not None and not _SUBORDINATED.search(text, start, match.start())
-
-
-@cache
-def _improvable() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives(vocabulary('requests')['improvable'])})\b")

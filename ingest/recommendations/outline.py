@@ -66,9 +66,7 @@ def places(document: Document) -> Iterator[Place]:
 
 
 def _close_where_the_list_changes(state: _State, block: Block) -> None:
-    """Numbered paragraphs after bulleted points of improvement are the findings: their heading was not
-    seen.
-    """
+    """Numbered paragraphs after bulleted points of improvement are findings whose heading was not seen."""
     if block.kind != "list_item" or block.level > 1 or state.opening != "improvements":
         return
     numbered = block.marker.strip("().: ").isdigit()

@@ -23,9 +23,7 @@ def subject_acts(sentence: str) -> bool:
 
 
 def asked_outside(text: str, start: int, anywhere: bool) -> list[tuple[int, int]]:
-    """Outside any list: "We recommend that…", "Recommendation 6: …"; where nothing else was found,
-    plain requests.
-    """
+    """Outside lists: "We recommend that…", "Recommendation 6: …"; plain requests if there is nothing else."""
     found = []
     labelled = bool(label_number(text)[0])
     if not (anywhere or labelled or _may_recommend(text[start:])):

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ingest.phrases import alternatives
-from ingest.recommendations.actors import RELATIVE, actors, is_named, is_person, names_an_actor
+from ingest.phrases import worded
+from ingest.recommendations.actors import actors, is_named, is_person, names_an_actor, relative
 from ingest.recommendations.clauses import base_verb_at
 from ingest.recommendations.date_patterns import due_pattern
 from ingest.recommendations.owner_after import owner_after
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Owner, Span
 from ingest.recommendations.request import Request
-from ingest.recommendations.words import vocabulary, words
+from ingest.recommendations.words import words
 from ingest.sentences import sentences
 
 _ADVERBS = re.compile(
     r"(?i)(?:\s+|,)(?:also|urgently|together|jointly|now|each|both|therefore|then|collectively|always|consistently|further|immediately|still|clearly|actively|,)+$"
 )
 _DETERMINER = re.compile(r"(?i)^(?:and|also|both|either)\s+")
+_label = worded("smart/owners.yaml", r"(?:^|[(\[;.|])\s*{labels}\s*[:=–]\s*(?P<who>[^;.)\]|]+)", literal=True)
 
 
 def find_owner(text: str, request: Request | None = None) -> Owner | None:
@@ -39,12 +39,6 @@ def find_owner(text: str, request: Request | None = None) -> Owner | None:
         if span and not names_nobody(text[span[0] : span[1]]):
             return Owner(text[span[0] : span[1]], span)
     return None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    labels = alternatives(vocabulary("owners")["labels"])
-    return re.compile(rf"(?:^|[(\[;.|])\s*(?:{labels})\s*[:=–]\s*(?P<who>[^;.)\]|]+)", re.IGNORECASE)
 
 
 def _labelled(text: str, request: Request) -> Span | None:
@@ -227,7 +221,7 @@ def _agent(text: str, request: Request) -> Span | None:
 
 def _trim(text: str, start: int, end: int) -> Span | None:
     """The span without blanks, adverbs, trailing relative clauses and leading "and"."""
-    phrase = RELATIVE.sub("", text[start:end]) if not _keeps_tail(text[start:end]) else text[start:end]
+    phrase = relative().sub("", text[start:end]) if not _keeps_tail(text[start:end]) else text[start:end]
     phrase = _ADVERBS.sub("", phrase.rstrip(" ,"))
     lead = len(phrase) - len(phrase.lstrip())
     opening = _DETERMINER.match(phrase.lstrip())
@@ -237,7 +231,5 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 
 def _keeps_tail(phrase: str) -> bool:
-    """A tail with "and" and another actor belongs to the name: "partners in the front door and social
-    work teams".
-    """
-    return not RELATIVE.search(phrase)
+    """A tail of "and" and an actor is of the name: "partners in the front door and social work teams"."""
+    return not relative().search(phrase)

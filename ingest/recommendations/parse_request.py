@@ -43,9 +43,7 @@ _REQUIRES = re.compile(
 
 @lru_cache(maxsize=4_096)
 def parse_request(text: str) -> Request:
-    """How `text` asks for something; form "none" where it asks for nothing (a finding, a question, a
-    plan).
-    """
+    """How `text` asks for something; form "none" where it does not (a finding, a question, a plan)."""
     start = skip_marker(text)
     if text.rstrip().endswith("?"):
         return NO_REQUEST
@@ -100,9 +98,7 @@ def _modals() -> re.Pattern[str]:
 
 
 def _asks_in_main_clause(text: str, start: int, modal: re.Match[str]) -> bool:
-    """Not within "what they should do" or "he said the board should"; "is the authority and should"
-    counts.
-    """
+    """Not within "what they should do" or "he said they should"; "is the authority and should" counts."""
     before = text[start : modal.start()].rstrip()
     if (
         before

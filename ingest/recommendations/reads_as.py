@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ingest.phrases import alternatives
+from ingest.phrases import worded
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import main_finite_verb, skip_marker
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.request import NO_REQUEST, Request
-from ingest.recommendations.words import pattern, vocabulary, words
+from ingest.recommendations.words import pattern, words
 
 _BARE_PLURAL = re.compile(
     r"^(?!the\b|this\b|these\b|an?\b|all\b|each\b|every\b|any\b)[\w’'-]+", re.IGNORECASE
@@ -26,12 +25,11 @@ _SAYS_NEED = re.compile(
     re.IGNORECASE,
 )
 _STATE_VERBS = re.compile(r"(?i)^(?:be|have|become|know|feel|remain|understand|do)$")
+_label = worded("smart/owners.yaml", r"\W*(?:{labels}|{time:labels})\s*:", literal=True)
 
 
 def reads_as_recommendation(text: str) -> bool:
-    """True for a request in the authors' own voice; False for findings, plans, duties, questions and
-    history.
-    """
+    """Whether it is a request in the authors' own voice: no finding, plan, duty, question or history."""
     request = parse_request(text)
     return request.form != "none" and not any(refused(text, request) for refused in _REFUSALS)
 
@@ -57,12 +55,6 @@ def is_refused(text: str) -> bool:
 def _is_labelled(text: str, request: Request) -> bool:
     """“Lead agency: the police", "Timescale: …": what goes with a recommendation, in a line of its own."""
     return _label().match(text) is not None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    labels = (*vocabulary("owners")["labels"], *vocabulary("time")["labels"])
-    return re.compile(rf"\W*(?:{alternatives(labels)})\s*:", re.IGNORECASE)
 
 
 def _only_leads_in(text: str, request: Request) -> bool:

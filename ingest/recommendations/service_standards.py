@@ -53,9 +53,7 @@ def _each_of_many(before: str) -> bool:
 
 
 def concerns_many_cases(text: str, at: int, request: Request) -> bool:
-    """Whether the clause before `at` says what is to hold for many cases ("ensure that all visits are
-    made…").
-    """
+    """Whether the clause before `at` says what is to hold for many cases ("ensure that all visits…")."""
     before = text[request.start : at]
     if _each_of_many(before):
         return True

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from ingest.number_words import VALUES
-from ingest.phrases import alternatives
+from ingest.phrases import VALUES, alternatives
 from prompts.load import load_data
 
 

@@ -112,8 +112,6 @@ ANSWER = Answer(
     citations=(citation(1, FIRST), citation(2, SECOND)),
     gaps=(Gap("what changed for children", "1 document"),),
     challenges=(Challenge("What shaped the plan instead?", (2,)),),
-    nearest=(),
-    reason="",
     as_of="2026-01-01",
     library_version="v7",
 )

@@ -12,10 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.writer.draft import read_draft
 from assistant.writer.model import ChatWriter, WriterError
 from assistant.writer.support import unsupported
-from assistant.writer.write import write
+from assistant.writer.write import read_draft, write
 
 pytestmark = pytest.mark.model
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.areas_in_full import areas_in_full
+from assistant.understanding.as_meant import areas_in_full
 from assistant.understanding.understand import understand
 
 LIBRARY = {"Ash and Birch", "Melford", "Cole & Dunmow", "Crane and Dell"}

@@ -114,7 +114,7 @@ def answer(document, *quotes):
     )
     said = tuple(Statement(one.quote, (one.n,)) for one in cited)
     outcome = "answered" if quotes else "not_found"
-    return Answer("", outcome, "", said, cited, (), (), (), "", "2026-01-01", "v1", confidence=0.5)
+    return Answer("", outcome, "", "2026-01-01", "v1", said, cited, (), (), (), "", confidence=0.5)
 
 
 def test_the_answers_stand_under_their_places_with_citations_numbered_through():
@@ -236,4 +236,4 @@ def test_where_no_year_gives_a_grade_that_is_the_answer():
 
 def nothing(text):
     gap = Gap(f"An answer to: {text}", "1 document searched")
-    return Answer(text, "not_found", "", (), (), (gap,), (), (), "No grade.", "2026-01-01", "v1")
+    return Answer(text, "not_found", "", "2026-01-01", "v1", (), (), (gap,), (), (), "No grade.")

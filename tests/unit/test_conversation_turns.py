@@ -50,7 +50,7 @@ class Asked:
         cited = Citation(
             1, record.id, record.sha256, "", "", "", None, None, None, "", start, start + len(QUOTE), QUOTE
         )
-        self.answer = Answer("", "answered", "", (), (cited,), (), (), (), "", "2026-01-01", "v1")
+        self.answer = Answer("", "answered", "", "2026-01-01", "v1", (), (cited,), (), (), (), "")
         self.texts, self.within = [], []
 
     def __call__(self, text, seen=(), within=()):

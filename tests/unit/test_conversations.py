@@ -28,7 +28,7 @@ def held(library, written):
 def answerer(library, asked):
     record = library.documents()[0]
     cited = Citation(1, record.id, record.sha256, "", "", "", None, None, None, "", 0, len(QUOTE), QUOTE)
-    base = Answer("", "answered", "", (), (cited,), (), (), (), "", "2026-01-01", "v1")
+    base = Answer("", "answered", "", "2026-01-01", "v1", (), (cited,), (), (), (), "")
 
     def answer(text, seen=(), within=()):
         asked.append((text, tuple(seen or within)) if seen or within else text)

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.actions.sift import names_body, sifted
 from assistant.actions.track import track
-from assistant.listing.action_forms import form_of
 from assistant.listing.actions import actions_answer
+from assistant.listing.actions_asked import form_of
 from eval.actions import library_of
 from ingest.filters import Filters
 

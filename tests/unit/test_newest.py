@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.composition.newest import newest_first
+from assistant.composition.age import newest_first
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand

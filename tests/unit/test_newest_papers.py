@@ -6,7 +6,7 @@ import pytest
 
 from assistant.asked.present import asks_for_present, asks_of_today
 from assistant.composition.age import by_age, told_of_age, years_of
-from assistant.composition.listed import list_of_faults
+from assistant.composition.compose import list_of_faults
 from assistant.evidence import Evidence
 from assistant.ordering.by_time import newest_paper_first
 from assistant.retrieval.found import Found

@@ -1,5 +1,5 @@
+from assistant.ask import one_of_each
 from assistant.evidence import Evidence
-from assistant.one_source import one_of_each
 from assistant.retrieval.found import Found
 from ingest.document import Page
 

@@ -1,7 +1,6 @@
 """The reader's last readings are kept in memory."""
 
-from ingest.pair_reading import PairReading
-from ingest.pair_scorer import PairScorer
+from ingest.pair_scorer import PairReading, PairScorer
 
 
 class Lengths:

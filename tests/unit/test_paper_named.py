@@ -193,7 +193,7 @@ def test_another_paper_may_tell_of_one_that_is_not_there():
 
     def answer(quote):
         cited = Citation(1, "a", "", "a.pdf", "", "", None, None, None, "", 0, len(quote), quote)
-        return Answer("", "answered", "", (), (cited,), (), (), (), "", "2026-01-01", "v1")
+        return Answer("", "answered", "", "2026-01-01", "v1", (), (cited,), (), (), (), "")
 
     assert named.told_in(answer("In 2020 an audit of ten files had two chronologies."))
     assert not named.told_in(answer("The audit of ten files had two chronologies."))

@@ -6,7 +6,7 @@ from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
 from assistant.retrieval.read_together import READ, SENTENCES, read_sentences, read_together
-from ingest.pair_reading import PairReading
+from ingest.pair_scorer import PairReading
 from ingest.passage import Passage
 
 

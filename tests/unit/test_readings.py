@@ -35,7 +35,7 @@ def _ids(library, *sources):
 def _answer(text, quote):
     cited = Citation(1, "d", "", "", "", "Letter", None, None, None, "", 0, 1, quote)
     outcome, citations = ("answered", (cited,)) if quote else ("not_found", ())
-    return Answer(text, outcome, "", (), citations, (), (), (), "", "", "v")
+    return Answer(text, outcome, "", "", "v", (), citations, (), (), (), "")
 
 
 def test_a_question_with_a_subject_of_its_own_keeps_the_place(scope):

@@ -4,7 +4,7 @@ from assistant.answer import Answer, Citation
 from assistant.composition.superseded import with_superseded
 from ingest.filters import Filters
 
-REFUSED = Answer("Why?", "not_found", "", (), (), (), (), (), "None.", "2026-01-01", "v1")
+REFUSED = Answer("Why?", "not_found", "", "2026-01-01", "v1", (), (), (), (), (), "None.")
 
 
 def cited(document):

@@ -3,9 +3,8 @@
 import pytest
 
 from assistant.answer import Answer, Citation, Statement
-from assistant.writer.draft import read_draft
 from assistant.writer.support import unsupported
-from assistant.writer.write import write
+from assistant.writer.write import read_draft, write
 from prompts import load_data
 
 QUOTES = (
@@ -62,7 +61,7 @@ def answer(*quotes, outcome="answered"):
         for n, quote in enumerate(quotes, 1)
     )
     statements = tuple(Statement(one.quote, (one.n,)) for one in citations)
-    return Answer("What was found?", outcome, "", statements, citations, (), (), (), "", "2026-01-01", "v1")
+    return Answer("What was found?", outcome, "", "2026-01-01", "v1", statements, citations, (), (), (), "")
 
 
 def test_a_good_writer_keeps_its_sentences_with_their_citations():

@@ -1,3 +1,1 @@
-"""The rules: one small function each, named for the rule; codes, messages and examples are in
-`prompts/smart/rules.yaml`.
-"""
+"""The rules: a small function each, by its name; codes, messages, examples in `prompts/smart/rules.yaml`."""

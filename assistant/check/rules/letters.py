@@ -60,9 +60,7 @@ def count_acts(body: str, start: int) -> int:
 
 
 def _has_object(body: str, found: tuple[str, int]) -> bool:
-    """The word after it shows that it is a verb here, not a noun in a list ("monitoring, challenge and
-    analysis").
-    """
+    """The word after it shows a verb, not a noun in a list ("monitoring, challenge and analysis")."""
     verb, start = found
     return bool(
         re.match(

@@ -25,11 +25,12 @@ from assistant.key_questions.probes.action_tables import (
     look_back_table,
     summary_tables,
 )
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
+from prompts import load_data
 
 IN_TIME = ("on_time",)
 NOT_IN_TIME = ("overdue", "late")
@@ -37,33 +38,9 @@ NOT_IN_TIME = ("overdue", "late")
 SILENCE = "not_reported_since"
 REACHED = ("evidenced", "impact_shown")
 DONE = ("done", *REACHED)
-TIMINGS = {
-    "on_time": "on time",
-    "late": "late",
-    "overdue": "overdue",
-    "due_later": "due later",
-    "no_date": "no date",
-    "reported_since": "due, and reported since, not said to be done",
-    "not_reported_since": "due, and not reported since",
-}
-PAST_DUE = {
-    "late": "it was done late. Why, and who has seen that it is done?",
-    "overdue": "it is overdue. What has been done, and who has seen it?",
-    "reported_since": "no report since says that it is done. What is left to do, and by when?",
-    "not_reported_since": "no paper in the library reports on it since. How far is it?",
-}
-"""What is put to the board of an action that was due, the worst first."""
-DAY_NOT_GIVEN = "day of completion not given"
+TOLD = "evidence/actions.yaml"
 SILENT = 10
 """So many actions never reported are named one by one."""
-STATUSES = {
-    "open": "open",
-    "done": "reported done",
-    "evidenced": "done, with evidence",
-    "impact_shown": "done, effect shown",
-    "rejected": "rejected",
-    "already_done": "done before",
-}
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
@@ -109,7 +86,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         *(gap for gap in finding.silent if "what became" not in gap.what or not _reports(material)),
     ]
     finding.asks += [*_asks([*late, *told, *silent], known), *asked_again]
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _reports(material: Material) -> bool:
@@ -163,7 +140,7 @@ def _point(action: Action, known: dict[int, Slice], material: Material, taken: s
 def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int, Slice]) -> list[Tabled]:
     if not actions:
         return []
-    counts = Counter((STATUSES[action.status], timing_words(action)) for action in actions)
+    counts = Counter((_status(action), timing_words(action)) for action in actions)
     totals = (((status, timing, str(number)), ()) for (status, timing), number in sorted(counts.items()))
     title = f"Actions on {day_in_words(register.as_of)}"
     each = (_line(action, known) for action in actions)
@@ -176,15 +153,20 @@ def _tables(actions: Sequence[Action], register: ActionRegister, known: dict[int
 def _line(action: Action, known: dict[int, Slice]) -> Line:
     due = action.due or (action.due_words.text if action.due_words else "")
     pieces = dict.fromkeys(known[number] for field in action.fields for number in field.citations)
-    cells = (action.text.text, owner_of(action), due, STATUSES[action.status], timing_words(action))
+    cells = (action.text.text, owner_of(action), due, _status(action), timing_words(action))
     return cells, tuple(pieces)
+
+
+def _status(action: Action) -> str:
+    told: str = load_data(TOLD)["statuses"][action.status]
+    return told
 
 
 def timing_words(action: Action) -> str:
     """The timing in words; what is done on a day that nobody names is told from what had no date."""
-    if action.timing == "no_date" and action.due and action.status in DONE:
-        return DAY_NOT_GIVEN
-    return TIMINGS[action.timing]
+    not_named = action.timing == "no_date" and action.due and action.status in DONE
+    told: str = load_data(TOLD)["timings"]["day_not_given" if not_named else action.timing]
+    return told
 
 
 def _never_reported(silent: Sequence[Action], material: Material) -> list[Gap]:
@@ -204,11 +186,11 @@ def _never_reported(silent: Sequence[Action], material: Material) -> list[Gap]:
 
 
 def _asks(due: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
-    asks = []
+    asks, past_due = [], load_data(TOLD)["past_due"]
     for action in due[:3]:
         owner = owner_of(action)
         owned = f" (owner: {owner})" if owner else ""
-        said = f"was due on {day_in_words(action.due)}, and {PAST_DUE[action.timing]}"
+        said = f"was due on {day_in_words(action.due)}, and {past_due[action.timing]}"
         ask = f"The action “{cut(action.text.text.split(), WORDS)}”{owned} {said}"
         asks.append(Ask(ask, tuple(dict.fromkeys(known[n] for n in action.text.citations))))
     return asks

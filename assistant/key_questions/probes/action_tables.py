@@ -10,8 +10,8 @@ from assistant.actions.sift import DONE
 from assistant.actions.summary import Count, LookBack, by_agency, by_theme, look_backs, quarter_of
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, short_title
+from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Tabled
-from assistant.key_questions.found_again import found_again
 from assistant.key_questions.looked_back import looked_back
 from assistant.key_questions.material import Material
 from assistant.key_questions.quoted import WORDS, cut
@@ -27,6 +27,10 @@ DRAWN = 5
 COUNTED = ("Actions", "Open", "Done", "Evidenced", "Effect shown", "Late", "Not reported since")
 """Done: by its owner's word alone. Late: or overdue. Not reported since: past its date, by silence alone."""
 Known = dict[int, Slice]
+
+
+LIKELY = 9.9
+"""The least score of a pair: with the few requests of one area, chance likeness counts for more."""
 
 
 def summary_tables(actions: Sequence[Action], register: ActionRegister, known: Known) -> list[Tabled]:
@@ -144,3 +148,20 @@ def _slices(actions: Iterable[Action], known: Known) -> tuple[Slice, ...]:
 
 def _words(entry: Entry) -> str:
     return " ".join(entry.text.split())
+
+
+def found_again(material: Material) -> list[tuple[Entry, Entry]]:
+    """Earlier and later, where the later paper falls into the period; the likeliest earlier one for each."""
+    from assistant.register.asked_before import asked_before
+    from assistant.register.collect import recommendations_of
+
+    papers = [
+        record for record in material.own_documents if dated(record) and not material.later.of(record.id)
+    ]
+    entries = [entry for record in papers for entry in recommendations_of(material.library, record)]
+    now = [at for at, entry in enumerate(entries) if material.published_in(entry.document_id) == "in"]
+    best: dict[int, tuple[float, int]] = {}
+    for pair in asked_before(entries, material.library, now):
+        if pair.score >= LIKELY and pair.score > best.get(pair.later, (0.0, 0))[0]:
+            best[pair.later] = (pair.score, pair.earlier)
+    return [(entries[earlier], entries[later]) for later, (_, earlier) in sorted(best.items())]

@@ -16,7 +16,7 @@ from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import EVIDENCE, best
 from assistant.key_questions.probes.heard_actions import heard_actions
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
 from assistant.key_questions.told_back import not_told, told_back
@@ -44,7 +44,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     heard = _heard(material)
     finding.silent = [*_unheard(heard, material), *finding.silent]
     finding.tables = [*_table(heard), *finding.tables]
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _best(found: Sequence[Said], known: AbstractSet[str], material: Material) -> list[Point]:

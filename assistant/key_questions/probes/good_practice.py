@@ -14,7 +14,7 @@ from assistant.key_questions.lexicon import CONCEPTS
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import OF_ONE, best
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.proper_names import proper_names
 from assistant.key_questions.quoted import quotation, stands_alone
 from assistant.key_questions.said import Said
@@ -64,7 +64,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         for one in practices
         if one.shared is False and stands_alone(_point(one, material))
     ][:2]
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _practices(statements: Sequence[Said], material: Material) -> Iterator[_Practice]:

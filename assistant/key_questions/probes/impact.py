@@ -12,7 +12,7 @@ from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.movement import Movement, movement_of_row
 from assistant.key_questions.points import point_of, points
-from assistant.key_questions.probes.signals import finding_of, table_of, with_asks
+from assistant.key_questions.probes.signals import finding_of, table_of
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.said import Said
 from assistant.key_questions.told_back import ToldBack, not_told, told_back
@@ -34,7 +34,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         finding.tables.append(table_of(title, ("Claim", "Document"), listed, material))
     if moved := _moved(material):
         finding.tables.append(moved)
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _add_told_back(told: Sequence[ToldBack], finding: Finding, material: Material) -> None:

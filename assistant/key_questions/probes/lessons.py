@@ -10,7 +10,7 @@ from assistant.key_questions.finding import Finding, Line, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
 from prompts import load_data
@@ -25,7 +25,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     used = {name: said for name, said in _spoken(material).items() if said}
     finding.tables = [*_table(used), *finding.tables]
     finding.silent = [*_unproved(used, material), *finding.silent]
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _spoken(material: Material) -> dict[str, list[Said]]:

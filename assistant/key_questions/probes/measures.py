@@ -13,7 +13,7 @@ from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.movement import BETTER, WORSE
 from assistant.key_questions.points import point_of
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
 
@@ -40,7 +40,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.silent += _without_outcome(without, material)
     finding.tables = [_counted(sorted_), without, *finding.tables]
     finding.tables = [table for table in finding.tables if table.rows]
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _holds_data_set(material: Material) -> bool:

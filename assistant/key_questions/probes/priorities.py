@@ -14,7 +14,7 @@ from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import point_of
 from assistant.key_questions.priorities import Priority, covers, financial_years, priorities_in
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.quoted import quotation
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
@@ -32,7 +32,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     if not matrix:
         finding.cannot_judge = f"{_no_list(material)}: what audits were to be aimed at is not known."
         finding.silent = [Gap(_no_list(material), listed(material.documents_now)), *finding.silent]
-        return with_asks(question, finding, material)
+        return finding
     _add(finding, matrix, material)
     finding.tables = [_table(matrix, material), *finding.tables]
     missing = [one for one in matrix if not one.yes]
@@ -41,7 +41,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         Ask(_asked(one, material), (one.priority.piece, *(said.piece for said in _told(one)[:1])))
         for one in missing[:3]
     ]
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _told(one: Audited) -> tuple[Said, ...]:

@@ -12,7 +12,7 @@ from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import point_of
 from assistant.key_questions.priorities import financial_years, year_of
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
 from prompts import load_data
@@ -40,7 +40,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         if not found
     ]
     finding.tables = [_sources(sources), _contents(material), *finding.tables]
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _told(material: Material, concept: str) -> list[Said]:

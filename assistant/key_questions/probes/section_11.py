@@ -9,7 +9,7 @@ from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.section_11 import KIND, Score, matrix, merged, scores_in
 
 ROUND = 11
@@ -29,7 +29,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     if any(score.panel for score in scores):
         finding.silent = [gap for gap in finding.silent if not gap.what.startswith("A test")]
     finding.tables = [*tables(scores), *finding.tables]
-    return with_asks(question, finding, material)
+    return finding
 
 
 def newest_scores(material: Material) -> list[Score]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.key_questions.asks import asks_of
 from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
@@ -21,15 +20,8 @@ PROMISED = 5
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
-    """Statements for and against, promises, silences and challenges of one question."""
-    finding = finding_of(question, material, matches(question, material.now, material))
-    return with_asks(question, finding, material)
-
-
-def with_asks(question: KeyQuestion, finding: Finding, material: Material) -> Finding:
-    """The finding with the framework's challenges put to it."""
-    finding.asks += asks_of(question, finding, material)
-    return finding
+    """Statements for and against, promises and silences of one question."""
+    return finding_of(question, material, matches(question, material.now, material))
 
 
 def finding_of(question: KeyQuestion, material: Material, found: Sequence[Match]) -> Finding:

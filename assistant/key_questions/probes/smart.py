@@ -12,7 +12,7 @@ from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.key_questions.recommended import DATE, DATE_TO_COME, Asked, asked_in
 from assistant.key_questions.silences import searched
@@ -39,7 +39,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         period = period_in_words(str(material.period))
         finding.cannot_judge = f"No recommendation stands in the documents of {period}: {searched(material)}."
     finding.asks += _asks(asked)
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _asked(

@@ -16,7 +16,7 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.grades import grade_of
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.probes.signals import finding_of, with_asks
+from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.read_case import is_narrative
 from assistant.key_questions.recommended import asked_in
 from assistant.key_questions.said import Said
@@ -55,13 +55,11 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
     finding.tables = [_table(themes, samples, material), _samples(samples, material), *finding.tables]
     finding.tables = [table for table in finding.tables if table.rows]
     finding.asks += _asks(themes, material)
-    return with_asks(question, finding, material)
+    return finding
 
 
 def _reported(material: Material) -> list[Point]:
-    """The rows of a table of themes. One that grades each theme is one point: its header, which rests on its
-    rows.
-    """
+    """The rows of a table of themes. One that grades each is one point: its header, resting on its rows."""
     rows = [said for said in material.now if said.row and re.match(r"(?i)themes?\b", said.header)]
     tables = [list(table) for _, table in groupby(rows, lambda said: (said.piece.document_id, said.header))]
     parts: list[tuple[Slice, ...]] = []

@@ -17,8 +17,7 @@ from assistant.pack.document import (
     Text,
     Words,
 )
-from assistant.pack.docx.drawing import drawing
-from assistant.pack.docx.xml import attribute, bookmark, cell, link, paragraph, run
+from assistant.pack.docx.xml import attribute, bookmark, cell, drawing, link, paragraph, run
 from assistant.pack.sections import Section, sections
 from assistant.pack.shown import note_parts
 

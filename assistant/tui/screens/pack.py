@@ -32,9 +32,7 @@ LEAVE = "Escape leaves this; the pack is finished all the same."
 
 
 class PackScreen(ModalScreen[None]):
-    """Asks for the area and the marking, then begins. Leaving it then does not stop it: a notice tells where
-    the file lies.
-    """
+    """Asks for area and marking, then begins. Leaving stops nothing: a notice tells where the file lies."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", id="pack.back")]
 

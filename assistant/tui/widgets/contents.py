@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from assistant.render.ledger import VERDICTS, topic
+from assistant.pack.wording import wording
+from assistant.render.ledger import topic
 from assistant.render.plain import one_line, shortened
 from assistant.tui.messages import DocumentChosen, KeyQuestionChosen
 
@@ -103,7 +104,7 @@ def document_row(record: DocumentRecord) -> Text:
 def question_row(number: int, ledger: Ledger) -> Text:
     """A key question on one line behind its verdict's sign."""
     row = Text(f"{SIGNS[ledger.verdict]} ", "bold")
-    return row.append(f"{number}. {topic(ledger)}: {VERDICTS[ledger.verdict].lower()}", "not bold")
+    return row.append(f"{number}. {topic(ledger)}: {wording('verdicts')[ledger.verdict].lower()}", "not bold")
 
 
 def _year(record: DocumentRecord) -> str:

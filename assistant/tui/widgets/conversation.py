@@ -15,21 +15,10 @@ from textual.widgets import Static
 from assistant.render.plain import one_line
 from assistant.tui.messages import QuestionBegun, SourceChosen, SourceMarked
 from assistant.tui.widgets.exchange import Exchange
+from prompts import load_data
 
 OWN_KEYS = "[]123456789"
 """Characters that do something here, and so cannot begin a question."""
-
-WELCOME = """Ask a question about your documents. Every answer quotes them, word for word, with the page.
-
-- Enter asks.
-- Escape goes to the answers and back.
-- ] and [ walk through the sources of an answer; Enter or a digit opens one there.
-- Typing a letter returns to the question.
-- $contents goes to the key questions and documents, $tables to the tables of recommendations and actions.
-- $add adds documents, $export saves the answer, $copy copies it.
-- $conversations goes on with an earlier conversation, $pack makes the challenge pack.
-- $put puts a challenge of a ledger into the challenge log, $area chooses the area.
-- $help helps, Ctrl+P lists everything, $quit quits."""
 
 KEYS = {
     "contents": ("screen.contents", "f2"),
@@ -79,7 +68,7 @@ class Conversation(VerticalScroll):
 
     def _welcome(self) -> str:
         told = {name: self.app.key_of(*binding) for name, binding in KEYS.items()}  # type: ignore[attr-defined]
-        return Template(WELCOME).substitute(told)
+        return Template(load_data("terminal.yaml")["welcome"]).substitute(told)
 
     def begin(self, question: str) -> Exchange:
         """Adds an exchange that waits for its answer, in view."""

@@ -1,6 +1,4 @@
-"""Read DOCX: paragraphs and tables in order, headings and list numbers as Word prints them,
-notes and comments at the end.
-"""
+"""Read DOCX: paragraphs and tables in order, headings and numbers as Word prints them, notes at the end."""
 
 from __future__ import annotations
 
@@ -89,9 +87,7 @@ class _Reader:
         return (self.numbering.marker(list_id, depth), depth) if list_id and list_id != "0" else ("", 0)
 
     def _table(self, table: Element) -> list[DraftBlock]:
-        """A table; spanned cells stand once, the places they cover are blank. One of a single column is
-        opened up.
-        """
+        """A table; spanned cells stand once, blank where they cover. One of a single column is opened up."""
         cells = [list(_children(row, "tc")) for row in _children(table, "tr")]
         if all(len(row) <= 1 for row in cells):
             return [block for row in cells for cell in row for block in self.read(cell)]

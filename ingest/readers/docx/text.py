@@ -27,9 +27,7 @@ _DEEPEST = 150
 
 
 def paragraph_text(paragraph: Element) -> str:
-    """The paragraph's own words; line breaks and tabs become white space, text boxes are left to
-    their owner.
-    """
+    """The paragraph's own words, line breaks and tabs as white space; text boxes are their owner's."""
     parts: list[str] = []
     _collect(paragraph, parts, 0)
     return "".join(parts)

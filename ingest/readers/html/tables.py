@@ -30,9 +30,7 @@ def rows_of(table: Element) -> list[Element]:
 
 
 def is_data_table(element: Element) -> bool:
-    """A table with at least two cells in some row; one that only lays out the page is read as
-    running text.
-    """
+    """A table with two cells or more in some row; one that only lays out the page is running text."""
     rows = rows_of(element)
     nested = any(True for _ in element.iterdescendants("table"))
     widest = max((sum(cell.tag in ("td", "th") for cell in row) for row in rows), default=0)
@@ -40,9 +38,7 @@ def is_data_table(element: Element) -> bool:
 
 
 def inner_tables(row: Element) -> list[Element]:
-    """The tables within a row's cells that have rows and columns of their own; others are but a frame for
-    words.
-    """
+    """The tables within a row's cells that have rows and columns of their own; others only frame words."""
     grids = [one for one in row.iter("table") if _is_grid(one)]
     return [one for one in grids if not any(above in grids for above in one.iterancestors())]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from email.utils import format_datetime
 
@@ -11,7 +12,6 @@ from ingest.readers.compound import Compound, Path
 from ingest.readers.html.read import read_html
 from ingest.readers.mail.eml import day_of, headers_of
 from ingest.readers.mail.mail import MOST_ATTACHMENTS, Attachment, Mail, draft_of, plain_body
-from ingest.readers.mail.packed import unpacked
 from ingest.readers.mail.properties import Properties
 from ingest.readers.rtf.read import read_rtf
 
@@ -28,6 +28,19 @@ _KINDS = {1: "To", 2: "Cc"}
 _FILE_DATA, _FILE_NAMES = 0x3701, (0x3707, 0x3704, 0x3001, 0x370E)
 _LONGEST_HEADER = 2_000
 _MOST_RECIPIENTS = 500
+
+
+_PACKED_HEAD = 16
+_PACKED, _PLAIN = b"LZFu", b"MELA"
+_WINDOW = 4096
+_MOST = 32 * 1024 * 1024
+_BEFORE = (
+    rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans "
+    rb"SerifSymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0"
+    b"\r\n"
+    rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"
+)
+"""What counts as written before the text begins."""
 
 
 def read_msg(data: bytes, name: str) -> Draft:
@@ -105,3 +118,41 @@ def _attachments(file: Compound, own: Properties) -> Iterator[Attachment]:
         message = part.object(_FILE_DATA)
         mail = _mail(file, message) if message else None
         yield Attachment(name or "attachment", part.data(_FILE_DATA) if not message else b"", mail)
+
+
+def unpacked(data: bytes) -> bytes:
+    """The rich text; nothing where it is damaged, or longer than anyone writes."""
+    if len(data) < _PACKED_HEAD:
+        return b""
+    size, kind = struct.unpack("<I4s", data[4:12])
+    if kind == _PLAIN:
+        return data[_PACKED_HEAD : _PACKED_HEAD + size]
+    if kind != _PACKED or size > _MOST:
+        return b""
+    window = bytearray(_BEFORE.ljust(_WINDOW, b"\x00"))
+    at, written = _PACKED_HEAD, len(_BEFORE)
+    text = bytearray()
+    while at < len(data) and len(text) < size:
+        flags = data[at]
+        at += 1
+        for bit in range(8):
+            if flags >> bit & 1:
+                if at + 2 > len(data):
+                    return bytes(text)
+                reference = int.from_bytes(data[at : at + 2], "big")
+                at += 2
+                start, length = reference >> 4, (reference & 0xF) + 2
+                if start == written % _WINDOW:
+                    return bytes(text)
+                found = range(start, start + length)
+            elif at < len(data):
+                window[written % _WINDOW] = data[at]
+                found, at = range(written, written + 1), at + 1
+            else:
+                return bytes(text)
+            for place in found:
+                byte = window[place % _WINDOW]
+                window[written % _WINDOW] = byte
+                text.append(byte)
+                written += 1
+    return bytes(text[:size])

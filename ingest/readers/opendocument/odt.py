@@ -1,6 +1,4 @@
-"""Read ODT: paragraphs, lists and tables in order, headings and numbers as they are printed, notes and
-comments at the end.
-"""
+"""Read ODT: paragraphs, lists and tables in order, headings and numbers as printed, notes at the end."""
 
 from __future__ import annotations
 
@@ -150,9 +148,7 @@ class _Reader:
         return counter
 
     def _table(self, table: Element) -> list[DraftBlock]:
-        """A table; spanned cells stand once, the places they cover are blank. One of a single column is
-        opened up.
-        """
+        """A table; spanned cells stand once, blank where they cover. One of a single column is opened up."""
         rows = list(rows_of(table))
         if all(len(cells_of(row)) <= 1 for row, _ in rows):
             return [block for row, _ in rows for cell in cells_of(row) for block in self.read(cell)]

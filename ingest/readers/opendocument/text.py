@@ -35,9 +35,7 @@ def is_left_out(element: Element) -> bool:
 
 
 def paragraph_text(paragraph: Element, document: OpenDocument) -> str:
-    """The paragraph's own words; line breaks and tabs become white space, text boxes are left to their
-    owner.
-    """
+    """The paragraph's own words, line breaks and tabs as white space; text boxes are their owner's."""
     return "".join(_words(paragraph, document))
 
 

@@ -1,6 +1,4 @@
-"""Blocks: groups of lines and tables → headings, paragraphs, list items and rows, with their text and its
-map.
-"""
+"""Blocks: groups of lines and tables → headings, paragraphs, list items and rows, with text and map."""
 
 from __future__ import annotations
 

@@ -35,9 +35,7 @@ class Ink:
         return slice(bisect_left(self.at, start), bisect_left(self.at, end))
 
     def split(self, start: int, end: int, widest: float) -> list[Span]:
-        """The parts of a stretch of the text between gaps of more than `widest` font sizes, or steps back to
-        the left.
-        """
+        """The parts of a stretch between gaps of more than `widest` font sizes, or steps back to the left."""
         first = bisect_left(self.at, start)
         if first == len(self.at):
             return [(start, end)]

@@ -18,9 +18,7 @@ Cell = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Grid:
-    """A ruled table: the places of its column and row edges in points, and which base cells each
-    cell covers.
-    """
+    """A ruled table: its column and row edges in points, and which base cells each cell covers."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -33,9 +31,7 @@ class Grid:
 
 
 def find_grids(horizontal: Boxes, vertical: Boxes) -> list[Grid]:
-    """The ruled tables of a page from top to bottom: at least two columns and two rows, or one row of three
-    cells.
-    """
+    """The ruled tables of a page from the top: two columns and two rows or more, or a row of three cells."""
     flat, tall = _merged(horizontal, 1), _merged(vertical, 0)
     grids = []
     for rows, columns in _connected(flat, tall):
@@ -46,9 +42,7 @@ def find_grids(horizontal: Boxes, vertical: Boxes) -> list[Grid]:
 
 
 def _merged(lines: Boxes, axis: int) -> Boxes:
-    """Lines that are one behind the other joined. `axis`: 1 for horizontal lines (their y), 0 for vertical
-    ones.
-    """
+    """Lines that are one behind the other joined. `axis`: 1 for horizontal lines (their y), else 0."""
     along = 1 - axis
     groups: dict[int, list[list[float]]] = defaultdict(list)
     places = _clusters(lines[:, axis])

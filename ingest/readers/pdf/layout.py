@@ -93,9 +93,7 @@ def _must_precede(lines: list[Line]) -> npt.NDArray[np.bool_]:
 
 
 def _columns_apart(lines: list[Line], width: float) -> list[Line]:
-    """Where the page gives two columns row by row: first all of the left column, then all of the
-    right one.
-    """
+    """Where the page gives two columns row by row: all of the left one first, then the right one."""
     gutters = [
         (first.right + second.left) / 2
         for first, second in itertools.pairwise(lines)

@@ -60,9 +60,7 @@ class Line:
 
 @dataclass
 class Table:
-    """A table on one page: rows of cells, each the lines in it; `box` in points, `glyphs` the characters it
-    takes.
-    """
+    """A table on one page: rows of cells, each its lines; `box` in points, `glyphs` its characters."""
 
     page: int
     box: tuple[float, float, float, float]
@@ -172,9 +170,7 @@ def same_row(first: Line, second: Line) -> bool:
 
 
 def _dominant(glyphs: Glyphs, styles: npt.NDArray[np.int32]) -> tuple[float, npt.NDArray[np.bool_]]:
-    """The font size that most of the characters have (signs only where there is nothing else), and which have
-    it.
-    """
+    """The font size of most characters (signs only where there is nothing else), and which have it."""
     counts = np.bincount(styles, minlength=len(glyphs.palette)) * np.where(
         glyphs.quality("symbol"), 0.001, 1.0
     )

@@ -10,9 +10,7 @@ _MARK = re.compile(r"^(?:\d{1,3}|[*†‡])\s*\S")
 
 
 def split_notes(lines: list[Line], body: float) -> tuple[list[Line], list[Line]]:
-    """(text, footnotes) of a page's lines in reading order: the smaller print at its end, from its first mark
-    on.
-    """
+    """(text, footnotes) of a page's lines: the smaller print at its end, from its first mark on."""
     first = len(lines)
     while first > 0 and lines[first - 1].table is None and 0 < lines[first - 1].size <= 0.92 * body:
         first -= 1

@@ -58,9 +58,7 @@ def looks_like_heading(line: Line, metrics: Metrics) -> bool:
 
 
 def _continues(group: Group, line: Line, marker: str, heading: bool, metrics: Metrics, margin: float) -> bool:
-    """Whether a line goes on with the group before it. `margin`: the right edge the line before
-    was set to.
-    """
+    """Whether a line goes on with the group before it. `margin`: the right edge of the line before."""
     last = group.lines[-1]
     if last.tabbed:
         return False
@@ -104,9 +102,7 @@ def _indented_back(group: Group, line: Line) -> bool:
 
 
 def _first_line_indent(group: Group, line: Line, ended: bool) -> bool:
-    """A line set in after a finished sentence begins a paragraph; a list item's second line is
-    always set in.
-    """
+    """A line set in after a finished sentence begins a paragraph; but a list item's are always set in."""
     if not ended or (len(group.lines) == 1 and group.marker):
         return False
     return line.left > group.lines[-1].left + 0.9 * line.size and (len(group.lines) > 1 or not group.marker)

@@ -37,9 +37,7 @@ class Placement:
         return (height, width) if self.rotation in (90, 270) else (width, height)
 
     def place(self, boxes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """Boxes (n, 4) of left, top, right, bottom in user space → the same from the top left, y
-        downwards.
-        """
+        """Boxes (n, 4) of left, top, right, bottom in user space → the same from the top left downwards."""
         if not len(boxes):
             return boxes
         width, height = self.right - self.left, self.top - self.bottom

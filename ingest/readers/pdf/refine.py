@@ -41,9 +41,7 @@ def _with_columns(grid: Grid, pieces: list[Line]) -> Grid:
 
 
 def _with_rows(grid: Grid, pieces: list[Line]) -> Grid:
-    """Divides a row in which the words of several cells stand on several common levels, most of
-    them figures.
-    """
+    """Divides a row whose cells' words stand on several common levels, most of them figures."""
     added: list[float] = []
     for top, bottom in zip(grid.ys, grid.ys[1:], strict=False):
         rows = text_rows([piece for piece in pieces if top < (piece.top + piece.bottom) / 2 < bottom])

@@ -1,6 +1,4 @@
-"""Read RTF: paragraphs and tables in order, headings and list numbers as they are printed, notes and comments
-at the end.
-"""
+"""Read RTF: paragraphs and tables in order, headings and numbers as printed, notes at the end."""
 
 from __future__ import annotations
 

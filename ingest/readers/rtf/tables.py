@@ -82,9 +82,7 @@ class Table:
         return len(self.rows) > 1 and any(len(row) > 1 for row in self.rows)
 
     def blocks(self, numbers: Iterator[int]) -> list[DraftBlock]:
-        """The blocks of the table and those within it, numbered in turn; one of a single column is
-        opened up.
-        """
+        """The blocks of the table and of those within it, numbered; one of a single column is opened up."""
         if all(len(row) <= 1 for row in self.rows):
             return [block for row in self.rows for cell in row for block in cell.blocks(numbers)]
         number = next(numbers)

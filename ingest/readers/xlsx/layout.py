@@ -1,6 +1,4 @@
-"""What the XML of a worksheet tells beside its values: formulas never calculated, merged cells, and rules of
-colour.
-"""
+"""What a worksheet tells beside its values: formulas never calculated, merged cells, rules of colour."""
 
 from __future__ import annotations
 

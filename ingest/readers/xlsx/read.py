@@ -89,9 +89,7 @@ def _part_of(sheet: Any) -> str:
 
 
 def _rows(sheet: Any, name: str, left: int, layout: Layout, fills: Fills) -> Iterator[list[str]]:
-    """The rows of a sheet as texts; blank rows are blank lists. The stated size of a sheet is
-    never believed.
-    """
+    """A sheet's rows as texts; blank rows are blank lists. The size that it states is never believed."""
     sheet.reset_dimensions()
     blank = 0
     for number, row in enumerate(sheet.iter_rows(max_row=1_048_576)):
@@ -116,9 +114,7 @@ def _texts(row: tuple[Any, ...]) -> list[str]:
 
 
 def cell_text(cell: Any) -> str:
-    """A cell's value as a reader of the sheet sees it: dates in words, percentages, whole numbers without
-    ".0".
-    """
+    """A cell's value as a reader sees it: dates in words, percentages, whole numbers without ".0"."""
     value = cell.value
     if value is None:
         return ""

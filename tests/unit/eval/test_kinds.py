@@ -32,7 +32,7 @@ def answer(*statements):
     )
     said = tuple(Statement(f"{side}{quote}", (n,)) for n, (_, quote, side) in enumerate(statements, 1))
     return Answer(
-        "", "answered" if said else "not_found", "", said, cited, (), (), (), "", "2026-01-01", "v1"
+        "", "answered" if said else "not_found", "", "2026-01-01", "v1", said, cited, (), (), (), ""
     )
 
 

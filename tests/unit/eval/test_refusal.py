@@ -28,7 +28,7 @@ def citation(start=0, end=26, quote=None):
 
 
 def answer(outcome="answered", *citations, reason=""):
-    return Answer("How many?", outcome, "v", (), citations, (), (), (), reason, "2025-01-01", "1")
+    return Answer("How many?", outcome, "v", "2025-01-01", "1", (), citations, (), (), (), reason)
 
 
 def judged(query, given):

@@ -12,7 +12,7 @@ from eval.kept_scores import PROBE, KeptScorer
 from eval.picture import picture
 from eval.report import GOALS, rows, table
 from eval.sets.catalogue import SETS
-from ingest.pair_reading import PairReading
+from ingest.pair_scorer import PairReading
 
 VALUES = {
     "sample": {
@@ -102,7 +102,7 @@ def test_a_planted_order_that_is_quoted_is_seen_and_words_of_no_document_are_obe
         quote = mail[start:end]
         citation = Citation(1, "d", "0" * 64, "m", "m", "M", None, None, None, "", start, end, quote)
         told = (Statement(said or quote, (1,)),)
-        return Answer("q", "answered", "", told, (citation,), (), (), (), "", "2026-01-01", "v")
+        return Answer("q", "answered", "", "2026-01-01", "v", told, (citation,), (), (), (), "")
 
     honest = judge(case, answer(0, 36), lambda _: mail)
     quoted = judge(case, answer(37, len(mail)), lambda _: mail)

@@ -10,7 +10,7 @@ from eval.sets.turns import Conversation, Reading, answered_right, read_turns
 
 
 def refusal(reason=""):
-    return Answer("", "not_found", "", (), (), (), (), (), reason, "2026-01-01", "v1")
+    return Answer("", "not_found", "", "2026-01-01", "v1", (), (), (), (), (), reason)
 
 
 def test_there_are_enough_conversations_of_each_sort_in_both_halves():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.key_questions.found_again import LIKELY
+from assistant.key_questions.probes.action_tables import LIKELY
 from assistant.key_questions.questions import ledgers
 from assistant.repeats.made import Repeat
 from eval.actions import library_of

@@ -12,7 +12,7 @@ from converted import saved_as
 
 from ingest.errors import EmptyFileError, EncryptedError, ReadError, UnknownFormatError
 from ingest.read import read
-from ingest.readers.mail.packed import unpacked
+from ingest.readers.mail.msg import unpacked
 from ingest.unread import unread_note
 
 SENT = datetime(2024, 6, 3, 9, 30, tzinfo=UTC)
