@@ -37,11 +37,13 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     if asked is None:
         return None
     every = [one for one in _every(asked, library, filters, as_of) if asked.is_wanted(one.action)]
+    if asked.paper:
+        every = [one for one in every if one.papers & asked.paper.papers]
     papers = of_papers(asked.rest, every, records) if asked.rest and not asked.form else None
     if asked.form and asked.form.state == "coloured":
         papers = coloured(asked.rest, asked.form.paper, every, records, library)
     about = _meant(asked, every, as_of) if papers is None else papers
-    if not about and (asked.rest or not records):
+    if not about and (asked.rest or asked.state == "progress" or not records):
         return None
     order = list(load_data(RULES)["heads"])
     found = sorted(
@@ -50,11 +52,8 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     )
     if asked.form and not found:
         return None
-    own = (
-        own_count({id_ for one in papers or () for id_ in one.papers}, library, as_of)
-        if asked.counted
-        else None
-    )
+    counting = asked.paper.papers if asked.paper else {id_ for one in papers or () for id_ in one.papers}
+    own = own_count(counting, library, as_of) if asked.counted else None
     return _answer(text, asked, found, len(about), len(records), library, as_of, own)
 
 
@@ -98,7 +97,8 @@ def _answer(
     shown = found[:MOST]
     several = len({one.area for one in shown if one.area}) > 1
     statements = (*_counted(own, citations), *(_statement(one, citations, several) for one in shown))
-    limits = ", ".join(name for name in (*asked.places, asked.rest) if name)
+    called = asked.paper.called if asked.paper else ""
+    limits = ", ".join(name for name in (*asked.places, asked.rest, called) if name)
     words = {
         "day": day_in_words(as_of),
         "state": rules["states_told"][asked.state],
@@ -141,7 +141,10 @@ def _verdict(asked: ActionsAsked, found: Sequence[Found], words: dict[str, Any])
     counted = filled(rules["counted"]["recommendations" if asked.requested else "actions"], count=len(found))
     state = words["state"][:1].upper() + words["state"][1:]
     listed = "".join(f", {part}" for part in parts) if told else ""
-    return filled(rules["verdict"], **(words | {"state": state, "counted": counted, "parts": listed}))
+    form = rules["verdict"]
+    if asked.paper and asked.state == "progress":
+        form, words = rules["progress_told"], words | {"paper": asked.paper.called}
+    return filled(form, **(words | {"state": state, "counted": counted, "parts": listed}))
 
 
 def _statement(one: Found, citations: Citations, several: bool) -> Statement:

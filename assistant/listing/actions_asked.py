@@ -15,6 +15,7 @@ from assistant.actions.terms import terms_of
 from assistant.actions.vocabulary import pattern, words_of
 from assistant.areas.subjects import places_of
 from assistant.listing.action_filter import is_owner
+from assistant.listing.actions_of_paper import PaperMeant, paper_meant, progress_asked
 from assistant.register.bodies import agencies_in
 from assistant.words import stems
 from ingest.phrases import alternatives
@@ -31,7 +32,7 @@ class ActionsAsked:
     """Which actions: in this `state` of the rules, of these places, and of whom or what the `rest` names.
 
     `requested`: recommendations alone; `form`: the question names an owner alone, or one thing; `counted`: it
-    asks how many there are.
+    asks how many there are; `paper`: those that the papers so called set down or ask for, alone.
     """
 
     state: str
@@ -40,6 +41,7 @@ class ActionsAsked:
     requested: bool
     form: Form | None = None
     counted: bool = False
+    paper: PaperMeant | None = None
 
     def holds(self, action: Action) -> bool:
         """Whether an action is in the state that is asked for."""
@@ -74,12 +76,16 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
     """What a question for actions wants; None where it asks for anything else."""
     rules = load_data(RULES)
     said = " ".join(text.split()).strip(" ?.!")
+    if paper := progress_asked(said, records):
+        return ActionsAsked("progress", (), "", requested=False, counted=True, paper=paper)
     if form := form_of(said):
         return ActionsAsked(form.state, (), form.words, requested=False, form=form)
     if not re.match(rules["opening"], said, re.IGNORECASE):
         return None
-    places = _held(said, places_of(records))
-    rest = _without(said, places)
+    paper = paper_meant(said, records)
+    rest = paper.rest if paper else said
+    places = _held(rest, places_of(records))
+    rest = _without(rest, places)
     state, words = _state(rest)
     if not state:
         return None
@@ -91,7 +97,7 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
     if not nouns and not _may_stand_alone(state, words, rest, bool(places), left):
         return None
     counted = bool(re.match(r"how many\b", said, re.IGNORECASE))
-    return ActionsAsked(state, tuple(sorted(places)), left, requested, counted=counted)
+    return ActionsAsked(state, tuple(sorted(places)), left, requested, counted=counted, paper=paper)
 
 
 def _may_stand_alone(state: str, words: str, rest: str, placed: bool, left: str) -> bool:

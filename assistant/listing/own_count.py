@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.actions.vocabulary import pattern
 from assistant.slices import Slice
 from assistant.understanding.papers_called import newest_first
+from ingest.phrases import alternatives
 from ingest.sentences import sentences_within
 from prompts import load_data
 
@@ -35,5 +37,10 @@ def own_count(papers: Collection[str], library: Library, as_of: str) -> tuple[st
 
 def _counts(sentence: str) -> bool:
     """Whether a sentence counts actions and says in which state they are."""
-    counted = re.search(load_data(RULES)["counts"], sentence, re.IGNORECASE)
-    return bool(counted and pattern("status", *_STATES).search(sentence))
+    return bool(_counting().search(sentence) and pattern("status", *_STATES).search(sentence))
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    number = rf"(?:\d+|(?:{alternatives(load_data('vocabulary/numbers.yaml'))})(?:-\w+)?)"
+    return re.compile(load_data(RULES)["counts"].replace("{number}", number), re.IGNORECASE)

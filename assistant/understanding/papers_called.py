@@ -99,11 +99,17 @@ def called_by(
 
 
 def sort_called(phrase: str) -> tuple[str, dict[str, Any]]:
-    """The words of the phrase for a sort of paper, and its rules; none where it has no such words."""
+    """The words of the phrase for a sort of paper, and its rules; none where it has no such words.
+
+    What the last of such nouns calls is meant ("the inspection improvement plan"), but for one behind "of".
+    """
+    first: tuple[re.Match[str], dict[str, Any]] | None = None
     for sort, pattern in _sorts():
-        if found := pattern.search(phrase):
-            return found[0], sort
-    return "", {}
+        for found in pattern.finditer(phrase):
+            between = phrase[first[0].end() : found.start()] if first else ""
+            if first is None or (sort.get("kinds") and _side_by_side().fullmatch(between)):
+                first = found, sort
+    return (first[0][0], first[1]) if first else ("", {})
 
 
 def _ranked(phrase: str) -> tuple[int, str]:
@@ -192,3 +198,10 @@ def _sorts() -> list[tuple[dict[str, Any], re.Pattern[str]]]:
         (sort, re.compile(rf"(?<!\w)(?:{'|'.join(sort['called'])})(?!\w)", re.IGNORECASE))
         for sort in load_data(RULES)["papers"]
     ]
+
+
+@cache
+def _side_by_side() -> re.Pattern[str]:
+    """What may stand between two nouns of which the second is what is called: words that part none."""
+    parting = "|".join(load_data(RULES)["parting"])
+    return re.compile(rf"(?:\s+(?!(?:{parting})\b)[\w’-]+)*\s+", re.IGNORECASE)

@@ -1,0 +1,83 @@
+"""Actions of a paper: the paper that a question for actions names, and questions for how far it has got."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from assistant.listing.of_paper import PAPERS
+from assistant.understanding.papers_called import RULES as CALLED
+from assistant.understanding.papers_called import called_by, sort_called
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+RULES = "vocabulary/actions-asked.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMeant:
+    """The words that call a paper, the ids of those so called, and the question without the words."""
+
+    called: str
+    papers: frozenset[str]
+    rest: str
+
+
+def paper_meant(said: str, records: Sequence[DocumentRecord]) -> PaperMeant | None:
+    """The paper to which a question for actions is limited ("in the improvement plan"); None for none."""
+    for found in _limits().finditer(said):
+        if papers := _papers(found["paper"], records):
+            return PaperMeant(found["paper"], papers, f"{said[: found.start()]} {said[found.end() :]}")
+    return None
+
+
+def progress_asked(said: str, records: Sequence[DocumentRecord]) -> PaperMeant | None:
+    """The paper of which it is asked how far what it wants has got; None for any other question.
+
+    Whether "the audit was done" asks for the audit: only a plan is done by what it sets down.
+    """
+    for form, plans_alone in _forms():
+        found = form.fullmatch(said)
+        papers = _papers(found["paper"], records, plans_alone=plans_alone) if found else frozenset[str]()
+        if found and papers:
+            return PaperMeant(found["paper"], papers, "")
+    return None
+
+
+def _papers(called: str, records: Sequence[DocumentRecord], *, plans_alone: bool = False) -> frozenset[str]:
+    """The few papers so called; none for words that tell none of a sort from the others."""
+    if not sort_called(called)[0]:
+        return frozenset()
+    meant = called_by(called, records)
+    few = meant.only or len(meant.papers) == 1
+    kinds = {one.kind for one in meant.papers}
+    if not few or len(meant.papers) > PAPERS or (plans_alone and kinds != {"action_plan"}):
+        return frozenset()
+    return frozenset(one.id for one in meant.papers)
+
+
+@cache
+def _limits() -> re.Pattern[str]:
+    """A preposition with what calls a paper, to its noun and a name behind that ("in the review of Ivy")."""
+    nouns = "|".join(word for sort in load_data(CALLED)["papers"] for word in sort["called"])
+    words = rf"(?: (?!(?:{'|'.join(load_data(CALLED)['parting'])})\b)[\w’'-]+){{0,5}}?"
+    paper = rf"(?P<paper>(?:the|our|its|their){words} (?:{nouns})(?: (?:of|into) [A-Z][\w’'-]+)?)"
+    return re.compile(rf"\b(?:in|on|of|from|under|by|for|within) {paper}(?![\w-])(?:['’]s?)?")
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    rules: dict[str, Any] = load_data(RULES)["progress"]
+    return tuple(_compiled(rules))
+
+
+def _compiled(rules: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], bool]]:
+    parts = {name: f"(?:{'|'.join(rules[name])})" for name in ("asked", "done", "on")}
+    parts["paper"] = "(?P<paper>.+?)"
+    for name, plans_alone in (("forms", False), ("plans", True)):
+        for form in rules[name]:
+            filled = re.sub(r"\{(\w+)\}", lambda part: parts[part[1]], form)
+            yield re.compile(filled, re.IGNORECASE), plans_alone
