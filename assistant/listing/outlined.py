@@ -28,6 +28,9 @@ LEAST = 5
 
 Row = tuple[str, Slice]
 
+_NAME = re.compile(r"[A-Z][\w’-]+")
+"""Of a child alone ("the lessons from Ivy") the review is meant."""
+
 
 def outline_asked(
     text: str, records: Sequence[DocumentRecord], *, bound: bool = False
@@ -38,6 +41,8 @@ def outline_asked(
     """
     asked = _asks().fullmatch(" ".join(text.split()).strip(" ?.!"))
     called = next((words for words in asked.groups() if words), "") if asked else ""
+    if _NAME.fullmatch(called):
+        called = f"the review of {called}"
     if not called or not (sort_called(called)[0] or paper_named(called, records)):
         return ()
     named = paper_named(called, records)

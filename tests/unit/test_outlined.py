@@ -54,6 +54,8 @@ def ask(tmp_path):
         "Tell me about the review of Ivy.",
         "What is the Ivy review about?",
         "What are the key points of the review of Ivy?",
+        "What are the lessons from Ivy?",
+        "What did we learn from the Ivy review?",
     ],
 )
 def test_a_paper_is_told_by_what_stands_first_under_its_headings(ask, text):
@@ -70,6 +72,7 @@ def test_a_paper_is_told_by_what_stands_first_under_its_headings(ask, text):
     "text",
     [
         "Tell me about neglect",
+        "Tell me about Daniel",
         "Give me a summary of the review of Daniel",
         "What does the review of Ivy say about midwives?",
         "What are the main points of contact?",

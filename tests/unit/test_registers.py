@@ -116,6 +116,22 @@ def test_where_the_ledger_has_nothing_the_answer_is_a_refusal_that_says_so(fenwo
     assert said in answer.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "ledger"),
+    [
+        ("What should the board be worried about?", "gaps"),
+        ("What are our weaknesses?", "gaps"),
+        ("What isn't working?", "gaps"),
+        ("What are parents worried about?", ""),
+        ("Which schools are not working with us?", ""),
+        ("What weaknesses did inspectors find in Melford?", ""),
+    ],
+)
+def test_what_is_to_worry_about_is_what_speaks_against_the_board(text, ledger):
+    asked = register_asked(text)
+    assert (asked.ledger if asked else "") == ledger
+
+
 @pytest.mark.parametrize("text", ["Which key questions have no evidence?", "What has been missed?"])
 def test_key_questions_are_shown_with_their_verdicts_and_what_no_paper_has(fenwold, text):
     answer = register_answer(text, fenwold, Filters(), DAY)

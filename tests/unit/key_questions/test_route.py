@@ -20,6 +20,7 @@ from ingest.filters import Filters
         ("Is good practice shared?", "good_practice"),
         ("What have children told us?", "feedback"),
         ("What difference have we made for children?", "impact"),
+        ("What has changed for children as a result of our work?", "impact"),
     ],
 )
 def test_a_question_that_means_a_key_question_is_known(asked, id_):
