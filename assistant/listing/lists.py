@@ -13,6 +13,7 @@ from assistant.listing.listed import Listed, answer_of, wording
 from assistant.listing.mentions import mentions, mentions_asked, named
 from assistant.listing.of_paper import PAPERS, asked_of_paper, numbers_in, of_paper
 from assistant.listing.outlined import outline, outline_asked
+from assistant.listing.own_priorities import own_priorities, priorities_asked
 from assistant.listing.recommended import recommended, recommended_asked
 from assistant.listing.section_asked import SectionAsked, lists_of, section_asked
 from ingest.filters import Filters
@@ -28,6 +29,7 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
     records = library.documents(filters)
     listed = _led(text, library, records) or _dates(text, library, records, bound=bool(filters.documents))
     listed = listed or _outlined(text, library, records, bound=bool(filters.documents))
+    listed = listed or _priorities(text, library, records, as_of)
     listed = listed or _section(text, library, records)
     listed = listed or _listed(text, library, records, filters)
     listed = listed or _graded(text, library, records, filters)
@@ -57,6 +59,16 @@ def _dates(text: str, library: Library, records: Sequence[DocumentRecord], *, bo
     heads = [named(paper) if len(rows) > 1 else "" for paper, _ in rows]
     lines = [(head, piece) for head, (_, piece) in zip(heads, rows, strict=True)]
     return Listed(lines, _say("own_date", count=len(rows))) if rows else None
+
+
+def _priorities(text: str, library: Library, records: Sequence[DocumentRecord], as_of: str) -> Listed | None:
+    """The priorities of a year."""
+    found = own_priorities(text, library, records, as_of) if priorities_asked(text) else None
+    if not found:
+        return None
+    paper, year, rows = found
+    told = _say("priorities", year=year, paper=paper.title, published=_dated(paper))
+    return Listed([("", piece) for piece in rows], told)
 
 
 def _outlined(
