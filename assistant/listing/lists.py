@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Answer
 from assistant.in_words import day_in_words, filled
+from assistant.listing.challenges import challenges, challenges_asked
 from assistant.listing.dated import dated_asked, dates_told
 from assistant.listing.graded import graded, graded_asked
 from assistant.listing.led import leads_told, led_asked, who_led
@@ -29,6 +30,7 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
     records = library.documents(filters)
     listed = _led(text, library, records) or _dates(text, library, records, bound=bool(filters.documents))
     listed = listed or _outlined(text, library, records, bound=bool(filters.documents))
+    listed = listed or _challenges(text, library, records)
     listed = listed or _priorities(text, library, records, as_of)
     listed = listed or _section(text, library, records)
     listed = listed or _listed(text, library, records, filters)
@@ -59,6 +61,20 @@ def _dates(text: str, library: Library, records: Sequence[DocumentRecord], *, bo
     heads = [named(paper) if len(rows) > 1 else "" for paper, _ in rows]
     lines = [(head, piece) for head, (_, piece) in zip(heads, rows, strict=True)]
     return Listed(lines, _say("own_date", count=len(rows))) if rows else None
+
+
+def _challenges(text: str, library: Library, records: Sequence[DocumentRecord]) -> Listed | None:
+    """The rows of the newest challenge log."""
+    asked = challenges_asked(text)
+    found = challenges(asked, library, records) if asked else None
+    if not asked or not found:
+        return None
+    paper, rows, count = found
+    words = {"paper": paper.title, "published": _dated(paper), "count": count}
+    state = wording()["challenges_states"][asked.state or "any"]
+    told = _say("challenges", found=len(rows), state=state, **words)
+    none = _say("challenges_none", **words)
+    return Listed([("", piece) for piece in rows], told, none, _say("challenges_missing"))
 
 
 def _priorities(text: str, library: Library, records: Sequence[DocumentRecord], as_of: str) -> Listed | None:
