@@ -12,6 +12,7 @@ from assistant.answer import Answer, Gap, Outcome, Statement
 from assistant.in_words import filled
 from assistant.key_questions.framework import Framework, KeyQuestion
 from assistant.key_questions.ledger import Claim, Ledger
+from assistant.pack.wording import wording
 from assistant.understanding.plain_filters import plain_period
 from assistant.words import stems
 from ingest.filters import Filters
