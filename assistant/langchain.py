@@ -22,7 +22,8 @@ from pydantic import BaseModel, Field
 
 from assistant.bootstrap import build_assistant
 from assistant.facade import ScrutinyAssistant
-from assistant.machine import answer_object, to_json
+from assistant.machine.answers import answer_object
+from assistant.machine.text import to_json
 from assistant.retrieval.for_langchain import LangChainRetriever
 from assistant.settings import Settings
 from ingest.errors import ScrutinyError

@@ -17,7 +17,8 @@ from assistant.answer import Answer
 from assistant.api.problem import CRASHED
 from assistant.api.waiting import comments
 from assistant.crash import write_log
-from assistant.machine import Json, answer_object, to_json
+from assistant.machine.answers import answer_object
+from assistant.machine.text import Json, to_json
 from ingest.errors import ScrutinyError
 from ingest.records import DocumentRecord
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.api.problem import CRASHED
 from assistant.crash import write_log
-from assistant.machine import Json, ingest_object
+from assistant.machine.documents import ingest_object
+from assistant.machine.text import Json
 from ingest.errors import NotFoundError, ScrutinyError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi.responses import JSONResponse
 
-from assistant.machine import schema_of, to_json
+from assistant.machine.text import schema_of, to_json
 
 
 class MachineReply(JSONResponse):

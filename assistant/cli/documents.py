@@ -20,7 +20,7 @@ from assistant.cli.options import (
 )
 from assistant.cli.output import console, print_json, print_text, say
 from assistant.cli.session import session_of
-from assistant.machine import listed_object, record_object
+from assistant.machine.documents import listed_object, record_object
 from ingest.errors import UsageError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from assistant.cli.options import FormatOption, JsonOption, OutputFormat, wants_
 from assistant.cli.output import console, print_json, print_text
 from assistant.cli.progress import progress_shown
 from assistant.cli.session import session_of
-from assistant.machine import ingest_object
+from assistant.machine.documents import ingest_object
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant

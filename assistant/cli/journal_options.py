@@ -13,7 +13,7 @@ import typer
 
 from assistant.cli.options import day_of, format_alone
 from assistant.cli.output import folder_for, say
-from assistant.machine import to_json
+from assistant.machine.text import to_json
 from assistant.write_file import write_file
 
 

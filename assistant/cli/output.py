@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from assistant.machine import to_json
+from assistant.machine.text import to_json
 from ingest.errors import UsageError
 
 if TYPE_CHECKING:

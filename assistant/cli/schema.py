@@ -8,7 +8,7 @@ import typer
 
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json
-from assistant.machine import schema_names, schema_of
+from assistant.machine.text import schema_names, schema_of
 
 _ALIKE = ("keys", "evidence", "challenges")
 """Groups whose subcommands print what they do."""

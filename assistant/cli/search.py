@@ -19,7 +19,7 @@ from assistant.cli.options import (
 )
 from assistant.cli.output import print_json, print_json_line, print_text
 from assistant.cli.session import session_of
-from assistant.machine import search_object
+from assistant.machine.answers import search_object
 
 
 @grouped

@@ -10,7 +10,7 @@ import typer
 from assistant.cli.options import FormatOption, JsonOption, OutputFormat, wants_json
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
-from assistant.machine import document_object
+from assistant.machine.documents import document_object
 
 
 def show(

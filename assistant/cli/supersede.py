@@ -9,7 +9,7 @@ import typer
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
-from assistant.machine import record_object
+from assistant.machine.documents import record_object
 from ingest.errors import UsageError
 
 

@@ -122,8 +122,8 @@ def _said(claims: Sequence[Claim], side: str) -> list[Statement]:
 def _fit(asked: frozenset[str], question: KeyQuestion) -> float:
     """How nearly the question's words are those of one of the wordings, 0 to 1 (Dice)."""
     shares = [0.0]
-    for wording in _wordings(question):
-        words = _content(wording)
+    for form in _wordings(question):
+        words = _content(form)
         if words:
             shares.append(2 * len(asked & words) / (len(asked) + len(words)))
     return max(shares)

@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 
-from assistant.machine import to_json
+from assistant.machine.text import to_json
 from assistant.mcp.tool import Json, Tool
 from assistant.mcp.tools import all_tools
 from assistant.version import program_version

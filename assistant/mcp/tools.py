@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.machine import answer_object, schema_of, search_object
+from assistant.machine.answers import answer_object, search_object
+from assistant.machine.text import schema_of
 from assistant.mcp.tool import Json, Run, Tool
 from assistant.understanding.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of, filters_for
 from ingest.document import KINDS

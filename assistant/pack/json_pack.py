@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.machine import Json, to_json
 from assistant.machine.journal import challenges_object, evidence_object
 from assistant.machine.ledgers import ledger_object
+from assistant.machine.text import Json, to_json
 from assistant.pack.document import PackDocument
 from assistant.pack.kept import notes_object
 from assistant.pack.material import PackMaterial

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.machine import Json
+from assistant.machine.text import Json
 from assistant.pack.document import Note, PackDocument
 
 

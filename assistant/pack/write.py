@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.machine import to_json
+from assistant.machine.text import to_json
 from assistant.pack.document import PackDocument
 from assistant.pack.kept import notes_object
 from assistant.pack.material import PackMaterial

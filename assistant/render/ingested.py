@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from assistant.machine import status_counts
+from assistant.machine.documents import status_counts
 from assistant.render.documents import ID_LENGTH
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.plain import counted, one_line

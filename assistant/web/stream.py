@@ -17,7 +17,7 @@ from assistant.api.caller import Caller
 from assistant.api.problem import CRASHED
 from assistant.api.waiting import comments
 from assistant.crash import write_log
-from assistant.machine import Json, to_json
+from assistant.machine.text import Json, to_json
 from assistant.render.plain import counted, shortened
 from assistant.web.asked import Asked
 from assistant.web.asking import answered

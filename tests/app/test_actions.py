@@ -9,8 +9,8 @@ import pytest
 from assistant.actions.sift import counts, grouped, overdue_besides, sifted, silent_besides
 from assistant.actions.track import track
 from assistant.contradictions.find import find_contradictions
-from assistant.machine import schema_of
 from assistant.machine.actions import actions_object, contradictions_object
+from assistant.machine.text import schema_of
 from assistant.render.actions import action_paragraphs
 from eval.actions import GOLD, library_of
 

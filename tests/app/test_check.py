@@ -11,7 +11,7 @@ import pytest
 
 from assistant.check import check_paths
 from assistant.cli.main import main
-from assistant.machine import schema_of
+from assistant.machine.text import schema_of
 
 
 class Checker:

@@ -11,7 +11,7 @@ import pytest
 from assistant.answer import Citation
 from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf
 from assistant.journal.weighing import USUAL, Weighing
-from assistant.machine import schema_of
+from assistant.machine.text import schema_of
 from ingest.journal import Entry
 
 CITED = Citation(

@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from assistant.machine import schema_of
+from assistant.machine.text import schema_of
 from assistant.pack.verify.check import PackCheck
 from assistant.pack.verify.fault import Fault
 from assistant.pack.write import WrittenFile

@@ -5,7 +5,7 @@ import jsonschema
 import pytest
 
 from assistant.api.app import build_app
-from assistant.machine import schema_of
+from assistant.machine.text import schema_of
 from ingest.errors import ReadError
 
 

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from assistant.cli.app import command_line
-from assistant.machine import schema_names, schema_of, to_json
+from assistant.machine.text import schema_names, schema_of, to_json
 
 COMMANDS = {
     "ask": ["ask", "Why?", "--json"],

@@ -14,7 +14,7 @@ from assistant.check import check_paths
 from assistant.check.config import CheckConfig
 from assistant.check.formats import FORMATS, renderer
 from assistant.check.formats.sarif import sidecar_name
-from assistant.machine import schema_of
+from assistant.machine.text import schema_of
 
 GOLDEN = Path(__file__).parent / "golden" / "check"
 FIX = "SCRUTINY_WRITE_GOLDEN=1 python -m pytest tests/unit/test_check_formats.py"

@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from assistant.machine import schema_of, to_json
 from assistant.machine.recommendations import register_object
+from assistant.machine.text import schema_of, to_json
 from assistant.register.register import chains, register_of
 from assistant.register.selection import Selection
 from assistant.render.register import register_paragraphs

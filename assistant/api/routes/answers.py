@@ -15,7 +15,8 @@ from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
 from assistant.api.requests import ANSWER_EXAMPLES, AnswerRequest, SearchRequest
 from assistant.api.routes.narrowing import Reader, filters_of
-from assistant.machine import Json, answer_object, search_object
+from assistant.machine.answers import answer_object, search_object
+from assistant.machine.text import Json
 
 EVENTS = "text/event-stream"
 

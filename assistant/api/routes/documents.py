@@ -12,7 +12,7 @@ from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
 from assistant.api.requests import FilterFields
 from assistant.api.routes.narrowing import Reader, filters_of
-from assistant.machine import document_object, page_object, record_object
+from assistant.machine.documents import document_object, page_object, record_object
 from ingest.errors import NotFoundError
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"], responses=PROBLEMS)

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.check.assessment import LETTERS, SEVERITIES, Criterion, SmartFinding
 from assistant.check.report import CheckedRecommendation, CheckReport, DocumentFinding
-from assistant.machine import to_json
+from assistant.machine.text import to_json
 
 SCHEMA_VERSION = 1
 

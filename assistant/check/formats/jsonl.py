@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.check.formats.json_object import document_finding_object, recommendation_object
 from assistant.check.report import CheckReport
-from assistant.machine import to_json
+from assistant.machine.text import to_json
 
 
 def render(report: CheckReport) -> str:

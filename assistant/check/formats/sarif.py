@@ -16,7 +16,7 @@ from assistant.check.fingerprint import fingerprint
 from assistant.check.formats.words import LONGEST, place
 from assistant.check.report import CheckedRecommendation, CheckReport, Located
 from assistant.check.rules.registry import all_codes, rule_text
-from assistant.machine import to_json
+from assistant.machine.text import to_json
 from assistant.render.plain import one_line, shortened
 from assistant.version import program_version
 

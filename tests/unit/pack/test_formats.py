@@ -12,7 +12,7 @@ from lxml import etree, html
 from pypdf import PdfReader
 
 from assistant.charts.chart import Chart, Series
-from assistant.machine import schema_of
+from assistant.machine.text import schema_of
 from assistant.pack.document import PackDocument, Picture
 from assistant.pack.write import rendered, write
 from ingest.errors import UsageError
