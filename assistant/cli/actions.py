@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
     AsOfOption,
@@ -23,39 +24,24 @@ from ingest.errors import UsageError
 def actions(
     context: typer.Context,
     narrowing: Narrowing,
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", metavar="STATUS", help="Only these, such as closed."),
-    ] = None,
+    status: Annotated[list[str] | None, option("--status STATUS", "Only these, such as closed.")] = None,
     timing: Annotated[
-        list[str] | None,
-        typer.Option("--timing", metavar="TIMING", help="Only these, such as overdue; late is done late."),
+        list[str] | None, option("--timing TIMING", "Only these, such as overdue; late is done late.")
     ] = None,
-    owner: Annotated[
-        list[str] | None, typer.Option("--owner", metavar="NAME", help="Only theirs; a part will do.")
-    ] = None,
-    theme: Annotated[
-        list[str] | None, typer.Option("--theme", metavar="THEME", help="Only those on it, such as neglect.")
-    ] = None,
-    agency: Annotated[
-        list[str] | None, typer.Option("--agency", metavar="NAME", help="Only those of an agency.")
-    ] = None,
+    owner: Annotated[list[str] | None, option("--owner NAME", "Only theirs; a part will do.")] = None,
+    theme: Annotated[list[str] | None, option("--theme THEME", "Only those on it, such as neglect.")] = None,
+    agency: Annotated[list[str] | None, option("--agency NAME", "Only those of an agency.")] = None,
     single_agency: Annotated[
-        bool, typer.Option("--single-agency", help="Only those of one agency alone, to dip-sample.")
+        bool, option("--single-agency", "Only those of one agency alone, to dip-sample.")
     ] = False,
-    by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="GROUP", help="Count by status, timing, owner, agency, theme."),
-    ] = None,
+    by: Annotated[str | None, option("--by GROUP", "Count by status, timing, owner, agency, theme.")] = None,
     dip_sample: Annotated[
-        int | None, typer.Option("--dip-sample", min=1, metavar="N", help="Draw N; the same draw each time.")
+        int | None, option("--dip-sample N", "Draw N; the same draw each time.", min=1)
     ] = None,
     contradictions: Annotated[
-        bool, typer.Option("--contradictions", help="Show instead what the papers contradict each other on.")
+        bool, option("--contradictions", "Show instead what the papers contradict each other on.")
     ] = False,
-    subject: Annotated[
-        str | None, typer.Option("--subject", metavar="NAME", help="Only one partnership's.")
-    ] = None,
+    subject: Annotated[str | None, option("--subject NAME", "Only one partnership's.")] = None,
     as_of: AsOfOption = None,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,

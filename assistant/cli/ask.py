@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from assistant.answer import Answer
+from assistant.cli.declared import argument, option
 from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
     AsOfOption,
@@ -28,15 +29,12 @@ from assistant.machine.answers import answer_object
 def ask(
     context: typer.Context,
     narrowing: Narrowing,
-    question: Annotated[
-        list[str] | None, typer.Argument(metavar="QUESTION", help="What to ask.", show_default=False)
-    ] = None,
+    question: Annotated[list[str] | None, argument("QUESTION", "What to ask.", show_default=False)] = None,
     questions: Annotated[
         str | None,
-        typer.Option(
-            "--questions",
-            metavar="FILE",
-            help="Ask each line of FILE (- for standard input); "
+        option(
+            "--questions FILE",
+            "Ask each line of FILE (- for standard input); "
             "prints a JSON object a line, on a terminal only with --json.",
         ),
     ] = None,
@@ -45,16 +43,13 @@ def ask(
     as_of: AsOfOption = None,
     reranker: RerankerOption = None,
     conversation: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="Ask within a conversation that is kept: “and for health?” then works."
-        ),
+        str | None, option("NAME", "Ask within a conversation that is kept: “and for health?” then works.")
     ] = None,
     writer: Annotated[
         str | None,
-        typer.Option(
-            metavar="MODEL",
-            help="Have a language model word the answer, such as ollama:llama3.2; every sentence is checked.",
+        option(
+            "MODEL",
+            "Have a language model word the answer, such as ollama:llama3.2; every sentence is checked.",
         ),
     ] = None,
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
@@ -15,7 +16,7 @@ from assistant.machine.care import backup_object
 
 def backup(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file, such as library-2026-11.zip.")],
+    file: Annotated[Path, argument("FILE", "A new file, such as library-2026-11.zip.")],
     json: JsonOption = False,
 ) -> None:
     """Write the library to one file, also while documents are being added.

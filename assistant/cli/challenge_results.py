@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.journal_options import DateOption
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from assistant.journal.log import ChallengeLog
     from ingest.journal import EntryKind
 
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The challenge's id, such as C3.")]
+IdArgument = Annotated[str, argument("ID", "The challenge's id, such as C3.")]
 
 
 def respond(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="What was answered.")],
+    text: Annotated[list[str], argument("TEXT", "What was answered.")],
     on: DateOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -33,10 +34,9 @@ def respond(
 def close(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    outcome: Annotated[str, typer.Option("--outcome", metavar="TEXT", help="What was decided or done.")],
+    outcome: Annotated[str, option("--outcome TEXT", "What was decided or done.")],
     impact: Annotated[
-        str | None,
-        typer.Option("--impact", metavar="TEXT", help="What changed for children; may be recorded later."),
+        str | None, option("--impact TEXT", "What changed for children; may be recorded later.")
     ] = None,
     on: DateOption = None,
     json: JsonOption = False,
@@ -50,9 +50,7 @@ def close(
 def impact(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    text: Annotated[
-        list[str], typer.Argument(metavar="TEXT", help="What changed for children, and how it is known.")
-    ],
+    text: Annotated[list[str], argument("TEXT", "What changed for children, and how it is known.")],
     on: DateOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -64,7 +62,7 @@ def impact(
 def reopen(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    why: Annotated[list[str], typer.Argument(metavar="TEXT", help="Why it is open again.")],
+    why: Annotated[list[str], argument("TEXT", "Why it is open again.")],
     on: DateOption = None,
     json: JsonOption = False,
 ) -> None:

@@ -16,6 +16,7 @@ from assistant.cli.challenge_results import (
     reopen,
     respond,
 )
+from assistant.cli.declared import argument, option
 from assistant.cli.group import Group
 from assistant.cli.journal_options import (
     ByOption,
@@ -45,15 +46,10 @@ class Wanted(StrEnum):
     OVERDUE = "overdue"
 
 
-OwnerOption = Annotated[
-    str | None, typer.Option("--owner", "--to", metavar="NAME", help="Who is asked to answer, or is to act.")
-]
-DueOption = Annotated[
-    date | None, typer.Option("--due", metavar="DATE", parser=day_of, help="The day an answer is due.")
-]
+OwnerOption = Annotated[str | None, option("--owner --to NAME", "Who is asked to answer, or is to act.")]
+DueOption = Annotated[date | None, option("--due DATE", "The day an answer is due.", parser=day_of)]
 QuestionOption = Annotated[
-    str | None,
-    typer.Option("--question", metavar="QUESTION", help="The key question it belongs to: id or number."),
+    str | None, option("--question QUESTION", "The key question it belongs to: id or number.")
 ]
 
 
@@ -61,7 +57,7 @@ QuestionOption = Annotated[
 @app.command("list", help=LIST + ".")
 def challenges(
     context: typer.Context,
-    status: Annotated[Wanted | None, typer.Option("--status", help="Only those that stand so.")] = None,
+    status: Annotated[Wanted | None, option("--status", "Only those that stand so.")] = None,
     question: QuestionOption = None,
     as_of: AsOfOption = None,
     json: JsonOption = False,
@@ -97,22 +93,15 @@ def show(context: typer.Context, id: IdArgument, as_of: AsOfOption = None, json:
 def add(
     context: typer.Context,
     ledger: LedgerOptions,
-    text: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT", help="The question put to the board.")
-    ] = None,
-    copied: Annotated[
-        str, typer.Option("--from", metavar="QUESTION:N", help="Take the N-th challenge of a ledger.")
-    ] = "",
+    text: Annotated[list[str] | None, argument("TEXT", "The question put to the board.")] = None,
+    copied: Annotated[str, option("--from QUESTION:N", "Take the N-th challenge of a ledger.")] = "",
     question: QuestionOption = None,
     owner: OwnerOption = None,
     due: DueOption = None,
     on: DateOption = None,
     by: ByOption = "",
     evidence: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--evidence", metavar="QUESTION:N", help="It rests on evidence N of a ledger. Repeatable."
-        ),
+        list[str] | None, option("--evidence QUESTION:N", "It rests on evidence N of a ledger. Repeatable.")
     ] = None,
     json: JsonOption = False,
 ) -> None:
@@ -139,12 +128,10 @@ def add(
 def edit(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    text: Annotated[str | None, typer.Option("--text", help="Its words.")] = None,
+    text: Annotated[str | None, option("--text", "Its words.")] = None,
     question: QuestionOption = None,
     owner: OwnerOption = None,
-    due: Annotated[
-        str | None, typer.Option("--due", metavar="DATE", help="The day an answer is due; none: no day.")
-    ] = None,
+    due: Annotated[str | None, option("--due DATE", "The day an answer is due; none: no day.")] = None,
     on: DateOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -164,7 +151,7 @@ def edit(
 def delete(
     context: typer.Context,
     id: IdArgument,  # noqa: A002
-    yes: Annotated[bool, typer.Option("--yes", help="Yes, take it out of the log for good.")] = False,
+    yes: Annotated[bool, option("--yes", "Yes, take it out of the log for good.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Take a challenge out of the log for good, with all that came of it."""

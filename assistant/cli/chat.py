@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.cli.session import session_of
 from assistant.render.plain import counted, one_line
 from assistant.render.spoken import answer_lines, turn_lines
@@ -26,18 +27,13 @@ def chat(
     context: typer.Context,
     plain: Annotated[
         bool,
-        typer.Option(
-            "--plain",
-            help="Plain lines without borders or movement: the only way there is.",
-            show_default=False,
+        option(
+            "--plain", "Plain lines without borders or movement: the only way there is.", show_default=False
         ),
     ] = True,
     conversation: Annotated[
         str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Go on with a conversation, or begin one. Default: a new one, named by the time.",
-        ),
+        option("NAME", "Go on with a conversation, or begin one. Default: a new one, named by the time."),
     ] = None,
 ) -> None:
     """Ask one question after another; each answer is read out in plain lines. An empty line ends it."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.options import JsonOption, format_alone
 from assistant.cli.output import folder_for, say
 from assistant.cli.session import session_of
@@ -29,70 +30,46 @@ _FORMATS = "text|concise|json|jsonl|csv|junit|sarif|github|markdown"
 
 
 PathsArgument = Annotated[
-    list[str],
-    typer.Argument(metavar="PATH", help="Documents or folders; - or /dev/stdin is standard input."),
+    list[str], argument("PATH", "Documents or folders; - or /dev/stdin is standard input.")
 ]
 EachLineOption = Annotated[
-    bool, typer.Option("--each-line", help="Take every line of a text file as one recommendation.")
+    bool, option("--each-line", "Take every line of a text file as one recommendation.")
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option(
-        "--format",
-        metavar=_FORMATS,
-        callback=format_alone,
-        help="How to print the result.",
-        show_default=False,
-    ),
+    option(f"--format {_FORMATS}", "How to print the result.", callback=format_alone, show_default=False),
 ]
 OutputOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FORMAT:FILE",
-        help="Also write it to a file, its folder made where missing. Repeatable.",
-    ),
+    option("-o --output FORMAT:FILE", "Also write it to a file, its folder made where missing. Repeatable."),
 ]
 FailOnOption = Annotated[
     str | None,
-    typer.Option(
-        "--fail-on",
-        metavar="error|warning|note|never",
-        help="Exit with 1, and failures in JUnit, at findings this severe. Default: error; warnings pass.",
+    option(
+        "--fail-on error|warning|note|never",
+        "Exit with 1, and failures in JUnit, at findings this severe. Default: error; warnings pass.",
         show_default=False,
     ),
 ]
 SelectOption = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar="CODES", help="Only these codes, such as SM5 or SM501,SM601."),
+    list[str] | None, option("--select CODES", "Only these codes, such as SM5 or SM501,SM601.")
 ]
-IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these codes.")]
+IgnoreOption = Annotated[list[str] | None, option("--ignore CODES", "Not these codes.")]
 BaselineOption = Annotated[
-    Path | None,
-    typer.Option("--baseline", metavar="FILE", help="Set aside the findings that this file knows."),
+    Path | None, option("--baseline FILE", "Set aside the findings that this file knows.")
 ]
 WriteBaselineOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--write-baseline", metavar="FILE", help="Write all findings to FILE as known, and exit with 0."
-    ),
+    Path | None, option("--write-baseline FILE", "Write all findings to FILE as known, and exit with 0.")
 ]
 SidecarOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--sidecar", metavar="FOLDER", help="Write each document's text here, for the regions of SARIF."
-    ),
+    Path | None, option("--sidecar FOLDER", "Write each document's text here, for the regions of SARIF.")
 ]
 ConfigOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", metavar="FILE", help="Settings. Default: the nearest scrutiny.toml or pyproject.toml."
-    ),
+    Path | None, option("--config FILE", "Settings. Default: the nearest scrutiny.toml or pyproject.toml.")
 ]
-NoConfigOption = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+NoConfigOption = Annotated[bool, option("--no-config", "Read no settings file.")]
 ShowConfigOption = Annotated[
-    bool, typer.Option("--show-config", help="Print the settings that would be used, and check nothing.")
+    bool, option("--show-config", "Print the settings that would be used, and check nothing.")
 ]
 
 

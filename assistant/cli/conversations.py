@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument
 from assistant.cli.group import Group
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text, say
@@ -14,7 +15,7 @@ from assistant.render.plain import one_line
 
 app = typer.Typer(cls=Group)
 
-NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The conversation's name.")]
+NameArgument = Annotated[str, argument("NAME", "The conversation's name.")]
 
 
 @app.callback(invoke_without_command=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.group import Group
 from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
@@ -65,31 +66,20 @@ def _print(records: list[DocumentRecord], copies: Mapping[str, Sequence[str]]) -
 @app.command()
 def edit(
     context: typer.Context,
-    document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="Its id (or the beginning of it), file name or path.")
-    ],
+    document: Annotated[str, argument("DOCUMENT", "Its id (or the beginning of it), file name or path.")],
     kind: Annotated[
         str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            callback=known_kind,
-            autocompletion=complete_kind,
-            help="What kind of document it is.",
+        option(
+            "--kind KIND", "What kind of document it is.", callback=known_kind, autocompletion=complete_kind
         ),
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.")] = None,
-    organisation: Annotated[
-        str | None, typer.Option("--organisation", metavar="NAME", help="Who wrote it.")
-    ] = None,
-    subject: Annotated[
-        str | None, typer.Option("--subject", metavar="NAME", help="The partnership or area it is about.")
-    ] = None,
+    title: Annotated[str | None, option("--title TEXT", "Its title.")] = None,
+    organisation: Annotated[str | None, option("--organisation NAME", "Who wrote it.")] = None,
+    subject: Annotated[str | None, option("--subject NAME", "The partnership or area it is about.")] = None,
     published: Annotated[
-        str | None,
-        typer.Option("--published", metavar="DATE", callback=iso_date, help="A year, month or day."),
+        str | None, option("--published DATE", "A year, month or day.", callback=iso_date)
     ] = None,
-    label: Annotated[str | None, typer.Option("--label", metavar="LABEL", help="Who may see it.")] = None,
+    label: Annotated[str | None, option("--label LABEL", "Who may see it.")] = None,
     json: JsonOption = False,
 ) -> None:
     """Correct what is known about a document; its text stays as it is."""

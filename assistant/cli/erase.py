@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import at_a_terminal, session_of
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 
 def erase(
     context: typer.Context,
-    documents: Annotated[
-        list[str], typer.Argument(metavar="DOCUMENT", help="Ids, file names or paths; removed ones too.")
-    ],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    documents: Annotated[list[str], argument("DOCUMENT", "Ids, file names or paths; removed ones too.")],
+    yes: Annotated[bool, option("--yes", "Do not ask.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Erase documents for good: original, text, vectors, and what was worked out or quoted from them.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.group import Group
 from assistant.cli.journal_options import (
     ByOption,
@@ -29,18 +30,12 @@ app = typer.Typer(cls=Group)
 
 EvidenceArgument = Annotated[
     str,
-    typer.Argument(
-        metavar="EVIDENCE",
-        help="QUESTION:N as `scrutiny questions` prints it (impact:4), or DOCUMENT:START-END.",
-    ),
+    argument("EVIDENCE", "QUESTION:N as `scrutiny questions` prints it (impact:4), or DOCUMENT:START-END."),
 ]
 QuestionOption = Annotated[
-    str | None,
-    typer.Option(
-        "--question", metavar="QUESTION", help="For this key question. Default: that of EVIDENCE, else all."
-    ),
+    str | None, option("--question QUESTION", "For this key question. Default: that of EVIDENCE, else all.")
 ]
-AllOption = Annotated[bool, typer.Option("--all", help="For all key questions.")]
+AllOption = Annotated[bool, option("--all", "For all key questions.")]
 
 
 @dataclass(frozen=True)
@@ -116,7 +111,7 @@ def accept(
     judging: Judging,
     ledger: LedgerOptions,
     place: EvidenceArgument,
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Words to stand beside it.")] = "",
+    note: Annotated[str, option("--note TEXT", "Words to stand beside it.")] = "",
 ) -> None:
     """Record that you have looked at a piece of evidence and it counts."""
     judging.record(context, ledger, place, "accepted", note)
@@ -130,9 +125,9 @@ def reject(
     ledger: LedgerOptions,
     place: EvidenceArgument,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="REASON", help="Why it does not count.", show_default=False)
+        list[str] | None, argument("REASON", "Why it does not count.", show_default=False)
     ] = None,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="The same as an option.")] = "",
+    reason: Annotated[str, option("--reason TEXT", "The same as an option.")] = "",
 ) -> None:
     """Take a piece of evidence out of the ledger, with the reason."""
     judging.record(context, ledger, place, "rejected", _reason(" ".join(words or ()), reason))
@@ -145,7 +140,7 @@ def note(
     judging: Judging,
     ledger: LedgerOptions,
     place: EvidenceArgument,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="The note.")],
+    text: Annotated[list[str], argument("TEXT", "The note.")],
 ) -> None:
     """Put a note beside a piece of evidence; it counts as before."""
     judging.record(context, ledger, place, "noted", " ".join(text))
@@ -154,7 +149,7 @@ def note(
 @app.command()
 def undo(
     context: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="The judgement's id, such as E2.")],  # noqa: A002
+    id: Annotated[str, argument("ID", "The judgement's id, such as E2.")],  # noqa: A002
     json: JsonOption = False,
 ) -> None:
     """Take a judgement back, as if it had not been made."""

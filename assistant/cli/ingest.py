@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.failure import Interrupted
 from assistant.cli.options import FormatOption, JsonOption, OutputFormat, wants_json
 from assistant.cli.output import console, print_json, print_text
@@ -26,14 +27,12 @@ RESUME = (
 
 def ingest(
     context: typer.Context,
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="Files and folders; folders with all below them.")
-    ],
+    paths: Annotated[list[Path], argument("PATH", "Files and folders; folders with all below them.")],
     label: Annotated[
-        str, typer.Option("--label", metavar="LABEL", help="Who may see these documents.", show_default=True)
+        str, option("--label LABEL", "Who may see these documents.", show_default=True)
     ] = "standard",
     retry_failed: Annotated[
-        bool, typer.Option("--retry-failed", help="Try files again that could not be read before.")
+        bool, option("--retry-failed", "Try files again that could not be read before.")
     ] = False,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,

@@ -9,8 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
+from assistant.cli.declared import option
 from assistant.cli.options import day_of, format_alone
 from assistant.cli.output import folder_for, say
 from assistant.machine.text import to_json
@@ -26,27 +25,18 @@ class LogFormat(StrEnum):
 
 
 DateOption = Annotated[
-    date | None,
-    typer.Option("--date", metavar="DATE", parser=day_of, help="The day it happened. Default: today."),
+    date | None, option("--date DATE", "The day it happened. Default: today.", parser=day_of)
 ]
-ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who records it.")]
+ByOption = Annotated[str, option("--by NAME", "Who records it.")]
 LogFormatOption = Annotated[
     LogFormat,
-    typer.Option(
-        "--format",
-        metavar="text|json|csv",
-        callback=format_alone,
-        help="How to print the log.",
-        show_default=False,
-    ),
+    option("--format text|json|csv", "How to print the log.", callback=format_alone, show_default=False),
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="Write the log to a file, its folder made where missing: as CSV, or as JSON with --json.",
+    option(
+        "-o --output FILE",
+        "Write the log to a file, its folder made where missing: as CSV, or as JSON with --json.",
         dir_okay=False,
     ),
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.group import Group
 from assistant.cli.options import JsonOption
 from assistant.cli.output import console, print_json, say
@@ -25,14 +26,12 @@ HEADINGS = ("Id", "Name", "Scopes", "Labels", "Created", "Revoked")
 @app.command()
 def create(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Who will use it, such as “case system”.")],
+    name: Annotated[str, argument("NAME", "Who will use it, such as “case system”.")],
     scope: Annotated[
-        list[str] | None,
-        typer.Option("--scope", metavar="SCOPE", help="read, check, write or ingest; repeatable."),
+        list[str] | None, option("--scope SCOPE", "read, check, write or ingest; repeatable.")
     ] = None,
     label: Annotated[
-        list[str] | None,
-        typer.Option("--label", metavar="LABEL", help="Only documents of this label; repeatable."),
+        list[str] | None, option("--label LABEL", "Only documents of this label; repeatable.")
     ] = None,
     json: JsonOption = False,
 ) -> None:
@@ -68,7 +67,7 @@ def keys(context: typer.Context, json: JsonOption = False) -> None:
 @app.command()
 def revoke(
     context: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="ID", help="The key's id.")],
+    key: Annotated[str, argument("ID", "The key's id.")],
     json: JsonOption = False,
 ) -> None:
     """End a key at once, also in a service that is running."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.cli.session import session_of
 from ingest.errors import SettingsError
 
@@ -13,8 +14,7 @@ from ingest.errors import SettingsError
 def mcp(
     context: typer.Context,
     label: Annotated[
-        list[str] | None,
-        typer.Option("--label", metavar="LABEL", help="Only documents of this label; repeatable."),
+        list[str] | None, option("--label LABEL", "Only documents of this label; repeatable.")
     ] = None,
 ) -> None:
     """Let another assistant ask, search, check and weigh questions here (Model Context Protocol, stdio).

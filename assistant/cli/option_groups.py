@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass, is_dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
+from assistant.cli.declared import option
 from assistant.cli.options import AsOfOption, complete_kind, iso_date, known_kind
 from assistant.journal.weighing import Weighing
 from assistant.understanding.narrow import filters_for
@@ -27,59 +26,36 @@ def _known_kinds(values: list[str] | None) -> list[str] | None:
 
 KindOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--kind",
-        metavar="KIND",
+    option(
+        "--kind KIND",
+        "Only documents of this kind, such as audit; may be repeated.",
         callback=_known_kinds,
         autocompletion=complete_kind,
-        help="Only documents of this kind, such as audit; may be repeated.",
     ),
 ]
 OrganisationOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--organisation",
-        metavar="NAME",
-        help="Only documents by or about it; a part of the name will do. Repeatable.",
-    ),
+    option("--organisation NAME", "Only documents by or about it; a part of the name will do. Repeatable."),
 ]
 DocumentOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--document", metavar="DOCUMENT", help="Only this document (id, file name or path). Repeatable."
-    ),
+    list[str] | None, option("--document DOCUMENT", "Only this document (id, file name or path). Repeatable.")
 ]
 SinceOption = Annotated[
-    str | None,
-    typer.Option(
-        "--since", metavar="DATE", callback=iso_date, help="Only documents published then or later."
-    ),
+    str | None, option("--since DATE", "Only documents published then or later.", callback=iso_date)
 ]
 UntilOption = Annotated[
-    str | None,
-    typer.Option(
-        "--until", metavar="DATE", callback=iso_date, help="Only documents published then or earlier."
-    ),
+    str | None, option("--until DATE", "Only documents published then or earlier.", callback=iso_date)
 ]
 
 
 PeriodOption = Annotated[
-    str | None,
-    typer.Option(
-        "--period",
-        metavar="PERIOD",
-        help="2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.",
-    ),
+    str | None, option("--period PERIOD", "2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.")
 ]
 FrameworkOption = Annotated[
-    str | None,
-    typer.Option("--framework", metavar="NAME|FILE", help="Another framework than the nine key questions."),
+    str | None, option("--framework NAME|FILE", "Another framework than the nine key questions.")
 ]
 SubjectOption = Annotated[
-    str | None,
-    typer.Option(
-        "--subject", metavar="AREA", help="Whose ledger. Default: the area most documents are about."
-    ),
+    str | None, option("--subject AREA", "Whose ledger. Default: the area most documents are about.")
 ]
 
 

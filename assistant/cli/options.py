@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.understanding import narrow
 from ingest.errors import NotFoundError, UsageError
 
@@ -78,30 +79,20 @@ def _two_formats(other: str | None) -> UsageError:
     return UsageError(f"--json and --format {other} were both given.", "Give one or the other.")
 
 
-JsonOption = Annotated[
-    bool, typer.Option("--json", callback=json_alone, help="Print JSON: short for --format json.")
-]
+JsonOption = Annotated[bool, option("--json", "Print JSON: short for --format json.", callback=json_alone)]
 FormatOption = Annotated[
     OutputFormat,
-    typer.Option(
-        "--format",
-        metavar="text|json",
-        callback=format_alone,
-        help="How to print the result.",
-        show_default=False,
-    ),
+    option("--format text|json", "How to print the result.", callback=format_alone, show_default=False),
 ]
 RerankerOption = Annotated[
     str | None,
-    typer.Option(
-        "--reranker",
-        metavar="MODEL",
-        help="Read the best passages with this CrossEncoder (name or folder) instead; “none”: not at all.",
+    option(
+        "--reranker MODEL",
+        "Read the best passages with this CrossEncoder (name or folder) instead; “none”: not at all.",
     ),
 ]
 AsOfOption = Annotated[
-    date | None,
-    typer.Option("--as-of", metavar="DATE", parser=day_of, help="Judge time as on this day. Default: today."),
+    date | None, option("--as-of DATE", "Judge time as on this day. Default: today.", parser=day_of)
 ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.cli.option_groups import FrameworkOption, PeriodOption
 from assistant.cli.options import AsOfOption, JsonOption
 from assistant.cli.output import folder_for, print_json, print_text
@@ -19,29 +20,20 @@ if TYPE_CHECKING:
 
 FileOption = Annotated[
     list[Path] | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="Write it here, its folder made where missing: .docx, .pdf, .html, .md or .json. Repeatable.",
+    option(
+        "-o --output FILE",
+        "Write it here, its folder made where missing: .docx, .pdf, .html, .md or .json. Repeatable.",
         dir_okay=False,
     ),
 ]
 VerifyOption = Annotated[
     Path | None,
-    typer.Option(
-        "--verify",
-        metavar="FILE",
-        help="Compare a pack with its sources, and with what was written, instead.",
-    ),
+    option("--verify FILE", "Compare a pack with its sources, and with what was written, instead."),
 ]
 SubjectOption = Annotated[
-    str | None,
-    typer.Option("--subject", metavar="AREA", help="Whose pack. Default: the area most documents are about."),
+    str | None, option("--subject AREA", "Whose pack. Default: the area most documents are about.")
 ]
-MarkingOption = Annotated[
-    str, typer.Option("--marking", metavar="TEXT", help="A protective marking for every page.")
-]
+MarkingOption = Annotated[str, option("--marking TEXT", "A protective marking for every page.")]
 
 
 def pack(

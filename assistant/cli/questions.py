@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument
 from assistant.cli.option_groups import LedgerOptions, Narrowing, grouped
 from assistant.cli.options import FormatOption, JsonOption, OutputFormat, wants_json
 from assistant.cli.output import print_json, print_text
@@ -19,9 +20,7 @@ def questions(
     narrowing: Narrowing,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="ID", help="A question by number or id; all where none is named.", show_default=False
-        ),
+        argument("ID", "A question by number or id; all where none is named.", show_default=False),
     ] = None,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,

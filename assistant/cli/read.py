@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument
 from assistant.cli.options import FormatOption, JsonOption, OutputFormat, wants_json
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
@@ -13,7 +14,7 @@ from assistant.cli.session import session_of
 
 def read(
     context: typer.Context,
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, file name or path.")],
+    document: Annotated[str, argument("DOCUMENT", "Its id, file name or path.")],
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
     FormatOption,
@@ -42,38 +43,24 @@ def recommendations(
     context: typer.Context,
     narrowing: Narrowing,
     owner: Annotated[
-        list[str] | None,
-        typer.Option("--owner", metavar="BODY", help="Only those given to it; a part will do. Repeatable."),
+        list[str] | None, option("--owner BODY", "Only those given to it; a part will do. Repeatable.")
     ] = None,
     theme: Annotated[
-        list[str] | None,
-        typer.Option("--theme", metavar="THEME", help="Only those on it, such as neglect. Repeatable."),
+        list[str] | None, option("--theme THEME", "Only those on it, such as neglect. Repeatable.")
     ] = None,
-    year: Annotated[
-        list[str] | None, typer.Option("--year", metavar="YEAR", help="Only those of this year. Repeatable.")
-    ] = None,
+    year: Annotated[list[str] | None, option("--year YEAR", "Only those of this year. Repeatable.")] = None,
     missing: Annotated[
-        list[str] | None,
-        typer.Option("--missing", metavar=_MISSING, help="Only those that lack it. Repeatable: all of them."),
+        list[str] | None, option(f"--missing {_MISSING}", "Only those that lack it. Repeatable: all of them.")
     ] = None,
-    by: Annotated[
-        str | None, typer.Option("--by", metavar=_GROUPS, help="Count them by group.", show_default=False)
-    ] = None,
+    by: Annotated[str | None, option(f"--by {_GROUPS}", "Count them by group.", show_default=False)] = None,
     repeats: Annotated[
-        bool, typer.Option("--repeats", help="Show what an earlier document had asked, with both quotations.")
+        bool, option("--repeats", "Show what an earlier document had asked, with both quotations.")
     ] = False,
-    trend: Annotated[
-        bool, typer.Option("--trend", help="Show the share that meets each letter, year by year.")
-    ] = False,
-    plot: Annotated[
-        Path | None, typer.Option("--plot", metavar="FILE", help="Draw the trend as .svg or .png.")
-    ] = None,
-    subject: Annotated[
-        str | None, typer.Option("--subject", metavar="AREA", help="Only those of one area's papers.")
-    ] = None,
+    trend: Annotated[bool, option("--trend", "Show the share that meets each letter, year by year.")] = False,
+    plot: Annotated[Path | None, option("--plot FILE", "Draw the trend as .svg or .png.")] = None,
+    subject: Annotated[str | None, option("--subject AREA", "Only those of one area's papers.")] = None,
     source: Annotated[
-        str,
-        typer.Option("--source", metavar="current|superseded|all", help="Which versions of documents."),
+        str, option("--source current|superseded|all", "Which versions of documents.")
     ] = "current",
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,

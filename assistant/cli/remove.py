@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
@@ -17,13 +18,9 @@ def remove(
     context: typer.Context,
     documents: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="DOCUMENT",
-            help="Ids, file names or paths. None: list what was removed.",
-            show_default=False,
-        ),
+        argument("DOCUMENT", "Ids, file names or paths. None: list what was removed.", show_default=False),
     ] = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Bring removed documents back.")] = False,
+    undo: Annotated[bool, option("--undo", "Bring removed documents back.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Hide documents at once from every list, search and answer.

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
@@ -14,7 +15,7 @@ from assistant.machine.care import repair_object
 
 def repair(
     context: typer.Context,
-    apply: Annotated[bool, typer.Option("--apply", help="Do it; else only say what would be done.")] = False,
+    apply: Annotated[bool, option("--apply", "Do it; else only say what would be done.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Say what is wrong and what would mend it; with --apply, mend it.

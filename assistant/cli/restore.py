@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
@@ -16,8 +17,8 @@ from ingest.filters import Filters
 
 def restore(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file made by scrutiny backup.")],
-    replace: Annotated[bool, typer.Option("--replace", help="Replace the library that is there.")] = False,
+    file: Annotated[Path, argument("FILE", "A file made by scrutiny backup.")],
+    replace: Annotated[bool, option("--replace", "Replace the library that is there.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Make the library from a backup. What was erased since the backup was taken is erased again."""

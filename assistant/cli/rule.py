@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json
 
@@ -20,9 +21,9 @@ def _complete_code(incomplete: str) -> list[str]:
 def rule(
     code: Annotated[
         str | None,
-        typer.Argument(
-            metavar="CODE",
-            help="A code, its beginning or a name, such as SM501, SM5 or no-deadline; without one, all.",
+        argument(
+            "CODE",
+            "A code, its beginning or a name, such as SM501, SM5 or no-deadline; without one, all.",
             autocompletion=_complete_code,
         ),
     ] = None,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json
 from assistant.machine.text import schema_names, schema_of
@@ -21,9 +22,9 @@ def _complete_name(incomplete: str) -> list[str]:
 def schema(
     command: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="COMMAND",
-            help="The command, such as ask or “version info”; without one, those that have a schema.",
+        argument(
+            "COMMAND",
+            "The command, such as ask or “version info”; without one, those that have a schema.",
             autocompletion=_complete_name,
         ),
     ] = None,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.option_groups import Narrowing, grouped
 from assistant.cli.options import (
     FormatOption,
@@ -26,24 +27,16 @@ from assistant.machine.answers import search_object
 def search(
     context: typer.Context,
     narrowing: Narrowing,
-    query: Annotated[
-        list[str] | None, typer.Argument(metavar="QUERY", help="What to look for.", show_default=False)
-    ] = None,
+    query: Annotated[list[str] | None, argument("QUERY", "What to look for.", show_default=False)] = None,
     queries: Annotated[
         str | None,
-        typer.Option(
-            "--queries",
-            metavar="FILE",
-            help="Search for each line of FILE (- for standard input); "
+        option(
+            "--queries FILE",
+            "Search for each line of FILE (- for standard input); "
             "prints a JSON object a line, on a terminal only with --json.",
         ),
     ] = None,
-    k: Annotated[
-        int,
-        typer.Option(
-            "-k", min=1, max=1000, metavar="N", help="How many passages at most.", show_default=True
-        ),
-    ] = 10,
+    k: Annotated[int, option("-k N", "How many passages at most.", min=1, max=1000, show_default=True)] = 10,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,
     reranker: RerankerOption = None,

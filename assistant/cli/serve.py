@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.cli.output import say
 from assistant.cli.session import session_of
 from ingest.errors import ScrutinyError, SettingsError
@@ -26,23 +27,14 @@ LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 def serve(
     context: typer.Context,
-    host: Annotated[
-        str, typer.Option("--host", metavar="HOST", help="The address to listen on.", show_default=True)
-    ] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, metavar="N", help="The port.", show_default=True)
-    ] = 8000,
+    host: Annotated[str, option("--host HOST", "The address to listen on.", show_default=True)] = "127.0.0.1",
+    port: Annotated[int, option("--port N", "The port.", min=0, max=65535, show_default=True)] = 8000,
     name: Annotated[
-        list[str] | None,
-        typer.Option("--name", metavar="HOST", help="A host name that callers use for it; repeatable."),
+        list[str] | None, option("--name HOST", "A host name that callers use for it; repeatable.")
     ] = None,
-    rate: Annotated[
-        int,
-        typer.Option("--rate", min=1, metavar="N", help="Requests a minute and key.", show_default=True),
-    ] = 120,
+    rate: Annotated[int, option("--rate N", "Requests a minute and key.", min=1, show_default=True)] = 120,
     audit: Annotated[
-        Path | None,
-        typer.Option("--audit", metavar="FILE", help="Where to log who asked for what; no text is logged."),
+        Path | None, option("--audit FILE", "Where to log who asked for what; no text is logged.")
     ] = None,
 ) -> None:
     """Serve answers over HTTP; beyond this machine only to holders of a key."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.options import FormatOption, JsonOption, OutputFormat, wants_json
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
@@ -15,12 +16,9 @@ from assistant.machine.documents import document_object
 
 def show(
     context: typer.Context,
-    document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="Its id (or the beginning of it), file name or path.")
-    ],
+    document: Annotated[str, argument("DOCUMENT", "Its id (or the beginning of it), file name or path.")],
     page: Annotated[
-        str | None,
-        typer.Option("--page", metavar="N", help="Only this page: as printed on it, else counted from 1."),
+        str | None, option("--page N", "Only this page: as printed on it, else counted from 1.")
     ] = None,
     json: JsonOption = False,
     output_format: FormatOption = OutputFormat.TEXT,

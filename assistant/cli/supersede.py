@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import argument, option
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
@@ -15,12 +16,11 @@ from ingest.errors import UsageError
 
 def supersede(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier version: id, file name or path.")],
+    old: Annotated[str, argument("OLD", "The earlier version: id, file name or path.")],
     new: Annotated[
-        str | None,
-        typer.Argument(metavar="NEW", help="The version that takes its place.", show_default=False),
+        str | None, argument("NEW", "The version that takes its place.", show_default=False)
     ] = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Make OLD a current document again.")] = False,
+    undo: Annotated[bool, option("--undo", "Make OLD a current document again.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Mark a document as an earlier version of another; answers then leave it out.

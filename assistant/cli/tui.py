@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.cli.session import Session, at_a_terminal, session_of
 from ingest.errors import UsageError
 
@@ -20,15 +21,11 @@ if TYPE_CHECKING:
 def tui(
     context: typer.Context,
     keys: Annotated[
-        bool, typer.Option("--keys", help="Print the keys as they may stand in scrutiny.toml, and stop.")
+        bool, option("--keys", "Print the keys as they may stand in scrutiny.toml, and stop.")
     ] = False,
     subject: Annotated[
         str | None,
-        typer.Option(
-            "--subject",
-            metavar="AREA",
-            help="Whose key questions. Default: the area most documents are about.",
-        ),
+        option("--subject AREA", "Whose key questions. Default: the area most documents are about."),
     ] = None,
 ) -> None:
     """Open the terminal app: ask, read the answer, open each source."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.declared import option
 from assistant.cli.options import JsonOption
 from assistant.cli.output import print_json, print_text
 from assistant.cli.session import session_of
@@ -14,7 +15,7 @@ from assistant.machine.care import check_object
 
 def verify(
     context: typer.Context,
-    deep: Annotated[bool, typer.Option("--deep", help="Read every byte; takes longer.")] = False,
+    deep: Annotated[bool, option("--deep", "Read every byte; takes longer.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Check the library: catalogue, full text, vectors, originals, index, and that nothing changed in them.
