@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.check import act_signs, result_signs
+from assistant.check import act_signs, result_signs, state_signs
 from assistant.check.reading import Reading, span_of
-from assistant.check.state_signs import act_ensured, compares, hard_state, soft_state
 from ingest.phrases import TWO_OR_MORE
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import pattern, words
@@ -159,47 +158,10 @@ def _verb(name: str, key: str) -> Sign:
 
 
 SIGNS: dict[str, Sign] = {
-    sign.__name__: sign
-    for sign in (
-        concrete_act,
-        direction_only,
-        result_named,
-        deliverable_near,
-        vague_object,
-        act_signs.only_considers,
-        continues_work,
-        yes_no_act,
-        number_named,
-        population_named,
-        reworks,
-        means_asked,
-        noun_phrase_only,
-        ensures_only,
-        hard_state,
-        soft_state,
-        act_ensured,
-        compares,
-        act_signs.decides,
-        act_signs.counted,
-        act_signs.repeats,
-        act_signs.exists,
-        act_signs.drawn_up,
-        result_signs.seen_ensured,
-        result_signs.nominal_act,
-        result_signs.contents_named,
-        result_signs.contents_asked,
-        result_signs.soft_aim,
-        result_signs.counted_thing,
-        result_signs.instrument,
-        result_signs.stressed_quality,
-        result_signs.examines,
-        result_signs.vague_working,
-        result_signs.cases_examined,
-        result_signs.delivered_once,
-        result_signs.brought_before,
-        result_signs.points_back,
-        result_signs.only_a_wish,
-    )
+    name: sign
+    for place in (globals(), *map(vars, (act_signs, result_signs, state_signs)))
+    for name, sign in place.items()
+    if name[0] != "_" and getattr(sign, "__annotations__", {}).get("return") == "Span | None"
 } | {
     "vague_qualifier": _word("specific", "vague_qualifiers"),  # without a yardstick: appropriate, robust
     "asks_for_assurance": _word("specific", "assurance"),  # "Seek assurance …": done when someone says so
@@ -209,3 +171,4 @@ SIGNS: dict[str, Sign] = {
     "settles": _verb("specific", "settling"),  # withdraw, merge, abolish: the day after, it is done or not
     "hastens": _verb("results", "hastening"),  # "Accelerate the development of …": known work, sooner
 }
+"""Every sign by its function's name, by which `prompts/smart/levels.yaml` calls it."""

@@ -34,8 +34,8 @@ def gather(
     records = library.documents()
     first = ledgers[0] if ledgers else None
     citations = Citations(library)
-    own = _own(library, records, first.subject) if first else frozenset()
-    others = _others(library, records, first.subject) if first else frozenset()
+    none = (frozenset[str](), frozenset[str]())
+    own, others = _own_and_others(library, records, first.subject) if first else none
     recommended = [
         Recommended(entry, citations.number(entry.piece))
         for entry in entries
@@ -63,18 +63,14 @@ def gather(
     )
 
 
-def _own(library: Library, records: Sequence[DocumentRecord], subject: str) -> frozenset[str]:
-    """The documents of the pack's subject, by id."""
+def _own_and_others(
+    library: Library, records: Sequence[DocumentRecord], subject: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of the subject's documents, and of those of other areas; what is of none is of neither."""
     areas = areas_of(library, records)
     wanted = areas_of_subject(subject, areas.values())
-    return frozenset(id_ for id_, area in areas.items() if wanted is None or area in wanted)
-
-
-def _others(library: Library, records: Sequence[DocumentRecord], subject: str) -> frozenset[str]:
-    """The documents of other areas, by id."""
-    areas = areas_of(library, records)
-    wanted = areas_of_subject(subject, areas.values())
-    return frozenset(id_ for id_, area in areas.items() if wanted is not None and area and area not in wanted)
+    own = frozenset(id_ for id_, area in areas.items() if wanted is None or area in wanted)
+    return own, frozenset(id_ for id_, area in areas.items() if area and id_ not in own)
 
 
 def _of_period(entry: Entry, period: str) -> bool:

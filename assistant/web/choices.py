@@ -9,6 +9,9 @@ from starlette.datastructures import QueryParams
 
 from assistant.web.addresses import address
 
+MOST = 10
+"""So many of the commonest values are offered."""
+
 Chip = tuple[str, str, bool, int | None]
 """Name, address, whether it is chosen, how many there are of it."""
 
@@ -47,6 +50,11 @@ class Choices:
     def at(self, path: str) -> str:
         """The address of the same choices elsewhere."""
         return address(path, self.chosen.items())
+
+    def commonest(self, name: str, counted: Mapping[str, int]) -> list[Chip]:
+        """A link for each of the values that stand most often."""
+        most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+        return self.chips(name, [(value, value, number) for value, number in most])
 
     def chips(self, name: str, options: Iterable[tuple[str, str, int | None]]) -> list[Chip]:
         """A link an option (value, name, count); the chosen one takes the choice back."""

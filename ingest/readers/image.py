@@ -7,8 +7,8 @@ from ingest.errors import ReadError
 from ingest.ocr.models import available
 from ingest.ocr.patience import Patience
 from ingest.readers.pdf.glyphs import Glyphs
-from ingest.readers.pdf.read import PdfPage, draft_of, laid_out
-from ingest.readers.pdf.scans import Image, read_scan
+from ingest.readers.pdf.read import PdfPage, draft_of, read_whole
+from ingest.readers.pdf.scans import Image
 
 LONGER_SIDE = 842.0
 """Points; a picture does not say how large its paper was, so that of A4 is taken."""
@@ -34,6 +34,4 @@ def read_image(data: bytes, name: str) -> Draft:
 def _page(picture: Image, index: int, patience: Patience) -> PdfPage:
     if patience.ended:
         return PdfPage(Glyphs.blank(), "", "unread")
-    scan = read_scan(picture, max(picture.shape) / LONGER_SIDE)
-    patience.looked(len(scan.glyphs.text), sure=scan.sure, work=scan.work)
-    return laid_out(scan.glyphs, scan.rulings, "", index, "ocr" if scan.sure else "unread")
+    return read_whole(picture, max(picture.shape) / LONGER_SIDE, "", index, patience)

@@ -13,23 +13,9 @@ from ingest.errors import NotFoundError
 from ingest.recommendations.words import vocabulary
 
 RULES: dict[str, Rule] = {
-    "SM101": letters.no_act,
-    "SM102": letters.vague_verb,
-    "SM103": letters.several_acts,
-    "SM201": letters.nothing_to_check,
-    "SM202": letters.activity_without_effect,
-    "SM301": letters.absolute,
-    "SM302": letters.outside_power,
-    "SM401": letters.no_purpose,
-    "SM402": letters.no_children,
-    "SM501": letters.no_deadline,
-    "SM502": letters.soft_time,
-    "SM503": letters.past_on_publication,
-    "SM504": letters.recurring_without_start,
-    "SM601": letters.no_owner,
-    "SM602": letters.shared_owner,
-    "SM701": letters.weak_lever,
-    "SM702": letters.process_only,
+    code: getattr(letters, name)
+    for code, rule in vocabulary("rules").items()
+    if hasattr(letters, name := rule["name"].replace("-", "_"))
 }
 """The rules that look at one recommendation; those that look at a document are in `rules.document`."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import quoteattr
+
 from assistant.pack.document import (
     Badge,
     Block,
@@ -17,7 +19,7 @@ from assistant.pack.document import (
     Text,
     Words,
 )
-from assistant.pack.docx.xml import attribute, bookmark, cell, drawing, link, paragraph, run
+from assistant.pack.docx.xml import bookmark, cell, drawing, link, paragraph, run
 from assistant.pack.sections import Section, sections
 from assistant.pack.shown import note_parts
 
@@ -117,7 +119,7 @@ class Body:
             f'<w:tblPr><w:tblStyle w:val="PackTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
             ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-            f"<w:tblCaption w:val={attribute(block.title)}/></w:tblPr>"
+            f"<w:tblCaption w:val={quoteattr(block.title)}/></w:tblPr>"
         )
         table = f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
         return paragraph(run(block.title), "Caption") + table + paragraph("", "Cell")

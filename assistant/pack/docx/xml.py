@@ -23,11 +23,6 @@ EMU_PER_TWENTIETH = 635
 """English metric units in a twentieth of a point (ECMA-376, part 1, 20.1.10.16)."""
 
 
-def attribute(text: str) -> str:
-    """The text as an attribute's value, in quotation marks."""
-    return quoteattr(text)
-
-
 def run(text: str, style: str = "") -> str:
     """A run of text in a character style."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
@@ -36,18 +31,18 @@ def run(text: str, style: str = "") -> str:
 
 def field(instruction: str, shown: str, style: str = "") -> str:
     """A field, and what it shows until it is brought up to date."""
-    return f"<w:fldSimple w:instr={attribute(f' {instruction} ')}>{run(shown, style)}</w:fldSimple>"
+    return f"<w:fldSimple w:instr={quoteattr(f' {instruction} ')}>{run(shown, style)}</w:fldSimple>"
 
 
 def link(name: str, shown: str, style: str = "") -> str:
     """Words that lead to a bookmark."""
-    return f"<w:hyperlink w:anchor={attribute(name)}>{run(shown, style)}</w:hyperlink>"
+    return f"<w:hyperlink w:anchor={quoteattr(name)}>{run(shown, style)}</w:hyperlink>"
 
 
 def bookmark(name: str, number: int, inside: str = "") -> str:
     """A bookmark around some runs."""
     return (
-        f'<w:bookmarkStart w:id="{number}" w:name={attribute(name)}/>{inside}<w:bookmarkEnd w:id="{number}"/>'
+        f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/>{inside}<w:bookmarkEnd w:id="{number}"/>'
     )
 
 
@@ -70,7 +65,7 @@ def drawing(png: bytes, number: int, chart: Chart, width: int) -> str:
     high = wide * down // across
     extent = f'cx="{wide}" cy="{high}"'
     named = f'id="{number}" name="chart{number}.png"'
-    told = f"title={attribute(chart.title)} descr={attribute(chart.description)}"
+    told = f"title={quoteattr(chart.title)} descr={quoteattr(chart.description)}"
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
         f"<wp:docPr {named} {told}/><wp:cNvGraphicFramePr>"

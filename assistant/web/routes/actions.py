@@ -33,7 +33,7 @@ from assistant.web.weighed import weighed_in
 router = APIRouter(include_in_schema=False)
 
 NAMES = ("status", "timing", "owner", "theme", "agency", "single_agency", "subject", "as_of", "page")
-MOST_OWNERS = 10
+MOST_AGENCIES = 10
 MOST_UNANSWERED = 20
 
 
@@ -130,16 +130,10 @@ def _groups(every: ActionRegister, choices: Choices) -> list[tuple[str, list[Any
             "Timing",
             choices.chips("timing", [(n, words["timings"][n], timing[n]) for n in TIMINGS if timing[n]]),
         ),
-        ("Owner", choices.chips("owner", _most(owners))),
-        ("Agency", choices.chips("agency", _most(agencies))),
-        ("Theme", choices.chips("theme", _most(themes))),
+        ("Owner", choices.commonest("owner", owners)),
+        ("Agency", choices.commonest("agency", agencies)),
+        ("Theme", choices.commonest("theme", themes)),
     ]
-
-
-def _most(counted: Counter[str]) -> list[tuple[str, str, int]]:
-    """The names that stand most often, with how often."""
-    most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_OWNERS]
-    return [(name, name, number) for name, number in most]
 
 
 def _chart(shown: Sequence[Action]) -> Chart:
@@ -153,4 +147,4 @@ def _chart(shown: Sequence[Action]) -> Chart:
             status = words["statuses"][action.status]
             row[status] = row.get(status, 0) + 1
     ordered = sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-    return actions_by_status(dict(ordered[:MOST_OWNERS]), tuple(words["statuses"].values()))
+    return actions_by_status(dict(ordered[:MOST_AGENCIES]), tuple(words["statuses"].values()))

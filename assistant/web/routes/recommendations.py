@@ -30,7 +30,6 @@ from ingest.filters import Filters
 router = APIRouter(include_in_schema=False)
 
 NAMES = ("subject", "owner", "theme", "year", "missing", "document", "source", "sort", "page")
-MOST_CHIPS = 10
 MOST_THEMES = 12
 SORTS: dict[str, tuple[str, Callable[[Entry], Any]]] = {
     "": ("document", lambda entry: 0),
@@ -114,15 +113,10 @@ def _groups(entries: Sequence[Entry], choices: Choices) -> list[tuple[str, list[
             choices.chips("missing", [(one, _plain(one), lacking[one]) for one in MISSABLE if lacking[one]]),
         ),
         ("Year", choices.chips("year", [(year, year, years[year]) for year in sorted(years, reverse=True)])),
-        ("Theme", choices.chips("theme", _commonest(themes))),
-        ("Owner", choices.chips("owner", _commonest(owners))),
-        ("Area", choices.chips("subject", _commonest(areas))),
+        ("Theme", choices.commonest("theme", themes)),
+        ("Owner", choices.commonest("owner", owners)),
+        ("Area", choices.commonest("subject", areas)),
     ]
-
-
-def _commonest(counts: Counter[str]) -> list[tuple[str, str, int]]:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [(name, name, number) for name, number in ordered[:MOST_CHIPS]]
 
 
 def _themes(entries: Sequence[Entry]) -> dict[str, dict[str, int]]:

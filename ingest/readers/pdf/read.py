@@ -161,7 +161,8 @@ def _read_pictures(document: Any, index: int, text: PdfPage, patience: Patience)
     finally:
         page.close()
     if text.pictures.whole:
-        return _whole(image, scale, text, index, patience)
+        unread = replace(text, read_by="unread")
+        return read_whole(image, scale, text.label, index, patience) if available() else unread
     glyphs, read_by = text.glyphs, text.read_by
     for box in text.pictures.parts:
         left, top, right, bottom = (round(side * scale) for side in box)
@@ -177,13 +178,11 @@ def _read_pictures(document: Any, index: int, text: PdfPage, patience: Patience)
     return text if glyphs is text.glyphs else laid_out(glyphs, drawn, text.label, index, read_by)
 
 
-def _whole(image: Image, scale: float, text: PdfPage, index: int, patience: Patience) -> PdfPage:
+def read_whole(image: Image, scale: float, label: str, index: int, patience: Patience) -> PdfPage:
     """A page read from its image alone."""
-    if not available():
-        return replace(text, read_by="unread")
     scan = read_scan(image, scale)
     patience.looked(len(scan.glyphs.text), sure=scan.sure, work=scan.work)
-    return laid_out(scan.glyphs, scan.rulings, text.label, index, "ocr" if scan.sure else "unread")
+    return laid_out(scan.glyphs, scan.rulings, label, index, "ocr" if scan.sure else "unread")
 
 
 def laid_out(glyphs: Glyphs, rulings: Rulings, label: str, index: int, read_by: ReadBy = "text") -> PdfPage:
