@@ -45,9 +45,7 @@ def due_of(words: str, said_on: str | None) -> tuple[str | None, str]:
 
 
 def month_in(sentence: str, said_on: str | None) -> tuple[str | None, str, tuple[int, int] | None]:
-    """The month to come in which a promise is to be kept ("in November"), as its last day, and its place; or
-    the day that closes it.
-    """
+    """The month to come ("in November"), as its last day, and its place; or the day that closes a promise."""
     for match in (*_IN_MONTH.finditer(sentence), *_AT_THE_END.finditer(sentence)):
         day, kind = due_of(match["month"], said_on)
         if day and kind == "date" and said_on and len(said_on) > 4 and day >= said_on:

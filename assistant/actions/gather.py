@@ -162,9 +162,7 @@ def _fits(thread: Thread, request: Placed, terms: Terms, least: int = 2) -> floa
 
 
 def fits(wanted: frozenset[str], held: frozenset[str], terms: Terms, least: int = 2) -> float:
-    """The weighted share of a row's words that a recommendation holds; 0 with fewer than `least`, or with
-    none but generic ones.
-    """
+    """The weighted share of a row's words that one holds; 0 with fewer than `least`, or only generic ones."""
     if len(wanted & held) < least or not terms.telling((wanted & held) - generic()):
         return 0.0
     return terms.share(wanted, held)

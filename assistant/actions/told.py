@@ -20,9 +20,7 @@ from ingest.cell_colour import parted
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How a row's reports are read: the column names, the key to colours, the day told of, the due day, and
-    the action's own words.
-    """
+    """How reports are read: column names, key to colours, day told of, due day, the action's own words."""
 
     header: Sequence[str]
     key: Key

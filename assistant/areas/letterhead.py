@@ -20,9 +20,7 @@ _SHORTEST = 4
 
 
 def area_of_letter(text: str, areas: Collection[str]) -> str:
-    """The one of `areas` that an e-mail's addresses, names and signature name; "" where they name several or
-    none, or it is no e-mail.
-    """
+    """Which of `areas` an e-mail's addresses, names and signature name; "" for several, none or no mail."""
     lines = text.split("\n")
     head = [line for line in lines[:_HEAD] if _HEADER.match(line)]
     if not any("@" in line for line in head):

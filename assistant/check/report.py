@@ -80,9 +80,7 @@ class CheckReport:
     fail_on: str = "error"
     """The least severity by which the run fails: error, warning, note, or never."""
     raw: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    """(code, normalised text) of every finding before the baseline took any away: what a new baseline
-    holds.
-    """
+    """(code, normalised text) of every finding before the baseline: what a new baseline holds."""
 
     def all_findings(self) -> list[tuple[Located, CheckedRecommendation | None, SmartFinding]]:
         """Every finding with where it stands, documents in order, a document's own findings first."""

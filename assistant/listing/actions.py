@@ -29,9 +29,7 @@ BARE = 1
 
 
 def actions_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
-    """The answer to a question for actions by their state; None where it asks for anything else, or names
-    something that no action is about.
-    """
+    """The answer for actions by their state; None for anything else, or for what no action is about."""
     records = library.documents(filters)
     asked = actions_asked(text, records)
     if asked is None:

@@ -21,9 +21,7 @@ WAIT = 0.5
 """Seconds that a service waits for a sweep, which takes a moment, to end."""
 
 SCRATCH = "scratch"
-"""Files that are read by a path of their own for a moment; never the system's folder for such files, where a
-kill would leave them for good.
-"""
+"""Files read by a path of their own for a moment; in the system's own folder a kill would leave them."""
 
 
 @contextmanager
@@ -57,9 +55,7 @@ class Incoming:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a kill has left in the scratch folder, and files sent to a service that has ended. The
-    caller holds the writer lock.
-    """
+    """Remove what a kill left in the scratch folder or an ended service was sent. Under the writer lock."""
     if (folder / SCRATCH).is_dir():
         shutil.rmtree(folder / SCRATCH, ignore_errors=True)
     if (folder / INCOMING).is_dir():
@@ -71,9 +67,7 @@ def sweep(folder: Path) -> None:
 
 
 def forget(folder: Path, records: Collection[DocumentRecord]) -> None:
-    """Before documents are erased: remove files with their bytes that were sent and left, and notes of
-    failures that name them.
-    """
+    """Before documents are erased: remove sent files with their bytes, and failures that name them."""
     hashes = {record.sha256 for record in records}
     for file in [*(folder / INCOMING).rglob("*")]:
         if file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() in hashes:

@@ -51,9 +51,7 @@ def sweep_beside(folder: Path) -> None:
 
 
 def remove_marked(place: Path) -> None:
-    """Remove a folder of ours, the mark last: a kill on the way leaves what can be removed again, and so does
-    what another process holds open.
-    """
+    """Remove a folder of ours, the mark last: what a kill or an open file leaves can be removed again."""
     with suppress(OSError):
         if (place / MARK).exists():
             for inside in place.iterdir():

@@ -166,9 +166,7 @@ class Index:
 
 
 def _settled(connection: sqlite3.Connection) -> list[tuple[int, str, bytes]]:
-    """The rows to index: those before the first passage that waits for its vector, since a generation
-    covers every passage up to a number.
-    """
+    """The rows before the first passage without a vector: a generation covers all up to a number."""
     rows, first = stored_vectors.after(connection, 0), first_waiting(connection)
     return rows if first is None else [row for row in rows if row[0] < first]
 

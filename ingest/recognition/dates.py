@@ -191,9 +191,7 @@ def _set_off(line: str) -> str | None:
 
 
 def _first_year(title: str) -> int | None:
-    """The earliest year in which a paper of this title can have come out: that before the years that it runs
-    for, else the last that it names.
-    """
+    """The earliest year of a paper so titled: that before the years it runs for, else the last it names."""
     if run := _YEARS.search(title):
         return int(run["first"]) - 1
     return max((int(one) for one in re.findall(r"(?:19|20)\d\d", title)), default=None)

@@ -25,9 +25,7 @@ class Context:
     undated: bool = False
     followed_up: bool = False
     following: str = ""
-    """The sentence after the recommendation, where a letter gives the date of sending ("by 3 August
-    2023").
-    """
+    """The sentence after it, where a letter gives the date of sending ("by 3 August 2023")."""
 
     owner_after: str = ""
     """Whom the next sentence gives it: "This will be led by the Head of Early Help"."""

@@ -173,9 +173,7 @@ def _completes_lead_in(text: str) -> bool:
 
 
 def _sentences_asking(text: str, start: int, listed: bool, place: Place) -> list[tuple[int, int]]:
-    """Inside a list of recommendations: an item as a whole where its first sentence asks, else
-    sentence by sentence.
-    """
+    """Inside a list of recommendations: a whole item where its first sentence asks, else its sentences."""
     spans = [(max(first, start), last) for first, last in sentences(text) if last > start]
     asking = [_asks_here(text[first:last], listed, place) for first, last in spans]
     if (

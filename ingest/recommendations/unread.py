@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class UnreadItem:
-    """An item that its number and its heading call a recommendation; `document.text[start:end]` is its
-    first block, without the number.
-    """
+    """An item called a recommendation by number and heading: its first block, without the number."""
 
     number: str
     start: int

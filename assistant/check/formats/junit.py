@@ -1,6 +1,4 @@
-"""junit: a suite a document, a case a recommendation; findings by which the run fails (`--fail-on`) are
-failures, the others are output.
-"""
+"""junit: a suite a document, a case a recommendation; findings that fail the run are failures, others output."""
 
 from __future__ import annotations
 

@@ -19,9 +19,7 @@ _QUOTED = 160
 
 
 def document_findings(source: Gathered, limit: int, any_found: bool) -> Iterator[SmartFinding]:
-    """What is to be said about one document before its recommendations; `any_found`: whether the run has
-    found a recommendation anywhere.
-    """
+    """What is to be said of one document; `any_found`: whether the run found a recommendation anywhere."""
     skipped = skipped_paper(source) if any_found else None
     for code, offence in (
         ("SM901", None if skipped else none_found(source)),

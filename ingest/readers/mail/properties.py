@@ -69,9 +69,7 @@ class Properties:
         return self._file.read(*self._folder, f"__substg1.0_{number:04X}{kind:04X}")
 
     def _read_fixed(self) -> dict[tuple[int, int], bytes]:
-        """(number, type) → eight bytes. The counts before the entries are taken for properties numbered 0,
-        which there are none of.
-        """
+        """(number, type) → eight bytes. Counts before the entries pass for property 0, which nobody has."""
         data = self._file.read(*self._folder, _FIXED) or b""
         found = {}
         for at in range(len(data) % _ENTRY, len(data), _ENTRY):
