@@ -53,7 +53,10 @@ def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms, sourc
     named = named_report([rows[0].item.heading, rows[0].title], asked.values(), area, by_kind=True)
     if named:
         asked = {key: request for key, request in asked.items() if request.document_id == named}
-    first = [next(at for at, one in enumerate(rows) if one is row or _again(one, row)) for row in rows]
+    first = [
+        next(at for at, one in enumerate(rows) if one is row or is_told_again(one.item, row.item))
+        for row in rows
+    ]
     pairs = sorted(
         (
             (-score, at, key)
@@ -70,10 +73,6 @@ def _attach_table(rows: list[Placed], threads: list[Thread], terms: Terms, sourc
             found[at] = key
     answered = [asked.get(found.get(at, -1)) for at in first]
     return [row for at, row in enumerate(rows) if not _place(row, answered[at], threads, terms)]
-
-
-def _again(one: Placed, other: Placed) -> bool:
-    return is_told_again(one.item, other.item)
 
 
 def _place(row: Placed, request: Placed | None, threads: list[Thread], terms: Terms) -> bool:

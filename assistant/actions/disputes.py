@@ -45,7 +45,8 @@ def dispute(told: Sequence[Told]) -> tuple[Told, Told] | None:
             return (earlier, last) if last is said[-1] and _contradicts(earlier, last) else None
         if earlier.report.state == "done":
             return None
-        blocked = _blocked(earlier) and _soon(earlier, last) and not _told_fully(last)
+        fully = last.report.completed or last.report.measured
+        blocked = not fully and _blocked(earlier) and _soon(earlier, last)
         return (earlier, last) if blocked or _contradicts(last, earlier) else None
     return None
 
@@ -63,10 +64,6 @@ def _contradicts(claim: Told, other: Told) -> bool:
         return False
     exact = one.completed if one.completed and len(one.completed) == 10 else None
     return (exact or claim.day) <= other.day
-
-
-def _told_fully(told: Told) -> bool:
-    return bool(told.report.completed or told.report.measured)
 
 
 def _blocked(told: Told) -> bool:

@@ -69,7 +69,9 @@ def threads_of(
 
 def _without_drafts(library: Library, placed: list[Placed]) -> list[Placed]:
     """What is set down, without the recommendations of a draft that its final makes too."""
-    made = {item: _slice(item) for item in placed if item.item.origin == "request"}
+    made = {
+        item: Slice(item.document_id, *item.item.text) for item in placed if item.item.origin == "request"
+    }
     documents = sorted({piece.document_id for piece in made.values()})
     if len(documents) < 2:
         return placed
@@ -78,19 +80,15 @@ def _without_drafts(library: Library, placed: list[Placed]) -> list[Placed]:
     return [item for item in placed if item not in made or made[item] in once]
 
 
-def _slice(item: Placed) -> Slice:
-    return Slice(item.document_id, *item.item.text)
-
-
 def _without_moves(threads: list[Thread]) -> list[Thread]:
     """The threads but those of a sentence that only gives a known action another date."""
     told = [item for thread in threads for item in thread.told if item.report.due]
     moves = {(item.document_id, item.report.span[0]) for item in told}
-    return [thread for thread in threads if len(thread.placed) > 1 or _place(thread.first) not in moves]
-
-
-def _place(placed: Placed) -> tuple[str, int]:
-    return placed.document_id, placed.item.span[0]
+    return [
+        thread
+        for thread in threads
+        if len(thread.placed) > 1 or (thread.first.document_id, thread.first.item.span[0]) not in moves
+    ]
 
 
 def _joined(placed: Sequence[Placed], areas: dict[str, str], terms: Terms, sources: Sources) -> list[Thread]:

@@ -53,7 +53,7 @@ def counts_any(sentence: str, counted: Sequence[str]) -> bool:
     words = countable(sentence)
     return not says_uncounted(sentence) and any(
         units.isdisjoint(words[at + 1 : at + 3]) and not (at and words[at - 1] in names)
-        for at in _amounts(words)
+        for at in (*numbers_in(words), *_single(words))
     )
 
 
@@ -130,10 +130,6 @@ def _single(words: Sequence[str]) -> list[int]:
     """Where "only one" and the like stand among lower-case words; "one" alone may be no number."""
     before = load_data("vocabulary/facts.yaml")["count"]["one_after"]
     return [at for at, word in enumerate(words) if at and word == "one" and words[at - 1] in before]
-
-
-def _amounts(words: Sequence[str]) -> list[int]:
-    return [*numbers_in(words), *_single(words)]
 
 
 def part_of_whole(words: Sequence[str]) -> bool:

@@ -166,7 +166,9 @@ def _naming(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequ
         return evidence
     forms, others = nouns_of(head), [name for name in _names(head, question) if name != head]
     return [
-        item for item in evidence if not forms.isdisjoint(_words_of(item)) or _holds(item, others)
+        item
+        for item in evidence
+        if not forms.isdisjoint(words_in(_with_heads(item).lower())) or _holds(item, others)
     ] or evidence
 
 
@@ -176,10 +178,6 @@ def _names(head: str, question: Question) -> tuple[str, ...]:
 
 def _holds(item: Evidence, names: Sequence[str]) -> bool:
     return any_stands(names, stems(_with_heads(item)))
-
-
-def _words_of(item: Evidence) -> list[str]:
-    return words_in(_with_heads(item).lower())
 
 
 def _with_heads(item: Evidence) -> str:

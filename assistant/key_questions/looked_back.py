@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from assistant.actions.days import last_day
@@ -32,12 +31,12 @@ def looked_back(review: DocumentRecord, material: Material, since: str) -> list[
 
 def own_names(record: DocumentRecord, material: Material) -> frozenset[str]:
     """The names in a title that are no other review's nor any partnership's: "Rowan", "Child K"."""
-    common = no_names() | _of_titles(tuple(material.records.values())) | frozenset(_subject(material))
+    common = (
+        no_names()
+        | _of_titles(tuple(material.records.values()))
+        | frozenset((material.subject.name or "").split())
+    )
     return frozenset(name for name in _NAME.findall(record.title) if not set(name.split()) & common)
-
-
-def _subject(material: Material) -> Iterable[str]:
-    return (material.subject.name or "").split()
 
 
 @cache

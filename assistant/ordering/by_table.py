@@ -30,7 +30,11 @@ def grades_together(question: Question, evidence: Sequence[Evidence]) -> list[Ev
     if fact_asked(question) != "grade" or not evidence:
         return list(evidence)
     grades = load_data("vocabulary/question-words.yaml")["signs"]["judgement"]
-    rows = [row for row in _table_of(evidence[0], evidence) if _label(row) in grades]
+    rows = [
+        row
+        for row in _table_of(evidence[0], evidence)
+        if row.quote.split(CELL_JOINER)[0].strip().lower() in grades
+    ]
     if evidence[0] not in rows or len(rows) < LEAST:
         return list(evidence)
     return [*rows, *rest_of(evidence, _table_of(evidence[0], evidence))]
@@ -70,7 +74,3 @@ def _of_one_table(one: Evidence, other: Evidence) -> bool:
         and one.quote.count(CELL_JOINER) == other.quote.count(CELL_JOINER)
         and header_of(one) == header_of(other)
     )
-
-
-def _label(row: Evidence) -> str:
-    return row.quote.split(CELL_JOINER)[0].strip().lower()

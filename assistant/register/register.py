@@ -106,15 +106,13 @@ def _once(every: list[Entry], library: Library) -> list[Entry]:
     areas = areas_of(library, library.documents())
     first: dict[tuple[str, str, str], Entry] = {}
     rows = {
-        entry.id: first.setdefault((areas.get(entry.document_id, ""), entry.number, _plain(entry)), entry)
+        entry.id: first.setdefault(
+            (areas.get(entry.document_id, ""), entry.number, " ".join(entry.text.split()).lower()), entry
+        )
         for entry in every
         if entry.document_id in plans
     }
     return [entry for entry in every if rows.get(entry.id, entry) is entry]
-
-
-def _plain(entry: Entry) -> str:
-    return " ".join(entry.text.split()).lower()
 
 
 def _repeats(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.answer import Gap
 from assistant.in_words import period_in_words
 from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.pack.wording import wording
@@ -48,7 +47,10 @@ def ledger_body(ledger: Ledger) -> Iterator[Paragraph]:
     yield Paragraph(f"{wording('verdicts')[ledger.verdict]}. {one_line(ledger.reason)}", style="bold")
     yield from _side("For", ledger.for_, ledger)
     yield from _side("Against", ledger.against, ledger)
-    yield from _listed("Silent", [(gap.what, _where(gap)) for gap in ledger.silent])
+    yield from _listed(
+        "Silent",
+        [(gap.what, f"looked in: {gap.where}" if gap.searched else gap.where) for gap in ledger.silent],
+    )
     yield from board_paragraphs(ledger.challenges)
     for table in ledger.tables:
         yield from _table(table)
@@ -96,10 +98,6 @@ def _listed(title: str, items: Sequence[tuple[str, str]]) -> Iterator[Paragraph]
         yield Paragraph(title, style="bold")
     for what, where in items:
         yield Paragraph(f"{one_line(what)} ({one_line(where)})", lead="- ")
-
-
-def _where(gap: Gap) -> str:
-    return f"looked in: {gap.where}" if gap.searched else gap.where
 
 
 def _table(table: Table) -> Iterator[Paragraph]:

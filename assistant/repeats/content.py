@@ -33,7 +33,8 @@ def bare(text: str) -> str:
     """The text with owner, deadline and references blanked; offsets stay."""
     for found in (find_owner(text), find_time(text)):
         if found and found.span:
-            text = _blank(text, *found.span)
+            start, end = found.span
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return _REFERENCE.sub(lambda match: " " * len(match.group()), text)
 
 
@@ -95,10 +96,6 @@ def takes_up(kind: str, heading: str, text: str) -> bool:
 def is_routine(text: str) -> bool:
     """Whether it is one of the requests that every inspection makes."""
     return bool(_phrases("routine").search(text))
-
-
-def _blank(text: str, start: int, end: int) -> str:
-    return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
 
 
 @cache

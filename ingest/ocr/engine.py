@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 
 from ingest.ocr.models import FIND_LINES, READ_LINES, model
@@ -71,7 +70,7 @@ class Engine:
 
     def read(self, lines: list[Image]) -> list[Steps]:
         """What each image of a line says."""
-        scaled = [_at_line_height(line) for line in lines]
+        scaled = [resized(line, line_width(line), _LINE_HEIGHT) for line in lines]
         order = sorted(range(len(lines)), key=lambda at: scaled[at].shape[1])
         found: dict[int, Steps] = {}
         for start in range(0, len(order), _BATCH):
@@ -119,7 +118,3 @@ def line_width(line: Image) -> int:
     """How many pixels long a line is at the height at which it is read; the time to read it goes by that."""
     height, width = line.shape
     return int(min(_LONGEST_LINE, max(16, round(width * _LINE_HEIGHT / height))))
-
-
-def _at_line_height(line: Image) -> npt.NDArray[np.uint8]:
-    return resized(line, line_width(line), _LINE_HEIGHT)

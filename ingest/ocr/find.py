@@ -55,7 +55,12 @@ def find_lines(engine: Engine, image: Image) -> Found:
     boxes = [_box(region, scale, straight) for region in found[:_MOST_LINES]]
     drawn = rules(straight.image, max(20, int(_SHORTEST_RULE * straight.image.shape[1])))
     straight = replace(straight, image=without(straight.image, np.concatenate(drawn)))
-    return Found(straight, [box for box in boxes if _is_line(box)], drawn, _runs_down(found))
+    return Found(
+        straight,
+        [box for box in boxes if box[2] - box[0] >= 4 and box[3] - box[1] >= 6],
+        drawn,
+        _runs_down(found),
+    )
 
 
 def in_rows(boxes: list[Box]) -> list[Box]:
@@ -144,7 +149,3 @@ def _box(region: Region, scale: npt.NDArray[np.float64], straight: Turned) -> Bo
         min(across, right + spread),
         min(down, bottom + spread),
     )
-
-
-def _is_line(box: Box) -> bool:
-    return box[2] - box[0] >= 4 and box[3] - box[1] >= 6

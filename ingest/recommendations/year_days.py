@@ -40,7 +40,7 @@ def easter_sunday(year: int) -> date:
 
 
 def beginning_of(words: str, last: date) -> date:
-    """The beginning of what ends on `last`: of a term, of any year its first quarter, of a month its tenth."""
+    """The beginning of what ends on `last`: a term, any year (its first quarter), a month (its tenth)."""
     starts = vocabulary("time")["term_starts"]
     term = re.search(rf"(?i)\b({'|'.join(starts)})\b", words)
     if term:

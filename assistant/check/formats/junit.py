@@ -1,4 +1,4 @@
-"""junit: a suite a document, a case a recommendation; findings that fail the run are failures, others output."""
+"""junit: a suite a document, a case a recommendation; findings that fail the run are failures."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def _table(channels: dict[str, list[Said]]) -> list[Tabled]:
     """By channel: yes where a statement says how many it reached, that it was read, that practice changed."""
     lines: list[Line] = []
     for name, said in channels.items():
-        told = (_reach(said), _proof(said), _change(said))
+        told = (_reach(said), [one for one in said if "awareness" in one.concepts], _change(said))
         chosen = [*(one for some in told for one in some[:2]), *said]
         pieces = tuple(dict.fromkeys(one.piece for one in chosen))[:OF_CHANNEL]
         lines.append(((name, *("yes" if some else "no" for some in told)), pieces))
@@ -63,10 +63,6 @@ def _unproved(channels: dict[str, list[Said]], material: Material) -> list[Gap]:
 
 def _reach(said: Sequence[Said]) -> list[Said]:
     return [one for one in said if (one.count or one.share) and {"reach_word", "spread"} & one.concepts]
-
-
-def _proof(said: Sequence[Said]) -> list[Said]:
-    return [one for one in said if "awareness" in one.concepts]
 
 
 def _change(said: Sequence[Said]) -> list[Said]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.answer import Gap
 from assistant.key_questions.dates import dated
@@ -81,10 +81,9 @@ def _contents(material: Material) -> Tabled:
     for record in material.documents_now:
         if record.kind in ("annual_report", "audit", "performance"):
             own = [said for said in material.now if said.piece.document_id == record.id]
-            held = ("yes" if _holds(own, names) else "no" for names in wanted.values())
+            held = (
+                "yes" if any(not said.concepts.isdisjoint(names) for said in own) else "no"
+                for names in wanted.values()
+            )
             lines.append(((record.title, *held), ()))
     return Tabled.of("What reports hold", ("Report", *wanted), lines)
-
-
-def _holds(own: Sequence[Said], names: Sequence[str]) -> bool:
-    return any(not said.concepts.isdisjoint(names) for said in own)

@@ -34,9 +34,10 @@ def board(material: PackMaterial, notes: Notes) -> list[Block]:
         Text((Words(lead),), "lead"),
         Grid(words["table"], header, rows),
     ]
-    unclear = sorted(filter(_unclear, material.ledgers), key=lambda one: CONCERN.index(one.verdict))[
-        :MOST_FIRST
-    ]
+    unclear = sorted(
+        (one for one in material.ledgers if one.verdict != "evidenced" and one.challenges),
+        key=lambda one: CONCERN.index(one.verdict),
+    )[:MOST_FIRST]
     first = [(one, one.challenges[0]) for one in material.ledgers if one in unclear]
     if first:
         notes.new_section()
@@ -59,10 +60,6 @@ def board(material: PackMaterial, notes: Notes) -> list[Block]:
 def verdict_badge(ledger: Ledger) -> Badge:
     """The verdict in words."""
     return Badge(wording("verdicts")[ledger.verdict], ledger.verdict)
-
-
-def _unclear(ledger: Ledger) -> bool:
-    return ledger.verdict != "evidenced" and bool(ledger.challenges)
 
 
 def _row(number: int, ledger: Ledger) -> tuple[Line, ...]:
