@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi.openapi.models import Example
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from assistant.conversations.name import LONGEST
 from assistant.understanding.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of
 from ingest.document import Kind
+from prompts import load_data
 
 LONGEST_QUESTION = 2000
 """Characters; a longer one is a pasted document, not a question."""
@@ -109,34 +110,7 @@ class ChallengeRequest(Fields):
     due: Day | None = Field(default=None, description="When an answer is due.")
 
 
-ANSWER_EXAMPLES: dict[str, Example] = {
-    "a question": {"value": {"question": "What do audits say about supervision?"}},
-    "from some documents only": {
-        "value": {
-            "question": "Were children seen alone?",
-            "filters": {"kinds": ["audit"], "since": "2023"},
-            "as_of": "2025-06-30",
-        }
-    },
-    "within a conversation": {
-        "value": {"question": "And for health?", "conversation": "Preparing for the board"}
-    },
-}
-CHECK_EXAMPLES: dict[str, Example] = {
-    "two lines": {
-        "value": {
-            "text": "Ensure that staff are trained.\nThe council should audit 20 files by 31 March 2027.",
-            "each_line": True,
-        }
-    }
-}
-CHALLENGE_EXAMPLES: dict[str, Example] = {
-    "a challenge": {
-        "value": {
-            "text": "Which children are better off since the audit?",
-            "question": "impact",
-            "owner": "Director of children's services",
-            "due": "2027-01-31",
-        }
-    }
-}
+def examples_of(request: str) -> dict[str, Example]:
+    """The examples that the description of the service gives of a request."""
+    named: dict[str, Any] = load_data("service.yaml")["examples"][request]
+    return {name: {"value": value} for name, value in named.items()}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.contradictions.claim import Claim, ClaimKind
 from assistant.contradictions.told import Found, ToldClaim, apart, of_two_papers
-from assistant.contradictions.words import any_of, pattern
+from assistant.contradictions.words import CLAIMS, pattern
+from ingest.phrases import worded
 from ingest.sentences import sentences_within
 
 if TYPE_CHECKING:
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 
 _DAYS = 92
 """Within so many days nobody reports a post filled and left without a word of it."""
+
+_FORMS = {
+    kind: worded(
+        CLAIMS,
+        r"\b(?P<post>[a-z][\w’-]{3,})(?:\s+{posts})?"
+        r"(?:\s+(?:is|was|are|were|has been|have been|remains|remained|now|still))*\s+{"
+        rf"{kind}}}\b",
+        literal=True,
+    )
+    for kind in ("vacant", "filled")
+}
+"""The noun before the word for the post ("navigator post vacant"), the verb and what is said of it."""
 
 
 def posts_in(document: Document, said_on: str | None) -> Iterator[Claim]:
@@ -45,7 +57,7 @@ def _posts(sentence: str, base: Claim) -> Iterator[Claim]:
         return
     kinds: tuple[ClaimKind, ...] = ("vacant", "filled")
     for kind in kinds:
-        match = _form(kind).search(sentence)
+        match = _FORMS[kind]().search(sentence)
         if match and not re.search(r"\b(?:not?|never|nobody|until)\b", match.group()):
             yield replace(base, kind=kind, of=match["post"])
             return
@@ -55,13 +67,3 @@ def _denies(vacant: ToldClaim, filled: ToldClaim) -> bool:
     if not of_two_papers(vacant, filled) or not vacant.noun or vacant.noun != filled.noun:
         return False
     return "" < filled.day <= vacant.day and apart(vacant, filled) <= _DAYS
-
-
-@cache
-def _form(key: str) -> re.Pattern[str]:
-    """The noun before the word for the post ("navigator post vacant"), the verb and what is said of it."""
-    return re.compile(
-        rf"\b(?P<post>[a-z][\w’-]{{3,}})(?:\s+(?:{any_of('posts')}))?"
-        rf"(?:\s+(?:is|was|are|were|has been|have been|remains|remained|now|still))*\s+(?:{any_of(key)})\b",
-        re.IGNORECASE,
-    )

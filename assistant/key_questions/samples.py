@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.key_questions.said import Said
 from assistant.slices import Slice
-from ingest.phrases import VALUES
+from ingest.phrases import VALUES, worded
 from prompts import load_data
 
 RULES = "evidence/numbers.yaml"
+
+
+_NUMBER = r"(\d{1,3}(?:,\d{3})?|[a-z]+(?:[ -][a-z]+)?)"
+_THINGS = r"(?:[a-z’'-]+\s){0,3}{sampled}"
+_FORMS = (
+    worded(RULES, rf"\b{{sampling}} (?:the records? of (?:each of )?(?:the )?)?{_NUMBER} {_THINGS}"),
+    worded(RULES, rf"\b{_NUMBER} {_THINGS} (?:were|was) (?:{{sampling}}|chosen|selected|drawn)"),
+    worded(RULES, rf"\basks of {_NUMBER} {_THINGS}"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +43,8 @@ def _samples(said: Said) -> list[Sample]:
     # What is asked for was not yet looked at ("should look at 20 cases").
     if not said.count or said.basis == "expectation":
         return []
-    numbers = [_value(one.group(1)) for pattern in _patterns() for one in pattern.finditer(said.text)]
+    numbers = [_value(one.group(1)) for form in _FORMS for one in form().finditer(said.text)]
     return [Sample(number, said.piece) for number in numbers if number]
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    rules = load_data(RULES)
-    number = r"(\d{1,3}(?:,\d{3})?|[a-z]+(?:[ -][a-z]+)?)"
-    things = rf"(?:[a-z’'-]+\s){{0,3}}(?:{'|'.join(rules['sampled'])})"
-    verbs = "|".join(rules["sampling"])
-    return (
-        re.compile(rf"\b(?:{verbs}) (?:the records? of (?:each of )?(?:the )?)?{number} {things}", re.I),
-        re.compile(rf"\b{number} {things} (?:were|was) (?:{verbs}|chosen|selected|drawn)", re.I),
-        re.compile(rf"\basks of {number} {things}", re.I),
-    )
 
 
 def _value(words: str) -> int:

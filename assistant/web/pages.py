@@ -22,6 +22,7 @@ from assistant.web.addresses import log_address, source_address
 from assistant.web.asked import Asked
 from assistant.web.notes import by_paper, citation_name, quotation
 from assistant.web.places import pages_named
+from prompts import load_data
 
 POLICY = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -29,18 +30,6 @@ POLICY = {
     "referrer-policy": "same-origin",  # with no-referrer a browser would hide where a form comes from
 }
 """No script and no style stands in a page, and nothing is loaded from elsewhere."""
-
-
-PLACES = [
-    ("/", "Ask"),
-    ("/questions", "Key questions"),
-    ("/recommendations", "Recommendations"),
-    ("/actions", "Actions"),
-    ("/challenges", "Challenges"),
-    ("/documents", "Documents"),
-    ("/check", "Check"),
-]
-"""Where the head of every page leads."""
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
@@ -77,7 +66,7 @@ def _environment() -> Environment:
         "first_big": lambda text: text[:1].upper() + text[1:],
     }
     environment.globals |= {
-        "PLACES": PLACES,
+        "PLACES": load_data("web.yaml")["places"].items(),
         "ADDRESSED": ADDRESSED,
         "OUTCOMES": OUTCOMES,
         "VERDICTS": wording("verdicts"),

@@ -13,7 +13,7 @@ from assistant.api.asking import ask_in_turn, in_turn
 from assistant.api.events import answer_events
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
-from assistant.api.requests import ANSWER_EXAMPLES, AnswerRequest, SearchRequest
+from assistant.api.requests import AnswerRequest, SearchRequest, examples_of
 from assistant.api.routes.narrowing import Reader, filters_of
 from assistant.machine.answers import answer_object, search_object
 from assistant.machine.text import Json
@@ -36,7 +36,9 @@ ANSWERED[200]["content"][EVENTS] = {
 
 @router.post("/answers", responses=ANSWERED, summary="Answer a question, or refuse it honestly")
 async def answers(
-    request: Request, caller: Reader, asked: Annotated[AnswerRequest, Body(openapi_examples=ANSWER_EXAMPLES)]
+    request: Request,
+    caller: Reader,
+    asked: Annotated[AnswerRequest, Body(openapi_examples=examples_of("answer"))],
 ) -> Response:
     """An answer in the documents' own words; outcome not_found is a refusal, not an error."""
     filters = await run_in_threadpool(filters_of, caller, asked.filters)

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Body, UploadFile
 from assistant.api.caller import Caller
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
-from assistant.api.requests import CHECK_EXAMPLES, CheckRequest
+from assistant.api.requests import CheckRequest, examples_of
 from assistant.api.routes.narrowing import Checker
 from assistant.api.uploads import safe_name, saved
 from assistant.check.formats.json_object import check_object
@@ -21,7 +21,7 @@ router = APIRouter(prefix="/v1/checks", tags=["checks"], responses=PROBLEMS)
 
 @router.post("", responses=described_by("check"), summary="Check recommendations in a text")
 def check_text(
-    caller: Checker, asked: Annotated[CheckRequest, Body(openapi_examples=CHECK_EXAMPLES)]
+    caller: Checker, asked: Annotated[CheckRequest, Body(openapi_examples=examples_of("check"))]
 ) -> MachineReply:
     """Finds the recommendations in the text, or takes each line as one, and says what is not SMART."""
     with tempfile.TemporaryDirectory() as folder:

@@ -13,7 +13,6 @@ from assistant.api.caller import Caller
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
 from assistant.api.requests import (
-    CHALLENGE_EXAMPLES,
     AsOf,
     ChallengeRequest,
     Day,
@@ -21,6 +20,7 @@ from assistant.api.requests import (
     Name,
     Period,
     Subject,
+    examples_of,
 )
 from assistant.api.routes.narrowing import Reader, Writer, filters_of, require_every_label
 from assistant.machine.actions import actions_object, contradictions_object
@@ -165,7 +165,7 @@ def challenges(
     summary="Log a challenge",
 )
 def put_challenge(
-    caller: Writer, asked: Annotated[ChallengeRequest, Body(openapi_examples=CHALLENGE_EXAMPLES)]
+    caller: Writer, asked: Annotated[ChallengeRequest, Body(openapi_examples=examples_of("challenge"))]
 ) -> MachineReply:
     """The log with the new challenge alone."""
     require_every_label(caller)
