@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.ask import ask
@@ -20,14 +19,12 @@ from assistant.listing.no_paper import no_paper
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
 from assistant.more import Quoted
+from assistant.retrieval.retriever import HybridRetriever
 from assistant.understanding.as_meant import as_meant
 from assistant.understanding.paper_named import paper_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
 from ingest.filters import Filters
 from ingest.library import Library
-
-if TYPE_CHECKING:
-    from assistant.retrieval.retriever import HybridRetriever
 
 
 def answer_question(

@@ -15,11 +15,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from langchain_core.tools import StructuredTool, ToolException
 from pydantic import BaseModel, Field
 
+from assistant.answer import Answer, Citation
 from assistant.bootstrap import build_assistant
 from assistant.facade import ScrutinyAssistant
 from assistant.machine.answers import answer_object
@@ -28,9 +29,6 @@ from assistant.retrieval.for_langchain import LangChainRetriever
 from assistant.settings import Settings
 from ingest.errors import ScrutinyError
 from prompts.load import load_data
-
-if TYPE_CHECKING:
-    from assistant.answer import Answer, Citation
 
 Library = ScrutinyAssistant | Path | str | None
 """An assistant, a library's folder, or None for the one that the environment names."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.agencies import Agencies, in_one_form
@@ -18,10 +17,8 @@ from assistant.initials import in_full
 from assistant.register.bodies import bodies_of
 from assistant.repeats.themes import themes_of
 from assistant.slices import Citations, Slice
+from ingest.library import Library
 from ingest.recommendations.identity import identity
-
-if TYPE_CHECKING:
-    from ingest.library import Library
 
 
 class Writer:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.actions.passed_over import passed_over
 from assistant.actions.rows import REPORTS
 from assistant.actions.setdown import SetDown, Span
 from assistant.register.found import found_in
-
-if TYPE_CHECKING:
-    from ingest.document import Document
-    from ingest.recommendations.recommendation import Recommendation
+from ingest.document import Document
+from ingest.recommendations.recommendation import Recommendation
 
 _NEVER = frozenset({"framework", "guidance", "briefing", "minutes", "performance", "section_11"})
 _ONLY_DATED = frozenset({"action_plan", "annual_report", "correspondence", "other"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from assistant.actions.accounts import attach_accounts
 from assistant.actions.action import ActionRegister
@@ -20,10 +19,8 @@ from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.later_copies import LaterCopies
 from assistant.slices import Slice
 from ingest.filters import CURRENT, Filters
+from ingest.library import DocumentRecord, Library
 from ingest.near_copies import same_source
-
-if TYPE_CHECKING:
-    from ingest.library import DocumentRecord, Library
 
 
 def track(

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from assistant.areas.letterhead import area_of_letter
 from assistant.areas.own_bodies import with_own_bodies
 from assistant.areas.shared_names import areas_by_names
 from assistant.areas.subjects import area_names, core_name, no_such_area
-
-if TYPE_CHECKING:
-    from ingest.library import DocumentRecord, Library
+from ingest.library import DocumentRecord, Library
 
 _LEAST = 2
 """How often a document without a known subject must name an area to be taken for one of its papers."""

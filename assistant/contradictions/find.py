@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from assistant.actions.setdown import Span
 from assistant.actions.terms import Terms
+from assistant.actions.thread import Thread
 from assistant.actions.track import threads_of
 from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.contradictions.achievement_pairs import achievement_pairs, finding_pairs
@@ -24,12 +25,8 @@ from assistant.contradictions.universal_pairs import nil_pairs, universal_pairs
 from assistant.slices import Citations, Slice
 from ingest.earlier_versions import earlier_versions
 from ingest.filters import CURRENT, Filters
-
-if TYPE_CHECKING:
-    from assistant.actions.setdown import Span
-    from assistant.actions.thread import Thread
-    from ingest.library import Library
-    from ingest.records import DocumentRecord
+from ingest.library import Library
+from ingest.records import DocumentRecord
 
 
 def find_contradictions(

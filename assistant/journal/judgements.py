@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from assistant.slices import Slice
+from ingest.document import Document
 from ingest.errors import NotFoundError
-from ingest.journal import Judgement
+from ingest.journal import Judgement, Source
 from ingest.journal_store import digest_of
-
-if TYPE_CHECKING:
-    from ingest.document import Document
-    from ingest.journal import Source
-    from ingest.library import Library
+from ingest.library import Library
 
 EVERY_QUESTION = ""
 """The question of a judgement that holds for all of them."""

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from assistant.journal.log import ChallengeStatus, status_after
 from assistant.journal.reference import Evidence, LedgerOf, evidence_at
 from ingest.clean import clean
 from ingest.errors import NotFoundError, UsageError
 from ingest.journal import Decision, Entry, EntryKind, Judgement, LoggedChallenge, Source
-
-if TYPE_CHECKING:
-    from ingest.library import Library
+from ingest.library import Library
 
 LONGEST = 4000
 """Characters of one text; more belongs in a document of its own."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from assistant.answer import Citation
 from assistant.journal.judgements import Standing, source_stands, standing
 from assistant.slices import Citations, Slice
 from ingest.journal import Decision, Entry, LoggedChallenge, Source
-
-if TYPE_CHECKING:
-    from ingest.library import Library
+from ingest.library import Library
 
 ChallengeStatus = Literal["open", "answered", "closed"]
 STATUSES: tuple[ChallengeStatus, ...] = ("open", "answered", "closed")

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from assistant.key_questions.finding import Finding, Point
-from assistant.key_questions.material import Material
-from assistant.key_questions.said import Said
-
-if TYPE_CHECKING:
-    from assistant.journal.judgements import Judgements
-
 
 from assistant.journal.judgements import Judgements, judgements
 from assistant.key_questions.asks import asks_of
 from assistant.key_questions.assemble import assemble
+from assistant.key_questions.finding import Finding, Point
 from assistant.key_questions.first_reading import read_once
 from assistant.key_questions.framework import Framework, KeyQuestion
 from assistant.key_questions.gather import gather
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.load_framework import DEFAULT, load_framework
+from assistant.key_questions.material import Material
 from assistant.key_questions.probes import probe_named
+from assistant.key_questions.said import Said
 from assistant.slices import Sources
 from ingest.errors import NotFoundError
 from ingest.filters import CURRENT, Filters

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
-
-from assistant.actions.people import name_of
-from assistant.key_questions.grades import WORDS
-from assistant.register.bodies import agencies_in
-from ingest.phrases import any_listed
-from prompts.load import load_data
-
-if TYPE_CHECKING:
-    from ingest.document import Document
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from assistant.key_questions.grades import grade_of, is_lower
+from assistant.actions.people import name_of
+from assistant.key_questions.grades import WORDS, grade_of, is_lower
+from assistant.register.bodies import agencies_in
 from assistant.slices import Slice
 from ingest.document import Document
+from ingest.phrases import any_listed
+from prompts.load import load_data
 
 KIND = "section_11"
 LEAST_COLUMNS = 3

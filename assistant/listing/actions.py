@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assistant.actions.action import Field
 from assistant.actions.due import due_of
@@ -19,10 +19,8 @@ from assistant.listing.listed import MOST
 from assistant.listing.own_count import own_count
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
+from ingest.library import Library
 from prompts import load_data
-
-if TYPE_CHECKING:
-    from ingest.library import Library
 
 BARE = 1
 """A latest word of no more words ("Open") says no more than the status does."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assistant.answer import Answer, Citation, Gap, Statement
 from assistant.in_words import day_in_words, filled, short_title
 from assistant.slices import Citations, Slice
+from ingest.library import Library
 from prompts import load_data
-
-if TYPE_CHECKING:
-    from ingest.library import Library
 
 MOST = 40
 """So many of a list are shown; how many more there are is said."""

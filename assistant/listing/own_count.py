@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
-from typing import TYPE_CHECKING
 
 from assistant.actions.vocabulary import pattern
 from assistant.slices import Slice
 from assistant.understanding.papers_called import newest_first
+from ingest.library import Library
 from ingest.phrases import alternatives
 from ingest.sentences import sentences_within
 from prompts import load_data
-
-if TYPE_CHECKING:
-    from ingest.library import Library
 
 RULES = "vocabulary/actions-asked.yaml"
 _STATES = ("done", "not_started", "not_done", "in_hand")

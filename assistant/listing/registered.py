@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.in_words import filled
@@ -21,10 +20,8 @@ from assistant.listing.recommended import placed, within
 from assistant.listing.registers import RULES, RegisterAsked, register_asked
 from assistant.understanding.papers_called import papers_called
 from ingest.filters import Filters
+from ingest.library import Library
 from prompts import load_data
-
-if TYPE_CHECKING:
-    from ingest.library import Library
 
 GOOD_PRACTICE = "good_practice"
 """The key question whose own ledger is the answer."""

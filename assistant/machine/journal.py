@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from assistant.journal.log import counts
+from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf, counts
 from assistant.machine.answers import citation_object
 from assistant.machine.text import Json
-
-if TYPE_CHECKING:
-    from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf
 
 
 def challenges_object(log: ChallengeLog) -> Json:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.sift import counts, grouped, owner_of, timing_of
-from assistant.contradictions.contradiction import none_found
+from assistant.answer import Citation
+from assistant.contradictions.contradiction import ContradictionList, none_found
 from assistant.render.cited import footer
 from assistant.render.paragraph import Paragraph
 from assistant.render.place import page_name
 from assistant.render.plain import counted, one_line, shortened
-
-if TYPE_CHECKING:
-    from assistant.actions.action import Action, ActionRegister, Field
-    from assistant.answer import Citation
-    from assistant.contradictions.contradiction import ContradictionList
 
 _LONGEST = 240
 

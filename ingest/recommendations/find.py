@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from ingest.phrases import worded
-from ingest.recommendations.actors import names_an_actor
-from ingest.recommendations.identity import finding_number, identity
-from ingest.recommendations.recommendation import Recommendation
-
-if TYPE_CHECKING:
-    from ingest.document import Document
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.document import Document
+from ingest.phrases import worded
 from ingest.recognise import states_its_date
+from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.context_owners import find_context_owner
 from ingest.recommendations.dates import find_deadline
+from ingest.recommendations.identity import finding_number, identity
 from ingest.recommendations.items import Item, items_of
 from ingest.recommendations.numbered import request_of
 from ingest.recommendations.outline import Place, places
 from ingest.recommendations.owners import find_owner
-from ingest.recommendations.recommendation import Measure, Owner, firmer
+from ingest.recommendations.recommendation import Measure, Owner, Recommendation, firmer
 from ingest.recommendations.rows import rows_of
 from ingest.recommendations.run_in import apart_by_number
 from ingest.recommendations.standing import STANDING_KINDS, without_rules

@@ -5,16 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.pack.verify.compare import Comparison
 from assistant.pack.verify.fault import Fault
 from assistant.pack.verify.shown import ShownPack
 from assistant.pack.write import format_of, sidecar_of
 from ingest.errors import NotFoundError, UsageError
-
-if TYPE_CHECKING:
-    from ingest.library import Library
+from ingest.library import Library
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from assistant.answer import Citation
 from assistant.pack.document import Note, Place
 from assistant.pack.shown import LENGTH, REFERENCE, note_text, place_shown, shown
 from assistant.pack.verify.fault import Fault, short
@@ -15,12 +15,8 @@ from assistant.slices import Citations, Slice
 from ingest.disk import sources
 from ingest.errors import LibraryDamagedError, NotFoundError
 from ingest.filters import WITH_SUPERSEDED
-
-if TYPE_CHECKING:
-    from assistant.answer import Citation
-    from ingest.library import Library
-    from ingest.records import DocumentRecord
-
+from ingest.library import Library
+from ingest.records import DocumentRecord
 
 SHOWN = LENGTH * 8
 """Characters of a quotation that a fault shows."""
