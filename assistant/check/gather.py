@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.check.suppress import without_comments
 from ingest.clean import clean
@@ -14,9 +13,7 @@ from ingest.discover import discover
 from ingest.errors import NotFoundError, ReadError
 from ingest.readers.decode import decode
 from ingest.recommendations.recommendation import Recommendation
-
-if TYPE_CHECKING:
-    from ingest.recommendations.unread import UnreadItem
+from ingest.recommendations.unread import UnreadItem
 
 STANDARD_INPUT = "-"
 _PLAIN = frozenset({".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".csv", ".tsv"})

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, by_number
+from assistant.key_questions.ledger import Ledger
 from assistant.slices import Slice
 from ingest.errors import NotFoundError, UsageError
 from ingest.journal import Source
 from ingest.journal_store import digest_of
-
-if TYPE_CHECKING:
-    from assistant.key_questions.ledger import Ledger
-    from ingest.library import Library
+from ingest.library import Library
 
 LedgerOf = Callable[[str], "Ledger"]
 """The ledger of a question, by its id or number."""

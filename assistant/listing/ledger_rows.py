@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from assistant.answer import Gap, by_number
 from assistant.in_words import filled, period_in_words
+from assistant.key_questions.ledger import Ledger
 from assistant.listing.listed import Row
 from assistant.listing.recommended import on_topic
 from assistant.listing.registers import RULES, RegisterAsked
 from assistant.pack.wording import wording
+from assistant.register.entry import Entry
 from assistant.slices import Slice
 from assistant.understanding.content_words import content_words
 from assistant.understanding.papers_called import papers_called
 from assistant.words import stems
+from ingest.filters import Filters
+from ingest.library import Library
+from ingest.records import DocumentRecord
 from prompts import load_data
-
-if TYPE_CHECKING:
-    from assistant.key_questions.ledger import Ledger
-    from assistant.register.entry import Entry
-    from ingest.filters import Filters
-    from ingest.library import Library
-    from ingest.records import DocumentRecord
 
 
 @dataclass(frozen=True, slots=True)

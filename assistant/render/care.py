@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from assistant.render.documents import ID_LENGTH
 from assistant.render.paragraph import Paragraph
 from assistant.render.plain import counted, one_line
-
-if TYPE_CHECKING:
-    from ingest.records import DocumentRecord
+from ingest.records import DocumentRecord
 
 
 def superseded_paragraphs(record: DocumentRecord) -> Iterator[Paragraph]:

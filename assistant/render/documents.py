@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from assistant.render.paragraph import Paragraph
 from assistant.render.plain import counted, one_line, shortened
-
-if TYPE_CHECKING:
-    from ingest.records import DocumentRecord
+from ingest.records import DocumentRecord
 
 HEADINGS = ("Id", "Published", "Kind", "Organisation", "Pages", "Title (file)", "Notes")
 WIDE = 130

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from assistant.machine.documents import status_counts
 from assistant.render.documents import ID_LENGTH
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.plain import counted, one_line
 from ingest.discover import ARCHIVES
-
-if TYPE_CHECKING:
-    from ingest.records import DocumentRecord
-    from ingest.report import IngestReport
+from ingest.records import DocumentRecord
+from ingest.report import IngestReport
 
 SKIPPED_NAMED = 5
 KINDS = "What is read: PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, Markdown, text, CSV and e-mail."

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ingest.document import Document
 from ingest.phrases import worded
@@ -24,10 +23,6 @@ from ingest.recommendations.recommendation import Measure, Owner, Recommendation
 from ingest.recommendations.rows import rows_of
 from ingest.recommendations.run_in import apart_by_number
 from ingest.recommendations.standing import STANDING_KINDS, without_rules
-
-if TYPE_CHECKING:
-    from ingest.document import Document
-
 
 _SAID_TWICE = re.compile(r"(?<=council)\s+local authority$", re.IGNORECASE)
 _OPENING = 4_000

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.in_words import filled
 from assistant.pack.document import Block, Grid, Heading, Points, Source, Text, Words, columns
 from assistant.pack.material import PackMaterial
 from assistant.pack.shown import day_words, shown
 from assistant.pack.wording import wording
-
-if TYPE_CHECKING:
-    from ingest.records import DocumentRecord
+from ingest.records import DocumentRecord
 
 UNREAD_SHARES = (0.5, 0.25, 0.25)
 SOURCE_SHARES = (0.13, 0.37, 0.14, 0.11, 0.25)
