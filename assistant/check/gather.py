@@ -12,6 +12,7 @@ from ingest.detect import TEXTS, detect
 from ingest.discover import discover
 from ingest.errors import NotFoundError, ReadError
 from ingest.readers.decode import decode
+from ingest.recommendations.identity import finding_number, identity
 from ingest.recommendations.recommendation import Recommendation
 from ingest.recommendations.unread import UnreadItem
 
@@ -84,7 +85,6 @@ def gather(path: Path, shown: str, standard_input: bytes, *, each_line: bool, na
 
 
 def _text(path: Path, shown: str, standard_input: bytes, *, each_line: bool) -> Gathered:
-    from ingest.recommendations.find import recommendation_of_line
     from ingest.recommendations.reads_as import reads_as_recommendation
 
     typed = str(path) == STANDARD_INPUT
@@ -93,9 +93,15 @@ def _text(path: Path, shown: str, standard_input: bytes, *, each_line: bool) -> 
     kept = [(number, line) for number, line in enumerate(_lines(raw), 1) if line]
     if not each_line:
         kept = [(number, line) for number, line in kept if reads_as_recommendation(line)]
-    found = tuple(recommendation_of_line(line, number) for number, line in kept)
+    found = tuple(_of_line(line, number) for number, line in kept)
     lines = tuple(number for number, _ in kept)
     return Gathered(name, name if typed else shown, raw, raw, (), (), found, lines, None, each_line)
+
+
+def _of_line(text: str, line: int) -> Recommendation:
+    """The recommendation that a line is, with an id of its own; owner and deadline are the check's."""
+    made = identity("", f"{line} {text}")
+    return Recommendation(made, "", text, 0, len(text), "line", finding=finding_number(text))
 
 
 def _lines(raw: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ def bare(text: str) -> str:
     for found in (find_owner(text), find_time(text)):
         if found and found.span:
             start, end = found.span
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return _REFERENCE.sub(lambda match: " " * len(match.group()), text)
 
 

@@ -118,16 +118,3 @@ def addressee_of(document: Document) -> str:
     match = _pattern().search(document.text, 0, _OPENING)
     who = _SAID_TWICE.sub("", " ".join(match["who"].split())) if match else ""
     return who if who and names_an_actor(who) else ""
-
-
-def recommendation_of_line(text: str, line: int) -> Recommendation:
-    """The recommendation that a line is, with an id of its own; owner and deadline are the check's."""
-    return Recommendation(
-        id=identity("", f"{line} {text}"),
-        number="",
-        text=text,
-        start=0,
-        end=len(text),
-        origin="line",
-        finding=finding_number(text),
-    )
