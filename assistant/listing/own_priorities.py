@@ -52,8 +52,8 @@ def own_priorities(
 def _own(text: str, records: Sequence[DocumentRecord]) -> Sequence[DocumentRecord]:
     if places := places_named(text, records):
         return about_places(records, places)
-    ((main, _),) = Counter(one.subject for one in records if one.subject).most_common(1) or [(None, 0)]
-    return [one for one in records if one.subject == main] if main else records
+    main = Counter(one.subject for one in records if one.subject).most_common(1)
+    return [one for one in records if one.subject == main[0][0]] if main else records
 
 
 def _each_once(found: Sequence[Priority]) -> list[Slice]:
