@@ -60,7 +60,10 @@ def asked_of_paper(text: str, records: Sequence[DocumentRecord], *, bound: bool 
     )
     if not papers or len(papers) > PAPERS:
         return None
-    noun = "actions" if "action" in found[0].lower() else "recommendations"
+    minutes = {one.kind for one in papers} == {"minutes"}
+    if said.get("agreed") and not minutes:
+        return None
+    noun = "actions" if minutes or "action" in found[0].lower() else "recommendations"
     number = _number(said.get("number", ""))
     return OfPaper(papers, noun, "" if place else owner, bool(said.get("after")), number)
 
@@ -134,6 +137,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     ranks = load_data("vocabulary/papers-named.yaml")["ranks"].values()
     parts["number"] = rf"(?P<number>\d+|{alternatives(word for words in ranks for word in words)})"
     parts["noun"] = f"(?P<paper>(?:.+ )?(?:{'|'.join(rules['noun'])}))"
+    parts["agreed"] = f"(?P<agreed>{'|'.join(rules['agreed'])})"
     parts["after"] = f"(?P<after>{'|'.join(rules['following'])})"
     forms = (re.sub(r"\{(\w+)\}", lambda one: parts[one[1]], form) for form in rules["forms"])
     return tuple(re.compile(rf"{form}(?:,? (?:in|at) (?P<where>.+?))?", re.IGNORECASE) for form in forms)

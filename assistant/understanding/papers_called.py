@@ -68,7 +68,7 @@ def called_by(
     """
     rank, bare = _ranked(phrase)
     noun, sort = sort_called(bare)
-    less = bare.replace(noun, " ", 1)
+    less = bare.replace(noun, " the ", 1)  # a small word keeps the names on its two sides apart
     kinds = frozenset(sort.get("kinds", ())) or understand(_apart(less)).kinds
     rest = less if sort.get("kinds") else bare
     telling = tuple({name.casefold(): name for name in _telling(rest, records, bool(noun)) if name}.values())

@@ -83,8 +83,16 @@ def test_papers_that_are_called_the_same_are_each_named(held):
     assert [one.text.split(":")[0] for one in answer.statements] == ["Case review"] * 3 + ["Audit"]
 
 
-def test_the_actions_of_a_meeting_are_its_own(held):
-    answer = list_answer("What actions were agreed at the March 2024 meeting?", held, Filters(), "2026-01-01")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What actions were agreed at the March 2024 meeting?",
+        "What was agreed at the last meeting?",
+        "What did the March 2024 meeting decide?",
+    ],
+)
+def test_the_actions_of_a_meeting_are_its_own(held, text):
+    answer = list_answer(text, held, Filters(), "2026-01-01")
     assert "2 actions" in answer.verdict
     assert answer.citations[0].quote.endswith("Ann Poe, council | 31 March 2024")
 
@@ -103,6 +111,7 @@ def test_the_actions_after_a_paper_are_those_that_others_agreed_on_its_recommend
         "What did the 2019 review recommend?",
         "What did the review recommend about absence?",
         "What did the review find?",
+        "What was agreed in the Wren review?",
         "Did the review recommend visits?",
         "List the attendance recommendations",
     ],

@@ -125,6 +125,7 @@ OTHERS = [
         ("What did Melford's annual report for 2022-23 say about fostering?", ["yearly"]),
         ("What does Ashby's yearly report say about fostering?", ["theirs"]),
         ("What did the review say about Rowan's school?", ["rowan"]),
+        ("What was said at the Quality Assurance Group meeting of December 2024?", ["december"]),
         ("In the neglect audit, how were the homes?", ["second", "first"]),
     ],
 )
