@@ -25,6 +25,8 @@ from prompts import load_data
 
 GOOD_PRACTICE = "good_practice"
 """The key question whose own ledger is the answer."""
+OF_AN_AREA = ("questions", "gaps", GOOD_PRACTICE)
+"""Ledgers that are one area's, by whose name they may be asked for."""
 MOST_GOOD = 20
 """So many practices are told: all of them are asked for."""
 _HELD: Mapping[str, Callable[[Put], Held]] = {
@@ -40,9 +42,17 @@ def register_answer(text: str, library: Library, filters: Filters, as_of: str) -
     """The answer to a question for what a ledger of the whole library holds; None where it asks for anything
     else. One that names a paper which is not there is refused by that name.
     """
+    places: list[str] = []
+    records = library.documents(filters)
     asked = register_asked(text)
+    if asked is None:
+        # The key questions are an area's: "What should Melford be worried about?"
+        places, rest = placed(text, records)
+        asked = register_asked(rest) if places else None
+        asked = asked if asked and asked.ledger in OF_AN_AREA else None
     if asked is None or not asked.ledger:
         return None
+    filters = within(places, records, filters)
     if asked.ledger == GOOD_PRACTICE:
         from assistant.key_questions.questions import ledgers
         from assistant.key_questions.route import answer_of as ledger_answer
@@ -50,9 +60,8 @@ def register_answer(text: str, library: Library, filters: Filters, as_of: str) -
         (ledger,) = ledgers(library, (GOOD_PRACTICE,), as_of=as_of, filters=filters)
         answer = ledger_answer(ledger, text, MOST_GOOD)
         return replace(answer, verdict=answer.verdict + _shows(asked))
-    records = library.documents(filters)
-    places, topic = placed(asked.topic, records)
-    asked, filters = replace(asked, topic=" ".join(topic.split())), within(places, records, filters)
+    others, topic = placed(asked.topic, records)
+    asked, filters = replace(asked, topic=" ".join(topic.split())), within(others, records, filters)
     records = library.documents(filters)
     papers = {name: frozenset(one.id for one in papers_called(name, records)) for name in asked.papers}
     unknown = next((name for name, called in papers.items() if not called), "")
@@ -60,7 +69,7 @@ def register_answer(text: str, library: Library, filters: Filters, as_of: str) -
         listed = Listed([], "", _say("no_paper", name=unknown), _say("missing_paper", name=unknown))
     else:
         held = _HELD[asked.ledger](Put(asked, list(papers.values()), library, filters, as_of))
-        listed = _listed(asked, held, places)
+        listed = _listed(asked, held, [*places, *others])
     return answer_of(listed, text, library, len(records), as_of)
 
 

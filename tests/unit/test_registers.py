@@ -161,3 +161,16 @@ def test_what_was_done_in_time_speaks_for_action(fenwold):
 def test_control_characters_in_a_question_stand_for_nothing(text):
     asked = register_asked(text)
     assert asked is None or not any("\x01" in paper or "\x00" in paper for paper in asked.papers)
+
+
+def test_an_area_may_be_asked_about_by_its_name(put, library):
+    put(
+        "a.txt",
+        "Melford\nThe board does not know what children think.",
+        subject="Melford",
+        kind="annual_report",
+    )
+    put("b.txt", "Ashby\nThe board does not know what children think.", subject="Ashby", kind="annual_report")
+    answer = register_answer("What should Ashby's board be worried about?", library, Filters(), DAY)
+    assert "Ashby" in answer.verdict + answer.reason
+    assert register_answer("What are Ashby's parents worried about?", library, Filters(), DAY) is None
