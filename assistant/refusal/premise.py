@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from assistant.asked.acting import actor_asked, names_actor
-from assistant.asked.dating import written_before
+from assistant.asked.dating import written_ahead, written_before
 from assistant.asked.facts import fact_asked
 from assistant.asked.lost import named_share
 from assistant.asked.papers import asks_of_papers
@@ -41,7 +41,7 @@ def unborne(
         return "denied", (thing,)
     if only_planned(question, first):
         return "planned", ()
-    if day := written_before(question, first):
+    if day := written_before(question, first) or written_ahead(question, first):
         return "aftermath", (day,)
     actor = actor_asked(question)
     if actor and not any(names_actor(actor, item) for item in first):
