@@ -13,7 +13,7 @@ from assistant.asked.lost import named_share
 from assistant.asked.papers import asks_of_papers
 from assistant.asked.phrased import phrased, words_for
 from assistant.asked.planned import HALF, only_planned
-from assistant.asked.speaking import speaker_asked, speaks_of_them
+from assistant.asked.speaking import finder_asked, speaker_asked, speaks_of_them, tells_finding
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.retrieval.found import Found
@@ -49,6 +49,9 @@ def unborne(
     speaker = speaker_asked(question)
     if speaker and not speaks_of_them(speaker, first):
         return "speaker_missing", (" ".join(speaker),)
+    finder = finder_asked(question)
+    if finder and not any(tells_finding(finder, item) for item in first):
+        return "speaker_missing", (" ".join(finder),)
     return None
 
 
