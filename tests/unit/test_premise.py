@@ -40,6 +40,8 @@ def supposed(question, *texts):
         ("Does the trust make a return?", "The trust made no return.", None),
         ("What did parents say about it?", "Children told us of it.", ("speaker_missing", ("parents",))),
         ("What did mums say about it?", "A mother told us of it.", None),
+        ("What did parents make of it?", "Workers help parents.", ("speaker_missing", ("parents",))),
+        ("What did parents make of it?", "Parents liked it.", None),
         ("What do health visitors do?", "Police go there.", ("actor_missing", ("health visitors",))),
         ("What do health visitors do?", "Health visiting is good.", None),
         ("What does the probation service do?", "Probation staff wrote.", None),
