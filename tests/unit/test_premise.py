@@ -42,6 +42,8 @@ def supposed(question, *texts):
         ("What did mums say about it?", "A mother told us of it.", None),
         ("What did care leavers say of it?", "It helps them.", ("speaker_missing", ("care leavers",))),
         ("What did care leavers say of it?", "A care leaver told us of it.", None),
+        ("What do social workers say of it?", "It is for them.", ("speaker_missing", ("social workers",))),
+        ("What do social workers say of it?", "Staff told us that it helps.", None),
         ("What did foster carers say of it?", "Foster carers help.", ("speaker_missing", ("foster carers",))),
         ("What did parents make of it?", "Workers help parents.", ("speaker_missing", ("parents",))),
         ("What did parents make of it?", "Parents liked it.", None),
