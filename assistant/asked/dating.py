@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.in_words import MONTHS
 from assistant.question import Question
@@ -22,6 +23,10 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(rf"(?:\b({_MONTHS}) )?\b((?:19|20)\d\d)\b")
 _AFTER = re.compile(rf"\b(?:since|after)\b[^?]*?\b(?:({_MONTHS}) )?((?:19|20)\d\d)\b(?![-–/]\d)")
+_AT = re.compile(
+    rf"\b(?:did|was|were|had)\b[^?]*?\b(?:at|in|on|during) (?:(?!for\b)[\w’']+ ){{0,3}}?"
+    rf"({_MONTHS}) ((?:19|20)\d\d)\b"
+)
 _UNIT = r"(?:days?|weeks?|months?|years?|terms?)"
 _spans = worded("vocabulary/facts.yaml", rf"\b{{date.spans}}\b(?:\W+\w+){{0,2}}\W+{_UNIT}\b")
 """A span of time from now or from another event, such as "within six months"."""
@@ -71,6 +76,20 @@ def written_before(question: Question, first: Iterable[Evidence]) -> str:
         for item in first
     )
     return "" if late else " ".join(filter(None, after.groups()))
+
+
+def written_ahead(question: Question, first: Iterable[Evidence]) -> str:
+    """The month in which a question asks what was, where each of the first sentences is of a paper
+    from before it that does not name it; or "". What was planned for a month an earlier paper may well tell.
+    """
+    at = None if phrased("planned", "signs").search(question.text.lower()) else _AT.search(question.text)
+    if not at:
+        return ""
+    month, day = f"{at[1]} {at[2]}", f"{at[2]}-{MONTHS.index(at[1]) + 1:02}"
+    ahead = all(
+        item.published is not None and item.published < day and month not in item.quote for item in first
+    )
+    return month if ahead else ""
 
 
 def _month(month: str, year: str, published: str) -> str:

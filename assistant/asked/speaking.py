@@ -13,9 +13,10 @@ from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.sentences.leaning import leans
 from assistant.understanding.content_words import content_words
+from assistant.understanding.papers_called import sort_called
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
-from assistant.words import stems_in_order
+from assistant.words import stems, stems_in_order
 from ingest.phrases import stands_in, worded
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.words import pattern
@@ -26,6 +27,9 @@ _saying = worded(
     "vocabulary/facts.yaml",
     r"what (?:did|do|does|have|has|had) (.+?) (?:ever |have to |had to )?{speaker.verbs}\b",
     flags=re.NOFLAG,
+)
+_finding = worded(
+    "vocabulary/facts.yaml", r"what (?:did|do|does|have|has|had) (.+?) {speaker.finds}\b", flags=re.NOFLAG
 )
 
 
@@ -40,6 +44,26 @@ def speaker_asked(question: Question) -> tuple[str, ...]:
     phrase = phrased("speaker", "stops").split(found[1])[0]
     spoken = tuple(word for word in content_words(phrase) if word not in question.named)
     return spoken if spoken and spoken[-1] not in words_for("speaker")["papers"] else ()
+
+
+def finder_asked(question: Question) -> tuple[str, ...]:
+    """What is asked to have found or decided something ("court" of "What did the court decide …?"), if it is
+    no paper and none of those who write papers or speak everywhere in them.
+    """
+    found = _finding().match(question.text.lower())
+    if not found or question.kinds or sort_called(found[1])[0]:
+        return ()
+    words = content_words(phrased("speaker", "stops").split(found[1])[0])
+    words = [word for word in words if word not in question.named]
+    general = {*words_for("speaker")["papers"], *words_for("actor")["general"]}
+    return () if general & {*words[-1:]} or tells_as_theirs(tuple(words)) else tuple(words)
+
+
+def tells_finding(finder: Sequence[str], item: Evidence) -> bool:
+    """Does the sentence, with what it leans on, name most of the finder and tell that something was found?"""
+    held = stems((before(item) if leans(item.quote) else "") + item.quote)
+    named = sum(stems(word) <= held for word in finder)
+    return 2 * named >= len(finder) and phrased("speaker", "told").search(item.quote.lower()) is not None
 
 
 def person_asked(question: Question) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def places_named(text: str, records: Iterable[DocumentRecord]) -> list[str]:
 
 def asks_for_amount(text: str) -> bool:
     """Does the question ask on which side there is more or less, so that only a number tells?"""
-    return _holds(text, "amount")
+    return _holds(text, "amount") and not _of_grades(text)
 
 
 def asks_for_past(text: str) -> bool:
@@ -134,6 +134,8 @@ def _of_place(
     if not _holds(text, "comparing"):
         names = alternatives(places)
         asked = re.sub(rf"(?:{names}).*(?:{names})", place, text, flags=re.IGNORECASE)
+    elif _of_grades(text):
+        asked = _grade_of(_matter(text, places, "comparing", "graded", "grader"), place)
     else:
         matter = _matter(text, places, "comparing")
         asked = _asking("about", matter=matter, place=place)
@@ -141,6 +143,16 @@ def _of_place(
     # A paper that names no place may still be about this one.
     ids = tuple(one.id for one in (*here, *(one for one in records if not one.subject)))
     return Part(place, asked, replace(filters, documents=ids) if here else None)
+
+
+def _of_grades(text: str) -> bool:
+    return _holds(text, "graded") or wanted(text) == "judgement"
+
+
+def _grade_of(matter: str, place: str) -> str:
+    """The question for the place's grade for what is compared, or for its overall one."""
+    whole = set(content_words(matter)) <= set(_rules()["grading"])
+    return _asking("grade", place=place) if whole else _asking("graded", matter=matter, place=place)
 
 
 def _of_year(year: str, asked: str, records: Sequence[DocumentRecord], filters: Filters) -> Part:
@@ -174,9 +186,10 @@ def _joined(text: str, places: Sequence[str]) -> bool:
     return re.search(side_by_side, text, re.IGNORECASE) is not None
 
 
-def _matter(text: str, named: Sequence[str], cues: str) -> str:
-    """What the question is about: without the names, the words that compare and those that ask."""
-    rest = re.sub(rf"\b(?:{alternatives(_rules()[cues])})\b", " ", _without(text, named), flags=re.IGNORECASE)
+def _matter(text: str, named: Sequence[str], *cues: str) -> str:
+    """What the question is about: without the names, the words of these lists and those that ask."""
+    left_out = alternatives(word for name in cues for word in _rules()[name])
+    rest = re.sub(rf"\b(?:{left_out})\b", " ", _without(text, named), flags=re.IGNORECASE)
     empty = load_data("vocabulary/question-words.yaml")["leave_out"].split()
     words = list(dropwhile(lambda word: word.lower() in empty, _EDGE.sub("", rest).split()))
     back = list(dropwhile(lambda word: word.lower() in empty, reversed(words)))

@@ -26,8 +26,8 @@ _FIGURE_CELL = re.compile(r"\| £?\d[\d,.]*%?\s*(?:\||$)")
 
 
 def graded_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """First what gives a grade beside what is judged, where a grade is asked for."""
-    if fact_asked(question) != "grade":
+    """First what gives a grade beside what is judged, where a judgement is asked for."""
+    if question.wanted != "judgement":
         return list(evidence)
     return sorted(evidence, key=lambda item: not item.beside)
 

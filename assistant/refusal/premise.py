@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from assistant.asked.acting import actor_asked, names_actor
-from assistant.asked.dating import written_before
+from assistant.asked.dating import written_ahead, written_before
 from assistant.asked.facts import fact_asked
 from assistant.asked.lost import named_share
 from assistant.asked.papers import asks_of_papers
 from assistant.asked.phrased import phrased, words_for
 from assistant.asked.planned import HALF, only_planned
-from assistant.asked.speaking import speaker_asked, speaks_of_them
+from assistant.asked.speaking import finder_asked, speaker_asked, speaks_of_them, tells_finding
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.retrieval.found import Found
@@ -41,7 +41,7 @@ def unborne(
         return "denied", (thing,)
     if only_planned(question, first):
         return "planned", ()
-    if day := written_before(question, first):
+    if day := written_before(question, first) or written_ahead(question, first):
         return "aftermath", (day,)
     actor = actor_asked(question)
     if actor and not any(names_actor(actor, item) for item in first):
@@ -49,6 +49,9 @@ def unborne(
     speaker = speaker_asked(question)
     if speaker and not speaks_of_them(speaker, first):
         return "speaker_missing", (" ".join(speaker),)
+    finder = finder_asked(question)
+    if finder and not any(tells_finding(finder, item) for item in first):
+        return "speaker_missing", (" ".join(finder),)
     return None
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Answer, Citation, Gap, Statement
 from assistant.comparison.side_by_side import newest_answer, side_by_side
-from assistant.comparison.split import asks_for_past, latest_of, parts_of
+from assistant.comparison.split import asks_for_amount, asks_for_past, latest_of, parts_of
 from ingest.filters import Filters
 from ingest.library import DocumentRecord
 
@@ -36,11 +36,42 @@ def parts(text):
         ("How does supervision in Melford compare with Thornholt?", "supervision"),
         ("Which is stronger on audits, Melford or Thornholt?", "audits"),
         ("Do visits to children differ in Melford and Thornholt?", "visits to children"),
+        ("Is the rate of visits better in Melford or Thornholt?", "rate of visits"),
     ],
 )
 def test_a_question_of_two_places_is_put_to_each(text, matter):
     asked = [(name, f"What is said about {matter} in {name}?") for name in ("Melford", "Thornholt")]
     assert parts(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "Was Melford judged better than Thornholt?",
+            "What is the overall effectiveness grade of {}'s children's services?",
+        ),
+        (
+            "Did Melford or Thornholt get the better grade from Ofsted?",
+            "What is the overall effectiveness grade of {}'s children's services?",
+        ),
+        (
+            "Was Melford's safeguarding board rated better than Thornholt's?",
+            "How was safeguarding board in {} judged?",
+        ),
+        (
+            "Compare the grades for care leavers in Melford and Thornholt.",
+            "How was care leavers in {} judged?",
+        ),
+    ],
+)
+def test_where_grades_are_compared_each_place_is_asked_for_its_own(text, asked):
+    assert parts(text) == [(name, asked.format(name)) for name in ("Melford", "Thornholt")]
+
+
+def test_a_higher_grade_is_no_number():
+    assert asks_for_amount("Are numbers higher in Melford than in Thornholt?")
+    assert not asks_for_amount("Did inspectors rate Melford higher than Thornholt?")
 
 
 def test_a_question_of_two_places_that_compares_nothing_stays_the_question_that_it_is():

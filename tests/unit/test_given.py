@@ -138,6 +138,11 @@ def test_a_cause_stands_before_what_is_only_like_the_question():
     assert first("When is the guide due?", asked, cause) == [asked, cause]
 
 
+def test_what_somebody_does_something_for_stands_before_nothing():
+    asked, purpose = "The board asked about the delay.", "Visits are weekly so that families trust the team."
+    assert first("Why is the guide late?", asked, purpose) == [asked, purpose]
+
+
 def test_a_share_of_what_the_sentence_before_names():
     text = "Every foster carer should be seen within a month. It is 41% now. It is 9% of the budget."
     found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.evidence import Evidence
+from assistant.ordering.by_fact import graded_first
 from assistant.ordering.by_person import said_first
 from assistant.ordering.order import RULES, ordered
 from assistant.retrieval.found import Found
@@ -54,3 +55,10 @@ def test_what_a_person_said_stands_first_by_name_by_initials_and_by_what_stands_
     found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
     later = Evidence(found, 34, len(text), 0.4, 0.4)
     assert said_first(asked, [met, later]) == [later, met]
+
+
+@pytest.mark.parametrize("question", ["What grade was the board given?", "How was the board judged?"])
+def test_a_grade_of_what_is_judged_stands_before_that_of_something_else(question):
+    other = evidence("The authority was judged to be good.", 0.9)
+    own = replace(evidence("The board is outstanding", 0.5), beside=True)
+    assert graded_first(understand(question), [other, own]) == [own, other]

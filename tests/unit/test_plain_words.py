@@ -1,6 +1,8 @@
 """Everyday expressions and the field's names for the same things."""
 
-from assistant.understanding.plain_words import field_names_of, plain_words
+import pytest
+
+from assistant.understanding.plain_words import field_names_of, in_field_words, plain_words
 
 
 def test_the_longest_expression_counts():
@@ -27,3 +29,20 @@ def test_who_pays_most_who_trains_together_and_who_are_kin_are_known_by_the_name
     assert "funding contributions" in said["pays most"]
     assert "family networks" in said["aunts and uncles"]
     assert "thresholds" in said["levels of need"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Who answers at night?", "Who answers out of hours?"),
+        ("Whom do out of hours calls reach?", "Whom do out of hours calls reach?"),
+        ("Does the night team answer?", "Does the out-of-hours service answer?"),
+        ("Who keeps watch over it?", "Who oversees it?"),
+        ("Is anyone from outside on the board?", "Is somebody independent on the board?"),
+        ("How was our safeguarding board judged?", "How was our safeguarding children board judged?"),
+        ("Is the audit too rosy?", "Is the audit over-optimistic?"),
+        ("When was the guidance last redone?", "When was the guidance last revised?"),
+    ],
+)
+def test_a_question_stays_one_in_the_words_of_the_field(asked, meant):
+    assert in_field_words(asked) == meant

@@ -40,12 +40,31 @@ def supposed(question, *texts):
         ("Does the trust make a return?", "The trust made no return.", None),
         ("What did parents say about it?", "Children told us of it.", ("speaker_missing", ("parents",))),
         ("What did mums say about it?", "A mother told us of it.", None),
+        ("What did care leavers say of it?", "It helps them.", ("speaker_missing", ("care leavers",))),
+        ("What did care leavers say of it?", "A care leaver told us of it.", None),
+        ("What do social workers say of it?", "It is for them.", ("speaker_missing", ("social workers",))),
+        ("What do social workers say of it?", "Staff told us that it helps.", None),
+        ("What did foster carers say of it?", "Foster carers help.", ("speaker_missing", ("foster carers",))),
+        ("What did parents make of it?", "Workers help parents.", ("speaker_missing", ("parents",))),
+        ("What did parents make of it?", "Parents liked it.", None),
         ("What do health visitors do?", "Police go there.", ("actor_missing", ("health visitors",))),
         ("What do health visitors do?", "Health visiting is good.", None),
         ("What does the probation service do?", "Probation staff wrote.", None),
         ("What does Melford do?", "Police go there.", None),
         ("What did inspectors say about it?", "Children told us of it.", None),
         ("What did foster carers say?", "Unpaid carers told us.", ("speaker_missing", ("foster carers",))),
+        (
+            "What did the court decide on it?",
+            "A court heard it.",
+            ("speaker_missing", ("court",)),
+        ),
+        ("What did the court decide on it?", "The court ruled that it was lawful.", None),
+        ("What did the pilot in Melford show?", "A pilot ran in Melford.", ("speaker_missing", ("pilot",))),
+        ("What did the pilot in Melford show?", "The pilot has shown less waiting.", None),
+        ("What did the review of waits conclude?", "Waits are long.", None),
+        ("What did inspectors find?", "Waits are long.", None),
+        ("What did leaders decide?", "Visits are weekly.", None),
+        ("What did children find hard?", "Children wait.", None),
         ("What did the new course show?", "A new course will be held.", ("planned", ())),
         ("What did the new course show?", "The new course shows promise.", None),
         ("What did the new course change for staff?", "A new course will be held.", ("planned", ())),
@@ -114,6 +133,10 @@ def test_what_is_told_of_a_group_is_not_told_of_its_rival_that_another_sentence_
         ("Have waits come down since March 2019?", "2019-04-01", ""),
         ("Have waits come down since March 2019?", None, ""),
         ("Were waits down in 2019?", "2019-02-18", ""),
+        ("How long were waits at the end of March 2019?", "2019-02-18", "March 2019"),
+        ("Did waits come down in March 2019?", "2019-03-01", ""),
+        ("Were waits planned to come down in March 2019?", "2019-02-18", ""),
+        ("How long are waits to be in March 2019?", "2019-02-18", ""),
     ],
 )
 def test_a_paper_does_not_tell_what_came_after_it(question, published, missing):
@@ -121,6 +144,11 @@ def test_a_paper_does_not_tell_what_came_after_it(question, published, missing):
     item = replace(told, published=published, found=replace(told.found, kind_fits=True))
     refused = ("aftermath", (missing,)) if missing else None
     assert unborne(understand(question), [item.found], [item]) == refused
+
+
+def test_a_paper_that_names_a_month_tells_of_it_whatever_its_date():
+    told = replace(evidence("In March 2019 waits came down."), published="2019-02-18")
+    assert unborne(understand("Did waits come down in March 2019?"), [told.found], [told]) is None
 
 
 def test_a_paper_of_another_kind_may_tell_what_came_after_an_inspection_of_its_year():
