@@ -36,8 +36,8 @@ def reads_as_recommendation(text: str) -> bool:
 
 
 def says_need(text: str) -> bool:
-    """“Carers need help to manage …", "Each school should have a deputy": a finding elsewhere, but what is asked
-    for in a list of requests.
+    """“Carers need help to manage …", "Each school should have a deputy": a finding elsewhere, but what is
+    asked for in a list of requests.
     """
     start = skip_marker(text)
     found = _SAYS_NEED.match(text, start)
