@@ -79,3 +79,10 @@ def test_what_has_been_running_since_a_day_gone_by_is_done(told):
 def test_what_an_audit_counted_is_no_word_on_the_next_audit(told):
     again = told(minutes__md=MINUTES, audit__md=AUDIT)["Re-audit 20 strategy discussions"]
     assert again.timing == "not_reported_since"
+
+
+def test_what_was_cancelled_is_no_rejection_of_an_action_on_what_to_do_when_it_is(told):
+    plan = PLAN + "3,Find cover for ferry visits when sailings are cancelled,Ann Ash,31 July 2024,Amber,Rota drafted\n"
+    mail = MAIL[: MAIL.index("We have")] + "Between May and August 44 ferry sailings and visits were cancelled.\n"
+    actions = told(plan__csv=plan, mail__eml=mail.replace("Subject: Midwife", "Subject: Cover"))
+    assert actions["Find cover for ferry visits when sailings are cancelled"].status == "open"
