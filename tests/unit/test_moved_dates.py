@@ -139,7 +139,8 @@ def test_the_same_words_in_a_later_plan_and_a_day_set_once_it_was_done_move_noth
 
 
 @pytest.mark.parametrize(
-    "cell", ["30 June 2026 (was end Q3 2025/26)", "30 June 2026 (originally 31 May 2026)", "(was May) 30 June 2026"]
+    "cell",
+    ["30 June 2026 (was end Q3 2025/26)", "30 June 2026 (originally 31 May 2026)", "(was May) 30 June 2026"],
 )
 def test_a_day_in_brackets_that_was_the_first_is_not_the_one_that_holds(cell):
     assert due_of(cell, "2026-01-31") == ("2026-06-30", "date")
