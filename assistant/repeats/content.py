@@ -88,7 +88,7 @@ def takes_up(kind: str, heading: str, text: str) -> bool:
     A paper that reports (minutes, a yearly report) asks for itself only in a list headed as recommendations.
     """
     last = heading.rpartition("›")[2]
-    asks = kind not in _words("reports") or "recommendation" in last.lower()
+    asks = kind not in _words("reports") or bool(_phrases("asks").search(last))
     restated = _phrases("restated")
     return kind in _words("plans") or not asks or bool(restated.search(last) or restated.match(text.strip()))
 

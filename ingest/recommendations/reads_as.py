@@ -21,7 +21,7 @@ _OTHER_CLAUSE = re.compile(
 )
 _SAYS_NEED = re.compile(
     r"(?P<who>[^.,;:?]{2,80}?)(?<!['’]s)(?<!s['’])\s+(?:also\s+|all\s+|each\s+)?"
-    r"(?:needs?|should\s+have(?=\s+(?:an?|at\s+least)\b))\s+"
+    r"(?:needs?|should\s+have(?!\s+(?:\w+ly\s+)?(?:had|\w+(?:ed|en|wn|lt|pt|ut|ld|et|de|ne|ught))\b))\s+"
     r"(?!(?:is|are|was|were|has|have|had|can|may|will|not|and|or|of|for|in)\b)(?=\w)",
     re.IGNORECASE,
 )

@@ -88,7 +88,10 @@ NEEDS = [
     "Carers need help to manage distress.",
     "Children need to be seen alone.",
     "Each surgery should have a second trained nurse, so that one is always in.",
+    "Social workers should have regular and protected supervision.",
     "However, staff need more time.",
+    "The trust should have told the school.",
+    "The letter should have been sent sooner.",
     "Children’s needs are complex and change.",
 ]
 
@@ -100,12 +103,12 @@ def test_a_need_is_asked_for_under_a_heading_of_requests(tmp_path, heading):
     lines = [f"{at}. {need}" for at, need in enumerate(NEEDS, 1)]
     path = tmp_path / "review.md"
     path.write_text("\n".join(["# Review of Ash", "", f"## {heading}", "", *lines]), encoding="utf-8")
-    assert [item.text for item in find_recommendations(read(path))] == NEEDS[:3]
+    assert [item.text for item in find_recommendations(read(path))] == NEEDS[:4]
 
 
 def test_a_need_among_findings_is_none(tmp_path):
     path = tmp_path / "review.md"
     path.write_text(
-        f"# Review of Ash\n\n## Findings\n\n1. {NEEDS[0]}\n2. {NEEDS[1]}\n3. {NEEDS[2]}\n", encoding="utf-8"
+        f"# Review of Ash\n\n## Findings\n\n1. {NEEDS[0]}\n2. {NEEDS[1]}\n3. {NEEDS[3]}\n", encoding="utf-8"
     )
     assert not find_recommendations(read(path))

@@ -90,10 +90,28 @@ def test_what_is_meant_is_said_in_the_fields_words():
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "matter"),
+    [
+        (
+            "Staff unhappy with another agency’s decision should say so.",
+            "Use the escalation policy.",
+            "disagreement",
+        ),
+        ("See the cot at each visit.", "Ask about safer sleep.", "safer sleep"),
+        ("Speak to each child out of earshot.", "Children should be seen alone.", "children's voice"),
+        ("Name a deputy for each school.", "Agree cover for weekends.", "cover in absence"),
+    ],
+)
+def test_far_wordings_are_about_one_matter(one, other, matter):
+    assert matter in subjects(one) & subjects(other)
+
+
+@pytest.mark.parametrize(
     ("kind", "heading", "text", "expected"),
     [
         ("review", "Recommendations", ASKED, False),
         ("annual_report", "Report 2024 › Recommendations", ASKED, False),
+        ("annual_report", "What we ask for in the coming year", ASKED, False),
         ("annual_report", "The inspection: one year on", ASKED, True),
         ("section_11", "Progress on earlier recommendations", ASKED, True),
         ("audit", "Recommendations", "Recommendation 3 of the review of Robyn: record the meetings.", True),
