@@ -166,14 +166,16 @@ def points_back(reading: Reading) -> Span | None:
 
 
 def only_a_wish(reading: Reading) -> Span | None:
-    """“Ensure that all children are adequately safeguarded”: nothing to do and nothing to see."""
+    """“Ensure that all children are adequately safeguarded”, "Embed a culture of learning": nothing to do and
+    nothing to see.
+    """
     asked, start = reading.body[reading.act[1] :], reading.act[1]
     if reading.ensures:
         wished = pattern("specific", "wishes").search(reading.body, start)
     elif reading.request.form == "modal" and (reading.act[0] == "be" or reading.request.passive):
         wished = pattern("specific", "wish_states").search(reading.body, start, start + _WISH_NEAR)
     else:
-        return None
+        wished = pattern("specific", "wished_things").match(reading.body, start + len(reading.act[0]) + 1)
     named = (
         ("specific", ("result_acts",)),
         ("specific", ("deliverables",)),

@@ -145,6 +145,7 @@ def test_a_sign_of_state_is_told_by_its_words(text, sign):
         ("This should be put in place.", "points_back"),
         ("Improve plans through monthly audits.", "instrument"),
         ("Ensure that all children are kept safe.", "only_a_wish"),
+        ("Leaders need to promote a culture of curiosity across the workforce.", "only_a_wish"),
     ],
 )
 def test_a_sign_of_a_result_is_told_by_its_words(text, sign):
