@@ -139,6 +139,7 @@ def test_a_sign_of_state_is_told_by_its_words(text, sign):
         ("Ensure that plans say by whom.", "contents_named"),
         ("Ensure that robust checks are made.", "stressed_quality"),
         ("Ensure that the annual report is published.", "delivered_once"),
+        ("Relaunch the escalation procedure.", "yes_no_act"),
         ("Review the cases of children without a worker.", "cases_examined"),
         ("Accelerate the work on the dataset.", "hastens"),
         ("Bring the totals to each meeting of the board.", "brought_before"),
