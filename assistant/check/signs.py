@@ -24,7 +24,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _POPULATION = re.compile(
-    r"\b(?:all|every|each)\s+(?!as\b|of\b|in\b|to\b|effort|opportunit|other)[\w’'-]+", re.IGNORECASE
+    r"\b(?:all|every|each|(?<=that\s)no)\s+(?!as\b|of\b|in\b|to\b|effort|opportunit|other)[\w’'-]+",
+    re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"\W*(?:[\w’'-]+\W+){0,6}continu(?:e|es)\b", re.IGNORECASE)
 
