@@ -344,8 +344,8 @@ def test_what_two_papers_of_one_time_say_of_one_thing_excludes_each_other(disagr
             True,
         ),
         (
-            "7 of the 22 referrals held the history from the previous area.",
-            "The June 2025 audit of referrals found the history from the previous area in 17 of 22 referrals.",
+            "7 of the 22 referrals held news from the previous area.",
+            "The June 2025 audit of referrals found news from the previous area in 17 of the 22 referrals.",
             True,
         ),
         (
