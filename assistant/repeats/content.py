@@ -66,6 +66,11 @@ def subjects(text: str) -> frozenset[str]:
     return named | frozenset(themes_of(_setting().sub(" ", core(whole)), "matters"))
 
 
+def asked_once() -> frozenset[str]:
+    """The matters of which an area asks one thing, so that to ask it often is to ask it again."""
+    return frozenset(load_data("vocabulary/matters.yaml")) - _words("many_sided")
+
+
 def core_themes(text: str) -> tuple[str, ...]:
     """The themes of what is asked, else of the cases in which it is ("neglect cases"), or of the whole."""
     act = core(text)
