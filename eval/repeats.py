@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from assistant.register.entry import Entry
 
 GOLD = Path(__file__).parent / "gold" / "repeats"
-BESIDE = ("fellmoor", "ravenscombe", "pellowby", "calderhay", "sallowby")
+BESIDE = ("fellmoor", "ravenscombe", "pellowby", "calderhay", "sallowby", "thrushby")
 SETS = {"sample": "sample", "inspections": "real", **dict.fromkeys(BESIDE, "")}
 """Gold file → the question set over the same documents; "" where they lie in the folder that it names."""
 
