@@ -5,8 +5,7 @@
     python -m eval repeats --library sample=DIR   uses a library that is there
     python -m eval repeats --show                 prints what was missed and what was wrongly found
 
-Rules and thresholds were chosen with all but `calderhay` in view, and `sallowby` before the words for matters
-were widened: expect less elsewhere.
+Rules and thresholds were chosen with all but `calderhay` and `thrushby` in view: expect less elsewhere.
 """
 
 from __future__ import annotations
