@@ -147,6 +147,7 @@ def test_a_sign_of_state_is_told_by_its_words(text, sign):
         ("Improve plans through monthly audits.", "instrument"),
         ("Ensure that all children are kept safe.", "only_a_wish"),
         ("Ask the last school for its file.", "concrete_act"),
+        ("Receptionists to use the words “was not brought”.", "words_named"),
         ("Ensure that no child is left behind.", "only_a_wish"),
         ("Ensure that no child waits in a police cell.", "seen_ensured"),
         ("The trust to see to it that no ward relies on one nurse.", "seen_ensured"),
