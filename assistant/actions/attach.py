@@ -119,7 +119,7 @@ class _Matcher:
                 continue
             for at, sure in self._about(report, paper, known):
                 thread = self._threads[at]
-                told = _found(report, thread) if report.refs and sure else report
+                told = _found(report, thread) if report.refs and sure else _of_its_matter(report, thread)
                 thread.told.append(Told(paper.document_id, told, sure))
 
     def _about(self, report: Report, paper: Paper, known: list[int]) -> Iterator[tuple[int, bool]]:
@@ -212,6 +212,14 @@ class _Matcher:
                     if words >= _NUMBERED or named:
                         found[number].append((words + named, at))
         return sorted({max(scored)[1] for scored in found.values()})
+
+
+def _of_its_matter(report: Report, thread: Thread) -> Report:
+    """“44 sailings were cancelled” rejects no action on what to do “when sailings are cancelled”."""
+    rejecting = pattern("status", "rejected")
+    said = {word.lower() for word in rejecting.findall(report.words)}
+    own = {word.lower() for word in rejecting.findall(thread.first.item.wording)}
+    return replace(report, state="none") if report.state == "rejected" and said <= own else report
 
 
 def _found(report: Report, thread: Thread) -> Report:

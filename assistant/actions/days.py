@@ -25,6 +25,7 @@ _POSITION = re.compile(
     rf"{_FULL_DATE.pattern}",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _TOP = 400
 _HEAD = 1500
 """Characters at the beginning of a document in which its date is looked for."""
@@ -90,8 +91,11 @@ def day_in(words: str, base: str | None) -> str | None:
 
 
 def day_told_of(text: str, base: str | None) -> str | None:
-    """The last day or month that a text names with its year."""
-    days = (day_in(words, base) for words in dates_in(text) if re.search(r"\d{4}|/\d\d\b", words))
+    """The last day or month that a text names with its year, but for one since when it has been so."""
+    named = (
+        match.group() for match in date_pattern().finditer(text) if not _SINCE.search(text[: match.start()])
+    )
+    days = (day_in(words, base) for words in named if re.search(r"\d{4}|/\d\d\b", words))
     return max((day for day in days if day and len(day) > 4), default=None)
 
 

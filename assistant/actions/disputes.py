@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.actions.days import last_day
 from assistant.actions.proposals import kept_open
 from assistant.actions.reading import denied_in
 from assistant.actions.thread import Told
@@ -60,10 +61,12 @@ def _contradicts(claim: Told, other: Told) -> bool:
         begun = against.state == "not_started" and bool(pattern("status", "under_way").search(one.words))
         return begun and claim.day <= other.day and not is_short_of(against.words)
     denied = against.state in ("not_started", "not_done") and bool(denied_in(against.words))
-    if one.state != "done" or not denied or not (claim.sure and other.sure) or is_short_of(against.words):
+    if one.state != "done" or not denied or not (claim.sure and other.sure):
         return False
-    exact = one.completed if one.completed and len(one.completed) == 10 else None
-    return (exact or claim.day) <= other.day
+    if is_short_of(against.words) and not pattern("status", "whole").search(one.words):
+        return False
+    by_then = last_day(one.completed) if one.completed and len(one.completed) > len("2025") else claim.day
+    return by_then <= other.day
 
 
 def _blocked(told: Told) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.actions.columns import is_empty
+from assistant.actions.vocabulary import pattern
 from ingest.phrases import ONE_OR_MORE
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.dates import find_deadline, resolve
@@ -22,6 +23,7 @@ _AT_THE_END = re.compile(
     r"(?:,|\s[–-]|\()\s*(?P<month>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\s+\d{4})[).\s]*$"
 )
 """The day with which minutes close an action: "Ann Ash to write to all practices, 30 April 2025"."""
+_BRACKETS = re.compile(r"\([^()]+\)")
 _RANGE = re.compile(r"\s(?:–|-|to|until)\s")
 
 
@@ -29,6 +31,7 @@ def due_of(words: str, said_on: str | None) -> tuple[str | None, str]:
     """The ISO day of a cell of the deadline column, and its kind; (None, "") where it gives none."""
     if is_empty(words):
         return None, ""
+    words = _BRACKETS.sub(lambda found: "" if pattern("moved", "was").match(found[0], 1) else found[0], words)
     if date_pattern().search(words) and not (_NO_DATE.search(words) and not re.search(r"\d{4}", words)):
         last = _RANGE.split(words)[-1]
         chosen = last if date_pattern().search(last) else words

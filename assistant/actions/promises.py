@@ -29,6 +29,7 @@ _WHO = (
     r"(?:[Tt]he|[Aa]ll|[Ee]ach)\s+[\w’' -]{3,50}?|[A-Z]{2,4})"
 )
 _WHAT = r"(?P<what>[a-z][^.;]*)"
+_Forms = tuple[tuple[re.Pattern[str], bool], ...]
 _COLON = r"\s*(?:,|:|–|-|(?=\bto\b|\bwill\b))\s*(?:to\s+|will\s+)?"
 _BARE = re.compile(rf"\s*{_WHO}{_COLON}(?P<what>\w.+)")
 _MOVED = re.compile(
@@ -42,21 +43,23 @@ _label = worded("actions/promises.yaml", rf"\s*{{label}}{_NUMBER}\s*[:–-]\s*",
 
 
 def promises_of(document: Document, said_on: str | None, people: Mapping[str, str]) -> Iterator[SetDown]:
-    """The actions that the prose of minutes sets: "It was agreed that X would Y by Z", "Action: X to Y".
+    """The actions that the prose of minutes sets: "It was agreed that X would Y by Z", "Action: X to Y"; of
+    letters those that somebody is asked for by a day: "Would X please Y by Z".
 
     `people`: the names behind initials.
     """
-    if document.kind != "minutes":
+    forms = {"minutes": _forms, "correspondence": _asking}.get(document.kind)
+    if forms is None:
         return
-    yield from _decided(document, said_on, people)
+    yield from _decided(document, said_on, people) if document.kind == "minutes" else ()
     for block, heading in prose_of(document):
         before = block.start
         for start, end in sentences_within(document.text, block.start, block.end):
             sentence = document.text[start:end]
-            match = _promise(sentence, said_on)
+            match = _promise(sentence, said_on, forms())
             if match and _LABEL_ALONE.match(match.groupdict().get("what") or ""):
                 start, sentence = before, document.text[before:end]
-                match = _promise(sentence, said_on)
+                match = _promise(sentence, said_on, forms())
             if match and not _is_cut_off(sentence):
                 item = _set_down(start, sentence, match, heading, said_on)
                 item = item if item.owner else _given(item, document.text, block.end)
@@ -76,7 +79,7 @@ def _decided(document: Document, said_on: str | None, people: Mapping[str, str])
     for block, beside in decided_in(document):
         for start, end in sentences_within(document.text, block.start, block.end):
             sentence = document.text[start:end]
-            match = _promise(sentence, said_on) or _set(sentence)
+            match = _promise(sentence, said_on, _forms()) or _set(sentence)
             if match:
                 item = _set_down(start, sentence, match, "", said_on)
                 about = f"{beside} {document.text[block.start : start]}"
@@ -95,10 +98,10 @@ def _set(sentence: str) -> re.Match[str] | None:
     return re.match(r"(?P<what>.+)", sentence) if asks else None
 
 
-def _promise(sentence: str, said_on: str | None) -> re.Match[str] | None:
+def _promise(sentence: str, said_on: str | None, forms: _Forms) -> re.Match[str] | None:
     if pattern("promises", "not_promises").search(sentence):
         return None
-    for form, needs_date in _forms():
+    for form, needs_date in forms:
         match = form.search(sentence)
         if not match or (needs_date and _due_in(sentence, said_on)[0] is None):
             continue
@@ -169,7 +172,13 @@ def _is_person(words: str) -> bool:
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
+def _asking() -> _Forms:
+    """The form in which a letter asks somebody for something: "Would each agency’s lead please send …"."""
+    return ((re.compile(rf"\b(?i:would|could|can|will)\s+{_WHO}\s+(?:please|kindly)\s+{_WHAT}"), True),)
+
+
+@cache
+def _forms() -> _Forms:
     """The forms in which prose sets an action, and whether each needs a day beside it to be one."""
     agreed = alternatives(words_of("promises", "agreed"))
     label = alternatives(words_of("promises", "label"))

@@ -158,7 +158,7 @@ def _states() -> re.Pattern[str]:
     nobody = r"(?:nobody|none|no\s+[\w’'-]+(?:\s+[\w’'-]+){0,2}?)"
     groups = [
         rf"(?P<not_started_word>{negated}(?:{started}))",
-        rf"(?P<not_done_word>{negated}(?:{done})|(?:has|have|had|was|were|is|are)\s+(?:still\s+)?not\s+(?:yet\s+)?been\s+{_DEED}"
+        rf"(?P<not_done_word>{negated}(?:{done})|(?:has|have|had|was|were|is|are)\s+(?:still\s+)?(?:not|never)\s+(?:yet\s+)?been\s+{_DEED}"
         rf"|(?:not|{nobody}\s+(?:has|have|had|was|were|is|are))\s+yet\s+(?:been\s+)?{_DEED}|do(?:es)?\s+not\s+yet\s+[a-z]+)",
         f"(?P<not_closed>{kept_open().pattern})",
         *(f"(?P<{name}>{alternatives(words_of('status', name))}){_UNLESS.get(name, '')}" for name in _NAMES),

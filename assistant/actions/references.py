@@ -22,7 +22,7 @@ _BARE = re.compile(
     rf"\((?P<held>{_PARTED})\)|\bclos(?:e|ed|ing|ure\s+of)\s+(?P<closed>{_PARTED})(?!\s?%)\b", re.IGNORECASE
 )
 _LABEL = re.compile(
-    rf"\s*(?P<number>(?:{_MINUTED}|[A-Z]{{1,3}}\d{{2,3}})(?=\s*[.:–-]\s)|\d{{1,3}}/\d{{2,4}}[a-z]?)\s*[.:)–-]?\s+"
+    rf"\s*(?P<number>(?:{_MINUTED}|[A-Z]{{1,3}}\d{{2,3}})(?=\s*[.:–-]\s)|\d{{1,3}}/\d{{2,4}}[a-z]?|\d{{2,3}}/\d[a-z]?)\s*[.:)–-]?\s+"
 )
 _PIECE = re.compile(_NUMBER, re.IGNORECASE)
 

@@ -79,7 +79,7 @@ class Reading:
     @cached_property
     def ensures(self) -> bool:
         """Whether the act is only "ensure": then what is to be ensured must carry it."""
-        return self.act[0] in ("ensure", "make sure", "guarantee")
+        return self.act[0] in ("ensure", "make sure", "see to it", "guarantee")
 
     @cached_property
     def owner(self) -> Owner | None:

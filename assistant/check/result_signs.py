@@ -11,7 +11,8 @@ from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import pattern, vocabulary, words
 
 _REQUIRED = re.compile(
-    r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|guarantee(?:s|ing)?)\b(?:\s+that)?", re.IGNORECASE
+    r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|see(?:s|ing)?\s+to\s+it|guarantee(?:s|ing)?)\b(?:\s+that)?",
+    re.IGNORECASE,
 )
 _SO_THAT = re.compile(r"\bso\s+that\b", re.IGNORECASE)
 _STOP = re.compile(r"\.(?:\s|$)|\b(?:so\s+that|in\s+order\s+to)\b", re.IGNORECASE)
@@ -22,6 +23,8 @@ _POINTS_BACK = re.compile(
 _AND_REPORT = re.compile(r"\band\s+(?:to\s+)?(?:then\s+)?(?:report|publish|tell|give|show)\s+", re.IGNORECASE)
 _NEAR = 75
 """How many characters after the verb still name what is to be counted: about eleven words."""
+_NONE = re.compile(r"\s*(?:that\s+)?no\s+(?!one\b|longer\b)[\w’'-]+", re.IGNORECASE)
+"""“Ensure that no child …”: of none."""
 _CASES_NEAR = 60
 _WISH_WORDS = 20
 _WISH_NEAR = 40
@@ -75,9 +78,10 @@ def _clauses(reading: Reading) -> Iterator[Span]:
 
 
 def seen_ensured(reading: Reading) -> Span | None:
-    """“… are recorded”, "letters stipulate": one look settles whether it holds."""
+    """“… are recorded”, "letters stipulate", "that no child waits": one look settles whether it holds."""
     for start, end in _clauses(reading):
-        found = _seen().search(reading.body, start, end)
+        none = _NONE.match(reading.body, start, end) if reading.ensures else None
+        found = none or _seen().search(reading.body, start, end)
         if found:
             return found.span()
     return None
@@ -166,14 +170,16 @@ def points_back(reading: Reading) -> Span | None:
 
 
 def only_a_wish(reading: Reading) -> Span | None:
-    """“Ensure that all children are adequately safeguarded”: nothing to do and nothing to see."""
+    """“Ensure that all children are adequately safeguarded”, "Embed a culture of learning": nothing to do and
+    nothing to see.
+    """
     asked, start = reading.body[reading.act[1] :], reading.act[1]
     if reading.ensures:
         wished = pattern("specific", "wishes").search(reading.body, start)
     elif reading.request.form == "modal" and (reading.act[0] == "be" or reading.request.passive):
         wished = pattern("specific", "wish_states").search(reading.body, start, start + _WISH_NEAR)
     else:
-        return None
+        wished = pattern("specific", "wished_things").match(reading.body, start + len(reading.act[0]) + 1)
     named = (
         ("specific", ("result_acts",)),
         ("specific", ("deliverables",)),

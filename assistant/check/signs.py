@@ -24,7 +24,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _POPULATION = re.compile(
-    r"\b(?:all|every|each)\s+(?!as\b|of\b|in\b|to\b|effort|opportunit|other)[\w’'-]+", re.IGNORECASE
+    r"\b(?:all|every|each|(?<=that\s)no)\s+(?!as\b|of\b|in\b|to\b|effort|opportunit|other)[\w’'-]+",
+    re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"\W*(?:[\w’'-]+\W+){0,6}continu(?:e|es)\b", re.IGNORECASE)
 
@@ -165,6 +166,7 @@ SIGNS: dict[str, Sign] = {
 } | {
     "vague_qualifier": _word("specific", "vague_qualifiers"),  # without a yardstick: appropriate, robust
     "asks_for_assurance": _word("specific", "assurance"),  # "Seek assurance …": done when someone says so
+    "words_named": _word("specific", "words_to_use"),  # "Use the words “was not brought”"
     "standard_named": _word("measurable", "standards"),  # a target, threshold or benchmark
     "endless_act": _verb("measurable", "endless"),  # oversee, engage, gather: nobody can say when it is done
     "reports": _verb("specific", "reporting"),  # the act is to say something, whatever it is about

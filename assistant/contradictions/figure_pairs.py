@@ -8,6 +8,7 @@ from itertools import combinations
 
 from assistant.actions.terms import Terms
 from assistant.contradictions.periods import differ, is_part_of_year, same
+from assistant.contradictions.retold import retells
 from assistant.contradictions.told import Found, ToldClaim, covers, disagree, in_order, telling
 
 _ROUNDING = 1.0
@@ -48,14 +49,15 @@ def _near(figures: Sequence[ToldClaim], terms: Terms) -> Iterator[tuple[ToldClai
 
 def _disagree(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     first, second = one.claim, other.claim
-    if first.kind != second.kind or differ(one.period, other.period):
+    retold = retells(one, other, terms) or retells(other, one, terms)
+    if first.kind != second.kind or (differ(one.period, other.period) and not retold):
         return False
     if first.kind == "count" and not (first.from_table and second.from_table):
         return False
     same_whole = first.whole is not None and first.whole == second.whole and first.whole >= _LEAST_WHOLE
     if first.whole and second.whole and not same_whole:
         return False
-    known = first.own_period and second.own_period and same(one.period, other.period)
+    known = retold or (first.own_period and second.own_period and same(one.period, other.period))
     if not known and bool(one.period) != bool(other.period) and _is_of_a_series(one, other):
         return False
     if not known and (_are_editions(one, other) or not (same_whole and one.document_id != other.document_id)):

@@ -11,6 +11,7 @@ from assistant.actions.numbers import WORD
 from assistant.actions.terms import Terms
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import Period, same
+from assistant.contradictions.retold import names_audit
 from assistant.contradictions.told import (
     Found,
     ToldClaim,
@@ -29,15 +30,15 @@ _COUNT = re.compile(
     rf"(?P<noun>(?:{WORD}\s+){{0,2}}?(?:{WORD}s|children|people))\b"
 )
 """A count in digits, from ten on: what is told of a few is told of a part."""
+_NONE = re.compile(
+    rf"\bno\s+(?P<noun>(?:{WORD}\s+){{0,2}}?(?:{WORD}s|children|people))\s+(?:were|have been|had been)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:()]|,(?!\d)|\bof (?:whom|which)\b|\band\b(?=\s+\d)")
 _PART = re.compile(
     r"\b(?:of|in|from|than|these|those|(?:increas|decreas|reduc|ris|ros|rais|gr[eo]w|fall|fell|cut|up|down)\w*\s+by)\s+$"
 )
 _END = re.compile(r"\bend of (?:the )?(?:quarter|year|period|month)\b", re.IGNORECASE)
-_AUDIT_WORDS = "audit audits re-audit report multi-agency"
-"""What the title of every audit may hold."""
-_NAMED = 0.3
-"""The weighted share of the words of an audit's title that must stand where another paper speaks of it."""
 _ONE_AUDIT = 183
 """Within so many days papers that are none of its own speak of one audit of a subject."""
 _SAME = 0.7
@@ -47,9 +48,13 @@ _SHARED = 2
 
 
 def numbers_in(sentence: str, base: Claim) -> Iterator[Claim]:
-    """The counts of a sentence, later ones with all words before; no parts, nothing rough or another's."""
+    """The counts of a sentence, later ones with all words before, and that there were none; no parts, nothing
+    rough or another's.
+    """
     for match in _COUNT.finditer(sentence) if base.since and base.until else ():
         yield from _number(sentence, match, base)
+    if (none := _NONE.search(sentence)) and base.since and base.until:
+        yield replace(base, kind="number", value=0.0, words=sentence[none.start("noun") :], of=none["noun"])
 
 
 def _number(sentence: str, match: re.Match[str], base: Claim) -> Iterator[Claim]:
@@ -96,13 +101,8 @@ def sample_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
     samples = [item for item in told if item.claim.kind == "sample"]
     own = {item.document_id: item for item in reversed(samples) if item.kind_of_paper == "audit"}
     for one in own.values():
-        subject = terms_of(one.title) - terms_of(_AUDIT_WORDS)
         for other in samples:
-            if (
-                other.kind_of_paper != "audit"
-                and _differ(one, other)
-                and covers(other.around, subject, terms, _NAMED)
-            ):
+            if _differ(one, other) and names_audit(one, other, terms):
                 yield _found(other, one)
     others = [item for item in samples if item.kind_of_paper != "audit" and item.day]
     for one, other in combinations(others, 2):
@@ -128,7 +128,9 @@ def _differ(one: ToldClaim, other: ToldClaim) -> bool:
 def _of_one_thing(one: ToldClaim, other: ToldClaim, terms: Terms) -> bool:
     if not other.claim.from_table and _head(one) != _head(other):
         return False
-    if len(one.terms & other.terms) < _SHARED or not telling(terms, one.terms & other.terms):
+    if (len(one.terms & other.terms) < _SHARED and one.terms != other.terms) or not telling(
+        terms, one.terms & other.terms
+    ):
         return False
     return covers(other.around, one.terms, terms) and covers(one.around, other.terms, terms)
 

@@ -105,8 +105,11 @@ def _of_its_time(claim: ToldClaim, share: ToldClaim) -> bool:
 
 
 def _excepted(claim: ToldClaim, exception: ToldClaim, terms: Terms) -> bool:
-    """Whether an exception in the same paper is to this claim: its noun, and the thing denied of it."""
-    if claim.document_id != exception.document_id or claim.kind_of_paper in _SINGLE_VOICE:
+    """Whether an exception in the same paper, or in one soon after, is to this claim: its noun, and the thing
+    denied of it.
+    """
+    same = claim.document_id == exception.document_id
+    if claim.kind_of_paper in _SINGLE_VOICE or not (same or _soon_after(claim, exception)):
         return False
     if claim.place == exception.place or differ(claim.period, exception.period):
         return False
@@ -119,7 +122,12 @@ def _excepted(claim: ToldClaim, exception: ToldClaim, terms: Terms) -> bool:
     denied = rest & terms_of(words[at.end() : at.end() + 60])
     if not telling(terms, denied):
         return False
-    return covers(exception.terms, rest, terms, _EXCEPTION)
+    return covers(exception.terms, rest, terms, _EXCEPTION if same else _ROUGH)
+
+
+def _soon_after(claim: ToldClaim, other: ToldClaim) -> bool:
+    later = bool(claim.day and other.day) and claim.day <= other.day and of_two_papers(claim, other)
+    return later and apart(claim, other) <= _ONE_TIME
 
 
 def _comparable(claim: ToldClaim, other: ToldClaim) -> bool:

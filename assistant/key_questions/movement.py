@@ -135,7 +135,14 @@ def _good_of(words: Sequence[str], moves: Sequence[Found], at: int, share: bool)
     if words[move.last] in ("in", "of") or move.first == begins:
         return sign * direction(" ".join(after), share)
     own = words[move.first] in load_data(MEASURES)["transitive"] and direction(" ".join(after[:NEXT]), share)
-    return sign * (own or direction(" ".join(words[begins : move.first]), share))
+    return sign * (own or direction(" ".join(_after_that(words[begins : move.first])), share))
+
+
+def _after_that(words: Sequence[str]) -> Sequence[str]:
+    """What is told: “the audit of missed appointments found that” goes before it, and is not what moved."""
+    told = (at for at in range(len(words) - 1, 0, -1) if words[at] == "that")
+    after = next((at + 1 for at in told if words[at - 1] in load_data(MEASURES)["tells"]), 0)
+    return words[after:]
 
 
 def _of_figures(text: str) -> Movement | None:

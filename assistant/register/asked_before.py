@@ -14,6 +14,7 @@ from assistant.register.entry import Entry
 from assistant.repeats.content import meant, takes_up
 from assistant.repeats.find import find_repeats
 from assistant.repeats.made import Made, Meanings, Repeat
+from ingest.earlier_versions import earlier_versions
 from ingest.embed import Embedder
 from ingest.library import Library
 from ingest.near_copies import same_source
@@ -25,17 +26,21 @@ _STEPS = 127
 def asked_before(
     entries: Sequence[Entry], library: Library, later: Collection[int] | None = None
 ) -> list[Repeat]:
-    """Which entries (or of those at the places `later`) ask what an earlier document had asked; by place."""
+    """Which entries (or of those at the places `later`) ask what an earlier document had asked; by place.
+
+    A draft beside its final asks nothing of its own.
+    """
     areas = areas_of(library, library.documents())
     made = [_made(entry, areas) for entry in entries]
     found = find_repeats(made, later, lambda: _meanings(entries, library))
     if not found:
         return []
-    copies = same_source(library)
+    copies, drafts = same_source(library), earlier_versions(library.documents())
     return [
         one
         for one in found
         if entries[one.earlier].document_id not in copies.copies_of(entries[one.later].document_id)
+        and drafts.keys().isdisjoint((entries[one.earlier].document_id, entries[one.later].document_id))
     ]
 
 

@@ -66,6 +66,11 @@ def subjects(text: str) -> frozenset[str]:
     return named | frozenset(themes_of(_setting().sub(" ", core(whole)), "matters"))
 
 
+def asked_once() -> frozenset[str]:
+    """The matters of which an area asks one thing, so that to ask it often is to ask it again."""
+    return frozenset(load_data("vocabulary/matters.yaml")) - _words("many_sided")
+
+
 def core_themes(text: str) -> tuple[str, ...]:
     """The themes of what is asked, else of the cases in which it is ("neglect cases"), or of the whole."""
     act = core(text)
@@ -88,7 +93,7 @@ def takes_up(kind: str, heading: str, text: str) -> bool:
     A paper that reports (minutes, a yearly report) asks for itself only in a list headed as recommendations.
     """
     last = heading.rpartition("›")[2]
-    asks = kind not in _words("reports") or "recommendation" in last.lower()
+    asks = kind not in _words("reports") or bool(_phrases("asks").search(last))
     restated = _phrases("restated")
     return kind in _words("plans") or not asks or bool(restated.search(last) or restated.match(text.strip()))
 

@@ -10,7 +10,16 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from assistant.repeats.content import bare, core_themes, is_routine, meant, rules, subjects, telling
+from assistant.repeats.content import (
+    asked_once,
+    bare,
+    core_themes,
+    is_routine,
+    meant,
+    rules,
+    subjects,
+    telling,
+)
 from assistant.repeats.made import Made, Meanings, Repeat
 from assistant.words import normal
 
@@ -47,9 +56,9 @@ class _Search:
         texts = [item.text if asks else "" for item, asks in zip(made, self.eligible, strict=True)]
         self.themes = [core_themes(bare(text)) for text in texts]
         self.by_word = Rarity([telling(meant(text)) for text in texts])
-        self.by_subject = Rarity([subjects(text) for text in texts])
-        self.told = np.array([bool(found) for found in self.by_subject.texts], bool)
         self.areas = _ranks([item.subject for item in made])
+        self.by_subject = Rarity([subjects(text) for text in texts], self.areas, asked_once())
+        self.told = np.array([bool(found) for found in self.by_subject.texts], bool)
         self.sources = _ranks([item.source for item in made])
         self.days = _ranks([_last_day(item.published) for item in made])
         self.copies = _copies(made)
@@ -142,9 +151,17 @@ def _is_copied(one: set[str], other: set[str]) -> bool:
 
 
 class Rarity:
-    """An inverted index of features (stems, themes) over n texts; one without any counts for no rarity."""
+    """An inverted index of features (stems, themes) over n texts; one without any counts for no rarity.
 
-    def __init__(self, texts: Sequence[Collection[str]]) -> None:
+    All texts of one group hold a feature of `once` together: what is said again there is not common by that.
+    """
+
+    def __init__(
+        self,
+        texts: Sequence[Collection[str]],
+        groups: npt.NDArray[np.int64] | None = None,
+        once: Collection[str] = (),
+    ) -> None:
         self.texts = texts
         self._count = sum(map(bool, texts))
         places: dict[str, list[int]] = {}
@@ -152,11 +169,15 @@ class Rarity:
             for feature in features:
                 places.setdefault(feature, []).append(place)
         self._places = {feature: np.array(found) for feature, found in places.items()}
+        self._held = {
+            feature: len(np.unique(groups[found])) if groups is not None and feature in once else len(found)
+            for feature, found in self._places.items()
+        }
         self._lengths = np.array([self._length(features) for features in texts])
 
     def weight(self, feature: str) -> float:
         """ln((n + 1) / (held by + ½)); 0 for a feature of every text."""
-        return max(0.0, math.log((self._count + 1) / (len(self._places[feature]) + 0.5)))
+        return max(0.0, math.log((self._count + 1) / (self._held[feature] + 0.5)))
 
     def likeness(self, place: int) -> Row:
         """Cosine of this text's weighted features with every text's, shape (n,)."""

@@ -13,7 +13,8 @@ _WRITTEN = (
 )
 _VERSION = re.compile(
     rf"^\W*(?:(?:this|status|final|first|second|third|fourth|fifth|working|consultation|revised|latest|current|draft)\W+){{0,2}}"
-    rf"(?:draft|version|revision|v(?=\d))(?:\s+(?:report|copy|for\s+\w+))?"
+    rf"(?:draft|version|revision|v(?=\d)|(?<=final )report|(?<=revised )report)"
+    rf"(?:\s+(?:report|copy|for\s+\w+))?"
     rf"(?:\s*(?:no\.?\s*|number\s+)?v?\d+(?:\.\d+)*(?!\s+(?:{NAMES})\b)(?![\d/.]))?"
     rf"(?:\s+for\s+\w+)?[\s,:;(–-]*(?:of|dated|as\s+at)?[\s,:(–-]*(?P<date>{_WRITTEN})",
     re.IGNORECASE | re.MULTILINE,
@@ -23,7 +24,7 @@ _LONG_BEFORE = 2
 
 
 def version_date(lines: str) -> str | None:
-    """The date beside "Draft of …", "Version 3, …" at the beginning of a line; of several the last."""
+    """The date beside "Draft of …", "Final report, …" at the beginning of a line; of several the last."""
     days = [find_date(found["date"]) for found in _VERSION.finditer(lines)]
     return max((day for day in days if day), default=None)
 

@@ -20,7 +20,8 @@ _OTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NEED = re.compile(
-    r"(?P<who>[^.,;:?]{2,80}?)(?<!['’]s)(?<!s['’])\s+(?:also\s+|all\s+|each\s+)?needs?\s+"
+    r"(?P<who>[^.,;:?]{2,80}?)(?<!['’]s)(?<!s['’])\s+(?:also\s+|all\s+|each\s+)?"
+    r"(?:needs?|should\s+have(?!\s+(?:\w+ly\s+)?(?:had|\w+(?:ed|en|wn|lt|pt|ut|ld|et|de|ne|ught))\b))\s+"
     r"(?!(?:is|are|was|were|has|have|had|can|may|will|not|and|or|of|for|in)\b)(?=\w)",
     re.IGNORECASE,
 )
@@ -35,7 +36,9 @@ def reads_as_recommendation(text: str) -> bool:
 
 
 def says_need(text: str) -> bool:
-    """“Carers need help to manage …": a finding elsewhere, but what is asked for in a list of requests."""
+    """“Carers need help to manage …", "Each school should have a deputy": a finding elsewhere, but what is
+    asked for in a list of requests.
+    """
     start = skip_marker(text)
     found = _SAYS_NEED.match(text, start)
     return bool(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.phrases import alternatives
+from ingest.recognition.days import MONTHS
 from ingest.recommendations.clauses import next_word, skip_marker
 from ingest.recommendations.date_patterns import due_pattern, meeting_pattern
 from ingest.recommendations.parse_request import parse_request
@@ -146,7 +147,9 @@ def _frequency() -> re.Pattern[str]:
     lists = vocabulary("time")
     adverbs, amount = alternatives(lists["recurring_adverbs"]), alternatives(amounts())
     unit = r"(?:year|month|quarter|week|term|day)s?"
-    every = rf"(?:at\s+least\s+)?(?:every|each)\s+(?:(?:{amount}|\d+|other)\s+)?{unit}"
+    months = [month for month in MONTHS if month.lower() != "may"]
+    yearly = rf"{alternatives([*months, *lists['seasons']])}|(?-i:May)"
+    every = rf"(?:at\s+least\s+)?(?:every|each)\s+(?:(?:{amount}|\d+|other)\s+)?(?:{unit}|{yearly})"
     once = rf"(?:at\s+least\s+)?(?:once|twice)\s+(?:a|per|each|every)\s+{unit}"
     phrases = rf"(?:at\s+least\s+)?(?:{alternatives(lists['recurring_phrases'])})"
     return re.compile(

@@ -76,6 +76,7 @@ def test_numbers_are_read_without_one_where_nothing_else_could_be_meant(text, na
 
 def test_an_item_of_minutes_opens_with_the_number_it_answers():
     assert label_of("8/24 Interpreters: listed.")[0] == "action 8/24"
+    assert label_of("09/3 Interpreters: listed.")[0] == "action 09/3"
     assert label_of("2.1 The chair opened the meeting.")[0] == ""
     assert label_of("18 children were seen.")[0] == ""
     assert label_of("E24/09-2: interpreters listed.")[0] == "action e24/09-2"

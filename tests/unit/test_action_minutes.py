@@ -144,3 +144,19 @@ def test_an_agreed_proposal_is_quoted_with_the_answer(followed):
 def test_the_sentence_after_an_action_names_its_owner(found, after):
     (action,) = found(f"The rota for clinics will be reviewed by 6 January 2025. {after}")
     assert (action.who, action.owner.text) == ("Piet Voss", "Piet Voss")
+
+
+def test_a_letter_that_asks_somebody_for_something_by_a_day_sets_an_action(tmp_path):
+    mail = (
+        "From: Ann Ash <ann.ash@ferring.example>\nTo: Board <board@ferring.example>\n"
+        "Subject: Ferring Safeguarding Children Partnership\nDate: Mon, 02 Sep 2024 09:12:00 +0000\n\n"
+        "Dear all,\n\nWould each agency’s safeguarding lead please send Piet the rota by 4 October 2024.\n\n"
+        "Would you please bring a pen.\n"
+    )
+    (tmp_path / "mail.eml").write_text(mail, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        (action,) = track(library, as_of="2024-09-30").actions
+    assert (action.owner and action.owner.text, action.due) == (
+        "each agency’s safeguarding lead",
+        "2024-10-04",
+    )

@@ -79,3 +79,41 @@ def test_what_has_been_running_since_a_day_gone_by_is_done(told):
 def test_what_an_audit_counted_is_no_word_on_the_next_audit(told):
     again = told(minutes__md=MINUTES, audit__md=AUDIT)["Re-audit 20 strategy discussions"]
     assert again.timing == "not_reported_since"
+
+
+def test_what_was_cancelled_is_no_rejection_of_an_action_on_what_to_do_when_it_is(told):
+    plan = (
+        PLAN
+        + "3,Find cover for ferry visits when sailings are cancelled,Ann Ash,31 July 2024,Amber,In draft\n"
+    )
+    mail = (
+        MAIL[: MAIL.index("We have")]
+        + "Between May and August 44 ferry sailings and visits were cancelled.\n"
+    )
+    actions = told(plan__csv=plan, mail__eml=mail.replace("Subject: Midwife", "Subject: Cover"))
+    assert actions["Find cover for ferry visits when sailings are cancelled"].status == "open"
+
+
+def test_a_post_that_has_stood_empty_since_before_it_was_asked_for_was_not_filled(told):
+    later = (
+        "# Quenby Safeguarding Children Partnership: minutes of the executive\n\n"
+        "Date of meeting: 4 December 2024\n\n"
+        "The specialist midwife post has stood empty since May 2023 and has never been filled.\n"
+    )
+    plan = PLAN.replace("Red,No appointment", "Green,Complete. Post filled in July 2024")
+    action = told(minutes__md=MINUTES, plan__csv=plan, later__md=later)[
+        "Fill the vacant specialist midwife post"
+    ]
+    assert (action.status, action.disputed is not None) == ("open", True)
+
+
+def test_posts_both_filled_in_a_month_and_one_of_them_never_filled_are_told_as_a_dispute(told):
+    action = "Fill the two vacant specialist midwife posts"
+    row = f"1,{action},Ada Pell,31 July 2024,Green,Complete. Both posts filled in July 2024\n"
+    found = told(
+        minutes__md=MINUTES.replace("Fill the vacant specialist midwife post", action),
+        plan__csv=PLAN[: PLAN.index("1,")].replace("31 August", "31 October") + row,
+        later__md=MINUTES[: MINUTES.index("## ")].replace("10 July", "2 September")
+        + "One of the two specialist midwife posts has never been filled.\n",
+    )[action]
+    assert (found.status, found.disputed is not None) == ("open", True)

@@ -333,3 +333,59 @@ def test_what_two_papers_of_one_time_say_of_one_thing_excludes_each_other(disagr
         ("Minutes of the executive", "14 September 2025", one), (report, "4 October 2025", other)
     )
     assert found == ([{one, other}] if differ else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (
+            "7 of the 22 referrals held the views of the parents.",
+            "The June 2025 audit of referrals found the views of parents in 17 of the 22 referrals.",
+            True,
+        ),
+        (
+            "7 of the 22 referrals held news from the previous area.",
+            "The June 2025 audit of referrals found news from the previous area in 17 of the 22 referrals.",
+            True,
+        ),
+        (
+            "Feedback had gone to the referrer in 41% of cases.",
+            "The June 2025 audit of referrals showed that feedback had gone to the referrer in 58% of cases.",
+            True,
+        ),
+        (
+            "Feedback had gone to the referrer in 41% of cases.",
+            "The March 2024 audit of referrals said that feedback had gone to the referrer in 58% of cases.",
+            False,
+        ),
+        (
+            "Feedback had gone to the referrer in 41% of cases.",
+            "In 2025 feedback went to the referrer in 58% of cases.",
+            False,
+        ),
+    ],
+)
+def test_a_later_paper_that_tells_again_what_an_audit_found_is_held_to_it(disagreeing, one, other, differ):
+    audit = ("Multi-agency audit of referrals", "18 June 2025", one)
+    told = ("Yearly report 2025-26", "12 November 2025", other)
+    assert disagreeing(audit, told) == ([{one, other}] if differ else [])
+
+
+@pytest.mark.parametrize(("day", "differ"), [("20 June 2025", True), ("20 November 2025", False)])
+def test_what_an_other_paper_soon_after_says_some_are_without_denies_that_all_have_it(
+    disagreeing, day, differ
+):
+    every, four = (
+        "Every school has a trained designated lead.",
+        "Four schools are without a trained designated lead.",
+    )
+    papers = ("Section 11 summary", "14 March 2025", every), ("Minutes of the executive", day, four)
+    assert disagreeing(*papers) == ([{every, four}] if differ else [])
+
+
+def test_that_there_were_none_in_a_quarter_disagrees_with_its_count(disagreeing):
+    table = "| Measure | Q1 2025-26 | Q2 2025-26 |\n|---|---|---|\n| Serious incidents notified | 0 | 2 |"
+    none = "No serious incidents were notified in quarter {} of 2025-26."
+    scorecard = ("Scorecard", "14 October 2025", table)
+    assert len(disagreeing(scorecard, ("Report", "18 October 2025", none.format(2)))) == 1
+    assert not disagreeing(scorecard, ("Report", "18 October 2025", none.format(1)))

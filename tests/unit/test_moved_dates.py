@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.actions.due import due_of
 from assistant.actions.moved import moved_in
 from assistant.actions.track import track
 from assistant.machine.actions import actions_object
@@ -135,3 +136,11 @@ def test_the_same_words_in_a_later_plan_and_a_day_set_once_it_was_done_move_noth
     done = later_plan("31 July 2024", "31 July 2025", update="", when="30 April 2025")
     register = followed("2025-08-31", cells="31 July 2024,Completed 3 April 2024", later__csv=done)
     assert (register.actions[0].due, register.actions[0].first_due) == ("2024-07-31", None)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["30 June 2026 (was end Q3 2025/26)", "30 June 2026 (originally 31 May 2026)", "(was May) 30 June 2026"],
+)
+def test_a_day_in_brackets_that_was_the_first_is_not_the_one_that_holds(cell):
+    assert due_of(cell, "2026-01-31") == ("2026-06-30", "date")

@@ -39,6 +39,7 @@ DUE = {
     "Implement the tool as soon as possible.": ("as soon as possible", "soft", None),
     "Accelerate the roll-out of the tool.": ("Accelerate", "soft", None),
     "Hold an exercise at least every three years.": ("at least every three years", "recurring", None),
+    "Publish each summer what changed.": ("each summer", "recurring", None),
     "Report to the board annually.": ("annually", "recurring", None),
     "The trust should report the figure to the board in April 2028.": ("in April 2028", "date", "2028-04-30"),
     "Repeat the survey of carers in the autumn of 2027.": ("in the autumn of 2027", "date", "2027-12-31"),

@@ -32,6 +32,7 @@ REQUESTS = {
     "We ask the police to tell schools the same day.": "recommends",
     "We would ask the council to publish the list.": "recommends",
     "We call on the trust to name a lead.": "recommends",
+    "The trust to see to it that each ward has a deputy.": "infinitive",
 }
 LOOK_ALIKES = [
     "In 2026 there were 15 challenges made.",
@@ -42,6 +43,7 @@ LOOK_ALIKES = [
     "However, the board needs to develop its oversight.",
     "Staff need to be more curious.",
     "The letter should have been sent in 2019.",
+    "The trust should have told the school.",
     "Working Together states that agencies must share information.",
     "Work with schools has improved and is now a strength.",
     "If you would like a copy of this document, please telephone the helpline.",
@@ -85,7 +87,11 @@ def test_fragments_are_read_without_a_crash(text):
 NEEDS = [
     "Carers need help to manage distress.",
     "Children need to be seen alone.",
+    "Each surgery should have a second trained nurse, so that one is always in.",
+    "Social workers should have regular and protected supervision.",
     "However, staff need more time.",
+    "The trust should have told the school.",
+    "The letter should have been sent sooner.",
     "Children’s needs are complex and change.",
 ]
 
@@ -97,10 +103,12 @@ def test_a_need_is_asked_for_under_a_heading_of_requests(tmp_path, heading):
     lines = [f"{at}. {need}" for at, need in enumerate(NEEDS, 1)]
     path = tmp_path / "review.md"
     path.write_text("\n".join(["# Review of Ash", "", f"## {heading}", "", *lines]), encoding="utf-8")
-    assert [item.text for item in find_recommendations(read(path))] == NEEDS[:2]
+    assert [item.text for item in find_recommendations(read(path))] == NEEDS[:4]
 
 
 def test_a_need_among_findings_is_none(tmp_path):
     path = tmp_path / "review.md"
-    path.write_text(f"# Review of Ash\n\n## Findings\n\n1. {NEEDS[0]}\n2. {NEEDS[1]}\n", encoding="utf-8")
+    path.write_text(
+        f"# Review of Ash\n\n## Findings\n\n1. {NEEDS[0]}\n2. {NEEDS[1]}\n3. {NEEDS[3]}\n", encoding="utf-8"
+    )
     assert not find_recommendations(read(path))

@@ -141,3 +141,9 @@ def test_a_draft_of_the_same_document_repeats_nothing(filled, monkeypatch):
 
     monkeypatch.setattr("assistant.register.asked_before.same_source", lambda library: Copies())
     assert register_of(filled, repeats=True).repeats == ()
+
+
+def test_a_draft_beside_its_final_repeats_nothing_and_is_not_repeated(filled, monkeypatch):
+    draft, final = filled.documents()
+    monkeypatch.setattr("assistant.register.asked_before.earlier_versions", lambda records: {draft.id: final})
+    assert register_of(filled, repeats=True).repeats == ()

@@ -72,6 +72,21 @@ def test_a_rare_subject_makes_no_repeat_of_what_means_something_else(cosine, fou
     assert pairs(*told, alike=cosine) == found
 
 
+def test_what_is_asked_again_and_again_is_not_common_by_that():
+    asked = [
+        "Stop bed-sharing.",
+        "See where a baby sleeps.",
+        "See the cot.",
+        "Ask about safer sleep.",
+        "Buy a cot.",
+    ]
+    told = [made(f"{at}.pdf", str(2020 + at), text) for at, text in enumerate(asked)]
+    other = [
+        made("x.pdf", "2019", text) for text in ("Print the leaflet.", "Hold a fair.", "Paint the hall.")
+    ]
+    assert {later for later, _ in pairs(*other, *told, alike=0.6)} == {4, 5, 6, 7}
+
+
 def test_the_same_way_of_working_on_another_subject_is_no_repeat():
     asked = "The Partnership should commission training on {} for all staff and publish it on its website."
     one, other = (asked.format(about) for about in ("safer sleep for babies", "child sexual exploitation"))
@@ -90,10 +105,28 @@ def test_what_is_meant_is_said_in_the_fields_words():
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "matter"),
+    [
+        (
+            "Staff unhappy with another agency’s decision should say so.",
+            "Use the escalation policy.",
+            "disagreement",
+        ),
+        ("See the cot at each visit.", "Ask about safer sleep.", "safer sleep"),
+        ("Speak to each child out of earshot.", "Children should be seen alone.", "children's voice"),
+        ("Name a deputy for each school.", "Agree cover for weekends.", "cover in absence"),
+    ],
+)
+def test_far_wordings_are_about_one_matter(one, other, matter):
+    assert matter in subjects(one) & subjects(other)
+
+
+@pytest.mark.parametrize(
     ("kind", "heading", "text", "expected"),
     [
         ("review", "Recommendations", ASKED, False),
         ("annual_report", "Report 2024 › Recommendations", ASKED, False),
+        ("annual_report", "What we ask for in the coming year", ASKED, False),
         ("annual_report", "The inspection: one year on", ASKED, True),
         ("section_11", "Progress on earlier recommendations", ASKED, True),
         ("audit", "Recommendations", "Recommendation 3 of the review of Robyn: record the meetings.", True),

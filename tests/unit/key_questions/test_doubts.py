@@ -36,6 +36,10 @@ def gaps(found):
         ("lessons", "There is little evidence that learning from reviews changed practice."),
         ("action", "The scrutineer asked the council about the overdue protocol and has had no reply."),
         ("action", "The challenge about the protocol was not answered."),
+        ("lessons", "We have not checked whether night staff received it."),
+        ("lessons", "It is not known how many read the bulletin."),
+        ("feedback", "No parents or children were spoken to because of the time available."),
+        ("feedback", "We did not ask families about their experience in this audit."),
         ("feedback", "Only three of the ten records held the child's wishes and feelings."),
         ("feedback", "She read ten plans and found that six of them recorded the views of the child."),
     ],
@@ -61,6 +65,13 @@ def test_doubt_and_low_counts_stand_against_the_question_they_are_about(library,
 def test_assurance_and_high_counts_are_not_against(library, told, question, sentence):
     told("report.txt", "# Scrutiny", sentence)
     assert not ledger(library, question).against
+
+
+def test_young_people_at_a_workshop_are_heard_and_are_no_front_line(library, told):
+    sentence = "Sixty-eight young people took part in our workshops."
+    told("report.txt", "# Scrutiny", sentence)
+    assert words(ledger(library, "feedback").for_) == [sentence]
+    assert not ledger(library, "lessons").for_
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ BETTER, WORSE, CHANGED = 1, -1, 0
         ("Vacancies came down and sickness went up", CHANGED),
         ("The pilot reduced harm and waiting times fell", BETTER),
         ("The number of crimes recorded rose", CHANGED),
+        ("The audit of missed visits found that 38% of surgeries were told, up from 21% last year", CHANGED),
     ],
 )
 def test_better_or_worse_goes_by_the_measure_and_not_by_the_word_rose(clause: str, good: int) -> None:

@@ -120,6 +120,11 @@ def test_a_data_set_came_out_on_the_day_under_its_title_and_not_at_the_end_of_it
     assert (found.published, found.period) == ("2027-11-06", "2027-07/2027-09")
 
 
+def test_the_day_of_a_final_report_is_its_own_in_a_line_that_looks_like_a_heading():
+    lines = ("Case review", "Children’s partnership", "Final report, 16 July 2027")
+    assert given(*lines, source="a July 2027.docx", headings=3).published == "2027-07-16"
+
+
 TABLE = """# {title}
 
 {above}
