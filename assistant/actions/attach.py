@@ -126,7 +126,8 @@ class _Matcher:
         if report.refs:
             numbered = self._numbered(report, paper, known)
             yield from ((at, True) for at in numbered)
-            if numbered or any(ref.startswith("action") for ref in report.refs) or not _tells(report):
+            tells = report.state != "none" or report.measured or report.impact
+            if numbered or any(ref.startswith("action") for ref in report.refs) or not tells:
                 return
         kept = _keeps_open(report)  # "the action", named in what stands before
         asked = replace(report, words=f"{report.about} {report.words}") if kept else report
@@ -216,9 +217,8 @@ class _Matcher:
 
 def _of_its_matter(report: Report, thread: Thread) -> Report:
     """“44 sailings were cancelled” rejects no action on what to do “when sailings are cancelled”."""
-    rejecting = pattern("status", "rejected")
-    said = {word.lower() for word in rejecting.findall(report.words)}
-    own = {word.lower() for word in rejecting.findall(thread.first.item.wording)}
+    texts = (report.words.lower(), thread.first.item.wording.lower())
+    said, own = (set(pattern("status", "rejected").findall(text)) for text in texts)
     return replace(report, state="none") if report.state == "rejected" and said <= own else report
 
 
@@ -234,20 +234,13 @@ def _found(report: Report, thread: Thread) -> Report:
 def _keeps_open(report: Report) -> bool:
     """Whether a body would not close an action or opens it again: no guess, whichever words link it."""
     signs = (kept_open(), pattern("promises", "reopening"))
-    return points_at_action().search(report.words) is not None and any(
-        sign.search(report.words) for sign in signs
-    )
+    return bool(points_at_action().search(report.words)) and any(sign.search(report.words) for sign in signs)
 
 
 def _is_titled(placed: Placed, report: Report) -> bool:
     """Whether a report stands under a heading that names the plan of an action, by a word of its title."""
     title = terms_of(f"{placed.title} {placed.file}") - kinds_of_report()
     return bool(title & terms_of(report.about))
-
-
-def _tells(report: Report) -> bool:
-    """Whether a sentence says anything besides the number that it names."""
-    return report.state != "none" or report.measured or report.impact
 
 
 def _shares_owner(one: str, other: str) -> bool:
