@@ -22,9 +22,8 @@ _DAYS = 92
 _FORMS = {
     kind: worded(
         CLAIMS,
-        r"\b(?P<post>[a-z][\w’-]{3,})(?:\s+{posts})?"
-        r"(?:\s+(?:is|was|are|were|has been|have been|remains|remained|now|still))*\s+{"
-        rf"{kind}}}\b",
+        rf"\b(?P<post>[a-z][\w’-]{{3,}})(?:\s+{{posts}})?"
+        rf"(?:\s+(?:is|was|are|were|has been|have been|remains|remained|now|still))*\s+{{{kind}}}\b",
         literal=True,
     )
     for kind in ("vacant", "filled")
