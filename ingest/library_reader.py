@@ -145,7 +145,7 @@ class LibraryReader:
         """Passages whose vector (d,) has the greatest inner product with `vector`, ties by id."""
         with snapshot(self._here()) as connection:
             left = self._left(filters)
-            return self._index.nearest(connection, vector, self.passage_count(), left, limit)
+            return self._index.nearest(connection, vector, left, limit)
 
     def vectors(self, passage_ids: Sequence[str]) -> Vectors:
         """The passages' vectors, shape (n, d), in the order asked. NotFoundError where one is gone."""

@@ -35,3 +35,9 @@ def _made_once(assistant, kept):
     if not kept.exists():
         kept.write_bytes(pickle.dumps(assistant.ingest([documents_path()])))
     return pickle.loads(kept.read_bytes())
+
+
+@pytest.fixture
+def through_chroma(monkeypatch):
+    """Small libraries are searched through the vector index too."""
+    monkeypatch.setattr("ingest.index.index.NARROW", 0)

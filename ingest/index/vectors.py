@@ -28,8 +28,8 @@ COLLECTION = "passages"
 BATCH = 5000
 """Chroma 1.5 takes at most 5,461 records a call."""
 
-# Malkov and Yashunin (2018): more neighbours and a wider search raise recall. One thread, so that the
-# same vectors in the same order always give the same graph. Written out from the first vector on
+# Malkov and Yashunin (2018): more neighbours and a wider search raise recall. One thread: the rest of the
+# machine is for reading. Written out from the first vector on
 # (`sync_threshold`), so that reading writes nothing: see `graph_files.written`.
 GRAPH = {
     "space": "ip",

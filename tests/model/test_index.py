@@ -63,7 +63,9 @@ def library(embedder, tmp_path_factory):
         ("Are nurses overloaded?", 4),
     ],
 )
-def test_a_question_in_other_words_finds_its_passage_through_chroma(library, embedder, question, finding):
+def test_a_question_in_other_words_finds_its_passage_through_chroma(
+    library, embedder, question, finding, through_chroma
+):
     before = library._index.candidates_used
     (vector,) = embedder.encode([question])
     (hit,) = library.nearest(vector, Filters(), 1)

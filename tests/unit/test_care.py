@@ -166,7 +166,7 @@ def test_what_is_left_of_a_lost_document_is_not_swept_away(folder):
     assert sorted((folder / "sources").iterdir()) == originals
 
 
-def test_the_index_is_built_anew_without_embedding(folder, embedder):
+def test_the_index_is_built_anew_without_embedding(folder, embedder, through_chroma):
     shutil.rmtree(folder / "vectors")
     assert repair(folder, apply=True).left.faults == ()
     with Library.open(folder) as library:

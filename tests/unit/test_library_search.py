@@ -57,7 +57,7 @@ def test_document_frequency_counts_passages_and_follows_the_library(library, put
     assert library.document_frequency("audit") == 3
 
 
-def test_nearest_takes_its_candidates_from_chroma_by_default(library, put, embedder):
+def test_a_large_library_takes_its_candidates_from_chroma(library, put, embedder, through_chroma):
     put("a.txt", LINES)
     library.refresh_index()
     (vector,) = embedder.encode(["Finding number 7 of the audit."])
@@ -67,7 +67,17 @@ def test_nearest_takes_its_candidates_from_chroma_by_default(library, put, embed
     assert library._index.candidates_used > 0
 
 
-def test_without_a_generation_the_answer_is_the_same(library, put, embedder):
+def test_a_small_library_is_searched_exactly_so_that_two_of_the_same_papers_answer_alike(
+    library, put, embedder
+):
+    put("a.txt", LINES)
+    library.refresh_index()
+    (vector,) = embedder.encode(["Finding number 7 of the audit."])
+    assert texts(library, library.nearest(vector, Filters(), 1)) == ["Finding number 7 of the audit."]
+    assert library._index.candidates_used == 0
+
+
+def test_without_a_generation_the_answer_is_the_same(library, put, embedder, through_chroma):
     put("a.txt", LINES)
     vectors = embedder.encode([f"question {n}" for n in range(10)])
     exact = [library.nearest(vector, Filters(), 5) for vector in vectors]
@@ -77,7 +87,7 @@ def test_without_a_generation_the_answer_is_the_same(library, put, embedder):
     assert library._index.candidates_used > 0
 
 
-def test_passages_newer_than_the_generation_are_found(library, put, embedder):
+def test_passages_newer_than_the_generation_are_found(library, put, embedder, through_chroma):
     put("a.txt", LINES)
     library.refresh_index()
     before = generation(library)
@@ -98,7 +108,9 @@ def test_the_generation_is_extended_when_enough_is_new(library, put):
     assert not library.refresh_index()
 
 
-def test_a_damaged_generation_never_blocks_an_answer_and_is_said_once(library, put, embedder, caplog):
+def test_a_damaged_generation_never_blocks_an_answer_and_is_said_once(
+    library, put, embedder, caplog, through_chroma
+):
     put("a.txt", LINES)
     library.refresh_index()
     library._index.close()
@@ -112,7 +124,7 @@ def test_a_damaged_generation_never_blocks_an_answer_and_is_said_once(library, p
     assert len(caplog.records) == 1
 
 
-def test_a_missing_generation_is_built_again(library, put, embedder):
+def test_a_missing_generation_is_built_again(library, put, embedder, through_chroma):
     put("a.txt", LINES)
     library.refresh_index()
     library._index.close()
@@ -145,7 +157,7 @@ def test_a_narrow_filter_is_searched_exactly_and_kept_to(library, put):
     assert len(library.full_text([["else", "audit"]], Filters(documents=(id_,)), 99)) == 1
 
 
-def test_candidates_that_may_not_be_seen_are_dropped_and_made_up_for(library, put):
+def test_candidates_that_may_not_be_seen_are_dropped_and_made_up_for(library, put, through_chroma):
     put("a.txt", LINES)
     put("b.txt", LINES.replace("audit", "review")[:-1], label="restricted")
     library.refresh_index()
@@ -192,7 +204,9 @@ def test_an_empty_library_finds_nothing(library):
     assert (library.passage_count(), library.identity) == (0, None)
 
 
-def test_an_index_of_an_earlier_version_is_built_anew_by_the_next_to_write(library, put, monkeypatch):
+def test_an_index_of_an_earlier_version_is_built_anew_by_the_next_to_write(
+    library, put, monkeypatch, through_chroma
+):
     put("a.txt", "One.")
     with monkeypatch.context() as earlier:
         earlier.setitem(vectors.GRAPH, "sync_threshold", 1_000)  # the graph was not written out

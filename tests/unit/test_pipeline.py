@@ -176,7 +176,7 @@ def test_progress_is_told_for_every_file_and_at_the_end(run, folder):
     assert (told[0].left, round(told[-1].left, 6)) == (None, 0)
 
 
-def test_the_index_is_ready_after_a_run(run, folder, library, embedder):
+def test_the_index_is_ready_after_a_run(run, folder, library, embedder, through_chroma):
     run(folder)
     library.nearest(embedder.encode(["a"])[0], Filters(), 2)
     assert library._index.candidates_used > 0
