@@ -45,8 +45,6 @@ def supposed(question, *texts):
         ("What do social workers say of it?", "It is for them.", ("speaker_missing", ("social workers",))),
         ("What do social workers say of it?", "Staff told us that it helps.", None),
         ("What did foster carers say of it?", "Foster carers help.", ("speaker_missing", ("foster carers",))),
-        ("What did parents make of it?", "Workers help parents.", ("speaker_missing", ("parents",))),
-        ("What did parents make of it?", "Parents liked it.", None),
         ("What do health visitors do?", "Police go there.", ("actor_missing", ("health visitors",))),
         ("What do health visitors do?", "Health visiting is good.", None),
         ("What does the probation service do?", "Probation staff wrote.", None),
