@@ -26,6 +26,8 @@ ENOUGH = 5
 LEAST = 5
 """Words of a sentence that says something."""
 
+DOTS = ". . . ."
+
 Row = tuple[str, Slice]
 
 _NAME = re.compile(r"[A-Z][\w’-]+")
@@ -43,9 +45,9 @@ def outline_asked(
     called = next((words for words in asked.groups() if words), "") if asked else ""
     if _NAME.fullmatch(called):
         called = f"the review of {called}"
-    if not called or not (sort_called(called)[0] or paper_named(called, records)):
+    named = paper_named(called, records) if called else None
+    if not named and not sort_called(called)[0]:
         return ()
-    named = paper_named(called, records)
     found = papers_called(called, records) or (named.papers if named else ())
     return found or (tuple(records) if bound and len(records) == 1 else ())
 
@@ -91,7 +93,9 @@ def _first(document: Document, block: Block, heading: str) -> Slice | None:
     for start, end in sentences_within(document.text, block.start, block.end):
         words = document.text[start:end]
         whole = len(words.split()) >= LEAST and words.rstrip("’”\"') ")[-1:] in ".!?:;"
-        if whole and not (tells_of_paper(words, heading) or is_contact(words)):
+        # A line of a table of contents ends with its dots, its page being the next sentence.
+        entry = DOTS in words
+        if whole and not (entry or tells_of_paper(words, heading) or is_contact(words)):
             return Slice(document.id, start, end)
     return None
 

@@ -14,7 +14,7 @@ from assistant.areas.subjects import about_places
 from assistant.comparison.split import places_named
 from assistant.understanding.papers_called import RULES, Called, called_by, newest_first, sort_called
 from assistant.understanding.understand import understand
-from assistant.words import YEAR, any_stands, stems
+from assistant.words import YEAR, stems
 from ingest.filters import CURRENT, Filters
 from ingest.library import Library
 from ingest.phrases import alternatives, any_listed, stands_in, worded
@@ -99,10 +99,11 @@ def _asked(
 def _of_one_in_its_title(text: str, phrase: str, records: Sequence[DocumentRecord]) -> Called | None:
     """The only paper of that sort with somebody in its title of whom it is asked ("the review … of Ivy")."""
     places = places_named(text, records)
-    names = (name for name in understand(text).names if name not in places)
-    titled = [name for name in names if any(any_stands([name], stems(one.title)) for one in records)]
-    called = (called_by(f"{phrase} of {name}", records) for name in titled)
-    return next((one for one in called if one.only and len(one.papers) == 1), None)
+    for name in understand(text).names:
+        called = called_by(f"{phrase} of {name}", records) if name not in places else Called()
+        if called.only and len(called.papers) == 1 and stems(name) <= stems(called.papers[0].title):
+            return called
+    return None
 
 
 def _inspection(text: str, records: Sequence[DocumentRecord]) -> PaperNamed | None:

@@ -16,6 +16,8 @@ The contents of the review are set out here.
 
 ## What happened
 
+What happened and what was done about it . . . . . . . . . . . . . . . . . . 3
+
 Ivy was seven weeks old when she died. She had been seen by two midwives.
 
 ### The night
