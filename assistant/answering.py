@@ -11,7 +11,8 @@ from assistant.ask import ask
 from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import latest_of, parts_of
 from assistant.conversations.converse import converse
-from assistant.follow_up.unsearched import courtesy, unclear
+from assistant.conversations.in_parts import answer_in_parts
+from assistant.follow_up.unsearched import courtesy
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
@@ -43,17 +44,15 @@ def answer_question(
         narrowed = replace(filters, documents=_both(filters.documents, within))
         return _worded(_answer(text, library, retriever_for, narrowed, as_of, seen), writer)
 
-    if conversation is None:
-        day = as_of.isoformat()
-        return courtesy(question, library, day) or unclear(question, library, day) or one(question)
     scorer = retriever_for(filters).scorer
 
     def judge(text: str, quotations: Sequence[str]) -> list[float]:
         return [reading.score for reading in scorer.read(text, quotations)] if scorer else []
 
-    return converse(
-        question, conversation, library, one, holder, as_of.isoformat(), judge if scorer else None
-    )
+    judging, day = judge if scorer else None, as_of.isoformat()
+    if conversation is None:
+        return courtesy(question, library, day) or answer_in_parts(question, (), library, one, day, judging)
+    return converse(question, conversation, library, one, holder, day, judging)
 
 
 def _both(asked: tuple[str, ...], within: Sequence[str]) -> tuple[str, ...]:

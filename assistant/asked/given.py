@@ -15,6 +15,7 @@ from assistant.asked.facts import Fact, gives_fact
 from assistant.asked.holding import one_asked
 from assistant.asked.lasting import lasting
 from assistant.asked.lost import astray, lost_heads, shared
+from assistant.asked.naming import named_thing
 from assistant.asked.owning import rows_owned
 from assistant.asked.reasons import gives_reason
 from assistant.asked.sharing import gives_share
@@ -84,6 +85,8 @@ def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: 
             things = shared(question, evidence)
             plain = _plain(fact, question, evidence)
             return [item for item in plain if item.beside or lost_heads(question, things, item) <= MOST_LOST]
+        case "name":
+            return _plain(fact, question, _about(named_thing(question.text), question, evidence))
         case "duration":
             return _plain(fact, question, _naming(head_of(lasting(question.text)), question, evidence))
         case "comparison":

@@ -11,6 +11,8 @@ from ingest.phrases import worded
 from prompts import load_data
 
 _PERSON = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z’'-]*[a-z]\b")
+_BESIDE = re.compile(r"[^\w.;]*|[^.;]{0,40}(?:[,(|:–]|\b(?:is|was|as|by|became)\b)[^.;]{0,40}")
+"""What stands between a post and the name of who holds it."""
 _one = worded(
     "vocabulary/facts.yaml",
     r"who (?:is|was) (?:the|our|your|their|its) (.+?)(?: (?:{count.stops|holder.stops}|of) .+)?$",
@@ -51,6 +53,21 @@ def gives_holder(sentence: str, post: str) -> bool:
     if any(f" {said} " in lowered for said in leads.get(post, ())):
         return True
     return f" {post.removesuffix('s')}" in lowered and names_person(sentence)
+
+
+def names_beside(sentence: str, post: str) -> bool:
+    """Does a person's name stand beside the post as its holder's ("Ada Lane (chair)", "the chair, Ada Lane")?
+
+    "The chair welcomed Ada Lane" names somebody else.
+    """
+    posts = [
+        hit.span() for hit in re.finditer(rf"\b{re.escape(post.removesuffix('s'))}", sentence, re.IGNORECASE)
+    ]
+    names = [hit.span() for hit in _PERSON.finditer(sentence) if names_person(hit.group())]
+    between = (
+        sentence[min(end, until) : max(start, first)] for start, end in posts for first, until in names
+    )
+    return any(_BESIDE.fullmatch(words) for words in between)
 
 
 def names_person(sentence: str) -> bool:

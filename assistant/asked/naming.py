@@ -6,9 +6,15 @@ import re
 from functools import cache
 
 from assistant.question import Question
-from assistant.words import stems, words_in
+from assistant.words import WHOLE_WORD, stems, words_in
+from ingest.phrases import worded
 from prompts import load_data
 
+_of_what = worded(
+    "vocabulary/facts.yaml",
+    r" names? of (?:[\w’'-]+ )*?([\w’'-]+)(?: \w+ed)?"
+    r" (?=$|(?:{count.stops|holder.stops}|of|is|was|are|were) )",
+)
 _CAPITAL = re.compile(r"(?<=[\w,;:)] )[A-Z][a-z]+")
 """A capitalised word that does not open a sentence; abbreviations are mostly those of bodies and forms."""
 
@@ -18,6 +24,12 @@ def asks_for_name(text: str) -> bool:
     rules = load_data("vocabulary/names-asked.yaml")
     lowered = _lowered(text)
     return bool(_kinds_asked(lowered)) or any(f" {cue} " in lowered for cue in rules["cues"])
+
+
+def named_thing(text: str) -> str:
+    """What is to be named ("dog" of "What is the name of Ivy's dog?"); "" where the question does not say."""
+    found = _of_what().search(f" {' '.join(WHOLE_WORD.findall(text.lower()))} ")
+    return found[1] if found else ""
 
 
 def gives_name(sentence: str, question: Question) -> bool:

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from assistant.actions.columns import is_empty, roles_of
 from assistant.asked.cells import header_of
 from assistant.asked.holding import names_person
-from assistant.asked.phrased import parts_of, phrased, words_for
+from assistant.asked.phrased import phrased, words_for
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.register.bodies import agencies_in
 from assistant.understanding.content_words import content_words
+from assistant.understanding.several import questions_in
 from assistant.words import stems
 from ingest.draft import CELL_JOINER
 
 
 def owned(text: str) -> frozenset[str]:
     """The stems of what an owner is asked for of ("audit of Wren" of "Who owns the audit of Wren?")."""
-    lowered = parts_of(text.lower().strip())[0]
+    lowered = questions_in(text.strip())[0].lower()
     found = phrased("owner", "openings").match(lowered)
     words = content_words(lowered[found.end() :]) if found else []
     return stems(" ".join(word for word in words if word not in words_for("owner")["any_action"]))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from string import Template
 
-from assistant.answer import Answer, Citation, Gap, Statement, by_number
+from assistant.answer import Answer, Gap
 from assistant.comparison.split import Part, asks_for_amount
+from assistant.comparison.under_names import under_names
 from assistant.in_words import filled
 from assistant.words import holds
 from ingest.filters import Filters
@@ -33,7 +34,9 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
         return _as_asked(refused, text) if refused else None
     if len(parts) == 1:
         return replace(found[0][1], question=text)
-    statements, citations = _under_names(found)
+    statements, citations = under_names(
+        (part.name, replace(one, statements=one.statements[: part.shown])) for part, one in found
+    )
     missing = (part for part, one in zip(parts, answers, strict=True) if one is None)
     gaps = tuple(_missing(part) for part in missing if not part.name.isdigit() or part.name in text)
     return replace(
@@ -46,25 +49,6 @@ def side_by_side(text: str, parts: Sequence[Part], ask: Ask) -> Answer | None:
         gaps=gaps,
         confidence=max(one.confidence or 0.0 for _, one in found),
     )
-
-
-def _under_names(
-    found: Sequence[tuple[Part, Answer]],
-) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """What each part's answer says, under the part's name, and the citations numbered through all of them."""
-    statements: list[Statement] = []
-    citations: list[Citation] = []
-    for part, answer in found:
-        numbered = by_number(answer.citations)
-        for said in answer.statements[: part.shown]:
-            first = len(citations) + 1
-            cited = [numbered[number] for number in said.citations]
-            citations += [replace(one, n=number) for number, one in enumerate(cited, start=first)]
-            # What says already on which side, or in which area, it stands has its own quotation marks.
-            text = f"“{said.text}”" if said.text == cited[0].quote else said.text
-            numbers = tuple(range(first, len(citations) + 1))
-            statements.append(Statement(f"{part.name}: {text}", numbers))
-    return tuple(statements), tuple(citations)
 
 
 def _missing(part: Part) -> Gap:

@@ -31,6 +31,7 @@ from assistant.follow_up.pointing import pointer_in
 from assistant.follow_up.reason import asked_in_full, asks_short, asks_why_not, reason_of
 from assistant.follow_up.take_apart import EDGES, limits_of, place_in, predicate_at, take_apart
 from assistant.understanding.content_words import content_words
+from ingest.phrases import alternatives
 from prompts import load_data
 
 SHORT = 4
@@ -68,6 +69,8 @@ def whole_question(
     if narrower := _narrowed(text):
         return frame.narrowed(narrower).told()
     opened = rest != text.strip(EDGES)
+    if frame.counted and (limit := _counts_within(rest)):
+        return exchanged(limit, frame, places, paper)
     if some := some_of(rest, frame):
         return some.told()
     pointer = pointer_in(rest, talk=True)
@@ -127,9 +130,11 @@ def _same_of(text: str, frame: Frame) -> str:
 
 
 def _asks(text: str) -> bool:
-    """Does it open as a question or a request of its own?"""
-    first = text.split()[0].lower() if text.split() else ""
-    return first in load_data("follow-ups.yaml")["frame"]["asking"]
+    """Does it open as a question or a request of its own ("on which day …" does)?"""
+    first, *others = text.lower().split() or [""]
+    several = load_data("vocabulary/several.yaml")
+    within = first in several["before"] and others[:1] and others[0] in several["asking"]
+    return bool(within) or first in load_data("follow-ups.yaml")["frame"]["asking"]
 
 
 def _is_topic(text: str) -> bool:
@@ -140,6 +145,13 @@ def _is_topic(text: str) -> bool:
         and not {*words[1:]} & {*rules["auxiliaries"]}
         and bool(content_words(text))
     )
+
+
+def _counts_within(text: str) -> str:
+    """The limit of a text that counts the same within another ("how many by March?"); "" for any other."""
+    counting = alternatives(load_data("follow-ups.yaml")["frame"]["counting"])
+    limit = re.sub(rf"^(?:{counting})\b", "", text, flags=re.IGNORECASE).strip()
+    return limit if limit != text and _limits(limit) else ""
 
 
 def _limits(text: str) -> bool:

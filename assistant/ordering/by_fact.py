@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given
-from assistant.asked.holding import gives_holder, post_asked
+from assistant.asked.holding import gives_holder, names_beside, post_asked
 from assistant.asked.owning import names_somebody, rows_owned
 from assistant.asked.reasons import gives_reason
 from assistant.evidence import Evidence
@@ -51,7 +51,9 @@ def _holder_first(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     """Those of the best that name the holder of the post that is asked for, then all others."""
     if fact_asked(question) != "holder":
         return []
-    told = [item for item in _best(evidence) if gives_holder(item.quote, post_asked(question.text))]
+    post = post_asked(question.text)
+    told = [item for item in _best(evidence) if gives_holder(item.quote, post)]
+    told.sort(key=lambda item: not names_beside(item.quote, post))
     return [*told, *rest_of(evidence, told)] if told else []
 
 

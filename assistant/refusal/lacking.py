@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from assistant.asked.facts import Fact, fact_asked
 from assistant.asked.given import given
-from assistant.asked.phrased import parts_of
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.understanding.several import questions_in
 from assistant.understanding.understand import asks_for_figure, counted, wanted
 from prompts import load_data
 
@@ -32,7 +32,7 @@ def parts_missing(
 ) -> tuple[str, ...]:
     """What is missing from an answer: a reason that is asked for, or a further part (", and by when?")."""
     whole = load_data("refusal.yaml")["partly"].get(lacking(question, evidence, looked_at))
-    parts = (part.strip(" ?,") for part in parts_of(question.text)[1:])
+    parts = (part.rstrip("?") for part in questions_in(question.text)[1:])
     lacks = (part for part in parts if lacking(_of_part(question, part), evidence, looked_at))
     return (*filter(None, [whole]), *lacks)
 

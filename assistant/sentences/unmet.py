@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from assistant.in_words import day_in_words
 from assistant.question import Question
 from assistant.understanding.periods import of_another
 from assistant.understanding.synonyms import expansions
@@ -40,10 +41,12 @@ def unmet(
     near = _joined([passage.heading, passage.header, columns(sentence, f"{above}\n{passage.text}")])
     words = stems_in_order(f"{about} {near}")
     places = stems(" ".join(question.subjects))
+    month = _month_of(record.published, question.periods)
     names = tuple(
         name
         for name in question.names
-        if not any(_held(one, words, places) for one in (name, *question.also.get(name, ())))
+        if name != month
+        and not any(_held(one, words, places) for one in (name, *question.also.get(name, ())))
     )
     texts, met = (sentence, near, record.title), record.kind == "minutes"
     # A month tells which paper or meeting is asked about; a figure of one may be told beside others.
@@ -53,6 +56,12 @@ def unmet(
         year for year in question.years if year not in f"{dated} {near}" and year not in " ".join(others)
     )
     return (*names, *years, *others)
+
+
+def _month_of(published: str | None, periods: Sequence[str]) -> str:
+    """The name of the month that a paper is of, where it is one of the periods; else ""."""
+    month, _, year = day_in_words((published or "")[:7]).partition(" ")
+    return month if f"{month} {year}" in periods else ""
 
 
 def columns(sentence: str, text: str) -> str:

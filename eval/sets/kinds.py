@@ -14,7 +14,9 @@ from eval.sets.gold import Place, Split, split_of
 
 KINDS = Path(__file__).resolve().parents[1] / "gold" / "kinds"
 
-Kind = Literal["count", "actor", "recency", "yes_no", "comparison", "list", "follow_up", "ledger", "named", "parts"]
+Kind = Literal[
+    "count", "actor", "recency", "yes_no", "comparison", "list", "follow_up", "ledger", "named", "parts"
+]
 
 
 class Need(Place):

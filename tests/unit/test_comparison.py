@@ -140,7 +140,9 @@ def test_what_was_done_once_does_not_go_out_of_date():
 
 def answer(document, *quotes):
     cited = tuple(
-        Citation(n, document, "", document, "", "", None, None, None, "", 0, len(quote), quote)
+        Citation(
+            n, document, "", document, "", "", None, None, None, "", 100 * n, 100 * n + len(quote), quote
+        )
         for n, quote in enumerate(quotes, 1)
     )
     said = tuple(Statement(one.quote, (one.n,)) for one in cited)

@@ -38,6 +38,16 @@ PLACES = ("Harrow", "Leeds")
             "and neglect in Harrow?",
             "What did inspectors say about neglect in Harrow?",
         ),
+        (
+            "How many teams returned the form by December 2024?",
+            "and how many by March 2025?",
+            "How many teams returned the form by March 2025?",
+        ),
+        (
+            "How many hubs does Leeds have?",
+            "In how many languages are they advertised?",
+            "In how many languages are hubs that Leeds have advertised?",
+        ),
         ("What is in the log?", "and for health?", "What is said about health in the log?"),
         ("Who will lead the neglect audit?", "and the visits?", "Who will lead the visits?"),
         ("When is the neglect report due?", "And the returns?", "When are the returns due?"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.asked.naming import asks_for_name, gives_name
+from assistant.asked.holding import names_beside
+from assistant.asked.naming import asks_for_name, gives_name, named_thing
 from assistant.understanding.understand import understand
 
 
@@ -37,3 +38,31 @@ def test_a_name_is_neither_a_post_nor_a_body_nor_in_the_question(sentence, gives
 def test_a_name_of_one_kind_has_to_stand_where_the_sentence_speaks_of_that_kind(question):
     assert gives_name("Staff at the hotel, Larkfield Lodge, were trained.", understand(question))
     assert not gives_name("Staff of the charity Larkfield Aid were trained.", understand(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("What is the name of Ivy's dog?", "dog"),
+        ("What was the name of the street where Ivy lived?", "street"),
+        ("What is the name of the software used by the police?", "software"),
+        ("Who is the chair?", ""),
+    ],
+)
+def test_what_is_to_be_named_is_the_noun_after_name_of(question, thing):
+    assert named_thing(question) == thing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "beside"),
+    [
+        ("Present: Ada Lane (independent chair); Ben Moor (police).", True),
+        ("The chair of the partnership, Ada Lane, will write.", True),
+        ("Independent chair | Ada Lane | 6", True),
+        ("The group is chaired by Ada Lane.", True),
+        ("The chair welcomed Ada Lane, who attends for health.", False),
+        ("Apologies: the chair; Ben Moor (police).", False),
+    ],
+)
+def test_a_name_beside_a_post_is_its_holders(sentence, beside):
+    assert names_beside(sentence, "chairs") is beside
