@@ -19,6 +19,7 @@ from assistant.listing.lists import list_answer
 from assistant.listing.no_paper import no_paper
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
+from assistant.listing.to_ask import to_ask_answer
 from assistant.more import Quoted
 from assistant.retrieval.retriever import HybridRetriever
 from assistant.understanding.as_meant import as_meant
@@ -77,6 +78,7 @@ def _answer(
             answer := actions_answer(text, library, narrowed, as_of.isoformat())
             or register_answer(text, library, narrowed, as_of.isoformat())
             # A ledger lists all it has at once: what more there is stands outside it.
+            or to_ask_answer(text, library, narrowed, as_of.isoformat())
             or ledger_answer(meant, library, filters, as_of.isoformat())
         ):
             return replace(answer, question=question, understood=understood)

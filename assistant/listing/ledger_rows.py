@@ -59,7 +59,7 @@ def contradictions(put: Put) -> Held:
         sides = [cited[one.first], cited[one.second]]
         words = " ".join((one.about, *(f"{side.quote} {side.heading} {side.title}" for side in sides)))
         between = all(any(side.document_id in paper for side in sides) for paper in put.papers)
-        if between and _is_on(put.asked.topic, words):
+        if between and is_on(put.asked.topic, words):
             rows.append((f"{kinds[one.kind].capitalize()}, on {one.about}", *map(Slice.of, sides)))
     return Held(rows)
 
@@ -146,7 +146,7 @@ def _about(topic: str, entries: Sequence[Entry], records: Sequence[DocumentRecor
     return on_topic(entries, topic) or [entry for entry in entries if entry.document_id in called]
 
 
-def _is_on(topic: str, words: str) -> bool:
+def is_on(topic: str, words: str) -> bool:
     """Whether half of what the topic names stands in the words, which tell of it in their own."""
     named = {stem for word in content_words(topic) for stem in stems(word)}
     return len(named & stems(words)) >= len(named) / 2

@@ -63,12 +63,13 @@ def _statement(row: Row, joint: str, citations: Citations) -> Statement:
     cited = citations.all()
     quotes = [cited[number - 1] for number in numbers]
     if len(quotes) > 1:
-        said = f"; {joint} ".join(_with_paper(one) for one in quotes)
+        said = f"; {joint} ".join(quoted_with_paper(one) for one in quotes)
         return Statement(f"{head}: {said}", numbers)
     return Statement(f"{head}: “{quotes[0].quote}”" if head else quotes[0].quote, numbers)
 
 
-def _with_paper(cited: Citation) -> str:
+def quoted_with_paper(cited: Citation) -> str:
+    """The quotation with its paper and day."""
     form = "dated" if cited.published else "undated"
     words = {"quote": cited.quote, "title": short_title(cited.title), "day": day_in_words(cited.published)}
     return filled(wording()[form], **words)

@@ -39,6 +39,8 @@ SILENCE = "not_reported_since"
 REACHED = ("evidenced", "impact_shown")
 DONE = ("done", *REACHED)
 TOLD = "evidence/actions.yaml"
+ASKED = 3
+"""About so many actions the board is asked."""
 SILENT = 10
 """So many actions never reported are named one by one."""
 
@@ -85,7 +87,7 @@ def probe(question: KeyQuestion, material: Material) -> Finding:
         *not_looked,
         *(gap for gap in finding.silent if "what became" not in gap.what or not _reports(material)),
     ]
-    finding.asks += [*_asks([*late, *told, *silent], known), *asked_again]
+    finding.asks += [*asks_of_actions([*late, *told, *silent][:ASKED], known), *asked_again]
     return finding
 
 
@@ -185,9 +187,10 @@ def _never_reported(silent: Sequence[Action], material: Material) -> list[Gap]:
     return gaps
 
 
-def _asks(due: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
+def asks_of_actions(due: Sequence[Action], known: dict[int, Slice]) -> list[Ask]:
+    """What is put to the board of each of these actions, all past their day."""
     asks, past_due = [], load_data(TOLD)["past_due"]
-    for action in due[:3]:
+    for action in due:
         owner = owner_of(action)
         owned = f" (owner: {owner})" if owner else ""
         said = f"was due on {day_in_words(action.due)}, and {past_due[action.timing]}"
