@@ -91,6 +91,8 @@ def _about(bare: str, frame: Frame, paper: str) -> Frame:
         return replace(frame, rest=f"{found[1]} {matter}")
     if joined and not frame.matter and (found := re.match(rf"(.*? {joined}) .+", frame.front)):
         return replace(frame, front=f"{found[1]} {matter}")
+    if joined in rules["about"] and re.fullmatch(rules["put_to"], frame.front, re.IGNORECASE):
+        return replace(frame, rest=bare)
     if joined in rules["about"] and frame.counted:
         limits = (
             frame.limits if frame.of("paper") or not paper else (*frame.limits, Limit("paper", f"in {paper}"))

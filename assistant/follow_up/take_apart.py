@@ -21,7 +21,7 @@ NOTHING = r"(?!)"
 def take_apart(text: str, places: Sequence[str] = ()) -> Frame:
     """The question's frame; `places` are the names of the library's places."""
     bare, limits = limits_of(text.strip(EDGES), places)
-    for cut in (_by_about, _by_number, _by_who, _by_auxiliary):
+    for cut in (_by_asking, _by_about, _by_number, _by_who, _by_auxiliary):
         if found := cut(bare):
             front, matter, rest = found
             matter, here = limits_of(matter, places) if rest else (matter, ())
@@ -111,6 +111,15 @@ def _by_who(text: str) -> tuple[str, str, str] | None:
     verb = rf"(?:(?:{before}) )*(?:to )?(?:{for_it}|(?!the\b)\w+)"
     found = re.match(rf"(who {verb}) (.+)$", text, re.IGNORECASE)
     return (found[1], found[2], "") if found else None
+
+
+def _by_asking(text: str) -> tuple[str, str, str] | None:
+    """ "What should I ask the police?" is about the police."""
+    rules = _rules()
+    about = alternatives(rules["about"])
+    form = rf"({rules['put_to']}) (?!(?:{about})\b)(.+?)(?: ((?:{about}) .+))?$"
+    found = re.match(form, text, re.IGNORECASE)
+    return (found[1], found[2], found[3] or "") if found else None
 
 
 def _by_auxiliary(text: str) -> tuple[str, str, str] | None:

@@ -48,6 +48,13 @@ PLACES = ("Harrow", "Leeds")
             "In how many languages are they advertised?",
             "In how many languages are hubs that Leeds have advertised?",
         ),
+        ("What should I ask the police?", "and health?", "What should I ask health?"),
+        ("What should I ask health?", "and about neglect?", "What should I ask health about neglect?"),
+        (
+            "What should I ask health about neglect?",
+            "and the council?",
+            "What should I ask the council about neglect?",
+        ),
         ("What is in the log?", "and for health?", "What is said about health in the log?"),
         ("Who will lead the neglect audit?", "and the visits?", "Who will lead the visits?"),
         ("When is the neglect report due?", "And the returns?", "When are the returns due?"),
