@@ -114,7 +114,7 @@ def _by_who(text: str) -> tuple[str, str, str] | None:
 
 
 def _by_asking(text: str) -> tuple[str, str, str] | None:
-    """ "What should I ask the police?" is about the police."""
+    """Whom the questions to ask are put to, and what on."""
     rules = _rules()
     about = alternatives(rules["about"])
     form = rf"({rules['put_to']}) (?!(?:{about})\b)(.+?)(?: ((?:{about}) .+))?$"
