@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Set
 from difflib import get_close_matches
 from functools import lru_cache
@@ -11,6 +12,8 @@ from ingest.errors import NotFoundError
 from ingest.records import DocumentRecord
 from prompts import load_data
 
+HALF = 0.5
+"""A library is an area's own where so many of the papers that are about an area are about it."""
 _JOINER = re.compile(r"\s*&\s*|\s+and\s+|[\s-]+(?:on|upon)[\s-]+")
 
 
@@ -42,6 +45,13 @@ def about_places(records: Iterable[DocumentRecord], places: Collection[str]) -> 
 def area_names(records: Iterable[DocumentRecord]) -> list[str]:
     """The everyday names of the areas that documents are about, by the alphabet."""
     return sorted({name for record in records if record.subject and (name := core_name(record.subject))})
+
+
+def own_area(records: Iterable[DocumentRecord]) -> str:
+    """The area that at least half of the papers which are about one are about; "" where none is."""
+    about = Counter(core_name(one.subject) or one.subject for one in records if one.subject)
+    area, papers = next(iter(about.most_common(1)), ("", 0))
+    return area if papers >= HALF * about.total() else ""
 
 
 def no_such_area(asked: str, known: Collection[str]) -> NotFoundError:

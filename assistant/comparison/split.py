@@ -9,7 +9,7 @@ from functools import cache
 from itertools import dropwhile
 from string import Template
 
-from assistant.areas.subjects import about_places, places_of
+from assistant.areas.subjects import about_places, own_area, places_of
 from assistant.areas.typed import typed_as_name
 from assistant.understanding.content_words import content_words
 from assistant.understanding.understand import wanted
@@ -61,10 +61,13 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
         matter = _matter(text, years, "changing")
         asked = _asking("over", matter=matter)
         return [_of_year(year, asked, here, filters) for year in sorted(years, reverse=True)]
-    asked = _over_time(text, places[0]) if places else ""
-    graded = bool(asked) and asked == _asking("grade", place=places[0])
-    if not asked or (years and not graded):
+    # "What was the overall grade?" is asked of the area whose library it is.
+    place = places[0] if places else own_area(records) if _holds(text, "ours") else ""
+    asked = _over_time(text, place) if place else ""
+    graded = bool(asked) and asked == _asking("grade", place=place)
+    if not asked or not (places or graded) or (years and not graded):
         return []
+    here = about_places(records, [place])
     dated = years or sorted({one.published[:4] for one in here if one.published}, reverse=True)
     parts = [_of_year(year, asked, here, filters) for year in dated[:YEARS]]
     if graded:
@@ -120,7 +123,8 @@ def _over_time(text: str, place: str) -> str:
     # "Why was Harrow inadequate?" takes its grade for granted and asks for something else.
     supposing = load_data("vocabulary/facts.yaml")["premise"]["supposing"]
     supposed = text.lower().startswith(tuple(f"{opening} " for opening in supposing))
-    if no_more and not supposed and (wanted(text) == "judgement" or left & grades or bare):
+    judged = wanted(text) == "judgement" or left & grades or _holds(text, "judgement") or bare
+    if no_more and not supposed and judged:
         return _asking("grade", place=place)
     if not any(re.match(pattern, text.strip(), re.IGNORECASE) for pattern in _rules()["over_time"]):
         return ""

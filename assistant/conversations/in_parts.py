@@ -47,7 +47,8 @@ def answer_in_parts(
         elif said and not said[-1].statements and _of_answer(part):
             answer = said[-1]
         else:
-            answer = answer_turn(part, talk, library, ask, as_of, judge)
+            # "And" keeps the place, year and paper of the one before.
+            answer = answer_turn(f"And {part}" if said else part, talk, library, ask, as_of, judge)
         said.append(answer)
         talk.append(turn_of(answer, part, answer.understood or answer.question))
     return _together(text, parts, said)

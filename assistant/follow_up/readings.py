@@ -10,7 +10,7 @@ from assistant.follow_up.paper_before import named
 from assistant.follow_up.point_back import limited
 from assistant.follow_up.reason import asks_short
 from assistant.follow_up.scope import Scope
-from assistant.follow_up.take_apart import place_in
+from assistant.follow_up.take_apart import paper_in, place_in, take_apart
 from assistant.follow_up.whole_question import points_back, sentence, unjoined, whole_question
 from assistant.understanding.content_words import content_words
 from prompts import load_data
@@ -66,6 +66,9 @@ def readings_of(text: str, earlier: str, scope: Scope) -> tuple[Readings, ...]:
         return ((told, here, after),) if leaning else ((told,),)
     if leaning or len(content_words(text)) < ENOUGH:
         return ((here, after),)
+    if paper_in(take_apart(before, scope.places).matter) and len({*scope.quoted_papers}) == 1:
+        # "Who led the 2025 inspection? What was the overall grade?"
+        return ((Reading(asked, scope.quoted_papers, place),), (Reading(asked, within, place),))
     # Nobody named the place that the last answer was about: what it does not answer is asked of all.
     own, everywhere = Reading(asked, within, place or scope.area), Reading(asked)
     return ((own,),) if place or not within else ((own,), (everywhere,))

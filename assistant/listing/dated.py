@@ -33,12 +33,34 @@ def dated_asked(
     Where the search is `bound` to the records, "the report" calls each of them. Words for no sort of paper
     call none: the date of a birth is another's.
     """
-    asked = _asks().fullmatch(" ".join(text.split()).strip(" ?.!"))
+    asked = _asks().fullmatch(_plain(text))
     called = next((words for words in asked.groups() if words), "") if asked else ""
     if not sort_called(called)[0]:
         return ()
     papers = papers_called(called, records) or (tuple(records) if bound else ())
     return papers if len(papers) <= PAPERS else ()
+
+
+def last_asked(text: str, records: Sequence[DocumentRecord], *, bound: bool = False) -> DocumentRecord | None:
+    """The newest paper of a sort ("When was neglect last audited?"); None where none such is asked for."""
+    asked = next((found for form in _last() if (found := form.fullmatch(_plain(text)))), None)
+    if asked is None:
+        return None
+    said = asked.groupdict()
+    noun = load_data("vocabulary/listing.yaml")["dated"]["done"].get((said.get("done") or "").lower())
+    called = said.get("last") or f"the last {noun} of {said['thing']}"
+    if not sort_called(called)[0]:
+        return None
+    return next(iter(papers_called(called, records) or (tuple(records) if bound else ())), None)
+
+
+def days_told(paper: DocumentRecord, library: Library) -> list[Slice]:
+    """The lines at the paper's head that give its days: of the visit, then its own date."""
+    text = library.document(paper.id).text[:HEAD]
+    form = load_data("vocabulary/listing.yaml")["dated"]["days"]
+    visit = re.search(form, text, re.IGNORECASE | re.MULTILINE)
+    lines = [Slice(paper.id, *visit.span())] if visit else []
+    return list(dict.fromkeys([*lines, *(piece for _, piece in dates_told([paper], library))]))
 
 
 def dates_told(papers: Sequence[DocumentRecord], library: Library) -> list[Row]:
@@ -64,3 +86,18 @@ def _gives(line: str, published: str) -> bool:
 def _asks() -> re.Pattern[str]:
     forms = load_data("vocabulary/listing.yaml")["dated"]["asks"]
     return re.compile("|".join(form.replace("{paper}", "(.+?)") for form in forms), re.IGNORECASE)
+
+
+@cache
+def _last() -> list[re.Pattern[str]]:
+    rules = load_data("vocabulary/listing.yaml")["dated"]
+    slots = {"last": rules["rank"], "thing": ".+?", "done": "|".join(rules["done"])}
+    forms = (form.replace("{do}", "{done}") for form in rules["last"])
+    return [
+        re.compile(re.sub(r"\{(\w+)\}", lambda slot: f"(?P<{slot[1]}>{slots[slot[1]]})", form), re.IGNORECASE)
+        for form in forms
+    ]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(" ?.!")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer
 from assistant.in_words import day_in_words, filled
 from assistant.listing.challenges import challenges, challenges_asked
-from assistant.listing.dated import dated_asked, dates_told
+from assistant.listing.dated import dated_asked, dates_told, days_told, last_asked
 from assistant.listing.graded import graded, graded_asked
 from assistant.listing.led import leads_told, led_asked, who_led
 from assistant.listing.listed import Listed, answer_of, wording
@@ -57,6 +57,10 @@ def _led(text: str, library: Library, records: Sequence[DocumentRecord]) -> List
 
 def _dates(text: str, library: Library, records: Sequence[DocumentRecord], *, bound: bool) -> Listed | None:
     """When a paper came out; of several so called each under its name."""
+    newest = last_asked(text, records, bound=bound)
+    if newest and (days := days_told(newest, library)):
+        told = _say("newest", title=newest.title, published=_dated(newest))
+        return Listed([("", piece) for piece in days], told)
     rows = dates_told(dated_asked(text, records, bound=bound), library)
     heads = [named(paper) if len(rows) > 1 else "" for paper, _ in rows]
     lines = [(head, piece) for head, (_, piece) in zip(heads, rows, strict=True)]

@@ -270,3 +270,18 @@ def test_where_no_year_gives_a_grade_that_is_the_answer():
 def nothing(text):
     gap = Gap(f"An answer to: {text}", "1 document searched")
     return Answer(text, "not_found", "", "2026-01-01", "v1", (), (), (gap,), (), (), "No grade.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Are we good?", "What was the overall grade?", "What is our Ofsted rating?", "How did Ofsted rate us?"],
+)
+def test_without_a_place_the_grade_of_the_area_whose_library_it_is_is_asked_for(text):
+    assert parts(text) == [("2023", GRADE), ("2019", GRADE)]
+    others = [replace(one, subject=f"Area {one.id}") for one in RECORDS[:3]]
+    assert parts_of(text, others, Filters()) == []
+
+
+@pytest.mark.parametrize("text", ["What is good?", "What does good look like?", "What has improved?"])
+def test_what_is_good_asks_for_no_grade(text):
+    assert parts(text) == []

@@ -63,3 +63,30 @@ def test_a_paper_s_own_date_is_quoted_from_the_line_at_its_head(held, question, 
 )
 def test_what_no_line_at_a_paper_s_head_gives_is_searched_for(held, question):
     assert asked(held, question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("When was the last neglect audit?", "Melford Safeguarding Board, 12 February 2025"),
+        ("When was neglect last audited?", "Melford Safeguarding Board, 12 February 2025"),
+        ("When did we last audit neglect?", "Melford Safeguarding Board, 12 February 2025"),
+        ("When was the latest practice review done?", "Agreed 8 May 2024; published 22 May 2024"),
+    ],
+)
+def test_the_last_of_a_sort_is_the_newest_paper_so_called(held, question, line):
+    assert asked(held, question) == [line]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When was supervision last audited?", "When was the last time Ivy was seen?", "When did we last meet?"],
+)
+def test_what_no_paper_is_called_is_searched_for(held, question):
+    assert asked(held, question) is None
+
+
+def test_an_inspection_tells_its_days_before_its_date(held, put):
+    text = "Inspection of Melford\nInspection dates: 20 to 24 January 2025\nPublished: 4 March 2025\nGood."
+    put("i.txt", text, into=held, title="Inspection of Melford", kind="inspection", published="2025-03-04")
+    assert asked(held, "When was the last inspection?")[0] == "Inspection dates: 20 to 24 January 2025"

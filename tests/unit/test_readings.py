@@ -148,3 +148,9 @@ def test_a_short_question_is_put_for_the_rest_of_the_one_before_or_after_it(scop
         "Since when?",
         f"Since when? {HUB}",
     ]
+
+
+def test_after_a_question_for_a_paper_the_next_is_put_to_that_paper_first(scope):
+    groups = readings_of("what was the overall grade?", "Who led the 2024 inspection?", scope)
+    assert groups[0][0].within == _ids(scope.library, "leeds.txt")
+    assert len(groups) == 2
