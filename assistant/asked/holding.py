@@ -72,7 +72,8 @@ def names_beside(sentence: str, post: str) -> bool:
 
 def names_person(sentence: str) -> bool:
     """Do two capitalised words stand together that name no place, body or post?"""
-    return any(stems(name).isdisjoint(_known()) for name in _PERSON.findall(sentence))
+    named = map(stems, _PERSON.findall(sentence))
+    return any(name.isdisjoint(_general()) and not name <= _places() for name in named)
 
 
 def _who(lowered: str, stops: list[str]) -> tuple[str, str]:
@@ -89,8 +90,13 @@ def _first(phrase: str, words: list[str]) -> str:
 
 
 @cache
-def _known() -> frozenset[str]:
-    """Stems of words in the names of bodies, posts and places."""
+def _general() -> frozenset[str]:
+    """Stems of words in the names of bodies and posts."""
+    return stems(load_data("vocabulary/names-asked.yaml")["general"])
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Stems of words in the names of places, each of which may be somebody's too (Helen, and St Helens)."""
     areas = load_data("vocabulary/areas.yaml")
-    general = load_data("vocabulary/names-asked.yaml")["general"]
-    return stems(" ".join((general, *areas["london"], *areas["elsewhere"])))
+    return stems(" ".join((*areas["london"], *areas["elsewhere"])))

@@ -19,7 +19,9 @@ def asks_for_present(question: Question) -> bool:
 def asks_of_today(question: Question) -> bool:
     """Does it ask of a place, whatever it asks, and name no year and nothing past?
 
+    Without a name the place is the area whose library it is.
+
     "What did inspectors find?" asks for no past: papers tell what they found in no other tense.
     """
     past = names_past if asks_of_papers(question) else asks_for_past
-    return bool(question.subjects) and not question.years and not past(question.text)
+    return bool(question.subjects or question.home) and not question.years and not past(question.text)

@@ -20,10 +20,15 @@ NEAR = 0.9
 def years_of(
     question: Question, groups: Sequence[Sequence[Evidence]], records: Mapping[str, DocumentRecord]
 ) -> list[str]:
-    """The year of each group whose papers are older than the newest of its place and kind; "" for others."""
+    """The year of each group whose papers are older than the newest of its place and kind; "" for others.
+
+    Where no place is named, only inspections, which are of all of an area: an audit is not out of date for a
+    newer one of another matter.
+    """
     if not asks_of_today(question):
         return [""] * len(groups)
-    return [_year(group, records) for group in groups]
+    whole = {id_: one for id_, one in records.items() if question.subjects or one.kind == "inspection"}
+    return [_year(group, whole) for group in groups]
 
 
 def by_age(

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given
-from assistant.asked.holding import gives_holder, names_beside, post_asked
+from assistant.asked.holding import gives_holder, names_beside, one_asked, post_asked
 from assistant.asked.owning import names_somebody, rows_owned
 from assistant.asked.reasons import gives_reason
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near, rest_of
 from assistant.question import Question
+from assistant.words import stems
 from ingest.draft import CELL_JOINER
 
 FIGURES = ("count", "share", "figure", "money")
@@ -48,12 +49,17 @@ def _changes_alone(question: Question, evidence: Sequence[Evidence]) -> list[Evi
 
 
 def _holder_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Those of the best that name the holder of the post that is asked for, then all others."""
-    if fact_asked(question) != "holder":
+    """Those that name the holder of the very post that is asked for, the newest first, then all others."""
+    if (fact := fact_asked(question)) not in ("holder", "person"):
         return []
-    post = post_asked(question.text)
-    told = [item for item in _best(evidence) if gives_holder(item.quote, post)]
-    told.sort(key=lambda item: not names_beside(item.quote, post))
+    post = post_asked(question.text) or " ".join(one_asked(question.text))
+    whole = stems(" ".join(question.things))
+    beside = [one for one in evidence if not one.missing and names_beside(one.quote, post)]
+    exact = [one for one in beside if whole <= stems(one.quote)]
+    exact.sort(key=lambda one: one.published or "", reverse=True)
+    near = _best(evidence) if fact == "holder" else ()
+    others = [one for one in near if one not in exact and gives_holder(one.quote, post)]
+    told = [*exact, *sorted(others, key=lambda one: one not in beside)]
     return [*told, *rest_of(evidence, told)] if told else []
 
 

@@ -21,7 +21,12 @@ from assistant.refusal.rules import Refusal, Rule, no_event, ruled_out
 from assistant.refusal.signals import likelihood
 from assistant.refusal.unspoken import unspoken
 from assistant.retrieval.found import Found
+from assistant.understanding.content_words import content_words
+from assistant.words import stems
+from ingest.phrases import worded
 from prompts import load_data
+
+_about = worded("vocabulary/facts.yaml", r"\b(?:{premise.about}|of|on)\b")
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,8 @@ def decide(
     refusal = next(filter(None, (rule(case) for rule in that_may_refuse(case))), None)
     if refusal is None:
         parts = parts_missing(question, evidence, rules["looked_at"])
+        if speaks_of_it(question, evidence[0]):
+            chance = max(chance, rules["sure"])
         return Decision(True, "", (*evidence[0].missing, *parts), chance)
     # What a rule refuses is no likelier than what is refused for its likelihood.
     return Decision(False, *refusal, min(chance, rules["threshold"]))
@@ -61,12 +68,20 @@ def that_may_refuse(case: Case) -> tuple[Rule, ...]:
 
     A labelled line that names who is asked for ("Present: …") is an answer whatever else is said: nothing may
     refuse. So is the row of a table called as what a figure is asked of, but where nobody tells of the event
-    asked about.
+    asked about. Where all that is said of a matter is asked for, a sentence that names the matter says some.
     """
     first = case.evidence[0]
     if names_by_label(case.question, first):
         return ()
+    if speaks_of_it(case.question, first):
+        return (no_event, ruled_out)
     return (no_event,) if row_gives_figure(case.question, first) else (no_event, ruled_out, unlikely)
+
+
+def speaks_of_it(question: Question, item: Evidence) -> bool:
+    """Is all that is said of a matter asked for, and does the sentence name the matter?"""
+    matter = stems(" ".join(content_words(_about().split(question.text)[-1])))
+    return question.broad and not item.missing and bool(matter) and matter <= stems(item.quote)
 
 
 def unlikely(case: Case) -> Refusal | None:

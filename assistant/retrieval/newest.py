@@ -6,6 +6,7 @@ The longest paper has the most passages on each matter; by likeness alone it wou
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -98,7 +99,8 @@ def newest_papers(question: Question, found: Sequence[Found], records: Records) 
     kinds = {records[item.passage.document_id].kind for item in found[:BEST]}
     dated = [(one.published, id_) for id_, one in records.items() if one.published and one.kind in kinds]
     newest = (id_ for _, id_ in sorted(dated, reverse=True))
-    return list(islice((id_ for id_ in newest if affinity(question, records[id_]) >= 1), PAPERS))
+    here = replace(question, subjects=question.subjects or question.home)
+    return list(islice((id_ for id_ in newest if affinity(here, records[id_]) >= 1), PAPERS))
 
 
 def _brought(items: Sequence[Item], papers: Sequence[Sequence[Item]], read: int) -> list[Item]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from assistant.areas.subjects import subjects_of
+from assistant.areas.subjects import names_of, own_area, subjects_of
 from assistant.question import Question
 from assistant.retrieval.found import Found
 from assistant.retrieval.fuse import Weights, fuse
@@ -51,6 +51,9 @@ class HybridRetriever:
     def understand(self, text: str) -> Question:
         """The question taken apart, with the places and partnerships of this library."""
         question = understand(text, subjects_of(self.library.subjects(self.filters)))
+        if not question.subjects:
+            area = own_area(self.library.documents(self.filters))
+            question = replace(question, home=tuple(sorted(names_of(area))) if area else ())
         return with_aliases(question, self.library, self.filters)
 
     def find(self, question: Question, read: int = READ) -> list[Found]:

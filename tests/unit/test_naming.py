@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.asked.holding import names_beside
+from assistant.asked.holding import names_beside, names_person
 from assistant.asked.naming import asks_for_name, gives_name, named_thing
 from assistant.understanding.understand import understand
 
@@ -66,3 +66,8 @@ def test_what_is_to_be_named_is_the_noun_after_name_of(question, thing):
 )
 def test_a_name_beside_a_post_is_its_holders(sentence, beside):
     assert names_beside(sentence, "chairs") is beside
+
+
+def test_a_first_name_that_stands_in_a_place_s_name_is_a_name():
+    assert names_person("Helen Jenner, director of services")
+    assert not names_person("North Yorkshire, a county")

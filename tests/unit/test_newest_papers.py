@@ -128,3 +128,17 @@ def test_a_year_that_is_asked_for_is_not_told_again():
 def test_a_point_of_what_needs_to_improve_is_told_as_one(text, start, heading):
     passage = Passage("p", "d", 0, len(text), text, ("Report", "What needs to improve?"))
     assert list_of_faults(passage, start) == heading
+
+
+def test_without_a_place_the_papers_of_the_area_whose_library_it_is_are_the_newest():
+    asked = replace(understand("How good are audits?"), home=("Melford",))
+    assert newest_papers(asked, [found("old")], RECORDS) == ["new", "mid"]
+    assert newest_papers(understand("How good are audits?"), [found("old")], RECORDS) == []
+
+
+def test_without_a_place_only_an_inspection_is_out_of_date_for_a_newer_one():
+    records = {**RECORDS, "first": paper("first", "2020-01-01", "minutes")}
+    groups = [[sentence("old")], [replace(sentence("old"), found=found("first"))]]
+    here = replace(understand("How good are audits?"), home=("Melford",))
+    assert years_of(here, groups, records) == ["2015", ""]
+    assert years_of(ASKED, groups, records) == ["2015", "2020"]

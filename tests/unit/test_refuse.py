@@ -9,7 +9,7 @@ from assistant.asked.facts import Fact
 from assistant.evidence import Evidence
 from assistant.refusal.case import Case
 from assistant.refusal.lacking import lacking as lacking_fact
-from assistant.refusal.refuse import decide
+from assistant.refusal.refuse import decide, that_may_refuse, unlikely
 from assistant.refusal.rules import no_year
 from assistant.refusal.signals import measure
 from assistant.retrieval.found import Found
@@ -253,3 +253,17 @@ def test_a_part_of_the_question_that_no_sentence_answers_is_named(record, text, 
     item = evidence(record, text)
     decision = decide(understand("Who signs the plan, and by when?"), [item.found], [item], lambda word: True)
     assert (decision.answer, decision.missing) == (True, missing)
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("What is said about the hub?", True),
+        ("What is said about the rota?", False),
+        ("Who leads the hub?", False),
+    ],
+)
+def test_what_names_the_matter_tells_some_of_what_is_said_of_it(record, question, answers):
+    item = evidence(record, "Partners oversee the hub too little.")
+    case = Case(understand(question), [item.found], [item], lambda word: True)
+    assert (unlikely not in that_may_refuse(case)) is answers
