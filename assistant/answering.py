@@ -15,6 +15,7 @@ from assistant.conversations.in_parts import answer_in_parts
 from assistant.follow_up.unsearched import courtesy
 from assistant.key_questions.route import ledger_answer
 from assistant.listing.actions import actions_answer
+from assistant.listing.changed import changed_answer
 from assistant.listing.lists import list_answer
 from assistant.listing.no_paper import no_paper
 from assistant.listing.registered import register_answer
@@ -78,6 +79,7 @@ def _answer(
             answer := actions_answer(text, library, narrowed, as_of.isoformat())
             or register_answer(text, library, narrowed, as_of.isoformat())
             # A ledger lists all it has at once: what more there is stands outside it.
+            or changed_answer(meant, library, filters, as_of.isoformat())
             or to_ask_answer(text, library, narrowed, as_of.isoformat())
             or ledger_answer(meant, library, filters, as_of.isoformat())
         ):

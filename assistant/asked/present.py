@@ -19,9 +19,11 @@ def asks_for_present(question: Question) -> bool:
 def asks_of_today(question: Question) -> bool:
     """Does it ask of a place, whatever it asks, and name no year and nothing past?
 
-    Without a name the place is the area whose library it is.
+    Without a name the place is the area whose library it is, but for "Which …?", which wants a thing and not
+    how something is.
 
     "What did inspectors find?" asks for no past: papers tell what they found in no other tense.
     """
     past = names_past if asks_of_papers(question) else asks_for_past
-    return bool(question.subjects or question.home) and not question.years and not past(question.text)
+    here = question.subjects or (question.home and not question.text.lower().startswith("which"))
+    return bool(here) and not question.years and not past(question.text)
