@@ -17,6 +17,7 @@ from assistant.key_questions.route import ledger_answer
 from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
 from assistant.listing.no_paper import no_paper
+from assistant.listing.reckoned_recommendations import reckoned_recommendations
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
 from assistant.listing.to_ask import to_ask_answer
@@ -74,9 +75,12 @@ def _answer(
         # An apostrophe or a capital more changes nothing that would have to be told.
         understood = meant if _plainly(meant) != _plainly(question) else ""
         text, narrowed = plain_filters(meant, library.documents(filters), filters)
+        # Words for a time that limit no papers limit what is counted in them.
+        counted = text if narrowed != filters else meant
         if not seen and (
-            answer := actions_answer(text, library, narrowed, as_of.isoformat())
+            answer := actions_answer(counted, library, narrowed, as_of.isoformat())
             or register_answer(text, library, narrowed, as_of.isoformat())
+            or reckoned_recommendations(counted, library, narrowed, as_of.isoformat())
             # A ledger lists all it has at once: what more there is stands outside it.
             or to_ask_answer(text, library, narrowed, as_of.isoformat())
             or ledger_answer(meant, library, filters, as_of.isoformat())

@@ -1,4 +1,4 @@
-"""`python -m eval reckoned`: does a register answer what it can answer exactly, and leave the rest to the search?
+"""`python -m eval reckoned`: does a register answer what it can exactly, and leave the rest to the search?
 
 Asked of the sample library, without a search: what would be searched for stops there.
 """
@@ -26,13 +26,13 @@ from ingest.library import Library
 GOLD = Path(__file__).parent / "gold" / "reckoned.yaml"
 
 
-class _Searched(Exception):
+class _SearchedError(Exception):
     """The question came to the search."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of the gold, whether a register is to answer it, what was answered, and whether that is right.
+    """A question of the gold, whether a register is to answer it, what it said, and whether that is right.
 
     `said` is "" where it came to the search.
     """
@@ -44,6 +44,7 @@ class Asked:
 
     @property
     def half(self) -> str:
+        """The half of the gold that its words fall in."""
         return split_of(self.text)
 
 
@@ -79,11 +80,11 @@ def _answer(text: str, library: Library, day: str) -> Answer | None:
     """The answer of a register or a list; None where the papers would be searched."""
 
     def search(_: Filters) -> NoReturn:
-        raise _Searched
+        raise _SearchedError
 
     try:
         return answer_question(text, library, search, Filters(), date.fromisoformat(day), None, None)
-    except _Searched:
+    except _SearchedError:
         return None
 
 

@@ -61,11 +61,13 @@ def _papers(called: str, records: Sequence[DocumentRecord], *, plans_alone: bool
 
 @cache
 def _limits() -> re.Pattern[str]:
-    """A preposition with what calls a paper, to its noun and a name behind that ("in the review of Ivy")."""
+    """What calls a paper, to its noun and a name behind, with the word before ("in the review of Ivy")."""
     nouns = "|".join(word for sort in load_data(CALLED)["papers"] for word in sort["called"])
     words = rf"(?: (?!(?:{'|'.join(load_data(CALLED)['parting'])})\b)[\w’'-]+){{0,5}}?"
     paper = rf"(?P<paper>(?:the|our|its|their){words} (?:{nouns})(?: (?:of|into) [A-Z][\w’'-]+)?)"
-    return re.compile(rf"\b(?:in|on|of|from|under|by|for|within) {paper}(?![\w-])(?:['’]s?)?")
+    return re.compile(
+        rf"\b(?:in|on|of|from|under|by|for|within|do|does|did|has|have|had) {paper}(?![\w-])(?:['’]s?)?"
+    )
 
 
 @cache
