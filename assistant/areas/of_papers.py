@@ -30,6 +30,12 @@ def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, s
     return {id_: known.get(id_) or told[id_] or by_names[id_] for id_ in named}
 
 
+def area_of_each(library: Library, records: Sequence[DocumentRecord]) -> dict[str, str]:
+    """The same as it is written; "" where it cannot be told."""
+    written = {name.lower(): name for name in area_names(records)}
+    return {id_: written.get(area, area.title()) for id_, area in areas_of(library, records).items()}
+
+
 def areas_of_subject(subject: str | None, areas: Collection[str]) -> set[str] | None:
     """Which of the areas, as `areas_of` gives them, a partnership's name means; None for all."""
     if not subject:

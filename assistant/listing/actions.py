@@ -19,6 +19,7 @@ from assistant.listing.coloured import coloured
 from assistant.listing.listed import MOST
 from assistant.listing.own_count import own_count
 from assistant.listing.reckoned_actions import ALL, reckoned_actions
+from assistant.listing.reckoning import in_period, time_in_words
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
 from ingest.library import Library
@@ -35,6 +36,8 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     if asked is None:
         return None
     every = [one for one in _every(asked, library, filters, as_of) if asked.is_wanted(one.action)]
+    if asked.period:
+        every = [one for one in every if in_period(one.set_down, asked.period)]
     if asked.paper:
         every = [one for one in every if one.papers & asked.paper.papers]
     papers = of_papers(asked.rest, every, records) if asked.rest and not asked.form else None
@@ -52,8 +55,8 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
         return None
     words = _words(asked, about, as_of)
     told = ""
-    if found and asked.reckoning and asked.reckoning.how != "count":
-        reckoned = reckoned_actions(asked.reckoning, found, records, as_of, words)
+    if found and asked.reckoning and not (asked.paper and asked.reckoning.how == "count"):
+        reckoned = reckoned_actions(asked.reckoning, found, library, records, as_of, words)
         if reckoned is None:
             return None
         found, told = reckoned
@@ -68,7 +71,8 @@ def _words(asked: ActionsAsked, about: Sequence[Found], as_of: str) -> dict[str,
     """What the sentences about these actions are filled in with."""
     rules = load_data(RULES)
     called = asked.paper.called if asked.paper else ""
-    limits = ", ".join(name for name in (*asked.places, asked.rest, called) if name)
+    time = time_in_words(asked.period) if asked.period else ""
+    limits = ", ".join(name for name in (*asked.places, asked.rest, called, time) if name)
     noun = "recommendations" if asked.requested else "actions"
     stated = "" if asked.state == ALL else rules["states_told"][asked.state]
     return {

@@ -16,8 +16,9 @@ from assistant.actions.vocabulary import pattern, words_of
 from assistant.areas.subjects import places_of
 from assistant.listing.action_filter import is_owner
 from assistant.listing.actions_of_paper import PaperMeant, paper_meant, progress_asked
-from assistant.listing.reckoning import Reckoning, more_fillers, names_topic, reckoning_of
+from assistant.listing.reckoning import Reckoning, names_topic, nothing_more, reckoning_of
 from assistant.register.bodies import agencies_in
+from assistant.understanding.plain_filters import plain_period
 from assistant.words import stems
 from ingest.phrases import alternatives
 from ingest.records import DocumentRecord
@@ -34,7 +35,8 @@ class ActionsAsked:
 
     `requested`: recommendations alone; `form`: the question names an owner alone, or one thing; `counted`: it
     asks how many there are; `paper`: those that the papers so called set down or ask for, alone; `reckoning`:
-    what these are to be reckoned for, and then those on a topic only where the question says so (`topical`).
+    what these are to be reckoned for, and then those on a topic only where the question says so (`topical`),
+    or those first set down in a `period`.
     """
 
     state: str
@@ -46,6 +48,7 @@ class ActionsAsked:
     paper: PaperMeant | None = None
     reckoning: Reckoning | None = None
     topical: bool = False
+    period: str = ""
 
     def holds(self, action: Action) -> bool:
         """Whether an action is in the state that is asked for."""
@@ -100,9 +103,10 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
     if not (state or reckoning):
         return None
     rest = _without(rest, [words]) if words else rest
+    rest, period = plain_period(rest, records) if reckoning and not state else (rest, "")
     requested = bool(_held(rest, rules["requested"]))
     nouns = _held(rest, [*rules["nouns"], *rules["requested"]])
-    known = _fillers() | (more_fillers() if reckoning else frozenset())
+    known = nothing_more() if reckoning else _fillers()
     words_left = (re.sub(r"[’']s?$", "", word) for word in _WORD.findall(_without(rest, nouns)))
     left = " ".join(word for word in words_left if word.lower() not in known)
     if reckoning:
@@ -115,7 +119,7 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
     counted = bool(re.match(r"how many\b", said, re.IGNORECASE))
     topical = names_topic(rest)
     return ActionsAsked(
-        state, tuple(sorted(places)), left, requested, None, counted, paper, reckoning, topical
+        state, tuple(sorted(places)), left, requested, None, counted, paper, reckoning, topical, period
     )
 
 

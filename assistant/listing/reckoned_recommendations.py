@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from assistant.answer import Answer
-from assistant.areas.subjects import core_name
+from assistant.areas.of_papers import area_of_each
 from assistant.in_words import day_in_words, filled
 from assistant.listing.actions_of_paper import paper_meant
 from assistant.listing.listed import Listed, answer_of
 from assistant.listing.mentions import named
-from assistant.listing.reckoning import RULES, Reckoning, by_group, more_fillers, names_topic, reckoning_of
+from assistant.listing.reckoning import (
+    RULES,
+    Reckoning,
+    by_group,
+    in_period,
+    names_topic,
+    nothing_more,
+    reckoning_of,
+    time_in_words,
+)
 from assistant.listing.recommended import on_topic, placed, put_to, within
+from assistant.register.bodies import agencies_in, is_body
 from assistant.register.entry import Entry
 from assistant.register.register import register_of
 from assistant.register.selection import Selection
+from assistant.understanding.papers_called import sort_called
 from assistant.understanding.plain_filters import plain_period
 from ingest.filters import Filters
 from ingest.library import Library
@@ -53,7 +65,10 @@ def reckoned_recommendations(text: str, library: Library, filters: Filters, as_o
         return None
     entries = [one for one in chosen.entries if (one.published or "") <= as_of]
     entries.sort(key=lambda one: (one.published or "", one.document_id), reverse=True)
-    kept, told = _told(reckoning, entries, chosen.limits, as_of)
+    areas = area_of_each(library, records) if reckoning.by == "area" else {}
+    kept, told = _told(reckoning, entries, areas, chosen.limits, as_of)
+    if not told:
+        return None
     papers = {one.id: one for one in records}
     several = len({one.document_id for one in kept}) > 1
     rows = [(named(papers[one.document_id]) if several else "", one.piece) for one in kept]
@@ -68,15 +83,17 @@ def _chosen(
     paper = paper_meant(rest, records)
     rest = paper.rest if paper else rest
     rest, period = plain_period(rest, records)
-    limits = [paper.called] if paper else []
+    sorts, sort = sort_called(rest)
+    kinds = sort.get("kinds", ()) if not paper and sorts.endswith("s") else ()
+    rest = rest.replace(sorts, " ") if kinds else rest
+    limits = [paper.called] if paper else [sorts] if kinds else []
     if paper:
         filters = replace(filters, documents=tuple(paper.papers))
-    if period:
-        first, last = _span(period)
-        filters = replace(filters, since=first, until=last)
-    if time := period or (f"{filters.since}/9999" if filters.since else ""):
-        limits.append(_in_words(time))
     entries: Sequence[Entry] = register_of(library, Selection(filters)).entries
+    entries = [one for one in entries if not kinds or one.kind in kinds]
+    entries = [one for one in entries if not period or in_period(one.published, period)]
+    if time := period or (f"{filters.since}/9999" if filters.since else ""):
+        limits.append(time_in_words(time))
     left = _telling(rest)
     if left and not (names_topic(rest) or any(put_to(one, left) for one in entries)):
         places, rest = placed(rest, records)
@@ -93,61 +110,45 @@ def _chosen(
 def _telling(rest: str) -> str:
     """The words that limit what is counted."""
     words = _WORD.findall(any_listed(RULES, "topic").sub(" ", rest))
-    return " ".join(word for word in words if word.lower() not in more_fillers())
-
-
-def _span(period: str) -> tuple[str, str | None]:
-    """The first and last day of a period: years, or one that begins in April ("2023-24")."""
-    first, _, last = period.partition("/")
-    if len(first) > len("2023"):
-        return f"{first[:4]}-04", f"{int(first[:4]) + 1}-03"
-    return first, None if last == "9999" else last or first
-
-
-def _in_words(period: str) -> str:
-    """A period as the answer names it."""
-    first, _, last = period.partition("/")
-    answer = load_data(RULES)["answer"]
-    if last == "9999":
-        return filled(answer["onwards"], first=day_in_words(first))
-    return filled(answer["between"], first=first, last=last) if last and len(last) == len(first) else period
+    return " ".join(word for word in words if word.lower() not in nothing_more())
 
 
 def _told(
-    reckoning: Reckoning, entries: Sequence[Entry], limits: Sequence[str], as_of: str
+    reckoning: Reckoning,
+    entries: Sequence[Entry],
+    areas: Mapping[str, str],
+    limits: Sequence[str],
+    as_of: str,
 ) -> tuple[Sequence[Entry], str]:
     """The recommendations that are listed, and the sentence that counts them."""
     answer = load_data(RULES)["answer"]
-    by = "owner" if reckoning.by == "agency" else reckoning.by
-    words = {
+    by = reckoning.by
+    command = {"": "", "area": "", "agency": " --by owner"}.get(by, f" --by {by}")
+    words: dict[str, Any] = {
         "day": day_in_words(as_of),
         "limits": f" ({', '.join(limits)})" if limits else "",
         "what": answer["recommendations"],
         "stated": "",
         "counted": answer["counted"],
-        "command": COMMAND + (f" --by {by}" if by not in ("", "area") else ""),
+        "papers": len({one.document_id for one in entries}),
+        "command": COMMAND + command,
     }
     if by:
-        return by_group(reckoning, entries, lambda one: _names_of(one, by, reckoning.kinds), words)
+        return by_group(reckoning, entries, lambda one: _names_of(one, by, reckoning.kinds, areas), words)
     kinds = Counter(one.kind.replace("_", " ") for one in entries)
-    told = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-    papers = len({one.document_id for one in entries})
-    values = {
-        **words,
-        "counted": filled(answer["counted"], count=len(entries)),
-        "papers": papers,
-        "kinds": told,
-    }
-    return entries, filled(answer["count" if entries else "no_count"], **values)
+    words["kinds"] = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+    words["counted"] = filled(answer["counted"], count=len(entries))
+    return entries, filled(answer["count" if entries else "no_count"], **words)
 
 
-def _names_of(entry: Entry, by: str, kinds: frozenset[str]) -> Iterable[str]:
+def _names_of(entry: Entry, by: str, kinds: frozenset[str], areas: Mapping[str, str]) -> Iterable[str]:
     """The groups in which a recommendation is counted; none where it names none."""
-    if by == "owner":
-        return entry.owner.bodies if entry.owner else ()
+    if by in ("owner", "agency"):
+        bodies = entry.owner.bodies if entry.owner else ()
+        return [one for one in bodies if by == "owner" or (agencies_in(one) and is_body(one))]
     if by == "theme":
         return entry.themes
     if by == "document":
         return (entry.title,) if not kinds or entry.kind in kinds else ()
-    name = entry.year if by == "year" else core_name(entry.subject or "")
+    name = entry.year if by == "year" else areas.get(entry.document_id)
     return (name,) if name else ()

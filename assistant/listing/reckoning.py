@@ -12,12 +12,14 @@ from functools import cache
 from typing import Any, TypeVar
 
 from assistant.actions.due import due_of
-from assistant.in_words import MONTHS, filled
+from assistant.in_words import MONTHS, day_in_words, filled
 from assistant.understanding.papers_called import sort_called
 from ingest.phrases import ONE_OR_MORE, VALUES, any_listed
 from prompts import load_data
 
 RULES = "vocabulary/reckoned.yaml"
+OPEN = "9999"
+"""The end of a period that has none."""
 OTHERS, TOP = 3, 6
 """So many groups are named behind that which has most, and so many that have as much as it."""
 PARTS = ("document", "area", "year")
@@ -77,7 +79,7 @@ def names_topic(text: str) -> bool:
 
 
 @cache
-def more_fillers() -> frozenset[str]:
+def nothing_more() -> frozenset[str]:
     """Words that say nothing more of what is to be reckoned."""
     return frozenset(load_data(RULES)["fillers"].split())
 
@@ -102,6 +104,8 @@ def by_group(
     largest = sorted(counts, key=lambda name: (-counts[name], name))
     top = [name for name in largest if counts[name] == counts[largest[0]]]
     values = {**words, "group": answer["groups"][reckoning.by], "of": len(named)}
+    if reckoning.by == "document":
+        values["papers"] = len(counts)
     left = sum(not names for _, names in named)
     values["unnamed"] = filled(answer["unnamed"], **(values | {"count": left})) if left else ""
     if reckoning.how == "each":
@@ -119,6 +123,28 @@ def by_group(
         listed = [one for one, names in named if not set(names).isdisjoint(top)]
     counted = filled(words["counted"], count=count)
     return listed, filled(answer[reckoning.how], **(values | {"counted": counted}))
+
+
+def in_period(day: str | None, period: str) -> bool:
+    """Whether an ISO day lies in a period: a year, "2021/2023", "2024/9999", or "2023-24", from April on."""
+    first, last = _ends(period)
+    return bool(day) and first <= str(day)[: len(first)] and str(day)[: len(last)] <= last
+
+
+def time_in_words(period: str) -> str:
+    """Such a period as an answer names it."""
+    first, _, last = period.partition("/")
+    answer = load_data(RULES)["answer"]
+    if last == OPEN:
+        return filled(answer["onwards"], first=day_in_words(first))
+    return filled(answer["between"], first=first, last=last) if last else first
+
+
+def _ends(period: str) -> tuple[str, str]:
+    first, _, last = period.partition("/")
+    if not last and len(first) > len("2023"):
+        return f"{first[:4]}-04", f"{int(first[:4]) + 1}-03"
+    return first, last or first
 
 
 def span_of(when: str, as_of: str) -> tuple[str, str] | None:

@@ -1,0 +1,195 @@
+"""What a register answers exactly: counts, the most, the next, the oldest, and what a place comes to."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.actions.sift import grouped, sifted
+from assistant.actions.track import track
+from assistant.follow_up.unsearched import unclear
+from assistant.listing.actions import actions_answer
+from assistant.listing.lists import list_answer
+from assistant.listing.reckoned_recommendations import reckoned_recommendations
+from assistant.listing.reckoning import in_period, span_of
+from assistant.register.register import register_of
+from assistant.register.selection import Selection
+from corpus import documents_path
+from eval.actions import library_of
+from eval.reckoned import asked_of
+from ingest.filters import Filters
+
+DAY = "2025-06-01"
+PAST = ("overdue", "reported_since", "not_reported_since")
+MINUTES = """# {title}: minutes of the meeting held on {held}
+
+Fenwold Safeguarding Children Partnership
+
+## Any other business
+
+{last}
+"""
+LETTER = """# Inspection of Fenwold children's services
+
+Published on 4 March 2024
+
+| Judgement | Grade |
+|---|---|
+| The experiences of children in care | Good |
+| Overall effectiveness | Requires improvement to be good |
+
+## Recommendations
+
+1. Fenwold Council should visit each child in care every six weeks by 31 July 2024.
+
+2. Fenwold Council should train all managers in supervision.
+"""
+
+
+@pytest.fixture(scope="module")
+def sample():
+    """The sample library, without a model."""
+    with library_of([documents_path()]) as library:
+        yield library
+
+
+@pytest.fixture
+def fenwold(tmp_path):
+    """A library of two sets of minutes and an inspection of one area."""
+    papers = {
+        "executive-2025-01.md": ("Executive", "8 January 2025", "Next meeting: 12 March at 10.00."),
+        "learning-2025-02.md": ("Learning Group", "5 February 2025", "The next meeting is on 7 May 2025."),
+    }
+    for name, (title, held, last) in papers.items():
+        text = MINUTES.format(title=title, held=held, last=last)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "inspection-2024.md").write_text(LETTER, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        yield library
+
+
+def listed(text, library, as_of=DAY):
+    return list_answer(text, library, Filters(), as_of)
+
+
+def test_the_dev_half_of_the_gold_is_reckoned_and_its_look_alikes_are_left_to_the_search(sample):
+    assert [(one.text, one.said) for one in asked_of(sample, "dev") if not one.right] == []
+
+
+def test_actions_are_counted_as_their_register_counts_them(sample):
+    register = track(sample, as_of=DAY)
+    for owner in ("Oona Brockhurst", "Tomasz Dunstable", "Lowmarsh Community Health Trust", "police"):
+        theirs = sifted(register, owner=(owner,)).actions
+        told = actions_answer(f"How many actions does {owner} own?", sample, Filters(), DAY).verdict
+        assert told.startswith(f"{len(theirs)} actions ({owner})")
+    for by, asked in (("owner", "Who has"), ("agency", "Which agency has"), ("theme", "Which theme has")):
+        late = grouped(sifted(register, status=("open",), timing=PAST), by)
+        name = next(name for name in late if not name.startswith(("no ", "nobody")))
+        told = actions_answer(f"{asked} the most overdue actions?", sample, Filters(), DAY).verdict
+        assert f"{name}, {late[name]} actions" in told
+
+
+def test_recommendations_are_counted_as_their_register_counts_them(sample):
+    def told(text):
+        return reckoned_recommendations(text, sample, Filters(), DAY).verdict
+
+    every = register_of(sample).entries
+    assert told("How many recommendations have we had?").startswith(f"{len(every)} recommendations in")
+    for year in ("2021", "2023", "2024"):
+        count = len(register_of(sample, Selection(years=(year,))).entries)
+        assert told(f"How many recommendations were made in {year}?").startswith(f"{count} recommendations")
+    for group in register_of(sample, by="owner").groups[1:6]:
+        text = f"How many recommendations were put to {group.name}?"
+        assert told(text).startswith(f"{len(group.entries)} recommendations ({group.name})")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many actions did the officers take that night?",
+        "How many recommendations did the coroner make in Ivy's case?",
+        "Which agency held the most overdue assessments?",
+        "When is the next audit of neglect due?",
+        "How many recommendations were made between the two reviews by the coroner?",
+    ],
+)
+def test_what_names_anything_that_no_register_knows_is_left_to_the_search(sample, text):
+    assert actions_answer(text, sample, Filters(), DAY) is None
+    assert reckoned_recommendations(text, sample, Filters(), DAY) is None
+
+
+def test_a_time_limits_what_is_counted_and_is_told(sample):
+    told = actions_answer("How many actions were agreed in 2025?", sample, Filters(), DAY).verdict
+    register = track(sample, as_of=DAY)
+    days = [register.citations[one.text.citations[0] - 1].published or "" for one in register.actions]
+    count = sum(day.startswith("2025") for day in days)
+    assert told.startswith(f"{count} actions (2025) set down in")
+    early = reckoned_recommendations("How many recommendations have we had?", sample, Filters(), "2021-12-31")
+    assert early.verdict.startswith("7 recommendations in 1 paper dated up to 31 December 2021")
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("this quarter", "2025-04-01", "2025-06-30"),
+        ("next quarter", "2025-07-01", "2025-09-30"),
+        ("next month", "2025-06-01", "2025-06-30"),
+        ("the next three months", "2025-05-15", "2025-08-15"),
+        ("the next two quarters", "2025-05-15", "2025-11-15"),
+        ("this week", "2025-05-12", "2025-05-18"),
+        ("next year", "2026-01-01", "2026-12-31"),
+        ("March", "2026-03-01", "2026-03-31"),
+    ],
+)
+def test_a_span_is_reckoned_from_the_day_that_is_asked_about(when, first, last):
+    assert span_of(when, "2025-05-15") == (first, last)
+
+
+def test_a_financial_year_begins_in_april():
+    assert [
+        in_period(day, "2023-24") for day in ("2023-03-31", "2023-04-01", "2024-03-31", "2024-04-01")
+    ] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert in_period("2023", "2021/2023")
+    assert not in_period(None, "2023")
+
+
+def test_the_next_meeting_is_one_still_to_come(fenwold):
+    answer = listed("When is the next meeting?", fenwold, "2025-02-10")
+    assert (
+        "2 meetings are announced for 10 February 2025 or later, the next on 12 March 2025" in answer.verdict
+    )
+    assert "Next meeting: 12 March at 10.00." in answer.statements[0].text
+    later = listed("When is our next meeting?", fenwold, "2025-04-01")
+    assert [one.quote for one in later.citations] == ["The next meeting is on 7 May 2025."]
+
+
+def test_a_meeting_that_is_past_is_not_told_as_the_next(fenwold):
+    answer = listed("When does the Executive next meet?", fenwold, "2025-04-01")
+    assert answer.verdict == (
+        "No paper announces a meeting on 1 April 2025 or later; "
+        "the last that one announced was for 12 March 2025."
+    )
+    assert listed("When is the next meeting of the housing panel?", fenwold, "2025-04-01") is None
+
+
+def test_a_place_is_told_by_its_grades_what_is_asked_of_it_and_its_actions(fenwold):
+    answer = listed("How is Fenwold doing?", fenwold, "2025-04-01")
+    said = [one.text for one in answer.statements]
+    assert answer.verdict.startswith("On Fenwold the library holds 3 papers, the newest “Learning Group")
+    assert "On 1 April 2025 it has 1 open action in the register (1 past due)." in answer.verdict
+    assert said[0] == "Grade, 4 March 2024: “Overall effectiveness | Requires improvement to be good”"
+    assert any(one.startswith("Asked for, 4 March 2024: “Fenwold Council should visit") for one in said)
+
+
+def test_what_is_no_place_is_told_by_no_papers_of_one(fenwold):
+    assert listed("How is supervision doing?", fenwold) is None
+    assert listed("How are children in Fenwold doing?", fenwold) is None
+
+
+def test_there_may_only_say_that_something_is(sample):
+    assert unclear("How many actions are there?", sample, DAY) is None
+    assert unclear("Who was there?", sample, DAY) is not None
