@@ -26,6 +26,7 @@ from assistant.retrieval.retriever import HybridRetriever
 from assistant.understanding.as_meant import as_meant
 from assistant.understanding.paper_named import paper_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
+from assistant.understanding.several import questions_in
 from ingest.filters import Filters
 from ingest.library import Library
 
@@ -46,7 +47,9 @@ def answer_question(
         narrowed = replace(filters, documents=_both(filters.documents, within))
         return _worded(_answer(text, library, retriever_for, narrowed, as_of, seen), writer)
 
-    scorer = retriever_for(filters).scorer
+    # One question by itself has no readings to be judged: a register answers it without a model.
+    alone = conversation is None and len(questions_in(question)) == 1
+    scorer = None if alone else retriever_for(filters).scorer
 
     def judge(text: str, quotations: Sequence[str]) -> list[float]:
         return [reading.score for reading in scorer.read(text, quotations)] if scorer else []
