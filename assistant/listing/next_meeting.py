@@ -45,7 +45,10 @@ def meeting_asked(text: str, records: Sequence[DocumentRecord]) -> list[Document
 def next_meeting(
     papers: Sequence[DocumentRecord], library: Library, filters: Filters, as_of: str
 ) -> Listed | None:
-    """Each announcement of a day to come, the soonest first; else the last day that was announced."""
+    """Each announcement of a day to come, the soonest first; else the last day that was announced.
+
+    None without a paper to announce one.
+    """
     known = {one.id: one for one in papers if (one.published or "") <= as_of}
     days: dict[str, tuple[DocumentRecord, Slice]] = {}
     found = list(_announced(known, library, filters))
@@ -53,9 +56,10 @@ def next_meeting(
         for day, piece in found:
             if piece.document_id == record.id:
                 days.setdefault(day, (record, piece))
-    if not days:
-        return None
     rules = load_data(RULES)["meeting"]
+    if not days:
+        none = filled(rules["none"], day=day_in_words(as_of))
+        return Listed([], "", none, rules["missing"]) if known else None
     coming = sorted(day for day in days if day >= as_of)
     listed = coming or [max(days)]
     rows = [(named(days[day][0]) if len(listed) > 1 else "", days[day][1]) for day in listed]

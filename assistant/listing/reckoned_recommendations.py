@@ -90,6 +90,8 @@ def _chosen(
     if paper:
         filters = replace(filters, documents=tuple(paper.papers))
     entries: Sequence[Entry] = register_of(library, Selection(filters)).entries
+    if paper and not entries:
+        return None  # What a paper calls its recommendations may be written otherwise than they are found by.
     entries = [one for one in entries if not kinds or one.kind in kinds]
     entries = [one for one in entries if not period or in_period(one.published, period)]
     if time := period or (f"{filters.since}/9999" if filters.since else ""):

@@ -205,7 +205,7 @@ def _filled(form: str, parts: dict[str, str]) -> str:
             return f"(?P<rest{next(rests)}>.*?)"
         words = _SLOT.sub(part, parts[slot[1]])
         if slot[1] == "group":
-            return f"(?P<group>{words})"
+            return rf"(?P<group>{words})(?![\w-])"
         return rf"(?<![\w’'-])(?:{words})(?![\w-])"
 
     return _SLOT.sub(part, form)

@@ -174,6 +174,8 @@ def test_a_meeting_that_is_past_is_not_told_as_the_next(fenwold):
         "the last that one announced was for 12 March 2025."
     )
     assert listed("When is the next meeting of the housing panel?", fenwold, "2025-04-01") is None
+    before = listed("When is the next meeting?", fenwold, "2024-06-01")
+    assert before.reason == "No paper dated up to 1 June 2024 announces the day of a next meeting."
 
 
 def test_a_place_is_told_by_its_grades_what_is_asked_of_it_and_its_actions(fenwold):
