@@ -127,6 +127,21 @@ def test_a_time_limits_what_is_counted_and_is_told(sample):
     assert early.verdict.startswith("7 recommendations in 1 paper dated up to 31 December 2021")
 
 
+def test_a_time_an_owner_and_an_inspection_called_by_its_sort_all_limit(sample):
+    due = actions_answer("What is due in June for Tomasz Dunstable?", sample, Filters(), DAY)
+    assert due.verdict.startswith("Due from 1 June 2025 to 30 June 2025: 1 action (Tomasz Dunstable)")
+    made = reckoned_recommendations("How many recommendations did the JTAI make?", sample, Filters(), DAY)
+    (inspection,) = (one.id for one in sample.documents() if one.kind == "inspection")
+    asked = register_of(sample, Selection(Filters(documents=(inspection,)))).entries
+    assert made.verdict.startswith(f"{len(asked)} recommendations (JTAI) in 1 paper")
+
+
+def test_what_was_decided_against_is_not_told_as_done(sample):
+    answer = actions_answer("How many actions have we agreed?", sample, Filters(), DAY)
+    rejected = len(sifted(track(sample, as_of=DAY), status=("rejected",)).actions)
+    assert f"; {rejected} decided against." in answer.verdict
+
+
 @pytest.mark.parametrize(
     ("when", "first", "last"),
     [
