@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -20,6 +21,7 @@ from assistant.register.collect import recommendations_of
 from assistant.understanding.papers_called import newest_first
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -76,11 +78,23 @@ def _judged(papers: Sequence[DocumentRecord], library: Library) -> Iterator[Row]
 
 def _place_asked(text: str, records: Sequence[DocumentRecord]) -> str:
     """The area that the text asks about as a whole, as its papers write it; "" for any other text."""
-    found = _asks().fullmatch(" ".join(text.split()).strip(" ?.!"))
+    said = " ".join(text.split()).strip(" ?.!")
+    if _own().fullmatch(said):
+        return _most_about(records)
+    found = _asks().fullmatch(said)
     called = next((words for words in found.groups() if words), "") if found else ""
     known = {one.casefold(): one for one in (*places_of(records), *area_names(records))}
     place = known.get(called.casefold(), known.get(core_name(called).casefold(), ""))
     return core_name(place) or place
+
+
+def _most_about(records: Sequence[DocumentRecord]) -> str:
+    """The area that more than half of the papers are about; "" for none."""
+    areas = Counter(core_name(one.subject) for one in records if one.subject)
+    return next((area for area, count in areas.items() if area and count * 2 > len(records)), "")
+
+
+_own = worded(RULES, "{place.own}")
 
 
 @cache

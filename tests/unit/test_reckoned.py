@@ -204,6 +204,8 @@ def test_a_place_is_told_by_its_grades_what_is_asked_of_it_and_its_actions(fenwo
 
 def test_what_is_no_place_is_told_by_no_papers_of_one(fenwold):
     assert listed("How is supervision doing?", fenwold) is None
+    assert "On Fenwold the library" in listed("How are we doing?", fenwold).verdict
+    assert listed("Tell me about the board", fenwold) is None
     assert listed("How are children in Fenwold doing?", fenwold) is None
 
 
