@@ -11,6 +11,7 @@ from assistant.areas.own_bodies import with_own_bodies
 from assistant.areas.shared_names import areas_by_names
 from assistant.areas.subjects import area_names, core_name, no_such_area
 from ingest.library import DocumentRecord, Library
+from ingest.phrases import stands_in
 
 _LEAST = 2
 """How often a document without a known subject must name an area to be taken for one of its papers."""
@@ -41,7 +42,7 @@ def areas_of_subject(subject: str | None, areas: Collection[str]) -> set[str] | 
     if not subject:
         return None
     named = subject.lower()
-    return {area for area in areas if area and (area in named or named in area)}
+    return {area for area in areas if area and (stands_in(named, area) or stands_in(area, named))}
 
 
 def check_area(subject: str | None, records: Sequence[DocumentRecord]) -> None:

@@ -70,10 +70,16 @@ def grades_in(document: Document) -> list[Slice]:
 
 
 def _lines(document_id: str, text: str, at: int, grade: str) -> Iterator[tuple[bool, Slice]]:
-    """The lines that give the grade in a text that begins `at`, and whether each grades the whole."""
+    """The lines that give the grade in a text that begins `at`, and whether each grades the whole.
+
+    A row whose other cells are empty says it of the whole in a sentence ("Services in York are good |  |").
+    """
     wholes = load_data("vocabulary/listing.yaml")["graded"]["wholes"]
-    for line in re.finditer(
-        rf"^\W*(\w[^|:\n]*)[|:]\s*{grade}(?: to be good)?\s*$", text, re.IGNORECASE | re.MULTILINE
-    ):
-        whole = any(word in line[1].lower() for word in wholes)
-        yield whole, Slice(document_id, at + line.start(1), at + line.end())
+    told = rf"{grade}(?: to be good)?"
+    of_part = rf"(?P<thing>\w[^|:\n]*)(?:[|:][ \t]*)+{told}[ \t]*"
+    of_all = rf"(?P<said>\w[^|\n]*\b{told})[. \t]*(?:\|[ \t]*)+"
+    for line in re.finditer(rf"^\W*(?:{of_part}|{of_all})$", text, re.IGNORECASE | re.MULTILINE):
+        name = "said" if line["said"] else "thing"
+        whole = name == "said" or any(word in line["thing"].lower() for word in wholes)
+        end = line.end("said") if line["said"] else line.end()
+        yield whole, Slice(document_id, at + line.start(name), at + end)

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.actions.sift import grouped, sifted
 from assistant.actions.track import track
+from assistant.areas.of_papers import areas_of_subject
 from assistant.follow_up.unsearched import unclear
 from assistant.listing.actions import actions_answer
 from assistant.listing.lists import list_answer
@@ -200,6 +201,23 @@ def test_a_place_is_told_by_its_grades_what_is_asked_of_it_and_its_actions(fenwo
     assert "On 1 April 2025 it has 1 open action in the register (1 past due)." in answer.verdict
     assert said[0] == "Grade, 4 March 2024: “Overall effectiveness | Requires improvement to be good”"
     assert any(one.startswith("Asked for, 4 March 2024: “Fenwold Council should visit") for one in said)
+
+
+def test_a_grade_of_the_whole_that_a_row_says_in_a_sentence_comes_first(tmp_path):
+    rows = ("| Services in Fenwold require improvement | | |", "| 1. Help and protection | | Inadequate |")
+    text = LETTER.replace(
+        "| Judgement | Grade |\n|---|---|\n", "\n".join(("| | | |", "|---|---|---|", *rows, ""))
+    )
+    (tmp_path / "inspection-2015.md").write_text(text, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        said = [one.text for one in listed("How is Fenwold doing?", library).statements]
+    assert said[0] == "Grade, 4 March 2024: “Services in Fenwold require improvement”"
+    assert said[1].endswith("Inadequate”")
+
+
+def test_one_area_is_not_another_of_which_its_name_is_a_part():
+    assert areas_of_subject("York", ["york", "north yorkshire"]) == {"york"}
+    assert areas_of_subject("Southend", ["southend-on-sea"]) == {"southend-on-sea"}
 
 
 def test_what_is_no_place_is_told_by_no_papers_of_one(fenwold):
