@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.actions.track import track
 from assistant.areas.of_papers import areas_of, areas_of_subject
-from assistant.areas.subjects import area_names, core_name, places_of
+from assistant.areas.subjects import area_names, core_name, own_area, places_of
 from assistant.in_words import day_in_words, filled, period_in_words
 from assistant.key_questions.questions import ledgers
 from assistant.listing.graded import grades_in
@@ -80,18 +79,12 @@ def _place_asked(text: str, records: Sequence[DocumentRecord]) -> str:
     """The area that the text asks about as a whole, as its papers write it; "" for any other text."""
     said = " ".join(text.split()).strip(" ?.!")
     if _own().fullmatch(said):
-        return _most_about(records)
+        return own_area(records)
     found = _asks().fullmatch(said)
     called = next((words for words in found.groups() if words), "") if found else ""
     known = {one.casefold(): one for one in (*places_of(records), *area_names(records))}
     place = known.get(called.casefold(), known.get(core_name(called).casefold(), ""))
     return core_name(place) or place
-
-
-def _most_about(records: Sequence[DocumentRecord]) -> str:
-    """The area that more than half of the papers are about; "" for none."""
-    areas = Counter(core_name(one.subject) for one in records if one.subject)
-    return next((area for area, count in areas.items() if area and count * 2 > len(records)), "")
 
 
 _own = worded(RULES, "{place.own}")
