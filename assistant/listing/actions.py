@@ -19,6 +19,7 @@ from assistant.listing.coloured import coloured
 from assistant.listing.listed import MOST
 from assistant.listing.own_count import own_count
 from assistant.listing.reckoned_actions import ALL, reckoned_actions
+from assistant.listing.reckoning import RULES as RECKONED
 from assistant.listing.reckoning import in_period, time_in_words
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
@@ -60,6 +61,8 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
         if reckoned is None:
             return None
         found, told = reckoned
+        if not found:
+            words["state"] = filled(load_data(RECKONED)["answer"]["due_then"], state=words["state"])
     elif found:
         told = _verdict(asked, found, words)
     counting = asked.paper.papers if asked.paper else {id_ for one in papers or () for id_ in one.papers}

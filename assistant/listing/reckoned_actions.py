@@ -47,6 +47,7 @@ def reckoned_actions(
             return None
         listed = [one for one in found if one.action.due and span[0] <= one.action.due <= span[1]]
         values |= {"first": day_in_words(span[0]), "last": day_in_words(span[1])}
+        how = "on" if span[0] == span[1] else how
     elif how == "oldest":
         oldest = min((one.set_down for one in found if one.set_down), default="")
         listed = [one for one in found if one.set_down == oldest]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.answer import Answer
-from assistant.areas.of_papers import area_of_each
+from assistant.areas.of_papers import area_of_each, areas_of, areas_of_subject
 from assistant.in_words import day_in_words, filled
 from assistant.listing.actions_of_paper import paper_meant
 from assistant.listing.listed import Listed, answer_of
@@ -19,12 +19,11 @@ from assistant.listing.reckoning import (
     Reckoning,
     by_group,
     in_period,
-    names_topic,
     nothing_more,
     reckoning_of,
     time_in_words,
 )
-from assistant.listing.recommended import on_topic, placed, put_to, within
+from assistant.listing.recommended import on_topic, placed, put_to
 from assistant.register.bodies import agencies_in, is_body
 from assistant.register.entry import Entry
 from assistant.register.register import register_of
@@ -79,40 +78,54 @@ def reckoned_recommendations(text: str, library: Library, filters: Filters, as_o
 def _chosen(
     rest: str, library: Library, records: Sequence[DocumentRecord], filters: Filters
 ) -> _Chosen | None:
-    """The recommendations of the paper, time, place, owner and topic named; None where more is named."""
+    """The recommendations of the papers, time, place, owner and topic named; None where more is named.
+
+    What one paper calls its recommendations may be written otherwise than they are found by: where none of
+    it is found, none is counted.
+    """
     paper = paper_meant(rest, records)
-    rest = paper.rest if paper else rest
-    rest, period = plain_period(rest, records)
+    rest, period = plain_period(paper.rest if paper else rest, records)
     sorts, sort = sort_called(rest)
     kinds = sort.get("kinds", ()) if not paper and sorts.endswith("s") else ()
-    rest = rest.replace(sorts, " ") if kinds else rest
-    limits = [paper.called] if paper else [sorts] if kinds else []
-    if paper:
-        filters = replace(filters, documents=tuple(paper.papers))
-    entries: Sequence[Entry] = register_of(library, Selection(filters)).entries
+    theirs = replace(filters, documents=tuple(paper.papers)) if paper else filters
+    entries = [
+        one
+        for one in register_of(library, Selection(theirs)).entries
+        if (not kinds or one.kind in kinds) and (not period or in_period(one.published, period))
+    ]
     if paper and not entries:
-        return None  # What a paper calls its recommendations may be written otherwise than they are found by.
-    entries = [one for one in entries if not kinds or one.kind in kinds]
-    entries = [one for one in entries if not period or in_period(one.published, period)]
-    if time := period or (f"{filters.since}/9999" if filters.since else ""):
-        limits.append(time_in_words(time))
-    left = _telling(rest)
-    if left and not (names_topic(rest) or any(put_to(one, left) for one in entries)):
-        places, rest = placed(rest, records)
-        about = set(within(places, records, filters).documents) if places else set()
-        entries = [one for one in entries if not places or one.document_id in about]
-        limits += places
-        left = _telling(rest)
-    if not left:
-        return _Chosen(entries, limits)
-    kept = on_topic(entries, left) if names_topic(rest) else [one for one in entries if put_to(one, left)]
-    return _Chosen(kept, [*limits, left]) if kept else None
+        return None
+    time = period or (f"{filters.since}/9999" if filters.since else "")
+    named_so = (paper.called if paper else "", sorts if kinds else "", time_in_words(time) if time else "")
+    limits = [name for name in named_so if name]
+    return _named(_Chosen(entries, limits), rest.replace(sorts, " ") if kinds else rest, library, records)
+
+
+def _named(chosen: _Chosen, rest: str, library: Library, records: Sequence[DocumentRecord]) -> _Chosen | None:
+    """Those of the place, put to the owner and on the topic that the rest of a question names."""
+    before, *behind = any_listed(RULES, "topic").split(rest, maxsplit=1)
+    about, *tail = any_listed(RULES, "owner").split("".join(behind), maxsplit=1)
+    owned = " ".join((before, *tail))
+    entries, (places, left) = list(chosen.entries), placed(owned, records)
+    if _telling(left) and any(put_to(one, _telling(owned)) for one in entries):
+        places, left = [], owned  # "York Council" is whom they are put to, "York" where.
+    others, about = placed(about, records)
+    every = {*places, *others}
+    places = sorted(one for one in every if not any(one in other for other in every - {one}))
+    owner, topic = _telling(left), _telling(about)
+    if places:
+        areas = areas_of(library, records)
+        wanted = set[str]().union(*(areas_of_subject(one, areas.values()) or () for one in places))
+        entries = [one for one in entries if areas.get(one.document_id) in wanted]
+    entries = [one for one in entries if not owner or put_to(one, owner)]
+    entries = on_topic(entries, topic)
+    limits = [*chosen.limits, *places, *(name for name in (owner, topic) if name)]
+    return _Chosen(entries, limits) if entries or not (owner or topic) else None
 
 
 def _telling(rest: str) -> str:
     """The words that limit what is counted."""
-    words = _WORD.findall(any_listed(RULES, "topic").sub(" ", rest))
-    return " ".join(word for word in words if word.lower() not in nothing_more())
+    return " ".join(word for word in _WORD.findall(rest) if word.lower() not in nothing_more())
 
 
 def _told(

@@ -25,8 +25,9 @@ OTHERS, TOP = 3, 6
 PARTS = ("document", "area", "year")
 """What stands in no such group is none of the things asked for ("Which review made the most?")."""
 _SLOT = re.compile(r"\{(\w+)\}")
+_UNITS = "day|week|fortnight|month|quarter|year"
 _SPAN = re.compile(
-    r"(?P<which>\w+) (?:(?P<number>\d+|[a-z-]+) )?(?P<unit>day|week|fortnight|month|quarter|year)s?"
+    rf"(?P<which>\w+) (?:(?P<number>\d+|{ONE_OR_MORE}) )?(?P<april>financial )?(?P<unit>{_UNITS})s?"
 )
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 
@@ -152,7 +153,7 @@ def span_of(when: str, as_of: str) -> tuple[str, str] | None:
     found = _SPAN.search(when.lower())
     if not found:
         last, _ = due_of(when, as_of)
-        return (f"{last[:8]}01", last) if last else None
+        return (_first(when, last), last) if last else None
     today, unit = date.fromisoformat(as_of), found["unit"]
     this = found["which"] in load_data(RULES)["this"]
     if found["number"] or unit == "fortnight":
@@ -163,17 +164,25 @@ def span_of(when: str, as_of: str) -> tuple[str, str] | None:
         length = 1 if unit == "day" else 7
         first += timedelta(0 if this else length)
         return first.isoformat(), (first + timedelta(length - 1)).isoformat()
-    months = _MONTHS_IN[unit]
-    begins = (today.month - 1) // months * months + (0 if this else months)
+    months, since = _MONTHS_IN[unit], 3 if found["april"] else 0
+    begins = (today.month - 1 - since) // months * months + since + (0 if this else months)
     first = _month(today.year, begins)
     ends = _month(today.year, begins + months - 1)
     return first.isoformat(), ends.replace(day=calendar.monthrange(ends.year, ends.month)[1]).isoformat()
 
 
+def _first(when: str, last: str) -> str:
+    """The first day of a year, a month or a day that words name, by its last."""
+    if when.isdigit():
+        return f"{last[:4]}-01-01"
+    return last if when[0].isdigit() else f"{last[:7]}-01"
+
+
 def _in_units(number: str, unit: str) -> str:
-    """So many quarters as months, which deadlines are worked out in."""
+    """So many quarters or fortnights as months or weeks, which deadlines are worked out in."""
     count = int(number) if number.isdigit() else VALUES.get(number, 1)
-    return f"{count * 3} months" if unit == "quarter" else f"{count} {unit}s"
+    count, unit = {"quarter": (count * 3, "month"), "fortnight": (count * 2, "week")}.get(unit, (count, unit))
+    return f"{count} {unit}s"
 
 
 def _month(year: int, months: int) -> date:

@@ -103,6 +103,20 @@ def test_recommendations_are_counted_as_their_register_counts_them(sample):
         assert told(text).startswith(f"{len(group.entries)} recommendations ({group.name})")
 
 
+def test_a_place_is_where_they_are_made_and_its_council_whom_they_are_put_to(sample):
+    def told(text):
+        return reckoned_recommendations(text, sample, Filters(), DAY).verdict
+
+    of_area = register_of(sample, Selection(subject="Aldermere")).entries
+    of_council = register_of(sample, Selection(owners=("Aldermere Council",))).entries
+    assert told("How many recommendations did Aldermere get?").startswith(f"{len(of_area)} recommendations (")
+    put = told("How many recommendations were put to Aldermere Council?")
+    assert put.startswith(f"{len(of_council)} recommendations (Aldermere Council)")
+    both = told("How many recommendations about neglect were put to Aldermere Council?")
+    on_it = sum("neglect" in one.themes for one in of_council)
+    assert both.startswith(f"{on_it} recommendations (Aldermere Council, neglect)")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -111,6 +125,7 @@ def test_recommendations_are_counted_as_their_register_counts_them(sample):
         "Which agency held the most overdue assessments?",
         "When is the next audit of neglect due?",
         "How many recommendations were made between the two reviews by the coroner?",
+        "How many recommendations did the coroner make about Ivy?",
     ],
 )
 def test_what_names_anything_that_no_register_knows_is_left_to_the_search(sample, text):
@@ -153,7 +168,11 @@ def test_what_was_decided_against_is_not_told_as_done(sample):
         ("the next two quarters", "2025-05-15", "2025-11-15"),
         ("this week", "2025-05-12", "2025-05-18"),
         ("next year", "2026-01-01", "2026-12-31"),
+        ("the next quarter", "2025-07-01", "2025-09-30"),
+        ("this financial year", "2025-04-01", "2026-03-31"),
         ("March", "2026-03-01", "2026-03-31"),
+        ("30 April 2026", "2026-04-30", "2026-04-30"),
+        ("2026", "2026-01-01", "2026-12-31"),
     ],
 )
 def test_a_span_is_reckoned_from_the_day_that_is_asked_about(when, first, last):
