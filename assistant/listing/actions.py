@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.actions.action import Field
-from assistant.actions.due import due_of
 from assistant.actions.sift import owner_of
 from assistant.answer import Answer, Citation, Gap, Statement, by_number
 from assistant.areas.subjects import core_name
@@ -44,7 +43,7 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     papers = of_papers(asked.rest, every, records) if asked.rest and not asked.form else None
     if asked.form and asked.form.state == "coloured":
         papers = coloured(asked.rest, asked.form.paper, every, records, library)
-    about = _meant(asked, every, as_of) if papers is None else papers
+    about = _meant(asked, every) if papers is None else papers
     if not about and (asked.rest or asked.state == ALL or not records):
         return None
     order = list(load_data(RULES)["heads"])
@@ -90,15 +89,12 @@ def _words(asked: ActionsAsked, about: Sequence[Found], as_of: str) -> dict[str,
     }
 
 
-def _meant(asked: ActionsAsked, every: Sequence[Found], as_of: str) -> list[Found]:
-    """The actions that the question names: an owner's, those of some days, of one thing, or all about it."""
+def _meant(asked: ActionsAsked, every: Sequence[Found]) -> list[Found]:
+    """The actions that the question names: an owner's, those of one thing, or all about it."""
     if asked.form is None:
         return [one for one in every if asked.is_about(one.action)]
     if asked.form.owner:
         return [one for one in every if is_owner(asked.rest, one.action, people=asked.form.people)]
-    if asked.form.state == "due_by":
-        day, _ = due_of(asked.rest, as_of)
-        return [one for one in every if day and one.action.due and one.action.due <= day]
     return about_one(asked.rest, every)
 
 

@@ -173,7 +173,7 @@ def _fillers() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a question of one of these forms wants: actions in a `state`, an owner’s, of a day or a thing.
+    """What a question of one of these forms wants: actions in a `state`, an owner’s or of a thing.
 
     `people`: only where the owner is a person; `paper`: of this paper alone.
     """
@@ -203,10 +203,9 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, bool, bool], ...]:
         for form in rule["forms"]
     ]
     whether = [(_compiled(form, "what"), "whether", False, False) for form in rules["whether"]]
-    due_by = [(_compiled(form, "when"), "due_by", False, False) for form in rules["due_by"]]
     colours = alternatives(words_of("status", "colours"))
     coloured = [(_compiled(form, "colour", colours), "coloured", False, False) for form in rules["coloured"]]
-    return (*owned, *due_by, *coloured, *whether)
+    return (*owned, *coloured, *whether)
 
 
 def _compiled(form: str, name: str, words: str = ".+?") -> re.Pattern[str]:

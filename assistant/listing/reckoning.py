@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from assistant.actions.due import due_of
 from assistant.in_words import MONTHS, day_in_words, filled
 from assistant.understanding.papers_called import sort_called
-from ingest.phrases import ONE_OR_MORE, VALUES, any_listed
+from ingest.phrases import ONE_OR_MORE, VALUES, any_listed, stands_in, worded
 from prompts import load_data
 
 RULES = "vocabulary/reckoned.yaml"
@@ -29,6 +29,7 @@ _UNITS = "day|week|fortnight|month|quarter|year"
 _SPAN = re.compile(
     rf"(?P<which>\w+) (?:(?P<number>\d+|{ONE_OR_MORE}) )?(?P<april>financial )?(?P<unit>{_UNITS})s?"
 )
+_until = worded(RULES, r"(?:(?P<before>{words.before})|{words.by}) (?P<end>{words.end} )?")
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 
 T = TypeVar("T")
@@ -68,9 +69,8 @@ def reckoning_of(said: str) -> Reckoning | None:
             grouped = how in ("most", "each")
             by = ("theme" if parts.get("by_theme") else _group_called(words) or "owner") if grouped else ""
             kinds = frozenset(sort_called(words)[1].get("kinds", ())) if by == "document" else frozenset()
-            return Reckoning(
-                how, " ".join(rest.split()), by, kinds, parts.get("when") or parts.get("month", "")
-            )
+            when = next((parts[name] for name in ("when", "month", "until") if parts.get(name)), "")
+            return Reckoning(how, " ".join(rest.split()), by, kinds, when)
     return None
 
 
@@ -150,6 +150,12 @@ def _ends(period: str) -> tuple[str, str]:
 
 def span_of(when: str, as_of: str) -> tuple[str, str] | None:
     """The first and the last ISO day of a span that is named on a day; None where it names none."""
+    if until := _until().match(when):
+        named = span_of(when[until.end() :], as_of)
+        if named is None:
+            return None
+        eve = date.fromisoformat(named[0]) - timedelta(1)
+        return as_of, eve.isoformat() if until["before"] and not until["end"] else named[1]
     found = _SPAN.search(when.lower())
     if not found:
         last, _ = due_of(when, as_of)
@@ -175,7 +181,8 @@ def _first(when: str, last: str) -> str:
     """The first day of a year, a month or a day that words name, by its last."""
     if when.isdigit():
         return f"{last[:4]}-01-01"
-    return last if when[0].isdigit() else f"{last[:7]}-01"
+    is_month = not when[0].isdigit() and any(stands_in(when, name, re.IGNORECASE) for name in MONTHS)
+    return f"{last[:7]}-01" if is_month else last
 
 
 def _in_units(number: str, unit: str) -> str:

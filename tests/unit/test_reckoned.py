@@ -146,6 +146,8 @@ def test_a_time_limits_what_is_counted_and_is_told(sample):
 def test_a_time_an_owner_and_an_inspection_called_by_its_sort_all_limit(sample):
     due = actions_answer("What is due in June for Tomasz Dunstable?", sample, Filters(), DAY)
     assert due.verdict.startswith("Due from 1 June 2025 to 30 June 2025: 1 action (Tomasz Dunstable)")
+    by_then = actions_answer("What is due by June for Tomasz Dunstable?", sample, Filters(), DAY)
+    assert by_then.verdict.startswith("Due from 1 June 2025 to 30 June 2025: 1 action (Tomasz Dunstable)")
     made = reckoned_recommendations("How many recommendations did the JTAI make?", sample, Filters(), DAY)
     (inspection,) = (one.id for one in sample.documents() if one.kind == "inspection")
     asked = register_of(sample, Selection(Filters(documents=(inspection,)))).entries
@@ -173,6 +175,9 @@ def test_what_was_decided_against_is_not_told_as_done(sample):
         ("March", "2026-03-01", "2026-03-31"),
         ("30 April 2026", "2026-04-30", "2026-04-30"),
         ("2026", "2026-01-01", "2026-12-31"),
+        ("before September", "2025-05-15", "2025-08-31"),
+        ("by the end of next month", "2025-05-15", "2025-06-30"),
+        ("this side of Christmas", "2025-05-15", "2025-12-24"),
     ],
 )
 def test_a_span_is_reckoned_from_the_day_that_is_asked_about(when, first, last):
