@@ -154,6 +154,12 @@ def test_a_time_an_owner_and_an_inspection_called_by_its_sort_all_limit(sample):
     assert made.verdict.startswith(f"{len(asked)} recommendations (JTAI) in 1 paper")
 
 
+def test_a_list_that_is_asked_for_is_no_count(sample):
+    text = "List the recommendations in the exploitation audit"
+    assert reckoned_recommendations(text, sample, Filters(), DAY) is None
+    assert listed(text, sample).verdict.startswith("5 recommendations, all that")
+
+
 def test_what_was_decided_against_is_not_told_as_done(sample):
     answer = actions_answer("How many actions have we agreed?", sample, Filters(), DAY)
     rejected = len(sifted(track(sample, as_of=DAY), status=("rejected",)).actions)
