@@ -18,6 +18,7 @@ from assistant.listing.actions import actions_answer
 from assistant.listing.changed import changed_answer
 from assistant.listing.lists import list_answer
 from assistant.listing.no_paper import no_paper
+from assistant.listing.reckoned_recommendations import reckoned_recommendations
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
 from assistant.listing.to_ask import to_ask_answer
@@ -26,6 +27,7 @@ from assistant.retrieval.retriever import HybridRetriever
 from assistant.understanding.as_meant import as_meant
 from assistant.understanding.paper_named import paper_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
+from assistant.understanding.several import questions_in
 from ingest.filters import Filters
 from ingest.library import Library
 
@@ -46,7 +48,9 @@ def answer_question(
         narrowed = replace(filters, documents=_both(filters.documents, within))
         return _worded(_answer(text, library, retriever_for, narrowed, as_of, seen), writer)
 
-    scorer = retriever_for(filters).scorer
+    # One question by itself has no readings to be judged: a register answers it without a model.
+    alone = conversation is None and len(questions_in(question)) == 1
+    scorer = None if alone else retriever_for(filters).scorer
 
     def judge(text: str, quotations: Sequence[str]) -> list[float]:
         return [reading.score for reading in scorer.read(text, quotations)] if scorer else []
@@ -75,9 +79,12 @@ def _answer(
         # An apostrophe or a capital more changes nothing that would have to be told.
         understood = meant if _plainly(meant) != _plainly(question) else ""
         text, narrowed = plain_filters(meant, library.documents(filters), filters)
+        # Words for a time that limit no papers limit what is counted in them.
+        counted = text if narrowed != filters else meant
         if not seen and (
-            answer := actions_answer(text, library, narrowed, as_of.isoformat())
+            answer := actions_answer(counted, library, narrowed, as_of.isoformat())
             or register_answer(text, library, narrowed, as_of.isoformat())
+            or reckoned_recommendations(counted, library, narrowed, as_of.isoformat())
             # A ledger lists all it has at once: what more there is stands outside it.
             or changed_answer(meant, library, filters, as_of.isoformat())
             or to_ask_answer(text, library, narrowed, as_of.isoformat())

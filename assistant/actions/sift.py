@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -19,6 +19,7 @@ TIMINGS: tuple[str, ...] = get_args(Timing)
 DONE = ("done", "evidenced", "impact_shown")
 TOGETHER: dict[str, tuple[str, ...]] = {"closed": DONE, "without_evidence": ("done",)}
 """Names under which statuses are asked for: what is done in any way, and what a body alone says is."""
+UNNAMED = {"theme": "no theme", "agency": "no agency named", "owner": "nobody named"}
 
 
 def sifted(
@@ -84,7 +85,9 @@ def counts(register: ActionRegister) -> dict[str, dict[str, int]]:
 
 def grouped(register: ActionRegister, by: str) -> dict[str, int]:
     """How many actions there are under each owner, theme, status or timing, most first."""
-    found = Counter(name for action in register.actions for name in _groups(action, by))
+    found = Counter(
+        name for action in register.actions for name in named_groups(action, by) or (UNNAMED[by],)
+    )
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -99,13 +102,14 @@ def timing_of(action: Action) -> str:
     return "day_not_given" if undated else action.timing
 
 
-def _groups(action: Action, by: str) -> Iterable[str]:
+def named_groups(action: Action, by: str) -> Sequence[str]:
+    """The owner, agencies, themes, status or timing it is counted by; none where it names none."""
     if by == "theme":
-        return action.themes or ("no theme",)
+        return action.themes
     if by == "agency":
-        return action.agencies or ("no agency named",)
+        return action.agencies
     if by == "owner":
-        return (owner_of(action) or "nobody named",)
+        return tuple(filter(None, (owner_of(action),)))
     return (action.status if by == "status" else action.timing,)
 
 

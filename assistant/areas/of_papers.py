@@ -11,6 +11,7 @@ from assistant.areas.own_bodies import with_own_bodies
 from assistant.areas.shared_names import areas_by_names
 from assistant.areas.subjects import area_names, core_name, no_such_area
 from ingest.library import DocumentRecord, Library
+from ingest.phrases import stands_in
 
 _LEAST = 2
 """How often a document without a known subject must name an area to be taken for one of its papers."""
@@ -30,12 +31,18 @@ def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, s
     return {id_: known.get(id_) or told[id_] or by_names[id_] for id_ in named}
 
 
+def area_of_each(library: Library, records: Sequence[DocumentRecord]) -> dict[str, str]:
+    """The same as it is written; "" where it cannot be told."""
+    written = {name.lower(): name for name in area_names(records)}
+    return {id_: written.get(area, area.title()) for id_, area in areas_of(library, records).items()}
+
+
 def areas_of_subject(subject: str | None, areas: Collection[str]) -> set[str] | None:
     """Which of the areas, as `areas_of` gives them, a partnership's name means; None for all."""
     if not subject:
         return None
     named = subject.lower()
-    return {area for area in areas if area and (area in named or named in area)}
+    return {area for area in areas if area and (stands_in(named, area) or stands_in(area, named))}
 
 
 def check_area(subject: str | None, records: Sequence[DocumentRecord]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Template
 
 from assistant.answer import Answer, Outcome
@@ -39,7 +40,8 @@ def unclear(text: str, library: Library, as_of: str) -> Answer | None:
         reason: str = load_data("refusal.yaml")["reasons"]["leans"]
         return _told(text, "not_found", reason, library, as_of)
     pointer = pointer_in(text)
-    if pointer and len(matter_words(text[pointer.end :])) < ENOUGH:
+    exists = re.search(load_data("follow-ups.yaml")["pointing"]["exists"], text, re.IGNORECASE)
+    if pointer and not exists and len(matter_words(text[pointer.end :])) < ENOUGH:
         words = Template(load_data("follow-ups.yaml")["unclear"]).substitute(word=pointer.word.lower())
         return _told(text, "not_found", words, library, as_of)
     return None

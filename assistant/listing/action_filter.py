@@ -30,8 +30,15 @@ class Found:
     @property
     def kind(self) -> str:
         """Under which of the rules' heads it stands: its timing, "done" where no day is given for that."""
+        if self.action.status == "rejected":
+            return "rejected"
         undated = self.action.timing == "no_date" and self.action.status != "open"
         return "done" if undated else self.action.timing
+
+    @property
+    def set_down(self) -> str:
+        """The day of the paper that first sets it down; "" of one without a date."""
+        return self.cited[self.action.text.citations[0]].published or ""
 
     @property
     def papers(self) -> frozenset[str]:

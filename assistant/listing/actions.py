@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from assistant.actions.action import Field
-from assistant.actions.due import due_of
 from assistant.actions.sift import owner_of
 from assistant.answer import Answer, Citation, Gap, Statement, by_number
 from assistant.areas.subjects import core_name
@@ -17,6 +17,9 @@ from assistant.listing.actions_asked import RULES, ActionsAsked, actions_asked
 from assistant.listing.coloured import coloured
 from assistant.listing.listed import MOST
 from assistant.listing.own_count import own_count
+from assistant.listing.reckoned_actions import ALL, reckoned_actions
+from assistant.listing.reckoning import RULES as RECKONED
+from assistant.listing.reckoning import in_period, time_in_words
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
 from ingest.library import Library
@@ -33,35 +36,65 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     if asked is None:
         return None
     every = [one for one in _every(asked, library, filters, as_of) if asked.is_wanted(one.action)]
+    if asked.period:
+        every = [one for one in every if in_period(one.set_down, asked.period)]
     if asked.paper:
         every = [one for one in every if one.papers & asked.paper.papers]
     papers = of_papers(asked.rest, every, records) if asked.rest and not asked.form else None
     if asked.form and asked.form.state == "coloured":
         papers = coloured(asked.rest, asked.form.paper, every, records, library)
-    about = _meant(asked, every, as_of) if papers is None else papers
-    if not about and (asked.rest or asked.state == "progress" or not records):
+    about = _meant(asked, every) if papers is None else papers
+    if not about and (asked.rest or asked.state == ALL or not records):
         return None
     order = list(load_data(RULES)["heads"])
-    found = sorted(
+    found: Sequence[Found] = sorted(
         (one for one in about if asked.holds(one.action)),
         key=lambda one: (order.index(one.kind), one.action.due or "9999", one.action.id),
     )
     if asked.form and not found:
         return None
+    words = _words(asked, about, as_of)
+    told = ""
+    if found and asked.reckoning and not (asked.paper and asked.reckoning.how == "count"):
+        reckoned = reckoned_actions(asked.reckoning, found, library, records, as_of, words)
+        if reckoned is None:
+            return None
+        found, told = reckoned
+        if not found:
+            words["state"] = filled(load_data(RECKONED)["answer"]["due_then"], state=words["state"])
+    elif found:
+        told = _verdict(asked, found, words)
     counting = asked.paper.papers if asked.paper else {id_ for one in papers or () for id_ in one.papers}
     own = own_count(counting, library, as_of) if asked.counted else None
-    return _answer(text, asked, found, len(about), len(records), library, as_of, own)
+    return _answer(text, found, told, words, len(records), library, as_of, own)
 
 
-def _meant(asked: ActionsAsked, every: Sequence[Found], as_of: str) -> list[Found]:
-    """The actions that the question names: an owner's, those of some days, of one thing, or all about it."""
+def _words(asked: ActionsAsked, about: Sequence[Found], as_of: str) -> dict[str, Any]:
+    """What the sentences about these actions are filled in with."""
+    rules = load_data(RULES)
+    called = asked.paper.called if asked.paper else ""
+    time = time_in_words(asked.period) if asked.period else ""
+    limits = ", ".join(name for name in (*asked.places, asked.rest, called, time) if name)
+    noun = "recommendations" if asked.requested else "actions"
+    stated = "" if asked.state == ALL else rules["states_told"][asked.state]
+    return {
+        "day": day_in_words(as_of),
+        "state": rules["states_told"][asked.state],
+        "limits": f" ({limits})" if limits else "",
+        "count": len(about),
+        "what": " ".join((noun, stated)).strip(),
+        "stated": f" {stated}" if stated else "",
+        "counted": rules["counted"][noun],
+        "past": sum(replace(asked, state="overdue").holds(one.action) for one in about),
+    }
+
+
+def _meant(asked: ActionsAsked, every: Sequence[Found]) -> list[Found]:
+    """The actions that the question names: an owner's, those of one thing, or all about it."""
     if asked.form is None:
         return [one for one in every if asked.is_about(one.action)]
     if asked.form.owner:
         return [one for one in every if is_owner(asked.rest, one.action, people=asked.form.people)]
-    if asked.form.state == "due_by":
-        day, _ = due_of(asked.rest, as_of)
-        return [one for one in every if day and one.action.due and one.action.due <= day]
     return about_one(asked.rest, every)
 
 
@@ -81,9 +114,9 @@ def _every(asked: ActionsAsked, library: Library, filters: Filters, as_of: str) 
 
 def _answer(
     text: str,
-    asked: ActionsAsked,
     found: Sequence[Found],
-    about: int,
+    told: str,
+    words: Mapping[str, Any],
     searched: int,
     library: Library,
     as_of: str,
@@ -93,27 +126,19 @@ def _answer(
     shown = found[:MOST]
     several = len({one.area for one in shown if one.area}) > 1
     statements = (*_counted(own, citations), *(_statement(one, citations, several) for one in shown))
-    called = asked.paper.called if asked.paper else ""
-    limits = ", ".join(name for name in (*asked.places, asked.rest, called) if name)
-    words = {
-        "day": day_in_words(as_of),
-        "state": rules["states_told"][asked.state],
-        "limits": f" ({limits})" if limits else "",
-        "count": about,
-    }
     left = len(found) - len(shown)
     gaps = [Gap(filled(rules["more"], count=left), "", searched=False)] if left else []
     if not found:
         gaps = [Gap(filled(rules["missing"], **words), filled(rules["where"], count=searched))]
-    reason = "" if found else filled(rules["none" if about else "none_at_all"], **words)
+    told = told or filled(rules["none" if words["count"] else "none_at_all"], **words)
     return Answer(
         question=text,
         outcome="answered" if statements else "not_found",
-        verdict=_verdict(asked, found, words) if found else reason,
+        verdict=told,
         statements=statements,
         citations=citations.all(),
         gaps=tuple(gaps),
-        reason=reason,
+        reason="" if found else told,
         as_of=as_of,
         library_version=library.version,
         confidence=1.0 if statements else 0.0,
@@ -134,11 +159,11 @@ def _verdict(asked: ActionsAsked, found: Sequence[Found], words: dict[str, Any])
     rules, kinds = load_data(RULES), Counter(one.kind for one in found)
     told = len(kinds) > 1 or asked.state == "overdue"
     parts = [filled(rules["parts"][kind], count=kinds[kind]) for kind in rules["heads"] if kinds[kind]]
-    counted = filled(rules["counted"]["recommendations" if asked.requested else "actions"], count=len(found))
+    counted = filled(words["counted"], count=len(found))
     state = words["state"][:1].upper() + words["state"][1:]
     listed = "".join(f", {part}" for part in parts) if told else ""
     form = rules["verdict"]
-    if asked.paper and asked.state == "progress":
+    if asked.paper and asked.state == ALL:
         form, words = rules["progress_told"], words | {"paper": asked.paper.called}
     return filled(form, **(words | {"state": state, "counted": counted, "parts": listed}))
 

@@ -16,7 +16,9 @@ from assistant.actions.vocabulary import pattern, words_of
 from assistant.areas.subjects import places_of
 from assistant.listing.action_filter import is_owner
 from assistant.listing.actions_of_paper import PaperMeant, paper_meant, progress_asked
+from assistant.listing.reckoning import Reckoning, names_topic, nothing_more, reckoning_of
 from assistant.register.bodies import agencies_in
+from assistant.understanding.plain_filters import plain_period
 from assistant.words import stems
 from ingest.phrases import alternatives
 from ingest.records import DocumentRecord
@@ -32,7 +34,9 @@ class ActionsAsked:
     """Which actions: in this `state` of the rules, of these places, and of whom or what the `rest` names.
 
     `requested`: recommendations alone; `form`: the question names an owner alone, or one thing; `counted`: it
-    asks how many there are; `paper`: those that the papers so called set down or ask for, alone.
+    asks how many there are; `paper`: those that the papers so called set down or ask for, alone; `reckoning`:
+    what these are to be reckoned for, and then those on a topic only where the question says so (`topical`),
+    or those first set down in a `period`.
     """
 
     state: str
@@ -42,6 +46,9 @@ class ActionsAsked:
     form: Form | None = None
     counted: bool = False
     paper: PaperMeant | None = None
+    reckoning: Reckoning | None = None
+    topical: bool = False
+    period: str = ""
 
     def holds(self, action: Action) -> bool:
         """Whether an action is in the state that is asked for."""
@@ -65,6 +72,8 @@ class ActionsAsked:
         """Whether an action is owned by, or tells of, what the question names."""
         if not self.rest or is_owner(self.rest, action):
             return True
+        if self.reckoning and not self.topical:
+            return False
         if load_data(ROUTING)["bodies"].get(self.rest.lower()):
             return False
         owners = " ".join((owner_of(action), *action.agencies))
@@ -80,24 +89,38 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
         return ActionsAsked("progress", (), "", requested=False, counted=True, paper=paper)
     if form := form_of(said):
         return ActionsAsked(form.state, (), form.words, requested=False, form=form)
-    if not re.match(rules["opening"], said, re.IGNORECASE):
+    reckoning = reckoning_of(said)
+    if not reckoning and not re.match(rules["opening"], said, re.IGNORECASE):
         return None
-    paper = paper_meant(said, records)
-    rest = paper.rest if paper else said
+    rest = reckoning.rest if reckoning else said
+    paper = paper_meant(rest, records)
+    rest = paper.rest if paper else rest
     places = _held(rest, places_of(records))
     rest = _without(rest, places)
     state, words = _state(rest)
-    if not state:
+    if reckoning and reckoning.how == "count" and state:
+        reckoning = None
+    if not (state or reckoning):
         return None
-    rest = _without(rest, [words])
+    rest = _without(rest, [words]) if words else rest
+    rest, period = plain_period(rest, records) if reckoning and not state else (rest, "")
     requested = bool(_held(rest, rules["requested"]))
     nouns = _held(rest, [*rules["nouns"], *rules["requested"]])
+    known = nothing_more() if reckoning else _fillers()
     words_left = (re.sub(r"[’']s?$", "", word) for word in _WORD.findall(_without(rest, nouns)))
-    left = " ".join(word for word in words_left if word.lower() not in _fillers())
-    if not nouns and not _may_stand_alone(state, words, rest, bool(places), left):
+    left = " ".join(word for word in words_left if word.lower() not in known)
+    if reckoning:
+        # How many recommendations there are the register of recommendations knows, whatever became of them.
+        if not (nouns or reckoning.alone) or (requested and not state and reckoning.state == "progress"):
+            return None
+    elif not nouns and not _may_stand_alone(state, words, rest, bool(places), left):
         return None
+    state = state or (reckoning.state if reckoning else "")
     counted = bool(re.match(r"how many\b", said, re.IGNORECASE))
-    return ActionsAsked(state, tuple(sorted(places)), left, requested, counted=counted, paper=paper)
+    topical = names_topic(rest)
+    return ActionsAsked(
+        state, tuple(sorted(places)), left, requested, None, counted, paper, reckoning, topical, period
+    )
 
 
 def _may_stand_alone(state: str, words: str, rest: str, placed: bool, left: str) -> bool:
@@ -150,7 +173,7 @@ def _fillers() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a question of one of these forms wants: actions in a `state`, an owner’s, of a day or a thing.
+    """What a question of one of these forms wants: actions in a `state`, an owner’s or of a thing.
 
     `people`: only where the owner is a person; `paper`: of this paper alone.
     """
@@ -180,10 +203,9 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, bool, bool], ...]:
         for form in rule["forms"]
     ]
     whether = [(_compiled(form, "what"), "whether", False, False) for form in rules["whether"]]
-    due_by = [(_compiled(form, "when"), "due_by", False, False) for form in rules["due_by"]]
     colours = alternatives(words_of("status", "colours"))
     coloured = [(_compiled(form, "colour", colours), "coloured", False, False) for form in rules["coloured"]]
-    return (*owned, *due_by, *coloured, *whether)
+    return (*owned, *coloured, *whether)
 
 
 def _compiled(form: str, name: str, words: str = ".+?") -> re.Pattern[str]:

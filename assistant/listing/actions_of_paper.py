@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from assistant.listing.of_paper import PAPERS
+from assistant.understanding.paper_named import paper_named, sort_called_in
 from assistant.understanding.papers_called import RULES as CALLED
 from assistant.understanding.papers_called import called_by, sort_called
 from ingest.records import DocumentRecord
@@ -31,7 +32,19 @@ def paper_meant(said: str, records: Sequence[DocumentRecord]) -> PaperMeant | No
     for found in _limits().finditer(said):
         if papers := _papers(found["paper"], records):
             return PaperMeant(found["paper"], papers, f"{said[: found.start()]} {said[found.end() :]}")
-    return None
+    return _inspection_meant(said, records)
+
+
+def _inspection_meant(said: str, records: Sequence[DocumentRecord]) -> PaperMeant | None:
+    """The inspection to which it is limited, where that is called by its sort ("of the 2023 JTAI")."""
+    sort, named = sort_called_in(said), paper_named(said, records)
+    if not sort or not named or named.in_words or named.later is not None:
+        return None
+    if not 0 < len(named.papers) <= PAPERS:
+        return None
+    rest = said.replace(sort, " ").replace(named.year, " ") if named.year else said.replace(sort, " ")
+    called = f"{sort} {named.year}".strip()
+    return PaperMeant(called, frozenset(one.id for one in named.papers), rest)
 
 
 def progress_asked(said: str, records: Sequence[DocumentRecord]) -> PaperMeant | None:
@@ -61,11 +74,13 @@ def _papers(called: str, records: Sequence[DocumentRecord], *, plans_alone: bool
 
 @cache
 def _limits() -> re.Pattern[str]:
-    """A preposition with what calls a paper, to its noun and a name behind that ("in the review of Ivy")."""
+    """What calls a paper, to its noun and a name behind, with the word before ("in the review of Ivy")."""
     nouns = "|".join(word for sort in load_data(CALLED)["papers"] for word in sort["called"])
     words = rf"(?: (?!(?:{'|'.join(load_data(CALLED)['parting'])})\b)[\w’'-]+){{0,5}}?"
     paper = rf"(?P<paper>(?:the|our|its|their){words} (?:{nouns})(?: (?:of|into) [A-Z][\w’'-]+)?)"
-    return re.compile(rf"\b(?:in|on|of|from|under|by|for|within) {paper}(?![\w-])(?:['’]s?)?")
+    return re.compile(
+        rf"\b(?:in|on|of|from|under|by|for|within|do|does|did|has|have|had) {paper}(?![\w-])(?:['’]s?)?"
+    )
 
 
 @cache

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from assistant.listing.mentions import EVERY, named
 from assistant.slices import Slice
+from ingest.document import Document
 from ingest.filters import Filters
 from ingest.library import Library
-from ingest.passage import Passage
 from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from prompts import load_data
@@ -50,7 +50,7 @@ def graded(
     hits = library.full_text([[asked.grade]], filters, EVERY)
     best: dict[str, tuple[bool, Slice]] = {}
     for passage in library.passages([hit.passage_id for hit in hits]):
-        for whole, piece in _lines(passage, asked.grade):
+        for whole, piece in _lines(passage.document_id, passage.text, passage.start, asked.grade):
             before = best.get(piece.document_id)
             if before is None or (not whole, piece.start) < (not before[0], before[1].start):
                 best[piece.document_id] = (whole, piece)
@@ -59,11 +59,27 @@ def graded(
     return [(named(one), best[one.id][1]) for one in told]
 
 
-def _lines(passage: Passage, grade: str) -> Iterator[tuple[bool, Slice]]:
-    """The lines that give the grade, and whether each grades the whole."""
+def grades_in(document: Document) -> list[Slice]:
+    """The lines of a paper that give a grade and no more: of the whole first, each thing graded once."""
+    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
+    found: dict[str, tuple[bool, Slice]] = {}
+    for whole, piece in _lines(document.id, document.text, 0, f"(?:{grades})"):
+        thing = re.split(r"\s*[|:]", document.text[piece.start : piece.end])[0].lower()
+        found.setdefault(thing, (not whole, piece))
+    return [piece for _, piece in sorted(found.values(), key=lambda one: (one[0], one[1].start))]
+
+
+def _lines(document_id: str, text: str, at: int, grade: str) -> Iterator[tuple[bool, Slice]]:
+    """The lines that give the grade in a text that begins `at`, and whether each grades the whole.
+
+    A row whose other cells are empty says it of the whole in a sentence ("Services in York are good |  |").
+    """
     wholes = load_data("vocabulary/listing.yaml")["graded"]["wholes"]
-    for line in re.finditer(
-        rf"^\W*(\w[^|:\n]*)[|:]\s*{grade}(?: to be good)?\s*$", passage.text, re.IGNORECASE | re.MULTILINE
-    ):
-        whole = any(word in line[1].lower() for word in wholes)
-        yield whole, Slice(passage.document_id, passage.start + line.start(1), passage.start + line.end())
+    told = rf"{grade}(?: to be good)?"
+    of_part = rf"(?P<thing>\w[^|:\n]*)(?:[|:][ \t]*)+{told}[ \t]*"
+    of_all = rf"(?P<said>\w[^|\n]*\b{told})[. \t]*(?:\|[ \t]*)+"
+    for line in re.finditer(rf"^\W*(?:{of_part}|{of_all})$", text, re.IGNORECASE | re.MULTILINE):
+        name = "said" if line["said"] else "thing"
+        whole = name == "said" or any(word in line["thing"].lower() for word in wholes)
+        end = line.end("said") if line["said"] else line.end()
+        yield whole, Slice(document_id, at + line.start(name), at + end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -122,12 +123,23 @@ def key_questions(put: Put) -> Held:
     shown.sort(key=lambda one: worst.index(one.verdict))
     sides = ("against",) if put.asked.ledger == "gaps" else ("for", "against")
     rows = [row for one in shown for row in _sides(one, sides)]
-    told = {name: sum(one.verdict == name for one in every) for name in words}
-    verdicts = ", ".join(f"{told[name]} {words[name].lower()}" for name in told if told[name])
     count = len(rows) if put.asked.ledger == "gaps" else len(wanted)
     gaps = tuple(dict.fromkeys(gap for one in shown for gap in one.silent))
     whose = {"subject": every[0].subject, "period": period_in_words(every[0].period)}
-    return Held(rows, {"of": len(every), "verdicts": verdicts, "count": count, **whose}, gaps)
+    return Held(rows, {"of": len(every), "verdicts": verdicts_told(every), "count": count, **whose}, gaps)
+
+
+def verdicts_told(every: Sequence[Ledger]) -> str:
+    """How many key questions have each verdict, in words."""
+    words, told = wording("verdicts"), Counter(one.verdict for one in every)
+    return ", ".join(f"{told[name]} {words[name].lower()}" for name in words if told[name])
+
+
+def said_against(every: Sequence[Ledger]) -> Iterator[Row]:
+    """What speaks first against each key question that the papers contradict."""
+    for one in every:
+        if one.verdict == "contradicted":
+            yield from _sides(one, ("against",))
 
 
 def _sides(ledger: Ledger, sides: Sequence[str]) -> Iterator[Row]:

@@ -12,9 +12,11 @@ from assistant.listing.graded import graded, graded_asked
 from assistant.listing.led import leads_told, led_asked, who_led
 from assistant.listing.listed import Listed, answer_of, wording
 from assistant.listing.mentions import mentions, mentions_asked, named
+from assistant.listing.next_meeting import meeting_asked, next_meeting
 from assistant.listing.of_paper import PAPERS, asked_of_paper, numbers_in, of_paper
 from assistant.listing.outlined import outline, outline_asked
 from assistant.listing.own_priorities import own_priorities, priorities_asked
+from assistant.listing.place import place_told
 from assistant.listing.recommended import recommended, recommended_asked
 from assistant.listing.section_asked import SectionAsked, lists_of, section_asked
 from ingest.filters import Filters
@@ -29,6 +31,8 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
     """
     records = library.documents(filters)
     listed = _led(text, library, records) or _dates(text, library, records, bound=bool(filters.documents))
+    listed = listed or place_told(text, library, records, filters, as_of)
+    listed = listed or next_meeting(meeting_asked(text, records), library, filters, as_of)
     listed = listed or _outlined(text, library, records, bound=bool(filters.documents))
     listed = listed or _challenges(text, library, records)
     listed = listed or _priorities(text, library, records, as_of)

@@ -127,6 +127,12 @@ def _inspection(text: str, records: Sequence[DocumentRecord]) -> PaperNamed | No
     return PaperNamed(name, year, " and ".join(places), papers, held, later, text)
 
 
+def sort_called_in(text: str) -> str:
+    """The words by which a text calls an inspection's sort ("JTAI"); "" where it has none."""
+    found = (_called(name).search(text) for name in load_data(RULES)["sorts"])
+    return next((one[0] for one in found if one), "")
+
+
 def sort_of(record: DocumentRecord) -> str:
     """The sort of an inspection by its title; "" for what is none."""
     if record.kind not in KINDS:

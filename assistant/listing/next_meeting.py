@@ -1,0 +1,94 @@
+"""Next meeting: the day that a paper announces for one, if it is still to come on the day of the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from assistant.in_words import day_in_words, filled
+from assistant.listing.listed import Listed
+from assistant.listing.mentions import EVERY, named
+from assistant.listing.reckoning import RULES
+from assistant.sentences.spans import sentence_spans
+from assistant.slices import Slice
+from assistant.understanding.papers_called import newest_first
+from assistant.words import stems
+from ingest.filters import Filters
+from ingest.library import Library
+from ingest.passage import Passage
+from ingest.phrases import worded
+from ingest.recommendations.date_patterns import date_pattern
+from ingest.recommendations.dates import resolve
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+LINE = 12
+"""A sentence of more words under such a heading tells of other things."""
+
+_SOUGHT = ("next meeting", "next meet", "meet next", "meet again")
+_said = worded(RULES, r"\b{meeting.said}\s+(?:[a-z]+day,? )?(?:the )?")
+
+
+def meeting_asked(text: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
+    """The papers of the body whose next meeting is asked for; none where anything else is."""
+    found = next((one for form in _asks() if (one := form.fullmatch(text.strip(" ?.!")))), None)
+    if not found:
+        return []
+    body = " ".join(words for words in found.groupdict().values() if words).lower()
+    theirs = [
+        one for one in records if body and stems(body) <= stems(f"{one.title} {one.organisation or ''}")
+    ]
+    return theirs or (list(records) if not body or body in load_data(RULES)["meeting"]["any"] else [])
+
+
+def next_meeting(
+    papers: Sequence[DocumentRecord], library: Library, filters: Filters, as_of: str
+) -> Listed | None:
+    """Each announcement of a day to come, the soonest first; else the last day that was announced.
+
+    None without a paper to announce one.
+    """
+    known = {one.id: one for one in papers if (one.published or "") <= as_of}
+    days: dict[str, tuple[DocumentRecord, Slice]] = {}
+    found = list(_announced(known, library, filters))
+    for record in newest_first(known.values()):
+        for day, piece in found:
+            if piece.document_id == record.id:
+                days.setdefault(day, (record, piece))
+    rules = load_data(RULES)["meeting"]
+    if not days:
+        none = filled(rules["none"], day=day_in_words(as_of))
+        return Listed([], "", none, rules["missing"]) if known else None
+    coming = sorted(day for day in days if day >= as_of)
+    listed = coming or [max(days)]
+    rows = [(named(days[day][0]) if len(listed) > 1 else "", days[day][1]) for day in listed]
+    words = {"day": day_in_words(as_of), "due": day_in_words(listed[0]), "count": len(coming)}
+    return Listed(rows, filled(rules["told" if coming else "past"], **words))
+
+
+def _announced(
+    known: dict[str, DocumentRecord], library: Library, filters: Filters
+) -> Iterator[tuple[str, Slice]]:
+    """Each sentence that announces a meeting, with its day."""
+    hits = library.full_text([_SOUGHT], filters, EVERY)
+    for passage in library.passages([hit.passage_id for hit in hits]):
+        if passage.document_id in known:
+            for start, end in sentence_spans(passage):
+                day = _day(passage, passage.slice(start, end), known[passage.document_id].published)
+                if day:
+                    yield day, Slice(passage.document_id, start, end)
+
+
+def _day(passage: Passage, sentence: str, published: str | None) -> str | None:
+    """The day for which a sentence announces a meeting, its own words or its heading saying so."""
+    said = _said().search(sentence)
+    found = date_pattern().match(sentence, said.end()) if said else None
+    if not found and len(sentence.split()) <= LINE and _said().search(f"{passage.heading} "):
+        found = date_pattern().search(sentence)
+    return resolve(found[0], "date", published) if found else None
+
+
+@cache
+def _asks() -> list[re.Pattern[str]]:
+    return [re.compile(form, re.IGNORECASE) for form in load_data(RULES)["meeting"]["asks"]]
