@@ -61,10 +61,9 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
         matter = _matter(text, years, "changing")
         asked = _asking("over", matter=matter)
         return [_of_year(year, asked, here, filters) for year in sorted(years, reverse=True)]
-    # "What was the overall grade?" is asked of the area whose library it is.
-    place = places[0] if places else own_area(records) if _holds(text, "ours") else ""
+    place, graded = places[0] if places else "", grade_asked(text, records)
+    place = place or graded
     asked = _over_time(text, place) if place else ""
-    graded = bool(asked) and asked == _asking("grade", place=place)
     if not asked or not (places or graded) or (years and not graded):
         return []
     here = about_places(records, [place])
@@ -73,6 +72,18 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
     if graded:
         return [replace(part, shown=1, final=not years) for part in parts]
     return parts if len(parts) > 1 else []
+
+
+def grade_asked(text: str, records: Sequence[DocumentRecord]) -> str:
+    """The place whose grade as a whole is asked for; "" for any other question.
+
+    "What was the overall grade?" is asked of the area whose library it is.
+    """
+    places = _places(text, places_of(records))
+    place = places[0] if len(places) == 1 else ""
+    if not places and _holds(text, "ours"):
+        place = own_area(records)
+    return place if place and _over_time(text, place) == _asking("grade", place=place) else ""
 
 
 def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> list[Part]:

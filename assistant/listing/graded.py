@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.listing.mentions import EVERY, named
 from assistant.slices import Slice
+from assistant.understanding.papers_called import newest_first
 from ingest.document import Document
 from ingest.filters import Filters
 from ingest.library import Library
@@ -69,6 +70,17 @@ def grades_in(document: Document) -> list[Slice]:
     return [piece for _, piece in sorted(found.values(), key=lambda one: (one[0], one[1].start))]
 
 
+def grades_of_whole(records: Sequence[DocumentRecord], library: Library) -> list[tuple[str, Slice]]:
+    """The line of each paper that grades the whole, headed by its year; the newest first, each year once."""
+    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
+    rows: dict[str, Slice] = {}
+    for paper in newest_first(one for one in records if one.kind == "inspection" and one.published):
+        lines = _lines(paper.id, library.document(paper.id).text, 0, f"(?:{grades})")
+        if whole := next((piece for whole, piece in lines if whole), None):
+            rows.setdefault((paper.published or "")[:4], whole)
+    return list(rows.items())
+
+
 def _lines(document_id: str, text: str, at: int, grade: str) -> Iterator[tuple[bool, Slice]]:
     """The lines that give the grade in a text that begins `at`, and whether each grades the whole.
 
@@ -77,8 +89,9 @@ def _lines(document_id: str, text: str, at: int, grade: str) -> Iterator[tuple[b
     wholes = load_data("vocabulary/listing.yaml")["graded"]["wholes"]
     told = rf"{grade}(?: to be good)?"
     of_part = rf"(?P<thing>\w[^|:\n]*)(?:[|:][ \t]*)+{told}[ \t]*"
-    of_all = rf"(?P<said>\w[^|\n]*\b{told})[. \t]*(?:\|[ \t]*)+"
-    for line in re.finditer(rf"^\W*(?:{of_part}|{of_all})$", text, re.IGNORECASE | re.MULTILINE):
+    said = "|".join(load_data("vocabulary/listing.yaml")["graded"]["said"])
+    of_all = rf"(?P<said>\w[^|\n]*\b{told}(?=[. \t]*(?:\|[ \t]*)+$)|(?:{said}) {told}(?=[. \t]*$|\.\s))"
+    for line in re.finditer(rf"^\W*(?:{of_part}$|{of_all})", text, re.IGNORECASE | re.MULTILINE):
         name = "said" if line["said"] else "thing"
         whole = name == "said" or any(word in line["thing"].lower() for word in wholes)
         end = line.end("said") if line["said"] else line.end()

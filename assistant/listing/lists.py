@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Answer
+from assistant.areas.subjects import about_places
+from assistant.comparison.split import grade_asked
 from assistant.in_words import day_in_words, filled
 from assistant.listing.challenges import challenges, challenges_asked
 from assistant.listing.dated import dated_asked, dates_told, days_told, last_asked
-from assistant.listing.graded import graded, graded_asked
+from assistant.listing.graded import graded, graded_asked, grades_of_whole
 from assistant.listing.led import leads_told, led_asked, who_led
 from assistant.listing.listed import Listed, answer_of, wording
 from assistant.listing.mentions import mentions, mentions_asked, named
@@ -19,6 +21,7 @@ from assistant.listing.own_priorities import own_priorities, priorities_asked
 from assistant.listing.place import place_told
 from assistant.listing.recommended import recommended, recommended_asked
 from assistant.listing.section_asked import SectionAsked, lists_of, section_asked
+from assistant.words import YEAR
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.records import DocumentRecord
@@ -31,6 +34,7 @@ def list_answer(text: str, library: Library, filters: Filters, as_of: str) -> An
     """
     records = library.documents(filters)
     listed = _led(text, library, records) or _dates(text, library, records, bound=bool(filters.documents))
+    listed = listed or _grades(text, library, records)
     listed = listed or place_told(text, library, records, filters, as_of)
     listed = listed or next_meeting(meeting_asked(text, records), library, filters, as_of)
     listed = listed or _outlined(text, library, records, bound=bool(filters.documents))
@@ -69,6 +73,14 @@ def _dates(text: str, library: Library, records: Sequence[DocumentRecord], *, bo
     heads = [named(paper) if len(rows) > 1 else "" for paper, _ in rows]
     lines = [(head, piece) for head, (_, piece) in zip(heads, rows, strict=True)]
     return Listed(lines, _say("own_date", count=len(rows))) if rows else None
+
+
+def _grades(text: str, library: Library, records: Sequence[DocumentRecord]) -> Listed | None:
+    """The grade of a place as a whole: of the years named, or of each, the newest first."""
+    place, years = grade_asked(text, records), YEAR.findall(text)
+    rows = grades_of_whole(about_places(records, [place]), library) if place else []
+    rows = [row for row in rows if not years or row[0] in years]
+    return Listed(rows, _say("grades", count=len(rows))) if rows else None
 
 
 def _challenges(text: str, library: Library, records: Sequence[DocumentRecord]) -> Listed | None:

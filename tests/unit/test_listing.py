@@ -174,3 +174,35 @@ def test_what_is_about_one_thing_in_other_words_is_listed_too(tmp_path, question
     with library_of([tmp_path]) as held:
         answer = list_answer(question, held, Filters(), "2026-02-01")
     assert [" ".join(one.text.split()[:2]) for one in answer.statements] == found
+
+
+@pytest.fixture
+def inspected(put, library):
+    for year, line in (
+        ("2025", "Overall effectiveness | Inadequate"),
+        ("2020", "Children’s services in Ashby are good |  | "),
+        ("2017", "Children’s services in Ashby require improvement to be good"),
+        ("2014", "The overall judgement is good. Leaders know their services."),
+    ):
+        text = (
+            f"Inspection {year}\n{line}\nThe experiences of care leavers | Good\nPlans in Ashby are good.\n"
+        )
+        put(f"{year}.txt", text, kind="inspection", subject="Ashby", published=f"{year}-03-04")
+    return library
+
+
+@pytest.mark.parametrize("text", ["What was the overall grade?", "Is Ashby good?", "How did Ofsted rate us?"])
+def test_the_grade_of_the_whole_is_given_for_each_year(inspected, text):
+    answer = list_answer(text, inspected, Filters(), "2026-01-01")
+    assert [one.text for one in answer.statements] == [
+        "2025: “Overall effectiveness | Inadequate”",
+        "2020: “Children’s services in Ashby are good”",
+        "2017: “Children’s services in Ashby require improvement to be good”",
+        "2014: “The overall judgement is good”",
+    ]
+
+
+def test_a_year_that_is_named_gives_its_own_grade_alone(inspected):
+    (said,) = list_answer("What grade did we get in 2017?", inspected, Filters(), "2026-01-01").statements
+    assert said.text.startswith("2017: ")
+    assert list_answer("What grade did we get in 2016?", inspected, Filters(), "2026-01-01") is None
