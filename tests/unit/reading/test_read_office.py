@@ -83,6 +83,20 @@ def test_merged_and_nested_word_cells_lose_nothing(save):
     assert [text.count(words) for words in ("spanning words", "outer words", "inner words")] == [1, 1, 1]
 
 
+def test_a_word_cell_merged_down_holds_for_each_row_but_not_a_header(save, blocks_of):
+    def fill(document):
+        table = document.add_table(rows=5, cols=2)
+        for at, (action, lead) in enumerate(
+            [("Action", "Lead"), ("", "Post"), ("Train", "Jo"), ("Audit", "")]
+        ):
+            table.cell(at, 0).text, table.cell(at, 1).text = action, lead
+        for column, top, last in ((0, 0, 1), (1, 2, 4)):
+            table.cell(top, column).merge(table.cell(last, column))
+
+    rows = [words for _, words in blocks_of(read(save("a.docx", word(fill))))]
+    assert rows == ["Action | Lead", " | Post", "Train | Jo", "Audit | Jo"]
+
+
 def test_a_word_paragraph_cut_in_mid_sentence_is_joined(save):
     def fill(document):
         document.add_paragraph("The director, with partners and the independent chair of the board, has")

@@ -87,6 +87,12 @@ def test_markdown_marks_and_links_are_not_text(save, blocks_of):
     ]
 
 
+def test_an_html_cell_merged_down_holds_for_each_row(save, blocks_of):
+    rows = "<tr><th>Action<th>Lead<tr><td>Train<td rowspan=2>Jo<tr><td>Audit"
+    found = blocks_of(read(save("a.html", f"<table>{rows}</table>")))
+    assert [words for _, words in found] == ["Action | Lead", "Train | Jo", "Audit | Jo"]
+
+
 def test_a_markdown_table_has_rows(save, blocks_of):
     source = "| Action | Owner |\n|---|---|\n| Write it | Head |\n"
     assert blocks_of(read(save("a.md", source))) == [
