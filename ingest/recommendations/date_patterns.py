@@ -10,6 +10,7 @@ from ingest.recommendations.words import vocabulary
 
 _YEAR = r"(?:19|20)\d{2}"
 _SPAN_YEAR = rf"{_YEAR}\s*[–/-]\s*(?:\d{{4}}|\d{{2}})\b"
+_SHORT_SPAN = r"\d{2}\s*[/–-]\s*\d{2}\b"
 _KIND_OF_YEAR = r"(?:financial|academic|calendar|school|municipal)"
 _MEETING = r"(?:[\w’'-]+\s+){0,3}?(?:meeting|session|conference)"
 
@@ -32,7 +33,7 @@ def _date() -> str:
         rf"(?:{day}\s+(?:of\s+)?(?:{months})\.?,?\s+{_YEAR}|(?:{months})\.?\s+{day},?\s+{_YEAR}"
         rf"|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d{{2}})"
         rf"|{_YEAR}-\d{{2}}-\d{{2}}|(?:{months})\.?,?\s+{_YEAR}|{day}\s+(?:{months})\b"
-        rf"|{quarter}(?:\s+(?:of\s+)?(?:the\s+)?(?:{_SPAN_YEAR}|{_YEAR}))?"
+        rf"|{quarter}(?:\s+(?:of\s+)?(?:the\s+)?(?:{_SPAN_YEAR}|{_YEAR}|{_SHORT_SPAN}))?"
         rf"|(?:the\s+)?(?:{season})(?:\s+term)?\s+(?:of\s+)?{_YEAR}|(?:the\s+)?(?:{season})\s+(?:term|recess)(?:\s+{_YEAR})?"
         rf"|(?:{festival})(?:\s+{_YEAR})?|(?:the\s+)?{_SPAN_YEAR}\s+(?:{_KIND_OF_YEAR}\s+)?year\b"
         rf"|(?:{_SPAN_YEAR})|{_YEAR}|(?:{months})\b"

@@ -101,7 +101,15 @@ def _add_months(base: date, months: int) -> date:
     return date(base.year + year, month + 1, min(base.day, last))
 
 
+def spreadsheet_day(cell: str) -> date | None:
+    """The day of a cell that shows the number by which a spreadsheet counts it: 45000 is 15 March 2023."""
+    counted = re.fullmatch(r"[45]\d{4}", cell.strip())
+    return date(1899, 12, 30) + timedelta(days=int(counted[0])) if counted else None
+
+
 def _calendar_date(words: str, base: date | None) -> date | None:
+    if day := spreadsheet_day(words):
+        return day
     match = date_pattern().search(words)
     if not match:
         return None
@@ -166,7 +174,7 @@ def quarter_end(words: str) -> date | None:
         r"(?i)(?:q|quarter\s+)([1-4]|one|two|three|four)\b|(first|second|third|fourth|final|last)\s+quarter",
         words,
     )
-    year = re.search(r"\b(\d{4})", words)
+    year = re.search(r"\b(\d{4}|\d{2}(?=\s*[/–-]\s*\d{2}\b))", words)
     if not match or not year:
         return None
     order = {
@@ -184,7 +192,8 @@ def quarter_end(words: str) -> date | None:
     named = (match[1] or match[2]).lower()
     quarter = int(named) if named.isdigit() else order[named]
     month = (6, 9, 12, 3)[quarter - 1]
-    return _month_end(int(year[1]) + (quarter == 4), month)
+    first = int(year[1]) + (2000 if len(year[1]) == 2 else 0)
+    return _month_end(first + (quarter == 4), month)
 
 
 def _named_term(words: str, base: date | None) -> date | None:

@@ -160,3 +160,45 @@ def test_a_letter_that_asks_somebody_for_something_by_a_day_sets_an_action(tmp_p
         "each agency’s safeguarding lead",
         "2024-10-04",
     )
+
+
+@pytest.mark.parametrize(
+    "close",
+    ["Date of next meeting: 14 January 2025.", "## 9. Date of next meeting\n\nTuesday 14 January 2025, 2pm."],
+)
+def test_what_is_due_at_the_next_meeting_is_due_on_its_day(found, close):
+    table = "| Action | Who | Due |\n|---|---|---|\n| Count the holiday places | Piet Voss | Next meeting |"
+    first, second = found(f"Action: Lena Orr to bring the rota to the next meeting.\n\n{table}\n\n{close}")
+    assert (first.due, second.due) == ("2025-01-14", "2025-01-14")
+    assert first.due_words.text == "next meeting"
+
+
+def test_a_meeting_that_no_day_is_given_for_gives_none(found):
+    (action,) = found(
+        "Action: Lena Orr to bring the rota to the next meeting.\n\nThe next meeting is to be set."
+    )
+    assert action.due is None
+
+
+def test_whoever_something_agreed_is_done_by_owns_it(found):
+    (action,) = found(
+        "It was agreed that the rota would be put online by the Training Subgroup in January 2025."
+    )
+    assert action.who == "the Training Subgroup"
+
+
+@pytest.mark.parametrize(
+    ("asked", "who"),
+    [
+        ("Piet – could you please send me the rota by Friday 4 October?", "Piet"),
+        ("Piet, please send me the rota by 4 October 2024.", "Piet"),
+        ("Please can you send me the rota by 4 October 2024?", None),
+    ],
+)
+def test_so_does_one_that_speaks_to_him(tmp_path, asked, who):
+    head = "From: Lena Orr\nTo: Piet Voss\nSubject: The rota\nDate: Mon, 23 Sep 2024 09:00:00 +0100\n\n"
+    letter = f"{head}Dear both,\n\n{asked}\n"
+    (tmp_path / "letter.eml").write_text(letter, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        (action,) = track(library, as_of="2025-03-31").actions
+    assert (action.who, action.due) == (who, "2024-10-04")
