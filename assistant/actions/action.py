@@ -86,8 +86,8 @@ class Action:
 
     @property
     def latest(self) -> Field | None:
-        """The last report in words, where papers disagree that of the other side; a bare day of completion only
-        where nothing else was reported.
+        """The last report in words, where papers disagree that of the other side; a bare day of completion
+        only where nothing else was reported.
         """
         others = [field for field in self.progress if field != self.disputed] or self.progress
         worded = [field for field in others if not is_bare_day(field.text)]
