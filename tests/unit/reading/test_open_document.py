@@ -229,3 +229,12 @@ def test_a_cell_merged_down_holds_for_each_row(save, blocks_of):
         "Neglect | Audit | Jo",
         "All |  | Al",
     ]
+
+
+def test_what_stands_in_hidden_columns_is_left_out_and_the_sheet_says_so(save, blocks_of):
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    rows = row(cell("Action"), cell("Internal notes"), cell("Lead"))
+    rows += row(cell("Train staff"), cell("Do not circulate"), cell("Jo"))
+    document = read(save("a.ods", sheet(columns + rows)))
+    assert [text for _, text in blocks_of(document)] == ["Action | Lead", "Train staff | Jo"]
+    assert [page.label for page in document.pages] == ["Plan (hidden columns left out)"]

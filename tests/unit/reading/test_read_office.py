@@ -314,3 +314,17 @@ def test_a_hidden_sheet_is_read_and_says_that_it_is_hidden(save):
         "Sheet",
         "Lists (hidden sheet)",
     ]
+
+
+def test_what_stands_in_hidden_columns_is_left_out_and_the_sheet_says_so(save, blocks_of):
+    book = openpyxl.Workbook()
+    for row in (["Action", "Internal notes", "Lead"], ["Train staff", "Do not circulate", "Jo"]):
+        book.active.append(row)
+    book.active.column_dimensions["B"].hidden = True
+    book.active.column_dimensions["F"].hidden = True
+    other = book.create_sheet("Closed")
+    other.append(["Action", "Lead"])
+    other.column_dimensions["H"].hidden = True
+    document = read(save("a.xlsx", saved(book)))
+    assert [text for _, text in blocks_of(document)][:2] == ["Action | Lead", "Train staff | Jo"]
+    assert [page.label for page in document.pages] == ["Sheet (hidden columns left out)", "Closed"]
