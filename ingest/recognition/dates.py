@@ -111,14 +111,16 @@ def _lines(evidence: Evidence) -> str:
 
 def _of_the_paper(one: Opening) -> list[str]:
     """A block's text; of a table's row the pairs of a name and a value ("Published | 2 May 2027"). A row
-    that is numbered, or has words before its label, tells of an action or a paper in the table.
+    that is numbered, or has words before its label, tells of an action or a paper in the table; so does one
+    whose label has the day in its own cell ("Published 20 July").
     """
     cells = one.text.split(" | ")
     if not one.cells or len(cells) == 1:
         return [one.text]
     if len(cells) % 2 or cells[0].strip(" .)").isdigit():
         return []
-    pairs = [f"{name}: {value}" for name, value in zip(cells[::2], cells[1::2], strict=False)]
+    named = [pair for pair in zip(cells[::2], cells[1::2], strict=False) if not re.search(r"\d", pair[0])]
+    pairs = [f"{name}: {value}" for name, value in named]
     return [pair for pair in pairs if any(label.match(pair) for label in _LABELS)]
 
 

@@ -157,6 +157,7 @@ def test_a_date_in_the_row_of_an_action_is_not_the_plan_s(save, title, above, pu
         ("| Author | A. Person | Date of report | 2 May 2027 |", "2027-05-02"),
         ("| Learning | Published 2 May 2027 |", None),
         ("| 1 | Rota | Agreed | 2 May 2027 |", None),
+        ("| V1 | Rota | Published 2 May 2027 | Three schools use it |", None),
     ],
 )
 def test_a_table_of_names_and_values_gives_the_date(save, row, published):
@@ -412,3 +413,9 @@ def test_a_note_below_tables_is_no_title(save):
 def test_the_day_and_place_below_the_title_date_minutes_though_set_as_a_heading(save):
     text = f"# Minutes of the board\n\n### 8 October 2027, Council Chamber\n\n{BODY}\n"
     assert read(save("Board minutes Oct 2027.md", text)).published == "2027-10-08"
+
+
+def test_a_message_answered_and_sent_on_is_called_by_its_subject(save):
+    head = "From: a@b.example\nDate: Mon, 2 Sep 2024 09:12:00 +0000\n"
+    mail = f"{head}Subject: RE: FW: Re: Actions of the panel\n\nThanks.\n"
+    assert read(save("a.eml", mail)).title == "Actions of the panel"
