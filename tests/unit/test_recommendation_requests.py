@@ -12,6 +12,8 @@ REQUESTS = {
     "Ensure that visits are recorded within two days.": "imperative",
     "3.2 Review the threshold document.": "imperative",
     "• Urgently appoint a chair.": "imperative",
+    "Co-design a leaflet with young advisors.": "imperative",
+    "Re-tender the interview contract.": "imperative",
     "The board should publish a plan.": "modal",
     "Within three months, the trust must report to the board.": "modal",
     "We have determined that Exmoor Council is the lead and should prepare a statement.": "modal",
