@@ -76,7 +76,7 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
             shown = getattr(sheet, "sheet_state", "visible") == "visible"
             layout = layout_of(package.read(_part_of(sheet)) or b"")
             every = list(_rows(sheet, name, MOST_CELLS - filled, layout, fills))
-            rows = [without_hidden(row, layout.hidden) for row in every]
+            rows: list[list[str]] = [without_hidden(row, layout.hidden) for row in every]
             draft.pages.append(page_of(str(sheet.title), shown=shown, whole=not _told(every) - _told(rows)))
             filled += sum(bool(cell) for row in rows for cell in row)
             tables = add_sheet(draft, rows, layout.merged, tables)
@@ -85,7 +85,7 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
     return draft
 
 
-def _told(rows: Sequence[Row]) -> set[int]:
+def _told(rows: Sequence[Sequence[str]]) -> set[int]:
     """The columns that hold words."""
     return {at for row in rows for at, text in enumerate(row) if text}
 
