@@ -68,6 +68,10 @@ _MONTH_OF_YEAR = re.compile(rf"(?P<number>[01]?\d)[/.-]{YEAR}")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=\d)[-./]?(?=[a-z]{3})|(?<=[a-z])[-./](?=\d)", re.IGNORECASE)
 _DASHED = re.compile(r"([0-3]?\d)-([01]?\d)-((?:\d\d)?\d\d)")
+_SHORT_YEAR = re.compile(
+    rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+)?{MONTH}\s*[’'‘]?(?P<short>\d\d)", re.IGNORECASE
+)
+"""As spreadsheets show a day or a month: 31-Aug-26, Aug-26."""
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)")
 
 
@@ -82,7 +86,7 @@ def whole_date(text: str) -> str | None:
     text = _DASHED.sub(r"\1/\2/\3", text) if _DASHED.fullmatch(text) else text
     if found := _YEAR_FIRST.fullmatch(text):
         text = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-    matches = (pattern.fullmatch(text) for pattern in (*_PATTERNS, _MONTH_OF_YEAR))
+    matches = (pattern.fullmatch(text) for pattern in (*_PATTERNS, _MONTH_OF_YEAR, _SHORT_YEAR))
     return next((value for found in matches if found and (value := _iso(found))), None)
 
 

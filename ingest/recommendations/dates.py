@@ -10,7 +10,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from ingest.recognition.days import MONTHS
+from ingest.recognition.days import MONTHS, whole_date
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.recommendation import Deadline, TimeType
 from ingest.recommendations.times import find_time
@@ -101,19 +101,26 @@ def _add_months(base: date, months: int) -> date:
     return date(base.year + year, month + 1, min(base.day, last))
 
 
-def spreadsheet_day(cell: str) -> date | None:
-    """The day of a cell that shows the number by which a spreadsheet counts it: 45000 is 15 March 2023."""
-    counted = re.fullmatch(r"[45]\d{4}", cell.strip())
-    return date(1899, 12, 30) + timedelta(days=int(counted[0])) if counted else None
+def cell_day(cell: str) -> date | None:
+    """The day that a cell of a table is nothing but, the last of a month; None for a year or anything else.
+
+    A day may be shown as the number by which spreadsheets count it: 45000 is 15 March 2023.
+    """
+    if counted := re.fullmatch(r"[45]\d{4}", cell.strip()):
+        return date(1899, 12, 30) + timedelta(days=int(counted[0]))
+    whole = whole_date(cell)
+    return _day(whole) if whole and len(whole) > len("2026") else None
 
 
 def _calendar_date(words: str, base: date | None) -> date | None:
-    if day := spreadsheet_day(words):
+    if day := cell_day(words):
         return day
     match = date_pattern().search(words)
     if not match:
         return None
     named = match.group()
+    if not re.search(r"\d{4}", named) and (day := cell_day(named)):
+        return day
     if _DAY_AND_MONTH.search(named):  # a day that does not exist is not a year either
         return _named_day(named, base)
     found = (
