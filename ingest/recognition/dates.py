@@ -181,9 +181,15 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
         # A heading may begin with the day and place of a meeting; one that ends with a day tells of another.
         if labelled or (edge and (not one.heading or (at == 1 and edge.start() == 0))):
             return value
-        if at == 1 and (apart := _set_off(one.text)):
+        if _is_below_title(opening, at) and (apart := _set_off(one.text)):
             return apart
     return None
+
+
+def _is_below_title(opening: tuple[Opening, ...], at: int) -> bool:
+    """Whether a line stands right below the first line, or below the first heading where a line stands above."""
+    headings = [place for place, one in enumerate(opening[:at]) if one.heading]
+    return at == 1 or headings == [at - 1]
 
 
 def _set_off(line: str) -> str | None:

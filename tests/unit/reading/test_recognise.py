@@ -396,6 +396,19 @@ def test_the_day_set_off_in_a_line_below_the_title_is_the_paper_s(save, title, l
     assert read(save(f"{source}.md", text)).published == day
 
 
+def test_so_is_that_below_the_title_where_a_running_head_stands_above_both(save):
+    line = "Ferring board, 9 June 2026. Author: Lena Orr."
+    text = f"Ferring – official – letters\n\n# Audit of letters\n\n{line}\n\n## Aim\n\n{BODY}\n"
+    assert read(save("a.md", text)).published == "2026-06-09"
+
+
+def test_notes_of_a_meeting_are_minutes(save):
+    text = "Quality Group – notes of meeting, 3 May 2026\n\nIn attendance: Lena Orr (LO, Chair)\n\n"
+    table = "| Item | Discussion | Action and owner | Due |\n|---|---|---|---|\n"
+    table += "| 1. Rota | It was read. | LO to send it | 4 June |\n"
+    assert read(save("a.md", text + table)).kind == "minutes"
+
+
 def test_a_person_s_name_before_a_council_is_no_part_of_it():
     row = "1 | Rewrite the form | Lena Orr, Ferring Vale Council | 4 May 2026"
     other = "2 | Send the form | Piet Voss, Ferring Vale Council | 4 May 2026"
