@@ -16,6 +16,7 @@ from assistant.actions.people import without_former
 from assistant.actions.references import LABEL, NUMBER
 from assistant.actions.setdown import Origin, SetDown, Span
 from assistant.actions.told import Told
+from ingest.recommendations.actors import is_person, names_an_actor
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -28,6 +29,10 @@ _COUNT = re.compile(r"\W*\d[\d\s.,%/()]*(?:(?:out )?of \d+)?\W*")
 _NUMBERED = re.compile(rf"\s*(?:recommendation|rec|action)?\s*\.?\s*({NUMBER})\s*[.:)–-]?\s+", re.IGNORECASE)
 _ASKED = re.compile(rf"\W*(?:{LABEL}|r)?(?P<number>{NUMBER})\W*", re.IGNORECASE)
 """A cell that gives the recommendation answered by its number alone."""
+_INITIALS = re.compile(r"[A-Z]{2,4}(?:\s*(?:,|/|and|&)\s*[A-Z]{2,4})*")
+_NAMED = re.compile(
+    rf"(?P<who>{_INITIALS.pattern}|[A-Z][\w’'-]+(?:\s+[\w’'-]+){{0,5}}?)\s+(?:to|will)\s+[a-z]"
+)
 _ASKED_IN = re.compile(rf"\b(?:recommendation|rec|r)\.?\s*(?P<number>{NUMBER})\b", re.IGNORECASE)
 REPORTS = frozenset({"review", "audit", "inspection"})
 """Kinds whose table of recommendations, for whom and by when, is what they ask for and no plan."""
@@ -80,11 +85,14 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         return None
     asked = _carried(cells, table, "recommendation") or table.group
     text = cells.of("action") or asked
+    owner, due_words = cells.of("owner") or cells.of("agency"), cells.of("due")
+    if cells.document.kind == "section_11" and "action" in cells.roles and not cells.of("action"):
+        return None  # a standard that is met asks for nothing
     if not text or _is_count(cells.text(text)) or (len(cells.text(text).split()) < 2 and not table.carried):
         return None
     if text == asked:
         asked = None
-    owner, due_words = cells.of("owner") or cells.of("agency"), cells.of("due")
+    owner = owner or _named_in(cells, text)
     due, due_kind = due_of(cells.text(due_words) if due_words else "", table.said_on)
     evidence, impact = cells.of("evidence"), cells.of("impact")
     words, own = cells.words, cells.after_marker(text)
@@ -117,6 +125,16 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         reports=reports,
         source="" if _ASKED.fullmatch(asked_by) else asked_by,
     )
+
+
+def _named_in(cells: Cells, text: Span) -> Span | None:
+    """Who is named in the action itself, where no column names anybody: "LO to send the rota"."""
+    start = cells.after_marker(text)[0]
+    found = _NAMED.match(cells.text((start, text[1])))
+    who = found["who"] if found else ""
+    if not (who and (_INITIALS.fullmatch(who) or names_an_actor(who) or is_person(who))):
+        return None
+    return start, start + len(who)
 
 
 def _position_day(before: str, said_on: str | None) -> str | None:

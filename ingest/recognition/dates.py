@@ -187,7 +187,7 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
 
 
 def _is_below_title(opening: tuple[Opening, ...], at: int) -> bool:
-    """Whether a line stands right below the first one, or below the first heading where others stand above."""
+    """Whether a line stands right below the first one, or below the first heading."""
     headings = [place for place, one in enumerate(opening[:at]) if one.heading]
     return at == 1 or headings == [at - 1]
 

@@ -202,3 +202,10 @@ def test_so_does_one_that_speaks_to_him(tmp_path, asked, who):
     with library_of([tmp_path]) as library:
         (action,) = track(library, as_of="2025-03-31").actions
     assert (action.who, action.due) == (who, "2024-10-04")
+
+
+def test_who_is_named_in_the_action_owns_it_where_no_column_names_anybody(found):
+    table = "| Item | Action and owner | Due |\n|---|---|---|\n"
+    rows = "| 1 | LO and PV to send the rota | 4 May 2025 |\n| 2 | Training to be offered | 5 May 2025 |\n"
+    first, second = found(table + rows)
+    assert (first.owner.text, second.owner) == ("LO and PV", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.actions.track import track
 from assistant.check import check_paths
 from assistant.register.register import register_of
 from eval.actions import library_of
@@ -94,3 +95,15 @@ def test_what_is_closed_is_not_told_that_its_date_has_passed(tmp_path):
     (tmp_path / "tracker.md").write_text(CLOSED, encoding="utf-8")
     (found,) = check_paths([tmp_path / "tracker.md"]).recommendations
     assert "SM503" not in [finding.code for finding in found.assessment.findings]
+
+
+def test_a_standard_that_is_met_asks_for_nothing(tmp_path):
+    rows = "| Policy | Y | Read | | | |\n| Training | N | 82% | Train the others | Lena Orr | 30 May 2025 |\n"
+    head = "| Standard | Met? | Evidence | Action needed | Who | When |\n|---|---|---|---|---|---|\n"
+    (tmp_path / "return.md").write_text(
+        f"# Ferring Trust: section 11 return 2024\n\n{head}{rows}", encoding="utf-8"
+    )
+    with library_of([tmp_path]) as library:
+        assert [action.text.text for action in track(library, as_of="2025-03-31").actions] == [
+            "Train the others"
+        ]
