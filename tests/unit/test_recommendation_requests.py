@@ -14,6 +14,7 @@ REQUESTS = {
     "• Urgently appoint a chair.": "imperative",
     "Co-design a leaflet with young advisors.": "imperative",
     "Re-tender the interview contract.": "imperative",
+    "Hal Osei to set a standard for all teams.": "infinitive",
     "The board should publish a plan.": "modal",
     "Within three months, the trust must report to the board.": "modal",
     "We have determined that Exmoor Council is the lead and should prepare a statement.": "modal",
