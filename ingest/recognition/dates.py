@@ -179,7 +179,8 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
         if not value or len(value) < 10 or (least and not least <= int(value[:4]) <= most):
             continue
         # A heading may begin with the day and place of a meeting; one that ends with a day tells of another.
-        if labelled or (edge and (not one.heading or (at == 1 and edge.start() == 0))):
+        above = all(before.heading for before in opening[:at])
+        if labelled or (edge and (not one.heading or (at and above and edge.start() == 0))):
             return value
         if _is_below_title(opening, at) and (apart := _set_off(one.text)):
             return apart

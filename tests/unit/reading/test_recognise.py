@@ -402,6 +402,15 @@ def test_so_is_that_below_the_title_where_a_running_head_stands_above_both(save)
     assert read(save("a.md", text)).published == "2026-06-09"
 
 
+def test_the_day_and_place_of_a_meeting_may_be_the_third_heading(save):
+    head = "# Ferring Partnership\n\n# Learning Group\n\n## Thursday 8 October 2026, 1.30pm, on Teams\n\n"
+    assert read(save("a.md", f"{head}Attendees: Lena Orr (LO)\n\n{BODY}\n")).published == "2026-10-08"
+
+
+def test_a_day_may_be_written_with_dashes(save):
+    assert read(save("a.md", f"# Tracker\n\nLast updated: 12-Oct-2026\n\n{BODY}\n")).published == "2026-10-12"
+
+
 def test_notes_of_a_meeting_are_minutes(save):
     text = "Quality Group – notes of meeting, 3 May 2026\n\nIn attendance: Lena Orr (LO, Chair)\n\n"
     table = "| Item | Discussion | Action and owner | Due |\n|---|---|---|---|\n"
