@@ -12,11 +12,12 @@ from assistant.actions.columns import Roles, roles_of, sets_down, with_second_li
 from assistant.actions.days import dates_in, day_in, last_day
 from assistant.actions.due import due_of
 from assistant.actions.key import Key
+from assistant.actions.lettered import apart
+from assistant.actions.named import named_in
 from assistant.actions.people import without_former
 from assistant.actions.references import LABEL, NUMBER
 from assistant.actions.setdown import Origin, SetDown, Span
 from assistant.actions.told import Told
-from ingest.recommendations.actors import is_person, names_an_actor
 
 if TYPE_CHECKING:
     from ingest.document import Document
@@ -29,10 +30,6 @@ _COUNT = re.compile(r"\W*\d[\d\s.,%/()]*(?:(?:out )?of \d+)?\W*")
 _NUMBERED = re.compile(rf"\s*(?:recommendation|rec|action)?\s*\.?\s*({NUMBER})\s*[.:)–-]?\s+", re.IGNORECASE)
 _ASKED = re.compile(rf"\W*(?:{LABEL}|r)?(?P<number>{NUMBER})\W*", re.IGNORECASE)
 """A cell that gives the recommendation answered by its number alone."""
-_INITIALS = re.compile(r"[A-Z]{2,4}(?:\s*(?:,|/|and|&)\s*[A-Z]{2,4})*")
-_NAMED = re.compile(
-    rf"(?P<who>{_INITIALS.pattern}|[A-Z][\w’'-]+(?:\s+[\w’'-]+){{0,5}}?)\s+(?:to|will)\s+[a-z]"
-)
 _ASKED_IN = re.compile(rf"\b(?:recommendation|rec|r)\.?\s*(?P<number>{NUMBER})\b", re.IGNORECASE)
 REPORTS = frozenset({"review", "audit", "inspection"})
 """Kinds whose table of recommendations, for whom and by when, is what they ask for and no plan."""
@@ -74,9 +71,9 @@ def rows_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
         if names := with_second_line(table.header, cells):
             table.roles, table.header = roles_of(names), names
         elif cells != table.header:
-            row = _row(Cells(document, block, table.roles), table, key)
-            if row:
-                yield row
+            of_row = Cells(document, block, table.roles)
+            if row := _row(of_row, table, key):
+                yield from apart(row, of_row, table.said_on)
 
 
 def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
@@ -92,7 +89,7 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         return None
     if text == asked:
         asked = None
-    owner = owner or _named_in(cells, text)
+    owner = owner or named_in(cells, text)
     due, due_kind = due_of(cells.text(due_words) if due_words else "", table.said_on)
     evidence, impact = cells.of("evidence"), cells.of("impact")
     words, own = cells.words, cells.after_marker(text)
@@ -125,16 +122,6 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         reports=reports,
         source="" if _ASKED.fullmatch(asked_by) else asked_by,
     )
-
-
-def _named_in(cells: Cells, text: Span) -> Span | None:
-    """Who is named in the action itself, where no column names anybody: "LO to send the rota"."""
-    start = cells.after_marker(text)[0]
-    found = _NAMED.match(cells.text((start, text[1])))
-    who = found["who"] if found else ""
-    if not (who and (_INITIALS.fullmatch(who) or names_an_actor(who) or is_person(who))):
-        return None
-    return start, start + len(who)
 
 
 def _position_day(before: str, said_on: str | None) -> str | None:

@@ -209,3 +209,25 @@ def test_who_is_named_in_the_action_owns_it_where_no_column_names_anybody(found)
     rows = "| 1 | LO and PV to send the rota | 4 May 2025 |\n| 2 | Training to be offered | 5 May 2025 |\n"
     first, second = found(table + rows)
     assert (first.owner.text, second.owner) == ("LO and PV", None)
+
+
+@pytest.mark.parametrize(
+    ("due", "days"),
+    [
+        ("a) 4 May 2025 b) 6 May 2025", ["2025-05-04", "2025-05-06"]),
+        ("4 May 2025", ["2025-05-04", "2025-05-04"]),
+    ],
+)
+def test_actions_lettered_in_one_cell_are_each_one_with_its_owner_and_day(found, due, days):
+    cell = "a) LO to send the rota b) PV to write to all schools"
+    actions = found(f"| Item | Action and owner | Due |\n|---|---|---|\n| 1 | {cell} | {due} |\n")
+    assert [(one.owner.text, one.text.text) for one in actions] == [
+        ("LO", "LO to send the rota"),
+        ("PV", "PV to write to all schools"),
+    ]
+    assert [one.due for one in actions] == days
+
+
+def test_letters_that_do_not_count_on_part_no_action(found):
+    (action,) = found("| Action | Who |\n|---|---|\n| Send forms (a) and (c) to schools | Lena Orr |\n")
+    assert action.text.text == "Send forms (a) and (c) to schools"
