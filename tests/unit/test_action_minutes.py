@@ -207,8 +207,9 @@ def test_so_does_one_that_speaks_to_him(tmp_path, asked, who):
 def test_who_is_named_in_the_action_owns_it_where_no_column_names_anybody(found):
     table = "| Item | Action and owner | Due |\n|---|---|---|\n"
     rows = "| 1 | LO and PV to send the rota | 4 May 2025 |\n| 2 | Training to be offered | 5 May 2025 |\n"
-    first, second = found(table + rows)
-    assert (first.owner.text, second.owner) == ("LO and PV", None)
+    rows += "| 3 | Invite two young advisors to each meeting | 6 May 2025 |\n"
+    first, *others = found(table + rows)
+    assert (first.owner.text, [one.owner for one in others]) == ("LO and PV", [None, None])
 
 
 @pytest.mark.parametrize(
@@ -231,3 +232,13 @@ def test_actions_lettered_in_one_cell_are_each_one_with_its_owner_and_day(found,
 def test_letters_that_do_not_count_on_part_no_action(found):
     (action,) = found("| Action | Who |\n|---|---|\n| Send forms (a) and (c) to schools | Lena Orr |\n")
     assert action.text.text == "Send forms (a) and (c) to schools"
+
+
+@pytest.mark.parametrize(
+    ("progress", "due"),
+    [("Carried forward to January: no data yet", "2025-01-31"), ("Sent, and moved to January", "2024-11-04")],
+)
+def test_what_is_not_done_and_carried_forward_is_due_later(found, progress, due):
+    table = "| Action | Who | Due | Progress |\n|---|---|---|---|\n"
+    (action,) = found(f"{table}| Report on attendance | Lena Orr | 4 November 2024 | {progress} |\n")
+    assert action.due == due
