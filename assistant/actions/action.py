@@ -86,9 +86,12 @@ class Action:
 
     @property
     def latest(self) -> Field | None:
-        """The last report in words; a bare day of completion only where nothing else was reported."""
-        worded = [field for field in self.progress if not is_bare_day(field.text)]
-        return next(reversed(worded or self.progress), None)
+        """The last report in words, where papers disagree that of the other side; a bare day of completion
+        only where nothing else was reported.
+        """
+        others = [field for field in self.progress if field != self.disputed] or self.progress
+        worded = [field for field in others if not is_bare_day(field.text)]
+        return next(reversed(worded or others), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from assistant.actions.columns import is_empty
 from assistant.actions.vocabulary import pattern
 from ingest.phrases import ONE_OR_MORE
 from ingest.recommendations.date_patterns import date_pattern
-from ingest.recommendations.dates import find_deadline, resolve
+from ingest.recommendations.dates import cell_day, find_deadline, resolve
 
 _NO_DATE = re.compile(
     r"\b(?:on-?\s?going|continu\w+|rolling|as required|when needed|business as usual|bau)\b", re.IGNORECASE
@@ -31,6 +31,8 @@ def due_of(words: str, said_on: str | None) -> tuple[str | None, str]:
     """The ISO day of a cell of the deadline column, and its kind; (None, "") where it gives none."""
     if is_empty(words):
         return None, ""
+    if cell_day(words):
+        return resolve(words, "date", said_on), "date"
     words = _BRACKETS.sub(lambda found: "" if pattern("moved", "was").match(found[0], 1) else found[0], words)
     if date_pattern().search(words) and not (_NO_DATE.search(words) and not re.search(r"\d{4}", words)):
         last = _RANGE.split(words)[-1]

@@ -11,6 +11,7 @@ from assistant import initials
 from assistant.actions.days import said_on
 from assistant.actions.decisions import decisions_of
 from assistant.actions.mentions import mentions_of
+from assistant.actions.next_meeting import due_then, next_meeting
 from assistant.actions.promises import promises_of
 from assistant.actions.requests import requests_of, with_ids
 from assistant.actions.rows import rows_of
@@ -38,9 +39,11 @@ def extract(document: Document) -> Account:
     rows = list(with_ids(document, rows_of(document, day)))
     prose = [*promises_of(document, day, people), *decisions_of(document, day)]
     requests = requests_of(document, [row.span for row in rows])
+    meeting = next_meeting(document, day)
+    minuted = [due_then(item, document.text, meeting) for item in (*rows, *prose)]
     return Account(
         said_on=day,
-        set_down=tuple(sorted([*rows, *prose, *requests], key=attrgetter("span"))),
+        set_down=tuple(sorted([*minuted, *requests], key=attrgetter("span"))),
         reports=tuple(mentions_of(document, day)),
         people=tuple(people.items()),
     )

@@ -159,7 +159,7 @@ def _owner(match: re.Match[str], sentence: str) -> Span | None:
         return None if groups["who"].lower() in words_of("promises", "nobody") else match.span("who")
     agent = re.search(
         r"\bby\s+(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|the\s+[\w’' -]{3,40}?)"
-        r"(?=\s+by\b|\s*[.,]|$)",
+        r"(?=\s+(?:by|in|on|at|before|within|during)\b|\s*[.,]|$)",
         sentence,
     )
     return agent.span("who") if agent and _is_person(agent["who"]) else None
@@ -173,8 +173,14 @@ def _is_person(words: str) -> bool:
 
 @cache
 def _asking() -> _Forms:
-    """The form in which a letter asks somebody for something: "Would each agency’s lead please send …"."""
-    return ((re.compile(rf"\b(?i:would|could|can|will)\s+{_WHO}\s+(?:please|kindly)\s+{_WHAT}"), True),)
+    """The forms in which a letter asks somebody for something: "Would each agency’s lead please send …", and
+    "Jo – please could you send …", "Can you please send …".
+    """
+    would = r"(?i:would|could|can|will)"
+    called = r"^(?:(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)\s*[,:–—-]\s*)?"
+    you = rf"(?:(?i:please)\s+(?:{would}\s+you\s+)?|{would}\s+you\s+(?:please|kindly)\s+)"
+    forms = (rf"\b{would}\s+(?!you\b){_WHO}\s+(?:please|kindly)\s+{_WHAT}", rf"{called}{you}{_WHAT}")
+    return tuple((re.compile(form), True) for form in forms)
 
 
 @cache

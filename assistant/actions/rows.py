@@ -12,6 +12,8 @@ from assistant.actions.columns import Roles, roles_of, sets_down, with_second_li
 from assistant.actions.days import dates_in, day_in, last_day
 from assistant.actions.due import due_of
 from assistant.actions.key import Key
+from assistant.actions.lettered import apart
+from assistant.actions.named import named_in
 from assistant.actions.people import without_former
 from assistant.actions.references import LABEL, NUMBER
 from assistant.actions.setdown import Origin, SetDown, Span
@@ -69,9 +71,9 @@ def rows_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
         if names := with_second_line(table.header, cells):
             table.roles, table.header = roles_of(names), names
         elif cells != table.header:
-            row = _row(Cells(document, block, table.roles), table, key)
-            if row:
-                yield row
+            of_row = Cells(document, block, table.roles)
+            if row := _row(of_row, table, key):
+                yield from apart(row, of_row, table.said_on)
 
 
 def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
@@ -80,11 +82,14 @@ def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
         return None
     asked = _carried(cells, table, "recommendation") or table.group
     text = cells.of("action") or asked
+    owner, due_words = cells.of("owner") or cells.of("agency"), cells.of("due")
+    if cells.document.kind == "section_11" and "action" in cells.roles and not cells.of("action"):
+        return None  # a standard that is met asks for nothing
     if not text or _is_count(cells.text(text)) or (len(cells.text(text).split()) < 2 and not table.carried):
         return None
     if text == asked:
         asked = None
-    owner, due_words = cells.of("owner") or cells.of("agency"), cells.of("due")
+    owner = owner or named_in(cells, text)
     due, due_kind = due_of(cells.text(due_words) if due_words else "", table.said_on)
     evidence, impact = cells.of("evidence"), cells.of("impact")
     words, own = cells.words, cells.after_marker(text)

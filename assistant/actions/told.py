@@ -10,7 +10,7 @@ from assistant.actions.days import dates_in, day_in, is_bare_day, last_day
 from assistant.actions.due import due_of
 from assistant.actions.figures import counts, shows_change
 from assistant.actions.key import Key, is_colour
-from assistant.actions.moved import expected_in
+from assistant.actions.moved import expected_in, moved_in
 from assistant.actions.reading import Reading, State, completed_in, read_report
 from assistant.actions.setdown import Report, Span
 from assistant.actions.unfinished import opens_short
@@ -58,12 +58,20 @@ class Told:
                 words=cells.text(span),
                 expected=None if reading.state == "done" else expected_in(words, day),
             )
+            yield from self._carried(cells, span, day) if reading.state != "done" else ()
         for _, span in cells.every("revised"):
             due, _ = due_of(cells.text(span), self.said_on)
             if due and due != self.due:
                 yield Report(span, self.said_on, "none", words=cells.text(span), due=due, due_words=span)
         for span, done_on in days:
             yield Report(span, self.said_on, "done", completed=done_on, words=cells.text(span))
+
+    def _carried(self, cells: Cells, span: Span, day: str | None) -> Iterator[Report]:
+        """The later day to which a progress cell moves the action: "Carried forward to December"."""
+        due, place = moved_in(cells.text(span), day) or ("", span)
+        if self.due and due > self.due:
+            words = span[0] + place[0], span[0] + place[1]
+            yield Report(span, day, "none", words=cells.text(span), due=due, due_words=words)
 
     def _done_on(self, cells: Cells, span: Span) -> str | None:
         """The day gone by that a cell of completion gives; None where it says anything else."""

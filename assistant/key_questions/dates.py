@@ -8,9 +8,14 @@ from ingest.records import DocumentRecord
 
 
 def dated(record: DocumentRecord) -> str | None:
-    """When it was published, or the end of the time it covers where no date is known."""
-    if record.published or not record.period:
-        return record.published
+    """When it was published, or the end of the time it covers where no date is known.
+
+    Papers for a meeting bear its day and are read before it: they count from the day they were added.
+    """
+    if record.published:
+        return min(record.published, record.added[:10])
+    if not record.period:
+        return None
     years = re.fullmatch(r"(\d{4})/(\d\d)", record.period)
     return f"{years.group(1)[:2]}{years.group(2)}-03" if years else record.period.rpartition("/")[2] or None
 

@@ -14,6 +14,10 @@ from ingest.ocr.picture import Floats, Image, ink
 
 _X_HEIGHT, _CAPITAL = 0.54, 0.74
 """Heights as shares of the size of type; Arial and Times are within 0.08 of these, ink spreads."""
+_MIXED = (0.5, 2.0)
+"""Small letters for each capital or digit, between which either may bear most ink."""
+_TRACE = 0.25
+"""Rows with this share of the ink at the edge are part of a letter."""
 _EDGE = 0.45
 """Rows with more than this share of the usual ink are between the base line and the height of an x."""
 _ABOVE, _BELOW = 0.93, 0.27
@@ -74,6 +78,7 @@ def _size_and_base(text: str, dark: npt.NDArray[np.bool_]) -> tuple[float, float
     """The size of the type and the base line, in pixels from the top.
 
     Most ink stands between the base line and the height of an x (of a capital, where most are capitals).
+    Where there are as many of each, as in a date, either may be, and the highest ink is that of a capital.
     """
     rows = dark.sum(axis=1).astype(np.float64)
     if rows.max(initial=0.0) < 2:
@@ -85,6 +90,8 @@ def _size_and_base(text: str, dark: npt.NDArray[np.bool_]) -> tuple[float, float
     small = sum(character.islower() for character in text)
     large = sum(character.isupper() or character.isdigit() for character in text)
     height = _X_HEIGHT if small > large else _CAPITAL
+    if _MIXED[0] * large <= small <= _MIXED[1] * large:
+        top, height = _crossing(rows[fullest::-1], _TRACE * level), _CAPITAL
     return max(1.0, (top + base - 1) / height), fullest + base
 
 

@@ -75,10 +75,10 @@ def _mark_numbered(blocks: list[DraftBlock], level: int) -> None:
     """Marks as headings the numbered titles of minutes ("5. Health visiting").
 
     Only where somebody was present, all lines so numbered are such titles, their numbers rise, and a
-    paragraph follows each: else they may be a list.
+    paragraph or an item numbered below it ("5.1") follows each: else they may be a list.
     """
     attended = any_listed("actions/people.yaml", "present")
-    if not any(attended.match(block.strand.text) for block in blocks):
+    if not any(attended.match((block.cells or [block.strand])[0].text) for block in blocks):
         return
     places = [at for at, block in enumerate(blocks) if _NUMBERED.fullmatch(block.marker)]
     numbers = [int(blocks[at].marker[:-1]) for at in places]
@@ -90,8 +90,13 @@ def _mark_numbered(blocks: list[DraftBlock], level: int) -> None:
 
 
 def _is_title(blocks: list[DraftBlock], at: int) -> bool:
-    text = blocks[at].strand.text.removeprefix(blocks[at].marker)
-    return _reads_like_heading(text) and [block.kind for block in blocks[at + 1 : at + 2]] == ["paragraph"]
+    text, number = blocks[at].strand.text.removeprefix(blocks[at].marker), blocks[at].marker
+    below = next(iter(blocks[at + 1 : at + 2]), None)
+    if below is not None and below.marker.startswith(number):
+        text = text.replace(": ", " ")  # "5. Rapid review: Child K" is no label with its value
+    elif below is None or below.kind != "paragraph":
+        return False
+    return _reads_like_heading(text)
 
 
 def _could_be_heading(block: DraftBlock) -> bool:

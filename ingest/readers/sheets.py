@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ingest.draft import Draft, DraftBlock, DraftPage, Strand
-from ingest.readers.colours import is_key, with_colours
+from ingest.readers.colours import Row, is_key, with_colours
 from ingest.readers.tables import table_blocks
 
 MOST_SHEETS = 500
@@ -25,9 +25,21 @@ Box = tuple[int, int, int, int]
 """First column, first row, last column and last row of merged cells, counted from 1."""
 
 
-def page_of(title: str, *, shown: bool) -> DraftPage:
-    """The page of a sheet, which says where a reader of the workbook does not see it."""
-    return DraftPage(title if shown else f"{title} (hidden sheet)")
+def page_of(title: str, *, shown: bool, whole: bool = True) -> DraftPage:
+    """The page of a sheet, which says where a reader of the workbook does not see it, and whether columns
+    that he does not see hold words (`whole`: none do). Those were hidden from whoever gets it, and are left
+    out.
+    """
+    marked = title if shown else f"{title} (hidden sheet)"
+    return DraftPage(marked if whole else f"{marked} (hidden columns left out)")
+
+
+def without_hidden(row: Row, hidden: Collection[int]) -> Row:
+    """A row without what stands in hidden columns, counted from 0; blank ends are cut."""
+    texts = ["" if at in hidden else text for at, text in enumerate(row)]
+    while texts and not texts[-1]:
+        texts.pop()
+    return Row(texts, {at: name for at, name in row.colours.items() if at not in hidden} if texts else {})
 
 
 def add_sheet(draft: Draft, rows: list[list[str]], merged: Iterable[Box], tables: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.draft import DraftBlock, Strand
 from ingest.errors import ReadError
@@ -12,6 +13,9 @@ _LONGEST_HEADING_CELL = 14
 
 _MOST_CELLS = 3_000_000
 """Of one table, those that no row fills among them."""
+
+ABOVE = "\0"
+"""Stands in a cell that the one above it, in the same column, is merged down over."""
 
 _VALUE = re.compile(r"^[\s£$€%+(\-–]*\d[\d,.\s/%)\-–]*$|^(?:yes|no|n/a|tbc|-|–|✓|x)$", re.IGNORECASE)
 _MARKED = re.compile(r"^\s*(?:\d{1,3}[.)]|[•◦▪◼●])\s+\S")
@@ -39,6 +43,19 @@ def table_blocks(
         kind = "table_header" if header and at == 0 else "table_row"
         blocks.append(DraftBlock(kind, table=number, cells=row, page=page))  # type: ignore[arg-type]
     return blocks
+
+
+def carry_down(rows: Sequence[list[str]]) -> None:
+    """Gives each row what the cells that are merged down over it hold: a source, a theme, an owner.
+
+    The first row may be a header, which is nobody's but its own; a row with nothing of its own stays blank.
+    """
+    for at, row in enumerate(rows):
+        blank = not any(text not in ("", ABOVE) for text in row)
+        for column, text in enumerate(row):
+            if text == ABOVE:
+                above = rows[at - 1][column : column + 1] if at > 1 and not blank else []
+                row[column] = "".join(above)
 
 
 def with_inner(

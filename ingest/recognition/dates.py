@@ -111,14 +111,16 @@ def _lines(evidence: Evidence) -> str:
 
 def _of_the_paper(one: Opening) -> list[str]:
     """A block's text; of a table's row the pairs of a name and a value ("Published | 2 May 2027"). A row
-    that is numbered, or has words before its label, tells of an action or a paper in the table.
+    that is numbered, or has words before its label, tells of an action or a paper in the table; so does one
+    whose label has the day in its own cell ("Published 20 July").
     """
     cells = one.text.split(" | ")
     if not one.cells or len(cells) == 1:
         return [one.text]
     if len(cells) % 2 or cells[0].strip(" .)").isdigit():
         return []
-    pairs = [f"{name}: {value}" for name, value in zip(cells[::2], cells[1::2], strict=False)]
+    named = [pair for pair in zip(cells[::2], cells[1::2], strict=False) if not re.search(r"\d", pair[0])]
+    pairs = [f"{name}: {value}" for name, value in named]
     return [pair for pair in pairs if any(label.match(pair) for label in _LABELS)]
 
 
@@ -177,11 +179,18 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
         if not value or len(value) < 10 or (least and not least <= int(value[:4]) <= most):
             continue
         # A heading may begin with the day and place of a meeting; one that ends with a day tells of another.
-        if labelled or (edge and (not one.heading or (at == 1 and edge.start() == 0))):
+        above = all(before.heading for before in opening[:at])
+        if labelled or (edge and (not one.heading or (at and above and edge.start() == 0))):
             return value
-        if at == 1 and (apart := _set_off(one.text)):
+        if _is_below_title(opening, at) and (apart := _set_off(one.text)):
             return apart
     return None
+
+
+def _is_below_title(opening: tuple[Opening, ...], at: int) -> bool:
+    """Whether a line stands right below the first one, or below the first heading."""
+    headings = [place for place, one in enumerate(opening[:at]) if one.heading]
+    return at == 1 or headings == [at - 1]
 
 
 def _set_off(line: str) -> str | None:

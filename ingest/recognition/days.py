@@ -16,6 +16,7 @@ MONTH = rf"(?P<month>{NAMES})\.?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
     re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<day>[0-3]?\d)-{MONTH}-{YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{YEAR}\b", re.IGNORECASE),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[-_.](?P<number>[01]\d)[-_.](?P<day>[0-3]\d)\b"),
     re.compile(r"\b(?P<day>[0-3]?\d)[/.](?P<number>[01]?\d)[/.](?P<year>(?:19|20)\d\d)\b"),
@@ -68,6 +69,10 @@ _MONTH_OF_YEAR = re.compile(rf"(?P<number>[01]?\d)[/.-]{YEAR}")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=\d)[-./]?(?=[a-z]{3})|(?<=[a-z])[-./](?=\d)", re.IGNORECASE)
 _DASHED = re.compile(r"([0-3]?\d)-([01]?\d)-((?:\d\d)?\d\d)")
+_SHORT_YEAR = re.compile(
+    rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+)?{MONTH}\s*[’'‘]?(?P<short>\d\d)", re.IGNORECASE
+)
+"""As spreadsheets show a day or a month: 31-Aug-26, Aug-26."""
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)")
 
 
@@ -82,7 +87,7 @@ def whole_date(text: str) -> str | None:
     text = _DASHED.sub(r"\1/\2/\3", text) if _DASHED.fullmatch(text) else text
     if found := _YEAR_FIRST.fullmatch(text):
         text = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-    matches = (pattern.fullmatch(text) for pattern in (*_PATTERNS, _MONTH_OF_YEAR))
+    matches = (pattern.fullmatch(text) for pattern in (*_PATTERNS, _MONTH_OF_YEAR, _SHORT_YEAR))
     return next((value for found in matches if found and (value := _iso(found))), None)
 
 

@@ -17,7 +17,8 @@ _ROWS = 6
 """So does a table of more than so many rows with three cells or more."""
 
 _LABEL = re.compile(
-    r"^(?:subject|title|report title|title of report|document title|re)\s*:\s*(?P<title>\S.{5,200})$",
+    r"^(?:subject|title|report title|title of report|document title|re)\s*:\s*"
+    r"(?:(?:re|fwd?)\s*:\s*)*(?P<title>\S.{5,200})$",
     re.IGNORECASE,
 )
 _no_title = worded("vocabulary/headings.yaml", r"^{no_title}$")

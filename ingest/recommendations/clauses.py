@@ -37,7 +37,7 @@ _ASKED_OF = re.compile(
 _WORD = re.compile(r"[\w’'-]+")
 _verb_pattern = worded(
     "smart/requests.yaml",
-    r"(?:{opening_adverbs}[\s,]+)*(?P<verb>{concrete_verbs|direction_verbs})(?![\w’'-])",
+    r"(?:{opening_adverbs}[\s,]+)*(?:(?:co|re|pre|cross)-)??(?P<verb>{concrete_verbs|direction_verbs})(?![\w’'-])",
     literal=True,
 )
 

@@ -25,9 +25,15 @@ def roles_of(header: Sequence[str]) -> dict[str, int]:
     """Which column is the recommendation, action, owner, deadline (and the revised one), measure, priority,
     number, status.
 
-    The first column that fits a role takes it; a column has one role.
+    The first column that fits a role takes it; a column has one role. "No" beside "Yes" is no number.
     """
-    return parts_of(header, _columns())
+    grades = [cell for cell in header if _grade().fullmatch(cell.strip())]
+    return parts_of([cell if cell not in grades or len(grades) < 2 else "" for cell in header], _columns())
+
+
+@cache
+def _grade() -> re.Pattern[str]:
+    return re.compile("|".join(load_data("actions/columns.yaml")["grades"]), re.IGNORECASE)
 
 
 def parts_of(header: Sequence[str], names: Mapping[str, re.Pattern[str]]) -> dict[str, int]:
@@ -46,6 +52,16 @@ def named_by(names: Mapping[str, Sequence[str]]) -> dict[str, re.Pattern[str]]:
     return {
         part: re.compile("|".join(f"(?:{name})" for name in names[part]), re.IGNORECASE) for part in names
     }
+
+
+def told(cell: str) -> str:
+    """What a cell says; "" where it stands for nothing, as a dash or "TBC" does."""
+    return "" if cell.lower().rstrip(".") in _empty() else cell
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(load_data("actions/columns.yaml")["empty"])
 
 
 def text_columns(roles: dict[str, int]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ import re
 from ingest.phrases import ONE_OR_MORE
 from ingest.recommendations.context import Context
 from ingest.recommendations.date_patterns import date_pattern
-from ingest.recommendations.dates import resolve
+from ingest.recommendations.dates import cell_day, resolve
 from ingest.recommendations.recommendation import Deadline, Source, TimeType
 from ingest.recommendations.times import find_time
 
@@ -49,7 +49,7 @@ def _cell_type(words: str) -> TimeType | None:
         return "soft"
     if re.search(r"(?i)\bongoing\b|\bcontinu", words) and not date_pattern().search(words):
         return "recurring"
-    if date_pattern().search(words):
+    if date_pattern().search(words) or cell_day(words):
         return "date"
     if re.search(
         rf"(?i)\b(?:\d+|{ONE_OR_MORE})\s+(?:working\s+)?(?:day|week|month|year|term)s?\b",

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.recognition.days import MONTHS
+from ingest.recognition.days import NAMES
 from ingest.recommendations.words import vocabulary
 
 _YEAR = r"(?:19|20)\d{2}"
 _SPAN_YEAR = rf"{_YEAR}\s*[–/-]\s*(?:\d{{4}}|\d{{2}})\b"
+_SHORT_SPAN = r"\d{2}\s*[/–-]\s*\d{2}\b"
 _KIND_OF_YEAR = r"(?:financial|academic|calendar|school|municipal)"
 _MEETING = r"(?:[\w’'-]+\s+){0,3}?(?:meeting|session|conference)"
 
 
 @cache
-def _months() -> str:
-    return "|".join(month[:3] + (rf"(?:{month[3:]})?" if month[3:] else "") for month in MONTHS)
-
-
-@cache
 def _date() -> str:
     lists = vocabulary("time")
-    months, season, festival = _months(), "|".join(lists["seasons"]), "|".join(lists["festivals"])
+    months, season, festival = NAMES, "|".join(lists["seasons"]), "|".join(lists["festivals"])
     day = r"\d{1,2}\s*(?:st|nd|rd|th)?"
     quarter = (
         r"(?:q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|(?:first|second|third|"
@@ -30,9 +26,10 @@ def _date() -> str:
     )
     return (
         rf"(?:{day}\s+(?:of\s+)?(?:{months})\.?,?\s+{_YEAR}|(?:{months})\.?\s+{day},?\s+{_YEAR}"
+        rf"|{day}-(?:{months})-(?:{_YEAR}|\d{{2}}\b)|{day}\s+(?:{months})\.?\s+(?:[’']\d{{2}}\b|\d{{2}}\b(?!\s+\w))"
         rf"|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d{{2}})"
         rf"|{_YEAR}-\d{{2}}-\d{{2}}|(?:{months})\.?,?\s+{_YEAR}|{day}\s+(?:{months})\b"
-        rf"|{quarter}(?:\s+(?:of\s+)?(?:the\s+)?(?:{_SPAN_YEAR}|{_YEAR}))?"
+        rf"|{quarter}(?:\s+(?:of\s+)?(?:the\s+)?(?:{_SPAN_YEAR}|{_YEAR}|{_SHORT_SPAN}))?"
         rf"|(?:the\s+)?(?:{season})(?:\s+term)?\s+(?:of\s+)?{_YEAR}|(?:the\s+)?(?:{season})\s+(?:term|recess)(?:\s+{_YEAR})?"
         rf"|(?:{festival})(?:\s+{_YEAR})?|(?:the\s+)?{_SPAN_YEAR}\s+(?:{_KIND_OF_YEAR}\s+)?year\b"
         rf"|(?:{_SPAN_YEAR})|{_YEAR}|(?:{months})\b"
@@ -54,7 +51,7 @@ def set_pattern() -> re.Pattern[str]:
     body = rf"(?:[\w’'-]+\s+){{0,2}}?(?:{_MEETING}|(?:{bodies})(?:\s+(?:group|meeting))?)"
     return re.compile(
         rf"(?<![\w-])(?:(?:in|on|during)\s+(?:early\s+|late\s+|mid-?\s*)?(?P<date>{_date()})"
-        rf"|(?:at|to|for)\s+(?:its|their|the|a)\s+(?:{_months()})\s+{_YEAR}\s+{body})(?![\w])",
+        rf"|(?:at|to|for)\s+(?:its|their|the|a)\s+(?:{NAMES})\s+{_YEAR}\s+{body})(?![\w])",
         re.IGNORECASE,
     )
 
@@ -68,7 +65,7 @@ def due_pattern() -> re.Pattern[str]:
         r"with\s+effect\s+from|to\s+be\s+completed\s+by|due|deadline:?|ready\s+for|first\s+in|first\s+by|"
         r"starting\s+(?:in|from)|beginning\s+in|in\s+time\s+for|(?<=meeting\s)(?:in|on)|"
         r"from(?=\s+\d{1,2}\s+\w+\s+\d{4}(?!\s*(?:to|until|–|-)))|"
-        rf"from(?=\s+(?:{_months()})\s+{_YEAR}[.;]?$)|"
+        rf"from(?=\s+(?:{NAMES})\s+{_YEAR}[.;]?$)|"
         rf"(?:within|during|in)(?=\s+(?:the\s+)?(?:{_SPAN_YEAR}\s+(?:{_KIND_OF_YEAR}\s+)?year|"
         rf"(?:current|next|coming)\s+{_KIND_OF_YEAR}\s+year)))"
     )
@@ -88,7 +85,7 @@ def meeting_pattern() -> re.Pattern[str]:
     """“At its November meeting" (with `month`), "by the next Board meeting", "in this Parliament"."""
     opener = r"(?:at|by|for|before|in\s+time\s+for|no\s+later\s+than)"
     return re.compile(
-        rf"(?<![\w-])(?:at\s+(?:its|their|the|a)\s+(?P<month>(?:{_months()})(?:\s+{_YEAR})?)\s+{_MEETING}"
+        rf"(?<![\w-])(?:at\s+(?:its|their|the|a)\s+(?P<month>(?:{NAMES})(?:\s+{_YEAR})?)\s+{_MEETING}"
         rf"|{opener}\s+(?:its|their|the)\s+(?:next|first|following|forthcoming)\s+{_MEETING}"
         r"|(?:in|within|during|before\s+the\s+end\s+of|by\s+the\s+end\s+of)\s+(?:this|the\s+(?:next|current|present))\s+"
         r"(?:parliamentary\s+)?(?:parliament|session|term))(?![\w])",

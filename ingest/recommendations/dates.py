@@ -10,7 +10,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from ingest.recognition.days import MONTHS
+from ingest.recognition.days import MONTHS, whole_date
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.recommendation import Deadline, TimeType
 from ingest.recommendations.times import find_time
@@ -101,11 +101,26 @@ def _add_months(base: date, months: int) -> date:
     return date(base.year + year, month + 1, min(base.day, last))
 
 
+def cell_day(cell: str) -> date | None:
+    """The day that a cell of a table is nothing but, the last of a month; None for a year or anything else.
+
+    A day may be shown as the number by which spreadsheets count it: 45000 is 15 March 2023.
+    """
+    if counted := re.fullmatch(r"[45]\d{4}", cell.strip()):
+        return date(1899, 12, 30) + timedelta(days=int(counted[0]))
+    whole = whole_date(cell)
+    return _day(whole) if whole and len(whole) > len("2026") else None
+
+
 def _calendar_date(words: str, base: date | None) -> date | None:
+    if day := cell_day(words):
+        return day
     match = date_pattern().search(words)
     if not match:
         return None
     named = match.group()
+    if not re.search(r"\d{4}", named) and (day := cell_day(named)):
+        return day
     if _DAY_AND_MONTH.search(named):  # a day that does not exist is not a year either
         return _named_day(named, base)
     found = (
@@ -166,7 +181,7 @@ def quarter_end(words: str) -> date | None:
         r"(?i)(?:q|quarter\s+)([1-4]|one|two|three|four)\b|(first|second|third|fourth|final|last)\s+quarter",
         words,
     )
-    year = re.search(r"\b(\d{4})", words)
+    year = re.search(r"\b(\d{4}|\d{2}(?=\s*[/–-]\s*\d{2}\b))", words)
     if not match or not year:
         return None
     order = {
@@ -184,7 +199,8 @@ def quarter_end(words: str) -> date | None:
     named = (match[1] or match[2]).lower()
     quarter = int(named) if named.isdigit() else order[named]
     month = (6, 9, 12, 3)[quarter - 1]
-    return _month_end(int(year[1]) + (quarter == 4), month)
+    first = int(year[1]) + (2000 if len(year[1]) == 2 else 0)
+    return _month_end(first + (quarter == 4), month)
 
 
 def _named_term(words: str, base: date | None) -> date | None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.recommendations.clauses import skip_marker
-from ingest.recommendations.columns import roles_of, text_columns
+from ingest.recommendations.columns import roles_of, text_columns, told
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import names_a_time
 from ingest.recommendations.headings import closes
@@ -78,7 +78,7 @@ def _item(document: Document, place: Place, roles: dict[str, int], column: int |
     least = _LEAST_DONE if column == roles.get("action") else _LEAST_ASKED
     if len(words.split()) < least or is_refused(words):
         return None
-    cells = {role: _cell(document, place.block, index) for role, index in roles.items()}
+    cells = {role: told(_cell(document, place.block, index)) for role, index in roles.items()}
     context = Context(
         headings=place.headings,
         owner=cells.get("owner", ""),

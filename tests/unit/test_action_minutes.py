@@ -160,3 +160,85 @@ def test_a_letter_that_asks_somebody_for_something_by_a_day_sets_an_action(tmp_p
         "each agency’s safeguarding lead",
         "2024-10-04",
     )
+
+
+@pytest.mark.parametrize(
+    "close",
+    ["Date of next meeting: 14 January 2025.", "## 9. Date of next meeting\n\nTuesday 14 January 2025, 2pm."],
+)
+def test_what_is_due_at_the_next_meeting_is_due_on_its_day(found, close):
+    table = "| Action | Who | Due |\n|---|---|---|\n| Count the holiday places | Piet Voss | Next meeting |"
+    first, second = found(f"Action: Lena Orr to bring the rota to the next meeting.\n\n{table}\n\n{close}")
+    assert (first.due, second.due) == ("2025-01-14", "2025-01-14")
+    assert first.due_words.text == "next meeting"
+
+
+def test_a_meeting_that_no_day_is_given_for_gives_none(found):
+    (action,) = found(
+        "Action: Lena Orr to bring the rota to the next meeting.\n\nThe next meeting is to be set."
+    )
+    assert action.due is None
+
+
+def test_whoever_something_agreed_is_done_by_owns_it(found):
+    (action,) = found(
+        "It was agreed that the rota would be put online by the Training Subgroup in January 2025."
+    )
+    assert action.who == "the Training Subgroup"
+
+
+@pytest.mark.parametrize(
+    ("asked", "who"),
+    [
+        ("Piet – could you please send me the rota by Friday 4 October?", "Piet"),
+        ("Piet, please send me the rota by 4 October 2024.", "Piet"),
+        ("Please can you send me the rota by 4 October 2024?", None),
+    ],
+)
+def test_so_does_one_that_speaks_to_him(tmp_path, asked, who):
+    head = "From: Lena Orr\nTo: Piet Voss\nSubject: The rota\nDate: Mon, 23 Sep 2024 09:00:00 +0100\n\n"
+    letter = f"{head}Dear both,\n\n{asked}\n"
+    (tmp_path / "letter.eml").write_text(letter, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        (action,) = track(library, as_of="2025-03-31").actions
+    assert (action.who, action.due) == (who, "2024-10-04")
+
+
+def test_who_is_named_in_the_action_owns_it_where_no_column_names_anybody(found):
+    table = "| Item | Action and owner | Due |\n|---|---|---|\n"
+    rows = "| 1 | LO and PV to send the rota | 4 May 2025 |\n| 2 | Training to be offered | 5 May 2025 |\n"
+    rows += "| 3 | Invite two young advisors to each meeting | 6 May 2025 |\n"
+    first, *others = found(table + rows)
+    assert (first.owner.text, [one.owner for one in others]) == ("LO and PV", [None, None])
+
+
+@pytest.mark.parametrize(
+    ("due", "days"),
+    [
+        ("a) 4 May 2025 b) 6 May 2025", ["2025-05-04", "2025-05-06"]),
+        ("4 May 2025", ["2025-05-04", "2025-05-04"]),
+    ],
+)
+def test_actions_lettered_in_one_cell_are_each_one_with_its_owner_and_day(found, due, days):
+    cell = "a) LO to send the rota b) PV to write to all schools"
+    actions = found(f"| Item | Action and owner | Due |\n|---|---|---|\n| 1 | {cell} | {due} |\n")
+    assert [(one.owner.text, one.text.text) for one in actions] == [
+        ("LO", "LO to send the rota"),
+        ("PV", "PV to write to all schools"),
+    ]
+    assert [one.due for one in actions] == days
+
+
+def test_letters_that_do_not_count_on_part_no_action(found):
+    (action,) = found("| Action | Who |\n|---|---|\n| Send forms (a) and (c) to schools | Lena Orr |\n")
+    assert action.text.text == "Send forms (a) and (c) to schools"
+
+
+@pytest.mark.parametrize(
+    ("progress", "due"),
+    [("Carried forward to January: no data yet", "2025-01-31"), ("Sent, and moved to January", "2024-11-04")],
+)
+def test_what_is_not_done_and_carried_forward_is_due_later(found, progress, due):
+    table = "| Action | Who | Due | Progress |\n|---|---|---|---|\n"
+    (action,) = found(f"{table}| Report on attendance | Lena Orr | 4 November 2024 | {progress} |\n")
+    assert action.due == due

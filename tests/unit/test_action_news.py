@@ -105,6 +105,7 @@ def test_a_post_that_has_stood_empty_since_before_it_was_asked_for_was_not_fille
         "Fill the vacant specialist midwife post"
     ]
     assert (action.status, action.disputed is not None) == ("open", True)
+    assert action.latest.text == "Complete. Post filled in July 2024"
 
 
 def test_posts_both_filled_in_a_month_and_one_of_them_never_filled_are_told_as_a_dispute(told):

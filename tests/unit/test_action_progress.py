@@ -151,3 +151,11 @@ def test_the_latest_word_is_no_due_date_and_no_bare_day(tmp_path):
 def test_a_count_beside_done_is_evidence_and_a_change_is_impact(followed, progress, status):
     action = followed(("Send the guide to all 43 schools", "", progress))[0]
     assert action.status == status
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("Printed 4 September 2024, 140 diaries", "done"), ("Draft uploaded 3 May 2024", "in_hand")],
+)
+def test_what_was_done_on_a_day_is_done_but_no_draft(said, state):
+    assert read_report(said, "2024-10-12").state == state

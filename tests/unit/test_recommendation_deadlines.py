@@ -13,6 +13,10 @@ DUE = {
     "Publish the plan by Friday 6 August 2027.": ("by Friday 6 August 2027", "date", "2027-08-06"),
     "Publish the plan before the end of 2028.": ("before the end of 2028", "date", "2028-12-31"),
     "Publish the plan by end Q3 2027/28.": ("by end Q3 2027/28", "date", "2027-12-31"),
+    "Publish the plan by 30 Sept 2027.": ("by 30 Sept 2027", "date", "2027-09-30"),
+    "Publish the plan by end Sept 2027.": ("by end Sept 2027", "date", "2027-09-30"),
+    "Publish the plan by 31-Aug-27.": ("by 31-Aug-27", "date", "2027-08-31"),
+    "Publish the plan by end Q3 27/28.": ("by end Q3 27/28", "date", "2027-12-31"),
     "Publish the plan by the end of March 2028.": ("by the end of March 2028", "date", "2028-03-31"),
     "Publish the plan by 31 March.": ("by 31 March", "date", "2028-03-31"),
     "Publish the plan by the end of the summer term.": (
@@ -117,6 +121,10 @@ def test_an_impossible_day_has_no_date():
     ("context", "wanted"),
     [
         (Context(deadline="Q3 2027/28", published=PUBLISHED), ("Q3 2027/28", "2027-12-31", "table")),
+        (Context(deadline="46569", published=PUBLISHED), ("46569", "2027-07-01", "table")),
+        (Context(deadline="31-Aug-27", published=PUBLISHED), ("31-Aug-27", "2027-08-31", "table")),
+        (Context(deadline="Aug-27", published=PUBLISHED), ("Aug-27", "2027-08-31", "table")),
+        (Context(deadline="01-09-2027", published=PUBLISHED), ("01-09-2027", "2027-09-01", "table")),
         (Context(deadline="TBC"), None),
         (
             Context(headings=("Recommendations", "Within three months:"), published=PUBLISHED),

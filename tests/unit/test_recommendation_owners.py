@@ -36,6 +36,7 @@ NAMED = {
     "Each letter should be answered. The Named GP to audit this by May 2027.": "The Named GP",
     "Health visiting and midwifery should ask about smoking.": "Health visiting and midwifery",
     "Police and probation should name a trainer.": "Police and probation",
+    "Children’s social care and early help should agree a form.": "Children’s social care and early help",
     "Schools to be alert to bruises.": "Schools",
     "General practices ought to send a letter; their letters should be counted.": "General practices",
 }

@@ -40,6 +40,8 @@ LEVELS = {
     ("Strengthen the voice of the board.", "achievable"): None,
     ("Update the plan to ensure that it is outcome focused.", "relevant"): 1,
     ("Log concerns so that themes can be seen.", "relevant"): 2,
+    ("Share lists with the aim of finding missing children sooner.", "relevant"): 2,
+    ("Lower caseloads to facilitate good practice.", "relevant"): 2,
     ("Publish the plan.", "time_bound"): 0,
     ("Urgently publish the plan.", "time_bound"): 1,
     ("All agencies to ensure robust information sharing going forward.", "specific"): 1,

@@ -16,7 +16,7 @@ from ingest.readers.docx.text import boxes_in, cell_text, inner_tables, paragrap
 from ingest.readers.headings import infer_headings
 from ingest.readers.office import Element, Package, attribute, child, children, local
 from ingest.readers.prose import block_of, join_broken, running_lines, without_emphasis
-from ingest.readers.tables import table_blocks, with_inner
+from ingest.readers.tables import ABOVE, carry_down, table_blocks, with_inner
 
 _WRAPPERS = frozenset(
     {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"}
@@ -87,12 +87,14 @@ class _Reader:
         return (self.numbering.marker(list_id, depth), depth) if list_id and list_id != "0" else ("", 0)
 
     def _table(self, table: Element) -> list[DraftBlock]:
-        """A table; spanned cells stand once, blank where they cover. One of a single column is opened up."""
+        """A table; cells over several columns stand once, those over several rows in each of them. One of a
+        single column is opened up.
+        """
         cells = [list(_children(row, "tc")) for row in _children(table, "tr")]
         if all(len(row) <= 1 for row in cells):
             return [block for row in cells for cell in row for block in self.read(cell)]
         number, self.tables = self.tables, self.tables + 1
-        rows: list[list[str]] = []
+        rows: list[Row] = []
         inner: dict[int, list[DraftBlock]] = {}
         marked = False
         for at, row in enumerate(_children(table, "tr")):
@@ -101,6 +103,7 @@ class _Reader:
             within = [one for cell in _children(row, "tc") for one in inner_tables(cell)]
             if within:
                 inner[at] = [block for one in within for block in self._table(one)]
+        carry_down(rows)
         cells = [[Strand(text) for text in row] for row in with_colours(rows)]
         return with_inner(table_blocks(cells, number, marked_header=marked), cells, inner)
 
@@ -112,7 +115,7 @@ class _Reader:
         for cell in _children(row, "tc"):
             if colour := shade_of(cell, self.theme):
                 colours[len(texts)] = colour
-            texts.append(without_emphasis(cell_text(cell)))
+            texts.append(without_emphasis(cell_text(cell)) or (ABOVE if _is_covered(cell) else ""))
             span = attribute(child(cell, "tcPr", "gridSpan"), "val")
             texts += [""] * (min(int(span), 100) - 1 if span and re.fullmatch(r"[1-9]\d*", span) else 0)
         return Row(texts, colours)
@@ -131,6 +134,12 @@ class _Reader:
                 if attribute(note, "type") in (None, "normal"):
                     found += self.read(note)
         return found
+
+
+def _is_covered(cell: Element) -> bool:
+    """Whether the cell above is merged down over this one."""
+    merged = child(cell, "tcPr", "vMerge")
+    return merged is not None and attribute(merged, "val") in (None, "continue")
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:

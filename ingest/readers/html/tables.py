@@ -8,6 +8,7 @@ from ingest.errors import ReadError
 from ingest.readers.colours import Row, colour_name
 from ingest.readers.html.elements import DEEPEST, INLINE, is_skipped
 from ingest.readers.office import Element
+from ingest.readers.tables import ABOVE, carry_down
 
 _MOST_CELLS = 300_000
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
@@ -66,15 +67,17 @@ def grid_of(rows: list[Element]) -> list[Row]:
                     f"A table has more than {_MOST_CELLS:,} cells.", "Split it into smaller ones."
                 )
             for covered in ((at + y, column + x) for y in range(down) for x in range(right)):
-                taken.setdefault(covered, "")
+                taken.setdefault(covered, ABOVE if covered[1] == column else "")
             taken[at, column] = cell_text(cell)
             if colour := _colour(cell):
                 colours[at][column] = colour
             column += right
     width = max((column for _, column in taken), default=-1) + 1
-    return [
+    grid = [
         Row([taken.get((at, column), "") for column in range(width)], colours[at]) for at in range(len(rows))
     ]
+    carry_down(grid)
+    return grid
 
 
 def _colour(cell: Element) -> str:

@@ -22,6 +22,7 @@ from ingest.readers.sheets import (
     date_text,
     number_text,
     page_of,
+    without_hidden,
 )
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -35,9 +36,10 @@ def read_ods(data: bytes, name: str) -> Draft:
     tables, filled = 0, 0
     for element in children(document.body("spreadsheet"), "table")[:MOST_SHEETS]:
         hidden = document.is_hidden("table", attribute(element, "style-name") or "")
-        draft.pages.append(page_of(attribute(element, "name") or "", shown=not hidden))
         sheet = _Sheet(document, MOST_CELLS - filled)
         sheet.read(element)
+        title = attribute(element, "name") or ""
+        draft.pages.append(page_of(title, shown=not hidden, whole=not sheet.left_out))
         filled += sheet.filled
         tables = add_sheet(draft, sheet.rows, sheet.merged, tables)
         draft.blocks += [
@@ -58,9 +60,12 @@ class _Sheet:
     notes: list[str] = field(default_factory=list)
     filled: int = 0
     blank: int = 0
+    hidden: set[int] = field(default_factory=set)
+    left_out: bool = False
 
     def read(self, sheet: Element) -> None:
-        """Reads all rows, each as often as it stands."""
+        """Reads all rows, each as often as it stands, but for columns that are not shown."""
+        self.hidden = _hidden_columns(sheet)
         for element, _ in rows_of(sheet):
             row, often = self._row(element), count(element, "number-rows-repeated", _LAST_ROW)
             if not row:
@@ -91,9 +96,8 @@ class _Sheet:
                     colours[at] = colour
             self._note(cell, column)
             column += often
-        while texts and not texts[-1]:
-            texts.pop()
-        return Row(texts, colours if texts else {})
+        self.left_out |= any(text and at in self.hidden for at, text in enumerate(texts))
+        return without_hidden(Row(texts, colours), self.hidden)
 
     def _note(self, cell: Element, column: int) -> None:
         """What else is told of a cell: a note on it, and the cells it is merged with."""
@@ -119,6 +123,18 @@ class _Sheet:
         if kind == "boolean":
             return "Yes" if attribute(cell, "boolean-value") == "true" else "No"
         return shown
+
+
+def _hidden_columns(sheet: Element) -> set[int]:
+    """The columns that are not shown, counted from 0."""
+    hidden: set[int] = set()
+    at = 0
+    for column in (one for one in sheet.iter() if local(one) == "table-column"):
+        often = count(column, "number-columns-repeated", _LAST_COLUMN)
+        if attribute(column, "visibility") in ("collapse", "filter"):
+            hidden.update(range(at, min(at + often, MOST_COLUMNS)))
+        at += often
+    return hidden
 
 
 def _date(value: str) -> datetime.date:

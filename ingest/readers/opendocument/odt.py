@@ -26,7 +26,7 @@ from ingest.readers.opendocument.text import (
     text_within,
 )
 from ingest.readers.prose import block_of, join_broken, running_lines, without_emphasis
-from ingest.readers.tables import table_blocks, with_inner
+from ingest.readers.tables import ABOVE, carry_down, table_blocks, with_inner
 
 _INDEXES = ("table-of-content", "illustration-index", "table-index", "object-index", "user-index")
 _WRAPPERS = frozenset(
@@ -148,12 +148,14 @@ class _Reader:
         return counter
 
     def _table(self, table: Element) -> list[DraftBlock]:
-        """A table; spanned cells stand once, blank where they cover. One of a single column is opened up."""
+        """A table; cells over several columns stand once, those over several rows in each of them. One of a
+        single column is opened up.
+        """
         rows = list(rows_of(table))
         if all(len(cells_of(row)) <= 1 for row, _ in rows):
             return [block for row, _ in rows for cell in cells_of(row) for block in self.read(cell)]
         number, self.tables = self.tables, self.tables + 1
-        texts: list[list[str]] = []
+        texts: list[Row] = []
         inner: dict[int, list[DraftBlock]] = {}
         for row, _ in rows:
             for _ in range(count(row, "number-rows-repeated", _WIDEST)):
@@ -161,20 +163,25 @@ class _Reader:
             within = [one for cell in cells_of(row) for one in _grids(cell)]
             if within:
                 inner[len(texts) - 1] = [block for one in within for block in self._table(one)]
+        carry_down(texts)
         cells = [[Strand(text) for text in row] for row in with_colours(texts)]
         marked = bool(rows) and rows[0][1]
         return with_inner(table_blocks(cells, number, marked_header=marked), cells, inner)
 
     def _row(self, row: Element) -> Row:
-        """The texts of a row's cells with their colours; those that another covers are blank."""
+        """The texts of a row's cells with their colours; those that continue one to the left are blank."""
         texts: list[str] = []
         colours: dict[int, str] = {}
+        wide = 0
         for cell in cells_of(row):
             own = local(cell) == "table-cell"
             text = without_emphasis(text_within(cell, self.document)) if own else ""
             if own and (colour := self.document.colour(cell)):
                 colours[len(texts)] = colour
-            texts += [text] * count(cell, "number-columns-repeated", _WIDEST)
+            if own:
+                wide = len(texts) + count(cell, "number-columns-spanned", _WIDEST)
+            for _ in range(count(cell, "number-columns-repeated", _WIDEST)):
+                texts.append(text if own or len(texts) < wide else ABOVE)
         self.cells += len(texts)
         if self.cells > _MOST_CELLS:
             raise ReadError(

@@ -49,6 +49,7 @@ class Flow:
     _bytes: bytearray = field(default_factory=bytearray)
     _encoding: str = ""
     _colour: str = ""
+    _covered: bool = False
 
     def add(self, text: str) -> None:
         """More words."""
@@ -106,7 +107,10 @@ class Flow:
         elif word == "cellx":
             self.looks[depth].rights.append(number)
             self.looks[depth].colours.append(self._colour)
-            self._colour = ""
+            self.looks[depth].covered.append(self._covered)
+            self._colour, self._covered = "", False
+        elif word == "clvmrg":
+            self._covered = True
         else:
             return False
         return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ingest.draft import DraftBlock, Strand
 from ingest.readers.colours import Row, with_colours
 from ingest.readers.prose import without_emphasis
-from ingest.readers.tables import table_blocks, with_inner
+from ingest.readers.tables import ABOVE, carry_down, table_blocks, with_inner
 
 _SAME = 40
 """Twips (a twentieth of a point): edges nearer than this are one; programs round them row by row."""
@@ -19,12 +19,13 @@ _MOST_CELLS = 300_000
 @dataclass
 class RowLook:
     """How a row is drawn, as far as it tells columns: the left edge, then the right edge and the colour of
-    each cell; `header`: it is repeated on every page.
+    each cell, and whether the one above is merged down over it; `header`: it is repeated on every page.
     """
 
     left: int = 0
     rights: list[int] = field(default_factory=list)
     colours: list[str] = field(default_factory=list)
+    covered: list[bool] = field(default_factory=list)
     header: bool = False
 
 
@@ -99,7 +100,9 @@ class Table:
         edges = _distinct([edge for look in self.looks for edge in (look.left, *look.rights)])
         if len(edges) * len(self.rows) > _MOST_CELLS:
             edges = []
-        return [_placed(row, look, edges) for row, look in zip(self.rows, self.looks, strict=True)]
+        rows = [_placed(row, look, edges) for row, look in zip(self.rows, self.looks, strict=True)]
+        carry_down(rows)
+        return rows
 
 
 def _placed(row: list[Cell], look: RowLook, edges: list[int]) -> Row:
@@ -114,7 +117,8 @@ def _placed(row: list[Cell], look: RowLook, edges: list[int]) -> Row:
             texts += [""] * (column - len(texts))
         if at < len(look.colours) and look.colours[at]:
             colours[len(texts)] = look.colours[at]
-        texts.append(cell.text())
+        covered = at < len(look.covered) and look.covered[at]
+        texts.append(cell.text() or (ABOVE if covered else ""))
     return Row(texts, colours)
 
 

@@ -9,11 +9,11 @@ from io import BytesIO
 from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from ingest.readers.sheets import Box
+from ingest.readers.sheets import MOST_COLUMNS, Box
 from ingest.readers.xlsx.icons import icon_rules
 from ingest.readers.xlsx.rules import Rule, rules_of
 
-_TAGS = ("{*}c", "{*}mergeCell", "{*}conditionalFormatting")
+_TAGS = ("{*}c", "{*}col", "{*}mergeCell", "{*}conditionalFormatting")
 _UNKNOWN = "=…"
 """Stands for a formula that is only told with another cell's."""
 
@@ -21,18 +21,19 @@ _UNKNOWN = "=…"
 @dataclass
 class Layout:
     """`formulas`: row → column → the formula of a cell without a value, all counted from 1; of `rules` the
-    first that holds counts.
+    first that holds counts; `hidden`: the columns that are not shown, counted from 0.
     """
 
     formulas: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     merged: list[Box] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
 
 
 def layout_of(xml: bytes) -> Layout:
     """The layout of a worksheet; an empty one where its XML is damaged, which reading its values tells."""
     found = Layout()
-    if not (b"f>" in xml or b"<f" in xml or b"mergeCell" in xml or b"conditionalFormatting" in xml):
+    if not any(sign in xml for sign in (b"f>", b"<f", b"mergeCell", b"conditionalFormatting", b"hidden=")):
         return found
     try:
         events = etree.iterparse(BytesIO(xml), tag=_TAGS, resolve_entities=False, no_network=True)
@@ -40,6 +41,8 @@ def layout_of(xml: bytes) -> Layout:
             name = etree.QName(element).localname
             if name == "c":
                 _note_formula(element, found)
+            elif name == "col":
+                found.hidden.update(_hidden(element))
             elif name == "mergeCell":
                 found.merged.append(range_boundaries(element.get("ref", "")))
             else:
@@ -55,6 +58,13 @@ def with_formulas(texts: list[str], formulas: dict[int, str]) -> list[str]:
     """A row's cells, with the formula where there is no value: better than a cell that is lost."""
     texts = texts + [""] * (max(formulas, default=0) - len(texts))
     return [text or formulas.get(column, "") for column, text in enumerate(texts, 1)]
+
+
+def _hidden(columns: etree._Element) -> range:
+    """The columns that an element hides, counted from 0."""
+    if columns.get("hidden") not in ("1", "true"):
+        return range(0)
+    return range(int(columns.get("min", "1")) - 1, min(int(columns.get("max", "1")), MOST_COLUMNS))
 
 
 def _note_formula(cell: etree._Element, found: Layout) -> None:

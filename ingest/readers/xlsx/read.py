@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -24,6 +24,7 @@ from ingest.readers.sheets import (
     date_text,
     number_text,
     page_of,
+    without_hidden,
 )
 from ingest.readers.xlsx.colours import Fills
 from ingest.readers.xlsx.layout import Layout, layout_of, with_formulas
@@ -73,9 +74,10 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
         filled, tables, fills = 0, 0, Fills(workbook, package)
         for sheet in workbook.worksheets[:MOST_SHEETS]:
             shown = getattr(sheet, "sheet_state", "visible") == "visible"
-            draft.pages.append(page_of(str(sheet.title), shown=shown))
             layout = layout_of(package.read(_part_of(sheet)) or b"")
-            rows = list(_rows(sheet, name, MOST_CELLS - filled, layout, fills))
+            every = list(_rows(sheet, name, MOST_CELLS - filled, layout, fills))
+            rows: list[list[str]] = [without_hidden(row, layout.hidden) for row in every]
+            draft.pages.append(page_of(str(sheet.title), shown=shown, whole=not _told(every) - _told(rows)))
             filled += sum(bool(cell) for row in rows for cell in row)
             tables = add_sheet(draft, rows, layout.merged, tables)
             draft.blocks += note_blocks(package, _part_of(sheet), len(draft.pages) - 1)
@@ -83,12 +85,17 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
     return draft
 
 
+def _told(rows: Sequence[Sequence[str]]) -> set[int]:
+    """The columns that hold words."""
+    return {at for row in rows for at, text in enumerate(row) if text}
+
+
 def _part_of(sheet: Any) -> str:
     """The name of the part that a worksheet is read from."""
     return str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
 
 
-def _rows(sheet: Any, name: str, left: int, layout: Layout, fills: Fills) -> Iterator[list[str]]:
+def _rows(sheet: Any, name: str, left: int, layout: Layout, fills: Fills) -> Iterator[Row]:
     """A sheet's rows as texts; blank rows are blank lists. The size that it states is never believed."""
     sheet.reset_dimensions()
     blank = 0

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from assistant.key_questions.dates import dated
 from assistant.key_questions.period import Period, choose_period
 from ingest.errors import UsageError
 
@@ -39,3 +42,16 @@ def test_a_year_is_inside_where_any_of_its_months_is():
     assert [period.holds(date) for date in ("2023", "2023-03-31", "2025-03-31", "2025-04", None)] == [
         "in", "earlier", "in", "later", "undated",
     ]  # fmt: skip
+
+
+def test_a_paper_for_a_meeting_to_come_counts_from_the_day_it_was_added(library, put):
+    put(
+        "card.txt",
+        "12 of 20 visits were in time.",
+        kind="performance",
+        published="2999-12-09",
+        subject="Exmoor",
+    )
+    (record,) = library.documents()
+    assert dated(record) == record.added[:10]
+    assert dated(replace(record, published="2024-06")) == "2024-06"

@@ -165,3 +165,25 @@ def test_a_table_of_grades_by_theme_takes_one_place_and_counted_themes_keep_thei
         ("Fathers left out again | 6", 1),
         ("Plans without dates | 4", 1),
     ]
+
+
+def test_a_figure_beside_its_target_is_no_comparison_over_time(library, told):
+    told("audit.txt", "The report said that re-referrals stood at 27% against a target of 20%.")
+    assert ledger(library, "impact").for_ == ()
+    told("later.txt", "The report said that re-referrals fell from 31% to 24% against a target of 20%.")
+    assert len(ledger(library, "impact").for_) == 1
+
+
+def test_a_child_protection_conference_is_no_learning_event(library, told):
+    told("audit.txt", "Police attended 21 of the 24 review conferences and took part in each.")
+    assert ledger(library, "lessons").tables == ()
+
+
+def test_a_practice_is_called_by_the_whole_name_of_its_place(library, told):
+    told(
+        "audit.txt",
+        "# Good practice",
+        "Willow Road Children’s Centre holds a breakfast for parents each week.",
+    )
+    told("later.txt", "The audit was read by twelve people.", published="2024-09-01")
+    assert "Good practice at Willow Road Children’s Centre:" in gaps(ledger(library, "good_practice"))

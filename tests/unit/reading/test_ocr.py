@@ -96,6 +96,17 @@ def test_a_ruled_table_in_a_scan_keeps_its_cells(pdf, scanned):
     assert document.text.splitlines() == [" | ".join(row) for row in rows]
 
 
+def test_a_line_that_is_a_date_is_as_large_as_the_others_and_goes_on_with_them(pdf, scanned):
+    lines = [
+        *SENTENCES,
+        "The board should draw a sample of twenty interviews and report by",
+        "31 December 2026.",
+    ]
+    for at, line in enumerate(lines):
+        pdf.line(line, 100 + 21 * at, size=14, font="Times-Roman")
+    assert read(scanned(pdf.data())).text.endswith("interviews and report by 31 December 2026.")
+
+
 def test_reading_asks_no_network_and_runs_none_of_the_package_s_code(pdf, scanned, monkeypatch):
     for call in ("connect", "connect_ex"):
         monkeypatch.setattr(socket.socket, call, lambda *_: pytest.fail("the network was asked"))

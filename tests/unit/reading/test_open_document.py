@@ -216,3 +216,25 @@ def test_comments_that_never_end_take_no_time_by_the_square(save):
     notes = "".join(f'<office:annotation office:name="n{at}"/>' + p("word") for at in range(3_000))
     assert read(save("a.odt", text(notes))).text.startswith("word")
     assert time.process_time() - began < 10
+
+
+def test_a_cell_merged_down_holds_for_each_row(save, blocks_of):
+    tall, covered = 'table:number-rows-spanned="2"', "<table:covered-table-cell/>"
+    rows = row(cell("Theme"), cell("Action"), cell("Lead"))
+    rows += row(cell("Neglect", tall), cell("Train"), cell("Jo", tall)) + row(covered, cell("Audit"), covered)
+    rows += row(cell("All", 'table:number-columns-spanned="2"'), covered, cell("Al"))
+    found = blocks_of(read(save("a.odt", text(f"<table:table>{rows}</table:table>"))))
+    assert [words for _, words in found][1:] == [
+        "Neglect | Train | Jo",
+        "Neglect | Audit | Jo",
+        "All |  | Al",
+    ]
+
+
+def test_what_stands_in_hidden_columns_is_left_out_and_the_sheet_says_so(save, blocks_of):
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    rows = row(cell("Action"), cell("Internal notes"), cell("Lead"))
+    rows += row(cell("Train staff"), cell("Do not circulate"), cell("Jo"))
+    document = read(save("a.ods", sheet(columns + rows)))
+    assert [text for _, text in blocks_of(document)] == ["Action | Lead", "Train staff | Jo"]
+    assert [page.label for page in document.pages] == ["Plan (hidden columns left out)"]

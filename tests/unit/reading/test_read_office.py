@@ -83,6 +83,20 @@ def test_merged_and_nested_word_cells_lose_nothing(save):
     assert [text.count(words) for words in ("spanning words", "outer words", "inner words")] == [1, 1, 1]
 
 
+def test_a_word_cell_merged_down_holds_for_each_row_but_not_a_header(save, blocks_of):
+    def fill(document):
+        table = document.add_table(rows=5, cols=2)
+        for at, (action, lead) in enumerate(
+            [("Action", "Lead"), ("", "Post"), ("Train", "Jo"), ("Audit", "")]
+        ):
+            table.cell(at, 0).text, table.cell(at, 1).text = action, lead
+        for column, top, last in ((0, 0, 1), (1, 2, 4)):
+            table.cell(top, column).merge(table.cell(last, column))
+
+    rows = [words for _, words in blocks_of(read(save("a.docx", word(fill))))]
+    assert rows == ["Action | Lead", " | Post", "Train | Jo", "Audit | Jo"]
+
+
 def test_a_word_paragraph_cut_in_mid_sentence_is_joined(save):
     def fill(document):
         document.add_paragraph("The director, with partners and the independent chair of the board, has")
@@ -300,3 +314,17 @@ def test_a_hidden_sheet_is_read_and_says_that_it_is_hidden(save):
         "Sheet",
         "Lists (hidden sheet)",
     ]
+
+
+def test_what_stands_in_hidden_columns_is_left_out_and_the_sheet_says_so(save, blocks_of):
+    book = openpyxl.Workbook()
+    for row in (["Action", "Internal notes", "Lead"], ["Train staff", "Do not circulate", "Jo"]):
+        book.active.append(row)
+    book.active.column_dimensions["B"].hidden = True
+    book.active.column_dimensions["F"].hidden = True
+    other = book.create_sheet("Closed")
+    other.append(["Action", "Lead"])
+    other.column_dimensions["H"].hidden = True
+    document = read(save("a.xlsx", saved(book)))
+    assert [text for _, text in blocks_of(document)][:2] == ["Action | Lead", "Train staff | Jo"]
+    assert [page.label for page in document.pages] == ["Sheet (hidden columns left out)", "Closed"]

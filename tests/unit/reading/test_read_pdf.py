@@ -181,6 +181,30 @@ def test_a_footnote_does_not_break_a_sentence_that_runs_on(pdf, save, blocks_of)
     assert kinds[1][1].startswith(" ".join(BODY))
 
 
+def test_a_footnote_of_a_column_does_not_break_a_sentence_that_runs_on_in_the_next(pdf, save):
+    left = [
+        "The first column of this page holds",
+        "so many lines of text that it is",
+        "taken for one, and it ends in the",
+    ]
+    right = [
+        "middle of a sentence. The second",
+        "column holds as many lines of text",
+        "and ends with the sentence itself.",
+    ]
+    for at, (one, other) in enumerate(
+        zip(left * 4 + left[:2] + ["Records show that it ends in the"], right * 5, strict=True)
+    ):
+        pdf.line(one, 100 + at * 14)
+        pdf.line(other, 100 + at * 14, x=320)
+    pdf.line("1 The figures are those of 2024.", 720, size=7).line(
+        "2 As told by the police.", 720, x=320, size=7
+    )
+    text = read(save("a.pdf", pdf.data())).text
+    assert "Records show that it ends in the middle of a sentence." in text
+    assert text.endswith("1 The figures are those of 2024.\n2 As told by the police.")
+
+
 def test_a_page_without_text_is_marked_unread(pdf, save, no_extra):
     pdf.lines(BODY, 100).page().image().page()
     document = read(save("a.pdf", pdf.lines(BODY, 100).data()))

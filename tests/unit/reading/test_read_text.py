@@ -48,6 +48,15 @@ def test_numbered_titles_of_plain_minutes_are_headings(save, blocks_of):
     assert headings == ["1. Training", "2. Health visiting"]
 
 
+def test_so_are_those_whose_paragraphs_are_numbered_below_them(save, blocks_of):
+    items = (
+        "1. Rapid review: Child K\n\n1.1 The letter was sent to the panel on 4 March.\n\n1.2 It was read.\n\n"
+    )
+    minutes = f"Present: Ann Vale (chair)\n\n{items}2. Data\n\n2.1 The figures were read by the group.\n"
+    headings = [text for kind, text in blocks_of(read(save("a.txt", minutes))) if kind == "heading"]
+    assert headings == ["1. Rapid review: Child K", "2. Data"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -85,6 +94,12 @@ def test_markdown_marks_and_links_are_not_text(save, blocks_of):
         ("list_item", "2. two"),
         ("list_item", "• a"),
     ]
+
+
+def test_an_html_cell_merged_down_holds_for_each_row(save, blocks_of):
+    rows = "<tr><th>Action<th>Lead<tr><td>Train<td rowspan=2>Jo<tr><td>Audit"
+    found = blocks_of(read(save("a.html", f"<table>{rows}</table>")))
+    assert [words for _, words in found] == ["Action | Lead", "Train | Jo", "Audit | Jo"]
 
 
 def test_a_markdown_table_has_rows(save, blocks_of):

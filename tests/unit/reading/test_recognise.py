@@ -157,6 +157,7 @@ def test_a_date_in_the_row_of_an_action_is_not_the_plan_s(save, title, above, pu
         ("| Author | A. Person | Date of report | 2 May 2027 |", "2027-05-02"),
         ("| Learning | Published 2 May 2027 |", None),
         ("| 1 | Rota | Agreed | 2 May 2027 |", None),
+        ("| V1 | Rota | Published 2 May 2027 | Three schools use it |", None),
     ],
 )
 def test_a_table_of_names_and_values_gives_the_date(save, row, published):
@@ -395,6 +396,28 @@ def test_the_day_set_off_in_a_line_below_the_title_is_the_paper_s(save, title, l
     assert read(save(f"{source}.md", text)).published == day
 
 
+def test_so_is_that_below_the_title_where_a_running_head_stands_above_both(save):
+    line = "Ferring board, 9 June 2026. Author: Lena Orr."
+    text = f"Ferring – official – letters\n\n# Audit of letters\n\n{line}\n\n## Aim\n\n{BODY}\n"
+    assert read(save("a.md", text)).published == "2026-06-09"
+
+
+def test_the_day_and_place_of_a_meeting_may_be_the_third_heading(save):
+    head = "# Ferring Partnership\n\n# Learning Group\n\n## Thursday 8 October 2026, 1.30pm, on Teams\n\n"
+    assert read(save("a.md", f"{head}Attendees: Lena Orr (LO)\n\n{BODY}\n")).published == "2026-10-08"
+
+
+def test_a_day_may_be_written_with_dashes(save):
+    assert read(save("a.md", f"# Tracker\n\nLast updated: 12-Oct-2026\n\n{BODY}\n")).published == "2026-10-12"
+
+
+def test_notes_of_a_meeting_are_minutes(save):
+    text = "Quality Group – notes of meeting, 3 May 2026\n\nIn attendance: Lena Orr (LO, Chair)\n\n"
+    table = "| Item | Discussion | Action and owner | Due |\n|---|---|---|---|\n"
+    table += "| 1. Rota | It was read. | LO to send it | 4 June |\n"
+    assert read(save("a.md", text + table)).kind == "minutes"
+
+
 def test_a_person_s_name_before_a_council_is_no_part_of_it():
     row = "1 | Rewrite the form | Lena Orr, Ferring Vale Council | 4 May 2026"
     other = "2 | Send the form | Piet Voss, Ferring Vale Council | 4 May 2026"
@@ -412,3 +435,9 @@ def test_a_note_below_tables_is_no_title(save):
 def test_the_day_and_place_below_the_title_date_minutes_though_set_as_a_heading(save):
     text = f"# Minutes of the board\n\n### 8 October 2027, Council Chamber\n\n{BODY}\n"
     assert read(save("Board minutes Oct 2027.md", text)).published == "2027-10-08"
+
+
+def test_a_message_answered_and_sent_on_is_called_by_its_subject(save):
+    head = "From: a@b.example\nDate: Mon, 2 Sep 2024 09:12:00 +0000\n"
+    mail = f"{head}Subject: RE: FW: Re: Actions of the panel\n\nThanks.\n"
+    assert read(save("a.eml", mail)).title == "Actions of the panel"

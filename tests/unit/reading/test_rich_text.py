@@ -186,3 +186,11 @@ def test_what_is_built_to_exhaust_the_machine_takes_seconds(save, case):
     with contextlib.suppress(ReadError):
         read(path)
     assert time.process_time() - began < 10
+
+
+def test_a_cell_merged_down_holds_for_each_row(save, blocks_of):
+    body = row("Action", "Lead") + row("Train", "Jo") + row("Audit", "")
+    body = body.replace(r"\cellx2000", r"\clvmgf\cellx2000", 2).replace(r"\clvmgf", "", 1)
+    first, _, last = body.rpartition(r"\cellx2000")
+    found = blocks_of(read(save("a.rtf", rich(first + r"\clvmrg\cellx2000" + last))))
+    assert [words for _, words in found] == ["Action | Lead", "Train | Jo", "Audit | Jo"]
