@@ -143,7 +143,7 @@ def _sifted(
     every = [*sieve.config.suppress, *(comment for _, comment in written)]
     every = [one for one in every if sieve.looked_for(one) and sieve.config.wants("SM905")]
     sieve.comments = ()
-    for suppression, problem in suppression_problems(every, sieve.used):
+    for suppression, problem in suppression_problems(every, sieve.used, sieve.today):
         left.append(DocumentFinding(named.get(suppression, Located("settings", "settings")), problem))
     stale = stale_baseline(sieve.stale())
     if stale and sieve.config.wants("SM906"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -176,15 +177,25 @@ def _suppressions(value: Any, where: str) -> tuple[Suppression, ...]:
         if (
             not isinstance(entry, dict)
             or not {"code", "reason"} <= set(entry)
-            or set(entry) - {"code", "reason", "words", "document"}
+            or set(entry) - {"code", "reason", "words", "document", "until"}
         ):
-            raise SettingsError(f"{where}: each needs a code and a reason, and may have words and document.")
+            raise SettingsError(
+                f"{where}: each needs a code and a reason, and may have words, document and until."
+            )
         _known_code(str(entry["code"]), where)
         texts = {key: str(text) for key, text in entry.items()}
-        found.append(
-            Suppression(texts["code"], texts["reason"], texts.get("words", ""), texts.get("document", ""))
-        )
+        if "until" in texts and not _is_day(texts["until"]):
+            raise SettingsError(f"{where}: until wants a day such as 2026-12-31, not {texts['until']}.")
+        words, document, until = (texts.get(key, "") for key in ("words", "document", "until"))
+        found.append(Suppression(texts["code"], texts["reason"], words, document, until))
     return tuple(found)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 _READ = {

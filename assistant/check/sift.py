@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fnmatch import fnmatch
 
 from assistant.check.assessment import SmartFinding
@@ -16,11 +17,12 @@ from assistant.check.suppress import Suppression
 
 @dataclass
 class Sieve:
-    """Counts what it sets aside. `known` is the baseline, used up as its findings turn up."""
+    """Counts what it sets aside. `known` is the baseline, used up as its findings turn up; `today` is ISO."""
 
     config: CheckConfig
     known: Counter[tuple[str, str]] = field(default_factory=Counter)
     comments: tuple[Suppression, ...] = ()
+    today: str = field(default_factory=lambda: date.today().isoformat())
     suppressed: int = 0
     baselined: int = 0
     raw: list[tuple[str, str]] = field(default_factory=list)
@@ -31,6 +33,8 @@ class Sieve:
         if not self.config.wants(finding.code) or self._ignored_in(finding.code, where.path):
             return None
         for suppression in (*self.config.suppress, *self.comments):
+            if suppression.has_ended(self.today):
+                continue
             if suppression.covers(finding.code, text, where.document, where.line):
                 self.used.add(suppression)
                 self.suppressed += 1

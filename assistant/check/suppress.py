@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from assistant.words import normal
 
 _COMMENT = re.compile(
-    (
-        r"(?:<!--|#|\[//\]: # \(|"
-        r"%%)\s*scrutiny:\s*ignore\s+(?P<codes>SM\d+(?:\s*,\s*SM\d+)*)[ \t]*(?P<reason>[^\n]*?)\s*(?:-->|"
-        r"\)|$)"
-    ),
+    r"(?:<!--|#|\[//\]: # \(|%%)\s*scrutiny:\s*ignore\s+(?P<codes>SM\d+(?:\s*,\s*SM\d+)*)[ \t]*"
+    r"(?:until[ \t]+(?P<until>\d{4}-\d\d-\d\d)\b[ \t]*)?(?P<reason>[^\n]*?)\s*(?:-->|\)|$)",
     re.MULTILINE,
 )
 
@@ -28,11 +25,17 @@ class Suppression:
     reason: str
     words: str = ""
     document: str = ""
+    until: str = ""
+    """The last day (ISO) on which it sets anything aside; "" for ever."""
     line: int | None = None
     """The line of the comment, for one that stands in a text: it counts for this line and the next."""
 
+    def has_ended(self, today: str) -> bool:
+        """Whether its last day is past."""
+        return bool(self.until) and today > self.until
+
     def covers(self, code: str, text: str, document: str, line: int | None) -> bool:
-        """Whether it sets this finding aside; without a reason it sets nothing aside."""
+        """Whether it sets this finding aside while it lasts; without a reason it sets nothing aside."""
         if not self.reason.strip() or not code.startswith(self.code):
             return False
         if self.line is not None:
@@ -46,7 +49,7 @@ def comments(raw: str) -> Iterable[Suppression]:
     for match in _COMMENT.finditer(raw):
         line = raw.count("\n", 0, match.start()) + 1
         for code in re.split(r"\s*,\s*", match["codes"]):
-            yield Suppression(code, match["reason"].strip(), line=line)
+            yield Suppression(code, match["reason"].strip(), until=match["until"] or "", line=line)
 
 
 def without_comments(line: str) -> str:

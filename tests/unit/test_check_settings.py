@@ -56,6 +56,21 @@ def test_a_suppression_with_a_reason_sets_findings_aside(lines):
     assert [where.line for where, _, _ in report.all_findings()] == [2]
 
 
+@pytest.mark.parametrize(("until", "suppressed"), [("2999-12-31", 1), ("2020-12-31", 0)])
+def test_a_suppression_holds_until_its_last_day(tmp_path, until, suppressed):
+    settings = (
+        f'[[suppress]]\ncode = "SM501"\nreason = "dates follow"\nwords = "Strengthen"\nuntil = {until}\n'
+    )
+    path = tmp_path / "lines.md"
+    path.write_text(f"{LINES}<!-- scrutiny: ignore SM601 until {until} a measure follows -->\n", "utf-8")
+    config = read_config(tomllib.loads(settings), tmp_path / "scrutiny.toml")
+    report = check_paths([path], each_line=True, config=config)
+    assert report.suppressed == suppressed
+    told = [finding.message for _, _, finding in report.all_findings() if finding.code == "SM905"]
+    assert any("ended on 31 December 2020" in one for one in told) is not bool(suppressed)
+    assert [one.until for one in comments(path.read_text("utf-8"))] == [until]
+
+
 def test_a_comment_in_the_text_suppresses_and_is_no_part_of_the_recommendation(tmp_path):
     path = tmp_path / "lines.txt"
     path.write_text("Publish the plan. # scrutiny: ignore SM501, SM601 the plan has them\n", "utf-8")
@@ -154,6 +169,7 @@ def test_the_nearest_settings_win_and_scrutiny_toml_goes_before_pyproject(tmp_pa
         ("max-recommendations = 0", "whole number"),
         ('severity = {SM501 = "grave"}', "not one of"),
         ('[[suppress]]\ncode = "SM501"', "code and a reason"),
+        ('[[suppress]]\ncode = "SM501"\nreason = "a"\nuntil = "soon"', "until wants a day"),
         ("select = [", "not valid TOML"),
     ],
 )

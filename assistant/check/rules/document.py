@@ -11,6 +11,7 @@ from assistant.check.gather import Gathered
 from assistant.check.rules.case import Offence
 from assistant.check.rules.registry import finding
 from assistant.check.suppress import Suppression
+from assistant.in_words import day_in_words
 from assistant.render.plain import shortened
 from ingest.recommendations.words import vocabulary
 
@@ -90,29 +91,20 @@ def made_before(document: str, earlier: str, later: str) -> SmartFinding:
 
 
 def suppression_problems(
-    written: Sequence[Suppression], used: Iterable[Suppression]
+    written: Sequence[Suppression], used: Iterable[Suppression], today: str
 ) -> Iterator[tuple[Suppression, SmartFinding]]:
-    """Rationale: what is set aside without a reason, or for nothing, hides things from the next reader."""
+    """Rationale: what is set aside without a reason, in vain or for too long hides things from the reader."""
     done = set(used)
     for suppression in written:
+        told = ""
         if not suppression.reason.strip():
-            yield (
-                suppression,
-                finding(
-                    "SM905",
-                    Offence(None, {"reason": f"{suppression.code} is suppressed without a reason."}),
-                    0,
-                ),
-            )
+            told = f"{suppression.code} is suppressed without a reason."
+        elif suppression.has_ended(today):
+            told = f"The suppression of {suppression.code} ended on {day_in_words(suppression.until)}."
         elif suppression not in done:
-            yield (
-                suppression,
-                finding(
-                    "SM905",
-                    Offence(None, {"reason": f"The suppression of {suppression.code} suppresses nothing."}),
-                    0,
-                ),
-            )
+            told = f"The suppression of {suppression.code} suppresses nothing."
+        if told:
+            yield suppression, finding("SM905", Offence(None, {"reason": told}), 0)
 
 
 def stale_baseline(left: Counter[str]) -> SmartFinding | None:
