@@ -17,17 +17,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document as LangChainDocument
+from langchain_core.retrievers import BaseRetriever
 from langchain_core.tools import StructuredTool, ToolException
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Answer, Citation
 from assistant.bootstrap import build_assistant
 from assistant.facade import ScrutinyAssistant
 from assistant.machine.answers import answer_object
 from assistant.machine.text import to_json
-from assistant.retrieval.for_langchain import LangChainRetriever
+from assistant.retrieval.found import Found
+from assistant.retrieval.retriever import HybridRetriever
 from assistant.settings import Settings
 from ingest.errors import ScrutinyError
+from ingest.records import DocumentRecord
 from prompts.load import load_data
 
 Library = ScrutinyAssistant | Path | str | None
@@ -111,3 +116,42 @@ def _source(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "caution": citation.caution,
     }
+
+
+class LangChainRetriever(BaseRetriever):
+    """`k` is how many passages `invoke` returns, each a document whose metadata says where it stands."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    retriever: HybridRetriever
+    k: int = 10
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[LangChainDocument]:
+        library = self.retriever.library
+        with library.reading():
+            records = library.documents_by_id(self.retriever.filters)
+            found = self.retriever.find(self.retriever.understand(query))[: self.k]
+        return [_as_langchain(item, records[item.passage.document_id]) for item in found]
+
+
+def _as_langchain(item: Found, record: DocumentRecord) -> LangChainDocument:
+    passage = item.passage
+    return LangChainDocument(
+        id=passage.id,
+        page_content=passage.text,
+        metadata={
+            "document_id": passage.document_id,
+            "document": record.source,
+            "source": record.path,
+            "title": record.title,
+            "published": record.published,
+            "start": passage.start,
+            "end": passage.end,
+            "heading": passage.heading,
+            "page_index": passage.page_index,
+            "page_label": passage.page_label,
+            "score": item.score,
+        },
+    )

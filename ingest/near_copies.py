@@ -12,10 +12,9 @@ from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from ingest.copies.aligned import VERSION as ALIGNED
-from ingest.copies.aligned import Aligned
 from ingest.copies.origin import Linked, Origin
-from ingest.copies.shared import find_shared
+from ingest.copies.shared import VERSION as ALIGNED
+from ingest.copies.shared import Aligned, find_shared
 from ingest.copies.sketch import VERSION, Sketch, sketch_from_json, sketch_of
 from ingest.filters import WITH_SUPERSEDED, Filters
 from ingest.library import Library

@@ -25,8 +25,7 @@ from ingest.passage import Passage
 from ingest.processors import processors
 from ingest.reading.limits import Limits
 from ingest.reading.parcel import Parcel
-from ingest.reading.pool import Outcome, read_ahead
-from ingest.reading.stock import STOCK
+from ingest.reading.pool import STOCK, Outcome, read_ahead
 from ingest.recommendations.find import find_recommendations
 from ingest.report import IngestedDocument, IngestReport, Progress, failed, of_record
 from ingest.unread import unread_note

@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report
-from assistant.actions.paper import Paper
 from assistant.actions.proposals import kept_open, points_at_action
 from assistant.actions.reading import denied_in
 from assistant.actions.references import numbers_of, plain_number
 from assistant.actions.setdown import Report, SetDown
-from assistant.actions.sources import Sources
+from assistant.actions.sources import Paper, Sources
 from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of
 from assistant.actions.thread import Placed, Thread, Told
 from assistant.actions.vocabulary import pattern

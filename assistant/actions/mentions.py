@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.days import day_told_of
+from assistant.actions.due import expected_in, moved_in
 from assistant.actions.figures import shows_change
-from assistant.actions.moved import expected_in, moved_in
 from assistant.actions.proposals import Proposal, first_proposal, kept_open, proposal_in
 from assistant.actions.reading import read_report
 from assistant.actions.references import bare_references_in, label_of, references_in

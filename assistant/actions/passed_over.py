@@ -11,7 +11,7 @@ from assistant.actions.days import said_on
 from assistant.actions.due import due_in
 from assistant.actions.setdown import SetDown
 from ingest.recommendations.clauses import skip_marker
-from ingest.recommendations.identity import identity
+from ingest.recommendations.recommendation import identity
 
 if TYPE_CHECKING:
     from ingest.document import Block, Document

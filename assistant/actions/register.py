@@ -18,7 +18,7 @@ from assistant.register.bodies import bodies_of
 from assistant.repeats.themes import themes_of
 from assistant.slices import Citations, Slice
 from ingest.library import Library
-from ingest.recommendations.identity import identity
+from ingest.recommendations.recommendation import identity
 
 
 class Writer:

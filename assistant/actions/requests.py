@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.actions.passed_over import passed_over
 from assistant.actions.rows import REPORTS
 from assistant.actions.setdown import SetDown, Span
-from assistant.register.found import found_in
+from assistant.register.collect import found_in
 from ingest.document import Document
 from ingest.recommendations.recommendation import Recommendation
 

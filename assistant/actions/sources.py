@@ -1,4 +1,4 @@
-"""Sources: which papers the words of a row's source column mean ("Alder review", "Executive 6/2/24")."""
+"""Papers as sources of reports, and which of them a row's source column means ("Alder review")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.actions.days import dates_in, day_in
+from assistant.actions.days import dates_in, day_in, last_day
+from assistant.actions.setdown import Account
 from assistant.actions.terms import kinds_of_report, terms_of
 
 _KIND = 0.5
@@ -65,3 +66,20 @@ def _fit(wanted: frozenset[str], year: str, paper: Named) -> float:
         return 0.0
     counted = sum(_KIND if term in kinds_of_report() else 1.0 for term in shared)
     return counted + _YEAR * bool(year and paper.said_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document with what it says of actions; `file` is its file's name without the ending."""
+
+    document_id: str
+    title: str
+    kind: str
+    area: str
+    account: Account
+    file: str
+
+    @property
+    def day(self) -> str:
+        """The last day on which it can have been written, "" where it has no date."""
+        return last_day(self.account.said_on)

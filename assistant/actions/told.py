@@ -7,10 +7,9 @@ from dataclasses import asdict, dataclass, replace
 
 from assistant.actions.cells import Cells
 from assistant.actions.days import dates_in, day_in, is_bare_day, last_day
-from assistant.actions.due import due_of
+from assistant.actions.due import due_of, expected_in, moved_in
 from assistant.actions.figures import counts, shows_change
 from assistant.actions.key import Key, is_colour
-from assistant.actions.moved import expected_in, moved_in
 from assistant.actions.reading import Reading, State, completed_in, read_report
 from assistant.actions.setdown import Report, Span
 from assistant.actions.unfinished import opens_short

@@ -10,9 +10,8 @@ from assistant.actions.action import ActionRegister
 from assistant.actions.attach import attach_reports
 from assistant.actions.extract import account_of
 from assistant.actions.gather import gather, link_requests
-from assistant.actions.paper import Paper
 from assistant.actions.register import Writer
-from assistant.actions.sources import Sources
+from assistant.actions.sources import Paper, Sources
 from assistant.actions.terms import Terms
 from assistant.actions.thread import Placed, Thread
 from assistant.areas.of_papers import areas_of, areas_of_subject

@@ -14,8 +14,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer
+from assistant.api.asking import comments
 from assistant.api.problem import CRASHED
-from assistant.api.waiting import comments
 from assistant.crash import write_log
 from assistant.machine.answers import answer_object
 from assistant.machine.text import Json, to_json

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from assistant.api.replies import MachineReply
-from assistant.conversations.not_kept import NotKeptError
+from assistant.conversations.conversation import NotKeptError
 from assistant.crash import write_log
 from ingest.errors import (
     LibraryBusyError,

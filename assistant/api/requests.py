@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi.openapi.models import Example
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from assistant.conversations.name import LONGEST
+from assistant.conversations.conversation import LONGEST
 from assistant.understanding.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of
 from ingest.document import Kind
 from prompts import load_data

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.areas.national import is_national
 from assistant.areas.of_papers import areas_of
+from assistant.areas.subjects import is_national
 from ingest.library import Library
 from ingest.report import IngestedDocument, IngestReport
 

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from assistant.areas.letterhead import area_of_letter
-from assistant.areas.own_bodies import with_own_bodies
 from assistant.areas.shared_names import areas_by_names
-from assistant.areas.subjects import area_names, core_name, no_such_area
+from assistant.areas.subjects import area_names, core_name, no_such_area, with_own_bodies
 from ingest.library import DocumentRecord, Library
 from ingest.phrases import stands_in
 

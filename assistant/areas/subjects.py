@@ -1,12 +1,13 @@
-"""Subjects: the names by which a library's documents may be asked for."""
+"""Subjects: the names by which documents may be asked for, and papers of an area's bodies or of all."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import replace
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.errors import NotFoundError
 from ingest.records import DocumentRecord
@@ -68,3 +69,28 @@ def core_name(name: str) -> str:
     """A body's name without the words that many bodies share, such as council, borough, partnership."""
     general = "|".join(map(re.escape, load_data("vocabulary/question-words.yaml")["general_names"]))
     return re.sub(rf"\s*\b(?:{general})\b\s*", " ", name, flags=re.IGNORECASE).strip(" ,")
+
+
+def with_own_bodies(records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
+    """The documents; one without a subject, by a body of one of their areas, is that area's."""
+    areas = {core_name(name).casefold() for record in records if (name := record.subject)}
+    return [
+        replace(record, subject=record.organisation) if _is_body_of(record, areas) else record
+        for record in records
+    ]
+
+
+def _is_body_of(record: DocumentRecord, areas: Set[str]) -> bool:
+    return not record.subject and core_name(record.organisation or "").casefold() in areas - {""}
+
+
+def is_national(record: DocumentRecord) -> bool:
+    """Does it say what is expected of all areas?"""
+    if record.subject or record.kind not in _expectations():
+        return False
+    return record.kind == "guidance" or record.organisation is not None
+
+
+@cache
+def _expectations() -> frozenset[str]:
+    return frozenset(load_data("evidence/basis.yaml")["always_expectation"])

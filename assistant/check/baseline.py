@@ -1,13 +1,17 @@
-"""Baseline: the findings that were there when the check was taken up, so that only new ones count."""
+"""Baseline: the findings that were there when the check was taken up, so that only new ones count.
+
+A finding is known again by its fingerprint, there and in SARIF.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from assistant.check.fingerprint import fingerprint
+from assistant.words import normal
 from assistant.write_file import write_file
 from ingest.errors import NotFoundError, SettingsError
 
@@ -48,3 +52,8 @@ def write_baseline(path: Path, raw: Iterable[tuple[str, str]]) -> int:
     text = json.dumps({"schema_version": SCHEMA_VERSION, "findings": entries}, indent=1) + "\n"
     write_file(path, text.encode("utf-8"))
     return sum(counted.values())
+
+
+def fingerprint(code: str, text: str) -> str:
+    """A stable name for a finding: the rule and the normal form of the words, not the place."""
+    return hashlib.sha256(f"{code}\n{normal(text)}".encode()).hexdigest()[:32]

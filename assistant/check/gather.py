@@ -12,8 +12,7 @@ from ingest.detect import TEXTS, detect
 from ingest.discover import discover
 from ingest.errors import NotFoundError, ReadError
 from ingest.readers.decode import decode
-from ingest.recommendations.identity import finding_number, identity
-from ingest.recommendations.recommendation import Recommendation
+from ingest.recommendations.recommendation import Recommendation, finding_number, identity
 from ingest.recommendations.unread import UnreadItem
 
 STANDARD_INPUT = "-"

@@ -8,8 +8,8 @@ from datetime import date
 from fnmatch import fnmatch
 
 from assistant.check.assessment import SmartFinding
+from assistant.check.baseline import fingerprint
 from assistant.check.config import CheckConfig
-from assistant.check.fingerprint import fingerprint
 from assistant.check.report import Located
 from assistant.check.rules.registry import all_codes
 from assistant.check.suppress import Suppression

@@ -37,7 +37,7 @@ def chat(
     ] = None,
 ) -> None:
     """Ask one question after another; each answer is read out in plain lines. An empty line ends it."""
-    from assistant.conversations.name import checked_name, name_for
+    from assistant.conversations.conversation import checked_name, name_for
 
     name = checked_name(conversation or name_for(datetime.now()))
     assistant = session_of(context).assistant()
@@ -62,7 +62,7 @@ def chat(
 
 def _asked(assistant: ScrutinyAssistant, question: str, name: str) -> Answer:
     """The answer, also where it cannot be kept."""
-    from assistant.conversations.not_kept import NotKeptError
+    from assistant.conversations.conversation import NotKeptError
 
     try:
         return assistant.ask(question, conversation=name)

@@ -27,7 +27,7 @@ def show(
 
     JSON always has the whole text, so that offsets hold; --page then only narrows the list of pages.
     """
-    from assistant.render.document import document_paragraphs, pages_named
+    from assistant.render.documents import document_paragraphs, pages_named
 
     shown = session_of(context).assistant().show(document)
     pages = shown.pages if page is None else pages_named(shown, page)

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.conversations.choose_reading import Judge
+from assistant.conversations.conversation import NotKeptError, checked_name
 from assistant.conversations.in_parts import answer_in_parts
-from assistant.conversations.name import checked_name
-from assistant.conversations.not_kept import NotKeptError
 from assistant.conversations.reading_on import reading_on
 from assistant.conversations.sources import author_of, sources_of
 from assistant.conversations.turn import Ask, asks_of_quoted, turn_of

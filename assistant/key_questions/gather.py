@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from assistant.areas.national import is_national
-from assistant.areas.own_bodies import with_own_bodies
-from assistant.key_questions.dates import dated
+from assistant.areas.subjects import is_national, with_own_bodies
 from assistant.key_questions.framework import Framework
 from assistant.key_questions.kept_statements import kept_statements
 from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.material import Material
-from assistant.key_questions.period import Period, choose_period
+from assistant.key_questions.period import Period, choose_period, dated
 from assistant.key_questions.read_ahead import read_ahead
 from assistant.key_questions.said import Said
 from assistant.key_questions.subject import Subject, choose_subject

@@ -1,4 +1,4 @@
-"""Kept statements: what a document says, worked out once for each state of the rules and its particulars."""
+"""Kept: what a document says and sets down, once for each state of the rules and its particulars."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ from ingest.library import Library
 from ingest.records import DocumentRecord
 
 NAME = "statements"
+
+
+ASKING = ("audit", "review", "inspection")
+"""Kinds of document whose recommendations are checked."""
 
 
 def kept_statements(library: Library, record: DocumentRecord, known: Lexicon) -> Iterator[Said]:
@@ -41,3 +45,13 @@ def _version(record: DocumentRecord, known: Lexicon) -> str:
 @cache
 def _code() -> str:
     return rules_state(*Path(__file__).parent.glob("*.py"))
+
+
+def read_once(library: Library, record: DocumentRecord) -> None:
+    """Work out what a document says of actions, and its recommendations, where they are not kept."""
+    from assistant.actions.extract import account_of
+    from assistant.register.collect import recommendations_of
+
+    account_of(library, record)
+    if record.kind in ASKING:
+        recommendations_of(library, record)

@@ -8,8 +8,8 @@ from functools import cache
 from assistant.actions.days import last_day
 from assistant.areas.shared_names import no_names
 from assistant.key_questions.concepts import lists_of
-from assistant.key_questions.dates import dated
 from assistant.key_questions.material import Material
+from assistant.key_questions.period import dated
 from assistant.key_questions.read_case import RULES
 from ingest.records import DocumentRecord
 

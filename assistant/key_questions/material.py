@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.key_questions.dates import dated
-from assistant.key_questions.period import Period
+from assistant.key_questions.period import Period, dated
 from assistant.key_questions.said import Said
 from assistant.key_questions.subject import Subject
 from assistant.key_questions.whose import OWN

@@ -1,4 +1,4 @@
-"""Period: the months a ledger judges; by default the latest 24 for which there are documents."""
+"""Period: the months a ledger judges; by default the latest 24 with documents; when one counts as said."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.errors import UsageError
+from ingest.records import DocumentRecord
 
 MONTHS = 24
 """Length of the default period."""
@@ -79,3 +80,21 @@ def _month(dates: list[str]) -> str:
 def _months_before(month: str, number: int) -> str:
     count = int(month[:4]) * 12 + int(month[5:7]) - 1 - number
     return f"{count // 12:04d}-{count % 12 + 1:02d}"
+
+
+def dated(record: DocumentRecord) -> str | None:
+    """When it was published, or the end of the time it covers where no date is known.
+
+    Papers for a meeting bear its day and are read before it: they count from the day they were added.
+    """
+    if record.published:
+        return min(record.published, record.added[:10])
+    if not record.period:
+        return None
+    years = re.fullmatch(r"(\d{4})/(\d\d)", record.period)
+    return f"{years.group(1)[:2]}{years.group(2)}-03" if years else record.period.rpartition("/")[2] or None
+
+
+def newest_first(record: DocumentRecord) -> tuple[int, ...]:
+    """A key by which the newest document comes first and one without a date last."""
+    return (*(-ord(character) for character in dated(record) or ""), 0)

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.key_questions.dates import newest_first
 from assistant.key_questions.finding import Point
 from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import Match
 from assistant.key_questions.material import Material
+from assistant.key_questions.period import newest_first
 from assistant.key_questions.said import Said
 from assistant.slices import Slice
 

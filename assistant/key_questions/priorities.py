@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.key_questions.dates import dated
-from assistant.key_questions.period import Period
+from assistant.key_questions.period import Period, dated
 from assistant.slices import Slice
 from ingest.document import Block, Document
 from ingest.phrases import ONE_OR_MORE, TWO_OR_MORE

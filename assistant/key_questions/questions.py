@@ -9,9 +9,9 @@ from assistant.journal.judgements import Judgements, judgements
 from assistant.key_questions.asks import asks_of
 from assistant.key_questions.assemble import assemble
 from assistant.key_questions.finding import Finding, Point
-from assistant.key_questions.first_reading import read_once
 from assistant.key_questions.framework import Framework, KeyQuestion
 from assistant.key_questions.gather import gather
+from assistant.key_questions.kept_statements import read_once
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.load_framework import DEFAULT, load_framework
 from assistant.key_questions.material import Material

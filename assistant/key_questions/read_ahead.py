@@ -13,8 +13,7 @@ import subprocess
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from assistant.key_questions.first_reading import read_once
-from assistant.key_questions.kept_statements import are_kept, kept_statements
+from assistant.key_questions.kept_statements import are_kept, kept_statements, read_once
 from assistant.key_questions.lexicon import lexicon
 from ingest.library import Library
 from ingest.records import DocumentRecord

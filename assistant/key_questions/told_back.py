@@ -12,7 +12,7 @@ from assistant.key_questions.concepts import Concepts, words_of
 from assistant.key_questions.figures import has_share
 from assistant.key_questions.material import Material
 from assistant.key_questions.said import Said
-from ingest.recommendations.columns import named_by, parts_of
+from ingest.recommendations.rows import named_by, parts_of
 from prompts import load_data
 
 WORDS = "vocabulary/told-back.yaml"

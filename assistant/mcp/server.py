@@ -19,8 +19,7 @@ from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 
 from assistant.machine.text import to_json
-from assistant.mcp.tool import Json, Tool
-from assistant.mcp.tools import all_tools
+from assistant.mcp.tools import Json, Tool, all_tools
 from assistant.version import program_version
 from ingest.errors import ScrutinyError
 from prompts.load import load_data

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from assistant.facade import ScrutinyAssistant
+
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -10,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from assistant.machine.answers import answer_object, search_object
 from assistant.machine.text import schema_of
-from assistant.mcp.tool import Json, Run, Tool
 from assistant.understanding.narrow import DATE_WRITTEN, DAY_WRITTEN, date_of, day_of, filters_for
 from ingest.document import KINDS
 from ingest.errors import UsageError
@@ -20,6 +26,10 @@ if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
     from assistant.key_questions.ledger import Ledger
     from ingest.filters import Filters
+
+
+Json = dict[str, Any]
+Run = Callable[["ScrutinyAssistant", Json], Json]
 
 
 @cache
@@ -150,3 +160,18 @@ def _board_schema() -> Json:
         "additionalProperties": False,
         "$defs": ledgers.get("$defs", {}),
     }
+
+
+@dataclass(frozen=True)
+class Tool:
+    """`takes` and `gives` are JSON Schemas (draft 2020-12) of objects; `run` makes the one of the other.
+
+    `run` may raise any ScrutinyError; its arguments have been checked against `takes`.
+    """
+
+    name: str
+    title: str
+    description: str
+    takes: Json
+    gives: Json
+    run: Run

@@ -1,12 +1,14 @@
-"""The pack in JSON: the ledgers and logs as the machine interface gives them, with the notes of the pack."""
+"""The pack in JSON: the ledgers and logs as the machine interface gives them, with the notes of the pack.
+
+The notes and sources alone are kept beside a PDF.
+"""
 
 from __future__ import annotations
 
 from assistant.machine.journal import challenges_object, evidence_object
 from assistant.machine.ledgers import ledger_object
 from assistant.machine.text import Json, to_json
-from assistant.pack.document import PackDocument
-from assistant.pack.kept import notes_object
+from assistant.pack.document import Note, PackDocument
 from assistant.pack.material import PackMaterial
 
 
@@ -39,3 +41,36 @@ def pack_object(pack: PackDocument, material: PackMaterial) -> Json:
 def pack_json(pack: PackDocument, material: PackMaterial) -> bytes:
     """The same as the bytes of a file."""
     return (to_json(pack_object(pack, material), indent=2) + "\n").encode("utf-8")
+
+
+def notes_object(pack: PackDocument) -> Json:
+    """Every note with its quotation and place, and every document with its hash."""
+    return {
+        "notes_counted": len(pack.notes),
+        "notes": [_note(note) for note in pack.notes],
+        "sources": [
+            {
+                "id": source.id,
+                "sha256": source.sha256,
+                "title": source.title,
+                "document": source.document,
+                "published": source.published,
+                "cited": source.cited,
+            }
+            for source in pack.sources
+        ],
+    }
+
+
+def _note(note: Note) -> Json:
+    return {
+        "n": note.n,
+        "quote": note.quote,
+        "in_text": note.in_text,
+        "place": note.place.words,
+        "reference": note.place.reference,
+        "also": [
+            {"place": place.words, "reference": place.reference, "same_words": alike}
+            for place, alike in note.also
+        ],
+    }

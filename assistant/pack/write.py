@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.machine.text import to_json
 from assistant.pack.document import PackDocument
-from assistant.pack.kept import notes_object
+from assistant.pack.json_pack import notes_object
 from assistant.pack.material import PackMaterial
 from assistant.write_file import write_file
 from ingest.errors import UsageError

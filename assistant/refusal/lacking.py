@@ -1,4 +1,4 @@
-"""Lacking: the kind of fact, or the part of a question, that the best sentences do not give."""
+"""Lacking: what the best sentences do not give, and the reason told where no rule has its own."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from dataclasses import replace
 
 from assistant.asked.facts import Fact, fact_asked
 from assistant.asked.given import given
+from assistant.asked.lost import named_share
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.refusal.case import Case
 from assistant.understanding.several import questions_in
 from assistant.understanding.understand import asks_for_figure, counted, wanted
 from prompts import load_data
+
+TOUCHED = 0.5
+"""Documents with a sentence that holds so much of the weight of what is asked about are on that matter."""
 
 
 def lacking(question: Question, evidence: Sequence[Evidence], looked_at: Mapping[str, int]) -> Fact | None:
@@ -41,3 +46,25 @@ def _of_part(question: Question, part: str) -> Question:
     """The part as a question; what it is asked of stands in the part before."""
     figure = asks_for_figure(part)
     return replace(question, text=part, wanted=wanted(part), counted=counted(part), figure=figure, things=())
+
+
+def explain(case: Case) -> str:
+    """An entry of `reasons` in `prompts/refusal.yaml`: what is missing, or how near the documents come."""
+    rules, missing = load_data("refusal.yaml"), case.missing
+    if missing and all(any(name not in item.missing for item in case.evidence) for name in missing):
+        return "not_together"
+    if any(name in (*case.question.years, *case.question.periods) for name in missing):
+        return "other_year"
+    if missing:
+        return "other_place"
+    if case.question.things and _touched(case):
+        return "fact_missing"
+    if case.signals.dense < rules["topic"]:
+        return "off_topic"
+    return "fact_missing" if case.evidence[0].closeness >= rules["near"] else "nothing_near"
+
+
+def _touched(case: Case) -> bool:
+    """Is one of the best sentences on what is asked about?"""
+    question = case.question
+    return any(named_share(question, question.things, item) >= TOUCHED for item in case.closest)

@@ -15,8 +15,7 @@ from assistant.asked.labelled import names_by_label
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.refusal.case import Case
-from assistant.refusal.explain import explain
-from assistant.refusal.lacking import parts_missing
+from assistant.refusal.lacking import explain, parts_missing
 from assistant.refusal.rules import Refusal, Rule, no_event, ruled_out
 from assistant.refusal.signals import likelihood
 from assistant.refusal.unspoken import unspoken

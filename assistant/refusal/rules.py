@@ -16,8 +16,7 @@ from assistant.asked.speaking import person_asked
 from assistant.asked.surroundings import around
 from assistant.ordering.by_person import said_of_it
 from assistant.refusal.case import Case
-from assistant.refusal.explain import explain
-from assistant.refusal.lacking import lacking
+from assistant.refusal.lacking import explain, lacking
 from assistant.refusal.premise import unborne
 from assistant.refusal.unspoken import kind_unspoken, topic_unspoken
 from assistant.understanding.periods import years_of

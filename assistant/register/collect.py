@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,13 @@ from assistant.check.assess import assess
 from assistant.check.assessment import LETTERS
 from assistant.register.bodies import bodies_of
 from assistant.register.entry import Entry, NamedDeadline, NamedOwner
-from assistant.register.found import found_in
 from assistant.repeats.content import bare
 from assistant.repeats.themes import themes_of
 from assistant.rules_state import rules_state
 from ingest.document import Document
 from ingest.filters import Filters
 from ingest.library import DocumentRecord, Library
+from ingest.recommendations.find import find_recommendations
 from ingest.recommendations.recommendation import Recommendation, had_passed
 
 _NAME = "recommendations"
@@ -107,3 +108,22 @@ def _entry(record: DocumentRecord, row: Json) -> Entry:
         superseded_by=record.superseded_by,
         **{**row, **changed},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One reading of a file with its particulars: what the finding of recommendations depends on."""
+
+    particulars: tuple[str | None, ...]
+    document: Document = field(compare=False)
+
+
+def found_in(document: Document) -> tuple[Recommendation, ...]:
+    """The recommendations; those of the last few documents are remembered."""
+    told = (document.kind, document.title, document.organisation, document.subject, document.published)
+    return _found(_Reading((document.id, *told, document.period, document.text), document))
+
+
+@lru_cache(maxsize=4)
+def _found(reading: _Reading) -> tuple[Recommendation, ...]:
+    return find_recommendations(reading.document)

@@ -9,7 +9,7 @@ from assistant.answer import by_number
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import counted, one_line, shortened
-from assistant.render.sheet import csv_text
+from assistant.render.table import csv_text
 
 if TYPE_CHECKING:
     from assistant.answer import Citation

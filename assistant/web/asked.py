@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 
 from assistant.api.caller import Caller
 from assistant.api.requests import LONGEST_QUESTION
-from assistant.conversations.name import LONGEST
+from assistant.conversations.conversation import LONGEST
 from assistant.understanding import narrow
 from assistant.web.addresses import address
 from assistant.web.days import date_in, day_of

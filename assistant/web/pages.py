@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -90,3 +90,9 @@ def _environment() -> Environment:
 def _safe(value: Any) -> Any:
     """Text without the characters that a screen acts upon; it is escaped after this."""
     return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def csv_reply(name: str, text: str) -> Response:
+    """A sheet as a download; the mark at its beginning tells spreadsheets that it is Unicode."""
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(("\ufeff" + text).encode(), media_type="text/csv; charset=utf-8", headers=headers)

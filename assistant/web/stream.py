@@ -13,17 +13,16 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer
+from assistant.api.asking import comments
 from assistant.api.caller import Caller
 from assistant.api.problem import CRASHED
-from assistant.api.waiting import comments
 from assistant.crash import write_log
 from assistant.machine.text import Json, to_json
 from assistant.render.plain import counted, shortened
 from assistant.web.asked import Asked
-from assistant.web.asking import answered
+from assistant.web.asking import answered, shown_answer, spoken
 from assistant.web.pages import filled
 from assistant.web.places import records
-from assistant.web.shown import shown_answer, spoken
 from ingest.errors import ScrutinyError
 
 

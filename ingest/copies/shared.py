@@ -1,7 +1,11 @@
-"""Shared: the pairs of documents that hold each other's words, and which words."""
+"""Shared: the pairs of documents that hold each other's words, and which words.
+
+What is kept of an alignment is numbers of words and hashes, never a word.
+"""
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +13,9 @@ from typing import Any, Literal
 
 import numpy as np
 
-from ingest.copies.align import Chain, covered, prepared, turned, words_in
-from ingest.copies.aligned import Aligned, aligned
+from ingest.copies.align import Block, Chain, Text, align, covered, prepared, turned, words_in
 from ingest.copies.candidates import in_both, shared_runs, stand_together, standard_runs
-from ingest.copies.sketch import Sketch
+from ingest.copies.sketch import Sketch, sampled
 from ingest.copies.words import Hashes, Places
 from ingest.records import DocumentRecord
 from prompts import load_data
@@ -24,6 +27,9 @@ half of the sampled runs."""
 
 Difference = Literal["", "date", "place"]
 
+VERSION = "1"
+"""Of the alignments that are kept."""
+
 
 @dataclass(frozen=True)
 class Shared:
@@ -34,6 +40,32 @@ class Shared:
     chains: tuple[Chain, ...]
     share_of_later: float
     share_of_earlier: float
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """The chains of words that both texts hold, how many words each has, and each chain's sampled runs."""
+
+    chains: tuple[Chain, ...]
+    words: tuple[int, int]
+    runs: tuple[Hashes, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """As kept with the later document's derived facts."""
+        return {
+            "chains": [[[b.a, b.b, b.a_words, b.b_words] for b in chain] for chain in self.chains],
+            "words": list(self.words),
+            "runs": [base64.b64encode(runs.astype("<u8").tobytes()).decode() for runs in self.runs],
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Aligned:
+        """The inverse of `to_json`."""
+        return cls(
+            tuple(tuple(Block(*block) for block in chain) for chain in value["chains"]),
+            (value["words"][0], value["words"][1]),
+            tuple(np.frombuffer(base64.b64decode(runs), "<u8").astype(np.uint64) for runs in value["runs"]),
+        )
 
 
 Keep = Callable[[DocumentRecord, DocumentRecord, Callable[[], Aligned]], Aligned]
@@ -126,3 +158,10 @@ def _other_date(one: str, other: str) -> bool:
     """A year and a day in that year agree."""
     known = min(len(one), len(other))
     return one[:known] != other[:known]
+
+
+def aligned(one: Text, other: Text, near: Places, least: int) -> Aligned:
+    """The later text `one` beside the earlier one; `near` and `least` as of `align`."""
+    chains = align(one, other, near, least)
+    runs = tuple(sampled(one.words.hashes[chain[0].a : chain[-1].a + chain[-1].a_words]) for chain in chains)
+    return Aligned(tuple(chains), (len(one.words), len(other.words)), runs)

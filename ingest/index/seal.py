@@ -1,5 +1,7 @@
 """The seal of a generation of the vector index: digests of its files, kept beside them.
 
+The files are those in which Chroma 1.5.9 keeps a graph, and what hnswlib leaves in them beside it.
+
 Reading changes one row of Chroma's SQLite file (`acquire_write`), and in generations of earlier versions a
 graph that holds no vectors yet (they are in that file then): those are left out. Of the SQLite file the rows
 are digested, of others the bytes.
@@ -13,11 +15,10 @@ import sqlite3
 import struct
 from pathlib import Path
 
-from ingest.index.graph_files import GRAPH, HEADER, used
-
 SEAL = "seal.json"
 DATABASE = "chroma.sqlite3"
 CHANGES_WHEN_READ = "acquire_write"
+HEADER, GRAPH, LENGTHS = "header.bin", "data_level0.bin", "length.bin"
 
 
 def write_seal(folder: Path) -> None:
@@ -58,7 +59,7 @@ def _most(file: Path) -> int | None:
     header = file.with_name(HEADER)
     if not header.is_file():
         return None
-    most = used(header)
+    most = _used(header)
     return most if file.name == GRAPH or not most else None
 
 
@@ -92,3 +93,37 @@ def _of_rows(file: Path) -> str:
 
 def _of(files: dict[str, str]) -> str:
     return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
+
+
+def _used(header: Path) -> int:
+    """How many bytes of the graph's file hold vectors. hnswlib's header: an int32, then sizes as uint64."""
+    _, _, _, count, size = struct.unpack_from("<i4Q", header.read_bytes())
+    return int(count * size)
+
+
+def graph_written(folder: Path) -> bool:
+    """Whether the generation's graph is on the disk. Where it is not, Chroma makes these files anew on each
+    opening, from unset memory; so it was under 1,000 passages in generations of earlier versions.
+    """
+    try:
+        return any(_used(header) for header in folder.glob(f"*/{HEADER}"))
+    except (OSError, struct.error):
+        return False
+
+
+def blank_unset(folder: Path) -> None:
+    """Zero the slots of the graph that hold no vector, and all lengths: they serve another measure than ours,
+    and are never set. ValueError where the graph is shorter than its header says.
+    """
+    for header in folder.glob(f"*/{HEADER}"):
+        _blank(header.with_name(GRAPH), _used(header))
+        _blank(header.with_name(LENGTHS), 0)
+
+
+def _blank(file: Path, start: int) -> None:
+    unset = file.stat().st_size - start
+    if unset < 0:
+        raise ValueError(f"{file} is shorter than its header says.")
+    with file.open("r+b") as opened:
+        opened.seek(start)
+        opened.write(bytes(unset))

@@ -17,8 +17,7 @@ import numpy.typing as npt
 
 from ingest.disk.durable import sync_folder, sync_tree
 from ingest.disk.steps import step
-from ingest.index import graph_files
-from ingest.index.seal import SEAL, broken_seal, write_seal
+from ingest.index.seal import SEAL, blank_unset, broken_seal, graph_written, write_seal
 from ingest.offline import go_offline
 
 go_offline()
@@ -30,7 +29,7 @@ BATCH = 5000
 
 # Malkov and Yashunin (2018): more neighbours and a wider search raise recall. One thread: the rest of the
 # machine is for reading. Written out from the first vector on
-# (`sync_threshold`), so that reading writes nothing: see `graph_files.written`.
+# (`sync_threshold`), so that reading writes nothing: see `graph_written`.
 GRAPH = {
     "space": "ip",
     "ef_construction": 200,
@@ -54,7 +53,7 @@ class Generation:
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         if not create and not (folder / "chroma.sqlite3").is_file():
             raise UnsoundGenerationError(f"There is no vector index in {folder}.")
-        if not create and not graph_files.written(folder):
+        if not create and not graph_written(folder):
             raise UnsoundGenerationError(
                 f"The vector index in {folder} is not whole, or an old one: the next to write builds it anew."
             )
@@ -208,7 +207,7 @@ def _fill(part: Path, base: Path | None, ids: Sequence[str], vectors: Vectors, n
         step("index filled")
         generation.check(ids, vectors)
     with _chroma():
-        graph_files.blank_unset(part)
+        blank_unset(part)
     write_seal(part)
 
 

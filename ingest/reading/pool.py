@@ -1,8 +1,10 @@
-"""Pool: several reading processes at work ahead of the one who asks, in the order of the files."""
+"""Pool: reading processes at work ahead of the one who asks, in the order of files; the spare ones kept."""
 
 from __future__ import annotations
 
+import atexit
 import queue
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -10,10 +12,16 @@ from typing import Protocol, TypeVar
 
 from ingest.discover import Found
 from ingest.errors import ReadError
+from ingest.reading.limits import Limits
 from ingest.reading.parcel import Parcel
+from ingest.reading.process import ReadingProcess
 
 AHEAD = 2
 """Files in hand for each process, one being read and one waiting: what is read and not taken is bounded."""
+
+
+KEPT = 60.0
+"""Seconds without work after which they end."""
 
 
 class FileReader(Protocol):
@@ -85,3 +93,45 @@ def _read(file: Found, free: queue.SimpleQueue[R], beat: Callable[[Found], None]
         return error
     finally:
         free.put(reader)
+
+
+class Stock:
+    """Idle processes; may be used from several threads."""
+
+    def __init__(self, kept: float = KEPT) -> None:
+        self._kept = kept
+        self._guard = threading.Lock()
+        self._idle: list[ReadingProcess] = []
+        self._timer: threading.Timer | None = None
+
+    def take(self, limits: Limits) -> ReadingProcess:
+        """A process held to these limits: an idle one or a new one."""
+        with self._guard:
+            for process in self._idle:
+                if process.limits == limits:
+                    self._idle.remove(process)
+                    return process
+        return ReadingProcess(limits)
+
+    def leave(self, process: ReadingProcess) -> None:
+        """Keep a process that is not at work for the next one."""
+        if not process.started:
+            return
+        with self._guard:
+            self._idle.append(process)
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = threading.Timer(self._kept, self.close)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def close(self) -> None:
+        """End them all."""
+        with self._guard:
+            idle, self._idle = self._idle, []
+        for process in idle:
+            process.close()
+
+
+STOCK = Stock()
+atexit.register(STOCK.close)

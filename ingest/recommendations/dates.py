@@ -11,11 +11,10 @@ import re
 from datetime import date, timedelta
 
 from ingest.recognition.days import MONTHS, whole_date
-from ingest.recommendations.date_patterns import date_pattern
+from ingest.recommendations.date_patterns import beginning_of, date_pattern, festival_day
 from ingest.recommendations.recommendation import Deadline, TimeType
 from ingest.recommendations.times import find_time
 from ingest.recommendations.words import amounts, vocabulary
-from ingest.recommendations.year_days import beginning_of, festival_day
 
 
 def find_deadline(text: str, published: str | None = None) -> Deadline | None:

@@ -14,14 +14,20 @@ from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
 from ingest.recommendations.context_owners import find_context_owner
 from ingest.recommendations.dates import find_deadline
-from ingest.recommendations.identity import finding_number, identity
+from ingest.recommendations.item_ends import apart_by_number
 from ingest.recommendations.items import Item, items_of
 from ingest.recommendations.numbered import request_of
 from ingest.recommendations.outline import Place, places
 from ingest.recommendations.owners import find_owner
-from ingest.recommendations.recommendation import Measure, Owner, Recommendation, firmer
+from ingest.recommendations.recommendation import (
+    Measure,
+    Owner,
+    Recommendation,
+    finding_number,
+    firmer,
+    identity,
+)
 from ingest.recommendations.rows import rows_of
-from ingest.recommendations.run_in import apart_by_number
 from ingest.recommendations.standing import STANDING_KINDS, without_rules
 
 _SAID_TWICE = re.compile(r"(?<=council)\s+local authority$", re.IGNORECASE)

@@ -1,7 +1,9 @@
-"""Recommendation, Owner, Deadline: what is found in a document. Offsets are code points."""
+"""Recommendation, Owner, Deadline: what is found in a document, and its id. Offsets are code points."""
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,6 +17,9 @@ Source = Literal["text", "heading", "lead_in", "table", "following", "addressee"
 
 TimeType = Literal["date", "period", "immediate", "recurring", "soft"]
 Origin = Literal["prose", "list", "table", "line"]
+
+
+_PARAGRAPH = re.compile(r"\((?:[^()]*?\b)?(?:paragraphs?|paras?)\.?\s*(?P<number>\d+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +98,14 @@ class Recommendation:
     priority: str | None = None
     finding: str | None = None
     context: Context = field(default_factory=Context)
+
+
+def identity(document_id: str, text: str) -> str:
+    """Twelve hex digits that stay the same while document and words do."""
+    return hashlib.sha256(f"{document_id}\n{' '.join(text.split())}".encode()).hexdigest()[:12]
+
+
+def finding_number(text: str) -> str | None:
+    """The number of the paragraph referred to: "(paragraph 121)"; None without such a reference."""
+    match = _PARAGRAPH.search(text)
+    return match["number"] if match else None

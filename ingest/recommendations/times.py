@@ -18,8 +18,7 @@ from ingest.recommendations.date_patterns import due_pattern, meeting_pattern
 from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.recommendation import Span, TimeType
 from ingest.recommendations.request import Request
-from ingest.recommendations.service_standards import concerns_many_cases, is_service_standard
-from ingest.recommendations.set_days import set_days
+from ingest.recommendations.service_standards import concerns_many_cases, is_service_standard, set_days
 from ingest.recommendations.words import amounts, pattern, vocabulary, words
 
 _UNIT = r"(?:calendar\s+|working\s+|school\s+)?(?:day|week|fortnight|month|year|term)s?[’']?"

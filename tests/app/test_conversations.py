@@ -8,7 +8,7 @@ from driving import answered, ask, shown, until
 
 from assistant.access.key import Key
 from assistant.api.app import build_app
-from assistant.conversations.not_kept import NotKeptError
+from assistant.conversations.conversation import NotKeptError
 from assistant.tui.app import ScrutinyApp
 from assistant.tui.screens.conversations import ConversationsScreen
 from assistant.tui.widgets.conversation import Conversation

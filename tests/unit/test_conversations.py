@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer, Citation
+from assistant.conversations.conversation import NotKeptError
 from assistant.conversations.converse import converse
-from assistant.conversations.not_kept import NotKeptError
 from assistant.conversations.recall import listed, recall
 from ingest.conversation_store import ConversationStore
 from ingest.disk.lock import writer_lock

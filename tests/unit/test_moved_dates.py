@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.actions.due import due_of
-from assistant.actions.moved import moved_in
+from assistant.actions.due import due_of, moved_in
 from assistant.actions.track import track
 from assistant.machine.actions import actions_object
 from eval.actions import library_of

@@ -6,9 +6,8 @@ import pytest
 
 from ingest.discover import Found
 from ingest.reading.limits import Limits
-from ingest.reading.pool import read_ahead
+from ingest.reading.pool import Stock, read_ahead
 from ingest.reading.process import ReadingProcess
-from ingest.reading.stock import Stock
 
 ECHO = "tests.unit.readers_gone_wrong:read"
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
 from assistant.api.routes.narrowing import Reader
-from assistant.conversations.name import LONGEST
+from assistant.conversations.conversation import LONGEST
 from assistant.machine.conversations import conversation_object, conversations_object
 
 router = APIRouter(prefix="/v1/conversations", tags=["questions"], responses=PROBLEMS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.check.report import CheckReport
-from assistant.render.sheet import csv_text
+from assistant.render.table import csv_text
 
 COLUMNS = (
     "path",

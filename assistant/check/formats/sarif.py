@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from assistant.check.assessment import SmartFinding
-from assistant.check.fingerprint import fingerprint
+from assistant.check.baseline import fingerprint
 from assistant.check.formats.words import LONGEST, place
 from assistant.check.report import CheckedRecommendation, CheckReport, Located
 from assistant.check.rules.registry import all_codes, rule_text

@@ -10,7 +10,6 @@ from assistant.actions.days import last_day
 from assistant.actions.sift import owner_of
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, filled
-from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.ledger import Basis
@@ -18,6 +17,7 @@ from assistant.key_questions.looked_back import looked_back
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.missing_plans import missing_plans
+from assistant.key_questions.period import dated
 from assistant.key_questions.probes import section_11
 from assistant.key_questions.probes.action_tables import (
     again_table,

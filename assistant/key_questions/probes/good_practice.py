@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Gap
+from assistant.areas.shared_names import no_names
 from assistant.key_questions.concepts import lists_of
-from assistant.key_questions.dates import dated, newest_first
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.lexicon import CONCEPTS
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.period import dated, newest_first
 from assistant.key_questions.points import OF_ONE, best
 from assistant.key_questions.probes.signals import finding_of
-from assistant.key_questions.proper_names import proper_names
 from assistant.key_questions.quoted import quotation, stands_alone
 from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
+from assistant.understanding.content_words import left_out
 
 AFTER = 7
 """Whether it was shared is said in one of the next so many sentences of the same section."""
@@ -154,3 +156,21 @@ def _not_later(practices: Sequence[_Practice], material: Material) -> list[Gap]:
         if names and later and not any(name in text for name in names for text in texts):
             gaps.append(Gap(f"Good practice at {names[0]}: no later paper speaks of it", listed(later)))
     return gaps
+
+
+_WORD = r"[A-Z][a-z]+(?:[-’'][A-Za-z]+)*"
+_NAME = re.compile(rf"\b{_WORD}(?:\s{_WORD})*")
+_OPENS = re.compile(r"(?:^|[.!?“‘\"] )$")
+
+
+def proper_names(text: str) -> list[str]:
+    """The names, each once, in order; months, days and words such as Partnership are none."""
+    return list(dict.fromkeys(name for name in _names(text) if name and not set(name.split()) & no_names()))
+
+
+def _names(text: str) -> Iterator[str]:
+    for found in _NAME.finditer(text):
+        words = found.group().split()
+        if _OPENS.search(text[: found.start()]) and (len(words) == 1 or words[0].lower() in left_out()):
+            words = words[1:]
+        yield re.sub(r"[’']s$", "", " ".join(words))

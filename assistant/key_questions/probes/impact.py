@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Gap
-from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Finding, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.movement import Movement, movement_of_row
+from assistant.key_questions.period import dated
 from assistant.key_questions.points import point_of, points
 from assistant.key_questions.probes.signals import finding_of, table_of
 from assistant.key_questions.quoted import WORDS, cut

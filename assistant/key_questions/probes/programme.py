@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.answer import Gap
-from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Finding, Line, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.period import dated
 from assistant.key_questions.points import point_of
 from assistant.key_questions.priorities import financial_years, year_of
 from assistant.key_questions.probes.signals import finding_of

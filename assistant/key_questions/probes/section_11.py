@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from assistant.actions.days import last_day
 from assistant.actions.summary import months_after
-from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.period import dated
 from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.section_11 import KIND, Score, matrix, merged, scores_in
 

@@ -10,12 +10,12 @@ from functools import cache
 from itertools import groupby
 
 from assistant.key_questions.concepts import lists_of
-from assistant.key_questions.dates import dated
 from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.grades import grade_of
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.period import dated
 from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.read_case import is_narrative
 from assistant.key_questions.recommended import asked_in

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
-from assistant.conversations.name import name_for
-from assistant.conversations.not_kept import NotKeptError
+from assistant.conversations.conversation import NotKeptError, name_for
 from assistant.render.plain import counted, one_line, shortened
 from assistant.tui.background import Background
 from assistant.tui.messages import (

@@ -20,13 +20,12 @@ from assistant.pack.parts.actions import concern
 from assistant.pack.wording import wording
 from assistant.register.bodies import bodies_of
 from assistant.render.plain import one_line
-from assistant.render.sheet import csv_text
+from assistant.render.table import csv_text
 from assistant.web.choices import Choices, choices_in
 from assistant.web.drawn import drawn, figures
 from assistant.web.listed import listed
 from assistant.web.notes import renumbered
-from assistant.web.pages import page
-from assistant.web.replies import csv_reply
+from assistant.web.pages import csv_reply, page
 from assistant.web.visitor import Reading
 from assistant.web.weighed import weighed_in
 

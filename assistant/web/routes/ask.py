@@ -9,10 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from assistant.api.caller import Caller
 from assistant.api.routes.answers import EVENTS
 from assistant.web.asked import Asked, asked_in
-from assistant.web.asking import answered, completed
+from assistant.web.asking import answered, completed, shown_answer
 from assistant.web.pages import page
 from assistant.web.places import records
-from assistant.web.shown import shown_answer
 from assistant.web.stream import answer_pieces
 from assistant.web.visitor import Reading, no_other_site
 from ingest.document import KINDS

@@ -16,8 +16,7 @@ from assistant.pack.wording import wording
 from assistant.render.journal import challenge_csv
 from assistant.web.choices import choices_in
 from assistant.web.days import day_of
-from assistant.web.pages import page
-from assistant.web.replies import csv_reply
+from assistant.web.pages import csv_reply, page
 from assistant.web.visitor import Reading, Writing, from_here
 from assistant.web.weighed import weighed_as, weighed_in
 from ingest.errors import UsageError

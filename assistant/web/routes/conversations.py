@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from assistant.conversations.name import LONGEST
+from assistant.conversations.conversation import LONGEST
 from assistant.render.conversation import AGAIN, NONE_KEPT, NOTHING, turn_said
 from assistant.web.addresses import address
 from assistant.web.asked import Asked

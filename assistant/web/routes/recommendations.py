@@ -17,12 +17,11 @@ from assistant.register.entry import Entry
 from assistant.register.register import Register
 from assistant.register.selection import MISSABLE, SOURCES, Selection
 from assistant.register.trend import trend_chart
-from assistant.render.sheet import csv_text
+from assistant.render.table import csv_text
 from assistant.web.choices import Choices, choices_in
 from assistant.web.drawn import drawn, figures
 from assistant.web.listed import listed
-from assistant.web.pages import page
-from assistant.web.replies import csv_reply
+from assistant.web.pages import csv_reply, page
 from assistant.web.visitor import Reading
 from ingest.errors import UsageError
 from ingest.filters import Filters

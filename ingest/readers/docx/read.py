@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from ingest.draft import Draft, DraftBlock, Strand
 from ingest.errors import ReadError
 from ingest.readers.colours import Row, theme_colours, with_colours
-from ingest.readers.docx.colours import shade_of
 from ingest.readers.docx.comments import comment_blocks
 from ingest.readers.docx.numbers import Numbering
-from ingest.readers.docx.styles import Styles
+from ingest.readers.docx.styles import Styles, shade_of
 from ingest.readers.docx.text import boxes_in, cell_text, inner_tables, paragraph_text
 from ingest.readers.headings import infer_headings
 from ingest.readers.office import Element, Package, attribute, child, children, local

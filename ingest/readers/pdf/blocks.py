@@ -11,8 +11,7 @@ from ingest.readers.markers import is_bullet, list_depth
 from ingest.readers.pdf.hyphens import Words
 from ingest.readers.pdf.lines import Line, Table
 from ingest.readers.pdf.metrics import measure
-from ingest.readers.pdf.notes import split_notes
-from ingest.readers.pdf.paragraphs import Group, group_lines
+from ingest.readers.pdf.paragraphs import Group, group_lines, split_notes
 from ingest.readers.tables import table_blocks
 
 _SAME_EDGE = 12.0

@@ -15,10 +15,19 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from ingest.places import UNITS_PER_POINT
-from ingest.readers.pdf.codes import LINE_END, MEANT, RETURN, Codes, cut_short, inked, shown, split_here
 from ingest.readers.pdf.direct import box_of, handle_of, text_object_of, text_of, unicode_of
 from ingest.readers.pdf.ink import Ink
-from ingest.readers.pdf.ligatures import Names
+from ingest.readers.pdf.ligatures import (
+    LINE_END,
+    MEANT,
+    RETURN,
+    Codes,
+    Names,
+    cut_short,
+    inked,
+    shown,
+    split_here,
+)
 from ingest.readers.pdf.placement import Placement
 from ingest.readers.pdf.style import NO_STYLE, SLANTED, Style, StyleReader
 

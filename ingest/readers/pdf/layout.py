@@ -1,4 +1,4 @@
-"""Layout: the segments and tables of a page put into the order in which they are read."""
+"""Layout: the segments and tables of a page joined into lines, in the order in which they are read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.readers.pdf.glyphs import Glyphs
-from ingest.readers.pdf.lines import Line, Table, make_line, place_of, same_row
+from ingest.readers.pdf.lines import Line, Table, make_line, merge_lines, place_of, same_row
 
 _SLACK = 2.0
 """Points by which a line may reach into the one below it."""
@@ -120,3 +120,40 @@ def _columns_apart(lines: list[Line], width: float) -> list[Line]:
 def _is_long(line: Line, width: float) -> bool:
     """Whether a segment is a line of running text."""
     return line.table is None and line.right - line.left > 0.25 * width and len(line.text.split()) >= 4
+
+
+def join_rows(glyphs: Glyphs, segments: list[Line]) -> list[Line]:
+    """Segments in reading order → lines: neighbours on one row and in one column are put together."""
+    lines: list[Line] = []
+    row: list[Line] = []
+    for segment in segments:
+        if row and not _belongs(row, segment):
+            lines.append(merge_lines(glyphs, row))
+            row = []
+        row.append(segment)
+    if row:
+        lines.append(merge_lines(glyphs, row))
+    return lines
+
+
+def _belongs(row: list[Line], segment: Line) -> bool:
+    """Whether a segment is on the same row of the same column; tables stay by themselves."""
+    last = row[-1]
+    if last.table is not None or segment.table is not None or segment.column != last.column:
+        return False
+    return same_row(last, segment)
+
+
+def aside_lines(glyphs: Glyphs, page: int, taken: set[int]) -> list[Line]:
+    """What runs in another direction than the page's text (margin notes, stamps), a line for each stretch.
+
+    `taken`: positions of characters that are in tables, as sideways heads of columns are.
+    """
+    inked = np.array([at for at in np.flatnonzero(glyphs.aside & glyphs.inked).tolist() if at not in taken])
+    if not len(inked):
+        return []
+    spans = [
+        (int(part[0]), int(part[-1]) + 1) for part in np.split(inked, np.flatnonzero(np.diff(inked) > 2) + 1)
+    ]
+    lines = [make_line(glyphs, page, [span]) for span in spans]
+    return [line for line in lines if line is not None]

@@ -7,9 +7,13 @@ of several (Adobe Glyph List Specification 1.7, section 2), and gives the bare c
 from __future__ import annotations
 
 import logging
+import sys
 from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
     import pypdf
@@ -18,6 +22,16 @@ _DEEPEST = 3
 
 Names = dict[tuple[str, int], str]
 """(font, code) → letters; the font without the prefix of its subset."""
+
+
+Codes = npt.NDArray[np.uint32]
+LINE_END, RETURN = 10, 13
+MEANT = (0, 2, 9, 10, 13)
+"""Control characters that pdfium means as such."""
+_SURROGATES = 0xD800 >> 11
+_LAST_PRIVATE = 0xF8FF
+_INKED = np.array([not chr(code).isspace() for code in range(0x3001)] + [True])
+"""Which code points are not white space; there is none above these."""
 
 
 class Ligatures:
@@ -77,3 +91,26 @@ def _named(font: Any) -> dict[int, str]:
             found[code] = letters_of(str(entry))
             code += 1
     return {code: letters for code, letters in found.items() if letters}
+
+
+def shown(codes: Codes) -> Codes:
+    """Codes as characters; what is no character becomes U+FFFD."""
+    found = np.where(split_here(codes), ord("-"), codes)
+    return np.where((found >> 11 == _SURROGATES) | (found > sys.maxunicode), 0xFFFD, found).astype("<u4")
+
+
+def inked(codes: Codes) -> npt.NDArray[np.bool_]:
+    """Which characters are not white space."""
+    found: npt.NDArray[np.bool_] = _INKED[np.minimum(codes, len(_INKED) - 1)]
+    return found
+
+
+def split_here(codes: Codes) -> npt.NDArray[np.bool_]:
+    """Which are hyphens that pdfium found at a line's end."""
+    found: npt.NDArray[np.bool_] = (codes == 0x02) | (codes == 0xFFFE)
+    return found
+
+
+def cut_short(codes: Codes) -> bool:
+    """Whether some of these codes of 16 bits may stand for longer ones: surrogates and private ones."""
+    return bool(((codes >= _SURROGATES << 11) & (codes <= _LAST_PRIVATE)).any())

@@ -15,17 +15,15 @@ from ingest.ocr.models import available
 from ingest.ocr.patience import Patience
 from ingest.pulse import beat
 from ingest.readers.pdf.anew import started_anew
-from ingest.readers.pdf.aside import aside_lines
 from ingest.readers.pdf.blocks import to_blocks
 from ingest.readers.pdf.forms import beside_labels, comments_on, flatten, values_on
 from ingest.readers.pdf.furniture import find_furniture, in_zone
 from ingest.readers.pdf.glyphs import Glyphs, read_glyphs
-from ingest.readers.pdf.layout import in_reading_order, with_tables
+from ingest.readers.pdf.layout import aside_lines, in_reading_order, join_rows, with_tables
 from ingest.readers.pdf.ligatures import Ligatures
 from ingest.readers.pdf.lines import Line, Table, page_lines
 from ingest.readers.pdf.metadata import pdf_metadata
 from ingest.readers.pdf.pictures import Pictures, find_pictures, looks_written
-from ingest.readers.pdf.rows import join_rows
 from ingest.readers.pdf.rulings import Rulings, read_rulings
 from ingest.readers.pdf.scans import Image, beside, image_of, read_scan
 from ingest.readers.pdf.tables import find_tables

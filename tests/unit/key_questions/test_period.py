@@ -2,8 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.key_questions.dates import dated
-from assistant.key_questions.period import Period, choose_period
+from assistant.key_questions.period import Period, choose_period, dated
 from ingest.errors import UsageError
 
 
