@@ -32,7 +32,6 @@ MESSAGES = (".eml", ".msg")
 ARCHIVES = frozenset({".zip", ".7z", ".rar"})
 """What papers are sent round in together."""
 
-
 ELSEWHERE = (
     "Keep the library in a folder of its own: scrutiny --library FOLDER ingest PATH;"
     " without --library it is kept among your user's data."

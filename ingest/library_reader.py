@@ -27,7 +27,6 @@ from ingest.token_vectors import TokenVectors
 
 Vectors = npt.NDArray[np.float32]
 
-
 MOST_COUNTED = 20_000
 """Words whose counts are kept: those asked for come from anyone."""
 

@@ -23,7 +23,6 @@ from prompts import load_data
 
 __all__ = ["NearCopies", "Origin", "same_source"]
 
-
 SKETCHES = 1_000
 """Documents whose sketch is kept in memory: about 40 kB for 50 passages."""
 

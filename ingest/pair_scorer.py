@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 KEPT = 4_096
 """Readings kept in memory, 1 kB each; a question makes about 25. Follow-ups ask for many of the last ones."""
 
-
 State = npt.NDArray[np.float16]
 """Shape (384,): the inner state of the packaged cross-encoder, see `PairReading`."""
 

@@ -12,7 +12,6 @@ from prompts import load_data
 
 _SLOT = re.compile(r"\{(?:([a-z_-]+):)?([a-z_][\w.|]*)\}")
 
-
 VALUES: dict[str, int] = load_data("vocabulary/numbers.yaml")
 """By the word, from one to ninety; "forty-two" is two of them."""
 ONE_OR_MORE = "|".join(sorted(VALUES, key=len, reverse=True))

@@ -28,7 +28,6 @@ _AT_THE_END = re.compile(
 _BRACKETS = re.compile(r"\([^()]+\)")
 _RANGE = re.compile(r"\s(?:–|-|to|until)\s")
 
-
 _BEFORE = 40
 """Within so many characters before a day stand the words that say that it is the old one."""
 _LINKS = re.compile(r"(?:\s|\b(?:the|by|on|in|at|to|end of|until|date)\b)*$", re.IGNORECASE)

@@ -23,7 +23,6 @@ HEADERS = {
     b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
 }
 
-
 Refuse = Callable[[Scope, int, str], ASGIApp]
 """Makes the reply that says no: to what, with which status, in which words."""
 

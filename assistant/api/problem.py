@@ -36,7 +36,6 @@ STATUSES: tuple[tuple[type[ScrutinyError], int], ...] = (
 )
 """The status of each expected failure; the first that fits counts, 500 where none does."""
 
-
 Fault = dict[str, Any]
 _NOT_JSON, _UNKNOWN = "json_invalid", "extra_forbidden"
 

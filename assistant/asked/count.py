@@ -34,7 +34,6 @@ _DAY = re.compile(
     r"|\b\d+/\d+\b"
 )
 
-
 _limited = worded(
     "vocabulary/facts.yaml",
     r"\bhow many \w+ .*?\b(?:on|in|at|by|to) (?:the |our |a )?(?:[\w’'-]+ ){0,4}?({count.bodies})\b(?![’'])",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.asked.alike import TELLS, like
 from assistant.asked.changing import asks_whether_changed, changing
@@ -45,60 +45,103 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
     the number of something else is none of that. A value that stands much farther from the question than
     the closest sentence is one of something else too.
     """
-    best = max((item.closeness for item in evidence), default=0.0) or 1.0
-    giving = _giving(fact, question, evidence, best)
+    giving = _RULES[fact](question, evidence) if fact in _RULES else _plain(fact, question, evidence)
     if fact in (*VALUES, "date_to_come", "holder"):
         things = shared(question, evidence)
         giving = [item for item in giving if not astray(question, things, item)]
     if fact in ("date", "date_to_come") and not shared(question, evidence):
         giving = [item for item in giving if any(like(item, thing) for thing in question.things or ("",))]
-    near = [item for item in giving if fact not in VALUES or item.closeness >= NEAR * best]
-    return near or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
+    if fact in VALUES:
+        giving = [item for item in giving if item.closeness >= NEAR * _closest(evidence)]
+    return list(giving) or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
 
 
-def _giving(fact: Fact, question: Question, evidence: Sequence[Evidence], best: float) -> Sequence[Evidence]:
-    match fact:
-        case "doer":
-            if rows := rows_owned(question, evidence):
-                return rows
-            doing = doing_asked(question.text)
-            telling = [item for item in evidence if _tells(item, doing)]
-            return [] if all_hide_doer([item.quote for item in telling], doing) else telling
-        case "person":
-            words = one_asked(question.text)
-            return [item for item in evidence if any(_names_one(item, word, question) for word in words)]
-        case "reason":
-            return [item for item in evidence if gives_reason(item.quote, item.closeness / best)]
-        case "count":
-            counting = [*_counting(question, evidence), *_shares_of_many(question, evidence)]
-            there = [item for item in counting if counted_there(question.text, item.quote, around(item))]
-            return [item for item in there if counted_event(question.text, item) and _of_them(question, item)]
-        case "share":
-            plain = _plain(fact, question, _about(head_counted(question.text), question, evidence))
-            return [item for item in plain if counted_event(question.text, item)]
-        case "figure":
-            things = shared(question, evidence)
-            plain = _plain(fact, question, evidence)
-            return [item for item in plain if lost_heads(question, things, item) <= MOST_LOST]
-        case "grade":
-            # A grade of what is asked about, and not of anything else that is good.
-            things = shared(question, evidence)
-            plain = _plain(fact, question, evidence)
-            return [item for item in plain if item.beside or lost_heads(question, things, item) <= MOST_LOST]
-        case "name":
-            return _plain(fact, question, _about(named_thing(question.text), question, evidence))
-        case "duration":
-            return _plain(fact, question, _naming(head_of(lasting(question.text)), question, evidence))
-        case "comparison":
-            # More or less of the thing itself, where the documents call it so: a budget is no cost.
-            other = stems(compared_with(question.text) or "")
-            held = [stems(thing) for thing in question.things if not stems(thing) <= other]
-            own = [item for item in evidence if any(thing <= stems(item.quote) for thing in held)]
-            if not own and asks_whether_changed(question.text):
-                own = [item for item in evidence if any(like(item, word) for word in changing(question))]
-                return _plain(fact, question, own)
-            return _plain(fact, question, own or evidence)
-    return _plain(fact, question, evidence)
+def _doers(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The rows of plans that name an owner; else who tells of the doing, where anybody says who does it."""
+    if rows := rows_owned(question, evidence):
+        return rows
+    doing = doing_asked(question.text)
+    telling = [item for item in evidence if stems(doing) <= stems(item.quote) or like(item, doing, TELLS)]
+    return [] if all_hide_doer([item.quote for item in telling], doing) else telling
+
+
+def _persons(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """A name beside a word for whoever is asked for."""
+    words = one_asked(question.text)
+    return [item for item in evidence if any(_names_one(item, word, question) for word in words)]
+
+
+def _reasons(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    closest = _closest(evidence)
+    return [item for item in evidence if gives_reason(item.quote, item.closeness / closest)]
+
+
+def _counts(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """A number of them, or a share, there where they are counted, of those to whom what is asked happened."""
+    counting = (*_counting(question, evidence), *_shares_of_many(question, evidence))
+    return [
+        item
+        for item in counting
+        if counted_there(question.text, item.quote, around(item))
+        and counted_event(question.text, item)
+        and _of_them(question, item)
+    ]
+
+
+def _shares(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    plain = _plain("share", question, _about(head_counted(question.text), question, evidence))
+    return [item for item in plain if counted_event(question.text, item)]
+
+
+def _figures(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    things = shared(question, evidence)
+    plain = _plain("figure", question, evidence)
+    return [item for item in plain if lost_heads(question, things, item) <= MOST_LOST]
+
+
+def _grades(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """A grade of what is asked about, and not of anything else that is good."""
+    things = shared(question, evidence)
+    plain = _plain("grade", question, evidence)
+    return [item for item in plain if item.beside or lost_heads(question, things, item) <= MOST_LOST]
+
+
+def _names_given(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    return _plain("name", question, _about(named_thing(question.text), question, evidence))
+
+
+def _durations(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    return _plain("duration", question, _naming(head_of(lasting(question.text)), question, evidence))
+
+
+def _comparisons(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """More or less of the thing itself, where the documents call it so: a budget is no cost."""
+    other = stems(compared_with(question.text) or "")
+    held = [stems(thing) for thing in question.things if not stems(thing) <= other]
+    own = [item for item in evidence if any(thing <= stems(item.quote) for thing in held)]
+    if not own and asks_whether_changed(question.text):
+        own = [item for item in evidence if any(like(item, word) for word in changing(question))]
+        return _plain("comparison", question, own)
+    return _plain("comparison", question, own or evidence)
+
+
+_RULES: Mapping[Fact, Callable[[Question, Sequence[Evidence]], Sequence[Evidence]]] = {
+    "doer": _doers,
+    "person": _persons,
+    "reason": _reasons,
+    "count": _counts,
+    "share": _shares,
+    "figure": _figures,
+    "grade": _grades,
+    "name": _names_given,
+    "duration": _durations,
+    "comparison": _comparisons,
+}
+"""By the kind of fact: which sentences give it. Of any other kind each sentence is looked at by itself."""
+
+
+def _closest(evidence: Sequence[Evidence]) -> float:
+    return max((item.closeness for item in evidence), default=0.0) or 1.0
 
 
 def _plain(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -192,8 +235,3 @@ def _names_one(item: Evidence, word: str, question: Question) -> bool:
     """Does the sentence give a name beside the word for somebody or one like it?"""
     beside = _holds(item, _names(word, question)) or like(item, word)
     return beside and gives_fact("person", item.quote, question, item.published)
-
-
-def _tells(item: Evidence, doing: str) -> bool:
-    """Does the sentence tell of the doing, in this word or one like it?"""
-    return stems(doing) <= stems(item.quote) or like(item, doing, TELLS)

@@ -90,7 +90,6 @@ _LIMITS: tuple[tuple[str, int, str], ...] = (
     ("others", 1, "it depends on other bodies"),
 )
 
-
 OUTSIDE = frozenset(reason for key, _, reason in _LIMITS if key != "absolutes")
 """Reasons why something lies outside the addressee's own power."""
 

@@ -28,7 +28,6 @@ Examples:
 
 _FORMATS = "text|concise|json|jsonl|csv|junit|sarif|github|markdown"
 
-
 PathsArgument = Annotated[
     list[str], argument("PATH", "Documents or folders; - or /dev/stdin is standard input.")
 ]

@@ -47,7 +47,6 @@ UntilOption = Annotated[
     str | None, option("--until DATE", "Only documents published then or earlier.", callback=iso_date)
 ]
 
-
 PeriodOption = Annotated[
     str | None, option("--period PERIOD", "2024, 2023-24 or 2023-07/2025-06. Default: the latest 24 months.")
 ]

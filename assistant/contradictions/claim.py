@@ -18,7 +18,6 @@ it; that it was done, or was not; how many an action has reached; how many there
 read; that a post (in `of`) is filled, or vacant; that something is so, or not; the day (`since`) of an event
 of the sort in `of`."""
 
-
 STANDING = "finished"
 """The verb of what is called finished, or unfinished, as it stands."""
 

@@ -15,7 +15,6 @@ BY_RULE = 8.0
 """Logits, over all readings, that one told by rule is worth beside others; from 0 to 8 two dev halves hardly
 differ."""
 
-
 FAR = -9.0
 """A text whose reading is below this has nothing to do with the question: half-way between those of texts on
 other matters and those of almost all that hold an answer (`refusal.signals`)."""

@@ -13,7 +13,6 @@ from prompts import load_data
 Sort = Literal["place", "spot", "year", "paper", "other"]
 """A spot is a place that no paper of the library is about, such as a clinic."""
 
-
 _LONG = 5
 """Letters of a verb whose last is not doubled."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.follow_up.cues import words_of
@@ -21,34 +21,52 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
     if pointer.role == "place":
         return text
     if pointer.word.lower() in rules["persons"]:
-        persons = (one for one in _PERSON.findall(frame.told(), 1) if place_in(one, places) != one)
-        thing = frame.doer or next(persons, "")
-        whole = resolved(text, pointer, thing) if thing else text
-        what = frame.subject if frame.subject != thing else frame.object
-        return re.sub(r"\bit\b", what, whole) if what else whole
-    speaks = re.match(rf" (?:{'|'.join(rules['speaking'])})\b", text[pointer.end :])
-    spoken = frame.speaker or next((name_of(limit) for limit in frame.of("paper")), paper)
-    if pointer.role == "paper" or (speaks and pointer.role == "thing"):
-        thing = (paper if pointer.role == "paper" else spoken) or paper or frame.subject
-        whole = resolved(text, pointer, thing) if thing else text
-        other = pointer_in(whole, talk=True) if thing and thing != frame.subject else None
-        if other and other.role == "thing" and frame.subject:
-            whole = resolved(whole, other, frame.subject)  # "What did they recommend about it?"
-        told = replace(frame, limits=(*frame.of("place"), *frame.of("year")))
-        # A paper is of one place and year; inspectors speak of many.
-        return whole if paper == thing or frame.speaks_as_paper else limited(whole, told, places)
+        return _of_person(text, pointer, frame, places)
+    if pointer.role == "paper":
+        return _of_paper(text, pointer, frame, paper or frame.subject, paper, places)
+    if pointer.role == "thing" and re.match(rf" (?:{'|'.join(rules['speaking'])})\b", text[pointer.end :]):
+        spoke = frame.speaker or next((name_of(limit) for limit in frame.of("paper")), paper)
+        return _of_paper(text, pointer, frame, spoke or paper or frame.subject, paper, places)
     if frame.subject in ("", place_in(frame.subject, places)):
         return text
-    now = {*words_of(text).split()} & {*rules["now"]}
-    named = place_in(re.sub(rf"\b(?:{'|'.join(rules['against'])}) ", "\n", text).partition("\n")[0], places)
-    kept = (
-        limit.words
-        for limit in frame.limits
-        if (limit.sort in ("place", "spot") and not named)
-        or (limit.sort == "year" and not now)
-        or (limit.sort == "paper" and limit.words.startswith("of ") and not frame.rest)
-    )
+    kept = (limit.words for limit in _kept(text, frame, places))
     return resolved(text, pointer, " ".join((_thing(text, pointer, frame), *kept)))
+
+
+def _of_person(text: str, pointer: Pointer, frame: Frame, places: Sequence[str]) -> str:
+    """With who did it, or who is named, and "it" for what they did."""
+    named = (one for one in _PERSON.findall(frame.told(), 1) if place_in(one, places) != one)
+    person = frame.doer or next(named, "")
+    whole = resolved(text, pointer, person) if person else text
+    what = frame.subject if frame.subject != person else frame.object
+    return re.sub(r"\bit\b", what, whole) if what else whole
+
+
+def _of_paper(
+    text: str, pointer: Pointer, frame: Frame, speaker: str, paper: str, places: Sequence[str]
+) -> str:
+    """With the paper or whoever else spoke, and with the matter for a second pointer.
+
+    A paper is of one place and year; inspectors speak of many.
+    """
+    whole = resolved(text, pointer, speaker) if speaker else text
+    other = pointer_in(whole, talk=True) if speaker and speaker != frame.subject else None
+    if other and other.role == "thing" and frame.subject:
+        whole = resolved(whole, other, frame.subject)  # "What did they recommend about it?"
+    told = replace(frame, limits=(*frame.of("place"), *frame.of("year")))
+    return whole if paper == speaker or frame.speaks_as_paper else limited(whole, told, places)
+
+
+def _kept(text: str, frame: Frame, places: Sequence[str]) -> Iterator[Limit]:
+    """The limits of the matter that still hold: its place and year where the text names none, its owner."""
+    rules = load_data("follow-ups.yaml")["pointing"]
+    now = not {*words_of(text).split()}.isdisjoint(rules["now"])
+    compared = re.sub(rf"\b(?:{'|'.join(rules['against'])}) ", "\n", text)
+    named = place_in(compared.partition("\n")[0], places)
+    for limit in frame.limits:
+        of_whom = limit.sort == "paper" and limit.words.startswith("of ") and not frame.rest
+        if of_whom or (limit.sort in ("place", "spot") and not named) or (limit.sort == "year" and not now):
+            yield limit
 
 
 def _thing(text: str, pointer: Pointer, frame: Frame) -> str:

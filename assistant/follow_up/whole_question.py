@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from string import Template
 
 from assistant.comparison.split import places_named
@@ -27,7 +28,7 @@ from assistant.follow_up.exchange import exchanged, shows_another
 from assistant.follow_up.frame import Frame, Limit, some_of
 from assistant.follow_up.period import YEAR, period_moved
 from assistant.follow_up.point_back import limited, pointed_back
-from assistant.follow_up.pointing import pointer_in
+from assistant.follow_up.pointing import Pointer, pointer_in
 from assistant.follow_up.reason import asked_in_full, asks_short, asks_why_not, reason_of
 from assistant.follow_up.take_apart import EDGES, limits_of, place_in, predicate_at, take_apart
 from assistant.understanding.content_words import content_words
@@ -36,6 +37,50 @@ from prompts import load_data
 
 SHORT = 4
 """Words of the longest name of somebody of whom the same is asked."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question with the talk before it, as the rules look at it; every part is worked out at most once."""
+
+    text: str
+    earlier: str
+    places: tuple[str, ...]
+    answered: str
+    paper: str
+    area: str
+
+    @property
+    def matter(self) -> str:
+        """The question whose matter is talked about."""
+        return self.answered or self.earlier
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The question before, taken apart."""
+        return take_apart(self.earlier, self.places)
+
+    @cached_property
+    def about(self) -> Frame:
+        """The matter, taken apart, within the area of what was quoted to it."""
+        frame = take_apart(self.matter, self.places)
+        named = not self.area or place_in(self.matter, self.places)
+        return frame if named else frame.within(Limit("place", f"in {self.area}"))
+
+    @cached_property
+    def rest(self) -> str:
+        """The question without what joins it to the talk."""
+        return unjoined(self.text)
+
+    @property
+    def joined(self) -> bool:
+        """Does it open with a word of talk ("and", "what about")?"""
+        return self.rest != self.text.strip(EDGES)
+
+    @cached_property
+    def pointer(self) -> Pointer | None:
+        """The word in it that points back."""
+        return pointer_in(self.rest, talk=True)
 
 
 def whole_question(
@@ -53,41 +98,84 @@ def whole_question(
     an answer ("": `earlier`), in the `area` that all papers quoted to it are about ("": several); or for the
     `paper` quoted first to it, as a sentence names it.
     """
-    places = tuple(dict.fromkeys((*places, *places_named(f"{earlier} {text}", ()))))
-    if not earlier or asks_for_more(text) or asks_for_sources(text) or reads_on(text):
-        return earlier or text
-    if (negated := asks_why_not(text)) or asks_why(text):
-        return reason_of(answered or earlier, places, negated=negated)
-    if asks_short(text):
-        return asked_in_full(text, answered or earlier, places)
-    if moved := period_moved(text, earlier):
-        return moved
-    frame = take_apart(earlier, places)
-    if asks_if_still(text):
-        return frame.by_now().told()
-    rest = unjoined(text)
-    if narrower := _narrowed(text):
-        return frame.narrowed(narrower).told()
-    opened = rest != text.strip(EDGES)
-    if frame.counted and (limit := _counts_within(rest)):
-        return exchanged(limit, frame, places, paper)
-    if some := some_of(rest, frame):
-        return some.told()
-    pointer = pointer_in(rest, talk=True)
-    if not pointer and (other := _same_of(rest, frame)):
-        return frame.about(other).told()
-    if _asks(rest) and not shows_another(rest):
-        if pointer:
-            about = take_apart(answered or earlier, places)
-            if area and not place_in(answered or earlier, places):
-                about = about.within(Limit("place", f"in {area}"))
-            rest = pointed_back(rest, pointer, about, paper, places)
-        elif opened:
-            rest = limited(rest, frame, places)
-        return sentence(rest) if pointer or opened else text
-    if opened or pointer or _is_topic(rest) or _limits(rest):
-        return exchanged(rest, frame, places, paper)
-    return text
+    known = tuple(dict.fromkeys((*places, *places_named(f"{earlier} {text}", ()))))
+    turn = Turn(text, earlier, known, answered, paper, area)
+    return next((told for rule in _RULES if (told := rule(turn)) is not None), text)
+
+
+def _same_again(turn: Turn) -> str | None:
+    """More of the same, or where it stands."""
+    again = asks_for_more(turn.text) or asks_for_sources(turn.text) or reads_on(turn.text)
+    return turn.earlier or turn.text if again or not turn.earlier else None
+
+
+def _reason(turn: Turn) -> str | None:
+    negated = asks_why_not(turn.text)
+    return reason_of(turn.matter, turn.places, negated=negated) if negated or asks_why(turn.text) else None
+
+
+def _in_full(turn: Turn) -> str | None:
+    return asked_in_full(turn.text, turn.matter, turn.places) if asks_short(turn.text) else None
+
+
+def _of_other_period(turn: Turn) -> str | None:
+    return period_moved(turn.text, turn.earlier) or None
+
+
+def _still_so(turn: Turn) -> str | None:
+    return turn.frame.by_now().told() if asks_if_still(turn.text) else None
+
+
+def _narrower(turn: Turn) -> str | None:
+    narrower = _narrowed(turn.text)
+    return turn.frame.narrowed(narrower).told() if narrower else None
+
+
+def _counted_within(turn: Turn) -> str | None:
+    """The same counted within another limit."""
+    limit = _counts_within(turn.rest) if turn.frame.counted else ""
+    return exchanged(limit, turn.frame, turn.places, turn.paper) if limit else None
+
+
+def _some_of_them(turn: Turn) -> str | None:
+    some = some_of(turn.rest, turn.frame)
+    return some.told() if some else None
+
+
+def _of_somebody_else(turn: Turn) -> str | None:
+    other = "" if turn.pointer else _same_of(turn.rest, turn.frame)
+    return turn.frame.about(other).told() if other else None
+
+
+def _of_its_own(turn: Turn) -> str | None:
+    """A question of its own: with what its pointer stands for, or within the limits of the one before."""
+    if not _asks(turn.rest) or shows_another(turn.rest):
+        return None
+    if turn.pointer:
+        return sentence(pointed_back(turn.rest, turn.pointer, turn.about, turn.paper, turn.places))
+    return sentence(limited(turn.rest, turn.frame, turn.places)) if turn.joined else turn.text
+
+
+def _with_other_part(turn: Turn) -> str | None:
+    """The question before with one part exchanged: for what is joined on, a topic, or a mere limit."""
+    leans = turn.joined or turn.pointer or _is_topic(turn.rest) or _is_limit(turn.rest)
+    return exchanged(turn.rest, turn.frame, turn.places, turn.paper) if leans else None
+
+
+_RULES = (
+    _same_again,
+    _reason,
+    _in_full,
+    _of_other_period,
+    _still_so,
+    _narrower,
+    _counted_within,
+    _some_of_them,
+    _of_somebody_else,
+    _of_its_own,
+    _with_other_part,
+)
+"""The first of these that tells a question is right."""
 
 
 def points_back(text: str) -> bool:
@@ -151,10 +239,10 @@ def _counts_within(text: str) -> str:
     """The limit of a text that counts the same within another ("how many by March?"); "" for any other."""
     counting = alternatives(load_data("follow-ups.yaml")["frame"]["counting"])
     limit = re.sub(rf"^(?:{counting})\b", "", text, flags=re.IGNORECASE).strip()
-    return limit if limit != text and _limits(limit) else ""
+    return limit if limit != text and _is_limit(limit) else ""
 
 
-def _limits(text: str) -> bool:
+def _is_limit(text: str) -> bool:
     """Is it no more than a limit, such as "only audits" or "in Leeds"?"""
     return not limits_of(text)[0]
 

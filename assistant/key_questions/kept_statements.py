@@ -16,7 +16,6 @@ from ingest.records import DocumentRecord
 
 NAME = "statements"
 
-
 ASKING = ("audit", "review", "inspection")
 """Kinds of document whose recommendations are checked."""
 

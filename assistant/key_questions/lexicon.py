@@ -25,7 +25,6 @@ SAYINGS = (
     "who_did_not", "reported_finding",
 )  # fmt: skip
 
-
 _ACRONYM = re.compile(r"[a-z]{1,4}(?:scb|scp|ssp|scbs|scps)")
 """HSCB, WDSCP, CYSCB: a board by its initials."""
 _BOARD = "lscb"

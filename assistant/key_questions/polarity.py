@@ -13,14 +13,11 @@ from prompts import load_data
 REACH = 4
 """A turning word works on what stands at most so many words after it."""
 
-
 MENDED = 8
 """What is bad is mended by a word at most so many words after it."""
 
-
 LONGEST_HEADING = 22
 """A line of more words is no heading."""
-
 
 SHORT = 7
 """A sentence of fewer words leans on the one before it."""

@@ -13,7 +13,6 @@ from prompts import load_data
 
 RULES = "evidence/numbers.yaml"
 
-
 _NUMBER = r"(\d{1,3}(?:,\d{3})?|[a-z]+(?:[ -][a-z]+)?)"
 _THINGS = r"(?:[a-z’'-]+\s){0,3}{sampled}"
 _FORMS = (

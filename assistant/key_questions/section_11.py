@@ -20,7 +20,6 @@ KIND = "section_11"
 LEAST_COLUMNS = 3
 """A table of standards by agency has at least so many columns."""
 
-
 _HEAD = 1500
 """Characters at the head of a return in which a line names its agency."""
 _BREAK = re.compile(r"\s*[:;,()|]\s*|\s+[–—-]\s+")

@@ -25,7 +25,6 @@ WIDE = 130
 ID_LENGTH = 8
 """How many characters of an id are printed; any unambiguous beginning of an id names a document."""
 
-
 NO_COPIES: Mapping[str, Sequence[str]] = {}
 
 

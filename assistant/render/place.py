@@ -13,7 +13,6 @@ HEADING_LENGTH = 90
 TITLE_LENGTH = 90
 """Longest title that is printed whole; the file's name behind it and the JSON tell which document it is."""
 
-
 _NAME = re.compile(r"(?!page)[^\W\d_]{3}|\w \w", re.IGNORECASE)
 """A word or several in a page's name: "Tracker Oct 26", "Sheet1"."""
 _NUMERAL = re.compile(r"[ivxlcdm]+|\w", re.IGNORECASE)

@@ -13,7 +13,6 @@ from ingest.records import DocumentRecord
 TEXT_LENGTH = 400
 """How much of a passage is shown, in characters; the JSON form has all of it."""
 
-
 MOST_NAMED = 5
 """So many documents with unread pages are named; the JSON form has all of them."""
 

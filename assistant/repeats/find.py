@@ -26,7 +26,6 @@ from assistant.words import normal
 _COPIED = 0.8
 """Two documents are copies where so large a share of the shorter one's recommendations stand in the other."""
 
-
 Row = npt.NDArray[np.float64]
 
 

@@ -28,7 +28,6 @@ from ingest.library import Library
 RERANKED = 150
 """How many of the best candidates get the finer look."""
 
-
 NEARLY = 0.05
 """A request within this of the best sentence's closeness (0 to 1) counts as beside it."""
 

@@ -16,7 +16,6 @@ from prompts import load_data
 _ENTRY = re.compile(r"(?:\. ?){4,}\s*\d{1,3}\s*$")
 """How a line of a table of contents ends: with dots and its page."""
 
-
 _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+|\b0\d[\d ]{8,12}\b")
 _LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")

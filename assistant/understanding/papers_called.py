@@ -66,6 +66,47 @@ def called_by(
     A word fits where it, or another name for it, stands in the title, file name, place, body or date. Where
     no paper has them all, words for a kind fit its papers, and names, days and places are enough.
     """
+    said = _taken_apart(phrase, records)
+    if not (said.telling or said.words or (said.noun and said.kinds)):
+        return Called()
+    of_kind = [record for record in records if not said.kinds or record.kind in said.kinds]
+    named = _of_names(said, of_kind, library, filters)
+    found = (
+        _fitting(said.words, named)
+        or _fitting(said.others, named if said.kinds else ())
+        or (named if said.telling else [])
+    )
+    chosen = _at_rank(found, said.rank)
+    near = () if chosen else found or _fitting(said.words, of_kind) or _fitting(said.others, of_kind)
+    in_title = not said.rank and all(_titled((name, *_names_of(name)), chosen) for name in said.telling)
+    return Called(
+        newest_first(chosen),
+        newest_first(near)[:NEAREST],
+        said.noun,
+        said.telling,
+        only=bool(said.telling or said.others or (said.rank and len(found) > len(chosen))),
+        absent=not chosen and bool(said.telling or found),
+        kept=said.of_many or in_title,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What a phrase says of a paper: its rank among those of a sort, the noun and kinds for it, names that
+    tell it (days and places too), and the other words; `others` are those that are no words for the kind.
+    `of_many`: it is a sort of paper in which many bodies have a part each.
+    """
+
+    rank: int
+    noun: str
+    kinds: frozenset[str]
+    telling: tuple[str, ...]
+    words: list[str]
+    others: list[str]
+    of_many: bool
+
+
+def _taken_apart(phrase: str, records: Sequence[DocumentRecord]) -> _Phrase:
     rank, bare = _ranked(phrase)
     noun, sort = sort_called(bare)
     less = bare.replace(noun, " the ", 1)  # a small word keeps the names on its two sides apart
@@ -74,28 +115,19 @@ def called_by(
     telling = tuple({name.casefold(): name for name in _telling(rest, records, bool(noun)) if name}.values())
     told = stems(_apart(" ".join((*telling, *load_data(RULES)["any_paper"]))))
     words = [word for word in content_words(_apart(rest)) if not stems(word) <= told]
-    if not (telling or words or (noun and kinds)):
-        return Called()
-    lookup = papers_with if sort.get("of_many") else papers_of
-    theirs = {name: lookup(_apart(name), library, filters) for name in telling if library}
-    names = [((name, *_names_of(name)), theirs.get(name, frozenset())) for name in telling]
-    of_kind = stems(" ".join(_kind_words(kinds)))
-    others = [word for word in words if not stems(word) <= of_kind]
-    ours = [record for record in records if not kinds or record.kind in kinds]
-    every = [record for record in ours if all(_tells(one, record, by) for one, by in names)]
-    found = _fitting(words, every) or _fitting(others, every if kinds else ())
-    found = found or (every if telling else [])
-    chosen = _at_rank(found, rank)
-    near = () if chosen else found or _fitting(words, ours) or _fitting(others, ours)
-    return Called(
-        newest_first(chosen),
-        newest_first(near)[:NEAREST],
-        noun,
-        telling,
-        only=bool(telling or others or (rank and len(found) > len(chosen))),
-        absent=not chosen and bool(telling or found),
-        kept="of_many" in sort or (not rank and all(_titled(one, chosen) for one, _ in names)),
-    )
+    for_kind = stems(" ".join(_kind_words(kinds)))
+    others = [word for word in words if not stems(word) <= for_kind]
+    return _Phrase(rank, noun, kinds, telling, words, others, "of_many" in sort)
+
+
+def _of_names(
+    said: _Phrase, records: Sequence[DocumentRecord], library: Library | None, filters: Filters
+) -> list[DocumentRecord]:
+    """The papers of all the names that tell, by what is known of them or by whose they are."""
+    lookup = papers_with if said.of_many else papers_of
+    theirs = {name: lookup(_apart(name), library, filters) for name in said.telling if library}
+    names = [((name, *_names_of(name)), theirs.get(name, frozenset())) for name in said.telling]
+    return [record for record in records if all(_tells(one, record, by) for one, by in names)]
 
 
 def sort_called(phrase: str) -> tuple[str, dict[str, Any]]:

@@ -31,7 +31,6 @@ KNOWN = frozenset(
 )
 """What may lie in a library's folder."""
 
-
 PART = "vector index"
 
 

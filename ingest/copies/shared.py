@@ -24,7 +24,6 @@ SCREENED = 0.3
 """Of the share of words that makes a version, so much must show in the samples: typing noise breaks up to
 half of the sampled runs."""
 
-
 Difference = Literal["", "date", "place"]
 
 VERSION = "1"

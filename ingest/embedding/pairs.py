@@ -20,7 +20,6 @@ from ingest.pair_scorer import PairReading
 TOKEN_LIMIT = 384
 """Question and text together; what is longer is cut from the text's end."""
 
-
 INPUT, SCORE, STATE = "embedded", "score", "state"
 """The graph's input (1, t, d) and its outputs: a logit (1, 1, 1), and the state (1, 1, d)."""
 LAYERS = 12

@@ -29,7 +29,6 @@ Other = TypeVar("Other")
 MARKS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 """Tokens that stand for no word."""
 
-
 INPUT, PASSAGE, TOKENS, REDUCED = "embedded", "passage", "tokens", "reduced"
 """The graph's input (1, t, d) and its outputs: (1, d) and (1, t, d) of length 1, and (1, t, k)."""
 LAYERS = 6

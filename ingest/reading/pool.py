@@ -19,7 +19,6 @@ from ingest.reading.process import ReadingProcess
 AHEAD = 2
 """Files in hand for each process, one being read and one waiting: what is read and not taken is bounded."""
 
-
 KEPT = 60.0
 """Seconds without work after which they end."""
 

@@ -41,7 +41,6 @@ _verb_pattern = worded(
     literal=True,
 )
 
-
 _BREAK = re.compile(
     r",|;|\.(?=\s|$)|\b(?:so that|in order to|to ensure|to enable|and that|which)\b", re.IGNORECASE
 )

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _GERUND = re.compile(r"^\W*(?:and\s+)?\w+ing\b", re.IGNORECASE)
 
-
 _NUMBER = re.compile(
     r"(?:^|(?<=[.;:)?!]\s))(?:\(?(?P<plain>\d{1,2})[.)]|Recommendation\s+(?P<labelled>\d{1,2})\s*[:.–-])\s+(?=[A-Z])"
 )

@@ -18,7 +18,6 @@ Source = Literal["text", "heading", "lead_in", "table", "following", "addressee"
 TimeType = Literal["date", "period", "immediate", "recurring", "soft"]
 Origin = Literal["prose", "list", "table", "line"]
 
-
 _PARAGRAPH = re.compile(r"\((?:[^()]*?\b)?(?:paragraphs?|paras?)\.?\s*(?P<number>\d+)", re.IGNORECASE)
 
 

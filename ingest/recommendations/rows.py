@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _LEAST_ASKED, _LEAST_DONE = 3, 2
 """Words of a recommendation, and of an action ("Rewrite guidance")."""
 
-
 _OF_PLANS = {"revised": "revised", "deadline": "due"}
 """Roles whose columns are called as in any plan of actions, and what they are called there."""
 

@@ -21,7 +21,6 @@ _OPEN_TO = re.compile(
 )
 """“A fund that any school can draw on within two days": how fast the thing works, once it is there."""
 
-
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ONLY_YEARS = re.compile(r"[\d\s–/-]+")
 _RECEIVER = re.compile(r"\b(?:to|with|before)\s+(?P<who>[^,;.]{2,60})$", re.IGNORECASE)

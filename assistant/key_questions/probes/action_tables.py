@@ -28,7 +28,6 @@ COUNTED = ("Actions", "Open", "Done", "Evidenced", "Effect shown", "Late", "Not 
 """Done: by its owner's word alone. Late: or overdue. Not reported since: past its date, by silence alone."""
 Known = dict[int, Slice]
 
-
 LIKELY = 9.9
 """The least score of a pair: with the few requests of one area, chance likeness counts for more."""
 

@@ -36,7 +36,6 @@ _ASKED = frozenset(["feedback_given", "answered"])
 OF_GROUP = 4
 """So many statements of a group are cited."""
 
-
 DONE = ("done", "evidenced", "impact_shown")
 NAMED = 2
 """So many words of a paper's name must stand in an action for it to be about who speaks there."""

@@ -18,7 +18,6 @@ NAMESPACES = (
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-
 EMU_PER_TWENTIETH = 635
 """English metric units in a twentieth of a point (ECMA-376, part 1, 20.1.10.16)."""
 

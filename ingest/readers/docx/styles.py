@@ -10,7 +10,6 @@ from ingest.readers.office import Element, attribute, child, children
 
 _LONGEST_CHAIN = 20
 
-
 _THEME = {
     "dark1": "dk1",
     "text1": "dk1",

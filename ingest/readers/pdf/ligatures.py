@@ -23,7 +23,6 @@ _DEEPEST = 3
 Names = dict[tuple[str, int], str]
 """(font, code) → letters; the font without the prefix of its subset."""
 
-
 Codes = npt.NDArray[np.uint32]
 LINE_END, RETURN = 10, 13
 MEANT = (0, 2, 9, 10, 13)

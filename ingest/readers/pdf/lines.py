@@ -20,7 +20,6 @@ _WIDE_GAP = 1.6
 _WORD_GAP = 0.15
 """Neighbours further apart than this many times the font size have a space between them."""
 
-
 _NUMBER = re.compile(r"^\d{1,4}$|^[ivxlc]{1,6}$")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w{1,6}$")
 

@@ -25,7 +25,6 @@ _PROSE_LINES, _PROSE_WORDS, _PROSE_SCORE = 3, 3, 0.85
 _SAME_SIZE = 1.13
 """Sizes measured on an image differ by less than this factor within one size of type."""
 
-
 Image = npt.NDArray[np.uint8]
 
 

@@ -18,7 +18,6 @@ _TAGS = ("{*}c", "{*}col", "{*}mergeCell", "{*}conditionalFormatting")
 _UNKNOWN = "=…"
 """Stands for a formula that is only told with another cell's."""
 
-
 _COLOURS = ("red", "amber", "green")
 """Of the icons of a set of three, the least value first; sets of arrows and of other numbers rate nothing."""
 _SETS = ("3TrafficLights1", "3TrafficLights2", "3Signs", "3Symbols", "3Symbols2", "3Flags")
