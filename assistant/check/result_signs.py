@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.check.reading import Reading, span_of
-from ingest.phrases import alternatives, worded
+from ingest.phrases import worded
 from ingest.recommendations.recommendation import Span
-from ingest.recommendations.words import pattern, vocabulary, words
+from ingest.recommendations.words import pattern, words
 
 _REQUIRED = re.compile(
     r"\b(?:ensur(?:e|es|ing)|mak(?:e|es|ing)\s+sure|see(?:s|ing)?\s+to\s+it|guarantee(?:s|ing)?)\b(?:\s+that)?",
@@ -63,10 +63,6 @@ _brought = worded(
     r"\bto\s+(?:the|its|their|our|each|every|a)\s+(?:[\w’'-]+\s+){0,5}?{brought_to}\b",
     literal=True,
 )
-
-
-def _listed(key: str) -> str:
-    return alternatives(vocabulary("results")[key])
 
 
 def _clauses(reading: Reading) -> Iterator[Span]:
