@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.api.problem import CRASHED
 from assistant.crash import write_log
 from assistant.machine.documents import ingest_object
-from assistant.machine.text import Json
+from assistant.machine.text import Json, fields_of
 from ingest.errors import NotFoundError, ScrutinyError
 
 if TYPE_CHECKING:
@@ -43,14 +43,7 @@ class Job:
 
     def as_object(self) -> Json:
         """The job as JSON; `report` is that of `scrutiny ingest` once it is done."""
-        return {
-            "id": self.id,
-            "state": self.state,
-            "done": self.done,
-            "total": self.total,
-            "report": self.report,
-            "detail": self.detail,
-        }
+        return fields_of(self, "owner")
 
 
 @dataclass

@@ -12,6 +12,7 @@ from assistant.cli.group import Group
 from assistant.cli.options import JsonOption
 from assistant.cli.output import console, print_json, say
 from assistant.cli.session import session_of
+from assistant.machine.text import fields_of
 from assistant.render.plain import one_line
 
 if TYPE_CHECKING:
@@ -93,11 +94,4 @@ def _row(key: Key) -> list[str]:
 
 
 def _object(key: Key) -> dict[str, object]:
-    return {
-        "id": key.id,
-        "name": key.name,
-        "scopes": list(key.scopes),
-        "labels": None if key.labels is None else list(key.labels),
-        "created": key.created,
-        "revoked": key.revoked,
-    }
+    return fields_of(key, "hashed")

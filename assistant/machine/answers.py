@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from assistant.machine.text import Json
+from assistant.machine.text import Json, fields_of
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement
@@ -28,13 +27,13 @@ def answer_object(answer: Answer) -> Json:
         "as_of": answer.as_of,
         "library_version": answer.library_version,
         "understood": answer.understood,
-        "written": _written(answer),
+        "written": fields_of(answer.written) if answer.written else None,
     }
 
 
 def cited_object(words: Statement | Challenge) -> Json:
     """Words, and the numbers of the citations that they rest on."""
-    return {"text": words.text, "citations": list(words.citations)}
+    return fields_of(words)
 
 
 def gap_object(gap: Gap) -> Json:
@@ -44,20 +43,7 @@ def gap_object(gap: Gap) -> Json:
 
 def citation_object(citation: Citation) -> Json:
     """A quotation and where it stands."""
-    return asdict(citation) | {"caution": citation.caution}
-
-
-def _written(answer: Answer) -> Json | None:
-    written = answer.written
-    if written is None:
-        return None
-    return {
-        "model": written.model,
-        "kept": written.kept,
-        "removed": [{"text": one.text, "reason": one.reason} for one in written.removed],
-        "unknown_keys": list(written.unknown_keys),
-        "saw_no_answer": written.saw_no_answer,
-    }
+    return fields_of(citation, caution=citation.caution)
 
 
 def search_object(query: str, results: Sequence[SearchResult], searched: Sequence[DocumentRecord]) -> Json:
@@ -68,7 +54,5 @@ def search_object(query: str, results: Sequence[SearchResult], searched: Sequenc
         if record.unread_pages
     ]
     understood = results[0].understood if results else ""
-    listed = [asdict(result) for result in results]
-    for one in listed:
-        del one["understood"]  # it is the query that is understood so
+    listed = [fields_of(result, "understood") for result in results]
     return {"query": query, "understood": understood, "results": listed, "unread": unread}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.machine.documents import record_object
-from assistant.machine.text import Json
+from assistant.machine.text import Json, fields_of
 
 if TYPE_CHECKING:
     from ingest.care.backup import BackupReport
@@ -30,14 +29,7 @@ def erased_object(records: Sequence[DocumentRecord], complete: bool) -> Json:
 
 def check_object(report: CheckReport) -> Json:
     """What `verify` found; `repair` of a fault says what would mend it."""
-    return {
-        "healthy": not report.faults,
-        "deep": report.deep,
-        "documents": report.documents,
-        "passages": report.passages,
-        "faults": [asdict(fault) for fault in report.faults],
-        "notes": list(report.notes),
-    }
+    return fields_of(report, "aside", healthy=not report.faults)
 
 
 def repair_object(report: RepairReport) -> Json:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 
 from assistant.conversations.conversation import Conversation, ConversationEntry
 from assistant.machine.answers import citation_object
-from assistant.machine.text import Json
+from assistant.machine.text import Json, fields_of
 
 
 def conversations_object(entries: Iterable[ConversationEntry]) -> list[Json]:
     """The list of conversations."""
-    return [asdict(one) for one in entries]
+    return [fields_of(one) for one in entries]
 
 
 def conversation_object(conversation: Conversation) -> Json:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from assistant.machine.text import Json
+from assistant.machine.text import Json, fields_of
 
 if TYPE_CHECKING:
     from ingest.document import Document, Page
@@ -26,36 +25,18 @@ def document_object(document: Document) -> Json:
         "path": document.path,
         "title": document.title,
         "text": document.text,
-        "pages": [asdict(page) for page in document.pages],
+        "pages": [fields_of(page) for page in document.pages],
     }
 
 
 def page_object(document: Document, page: Page) -> Json:
     """One page with its slice of the document's text."""
-    return {"document_id": document.id, "text": document.text[page.start : page.end]} | asdict(page)
+    return {"document_id": document.id, "text": document.text[page.start : page.end]} | fields_of(page)
 
 
 def record_object(record: DocumentRecord) -> Json:
     """What the library knows about one document."""
-    return {
-        "id": record.id,
-        "title": record.title,
-        "kind": record.kind,
-        "organisation": record.organisation,
-        "subject": record.subject,
-        "published": record.published,
-        "period": record.period,
-        "label": record.label,
-        "pages": record.pages,
-        "passages": record.passages,
-        "recommendations": record.recommendations,
-        "unread_pages": list(record.unread_pages),
-        "superseded_by": record.superseded_by,
-        "document": record.source,
-        "path": record.path,
-        "sha256": record.sha256,
-        "added": record.added,
-    }
+    return fields_of(record, "source", document=record.source)
 
 
 def listed_object(record: DocumentRecord, copy_of: Sequence[str] = ()) -> Json:
@@ -66,9 +47,7 @@ def listed_object(record: DocumentRecord, copy_of: Sequence[str] = ()) -> Json:
 def ingest_object(report: IngestReport) -> Json:
     """What became of each file given to `ingest`, and the totals by status."""
     return {
-        "documents": [
-            asdict(document) | {"unread_pages": list(document.unread_pages)} for document in report.documents
-        ],
+        "documents": [fields_of(document) for document in report.documents],
         "counts": status_counts(report),
         "skipped": [str(path) for path in report.skipped],
         "seconds": round(report.seconds, 3),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf, counts
 from assistant.machine.answers import citation_object
-from assistant.machine.text import Json
+from assistant.machine.text import Json, fields_of
 
 
 def challenges_object(log: ChallengeLog) -> Json:
@@ -29,40 +29,26 @@ def evidence_object(log: EvidenceLog) -> Json:
 
 
 def _challenge(challenge: LoggedChallengeAsOf) -> Json:
-    return {
-        "id": challenge.id,
-        "question": challenge.question or None,
-        "text": challenge.text,
-        "owner": challenge.owner or None,
-        "put": challenge.put,
-        "due": challenge.due,
-        "by": challenge.judge or None,
-        "status": challenge.status,
-        "overdue": challenge.overdue,
-        "response": challenge.response or None,
-        "answered": challenge.answered,
-        "outcome": challenge.outcome or None,
-        "closed": challenge.closed,
-        "impact": challenge.impact or None,
-        "entries": [
-            {"kind": entry.kind, "date": entry.made, "text": entry.words} for entry in challenge.entries
-        ],
-        "citations": list(challenge.citations),
-        "sources_gone": challenge.gone,
-    }
+    recorded = ("question", "owner", "response", "outcome", "impact")
+    return fields_of(
+        challenge,
+        "judge",
+        "gone",
+        **{name: getattr(challenge, name) or None for name in recorded},
+        by=challenge.judge or None,
+        entries=[{"kind": one.kind, "date": one.made, "text": one.words} for one in challenge.entries],
+        sources_gone=challenge.gone,
+    )
 
 
 def _judgement(judgement: JudgedEvidence) -> Json:
-    return {
-        "id": judgement.id,
-        "question": judgement.question or None,
-        "decision": judgement.decision,
-        "text": judgement.words,
-        "by": judgement.judge or None,
-        "date": judgement.made,
-        "standing": judgement.standing,
-        "document_id": judgement.document_id,
-        "start": judgement.start,
-        "end": judgement.end,
-        "citation": judgement.citation,
-    }
+    return fields_of(
+        judgement,
+        "words",
+        "judge",
+        "made",
+        question=judgement.question or None,
+        text=judgement.words,
+        by=judgement.judge or None,
+        date=judgement.made,
+    )

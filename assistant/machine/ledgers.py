@@ -9,6 +9,9 @@ from assistant.key_questions.ledger import Claim, Ledger, Table
 from assistant.machine.answers import citation_object, cited_object, gap_object
 from assistant.machine.text import Json
 
+PARTS = ("asked", "done", "found", "achieved", "next")
+"""Of a case study."""
+
 
 def ledger_object(ledger: Ledger) -> Json:
     """A ledger as the machine interface gives it."""
@@ -61,11 +64,7 @@ def case_object(study: CaseStudy) -> Json:
         "document": study.document,
         "title": study.title,
         "area": study.area,
-        "asked": [cited_object(one) for one in study.asked],
-        "done": [cited_object(one) for one in study.done],
-        "found": [cited_object(one) for one in study.found],
-        "achieved": [cited_object(one) for one in study.achieved],
-        "next": [cited_object(one) for one in study.next],
+        **{part: [cited_object(one) for one in getattr(study, part)] for part in PARTS},
         "missing": [gap_object(gap) for gap in study.missing],
         "citations": [citation_object(citation) for citation in study.citations],
     }

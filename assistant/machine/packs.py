@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.machine.text import Json
+from assistant.machine.text import Json, fields_of
 
 if TYPE_CHECKING:
     from assistant.pack.verify.check import PackCheck
@@ -23,21 +23,4 @@ def written_object(files: Sequence[WrittenFile]) -> Json:
 
 def check_object(found: PackCheck) -> Json:
     """The check as JSON."""
-    return {
-        "file": found.file,
-        "format": found.format,
-        "good": found.good,
-        "notes": found.notes,
-        "quotations": found.quotations,
-        "faults": [
-            {
-                "kind": fault.kind,
-                "note": fault.note,
-                "document": fault.document,
-                "section": fault.section,
-                "what": fault.what,
-            }
-            for fault in found.faults
-        ],
-        "superseded": list(found.superseded),
-    }
+    return fields_of(found, good=found.good)

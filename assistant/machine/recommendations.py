@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from assistant.machine.answers import citation_object
-from assistant.machine.text import Json
+from assistant.machine.text import Json, fields_of
 from assistant.register.entry import Entry
 from assistant.register.group import Group
 from assistant.register.register import AskedAgain, Register
@@ -18,49 +16,15 @@ def register_object(register: Register) -> Json:
         "recommendations": [_entry(entry) for entry in register.entries],
         "groups": [_group(group) for group in groups] if groups is not None else None,
         "repeats": [_asked_again(one) for one in repeats] if repeats is not None else None,
-        "trend": [asdict(year) for year in register.trend],
+        "trend": [fields_of(year) for year in register.trend],
         "citations": [citation_object(citation) for citation in register.citations],
         "library_version": register.library_version,
     }
 
 
 def _entry(entry: Entry) -> Json:
-    owner, due = entry.owner, entry.deadline
-    return {
-        "id": entry.id,
-        "number": entry.number or None,
-        "text": entry.text,
-        "document_id": entry.document_id,
-        "document": entry.document,
-        "path": entry.path,
-        "title": entry.title,
-        "kind": entry.kind,
-        "subject": entry.subject,
-        "organisation": entry.organisation,
-        "published": entry.published,
-        "superseded_by": entry.superseded_by,
-        "page_index": entry.page_index,
-        "page_label": entry.page_label,
-        "heading": entry.heading,
-        "start": entry.start,
-        "end": entry.end,
-        "owner": {"text": owner.text, "source": owner.source, "bodies": list(owner.bodies)}
-        if owner
-        else None,
-        "deadline": {"text": due.text, "date": due.date, "type": due.type, "source": due.source}
-        if due
-        else None,
-        "measure": entry.measure,
-        "priority": entry.priority,
-        "finding": entry.finding,
-        "themes": list(entry.themes),
-        "criteria": entry.criteria,
-        "criteria_with_context": entry.criteria_with_context,
-        "smart": entry.smart,
-        "smart_with_context": entry.smart_with_context,
-        "missing": list(entry.missing),
-        "codes": list(entry.codes),
-    }
+    hidden = ("gone", "followed_up")
+    return fields_of(entry, *hidden, number=entry.number or None, missing=list(entry.missing))
 
 
 def _group(group: Group) -> Json:

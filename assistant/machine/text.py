@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 
@@ -23,6 +27,16 @@ def to_json(value: Any, *, indent: int | None = None) -> str:
     """The value as JSON text: readable Unicode, but whatever a terminal would act upon as an escape."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     return _UNSAFE.sub(lambda match: json.dumps(match.group())[1:-1], text)
+
+
+def fields_of(one: DataclassInstance, *left_out: str, **told: Any) -> Json:
+    """What an object and those within it hold, but for the fields left out, and what else is told of it."""
+    held = asdict(one, dict_factory=_listed)
+    return {name: value for name, value in held.items() if name not in left_out} | told
+
+
+def _listed(fields: list[tuple[str, Any]]) -> Json:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields}
 
 
 def schema_names() -> list[str]:

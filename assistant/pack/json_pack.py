@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from assistant.machine.journal import challenges_object, evidence_object
 from assistant.machine.ledgers import ledger_object
-from assistant.machine.text import Json, to_json
+from assistant.machine.text import Json, fields_of, to_json
 from assistant.pack.document import Note, PackDocument
 from assistant.pack.material import PackMaterial
 
@@ -48,17 +48,7 @@ def notes_object(pack: PackDocument) -> Json:
     return {
         "notes_counted": len(pack.notes),
         "notes": [_note(note) for note in pack.notes],
-        "sources": [
-            {
-                "id": source.id,
-                "sha256": source.sha256,
-                "title": source.title,
-                "document": source.document,
-                "published": source.published,
-                "cited": source.cited,
-            }
-            for source in pack.sources
-        ],
+        "sources": [fields_of(source) for source in pack.sources],
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.check.assessment import LETTERS, SEVERITIES, Criterion, SmartFinding
 from assistant.check.report import CheckedRecommendation, CheckReport, DocumentFinding
-from assistant.machine.text import to_json
+from assistant.machine.text import fields_of, to_json
 
 SCHEMA_VERSION = 1
 
@@ -46,17 +46,9 @@ def recommendation_object(item: CheckedRecommendation) -> Json:
         "end": recommendation.end,
         "origin": recommendation.origin,
         "is_recommendation": assessment.is_recommendation or recommendation.origin != "line",
-        "owner": {"text": own.text, "span": _span(own.span), "source": own.source} if own else None,
-        "deadline": {
-            "text": due.text,
-            "date": due.date,
-            "type": due.type,
-            "source": due.source,
-            "span": _span(due.span),
-        }
-        if due
-        else None,
-        "measure": {"text": measure.text, "span": _span(measure.span)} if measure else None,
+        "owner": fields_of(own) if own else None,
+        "deadline": fields_of(due) if due else None,
+        "measure": fields_of(measure) if measure else None,
         "priority": recommendation.priority,
         "finding": recommendation.finding,
         "context": {
@@ -89,18 +81,7 @@ def document_finding_object(item: DocumentFinding) -> Json:
 
 
 def _criteria(criteria: dict[str, Criterion]) -> Json:
-    return {
-        letter: {
-            "level": criteria[letter].level,
-            "span": _span(criteria[letter].span),
-            "reason": criteria[letter].reason,
-        }
-        for letter in LETTERS
-    }
-
-
-def _span(span: tuple[int, int] | None) -> list[int] | None:
-    return list(span) if span else None
+    return {letter: fields_of(criteria[letter]) for letter in LETTERS}
 
 
 def _counts(report: CheckReport) -> Json:
