@@ -47,7 +47,7 @@ def recommendation_object(item: CheckedRecommendation) -> Json:
         "origin": recommendation.origin,
         "is_recommendation": assessment.is_recommendation or recommendation.origin != "line",
         "owner": fields_of(own) if own else None,
-        "deadline": fields_of(due) if due else None,
+        "deadline": fields_of(due, "span", span=due.span) if due else None,
         "measure": fields_of(measure) if measure else None,
         "priority": recommendation.priority,
         "finding": recommendation.finding,
