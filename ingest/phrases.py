@@ -59,12 +59,24 @@ def any_listed(file: str, *keys: str, flags: int = re.IGNORECASE) -> re.Pattern[
     return re.compile(rf"\b(?:{'|'.join(map(str, _listed(file, keys)))})\b", flags)
 
 
+@cache
+def word_set(file: str, *keys: str) -> frozenset[str]:
+    """The words to which these keys lead in a file of `prompts`: a list, or a text of words."""
+    found = _at(file, keys)
+    return frozenset(found.split() if isinstance(found, str) else map(str, found))
+
+
 def _listed(file: str, keys: Iterable[str]) -> Any:
     """The entries to which keys lead in a file; one alone, where they lead to no list."""
+    found = _at(file, keys)
+    return [found] if isinstance(found, str) else found
+
+
+def _at(file: str, keys: Iterable[str]) -> Any:
     found: Any = load_data(file)
     for key in keys:
         found = found[key]
-    return [found] if isinstance(found, str) else found
+    return found
 
 
 def stands_in(text: str, name: str, flags: re.RegexFlag = re.NOFLAG) -> bool:

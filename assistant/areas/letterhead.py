@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 
-from ingest.phrases import stands_in
-from prompts import load_data
+from ingest.phrases import stands_in, word_set
 
 _HEAD = 8
 """Lines at the top of an e-mail among which its headers stand, below its subject."""
@@ -42,14 +40,13 @@ def _is_named(area: str, said: str) -> bool:
 
 def _signature(lines: list[str]) -> Iterator[str]:
     """The lines below the first closing words, up to an older message or an attachment."""
-    ends = (at for at, line in enumerate(lines, 1) if line.lower().strip(" ,.!") in _sign_offs())
+    ends = (
+        at
+        for at, line in enumerate(lines, 1)
+        if line.lower().strip(" ,.!") in word_set("vocabulary/quoted-mail.yaml", "sign_offs")
+    )
     at = next(ends, len(lines))
     for line in lines[at : at + _SIGNATURE]:
         if line.startswith(("From:", "Subject:", "Attachment: ", ">")) or line.endswith("wrote:"):
             return
         yield line
-
-
-@cache
-def _sign_offs() -> frozenset[str]:
-    return frozenset(load_data("vocabulary/quoted-mail.yaml")["sign_offs"])

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ingest.errors import NotFoundError
+from ingest.phrases import word_set
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -86,11 +87,6 @@ def _is_body_of(record: DocumentRecord, areas: Set[str]) -> bool:
 
 def is_national(record: DocumentRecord) -> bool:
     """Does it say what is expected of all areas?"""
-    if record.subject or record.kind not in _expectations():
+    if record.subject or record.kind not in word_set("evidence/basis.yaml", "always_expectation"):
         return False
     return record.kind == "guidance" or record.organisation is not None
-
-
-@cache
-def _expectations() -> frozenset[str]:
-    return frozenset(load_data("evidence/basis.yaml")["always_expectation"])

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from assistant.asked.phrased import phrased
 from assistant.words import numbers_in, stem, stems, words_in
-from ingest.phrases import worded
+from ingest.phrases import word_set, worded
 from prompts import load_data
 
 BEFORE, AFTER = 4, 3
@@ -92,7 +92,8 @@ def counts_these(sentence: str, names: Iterable[str], header: str) -> bool:
     child was seen in 14 of 24"). A row of a table counts what the row or its header names.
     """
     named, one = many_of(names), _one_of(names)
-    words = ["" if word in _shares() else word for word in countable(sentence)]
+    shares = word_set("vocabulary/question-words.yaml", "signs", "percentage")
+    words = ["" if word in shares else word for word in countable(sentence)]
     if says_uncounted(sentence):
         return False
     numbers = bool(numbers_in(words))
@@ -173,12 +174,6 @@ def _beside(words: Sequence[str], named: Callable[[str], bool], before: int = BE
         for at in numbers_in(words)
         for word in [*words[at + 1 : at + 1 + before], *words[max(0, at - AFTER) : at]]
     )
-
-
-@cache
-def _shares() -> frozenset[str]:
-    """Words of shares ("half"), which are no counts."""
-    return frozenset(load_data("vocabulary/question-words.yaml")["signs"]["percentage"])
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from ingest.cell_colour import parted
+from ingest.phrases import word_set
 from prompts.load import load_data
 
 WORDS = "evidence/section-11.yaml"
@@ -22,7 +23,7 @@ def grade_of(cell: str, *, alone: bool) -> str:
     plain = " ".join(cell.split())
     if not plain:
         return ""
-    if _level(plain) is not None or plain.lower() in _no_grade():
+    if _level(plain) is not None or plain.lower() in word_set(WORDS, "no_grade"):
         return plain
     parts = [part for part in _PARTS.split(plain) if part]
     graded = [_level(part) is not None for part in parts]
@@ -55,9 +56,3 @@ def _levels() -> dict[str, tuple[int, float]]:
         for place, names in enumerate(levels)
         for name in names
     }
-
-
-@cache
-def _no_grade() -> frozenset[str]:
-    entries: Any = load_data(WORDS)["no_grade"]
-    return frozenset(str(entry) for entry in entries)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from assistant.in_words import day_in_words, short_title
 from assistant.key_questions.concepts import lists_of, words_of
 from assistant.key_questions.finding import Point
 from assistant.key_questions.lexicon import POLARITY
 from assistant.key_questions.polarity import leans
+from ingest.phrases import word_set
 from ingest.records import DocumentRecord
-from prompts import load_data
 
 WORDS = 32
 """A challenge quotes at most so many words …"""
@@ -64,7 +63,7 @@ def cut(words: Sequence[str], most: int) -> str:
         return " ".join(words).rstrip(" ,;:.")
     pauses = [at for at in range(FEWEST, most) if _PAUSE.search(words[at - 1])]
     end = pauses[-1] if pauses else most
-    while end > 1 and words[end - 1].lower() in _never_last():
+    while end > 1 and words[end - 1].lower() in word_set(POLARITY, "never_last"):
         end -= 1
     return " ".join(words[:end]).rstrip(" ,;:.–—") + "…"
 
@@ -110,8 +109,3 @@ def _without_opener(words: list[str]) -> list[str]:
     if len(rest) == len(words) or len(rest) < OPENER or rest[0] == "of":
         return words
     return ["…", *rest] if rest[0][:1].islower() else rest
-
-
-@cache
-def _never_last() -> frozenset[str]:
-    return frozenset(load_data(POLARITY)["never_last"])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from assistant.understanding.synonyms import synonyms
 from assistant.words import WHOLE_WORD, spaced
-from ingest.phrases import worded
-from prompts import load_data
+from ingest.phrases import word_set, worded
 
 _NEGATED = re.compile(r"n[’']t$")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -34,16 +32,11 @@ def courtesy(text: str) -> frozenset[str]:
     lowered = spaced(text)
     names = (key for _, keys in synonyms() for key in keys if f" {key} " in lowered)
     said = _papers_say().search(lowered)
-    talk = _courtesy() & set(lowered.split()) - {word for name in names for word in name.split()}
+    named = {word for name in names for word in name.split()}
+    talk = word_set("vocabulary/question-words.yaml", "courtesy") & set(lowered.split()) - named
     return talk | frozenset(said[1].split() if said else ())
 
 
-@cache
 def left_out() -> frozenset[str]:
     """The small words, which say nothing of what a text is about."""
-    return frozenset(load_data("vocabulary/question-words.yaml")["leave_out"].split())
-
-
-@cache
-def _courtesy() -> frozenset[str]:
-    return frozenset(load_data("vocabulary/question-words.yaml")["courtesy"].split())
+    return word_set("vocabulary/question-words.yaml", "leave_out")

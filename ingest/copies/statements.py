@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from ingest.copies.words import tokens_of
-from prompts import load_data
+from ingest.phrases import word_set
 
 # What recognition makes of a figure, and back.
 _MISREAD = str.maketrans("oilzsbg", "0112589")
@@ -22,7 +21,7 @@ def say_the_same(one: str, other: str) -> bool:
 
 
 def _turns(tokens: list[str]) -> Counter[str]:
-    return Counter(token for token in tokens if token in _turning_words())
+    return Counter(token for token in tokens if token in word_set("near-copies.yaml", "turning_words"))
 
 
 def _figures_in(tokens: list[str], others: list[str]) -> bool:
@@ -30,8 +29,3 @@ def _figures_in(tokens: list[str], others: list[str]) -> bool:
     figures = Counter(token for token in tokens if token.isdigit())
     readings = Counter(token.translate(_MISREAD) for token in others)
     return all(readings[figure] >= count for figure, count in figures.items())
-
-
-@cache
-def _turning_words() -> frozenset[str]:
-    return frozenset(load_data("near-copies.yaml")["turning_words"])

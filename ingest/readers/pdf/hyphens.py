@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import Literal
 
-from prompts.load import load_data
+from ingest.phrases import word_set
 
 Joint = Literal["space", "hyphen", "word"]
 """How two lines meet: with a space, with the printed hyphen kept, or as one word without it."""
@@ -19,12 +18,6 @@ _HEAD = re.compile(r"([^\W\d_]+)((?:-[^\W\d_]+)*)")
 _HANGING = re.compile(r"(?:and|or|to|und)\b(?!-)", re.IGNORECASE)
 """After "16- and 17-year-olds" the hyphen hangs: a space follows it."""
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?]$", re.IGNORECASE)
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    """First halves that are written with a hyphen whatever follows."""
-    return frozenset(load_data("vocabulary/hyphens.yaml")["prefixes"])
 
 
 class Words:
@@ -58,7 +51,7 @@ class Words:
         whole, compound = self.counts[first + second], self.counts[f"{first}-{second}"]
         if whole != compound:
             return "word" if whole > compound else "hyphen"
-        if first in _prefixes():
+        if first in word_set("vocabulary/hyphens.yaml", "prefixes"):
             return "hyphen"
         words = self.counts[first] > 0 and self.counts[second] > 0
         return "hyphen" if words else "word"
