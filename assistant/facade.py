@@ -62,7 +62,8 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         library and a folder stand one in the other.
         """
         from assistant.areas.notes import with_areas
-        from ingest.discover import discover, refuse_within
+        from ingest.discover import discover
+        from ingest.library import refuse_within
         from ingest.pipeline import ingest
 
         discover(paths)  # a mistyped path must not leave an empty library behind

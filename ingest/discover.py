@@ -1,6 +1,4 @@
-"""Which files an ingest run takes: those named, and the documents inside the folders named,
-none of which may hold the library or stand in it.
-"""
+"""Which files an ingest run takes: those named, and the documents inside the folders named."""
 
 from __future__ import annotations
 
@@ -9,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.catalogue.connect import CATALOGUE
-from ingest.errors import NotFoundError, UsageError
+from ingest.errors import NotFoundError
 
 # Formats that people keep documents in, whether or not there is a reader: an old .doc is tried and its
 # failure reported, because leaving it out in silence would look as if it had been searched.
@@ -31,11 +28,6 @@ MESSAGES = (".eml", ".msg")
 
 ARCHIVES = frozenset({".zip", ".7z", ".rar"})
 """What papers are sent round in together."""
-
-ELSEWHERE = (
-    "Keep the library in a folder of its own: scrutiny --library FOLDER ingest PATH;"
-    " without --library it is kept among your user's data."
-)
 
 
 @dataclass(frozen=True)
@@ -89,17 +81,3 @@ def _inside(folder: Path, library: Path | None) -> Iterator[tuple[Found, bool]]:
 
 def _hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name in ("Thumbs.db", "desktop.ini", "__MACOSX")
-
-
-def refuse_within(library: Path, paths: Sequence[Path]) -> None:
-    """UsageError where a folder to be read is the library or in it, or a new library would be made in one.
-
-    A library that is there already, in a part of the folder, stays usable: its own files are not read.
-    """
-    place = library.resolve()
-    for path in (one for one in paths if one.is_dir()):
-        folder = path.resolve()
-        if folder == place or (folder in place.parents and not (place / CATALOGUE).is_file()):
-            raise UsageError(f"The library {library} cannot be in the folder to be read, {path}.", ELSEWHERE)
-        if place in folder.parents:
-            raise UsageError(f"The folder to be read, {path}, is a part of the library {library}.", ELSEWHERE)

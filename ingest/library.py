@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from ingest.disk.rescue import rescue, sweep_beside
 from ingest.disk.steps import step
 from ingest.disk.token_store import TokenStore
 from ingest.disk.trouble import told_clearly
-from ingest.errors import NoLibraryError, SettingsError
+from ingest.errors import NoLibraryError, SettingsError, UsageError
 from ingest.journal_store import JournalStore
 from ingest.library_intake import LibraryIntake
 from ingest.records import DocumentRecord, Hit, Status
@@ -31,6 +31,11 @@ __all__ = ["DocumentRecord", "Hit", "Library", "Status"]
 
 SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents")
 """Parts of folder names whose contents another program copies while we write."""
+
+ELSEWHERE = (
+    "Keep the library in a folder of its own: scrutiny --library FOLDER ingest PATH;"
+    " without --library it is kept among your user's data."
+)
 
 
 def utc_now() -> datetime:
@@ -179,3 +184,17 @@ def _refuse_synced(folder: Path) -> None:
             f"The library cannot be in {folder}: that folder is synchronised or on the network.",
             "Choose a folder on this computer with --library or SCRUTINY_LIBRARY.",
         )
+
+
+def refuse_within(library: Path, paths: Sequence[Path]) -> None:
+    """UsageError where a folder to be read is the library or in it, or a new library would be made in one.
+
+    A library that is there already, in a part of the folder, stays usable: its own files are not read.
+    """
+    place = library.resolve()
+    for path in (one for one in paths if one.is_dir()):
+        folder = path.resolve()
+        if folder == place or (folder in place.parents and not (place / CATALOGUE).is_file()):
+            raise UsageError(f"The library {library} cannot be in the folder to be read, {path}.", ELSEWHERE)
+        if place in folder.parents:
+            raise UsageError(f"The folder to be read, {path}, is a part of the library {library}.", ELSEWHERE)

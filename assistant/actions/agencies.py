@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from assistant.actions.people import name_of
 from assistant.areas.subjects import core_name
 from assistant.register.bodies import agencies_in, is_body
+from ingest.library import Library
 from prompts.load import load_data
-
-if TYPE_CHECKING:
-    from ingest.library import Library
 
 ROLES = "actions/roles.yaml"
 _PLACED = (

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.actions.columns import is_minuted, roles_of
-
-if TYPE_CHECKING:
-    from ingest.document import Block, Document
+from ingest.document import Block, Document
 
 _LEADERS = re.compile(r"(?:\.\s?){5}")
 _TITLE = re.compile(r"(?:\d[\d.]*\s+)?[A-Z][^.:;]{2,40}(?=[.:]\s)")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from assistant.actions.columns import Roles, is_empty
 from assistant.actions.setdown import Span
+from ingest.document import Block, Document
 from ingest.recommendations.clauses import skip_marker
-
-if TYPE_CHECKING:
-    from ingest.document import Block, Document
 
 
 @dataclass(frozen=True, slots=True)

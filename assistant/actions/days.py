@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from typing import TYPE_CHECKING
 
+from ingest.document import Document
 from ingest.phrases import worded
 from ingest.recognition.days import MONTHS
 from ingest.recommendations.date_patterns import date_pattern
-
-if TYPE_CHECKING:
-    from ingest.document import Document
 
 _FULL_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d{2})\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.reading import read_report
 from assistant.actions.references import references_in
 from assistant.actions.setdown import Report, SetDown, Span
 from assistant.actions.vocabulary import words_of
+from ingest.document import Document
 from ingest.phrases import alternatives, worded
 from ingest.recommendations.clauses import skip_marker
 from ingest.sentences import sentences_within
-
-if TYPE_CHECKING:
-    from ingest.document import Document
 
 _CONDITION = re.compile(
     r"\b(?:if|whether|where|what)\s+(?:it|they|we|the \w+)\s+(?:has|have|had)?\s*(?:decided|not)"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant import initials
 from assistant.actions.days import said_on
@@ -17,11 +16,9 @@ from assistant.actions.requests import requests_of, with_ids
 from assistant.actions.rows import rows_of
 from assistant.actions.setdown import Account, from_json, to_json
 from assistant.rules_state import rules_state
+from ingest.document import Document
+from ingest.library import DocumentRecord, Library
 from ingest.recommendations import find
-
-if TYPE_CHECKING:
-    from ingest.document import Document
-    from ingest.library import DocumentRecord, Library
 
 
 def account_of(library: Library, record: DocumentRecord) -> Account:

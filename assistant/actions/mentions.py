@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.days import day_told_of
@@ -17,11 +16,9 @@ from assistant.actions.references import bare_references_in, label_of, reference
 from assistant.actions.setdown import Report
 from assistant.actions.unfinished import is_short_of
 from assistant.actions.vocabulary import pattern
+from ingest.document import Document
 from ingest.phrases import worded
 from ingest.sentences import sentences
-
-if TYPE_CHECKING:
-    from ingest.document import Document
 
 _points_back = worded("actions/links.yaml", r"\b{points_back}\b")
 _PRONOUN = re.compile(r"\W*(?:it|this|that|they|these|both|the (?:new |revised )?date)\b", re.IGNORECASE)

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from assistant.actions.days import said_on
 from assistant.actions.due import due_in
 from assistant.actions.setdown import SetDown
+from ingest.document import Block, Document
 from ingest.recommendations.clauses import skip_marker
-from ingest.recommendations.recommendation import identity
-
-if TYPE_CHECKING:
-    from ingest.document import Block, Document
-    from ingest.recommendations.recommendation import Recommendation
+from ingest.recommendations.recommendation import Recommendation, identity
 
 _NUMBER = re.compile(r"(?:recommendation\s+)?(?P<number>\d{1,3})(?!\.\d)[.:)]?\s*", re.IGNORECASE)
 _LAST = 999

@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import decided_in, prose_of
 from assistant.actions.due import due_in, month_in
 from assistant.actions.setdown import SetDown, Span
 from assistant.actions.vocabulary import pattern, words_of
 from assistant.initials import in_full
+from ingest.document import Document
 from ingest.phrases import alternatives, worded
 from ingest.recommendations.actors import names_an_actor
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.owner_after import owner_after
 from ingest.recommendations.parse_request import parse_request
 from ingest.sentences import sentences_within
-
-if TYPE_CHECKING:
-    from ingest.document import Document
 
 _WHO = (
     r"(?P<who>[A-Z]{2,4}(?:\s*(?:,|and|&)\s*[A-Z]{2,4})+(?=\s)|"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from assistant.actions.cells import Cells
 from assistant.actions.columns import Roles, roles_of, sets_down, with_second_line
@@ -18,9 +17,7 @@ from assistant.actions.people import without_former
 from assistant.actions.references import LABEL, NUMBER
 from assistant.actions.setdown import Origin, SetDown, Span
 from assistant.actions.told import Told
-
-if TYPE_CHECKING:
-    from ingest.document import Document
+from ingest.document import Document
 
 _POSITION = re.compile(
     r"\b(?:as at|as of|at|position (?:at|on))\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from assistant.actions.days import day_in
 from assistant.actions.terms import Terms, kinds_of_report
@@ -17,12 +16,10 @@ from assistant.actions.vocabulary import pattern as said_of_actions
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.told import Found, ToldClaim, covers, disagree, in_order, of_two_papers, telling
 from assistant.contradictions.words import pattern
+from ingest.document import Document
 from ingest.phrases import alternatives
 from ingest.recognition.days import MONTHS
 from prompts.load import load_data
-
-if TYPE_CHECKING:
-    from ingest.document import Document
 
 _MONTH = "|".join(f"{month[:3]}[a-z]*" for month in MONTHS)
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\.?(?:,?\s+20\d\d)?)\b"

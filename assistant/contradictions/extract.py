@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.actions import extract as actions
 from assistant.actions.setdown import Account
@@ -18,10 +17,8 @@ from assistant.contradictions.table_claims import table_claims
 from assistant.contradictions.tallies import tallies_of
 from assistant.contradictions.words import pattern
 from assistant.rules_state import rules_state
-
-if TYPE_CHECKING:
-    from ingest.document import Document
-    from ingest.library import DocumentRecord, Library
+from ingest.document import Document
+from ingest.library import DocumentRecord, Library
 
 _NORMS = frozenset({"framework", "guidance"})
 """Kinds of paper that say how things should be, so that what they say of all, or is so, claims nothing."""

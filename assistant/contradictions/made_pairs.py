@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.days import last_day, said_on
@@ -13,11 +12,9 @@ from assistant.actions.setdown import Place
 from assistant.actions.thread import Thread, Told
 from assistant.contradictions.told import Found
 from assistant.contradictions.words import CLAIMS, pattern
+from ingest.library import Library
 from ingest.phrases import worded
 from ingest.sentences import sentences_within
-
-if TYPE_CHECKING:
-    from ingest.library import Library
 
 _LEAST = 2
 """A thing named in fewer words ("a panel") may be another."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.contradictions.claim import Claim, ClaimKind
 from assistant.contradictions.told import Found, ToldClaim, apart, of_two_papers
 from assistant.contradictions.words import CLAIMS, pattern
+from ingest.document import Document
 from ingest.phrases import worded
 from ingest.sentences import sentences_within
-
-if TYPE_CHECKING:
-    from ingest.document import Document
 
 _DAYS = 92
 """Within so many days nobody reports a post filled and left without a word of it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.numbers import COUNT, NUMBER, SHARE, WORD, number
@@ -17,12 +16,10 @@ from assistant.contradictions.owner_pairs import owners_in
 from assistant.contradictions.periods import Period, is_part_of_year, period_in, period_of, period_of_paper
 from assistant.contradictions.words import CLAIMS, pattern
 from assistant.words import QUOTED
+from ingest.document import Document
 from ingest.phrases import alternatives, worded
 from ingest.sentences import sentences_within
 from prompts.load import load_data
-
-if TYPE_CHECKING:
-    from ingest.document import Document
 
 _LONGEST = 400
 _PLAIN = 25

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import Period, period_in
-
-if TYPE_CHECKING:
-    from ingest.document import Block, Document
+from ingest.document import Block, Document
 
 _VALUE = re.compile(r"\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|per cent)?\s*", re.IGNORECASE)
 _OF = re.compile(r"\(\s*of\s+(?P<whole>\d+)\s*\)", re.IGNORECASE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.days import dates_in, day_in, last_day
@@ -16,10 +15,8 @@ from assistant.contradictions.claim import Claim
 from assistant.contradictions.periods import period_in
 from assistant.contradictions.told import Found, ToldClaim, covers, disagree, of_two_papers, telling
 from assistant.contradictions.words import pattern
+from ingest.document import Document
 from ingest.sentences import sentences_within
-
-if TYPE_CHECKING:
-    from ingest.document import Document
 
 _COUNT = re.compile(rf"{COUNT}(?:{WORD}\s+)?(?P<noun>{WORD}s)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)

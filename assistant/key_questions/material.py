@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from assistant.key_questions.period import Period, dated
 from assistant.key_questions.said import Said
 from assistant.key_questions.subject import Subject
 from assistant.key_questions.whose import OWN
+from assistant.later_copies import LaterCopies
+from assistant.slices import Slice
+from ingest.library import Library
+from ingest.near_copies import NearCopies
 from ingest.records import DocumentRecord
-
-if TYPE_CHECKING:
-    from assistant.later_copies import LaterCopies
-    from assistant.slices import Slice
-    from ingest.library import Library
-    from ingest.near_copies import NearCopies
 
 
 @dataclass(frozen=True)

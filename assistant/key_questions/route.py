@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Gap, Outcome, Statement
 from assistant.in_words import filled
@@ -16,11 +15,9 @@ from assistant.pack.wording import wording
 from assistant.understanding.plain_filters import plain_period
 from assistant.words import stems
 from ingest.filters import Filters
+from ingest.library import Library
 from ingest.records import DocumentRecord
 from prompts import load_data
-
-if TYPE_CHECKING:
-    from ingest.library import Library
 
 RULES = "evidence/routing.yaml"
 ENOUGH = 0.6

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from assistant.actions.action import ActionRegister
 from assistant.areas.of_papers import areas_of, areas_of_subject
+from assistant.contradictions.contradiction import ContradictionList
 from assistant.journal.log import challenge_log, evidence_log
+from assistant.key_questions.ledger import Ledger
 from assistant.pack.material import PackMaterial, Reading, Recommended
+from assistant.register.entry import Entry
 from assistant.slices import Citations
-
-if TYPE_CHECKING:
-    from assistant.actions.action import ActionRegister
-    from assistant.contradictions.contradiction import ContradictionList
-    from assistant.key_questions.ledger import Ledger
-    from assistant.register.entry import Entry
-    from ingest.library import Library
-    from ingest.records import DocumentRecord
+from ingest.library import Library
+from ingest.records import DocumentRecord
 
 
 def gather(

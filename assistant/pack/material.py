@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from assistant.actions.action import ActionRegister
-    from assistant.answer import Citation
-    from assistant.contradictions.contradiction import ContradictionList
-    from assistant.journal.log import ChallengeLog, EvidenceLog
-    from assistant.key_questions.ledger import Ledger
-    from assistant.register.entry import Entry
-    from ingest.records import DocumentRecord
+from assistant.actions.action import ActionRegister
+from assistant.answer import Citation
+from assistant.contradictions.contradiction import ContradictionList
+from assistant.journal.log import ChallengeLog, EvidenceLog
+from assistant.key_questions.ledger import Ledger
+from assistant.register.entry import Entry
+from ingest.records import DocumentRecord
 
 
 @dataclass(frozen=True, slots=True)

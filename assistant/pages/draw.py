@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ingest.disk.sources import read_original
+from ingest.document import Document
 from ingest.errors import NotFoundError
+from ingest.library import Library
 from ingest.pictures.picture import LONGEST, WIDTH, PagePicture
 from ingest.pictures.take import take_picture
-
-if TYPE_CHECKING:
-    from ingest.document import Document
-    from ingest.library import Library
-    from ingest.reading.limits import Limits
+from ingest.reading.limits import Limits
 
 DRAWN = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
 """The files whose pages are drawn."""

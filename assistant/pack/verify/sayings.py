@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from assistant.key_questions.load_framework import framework_file, framework_names
 from assistant.pack.shown import shown
+from ingest.library import Library
+from ingest.records import DocumentRecord
 from prompts import prompts_path
-
-if TYPE_CHECKING:
-    from ingest.library import Library
-    from ingest.records import DocumentRecord
 
 _END = " ,;:.–—"
 """Where a challenge cuts a quotation, it leaves out the stops that stood there."""
