@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement
 from assistant.machine.text import Json, fields_of
-
-if TYPE_CHECKING:
-    from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement
-    from ingest.records import DocumentRecord
+from ingest.records import DocumentRecord
 
 
 def answer_object(answer: Answer) -> Json:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.machine.text import Json, fields_of
-
-if TYPE_CHECKING:
-    from ingest.document import Document, Page
-    from ingest.records import DocumentRecord
-    from ingest.report import IngestReport
+from ingest.document import Document, Page
+from ingest.records import DocumentRecord
+from ingest.report import IngestReport
 
 STATUSES = ("added", "updated", "unchanged", "failed")
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import page_name
-from assistant.render.plain import one_line, plain
+from assistant.render.plain import counted, one_line, plain, shortened
+from ingest.document import Document, Page
 from ingest.errors import NotFoundError
-
-if TYPE_CHECKING:
-    from ingest.document import Document, Page
-
-from collections.abc import Mapping
-
-from assistant.render.plain import counted, shortened
 from ingest.records import DocumentRecord
 
 HEADINGS = ("Id", "Published", "Kind", "Organisation", "Pages", "Title (file)", "Notes")

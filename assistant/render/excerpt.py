@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from assistant.answer import Citation
 from assistant.render.place import place_of
 from assistant.render.plain import one_line, plain
-
-if TYPE_CHECKING:
-    from ingest.document import Document
+from ingest.document import Document
 
 CONTEXT = 6000
 """How much is shown before and after a quotation, in characters."""

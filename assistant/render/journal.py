@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
-from assistant.answer import by_number
+from assistant.answer import Citation, by_number
+from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import counted, one_line, shortened
 from assistant.render.table import csv_text
-
-if TYPE_CHECKING:
-    from assistant.answer import Citation
-    from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf
 
 CHALLENGE_HEADINGS = ("Id", "Put", "Owner", "Question", "Status", "Challenge")
 EVIDENCE_HEADINGS = ("Id", "Made", "Question", "Judgement", "Evidence", "Words")
