@@ -127,8 +127,10 @@ def _still_so(turn: Turn) -> str | None:
 
 
 def _narrower(turn: Turn) -> str | None:
-    narrower = _narrowed(turn.text)
-    return turn.frame.narrowed(narrower).told() if narrower else None
+    """No more than a part of the matter: "about schools" of "which of those are about schools?"."""
+    rest = re.sub(load_data("follow-ups.yaml")["narrowed"], "", turn.text, flags=re.IGNORECASE)
+    part = "" if rest == turn.text else rest.strip(EDGES)
+    return turn.frame.narrowed(part).told() if part else None
 
 
 def _counted_within(turn: Turn) -> str | None:
@@ -202,12 +204,6 @@ def unjoined(text: str) -> str:
     rest = without(text, phrases("openings")).strip(EDGES)
     rest = re.sub(load_data("follow-ups.yaml")["same"], "", rest, flags=re.IGNORECASE)
     return re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
-
-
-def _narrowed(text: str) -> str:
-    """What narrows what was talked about: "about schools" of "which of those are about schools?"."""
-    rest = re.sub(load_data("follow-ups.yaml")["narrowed"], "", text, flags=re.IGNORECASE)
-    return rest.strip(EDGES) if rest != text else ""
 
 
 def _same_of(text: str, frame: Frame) -> str:
