@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from assistant.actions.passed_over import passed_over
+from assistant.actions.rows import REPORTS
 from assistant.actions.setdown import SetDown, Span
 from assistant.register.collect import found_in
 from ingest.document import Document
@@ -27,6 +29,8 @@ def requests_of(document: Document, rows: list[Span]) -> Iterator[SetDown]:
     for item in found:
         if item.id not in only_days and (document.kind not in _ONLY_DATED or _firm(item)):
             yield _set_down(item, days.get(item.id))
+    if document.kind in REPORTS:
+        yield from passed_over(document, [item for item in found if item.origin == "list"])
 
 
 def with_ids(document: Document, rows: Iterable[SetDown]) -> Iterator[SetDown]:
