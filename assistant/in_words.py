@@ -1,7 +1,5 @@
 """Sentences from `prompts/` filled in; days, periods and titles as a sentence says them."""
 
-from __future__ import annotations
-
 import re
 from string import Template
 

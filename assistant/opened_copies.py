@@ -1,7 +1,5 @@
 """Opened copies: originals that were copied out of the library for another program to show."""
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """A file that the user has named, written whole or not at all."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ingest.disk.durable import put_whole

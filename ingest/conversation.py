@@ -1,7 +1,5 @@
 """Turn: one question of a conversation, and where its answer stood."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """Filters: which documents a search may use."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

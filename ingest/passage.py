@@ -1,7 +1,5 @@
 """Passage: the unit that is searched. `document.text[p.start:p.end] == p.text`, always."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

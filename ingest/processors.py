@@ -1,7 +1,5 @@
 """How many things can be done at once here."""
 
-from __future__ import annotations
-
 import os
 
 

@@ -1,7 +1,5 @@
 """Action: what was to be done about a recommendation, and how far it got, each field with its citation."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

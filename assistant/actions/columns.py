@@ -1,7 +1,5 @@
 """Columns: what the header of a plan says that its columns hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from functools import cache

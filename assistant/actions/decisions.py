@@ -1,7 +1,5 @@
 """Decisions: the proposals that a body decided against, with what was proposed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

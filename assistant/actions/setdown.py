@@ -1,7 +1,5 @@
 """SetDown and Report: what one document says of actions, before documents are joined. Spans are slices."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 

@@ -1,7 +1,5 @@
 """Doing: does a question ask who did something, and do sentences tell of it without saying who?"""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

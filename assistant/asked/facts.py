@@ -1,7 +1,5 @@
 """Facts: the kind of fact that a question asks for, and whether a sentence gives one of that kind."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Papers: is it asked what papers of a kind say?"""
 
-from __future__ import annotations
-
 import re
 
 from assistant.question import Question

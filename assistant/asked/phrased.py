@@ -1,7 +1,5 @@
 """Phrased: the words of `prompts/vocabulary/facts.yaml`, and a list of them as a pattern."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Surroundings: a sentence with what tells what it is about: its headings and the sentences beside it."""
 
-from __future__ import annotations
-
 from assistant.evidence import Evidence
 from assistant.sentences.spans import sentence_spans
 

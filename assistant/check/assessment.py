@@ -1,7 +1,5 @@
 """Criterion, SmartFinding, SmartAssessment: what the check says about one recommendation."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

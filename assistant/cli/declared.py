@@ -1,7 +1,5 @@
 """Options and arguments, declared as a command's help shows them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import typer

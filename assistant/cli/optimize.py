@@ -1,7 +1,5 @@
 """`scrutiny optimize`: a tidy library."""
 
-from __future__ import annotations
-
 import typer
 
 from assistant.cli.options import JsonOption

@@ -1,7 +1,5 @@
 """Table claims: the figures of tables whose columns are periods, such as scorecards and yearly tables."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Polarity: whether each clause of a sentence speaks well or ill of what it is about."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache

@@ -1,7 +1,5 @@
 """Said: one statement of a document, with what the probes need to know of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any

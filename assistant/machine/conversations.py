@@ -1,7 +1,5 @@
 """Conversations → the JSON of the machine interface."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from assistant.conversations.conversation import Conversation, ConversationEntry

@@ -1,7 +1,5 @@
 """Ledgers → the JSON of the machine interface, described by `schemas/questions.schema.json`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from assistant.key_questions.case_study import CaseStudy

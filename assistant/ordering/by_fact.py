@@ -1,7 +1,5 @@
 """By fact: the sentences that give the kind of fact asked for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

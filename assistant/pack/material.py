@@ -1,7 +1,5 @@
 """PackMaterial: all that one library gives for a pack, before it is put into blocks."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from assistant.actions.action import ActionRegister

@@ -3,8 +3,6 @@
 The names are data: `owners` in `prompts/vocabulary/agencies.yaml`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

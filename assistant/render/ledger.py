@@ -1,7 +1,5 @@
 """Ledgers → paragraphs for a terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from assistant.in_words import period_in_words

@@ -1,7 +1,5 @@
 """Text from documents, file names and errors, made safe for a screen."""
 
-from __future__ import annotations
-
 from ingest.clean import clean
 
 

@@ -1,7 +1,5 @@
 """Content: what of a recommendation's wording says what is asked, without who, when and references."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

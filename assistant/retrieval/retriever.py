@@ -1,7 +1,5 @@
 """HybridRetriever: the library's search."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

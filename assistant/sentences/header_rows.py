@@ -1,7 +1,5 @@
 """Header rows: sentences that only name the columns of a table, which answer nothing by themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 

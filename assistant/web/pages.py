@@ -1,7 +1,5 @@
 """Pages: templates filled with what the documents say, every word of it escaped."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Checks of the files beside the catalogue: originals, token vectors, derived facts, and strays."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import sqlite3

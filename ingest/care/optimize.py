@@ -1,7 +1,5 @@
 """Optimize: bring the vector index up to date, and give back the space that was freed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The passages' vectors in the catalogue, which are the true ones, and exact search over them."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import sqlite3

@@ -3,8 +3,6 @@
 Every function that writes runs inside the caller's transaction.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Sequence

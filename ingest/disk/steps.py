@@ -3,8 +3,6 @@
 In use they cost one comparison.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 _watcher: Callable[[str], None] | None = None

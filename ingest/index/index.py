@@ -1,7 +1,5 @@
 """Index: keeps one checked Chroma generation beside the catalogue, and falls back to the catalogue alone."""
 
-from __future__ import annotations
-
 import logging
 import sqlite3
 import threading

@@ -1,7 +1,5 @@
 """Page: everything read from the image of one page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

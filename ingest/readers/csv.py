@@ -1,7 +1,5 @@
 """Read CSV: one table, the delimiter found from the file."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

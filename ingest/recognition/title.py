@@ -1,7 +1,5 @@
 """Title: the lines that name a document."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Find the recommendations of a document: in lists, tables and prose, with what stands around them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

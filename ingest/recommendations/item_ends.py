@@ -1,7 +1,5 @@
 """Where an item really ends: parts below it, last lines taken for items, several in one paragraph."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

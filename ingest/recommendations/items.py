@@ -1,7 +1,5 @@
 """Items: which list items, paragraphs and sentences are recommendations, by place and how they ask."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Outline: the headings above each block, and which of them opened a list of recommendations."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

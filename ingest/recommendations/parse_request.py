@@ -1,7 +1,5 @@
 """Parse a sentence as a request: the form it takes, its subject, its verb."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

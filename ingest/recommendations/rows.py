@@ -1,7 +1,5 @@
 """Rows: the recommendations of tables and sheets, with owner, deadline and measure from their columns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Standing rules: what a framework lays down for all times and papers, and recommends to nobody."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Unread: numbered recommendations from which nothing was taken, so that none is passed over in silence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

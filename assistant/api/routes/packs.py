@@ -1,7 +1,5 @@
 """The challenge pack as a file."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from fastapi import APIRouter, Query

@@ -1,7 +1,5 @@
 """markdown: a table of findings a document, for a pull request or a step summary."""
 
-from __future__ import annotations
-
 import re
 
 from assistant.check.formats.words import LONGEST, summary

@@ -1,7 +1,5 @@
 """Good practice: what documents name as done well, and whether anybody else was told."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The pack's blocks as the paragraphs, tables and pictures of a Word document."""
 
-from __future__ import annotations
-
 from xml.sax.saxutils import quoteattr
 
 from assistant.pack.document import (

@@ -1,7 +1,5 @@
 """One key question: verdict, both sides, the silence, what to ask, the tables."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from assistant.answer import by_number

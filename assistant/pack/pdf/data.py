@@ -1,7 +1,5 @@
 """The pack as the data that the typesetter reads."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from assistant.pack.document import (

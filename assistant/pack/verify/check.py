@@ -1,7 +1,5 @@
 """Check: one written pack against the library."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path

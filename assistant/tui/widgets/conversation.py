@@ -1,7 +1,5 @@
 """Conversation: the exchanges so far, and the keys that walk through their sources."""
 
-from __future__ import annotations
-
 from string import Template
 from typing import ClassVar
 

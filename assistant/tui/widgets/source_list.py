@@ -1,7 +1,5 @@
 """SourceList: the sources of the answer in focus, a row each."""
 
-from __future__ import annotations
-
 from rich.text import Text
 from textual import on
 from textual.widgets import OptionList

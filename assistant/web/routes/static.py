@@ -1,7 +1,5 @@
 """The pages' own style, script and picture."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from fastapi import APIRouter

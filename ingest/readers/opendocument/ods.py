@@ -1,7 +1,5 @@
 """Read ODS: each sheet is a page, each row with text a table row under the sheet's header."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """OpenDocument: the package of a text or a workbook, what it says of itself, and its styles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

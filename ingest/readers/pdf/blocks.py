@@ -1,7 +1,5 @@
 """Blocks: groups of lines and tables → headings, paragraphs, list items and rows, with text and map."""
 
-from __future__ import annotations
-
 import itertools
 import re
 

@@ -1,7 +1,5 @@
 """Lattice: ruled tables, from the lines drawn on a page to the boxes of their cells."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Read a PDF: one text engine, pdfium; pypdf where pdfium cannot open the file or finds nothing in it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Stream: tables without full rulings, from words that stand under one another."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

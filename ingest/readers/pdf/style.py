@@ -1,7 +1,5 @@
 """Style: how a text object of a PDF page looks."""
 
-from __future__ import annotations
-
 import ctypes
 import math
 import re
