@@ -1,10 +1,12 @@
 """Find the recommendations of a document: in lists, tables and prose, with what stands around them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ingest.document import Document
 from ingest.phrases import worded
 from ingest.recognise import states_its_date
 from ingest.recommendations.actors import names_an_actor
@@ -27,6 +29,10 @@ from ingest.recommendations.recommendation import (
 )
 from ingest.recommendations.rows import rows_of
 from ingest.recommendations.standing import STANDING_KINDS, without_rules
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
 
 _SAID_TWICE = re.compile(r"(?<=council)\s+local authority$", re.IGNORECASE)
 _OPENING = 4_000

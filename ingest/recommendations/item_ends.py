@@ -1,13 +1,19 @@
 """Where an item really ends: parts below it, last lines taken for items, several in one paragraph."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ingest.document import Document
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.outline import Place
 from ingest.recommendations.parse_request import parse_request
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
 
 _GERUND = re.compile(r"^\W*(?:and\s+)?\w+ing\b", re.IGNORECASE)
 

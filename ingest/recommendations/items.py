@@ -1,10 +1,12 @@
 """Items: which list items, paragraphs and sentences are recommendations, by place and how they ask."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from ingest.document import Document
 from ingest.phrases import worded
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.context import Context
@@ -18,6 +20,10 @@ from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.reads_as import is_refused, reads_as_recommendation, says_need
 from ingest.recommendations.recommendation import Origin
 from ingest.sentences import sentences
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
 
 _MOST_LEAST = 4
 """So many words are enough anywhere."""

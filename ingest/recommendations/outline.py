@@ -1,10 +1,16 @@
 """Outline: the headings above each block, and which of them opened a list of recommendations."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ingest.document import Block, Document
 from ingest.recommendations.headings import Opening, closes, is_lead_in, is_timed, label_number, opening_of
+
+if TYPE_CHECKING:
+    from ingest.document import Block, Document
+
 
 _SHORT = 60
 """Longest paragraph, in characters, that can be a heading in disguise ("Recommendations:")."""

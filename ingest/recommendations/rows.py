@@ -1,11 +1,13 @@
 """Rows: the recommendations of tables and sheets, with owner, deadline and measure from their columns."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from ingest.document import Block, Document
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import names_a_time
@@ -16,6 +18,10 @@ from ingest.recommendations.parse_request import parse_request
 from ingest.recommendations.reads_as import is_refused
 from ingest.recommendations.words import vocabulary
 from prompts.load import load_data
+
+if TYPE_CHECKING:
+    from ingest.document import Block, Document
+
 
 _LEAST_ASKED, _LEAST_DONE = 3, 2
 """Words of a recommendation, and of an action ("Rewrite guidance")."""

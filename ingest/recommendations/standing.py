@@ -1,13 +1,19 @@
 """Standing rules: what a framework lays down for all times and papers, and recommends to nobody."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from ingest.document import Document
 from ingest.recommendations.dates import find_deadline
 from ingest.recommendations.items import Item
 from ingest.recommendations.numbered import request_of
 from ingest.recommendations.words import pattern
+
+if TYPE_CHECKING:
+    from ingest.document import Document
+
 
 STANDING_KINDS = frozenset({"framework", "guidance", "briefing"})
 """Kinds of document whose "should" says how things always ought to be."""

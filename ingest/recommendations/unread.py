@@ -1,12 +1,17 @@
 """Unread: numbered recommendations from which nothing was taken, so that none is passed over in silence."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ingest.document import Document
 from ingest.recommendations.numbered import is_numbered, list_of, number_above, printed_number
 from ingest.recommendations.outline import Place, places
 from ingest.recommendations.recommendation import Recommendation
+
+if TYPE_CHECKING:
+    from ingest.document import Document
 
 
 @dataclass(frozen=True, slots=True)
