@@ -1,5 +1,7 @@
 """Citation, Statement, Answer: what every front end shows. Offsets are code points, page indexes 0-based."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal

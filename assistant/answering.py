@@ -1,5 +1,7 @@
 """Answering: what may come before and after a search: a conversation, a key question, a language model."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date

@@ -1,5 +1,7 @@
 """Builds the program: the one place where the parts are put together."""
 
+from __future__ import annotations
+
 from assistant.facade import ScrutinyAssistant
 from assistant.settings import Settings
 

@@ -1,5 +1,7 @@
 """The log file of an error that should not have happened."""
 
+from __future__ import annotations
+
 import re
 import tempfile
 import traceback

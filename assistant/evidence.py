@@ -1,5 +1,7 @@
 """Evidence: one sentence of a passage that bears on the question, with what speaks for it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 
 from assistant.retrieval.found import Found

@@ -1,5 +1,7 @@
 """Sentences from `prompts/` filled in; days, periods and titles as a sentence says them."""
 
+from __future__ import annotations
+
 import re
 from string import Template
 

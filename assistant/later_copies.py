@@ -1,5 +1,7 @@
 """Later copies: where a draft and its final are in one library, what stands in both counts as the final's."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 
 from assistant.slices import Slice

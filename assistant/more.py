@@ -1,5 +1,7 @@
 """More: what the documents say on a question beyond what was quoted before."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence

@@ -1,5 +1,7 @@
 """Opened copies: originals that were copied out of the library for another program to show."""
 
+from __future__ import annotations
+
 import shutil
 import tempfile
 from collections.abc import Iterable

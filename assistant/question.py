@@ -1,5 +1,7 @@
 """Question: what a question is about, read from its words and the library's own names."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

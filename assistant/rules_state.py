@@ -1,5 +1,7 @@
 """Rules' state: what is kept of a document is kept under the words and code that it was made by."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterable
 from functools import cache

@@ -1,5 +1,7 @@
 """Select: the sentences of the best passages that bear most on the question."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,5 +1,7 @@
 """Which release of the program is running."""
 
+from __future__ import annotations
+
 DISTRIBUTION = "scrutiny-assistant"
 """The name that the program is installed under."""
 

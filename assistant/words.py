@@ -1,5 +1,7 @@
 """Words compared by their stems, and the signs that a sentence holds a number, a date and the like."""
 
+from __future__ import annotations
+
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,5 +1,7 @@
 """A file that the user has named, written whole or not at all."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from ingest.disk.durable import put_whole

@@ -1,5 +1,7 @@
 """Assemble: a draft's blocks, one under the other, become one text with offsets, pages and places."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from dataclasses import dataclass

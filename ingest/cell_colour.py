@@ -1,5 +1,7 @@
 """Cell colour: how a status shown by a cell's fill alone stands in the text, told from the paper's words."""
 
+from __future__ import annotations
+
 import re
 
 _MARK = re.compile(r"\s*\[cell colour: (\w+)\]$")

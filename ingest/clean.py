@@ -1,5 +1,7 @@
 """Clean: the one place where characters that must never reach a screen or a quotation are dropped."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 

@@ -1,5 +1,7 @@
 """Turn: one question of a conversation, and where its answer stood."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

@@ -1,5 +1,7 @@
 """Detect: which format a file is, by what it contains; its name only settles what the bytes leave open."""
 
+from __future__ import annotations
+
 import re
 import zipfile
 from io import BytesIO

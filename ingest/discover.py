@@ -1,5 +1,7 @@
 """Which files an ingest run takes: those named, and the documents inside the folders named."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Document, Page, Block: what a reader makes of a file. All offsets are code points into `Document.text`."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, get_args

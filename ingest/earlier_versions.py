@@ -1,5 +1,7 @@
 """Earlier versions: a draft beside the final of the same title that nobody has marked as superseded."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping

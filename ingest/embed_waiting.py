@@ -1,5 +1,7 @@
 """Embed what waits: every document that is found by its words alone so far gets its vectors, one by one."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 

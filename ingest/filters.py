@@ -1,5 +1,7 @@
 """Filters: which documents a search may use."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

@@ -3,6 +3,8 @@
 They hold places in documents, never a document's words, so that what is erased is not kept here.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,5 +1,7 @@
 """JournalStore: the scrutineer's records of one library, each change of them a change of the library."""
 
+from __future__ import annotations
+
 import hashlib
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence

@@ -1,5 +1,7 @@
 """Library: one folder that holds documents, their passages and vectors, and the indexes over them."""
 
+from __future__ import annotations
+
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence

@@ -1,5 +1,7 @@
 """LibraryEditor: what is changed of documents in a library: particulars, versions, what is hidden."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager

@@ -1,5 +1,7 @@
 """LibraryIntake: what comes into a library: documents, better readings of them, their vectors."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 
 import numpy as np

@@ -1,5 +1,7 @@
 """LibraryReader: everything that can be asked of a library without changing it."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager

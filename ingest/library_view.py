@@ -1,5 +1,7 @@
 """LibraryView: a library as one may see it who may see the documents of some labels only."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn

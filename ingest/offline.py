@@ -1,5 +1,7 @@
 """Keeps the libraries we build on off the network. Imported before they are."""
 
+from __future__ import annotations
+
 import os
 
 SETTINGS = {

@@ -1,5 +1,7 @@
 """Passage: the unit that is searched. `document.text[p.start:p.end] == p.text`, always."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

@@ -1,5 +1,7 @@
 """Phrases: words and phrases of lists as patterns, and whether a name stands in a text."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable
 from functools import cache

@@ -4,6 +4,8 @@ A document is found by its words as soon as it has been read. Each commits by it
 then whole for vectors: a run that is interrupted is resumed by running it again.
 """
 
+from __future__ import annotations
+
 import hashlib
 import logging
 import time

@@ -1,5 +1,7 @@
 """How many things can be done at once here."""
 
+from __future__ import annotations
+
 import os
 
 

@@ -5,6 +5,8 @@ vectors, not centred, so that inner products are kept as far as can be). Made by
 it keeps 86 % of the token vectors' variance, and no fewer right passages among the first five were measured.
 """
 
+from __future__ import annotations
+
 from functools import cache
 from pathlib import Path
 

@@ -1,5 +1,7 @@
 """Pulse: a reader's sign of life after each page, so that a long document is told from one that hangs."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 _listener: Callable[[bool], None] | None = None

@@ -1,5 +1,7 @@
 """Quoted mail: the message that an e-mail answers, below the answer or between its lines."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

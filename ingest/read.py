@@ -1,5 +1,7 @@
 """Read: one file → one Document, whatever its format."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Callable
 from importlib import import_module

@@ -1,5 +1,7 @@
 """Recognise: what a document is, who wrote it, whom it is about and when it was published."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from ingest.document import Block, Document, Kind

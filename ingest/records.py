@@ -1,5 +1,7 @@
 """DocumentRecord, Hit and Status: what a library says about its documents and about a search."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal

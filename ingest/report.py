@@ -1,5 +1,7 @@
 """IngestReport, IngestedDocument and Progress: what an ingest run says of itself."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

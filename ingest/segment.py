@@ -1,5 +1,7 @@
 """Segment: a document → passages of about 150 words, each an exact slice under one heading."""
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """Sentences: where each begins and ends, by rules that know this field's abbreviations and numbering."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache

@@ -1,5 +1,7 @@
 """Whether bytes are text at all: judged by their characters, whatever the file is called."""
 
+from __future__ import annotations
+
 import unicodedata
 
 _PIECE = 8192

@@ -1,5 +1,7 @@
 """TokenVectors: a text token by token, for late interaction."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Counting the embedding model's tokens, without the embedding runtime."""
 
+from __future__ import annotations
+
 from functools import cache, lru_cache
 
 from tokenizers import Tokenizer

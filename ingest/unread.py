@@ -1,5 +1,7 @@
 """Unread: what a user is told of what could not be read of a document: pages, papers sent with a message."""
 
+from __future__ import annotations
+
 from pathlib import PurePath
 
 from ingest.discover import ARCHIVES, DOCUMENTS

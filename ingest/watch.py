@@ -1,5 +1,7 @@
 """Watch: counts what an ingest run does and tells how far it is; called from several threads."""
 
+from __future__ import annotations
+
 import threading
 import time
 from collections.abc import Callable

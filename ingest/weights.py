@@ -1,5 +1,7 @@
 """Where the shipped models are, and that their files are the ones this release was tested with."""
 
+from __future__ import annotations
+
 import hashlib
 import importlib.util
 from collections.abc import Mapping

@@ -1,5 +1,7 @@
 """Key: one caller of the service, its scopes and the labels it may see. The secret is not kept."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal, get_args
 

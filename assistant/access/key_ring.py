@@ -1,5 +1,7 @@
 """KeyRing: the service's keys in one file of the library's folder, readable by its owner alone."""
 
+from __future__ import annotations
+
 import hashlib
 import hmac
 import json

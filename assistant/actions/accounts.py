@@ -1,5 +1,7 @@
 """Accounts: rows that tell what became of recommendations go to the actions that answer these."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Sequence
 

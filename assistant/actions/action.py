@@ -1,5 +1,7 @@
 """Action: what was to be done about a recommendation, and how far it got, each field with its citation."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,5 +1,7 @@
 """Agencies: the bodies that own an action, by its owner's words or by where the papers say a person works."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -1,5 +1,7 @@
 """Answers: the recommendations that a row names by paper and printed number ("Alder rec 1", "audit K2")."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 

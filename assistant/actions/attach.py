@@ -1,5 +1,7 @@
 """Attach: later papers' reports go to the actions that they are about. A wrong link is worse than none."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

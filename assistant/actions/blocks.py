@@ -1,5 +1,7 @@
 """Blocks of prose: the paragraphs and list items of a document under their headings, and cells of minutes."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Cells: one row of a plan's or tracker's table, its cells found by what their columns are for."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from assistant.actions.columns import Roles, is_empty

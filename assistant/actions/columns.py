@@ -1,5 +1,7 @@
 """Columns: what the header of a plan says that its columns hold."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Sequence
 from functools import cache

@@ -1,5 +1,7 @@
 """Days: the dates that reports name, and the day on which a document speaks."""
 
+from __future__ import annotations
+
 import calendar
 import re
 

@@ -1,5 +1,7 @@
 """Decisions: the proposals that a body decided against, with what was proposed."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

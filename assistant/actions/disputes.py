@@ -1,5 +1,7 @@
 """Disputes: an action that one paper calls done or on its way, and another of the time says is not."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 

@@ -1,5 +1,7 @@
 """Due: by when, from a plan's column or a sentence, as a day; and the day to which a date moves."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.actions.columns import is_empty

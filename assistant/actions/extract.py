@@ -1,5 +1,7 @@
 """Extract: everything that one document says of actions, worked out once and kept beside the library."""
 
+from __future__ import annotations
+
 from functools import cache
 from operator import attrgetter
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Figures before and after: the sign that something changed, and for the better."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

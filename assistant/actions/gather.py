@@ -1,5 +1,7 @@
 """Gather: rows, promises and recommendations of all documents become threads, one an action."""
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 

@@ -4,6 +4,8 @@ The last report that says anything decides. Done is a body's own word; it become
 or counted something, and impact shown where figures stand before and after. Silence is never "overdue".
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise

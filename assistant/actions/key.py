@@ -1,5 +1,7 @@
 """Key: what the colours of a plan mean, where the document prints it, else what is usual."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.actions.reading import Reading, read_report

@@ -1,5 +1,7 @@
 """Mentions: the sentences of a document that may report on an action set down elsewhere."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace

@@ -1,5 +1,7 @@
 """Numbers: counts and shares in digits and words."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import ONE_OR_MORE, VALUES

@@ -1,5 +1,7 @@
 """People: owners named in several ways ("Dr Vale", "Dr Ann Vale, Designated Doctor") are one person."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Promises: the actions that minutes set in sentences."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Proposals: what a sentence of minutes asks to be done with an action, and what the body made of it."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from typing import Literal

@@ -1,5 +1,7 @@
 """Reading: what the words of a report say about an action, and when it was finished."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from functools import cache

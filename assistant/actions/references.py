@@ -1,5 +1,7 @@
 """References: the printed numbers of actions and recommendations by which a text speaks of them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

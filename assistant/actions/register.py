@@ -1,5 +1,7 @@
 """Writer: threads as the actions of a register, every field with its citation."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Requests: the recommendations of reviews, audits and inspections as actions not planned yet."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

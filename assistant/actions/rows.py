@@ -1,5 +1,7 @@
 """Rows: what the tables of plans, trackers and minutes set down."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

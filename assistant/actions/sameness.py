@@ -1,5 +1,7 @@
 """Sameness: how sure it is that two papers, or two places of one, set down the same action."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.actions.setdown import SetDown

@@ -1,5 +1,7 @@
 """SetDown and Report: what one document says of actions, before documents are joined. Spans are slices."""
 
+from __future__ import annotations
+
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 

@@ -1,5 +1,7 @@
 """Sift: some of a register's actions, counted and sampled."""
 
+from __future__ import annotations
+
 import random
 import re
 from collections import Counter

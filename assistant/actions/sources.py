@@ -1,5 +1,7 @@
 """Papers as sources of reports, and which of them a row's source column means ("Alder review")."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

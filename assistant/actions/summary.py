@@ -1,5 +1,7 @@
 """Summary: a register's actions counted by agency and theme, and what was looked at again after a year."""
 
+from __future__ import annotations
+
 import calendar
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Terms: the telling words of actions and reports, weighed by how rare they are among them."""
 
+from __future__ import annotations
+
 import math
 import re
 from collections import Counter

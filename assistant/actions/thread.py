@@ -1,5 +1,7 @@
 """Thread: one action through the papers of a library, while it is being put together."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 

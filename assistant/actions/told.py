@@ -1,5 +1,7 @@
 """Told: what the progress and status cells of a row report of its action."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 

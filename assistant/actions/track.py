@@ -1,5 +1,7 @@
 """Track: recommendation, action, owner, due date, status, evidence and impact, followed through a library."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import PurePath
 

@@ -1,5 +1,7 @@
 """Unfinished: done words that do not say that the thing is done, being to come, denied, or of a part."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.actions.numbers import NUMBER, SHARE, number

@@ -1,5 +1,7 @@
 """The vocabularies of `prompts/actions` as compiled patterns."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 from typing import Any

@@ -1,5 +1,7 @@
 """Asking: the one way in which the service puts a question, from whichever door, and waits for it."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import date

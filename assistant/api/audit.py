@@ -1,5 +1,7 @@
 """Audit: one line a request saying who did what and how it ended; never a question, a quotation or a key."""
 
+from __future__ import annotations
+
 import json
 import logging
 import re

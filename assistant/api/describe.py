@@ -1,5 +1,7 @@
 """Prints the description of the service's interface, which `make openapi` keeps in docs/openapi.json."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
 

@@ -5,6 +5,8 @@ first byte is out an exception can no longer change the status.
 https://html.spec.whatwg.org/multipage/server-sent-events.html
 """
 
+from __future__ import annotations
+
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence

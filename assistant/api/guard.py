@@ -1,5 +1,7 @@
 """Guard: what is checked of a request before anything else sees it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection
 
 from starlette.exceptions import HTTPException

@@ -1,5 +1,7 @@
 """Limits: how much one caller may send, and how often."""
 
+from __future__ import annotations
+
 import asyncio
 import time
 from collections.abc import Callable

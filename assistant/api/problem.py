@@ -1,5 +1,7 @@
 """Errors as `application/problem+json` (RFC 9457), every one of them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any

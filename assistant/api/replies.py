@@ -1,5 +1,7 @@
 """How a reply is written: the machine interface's own JSON, described by its own schemas."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from fastapi.responses import JSONResponse

@@ -1,5 +1,7 @@
 """What a client may send. Unknown fields are refused, so that a misspelt filter is not ignored."""
 
+from __future__ import annotations
+
 from datetime import date
 from typing import Annotated, Any, Literal
 

@@ -1,5 +1,7 @@
 """Uploads: files that are sent along, under names that cannot lead anywhere else."""
 
+from __future__ import annotations
+
 import re
 import shutil
 from pathlib import Path

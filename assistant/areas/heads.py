@@ -1,5 +1,7 @@
 """Area heads: whose statement it is, where a question names no area and those of several might answer it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.areas.subjects import core_name

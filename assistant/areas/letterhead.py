@@ -1,5 +1,7 @@
 """Letterhead: whose an e-mail is that names no area, by its senders, its readers and its signature."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterator
 

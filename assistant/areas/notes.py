@@ -1,5 +1,7 @@
 """Area notes: what a reader is told of papers that were added and count for no area."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
 from assistant.areas.of_papers import areas_of

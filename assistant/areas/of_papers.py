@@ -1,5 +1,7 @@
 """Areas: which partnership each document is about, so that no paper reports on another area's actions."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence

@@ -1,5 +1,7 @@
 """Shared names: whose a paper is that names no area, by the people and bodies of one area that it names."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Mapping
 from functools import cache

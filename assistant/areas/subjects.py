@@ -1,5 +1,7 @@
 """Subjects: the names by which documents may be asked for, and papers of an area's bodies or of all."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set

@@ -1,5 +1,7 @@
 """Typed: is a word that is both a place and an everyday word ("Beds", "Reading") typed as a name?"""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import alternatives

@@ -1,5 +1,7 @@
 """Acting: whose doings does a question ask for, and does a sentence speak of them?"""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 

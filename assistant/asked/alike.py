@@ -1,5 +1,7 @@
 """Alike: does a sentence hold a word like one of the question's, by the token vectors of both?"""
 
+from __future__ import annotations
+
 from assistant.evidence import Evidence
 
 LIKE = 0.4

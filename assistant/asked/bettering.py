@@ -1,5 +1,7 @@
 """Bettering: does a question ask whether something has got better or worse, and which sentences judge it?"""
 
+from __future__ import annotations
+
 from assistant.asked.phrased import phrased
 
 

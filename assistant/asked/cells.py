@@ -1,5 +1,7 @@
 """Cells: does the row of a table give the figure asked for, its label all that is asked about?"""
 
+from __future__ import annotations
+
 import re
 
 from assistant.evidence import Evidence

@@ -1,5 +1,7 @@
 """Changing: does a question ask whether there is more or less of something than there was, and who tells?"""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache

@@ -1,5 +1,7 @@
 """Comparing: does a question ask how one thing stands beside another, and does a sentence say it?"""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

@@ -1,5 +1,7 @@
 """Count: what does a question want counted, and does a sentence count it, or anything at all?"""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache

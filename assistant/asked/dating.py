@@ -1,5 +1,7 @@
 """Dating: does a question ask for a date, or what came after one, and do papers give it?"""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from typing import Literal

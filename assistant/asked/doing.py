@@ -1,5 +1,7 @@
 """Doing: does a question ask who did something, and do sentences tell of it without saying who?"""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 

@@ -3,6 +3,8 @@
 A count of children is no count of children who died, however like the question the rest of its sentence is.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal

@@ -1,5 +1,7 @@
 """Extremes: does a question ask which is the highest or lowest, and which rows of a table are?"""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 

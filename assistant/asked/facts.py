@@ -1,5 +1,7 @@
 """Facts: the kind of fact that a question asks for, and whether a sentence gives one of that kind."""
 
+from __future__ import annotations
+
 import re
 from typing import Literal
 

@@ -1,5 +1,7 @@
 """Given: the sentences that give the kind of fact asked for, of the thing that it is asked of."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping, Sequence
 

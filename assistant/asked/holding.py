@@ -1,5 +1,7 @@
 """Holding: does a question ask who holds a post or leads a body, and does a sentence say it?"""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

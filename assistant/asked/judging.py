@@ -1,5 +1,7 @@
 """Judging: does a question ask how well something goes, and is a sentence the verdict on that very thing?"""
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Sequence

@@ -1,5 +1,7 @@
 """Labelled: the line at a paper's head that names who wrote it, reviewed it or came ("Present: …")."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

@@ -1,5 +1,7 @@
 """Lasting: does a question ask how long or how soon, and does a sentence give a span of time?"""
 
+from __future__ import annotations
+
 import re
 
 from assistant.asked.phrased import phrased, words_for

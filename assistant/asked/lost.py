@@ -3,6 +3,8 @@
 What no sentence says is left out: a question may be worded far from the documents.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.asked.alike import like

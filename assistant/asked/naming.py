@@ -1,5 +1,7 @@
 """Naming: does a question ask for the name of somebody or something, and does a sentence give one?"""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

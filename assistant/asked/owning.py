@@ -1,5 +1,7 @@
 """Owning: does a question ask who owns an action, and which rows of plans are about that very action?"""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.actions.columns import is_empty, roles_of

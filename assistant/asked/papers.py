@@ -1,5 +1,7 @@
 """Papers: is it asked what papers of a kind say?"""
 
+from __future__ import annotations
+
 import re
 
 from assistant.question import Question

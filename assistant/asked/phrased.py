@@ -1,5 +1,7 @@
 """Phrased: the words of `prompts/vocabulary/facts.yaml`, and a list of them as a pattern."""
 
+from __future__ import annotations
+
 import re
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Planned: does a question ask what came of something that papers know only as still to be done?"""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.asked.lost import named_share

@@ -1,5 +1,7 @@
 """Present: does a question ask how something is, so that the newest paper to speak of it answers?"""
 
+from __future__ import annotations
+
 from assistant.asked.facts import fact_asked
 from assistant.asked.papers import asks_of_papers
 from assistant.comparison.split import asks_for_past, names_past

@@ -1,5 +1,7 @@
 """Reasons: does a question ask why, and does a sentence tell a cause of what it asks about?"""
 
+from __future__ import annotations
+
 from assistant.asked.phrased import phrased
 
 NEAR_BEST = 0.9

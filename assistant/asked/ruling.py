@@ -1,5 +1,7 @@
 """Ruling: does a question ask for a rule (a duty, a limit, how to), and does a sentence state it?"""
 
+from __future__ import annotations
+
 import re
 
 from assistant.asked.lost import named_share

@@ -1,5 +1,7 @@
 """Sharing: does a sentence give a share, as a percentage, a fraction, or so many of so many?"""
 
+from __future__ import annotations
+
 import re
 
 from assistant.asked.count import countable, part_of_whole

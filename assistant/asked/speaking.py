@@ -1,5 +1,7 @@
 """Speaking: whose words does a question ask for, and does a text speak of them?"""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache

@@ -1,5 +1,7 @@
 """Surroundings: a sentence with what tells what it is about: its headings and the sentences beside it."""
 
+from __future__ import annotations
+
 from assistant.evidence import Evidence
 from assistant.sentences.spans import sentence_spans
 

@@ -1,5 +1,7 @@
 """Chart and Series: what is to be drawn, and the same in words."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

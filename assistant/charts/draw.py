@@ -4,6 +4,8 @@ Figures are made without pyplot, so nothing is kept between calls and no window 
 https://matplotlib.org/stable/users/explain/figure/backends.html
 """
 
+from __future__ import annotations
+
 import hashlib
 import io
 import re

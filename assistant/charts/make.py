@@ -1,5 +1,7 @@
 """Make the charts that reports need out of counts."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 
 from assistant.charts.chart import Chart, Series

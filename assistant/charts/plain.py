@@ -1,5 +1,7 @@
 """Charts as lines of text for a terminal, readable aloud: no colour, no box drawing."""
 
+from __future__ import annotations
+
 from assistant.charts.chart import Chart
 
 _FULL, _LEAST_BAR = "█", 10

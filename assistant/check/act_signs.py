@@ -1,5 +1,7 @@
 """Signs of the act itself: decided, reported, repeated, or a thing that is to be there."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.check.reading import Reading

@@ -1,5 +1,7 @@
 """Assess one recommendation: a pure function of its text and its context. No files, no model, no clock."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
 from assistant.check import levels

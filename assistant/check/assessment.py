@@ -1,5 +1,7 @@
 """Criterion, SmartFinding, SmartAssessment: what the check says about one recommendation."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

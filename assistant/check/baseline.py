@@ -3,6 +3,8 @@
 A finding is known again by its fingerprint, there and in SARIF.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections import Counter

@@ -1,5 +1,7 @@
 """Gather: what a path on the command line stands for, read and cut into recommendations."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path

@@ -4,6 +4,8 @@ The levels follow the rubric of the hand-labelled sets: words of time that descr
 SMART words about a child's plan earn nothing, "immediately" is a timescale and "urgently" half of one.
 """
 
+from __future__ import annotations
+
 import re
 from typing import Any
 

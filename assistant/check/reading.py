@@ -1,5 +1,7 @@
 """Reading: one recommendation's text taken apart once, for all letters and rules to look at."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass, field
 from functools import cached_property

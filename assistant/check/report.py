@@ -1,5 +1,7 @@
 """CheckReport: what one run of the check found, in the order of its documents. Pure data for the formats."""
 
+from __future__ import annotations
+
 from collections import Counter
 from dataclasses import dataclass, field
 

@@ -1,5 +1,7 @@
 """Signs of results: what is asked to hold in the end, and whether one look could settle it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

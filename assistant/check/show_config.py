@@ -1,5 +1,7 @@
 """The settings that a run would use, as the TOML they could be written in."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict

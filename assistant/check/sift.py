@@ -1,5 +1,7 @@
 """Sift: which findings count, after selection, suppression and baseline."""
 
+from __future__ import annotations
+
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date

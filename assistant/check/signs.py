@@ -1,5 +1,7 @@
 """Signs: what the wording shows that speaks for or against a letter. One small function a sign."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 

@@ -1,5 +1,7 @@
 """Signs of state: what an "ensure that …" asks to hold, and comparisons. One small function a sign."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.check.reading import Reading, span_of

@@ -1,5 +1,7 @@
 """Suppressions: findings set aside with a reason, in the configuration or in a comment of the text itself."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

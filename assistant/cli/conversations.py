@@ -1,5 +1,7 @@
 """`scrutiny conversations`: what was asked in conversations that are kept."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer

@@ -1,5 +1,7 @@
 """Options and arguments, declared as a command's help shows them."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import typer

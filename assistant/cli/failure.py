@@ -1,5 +1,7 @@
 """What the user is told when a run does not end well, and the exit code that goes with it."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
 

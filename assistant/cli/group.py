@@ -1,5 +1,7 @@
 """Groups of commands, whose help tells of each command without cutting it off."""
 
+from __future__ import annotations
+
 import re
 from typing import Any
 

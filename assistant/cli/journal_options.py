@@ -1,5 +1,7 @@
 """What `scrutiny challenges` and `scrutiny evidence` share: days, names, and a log as data."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from datetime import date

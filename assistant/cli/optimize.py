@@ -1,5 +1,7 @@
 """`scrutiny optimize`: a tidy library."""
 
+from __future__ import annotations
+
 import typer
 
 from assistant.cli.options import JsonOption

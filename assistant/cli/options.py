@@ -1,5 +1,7 @@
 """The options that several commands share, and what is made of them."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date

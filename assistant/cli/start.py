@@ -1,5 +1,7 @@
 """`scrutiny` with no command: the terminal app where there is a library, else the help."""
 
+from __future__ import annotations
+
 import typer
 
 from assistant.cli.session import Session, at_a_terminal, session_of

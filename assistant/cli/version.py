@@ -1,5 +1,7 @@
 """`scrutiny version`: the release, and what it runs on."""
 
+from __future__ import annotations
+
 import platform
 import sys
 from typing import Any

@@ -1,5 +1,7 @@
 """Achievement pairs: what one paper says was done, or is so, and another says has not been, or is not."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,5 +1,7 @@
 """Claim: one thing that a document says is so, in a form in which two of them can be compared."""
 
+from __future__ import annotations
+
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 

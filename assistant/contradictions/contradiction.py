@@ -1,5 +1,7 @@
 """Contradiction: two statements about the same thing that cannot both hold."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,5 +1,7 @@
 """Days told: the day on which papers say that something is or was (a launch, a deadline, a publication)."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Extract: the claims of one document, worked out once and kept beside the library."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import cache

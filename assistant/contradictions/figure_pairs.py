@@ -1,5 +1,7 @@
 """Figure pairs: two figures of the same measure and the same period that cannot both be right."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations

@@ -1,5 +1,7 @@
 """Find: the dated claims of a library that disagree, both sides quoted."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.actions.setdown import Span

@@ -1,5 +1,7 @@
 """Made pairs: what a plan says was not begun, and an earlier or equally old paper tells of as being there."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping
 

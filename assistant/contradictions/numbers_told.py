@@ -1,5 +1,7 @@
 """Numbers told: how many of something papers count, and when, and on how many cases an audit rests."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -3,6 +3,8 @@
 Where one paper is the later, it tells of a hand-over or a new date.
 """
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

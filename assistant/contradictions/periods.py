@@ -3,6 +3,8 @@
 Years run from April to March ("2023-24", "the year"), quarters likewise (quarter 4 ends on 31 March).
 """
 
+from __future__ import annotations
+
 import calendar
 import re
 

@@ -1,5 +1,7 @@
 """Posts: one paper says that somebody is in post, another of the same weeks that the post is vacant."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Retold: a later paper that tells again what an audit found."""
 
+from __future__ import annotations
+
 from assistant.actions.days import dates_in, day_in
 from assistant.actions.terms import Terms
 from assistant.contradictions.told import ToldClaim, apart, covers, of_two_papers

@@ -1,5 +1,7 @@
 """Sentence claims: the figures, universal claims and exceptions of prose."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Status pairs: an action called on track or complete, and another paper that says it was not."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 
 from assistant.actions.disputes import contradiction, dispute

@@ -1,5 +1,7 @@
 """Table claims: the figures of tables whose columns are periods, such as scorecards and yearly tables."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

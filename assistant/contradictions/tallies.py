@@ -1,5 +1,7 @@
 """Tallies: how many a plan says an action has reached, beside what prose says; such a count never falls."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

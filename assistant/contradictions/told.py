@@ -1,5 +1,7 @@
 """ToldClaim: a claim with the document it stands in, ready to be compared; and a found disagreement."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

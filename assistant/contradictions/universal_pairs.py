@@ -1,5 +1,7 @@
 """Universal pairs: "every team" beside "9 of 31 teams", "no outstanding actions" beside "four remain"."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

@@ -1,5 +1,7 @@
 """The vocabulary of claims as patterns, and the terms by which claims are compared."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

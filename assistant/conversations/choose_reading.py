@@ -1,5 +1,7 @@
 """Choose a reading: of the ways a turn may be meant, the one whose answer reads best as an answer to it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 

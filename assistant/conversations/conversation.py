@@ -1,5 +1,7 @@
 """Conversation: questions asked one after the other under a name, with what was quoted to each; its name."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -1,5 +1,7 @@
 """Converse: a question within a named conversation, made whole by those before it and kept."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,5 +1,7 @@
 """In parts: a text of several questions, answered as the turns of a talk and put together."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,5 +1,7 @@
 """Reading on: how a paper goes on after what was quoted of it, in its own words."""
 
+from __future__ import annotations
+
 import re
 from string import Template
 

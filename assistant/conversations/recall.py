@@ -1,5 +1,7 @@
 """Recall: a conversation that was kept, its quotations read from the documents as they are now."""
 
+from __future__ import annotations
+
 from assistant.conversations.conversation import Conversation, ConversationEntry, PastTurn
 from assistant.slices import Citations, Slice
 from ingest.conversation import Turn

@@ -1,5 +1,7 @@
 """Sources: who said what was quoted last, in which paper, when, and whether later papers say more of it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Turn: a question answered as one that follows others, and what is kept of the answer."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol

@@ -1,5 +1,7 @@
 """Cues: texts that are known by their words alone, such as "tell me more" and "who said that?"."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -1,5 +1,7 @@
 """Exchange: a question's matter, place, year or paper changed for what the next text names."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Paper before: the paper of one kind and area that came before another ("and in the one before?")."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Period: the year, quarter or month that a question names, and the one before or after it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

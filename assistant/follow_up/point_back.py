@@ -1,5 +1,7 @@
 """Point back: a new question with what its pointer stands for, within what was talked about."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

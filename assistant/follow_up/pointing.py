@@ -1,5 +1,7 @@
 """Pointing: words such as "it" that stand for something outside a question, and what is put for them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

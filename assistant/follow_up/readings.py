@@ -1,5 +1,7 @@
 """Readings: the ways in which a turn of a conversation may be meant."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from assistant.follow_up.cues import asks_elsewhere, asks_for_more, words_of

@@ -1,5 +1,7 @@
 """Reason: "why?", "why not?" and other short questions put to what was asked before."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Take apart: the frame of a question, by its words alone."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from functools import cache

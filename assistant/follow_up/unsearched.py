@@ -1,5 +1,7 @@
 """Unsearched: what is answered without a search: nothing is asked, or nothing that can be looked for."""
 
+from __future__ import annotations
+
 import re
 from string import Template
 

@@ -5,6 +5,8 @@ In talk more is wanted of the same ("tell me more", "why?"), one part of the que
 question points back at what was talked about ("which of those are overdue?").
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

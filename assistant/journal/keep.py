@@ -1,5 +1,7 @@
 """Keeping: the changes a scrutineer makes to the judgements and to the challenge log, checked first."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

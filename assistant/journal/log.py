@@ -1,5 +1,7 @@
 """The challenge log and the judgements as they stood on one day, ready to be shown."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal

@@ -1,5 +1,7 @@
 """References that a person types: "C3" for a challenge, "E2" for a judgement, "impact:4" for evidence."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Weighing: which ledger a person has before them when evidence or a challenge is named by its number."""
 
+from __future__ import annotations
+
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any

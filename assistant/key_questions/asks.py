@@ -1,5 +1,7 @@
 """Challenges: the framework's stems, put to what a probe found, with the statements they rest on."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from string import Template
 

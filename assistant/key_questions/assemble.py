@@ -1,5 +1,7 @@
 """Assemble: a finding → the ledger with its verdict, each quotation numbered and read again."""
 
+from __future__ import annotations
+
 import operator
 import re
 from collections.abc import Callable, Sequence

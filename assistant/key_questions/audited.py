@@ -1,5 +1,7 @@
 """Audited: a priority of a partnership, and the statements that tell whether an audit served it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache

@@ -1,5 +1,7 @@
 """Basis: what kind of saying a sentence is, by the ordered rules of `prompts/evidence/basis.yaml`."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

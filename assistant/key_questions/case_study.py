@@ -1,5 +1,7 @@
 """Case study: what a review or a project was asked, did, found and achieved, and what is to follow."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Gap, Statement

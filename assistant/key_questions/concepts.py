@@ -1,5 +1,7 @@
 """Concepts: phrases of a vocabulary found in a text word by word, quickly enough for many documents."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache

@@ -1,5 +1,7 @@
 """Figures: the shares, changes and counts that a text states, apart from dates, ages and paragraphs."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

@@ -1,5 +1,7 @@
 """Gather: a library → the material for one subject, period and day."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Mapping
 

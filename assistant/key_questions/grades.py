@@ -1,5 +1,7 @@
 """Grades: how agencies mark themselves against standards, in numbers, words, letters and colours."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 from typing import Any

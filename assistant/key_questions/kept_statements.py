@@ -1,5 +1,7 @@
 """Kept: what a document says and sets down, once for each state of the rules and its particulars."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterator
 from functools import cache

@@ -1,5 +1,7 @@
 """Ledger: what a library says for and against one key question, where it is silent, and what to ask."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,5 +1,7 @@
 """Lexicon: every list that statements are read by, looked up in one pass over a sentence."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import re

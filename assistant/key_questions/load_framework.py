@@ -1,5 +1,7 @@
 """Load a framework: a shipped one by name, a board's own by name or file. Mistakes name file and line."""
 
+from __future__ import annotations
+
 import os
 from difflib import get_close_matches
 from functools import cache

@@ -1,5 +1,7 @@
 """Looked back: later papers that bear a review's own name and say in their title that they report on it."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

@@ -1,5 +1,7 @@
 """Material: everything a probe may use: the statements of a library by whose they are and when."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,5 +1,7 @@
 """Plans that the documents refer to and the library does not hold."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """Movement: a measure that went up or down, and whether that is better, worse or only changed."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Period: the months a ledger judges; by default the latest 24 with documents; when one counts as said."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

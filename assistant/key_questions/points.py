@@ -1,5 +1,7 @@
 """Points: matches → the best statements of each side, one a source of the same words, in a fixed order."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,5 +1,7 @@
 """Polarity: whether each clause of a sentence speaks well or ill of what it is about."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache

@@ -1,5 +1,7 @@
 """Priorities: a partnership's priorities by year, where its own papers list them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

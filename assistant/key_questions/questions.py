@@ -1,5 +1,7 @@
 """Questions: the ledgers of a library for the key questions of a framework."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,5 +1,7 @@
 """Quoted: the words of a document as a challenge says them, so that they can be read out by themselves."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 

@@ -4,6 +4,8 @@ Each process keeps what it works out beside the library, as any reading does; wh
 there. So nothing depends on who read what, and where a helper fails its part is read later, by the asker.
 """
 
+from __future__ import annotations
+
 import contextlib
 import json
 import os

@@ -1,5 +1,7 @@
 """Read a case: a document → what was asked, done, found, achieved and is to follow, each cited."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from assistant.answer import Gap, Statement

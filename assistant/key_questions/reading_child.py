@@ -3,6 +3,8 @@
 It never answers a Ctrl+C: the process that started it decides, and ends it.
 """
 
+from __future__ import annotations
+
 import json
 import signal
 import sys

@@ -1,5 +1,7 @@
 """Recommended: a document's recommendations, and what each lacks of owner, date and measure."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Route: a free question that means a key question, and its ledger as the answer."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

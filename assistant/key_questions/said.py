@@ -1,5 +1,7 @@
 """Said: one statement of a document, with what the probes need to know of it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any

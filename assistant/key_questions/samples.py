@@ -1,5 +1,7 @@
 """Samples: on how many cases a document says that it rests."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Section 11: the standards by agency as a matrix, with what a panel made of the agencies' own scores."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Silences: evidence that a question expects and no statement gives, with the documents searched."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 

@@ -1,5 +1,7 @@
 """Statements of one document: its sentences and rows, each with basis, tone and concepts."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -1,5 +1,7 @@
 """Subject: the one partnership a ledger is about, and which documents and sentences are another's."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence

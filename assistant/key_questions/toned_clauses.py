@@ -1,5 +1,7 @@
 """Toned clauses: a sentence's or row's clauses, each in the tone of its measure where one moved."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,5 +1,7 @@
 """Whose: which documents of a library are the subject's, another's, several areas', or of no known area."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 
 from assistant.areas.letterhead import area_of_letter

@@ -1,5 +1,7 @@
 """Actions and contradictions → the JSON of the machine interface."""
 
+from __future__ import annotations
+
 from assistant.actions.action import ActionRegister
 from assistant.actions.sift import counts, grouped
 from assistant.contradictions.contradiction import ContradictionList

@@ -1,5 +1,7 @@
 """Answers, citations and search results → JSON."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement

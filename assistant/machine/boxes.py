@@ -1,5 +1,7 @@
 """Marked words → the JSON of the machine interface, described by `schemas/boxes.schema.json`."""
 
+from __future__ import annotations
+
 from assistant.machine.text import Json
 from assistant.pages.marked import Marked, MarkedPage
 from prompts.load import load_data

@@ -1,5 +1,7 @@
 """Conversations → the JSON of the machine interface."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from assistant.conversations.conversation import Conversation, ConversationEntry

@@ -1,5 +1,7 @@
 """Documents, what is known of them, and what became of files that were ingested → JSON."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
 

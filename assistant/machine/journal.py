@@ -1,5 +1,7 @@
 """The challenge log and the judgements → the JSON of the machine interface."""
 
+from __future__ import annotations
+
 from assistant.journal.log import ChallengeLog, EvidenceLog, JudgedEvidence, LoggedChallengeAsOf, counts
 from assistant.machine.answers import citation_object
 from assistant.machine.text import Json, fields_of

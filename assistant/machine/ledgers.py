@@ -1,5 +1,7 @@
 """Ledgers → the JSON of the machine interface, described by `schemas/questions.schema.json`."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.key_questions.case_study import CaseStudy

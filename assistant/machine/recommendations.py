@@ -1,5 +1,7 @@
 """The register of recommendations → the JSON of `schemas/recommendations.schema.json`."""
 
+from __future__ import annotations
+
 from assistant.machine.answers import citation_object
 from assistant.machine.text import Json, fields_of
 from assistant.register.entry import Entry

@@ -1,5 +1,7 @@
 """By fact: the sentences that give the kind of fact asked for."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 

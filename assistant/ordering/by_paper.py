@@ -1,5 +1,7 @@
 """By paper: finals before drafts, the kind of paper that is asked what it says, lines that name people."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 
 from assistant.asked.labelled import names_by_label

@@ -1,5 +1,7 @@
 """By person: whose doings, or whose words, are asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.asked.acting import actor_asked, names_actor

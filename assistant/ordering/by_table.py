@@ -1,5 +1,7 @@
 """By table: rows of one table that answer together, or the one of them that is the highest or lowest."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,5 +1,7 @@
 """By time: what was before what should be, and what judges a matter against how it was before."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.asked.bettering import asks_whether_better, judges

@@ -1,5 +1,7 @@
 """By verdict: where it is asked how well something goes, first the sentence that says so of that thing."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.asked.judging import asks_how_well, verdict_share

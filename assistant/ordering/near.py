@@ -1,5 +1,7 @@
 """Near: how close to the question a sentence has to be for a rule to put it before the closest."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from assistant.evidence import Evidence

@@ -1,5 +1,7 @@
 """Order: the rules by which evidence is put in order beyond its scores, one after another."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 
 from assistant.evidence import Evidence

@@ -1,5 +1,7 @@
 """Build: the material of one library → the pack, the same for every format."""
 
+from __future__ import annotations
+
 from collections import Counter
 
 from assistant.in_words import filled

@@ -1,5 +1,7 @@
 """Gather: a library → the material of its pack."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.actions.action import ActionRegister

@@ -3,6 +3,8 @@
 The notes and sources alone are kept beside a PDF.
 """
 
+from __future__ import annotations
+
 from assistant.machine.journal import challenges_object, evidence_object
 from assistant.machine.ledgers import ledger_object
 from assistant.machine.text import Json, fields_of, to_json

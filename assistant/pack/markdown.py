@@ -1,5 +1,7 @@
 """The pack as Markdown with footnotes, readable as it stands. Every text from outside is escaped."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.pack.document import (

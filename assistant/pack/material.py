@@ -1,5 +1,7 @@
 """PackMaterial: all that one library gives for a pack, before it is put into blocks."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from assistant.actions.action import ActionRegister

@@ -1,5 +1,7 @@
 """Notes: gives each quotation of a pack its footnote, anew in each section so that it stands near."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 

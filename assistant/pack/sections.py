@@ -1,5 +1,7 @@
 """Sections: a pack cut at its main headings, each with the notes that are first marked in it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 

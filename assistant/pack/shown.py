@@ -1,5 +1,7 @@
 """What a reader sees of a quotation and its place: the one form that renderers write and `verify` reads."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

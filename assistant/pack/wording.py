@@ -1,5 +1,7 @@
 """The pack's own words, from `prompts/pack/words.yaml`."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from assistant.in_words import filled

@@ -1,5 +1,7 @@
 """Write: a pack to files, the format told from each file's name."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Pictures: pages drawn when they are first wanted, and kept with the document until it is erased."""
 
+from __future__ import annotations
+
 from importlib.metadata import version
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Mark: find where a quotation stands on its pages, or say why that cannot be shown."""
 
+from __future__ import annotations
+
 from assistant.pages.draw import Pictures
 from assistant.pages.marked import Marked, MarkedPage, Note
 from ingest.document import Document, Page

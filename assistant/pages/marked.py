@@ -1,5 +1,7 @@
 """Marked: a piece of a document, and the boxes round its words on the pictures of its pages."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,5 +1,7 @@
 """Case: a question with what was found for it, which every rule of refusal is asked about."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property

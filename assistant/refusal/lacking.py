@@ -1,5 +1,7 @@
 """Lacking: what the best sentences do not give, and the reason told where no rule has its own."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 

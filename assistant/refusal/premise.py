@@ -1,5 +1,7 @@
 """Premise: what a question takes for granted, a grade, a paper or an event, and documents do not bear out."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from operator import itemgetter

@@ -5,6 +5,8 @@ weighed by a logistic function whose weights stand in `prompts/refusal.yaml` and
 `python -m eval refusal --fit` on question sets, half of which it never sees. Before it come plain rules.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Rules: the plain rules of refusal, each of which has a reason of its own where it refuses."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from assistant.asked.changing import asks_whether_changed, that_tell_change

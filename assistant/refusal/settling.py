@@ -6,6 +6,8 @@ logistic regression tells questions that documents answer from those they leave 
 part in drawing it (`python -m eval settling` draws it, and says how well).
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Signals: what speaks for and against the documents holding the answer, and what they come to."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass

@@ -4,6 +4,8 @@ Everyday words that stand nowhere tell nothing: a question may be worded far fro
 its own words (`prompts/vocabulary/themes.yaml`), and a paper that deals with it uses one of them.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
 

@@ -1,5 +1,7 @@
 """Asked before: the register's repeats, compared by meaning too."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, partial

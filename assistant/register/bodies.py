@@ -3,6 +3,8 @@
 The names are data: `owners` in `prompts/vocabulary/agencies.yaml`.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

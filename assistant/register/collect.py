@@ -1,5 +1,7 @@
 """Collect: every recommendation of the library's documents, checked once and kept beside the library."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field

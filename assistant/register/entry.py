@@ -1,5 +1,7 @@
 """Entry: one recommendation of the library as the register lists it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from assistant.slices import Slice

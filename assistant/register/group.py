@@ -1,5 +1,7 @@
 """Group: the register's entries under the names of documents, owners, themes, years or missing letters."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal

@@ -1,5 +1,7 @@
 """Register: a library's recommendations, selected and grouped, with repeats and trend."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby

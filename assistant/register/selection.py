@@ -1,5 +1,7 @@
 """Selection: which of a library's recommendations are wanted."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal

@@ -1,5 +1,7 @@
 """Trend: how many of each year's recommendations meet each letter."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Actions and contradictions → paragraphs."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from assistant.actions.action import Action, ActionRegister, Field

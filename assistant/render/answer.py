@@ -1,5 +1,7 @@
 """Answer → paragraphs: the verdict, numbered statements in quotation marks, then the sources."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from assistant.answer import Answer, Citation, Statement, Written, by_number

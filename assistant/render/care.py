@@ -1,5 +1,7 @@
 """What was done to documents → paragraphs."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 
 from assistant.render.documents import ID_LENGTH

@@ -1,5 +1,7 @@
 """Case studies → paragraphs for a terminal."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 
 from assistant.key_questions.case_study import CaseStudy

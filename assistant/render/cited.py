@@ -1,5 +1,7 @@
 """What answers and ledgers share on a screen: marks, challenges, the line at the foot."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Protocol

@@ -1,5 +1,7 @@
 """Kept conversations → paragraphs, and a turn of one as what a screen shows again."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 
 from assistant.conversations.conversation import Conversation, ConversationEntry, PastTurn

@@ -1,5 +1,7 @@
 """Document records → the rows of a table, and one record, or a document page by page → paragraphs."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.render.paragraph import EMPTY_LINE, Paragraph

@@ -1,5 +1,7 @@
 """A quotation in its context, or the beginning of a document, as safe text."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from assistant.answer import Citation

@@ -1,5 +1,7 @@
 """Ingest report → what the end of `scrutiny ingest` says."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 

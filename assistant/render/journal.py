@@ -1,5 +1,7 @@
 """The challenge log and the judgements → rows, paragraphs and CSV."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 
 from assistant.answer import Citation, by_number

@@ -1,5 +1,7 @@
 """Ledgers → paragraphs for a terminal."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 
 from assistant.in_words import period_in_words

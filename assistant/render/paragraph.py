@@ -1,5 +1,7 @@
 """Paragraph: the unit of what is printed, and how paragraphs are laid out on a console."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Where a quotation stands, in words: "Title (file.pdf), page 3, heading"."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.answer import Citation, SearchResult

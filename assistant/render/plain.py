@@ -1,5 +1,7 @@
 """Text from documents, file names and errors, made safe for a screen."""
 
+from __future__ import annotations
+
 from ingest.clean import clean
 
 

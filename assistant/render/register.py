@@ -1,5 +1,7 @@
 """The register of recommendations → paragraphs and table rows for a terminal."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 

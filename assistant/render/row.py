@@ -1,5 +1,7 @@
 """A quoted row of a table, so that it can be read away from its table."""
 
+from __future__ import annotations
+
 from assistant.answer import Citation
 from assistant.render.plain import one_line
 from ingest.draft import CELL_JOINER

@@ -1,5 +1,7 @@
 """Search results → paragraphs."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import SearchResult

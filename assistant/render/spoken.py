@@ -1,5 +1,7 @@
 """Answer → lines to be read aloud: each says what it is; no borders, no bare numbers in brackets."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from assistant.answer import Answer

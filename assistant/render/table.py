@@ -1,5 +1,7 @@
 """Rows → an aligned table, readable aloud and by `grep` and `cut`; or CSV that is safe to open."""
 
+from __future__ import annotations
+
 import csv
 import io
 from collections.abc import Iterable, Sequence

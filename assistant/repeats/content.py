@@ -1,5 +1,7 @@
 """Content: what of a recommendation's wording says what is asked, without who, when and references."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

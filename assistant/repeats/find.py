@@ -1,5 +1,7 @@
 """Find repeats: which recommendations ask what an earlier document of the same area had asked."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property

@@ -1,5 +1,7 @@
 """Made and Repeat: a recommendation with who made it and when, and two of them that ask the same."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Themes: what a recommendation is about, by the vocabulary `prompts/vocabulary/themes.yaml`."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

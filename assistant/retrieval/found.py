@@ -1,5 +1,7 @@
 """Found: a passage that a search brought up, with what each retriever made of it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from assistant.retrieval.match import Match

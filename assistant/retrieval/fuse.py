@@ -7,6 +7,8 @@ and the meaning of single sentences decides. The weights are few and round; they
 of four sets together (`python -m eval retrieval` measures them).
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

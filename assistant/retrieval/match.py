@@ -1,5 +1,7 @@
 """Match: how the words of a question meet the words of one passage, token by token."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property

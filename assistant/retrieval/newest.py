@@ -3,6 +3,8 @@
 The longest paper has the most passages on each matter; by likeness alone it would be read, and no other.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice

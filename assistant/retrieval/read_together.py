@@ -5,6 +5,8 @@ than vectors made apart (Nogueira and Cho 2019, arXiv 1901.04085), at the price 
 reads few, and of each only the sentences that the finer look found closest, under their title and heading.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, runtime_checkable

@@ -3,6 +3,8 @@
 Each candidate gets both scores: the missing one is computed exactly.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace

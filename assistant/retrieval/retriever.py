@@ -1,5 +1,7 @@
 """HybridRetriever: the library's search."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

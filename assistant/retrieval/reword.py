@@ -7,6 +7,8 @@ halves of five sets (212 questions) the table as it stands put the right passage
 one of 187 expressions for .79.
 """
 
+from __future__ import annotations
+
 import re
 
 from assistant.question import Question

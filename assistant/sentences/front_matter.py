@@ -1,5 +1,7 @@
 """Front matter: what a paper says of itself rather than of its matter."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.asked.speaking import person_asked

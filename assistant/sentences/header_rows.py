@@ -1,5 +1,7 @@
 """Header rows: sentences that only name the columns of a table, which answer nothing by themselves."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from functools import cache
 

@@ -1,5 +1,7 @@
 """Sentences of a document that address the software reading it: never obeyed, and marked where quoted."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import worded

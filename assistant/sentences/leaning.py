@@ -1,5 +1,7 @@
 """Leaning: sentences that say little to who has not read the one before."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

@@ -1,5 +1,7 @@
 """The sentences of a passage as slices of its document; a table row is one."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
 

@@ -1,5 +1,7 @@
 """Unmet: which names and years of a question a sentence, its passage and its document do not hold."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from itertools import takewhile

@@ -1,5 +1,7 @@
 """Background: calls to the assistant off the screen's thread."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
 from contextvars import copy_context

@@ -1,5 +1,7 @@
 """Bindings: every action of the app that has a key of its own, by the id it has in the settings."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding

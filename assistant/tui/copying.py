@@ -4,6 +4,8 @@ A terminal may drop the escape sequence that Textual copies with, and cannot say
 can. Whoever copies is told which route was taken.
 """
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess

@@ -6,6 +6,8 @@ theme = "textual-light"
 "screen.tables" = "ctrl+t"
 """
 
+from __future__ import annotations
+
 import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field

@@ -1,5 +1,7 @@
 """Shown: what an exchange shows, made from an answer or from the ledger of a key question."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal

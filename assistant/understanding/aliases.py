@@ -5,6 +5,8 @@ call those whom they list as present. Looked up for what a question names alone,
 no more.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

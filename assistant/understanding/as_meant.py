@@ -1,5 +1,7 @@
 """As meant: a question or a query as it was typed, in the words of the library."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection
 from functools import cache

@@ -1,5 +1,7 @@
 """Authors: by whom a paper says that it was written, led or sent in."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,5 +1,7 @@
 """Content words: those that say what a text is about, apart from small words and from talk."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.understanding.synonyms import synonyms

@@ -1,5 +1,7 @@
 """Contractions: "wasnt" with its apostrophe, "yrs" written out; such words are no slips."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

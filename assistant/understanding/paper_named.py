@@ -1,5 +1,7 @@
 """Paper named: what a question calls, which it is put to alone ("the 2023 JTAI", "the second audit")."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Papers called: by their sort, title, place, day, author or rank ("the second neglect audit")."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,5 +1,7 @@
 """Periods: the months and financial years that a question names, and whether texts are of another one."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 

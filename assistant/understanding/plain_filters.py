@@ -1,5 +1,7 @@
 """Plain filters: the documents that plain words of a question limit it to ("only audits", "since 2020")."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import replace

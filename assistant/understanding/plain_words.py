@@ -1,5 +1,7 @@
 """Plain words: everyday expressions of a text, and what the papers of the field call the same things."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 from itertools import chain

@@ -10,6 +10,8 @@ mostly of the same stem; of 536 questions in their right spelling none was chang
 Of 574 random slips of the sample corpus's words five were taken for two words in one.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Callable, Collection, Iterator

@@ -1,5 +1,7 @@
 """Several: the questions that one text asks, where each can be told from the next by its words alone."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import worded

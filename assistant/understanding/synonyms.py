@@ -1,5 +1,7 @@
 """Synonyms: the names that one thing has in the field, by `prompts/vocabulary/synonyms.yaml`."""
 
+from __future__ import annotations
+
 import re
 from functools import cache, lru_cache
 

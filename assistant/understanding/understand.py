@@ -1,5 +1,7 @@
 """Understand a question: content words, other names for them, years, places, the kind of thing wanted."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace

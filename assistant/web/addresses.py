@@ -1,5 +1,7 @@
 """Addresses of pages. Whatever a page depends on stands in its address, so that it can be sent and kept."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import Protocol
 from urllib.parse import quote, urlencode

@@ -1,5 +1,7 @@
 """Asked: a question as its address gives it, and what is wrong with it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import date
 

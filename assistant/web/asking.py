@@ -1,5 +1,7 @@
 """Asking: a question from a page, answered as the service answers all, and what its page shows."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
 from typing import Any

@@ -1,5 +1,7 @@
 """Choices: what a list's address has chosen, and the links that choose otherwise. No form, no script."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Days as visitors write them."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from starlette.datastructures import QueryParams

@@ -1,5 +1,7 @@
 """Drawn: a chart as an inline picture that the pages' policy allows, with its figures as a table."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Listed: one page of a long list, and the addresses of the pages beside it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar

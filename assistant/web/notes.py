@@ -1,5 +1,7 @@
 """What a citation is called, for whoever hears a link instead of seeing where it stands."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 

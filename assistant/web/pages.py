@@ -1,5 +1,7 @@
 """Pages: templates filled with what the documents say, every word of it escaped."""
 
+from __future__ import annotations
+
 from functools import cache
 from typing import Any
 

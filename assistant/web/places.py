@@ -1,5 +1,7 @@
 """What pages tell of the library: its areas, and the pages that nobody could read."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Collection
 

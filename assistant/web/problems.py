@@ -1,5 +1,7 @@
 """What went wrong, as a page for visitors; programs go on getting a problem document."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus

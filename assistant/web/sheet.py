@@ -1,5 +1,7 @@
 """Sheet: what the page of a source shows: the text of one page with the quotation marked, and its picture."""
 
+from __future__ import annotations
+
 import itertools
 from dataclasses import dataclass
 

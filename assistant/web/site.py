@@ -1,5 +1,7 @@
 """Adds the web pages to the service."""
 
+from __future__ import annotations
+
 from fastapi import FastAPI
 
 from assistant.web.problems import add_problem_pages

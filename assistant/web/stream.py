@@ -4,6 +4,8 @@ Exactly one of `done` and `failed` ends the stream; without it the answer was cu
 the answer's page instead. The pieces are those of the page, so that both ways end in the same page.
 """
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import AsyncIterator
 

@@ -1,5 +1,7 @@
 """Trail: the citations of the page that a visitor comes from, so that the next one is a step away."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from collections.abc import Sequence
 from threading import Lock

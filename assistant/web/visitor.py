@@ -1,5 +1,7 @@
 """Visitors: the service's callers when they come with a browser, held to the same keys and labels."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import urlsplit

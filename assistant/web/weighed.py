@@ -1,5 +1,7 @@
 """Weighed: whose evidence over which time a page is about, as its address gives it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
 from typing import Any

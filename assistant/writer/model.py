@@ -1,5 +1,7 @@
 """ChatWriter: a language model, named as LangChain names them. The only file that calls one."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from ingest.errors import ScrutinyError

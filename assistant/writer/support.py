@@ -5,6 +5,8 @@ order and beside the same thing; names are named; nothing is turned round; who a
 few words are new. A true sentence worded too freely is lost; that is the price.
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Sequence

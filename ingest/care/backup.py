@@ -5,6 +5,8 @@ derived facts are made anew, and the service's keys stay where they are. It is a
 hashes, written aside and named when it is whole.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os

@@ -1,5 +1,7 @@
 """Checks of the catalogue: SQLite's own, the tables' definitions, the seals, and what refers to what."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """Fault and CheckReport: what a check of a library found."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

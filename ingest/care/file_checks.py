@@ -1,5 +1,7 @@
 """Checks of the files beside the catalogue: originals, token vectors, derived facts, and strays."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import sqlite3

@@ -1,5 +1,7 @@
 """Optimize: bring the vector index up to date, and give back the space that was freed."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
 

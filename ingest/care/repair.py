@@ -1,5 +1,7 @@
 """Repair: mend what can be made again from the catalogue, after saying what would be done."""
 
+from __future__ import annotations
+
 import hashlib
 import shutil
 from dataclasses import dataclass

@@ -3,6 +3,8 @@
 Vectors are not made here: those of the vector index, where that is whole, or those of the next ingest.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,5 +1,7 @@
 """Restore: a library from a backup, checked before it takes its place."""
 
+from __future__ import annotations
+
 import errno
 import hashlib
 import json

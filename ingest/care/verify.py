@@ -1,5 +1,7 @@
 """Verify: everything that can be checked about a library, without changing it."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager

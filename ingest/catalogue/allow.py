@@ -1,5 +1,7 @@
 """Which documents a search may use: `Filters` applied to the library's list."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 

@@ -8,6 +8,8 @@ first, of these the ones that hold commoner words too, and of the others those t
 best. Of 100,000 passages of the bench 42,000 hold a word of a question on average, and 9,000 are scored.
 """
 
+from __future__ import annotations
+
 import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,5 +1,7 @@
 """Connections to the catalogue: one a thread, each with the same settings, all closed together."""
 
+from __future__ import annotations
+
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator

@@ -1,5 +1,7 @@
 """Conversations in the catalogue: questions as typed and slices, never a document's text."""
 
+from __future__ import annotations
+
 import sqlite3
 
 from ingest.conversation import Turn

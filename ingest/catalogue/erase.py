@@ -1,5 +1,7 @@
 """Erasing for good: what SQLite needs so that no deleted word survives in its file."""
 
+from __future__ import annotations
+
 import hashlib
 import sqlite3
 from collections.abc import Iterable

@@ -1,5 +1,7 @@
 """Finding the one document that a person means by an id, a path or a file name."""
 
+from __future__ import annotations
+
 import difflib
 from collections.abc import Sequence
 from operator import attrgetter

@@ -1,5 +1,7 @@
 """Erasing a document also from the scrutineer's own words, where they quote it."""
 
+from __future__ import annotations
+
 import re
 import sqlite3
 from collections.abc import Iterator

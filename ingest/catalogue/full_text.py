@@ -1,5 +1,7 @@
 """Full-text search in the catalogue: BM25 over text, headings and title."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence

@@ -1,5 +1,7 @@
 """The scrutineer's records in the catalogue. Every writing function runs inside the caller's transaction."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any

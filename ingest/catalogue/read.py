@@ -1,5 +1,7 @@
 """Reading the catalogue: the list of documents, whole documents, passages."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence

@@ -3,6 +3,8 @@
 Every function runs inside the caller's transaction; the caller sees to the full text and the index.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Sequence
 

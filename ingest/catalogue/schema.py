@@ -1,5 +1,7 @@
 """The catalogue's tables, as a list of steps: a library at version n has had the first n steps applied."""
 
+from __future__ import annotations
+
 import hashlib
 import sqlite3
 

@@ -4,6 +4,8 @@ SQLite notices a torn page and a broken index, but no changed letter. `verify` c
 its seal. Triggers note which documents a transaction touches, so that whatever writes, nothing is forgotten.
 """
 
+from __future__ import annotations
+
 import hashlib
 import sqlite3
 from collections.abc import Iterable

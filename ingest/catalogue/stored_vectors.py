@@ -1,5 +1,7 @@
 """The passages' vectors in the catalogue, which are the true ones, and exact search over them."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import sqlite3

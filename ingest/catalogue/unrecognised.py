@@ -1,5 +1,7 @@
 """Documents with pages that wait to be read by OCR: they came in while it was not installed."""
 
+from __future__ import annotations
+
 import sqlite3
 
 # A library from before this table cannot tell why a page is unread: such a document is tried once more.

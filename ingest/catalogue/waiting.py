@@ -3,6 +3,8 @@
 Every function that writes runs inside the caller's transaction.
 """
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Sequence

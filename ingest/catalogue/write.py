@@ -1,5 +1,7 @@
 """Writing the catalogue. Every function runs inside the caller's transaction."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import sqlite3

@@ -1,5 +1,7 @@
 """Align: which words of one text are which words of another, typing noise and small insertions aside."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Candidates: the few pairs of documents that may hold each other's words, out of all pairs there are."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Origin: from a slice of any document to the slice of the one document whose words these are."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

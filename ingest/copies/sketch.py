@@ -1,5 +1,7 @@
 """Sketch: a small sample of a document's runs of words, enough to see which documents share some."""
 
+from __future__ import annotations
+
 import base64
 from dataclasses import dataclass
 from typing import Any

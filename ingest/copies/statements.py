@@ -1,5 +1,7 @@
 """Statements: whether two near-identical slices also say the same."""
 
+from __future__ import annotations
+
 from collections import Counter
 
 from ingest.copies.words import tokens_of

@@ -1,5 +1,7 @@
 """Words: a text as a row of words, each with its place and a hash, and the hashes of short runs of them."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 from bisect import bisect_left, bisect_right

@@ -4,6 +4,8 @@ The folder lies beside the backup's file, to be on the same disk, and the next b
 the library clears it away: by the note and the files' names, so that nobody else's file is ever touched.
 """
 
+from __future__ import annotations
+
 import json
 import secrets
 from collections.abc import Iterator, Sequence

@@ -5,6 +5,8 @@ be worked out again: a lost, stale or damaged file costs time, and a folder that
 time too.
 """
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 import json

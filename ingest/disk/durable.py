@@ -1,5 +1,7 @@
 """Making what was written last: a file or a folder's names are on the disk when these return."""
 
+from __future__ import annotations
+
 import os
 import shutil
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Files that could not be read, remembered by their bytes, so that they are tried again only on request."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Collection
 from pathlib import Path

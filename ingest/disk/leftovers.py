@@ -1,5 +1,7 @@
 """Leftovers: what of a document may lie in a library's folder beside the catalogue and its own stores."""
 
+from __future__ import annotations
+
 import hashlib
 import shutil
 import tempfile

@@ -1,5 +1,7 @@
 """One writer at a time: a lock of the operating system, which ends with its owner however that ends."""
 
+from __future__ import annotations
+
 import json
 import os
 import sys

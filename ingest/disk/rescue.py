@@ -4,6 +4,8 @@ Replacing takes two renames, and between them there is no library under its name
 the new one has its place, so it goes back.
 """
 
+from __future__ import annotations
+
 import shutil
 from contextlib import suppress
 from pathlib import Path

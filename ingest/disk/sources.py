@@ -1,5 +1,7 @@
 """The original files, kept by the hash of their bytes."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 from collections.abc import Collection

@@ -3,6 +3,8 @@
 In use they cost one comparison.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 _watcher: Callable[[str], None] | None = None

@@ -3,6 +3,8 @@
 A question looks into a hundred such files. They are uncompressed zip archives, one `.npy` entry an array.
 """
 
+from __future__ import annotations
+
 import re
 import struct
 import zlib

@@ -4,6 +4,8 @@ Passages whose token vectors are not there are encoded when a question wants the
 Eight bits a number and one scale a token: about 26 KB a passage.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 from collections.abc import Collection, Mapping, Sequence

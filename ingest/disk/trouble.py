@@ -1,5 +1,7 @@
 """Trouble: what the disk, SQLite or the vector index fails with, told as one of the program's own errors."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -4,6 +4,8 @@ The model was trained to tell which passages answer a web search (MS MARCO); its
 -11 to 11.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -4,6 +4,8 @@ Names are those of the BERT they stand in (`encoder.layer.0.attention.self.query
 the shape (out, in), whichever file it comes from. Only this file and `transformer.py` know onnx.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import Any
 

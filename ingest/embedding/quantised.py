@@ -4,6 +4,8 @@ How near it comes to the published model: `tests/model/test_embed.py`; how fast 
 `make bench-ingest`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path

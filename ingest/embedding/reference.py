@@ -1,5 +1,7 @@
 """Reference: any sentence-transformers model as published. The only file that knows torch and its kin."""
 
+from __future__ import annotations
+
 import logging
 import os
 from collections.abc import Sequence

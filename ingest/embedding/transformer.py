@@ -9,6 +9,8 @@ Weights that were published in 8 bits keep them.
 Attention, normalisation and everything that is added up along a text stay in float32.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

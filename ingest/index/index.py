@@ -1,5 +1,7 @@
 """Index: keeps one checked Chroma generation beside the catalogue, and falls back to the catalogue alone."""
 
+from __future__ import annotations
+
 import logging
 import sqlite3
 import threading

@@ -7,6 +7,8 @@ graph that holds no vectors yet (they are in that file then): those are left out
 are digested, of others the bytes.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import sqlite3

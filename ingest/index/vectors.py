@@ -4,6 +4,8 @@ The only file that knows Chroma. A Chroma store that is changed in place does no
 (chroma issues 7510 and 7678), so a generation is a folder of its own that takes its name when it is whole.
 """
 
+from __future__ import annotations
+
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager

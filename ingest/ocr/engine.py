@@ -1,5 +1,7 @@
 """Engine: the two models behind plain calls; where lines of writing are, and what a line says."""
 
+from __future__ import annotations
+
 import os
 from dataclasses import dataclass
 from functools import cache

@@ -1,5 +1,7 @@
 """Find: the lines of writing on an image, and how far the page leans."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 
 import numpy as np

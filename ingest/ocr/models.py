@@ -1,5 +1,7 @@
 """Where the recognition models are, that they are the tested ones, and whether the extra is installed."""
 
+from __future__ import annotations
+
 import hashlib
 import importlib.util
 from functools import cache

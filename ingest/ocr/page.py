@@ -1,5 +1,7 @@
 """Page: everything read from the image of one page."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

@@ -4,6 +4,8 @@ Counted, not timed: the same file is read the same way on every computer. A pict
 seconds of a core, and one of a thousand specks more; a hostile file is full of those.
 """
 
+from __future__ import annotations
+
 AT_FIRST, EARNED = 12, 8
 """What a file has at first, and what each picture with writing on it adds: a scan may have blank pages."""
 

@@ -3,6 +3,8 @@
 Images are grey, shape (height, width), uint8, 0 black; boxes are left, top, right, bottom in pixels.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import cv2

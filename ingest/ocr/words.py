@@ -1,5 +1,7 @@
 """Words: the characters of a line and where each stands, from the model's steps and the ink itself."""
 
+from __future__ import annotations
+
 import itertools
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Boxes: where a piece of a document's text stands on its pages, one box a printed line."""
 
+from __future__ import annotations
+
 import itertools
 from dataclasses import dataclass
 

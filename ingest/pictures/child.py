@@ -4,6 +4,8 @@ It reads a frame with the page's 0-based index and one with the file's bytes, an
 picture, or why there is none.
 """
 
+from __future__ import annotations
+
 import io
 import json
 import signal

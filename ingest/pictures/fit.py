@@ -1,5 +1,7 @@
 """Fit: do boxes cover the words they are meant to, no fewer and no more?"""
 
+from __future__ import annotations
+
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence

@@ -1,5 +1,7 @@
 """Take a page's picture in a process of its own: a file made to do harm harms that process alone."""
 
+from __future__ import annotations
+
 import io
 import json
 import os

@@ -1,5 +1,7 @@
 """Colours: the fills of a table's cells by name, and which of them tell a status."""
 
+from __future__ import annotations
+
 import colorsys
 import re
 from collections.abc import Iterable, Sequence

@@ -3,6 +3,8 @@
 In a draft they say what is still to be settled; they are no words of the document itself.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -3,6 +3,8 @@
 The one file that knows olefile.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from io import BytesIO
 

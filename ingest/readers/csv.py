@@ -1,5 +1,7 @@
 """Read CSV: one table, the delimiter found from the file."""
 
+from __future__ import annotations
+
 import csv
 import io
 import re

@@ -1,5 +1,7 @@
 """Decode: bytes of unknown encoding → text."""
 
+from __future__ import annotations
+
 import codecs
 
 _MARKS: tuple[tuple[bytes, str], ...] = (

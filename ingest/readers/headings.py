@@ -1,5 +1,7 @@
 """Headings: short paragraphs that are headings in all but name."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from itertools import pairwise

@@ -1,5 +1,7 @@
 """Read a picture (PNG, JPEG, TIFF, BMP): each picture in the file is a scanned page."""
 
+from __future__ import annotations
+
 from ingest.draft import Draft, Metadata
 from ingest.errors import ReadError
 from ingest.ocr.models import available

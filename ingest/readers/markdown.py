@@ -1,5 +1,7 @@
 """Read Markdown: its structure becomes blocks, its marks do not become text."""
 
+from __future__ import annotations
+
 import re
 
 from markdown_it import MarkdownIt

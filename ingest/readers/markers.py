@@ -1,5 +1,7 @@
 """Markers: the printed bullets and numbers that begin list items, numbered paragraphs and recommendations."""
 
+from __future__ import annotations
+
 import re
 
 _SIGNS = {0xF0FC: "✓", 0xF0FE: "☑", 0xF0A8: "☐", 0xF06F: "☐"}

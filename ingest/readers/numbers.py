@@ -1,5 +1,7 @@
 """Numbers and bullets as word processors print them before the items of a list."""
 
+from __future__ import annotations
+
 import re
 
 _BULLET_GLYPH = re.compile("[\ue000-\uf8ff]|^[^\\w%]$|^o$")

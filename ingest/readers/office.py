@@ -1,5 +1,7 @@
 """Office: the parts of the archive that a DOCX, XLSX, PPTX, ODT or ODS is, checked before any is unpacked."""
 
+from __future__ import annotations
+
 import posixpath
 import zipfile
 from collections import Counter

@@ -1,5 +1,7 @@
 """Read PPTX: each slide is a page; its title is a heading, its notes follow its text."""
 
+from __future__ import annotations
+
 from ingest.draft import Draft, DraftBlock, DraftPage, Strand
 from ingest.errors import ReadError
 from ingest.readers.markers import find_marker, list_depth

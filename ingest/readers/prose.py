@@ -1,5 +1,7 @@
 """Prose: repairs that every format with paragraphs needs."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 

@@ -1,5 +1,7 @@
 """Sheets: the rows of a worksheet → headings, paragraphs and tables, whatever the workbook's format."""
 
+from __future__ import annotations
+
 import datetime
 from collections.abc import Collection, Iterable
 

@@ -1,5 +1,7 @@
 """Tables: rows of cells → blocks, with the header row told from the data."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 

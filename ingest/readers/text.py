@@ -1,5 +1,7 @@
 """Read plain text: paragraphs between blank lines, wrapped lines joined, marks of emphasis taken out."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.draft import Draft, DraftBlock, Strand

@@ -4,6 +4,8 @@ It imports neither the embedding runtimes nor Chroma. It never answers a Ctrl+C:
 decides, and ends it by closing its input.
 """
 
+from __future__ import annotations
+
 import json
 import signal
 import sys

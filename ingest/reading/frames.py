@@ -3,6 +3,8 @@
 A frame is one byte that says what it is, eight bytes of length (big-endian), and so many bytes.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Parcel: what a reading process hands over, as JSON: nothing in it can run in the process that opens it."""
 
+from __future__ import annotations
+
 import base64
 import json
 from collections.abc import Sequence

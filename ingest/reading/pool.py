@@ -1,5 +1,7 @@
 """Pool: reading processes at work ahead of the one who asks, in the order of files; the spare ones kept."""
 
+from __future__ import annotations
+
 import atexit
 import queue
 import threading

@@ -1,5 +1,7 @@
 """ReadingProcess: a child process that reads files one by one, and what is made of it when it does not."""
 
+from __future__ import annotations
+
 import json
 import os
 import subprocess

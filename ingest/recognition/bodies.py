@@ -1,5 +1,7 @@
 """Bodies: who wrote a document, and which area it is about."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter, defaultdict
 from functools import cache

@@ -1,5 +1,7 @@
 """Dates: when a document was published, as an ISO date of the precision known."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.recognition.days import MONTH, NAMES, YEAR, find_date

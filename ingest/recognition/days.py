@@ -1,5 +1,7 @@
 """Days: how a date is written, and the ISO date that it comes to."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from datetime import date

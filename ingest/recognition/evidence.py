@@ -1,5 +1,7 @@
 """Evidence: the words of a document in the order of how much they say about the whole of it."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Kind: which of the thirteen kinds a document is, by weighted phrases."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from functools import cache, cached_property

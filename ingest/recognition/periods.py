@@ -1,5 +1,7 @@
 """Periods: which time a document covers, as ISO dates of the precision known."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.recognition.days import MONTH, NAMES, YEAR, month_number

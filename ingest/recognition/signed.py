@@ -1,5 +1,7 @@
 """Signed: the body that a paper names as the one that answers for it or completed it."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import alternatives

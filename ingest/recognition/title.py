@@ -1,5 +1,7 @@
 """Title: the lines that name a document."""
 
+from __future__ import annotations
+
 import re
 from itertools import pairwise
 

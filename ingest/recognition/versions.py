@@ -1,5 +1,7 @@
 """Versions: the date that a draft gives of itself, and how far a file's own date can be believed."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.recognition.days import NAMES, find_date, full_days

@@ -1,5 +1,7 @@
 """Whether a noun phrase names someone who can act: a body, a role, a class of people."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

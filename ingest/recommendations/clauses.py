@@ -1,5 +1,7 @@
 """Small readings of a sentence's grammar that need no tagger: markers, lead clauses, finite verbs, verbs."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import worded

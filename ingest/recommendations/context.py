@@ -1,5 +1,7 @@
 """Context: the words around a recommendation that may carry its owner or its deadline."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

@@ -1,5 +1,7 @@
 """The deadline that stands round a recommendation: in its row, lead-in, heading or the next sentence."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import ONE_OR_MORE

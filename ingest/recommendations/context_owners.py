@@ -1,5 +1,7 @@
 """Context owners: who is named as the one to act around a sentence, by a column, a lead-in or a heading."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.recommendations.actors import names_an_actor

@@ -1,5 +1,7 @@
 """Date patterns: how a date is written, what makes it a deadline, and days that fall each year."""
 
+from __future__ import annotations
+
 import re
 from datetime import date
 from functools import cache

@@ -4,6 +4,8 @@ Financial quarters run April to March (Q3 2013/14 ends on 31 December 2013); sch
 July and December; "early", "spring" and the like come to the last day they can mean.
 """
 
+from __future__ import annotations
+
 import calendar
 import re
 from datetime import date, timedelta

@@ -1,5 +1,7 @@
 """Headings and lead-ins: which of them open a list of recommendations, and of what sort."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 from typing import Literal

@@ -1,5 +1,7 @@
 """Numbered recommendations: items of a list, or text below a heading, that print a number of their own."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.recommendations.actors import actors, names_an_actor

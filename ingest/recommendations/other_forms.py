@@ -1,5 +1,7 @@
 """Forms of a request without "should": "X to report", "That X be simplified", points without a verb."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import worded

@@ -1,5 +1,7 @@
 """Outside any list of recommendations: what is asked for in running text."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.recommendations.actors import names_an_actor

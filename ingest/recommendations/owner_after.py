@@ -1,5 +1,7 @@
 """Owner after: who is named as the one to act by a sentence that leans on the request before it."""
 
+from __future__ import annotations
+
 import re
 from functools import partial
 

@@ -1,5 +1,7 @@
 """Owners: who is named as the one to act in the sentence itself; `context_owners` looks around it."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import worded

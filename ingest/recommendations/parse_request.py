@@ -1,5 +1,7 @@
 """Parse a sentence as a request: the form it takes, its subject, its verb."""
 
+from __future__ import annotations
+
 import re
 from functools import cache, lru_cache
 

@@ -1,5 +1,7 @@
 """Whether a sentence, standing alone, reads as a recommendation of the document that holds it."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.phrases import worded

@@ -1,5 +1,7 @@
 """Recommendation, Owner, Deadline: what is found in a document, and its id. Offsets are code points."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 from dataclasses import dataclass, field

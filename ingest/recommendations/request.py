@@ -1,5 +1,7 @@
 """Request: how a sentence asks for something, and of whom."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

@@ -3,6 +3,8 @@
 "Within 28 days of becoming looked after" is a standard for each child's assessment.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

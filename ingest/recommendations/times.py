@@ -4,6 +4,8 @@ A limit that each child's case runs against ("within 28 days of becoming looked 
 "quarterly reports" is a frequency of data, "since March 2014" bounds a sample: none of them is a deadline.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Vocabularies of `prompts/smart` as compiled patterns. Words, not rules: every list lives in YAML."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 from typing import Any

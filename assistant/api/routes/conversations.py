@@ -1,5 +1,7 @@
 """Conversations that are kept: each key has its own, and reads in them what its labels let it see."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from fastapi import APIRouter, Path

@@ -1,5 +1,7 @@
 """What a request's filters come to for the caller who sends them."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from fastapi import Depends

@@ -1,5 +1,7 @@
 """The challenge pack as a file."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from fastapi import APIRouter, Query

@@ -1,5 +1,7 @@
 """Pages as they look: the picture of one, and where on them a quotation stands."""
 
+from __future__ import annotations
+
 import hashlib
 from typing import Annotated
 

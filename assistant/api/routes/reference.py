@@ -1,5 +1,7 @@
 """/docs: the service described for people, made from /openapi.json without script or outside file."""
 
+from __future__ import annotations
+
 import json
 from functools import cache
 

@@ -1,5 +1,7 @@
 """Formats: one file each, a pure function from a CheckReport to the bytes of a result."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from importlib import import_module
 

@@ -1,5 +1,7 @@
 """concise: one finding a line, as compilers print them."""
 
+from __future__ import annotations
+
 from assistant.check.formats.words import place, summary
 from assistant.check.report import CheckReport
 from assistant.render.plain import one_line, shortened

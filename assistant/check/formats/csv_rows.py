@@ -1,5 +1,7 @@
 """csv: one finding a row, safe to open in a spreadsheet."""
 
+from __future__ import annotations
+
 from assistant.check.report import CheckReport
 from assistant.render.table import csv_text
 

@@ -1,5 +1,7 @@
 """github: workflow commands, worst first; the whole list goes into the step summary (see `markdown`)."""
 
+from __future__ import annotations
+
 from assistant.check.formats.words import place, summary
 from assistant.check.report import CheckReport
 from assistant.render.plain import one_line, shortened

@@ -1,5 +1,7 @@
 """json: the machine interface, described by `assistant/schemas/check.schema.json`."""
 
+from __future__ import annotations
+
 from collections import Counter
 from typing import Any
 

@@ -1,5 +1,7 @@
 """jsonl: one object a line: each document's own findings, then each recommendation."""
 
+from __future__ import annotations
+
 from assistant.check.formats.json_object import document_finding_object, recommendation_object
 from assistant.check.report import CheckReport
 from assistant.machine.text import to_json

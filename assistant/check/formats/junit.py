@@ -1,5 +1,7 @@
 """junit: a suite a document, a case a recommendation; findings that fail the run are failures."""
 
+from __future__ import annotations
+
 from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 

@@ -1,5 +1,7 @@
 """markdown: a table of findings a document, for a pull request or a step summary."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.check.formats.words import LONGEST, summary

@@ -6,6 +6,8 @@ text stays the same alert.
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
+from __future__ import annotations
+
 from typing import Any
 from urllib.parse import quote
 

@@ -1,5 +1,7 @@
 """text: what holds of most recommendations, then each with its letters, why one is unmet, what to ask."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from assistant.check.assessment import LETTERS, SmartFinding

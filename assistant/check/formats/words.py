@@ -1,5 +1,7 @@
 """Words that several formats share: where something stands, how many there are."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Mapping, Sequence
 

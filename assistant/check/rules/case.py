@@ -1,5 +1,7 @@
 """Case and Offence: what a rule looks at, and what it returns."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field

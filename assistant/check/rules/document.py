@@ -1,5 +1,7 @@
 """Rules about a whole document or several: pages unread, nothing found, too many, made before."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath

@@ -1,5 +1,7 @@
 """The rules of the letters: those that look at one recommendation, in the order of their codes."""
 
+from __future__ import annotations
+
 import re
 
 from assistant.check.levels import OUTSIDE

@@ -1,5 +1,7 @@
 """Which function answers for which code, and what the user is told about each."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache
 

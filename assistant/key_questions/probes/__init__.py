@@ -1,5 +1,7 @@
 """Probes: one file each, material → finding. A question without a probe of its own is read by its signals."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from importlib import import_module
 

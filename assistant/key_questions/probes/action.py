@@ -1,5 +1,7 @@
 """Action in time: the register of actions on the day, and the plans that are missing."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
 

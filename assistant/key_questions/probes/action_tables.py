@@ -1,5 +1,7 @@
 """Tables of the tracker: by agency, by theme, twelve months after a review, found again, to dip-sample."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterable, Sequence
 

@@ -3,6 +3,8 @@
 The register of actions says what was done about it.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet

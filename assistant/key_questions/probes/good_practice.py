@@ -1,5 +1,7 @@
 """Good practice: what documents name as done well, and whether anybody else was told."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Impact: before and after for children, and claims of impact that no figure or voice stands behind."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.answer import Gap

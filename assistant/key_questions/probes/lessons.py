@@ -1,5 +1,7 @@
 """Lessons: for each channel how far it reached, whether it was read, and whether practice changed."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.answer import Gap

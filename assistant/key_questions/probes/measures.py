@@ -1,5 +1,7 @@
 """Measures: figures sorted into quantity, quality and outcome; documents with activity and no outcome."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 

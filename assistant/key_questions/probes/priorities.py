@@ -1,5 +1,7 @@
 """Priorities: the year's list against the audits that were done, as a matrix."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

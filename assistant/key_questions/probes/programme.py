@@ -1,5 +1,7 @@
 """The programme: deep dive, repeat audits, balance of sources, and what reports hold."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from assistant.answer import Gap

@@ -1,5 +1,7 @@
 """Section 11: standards by agency as a matrix, scores that a panel lowered, agencies without a return."""
 
+from __future__ import annotations
+
 from assistant.actions.days import last_day
 from assistant.actions.summary import months_after
 from assistant.key_questions.finding import Finding, Point, Tabled

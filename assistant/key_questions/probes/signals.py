@@ -1,5 +1,7 @@
 """The general probe: evidence by the question's signals alone. Other probes begin with what it finds."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.key_questions.finding import Finding, Point, Tabled

@@ -1,5 +1,7 @@
 """SMART: each recommendation of the period's documents through the linter, with what it lacks."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
 

@@ -1,5 +1,7 @@
 """Themes: what comes back in several documents and years, on how many sources and cases it rests."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

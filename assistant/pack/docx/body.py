@@ -1,5 +1,7 @@
 """The pack's blocks as the paragraphs, tables and pictures of a Word document."""
 
+from __future__ import annotations
+
 from xml.sax.saxutils import quoteattr
 
 from assistant.pack.document import (

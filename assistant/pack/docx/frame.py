@@ -1,5 +1,7 @@
 """What stands around the text of the Word document: title page, header, footer, numbering."""
 
+from __future__ import annotations
+
 from assistant.pack.document import PackDocument
 from assistant.pack.docx.body import NUMBERED_FROM
 from assistant.pack.docx.xml import HEAD, NAMESPACES, field, paragraph, run

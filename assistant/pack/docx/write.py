@@ -1,5 +1,7 @@
 """The pack as the bytes of a DOCX file, the same for the same pack."""
 
+from __future__ import annotations
+
 import io
 import zipfile
 from pathlib import Path

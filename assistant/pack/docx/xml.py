@@ -1,5 +1,7 @@
 """WordprocessingML in small pieces: runs, paragraphs, cells, pictures. Every text put in is escaped here."""
 
+from __future__ import annotations
+
 import struct
 from xml.sax.saxutils import escape, quoteattr
 

@@ -1,5 +1,7 @@
 """The pack as HTML. Whatever goes into the page is escaped."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined

@@ -1,5 +1,7 @@
 """Actions over time: what was to be done, and how far the documents show that it got."""
 
+from __future__ import annotations
+
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.sift import timing_of
 from assistant.actions.summary import NO_THEME, by_theme

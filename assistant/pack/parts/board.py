@@ -1,5 +1,7 @@
 """The summary board: the verdict on every key question, and what to ask first."""
 
+from __future__ import annotations
+
 from assistant.answer import by_number
 from assistant.in_words import filled
 from assistant.key_questions.ledger import Ledger

@@ -1,5 +1,7 @@
 """Columns: how wide those of a table are on paper, and a table too wide for it cut into several."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """Statements that disagree: two dated claims about the same thing, both quoted."""
 
+from __future__ import annotations
+
 from assistant.answer import by_number
 from assistant.contradictions.contradiction import Contradiction, none_found
 from assistant.pack.document import Block, Grid, Heading, Line, Text, Words, columns

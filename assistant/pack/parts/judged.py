@@ -1,5 +1,7 @@
 """The scrutineer's own judgement where it belongs: beside the evidence, and under its question."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.answer import Citation, by_number

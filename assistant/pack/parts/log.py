@@ -1,5 +1,7 @@
 """The challenge log: what was put to the board, and what came of it."""
 
+from __future__ import annotations
+
 from assistant.answer import by_number
 from assistant.in_words import filled
 from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf, counts

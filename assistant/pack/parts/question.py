@@ -1,5 +1,7 @@
 """One key question: verdict, both sides, the silence, what to ask, the tables."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.answer import by_number

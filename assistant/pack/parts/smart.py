@@ -1,5 +1,7 @@
 """The recommendations of the period, and what each lacks to be SMART."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.answer import by_number

@@ -1,5 +1,7 @@
 """What lies behind the pack: pages that could not be read, the documents with their hashes, how to check."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from assistant.in_words import filled

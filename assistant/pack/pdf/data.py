@@ -1,5 +1,7 @@
 """The pack as the data that the typesetter reads."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from assistant.pack.document import (

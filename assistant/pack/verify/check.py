@@ -1,5 +1,7 @@
 """Check: one written pack against the library."""
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Compare: a pack as shown → its faults against the library as it is now."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from assistant.answer import Citation

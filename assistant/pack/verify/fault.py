@@ -1,5 +1,7 @@
 """Fault: one thing in a pack that is not as it should be."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 

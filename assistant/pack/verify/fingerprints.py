@@ -4,6 +4,8 @@ They hold no words, so that what is taken out of a pack before it is circulated 
 a paragraph was changed, not by whom; who writes them anew is found out where he quotes falsely, not else.
 """
 
+from __future__ import annotations
+
 import hashlib
 import io
 import zipfile

@@ -1,5 +1,7 @@
 """A DOCX pack as Word shows it: deleted and hidden text is left out, inserted text is read."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise

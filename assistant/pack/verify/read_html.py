@@ -1,5 +1,7 @@
 """An HTML pack as a browser shows it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from typing import Any

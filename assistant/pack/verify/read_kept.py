@@ -1,5 +1,7 @@
 """What was kept beside a PDF when it was written, and the notes of a pack in JSON."""
 
+from __future__ import annotations
+
 import json
 from typing import Any
 

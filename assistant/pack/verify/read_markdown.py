@@ -1,5 +1,7 @@
 """A Markdown pack as it is shown: escapes taken away, cells of tables apart."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

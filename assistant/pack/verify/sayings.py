@@ -1,5 +1,7 @@
 """Sayings: whether words that a pack puts in quotation marks are anybody's."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 

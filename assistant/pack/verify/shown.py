@@ -1,5 +1,7 @@
 """ShownPack: the quotations, notes, hashes and paragraphs that a reader of a written pack can see."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

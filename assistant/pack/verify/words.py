@@ -1,5 +1,7 @@
 """Words: the paragraphs of a pack as shown → what no source says, and what was edited since."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher

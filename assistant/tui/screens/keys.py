@@ -1,5 +1,7 @@
 """KeysScreen: what the keys of the screen below do, our own alone; those of every text field are left out."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import ClassVar
 

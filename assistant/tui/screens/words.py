@@ -1,5 +1,7 @@
 """WordsScreen: asks for a line of the user's own words, over what is on the screen."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,5 +1,7 @@
 """Conversation: the exchanges so far, and the keys that walk through their sources."""
 
+from __future__ import annotations
+
 from string import Template
 from typing import ClassVar
 

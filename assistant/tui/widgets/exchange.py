@@ -1,5 +1,7 @@
 """Exchange: one question with its answer, ledger, refusal or failure."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 
 from rich.text import Text

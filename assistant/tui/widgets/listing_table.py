@@ -1,5 +1,7 @@
 """ListingTable: one table whose rows can be sorted by any column and opened at their sources."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,5 +1,7 @@
 """QuestionInput: the line that a question is typed into."""
 
+from __future__ import annotations
+
 from typing import ClassVar
 
 from textual import events, on

@@ -1,5 +1,7 @@
 """SourceList: the sources of the answer in focus, a row each."""
 
+from __future__ import annotations
+
 from rich.text import Text
 from textual import on
 from textual.widgets import OptionList

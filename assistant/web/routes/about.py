@@ -1,5 +1,7 @@
 """What visitors are owed: how accessible the pages are, and what is kept about them."""
 
+from __future__ import annotations
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 

@@ -1,5 +1,7 @@
 """The actions over time, and the statements that disagree."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date

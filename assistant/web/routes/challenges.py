@@ -1,5 +1,7 @@
 """The challenge log: what was put to the board, and what came of it. For visitors who may see every label."""
 
+from __future__ import annotations
+
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Depends, Form, Request

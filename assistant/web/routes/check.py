@@ -1,5 +1,7 @@
 """The SMART check of a file or of pasted text, before it is published. Nothing of it is kept."""
 
+from __future__ import annotations
+
 import tempfile
 from pathlib import Path
 from typing import Annotated

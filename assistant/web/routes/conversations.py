@@ -1,5 +1,7 @@
 """The conversations that a visitor has kept: listed, read again, gone on with and deleted."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Query, Request

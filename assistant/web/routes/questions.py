@@ -1,5 +1,7 @@
 """The board of the key questions, and the ledger of each."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date

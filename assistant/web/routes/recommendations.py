@@ -1,5 +1,7 @@
 """The recommendations with their SMART letters, chosen and ordered by links; the trend over the years."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any

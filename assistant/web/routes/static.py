@@ -1,5 +1,7 @@
 """The pages' own style, script and picture."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from fastapi import APIRouter

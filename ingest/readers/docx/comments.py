@@ -1,5 +1,7 @@
 """Word comments: what each says, by whom, on which words."""
 
+from __future__ import annotations
+
 from ingest.draft import DraftBlock
 from ingest.errors import ReadError
 from ingest.readers.comments import Comment, Ranges, blocks_of

@@ -1,5 +1,7 @@
 """Numbers and bullets that Word prints but does not store in the text."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Read DOCX: paragraphs and tables in order, headings and numbers as Word prints them, notes at the end."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

@@ -1,5 +1,7 @@
 """Word's styles: which paragraphs are headings or numbered, and how a table's cell is shaded."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from ingest.readers.colours import colour_name, tinted

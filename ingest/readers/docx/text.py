@@ -1,5 +1,7 @@
 """The words of Word paragraphs and cells, with everything that is printed and nothing that is deleted."""
 
+from __future__ import annotations
+
 from ingest.readers.markers import sign_of
 from ingest.readers.office import Element, child, children, local
 

@@ -1,5 +1,7 @@
 """HTML elements: which hold text of the document, and which stand in running text."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.readers.office import Element

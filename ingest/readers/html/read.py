@@ -1,5 +1,7 @@
 """Read HTML: headings, paragraphs, lists and tables; scripts, styles, forms and navigation are left out."""
 
+from __future__ import annotations
+
 import re
 
 from lxml import etree

@@ -1,5 +1,7 @@
 """HTML tables: their cells as a grid, and the tables within them."""
 
+from __future__ import annotations
+
 import re
 
 from ingest.errors import ReadError

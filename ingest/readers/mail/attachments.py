@@ -1,5 +1,7 @@
 """Attachments: the documents sent with a message, each read by the reader of its own format."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath

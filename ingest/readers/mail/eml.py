@@ -1,5 +1,7 @@
 """Read e-mail as it is sent (RFC 5322): its headers, its body and what is attached to it."""
 
+from __future__ import annotations
+
 import email
 import email.policy
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,7 @@
 """Read Outlook messages ([MS-OXMSG]): their headers, their body and what is attached to them."""
 
+from __future__ import annotations
+
 import struct
 from collections.abc import Iterator
 from email.utils import format_datetime

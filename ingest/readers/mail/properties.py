@@ -1,5 +1,7 @@
 """The properties of an Outlook message, of a person it went to or of an attachment ([MS-OXMSG] 2.4)."""
 
+from __future__ import annotations
+
 import struct
 from datetime import UTC, datetime, timedelta
 

@@ -1,5 +1,7 @@
 """Numbers and bullets that OpenDocument texts print before items and headings but do not store in them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Read ODS: each sheet is a page, each row with text a table row under the sheet's header."""
 
+from __future__ import annotations
+
 import datetime
 from dataclasses import dataclass, field
 

@@ -1,5 +1,7 @@
 """Read ODT: paragraphs, lists and tables in order, headings and numbers as printed, notes at the end."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 
 from ingest.draft import Draft, DraftBlock, Strand

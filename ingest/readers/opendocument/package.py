@@ -1,5 +1,7 @@
 """OpenDocument: the package of a text or a workbook, what it says of itself, and its styles."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 

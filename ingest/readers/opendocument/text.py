@@ -1,5 +1,7 @@
 """The words of OpenDocument paragraphs, with everything that is printed and nothing that is deleted."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from ingest.readers.comments import Comment, Ranges

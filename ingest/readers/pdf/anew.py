@@ -1,5 +1,7 @@
 """Anew: pdfium as it is in a new process, for one file at a time."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,5 +1,7 @@
 """Blocks: groups of lines and tables → headings, paragraphs, list items and rows, with text and map."""
 
+from __future__ import annotations
+
 import itertools
 import re
 

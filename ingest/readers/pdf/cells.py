@@ -1,5 +1,7 @@
 """Cells: the words of a page put into the cells of its tables."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

@@ -3,6 +3,8 @@
 For those that run once a character or once an object of a page. Handles are given as addresses.
 """
 
+from __future__ import annotations
+
 import ctypes
 from collections.abc import Iterator
 from typing import Any

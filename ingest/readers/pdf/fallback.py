@@ -1,5 +1,7 @@
 """Fallback: pypdf reads what pdfium cannot open, without places on the page."""
 
+from __future__ import annotations
+
 import logging
 from io import BytesIO
 

@@ -1,5 +1,7 @@
 """Forms: what has been filled in or written on a page becomes part of its text, beside what asks for it."""
 
+from __future__ import annotations
+
 import ctypes
 from collections.abc import Collection, Iterator
 from typing import Any

@@ -1,5 +1,7 @@
 """Furniture: running heads, feet and page numbers, which are no part of what a document says."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter, defaultdict
 

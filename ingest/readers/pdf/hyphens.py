@@ -1,5 +1,7 @@
 """Hyphens: what to do with a word that is split over two lines."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from typing import Literal

@@ -1,5 +1,7 @@
 """Ink: the characters of a page that are not white space, as lines and cells are made of them."""
 
+from __future__ import annotations
+
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

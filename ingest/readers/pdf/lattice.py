@@ -1,5 +1,7 @@
 """Lattice: ruled tables, from the lines drawn on a page to the boxes of their cells."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from dataclasses import dataclass
 

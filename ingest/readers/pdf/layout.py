@@ -1,5 +1,7 @@
 """Layout: the segments and tables of a page joined into lines, in the order in which they are read."""
 
+from __future__ import annotations
+
 import itertools
 
 import numpy as np

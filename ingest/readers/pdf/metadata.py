@@ -1,5 +1,7 @@
 """What a PDF says about itself: title, author and dates."""
 
+from __future__ import annotations
+
 import re
 from typing import Any
 

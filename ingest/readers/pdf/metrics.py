@@ -1,5 +1,7 @@
 """Metrics: what is usual in a document: the size of its body text, its line spacing, its right margins."""
 
+from __future__ import annotations
+
 import itertools
 from collections import Counter
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Paragraphs: printed lines gathered into headings, paragraphs, list items and footnotes."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from itertools import groupby

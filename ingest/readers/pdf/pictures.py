@@ -1,5 +1,7 @@
 """Pictures: where a page may hold writing that is no text."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,5 +1,7 @@
 """Read a PDF: one text engine, pdfium; pypdf where pdfium cannot open the file or finds nothing in it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field, replace
 from typing import Any
 

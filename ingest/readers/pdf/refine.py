@@ -1,5 +1,7 @@
 """Refine: rows and columns that a table's rulings leave out, found from how its words stand."""
 
+from __future__ import annotations
+
 import itertools
 from dataclasses import replace
 

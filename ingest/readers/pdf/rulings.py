@@ -1,5 +1,7 @@
 """Rulings: the straight lines and box edges drawn on a PDF page."""
 
+from __future__ import annotations
+
 import ctypes
 import itertools
 from typing import Any

@@ -1,5 +1,7 @@
 """Stream: tables without full rulings, from words that stand under one another."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 

@@ -1,5 +1,7 @@
 """Style: how a text object of a PDF page looks."""
 
+from __future__ import annotations
+
 import ctypes
 import math
 import re

@@ -1,5 +1,7 @@
 """Tables of a page: ruled ones from the lines drawn on it, others from words that stand under one another."""
 
+from __future__ import annotations
+
 import numpy as np
 
 from ingest.readers.pdf.cells import FILLED_FREE, FILLED_RULED, fill_grid

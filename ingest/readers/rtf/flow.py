@@ -1,5 +1,7 @@
 """RTF flows: text that runs on by itself (the body, a note, a text box), gathered into blocks."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,5 +1,7 @@
 """RTF looks: the styles, fonts and colours that a rich text file lists before its text."""
 
+from __future__ import annotations
+
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,5 +1,7 @@
 """Read RTF: paragraphs and tables in order, headings and numbers as printed, notes at the end."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import count

@@ -1,5 +1,7 @@
 """RTF tokens: the bytes of a rich text file → braces, control words and text (RTF 1.9.1)."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

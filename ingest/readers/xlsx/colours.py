@@ -1,5 +1,7 @@
 """Workbook colours: the fill that a cell shows, its own or that of a rule that its value meets."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import Any
 

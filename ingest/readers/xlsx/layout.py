@@ -1,5 +1,7 @@
 """What a worksheet tells beside its values: formulas never calculated, merged cells, rules of colour."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field

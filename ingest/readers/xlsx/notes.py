@@ -1,5 +1,7 @@
 """Notes on the cells of a worksheet: in a tracker they say why an action is late."""
 
+from __future__ import annotations
+
 from ingest.draft import DraftBlock, Strand
 from ingest.errors import ReadError
 from ingest.readers.office import Element, Package, local

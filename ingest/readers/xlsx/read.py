@@ -1,5 +1,7 @@
 """Read XLSX: each sheet is a page, each row with text a table row under the sheet's header."""
 
+from __future__ import annotations
+
 import datetime
 import warnings
 import zipfile

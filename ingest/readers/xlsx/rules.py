@@ -1,5 +1,7 @@
 """Workbook rules: conditional formats that a cell's own value meets or not, whatever else changes."""
 
+from __future__ import annotations
+
 import operator
 import re
 from collections.abc import Callable, Iterator
