@@ -162,7 +162,7 @@ SIGNS: dict[str, Sign] = {
     name: sign
     for place in (globals(), *map(vars, (act_signs, result_signs, state_signs)))
     for name, sign in place.items()
-    if name[0] != "_" and getattr(sign, "__annotations__", {}).get("return") == (Span | None)
+    if name[0] != "_" and getattr(sign, "__annotations__", {}).get("return") == "Span | None"
 } | {
     "vague_qualifier": _word("specific", "vague_qualifiers"),  # without a yardstick: appropriate, robust
     "asks_for_assurance": _word("specific", "assurance"),  # "Seek assurance …": done when someone says so
