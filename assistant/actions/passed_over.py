@@ -1,5 +1,7 @@
 """Passed over: numbered recommendations that are worded in no way by which a request is known."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from itertools import pairwise
