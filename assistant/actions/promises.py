@@ -34,6 +34,7 @@ _MOVED = re.compile(
 )
 _NUMBER = r"(?:\s+[A-Z]{0,3}\d[\d./]*[a-z]?)?"
 """The number that minutes give an action, between its label and the colon: "Action 4.1: …", "Action 2a: "."""
+_LABEL_ALONE = re.compile(r"(?:by|before|at|for|in)\s+(?:the\s+)?(?:next|end|\d|\w+\s+\d{4})", re.IGNORECASE)
 _label = worded("actions/promises.yaml", rf"\s*{{label}}{_NUMBER}\s*[:–-]\s*", literal=True)
 """What stands before the words of an action: "Action: ", "Decision 3 – "."""
 
@@ -49,14 +50,19 @@ def promises_of(document: Document, said_on: str | None, people: Mapping[str, st
         return
     yield from _decided(document, said_on, people) if document.kind == "minutes" else ()
     for block, heading in prose_of(document):
+        before = block.start
         for start, end in sentences_within(document.text, block.start, block.end):
             sentence = document.text[start:end]
             match = _promise(sentence, said_on, forms())
+            if match and _LABEL_ALONE.match(match.groupdict().get("what") or ""):
+                start, sentence = before, document.text[before:end]
+                match = _promise(sentence, said_on, forms())
             if match and not _is_cut_off(sentence):
                 item = _set_down(start, sentence, match, heading, said_on)
                 item = item if item.owner else _given(item, document.text, block.end)
                 about = document.text[block.start : start]
                 yield replace(item, about=about, who=in_full(item.owner_words, people))
+            before = start
 
 
 def _given(item: SetDown, text: str, to: int) -> SetDown:
