@@ -51,7 +51,9 @@ def area_names(records: Iterable[DocumentRecord]) -> list[str]:
 
 def own_area(records: Iterable[DocumentRecord]) -> str:
     """The area that at least half of the papers which are about one are about; "" where none is."""
-    about = Counter(core_name(one.subject) or one.subject for one in records if one.subject)
+    about: Counter[str] = Counter()
+    for subject, papers in Counter(one.subject for one in records if one.subject).items():
+        about[core_name(subject) or subject] += papers
     area, papers = next(iter(about.most_common(1)), ("", 0))
     return area if papers >= HALF * about.total() else ""
 

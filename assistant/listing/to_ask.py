@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.actions.sift import names_body
 from assistant.answer import Answer, Citation, Gap, Statement, by_number
+from assistant.areas.subjects import own_area
 from assistant.in_words import filled
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.probes.action import asks_of_actions
@@ -83,11 +84,14 @@ def to_ask(text: str) -> ToAsk | None:
 
 
 def to_ask_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
-    """The questions that the text wants to put, each with what it rests on; None where it wants none."""
+    """The questions that the text wants to put, each with what it rests on.
+
+    None where it wants none, and of no one area: the ledgers are one area's.
+    """
     records = library.documents(filters)
     places, rest = placed(text, records)
     asked = to_ask(rest)
-    if asked is None or not records:
+    if asked is None or not (places or own_area(records)):
         return None
     from assistant.key_questions.questions import ledgers
 

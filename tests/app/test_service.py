@@ -245,7 +245,7 @@ def test_a_failure_in_the_stream_is_its_one_terminal_event(address, assistant, f
 
 
 def test_a_service_that_stops_ends_the_stream_as_it_should(assistant, address, monkeypatch):
-    monkeypatch.setattr("assistant.api.waiting.GRACE_SECONDS", 0.05)
+    monkeypatch.setattr("assistant.api.asking.GRACE_SECONDS", 0.05)
     released, at_once = threading.Event(), assistant.ask
     assistant.ask = lambda question, **more: (
         (from_thread.run_sync(address.stop), released.wait(10)) and at_once(question, **more)
