@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from weakref import WeakKeyDictionary
 
 from assistant.areas.letterhead import area_of_letter
 from assistant.areas.shared_names import areas_by_names
@@ -16,11 +17,24 @@ _LEAST = 2
 """How often a document without a known subject must name an area to be taken for one of its papers."""
 
 
+_kept: WeakKeyDictionary[Library, tuple[tuple[str, tuple[str, ...]], dict[str, str]]] = WeakKeyDictionary()
+"""What was told last of each open library: the names in all papers are read for it, which takes a while."""
+
+
 def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, str]:
     """The area of each document by its id, in lower case; "" where it cannot be told.
 
     Former names are one area, for only the place counts: "Harrow LSCB" and "Harrow SSP" are both "harrow".
     """
+    asked = (library.version, tuple(record.id for record in records))
+    held, areas = _kept.get(library, (None, {}))
+    if held != asked:
+        areas = _areas_of(library, records)
+        _kept[library] = asked, areas
+    return dict(areas)
+
+
+def _areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, str]:
     named = {record.id: _core(record.subject) for record in with_own_bodies(records)}
     counted = Counter(area for area in named.values() if area)
     known = {id_: _known(area, counted) for id_, area in named.items() if area}
