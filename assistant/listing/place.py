@@ -39,10 +39,8 @@ def place_told(
     )
     if not papers:
         return None
-    rules, questions = (
-        load_data(RULES)["place"],
-        ledgers(library, subject=place, as_of=as_of, filters=filters),
-    )
+    rules = load_data(RULES)["place"]
+    questions = ledgers(library, subject=place, as_of=as_of, filters=filters)
     actions = track(library, as_of=as_of, subject=place, filters=filters).actions
     still = [one for one in actions if one.status == "open"]
     past = sum(one.timing in PAST for one in still)

@@ -20,3 +20,5 @@ def test_areas_are_told_anew_where_the_library_or_the_papers_asked_for_change(pu
     put("c.txt", "Corby is here.", subject="Corby")
     assert sorted(of_papers.areas_of(library, library.documents()).values()) == ["ashby", "barton", "corby"]
     assert len(asked) == 3
+    library.edit(library.documents()[0].id, subject="Derby")
+    assert "derby" in of_papers.areas_of(library, library.documents()).values()
