@@ -29,6 +29,7 @@ Examples:
   scrutiny recommendations --by theme
   scrutiny recommendations --owner police --missing time-bound
   scrutiny recommendations --repeats --kind review --kind audit
+  scrutiny recommendations --nearest 2 --document lcspr-ivy-2024.pdf
   scrutiny recommendations --trend --plot trend.svg
 """
 
@@ -56,6 +57,16 @@ def recommendations(
     repeats: Annotated[
         bool, option("--repeats", "Show what an earlier document had asked, with both quotations.")
     ] = False,
+    nearest: Annotated[
+        int | None,
+        option(
+            "--nearest N",
+            "The same, and for each of which none is told the N nearest earlier ones, to read beside it.",
+            min=1,
+            max=10,
+            show_default=False,
+        ),
+    ] = None,
     trend: Annotated[bool, option("--trend", "Show the share that meets each letter, year by year.")] = False,
     plot: Annotated[Path | None, option("--plot FILE", "Draw the trend as .svg or .png.")] = None,
     subject: Annotated[str | None, option("--subject AREA", "Only those of one area's papers.")] = None,
@@ -81,7 +92,9 @@ def recommendations(
         missing=tuple(missing or ()),
         source=status or "current",
     )
-    found = assistant.recommendations(selection, by=grouping, repeats=repeats)
+    found = assistant.recommendations(
+        selection, by=grouping, repeats=repeats or bool(nearest), nearest=nearest or 0
+    )
     if plot:
         _draw(found.trend, plot)
     if wants_json(json, output_format):
@@ -89,7 +102,7 @@ def recommendations(
 
         print_json(register_object(found))
         return
-    _print(found, trend=trend or plot is not None, repeats=repeats)
+    _print(found, trend=trend or plot is not None)
 
 
 def _one_of(value: str | None, names: tuple[Name, ...], option: str) -> Name | None:
@@ -107,23 +120,26 @@ def _check_plot(plot: Path | None) -> None:
         raise UsageError(f"--plot {plot} names no picture.", "Give a file that ends in .svg or .png.")
 
 
-def _print(found: Register, *, trend: bool, repeats: bool) -> None:
+def _print(found: Register, *, trend: bool) -> None:
     from assistant.render.register import (
         GROUP_HEADINGS,
         footer,
         group_rows,
+        nearest_paragraphs,
         register_paragraphs,
         repeats_paragraphs,
     )
     from assistant.render.table import print_table
 
-    if not (found.groups or trend or repeats):
+    if not (found.groups or trend or found.repeats is not None):
         print_text(register_paragraphs(found))
         return
     if found.groups:
         print_table(console(), GROUP_HEADINGS, group_rows(found.groups))
     if found.repeats is not None:
         print_text(repeats_paragraphs(found.repeats, found.citations))
+    if found.nearest is not None:
+        print_text(nearest_paragraphs(found.nearest, found.citations))
     if trend:
         _print_trend(found)
     print_text([footer(found)])

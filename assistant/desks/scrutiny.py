@@ -95,12 +95,20 @@ class ScrutinyDesk(Desk):
         return check_paths(paths, **options)
 
     def recommendations(
-        self, selection: Selection | None = None, *, by: By | None = None, repeats: bool = False
+        self,
+        selection: Selection | None = None,
+        *,
+        by: By | None = None,
+        repeats: bool = False,
+        nearest: int = 0,
     ) -> Register:
-        """The library's recommendations, checked; grouped `by`, and with those asked before where wanted."""
+        """The library's recommendations, checked; grouped `by`, and with those asked before where wanted.
+
+        For each of which that is not told, the `nearest` earlier ones, to be read beside it.
+        """
         from assistant.register.register import register_of
         from assistant.register.selection import EVERYTHING as WHOLE
 
         library = self._open()
         with library.reading():
-            return register_of(library, selection or WHOLE, by=by, repeats=repeats)
+            return register_of(library, selection or WHOLE, by=by, repeats=repeats, nearest=nearest)

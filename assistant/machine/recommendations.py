@@ -10,12 +10,13 @@ from assistant.register.register import AskedAgain, Register
 
 
 def register_object(register: Register) -> Json:
-    """A register as the machine interface gives it; groups and repeats are null where not asked for."""
-    groups, repeats = register.groups, register.repeats
+    """A register as the machine interface gives it; what was not asked for is null."""
+    groups, repeats, nearest = register.groups, register.repeats, register.nearest
     return {
         "recommendations": [_entry(entry) for entry in register.entries],
         "groups": [_group(group) for group in groups] if groups is not None else None,
         "repeats": [_asked_again(one) for one in repeats] if repeats is not None else None,
+        "nearest": [_asked_again(one) for one in nearest] if nearest is not None else None,
         "trend": [fields_of(year) for year in register.trend],
         "citations": [citation_object(citation) for citation in register.citations],
         "library_version": register.library_version,

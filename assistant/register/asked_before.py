@@ -12,7 +12,7 @@ import numpy as np
 from assistant.areas.of_papers import areas_of
 from assistant.register.entry import Entry
 from assistant.repeats.content import meant, takes_up
-from assistant.repeats.find import find_repeats
+from assistant.repeats.find import earlier_requests
 from assistant.repeats.made import Made, Meanings, Repeat
 from ingest.earlier_versions import earlier_versions
 from ingest.embed import Embedder
@@ -24,24 +24,32 @@ _STEPS = 127
 
 
 def asked_before(
-    entries: Sequence[Entry], library: Library, later: Collection[int] | None = None
+    entries: Sequence[Entry], library: Library, later: Collection[int] | None = None, nearest: int = 0
 ) -> list[Repeat]:
     """Which entries (or of those at the places `later`) ask what an earlier document had asked; by place.
 
-    A draft beside its final asks nothing of its own.
+    For an entry of which that is not sure, the `nearest` earlier ones instead. A draft beside its final asks
+    nothing of its own.
     """
     areas = areas_of(library, library.documents())
     made = [_made(entry, areas) for entry in entries]
-    found = find_repeats(made, later, lambda: _meanings(entries, library))
-    if not found:
-        return []
-    copies, drafts = same_source(library), earlier_versions(library.documents())
-    return [
-        one
-        for one in found
-        if entries[one.earlier].document_id not in copies.copies_of(entries[one.later].document_id)
-        and drafts.keys().isdisjoint((entries[one.earlier].document_id, entries[one.later].document_id))
-    ]
+    drafts = earlier_versions(library.documents())
+
+    def apart(one: Repeat) -> bool:
+        before, after = entries[one.earlier].document_id, entries[one.later].document_id
+        return drafts.keys().isdisjoint((before, after)) and before not in same_source(library).copies_of(
+            after
+        )
+
+    found: list[Repeat] = []
+    for pairs in earlier_requests(made, later, lambda: _meanings(entries, library)):
+        held: list[Repeat] = []
+        for one in filter(apart, pairs):
+            if not one.sure and (len(held) == nearest or (held and held[0].sure)):
+                break
+            held.append(one)
+        found += held
+    return found
 
 
 def _made(entry: Entry, areas: Mapping[str, str]) -> Made:

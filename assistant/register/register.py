@@ -21,7 +21,10 @@ from ingest.library import Library
 
 @dataclass(frozen=True, slots=True)
 class AskedAgain:
-    """A recommendation and an earlier one that asked the same, with the numbers of their citations."""
+    """A recommendation and an earlier one that asked the same, with the numbers of their citations.
+
+    Where it is not `sure`, the earlier one is only among the nearest.
+    """
 
     later: Entry
     earlier: Entry
@@ -29,6 +32,7 @@ class AskedAgain:
     earlier_citation: int
     score: float
     themes: tuple[str, ...]
+    sure: bool = True
 
 
 def chains(repeats: Sequence[AskedAgain]) -> Iterator[tuple[AskedAgain, list[AskedAgain]]]:
@@ -48,40 +52,50 @@ def chains(repeats: Sequence[AskedAgain]) -> Iterator[tuple[AskedAgain, list[Ask
 
 @dataclass(frozen=True)
 class Register:
-    """What was asked for. `groups` and `repeats` are None where they were not asked for.
+    """What was asked for. `groups`, `repeats` and `nearest` are None where they were not asked for.
 
-    Repeats are looked for in the whole library, so that no choice changes how likely one is, and those of
-    the documents chosen are given whose later one is listed, the likeliest first. `trend` is that of the
-    entries listed.
+    Repeats are looked for in the whole library, so that no choice changes how likely one is, and those are
+    given whose later one is listed, the likeliest first; the earlier paper may be any that may be read.
+    `nearest` are, for those listed of which no repeat is told, the earlier ones for a person to read beside
+    them, since the same act may stand in other words. `trend` is that of the entries listed.
     """
 
     entries: tuple[Entry, ...]
     groups: tuple[Group, ...] | None
     repeats: tuple[AskedAgain, ...] | None
+    nearest: tuple[AskedAgain, ...] | None
     trend: tuple[Year, ...]
     citations: tuple[Citation, ...]
     library_version: str
 
 
 def register_of(
-    library: Library, selection: Selection = EVERYTHING, *, by: By | None = None, repeats: bool = False
+    library: Library,
+    selection: Selection = EVERYTHING,
+    *,
+    by: By | None = None,
+    repeats: bool = False,
+    nearest: int = 0,
 ) -> Register:
-    """The register of a library. UsageError for a theme or letter that there is none of, NotFoundError for an
-    area that no document is about.
+    """The register of a library, with `repeats` and the so many `nearest` where they are wanted.
+
+    UsageError for a theme or letter that there is none of, NotFoundError for an area without documents.
     """
     filters = replace(selection.filters, include_superseded=selection.source != "current")
     every = _once(_of_area(collect(library, filters), library, selection.subject, filters), library)
     entries = tuple(entry for entry in every if selection.wants(entry))
     citations = Citations(library)
-    found = None
-    if repeats:
-        everywhere = Filters(include_superseded=filters.include_superseded)
-        chosen, listed = ({entry.id for entry in held} for held in (every, entries))
-        found = _repeats(_once(collect(library, everywhere), library), chosen, listed, library, citations)
+    found: list[AskedAgain] = []
+    if repeats or nearest:
+        readable = Filters(labels=filters.labels, include_superseded=filters.include_superseded)
+        every = _once(collect(library, replace(readable, labels=None)), library)
+        papers = {record.id for record in library.documents(readable)}
+        found = _asked_before(every, {entry.id for entry in entries}, papers, library, citations, nearest)
     return Register(
         entries=entries,
         groups=tuple(grouped(entries, by)) if by else None,
-        repeats=found,
+        repeats=tuple(one for one in found if one.sure) if repeats else None,
+        nearest=tuple(one for one in found if not one.sure) if nearest else None,
         trend=tuple(trend_of(entries)),
         citations=citations.all(),
         library_version=library.version,
@@ -115,17 +129,23 @@ def _once(every: list[Entry], library: Library) -> list[Entry]:
     return [entry for entry in every if rows.get(entry.id, entry) is entry]
 
 
-def _repeats(
-    every: list[Entry], chosen: set[str], listed: set[str], library: Library, citations: Citations
-) -> tuple[AskedAgain, ...]:
-    """Those of the documents chosen whose later one is listed: that with the likeliest pair first."""
+def _asked_before(
+    every: list[Entry],
+    listed: set[str],
+    readable: set[str],
+    library: Library,
+    citations: Citations,
+    nearest: int,
+) -> list[AskedAgain]:
+    """Those whose later one is listed: that with the likeliest pair first."""
+    wanted = {at for at, entry in enumerate(every) if entry.id in listed}
     pairs = [
         (every[one.later], every[one.earlier], one)
-        for one in asked_before(every, library)
-        if every[one.later].id in listed and every[one.earlier].id in chosen
+        for one in asked_before(every, library, wanted, nearest)
+        if every[one.earlier].document_id in readable
     ]
     best = {later.id: one.score for later, _, one in reversed(pairs)}
-    return tuple(
+    return [
         AskedAgain(
             later,
             earlier,
@@ -133,6 +153,7 @@ def _repeats(
             citations.number(earlier.piece),
             one.score,
             one.themes,
+            one.sure,
         )
         for later, earlier, one in sorted(pairs, key=lambda pair: (-best[pair[0].id], pair[2].later))
-    )
+    ]

@@ -49,12 +49,29 @@ def repeats_paragraphs(repeats: Sequence[AskedAgain], citations: Sequence[Citati
     yield EMPTY_LINE
 
 
+def nearest_paragraphs(nearest: Sequence[AskedAgain], citations: Sequence[Citation]) -> Iterator[Paragraph]:
+    """Each recommendation of which no repeat is told, under the earlier ones nearest to it."""
+    yield Paragraph(
+        "Made before in other words? The nearest to each of the others, to be read beside it", style="bold"
+    )
+    if not nearest:
+        yield Paragraph("No other was made after a paper of the same area.")
+    for _, pairs in groupby(nearest, key=lambda one: one.later.id):
+        held = list(pairs)
+        yield from _quoted(held[0].later, citations[held[0].later_citation - 1], "- ")
+        for one in held:
+            yield from _quoted(one.earlier, citations[one.earlier_citation - 1], "  nearest: ")
+    yield EMPTY_LINE
+
+
 def footer(register: Register) -> Paragraph:
     """How many there are, how many are SMART, how many were made before where asked, and of which library."""
     smart = sum(entry.smart_with_context for entry in register.entries)
     counts = f"{counted(len(register.entries), 'recommendation')}, {smart} SMART with context"
     if register.repeats is not None:
         counts += f", {len({one.later.id for one in register.repeats})} made before by an earlier paper"
+    if register.nearest is None and register.repeats is not None:
+        counts += " (in quite other words it may be missed: --nearest 2 shows what to read)"
     return Paragraph(f"{counts}; library version {one_line(register.library_version)}", style="dim")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, takewhile
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -34,14 +35,30 @@ def find_repeats(
     later: Collection[int] | None = None,
     meanings: Callable[[], Meanings] | None = None,
 ) -> list[Repeat]:
-    """Pairs of a later and an earlier recommendation, by (later, score from the highest down).
+    """Pairs of a later and an earlier recommendation that ask the same, as `earlier_requests` has them."""
+    return [
+        pair
+        for pairs in earlier_requests(made, later, meanings)
+        for pair in takewhile(attrgetter("sure"), pairs)
+    ]
+
+
+def earlier_requests(
+    made: Sequence[Made],
+    later: Collection[int] | None = None,
+    meanings: Callable[[], Meanings] | None = None,
+) -> Iterator[Iterator[Repeat]]:
+    """For each later recommendation, by place, what earlier documents had asked, the likeliest first.
 
     `later` are the places in `made` of the later ones that are wanted (None: of all). `meanings` brings the
     vectors of all (`content.meant`), where any are to be compared.
     Only documents with a date are compared, within one area; copies of one document are no repeats, nor is
     what every inspection asks, nor what a plan takes up.
     """
-    return _Search(made, meanings).pairs(later)
+    search = _Search(made, meanings)
+    places = np.flatnonzero(search.eligible).tolist()
+    for place in places if later is None else sorted({*places} & {*later}):
+        yield search.earlier(place)
 
 
 class _Search:
@@ -62,27 +79,18 @@ class _Search:
         self.days = _ranks([_last_day(item.published) for item in made])
         self.copies = _copies(made)
 
-    def pairs(self, wanted: Collection[int] | None = None) -> list[Repeat]:
-        """All repeats, or those whose later one is wanted."""
-        found: list[Repeat] = []
-        places = np.flatnonzero(self.eligible).tolist()
-        for later in places if wanted is None else sorted({*places} & {*wanted}):
-            found += sorted(self._earlier(later), key=lambda one: (-one.score, one.earlier))
-        return found
-
-    def _earlier(self, later: int) -> list[Repeat]:
+    def earlier(self, later: int) -> Iterator[Repeat]:
+        """What documents before it had asked, the likeliest first."""
         asked = np.flatnonzero(self._may_be_repeated(later))
         if not asked.size:
-            return []
+            return
         scores, enough = self._scores(later, asked)
         mine = self.themes[later]
-        return [
-            Repeat(
-                later, place, round(score, 3), tuple(theme for theme in mine if theme in self.themes[place])
-            )
-            for place, score in zip(asked.tolist(), scores.tolist(), strict=True)
-            if score >= enough and not self._copied(later, place)
-        ]
+        for at in np.lexsort((asked, -scores.round(3))):
+            place, score = int(asked[at]), float(scores[at])
+            if not self._copied(later, place):
+                themes = tuple(theme for theme in mine if theme in self.themes[place])
+                yield Repeat(later, place, round(score, 3), themes, sure=score >= enough)
 
     def _scores(self, later: int, asked: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.float64], float]:
         """The sums of points of those asked before, and the least that is enough."""

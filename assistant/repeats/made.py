@@ -28,9 +28,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """`later` and `earlier` are places in the list given; `score` is how much speaks for the same request."""
+    """`later` and `earlier` are places in the list given; `score` is how much speaks for the same request.
+
+    `sure` is false where that is not enough to say so: it is only among the nearest.
+    """
 
     later: int
     earlier: int
     score: float
     themes: tuple[str, ...]
+    sure: bool = True

@@ -146,7 +146,7 @@ ENTRY = Entry(
     codes=("SM501",),
 )
 PICTURE = PagePicture(b"\x89PNG of a page", 600.0, 800.0, "", np.zeros((0, 4), np.float32))
-REGISTER = Register((ENTRY,), None, None, tuple(trend_of([ENTRY])), (), "1-0123456789ab")
+REGISTER = Register((ENTRY,), None, None, None, tuple(trend_of([ENTRY])), (), "1-0123456789ab")
 LEDGER = Ledger(
     id="feedback",
     question="What have children told us?",
@@ -329,7 +329,10 @@ class FakeAssistant:
         self.listed.append((selection, options))
         self._fail()
         grouped = (Group("Exmoor Council", (ENTRY,)),) if options.get("by") else None
-        return replace(REGISTER, groups=grouped, repeats=() if options.get("repeats") else None)
+        repeats = () if options.get("repeats") else None
+        return replace(
+            REGISTER, groups=grouped, repeats=repeats, nearest=() if options.get("nearest") else None
+        )
 
     def read_case(self, document: str) -> list[CaseStudy]:
         self._fail()

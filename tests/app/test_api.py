@@ -144,6 +144,12 @@ async def test_recommendations_are_those_of_an_area_where_that_is_asked(client, 
     assert assistant.listed[-1][0].subject == "Exmoor"
 
 
+async def test_earlier_recommendations_to_be_read_are_given_where_that_is_asked(client, assistant):
+    assert (await client.get("/v1/recommendations?nearest=2")).json()["nearest"] == []
+    assert assistant.listed[-1][1]["nearest"] == 2
+    check_problem(await client.get("/v1/recommendations?nearest=99"), 422)
+
+
 async def test_unknown_paths_documents_and_methods_are_problems(client):
     check_problem(await client.get("/v2"), 404)
     check_problem(await client.get("/v1/documents/none"), 404)

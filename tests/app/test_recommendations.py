@@ -44,10 +44,18 @@ def test_the_folder_of_a_picture_is_made_where_missing_and_named(scrutiny, tmp_p
     assert f"Made the folder {tmp_path / 'new'}." in run.err
 
 
+def test_those_to_be_read_follow_those_that_are_told(scrutiny, assistant):
+    out = scrutiny("recommendations", "--nearest", "2").out
+    assert (assistant.listed[-1][1]["repeats"], assistant.listed[-1][1]["nearest"]) == (True, 2)
+    assert out.index("an earlier paper had made") < out.index("Made before in other words?")
+    assert scrutiny("recommendations", "--repeats").out.splitlines()[-1].count("--nearest 2") == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ["--by", "colour"],
+        ["--nearest", "0"],
         ["--source", "lost"],
         ["--theme", "nonsense"],
         ["--missing", "smartness"],

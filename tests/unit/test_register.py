@@ -99,8 +99,31 @@ def test_what_several_papers_asked_is_one_chain_the_latest_first(filled):
 def test_a_choice_of_papers_changes_no_score(filled):
     (pair,) = register_of(filled, repeats=True).repeats
     assert register_of(filled, Selection(years=("2025",)), repeats=True).repeats[0].score == pair.score
-    only = Selection(Filters(documents=(pair.later.document_id,)))
-    assert register_of(filled, only, repeats=True).repeats == ()
+
+
+def test_the_earlier_paper_may_be_any_that_the_asker_may_read(filled):
+    (pair,) = register_of(filled, repeats=True).repeats
+    alone = Filters(documents=(pair.later.document_id,))
+    assert register_of(filled, Selection(alone), repeats=True).repeats[0].earlier == pair.earlier
+    filled.edit(pair.later.document_id, label="open")
+    reader = Selection(Filters(labels=("open",)))
+    assert register_of(filled, reader, repeats=True, nearest=2).repeats == ()
+    assert register_of(filled, reader, repeats=True, nearest=2).nearest == ()
+
+
+def test_where_no_repeat_is_told_the_nearest_earlier_ones_are_given_to_be_read(filled):
+    (told,) = register_of(filled, repeats=True).repeats
+    for count in (1, 2):
+        register = register_of(filled, nearest=count)
+        assert register.repeats is None
+        assert [one.later.number for one in register.nearest] == ["2"] * count
+        assert told.later not in [one.later for one in register.nearest]
+        scores = [one.score for one in register.nearest]
+        assert scores == sorted(scores, reverse=True)
+        assert (
+            register.citations[register.nearest[0].earlier_citation - 1].quote
+            == register.nearest[0].earlier.text
+        )
 
 
 def test_the_trend_counts_each_year(filled):
@@ -121,9 +144,10 @@ def test_what_was_worked_out_is_kept_until_the_document_changes(filled, monkeypa
 
 
 def test_the_json_fits_its_schema_and_is_the_same_every_time(filled):
-    printed = to_json(register_object(register_of(filled, by="theme", repeats=True)))
+    printed = to_json(register_object(register_of(filled, by="theme", repeats=True, nearest=1)))
     jsonschema.Draft202012Validator(schema_of("recommendations")).validate(json.loads(printed))
-    assert printed == to_json(register_object(register_of(filled, by="theme", repeats=True)))
+    assert len(json.loads(printed)["nearest"]) == 1
+    assert printed == to_json(register_object(register_of(filled, by="theme", repeats=True, nearest=1)))
 
 
 def test_the_listing_reads_as_its_golden_file(filled):

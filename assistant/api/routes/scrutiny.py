@@ -81,6 +81,12 @@ class RegisterFields(FilterFields):
         default=None, description="Count them by this."
     )
     repeats: bool = Field(default=False, description="Say what an earlier document had asked.")
+    nearest: int = Field(
+        default=0,
+        ge=0,
+        le=10,
+        description="For each of which that is not told, so many earlier ones to read.",
+    )
 
 
 @router.get("/questions", responses=described_by("questions"), summary="The ledgers of the key questions")
@@ -111,7 +117,9 @@ def recommendations(caller: Reader, fields: Annotated[RegisterFields, Query()]) 
         missing=tuple(fields.missing),
         source=fields.source,
     )
-    found = caller.assistant.recommendations(chosen, by=fields.by, repeats=fields.repeats)
+    found = caller.assistant.recommendations(
+        chosen, by=fields.by, repeats=fields.repeats, nearest=fields.nearest
+    )
     return MachineReply(register_object(found))
 
 
