@@ -20,6 +20,7 @@ from assistant.retrieval.retrieve import QueryEncoder, retrieve, words_found
 from assistant.retrieval.reword import wordings
 from assistant.sentences.spans import sentence_spans
 from assistant.understanding.aliases import with_aliases
+from assistant.understanding.assurance import claim_put
 from assistant.understanding.understand import understand
 from assistant.words import holds, requests
 from ingest.filters import Filters
@@ -49,7 +50,10 @@ class HybridRetriever:
 
     def understand(self, text: str) -> Question:
         """The question taken apart, with the places and partnerships of this library."""
-        question = understand(text, subjects_of(self.library.subjects(self.filters)))
+        claim = claim_put(text)
+        question = understand(claim, subjects_of(self.library.subjects(self.filters)))
+        if claim != text:
+            question = replace(question, broad=True)
         if not question.subjects:
             area = own_area(self.library.documents(self.filters))
             question = replace(question, home=tuple(sorted(names_of(area))) if area else ())

@@ -15,7 +15,17 @@ from eval.sets.gold import Place, Split, split_of
 KINDS = Path(__file__).resolve().parents[1] / "gold" / "kinds"
 
 Kind = Literal[
-    "count", "actor", "recency", "yes_no", "comparison", "list", "follow_up", "ledger", "named", "parts", "assurance"
+    "count",
+    "actor",
+    "recency",
+    "yes_no",
+    "comparison",
+    "list",
+    "follow_up",
+    "ledger",
+    "named",
+    "parts",
+    "assurance",
 ]
 
 

@@ -119,6 +119,14 @@ def test_quotes_hold_no_control_characters(sample):
         )
 
 
+def test_how_something_is_known_is_answered_by_what_several_papers_say_of_it(sample):
+    asked = "How do we know that supervision has become more reflective?"
+    answer = sample.ask(asked)
+    assert answer.question == asked
+    assert any("Against: “2.3 Supervision has not improved" in one.text for one in answer.statements)
+    assert len({citation.document_id for citation in answer.citations}) > 1
+
+
 def test_a_misspelt_question_gets_the_answer_of_the_one_meant_and_says_what_was_taken_for_what(sample):
     meant = sample.ask("What do audits say about supervision in Aldermere?")
     typed = sample.ask("What do audits say about supervison in Aldemrere?")
