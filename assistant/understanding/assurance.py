@@ -20,6 +20,9 @@ _opening = worded(
     r"|(?:are|is|can|could) {who} (?:be )?(?:{how_far} )?{sure}"
     r"|(?:do|does|can|could) {who} (?:{how_far} )?{knows}"
     r"|what (?:{shows} {who}|makes {who} (?:so )?{makes})"
+    r"|(?:is|are) (?:it|we) (?:{how_far} )?{holds}"
+    r"|(?:does|would|did|do|who) (?:{who} |{disputes_by} )?(?:{how_far} )?{disputes}"
+    r"|(?:what|is there anything (?:that|to)|does anything) (?:{tests} )(?:the )?{claims}"
     r")(?: {that} (?P<claim>.+)|(?P<bare> (?!{no_claim}\b).*\b{verbs}\b .+))",
 )
 _verb = worded(_WORDS, r"(?<!who )(?<!that )(?<!which )\b{verbs}\b")
