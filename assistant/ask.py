@@ -14,7 +14,8 @@ from assistant.composition.proposition import headings_of
 from assistant.composition.superseded import with_drafts, with_superseded
 from assistant.evidence import Evidence
 from assistant.more import Quoted, more
-from assistant.ordering.by_paper import finals_first
+from assistant.ordering.by_fact import changes_read
+from assistant.ordering.by_paper import finals_first, own_area_first
 from assistant.ordering.order import ordered
 from assistant.question import Question
 from assistant.refusal.refuse import Decision, decide
@@ -89,8 +90,10 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     if retriever.scorer is not None:
         evidence = sentences_of_newest(question, evidence, found, records, SENTENCES)
         heads = [_head(question, item.found.passage, records) for item in evidence]
+        evidence = changes_read(question, evidence)
         evidence = read_sentences(wordings(question)[-1], evidence, heads, retriever.scorer)
-    return found, finals_first(question, ordered(question, evidence), records)
+    own_first = own_area_first(question, ordered(question, evidence), records)
+    return found, finals_first(question, own_first, records)
 
 
 def _head(question: Question, passage: Passage, records: Mapping[str, DocumentRecord]) -> str:

@@ -13,17 +13,26 @@ from ingest.draft import CELL_JOINER
 
 FIGURE = re.compile(r"[£<]?\d[\d,.]*\s?%?")
 """What a cell holds that holds a figure and nothing else."""
+_NUMBER = re.compile(r"[\W_]*\w?\d[\d.]*[\W_]*|[\W_]*")
+""""3", "2.1", "A4", "(7)": the number of a row."""
 
 
 def row_gives_figure(question: Question, item: Evidence) -> bool:
     """Is it such a row ("Missing episodes | 290"), its columns holding the names and years asked for?"""
-    label, *cells = item.quote.split(CELL_JOINER)
-    figures = any(FIGURE.fullmatch(cell.strip()) for cell in cells)
+    cells = item.quote.split(CELL_JOINER)
+    label = label_of(item.quote)
+    figures = any(FIGURE.fullmatch(cell.strip()) for cell in cells[cells.index(label) + 1 :])
     if not question.figure or item.missing or not figures:
         return False
     about = [term for term in question.terms if term not in question.named and not term.isdigit()]
     held = stems(label)
     return bool(about) and all(any(stems(name) <= held for name in _names(question, term)) for term in about)
+
+
+def label_of(row: str) -> str:
+    """The cell that says what the row is about: the first that is no number, as the row's own is."""
+    cells = row.split(CELL_JOINER)
+    return next((cell for cell in cells if not _NUMBER.fullmatch(cell.strip())), cells[0])
 
 
 def _names(question: Question, term: str) -> set[str]:

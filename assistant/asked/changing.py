@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from assistant.asked.cells import FIGURE
+from assistant.asked.cells import FIGURE, label_of
 from assistant.asked.phrased import words_for
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -58,20 +58,23 @@ def _any(word: str, terms: Sequence[str]) -> bool:
 
 def is_series(quote: str) -> bool:
     """Is it the row of a table that gives several figures of one thing?"""
-    cells = quote.split(CELL_JOINER)[1:]
+    cells = quote.partition(label_of(quote))[2].split(CELL_JOINER)
     return sum(FIGURE.fullmatch(cell.strip()) is not None for cell in cells) >= LEAST
 
 
 def _telling(question: Question, words: Sequence[str], evidence: Iterable[Evidence]) -> list[Evidence]:
     names = [question.names_of(word) for word in words]
     told = [item for item in evidence if names and _tells(item.quote, names)]
-    # A row that is called just so gives its figures; a sentence may tell of a part.
-    return sorted(told, key=lambda item: not is_series(item.quote))
+    # A row called just so gives its figures, the newest paper's the latest; a sentence may tell of a part.
+    series = [item for item in told if is_series(item.quote)]
+    if not question.times:
+        series.sort(key=lambda item: item.published or "", reverse=True)
+    return [*series, *(item for item in told if item not in series)]
 
 
 def _tells(quote: str, names: Sequence[Sequence[str]]) -> bool:
     if is_series(quote):
-        return all(_places(quote.split(CELL_JOINER)[0], one) for one in names)
+        return all(_places(label_of(quote), one) for one in names)
     for clause in _CLAUSE.split(quote):
         signs = [sign.span() for sign in _signs().finditer(clause.lower())]
         places = [_places(clause, one) for one in names]

@@ -23,6 +23,9 @@ LOOKED_AT, BEHIND = 8, 0.3
 """A reason, or the row of a table that gives the figure, is looked for among so many of the best sentences,
 no farther behind the best one's score."""
 
+READ = 4
+"""So many sentences that tell of a change are read with the question, however far from its words they are."""
+
 _FIGURE_CELL = re.compile(r"\| £?\d[\d,.]*%?\s*(?:\||$)")
 
 
@@ -31,6 +34,15 @@ def graded_first(question: Question, evidence: Sequence[Evidence]) -> list[Evide
     if question.wanted != "judgement":
         return list(evidence)
     return sorted(evidence, key=lambda item: not item.beside)
+
+
+def changes_read(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """First what tells that something rose or fell, if that is asked, so that it is read with the question.
+
+    The row of a table with the figures is in its own words far from it.
+    """
+    told = that_tell_change(question, evidence)[:READ] if asks_whether_changed(question.text) else []
+    return [*told, *rest_of(evidence, told)]
 
 
 def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

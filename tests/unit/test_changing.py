@@ -1,10 +1,12 @@
 """Questions whether there is more or less of something than there was."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.evidence import Evidence
-from assistant.ordering.by_fact import fact_first
+from assistant.ordering.by_fact import changes_read, fact_first
 from assistant.refusal.refuse import decide
 from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
@@ -25,6 +27,8 @@ from ingest.passage import Passage
         ("Did inspectors say that caseloads had risen?", False),
         ("What has risen?", False),
         ("Is the rise in referrals explained?", False),
+        ("What is the overall trend in re-referrals?", True),
+        ("What did the trend in referrals lead to?", False),
     ],
 )
 def test_a_question_whether_something_rose_or_fell_is_known(text, asks):
@@ -50,6 +54,9 @@ def said(text, dense=0.5):
         ("Have referrals fallen?", "Re-referrals have fallen.", False),
         ("Have re-referrals fallen?", "Re-referrals have fallen.", True),
         ("Are there fewer children on plans?", "Children on a plan | 268 | 259", True),
+        ("What is the trend in re-referrals?", "3 | Re-referrals (%) | All | 19 | 20 | 21", True),
+        ("What is the trend in re-referrals?", "3 | Referrals (%) | All | 19 | 20 | 21", False),
+        ("Have referrals risen?", "2.4 | Contacts | Referrals | 19 | 20", False),
     ],
 )
 def test_a_change_is_told_of_the_thing_itself(question, sentence, tells):
@@ -73,3 +80,16 @@ def test_a_change_that_is_told_is_answered_however_unlike_the_few_words_of_the_q
 def test_the_row_of_figures_that_is_called_so_goes_before_what_tells_of_a_part():
     part, row = said("Contacts about schools have risen."), said("Contacts | 18 | 13")
     assert that_tell_change(understand("Have contacts gone up?", set()), [part, row]) == [row, part]
+
+
+def test_of_several_rows_the_newest_papers_goes_first_unless_a_time_is_asked_for():
+    old, new = (replace(said("Contacts | 18 | 13"), published=day) for day in ("2023-05", "2024-05"))
+    assert that_tell_change(understand("Have contacts gone up?"), [old, new]) == [new, old]
+    assert that_tell_change(understand("Have contacts gone up in 2023?"), [old, new]) == [old, new]
+
+
+def test_what_tells_the_change_is_read_with_the_question_however_far_behind():
+    far, row = said("Contacts are answered on the day."), said("7 | Contacts in the year | 18 | 13")
+    asked = understand("Have contacts gone up?")
+    assert changes_read(asked, [far, row]) == [row, far]
+    assert changes_read(understand("Who answers contacts?"), [far, row]) == [far, row]
