@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
+from assistant.areas.subjects import own_area
 from assistant.listing.of_paper import PAPERS
-from assistant.understanding.paper_named import paper_named, sort_called_in
+from assistant.understanding.paper_named import paper_named, sort_called_in, sort_of
 from assistant.understanding.papers_called import RULES as CALLED
-from assistant.understanding.papers_called import called_by, sort_called
+from assistant.understanding.papers_called import called_by, newest_first, sort_called
+from ingest.phrases import any_listed, worded
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -32,6 +34,9 @@ def paper_meant(said: str, records: Sequence[DocumentRecord]) -> PaperMeant | No
     for found in _limits().finditer(said):
         if papers := _papers(found["paper"], records):
             return PaperMeant(found["paper"], papers, f"{said[: found.start()]} {said[found.end() :]}")
+    theirs = _theirs().search(said)
+    if theirs and (papers := _papers(theirs[1], records)):
+        return PaperMeant(theirs[1], papers, said.replace(theirs[0], " ", 1))
     return _inspection_meant(said, records)
 
 
@@ -61,7 +66,12 @@ def progress_asked(said: str, records: Sequence[DocumentRecord]) -> PaperMeant |
 
 
 def _papers(called: str, records: Sequence[DocumentRecord], *, plans_alone: bool = False) -> frozenset[str]:
-    """The few papers so called; none for words that tell none of a sort from the others."""
+    """The few papers so called; none for words that tell none of a sort from the others.
+
+    Inspectors are called for their latest report, where the papers are one area's.
+    """
+    if _inspectors().fullmatch(called) and own_area(records) and not plans_alone:
+        return frozenset(one.id for one in newest_first(filter(sort_of, records))[:1])
     if not sort_called(called)[0]:
         return frozenset()
     meant = called_by(called, records)
@@ -70,6 +80,10 @@ def _papers(called: str, records: Sequence[DocumentRecord], *, plans_alone: bool
     if not few or len(meant.papers) > PAPERS or (plans_alone and kinds != {"action_plan"}):
         return frozenset()
     return frozenset(one.id for one in meant.papers)
+
+
+_inspectors = partial(any_listed, CALLED, "by")
+_theirs = worded(CALLED, r"\b({by})(?:['’]s?|s['’])(?= (?:\w+ )?(?:recommendations|requirements|actions)\b)")
 
 
 @cache
@@ -90,7 +104,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 def _compiled(rules: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], bool]]:
-    parts = {name: f"(?:{'|'.join(rules[name])})" for name in ("asked", "done", "on")}
+    lists = (name for name in rules if name not in ("forms", "plans"))
+    parts = {name: f"(?:{'|'.join(rules[name])})" for name in lists}
     parts["paper"] = "(?P<paper>.+?)"
     for name, plans_alone in (("forms", False), ("plans", True)):
         for form in rules[name]:

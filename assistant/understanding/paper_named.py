@@ -13,6 +13,7 @@ from assistant.answer import Answer
 from assistant.areas.subjects import about_places
 from assistant.comparison.split import places_named
 from assistant.understanding.papers_called import RULES, Called, called_by, newest_first, sort_called
+from assistant.understanding.synonyms import expansions
 from assistant.understanding.understand import understand
 from assistant.words import YEAR, stems
 from ingest.filters import CURRENT, Filters
@@ -124,7 +125,21 @@ def _inspection(text: str, records: Sequence[DocumentRecord]) -> PaperNamed | No
     if not papers and not told and not later:
         return None
     name = load_data(RULES)["sorts"][sort]["name"] if sort else load_data(RULES)["name"]
-    return PaperNamed(name, year, " and ".join(places), papers, held, later, text)
+    put = _as_titled(text, sort, papers[0].title) if sort and papers else text
+    return PaperNamed(name, year, " and ".join(places), papers, held, later, put)
+
+
+def _as_titled(text: str, sort: str, title: str) -> str:
+    """The text with an inspection called as its title calls it, where that is by no name of the same.
+
+    A paper that is titled "Joint inspection" need not hold "JTAI" anywhere.
+    """
+    called = sort_called_in(text)
+    names = (called, *(name for group in expansions(called) for name in group))
+    own = re.search(load_data(RULES)["sorts"][sort]["title"], title, re.IGNORECASE)
+    if own is None or any(stands_in(title, name, re.IGNORECASE) for name in names):
+        return text
+    return text.replace(called, own[0].lower())
 
 
 def sort_called_in(text: str) -> str:

@@ -77,6 +77,10 @@ def test_how_far_a_plan_has_got_is_told_by_each_of_its_actions_and_its_own_count
         "What became of the recommendations of the review of Rowan?",
         "Has the Rowan review been acted on?",
         "What has been done about the Rowan review?",
+        "What was done following the Rowan review?",
+        "Did we do what the Rowan review said?",
+        "Have partners acted on everything that the Rowan review recommended?",
+        "Have we kept the promises we made after the Rowan review?",
     ],
 )
 def test_how_far_the_recommendations_of_a_review_have_got_is_told(library, text):
@@ -84,6 +88,33 @@ def test_how_far_the_recommendations_of_a_review_have_got_is_told(library, text)
     assert "midwife" in quotes
     assert "ten files" in quotes
     assert "protocol" not in quotes
+
+
+@pytest.fixture(scope="module")
+def inspected(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("inspected")
+    for year, what in (("2019", "answer each call"), ("2024", "publish the threshold document")):
+        (folder / f"{year}.md").write_text(
+            f"# Joint inspection of services in Exmoor {year}\n\nPublished 3 May {year}\n\n"
+            f"## Recommendations\n\n1. Exmoor Council should {what} by 31 July {year}.\n"
+        )
+    with library_of([folder]) as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Have we done what the inspectors told us to do?",
+        "Have we delivered on the promises made to inspectors?",
+        "Have the inspectors' recommendations been implemented?",
+        "Which of the inspectors' recommendations are not done?",
+    ],
+)
+def test_what_inspectors_asked_for_is_that_of_their_latest_report(inspected, text):
+    quotes = " ".join(one.text for one in ask(text, inspected).statements)
+    assert "threshold document" in quotes
+    assert "answer each call" not in quotes
 
 
 def test_a_question_that_names_a_paper_gets_its_actions_alone(library):

@@ -95,6 +95,18 @@ def test_what_came_after_the_last_paper_cannot_be_told(library):
     assert "No document about Ashby is later" in answer.reason
 
 
+@pytest.mark.parametrize(
+    ("title", "put"),
+    [
+        ("Joint targeted area inspection of Melford", "What did the JTAI say?"),
+        ("Joint inspection of arrangements in Melford", "What did the joint inspection say?"),
+    ],
+)
+def test_an_inspection_is_called_as_its_title_calls_it(title, put):
+    named = paper_named("What did the JTAI say?", [paper("joint", title, "2023-05-24")])
+    assert named.text == put
+
+
 def test_an_inspection_that_is_there_is_not_refused(library):
     text = "What did the JTAI find about the hub in Melford?"
     assert no_paper(text, paper_named(text, RECORDS), library, "2026-01-01") is None
