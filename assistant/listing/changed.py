@@ -49,7 +49,9 @@ def changed_asked(text: str) -> ChangedAsked | None:
     if found is None:
         return None
     told = found.groupdict()
-    way: Way = "better" if told.get("better") else "worse" if told.get("worse") else ""
+    # Whether all has got better is not told by what has.
+    either = not said.startswith("what")
+    way: Way = "" if either else "better" if told.get("better") else "worse" if told.get("worse") else ""
     year = told.get("year") or ""
     return ChangedAsked(way, year, "" if year else sort_called(told.get("last") or "")[0])
 
@@ -131,8 +133,9 @@ def changed_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     here = about_places(records, [area])
     rows = changed(asked, library, here)
     words = _rules()["answer"]
+    when = asked.year or f"the last {asked.sort}"
     since = {
-        "since": filled(words["since"], when=asked.year or f"the last {asked.sort}"),
+        "since": filled(words["since"], when=when) if asked.year or asked.sort else "",
         "way": words["ways"][asked.way or "any"],
     }
     papers = len({piece.document_id for _, piece in rows})
