@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.follow_up.readings import Reading, Readings
+from prompts import load_data
 
 Judge = Callable[[str, Sequence[str]], Sequence[float]]
 """How well each of some texts answers a question, in logits; larger is better."""
@@ -25,11 +26,13 @@ def answer_as_meant(
 ) -> Answer:
     """The answer of the first group that has one; of a group the one that reads best, if anyone can judge.
 
-    Where none is answered, the refusal of the last group's first: it searched the most. That of a reading
-    told by rule stands: others of its group would answer something else.
+    An answer in doubt gives way to one from more papers about the same place that is not. Where none is
+    answered, the refusal of the last group's first: it searched the most. That of a reading told by rule
+    stands: others of its group would answer something else.
     """
     groups = tuple(groups)
     refused: dict[Reading, Answer] = {}
+    doubted: list[tuple[str, Answer]] = []
     for group in groups if judge else ((one,) for several in groups for one in several):
         said: list[tuple[Reading, Answer]] = []
         for one in group:
@@ -41,8 +44,17 @@ def answer_as_meant(
             else:
                 refused[one] = answer
         if said:
-            return _best(said, [one.text for one in group], judge)
-    return refused[groups[-1][0]]
+            place, best = group[0].place, _best(said, [one.text for one in group], judge)
+            if not doubted and not _in_doubt(best):
+                return best
+            doubted.append((place, best))
+    sure = (answer for place, answer in doubted[1:] if place == doubted[0][0] and not _in_doubt(answer))
+    return next(sure, doubted[0][1]) if doubted else refused[groups[-1][0]]
+
+
+def _in_doubt(answer: Answer) -> bool:
+    """Does it say of itself that it may be none?"""
+    return load_data("answer.yaml")["doubt"] in answer.verdict
 
 
 def _answers(reading: Reading, answer: Answer, judge: Judge | None) -> bool:

@@ -8,12 +8,14 @@ from typing import Protocol
 
 from assistant.answer import Answer
 from assistant.conversations.choose_reading import Judge, answer_as_meant
+from assistant.conversations.otherwise import otherwise
 from assistant.conversations.sources import later_answer
 from assistant.follow_up.cues import (
     asks_for_earlier,
     asks_for_more,
     asks_for_sources,
     asks_if_still,
+    asks_otherwise,
     reads_on,
 )
 from assistant.follow_up.paper_before import asked_of, asks_for_paper_before, named, named_before
@@ -63,6 +65,9 @@ def answer_turn(
     first = groups[0][0]
     if scope.paper and asks_if_still(text):
         return later_answer(first.text, scope, library, lambda one, within: ask(one, within=within), as_of)
+    if scope.paper and asks_otherwise(text):
+        against = otherwise(earlier, scope.quoted, library, as_of)
+        return against or ask(earlier, scope.quoted)
     seen = [one for turn in turns if turn.understood == first.text for one in turn.slices]
     if seen and asks_for_more(text):
         return ask(first.text, seen)

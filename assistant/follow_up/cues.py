@@ -38,6 +38,11 @@ def asks_if_still(text: str) -> bool:
     return re.fullmatch(load_data("follow-ups.yaml")["still"], words_of(text)) is not None
 
 
+def asks_otherwise(text: str) -> bool:
+    """Does it ask what speaks against what was quoted ("who disagrees?")?"""
+    return re.fullmatch(load_data("follow-ups.yaml")["otherwise"], words_of(text)) is not None
+
+
 def asks_for_author(text: str) -> bool:
     """Does it ask who wrote the paper that was quoted?"""
     return words_of(text) in phrases("author")
@@ -82,6 +87,7 @@ def leans(text: str) -> bool:
         or asks_for_earlier(text)
         or reads_on(text)
         or asks_if_still(text)
+        or asks_otherwise(text)
     )
 
 

@@ -9,6 +9,7 @@ from assistant.conversations.choose_reading import answer_as_meant
 from assistant.follow_up.readings import Reading, readings_of, topic_of
 from assistant.follow_up.scope import Scope
 from ingest.conversation import Turn
+from prompts import load_data
 
 TEXT = "Visits were late."
 HUB = "What is the hub in Leeds?"
@@ -120,6 +121,18 @@ def test_where_nothing_answers_the_refusal_of_the_widest_search_is_given():
     groups = ((Reading("One?", place="Leeds"),), (Reading("One?"),))
     answer = answer_as_meant(groups, lambda one: _answer(one.text, ""), lambda _, texts: [0.0 for _ in texts])
     assert (answer.outcome, answer.question) == ("not_found", "One?")
+
+
+@pytest.mark.parametrize(("place", "taken"), [("Leeds", "Sure."), ("", "Perhaps.")])
+def test_an_answer_in_doubt_gives_way_to_a_sure_one_of_the_same_place(place, taken):
+    narrow, wide = Reading("One?", ("d",), "Leeds"), Reading("One?", (), place)
+    doubtful = replace(_answer("One?", "Perhaps."), verdict=load_data("answer.yaml")["doubt"])
+    answers = {narrow: doubtful, wide: _answer("One?", "Sure.")}
+    answer = answer_as_meant(((narrow,), (wide,)), answers.__getitem__, lambda _, texts: [0.0 for _ in texts])
+    assert answer.citations[0].quote == taken
+    answers[wide] = _answer("One?", "")
+    answer = answer_as_meant(((narrow,), (wide,)), answers.__getitem__, lambda _, texts: [0.0 for _ in texts])
+    assert answer.citations[0].quote == "Perhaps."
 
 
 def test_the_refusal_of_what_a_rule_tells_stands():
