@@ -26,6 +26,7 @@ Kind = Literal[
     "named",
     "parts",
     "assurance",
+    "brief",
 ]
 
 
