@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from assistant.answer import Answer
+from assistant.composition.both_sides import by_side, matter_asked, put_for
 from assistant.composition.cite import Citer
 from assistant.composition.compose import compose
 from assistant.composition.proposition import headings_of
@@ -56,7 +57,8 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Quot
         )
     library = retriever.library
     records = library.documents_by_id(retriever.filters)
-    question = retriever.understand(text)
+    topic = matter_asked(text)
+    question = retriever.understand(put_for(topic) if topic else text)
     found, evidence = gather(question, retriever)
     decision = (
         decide(question, found, evidence, retriever.holds_word)
@@ -68,7 +70,7 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Quot
         decision = decision if left else replace(decision, answer=False, reason="nothing_more")
         evidence = left or evidence
     citer = Citer(library, records)
-    return compose(
+    answer = compose(
         question,
         evidence,
         decision,
@@ -78,6 +80,7 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Quot
         as_of.isoformat(),
         library.version,
     )
+    return by_side(answer, topic, question, evidence, citer) if topic else answer
 
 
 def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found], list[Evidence]]:

@@ -69,13 +69,13 @@ def choose(
     if not evidence:
         return []
     best, first = evidence[0], evidence[:STATEMENTS]
-    near = _joined([item for item in first if _near(item, best, NEAR_BROAD if broad else NEAR)], text_of)
+    near = joined([item for item in first if _near(item, best, NEAR_BROAD if broad else NEAR)], text_of)
     beside = [item for item in first if item.score >= best.score - BESIDE and _goes_on(item, near, text_of)]
-    quoted = _joined([*near, *beside], text_of)
+    quoted = joined([*near, *beside], text_of)
     full = [whole(item, text_of(item.found.passage.document_id)) for item in quoted]
     if why:
         full = [with_reason(item, text_of(item.found.passage.document_id)) for item in full]
-    return _joined(full, text_of)
+    return joined(full, text_of)
 
 
 def _goes_on(item: Evidence, quoted: Sequence[Evidence], text_of: TextOf) -> bool:
@@ -100,18 +100,18 @@ def _of_one_paper(one: Evidence, other: Evidence) -> bool:
     return one.found.passage.document_id == other.found.passage.document_id
 
 
-def _joined(evidence: Sequence[Evidence], text_of: TextOf) -> list[Evidence]:
+def joined(evidence: Sequence[Evidence], text_of: TextOf) -> list[Evidence]:
     """The same slices, those that overlap or stand next to each other as one."""
-    joined: list[Evidence] = []
+    one_of_each: list[Evidence] = []
     for item in evidence:
         text = text_of(item.found.passage.document_id)
-        beside = next((other for other in joined if _adjoin(other, item, text)), None)
+        beside = next((other for other in one_of_each if _adjoin(other, item, text)), None)
         if beside:
             start, end = min(beside.start, item.start), max(beside.end, item.end)
-            joined[joined.index(beside)] = stretched(beside, start, end, text)
+            one_of_each[one_of_each.index(beside)] = stretched(beside, start, end, text)
         else:
-            joined.append(item)
-    return joined
+            one_of_each.append(item)
+    return one_of_each
 
 
 def group(evidence: Sequence[Evidence]) -> list[list[Evidence]]:

@@ -1,0 +1,118 @@
+"""Both sides: what papers say well of a matter and what ill, told by the words that praise and blame.
+
+They are those by which ledgers weigh; no verdict is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from assistant.answer import Answer, Gap, Statement
+from assistant.asked.changing import is_series
+from assistant.asked.judging import tone_of
+from assistant.asked.planned import wishes
+from assistant.composition.choose import joined
+from assistant.composition.cite import Citer
+from assistant.composition.whole import whole
+from assistant.evidence import Evidence
+from assistant.in_words import day_in_words, filled
+from assistant.question import Question
+from assistant.words import any_stands, stems
+from ingest.phrases import worded
+from prompts import load_data
+
+SHOWN = 5
+"""So many statements of a side."""
+
+NEAR = 0.6
+"""A sentence is looked at whose closeness is this share of the closest's."""
+
+SIDES = {"for": 1, "against": -1}
+
+_RULES = "vocabulary/both-sides.yaml"
+_asks_only = worded(_RULES, "{asks_only}")
+
+
+def matter_asked(text: str) -> str:
+    """The matter of which both sides are wanted; "" where the text asks for anything else."""
+    said = " ".join(text.split()).strip(" ?.!")
+    return next((found["topic"] for form in _forms() if (found := form.fullmatch(said))), "")
+
+
+def put_for(topic: str) -> str:
+    """The question whose sentences are told apart by side."""
+    return filled(_rules()["put"], topic=topic)
+
+
+def by_side(
+    answer: Answer, topic: str, question: Question, evidence: Sequence[Evidence], citer: Citer
+) -> Answer:
+    """The answer to the question for all that is said, with both sides in place of its statements.
+
+    As it is where it has none, or no words take a side.
+    """
+    held = {side: _of_tone(question, evidence, tone) for side, tone in SIDES.items()}
+    if not answer.statements or not any(held.values()):
+        return answer
+    rules = _rules()
+    chosen = [(side, item) for side, items in held.items() for item in _in_full(items, citer)[:SHOWN]]
+    citations = tuple(citer.cite(n, item) for n, (_, item) in enumerate(chosen, 1))
+    heads = [
+        filled(rules["heads"][side], when=day_in_words(item.published) or rules["undated"])
+        for side, item in chosen
+    ]
+    statements = tuple(
+        Statement(f"{head}: “{one.quote}”", (one.n,)) for head, one in zip(heads, citations, strict=True)
+    )
+    missing = (filled(rules["one_side"][side], topic=topic) for side, items in held.items() if not items)
+    return replace(
+        answer,
+        verdict=filled(
+            rules["verdict"], topic=topic, **{f"{side}_": len(items) for side, items in held.items()}
+        ),
+        statements=statements,
+        citations=citations,
+        gaps=(*answer.gaps, *(Gap(one, answer.gaps[0].where if answer.gaps else "") for one in missing)),
+    )
+
+
+def _in_full(items: Sequence[Evidence], citer: Citer) -> list[Evidence]:
+    """Each with what it needs to be understood, those that then overlap as one."""
+    return joined(
+        [whole(item, citer.text_of(item.found.passage.document_id)) for item in items], citer.text_of
+    )
+
+
+def _of_tone(question: Question, evidence: Sequence[Evidence], tone: int) -> list[Evidence]:
+    """The sentences that name the matter and speak well (1) or ill (-1) of it, the newest paper's first."""
+    least = NEAR * max((item.closeness for item in evidence), default=0.0)
+    found = [
+        item
+        for item in evidence
+        if item.closeness >= least and not item.missing and not wishes(item.quote)
+        if tone_of(item.quote) == tone and _names(question, item)
+        if not is_series(item.quote) and not _asks_only().search(item.quote)
+    ]
+    return sorted(found, key=lambda item: item.published or "", reverse=True)
+
+
+def _names(question: Question, item: Evidence) -> bool:
+    """Does the sentence itself name all of the matter?"""
+    held = stems(item.quote)
+    return all(any_stands(question.names_of(thing), held) for thing in question.things)
+
+
+@cache
+def _forms() -> list[re.Pattern[str]]:
+    rules = _rules()
+    topic = rf"(?:(?:{'|'.join(rules['before'])}) )*(?P<topic>.+?)(?: (?:{'|'.join(rules['behind'])}))*"
+    return [re.compile(form.replace("{topic}", topic), re.IGNORECASE) for form in rules["asks"]]
+
+
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = load_data(_RULES)
+    return rules
