@@ -32,6 +32,7 @@ from ingest.filters import Filters
 from ingest.library import Library
 from ingest.near_copies import NearCopies, same_source
 from ingest.passage import Passage
+from ingest.phrases import word_set
 from ingest.records import DocumentRecord
 
 
@@ -80,7 +81,11 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Quot
         as_of.isoformat(),
         library.version,
     )
-    return by_side(answer, topic, question, evidence, citer) if topic else answer
+    if not topic:
+        return answer
+    norms = word_set("evidence/basis.yaml", "always_expectation")
+    told = [one for one in evidence if records[one.found.passage.document_id].kind not in norms]
+    return by_side(answer, topic, question, told, citer)
 
 
 def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found], list[Evidence]]:

@@ -17,11 +17,14 @@ from assistant.asked.judging import tone_of
 from assistant.asked.planned import wishes
 from assistant.composition.choose import joined
 from assistant.composition.cite import Citer
+from assistant.composition.compose import list_of_faults
+from assistant.composition.proposition import Side, side_of
 from assistant.composition.whole import whole
 from assistant.evidence import Evidence
 from assistant.in_words import day_in_words, filled
 from assistant.question import Question
 from assistant.words import any_stands, stems
+from ingest.draft import CELL_JOINER
 from ingest.phrases import worded
 from prompts import load_data
 
@@ -31,7 +34,8 @@ SHOWN = 5
 NEAR = 0.6
 """A sentence is looked at whose closeness is this share of the closest's."""
 
-SIDES = {"for": 1, "against": -1}
+SIDES: tuple[Side, Side] = ("for", "against")
+_TONES: dict[int, Side] = {1: "for", -1: "against", 0: ""}
 
 _RULES = "vocabulary/both-sides.yaml"
 _asks_only = worded(_RULES, "{asks_only}")
@@ -55,7 +59,7 @@ def by_side(
 
     As it is where it has none, or no words take a side.
     """
-    held = {side: _of_tone(question, evidence, tone) for side, tone in SIDES.items()}
+    held = {side: _on_side(question, evidence, side) for side in SIDES}
     if not answer.statements or not any(held.values()):
         return answer
     rules = _rules()
@@ -87,17 +91,28 @@ def _in_full(items: Sequence[Evidence], citer: Citer) -> list[Evidence]:
     )
 
 
-def _of_tone(question: Question, evidence: Sequence[Evidence], tone: int) -> list[Evidence]:
-    """The sentences that name the matter and speak well (1) or ill (-1) of it, the newest paper's first."""
+def _on_side(question: Question, evidence: Sequence[Evidence], side: Side) -> list[Evidence]:
+    """The sentences that name the matter and take the side, the newest paper's first."""
     least = NEAR * max((item.closeness for item in evidence), default=0.0)
     found = [
         item
         for item in evidence
         if item.closeness >= least and not item.missing and not wishes(item.quote)
-        if tone_of(item.quote) == tone and _names(question, item)
         if not is_series(item.quote) and not _asks_only().search(item.quote)
+        if _names(question, item) and _side(question, item) == side
     ]
     return sorted(found, key=lambda item: item.published or "", reverse=True)
+
+
+def _side(question: Question, item: Evidence) -> Side:
+    """The side that a sentence, or the row of a table, takes; a point of a list of faults is one.
+
+    One that takes both ("regular, but not reflective") has a fault to tell.
+    """
+    if list_of_faults(item.found.passage, item.start):
+        return "against"
+    side = _TONES[tone_of(item.quote)] if CELL_JOINER in item.quote else side_of(question, item.quote)
+    return "against" if side == "both" else side
 
 
 def _names(question: Question, item: Evidence) -> bool:

@@ -90,6 +90,19 @@ def test_what_says_nothing_of_it_takes_no_side(item):
     ]
 
 
+def test_a_point_of_a_list_of_faults_speaks_against_it():
+    text = "What needs to improve\n◼ The quality of supervision, so that it is timely."
+    passage = Passage("p", "p", 0, len(text), text, ("What needs to improve?",))
+    start = text.index("The quality")
+    item = Evidence(Found(passage, 1.0, 0.5, 1.0, 1.0), start, len(text), 0.5, 0.5, published="2024")
+    assert sides(item) == ["Against it, 2024: “The quality of supervision, so that it is timely.”"]
+
+
+def test_what_is_well_in_part_speaks_against_it():
+    text = "Supervision is regular and effective, but records are poor."
+    assert sides(said("p", text, "2024")) == [f"Against it, 2024: “{text}”"]
+
+
 def test_where_no_words_take_a_side_all_that_is_said_stays():
     assert sides(said("p", "Supervision is monthly.", "2024")) == ["All."]
 
