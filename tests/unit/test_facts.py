@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.asked.facts import fact_asked, gives_fact
+from assistant.asked.holding import gives_holder
 from assistant.understanding.understand import understand
 
 
@@ -117,3 +118,16 @@ def test_what_a_date_is_of_may_stand_in_its_heading():
     day = "Thursday 20 November 2025 at 10.00am."
     assert not gives_fact("date_to_come", day, asked, "2025-09-18")
     assert gives_fact("date_to_come", day, asked, "2025-09-18", "Date of next meeting")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Children’s services are led by Ada Lane.", True),
+        ("Ada Lane leads the council’s services.", True),
+        ("Lead inspector: Rebekah Tucker", False),
+        ("The lead member, Bo Reed, chaired.", False),
+    ],
+)
+def test_a_lead_inspector_leads_no_service(sentence, names):
+    assert gives_holder(sentence, "leads") is names
