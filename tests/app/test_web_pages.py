@@ -6,12 +6,14 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
-from app.conftest import FIRST, SECOND
+from app.conftest import ENTRY, FIRST, REGISTER, SECOND
+from app.conftest import citation as cited_as
 from bs4 import BeautifulSoup
 
 from assistant.actions.sift import sifted
 from assistant.actions.track import track
 from assistant.api.app import build_app
+from assistant.register.register import AskedAgain
 from eval.actions import GOLD, library_of
 from ingest.errors import LibraryBusyError
 
@@ -23,6 +25,7 @@ PAGES = (
     "/questions?as_of=2026-01-01",
     "/questions/feedback?as_of=2026-01-01",
     "/recommendations",
+    "/recommendations/repeats",
     "/actions?as_of=2026-01-01",
     "/contradictions",
     "/challenges",
@@ -176,6 +179,28 @@ async def test_what_a_list_has_chosen_stands_in_its_address_and_can_be_taken_bac
     assert assistant.listed[-1][0].themes == ("children's voice",)
     chosen = page.select_one('.chips a[aria-current]:-soup-contains("voice")')
     assert chosen["href"] == "/recommendations?sort=lacking"
+
+
+async def test_what_was_made_before_stands_beside_the_earlier_words_and_the_nearest_are_to_be_read(
+    visit, assistant, monkeypatch
+):
+    cited = (cited_as(1, FIRST), cited_as(2, FIRST))
+    again = AskedAgain(ENTRY, replace(ENTRY, id="b"), 1, 2, 9.5, ("neglect",))
+    other = AskedAgain(replace(ENTRY, id="c"), ENTRY, 2, 1, 4.0, (), sure=False)
+    register = replace(REGISTER, repeats=(again,), nearest=(other, other), citations=cited)
+    asked = []
+    monkeypatch.setattr(
+        assistant, "recommendations", lambda selection, **options: asked.append(options) or register
+    )
+    _, page = await visit("/recommendations/repeats")
+    assert asked == [{"repeats": True, "nearest": 2}]
+    assert page.select_one("h1").text == "1 recommendation made before by an earlier paper"
+    assert [one.text for one in page.select(".pair .tag")] == ["Latest", "Before"]
+    assert [one.text for one in page.select("[aria-labelledby=nearest] .tag")] == [
+        "Made",
+        "Nearest",
+        "Nearest",
+    ]
 
 
 async def test_recommendations_are_chosen_by_area_too(visit, assistant):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import cycle
+from itertools import cycle, pairwise
 
 from app.conftest import LEDGER, REGISTER, FakeAssistant
 
@@ -12,6 +12,7 @@ from assistant.contradictions.contradiction import Contradiction, ContradictionL
 from assistant.conversations.conversation import Conversation, ConversationEntry, PastTurn
 from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
 from assistant.key_questions.ledger import Table
+from assistant.register.register import AskedAgain
 
 
 class FullAssistant(FakeAssistant):
@@ -103,7 +104,14 @@ class FullAssistant(FakeAssistant):
             )
             for n, text in enumerate(self.texts)
         )
-        return replace(REGISTER, entries=entries)
+        # Each after the one before it; every other one told, the others to be read.
+        pairs = [
+            AskedAgain(later, earlier, n + 1, n, 9.0, later.themes, sure=bool(n % 2))
+            for n, (earlier, later) in enumerate(pairwise(entries), 1)
+        ]
+        told, read = ([one for one in pairs if one.sure is sure] for sure in (True, False))
+        cited = tuple(self.cited)
+        return replace(REGISTER, entries=entries, repeats=tuple(told), nearest=tuple(read), citations=cited)
 
     def actions(self, **options):
         fields = [Field(text, (n,), text) for n, text in enumerate(self.texts, 1)]

@@ -22,6 +22,7 @@ PAGES = {
     "board": f"/questions?{DAY}",
     "ledger": f"/questions/feedback?{DAY}",
     "recommendations": "/recommendations",
+    "repeats": "/recommendations/repeats",
     "actions": f"/actions?{DAY}",
     "contradictions": f"/contradictions?{DAY}",
     "challenges": f"/challenges?{DAY}",

@@ -15,6 +15,7 @@ PAGES = {
     "board": f"/questions?{DAY}",
     "ledger": f"/questions/impact?{DAY}",
     "recommendations": "/recommendations?missing=measurable&sort=lacking",
+    "repeats": "/recommendations/repeats?year=2025",
     "no recommendation": "/recommendations?year=1999",
     "actions": f"/actions?{DAY}",
     "contradictions": f"/contradictions?{DAY}",

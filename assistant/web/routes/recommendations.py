@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from assistant.answer import by_number
 from assistant.api.caller import Caller
 from assistant.areas.subjects import core_name
 from assistant.charts.make import themes_by_year
 from assistant.check.assessment import LETTERS
 from assistant.register.entry import Entry
-from assistant.register.register import Register
+from assistant.register.register import Register, chains
 from assistant.register.selection import MISSABLE, SOURCES, Selection
 from assistant.register.trend import trend_chart
 from assistant.render.table import csv_text
@@ -30,6 +32,8 @@ router = APIRouter(include_in_schema=False)
 
 NAMES = ("subject", "owner", "theme", "year", "missing", "document", "source", "sort", "page")
 MOST_THEMES = 12
+TO_READ = 2
+"""So many earlier ones are read beside each of which no repeat is told."""
 SORTS: dict[str, tuple[str, Callable[[Entry], Any]]] = {
     "": ("document", lambda entry: 0),
     "newest": ("newest first", lambda entry: [-ord(digit) for digit in entry.published or "0"]),
@@ -59,6 +63,26 @@ def recommendations(request: Request, caller: Reading) -> HTMLResponse:
     )
 
 
+@router.get("/recommendations/repeats")
+def repeats(request: Request, caller: Reading) -> HTMLResponse:
+    """What an earlier paper had asked, both quoted, and the nearest earlier ones of each other to be read."""
+    choices = choices_in("/recommendations/repeats", request.query_params, NAMES)
+    found = _found(caller, choices, repeats=True, nearest=TO_READ)
+    nearest = groupby(found.nearest or (), key=lambda one: one.later.id)
+    read = [(pairs[0], pairs) for pairs in (list(held) for _, held in nearest)]
+    return page(
+        request,
+        "repeats.html",
+        register=found,
+        choices=choices,
+        groups=_groups(found.entries, choices),
+        chains=list(chains(found.repeats or ())),
+        nearest=read,
+        cited=by_number(found.citations),
+        back=choices.address,
+    )
+
+
 @router.get("/recommendations.csv")
 def as_csv(request: Request, caller: Reading) -> Response:
     """The same list, all of it."""
@@ -75,7 +99,7 @@ def figures_as_csv(request: Request, caller: Reading, chart: str) -> Response:
     return csv_reply(f"{chart}.csv", csv_text(*figures(made)))
 
 
-def _found(caller: Caller, choices: Choices) -> Register:
+def _found(caller: Caller, choices: Choices, **wanted: Any) -> Register:
     """What the choices select. UsageError for one that there is not."""
     source = choices.one("source") or "current"
     if source not in SOURCES:
@@ -92,7 +116,7 @@ def _found(caller: Caller, choices: Choices) -> Register:
         missing=missing,
         source=source,
     )
-    return caller.assistant.recommendations(selection)
+    return caller.assistant.recommendations(selection, **wanted)
 
 
 def _ordered(entries: Sequence[Entry], choices: Choices) -> list[Entry]:
