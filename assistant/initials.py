@@ -52,6 +52,11 @@ def initials_in(document: Document) -> dict[str, str]:
     return dict(sorted((alone | given).items()))
 
 
+def initials_within(text: str) -> tuple[str, ...]:
+    """What may be somebody's initials in a text, each once."""
+    return tuple(dict.fromkeys(_SHORT.findall(text)))
+
+
 def in_full(words: str, people: Mapping[str, str]) -> str:
     """Words with the initials in them, where known, as the names that they stand for."""
     return _SHORT.sub(lambda match: people.get(match.group(), match.group()), words)

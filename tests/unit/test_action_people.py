@@ -29,6 +29,13 @@ KNOWN = [
         ("Business manager", "Business manager"),
         ("Children’s Social Care, Police", "Children’s Social Care, Police"),
         ("Mossop", "Mossop"),
+        ("The performance manager, Ann Vale", "Ann Vale"),
+        ("Designated Doctor (Helen Mossop)", "Dr Helen Mossop"),
+        ("Head of Early Help Ann Vale", "Ann Vale"),
+        ("Head of safeguarding - Mrs Ann Vale", "Ann Vale"),
+        ("The chair, Ann Vale, and Lee Park", "The chair, Ann Vale, and Lee Park"),
+        ("Head of Early Help Ann Vale and the police", "Head of Early Help Ann Vale and the police"),
+        ("The performance manager, Ann Nobody", "The performance manager, Ann Nobody"),
     ],
 )
 def test_a_person_is_known_again_by_title_and_surname_where_only_one_is_meant(words, who):
