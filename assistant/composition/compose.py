@@ -94,8 +94,8 @@ def _statements(
 def _heads(
     groups: Sequence[Sequence[Evidence]], sides: Sequence[Side], years: Sequence[str], areas: Sequence[str]
 ) -> list[str]:
-    """What each statement is headed by: its side, the year of an older paper, its area, the list it is of, whom
-    its initials stand for.
+    """What each statement is headed by: its side, the year of an older paper, its area, its list and
+    its initials' names.
     """
     names = load_data("answer.yaml")["sides"]["names"]
     dated = [
