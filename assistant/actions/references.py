@@ -19,10 +19,11 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"\((?P<held>{_PARTED})\)|\bclos(?:e|ed|ing|ure\s+of)\s+(?P<closed>{_PARTED})(?!\s?%)\b", re.IGNORECASE
+    rf"\((?P<held>{_PARTED}|[A-Z]\d{{1,2}})\)|\bclos(?:e|ed|ing|ure\s+of)\s+(?P<closed>{_PARTED})(?!\s?%)\b",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
-    rf"\s*(?P<number>(?:{_MINUTED}|[A-Z]{{1,3}}\d{{2,3}})(?=\s*[.:–-]\s)|\d{{1,3}}/\d{{2,4}}[a-z]?|\d{{2,3}}/\d[a-z]?)\s*[.:)–-]?\s+"
+    rf"\s*(?P<number>(?:{_MINUTED}|[A-Z]{{1,3}}\d{{2,3}})(?=\s*[.:–-]\s)|[A-Z]\d(?=\s*[:–-]\s)|\d{{1,3}}/\d{{2,4}}[a-z]?|\d{{2,3}}/\d[a-z]?)\s*[.:)–-]?\s+"
 )
 _PIECE = re.compile(_NUMBER, re.IGNORECASE)
 
@@ -50,7 +51,7 @@ def label_of(text: str) -> tuple[str, int]:
     """The number with which minutes open an item that answers an action, and where its words begin; "" for
     none.
 
-    Only numbers that are no paragraph's: "21/26 Letter: sent", "A04: not begun".
+    Only numbers that are no paragraph's: "21/26 Letter: sent", "A04: not begun", "A2 - done".
     """
     found = _LABEL.match(text)
     return (f"action {found['number'].lower()}", found.end()) if found else ("", 0)

@@ -23,6 +23,9 @@ from ingest.filters import CURRENT, Filters
 from ingest.library import DocumentRecord, Library
 from ingest.near_copies import same_source
 
+UNNAMED = "unnamed"
+"""The area of all papers of a library that names none: they are taken for one partnership's."""
+
 
 def track(
     library: Library, *, as_of: str, subject: str | None = None, filters: Filters = CURRENT
@@ -129,6 +132,8 @@ def _papers(
 ) -> list[Paper]:
     """The documents of the day, in order of time, with what each says of actions."""
     areas = areas_of(library, records)
+    if not any(areas.values()) and not any(areas_of(library, library.documents()).values()):
+        areas = dict.fromkeys(areas, UNNAMED)
     wanted = areas_of_subject(subject, areas.values())
     papers = [
         Paper(
