@@ -53,7 +53,7 @@ def explain(case: Case) -> str:
     rules, missing = load_data("refusal.yaml"), case.missing
     if missing and all(any(name not in item.missing for item in case.evidence) for name in missing):
         return "not_together"
-    if any(name in (*case.question.years, *case.question.periods) for name in missing):
+    if any(name in (*case.question.years, *case.question.periods, *case.question.parts) for name in missing):
         return "other_year"
     if missing:
         return "other_place"

@@ -64,7 +64,7 @@ def measure(
 ) -> Signals:
     """The signals of a search's evidence, best first and not empty."""
     best = evidence[0]
-    asked = len(question.names) + len(question.times)
+    asked = len({*question.names, *question.times, *question.parts})
     return Signals(
         dense=max(item.dense for item in found),
         known=1 - len(best.missing) / asked if asked else 1.0,
