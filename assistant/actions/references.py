@@ -13,9 +13,11 @@ _MINUTED = r"[A-Z]{0,4}\d{1,4}/\d{1,4}-\d{1,3}|[A-Z]{1,4}\d{0,4}(?:[/-]\d{1,4}){
 _NUMBER = rf"(?:{_MINUTED}|[A-Z]{{0,2}}\d{{1,3}}(?:[./]\d{{1,3}}){{0,2}})[a-z]?"
 _PARTED = rf"(?:{_MINUTED}|[A-Z]{{0,2}}\d{{1,3}}[./]\d{{1,3}})[a-z]?"
 """A number that nothing but a reference has ("4.2", "21/26"), even without a word before it."""
+_ALONE = r"\d{1,3}(?=\s*(?:[.,;:)]|$|and\b|&|are\b|is\b|have\b|has\b|were\b|was\b|can\b))"
+"""A further plain number, where it counts nothing: "actions 12 and 14"."""
 _REFERENCE = re.compile(
     rf"\b(?P<kind>action|recommendation|rec|minute|item)s?\s+"
-    rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_PARTED})*)\b",
+    rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)(?:{_PARTED}|{_ALONE}))*)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -24,6 +24,7 @@ _LABEL = re.compile(
 _no_title = worded("vocabulary/headings.yaml", r"^{no_title}$")
 _GREETING = re.compile(r"^dear\b(?:\W*\w+){1,12}\W*$", re.IGNORECASE)
 _unfit = worded("vocabulary/headings.yaml", "{unfit}")
+_letterhead = worded("vocabulary/agencies.yaml", r"(?:[A-Z][\w’'-]*\s+){1,6}{letterheads}", flags=re.NOFLAG)
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]+$")
 
 
@@ -122,7 +123,8 @@ def _is_and(one: Opening) -> bool:
 
 def _only_body(text: str) -> bool:
     """Whether a line only names who the document is by or about."""
-    return (area_of(text) is not None and len(text.split()) <= 7) or names_body(text)
+    named = (area_of(text) is not None and len(text.split()) <= 7) or names_body(text)
+    return named or _letterhead().fullmatch(text) is not None
 
 
 def _compose(parts: list[str]) -> str:

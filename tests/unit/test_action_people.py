@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.actions.people import People, without_former
+from assistant.initials import initials_in
+from eval.actions import library_of
 
 KNOWN = [
     "Ann Vale",
@@ -55,3 +57,12 @@ def test_a_person_is_known_again_by_title_and_surname_where_only_one_is_meant(wo
 )
 def test_who_had_a_task_before_does_not_own_it(words, owner):
     assert without_former(words) == owner
+
+
+def test_initials_behind_an_office_are_those_of_the_name_before_it(tmp_path):
+    listed = "Present: Ged Farrow, QA Manager (GF); Rota Osei (Named Nurse) (RO); Care Quality Team (CQT)"
+    (tmp_path / "minutes.md").write_text(f"# Minutes of the board\n\n{listed}\n", encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        (record,) = library.documents()
+        people = initials_in(library.document(record.id))
+    assert (people["GF"], people["CQT"]) == ("Ged Farrow", "Care Quality Team")

@@ -51,6 +51,7 @@ def test_a_first_row_finds_its_columns_above_it():
         ("Who chairs the board?", False),
         ("Who leads the audit of transition?", True),
         ("Who is the lead for the audit of transition?", True),
+        ("Who leads the audit of strategy meetings?", True),
         ("Who leads the partnership?", False),
     ],
 )

@@ -9,6 +9,7 @@ from assistant.ordering.by_time import of_time_first
 from assistant.refusal.case import Case
 from assistant.refusal.rules import no_period
 from assistant.retrieval.found import Found
+from assistant.sentences.unmet import unmet
 from assistant.understanding.periods import of_another, parts_in, periods_in
 from assistant.understanding.plain_filters import plain_filters
 from assistant.understanding.relative import told_by_date
@@ -123,3 +124,14 @@ def test_since_a_month_limits_the_papers(library, put):
     put("may.txt", "Two.", title="Minutes", published="2026-05-11")
     text, filters = plain_filters("What was agreed since April 2026?", library.documents(), CURRENT)
     assert (text, filters.since) == ("What was agreed?", "2026-04")
+
+
+def test_a_sentence_with_its_own_year_is_not_of_the_year_in_the_title(library, put):
+    text = "In the second half of 2025 it was 271 families."
+    put("dashboard.txt", text, title="Early help dashboard 2026", published="2026-07-08")
+    (record,) = library.documents()
+    passage = Passage("p", record.id, 0, len(text), text)
+    asked = understand("How many families began in the second half of 2026?")
+    assert unmet(asked, text, passage, record) == ("2026",)
+    asked = understand("How many families began in the second half of 2025?")
+    assert unmet(asked, text, passage, record) == ()

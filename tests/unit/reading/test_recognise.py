@@ -454,6 +454,7 @@ def test_a_message_answered_and_sent_on_is_called_by_its_subject(save):
         (["Ref: MSP/QA/14", "Dip sample of meetings"], 2, "Dip sample of meetings"),
         (["Anyshire Council", "Civic Centre AN1 2BB", "Dip sample"], 3, "Anyshire Council: Dip sample"),
         (["Anyshire Council", "audits@anyshire.example", "Dip sample"], 0, "Dip sample"),
+        (["Anyshire NHS Foundation Trust", "What we put right"], 0, "What we put right"),
     ],
 )
 def test_a_letterhead_is_no_title(lines, headings, title):
