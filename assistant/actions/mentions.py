@@ -16,6 +16,7 @@ from assistant.actions.references import bare_references_in, label_of, reference
 from assistant.actions.setdown import Report
 from assistant.actions.unfinished import is_short_of
 from assistant.actions.vocabulary import pattern
+from ingest.discover import MESSAGES
 from ingest.document import Document
 from ingest.phrases import worded
 from ingest.sentences import sentences
@@ -45,7 +46,10 @@ def mentions_of(document: Document, said_on: str | None) -> Iterator[Report]:
     """
     if document.kind in ("framework", "guidance"):
         return
-    for block, heading in prose_of(document):
+    subject = document.title if document.source.lower().endswith(MESSAGES) else ""
+    for block, over in prose_of(document):
+        # What a mail is about is its subject; a greeting on a line of its own looks like a heading.
+        heading = subject or over
         text = document.text[block.start : block.end]
         number, start = label_of(text)
         if number and len(text) <= _LONGEST:
@@ -127,7 +131,8 @@ def _closing(
     state: State = "none" if len(named) > 1 else "done"
     completed = reading.completed if state == "done" else None
     told = asdict(replace(reading, state=state, completed=completed))
-    return Report(span, said_on, **told, about=heading, refs=named, words=words, points=True)
+    about = f"{heading}. {words}"
+    return Report(span, said_on, **told, about=heading, refs=named, words=about, points=True)
 
 
 def _as_answered(report: Report, proposal: Proposal) -> Report:

@@ -61,6 +61,7 @@ def states(tmp_path):
         ("Letter to schools about home education – done", [False, True]),
         ("Letter to schools about home education – not done", [False, False]),
         ("Action 3.2 – done", [False, True]),
+        ("Action 3.2: letters have gone to schools each month. Agreed to close.", [False, True]),
         ("The gap in training was closed.", [False, False]),
     ],
 )
@@ -74,6 +75,7 @@ def test_minutes_close_the_one_action_that_they_name(states, text, done):
         ("Action 3.2", "They all went on Monday. That one is now closed.", [False, True]),
         ("Actions 3.1 and 3.2", "The second went on Monday. That one is now closed.", [False, False]),
         ("Home education", "The letter to schools went on Monday. You can mark that as done.", [False, True]),
+        ("Letter to schools on home education", "Lena\n\nIt went. Mark that as done.", [False, True]),
         ("Odds", "Schools have home education, I the threshold one. That one is closed.", [False, False]),
     ],
 )  # fmt: skip

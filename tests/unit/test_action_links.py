@@ -81,6 +81,7 @@ def test_an_item_of_minutes_opens_with_the_number_it_answers():
     assert label_of("8/24 Interpreters: listed.")[0] == "action 8/24"
     assert label_of("09/3 Interpreters: listed.")[0] == "action 09/3"
     assert label_of("A2 - done, it went live.")[0] == "action a2"
+    assert label_of("SYV1 – done.")[0] == "action syv1"
     assert label_of("A2. The second part.")[0] == ""
     assert label_of("2.1 The chair opened the meeting.")[0] == ""
     assert label_of("18 children were seen.")[0] == ""
