@@ -74,6 +74,8 @@ def no_period(case: Case) -> Refusal | None:
     question = case.question
     times = (*question.periods, *question.parts, *(question.years if question.parts else ()))
     other = tuple(time for time in times if time in case.evidence[0].missing)
+    if other and question.parts:
+        other = (" ".join((*question.parts, *question.times)),)
     return ("other_period", other) if other else None
 
 

@@ -8,6 +8,7 @@ from assistant.evidence import Evidence
 from assistant.ordering.by_time import of_time_first
 from assistant.refusal.case import Case
 from assistant.refusal.rules import no_period
+from assistant.refusal.signals import measure
 from assistant.retrieval.found import Found
 from assistant.sentences.unmet import unmet
 from assistant.understanding.periods import of_another, parts_in, periods_in
@@ -117,6 +118,16 @@ def test_what_is_of_the_period_stands_first_where_it_is_near_and_else_nothing_is
     assert no_period(Case(asked, [], [second, first], str.isalpha)) is None
     assert of_time_first(asked, [first, far]) == [first, far]
     assert no_period(Case(asked, [], [first, far], str.isalpha)) == ("other_period", ("Q2",))
+
+
+def test_the_paper_of_another_quarter_speaks_against_none_that_fits():
+    asked = understand("How many came in quarter 2 of 2025-26?")
+    fits, sister = said("Twenty came.", 0.8, ()), said("Forty came.", 0.8, ("Q2",))
+    other = said("Thirty came.", 0.8, ("2025-26",))
+    scopes = [measure(asked, [fits.found], [fits, one], str.isalpha).scope for one in (fits, sister, other)]
+    assert scopes == [1.0, 1.0, 0.5]
+    named = ("other_period", ("Q2 2025-26",))
+    assert no_period(Case(asked, [], [sister], str.isalpha)) == named
 
 
 def test_since_a_month_limits_the_papers(library, put):
