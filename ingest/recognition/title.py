@@ -17,7 +17,7 @@ _ROWS = 6
 """So does a table of more than so many rows with three cells or more."""
 
 _LABEL = re.compile(
-    r"^(?:subject|title|report title|title of report|document title|re)\s*[:|]\s*"
+    r"^(?:subject|title|report title|title of report|document title|re)\s*[:|][\s|]*"
     r"(?:(?:re|fwd?)\s*:\s*)*(?P<title>\S.{5,200})$",
     re.IGNORECASE,
 )

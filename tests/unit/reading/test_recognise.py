@@ -447,7 +447,7 @@ def test_a_message_answered_and_sent_on_is_called_by_its_subject(save):
     ("lines", "headings", "title"),
     [
         (
-            ["Anyshire Council", "Families Directorate", "MEMO", "Dip sample of meetings"],
+            ["Anyshire Council", "Families Division", "MEMO", "Dip sample of meetings"],
             0,
             "Dip sample of meetings",
         ),
@@ -477,8 +477,9 @@ def test_a_motto_under_a_body_is_no_title_and_a_line_in_capitals_is():
     assert letterhead(body, "End of Project Case Study – Anyshire", heading).title.startswith("End of")
 
 
-def test_a_row_of_a_memo_says_what_it_is_about():
-    rows = ["Anyshire Council", "To | All managers", "Subject | Recording what children say"]
+@pytest.mark.parametrize("label", ["Subject", "Subject:"])
+def test_a_row_of_a_memo_says_what_it_is_about(label):
+    rows = ["Anyshire Council", "To | All managers", f"{label} | Recording what children say"]
     text, blocks = "\n".join(rows), []
     for number, row in enumerate(rows):
         at = text.index(row)
