@@ -74,6 +74,7 @@ def of_time_first(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     if times.isdisjoint(evidence[0].missing if evidence else ()):
         return list(evidence)
     near = least_near(evidence)
+    times.update(question.years)
     told = [item for item in evidence if item.closeness >= near and times.isdisjoint(item.missing)]
     return [*told, *rest_of(evidence, told)]
 

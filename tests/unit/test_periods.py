@@ -7,6 +7,7 @@ import pytest
 from assistant.evidence import Evidence
 from assistant.ordering.by_time import of_time_first
 from assistant.refusal.case import Case
+from assistant.refusal.lacking import explain
 from assistant.refusal.rules import no_period
 from assistant.refusal.signals import measure
 from assistant.retrieval.found import Found
@@ -117,6 +118,9 @@ def test_what_is_of_the_period_stands_first_where_it_is_near_and_else_nothing_is
     assert of_time_first(asked, [first, second]) == [second, first]
     assert no_period(Case(asked, [], [second, first], str.isalpha)) is None
     assert of_time_first(asked, [first, far]) == [first, far]
+    undated = understand("How many came in 2025-26?")
+    other, silent = said("Forty came.", 0.9, ("2025-26",)), said("Twenty came.", 0.85, ("2025",))
+    assert of_time_first(undated, [other, silent]) == [other, silent]
     assert no_period(Case(asked, [], [first, far], str.isalpha)) == ("other_period", ("Q2",))
 
 
@@ -128,6 +132,14 @@ def test_the_paper_of_another_quarter_speaks_against_none_that_fits():
     assert scopes == [1.0, 1.0, 0.5]
     named = ("other_period", ("Q2 2025-26",))
     assert no_period(Case(asked, [], [sister], str.isalpha)) == named
+
+
+def test_a_refusal_names_the_month_that_is_asked_for_as_a_whole():
+    asked = understand("How many came in September 2026?")
+    case = Case(
+        asked, [], [said("Forty came.", 0.9, ("2026",)), said("Ten.", 0.8, ("September",))], str.isalpha
+    )
+    assert (case.missing, explain(case)) == (("September 2026",), "other_period")
 
 
 def test_since_a_month_limits_the_papers(library, put):
