@@ -29,6 +29,7 @@ from assistant.retrieval.retriever import HybridRetriever
 from assistant.understanding.as_meant import as_meant
 from assistant.understanding.paper_named import paper_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
+from assistant.understanding.relative import told_by_date
 from assistant.understanding.several import questions_in
 from ingest.filters import Filters
 from ingest.library import Library
@@ -93,6 +94,10 @@ def _answer(
             or ledger_answer(meant, library, filters, as_of.isoformat())
         ):
             return replace(answer, question=question, understood=understood)
+        dated = told_by_date(meant, as_of)
+        if dated != meant:
+            text, narrowed = plain_filters(dated, library.documents(filters), filters)
+            meant = understood = dated
         filters = narrowed
         named = paper_named(text, library.documents(filters), library, filters)
         if named and named.searched:

@@ -27,6 +27,7 @@ from assistant.retrieval.retriever import HybridRetriever
 from assistant.retrieval.reword import wordings
 from assistant.select import SentenceWeights, select
 from assistant.sentences.header_rows import without_header_rows
+from assistant.sentences.people import with_people
 from ingest.errors import UsageError
 from ingest.filters import Filters
 from ingest.library import Library
@@ -95,6 +96,7 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     found = retriever.find(question, READ_FOR_SENTENCES)
     judged = select(question, found, records, cache(retriever.weight_of), SentenceWeights())
     evidence = one_of_each(without_header_rows(judged, library), library)
+    evidence = with_people(question, evidence, library)
     if retriever.scorer is not None:
         evidence = sentences_of_newest(question, evidence, found, records, SENTENCES)
         heads = [_head(question, item.found.passage, records) for item in evidence]

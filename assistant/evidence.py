@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from assistant.initials import in_full
 from assistant.retrieval.found import Found
 from ingest.pair_scorer import State
 
@@ -17,7 +18,8 @@ class Evidence:
     words, without title and headings, to the question's words without its names and years. `published` is
     the ISO date of its document. `cross` is what the model that reads it with the question makes of it, where
     it was read, and `state` what it holds about the two (`PairReading`); `beside` whether it gives the kind
-    of thing asked for beside what that is asked of (a count beside what is counted).
+    of thing asked for beside what that is asked of (a count beside what is counted). `people` are the
+    initials in it with the names that its paper's list of those present gives, where somebody is asked for.
     """
 
     found: Found
@@ -31,9 +33,15 @@ class Evidence:
     cross: float | None = None
     beside: bool = False
     state: State | None = field(default=None, compare=False, repr=False)
+    people: tuple[tuple[str, str], ...] = ()
 
     @property
     def quote(self) -> str:
         """The words themselves."""
         passage = self.found.passage
         return passage.text[self.start - passage.start : self.end - passage.start]
+
+    @property
+    def named(self) -> str:
+        """The words with the names of people in the place of their initials."""
+        return in_full(self.quote, dict(self.people))

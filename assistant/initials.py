@@ -47,9 +47,23 @@ def initials_in(document: Document) -> dict[str, str]:
             name = match["name"]
             for short in (initials_of(name), initials_of(name.replace("-", ""))):
                 found.setdefault(short, set()).add(name)
-        given |= {match["short"]: match["name"] for match in _GIVEN.finditer(text)}
+        given |= {match["short"]: _given(match, text) for match in _GIVEN.finditer(text)}
     alone = {short: next(iter(names)) for short, names in found.items() if len(names) == 1}
     return dict(sorted((alone | given).items()))
+
+
+def _given(match: re.Match[str], text: str) -> str:
+    """The name that a list gives initials to: that before the office, where one stands between."""
+    if initials_of(match["name"]) == match["short"]:
+        return match["name"]
+    entry = re.split(r"[;\n]", _before_names().sub("", text[: match.start("short")]))[-1]
+    named = _NAME.search(entry)
+    return named["name"] if named and initials_of(named["name"]) == match["short"] else match["name"]
+
+
+def initials_within(text: str) -> tuple[str, ...]:
+    """What may be somebody's initials in a text, each once."""
+    return tuple(dict.fromkeys(_SHORT.findall(text)))
 
 
 def in_full(words: str, people: Mapping[str, str]) -> str:

@@ -19,9 +19,9 @@ class Question:
 
     `terms` are its content words but the years, in order, lower-case. `groups` are what the full-text
     search looks for: one tuple of alternatives each. `years` are four-digit years named, `periods` months
-    and financial years ("March 2026", "2026-27"). `subjects` are
-    the places and partnerships of the library that it names, `home` the names of the area whose library it is
-    where it names none, `names` the other capitalised names, `bodies`
+    and financial years ("March 2026", "2026-27"), `parts` quarters, seasons and halves of a year ("Q2").
+    `subjects` are the places and partnerships of the library that it names, `home` the names of the area
+    whose library it is where it names none, `names` the other capitalised names, `bodies`
     the general words of a body's name beside a place ("partnership"). `wanted`
     is the kind of thing it asks for, where its wording shows that; `counted` are the words after "how
     many". `spelled` is the text with abbreviations followed by what they stand for, for comparing
@@ -39,6 +39,7 @@ class Question:
     groups: tuple[tuple[str, ...], ...]
     years: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

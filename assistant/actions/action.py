@@ -8,6 +8,8 @@ from typing import Literal
 from assistant.actions.days import is_bare_day
 from assistant.actions.setdown import Origin
 from assistant.answer import Citation
+from assistant.in_words import filled
+from prompts import load_data
 
 ActionStatus = Literal["open", "done", "evidenced", "impact_shown", "rejected", "already_done"]
 """`done` is a body's own word; `evidenced` needs something to show for it; completed is not embedded."""
@@ -95,10 +97,19 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """The names of the files of a paper that is left out, and of the later version that stands for it."""
+
+    document: str
+    final: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionRegister:
     """All actions of a library as judged on `as_of` (ISO date), with the citations of all their fields.
 
     `unanswered` are recommendations without a date for which no plan and no report is in the library.
+    `drafts` are earlier versions of papers, whose actions are not counted beside those of the later ones.
     """
 
     as_of: str
@@ -106,3 +117,10 @@ class ActionRegister:
     actions: tuple[Action, ...]
     citations: tuple[Citation, ...]
     unanswered: tuple[Field, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+
+    @property
+    def left_out(self) -> list[str]:
+        """A sentence on each draft."""
+        told = load_data("answer.yaml")["superseded"]["left_out"]
+        return [filled(told, draft=one.document, final=one.final) for one in self.drafts]

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from assistant.actions.days import last_day
 from assistant.actions.gather import named_report
-from assistant.actions.proposals import kept_open, points_at_action
+from assistant.actions.linking import as_found, is_titled, keeps_open, of_its_matter, shares_owner
 from assistant.actions.reading import denied_in
 from assistant.actions.references import numbers_of, plain_number
 from assistant.actions.setdown import Report, SetDown
 from assistant.actions.sources import Paper, Sources
-from assistant.actions.terms import Terms, first_term, kinds_of_report, terms_of
-from assistant.actions.thread import Placed, Thread, Told
-from assistant.actions.vocabulary import pattern
+from assistant.actions.terms import Terms, first_term, terms_of
+from assistant.actions.thread import Thread, Told
 
 _ENOUGH = 0.55
 """The weighted share of an action's words that a report's sentence and its surroundings must hold."""
@@ -38,6 +37,8 @@ _TITLE = 0.4
 _SPECIFIC = 3
 """A bare figure goes only to an action with so many telling words: "private fostering" is too broad."""
 _TIE = 0.02
+_NAMED = 0.3
+"""The share of an action's words from which a text may mean it."""
 
 
 def attach_reports(
@@ -97,7 +98,7 @@ class _Matcher:
                     thread = self._threads[at]
                     if meant and thread.first.document_id not in meant:
                         continue
-                    same_owner = _shares_owner(item.owner_words, thread.first.item.owner_words)
+                    same_owner = shares_owner(item.owner_words, thread.first.item.owner_words)
                     needed = _SAME_OWNER if same_owner else _SURE
                     if thread.is_request and value >= needed and self._does(item, thread):
                         thread.told.append(Told(paper.document_id, report))
@@ -116,9 +117,12 @@ class _Matcher:
         for report in paper.account.reports:
             if not report.due and any(start < report.span[1] and report.span[0] < end for start, end in own):
                 continue
-            for at, sure in self._about(report, paper, known):
+            about = list(self._about(report, paper, known))
+            if report.points and not report.refs and not self._names_one(report, [at for at, _ in about]):
+                report = replace(report, state="none", completed=None)
+            for at, sure in about:
                 thread = self._threads[at]
-                told = _found(report, thread) if report.refs and sure else _of_its_matter(report, thread)
+                told = as_found(report, thread) if report.refs and sure else of_its_matter(report, thread)
                 thread.told.append(Told(paper.document_id, told, sure))
 
     def _about(self, report: Report, paper: Paper, known: list[int]) -> Iterator[tuple[int, bool]]:
@@ -128,7 +132,7 @@ class _Matcher:
             tells = report.state != "none" or report.measured or report.impact
             if numbered or any(ref.startswith("action") for ref in report.refs) or not tells:
                 return
-        kept = _keeps_open(report)  # "the action", named in what stands before
+        kept = keeps_open(report)  # "the action", named in what stands before
         asked = replace(report, words=f"{report.about} {report.words}") if kept else report
         # A bare figure must name what it measures.
         scored = self._alike(asked, paper, needed=1 if report.state != "none" else 2)
@@ -141,6 +145,16 @@ class _Matcher:
         for at, value in chosen.items():
             yield at, value >= _SURE or kept or self._denies(report, at)
             yield from ((kin, kept) for kin in sorted(self._kin[at]) if kin not in chosen)
+
+    def _names_one(self, report: Report, about: list[int]) -> bool:
+        """Whether what stands before "that one is closed" is about one action alone, and names no other."""
+        held = dict.fromkeys(terms_of(f"{report.about} {report.words}"), 1.0)
+        near = (
+            at
+            for at, wordings in enumerate(self._wordings)
+            if any(self._terms.coverage(wanted, held) >= _NAMED for wanted in wordings)
+        )
+        return len(about) == 1 and set(near) <= set(about)
 
     def _denies(self, report: Report, at: int) -> bool:
         """Whether a sentence denies that the very thing of an action is done, its deed named or not."""
@@ -208,41 +222,16 @@ class _Matcher:
                 number, is_request = plain_number(placed.item.number), placed.item.origin == "request"
                 if number in numbers_of(report.refs, "recommendation" if is_request else "action"):
                     words = max(self._terms.coverage(wanted, held) for wanted in self._wordings[at])
-                    named = (is_request and placed.document_id == source) or _is_titled(placed, report)
-                    if words >= _NUMBERED or named:
-                        found[number].append((words + named, at))
-        return sorted({max(scored)[1] for scored in found.values()})
-
-
-def _of_its_matter(report: Report, thread: Thread) -> Report:
-    """“44 sailings were cancelled” rejects no action on what to do “when sailings are cancelled”."""
-    texts = (report.words.lower(), thread.first.item.wording.lower())
-    said, own = (set(pattern("status", "rejected").findall(text)) for text in texts)
-    return replace(report, state="none") if report.state == "rejected" and said <= own else report
-
-
-def _found(report: Report, thread: Thread) -> Report:
-    """The report; as one of a thing done where it gives what an action that was to look found."""
-    looks = pattern("evidence", "methods").match(thread.first.item.wording)
-    told = report.measured and report.state in ("none", "in_hand")
-    if looks and told and pattern("evidence", "findings").search(report.words):
-        return replace(report, state="done", short=False)
-    return report
-
-
-def _keeps_open(report: Report) -> bool:
-    """Whether a body would not close an action or opens it again: no guess, whichever words link it."""
-    signs = (kept_open(), pattern("promises", "reopening"))
-    return bool(points_at_action().search(report.words)) and any(sign.search(report.words) for sign in signs)
-
-
-def _is_titled(placed: Placed, report: Report) -> bool:
-    """Whether a report stands under a heading that names the plan of an action, by a word of its title."""
-    title = terms_of(f"{placed.title} {placed.file}") - kinds_of_report()
-    return bool(title & terms_of(report.about))
-
-
-def _shares_owner(one: str, other: str) -> bool:
-    """Whether two owners are the same: all telling words of the shorter name stand in the longer."""
-    first, second = sorted((terms_of(one), terms_of(other)), key=len)
-    return bool(first) and first <= second
+                    named = (is_request and placed.document_id == source) or is_titled(placed, report)
+                    found[number].append((words + named, at))
+        likely = {number: [one for one in scored if one[0] >= _NUMBERED] for number, scored in found.items()}
+        sure = {max(scored)[1] for scored in likely.values() if scored}
+        alone = {number: scored[0] for number, scored in found.items() if len({at for _, at in scored}) == 1}
+        bare = report.points or not self._terms.telling(terms_of(report.words))
+        # A plain number is that of many things.
+        only = {
+            at
+            for number, (words, at) in alone.items()
+            if (bare or words > 0) and (report.points or not number.isdigit())
+        }
+        return sorted(sure | only)

@@ -40,6 +40,11 @@ def roles_of(header: Sequence[str]) -> Roles:
     return roles if _is_plan(roles) and not (scored and roles.keys().isdisjoint({"owner", "due"})) else {}
 
 
+def owner_columns(header: Sequence[str]) -> tuple[int, ...]:
+    """The columns that say whose each row is, in a table of any sort."""
+    return tuple(index for index, cell in enumerate(header) if _matches("owner", _plain(cell)))
+
+
 def _others(label: str, due: Sequence[str]) -> Collection[str]:
     """The roles that a column does not have beside such columns of due days: an outcome where nothing is due
     is what came of the action, and not what is hoped for.

@@ -32,7 +32,7 @@ def account_of(library: Library, record: DocumentRecord) -> Account:
 def extract(document: Document) -> Account:
     """What a document says of actions. A pure function of the document and the vocabularies."""
     day = said_on(document)
-    people = initials.initials_in(document) if document.kind == "minutes" else {}
+    people = initials.initials_in(document)
     rows = list(with_ids(document, rows_of(document, day)))
     prose = [*promises_of(document, day, people), *decisions_of(document, day)]
     requests = requests_of(document, [row.span for row in rows])

@@ -11,15 +11,18 @@ from assistant.actions.days import day_told_of
 from assistant.actions.due import expected_in, moved_in
 from assistant.actions.figures import shows_change
 from assistant.actions.proposals import Proposal, first_proposal, kept_open, proposal_in
-from assistant.actions.reading import read_report
+from assistant.actions.reading import State, read_report
 from assistant.actions.references import bare_references_in, label_of, references_in
 from assistant.actions.setdown import Report
 from assistant.actions.unfinished import is_short_of
 from assistant.actions.vocabulary import pattern
+from ingest.discover import MESSAGES
 from ingest.document import Document
 from ingest.phrases import worded
 from ingest.sentences import sentences
 
+_closes_it = worded("actions/status.yaml", r"(?<![\w-]){closes_it}(?![\w-])")
+_closes_at_end = worded("actions/status.yaml", "{closes_at_end}")
 _points_back = worded("actions/links.yaml", r"\b{points_back}\b")
 _PRONOUN = re.compile(r"\W*(?:it|this|that|they|these|both|the (?:new |revised )?date)\b", re.IGNORECASE)
 """Of a sentence that moves a date and begins so, what it is about stands in the one before."""
@@ -43,7 +46,10 @@ def mentions_of(document: Document, said_on: str | None) -> Iterator[Report]:
     """
     if document.kind in ("framework", "guidance"):
         return
-    for block, heading in prose_of(document):
+    subject = document.title if document.source.lower().endswith(MESSAGES) else ""
+    for block, over in prose_of(document):
+        # What a mail is about is its subject; a greeting on a line of its own looks like a heading.
+        heading = subject or over
         text = document.text[block.start : block.end]
         number, start = label_of(text)
         if number and len(text) <= _LONGEST:
@@ -84,6 +90,7 @@ def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Rep
     opening = bool(_OPENS.match(text) or references_in(_title(text)))
     heading, before = f"{heading}. {title}" if title else heading, ""
     refs: tuple[str, ...] = ()
+    named = list(references_in(heading))
     bullet, told_to = _BULLET.match(text), 0
     spans = list(sentences(text))
     for index, (start, end) in enumerate(spans):
@@ -94,7 +101,15 @@ def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Rep
         own = (*references_in(sentence), *bare_references_in(sentence))
         leans = bool(_PRONOUN.match(sentence))
         refs = own or (refs if leans or opening else ())
+        named += own
         report = _report(sentence, (at + start, at + end), said_on, refs, heading, before)
+        if not refs and _closes_it().search(sentence):
+            first = spans[index - 1][0] if index else start
+            yield _closing(
+                text[first:end], (at + first, at + end), said_on, tuple(dict.fromkeys(named)), heading
+            )
+            before = sentence
+            continue
         if proposal := proposal_in(sentence, text[slice(*after)], refs):
             told_to = after[1] if proposal.apart and proposal.agreed is not None else end
             told = report or Report((at + start, at + end), said_on, "none", about=heading, refs=refs)
@@ -104,6 +119,20 @@ def _told(text: str, at: int, said_on: str | None, heading: str) -> Iterator[Rep
             ahead = None if report.state == "done" else expected_in(sentence, said_on)
             yield replace(report, told_of=day_told_of(sentence, said_on), expected=ahead)
         before = f"{before} {sentence}" if before and _points_back().search(sentence) else sentence
+
+
+def _closing(
+    words: str, span: tuple[int, int], said_on: str | None, named: tuple[str, ...], heading: str
+) -> Report:
+    """The report of a sentence that closes what was named before it, with the one before: it closes the only
+    one that is `named`; where several are, it says no more than that it speaks of them.
+    """
+    reading = read_report(words, said_on, prose=True)
+    state: State = "none" if len(named) > 1 else "done"
+    completed = reading.completed if state == "done" else None
+    told = asdict(replace(reading, state=state, completed=completed))
+    about = f"{heading}. {words}"
+    return Report(span, said_on, **told, about=heading, refs=named, words=about, points=True)
 
 
 def _as_answered(report: Report, proposal: Proposal) -> Report:
@@ -141,6 +170,8 @@ def _report(
     change = shows_change(sentence)
     short = is_short_of(sentence)
     state = "none" if short and reading.state == "done" else reading.state
+    if state == "none" and (_closes_at_end().search(sentence) or (refs and _closes_it().search(sentence))):
+        state = "done"
     moved = moved_in(sentence, said_on)
     if moved and state in ("none", "done"):
         state = "in_hand"

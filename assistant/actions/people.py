@@ -12,6 +12,8 @@ from ingest.phrases import worded
 from ingest.recommendations.actors import actors
 
 _WORD = r"[A-Z][\w’'-]+"
+_TWO_WORDS = re.compile(rf"(?=\b(?P<first>{_WORD})\s+(?P<last>{_WORD}))")
+"""Any two capitalised words, those that overlap too: "Named Nurse Ann Vale"."""
 _former = worded("actions/people.yaml", r"[\s,;(–-]+{former}\s+(?P<name>[^()]+)\)?\s*$", literal=True)
 _form = worded(
     "actions/people.yaml",
@@ -19,6 +21,8 @@ _form = worded(
     flags=re.NOFLAG,
     literal=True,
 )
+_JOINED = re.compile(r"[/;&+]|\b(?:and|with)\b", re.IGNORECASE)
+"""Between several owners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class People:
         """The fullest name of the person whom an owner names; the words themselves where that is not sure."""
         parts = _parts(_before_role(words))
         if not parts:
-            return words
+            return self._named_in(words)
         same = {(parts.first, parts.last)} if parts.first else self._by_last.get(parts.last, set())
         if len(same) != 1:
             return words
@@ -58,6 +62,17 @@ class People:
         if not known or (parts.title and known.title and parts.title != known.title):
             return words
         return name
+
+    def _named_in(self, words: str) -> str:
+        """The one known person whose name stands behind an office ("The performance manager, Ann Vale"); the
+        words themselves where there is none, or others own it too.
+        """
+        known = {
+            self._full[first, last]
+            for first, last in ((found["first"], found["last"]) for found in _TWO_WORDS.finditer(words))
+            if (first, last) in self._full
+        }
+        return known.pop() if len(known) == 1 and not _JOINED.search(words) else words
 
 
 def name_of(words: str) -> str:

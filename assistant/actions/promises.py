@@ -189,6 +189,7 @@ def _forms() -> _Forms:
     shall = r"(?i:would|will|should|shall|is to|are to)"
     item = r"^(?:\d[\d.]*\s+)?"
     later = r"(?:moved|postponed|put back|deferred)\s+(?:to|until)"
+    person = r"(?P<who>[A-Z]{2,4}|[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+)"
     subject = r"(?P<what_first>[Tt]he\s.+?|[A-Z].+?)"
     forms = (
         (rf"\b(?i:{agreed})\s+{_WHO}\s+{shall}\s+(?!be\b){_WHAT}", False),
@@ -198,6 +199,7 @@ def _forms() -> _Forms:
         (rf"(?:^|[\s*])(?i:{label}){_NUMBER}\s*[:–-]\s*{_WHO}{_COLON}(?P<what>\w.+)", False),
         (rf"(?:^|\s){_WHO}\s+(?i:{undertook})\s+(?!consider\b|note\b|receive\b){_WHAT}", False),
         (rf"{item}{_WHO}\s+(?:will|is to|are to|would)\s+(?!be\s){_WHAT}", True),
+        (rf"{item}{person}\s+to\s+(?!be\b){_WHAT}", True),
         (rf"{item}{subject}\s+(?:will|is to|are to)\s+(?:be\s+)?(?P<what>\w.+)", True),
         (rf"(?P<what_first>[A-Z].+?)[,\s]+(?:is|was|are|were)\s+{later}\s+(?P<what>[^.;]*)", True),
     )

@@ -18,7 +18,7 @@ from ingest.recommendations.date_patterns import date_pattern
 State = Literal["rejected", "already_done", "done", "not_started", "not_done", "in_hand", "none"]
 """`not_done` says that something is wrong or late; `in_hand` only that it is not finished; `none` nothing."""
 
-_NAMES = ("rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "new", "done")
+_NAMES = ("rejected", "already_done", "not_started", "not_done", "in_hand", "not_due", "done", "new")
 _UNLESS = {"rejected": r"(?!(?<=accept)\s+that\b)(?!(?<=accepted)\s+that\b)"}
 """What may not follow: not to accept that something is so is no word on what was to be done about it."""
 _CLAUSE = re.compile(r"[.;:,]\s|\b(?:that|but|and|as|because|although|while)\s")
@@ -109,10 +109,11 @@ def _says_nothing(text: str, match: re.Match[str]) -> bool:
 
 def _stands(text: str, at: int, said_on: str | None) -> bool:
     """Whether a done word is enough: some need a day beside them, and not one that is still to come, or a
-    "now" that gives it ("have now appointed").
+    "now" that gives it ("have now appointed"). "Agreed to close" says more than "agreed".
     """
     word = pattern("status", "done_with_a_day").match(text, at)
-    if not word or _NOW.search(text, 0, at):
+    whole = pattern("status", "done").match(text, at)
+    if not word or (whole and whole.end() > word.end()) or _NOW.search(text, 0, at):
         return True
     end = CLAUSE.search(text, word.end())
     clause = text[at : end.start() if end else len(text)]

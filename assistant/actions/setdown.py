@@ -25,7 +25,8 @@ class Report:
     numbers ("action 23/14", "recommendation 2"), `words` its own words. `impact`: it sets a figure
     of after beside one of before; `short`: it counts a part of the whole, so that the rest is still to do.
     `due`: the ISO day to which it moves the action's date, with its words. `told_of`: the last day that
-    it names; `expected`: the day to come until which something is still to be done.
+    it names; `expected`: the day to come until which something is still to be done. `points`: it closes what
+    stands before it.
     """
 
     span: Span
@@ -44,6 +45,7 @@ class Report:
     due_words: Span | None = None
     told_of: str | None = None
     expected: str | None = None
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)

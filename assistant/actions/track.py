@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from assistant.actions.accounts import attach_accounts
-from assistant.actions.action import ActionRegister
+from assistant.actions.action import ActionRegister, Draft
 from assistant.actions.attach import attach_reports
 from assistant.actions.extract import account_of
 from assistant.actions.gather import gather, link_requests
@@ -17,9 +18,13 @@ from assistant.actions.thread import Placed, Thread
 from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.later_copies import LaterCopies
 from assistant.slices import Slice
+from ingest.earlier_versions import earlier_versions
 from ingest.filters import CURRENT, Filters
 from ingest.library import DocumentRecord, Library
 from ingest.near_copies import same_source
+
+UNNAMED = "unnamed"
+"""The area of all papers of a library that names none: they are taken for one partnership's."""
 
 
 def track(
@@ -30,15 +35,18 @@ def track(
     `subject` keeps the actions of one partnership (any of its names), `filters` the documents read. Papers
     dated after `as_of` are not used. Deterministic: the same library, filters and day give the same register.
     """
-    threads, people = threads_of(library, as_of=as_of, subject=subject, filters=filters)
-    return Writer(library, as_of, people).register(threads)
+    threads, people, drafts = threads_of(library, as_of=as_of, subject=subject, filters=filters)
+    return replace(Writer(library, as_of, people).register(threads), drafts=drafts)
 
 
 def threads_of(
     library: Library, *, as_of: str, subject: str | None, filters: Filters
-) -> tuple[list[Thread], dict[str, dict[str, str]]]:
-    """The actions of the library with everything found on them, and by document the names behind initials."""
-    papers = _papers(library, library.documents(filters), as_of, subject)
+) -> tuple[list[Thread], dict[str, dict[str, str]], tuple[Draft, ...]]:
+    """The actions of the library with everything found on them, by document the names behind initials, and
+    the drafts that say nothing of actions beside their finals.
+    """
+    records = library.documents(filters)
+    papers, drafts = _finals(_papers(library, records, as_of, subject), records)
     areas = {paper.document_id: paper.area for paper in papers}
     placed = [
         Placed(paper.document_id, paper.account.said_on, item, paper.title, paper.file)
@@ -60,7 +68,24 @@ def threads_of(
         for thread in left:
             thread.told.clear()
         attach_reports(threads := left, papers, terms, sources)
-    return threads, {paper.document_id: dict(paper.account.people) for paper in papers}
+    return threads, {paper.document_id: dict(paper.account.people) for paper in papers}, drafts
+
+
+def _finals(papers: list[Paper], records: Sequence[DocumentRecord]) -> tuple[list[Paper], tuple[Draft, ...]]:
+    """The papers without the earlier versions of others among them, and those that say something of actions.
+
+    What a final no longer holds was never agreed; what it does would be counted twice where it is reworded. A
+    final of which no action could be read stands for no draft.
+    """
+    held = {paper.document_id for paper in papers if paper.account.set_down}
+    finals = {id_: final for id_, final in earlier_versions(records).items() if final.id in held}
+    names = {record.id: record.source for record in records}
+    drafts = (
+        Draft(names[paper.document_id], finals[paper.document_id].source)
+        for paper in papers
+        if paper.document_id in finals and (paper.account.set_down or paper.account.reports)
+    )
+    return [paper for paper in papers if paper.document_id not in finals], tuple(drafts)
 
 
 def _without_drafts(library: Library, placed: list[Placed]) -> list[Placed]:
@@ -107,6 +132,8 @@ def _papers(
 ) -> list[Paper]:
     """The documents of the day, in order of time, with what each says of actions."""
     areas = areas_of(library, records)
+    if not any(areas.values()) and not any(areas_of(library, library.documents()).values()):
+        areas = dict.fromkeys(areas, UNNAMED)
     wanted = areas_of_subject(subject, areas.values())
     papers = [
         Paper(

@@ -148,7 +148,7 @@ def _plain(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list
     return [
         item
         for item in evidence
-        if gives_fact(fact, item.quote, question, item.published, item.found.passage.heading)
+        if gives_fact(fact, item.named, question, item.published, item.found.passage.heading)
     ]
 
 
@@ -234,4 +234,4 @@ def _with_heads(item: Evidence) -> str:
 def _names_one(item: Evidence, word: str, question: Question) -> bool:
     """Does the sentence give a name beside the word for somebody or one like it?"""
     beside = _holds(item, _names(word, question)) or like(item, word)
-    return beside and gives_fact("person", item.quote, question, item.published)
+    return beside and gives_fact("person", item.named, question, item.published)

@@ -32,7 +32,7 @@ def post_asked(text: str) -> str:
         return _first(re.split(rf"\b(?:{'|'.join(rules['stops'])})\b", called[1])[0], rules["posts"])
     verb, phrase = _who(lowered, rules["stops"])
     if verb in rules["leads"]:
-        return verb if _first(phrase, rules["bodies"]) else ""
+        return verb if _first(re.split(r"\bof\b", phrase)[0], rules["bodies"]) else ""
     return _first(phrase, rules["posts"]) if verb in rules["being"] else ""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.actions.columns import is_empty, roles_of
+from assistant.actions.columns import is_empty, owner_columns, roles_of
 from assistant.asked.cells import header_of
-from assistant.asked.holding import names_person
+from assistant.asked.holding import names_person, post_asked
 from assistant.asked.phrased import phrased, words_for
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -20,7 +20,8 @@ from ingest.draft import CELL_JOINER
 def owned(text: str) -> frozenset[str]:
     """The stems of what an owner is asked for of ("audit of Wren" of "Who owns the audit of Wren?")."""
     lowered = questions_in(text.strip())[0].lower()
-    found = phrased("owner", "openings").match(lowered)
+    leads_body = post_asked(lowered) in words_for("holder")["leads"]
+    found = None if leads_body else phrased("owner", "openings").match(lowered)
     words = content_words(lowered[found.end() :]) if found else []
     return stems(" ".join(word for word in words if word not in words_for("owner")["any_action"]))
 
@@ -34,15 +35,19 @@ def rows_owned(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 
 def names_somebody(item: Evidence) -> bool:
     """Does the sentence name a person or a body, who may be the owner?"""
-    return names_person(item.quote) or bool(agencies_in(item.quote))
+    return names_person(item.named) or bool(agencies_in(item.quote))
 
 
 def _share(wanted: frozenset[str], item: Evidence) -> float:
     """The share of the row's action that is wanted; 0 without all of it, or without an owner."""
     header, cells = header_of(item).split(CELL_JOINER), item.quote.split(CELL_JOINER)
-    roles = roles_of(header)
-    owners = [cells[at] for at in roles.get("owner", ()) if at < len(cells)]
+    roles, owning = roles_of(header), owner_columns(header)
+    owners = [cells[at] for at in owning if at < len(cells)]
     if len(cells) != len(header) or all(is_empty(owner) for owner in owners):
         return 0.0
     acts = [stems(cells[at]) for role in ("action", "recommendation") for at in roles.get(role, ())]
-    return max((len(wanted) / len(act) for act in acts if wanted <= act), default=0.0)
+    if not acts:
+        # A list of audits names each by its theme alone, and what they are above it.
+        acts = [stems(cell) for at, cell in enumerate(cells) if at not in owning]
+        wanted -= stems(f"{item.found.passage.heading} {' '.join(header)}")
+    return max((len(wanted) / len(act) for act in acts if wanted and wanted <= act), default=0.0)

@@ -52,7 +52,7 @@ def of_places(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evid
 
     What another place's papers say is no answer, however like the question it is.
     """
-    places = {*question.subjects, *question.periods}
+    places = {*question.subjects, *question.periods, *question.parts}
     if not evidence or places & set(evidence[0].missing):
         return evidence
     return [item for item in evidence if not places & set(item.missing)]

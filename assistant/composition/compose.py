@@ -18,6 +18,7 @@ from assistant.evidence import Evidence
 from assistant.in_words import filled
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
+from assistant.sentences.people import told_in_full
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
 from prompts import load_data
@@ -93,13 +94,16 @@ def _statements(
 def _heads(
     groups: Sequence[Sequence[Evidence]], sides: Sequence[Side], years: Sequence[str], areas: Sequence[str]
 ) -> list[str]:
-    """What each statement is headed by: its side, the year of an older paper, its area, the list it is of."""
+    """What each statement is headed by: its side, the year of an older paper, its area, its list and
+    its initials' names.
+    """
     names = load_data("answer.yaml")["sides"]["names"]
     dated = [
         ", ".join(filter(None, (names.get(side, ""), year))) for side, year in zip(sides, years, strict=True)
     ]
     lists = [list_of_faults(items[0].found.passage, items[0].start) for items in groups]
-    return [": ".join(filter(None, parts)) for parts in zip(dated, areas, lists, strict=True)]
+    people = [told_in_full(items[0]) for items in groups]
+    return [": ".join(filter(None, parts)) for parts in zip(dated, areas, lists, people, strict=True)]
 
 
 def _nearest(evidence: Sequence[Evidence]) -> list[Evidence]:

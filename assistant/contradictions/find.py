@@ -37,7 +37,7 @@ def find_contradictions(
     Only papers of one area are compared, and only those known on `as_of` (ISO date). Precision comes first: a
     figure needs the same measure and period, a status the same action, a judgement a later count against it.
     """
-    threads, _ = threads_of(library, as_of=as_of, subject=subject, filters=filters)
+    threads, *_ = threads_of(library, as_of=as_of, subject=subject, filters=filters)
     told = _without_wishes(_told(library, as_of, subject, filters), threads)
     terms = Terms(item.terms for item in told)
     found = [

@@ -35,7 +35,8 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     asked = actions_asked(text, records)
     if asked is None:
         return None
-    every = [one for one in _every(asked, library, filters, as_of) if asked.is_wanted(one.action)]
+    known, drafts = _every(asked, library, filters, as_of)
+    every = [one for one in known if asked.is_wanted(one.action)]
     if asked.period:
         every = [one for one in every if in_period(one.set_down, asked.period)]
     if asked.paper:
@@ -66,7 +67,8 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
         told = _verdict(asked, found, words)
     counting = asked.paper.papers if asked.paper else {id_ for one in papers or () for id_ in one.papers}
     own = own_count(counting, library, as_of) if asked.counted else None
-    return _answer(text, found, told, words, len(records), library, as_of, own)
+    answer = _answer(text, found, told, words, len(records), library, as_of, own)
+    return replace(answer, gaps=(*answer.gaps, *drafts))
 
 
 def _words(asked: ActionsAsked, about: Sequence[Found], as_of: str) -> dict[str, Any]:
@@ -98,18 +100,22 @@ def _meant(asked: ActionsAsked, every: Sequence[Found]) -> list[Found]:
     return about_one(asked.rest, every)
 
 
-def _every(asked: ActionsAsked, library: Library, filters: Filters, as_of: str) -> list[Found]:
-    """All actions of the places that are asked for."""
+def _every(
+    asked: ActionsAsked, library: Library, filters: Filters, as_of: str
+) -> tuple[list[Found], list[Gap]]:
+    """All actions of the places that are asked for, and a word on each draft that is left out."""
     from assistant.actions.track import track
 
     areas = {one.id: core_name(one.subject or "") for one in library.documents(filters)}
     found: dict[str, Found] = {}
+    drafts: dict[str, Gap] = {}
     for place in asked.places or (None,):
         register = track(library, as_of=as_of, subject=place, filters=filters)
         cited = by_number(register.citations)
         for action in register.actions:
             found.setdefault(action.id, Found(action, cited, areas.get(action.document_id, "")))
-    return list(found.values())
+        drafts |= {told: Gap(told, "", searched=False) for told in register.left_out}
+    return list(found.values()), list(drafts.values())
 
 
 def _answer(

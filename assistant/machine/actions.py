@@ -17,6 +17,7 @@ def actions_object(register: ActionRegister, by: str | None = None) -> Json:
         "actions": [fields_of(action) for action in register.actions],
         "counts": counts(register),
         "groups": grouped(register, by) if by else None,
+        "drafts": [fields_of(draft) for draft in register.drafts],
         "unanswered": [fields_of(field) for field in register.unanswered],
         "citations": [citation_object(citation) for citation in register.citations],
     }

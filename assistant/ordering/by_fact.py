@@ -66,11 +66,11 @@ def _holder_first(question: Question, evidence: Sequence[Evidence]) -> list[Evid
         return []
     post = post_asked(question.text) or " ".join(one_asked(question.text))
     whole = stems(" ".join(question.things))
-    beside = [one for one in evidence if not one.missing and names_beside(one.quote, post)]
+    beside = [one for one in evidence if not one.missing and names_beside(one.named, post)]
     exact = [one for one in beside if whole <= stems(one.quote)]
     exact.sort(key=lambda one: one.published or "", reverse=True)
     near = _best(evidence) if fact == "holder" else ()
-    others = [one for one in near if one not in exact and gives_holder(one.quote, post)]
+    others = [one for one in near if one not in exact and gives_holder(one.named, post)]
     told = [*exact, *sorted(others, key=lambda one: one not in beside)]
     return [*told, *rest_of(evidence, told)] if told else []
 

@@ -68,6 +68,17 @@ def judged_first(question: Question, evidence: Sequence[Evidence]) -> list[Evide
     return [*told, *rest_of(evidence, told)]
 
 
+def of_time_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """First what is of the time that is asked for, where some near the best is and the first is not."""
+    times = {*question.periods, *question.parts, *(question.years if question.parts else ())}
+    if times.isdisjoint(evidence[0].missing if evidence else ()):
+        return list(evidence)
+    near = least_near(evidence)
+    times.update(question.years)
+    told = [item for item in evidence if item.closeness >= near and times.isdisjoint(item.missing)]
+    return [*told, *rest_of(evidence, told)]
+
+
 def _years_before(newest: str, item: Evidence) -> float:
     """How many years an item's paper came before the newest; an unknown month counts as January."""
     return _in_years(newest) - _in_years(item.published or "0")

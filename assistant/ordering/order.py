@@ -9,7 +9,7 @@ from assistant.ordering.by_fact import fact_first, graded_first
 from assistant.ordering.by_paper import labelled_first, papers_asked
 from assistant.ordering.by_person import actor_alone, said_first, spoken_alone
 from assistant.ordering.by_table import extreme_first, grades_together
-from assistant.ordering.by_time import judged_first, newest_paper_first, told_first
+from assistant.ordering.by_time import judged_first, newest_paper_first, of_time_first, told_first
 from assistant.ordering.by_verdict import verdict_first
 from assistant.question import Question
 
@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     grades_together,
     extreme_first,
     labelled_first,
+    of_time_first,
 )
 """In the order in which they are applied, each to what those before it left: the last has the last word on
 what stands first."""

@@ -35,8 +35,17 @@ class Case:
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
-        """The names and years that are missing; none where a sentence meets all: the documents have them."""
-        return () if any(not item.missing for item in self.evidence) else self.evidence[0].missing
+        """The names and years that are missing, a month asked for as a whole; none where a sentence has
+        them all: the documents do.
+        """
+        if any(not item.missing for item in self.evidence):
+            return ()
+        return tuple(dict.fromkeys(map(self._in_full, self.evidence[0].missing)))
+
+    def _in_full(self, name: str) -> str:
+        """The month "September 2026" for its year or its name alone."""
+        months = (period for period in self.question.periods if period[0].isalpha())
+        return next((month for month in months if name in month.split()), name)
 
     def knows(self, term: str) -> bool:
         """Does the library hold the term, or all the words of another name of it?"""

@@ -51,9 +51,11 @@ def _of_part(question: Question, part: str) -> Question:
 def explain(case: Case) -> str:
     """An entry of `reasons` in `prompts/refusal.yaml`: what is missing, or how near the documents come."""
     rules, missing = load_data("refusal.yaml"), case.missing
+    if not set(missing).isdisjoint((*case.question.periods, *case.question.parts)):
+        return "other_period"
     if missing and all(any(name not in item.missing for item in case.evidence) for name in missing):
         return "not_together"
-    if any(name in (*case.question.years, *case.question.periods) for name in missing):
+    if any(name in case.question.years for name in missing):
         return "other_year"
     if missing:
         return "other_place"

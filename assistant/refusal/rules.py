@@ -66,6 +66,19 @@ def no_year(case: Case) -> Refusal | None:
     return None if told else ("other_year", case.missing or times)
 
 
+def no_period(case: Case) -> Refusal | None:
+    """What stands first is of another month, year or part of a year than the one that is asked for.
+
+    What fits stands before what does not (`of_time_first`): so nothing near the question does.
+    """
+    question = case.question
+    times = (*question.periods, *question.parts, *(question.years if question.parts else ()))
+    other = tuple(time for time in times if time in case.evidence[0].missing)
+    if other and question.parts:
+        other = (" ".join((*question.parts, *question.times)),)
+    return ("other_period", other) if other else None
+
+
 def no_theme(case: Case) -> Refusal | None:
     """The papers of the place do not speak of what is asked about."""
     themes = topic_unspoken(case.question, case.found, case.evidence, case.in_library)
@@ -121,7 +134,7 @@ def _counted(case: Case) -> bool:
     return bool(given(fact, question, case.evidence[: load_data("refusal.yaml")["looked_at"][fact]]))
 
 
-RULES: tuple[Rule, ...] = (other_matter, no_year, no_fact)
+RULES: tuple[Rule, ...] = (other_matter, no_year, no_period, no_fact)
 """Rules for every question."""
 
 RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_premise, no_rule, no_voice)

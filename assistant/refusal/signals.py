@@ -68,7 +68,7 @@ def measure(
     return Signals(
         dense=max(item.dense for item in found),
         known=1 - len(best.missing) / asked if asked else 1.0,
-        scope=_scope(evidence) if asked else UNSCOPED,
+        scope=_scope(_without_sisters(question, evidence)) if asked else UNSCOPED,
         present=1
         / (1 + sum(not in_library(thing) for thing in question.things) + len(unspoken(question, found))),
         open=float(not question.figure),
@@ -86,6 +86,11 @@ def _ahead(evidence: Sequence[Evidence]) -> float:
 def _settled(evidence: Sequence[Evidence]) -> float:
     odds = max(-ODDS, min(ODDS, settled(evidence) or 0.0))
     return 0.5 + odds / (2 * ODDS)
+
+
+def _without_sisters(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence without what only lacks the quarter or season: papers of all of them are much alike."""
+    return [item for item in evidence if not item.missing or set(item.missing) - set(question.parts)]
 
 
 def _scope(evidence: Sequence[Evidence]) -> float:

@@ -45,6 +45,7 @@ def action_paragraphs(
     if register.unanswered:
         left = counted(len(register.unanswered), "recommendation")
         yield Paragraph(f"{left} without a date, for which no plan and no report is in the library.")
+    yield from map(Paragraph, map(one_line, register.left_out))
     yield footer(register)
 
 

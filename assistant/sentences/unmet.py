@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from assistant.in_words import day_in_words
 from assistant.question import Question
-from assistant.understanding.periods import of_another
+from assistant.understanding.periods import of_another, parts_in
 from assistant.understanding.synonyms import expansions
-from assistant.words import stems, stems_in_order
+from assistant.words import YEAR, stems, stems_in_order
 from ingest.draft import CELL_JOINER
 from ingest.library import DocumentRecord
 from ingest.passage import Passage
@@ -34,7 +34,7 @@ def unmet(
     its headings: another sentence's year says nothing of this one. `above` is the text before the passage,
     where a table may begin.
     """
-    if not (question.names or question.years or question.periods):
+    if not (question.names or question.years or question.periods or question.parts):
         return ()
     about = _joined([record.title, record.subject, record.organisation, record.source, passage.text])
     dated = _joined([record.title, record.published, record.period, record.source, sentence])
@@ -51,11 +51,13 @@ def unmet(
     texts, met = (sentence, near, record.title), record.kind == "minutes"
     # A month tells which paper or meeting is asked about; a figure of one may be told beside others.
     asked = (one for one in question.periods if question.kinds or met or not one[0].isalpha())
-    others = tuple(one for one in asked if of_another(one, texts, record.published, met=met))
-    years = (
-        year for year in question.years if year not in f"{dated} {near}" and year not in " ".join(others)
-    )
-    return (*names, *years, *others)
+    told = (*asked, *question.parts)
+    others = tuple(one for one in told if of_another(one, texts, record.published, met=met))
+    # Where the sentence itself says of which year its quarter or season is, no title says another.
+    parted = not set(parts_in(sentence)).isdisjoint(question.parts) and YEAR.search(sentence)
+    held = sentence if parted else f"{dated} {near}"
+    years = (year for year in question.years if year not in held and year not in " ".join(others))
+    return tuple(dict.fromkeys((*names, *years, *others)))
 
 
 def _month_of(published: str | None, periods: Sequence[str]) -> str:

@@ -1,12 +1,20 @@
-"""Periods: the months and financial years that a question names, and whether texts are of another one."""
+"""Periods: the months, financial years and parts of a year that a question names, and whether texts are of
+another one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 from assistant.in_words import MONTHS, day_in_words
 from assistant.words import YEAR
+from ingest.phrases import alternatives
+from prompts import load_data
+
+RULES = "vocabulary/periods.yaml"
 
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _CENTURY = "20"
@@ -24,6 +32,11 @@ def periods_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*months, *_financial(text))))
 
 
+def parts_in(text: str) -> tuple[str, ...]:
+    """The parts of a year that a text names, of whatever year: "Q2", "autumn", "first half of the year"."""
+    return tuple(name for unit in _units() for name in _named_of(unit, text))
+
+
 def years_of(time: str) -> tuple[int, ...]:
     """The calendar years that a year ("2019") or one of those periods lies in."""
     year = int("".join(YEAR.findall(time)[:1]))
@@ -31,20 +44,26 @@ def years_of(time: str) -> tuple[int, ...]:
 
 
 def of_another(period: str, texts: Iterable[str], published: str | None = None, *, met: bool = False) -> bool:
-    """Do the first of the texts that name such a period name another alone: another financial year, or the
-    same month of another year?
+    """Do the first of the texts that name such a period name another alone: another financial year, the
+    same month of another year, or another part of a year?
 
     Texts that name none say nothing either way, nor do other months, of which much is told beside. The
-    closest to what is told comes first. A paper `published` in the month (ISO) may be the very one that is
-    asked about; one of a meeting (`met`) is of no other month.
+    closest to what is told comes first; what it only compares with says nothing. A paper `published` in the
+    month (ISO) may be the very one that is asked about; one of a meeting (`met`) is of no other time.
     """
-    month, texts = period.split()[0] if period[0].isalpha() else "", tuple(texts)
+    own, *others = (*texts, "")
+    texts = (_compared().sub(" ", own), *others)
+    if unit := next((unit for unit in _units() if period in unit), None):
+        named = next(filter(None, (_named_of(unit, text) for text in texts)), [])
+        months = unit[period]["months"] if met and len(published or "") > len("2026") else []
+        return period not in named if named else bool(months) and int((published or "")[5:7]) not in months
+    month = period.split()[0] if period[0].isalpha() else ""
     if month and any(period in text for text in (day_in_words(published), *texts)):
         return False
     for text in texts:
-        named = [one for one in periods_in(text) if one[0].isalpha() == bool(month) and one.startswith(month)]
-        if named:
-            return period not in named
+        same = [one for one in periods_in(text) if one[0].isalpha() == bool(month) and one.startswith(month)]
+        if same:
+            return period not in same
     return bool(month and met and published)
 
 
@@ -52,3 +71,27 @@ def _financial(text: str) -> list[str]:
     """Two years in a row, of this century."""
     found = ((one or first, two or second) for one, two, first, second in _YEARS.findall(text))
     return [f"{_CENTURY}{one}-{two}" for one, two in found if int(two) == int(one) + 1]
+
+
+def _units() -> Iterable[dict[str, Any]]:
+    """The parts of each way to part a year, by their names."""
+    units: Iterable[dict[str, Any]] = load_data(RULES)["parts"].values()
+    return units
+
+
+def _named_of(unit: dict[str, Any], text: str) -> list[str]:
+    return [name for name, part in unit.items() if _called(tuple(part["called"])).search(text)]
+
+
+@cache
+def _called(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """A period with the figure before it that another is compared with: "from 45 in 2024-25"."""
+    figures, year = r"(?:[\w£%.,]*\d[\w%.,]*\s+)?", r"(?:\w+\s+){0,2}?20\d\d(?:[-–/]\d\d)?"
+    part = "|".join(word for unit in _units() for part in unit.values() for word in part["called"])
+    words = alternatives(load_data(RULES)["compared"])
+    return re.compile(rf"\b(?:{words})\s+{figures}(?:(?:in|for)\s+)?(?:{year}|{part})\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from assistant.areas.subjects import about_places
 from assistant.comparison.split import asks_for_change, places_named
 from assistant.understanding.narrow import is_iso_date
 from ingest.filters import Filters
+from ingest.recognition.days import MONTHS, month_number
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -18,7 +19,7 @@ RULES = "evidence/routing.yaml"
 _YEAR = r"(?:19|20)\d\d(?:[-/]\d\d)?"
 _IN_YEAR = re.compile(rf"\b(?:in|during|for|of)\s+({_YEAR})\b", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\b(?:from|between)\s+({_YEAR})\s+(?:to|and|until)\s+({_YEAR})\b", re.IGNORECASE)
-_SINCE = re.compile(rf"\bsince\s+({_YEAR})\b", re.IGNORECASE)
+_SINCE = re.compile(rf"\bsince\s+(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>{_YEAR})\b", re.IGNORECASE)
 _BEFORE = re.compile(r"^\W*(?:from\s+)?before\s+((?:19|20)\d\d)\s*[:,]", re.IGNORECASE)
 """Of papers, not of what they tell: that may have been before, and told later."""
 _BEFORE_ANY = re.compile(r",?\s*\bbefore\s+((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -36,7 +37,8 @@ def plain_period(text: str, records: Sequence[DocumentRecord]) -> tuple[str, str
     if found := _BETWEEN.search(text):
         return _BETWEEN.sub("", text), f"{found.group(1)}/{found.group(2)}"
     if found := _SINCE.search(text):
-        return _SINCE.sub("", text), f"{found.group(1)}/9999"
+        month = f"-{month_number(found['month']):02}" if found["month"] else ""
+        return _SINCE.sub("", text), f"{found['year']}{month}/9999"
     if found := _IN_YEAR.search(text):
         return _IN_YEAR.sub("", text), found.group(1)
     return text, ""

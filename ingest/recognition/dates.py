@@ -31,7 +31,8 @@ _DATE_ONLY = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:dated|reported|presented|published|issued|written|produced|position|report to|agreed|approved"
+    r"\b(?:dated|reported|presented|published|issued|written|prepared|compiled|produced"
+    r"|position|report to|agreed|approved"
     r"|(?<!\w )draft of|(?<!last meeting )(?<!previous meeting )held(?: on|(?= \d)))\b",
     re.IGNORECASE,
 )
@@ -213,7 +214,8 @@ def _front_month(opening: tuple[Opening, ...], year: str | None) -> str | None:
     if year and len(year) > len("2026"):
         return None
     for one in opening[:4]:
-        if one.heading or one.cells or len(one.text.split()) > _FRONT_WORDS or COVERS.search(one.text):
+        titled = one.heading and not _REPORTED.search(one.text)
+        if titled or one.cells or len(one.text.split()) > _FRONT_WORDS or COVERS.search(one.text):
             continue
         found = _MONTH_APART.search(one.text) or _BEGINS_WITH_MONTH.match(one.text)
         value = find_date(found["when"]) if found and not _RANGE_OF_DAYS.search(one.text) else None

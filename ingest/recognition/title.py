@@ -17,13 +17,14 @@ _ROWS = 6
 """So does a table of more than so many rows with three cells or more."""
 
 _LABEL = re.compile(
-    r"^(?:subject|title|report title|title of report|document title|re)\s*:\s*"
+    r"^(?:subject|title|report title|title of report|document title|re)\s*[:|][\s|]*"
     r"(?:(?:re|fwd?)\s*:\s*)*(?P<title>\S.{5,200})$",
     re.IGNORECASE,
 )
 _no_title = worded("vocabulary/headings.yaml", r"^{no_title}$")
 _GREETING = re.compile(r"^dear\b(?:\W*\w+){1,12}\W*$", re.IGNORECASE)
 _unfit = worded("vocabulary/headings.yaml", "{unfit}")
+_letterhead = worded("vocabulary/agencies.yaml", r"(?:[A-Z][\w’'-]*\s+){1,6}{letterheads}", flags=re.NOFLAG)
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]+$")
 
 
@@ -51,11 +52,15 @@ def _labelled(opening: tuple[Opening, ...]) -> str | None:
 
 def _embedded(evidence: Evidence) -> str | None:
     """The file's own title, where it is sensible and its words stand together in the opening lines."""
-    title = _SITE.sub("", " ".join((evidence.metadata.title or "").split()))
-    if len(title.split()) < 2 or len(title) > _LONGEST or _unfit().search(title) or is_date(title):
-        return None
+    whole = " ".join((evidence.metadata.title or "").split())
     opening = normal(" ".join(one.text for one in evidence.opening[:12]))
-    return title if normal(title) in opening else None
+    return next((title for title in (whole, _SITE.sub("", whole)) if _bears_out(opening, title)), None)
+
+
+def _bears_out(opening: str, title: str) -> bool:
+    if len(title.split()) < 2 or len(title) > _LONGEST or _unfit().search(title) or is_date(title):
+        return False
+    return normal(title) in opening
 
 
 def _from_letter(opening: tuple[Opening, ...]) -> str | None:
@@ -80,16 +85,26 @@ def _from_headings(evidence: Evidence) -> str | None:
     first = next(at for at in headings if front[at].level == top)
     parts = [front[first].text]
     below = front[first + 1 : first + 2]
-    if below and not below[0].heading and _only_body(parts[0]) and _reads_as_title(below[0]):
-        return below[0].text
+    if below and not below[0].heading and _only_body(parts[0]):
+        # A letterhead. Between it and the title may stand what the body says of itself, in small letters.
+        lines = [one for one in front[first + 1 :] if not one.heading and _reads_as_title(one)]
+        under = [front[at] for at in headings if at > first]
+        if title := [one for one in lines[:1] if _in_capitals(one.text)] or under or lines:
+            return title[0].text
     for one in front[first + 1 : first + 5]:
         if not one.heading or len(" ".join(parts)) > 160:
             break
         if _joins(parts, one, front[first].level):
             parts.append(one.text)
-        elif not _is_and(one):
+        elif not (_is_and(one) or (_only_body(parts[-1]) and _no_title().match(one.text))):
             break
     return _compose(parts)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether most of a line's words have capitals, as titles often do and a motto has not."""
+    words: list[str] = re.findall(r"[^\W\d_]{4,}", text)
+    return 2 * sum(word[0].isupper() for word in words) >= len(words)
 
 
 def _joins(parts: list[str], one: Opening, level: int) -> bool:
@@ -108,7 +123,8 @@ def _is_and(one: Opening) -> bool:
 
 def _only_body(text: str) -> bool:
     """Whether a line only names who the document is by or about."""
-    return (area_of(text) is not None and len(text.split()) <= 7) or names_body(text)
+    named = (area_of(text) is not None and len(text.split()) <= 7) or names_body(text)
+    return named or _letterhead().fullmatch(text) is not None
 
 
 def _compose(parts: list[str]) -> str:
@@ -124,7 +140,8 @@ def _compose(parts: list[str]) -> str:
 
 def _from_first_line(evidence: Evidence) -> str | None:
     """Where nothing is marked as a heading: the first line, if it is short enough to be a title."""
-    return next((one.text for one in _front(evidence.opening)[:5] if _reads_as_title(one)), None)
+    lines = [one.text for one in _front(evidence.opening)[:5] if _reads_as_title(one)]
+    return next((line for line in lines if not _only_body(line)), next(iter(lines), None))
 
 
 def _reads_as_title(one: Opening) -> bool:

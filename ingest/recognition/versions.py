@@ -19,6 +19,10 @@ _VERSION = re.compile(
     rf"(?:\s+for\s+\w+)?[\s,:;(–-]*(?:of|dated|as\s+at)?[\s,:(–-]*(?P<date>{_WRITTEN})",
     re.IGNORECASE | re.MULTILINE,
 )
+_SOME_TIME_AGO = re.compile(
+    rf"\b(?:in|since|during|from)\s+(?:(?:{NAMES})\s+)?(?P<year>20\d\d)\b", re.IGNORECASE
+)
+"""A month or year in which something was; what is to be done is told with "by", and of another year less."""
 _LONG_BEFORE = 2
 """Of 98 documents that state when they came out, none names a day so many calendar years later."""
 
@@ -34,6 +38,8 @@ def made_on(evidence: Evidence) -> str | None:
 
     A document keeps the age of the template or of the older paper that it was written over.
     """
-    last = max((int(day[:4]) for day in full_days(evidence.text)), default=0)
+    text = evidence.text
+    last = max((int(day[:4]) for day in full_days(text)), default=0)
+    loosely = max((int(found["year"]) for found in _SOME_TIME_AGO.finditer(text)), default=0)
     made = (evidence.metadata.created, evidence.metadata.modified)
-    return next((day for day in made if day and last - int(day[:4]) < _LONG_BEFORE), None)
+    return next((day for day in made if day and max(last, loosely - 1) - int(day[:4]) < _LONG_BEFORE), None)

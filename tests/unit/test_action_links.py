@@ -55,6 +55,8 @@ def told(tmp_path):
         ("Actions 2.1 and 3.4 are closed.", ("action 2.1", "action 3.4")),
         ("Recommendation 4 was met.", ("recommendation 4",)),
         ("Actions SE24/09-2 and 11/25-3 are closed.", ("action se24/09-2", "action 11/25-3")),
+        ("Actions 12 and 14", ("action 12", "action 14")),
+        ("Action 4 and 5 children", ("action 4",)),
         ("Nothing is numbered here, in 2024.", ()),
     ],
 )
@@ -67,6 +69,7 @@ def test_numbers_are_read_with_the_word_before_them(text, named):
     [
         ("Members agreed to close 2.2.", ("number 2.2",)),
         ("She asked about the therapist (2.1).", ("number 2.1",)),
+        ("All were briefed (A1).", ("number a1",)),
         ("It rose by (4) and fell by 3.1%.", ()),
     ],
 )
@@ -77,6 +80,9 @@ def test_numbers_are_read_without_one_where_nothing_else_could_be_meant(text, na
 def test_an_item_of_minutes_opens_with_the_number_it_answers():
     assert label_of("8/24 Interpreters: listed.")[0] == "action 8/24"
     assert label_of("09/3 Interpreters: listed.")[0] == "action 09/3"
+    assert label_of("A2 - done, it went live.")[0] == "action a2"
+    assert label_of("SYV1 – done.")[0] == "action syv1"
+    assert label_of("A2. The second part.")[0] == ""
     assert label_of("2.1 The chair opened the meeting.")[0] == ""
     assert label_of("18 children were seen.")[0] == ""
     assert label_of("E24/09-2: interpreters listed.")[0] == "action e24/09-2"

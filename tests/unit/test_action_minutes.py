@@ -242,3 +242,13 @@ def test_what_is_not_done_and_carried_forward_is_due_later(found, progress, due)
     table = "| Action | Who | Due | Progress |\n|---|---|---|---|\n"
     (action,) = found(f"{table}| Report on attendance | Lena Orr | 4 November 2024 | {progress} |\n")
     assert action.due == due
+
+
+@pytest.mark.parametrize("who", ["LO", "Lena Orr"])
+def test_whoever_is_to_do_something_by_a_day_owns_it(found, who):
+    (action,) = found(f"1. Letters. {who} to write to the surgeries by 6 January 2025.")
+    assert (action.who, action.due) == ("Lena Orr", "2025-01-06")
+
+
+def test_what_nobody_is_to_do_sets_no_action(found):
+    assert not found("Apologies to all members by 6 January 2025.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.actions.people import People, without_former
+from assistant.initials import initials_in
+from eval.actions import library_of
 
 KNOWN = [
     "Ann Vale",
@@ -29,6 +31,13 @@ KNOWN = [
         ("Business manager", "Business manager"),
         ("Children’s Social Care, Police", "Children’s Social Care, Police"),
         ("Mossop", "Mossop"),
+        ("The performance manager, Ann Vale", "Ann Vale"),
+        ("Designated Doctor (Helen Mossop)", "Dr Helen Mossop"),
+        ("Head of Early Help Ann Vale", "Ann Vale"),
+        ("Head of safeguarding - Mrs Ann Vale", "Ann Vale"),
+        ("The chair, Ann Vale, and Lee Park", "The chair, Ann Vale, and Lee Park"),
+        ("Head of Early Help Ann Vale and the police", "Head of Early Help Ann Vale and the police"),
+        ("The performance manager, Ann Nobody", "The performance manager, Ann Nobody"),
     ],
 )
 def test_a_person_is_known_again_by_title_and_surname_where_only_one_is_meant(words, who):
@@ -48,3 +57,12 @@ def test_a_person_is_known_again_by_title_and_surname_where_only_one_is_meant(wo
 )
 def test_who_had_a_task_before_does_not_own_it(words, owner):
     assert without_former(words) == owner
+
+
+def test_initials_behind_an_office_are_those_of_the_name_before_it(tmp_path):
+    listed = "Present: Ged Farrow, QA Manager (GF); Rota Osei (Named Nurse) (RO); Care Quality Team (CQT)"
+    (tmp_path / "minutes.md").write_text(f"# Minutes of the board\n\n{listed}\n", encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        (record,) = library.documents()
+        people = initials_in(library.document(record.id))
+    assert (people["GF"], people["CQT"]) == ("Ged Farrow", "Care Quality Team")

@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.actions.track import track
 from assistant.answer import Answer
 from assistant.composition.superseded import with_drafts
 from assistant.evidence import Evidence
+from assistant.listing.actions import actions_answer
 from assistant.ordering.by_paper import finals_first
 from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
+from eval.actions import library_of
 from ingest.earlier_versions import earlier_versions
+from ingest.filters import CURRENT
 from ingest.passage import Passage
 from tests.unit.test_superseded import REFUSED, cited
 
@@ -93,3 +97,33 @@ def told_by(id_):
 
 def paper_of(item):
     return item.found.passage.document_id
+
+
+PLAN = """# Ferring: exploitation action plan
+
+Date: {day}
+
+| No. | Action | Owner | Due |
+|---|---|---|---|
+| 1 | {action} | Lena Orr | 31 July 2026 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("Train taxi drivers", "Train licensed drivers and hotel staff"), ["Train licensed drivers"]),
+        (("Train taxi drivers", ""), ["Train taxi drivers"]),
+    ],
+)
+def test_an_action_of_a_draft_is_not_counted_beside_its_final_s(tmp_path, texts, told):
+    for name, day, action in zip(("draft", "final"), ("2 March 2026", "30 March 2026"), texts, strict=True):
+        text = PLAN.format(day=day, action=action) if action else "# Ferring: exploitation action plan\n"
+        (tmp_path / f"plan {name}.md").write_text(text, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        register = track(library, as_of="2026-06-01")
+        asked = actions_answer("Which actions are open?", library, CURRENT, "2026-06-01")
+    assert [one.text.text[: len(told[0])] for one in register.actions] == told
+    said = [] if told == ["Train taxi drivers"] else register.left_out
+    assert [gap.what for gap in asked.gaps] == said == register.left_out
+    assert said == [] or "plan draft.md are not counted: plan final.md" in said[0]

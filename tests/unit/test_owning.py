@@ -1,5 +1,7 @@
 """Questions who owns an action, and the row of a plan that tells it."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.asked.given import given
@@ -7,6 +9,7 @@ from assistant.asked.owning import owned
 from assistant.evidence import Evidence
 from assistant.ordering.by_fact import fact_first
 from assistant.retrieval.found import Found
+from assistant.sentences.people import told_in_full
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
@@ -46,6 +49,10 @@ def test_a_first_row_finds_its_columns_above_it():
         ("Who is responsible for the action on early help?", True),
         ("Who owns it?", False),
         ("Who chairs the board?", False),
+        ("Who leads the audit of transition?", True),
+        ("Who is the lead for the audit of transition?", True),
+        ("Who leads the audit of strategy meetings?", True),
+        ("Who leads the partnership?", False),
     ],
 )
 def test_only_what_names_an_action_asks_for_its_owner(text, asks):
@@ -57,3 +64,21 @@ def test_what_else_is_asked_of_an_action_is_no_part_of_its_name(more):
     asked = understand(QUESTION.text.rstrip("?") + more)
     assert owned(asked.text) == owned(QUESTION.text)
     assert given("doer", asked, [row(MENTION, 0.9), row(OWN, 0.6)]) == [row(OWN, 0.6)]
+
+
+def test_a_list_of_audits_names_each_by_its_theme():
+    asked = understand("Who leads the audit of transition?")
+    header = "Theme | Lead officer | Report due"
+    passage = Passage("p", "d", 0, 26, "Transition | OB | May 2026", ("Programme of audits",), header)
+    own = Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), 0, 26, 0.4, 0.4)
+    other = row("Supervision | Ann Poe | June 2026", 0.9, header)
+    assert fact_first(asked, [other, own])[0] == own
+
+
+def test_the_initials_of_somebody_listed_as_present_are_a_name():
+    asked = understand("Who is the lead for the audit of transition?")
+    said = row("OB is the lead for the audit of transition.", 0.9, "")
+    assert not given("holder", asked, [said])
+    known = replace(said, people=(("OB", "Oona Brockhurst"),))
+    assert given("holder", asked, [known]) == [known]
+    assert told_in_full(known) == "OB is Oona Brockhurst"

@@ -441,3 +441,70 @@ def test_a_message_answered_and_sent_on_is_called_by_its_subject(save):
     head = "From: a@b.example\nDate: Mon, 2 Sep 2024 09:12:00 +0000\n"
     mail = f"{head}Subject: RE: FW: Re: Actions of the panel\n\nThanks.\n"
     assert read(save("a.eml", mail)).title == "Actions of the panel"
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings", "title"),
+    [
+        (
+            ["Anyshire Council", "Families Division", "MEMO", "Dip sample of meetings"],
+            0,
+            "Dip sample of meetings",
+        ),
+        (["Ref: MSP/QA/14", "Dip sample of meetings"], 2, "Dip sample of meetings"),
+        (["Anyshire Council", "Civic Centre AN1 2BB", "Dip sample"], 3, "Anyshire Council: Dip sample"),
+        (["Anyshire Council", "audits@anyshire.example", "Dip sample"], 0, "Dip sample"),
+        (["Anyshire NHS Foundation Trust", "What we put right"], 0, "What we put right"),
+    ],
+)
+def test_a_letterhead_is_no_title(lines, headings, title):
+    assert given(*lines, headings=headings).title == title
+
+
+def letterhead(*lines):
+    """Recognises lines of which the first and last are headings."""
+    text, blocks = "", []
+    for number, line in enumerate([*lines, BODY]):
+        kind = "heading" if number in (0, len(lines) - 1) else "paragraph"
+        blocks.append(Block(kind, len(text), len(text) + len(line), int(kind == "heading") + bool(number)))
+        text += f"{line}\n"
+    return recognise(text, tuple(blocks), "a.docx", Metadata())
+
+
+def test_a_motto_under_a_body_is_no_title_and_a_line_in_capitals_is():
+    body, heading = "Anyshire Children’s Partnership", "Audit of supervision"
+    assert letterhead(body, "Working together to keep children safe", heading).title == heading
+    assert letterhead(body, "End of Project Case Study – Anyshire", heading).title.startswith("End of")
+
+
+@pytest.mark.parametrize("label", ["Subject", "Subject:"])
+def test_a_row_of_a_memo_says_what_it_is_about(label):
+    rows = ["Anyshire Council", "To | All managers", f"{label} | Recording what children say"]
+    text, blocks = "\n".join(rows), []
+    for number, row in enumerate(rows):
+        at = text.index(row)
+        blocks.append(Block("table_row" if number else "paragraph", at, at + len(row)))
+    assert recognise(text, tuple(blocks), "a.docx", Metadata()).title == "Recording what children say"
+
+
+def test_the_subject_of_a_mail_is_its_title_whole_and_a_page_s_is_without_its_site():
+    whole = "Action 3.4 - learning event on bruising"
+    assert given(whole, metadata=Metadata(whole), headings=1).title == whole
+    site = Metadata("Learning event on bruising | Anyshire")
+    assert (
+        given("Learning event on bruising", metadata=site, headings=1).title == "Learning event on bruising"
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [
+        ("Since April 2025 calls have gone to one number.", None),
+        ("In 2024 thirty young people told us what they want.", None),
+        ("The plan is to be renewed by April 2025.", "2013-08-01"),
+        ("In 2014 thirty young people told us what they want.", "2013-08-01"),
+    ],
+)
+def test_a_template_s_date_is_not_believed_where_the_text_tells_of_later_years(told, published):
+    made = Metadata(created="2013-08-01")
+    assert given("What happens after you tell us", told, metadata=made, headings=1).published == published
