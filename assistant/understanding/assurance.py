@@ -6,7 +6,9 @@ against; its own words would find those who speak of knowing.
 
 from __future__ import annotations
 
-from ingest.phrases import worded
+from functools import partial
+
+from ingest.phrases import word_set, worded
 
 _WORDS = "vocabulary/assurance.yaml"
 _opening = worded(
@@ -23,15 +25,17 @@ _opening = worded(
     r"|(?:is|are) (?:it|we) (?:{how_far} )?{holds}"
     r"|(?:does|would|did|do|who) (?:{who} |{disputes_by} )?(?:{how_far} )?{disputes}"
     r"|(?:what|is there anything (?:that|to)|does anything) (?:{tests} )(?:the )?{claims}"
-    r")(?: {that} (?P<claim>.+)|(?P<bare> (?!{no_claim}\b).*\b{verbs}\b .+))",
+    r")(?: {that} (?P<claim>.+)|(?P<bare> (?!{no_claim}\b)(?!.*\b{asking}\b).*\b{verbs}\b .+))",
 )
+_telling = partial(word_set, _WORDS, "telling")
 _verb = worded(_WORDS, r"(?<!who )(?<!that )(?<!which )\b{verbs}\b")
 
 
 def claim_put(text: str) -> str:
     """The question whether it is so; the text itself where it does not ask how something is known."""
     put = _opening().match(text.strip())
-    if not put:
+    # "Can you tell me …" asks; "Can you tell that …" asks for assurance.
+    if not put or (put["bare"] and put.string[: put.start("bare")].split()[-1].lower() in _telling()):
         return text
     claim = (put["claim"] or put["bare"]).strip(" ?.")
     verb = _verb().search(claim)

@@ -33,6 +33,9 @@ def test_what_would_be_known_is_what_is_asked(asked, put):
     "asked",
     [
         "How do we know what works?",
+        "Could we tell the inspectors how many children were on plans?",
+        "Can you tell me the day that is agreed?",
+        "Are we sure which children were seen?",
         "What evidence is there of impact?",
         "What assurance do we have about private fostering?",
         "How do I tell that a child is at risk?",
