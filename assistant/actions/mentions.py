@@ -168,7 +168,7 @@ def _report(
         return None
     reading = read_report(sentence, said_on, prose=True)
     change = shows_change(sentence)
-    short = is_short_of(sentence)
+    short = reading.measured and is_short_of(sentence)
     state = "none" if short and reading.state == "done" else reading.state
     if state == "none" and (_closes_at_end().search(sentence) or (refs and _closes_it().search(sentence))):
         state = "done"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 from assistant.actions.numbers import WORD
@@ -72,18 +73,22 @@ def _number(sentence: str, match: re.Match[str], base: Claim) -> Iterator[Claim]
 
 def sample_in(sentence: str, base: Claim, *, own: bool) -> Iterator[Claim]:
     """On how many cases an audit rests that the sentence speaks of; in its `own` report "we" read them."""
-    we = rf"|we (?:{any_of('reads')})" if own else ""
-    match = re.search(
-        rf"\b(?:{any_of('audits')}{we})\b[^.;,]{{0,30}}?\b(?P<reads>of|{any_of('reads')}) "
-        rf"(?P<count>\d+) (?:{any_of('cases')})\b",
-        sentence,
-        re.IGNORECASE,
-    )
+    match = _sample(own).search(sentence)
     if match and not pattern("expectations").search(
         sentence, 0, match.start() if base.since else len(sentence)
     ):
         about, words = f"{base.about} {sentence}", sentence[: match.start("reads")]
         yield replace(base, kind="sample", value=float(match["count"]), about=about, words=words)
+
+
+@cache
+def _sample(own: bool) -> re.Pattern[str]:
+    we = rf"|we (?:{any_of('reads')})" if own else ""
+    return re.compile(
+        rf"\b(?:{any_of('audits')}{we})\b[^.;,]{{0,30}}?\b(?P<reads>of|{any_of('reads')}) "
+        rf"(?P<count>\d+) (?:{any_of('cases')})\b",
+        re.IGNORECASE,
+    )
 
 
 def number_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from assistant.actions.blocks import prose_of
 from assistant.actions.numbers import COUNT, NUMBER, SHARE, WORD, number
@@ -144,16 +145,24 @@ def _claims(sentence: str, base: Claim) -> Iterator[Claim]:
 
 def _roughly(sentence: str, base: Claim) -> Iterator[Claim]:
     """A share told in a word: "nearly all strategy discussions", "few home visits"."""
-    bounds: tuple[tuple[str, ClaimKind], ...] = (("at_least", "all"), ("at_most", "few"))
-    for name, kind in bounds:
-        for bound, words in load_data(CLAIMS)[name].items():
-            form = re.compile(rf"(?<!\ba )\b(?:{alternatives(words)})\b", re.IGNORECASE)
-            match = form.search(sentence)
-            noun = _NOUN.match(sentence, match.end()) if match else None
-            if match and noun and (head := _head(noun["noun"])):
-                rest = _LEAD_IN.sub("", f"{sentence[: match.start()]} {sentence[match.end() :]}")
-                yield replace(base, kind=kind, of=head, value=float(bound), words=rest)
-                return
+    for kind, bound, form in _bounds():
+        match = form.search(sentence)
+        noun = _NOUN.match(sentence, match.end()) if match else None
+        if match and noun and (head := _head(noun["noun"])):
+            rest = _LEAD_IN.sub("", f"{sentence[: match.start()]} {sentence[match.end() :]}")
+            yield replace(base, kind=kind, of=head, value=bound, words=rest)
+            return
+
+
+@cache
+def _bounds() -> tuple[tuple[ClaimKind, float, re.Pattern[str]], ...]:
+    """What a word of a share says, with its bound in per cent."""
+    kinds: tuple[tuple[str, ClaimKind], ...] = (("at_least", "all"), ("at_most", "few"))
+    return tuple(
+        (kind, float(bound), re.compile(rf"(?<!\ba )\b(?:{alternatives(words)})\b", re.IGNORECASE))
+        for name, kind in kinds
+        for bound, words in load_data(CLAIMS)[name].items()
+    )
 
 
 def _achievements(sentence: str, base: Claim) -> Iterator[Claim]:

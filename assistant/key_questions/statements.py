@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_of_young_people, is_skipped
 from assistant.key_questions.concepts import Found, word_starts, words_of
@@ -207,13 +208,19 @@ def _said(
             (clause.tone, _concepts_in(clause, found) | counted | ({moved.concept} if moved else set()))
             for clause, moved in zip(clauses, moves, strict=True)
         ),
-        known.names_in(f"{place.path} | {header}") | place.spoken_by,
+        _named_above(known, f"{place.path} | {header}") | place.spoken_by,
         place.area,
         share,
         has_count(text, frozenset(words)),
         header,
         cells,
     )
+
+
+@lru_cache(maxsize=256)
+def _named_above(known: Lexicon, headings: str) -> frozenset[str]:
+    """The concepts that headings hold, which stand over many statements."""
+    return known.names_in(headings)
 
 
 def _names(found: list[Found]) -> frozenset[str]:
