@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -62,6 +64,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         library and a folder stand one in the other.
         """
         from assistant.areas.notes import with_areas
+        from assistant.key_questions.read_ahead import read_in
         from ingest.discover import discover
         from ingest.library import refuse_within
         from ingest.pipeline import ingest
@@ -78,6 +81,9 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
             limits=self.settings.limits,
             retry_failed=retry_failed,
         )
+        began = time.monotonic()
+        read_in(library, progress or (lambda _: None))
+        report = replace(report, seconds=report.seconds + time.monotonic() - began)
         return with_areas(report, library)
 
     def documents(self, filters: Filters = CURRENT) -> list[DocumentRecord]:

@@ -44,7 +44,7 @@ class NearCopies:
     """Which documents, and which words in them, are copied from which others of one library."""
 
     def __init__(self, library: Library, records: Sequence[DocumentRecord]) -> None:
-        sketches = {record.id: _sketch(library, record) for record in records}
+        sketches = {record.id: sketch_of_document(library, record) for record in records}
         ordered = sorted(records, key=lambda record: _first(record, sketches[record.id]))
         self._shared = find_shared(
             ordered,
@@ -95,8 +95,11 @@ class NearCopies:
         return tuple(sorted(found))
 
 
-def _sketch(library: Library, record: DocumentRecord) -> Sketch:
-    """A document has the same text as long as it is in; `added` tells one stay from the next."""
+def sketch_of_document(library: Library, record: DocumentRecord) -> Sketch:
+    """What a document is compared with others by, kept beside the library.
+
+    It has the same text as long as it is in; `added` tells one stay from the next.
+    """
     version = f"{VERSION}-{record.added}-{record.passages}"
     key = (library.folder, record.id, version)
     sketch = _sketches.get(key)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ingest.records import DocumentRecord
 
-Phase = Literal["reading", "embedding"]
+Phase = Literal["reading", "embedding", "ledgers"]
 IngestStatus = Literal["added", "updated", "unchanged", "failed"]
 
 
@@ -50,7 +50,8 @@ class Progress:
 
     First every file is read, and found by its words from then on; then the passages that have no vectors get
     them (`phase`). `pages` have been read by the run so far. While embedding, `embedded` of `passages` have
-    their vectors, `done` and `total` count the documents that waited. `seconds` have passed in this phase,
+    their vectors, `done` and `total` count the documents that waited. Last what ledgers are made of is read
+    of each document that it was not read of yet. `seconds` have passed in this phase,
     about `left` are to come (None where that cannot be told yet).
     """
 
@@ -66,8 +67,8 @@ class Progress:
 
     @property
     def rate(self) -> float:
-        """Pages read, or passages embedded, a second."""
-        made = self.pages if self.phase == "reading" else self.embedded
+        """Pages read, passages embedded, or documents read for ledgers, a second."""
+        made = {"reading": self.pages, "embedding": self.embedded, "ledgers": self.done}[self.phase]
         return made / self.seconds if self.seconds > 0 else 0.0
 
 

@@ -13,7 +13,7 @@ _TOLD_FROM = 0.02
 
 
 class Watch:
-    """The progress of one phase of a run; `total` files, of `size` bytes or passages altogether."""
+    """The progress of one phase of a run; `total` files, of `size` bytes, passages or files altogether."""
 
     def __init__(
         self,
@@ -35,8 +35,8 @@ class Watch:
             self._pages += 1
             self._say(current)
 
-    def made(self, current: str, amount: int, done: bool = False) -> None:
-        """So many bytes, or passages, more have been dealt with; `done` where that ends a file."""
+    def made(self, current: str, amount: int, done: int = False) -> None:
+        """So many bytes, passages or documents more have been dealt with; `done`: so many files ended."""
         with self._guard:
             self._made += amount
             self._done += done

@@ -43,10 +43,13 @@ def line_reporter() -> Report:
 
 
 def so_far(progress: Progress) -> str:
-    """Files, pages and their rate while reading; passages and theirs while embedding; and the time left."""
+    """How much is done of the phase, its rate and the time left: files and pages, passages, or documents."""
     if progress.phase == "reading":
         parts = [f"{progress.done:,} of {counted(progress.total, 'file')}", counted(progress.pages, "page")]
         made = "pages"
+    elif progress.phase == "ledgers":
+        parts = [f"{progress.done:,} of {counted(progress.total, 'document')} read for ledgers"]
+        made = "documents"
     else:
         parts = [f"{progress.embedded:,} of {counted(progress.passages, 'passage')} embedded"]
         made = "passages"
@@ -77,11 +80,11 @@ def _bar() -> Iterator[Report]:
         task = bar.add_task("", total=None, told="")
 
         def report(progress: Progress) -> None:
-            reading = progress.phase == "reading"
+            embedding = progress.phase == "embedding"
             bar.update(
                 task,
-                completed=progress.done if reading else progress.embedded,
-                total=progress.total if reading else progress.passages,
+                completed=progress.embedded if embedding else progress.done,
+                total=progress.passages if embedding else progress.total,
                 description=shortened(str(progress.current or ""), 40),
                 told=so_far(progress),
             )

@@ -20,6 +20,7 @@ from assistant.rules_state import rules_state
 from ingest.document import Document
 from ingest.library import DocumentRecord, Library
 
+_NAME = "claims"
 _NORMS = frozenset({"framework", "guidance"})
 """Kinds of paper that say how things should be, so that what they say of all, or is so, claims nothing."""
 _WISHES = frozenset({"all", "nil", "held", "done", "filled", "tally"})
@@ -27,14 +28,22 @@ _WISHES = frozenset({"all", "nil", "held", "done", "filled", "tally"})
 
 def claims_of(library: Library, record: DocumentRecord) -> list[Claim]:
     """The document's claims, from the library's store of derived facts where they are known."""
-    version = f"{_rules()}-{record.kind}-{record.published}-{record.period}"
     made = library.derived(
         record.id,
-        "claims",
-        version,
+        _NAME,
+        _version(record),
         lambda: to_json(extract(library.document(record.id), actions.account_of(library, record))),
     )
     return from_json(made)
+
+
+def are_kept(library: Library, record: DocumentRecord) -> bool:
+    """Need they not be worked out any more? A quick look that a damaged file may deceive."""
+    return library.is_derived(record.id, _NAME, _version(record))
+
+
+def _version(record: DocumentRecord) -> str:
+    return f"{_rules()}-{record.kind}-{record.published}-{record.period}"
 
 
 def extract(document: Document, account: Account) -> list[Claim]:

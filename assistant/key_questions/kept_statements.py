@@ -54,3 +54,22 @@ def read_once(library: Library, record: DocumentRecord) -> None:
     account_of(library, record)
     if record.kind in ASKING:
         recommendations_of(library, record)
+
+
+def read_whole(library: Library, record: DocumentRecord) -> None:
+    """Work out all that is ever kept of a document by itself, its claims last."""
+    from assistant.contradictions.extract import claims_of
+    from assistant.register.collect import recommendations_of
+    from ingest.near_copies import sketch_of_document
+
+    sketch_of_document(library, record)
+    read_once(library, record)
+    recommendations_of(library, record)
+    claims_of(library, record)
+
+
+def is_whole(library: Library, record: DocumentRecord, known: Lexicon) -> bool:
+    """Need nothing of it be worked out any more? Told as by `are_kept`."""
+    from assistant.contradictions.extract import are_kept as has_claims
+
+    return are_kept(library, record, known) and has_claims(library, record)

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from assistant.key_questions.kept_statements import are_kept, kept_statements, read_once
+from assistant.key_questions.kept_statements import are_kept, is_whole, kept_statements, read_whole
 from assistant.key_questions.lexicon import lexicon
 from ingest.library import Library
 from ingest.records import DocumentRecord
+from ingest.report import Progress
+from ingest.watch import Watch
+
+LOG = logging.getLogger(__name__)
 
 LEAST = 80
 """With fewer documents to read, starting a process costs more than it saves."""
+
+EACH = 8
+"""The same for all that is kept of a document: as many a process."""
 
 MOST = 8
 """More processes than this wait for the disk and for memory, about 120 MB each."""
@@ -46,23 +54,62 @@ def read_ahead(
     known = lexicon(own)
     unread = [record.id for record in records if not are_kept(library, record, known)]
     number = min(processes or processors(), MOST)
-    if number < 2 or len(unread) < least:
-        return
+    if number > 1 and len(unread) >= least:
+        _share_out(library, unread, whole, own, number)
+
+
+def read_in(library: Library, tell: Callable[[Progress], None], *, processes: int | None = None) -> None:
+    """Read all that is ever kept of the documents that it is not kept of, so that no question waits for it.
+
+    How far it is, is told by this process's own part, for the others have as much to read.
+    """
+    known = lexicon()
+    unread = [one.id for one in library.documents() if not is_whole(library, one, known)]
+    number = min(processes or processors(), MOST, max(1, len(unread) // EACH))
+    watch = Watch(tell, "ledgers", len(unread), len(unread))
+    left = len(unread)
+
+    def made(record: DocumentRecord) -> None:
+        nonlocal left
+        some = min(number, left)
+        left -= some
+        watch.made(record.source, some, some)
+
+    _share_out(library, unread, frozenset(unread), (), number, made)
+
+
+def _share_out(
+    library: Library,
+    unread: Sequence[str],
+    whole: Collection[str],
+    own: Own,
+    number: int,
+    made: Callable[[DocumentRecord], None] = lambda _: None,
+) -> None:
     parts = [unread[at::number] for at in range(number)]
     with _helpers(library, parts[1:], whole, own) as helpers:
-        read_part(library, parts[0], whole, own)
+        read_part(library, parts[0], whole, own, made)
         for helper in helpers:
             helper.wait()
 
 
-def read_part(library: Library, ids: Sequence[str], whole: Collection[str], own: Own) -> None:
-    """Read these documents one after the other."""
+def read_part(
+    library: Library,
+    ids: Sequence[str],
+    whole: Collection[str],
+    own: Own,
+    made: Callable[[DocumentRecord], None] = lambda _: None,
+) -> None:
+    """Read these documents one after the other. One that cannot be read so says it to whoever asks of it."""
     known, records = lexicon(own), {record.id: record for record in library.documents()}
-    for id_ in ids:
-        if record := records.get(id_):
+    for record in filter(None, map(records.get, ids)):
+        try:
             kept_statements(library, record, known)
-            if id_ in whole:
-                read_once(library, record)
+            if record.id in whole:
+                read_whole(library, record)
+        except Exception:
+            LOG.info("Reading %s for ledgers failed", record.id, exc_info=True)
+        made(record)
 
 
 def processors() -> int:

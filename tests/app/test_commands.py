@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant.cli.app import COMMANDS
+from assistant.cli.progress import so_far
 from ingest.filters import Filters
+from ingest.report import Progress
 
 
 def test_search_prints_the_place_and_the_words(scrutiny, assistant):
@@ -81,6 +83,13 @@ def test_ingest_prints_what_became_of_each_file(scrutiny, assistant, tmp_path):
     assert run.code == 0
     assert "1 document in 1.2 s: 1 added, 0 updated, 0 unchanged, 0 failed." in run.out
     assert "1 other file in these folders skipped" in run.out
+
+
+def test_progress_is_told_in_what_a_phase_counts():
+    assert so_far(Progress(3, 6, "a.pdf", 0, phase="ledgers", seconds=1.5, left=1.4)) == (
+        "3 of 6 documents read for ledgers, 2.0 documents a second, about 1 s left"
+    )
+    assert so_far(Progress(1, 2, "a.pdf", 9)) == "1 of 2 files, 9 pages"
 
 
 def test_ingest_with_a_failed_document_is_exit_1_with_reason_and_next_step(scrutiny, assistant, tmp_path):

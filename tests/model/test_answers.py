@@ -85,6 +85,13 @@ def test_ingesting_again_changes_nothing_and_embeds_nothing(sample, monkeypatch)
     assert sample.library_version() == version
 
 
+def test_no_question_waits_for_a_document_to_be_read_for_ledgers(sample):
+    derived = sample.settings.library / "derived"
+    for name in ("statements", "actions", "recommendations", "claims", "sketch"):
+        held = {file.name.split(".")[0] for file in derived.glob(f"*.{name}.json")}
+        assert held >= {record.id for record in sample.documents()}
+
+
 def test_every_document_of_the_sample_is_read(sample):
     assert {document.status for document in sample.first_report.documents} == {"added"}
     assert len(sample.documents()) >= 14
