@@ -100,13 +100,15 @@ class Scope:
         spoken = named(paper) in whole or (asked.speaks_as_paper and asked.speaker in whole)
         if spoken and pointer_in(text, talk=True):
             return (paper.id,)
+        if not self.area:
+            return ()
         here = {
             name
             for one in self._records
             if self._of_here(one) and one.subject
             for name in names_of(one.subject)
         }
-        if not self.area or place_in(whole, [name for name in self.places if name not in here]):
+        if place_in(whole, [name for name in self.places if name not in here]):
             return ()
         since = self._since(text)
         return tuple(

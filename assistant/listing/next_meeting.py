@@ -50,6 +50,8 @@ def next_meeting(
     None without a paper to announce one.
     """
     known = {one.id: one for one in papers if (one.published or "") <= as_of}
+    if not known:
+        return None
     days: dict[str, tuple[DocumentRecord, Slice]] = {}
     found = list(_announced(known, library, filters))
     for record in newest_first(known.values()):
@@ -59,7 +61,7 @@ def next_meeting(
     rules = load_data(RULES)["meeting"]
     if not days:
         none = filled(rules["none"], day=day_in_words(as_of))
-        return Listed([], "", none, rules["missing"]) if known else None
+        return Listed([], "", none, rules["missing"])
     coming = sorted(day for day in days if day >= as_of)
     listed = coming or [max(days)]
     rows = [(named(days[day][0]) if len(listed) > 1 else "", days[day][1]) for day in listed]

@@ -80,6 +80,8 @@ def _place_asked(text: str, records: Sequence[DocumentRecord]) -> str:
         return own_area(records)
     found = _asks().fullmatch(said)
     called = next((words for words in found.groups() if words), "") if found else ""
+    if not called:
+        return ""
     known = {one.casefold(): one for one in (*places_of(records), *area_names(records))}
     place = known.get(called.casefold(), known.get(core_name(called).casefold(), ""))
     return core_name(place) or place
