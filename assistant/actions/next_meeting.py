@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from assistant.actions.days import day_in, last_day
 from ingest.phrases import worded
+from ingest.sentences import sentences
 
 if TYPE_CHECKING:
     from assistant.actions.setdown import SetDown
     from ingest.document import Document
 
 _due_then = worded("actions/promises.yaml", r"\b{due_next_meeting}\b")
-_announced = worded("actions/promises.yaml", r"\b{next_meeting}\b")
+_announced = worded("vocabulary/reckoned.yaml", r"\b{meeting.said}\b")
 _NEAR = 2
-"""The day stands in the block that announces the meeting, or in one of so many behind it."""
+"""The day stands in the sentence that announces the meeting, or in one of so many blocks behind it."""
 
 
 def due_then(item: SetDown, text: str, day: str | None) -> SetDown:
@@ -34,7 +35,10 @@ def next_meeting(document: Document, said_on: str | None) -> str | None:
     for at in reversed(range(len(texts))):
         if not (found := _announced().search(texts[at])):
             continue
-        for words in (texts[at][found.end() :], *texts[at + 1 : at + 1 + _NEAR]):
+        ends = (stop for _, stop in sentences(texts[at]) if stop >= found.end())
+        end = next(ends, len(texts[at]))
+        behind = () if texts[at][end:].strip() else texts[at + 1 : at + 1 + _NEAR]
+        for words in (texts[at][found.end() : end], *behind):
             day = day_in(words, said_on)
             if day and len(day) == len("2024-01-31") and day > last_day(said_on):
                 return day

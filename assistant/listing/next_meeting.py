@@ -26,8 +26,14 @@ from prompts import load_data
 LINE = 12
 """A sentence of more words under such a heading tells of other things."""
 
-_SOUGHT = ("next meeting", "next meet", "meet next", "meet again")
-_said = worded(RULES, r"\b{meeting.said}\s+(?:[a-z]+day,? )?(?:the )?")
+_said = worded(RULES, r"\b{meeting.said}\b")
+_up_to_day = worded(
+    RULES,
+    r"\b{meeting.said}\b(?: of [^.:|]{1,60}?(?=\s*[:|,–-]|\s{meeting.until}\s))?\s*[:|,–-]?"
+    r"(?:\s+{meeting.until}(?=\s))*\s+(?:[a-z]+day,? )?(?:the )?",
+)
+_TO_ANOTHER = r"(?:\s*[,;&]|\s+and\b)\s*(?:[a-z]+day,? )?"
+"""Between two days of a list of meetings."""
 
 
 def meeting_asked(text: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
@@ -65,6 +71,7 @@ def next_meeting(
     coming = sorted(day for day in days if day >= as_of)
     listed = coming or [max(days)]
     rows = [(named(days[day][0]) if len(listed) > 1 else "", days[day][1]) for day in listed]
+    rows = [*dict.fromkeys(rows)]  # one sentence may announce several
     words = {"day": day_in_words(as_of), "due": day_in_words(listed[0]), "count": len(coming)}
     return Listed(rows, filled(rules["told" if coming else "past"], **words))
 
@@ -72,23 +79,35 @@ def next_meeting(
 def _announced(
     known: dict[str, DocumentRecord], library: Library, filters: Filters
 ) -> Iterator[tuple[str, Slice]]:
-    """Each sentence that announces a meeting, with its day."""
-    hits = library.full_text([_SOUGHT], filters, EVERY)
+    """Each sentence that announces a meeting, with its day; one of several with each."""
+    hits = library.full_text([load_data(RULES)["meeting"]["sought"]], filters, EVERY)
     for passage in library.passages([hit.passage_id for hit in hits]):
         if passage.document_id in known:
             for start, end in sentence_spans(passage):
-                day = _day(passage, passage.slice(start, end), known[passage.document_id].published)
-                if day:
-                    yield day, Slice(passage.document_id, start, end)
+                for words in _days(passage, passage.slice(start, end)):
+                    if day := resolve(words, "date", known[passage.document_id].published):
+                        yield day, Slice(passage.document_id, start, end)
 
 
-def _day(passage: Passage, sentence: str, published: str | None) -> str | None:
-    """The day for which a sentence announces a meeting, its own words or its heading saying so."""
-    said = _said().search(sentence)
-    found = date_pattern().match(sentence, said.end()) if said else None
-    if not found and len(sentence.split()) <= LINE and _said().search(f"{passage.heading} "):
-        found = date_pattern().search(sentence)
-    return resolve(found[0], "date", published) if found else None
+def _days(passage: Passage, sentence: str) -> Iterator[str]:
+    """The days for which a sentence announces meetings, its own words or its heading saying so."""
+    first, another, day = _forms()
+    found = first.search(sentence)
+    if not found and len(sentence.split()) <= LINE and _said().search(passage.heading):
+        found = day.search(sentence)
+    while found:
+        yield found["day"]
+        found = another.match(sentence, found.end())
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The first day announced with what announces it, another that follows, and any."""
+    day = f"(?P<day>{date_pattern().pattern})"
+    first, another, any_day = (
+        re.compile(f"{before}{day}", re.IGNORECASE) for before in (_up_to_day().pattern, _TO_ANOTHER, "")
+    )
+    return first, another, any_day
 
 
 @cache

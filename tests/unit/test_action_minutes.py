@@ -164,7 +164,13 @@ def test_a_letter_that_asks_somebody_for_something_by_a_day_sets_an_action(tmp_p
 
 @pytest.mark.parametrize(
     "close",
-    ["Date of next meeting: 14 January 2025.", "## 9. Date of next meeting\n\nTuesday 14 January 2025, 2pm."],
+    [
+        "Date of next meeting: 14 January 2025.",
+        "## 9. Date of next meeting\n\nTuesday 14 January 2025, 2pm.",
+        "The next safeguarding executive meeting will be held on 14 January 2025.",
+        "The group meets again at 2 p.m. on 14 January 2025.",
+        "Future meetings: 14 January 2025, 11 March 2025.",
+    ],
 )
 def test_what_is_due_at_the_next_meeting_is_due_on_its_day(found, close):
     table = "| Action | Who | Due |\n|---|---|---|\n| Count the holiday places | Piet Voss | Next meeting |"
@@ -176,6 +182,13 @@ def test_what_is_due_at_the_next_meeting_is_due_on_its_day(found, close):
 def test_a_meeting_that_no_day_is_given_for_gives_none(found):
     (action,) = found(
         "Action: Lena Orr to bring the rota to the next meeting.\n\nThe next meeting is to be set."
+    )
+    assert action.due is None
+
+
+def test_a_day_that_another_sentence_names_is_not_the_next_meetings(found):
+    (action,) = found(
+        "Action: Lena Orr to bring the rota to the next meeting. The hub will open on 14 January 2025."
     )
     assert action.due is None
 

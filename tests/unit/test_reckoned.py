@@ -213,6 +213,30 @@ def test_the_next_meeting_is_one_still_to_come(fenwold):
     assert [one.quote for one in later.citations] == ["The next meeting is on 7 May 2025."]
 
 
+@pytest.mark.parametrize(
+    ("last", "days"),
+    [
+        ("The next meeting of the board is on 7 May 2025.", ["7 May 2025"]),
+        ("The next executive meeting will be held at 10am on Wednesday 7 May 2025.", ["7 May 2025"]),
+        (
+            "Dates of next meetings: 7 May 2025, 9 July 2025 and 3 September 2025.",
+            ["7 May 2025", "9 July 2025"],
+        ),
+        ("Future meetings: 7 May 2025", ["7 May 2025"]),
+        ("The group meets again on 7 May 2025.", ["7 May 2025"]),
+        ("The next meeting of the board considered the audit of 7 May 2025.", []),
+        ("Next steps before the meeting on 7 May 2025 were agreed.", []),
+    ],
+)
+def test_the_day_of_a_meeting_is_read_however_it_is_announced(tmp_path, last, days):
+    held = MINUTES.format(title="Executive", held="8 January 2025", last=last)
+    (tmp_path / "minutes.md").write_text(held, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        told = [listed("When is the next meeting?", library, day) for day in ("2025-02-10", "2025-06-01")]
+    assert [day for day, one in zip(days, told, strict=False) if day not in one.verdict] == []
+    assert [one.outcome for one in told][: len(days) or 1] == (["answered"] * len(days) or ["not_found"])
+
+
 def test_a_meeting_that_is_past_is_not_told_as_the_next(fenwold):
     answer = listed("When does the Executive next meet?", fenwold, "2025-04-01")
     assert answer.verdict == (
