@@ -35,6 +35,9 @@ from ingest.sentences import sentences
 LEAST_WORDS = 4
 """A slice with fewer words says nothing that could stand by itself."""
 
+MOST_WORDS = 5_000
+"""What goes on for longer without a full stop is a list or made to hold up its reader, and no sentence."""
+
 LONGEST_LEAD = 45
 """A sentence of more words is not shown before the one that leans on it."""
 
@@ -129,7 +132,7 @@ def _sentences(
             _BYLINE.match(text, first, end)
             or (block.kind == "paragraph" and _WITHOUT_A_STOP.match(text, first, end))
         )
-        if len(words) < LEAST_WORDS or front:
+        if not LEAST_WORDS <= len(words) <= MOST_WORDS or front:
             continue
         found = known.find(words_of(_POINTER.sub("", text[first:end])))
         led, told = (told if lead >= 0 and points_back(words) else frozenset()), _names(found)

@@ -131,3 +131,10 @@ def test_what_the_words_of_a_tracker_mean_is_no_statement(tmp_path, heading, sai
     paper = f"# Action tracker\n\n## {heading}\n\n| Word | Note |\n|---|---|\n{row}\n"
     (tmp_path / "tracker.md").write_text(paper, encoding="utf-8")
     assert len(list(statements_of(read(tmp_path / "tracker.md"), lexicon()))) == said
+
+
+def test_what_goes_on_for_ever_without_a_full_stop_is_no_statement(tmp_path):
+    endless = "; ".join(["audits are not effective"] * 2_000)
+    (tmp_path / "review.txt").write_text(f"{endless}.\n\nThe audits were effective.\n", encoding="utf-8")
+    said = [one.text for one in statements_of(read(tmp_path / "review.txt"), lexicon())]
+    assert said == ["The audits were effective."]
