@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 DERIVED = "derived"
+_KEYS = {"version", "value", "digest", "seal"}
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -48,13 +49,7 @@ class DerivedStore:
         except (OSError, ValueError, KeyError, TypeError):
             pass
         value = make()
-        kept = {
-            "version": version,
-            "value": value,
-            "digest": _digest(value),
-            "seal": _digest([version, value]),
-        }
-        self._keep(file, kept)
+        self._keep(file, {"version": version, "value": value, "seal": _digest([version, value])})
         # Asked after it is in its place: whoever erases sweeps this folder after committing.
         if not still_there():
             file.unlink(missing_ok=True)
@@ -94,12 +89,12 @@ def owners_of(name: str) -> set[str]:
 
 
 def is_whole(kept: Any) -> bool:
-    """Whether a kept file is as it was written; older ones have no seal over their version."""
-    if not isinstance(kept, dict):
+    """Whether a kept file is as it was written; older ones have a digest of their value alone."""
+    if not isinstance(kept, dict) or not {"version", "value"} <= kept.keys() <= _KEYS:
         return False
-    if "seal" in kept:  # over the value too, which is enough, and half the work
-        return bool(kept["seal"] == _digest([kept.get("version"), kept.get("value")]))
-    return kept.keys() == {"version", "value", "digest"} and kept["digest"] == _digest(kept["value"])
+    wanted = {"digest": kept["value"], "seal": [kept["version"], kept["value"]]}
+    seals = kept.keys() - {"version", "value"}
+    return bool(seals) and all(kept[name] == _digest(wanted[name]) for name in seals)
 
 
 def _digest(value: Any) -> str:
