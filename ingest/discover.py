@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import NotFoundError
+from ingest.errors import NotFoundError, ReadError
 
 # Formats that people keep documents in, whether or not there is a reader: an old .doc is tried and its
 # failure reported, because leaving it out in silence would look as if it had been searched.
@@ -37,6 +37,16 @@ class Found:
     path: Path
     shown_as: str
 
+    @property
+    def unfit(self) -> ReadError | None:
+        """Why it is not opened at all: its name could not be kept, or what it is would be waited for."""
+        place = str(self.path.resolve())
+        if shown(place) != place:
+            return ReadError("Its name, or a folder's, holds bytes that are no text.", "Rename it.")
+        if not self.path.is_file():
+            return ReadError("It is no file, or leads to none.", "Check what it is.")
+        return None
+
 
 @dataclass(frozen=True)
 class Discovery:
@@ -58,7 +68,7 @@ def discover(paths: Sequence[Path], library: Path | None = None) -> Discovery:
     skipped: dict[str, None] = {}
     own = library.resolve() if library else None
     for path in paths:
-        for found, wanted in _inside(path, own) if path.is_dir() else [(Found(path, path.name), True)]:
+        for found, wanted in _inside(path, own) if path.is_dir() else [(Found(path, shown(path.name)), True)]:
             if wanted:
                 files.setdefault(found.path.resolve(), found)
             else:
@@ -76,7 +86,12 @@ def _inside(folder: Path, library: Path | None) -> Iterator[tuple[Found, bool]]:
         )
         for name in sorted(name for name in names if not _hidden(name)):
             path = Path(here) / name
-            yield Found(path, path.relative_to(folder).as_posix()), path.suffix.lower() in DOCUMENTS
+            yield Found(path, shown(path.relative_to(folder).as_posix())), path.suffix.lower() in DOCUMENTS
+
+
+def shown(name: str) -> str:
+    """A name as it may be shown and kept: bytes in it that are no text as their escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _hidden(name: str) -> bool:

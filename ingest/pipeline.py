@@ -116,6 +116,8 @@ class Run:
     def _wanted(self, file: Found) -> bool:
         """Whether the file has to be read: not where its bytes are in, or could not be read before."""
         self._watch.made(file.shown_as, 0)
+        if file.unfit:
+            return False
         self._hashes[file] = sha256 = hash_of(file.path)
         before = None if self._retry_failed else self._failures.why(sha256, file.path.name)
         known = self._library.known(sha256)
@@ -142,6 +144,8 @@ class Run:
         return taken
 
     def _taken(self, file: Found, outcome: Outcome | None, sha256: str) -> IngestedDocument:
+        if unfit := file.unfit:
+            raise unfit
         if isinstance(outcome, ReadError | OSError):
             raise outcome
         known = self._library.known(sha256)

@@ -76,7 +76,7 @@ class Ours:
 def used() -> tuple[float, float]:
     """Processor seconds of this process and its children, and the most memory of one of them, in MB."""
     own, ended = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    living = [_used_by(int(pid)) for pid in _children()]
+    living = [used_by(int(pid)) for pid in _children()]
     seconds = own.ru_utime + own.ru_stime + ended.ru_utime + ended.ru_stime + sum(cpu for cpu, _ in living)
     return seconds, max(own.ru_maxrss, ended.ru_maxrss, *(most for _, most in living)) / 1024
 
@@ -86,7 +86,7 @@ def _children() -> list[str]:
     return [pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()]
 
 
-def _used_by(pid: int) -> tuple[float, int]:
+def used_by(pid: int) -> tuple[float, int]:
     """Processor seconds of a process, and the most memory it had, in KB."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     status = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())

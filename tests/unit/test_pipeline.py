@@ -1,3 +1,5 @@
+import os
+import sys
 from dataclasses import replace
 
 import pytest
@@ -105,6 +107,28 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(run, folder):
     assert report.documents[0].reason == "The file holds no text."
     assert "ZeroDivisionError: division by zero" in report.documents[1].reason
     assert report.documents[0].id is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may a name be any bytes")
+def test_a_name_that_is_no_text_fails_that_file_alone(run, folder, library):
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text("Third of all.")
+    report = run(folder)
+    assert statuses(report).pop("caf\\udce9.txt") == "failed"
+    (failed,) = (one for one in report.documents if one.status == "failed")
+    assert failed.next_step == "Rename it."
+    assert len(library.documents()) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_among_the_papers_fails_and_is_not_waited_for(library, embedder, tmp_path):
+    os.mkfifo(tmp_path / "minutes.txt")
+    (tmp_path / "review.txt").write_text("The review found that plans were clear.", encoding="utf-8")
+    report = ingest([tmp_path], library, embedder)
+    assert [(one.path, one.status) for one in report.documents] == [
+        ("minutes.txt", "failed"),
+        ("review.txt", "added"),
+    ]
+    assert report.documents[0].reason == "It is no file, or leads to none."
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_taken(run, folder, reader):
