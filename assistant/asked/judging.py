@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from assistant.asked.bettering import asks_whether_better
 from assistant.asked.facts import gives_grade
 from assistant.asked.papers import asks_of_papers
 from assistant.key_questions.concepts import words_of
@@ -27,7 +28,7 @@ PART = 0.5
 GRADE, ENDS = 0.6, 0.2
 """What one that gives a grade counts at least; and what is added where it ends in one."""
 
-_HOW = re.compile(r"\W*(?:how (?P<how>\w+)|(?:is|are|was|were) .+ (?P<whether>\w+)\W*$)")
+_HOW = re.compile(r"\W*(?:how (?P<how>\w+)|(?:is|are|was|were) (?P<of>.+) (?P<whether>\w+)\W*$)")
 _asks = worded("vocabulary/judging.yaml", r"^\W*{asks}\b", flags=re.NOFLAG)
 _ends_graded = worded("vocabulary/question-words.yaml", r"\b{signs.judgement}(?: to be good)?[\s.]*$")
 _verb = worded("vocabulary/judging.yaml", r"\s\|\s|\b{verbs}\b", flags=re.NOFLAG)
@@ -91,9 +92,14 @@ def tone_of(text: str) -> int:
 
 
 def _praise(text: str) -> str:
-    """The word for what is asked of the thing ("reliable" in "How reliable are audits?"), where one is."""
+    """The word for what is asked of the thing ("reliable" in "How reliable are audits?"), where one is.
+
+    Behind another such word the last one is the thing ("Are staff getting good supervision?", "better at it").
+    """
     found = _HOW.match(text.lower())
-    return (found["how"] or found["whether"]) if found else ""
+    if not found or (found["of"] and (asks_whether_better(text) or any(map(tone_of, found["of"].split())))):
+        return ""
+    return found["how"] or found["whether"]
 
 
 @cache

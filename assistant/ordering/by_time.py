@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asked.bettering import asks_whether_better, judges
+from assistant.asked.judging import asks_how_well, matter_of, names_all, tone_of
 from assistant.asked.planned import asks_what_was, wishes
 from assistant.asked.present import asks_for_present
 from assistant.evidence import Evidence
@@ -15,6 +16,9 @@ from assistant.sentences.leaning import leans
 SPEAKS_OWN, SPEAKS, SPEAKS_BEHIND = 0.75, 2.0, 5.0
 """A sentence speaks of the matter where its own words are so close, as a share of the closest, and the model
 that reads it with the question puts it no lower than this, and no farther behind the best (logits)."""
+
+NEAR_OWN = 0.55
+"""A newer verdict's own words are so close, as a share of the closest."""
 
 TOLD_BY_NEWEST = 3
 """So many sentences of the newest papers go before all others."""
@@ -38,7 +42,9 @@ def told_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Where it is asked how something is, first what the newest papers to speak of it say.
 
-    An older paper may be closer by its length, its title or its words; that makes it no truer today.
+    An older paper may be closer by its length, its title or its words; that makes it no truer today. So where
+    the one area whose library it is is asked how well something goes, what a much newer one judges of it
+    counts however far from the question it is worded.
     """
     read = [item for item in evidence if item.cross is not None and not item.missing]
     if asks_whether_better(question.text):
@@ -50,7 +56,24 @@ def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list
     speaks = [item for item in read if item.own_closeness >= own and (item.cross or 0.0) >= cross]
     newest = max((item.published or "" for item in speaks), default="")
     told = [item for item in speaks if newest and _years_before(newest, item) < SAME_TIME][:TOLD_BY_NEWEST]
+    told = _newer_verdict(question, read, newest) or told
     return [*told, *rest_of(evidence, told)]
+
+
+def _newer_verdict(question: Question, read: Sequence[Evidence], newest: str) -> list[Evidence]:
+    """What judges the very matter in a paper so much newer that an inspection lies between; the closest one."""
+    if not newest or question.subjects or not asks_how_well(question):
+        return []
+    near = NEAR_OWN * max(item.own_closeness for item in read)
+    newer = [
+        item
+        for item in read
+        if _years_before(newest, item) <= -SAME_TIME
+        and item.own_closeness >= near
+        and names_all(question, matter_of(question), item.quote)
+        and tone_of(item.quote)
+    ]
+    return sorted(newer, key=lambda item: -item.own_closeness)[:1]
 
 
 def judged_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -21,6 +21,9 @@ def asked(text):
         ("Are audits in Melford reliable?", ("audits",)),
         ("How reliable are audits in Melford?", ("audits",)),
         ("Are children in Melford safe?", ("children",)),
+        ("Are social workers getting good supervision?", ("supervision",)),
+        ("Are we any better at tackling exploitation?", ("exploitation",)),
+        ("Is supervision good enough?", ("supervision",)),
     ],
 )
 def test_the_matter_is_what_is_judged(text, matter):

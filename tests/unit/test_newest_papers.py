@@ -93,6 +93,18 @@ def test_the_newest_paper_that_speaks_of_it_goes_first():
     assert newest_paper_first(understand("How good were audits in 2015?"), [old, new])[0] is old
 
 
+def test_what_a_much_newer_paper_judges_of_the_one_area_goes_first_however_it_is_worded():
+    here = replace(understand("Are audits any good?"), home=("Melford",))
+    old, new = sentence("old", own=0.6, cross=8.0, score=1.0), sentence("new", "Audits are weak.", cross=-3.0)
+    assert newest_paper_first(here, [old, new])[0] is new
+    plain = sentence("new", "Audits are held in May.", cross=-3.0)
+    assert newest_paper_first(here, [old, plain])[0] is old
+    of_else = sentence("new", "Training is weak.", cross=-3.0)
+    assert newest_paper_first(here, [old, of_else])[0] is old
+    near = replace(old, published="2022-01-01")
+    assert newest_paper_first(here, [near, new])[0] is near
+
+
 @pytest.mark.parametrize(("published", "first"), [("2022", True), ("2021-02", True), ("2021-01", False)])
 def test_a_paper_of_the_last_three_years_is_not_put_behind_a_newer_one(published, first):
     earlier, new = replace(sentence("mid"), published=published), sentence("new", cross=3.0)
