@@ -14,6 +14,7 @@ from assistant.key_questions.concepts import words_of
 from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
+from assistant.repeats.themes import themes_of
 from assistant.understanding.content_words import content_words
 from assistant.words import stems
 from ingest.phrases import any_listed, worded
@@ -46,8 +47,11 @@ def matter_of(question: Question) -> tuple[str, ...]:
     # A place is nothing that is judged; another name, such as MASH, may be.
     apart = stems(" ".join((_praise(question.text), *question.subjects)))
     things = [term for term in question.terms if stems(term).isdisjoint(apart) and not tone_of(term)]
+    # The help of "early help" is no help at large.
+    whole = " ".join(name for name in themes_of(question.text) if name in question.text.lower())
+    general = _general() - stems(whole)
     # "Are children safe?" asks of nothing else.
-    return tuple(term for term in things if stems(term).isdisjoint(_general())) or tuple(things)
+    return tuple(term for term in things if stems(term).isdisjoint(general)) or tuple(things)
 
 
 def verdict_share(question: Question, sentence: str) -> float:
@@ -94,7 +98,7 @@ def tone_of(text: str) -> int:
 def _praise(text: str) -> str:
     """The word for what is asked of the thing ("reliable" in "How reliable are audits?"), where one is.
 
-    Behind another such word the last one is the thing ("Are staff getting good supervision?", "better at it").
+    Behind another such word the last one is the thing ("Are staff getting good supervision?").
     """
     found = _HOW.match(text.lower())
     if not found or (found["of"] and (asks_whether_better(text) or any(map(tone_of, found["of"].split())))):

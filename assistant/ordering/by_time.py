@@ -61,7 +61,7 @@ def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list
 
 
 def _newer_verdict(question: Question, read: Sequence[Evidence], newest: str) -> list[Evidence]:
-    """What judges the very matter in a paper so much newer that an inspection lies between; the closest one."""
+    """The closest sentence that judges the very matter, in a paper newer by the time between inspections."""
     if not newest or question.subjects or not asks_how_well(question):
         return []
     near = NEAR_OWN * max(item.own_closeness for item in read)

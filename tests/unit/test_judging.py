@@ -24,6 +24,7 @@ def asked(text):
         ("Are social workers getting good supervision?", ("supervision",)),
         ("Are we any better at tackling exploitation?", ("exploitation",)),
         ("Is supervision good enough?", ("supervision",)),
+        ("Do young carers get the help they need?", ("young", "carers")),
     ],
 )
 def test_the_matter_is_what_is_judged(text, matter):
