@@ -6,11 +6,11 @@ import pytest
 
 from assistant.asked.present import asks_for_present, asks_of_today
 from assistant.composition.age import by_age, told_of_age, years_of
-from assistant.composition.compose import list_of_faults
 from assistant.evidence import Evidence
-from assistant.ordering.by_time import newest_paper_first
+from assistant.ordering.by_newest import newest_paper_first, newest_report_first
 from assistant.retrieval.found import Found
 from assistant.retrieval.newest import newest_papers, sentences_of_newest, with_newest, with_verdicts
+from assistant.sentences.faults import list_of_faults
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
@@ -103,6 +103,25 @@ def test_what_a_much_newer_paper_judges_of_the_one_area_goes_first_however_it_is
     assert newest_paper_first(here, [old, of_else])[0] is old
     near = replace(old, published="2022-01-01")
     assert newest_paper_first(here, [near, new])[0] is near
+    good = sentence("new", "Audits of homes are good.", own=0.6, cross=-3.0)
+    worse = sentence("new", "Some audits of plans are poor.", own=0.4, cross=-3.0)
+    assert newest_paper_first(here, [old, worse, new, good])[:2] == [good, new]
+
+
+def test_whether_something_was_done_is_told_by_the_newest_report_of_it():
+    here = replace(understand("Did the fostering leaflet go out?"), home=("Melford",))
+    not_yet = sentence("mid", "The fostering leaflet has not gone out.", own=0.55, score=0.9)
+    sent, asked = (
+        sentence("new", "Fostering leaflet: sent."),
+        "Action: Ann Lee to send the fostering leaflet.",
+    )
+    assert newest_report_first(here, [not_yet, sent])[0] is sent
+    assert newest_report_first(here, [not_yet, sentence("new", asked)])[0] is not_yet
+    assert newest_report_first(here, [not_yet, sentence("new", "The leaflet is blue.")])[0] is not_yet
+    assert newest_report_first(here, [not_yet, replace(sent, closeness=0.4)])[0] is not_yet
+    past = replace(understand("Did the fostering leaflet go out in 2019?"), home=("Melford",))
+    assert newest_report_first(past, [not_yet, sent])[0] is not_yet
+    assert newest_report_first(replace(here, home=()), [not_yet, sent])[0] is not_yet
 
 
 @pytest.mark.parametrize(("published", "first"), [("2022", True), ("2021-02", True), ("2021-01", False)])

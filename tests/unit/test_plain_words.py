@@ -41,6 +41,8 @@ def test_who_pays_most_who_trains_together_and_who_are_kin_are_known_by_the_name
         ("Is anyone from outside on the board?", "Is somebody independent on the board?"),
         ("How was our safeguarding board judged?", "How was our safeguarding children board judged?"),
         ("Are homeless teenagers housed?", "Are homeless young people housed?"),
+        ("Are assessments any good?", "Are assessments effective?"),
+        ("Are interviews done well?", "Are interviews effective?"),
         ("Is the audit too rosy?", "Is the audit over-optimistic?"),
         ("When was the guidance last redone?", "When was the guidance last revised?"),
     ],
