@@ -30,6 +30,7 @@ GRADE, ENDS = 0.6, 0.2
 """What one that gives a grade counts at least; and what is added where it ends in one."""
 
 _HOW = re.compile(r"\W*(?:how (?P<how>\w+)|(?:is|are|was|were) (?P<of>.+) (?P<whether>\w+)\W*$)")
+_RELATIVE = re.compile(r"\b(?:whose|who|which|that|where)\b")
 _asks = worded("vocabulary/judging.yaml", r"^\W*{asks}\b", flags=re.NOFLAG)
 _ends_graded = worded("vocabulary/question-words.yaml", r"\b{signs.judgement}(?: to be good)?[\s.]*$")
 _verb = worded("vocabulary/judging.yaml", r"\s\|\s|\b{verbs}\b", flags=re.NOFLAG)
@@ -62,7 +63,8 @@ def verdict_share(question: Question, sentence: str) -> float:
     """
     matter = matter_of(question)
     parts = _verb().split(sentence, maxsplit=1)
-    if not matter or len(parts) < 2 or not names_all(question, matter, parts[0]):
+    # "For most children whose plan is adoption, it is timely" is no verdict on plans.
+    if not matter or len(parts) < 2 or not names_all(question, matter, _RELATIVE.split(parts[0])[0]):
         return 0.0
     grade = gives_grade(sentence)
     if not (grade or tone_of(sentence)):
@@ -87,12 +89,17 @@ def names_all(question: Question, matter: Sequence[str], text: str) -> bool:
     return all(any(stems(name) <= held for name in (term, *question.others.get(term, ()))) for term in matter)
 
 
-@lru_cache(maxsize=8_192)
 def tone_of(text: str) -> int:
     """1 for a text with clauses that praise, -1 for ones that blame; 0 for none, and where they differ."""
+    tones = tones_of(text)
+    return next(iter(tones)) if len(tones) == 1 else 0
+
+
+@lru_cache(maxsize=8_192)
+def tones_of(text: str) -> frozenset[int]:
+    """1 where a clause of the text praises, -1 where one blames."""
     words = words_of(text)
-    tones = {clause.tone for clause in clauses_of(lexicon().find(words), len(words))} - {0}
-    return tones.pop() if len(tones) == 1 else 0
+    return frozenset(clause.tone for clause in clauses_of(lexicon().find(words), len(words))) - {0}
 
 
 def _praise(text: str) -> str:

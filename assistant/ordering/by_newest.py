@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.asked.bettering import asks_whether_better
-from assistant.asked.judging import asks_how_well, matter_of, names_all, tone_of, verdict_share
+from assistant.asked.judging import asks_how_well, matter_of, names_all, tones_of, verdict_share
 from assistant.asked.planned import wishes
 from assistant.asked.present import asks_for_present
 from assistant.comparison.split import names_past
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near, rest_of
 from assistant.question import Question
+from assistant.understanding.paper_named import sort_of
 from assistant.words import any_stands, stems
 from ingest.phrases import worded
+from ingest.records import DocumentRecord
 
 SPEAKS_OWN, SPEAKS, SPEAKS_BEHIND = 0.75, 2.0, 5.0
 """A sentence speaks of the matter where its own words are so close, as a share of the closest, and the model
@@ -27,9 +29,12 @@ SAME_TIME = 3
 """Papers so few years apart are of one time: the next inspection of an area comes about three years later
 (Inspecting local authority children's services, Ofsted)."""
 
-NEAR_OWN, VERDICT = 0.55, 0.2
+NEAR_OWN, VERDICT = 0.55, 0.1
 """A newer verdict's own words are so close, as a share of the closest; and what one on the whole of a thing
 counts beside that closeness (0 to 1)."""
+
+OF_ALL = "services"
+"""The sort of inspection that is of all services for children (`prompts/vocabulary/papers-named.yaml`)."""
 
 REPORTED_AMONG, SAME_THING = 8, 2
 """A report is looked for among so many of the best sentences; those that name so many words of the question
@@ -41,9 +46,7 @@ _whether_done = worded("vocabulary/facts.yaml", "{planned.whether}", flags=re.NO
 def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Where it is asked how something is, first what the newest papers to speak of it say.
 
-    An older paper may be closer by its length, its title or its words; that makes it no truer today. So where
-    the one area whose library it is is asked how well something goes, what a much newer one judges of it
-    counts however far from the question it is worded.
+    An older paper may be closer by its length, its title or its words; that makes it no truer today.
     """
     read = [item for item in evidence if item.cross is not None and not item.missing]
     if asks_whether_better(question.text):
@@ -55,26 +58,42 @@ def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list
     speaks = [item for item in read if item.own_closeness >= own and (item.cross or 0.0) >= cross]
     newest = max((item.published or "" for item in speaks), default="")
     told = [item for item in speaks if newest and _years_before(newest, item) < SAME_TIME][:TOLD_BY_NEWEST]
-    told = _newer_verdicts(question, read, newest or evidence[0].published or "") or told
     return [*told, *rest_of(evidence, told)]
 
 
-def _newer_verdicts(question: Question, read: Sequence[Evidence], newest: str) -> list[Evidence]:
-    """The closest praise and blame of the very matter, in papers newer by the time between inspections."""
-    if not newest or question.subjects or not asks_how_well(question):
-        return []
-    near = NEAR_OWN * max(item.own_closeness for item in read)
+def newer_verdicts_first(
+    question: Question, evidence: Sequence[Evidence], records: Mapping[str, DocumentRecord]
+) -> list[Evidence]:
+    """What a much newer paper judges, where the area whose library it is is asked how well something goes.
+
+    However far from the question it is worded: of what praises the very matter, blames it and does both the
+    closest. A paper is newer by the time between inspections, and of the sort of the one that stands first,
+    or an inspection of all services: one of SEND puts no finding on caseloads out of date.
+    """
+    if not evidence or question.subjects or not (asks_how_well(question) and asks_for_present(question)):
+        return list(evidence)
+    read = [item for item in evidence if item.cross is not None and not item.missing]
+    near = NEAR_OWN * max((item.own_closeness for item in read), default=0.0)
     newer = [
         item
         for item in read
-        if _years_before(newest, item) <= -SAME_TIME
+        if _puts_out_of_date(item, evidence[0], records)
         and item.own_closeness >= near
         and names_all(question, matter_of(question), item.quote)
-        and tone_of(item.quote)
+        and tones_of(item.quote)
     ]
+    newest = max((item.published or "" for item in newer), default="")
+    newer = [item for item in newer if _years_before(newest, item) < SAME_TIME]
     newer.sort(key=lambda item: -item.own_closeness - VERDICT * verdict_share(question, item.quote))
-    by_tone = {tone_of(item.quote): item for item in newer[::-1]}
-    return [item for item in newer if item in by_tone.values()]
+    closest = {tones_of(item.quote): item for item in newer[::-1]}
+    told = [item for item in newer if item in closest.values()]
+    return [*told, *rest_of(evidence, told)]
+
+
+def _puts_out_of_date(item: Evidence, older: Evidence, records: Mapping[str, DocumentRecord]) -> bool:
+    sort, before = (sort_of(records[one.found.passage.document_id]) for one in (item, older))
+    much_newer = bool(older.published) and _years_before(older.published or "", item) <= -SAME_TIME
+    return much_newer and sort in (before, OF_ALL)
 
 
 def newest_report_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.asked.alike import SOMEWHAT, like
-from assistant.asked.judging import asks_how_well
+from assistant.asked.judging import asks_how_well, matter_of, names_all
 from assistant.asked.lost import shared
 from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
@@ -64,7 +64,7 @@ def topic_unspoken(
     sentence of the evidence has a word like it ("workloads").
     """
     matter = after_about(question.text) or (question.broad and _ON.split(question.text)[-1])
-    asked = themes_of(matter or (question.text if asks_how_well(question) else ""))
+    asked = themes_of(matter or (question.text if _judges_unnamed(question, evidence) else ""))
     if asked and set(asked) <= set(unspoken(question, found)):
         return asked
     if not matter:
@@ -77,6 +77,13 @@ def topic_unspoken(
     if not held or any(any_stands(names, one) for one in held):
         return ()
     return () if any(like(item, word) for item in evidence for word in words) else words
+
+
+def _judges_unnamed(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Is it asked how well something goes, and does none of the best sentences hold its words?"""
+    matter = matter_of(question)
+    named = any(names_all(question, matter, item.quote) for item in evidence[:LOOKED_AT])
+    return asks_how_well(question) and not named
 
 
 def kind_unspoken(

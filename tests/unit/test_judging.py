@@ -49,7 +49,15 @@ def test_a_verdict_on_the_whole_is_more_than_one_on_a_part():
     assert max(parts) <= 0.5
 
 
-@pytest.mark.parametrize("sentence", ["Care leavers have workers.", "Staff are good.", "Support is weak."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Care leavers have workers.",
+        "Staff are good.",
+        "Support is weak.",
+        "Staff whose care leavers are parents are good.",
+    ],
+)
 def test_what_does_not_judge_or_judges_something_else_is_none(sentence):
     assert verdict_share(asked("How good is the support for care leavers in Melford?"), sentence) == 0.0
 

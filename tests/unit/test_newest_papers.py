@@ -7,7 +7,7 @@ import pytest
 from assistant.asked.present import asks_for_present, asks_of_today
 from assistant.composition.age import by_age, told_of_age, years_of
 from assistant.evidence import Evidence
-from assistant.ordering.by_newest import newest_paper_first, newest_report_first
+from assistant.ordering.by_newest import newer_verdicts_first, newest_paper_first, newest_report_first
 from assistant.retrieval.found import Found
 from assistant.retrieval.newest import newest_papers, sentences_of_newest, with_newest, with_verdicts
 from assistant.sentences.faults import list_of_faults
@@ -95,17 +95,26 @@ def test_the_newest_paper_that_speaks_of_it_goes_first():
 
 def test_what_a_much_newer_paper_judges_of_the_one_area_goes_first_however_it_is_worded():
     here = replace(understand("Are audits any good?"), home=("Melford",))
+    records = {id_: replace(one, title=f"Inspection of services in {id_}") for id_, one in RECORDS.items()}
+    records["send"] = replace(records["new"], id="send", title="Area SEND inspection")
     old, new = sentence("old", own=0.6, cross=8.0, score=1.0), sentence("new", "Audits are weak.", cross=-3.0)
-    assert newest_paper_first(here, [old, new])[0] is new
-    plain = sentence("new", "Audits are held in May.", cross=-3.0)
-    assert newest_paper_first(here, [old, plain])[0] is old
-    of_else = sentence("new", "Training is weak.", cross=-3.0)
-    assert newest_paper_first(here, [old, of_else])[0] is old
-    near = replace(old, published="2022-01-01")
-    assert newest_paper_first(here, [near, new])[0] is near
+
+    def first(*items, asked=here):
+        return newer_verdicts_first(asked, items, records)[0]
+
+    assert first(old, new) is new
+    assert first(old, new, asked=ASKED) is old
+    assert first(old, sentence("new", "Audits are held in May.")) is old
+    assert first(old, sentence("new", "Training is weak.")) is old
+    assert first(replace(old, published="2022-01-01"), new).published == "2022-01-01"
+    of_send = replace(new, found=replace(new.found, passage=replace(new.found.passage, document_id="send")))
+    assert first(old, of_send) is old
     good = sentence("new", "Audits of homes are good.", own=0.6, cross=-3.0)
-    worse = sentence("new", "Some audits of plans are poor.", own=0.4, cross=-3.0)
-    assert newest_paper_first(here, [old, worse, new, good])[:2] == [good, new]
+    worse, middle = (
+        sentence("new", "Some audits of plans are poor.", own=0.4),
+        sentence("mid", "Audits are good."),
+    )
+    assert newer_verdicts_first(here, [old, worse, middle, new, good], records)[:3] == [good, new, old]
 
 
 def test_whether_something_was_done_is_told_by_the_newest_report_of_it():

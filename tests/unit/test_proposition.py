@@ -32,6 +32,7 @@ def test_only_what_asks_whether_something_is_well_has_sides(text, well):
         ("Supervision is regular, but supervision records are poor.", "both"),
         ("Audits are regular and effective.", ""),
         ("Managers should make supervision more effective.", ""),
+        ("Improvements are still needed to the effectiveness of supervision.", ""),
         ("Supervision | effective | 12", ""),
         ("Is supervision effective?", ""),
         ("Supervision takes place on Mondays.", ""),

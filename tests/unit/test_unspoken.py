@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.evidence import Evidence
 from assistant.refusal.unspoken import topic_unspoken, unspoken
 from assistant.repeats.themes import themes_of
 from assistant.retrieval.found import Found
@@ -48,6 +49,11 @@ def test_in_a_library_of_one_area_a_theme_is_missed_in_all_of_its_papers():
         assert topic_unspoken(here, held, (), lambda word: True) == ("neglect",)
         assert topic_unspoken(here, [*held, found("Neglect.", 0.0)], (), lambda word: True) == ()
         assert topic_unspoken(replace(here, home=()), held, (), lambda word: True) == ()
+    shared = "Information is shared by the police."
+    here = replace(understand("Do the police share information?"), home=("Harrow",))
+    told = Evidence(found(shared, 0.0), 0, len(shared), 0.5, 0.5)
+    assert topic_unspoken(here, held, (), lambda word: True) == ("information sharing",)
+    assert topic_unspoken(here, held, (told,), lambda word: True) == ()
 
 
 @pytest.mark.parametrize(
