@@ -100,8 +100,8 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     evidence = with_people(question, evidence, library)
     if retriever.scorer is not None:
         evidence = sentences_of_newest(question, evidence, found, records, SENTENCES)
-        heads = [_head(question, item.found.passage, records) for item in evidence]
         evidence = changes_read(question, evidence)
+        heads = [_head(question, item.found.passage, records) for item in evidence]
         evidence = read_sentences(wordings(question)[-1], evidence, heads, retriever.scorer)
     own_first = own_area_first(question, ordered(question, evidence), records)
     newest_first = newer_verdicts_first(question, own_first, records)
