@@ -55,8 +55,8 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
         giving = [item for item in giving if not astray(question, things, item)]
     if fact in ("date", "date_to_come") and not shared(question, evidence):
         giving = [item for item in giving if any(like(item, thing) for thing in question.things or ("",))]
-    if fact == "date_to_come":
-        giving = [item for item in giving if _names_few(question, shared(question, evidence), item)]
+    if fact == "date_to_come" and len(few := shared(question, evidence)) <= FEW:
+        giving = [item for item in giving if named_share(question, few, item, alike=True) == 1.0]
     if fact in VALUES:
         giving = [item for item in giving if item.closeness >= NEAR * _closest(evidence)]
     return list(giving) or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
@@ -150,11 +150,6 @@ _RULES: Mapping[Fact, Callable[[Question, Sequence[Evidence]], Sequence[Evidence
     "comparison": _comparisons,
 }
 """By the kind of fact: which sentences give it. Of any other kind each sentence is looked at by itself."""
-
-
-def _names_few(question: Question, things: Sequence[str], item: Evidence) -> bool:
-    """Does the sentence name all of so few things that each tells what is to come: "the neglect strategy"?"""
-    return len(things) > FEW or named_share(question, things, item, alike=True) == 1.0
 
 
 def _closest(evidence: Sequence[Evidence]) -> float:
