@@ -16,6 +16,7 @@ from assistant.composition.superseded import with_drafts, with_superseded
 from assistant.evidence import Evidence
 from assistant.more import Quoted, more
 from assistant.ordering.by_fact import changes_read
+from assistant.ordering.by_newest import newer_verdicts_first
 from assistant.ordering.by_paper import finals_first, own_area_first
 from assistant.ordering.order import ordered
 from assistant.question import Question
@@ -99,11 +100,12 @@ def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found],
     evidence = with_people(question, evidence, library)
     if retriever.scorer is not None:
         evidence = sentences_of_newest(question, evidence, found, records, SENTENCES)
-        heads = [_head(question, item.found.passage, records) for item in evidence]
         evidence = changes_read(question, evidence)
+        heads = [_head(question, item.found.passage, records) for item in evidence]
         evidence = read_sentences(wordings(question)[-1], evidence, heads, retriever.scorer)
     own_first = own_area_first(question, ordered(question, evidence), records)
-    return found, finals_first(question, own_first, records)
+    newest_first = newer_verdicts_first(question, own_first, records)
+    return found, finals_first(question, newest_first, records)
 
 
 def _head(question: Question, passage: Passage, records: Mapping[str, DocumentRecord]) -> str:

@@ -14,7 +14,7 @@ from assistant.asked.events import counted_event, events_asked
 from assistant.asked.facts import Fact, gives_fact
 from assistant.asked.holding import one_asked
 from assistant.asked.lasting import lasting
-from assistant.asked.lost import astray, lost_heads, shared
+from assistant.asked.lost import astray, lost_heads, named_share, shared
 from assistant.asked.naming import named_thing
 from assistant.asked.owning import rows_owned
 from assistant.asked.reasons import gives_reason
@@ -27,12 +27,16 @@ from prompts import load_data
 
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d+\b")
+_RATE = re.compile(r"\b([a-z]+) rate\b")
 _FROM = re.compile(r"\b(?:from|by) (?:(?:the|our|a|an|any) )?([a-z]+)")
 
 VALUES = ("count", "share", "figure", "duration", "money", "date")
 NEAR = 0.85
 """A value is one of what is asked about where its sentence is so nearly as close as the closest.
 On dev halves those that answer lay above .88 of it, half of those that did not below .85."""
+
+FEW = 2
+"""Of so many things none may be left out where a day to come is asked for."""
 
 MOST_LOST = 1
 """A figure or grade, which may be one of anything, has to stand with all things asked about but so many."""
@@ -51,6 +55,8 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
         giving = [item for item in giving if not astray(question, things, item)]
     if fact in ("date", "date_to_come") and not shared(question, evidence):
         giving = [item for item in giving if any(like(item, thing) for thing in question.things or ("",))]
+    if fact == "date_to_come" and len(few := shared(question, evidence)) <= FEW:
+        giving = [item for item in giving if named_share(question, few, item, alike=True) == 1.0]
     if fact in VALUES:
         giving = [item for item in giving if item.closeness >= NEAR * _closest(evidence)]
     return list(giving) or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
@@ -96,7 +102,13 @@ def _shares(question: Question, evidence: Sequence[Evidence]) -> Sequence[Eviden
 def _figures(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     things = shared(question, evidence)
     plain = _plain("figure", question, evidence)
-    return [item for item in plain if lost_heads(question, things, item) <= MOST_LOST]
+    # A turnover rate is no vacancy rate, however alike the sentences are.
+    rate = tuple(word for word in _RATE.findall(question.text.lower()) if word in question.things)
+    return [
+        item
+        for item in plain
+        if lost_heads(question, things, item) <= MOST_LOST and named_share(question, rate, item) == 1.0
+    ]
 
 
 def _grades(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:

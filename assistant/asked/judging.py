@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from assistant.asked.bettering import asks_whether_better
 from assistant.asked.facts import gives_grade
 from assistant.asked.papers import asks_of_papers
 from assistant.key_questions.concepts import words_of
 from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
+from assistant.repeats.themes import themes_of
 from assistant.understanding.content_words import content_words
 from assistant.words import stems
 from ingest.phrases import any_listed, worded
@@ -27,7 +29,8 @@ PART = 0.5
 GRADE, ENDS = 0.6, 0.2
 """What one that gives a grade counts at least; and what is added where it ends in one."""
 
-_HOW = re.compile(r"\W*(?:how (?P<how>\w+)|(?:is|are|was|were) .+ (?P<whether>\w+)\W*$)")
+_HOW = re.compile(r"\W*(?:how (?P<how>\w+)|(?:is|are|was|were) (?P<of>.+) (?P<whether>\w+)\W*$)")
+_RELATIVE = re.compile(r"\b(?:whose|who|which|that|where)\b")
 _asks = worded("vocabulary/judging.yaml", r"^\W*{asks}\b", flags=re.NOFLAG)
 _ends_graded = worded("vocabulary/question-words.yaml", r"\b{signs.judgement}(?: to be good)?[\s.]*$")
 _verb = worded("vocabulary/judging.yaml", r"\s\|\s|\b{verbs}\b", flags=re.NOFLAG)
@@ -45,8 +48,11 @@ def matter_of(question: Question) -> tuple[str, ...]:
     # A place is nothing that is judged; another name, such as MASH, may be.
     apart = stems(" ".join((_praise(question.text), *question.subjects)))
     things = [term for term in question.terms if stems(term).isdisjoint(apart) and not tone_of(term)]
+    # The help of "early help" is no help at large.
+    whole = " ".join(name for name in themes_of(question.text) if name in question.text.lower())
+    general = _general() - stems(whole)
     # "Are children safe?" asks of nothing else.
-    return tuple(term for term in things if stems(term).isdisjoint(_general())) or tuple(things)
+    return tuple(term for term in things if stems(term).isdisjoint(general)) or tuple(things)
 
 
 def verdict_share(question: Question, sentence: str) -> float:
@@ -57,7 +63,8 @@ def verdict_share(question: Question, sentence: str) -> float:
     """
     matter = matter_of(question)
     parts = _verb().split(sentence, maxsplit=1)
-    if not matter or len(parts) < 2 or not names_all(question, matter, parts[0]):
+    # "For most children whose plan is adoption, it is timely" is no verdict on plans.
+    if not matter or len(parts) < 2 or not names_all(question, matter, _RELATIVE.split(parts[0])[0]):
         return 0.0
     grade = gives_grade(sentence)
     if not (grade or tone_of(sentence)):
@@ -82,18 +89,28 @@ def names_all(question: Question, matter: Sequence[str], text: str) -> bool:
     return all(any(stems(name) <= held for name in (term, *question.others.get(term, ()))) for term in matter)
 
 
-@lru_cache(maxsize=8_192)
 def tone_of(text: str) -> int:
     """1 for a text with clauses that praise, -1 for ones that blame; 0 for none, and where they differ."""
+    tones = tones_of(text)
+    return next(iter(tones)) if len(tones) == 1 else 0
+
+
+@lru_cache(maxsize=8_192)
+def tones_of(text: str) -> frozenset[int]:
+    """1 where a clause of the text praises, -1 where one blames."""
     words = words_of(text)
-    tones = {clause.tone for clause in clauses_of(lexicon().find(words), len(words))} - {0}
-    return tones.pop() if len(tones) == 1 else 0
+    return frozenset(clause.tone for clause in clauses_of(lexicon().find(words), len(words))) - {0}
 
 
 def _praise(text: str) -> str:
-    """The word for what is asked of the thing ("reliable" in "How reliable are audits?"), where one is."""
+    """The word for what is asked of the thing ("reliable" in "How reliable are audits?"), where one is.
+
+    Behind another such word the last one is the thing ("Are staff getting good supervision?").
+    """
     found = _HOW.match(text.lower())
-    return (found["how"] or found["whether"]) if found else ""
+    if not found or (found["of"] and (asks_whether_better(text) or any(map(tone_of, found["of"].split())))):
+        return ""
+    return found["how"] or found["whether"]
 
 
 @cache

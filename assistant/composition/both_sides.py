@@ -17,12 +17,12 @@ from assistant.asked.judging import tone_of
 from assistant.asked.planned import wishes
 from assistant.composition.choose import joined
 from assistant.composition.cite import Citer
-from assistant.composition.compose import list_of_faults
 from assistant.composition.proposition import Side, side_of
 from assistant.composition.whole import whole
 from assistant.evidence import Evidence
 from assistant.in_words import day_in_words, filled
 from assistant.question import Question
+from assistant.sentences.faults import list_of_faults
 from assistant.words import any_stands, stems
 from ingest.draft import CELL_JOINER
 from ingest.phrases import worded

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.areas.heads import areas_of
@@ -18,19 +16,15 @@ from assistant.evidence import Evidence
 from assistant.in_words import filled
 from assistant.question import Question
 from assistant.refusal.refuse import Decision
+from assistant.sentences.faults import list_of_faults
 from assistant.sentences.people import told_in_full
 from ingest.library import DocumentRecord
-from ingest.passage import Passage
 from prompts import load_data
 
 NEAREST = 3
 """A refusal names so many passages."""
 
 Cite = Callable[[int, Evidence], Citation]
-
-
-_POINT = re.compile(r"\s*[^\w\s“‘\"'(\[]")
-"""A line that begins with the mark of a point."""
 
 
 def compose(
@@ -172,24 +166,3 @@ def _may_hold(record: DocumentRecord, question: Question) -> bool:
 def _reason(decision: Decision) -> str:
     sentence = load_data("refusal.yaml")["reasons"][decision.reason]
     return filled(sentence, missing=" or ".join(decision.missing))
-
-
-def list_of_faults(passage: Passage, start: int) -> str:
-    """The heading of the list of things to improve that the point at `start` stands in; "" for what is none.
-
-    "The consistent recording of risk" is none that was found, under "What needs to improve?". Only points
-    count: where later headings were missed, a whole paper may seem to stand under this one.
-    """
-    line = passage.text[passage.text.rfind("\n", 0, max(0, start - passage.start)) + 1 :]
-    if not _POINT.match(line):
-        return ""
-    heading = passage.heading_path[-1].split("\n")[0].strip() if passage.heading_path else ""
-    return heading.rstrip("?:. ") if _faults().fullmatch(heading) else ""
-
-
-@cache
-def _faults() -> re.Pattern[str]:
-    sections = load_data("vocabulary/listing.yaml")["sections"]
-    headings = [*sections["improve"]["headings"], *sections["priority"]["headings"]]
-    faults = (heading for heading in headings if heading not in sections["recommendations"]["plain"])
-    return re.compile(rf"(?:{'|'.join(faults)})[?:.]?\d?", re.IGNORECASE)

@@ -18,6 +18,7 @@ from assistant.key_questions.concepts import words_of
 from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
+from assistant.sentences.faults import list_of_faults
 from assistant.words import any_stands, stems
 from ingest.draft import CELL_JOINER
 from ingest.passage import Passage
@@ -57,7 +58,7 @@ def other_sides(
     """
     if not groups or not asks_whether_well(question.text):
         return []
-    taken = {side_of(question, group[0].quote) for group in groups}
+    taken = {_side(question, group[0]) for group in groups}
     if "both" in taken:
         return []
     best = groups[0][0].score
@@ -70,7 +71,7 @@ def other_sides(
         and not item.missing
         and _held(question, item.quote) == 1
     ]
-    sides = [side_of(question, item.quote) for item in others]
+    sides = [_side(question, item) for item in others]
     return [others[sides.index(side)] for side in ("for", "against") if side in sides and side not in taken]
 
 
@@ -98,7 +99,7 @@ def by_side(question: Question, groups: Sequence[list[Evidence]]) -> tuple[list[
 
     As they are, with no sides, where it puts no proposition or none of them takes a side.
     """
-    sides = [side_of(question, group[0].quote) for group in groups]
+    sides = [_side(question, group[0]) for group in groups]
     if not any(sides) or not asks_whether_well(question.text):
         return list(groups), [""] * len(groups)
     order = sorted(range(len(groups)), key=lambda at: SIDES.index(sides[at]))
@@ -127,6 +128,12 @@ def headings_of(question: Question, passage: Passage) -> tuple[str, ...]:
         for heading in passage.heading_path
         if not praise & stems(heading) or _held(question, heading) == 1
     )
+
+
+def _side(question: Question, item: Evidence) -> Side:
+    """The side of a quotation; what is praised as it should be, in a list of faults, is wanting."""
+    side = side_of(question, item.quote)
+    return "against" if side == "for" and list_of_faults(item.found.passage, item.start) else side
 
 
 def side_of(question: Question, quote: str) -> Side:

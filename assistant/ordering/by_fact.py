@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked.cells import row_gives_figure
 from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given
 from assistant.asked.holding import gives_holder, names_beside, one_asked, post_asked
+from assistant.asked.lost import shared
 from assistant.asked.owning import names_somebody, rows_owned
+from assistant.asked.phrased import phrased
+from assistant.asked.present import asks_of_today
 from assistant.asked.reasons import gives_reason
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near, rest_of
@@ -25,6 +29,9 @@ no farther behind the best one's score."""
 
 READ = 4
 """So many sentences that tell of a change are read with the question, however far from its words they are."""
+
+AS_WELL = 2.0
+"""Logits that the model that reads sentences may put a newer figure behind the closest one."""
 
 _FIGURE_CELL = re.compile(r"\| £?\d[\d,.]*%?\s*(?:\||$)")
 
@@ -47,7 +54,7 @@ def changes_read(question: Question, evidence: Sequence[Evidence]) -> list[Evide
 
 def fact_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """First what gives the fact asked for: the first of the rules below that finds any decides."""
-    for rule in (_changes_alone, _holder_first, _owner_first, _reason_first, _figure_first):
+    for rule in (_changes_alone, _holder_first, _owner_first, _reason_first, _newest_figure, _figure_first):
         if told := rule(question, evidence):
             return told
     return list(evidence)
@@ -61,18 +68,25 @@ def _changes_alone(question: Question, evidence: Sequence[Evidence]) -> list[Evi
 
 
 def _holder_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Those that name the holder of the very post that is asked for, the newest first, then all others."""
+    """Those that name the holder of the very post that is asked for, the newest first, then all others.
+
+    Last what tells that somebody goes from it, where the holder of today is asked for.
+    """
     if (fact := fact_asked(question)) not in ("holder", "person"):
         return []
     post = post_asked(question.text) or " ".join(one_asked(question.text))
+    gone = [
+        one for one in evidence if asks_of_today(question) and phrased("holder", "goes").search(one.quote)
+    ]
+    left = rest_of(evidence, gone)
     whole = stems(" ".join(question.things))
-    beside = [one for one in evidence if not one.missing and names_beside(one.named, post)]
+    beside = [one for one in left if not one.missing and names_beside(one.named, post)]
     exact = [one for one in beside if whole <= stems(one.quote)]
-    exact.sort(key=lambda one: one.published or "", reverse=True)
-    near = _best(evidence) if fact == "holder" else ()
+    exact.sort(key=_published, reverse=True)
+    near = _best(left) if fact == "holder" and left else ()
     others = [one for one in near if one not in exact and gives_holder(one.named, post)]
     told = [*exact, *sorted(others, key=lambda one: one not in beside)]
-    return [*told, *rest_of(evidence, told)] if told else []
+    return [*told, *rest_of(left, told), *gone] if told or gone else []
 
 
 def _owner_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -91,12 +105,44 @@ def _reason_first(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     return [*told, *rest_of(evidence, told)]
 
 
+def _newest_figure(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Where it is asked how many there are today, the newest paper's figure, if it is not the closest one.
+
+    It has to be of all that the closest one is of, and read about as well with the question, if it is no row
+    of a table called as what is asked for.
+    """
+    fact = fact_asked(question)
+    if fact not in FIGURES or not asks_of_today(question):
+        return []
+    told = given(fact, question, _best(evidence))
+    closest = told[0] if told else None
+    rows = [item for item in evidence[:LOOKED_AT] if row_gives_figure(question, item)]
+    newer = [
+        item
+        for item in (*told, *rows)
+        if closest
+        and _published(item) > _published(closest)
+        and (item in rows or _reads_as_well(item, closest))
+        and set(shared(question, [closest])) <= set(shared(question, [item]))
+    ]
+    newest = sorted(newer, key=_published, reverse=True)[:1]
+    return [*newest, *rest_of(evidence, newest)] if newest else []
+
+
+def _reads_as_well(item: Evidence, closest: Evidence) -> bool:
+    return None in (item.cross, closest.cross) or (item.cross or 0) >= (closest.cross or 0) - AS_WELL
+
+
 def _figure_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The row of a table that gives the figure asked for, then all others but that table's other rows."""
     fact = fact_asked(question)
     told = given(fact, question, _best(evidence)) if fact in FIGURES else []
     rows = [item for item in told if _FIGURE_CELL.search(item.quote)]
     return [*rows, *(one for one in rest_of(evidence, rows) if CELL_JOINER not in one.quote)] if rows else []
+
+
+def _published(item: Evidence) -> str:
+    return item.published or ""
 
 
 def _best(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -6,22 +6,10 @@ from collections.abc import Sequence
 
 from assistant.asked.bettering import asks_whether_better, judges
 from assistant.asked.planned import asks_what_was, wishes
-from assistant.asked.present import asks_for_present
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near, rest_of
 from assistant.question import Question
 from assistant.sentences.leaning import leans
-
-SPEAKS_OWN, SPEAKS, SPEAKS_BEHIND = 0.75, 2.0, 5.0
-"""A sentence speaks of the matter where its own words are so close, as a share of the closest, and the model
-that reads it with the question puts it no lower than this, and no farther behind the best (logits)."""
-
-TOLD_BY_NEWEST = 3
-"""So many sentences of the newest papers go before all others."""
-
-SAME_TIME = 3
-"""Papers so few years apart are of one time: the next inspection of an area comes about three years later
-(Inspecting local authority children's services, Ofsted)."""
 
 TOLD_AMONG, JUDGED_AMONG = 8, 16
 """What tells what was, and what judges, is looked for among so many of the best sentences."""
@@ -33,24 +21,6 @@ def told_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
     told = [item for item in evidence if not wishes(item.quote)]
     tells = any(item in told and not item.missing and item.closeness >= near for item in best)
     return told if tells and asks_what_was(question) else list(evidence)
-
-
-def newest_paper_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Where it is asked how something is, first what the newest papers to speak of it say.
-
-    An older paper may be closer by its length, its title or its words; that makes it no truer today.
-    """
-    read = [item for item in evidence if item.cross is not None and not item.missing]
-    if asks_whether_better(question.text):
-        read = [item for item in read if not wishes(item.quote)]
-    if not read or not asks_for_present(question):
-        return list(evidence)
-    own = SPEAKS_OWN * max(item.own_closeness for item in read)
-    cross = max(SPEAKS, max(item.cross or 0.0 for item in read) - SPEAKS_BEHIND)
-    speaks = [item for item in read if item.own_closeness >= own and (item.cross or 0.0) >= cross]
-    newest = max((item.published or "" for item in speaks), default="")
-    told = [item for item in speaks if newest and _years_before(newest, item) < SAME_TIME][:TOLD_BY_NEWEST]
-    return [*told, *rest_of(evidence, told)]
 
 
 def judged_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -77,13 +47,3 @@ def of_time_first(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     times.update(question.years)
     told = [item for item in evidence if item.closeness >= near and times.isdisjoint(item.missing)]
     return [*told, *rest_of(evidence, told)]
-
-
-def _years_before(newest: str, item: Evidence) -> float:
-    """How many years an item's paper came before the newest; an unknown month counts as January."""
-    return _in_years(newest) - _in_years(item.published or "0")
-
-
-def _in_years(day: str) -> float:
-    year, month, *_ = (*day.split("-"), "1")
-    return int(year) + (int(month) - 1) / 12

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from assistant.evidence import Evidence
 from assistant.ordering.by_fact import fact_first, graded_first
+from assistant.ordering.by_newest import newest_paper_first, newest_report_first
 from assistant.ordering.by_paper import labelled_first, papers_asked
 from assistant.ordering.by_person import actor_alone, said_first, spoken_alone
 from assistant.ordering.by_table import extreme_first, grades_together
-from assistant.ordering.by_time import judged_first, newest_paper_first, of_time_first, told_first
+from assistant.ordering.by_time import judged_first, of_time_first, told_first
 from assistant.ordering.by_verdict import verdict_first
 from assistant.question import Question
 
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     papers_asked,
     actor_alone,
     told_first,
+    newest_report_first,
     spoken_alone,
     said_first,
     judged_first,

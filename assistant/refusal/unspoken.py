@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.asked.alike import SOMEWHAT, like
+from assistant.asked.judging import asks_how_well, matter_of, names_all
 from assistant.asked.lost import shared
 from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
@@ -24,6 +25,9 @@ _WHICH = re.compile(
     r"\b(?:which|how many(?: of)?|when (?:was|were|is|are|will|did|does)(?: the| our| a)?) (.+)",
     re.IGNORECASE,
 )
+
+_ON = re.compile(r"\bon\b", re.IGNORECASE)
+"""What stands before the matter where all that is said of it is asked for ("Is there anything on …?")."""
 
 LONGEST, LOOKED_AT = 3, 8
 """Words of the name of a kind of thing, and sentences that may have a word like one of them."""
@@ -54,17 +58,17 @@ def topic_unspoken(
     evidence: Sequence[Evidence],
     in_library: Callable[[str], bool],
 ) -> tuple[str, ...]:
-    """The very thing asked about ("What was said about caseloads in …?"), where no paper of the place has it.
+    """The very thing asked about, or judged ("How good is …?"), where no paper of the place has it.
 
     A theme, or words that other papers of the library use; empty where one of them is spoken of, or where a
     sentence of the evidence has a word like it ("workloads").
     """
-    matter = after_about(question.text)
-    if not matter:
-        return ()
-    asked = themes_of(matter)
+    matter = after_about(question.text) or (question.broad and _ON.split(question.text)[-1])
+    asked = themes_of(matter or (question.text if _judges_unnamed(question, evidence) else ""))
     if asked and set(asked) <= set(unspoken(question, found)):
         return asked
+    if not matter:
+        return ()
     named = re.split("[?.,;:]", matter.lower())[0]
     topic = stems(phrased("speaker", "stops").split(named)[0])
     words = tuple(thing for thing in question.things if stems(thing) & topic and in_library(thing))
@@ -73,6 +77,13 @@ def topic_unspoken(
     if not held or any(any_stands(names, one) for one in held):
         return ()
     return () if any(like(item, word) for item in evidence for word in words) else words
+
+
+def _judges_unnamed(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Is it asked how well something goes, and does none of the best sentences hold its words?"""
+    matter = matter_of(question)
+    named = any(names_all(question, matter, item.quote) for item in evidence[:LOOKED_AT])
+    return asks_how_well(question) and not named
 
 
 def kind_unspoken(
@@ -96,10 +107,11 @@ def kind_unspoken(
 
 
 def _asked_of(question: Question, found: Sequence[Found]) -> list[Found]:
-    """The passages about the place that is named; without one those of the only paper that is asked."""
+    """The passages about the place that is named; else all, where one area or one paper is asked."""
     if question.subjects:
         return [item for item in found if item.affinity >= 1]
-    return list(found) if len({item.passage.document_id for item in found}) == 1 else []
+    one = question.home or len({item.passage.document_id for item in found}) == 1
+    return list(found) if one else []
 
 
 def _stems_of(item: Found) -> frozenset[str]:

@@ -1,5 +1,8 @@
 """Which sentences give a fact of the very thing that is asked about."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from assistant.asked.facts import fact_asked
@@ -7,6 +10,7 @@ from assistant.asked.given import given
 from assistant.evidence import Evidence
 from assistant.ordering.by_fact import fact_first
 from assistant.retrieval.found import Found
+from assistant.retrieval.match import Match
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
@@ -169,3 +173,53 @@ def test_how_many_there_may_be_is_told_by_a_limit_and_how_many_there_were_is_not
     limit = "No report should make more than six recommendations."
     assert giving("How many recommendations may a report make?", limit) == [limit]
     assert giving("How many recommendations did the report make?", limit) == []
+
+
+def newest(question, *sentences, home=("Melford",)):
+    """What stands first of sentences, each of a paper of the month after the one before it."""
+    asked = replace(understand(question), home=home)
+    told = [evidence(text) for text in sentences]
+    told = [replace(item, published=f"2026-0{month}-01") for month, item in enumerate(told, 1)]
+    return fact_first(asked, told)[0].quote
+
+
+def test_of_figures_of_today_the_newest_papers_goes_first():
+    five, two = "Five of the twelve nurse posts are empty.", "Two of the nurse posts are still empty."
+    row = "Children on a protection plan | 195 | 234"
+    said = "There were 212 children on a protection plan."
+    assert newest("How many nurse posts are empty?", five, two) == two
+    assert newest("How many children are on a protection plan?", said, row) == row
+    assert newest("How many nurse posts were empty?", five, two) == five
+    assert newest("How many nurse posts are empty?", five, two, home=()) == five
+    assert newest("How many nurse posts are empty?", five, "Two of the posts for midwives are empty.") == five
+
+
+def test_who_goes_from_a_post_does_not_hold_it_today():
+    goes, holds = "Dr Ann Sharma steps down as chair of the audit group.", "Tom Reed chairs the audit group."
+    assert newest("Who chairs the audit group?", goes, holds) == holds
+    assert newest("Who chaired the audit group when it began?", goes, holds) == goes
+    others = "The audit group met in May."
+    assert newest("Who chairs the audit group?", goes, others) == others
+
+
+def test_a_day_to_come_is_of_all_that_is_named_where_that_is_little():
+    asked = understand("When will the neglect strategy be reviewed?")
+    unlike = Match(np.zeros((2, 1), np.float32), np.ones(2), ("neglect", "strategy"), np.array([[0, 1]]))
+
+    def told(*sentences):
+        items = [evidence(text) for text in sentences]
+        items = [replace(item, found=replace(item.found, match=unlike)) for item in items]
+        return [item.quote for item in given("date_to_come", asked, items)]
+
+    trained, met = "All will be trained in neglect by December 2030.", "The strategy is a good one."
+    assert told(trained, met) == []
+    assert told(trained, met, right := "The neglect strategy is looked at again by May 2030.") == [right]
+
+
+def test_one_rate_is_not_another():
+    assert giving("What is the vacancy rate for nurses?", "The turnover rate for nurses is 15%.") == []
+    assert giving("What is the vacancy rate for nurses?", right := "Nurse vacancies are at 15%.") == [right]
+
+
+def test_what_we_pay_is_a_sum():
+    assert fact_asked(understand("What do we pay foster carers?")) == "money"

@@ -21,6 +21,10 @@ def asked(text):
         ("Are audits in Melford reliable?", ("audits",)),
         ("How reliable are audits in Melford?", ("audits",)),
         ("Are children in Melford safe?", ("children",)),
+        ("Are social workers getting good supervision?", ("supervision",)),
+        ("Are we any better at tackling exploitation?", ("exploitation",)),
+        ("Is supervision good enough?", ("supervision",)),
+        ("Do young carers get the help they need?", ("young", "carers")),
     ],
 )
 def test_the_matter_is_what_is_judged(text, matter):
@@ -45,7 +49,15 @@ def test_a_verdict_on_the_whole_is_more_than_one_on_a_part():
     assert max(parts) <= 0.5
 
 
-@pytest.mark.parametrize("sentence", ["Care leavers have workers.", "Staff are good.", "Support is weak."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Care leavers have workers.",
+        "Staff are good.",
+        "Support is weak.",
+        "Staff whose care leavers are parents are good.",
+    ],
+)
 def test_what_does_not_judge_or_judges_something_else_is_none(sentence):
     assert verdict_share(asked("How good is the support for care leavers in Melford?"), sentence) == 0.0
 

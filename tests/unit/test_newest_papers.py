@@ -6,11 +6,11 @@ import pytest
 
 from assistant.asked.present import asks_for_present, asks_of_today
 from assistant.composition.age import by_age, told_of_age, years_of
-from assistant.composition.compose import list_of_faults
 from assistant.evidence import Evidence
-from assistant.ordering.by_time import newest_paper_first
+from assistant.ordering.by_newest import newer_verdicts_first, newest_paper_first, newest_report_first
 from assistant.retrieval.found import Found
 from assistant.retrieval.newest import newest_papers, sentences_of_newest, with_newest, with_verdicts
+from assistant.sentences.faults import list_of_faults
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
 from ingest.records import DocumentRecord
@@ -91,6 +91,46 @@ def test_the_newest_paper_that_speaks_of_it_goes_first():
     assert newest_paper_first(ASKED, [old, aside, new]) == [new, old, aside]
     assert newest_paper_first(ASKED, [old, replace(new, cross=-3.0)])[0] is old
     assert newest_paper_first(understand("How good were audits in 2015?"), [old, new])[0] is old
+
+
+def test_what_a_much_newer_paper_judges_of_the_one_area_goes_first_however_it_is_worded():
+    here = replace(understand("Are audits any good?"), home=("Melford",))
+    records = {id_: replace(one, title=f"Inspection of services in {id_}") for id_, one in RECORDS.items()}
+    records["send"] = replace(records["new"], id="send", title="Area SEND inspection")
+    old, new = sentence("old", own=0.6, cross=8.0, score=1.0), sentence("new", "Audits are weak.", cross=-3.0)
+
+    def first(*items, asked=here):
+        return newer_verdicts_first(asked, items, records)[0]
+
+    assert first(old, new) is new
+    assert first(old, new, asked=ASKED) is old
+    assert first(old, sentence("new", "Audits are held in May.")) is old
+    assert first(old, sentence("new", "Training is weak.")) is old
+    assert first(replace(old, published="2022-01-01"), new).published == "2022-01-01"
+    of_send = replace(new, found=replace(new.found, passage=replace(new.found.passage, document_id="send")))
+    assert first(old, of_send) is old
+    good = sentence("new", "Audits of homes are good.", own=0.6, cross=-3.0)
+    worse, middle = (
+        sentence("new", "Some audits of plans are poor.", own=0.4),
+        sentence("mid", "Audits are good."),
+    )
+    assert newer_verdicts_first(here, [old, worse, middle, new, good], records)[:3] == [good, new, old]
+
+
+def test_whether_something_was_done_is_told_by_the_newest_report_of_it():
+    here = replace(understand("Did the fostering leaflet go out?"), home=("Melford",))
+    not_yet = sentence("mid", "The fostering leaflet has not gone out.", own=0.55, score=0.9)
+    sent, asked = (
+        sentence("new", "Fostering leaflet: sent."),
+        "Action: Ann Lee to send the fostering leaflet.",
+    )
+    assert newest_report_first(here, [not_yet, sent])[0] is sent
+    assert newest_report_first(here, [not_yet, sentence("new", asked)])[0] is not_yet
+    assert newest_report_first(here, [not_yet, sentence("new", "The leaflet is blue.")])[0] is not_yet
+    assert newest_report_first(here, [not_yet, replace(sent, closeness=0.4)])[0] is not_yet
+    past = replace(understand("Did the fostering leaflet go out in 2019?"), home=("Melford",))
+    assert newest_report_first(past, [not_yet, sent])[0] is not_yet
+    assert newest_report_first(replace(here, home=()), [not_yet, sent])[0] is not_yet
 
 
 @pytest.mark.parametrize(("published", "first"), [("2022", True), ("2021-02", True), ("2021-01", False)])

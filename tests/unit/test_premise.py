@@ -191,6 +191,8 @@ def test_what_was_goes_before_what_should_be_where_it_is_asked_what_was():
     asked = understand("Did nurses come to meetings?", set())
     assert told_first(asked, [wish, fact]) == [fact]
     assert told_first(asked, [wish]) == [wish]
+    action = evidence("Action: Ann Lee to see that nurses come to meetings.")
+    assert told_first(asked, [action, fact]) == [fact]
     assert told_first(understand("Should nurses come to meetings?", set()), [wish, fact]) == [wish, fact]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.composition.proposition import asks_whether_well, counted, headings_of, side_of
+from assistant.composition.proposition import asks_whether_well, by_side, counted, headings_of, side_of
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
@@ -32,6 +32,7 @@ def test_only_what_asks_whether_something_is_well_has_sides(text, well):
         ("Supervision is regular, but supervision records are poor.", "both"),
         ("Audits are regular and effective.", ""),
         ("Managers should make supervision more effective.", ""),
+        ("Improvements are still needed to the effectiveness of supervision.", ""),
         ("Supervision | effective | 12", ""),
         ("Is supervision effective?", ""),
         ("Supervision takes place on Mondays.", ""),
@@ -89,3 +90,15 @@ COUNTED = read("A health practitioner took part in 9 of 20 strategy discussions.
 )
 def test_a_yes_or_no_told_in_words_is_put_beside_the_count_of_the_same(question, quoted, found, added):
     assert counted(understand(question), [quoted], [quoted, found]) == [found] * added
+
+
+def test_what_should_be_well_in_a_list_of_things_to_improve_speaks_against():
+    text = "◼ Timely and effective strategy meetings."
+
+    def under(heading):
+        passage = Passage("p", "d", 0, len(text), text, ("Report", heading))
+        return [[Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), 2, len(text), 0.5, 0.5)]]
+
+    asked = understand("Are strategy meetings effective?")
+    assert by_side(asked, under("What needs to improve?"))[1] == ["against"]
+    assert by_side(asked, under("What we found"))[1] == ["for"]

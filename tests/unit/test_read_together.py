@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from assistant.ask import gather
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
 from assistant.retrieval.read_together import READ, SENTENCES, read_sentences, read_together
+from assistant.retrieval.retriever import HybridRetriever
 from ingest.pair_scorer import PairReading
 from ingest.passage import Passage
 
@@ -107,3 +109,16 @@ def test_sentences_that_are_not_read_stay_below():
     assert len(likes.seen) == SENTENCES
     assert read[SENTENCES:] == evidence[SENTENCES:]
     assert [item.score for item in read] == sorted((item.score for item in read), reverse=True)
+
+
+def test_each_sentence_is_read_under_the_title_of_its_own_paper(library, put, embedder):
+    put("schools.txt", "Schools\n\nSchools make contacts, and contacts are of many sorts.", title="Schools")
+    put(
+        "figures.txt", "Figures\n\nThe number of contacts of all sorts rose by 12 last year.", title="Figures"
+    )
+    read = Likes("contacts")
+    retriever = HybridRetriever(library, embedder, scorer=read)
+    gather(retriever.understand("Have contacts risen?"), retriever)
+    told = [text for text in read.seen if "contacts" in text]
+    assert told
+    assert all(text.startswith("Figures") is ("rose" in text) for text in told)

@@ -1,7 +1,10 @@
 """Themes that a question names and the documents about its place do not speak of."""
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.evidence import Evidence
 from assistant.refusal.unspoken import topic_unspoken, unspoken
 from assistant.repeats.themes import themes_of
 from assistant.retrieval.found import Found
@@ -37,6 +40,20 @@ def test_without_a_place_a_theme_is_missed_only_in_the_one_paper_that_is_asked()
     assert unspoken(question, [staff, found("Homes.", 0.0, "e")]) == ()
     assert unspoken(question, [staff, found("Homes.", 0.0)]) == ("neglect",)
     assert topic_unspoken(question, [staff], (), lambda word: True) == ("neglect",)
+
+
+def test_in_a_library_of_one_area_a_theme_is_missed_in_all_of_its_papers():
+    held = [found("Staff.", 0.0), found("Homes.", 0.0, "e")]
+    for text in ("Is there anything on neglect?", "Is our response to neglect any good?"):
+        here = replace(understand(text), home=("Harrow",))
+        assert topic_unspoken(here, held, (), lambda word: True) == ("neglect",)
+        assert topic_unspoken(here, [*held, found("Neglect.", 0.0)], (), lambda word: True) == ()
+        assert topic_unspoken(replace(here, home=()), held, (), lambda word: True) == ()
+    shared = "Information is shared by the police."
+    here = replace(understand("Do the police share information?"), home=("Harrow",))
+    told = Evidence(found(shared, 0.0), 0, len(shared), 0.5, 0.5)
+    assert topic_unspoken(here, held, (), lambda word: True) == ("information sharing",)
+    assert topic_unspoken(here, held, (told,), lambda word: True) == ()
 
 
 @pytest.mark.parametrize(

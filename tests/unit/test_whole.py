@@ -74,6 +74,12 @@ def test_a_sentence_is_quoted_with_the_one_that_turns_against_it():
     assert quoted(text, "Officers are told of high risks.") == text[: text.index(" Training")]
 
 
+def test_a_rule_is_quoted_with_the_sentence_that_says_it_was_not_kept():
+    text = "A bruise must be seen the same day. This did not happen. The nurse has left."
+    rule = "A bruise must be seen the same day."
+    assert quoted(text, rule) == f"{rule} This did not happen."
+
+
 LIST = (
     "What helps\nThey should:\n• publish its plan by May;\n• audits of neglect\n• write to schools.\nIt met."
 )

@@ -35,6 +35,7 @@ def given(*lines, source="report.pdf", metadata=None, headings=2):
         (["Anyshire Safeguarding Children Partnership", "Yearly report 2023/24"], "annual_report"),
         (["Section 11 self-assessment return"], "section_11"),
         (["Quarterly performance report", "Quarter 2"], "performance"),
+        (["Quarterly data report", "Strategy discussions attended by health"], "performance"),
         (["Minutes of the quality assurance sub-group"], "minutes"),
         (["Seven-minute briefing: professional curiosity"], "briefing"),
         (["Quality assurance framework"], "framework"),
