@@ -45,7 +45,10 @@ def meeting_asked(text: str, records: Sequence[DocumentRecord]) -> list[Document
     theirs = [
         one for one in records if body and stems(body) <= stems(f"{one.title} {one.organisation or ''}")
     ]
-    return theirs or (list(records) if not body or body in load_data(RULES)["meeting"]["any"] else [])
+    if not body or body in load_data(RULES)["meeting"]["any"]:
+        # "The board" meets by any minutes, unless some are the board's by their title.
+        return theirs if any(one.kind == "minutes" for one in theirs) else list(records)
+    return theirs
 
 
 def next_meeting(

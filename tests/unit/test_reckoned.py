@@ -243,7 +243,11 @@ def test_a_meeting_that_is_past_is_not_told_as_the_next(fenwold):
         "No paper announces a meeting on 1 April 2025 or later; "
         "the last that one announced was for 12 March 2025."
     )
+    assert listed("When is the next Executive?", fenwold, "2025-04-01").verdict == answer.verdict
+    ours, board = (f"When is {whose}?" for whose in ("our next meeting", "the next board"))
+    assert listed(board, fenwold, "2025-04-01").verdict == listed(ours, fenwold, "2025-04-01").verdict
     assert listed("When is the next meeting of the housing panel?", fenwold, "2025-04-01") is None
+    assert listed("When is the next housing panel?", fenwold, "2025-04-01") is None
     before = listed("When is the next meeting?", fenwold, "2024-06-01")
     assert before.reason == "No paper dated up to 1 June 2024 announces the day of a next meeting."
 
