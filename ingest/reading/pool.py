@@ -7,7 +7,7 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Protocol, TypeVar
 
 from ingest.discover import Found
@@ -18,6 +18,9 @@ from ingest.reading.process import ReadingProcess
 
 AHEAD = 2
 """Files in hand for each process, one being read and one waiting: what is read and not taken is bounded."""
+
+ENDING = 0.2
+"""Seconds after which readers that are still at work when all is given up are ended again."""
 
 KEPT = 60.0
 """Seconds without work after which they end."""
@@ -69,19 +72,22 @@ def read_ahead(
             leave(reader)
         readers = []
     finally:
-        for _, future in waiting:
-            if future is not None:
-                future.cancel()
-        for reader in readers:
-            reader.close()  # what is being read now ends with an error that nobody asks for
-        pool.shutdown(cancel_futures=True)
-        for reader in readers:
-            reader.close()
+        pool.shutdown(wait=False, cancel_futures=True)
+        reading = [future for _, future in waiting if future is not None and not future.cancelled()]
+        while True:
+            for reader in readers:
+                reader.close()  # what is being read now ends with an error that nobody asks for
+            # A process that was just being started was not there to be ended.
+            if not wait(reading, timeout=ENDING).not_done:
+                break
+        pool.shutdown()
 
 
 def _taken(waiting: deque[tuple[Found, Future[Outcome] | None]]) -> tuple[Found, Outcome | None]:
-    file, future = waiting.popleft()
-    return file, None if future is None else future.result()
+    file, future = waiting[0]
+    outcome = None if future is None else future.result()
+    waiting.popleft()  # not before: whoever gives up while it is read has to end it too
+    return file, outcome
 
 
 def _read(file: Found, free: queue.SimpleQueue[R], beat: Callable[[Found], None]) -> Outcome:

@@ -152,7 +152,7 @@ def test_the_pool_ends_its_processes_when_it_is_left_early(write):
     made = []
 
     def make():
-        made.append(ReadingProcess(Limits(), WRONG))
+        made.append(ReadingProcess(Limits(seconds=600), WRONG))
         return made[-1]
 
     files = [write(f"{n}.txt", "hang" if n else "One.") for n in range(4)]
