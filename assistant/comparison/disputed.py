@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answer import Answer, Statement, by_number
+from assistant.answer import Answer
 from assistant.contradictions.find import find_contradictions
 from assistant.listing.ledger_rows import is_on
-from assistant.listing.listed import quoted_with_paper
+from assistant.listing.listed import Row, statement_of
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
 from ingest.library import Library
@@ -18,16 +18,16 @@ def with_disputes(answer: Answer, topic: str, library: Library, filters: Filters
     """The answer with both sides of each disagreement on the topic; as it is where it has no statements."""
     if not answer.statements:
         return answer
-    found = find_contradictions(library, as_of=as_of, filters=filters)
-    cited, citations = by_number(found.citations), Citations(library)
+    words = load_data("vocabulary/both-sides.yaml")["disagree"]
+    rows: list[Row] = [
+        (words["head"], *map(Slice.of, sides))
+        for one, *sides in find_contradictions(library, as_of=as_of, filters=filters).sided
+        if is_on(topic, " ".join((one.about, *(f"{side.quote} {side.heading}" for side in sides))))
+    ]
+    if not rows:
+        return answer
+    citations = Citations(library)
     for quoted in answer.citations:
         citations.number(Slice.of(quoted))
-    told = []
-    for one in found.contradictions:
-        sides = [cited[one.first], cited[one.second]]
-        if is_on(topic, " ".join((one.about, *(f"{side.quote} {side.heading}" for side in sides)))):
-            words = load_data("vocabulary/both-sides.yaml")["disagree"]
-            said = f"; {words['joint']} ".join(map(quoted_with_paper, sides))
-            numbers = tuple(citations.number(Slice.of(side)) for side in sides)
-            told.append(Statement(f"{words['head']}: {said}", numbers))
+    told = [statement_of(row, words["joint"], citations) for row in rows]
     return replace(answer, statements=(*answer.statements, *told), citations=citations.all())

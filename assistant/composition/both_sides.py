@@ -52,12 +52,12 @@ def put_for(topic: str) -> str:
     return filled(_rules()["put"], topic=topic)
 
 
-def by_side(
-    answer: Answer, topic: str, question: Question, evidence: Sequence[Evidence], citer: Citer
+def with_sides(
+    answer: Answer, topic: str, question: Question, evidence: Sequence[Evidence], citer: Citer, searched: int
 ) -> Answer:
     """The answer to the question for all that is said, with both sides in place of its statements.
 
-    As it is where it has none, or no words take a side.
+    As it is where it has none, or no words take a side. So many documents were `searched`.
     """
     held = {side: _on_side(question, evidence, side) for side in SIDES}
     if not answer.statements or not any(held.values()):
@@ -72,15 +72,19 @@ def by_side(
     statements = tuple(
         Statement(f"{head}: “{one.quote}”", (one.n,)) for head, one in zip(heads, citations, strict=True)
     )
+    where = filled(load_data("answer.yaml")["where"]["searched"], documents=searched)
     missing = (filled(rules["one_side"][side], topic=topic) for side, items in held.items() if not items)
     return replace(
         answer,
         verdict=filled(
-            rules["verdict"], topic=topic, **{f"{side}_": len(items) for side, items in held.items()}
+            rules["verdict"],
+            topic=topic,
+            shown=SHOWN,
+            **{f"{side}_": len(items) for side, items in held.items()},
         ),
         statements=statements,
         citations=citations,
-        gaps=(*answer.gaps, *(Gap(one, answer.gaps[0].where if answer.gaps else "") for one in missing)),
+        gaps=(*answer.gaps, *(Gap(one, where) for one in missing)),
     )
 
 

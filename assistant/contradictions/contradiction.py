@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answer import Citation
+from assistant.answer import Citation, by_number
 from assistant.in_words import filled
 from prompts import load_data
 
@@ -36,6 +36,12 @@ class ContradictionList:
     library_version: str
     contradictions: tuple[Contradiction, ...]
     citations: tuple[Citation, ...]
+
+    @property
+    def sided(self) -> list[tuple[Contradiction, Citation, Citation]]:
+        """Each contradiction with the citations of its two sides."""
+        cited = by_number(self.citations)
+        return [(one, cited[one.first], cited[one.second]) for one in self.contradictions]
 
 
 def none_found() -> str:

@@ -15,19 +15,16 @@ from prompts import load_data
 
 def otherwise(text: str, quoted: Sequence[Quoted], library: Library, as_of: str) -> Answer | None:
     """The other sides of the disagreements in which a quotation stands; None where it stands in none."""
-    found = find_contradictions(library, as_of=as_of)
-    cited = {one.n: one for one in found.citations}
-    pairs = [(cited[one.first], cited[one.second]) for one in found.contradictions]
     sides = [
         other
-        for pair in pairs
+        for _, *pair in find_contradictions(library, as_of=as_of).sided
         for one, other in (pair, pair[::-1])
         if _quoted(one, quoted) and not _quoted(other, quoted)
     ]
     if not sides:
         return None
     citations = Citations(library)
-    numbers = [citations.number(Slice(one.document_id, one.start, one.end)) for one in dict.fromkeys(sides)]
+    numbers = [citations.number(Slice.of(one)) for one in dict.fromkeys(sides)]
     words = load_data("answer.yaml")
     head = words["sides"]["names"]["against"]
     return Answer(

@@ -53,11 +53,9 @@ def contradictions(put: Put) -> Held:
     from assistant.contradictions.find import find_contradictions
 
     found = find_contradictions(put.library, as_of=put.as_of, filters=put.filters)
-    cited = by_number(found.citations)
     kinds = load_data("pack/words.yaml")["disagreements"]["kinds"]
     rows: list[Row] = []
-    for one in found.contradictions:
-        sides = [cited[one.first], cited[one.second]]
+    for one, *sides in found.sided:
         words = " ".join((one.about, *(f"{side.quote} {side.heading} {side.title}" for side in sides)))
         between = all(any(side.document_id in paper for side in sides) for paper in put.papers)
         if between and is_on(put.asked.topic, words):

@@ -39,7 +39,7 @@ def answer_of(listed: Listed, text: str, library: Library, searched: int, as_of:
     """The list as an answer to `text`, of `searched` documents; not found where it has no line."""
     where = filled(wording()["searched"], count=searched)
     citations = Citations(library)
-    statements = tuple(_statement(row, listed.joint, citations) for row in listed.rows[:MOST])
+    statements = tuple(statement_of(row, listed.joint, citations) for row in listed.rows[:MOST])
     left = len(listed.rows) - len(statements)
     more = filled(wording()["more"], count=left, command=listed.command)
     gaps = (*listed.gaps, *([Gap(more, where, searched=False)] if left else []))
@@ -57,7 +57,8 @@ def answer_of(listed: Listed, text: str, library: Library, searched: int, as_of:
     )
 
 
-def _statement(row: Row, joint: str, citations: Citations) -> Statement:
+def statement_of(row: Row, joint: str, citations: Citations) -> Statement:
+    """A line of a list as a statement; of several quotations, `joint` between them, each has its paper."""
     head, *pieces = row
     numbers = tuple(citations.number(piece) for piece in pieces)
     cited = citations.all()

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answer import Answer, Citation, Statement
 from assistant.comparison.disputed import with_disputes
-from assistant.composition.both_sides import by_side, matter_asked, put_for
+from assistant.composition.both_sides import matter_asked, put_for, with_sides
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
@@ -54,7 +54,7 @@ ANSWER = Answer("Q", "answered", "", "2026-01-01", "v", (Statement("All.", (1,))
 
 
 def sides(*evidence):
-    answer = by_side(ANSWER, "supervision", understand(put_for("supervision")), evidence, Citer())
+    answer = with_sides(ANSWER, "supervision", understand(put_for("supervision")), evidence, Citer(), 3)
     return [one.text for one in answer.statements]
 
 
@@ -109,10 +109,10 @@ def test_where_no_words_take_a_side_all_that_is_said_stays():
 
 def test_a_side_of_which_there_is_nothing_is_told_as_missing():
     question = understand(put_for("supervision"))
-    (gap,) = by_side(
-        ANSWER, "supervision", question, [said("p", "Supervision is good.", "2024")], Citer()
+    (gap,) = with_sides(
+        ANSWER, "supervision", question, [said("p", "Supervision is good.", "2024")], Citer(), 3
     ).gaps
-    assert gap.what == "Words that speak ill of supervision"
+    assert (gap.what, gap.where) == ("Words that speak ill of supervision", "3 documents searched")
 
 
 def test_known_disagreements_on_the_matter_are_added(tmp_path):
