@@ -27,6 +27,7 @@ Kind = Literal[
     "parts",
     "assurance",
     "brief",
+    "subject",
 ]
 
 
