@@ -15,8 +15,8 @@ from prompts import load_data
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """A year that stands as a word of its own."""
-WHOLE_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
-"""A word with its possessive or contracted ending ("child’s", "wasn't")."""
+WHOLE_WORD = re.compile(r"\b[^\W\d_]&[^\W\d_]\b|[^\W_]+(?:[’'][^\W\d_]+)?")
+"""A word with its possessive or contracted ending ("child’s", "wasn't"), or letters put together ("A&E")."""
 QUOTED = re.compile(r"[‘“\"][^’”\"]{12,}[’”\"]")
 """More than a term in quotation marks: somebody's own words."""
 

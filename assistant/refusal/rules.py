@@ -18,7 +18,7 @@ from assistant.ordering.by_person import said_of_it
 from assistant.refusal.case import Case
 from assistant.refusal.lacking import explain, lacking
 from assistant.refusal.premise import unborne
-from assistant.refusal.unspoken import kind_unspoken, topic_unspoken
+from assistant.refusal.unspoken import kind_unspoken, subject_unspoken, topic_unspoken
 from assistant.understanding.periods import years_of
 from prompts import load_data
 
@@ -81,7 +81,9 @@ def no_period(case: Case) -> Refusal | None:
 
 def no_theme(case: Case) -> Refusal | None:
     """The papers of the place do not speak of what is asked about."""
-    themes = topic_unspoken(case.question, case.found, case.evidence, case.in_library)
+    themes = subject_unspoken(case.question, case.found) or topic_unspoken(
+        case.question, case.found, case.evidence, case.in_library
+    )
     return ("theme_missing", themes) if themes else None
 
 

@@ -1,7 +1,8 @@
-"""Unspoken: what a question names and documents do not speak of: a theme of the field, or a kind of thing.
+"""Unspoken: what a question names and documents do not speak of: a theme, a subject, a kind of thing.
 
 Everyday words that stand nowhere tell nothing: a question may be worded far from the documents. A theme has
-its own words (`prompts/vocabulary/themes.yaml`), and a paper that deals with it uses one of them.
+its own words (`prompts/vocabulary/themes.yaml`), and a subject its names (`subjects.yaml`: a profession, a
+condition, a group); a paper that deals with one uses one of them.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _WHICH = re.compile(
 
 _ON = re.compile(r"\bon\b", re.IGNORECASE)
 """What stands before the matter where all that is said of it is asked for ("Is there anything on …?")."""
+
+_ASKER = re.compile(r"^\W*(?:as|i am|i[’']m) (?:an?|the) [^,.]*[,.]", re.IGNORECASE)
+"""Who asks, which is nothing asked about ("As a school nurse, …")."""
 
 LONGEST, LOOKED_AT = 3, 8
 """Words of the name of a kind of thing, and sentences that may have a word like one of them."""
@@ -77,6 +81,19 @@ def topic_unspoken(
     if not held or any(any_stands(names, one) for one in held):
         return ()
     return () if any(like(item, word) for item in evidence for word in words) else words
+
+
+def subject_unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
+    """The subjects that the question names, where no passage found has a name of any of them.
+
+    Where a place is named those about it count. Both retrievers look for the names, so what there is on a
+    subject is among the candidates.
+    """
+    asked = themes_of(_ASKER.sub("", question.text), "subjects")
+    items = _asked_of(question, found) or ([] if question.subjects else found)
+    texts = [f"{one.heading} {one.header} {one.text}" for one in (item.passage for item in items)]
+    told = any(speaks_of(text, subject, "subjects") for text in texts for subject in asked)
+    return () if told or not texts else asked
 
 
 def _judges_unnamed(question: Question, evidence: Sequence[Evidence]) -> bool:

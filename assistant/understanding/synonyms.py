@@ -9,7 +9,7 @@ from assistant.understanding.plain_words import field_names_of
 from assistant.words import spaced
 from prompts import load_data
 
-ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
 
 
 @lru_cache(maxsize=256)

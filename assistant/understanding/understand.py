@@ -192,7 +192,7 @@ def _opens_with_area(words: Sequence[str]) -> bool:
 def _name() -> re.Pattern[str]:
     """Capitalised words in a row: "Director of Children's Services" is one name, "Leeds's Director" two."""
     owning = "|".join(load_data("vocabulary/names-asked.yaml")["general"].split())
-    word = rf"(?:(?:{owning})[’']s?(?=\s+[A-Z])|[A-Z][\w-]*)"
+    word = rf"(?:(?:{owning})[’']s?(?=\s+[A-Z])|[A-Z](?:&[A-Z]\b|[\w-]*))"
     return re.compile(rf"\b{word}(?:\s+(?:(?:of|upon|on)\s+)?{word})*")
 
 

@@ -14,6 +14,7 @@ from assistant.sentences.leaning import counts_on, leans, turns
         "They met.",
         "Fifty-two of them replied.",
         "No clinic had heard of it.",
+        "Senior managers are seeking to resolve this with partners, but progress is slow.",
         "Neither did the police.",
         "In the audit before, of May 2023, it was nine of 30.",
         "By the end of the year, they were only 12.",

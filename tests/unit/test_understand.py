@@ -132,6 +132,13 @@ def test_a_capital_that_only_opens_a_sentence_is_no_name(text, names):
     assert understand(text).names == names
 
 
+def test_letters_put_together_are_one_word_with_other_names():
+    asked = understand("What does A&E do about drink?")
+    assert (asked.names, asked.terms) == (("A&E",), ("a&e", "drink"))
+    assert "emergency department" in asked.others["a&e"]
+    assert "emergency department" in asked.spelled
+
+
 def test_an_abbreviation_typed_small_is_written_as_the_field_writes_it_unless_it_is_a_word():
     assert in_capitals("did camhs send the ehcp to the lado?") == "did CAMHS send the EHCP to the LADO?"
     assert in_capitals("Which MASH cases were mashed?") == "Which MASH cases were mashed?"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.evidence import Evidence
-from assistant.refusal.unspoken import topic_unspoken, unspoken
+from assistant.refusal.unspoken import subject_unspoken, topic_unspoken, unspoken
 from assistant.repeats.themes import themes_of
 from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
@@ -54,6 +54,32 @@ def test_in_a_library_of_one_area_a_theme_is_missed_in_all_of_its_papers():
     told = Evidence(found(shared, 0.0), 0, len(shared), 0.5, 0.5)
     assert topic_unspoken(here, held, (), lambda word: True) == ("information sharing",)
     assert topic_unspoken(here, held, (told,), lambda word: True) == ()
+
+
+def test_a_subject_is_unspoken_where_nothing_found_has_any_of_its_names():
+    asked = understand("Do health visitors in Harrow report neglect?", {"Harrow"})
+    elsewhere = found("Health visitors report neglect.", 0.0)
+    for text, missed in (
+        ("Health staff report neglect; parents may visit.", ("health visitors",)),
+        ("Health-visiting staff report it, as 0-19 services do.", ()),
+        ("The health visitor reports neglect.", ()),
+    ):
+        assert subject_unspoken(asked, [found(text, 1.0), elsewhere]) == missed
+    assert subject_unspoken(asked, [elsewhere]) == ()
+
+
+def test_of_several_subjects_one_told_is_enough_and_who_asks_is_none():
+    both = understand("Do dentists and pharmacies pass on concerns?")
+    assert subject_unspoken(both, [found("Schools do.", 0.0)]) == ("dentists", "pharmacies")
+    assert subject_unspoken(both, [found("Dental teams do.", 0.0)]) == ()
+    assert subject_unspoken(understand("As a GP, what should I do?"), [found("Refer.", 0.0)]) == ()
+
+
+def test_a_word_after_a_plus_sign_is_told_by_a_paper_but_not_asked_by_a_question():
+    assert themes_of("Do nurseries help?", "subjects") == ("nurseries",)
+    assert themes_of("Is childcare early years work?", "subjects") == ()
+    nurseries = understand("Do nurseries help?")
+    assert subject_unspoken(nurseries, [found("Early years settings do.", 0.0)]) == ()
 
 
 @pytest.mark.parametrize(
