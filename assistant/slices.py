@@ -62,9 +62,13 @@ class Citations:
 
     def number(self, piece: Slice) -> int:
         """The number under which the slice is cited. NotFoundError where its document is gone."""
+        return self.cite(piece).n
+
+    def cite(self, piece: Slice) -> Citation:
+        """The slice's citation. NotFoundError where its document is gone."""
         if piece not in self._made:
             self._made[piece] = self._cite(len(self._made) + 1, piece)
-        return self._made[piece].n
+        return self._made[piece]
 
     def all(self) -> tuple[Citation, ...]:
         """The citations so far, by number."""

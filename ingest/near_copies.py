@@ -12,10 +12,12 @@ from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from ingest.copies.origin import Linked, Origin
 from ingest.copies.shared import VERSION as ALIGNED
 from ingest.copies.shared import Aligned, find_shared
-from ingest.copies.sketch import VERSION, Sketch, sketch_from_json, sketch_of
+from ingest.copies.sketch import VERSION, Sketch, sketch_from_json, sketch_of, sketch_of_text
 from ingest.filters import WITH_SUPERSEDED, Filters
 from ingest.library import Library
 from ingest.records import DocumentRecord
@@ -93,6 +95,20 @@ class NearCopies:
             if s.earlier == document_id and s.share_of_earlier >= self._copy > s.share_of_later
         ]
         return tuple(sorted(found))
+
+
+def versions_in(library: Library, text: str) -> frozenset[str]:
+    """The ids of the documents of which so much stands in a text from elsewhere that it is a version of them.
+
+    Told by samples alone: what is reworded here and there still is, another report on the same form is not.
+    """
+    mine, least = sketch_of_text(text).runs, load_data("near-copies.yaml")["version"]
+    sketches = {record.id: sketch_of_document(library, record) for record in library.documents()}
+    return frozenset(
+        id_
+        for id_, sketch in sketches.items()
+        if len(sketch.runs) and np.isin(sketch.runs, mine).mean() >= least
+    )
 
 
 def sketch_of_document(library: Library, record: DocumentRecord) -> Sketch:

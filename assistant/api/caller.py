@@ -49,8 +49,7 @@ class Door:
         request.state.key = key
         if wait := self._bucket.take(key.id):
             raise HTTPException(429, "Too many requests.", headers={"Retry-After": str(math.ceil(wait))})
-        if scope not in key.scopes:
-            raise HTTPException(403, f"This key may not do that: it lacks the scope “{scope}”.")
+        require(key, scope)
         if key.labels is None:
             return Caller(key, self._assistant)
         return Caller(key, self._seen_with(key.labels))
@@ -77,6 +76,12 @@ class Door:
                 headers={"WWW-Authenticate": "Bearer"},
             )
         return key
+
+
+def require(key: Key, scope: Scope) -> None:
+    """HTTPException 403 without the scope."""
+    if scope not in key.scopes:
+        raise HTTPException(403, f"This key may not do that: it lacks the scope “{scope}”.")
 
 
 def needs(scope: Scope) -> Callable[[Request], Caller]:

@@ -39,6 +39,8 @@ Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION, patte
 AsOf = Annotated[Day | None, Field(description="Judge time as on this day; today by default.")]
 Subject = Annotated[Name | None, Field(description="The area; that of most documents by default.")]
 Period = Annotated[Name | None, Field(description="2024, 2023-24 or 2023-07/2025-06.")]
+REPEATS = "Tell also what papers of the library had asked before; needs the scope “read” too."
+NEAREST = "The same, and of each of which none is told the so many nearest earlier ones."
 ConversationName = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"\S")]
 
 
@@ -88,6 +90,8 @@ class CheckRequest(Fields):
 
     text: str = Field(min_length=1, description="The text, with its headings and line breaks.")
     each_line: bool = Field(default=False, description="Take every line as one recommendation.")
+    repeats: bool = Field(default=False, description=REPEATS)
+    nearest: int = Field(default=0, ge=0, le=10, description=NEAREST)
     name: str = Field(default="text.md", max_length=200, description="What to call it in the report.")
 
 

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from assistant.areas.letterhead import area_of_letter
 from assistant.areas.shared_names import areas_by_names
-from assistant.areas.subjects import area_names, core_name, no_such_area, with_own_bodies
+from assistant.areas.subjects import area_names, core_name, no_such_area, own_area, with_own_bodies
 from ingest.library import DocumentRecord, Library
 from ingest.phrases import stands_in
 
@@ -34,11 +34,29 @@ def areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, s
     return dict(areas)
 
 
-def _areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, str]:
+def area_of_draft(subject: str, text: str, records: Sequence[DocumentRecord]) -> str:
+    """The area of a text that is not in the library, beside these papers that are: whose it says it is,
+    else the one that it or most of the papers are about; in lower case, "" where none can be told.
+    """
+    _, counted, only = _named(records)
+    area = _core(subject)
+    if area:
+        return _known(area, counted)
+    return _told(text, counted, only) or _core(own_area(records))
+
+
+def _named(records: Sequence[DocumentRecord]) -> tuple[dict[str, str], Counter[str], str]:
+    """The areas that papers name as theirs, by id; how many name each; the only one, "" of several."""
     named = {record.id: _core(record.subject) for record in with_own_bodies(records)}
     counted = Counter(area for area in named.values() if area)
-    known = {id_: _known(area, counted) for id_, area in named.items() if area}
-    only = next(iter(known.values()), "") if len(set(known.values())) == 1 else ""
+    known = {id_: _known(area, counted) for id_, area in named.items()}
+    areas = set(known.values()) - {""}
+    return known, counted, areas.pop() if len(areas) == 1 else ""
+
+
+def _areas_of(library: Library, records: Sequence[DocumentRecord]) -> dict[str, str]:
+    named, counted, only = _named(records)
+    known = {id_: area for id_, area in named.items() if area}
     told = {id_: _told(library.text(id_), counted, only) for id_ in named if id_ not in known}
     by_names = areas_by_names(library, known, [id_ for id_, area in told.items() if not area])
     return {id_: known.get(id_) or told[id_] or by_names[id_] for id_ in named}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ingest.recommendations.recommendation import Deadline, Measure, Owner, Span, firmer
+
+if TYPE_CHECKING:
+    from assistant.check.earlier import Earlier
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -31,7 +34,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class SmartFinding:
-    """One thing to ask the authors for. `start`, `end` are into the recommendation's text."""
+    """One thing to ask the authors for. `start`, `end` are into the recommendation's text.
+
+    `earlier` is the request of a library's paper that it tells of, if it tells of one.
+    """
 
     code: str
     severity: Severity
@@ -39,6 +45,11 @@ class SmartFinding:
     start: int
     end: int
     suggestion: str = ""
+    earlier: Earlier | None = None
+
+    def known_by(self, text: str) -> str:
+        """The words that tell it from other findings of its code, on a recommendation of this `text`."""
+        return f"{text}\n{self.earlier.citation.quote}" if self.earlier else text
 
 
 @dataclass(frozen=True, slots=True)

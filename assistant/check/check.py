@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.check.assess import assess
 from assistant.check.assessment import SmartFinding
 from assistant.check.baseline import read_baseline
 from assistant.check.config import CheckConfig
+from assistant.check.earlier import Before, Compared
 from assistant.check.gather import Gathered, files_of, gather, line_in
 from assistant.check.report import (
     CheckedDocument,
@@ -21,6 +21,7 @@ from assistant.check.report import (
     Located,
 )
 from assistant.check.rules.document import (
+    asked_before,
     document_findings,
     made_before,
     not_a_recommendation,
@@ -31,9 +32,6 @@ from assistant.check.rules.document import (
 from assistant.check.sift import Sieve
 from assistant.check.suppress import comments
 
-if TYPE_CHECKING:
-    from assistant.repeats.made import Made
-
 
 def check_paths(
     paths: Sequence[Path],
@@ -41,10 +39,12 @@ def check_paths(
     each_line: bool = False,
     config: CheckConfig | None = None,
     standard_input: bytes = b"",
+    before: Before | None = None,
 ) -> CheckReport:
     """Checks the recommendations of files and folders ("-": `standard_input`), documents in the order given.
 
-    With `each_line` every line of a text counts as one recommendation. Raises NotFoundError for a path that
+    With `each_line` every line of a text counts as one recommendation. `before` tells what the papers of a
+    library had asked before a source. Raises NotFoundError for a path that
     is not there and SettingsError for a bad baseline; a file that cannot be read is a finding.
     """
     settings = config or CheckConfig()
@@ -63,7 +63,10 @@ def check_paths(
     ]
     said += [finding for source in sources for finding in _passed_over(source)]
     checked = _with_repeats([item for source in sources for item in _recommendations(source)], sources)
-    return _sifted(sources, checked, said, sieve)
+    if before is None:
+        return _sifted(sources, checked, said, sieve)
+    checked, compared = _with_earlier(checked, sources, before)
+    return replace(_sifted(sources, checked, said, sieve), compared=compared)
 
 
 def _passed_over(source: Gathered) -> Iterator[DocumentFinding]:
@@ -94,8 +97,7 @@ def _with_repeats(
         return checked
     from assistant.repeats.find import find_repeats
 
-    by_path = {source.path: source for source in sources}
-    made = [_made(item, by_path[item.where.path]) for item in checked]
+    made = [item for source in sources for item in source.made()]
     seen: set[int] = set()
     for repeat in find_repeats(made):
         if repeat.later not in seen:
@@ -106,18 +108,18 @@ def _with_repeats(
     return checked
 
 
-def _made(item: CheckedRecommendation, source: Gathered) -> Made:
-    from assistant.repeats.content import takes_up
-    from assistant.repeats.made import Made
-
-    context = item.recommendation.context
-    return Made(
-        source=source.path,
-        published=context.published or "",
-        subject=source.subject,
-        text=item.recommendation.text,
-        follows_up=takes_up(source.kind, " › ".join(context.headings), item.recommendation.text),
-    )
+def _with_earlier(
+    checked: list[CheckedRecommendation], sources: Sequence[Gathered], before: Before
+) -> tuple[list[CheckedRecommendation], tuple[Compared, ...]]:
+    """Adds what papers of a library had asked before each; and with what each source was compared."""
+    compared, done = [], []
+    for source in sources:
+        told, found = before(source)
+        compared.append(told)
+        for place, item in enumerate(one for one in checked if one.where.path == source.path):
+            asked = asked_before([one for at, one in found if at == place], item.recommendation.text)
+            done.append(_with(item, (*item.findings, *asked)))
+    return done, tuple(dict.fromkeys(compared))
 
 
 def _with(item: CheckedRecommendation, findings: Sequence[SmartFinding]) -> CheckedRecommendation:

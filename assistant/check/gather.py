@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.check.suppress import without_comments
 from ingest.clean import clean
@@ -14,6 +15,9 @@ from ingest.errors import NotFoundError, ReadError
 from ingest.readers.decode import decode
 from ingest.recommendations.recommendation import Recommendation, finding_number, identity
 from ingest.recommendations.unread import UnreadItem
+
+if TYPE_CHECKING:
+    from assistant.repeats.made import Made
 
 STANDARD_INPUT = "-"
 _PLAIN = frozenset({".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".csv", ".tsv"})
@@ -25,7 +29,7 @@ class Gathered:
     """One source: its recommendations with their lines where known; `error` where it could not be read.
 
     `raw` is the source as typed, for formats that can carry comments. `pages` counts, `unread` are 0-based.
-    `named`: asked for by name, not as one file of a folder.
+    `named`: asked for by name, not as one file of a folder. `id` is what a library calls the same file.
     """
 
     document: str
@@ -43,6 +47,24 @@ class Gathered:
     kind: str = ""
     named: bool = True
     passed_over: tuple[UnreadItem, ...] = ()
+    id: str = ""
+
+    def made(self) -> list[Made]:
+        """Its recommendations as they are compared with those of other papers."""
+        from assistant.repeats.content import takes_up
+        from assistant.repeats.made import Made
+
+        return [
+            Made(
+                source=self.path,
+                published=item.context.published or "",
+                subject=self.subject,
+                text=item.text,
+                follows_up=item.context.followed_up
+                or takes_up(self.kind, " › ".join(item.context.headings), item.text),
+            )
+            for item in self.recommendations
+        ]
 
     def page_of(self, offset: int) -> tuple[int | None, str | None]:
         """Index and label of the page that the character at `offset` stands on."""
@@ -148,6 +170,7 @@ def _document(path: Path, shown: str) -> Gathered:
         passed_over=unread_items(document, found),
         subject=document.subject or "",
         kind=document.kind,
+        id=document.id,
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from assistant.check.assessment import SEVERITIES, Severity, SmartAssessment, SmartFinding
+from assistant.check.earlier import Compared
 from ingest.recommendations.recommendation import Deadline, Owner, Recommendation
 
 
@@ -81,6 +82,8 @@ class CheckReport:
     """The least severity by which the run fails: error, warning, note, or never."""
     raw: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """(code, normalised text) of every finding before the baseline: what a new baseline holds."""
+    compared: tuple[Compared, ...] = ()
+    """With which papers of a library the documents were compared; empty where they were with none."""
 
     def all_findings(self) -> list[tuple[Located, CheckedRecommendation | None, SmartFinding]]:
         """Every finding with where it stands, documents in order, a document's own findings first."""

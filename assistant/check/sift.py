@@ -39,8 +39,9 @@ class Sieve:
                 self.used.add(suppression)
                 self.suppressed += 1
                 return None
-        self.raw.append((finding.code, text or where.document))
-        name = (finding.code, fingerprint(finding.code, text or where.document))
+        words = finding.known_by(text or where.document)
+        self.raw.append((finding.code, words))
+        name = (finding.code, fingerprint(finding.code, words))
         if self.known[name] > 0:
             self.known[name] -= 1
             self.baselined += 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.declared import argument, option
-from assistant.cli.options import JsonOption, format_alone
+from assistant.cli.options import AsOfOption, JsonOption, format_alone
 from assistant.cli.output import folder_for, say
 from assistant.cli.session import session_of
 from ingest.errors import SettingsError, UsageError
@@ -24,6 +24,7 @@ Examples:
   scrutiny check review.pdf
   scrutiny check --each-line draft.txt --json
   scrutiny check reports --format sarif -o markdown:findings.md --fail-on warning
+  scrutiny check draft.docx --repeats
 """
 
 _FORMATS = "text|concise|json|jsonl|csv|junit|sarif|github|markdown"
@@ -60,6 +61,19 @@ BaselineOption = Annotated[
 WriteBaselineOption = Annotated[
     Path | None, option("--write-baseline FILE", "Write all findings to FILE as known, and exit with 0.")
 ]
+RepeatsOption = Annotated[
+    bool, option("--repeats", "Tell also which papers of the library had asked it before (SM705).")
+]
+NearestOption = Annotated[
+    int | None,
+    option(
+        "--nearest N",
+        "The same, and for each of which none is told the N nearest earlier ones to read (SM706).",
+        min=1,
+        max=10,
+        show_default=False,
+    ),
+]
 SidecarOption = Annotated[
     Path | None, option("--sidecar FOLDER", "Write each document's text here, for the regions of SARIF.")
 ]
@@ -84,12 +98,18 @@ def check(
     ignore: IgnoreOption = None,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
+    repeats: RepeatsOption = False,
+    nearest: NearestOption = None,
+    as_of: AsOfOption = None,
     sidecar: SidecarOption = None,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
     show_config: ShowConfigOption = False,
 ) -> None:
-    """Flag recommendations that are not SMART, with code, words and page. Edits nothing, needs no library."""
+    """Flag recommendations that are not SMART, with code, words and page. Edits nothing.
+
+    Opens a library only for --repeats and --nearest.
+    """
     paths = ["-" if path == "/dev/stdin" else path for path in paths]
     settings = _settings(paths, config, no_config, select, ignore, fail_on, baseline, write_baseline)
     if show_config:
@@ -101,7 +121,15 @@ def check(
     report = (
         session_of(context)
         .assistant()
-        .check([Path(path) for path in paths], each_line=each_line, config=settings, standard_input=typed)
+        .check(
+            [Path(path) for path in paths],
+            repeats=repeats,
+            nearest=nearest or 0,
+            as_of=as_of,
+            each_line=each_line,
+            config=settings,
+            standard_input=typed,
+        )
     )
     _print(report, chosen, files)
     if sidecar:

@@ -88,11 +88,29 @@ class ScrutinyDesk(Desk):
 
     # ── checks ─────────────────────────────────────────────────────────────────────────────────────────
 
-    def check(self, paths: Sequence[Path], **options: Any) -> CheckReport:
-        """Flag recommendations that are not SMART; needs no library and no model."""
+    def check(
+        self,
+        paths: Sequence[Path],
+        *,
+        repeats: bool = False,
+        nearest: int = 0,
+        as_of: date | None = None,
+        **options: Any,
+    ) -> CheckReport:
+        """Flag recommendations that are not SMART; needs no library and no model.
+
+        With `repeats` also those that the library's papers had made before, and with `nearest` the so many
+        nearest earlier ones of each of which that is not told.
+        """
         from assistant.check import check_paths
 
-        return check_paths(paths, **options)
+        if not repeats and not nearest:
+            return check_paths(paths, **options)
+        from assistant.register.draft import requests_before
+
+        library, day = self._open(), (as_of or date.today()).isoformat()
+        with library.reading():
+            return check_paths(paths, before=requests_before(library, nearest=nearest, as_of=day), **options)
 
     def recommendations(
         self,

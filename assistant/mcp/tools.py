@@ -76,8 +76,9 @@ def _check(assistant: ScrutinyAssistant, given: Json) -> Json:
     from assistant.check.config import CheckConfig
     from assistant.check.formats.json_object import check_object
 
-    options = {"each_line": given.get("each_line", False), "config": CheckConfig()}
-    return check_object(assistant.check([Path("-")], standard_input=given["text"].encode(), **options))
+    asked = {name: given[name] for name in ("each_line", "repeats", "nearest") if name in given}
+    text = given["text"].encode()
+    return check_object(assistant.check([Path("-")], standard_input=text, config=CheckConfig(), **asked))
 
 
 def _questions(assistant: ScrutinyAssistant, given: Json) -> Json:

@@ -24,25 +24,31 @@ _STEPS = 127
 
 
 def asked_before(
-    entries: Sequence[Entry], library: Library, later: Collection[int] | None = None, nearest: int = 0
+    entries: Sequence[Entry],
+    library: Library,
+    later: Collection[int] | None = None,
+    nearest: int = 0,
+    draft: Sequence[Made] = (),
 ) -> list[Repeat]:
     """Which entries (or of those at the places `later`) ask what an earlier document had asked; by place.
 
     For an entry of which that is not sure, the `nearest` earlier ones instead. A draft beside its final asks
-    nothing of its own.
+    nothing of its own. With a `draft` that is not in the library only its requests are the later ones; their
+    places follow those of the entries.
     """
     areas = areas_of(library, library.documents())
-    made = [_made(entry, areas) for entry in entries]
+    made = [*(_made(entry, areas) for entry in entries), *draft]
     drafts = earlier_versions(library.documents())
 
     def apart(one: Repeat) -> bool:
-        before, after = entries[one.earlier].document_id, entries[one.later].document_id
+        before, after = entries[one.earlier].document_id, made[one.later].source
         return drafts.keys().isdisjoint((before, after)) and before not in same_source(library).copies_of(
             after
         )
 
     found: list[Repeat] = []
-    for pairs in earlier_requests(made, later, lambda: _meanings(entries, library)):
+    wanted = range(len(entries), len(made)) if draft else later
+    for pairs in earlier_requests(made, wanted, lambda: _meanings(entries, library, draft)):
         held: list[Repeat] = []
         for one in filter(apart, pairs):
             if not one.sure and (len(held) == nearest or (held and held[0].sure)):
@@ -66,9 +72,9 @@ def _follows_up(entry: Entry) -> bool:
     return entry.followed_up or takes_up(entry.kind, entry.heading, entry.text)
 
 
-def _meanings(entries: Sequence[Entry], library: Library) -> Meanings:
-    """The vector of what each one asks; they are kept beside the library."""
-    vectors = np.zeros((len(entries), _embedder().dimensions), np.float32)
+def _meanings(entries: Sequence[Entry], library: Library, draft: Sequence[Made]) -> Meanings:
+    """The vector of what each one asks; those of the library's papers are kept beside it."""
+    vectors = np.zeros((len(entries) + len(draft), _embedder().dimensions), np.float32)
     for document_id, places in groupby(range(len(entries)), key=lambda at: entries[at].document_id):
         asking = [at for at in places if not _follows_up(entries[at])]
         if asking:
@@ -76,6 +82,8 @@ def _meanings(entries: Sequence[Entry], library: Library) -> Meanings:
             version = hashlib.sha256("\0".join([_embedder().identity, *texts]).encode()).hexdigest()[:16]
             kept = library.derived(document_id, "asked", version, partial(_steps, texts))
             vectors[asking] = np.array(kept, np.float32)
+    if draft:
+        vectors[len(entries) :] = _steps([meant(one.text) for one in draft])
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
     return vectors
 

@@ -82,13 +82,13 @@ def register_of(
     UsageError for a theme or letter that there is none of, NotFoundError for an area without documents.
     """
     filters = replace(selection.filters, include_superseded=selection.source != "current")
-    every = _once(_of_area(collect(library, filters), library, selection.subject, filters), library)
+    every = once(_of_area(collect(library, filters), library, selection.subject, filters), library)
     entries = tuple(entry for entry in every if selection.wants(entry))
     citations = Citations(library)
     found: list[AskedAgain] = []
     if repeats or nearest:
         readable = Filters(labels=filters.labels, include_superseded=filters.include_superseded)
-        every = _once(collect(library, replace(readable, labels=None)), library)
+        every = once(collect(library, replace(readable, labels=None)), library)
         papers = {record.id for record in library.documents(readable)}
         found = _asked_before(every, {entry.id for entry in entries}, papers, library, citations, nearest)
     return Register(
@@ -112,7 +112,7 @@ def _of_area(every: list[Entry], library: Library, subject: str | None, filters:
     return [entry for entry in every if areas[entry.document_id] in wanted]
 
 
-def _once(every: list[Entry], library: Library) -> list[Entry]:
+def once(every: list[Entry], library: Library) -> list[Entry]:
     """The recommendations without the rows of a plan that an earlier edition of it holds, word for word."""
     plans = {entry.document_id for entry in every if entry.kind == "action_plan"}
     if len(plans) < 2:

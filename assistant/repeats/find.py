@@ -76,7 +76,7 @@ class _Search:
         self.by_subject = Rarity([subjects(text) for text in texts], self.areas, asked_once())
         self.told = np.array([bool(found) for found in self.by_subject.texts], bool)
         self.sources = _ranks([item.source for item in made])
-        self.days = _ranks([_last_day(item.published) for item in made])
+        self.days = _ranks([last_day(item.published) for item in made])
         self.copies = _copies(made)
 
     def earlier(self, later: int) -> Iterator[Repeat]:
@@ -134,7 +134,7 @@ def _ranks(values: Sequence[str]) -> npt.NDArray[np.int64]:
     return np.array([order[value] for value in values], np.int64)
 
 
-def _last_day(published: str) -> str:
+def last_day(published: str) -> str:
     """A year or a month alone counts as its end."""
     return f"{published}-99-99"[: len("2024-03-31")] if len(published) < len("2024-03-31") else published
 

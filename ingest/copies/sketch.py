@@ -44,12 +44,17 @@ class Sketch:
 
 def sketch_of(document: Document) -> Sketch:
     """The sketch of a document's text."""
-    words = words_of(document.text)
     recognised = sum(page.read_by == "ocr" for page in document.pages)
+    return sketch_of_text(document.text, scanned=2 * recognised > len(document.pages))
+
+
+def sketch_of_text(text: str, *, scanned: bool = False) -> Sketch:
+    """The sketch of a text."""
+    words = words_of(text)
     runs = runs_of(words.hashes, RUN)
     kept = np.flatnonzero(runs % np.uint64(SAMPLED) == 0)
     each, first = np.unique(runs[kept], return_index=True)
-    return Sketch(2 * recognised > len(document.pages), each, kept[first].astype(np.int64))
+    return Sketch(scanned, each, kept[first].astype(np.int64))
 
 
 def sampled(hashes: Hashes) -> Hashes:

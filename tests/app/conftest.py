@@ -16,6 +16,8 @@ import pytest
 from assistant.actions.action import ActionRegister
 from assistant.answer import Answer, Challenge, Citation, Gap, SearchResult, Statement
 from assistant.check.assessment import LETTERS
+from assistant.check.earlier import Compared, Earlier
+from assistant.check.gather import Gathered
 from assistant.check.report import CheckReport
 from assistant.cli.main import main
 from assistant.contradictions.contradiction import ContradictionList
@@ -102,6 +104,12 @@ def citation(n: int, quote: str) -> Citation:
         end=start + len(quote),
         quote=quote,
     )
+
+
+def made_before(source: Gathered) -> tuple[Compared, list[tuple[int, Earlier]]]:
+    """Every recommendation was made before, in the words of the one paper."""
+    told = Earlier(citation(1, FIRST), "Since then, by the papers: open, overdue.", sure=True)
+    return Compared("Exmoor", 1), [(place, told) for place in range(len(source.recommendations))]
 
 
 ANSWER = Answer(
@@ -243,10 +251,18 @@ class FakeAssistant:
         pages = tuple(MarkedPage(page, 600.0, 800.0, boxes) for page in pages_between(shown, start, end))
         return Marked(shown.id, shown.sha256, start, end, shown.text[start:end], pages, self.note)
 
-    def check(self, paths: Sequence[Path], **options: Any) -> CheckReport:
+    def check(
+        self,
+        paths: Sequence[Path],
+        *,
+        repeats: bool = False,
+        nearest: int = 0,
+        as_of: date | None = None,
+        **options: Any,
+    ) -> CheckReport:
         from assistant.check import check_paths
 
-        return check_paths(paths, **options)
+        return check_paths(paths, before=made_before if repeats or nearest else None, **options)
 
     def ask(
         self,

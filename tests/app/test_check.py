@@ -17,7 +17,7 @@ from assistant.machine.text import schema_of
 class Checker:
     """An assistant that can only check."""
 
-    def check(self, paths, **options):
+    def check(self, paths, *, repeats=False, nearest=0, as_of=None, **options):
         return check_paths(paths, **options)
 
     def close(self):
@@ -235,3 +235,21 @@ def test_a_step_summary_that_cannot_be_written_is_a_clear_error(run, lines, monk
     code, out, err = run("check", "--each-line", lines, "--format", "github")
     assert (code, "cannot be written" in err) == (2, True)
     assert out.startswith("::")
+
+
+def test_only_a_check_against_the_library_opens_one_and_says_where_there_is_none(lines, capsys, tmp_path):
+    nowhere = ["--library", str(tmp_path / "nowhere")]
+    assert main([*nowhere, "check", "--each-line", str(tmp_path / lines)]) == 0
+    capsys.readouterr()
+    for asked in (["--repeats"], ["--nearest", "2"]):
+        assert main([*nowhere, "check", "--each-line", str(tmp_path / lines), *asked]) == 2
+        assert "There is no library in" in (told := capsys.readouterr().err)
+        assert "scrutiny ingest" in told
+
+
+def test_the_library_and_the_day_reach_the_check(scrutiny, lines, tmp_path):
+    done = scrutiny("check", "--each-line", str(tmp_path / lines), "--repeats", "--json")
+    first = json.loads(done.out)["recommendations"][0]["findings"]
+    assert [one["earlier"]["citation"]["document"] for one in first if one["code"] == "SM705"] == [
+        "voice-audit.pdf"
+    ]

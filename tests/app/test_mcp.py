@@ -78,6 +78,12 @@ async def test_a_text_is_checked(call):
     assert one["findings"]
 
 
+async def test_a_text_is_checked_beside_the_documents(call):
+    result = await call("check", text="The board should consider improving.\n", each_line=True, repeats=True)
+    findings = result.structured_content["recommendations"][0]["findings"]
+    assert findings[-1]["earlier"]["citation"]["quote"].startswith("Children were seen alone")
+
+
 async def test_the_board_has_no_ledgers_and_a_named_question_has_its_citations(call, assistant):
     board = (await call("questions")).structured_content
     one = (await call("questions", questions=["9"], period="2022/24")).structured_content

@@ -120,6 +120,22 @@ async def test_an_upload_is_checked_under_its_own_name_and_not_kept(service, rin
     assert {item["path"] for item in reply.json()["recommendations"]} == {"plan.md"}
 
 
+async def test_what_papers_had_asked_is_told_only_to_who_may_read_them(service, ring):
+    client, text = service(), b"# Recommendations\n\n1. Ensure that staff are trained.\n"
+    for scopes, status in ((("check",), 403), (("check", "read"), 200)):
+        _, token = ring.create("someone", scopes, None, TODAY)
+        headers, asked = {"authorization": f"Bearer {token}"}, {"repeats": "true"}
+        sent = {"files": {"file": ("plan.md", text)}, "data": asked}
+        replies = [
+            await client.post("/v1/checks/upload", headers=headers, **sent),
+            await client.post("/v1/checks", json={"text": text.decode(), "nearest": 2}, headers=headers),
+        ]
+        assert [reply.status_code for reply in replies] == [status] * 2
+    for reply in replies:
+        (one,) = reply.json()["recommendations"]
+        assert one["findings"][-1]["earlier"]["citation"]["document"] == "voice-audit.pdf"
+
+
 async def test_an_upload_that_is_no_text_is_said_to_be_unreadable(service, ring):
     files = {"file": ("paper", b"\x7fELF\x02\x01\x01" + bytes(9) + bytes(range(256)) * 40)}
     reply = await service().post("/v1/checks/upload", files=files, headers=bearer(ring, "check"))

@@ -120,3 +120,12 @@ def test_a_report_that_was_checked_is_a_sound_page(tab, site, sound):
     tab.leave("document.querySelector('main button').click()")
     assert tab.run("document.querySelector('h1').innerText") == "1 recommendation, 0 of them SMART"
     sound(tab, site)
+
+
+def test_a_report_that_was_checked_beside_the_papers_is_a_sound_page(tab, site, sound):
+    tab.open(f"{site}/check")
+    tab.run(FILL.format("text", "Agencies should consider how to improve training."))
+    tab.run("document.querySelector('[name=repeats]').click()")
+    tab.leave("document.querySelector('main button').click()")
+    assert "Children were seen alone" in tab.run("document.querySelector('.findings blockquote').innerText")
+    sound(tab, site)

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.check.assessment import LETTERS, SEVERITIES, Criterion, SmartFinding
 from assistant.check.report import CheckedRecommendation, CheckReport, DocumentFinding
+from assistant.machine.answers import citation_object
 from assistant.machine.text import fields_of, to_json
 
 SCHEMA_VERSION = 1
@@ -64,14 +65,15 @@ def recommendation_object(item: CheckedRecommendation) -> Json:
 
 
 def finding_object(finding: SmartFinding) -> Json:
-    """One finding."""
+    """One finding; with the request of a library's paper that it tells of, if it tells of one."""
+    earlier = finding.earlier
     return {
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
         "suggestion": finding.suggestion,
         "span": [finding.start, finding.end],
-    }
+    } | ({"earlier": fields_of(earlier, citation=citation_object(earlier.citation))} if earlier else {})
 
 
 def document_finding_object(item: DocumentFinding) -> Json:
@@ -98,4 +100,4 @@ def _counts(report: CheckReport) -> Json:
         "baselined": report.baselined,
         "fail_on": report.fail_on,
         "failed": report.failed,
-    }
+    } | ({"compared": [fields_of(one) for one in report.compared]} if report.compared else {})

@@ -64,7 +64,7 @@ def _result(
     texts: dict[str, str],
 ) -> Json:
     quoted = f" “{shortened(item.recommendation.text, LONGEST)}”" if item else ""
-    words = item.recommendation.text if item else where.document
+    words = finding.known_by(item.recommendation.text if item else where.document)
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),

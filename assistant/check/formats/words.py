@@ -12,6 +12,8 @@ from assistant.render.plain import counted, one_line
 LONGEST = 120
 """Characters of a recommendation in a list."""
 
+LOOK = " (`scrutiny documents` lists what the library holds)"
+
 _SEVERAL = 3
 """So many recommendations with the same note are told of once."""
 
@@ -62,4 +64,8 @@ def summary(report: CheckReport) -> str:
     line = f"{checked} in {counted(len(report.documents), 'document')}: {found}; {smart} SMART with context."
     if report.suppressed or report.baselined:
         line += f" Set aside: {report.suppressed} suppressed, {report.baselined} in the baseline."
+    for one in report.compared:
+        about = f" about {one_line(one.area)}" if one.area else ""
+        papers = counted(one.papers, "earlier paper") if one.papers else "no earlier paper"
+        line += f" Compared with {papers}{about}{'' if one.papers else LOOK}."
     return f"{line} {'Failed' if report.failed else 'Passed'} (--fail-on {report.fail_on})."

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from assistant.check.assessment import SmartFinding
 from assistant.check.gather import Gathered
@@ -12,11 +14,15 @@ from assistant.check.rules.case import Offence
 from assistant.check.rules.registry import finding
 from assistant.check.suppress import Suppression
 from assistant.in_words import day_in_words
+from assistant.render.place import place_of
 from assistant.render.plain import shortened
 from ingest.recommendations.words import vocabulary
 
+if TYPE_CHECKING:
+    from assistant.check.earlier import Earlier
+
 _MOST_PAGES_LISTED = 12
-_QUOTED = 160
+_QUOTED, _QUOTED_WHOLE = 160, 400
 
 
 def document_findings(source: Gathered, limit: int, any_found: bool) -> Iterator[SmartFinding]:
@@ -88,6 +94,20 @@ def made_before(document: str, earlier: str, later: str) -> SmartFinding:
     """Rationale: a repeat says that the first one did not work."""
     words = {"document": document, "quote": shortened(earlier, _QUOTED)}
     return finding("SM703", Offence((0, len(later)), words), len(later))
+
+
+def asked_before(asked: Iterable[Earlier], later: str) -> Iterator[SmartFinding]:
+    """Rationale: a repeat says that the first one did not work, and its paper may tell why.
+
+    What to ask is said with the first: it is one question, however many papers are named.
+    """
+    for at, earlier in enumerate(asked):
+        cited = earlier.citation
+        place, quote = place_of(replace(cited, heading="")), shortened(cited.quote, _QUOTED_WHOLE)
+        words = {"place": place, "quote": quote, "since": earlier.since}
+        code = "SM705" if earlier.sure else "SM706"
+        found = replace(finding(code, Offence((0, len(later)), words), len(later)), earlier=earlier)
+        yield replace(found, message=found.message.rstrip(), suggestion="" if at else found.suggestion)
 
 
 def suppression_problems(

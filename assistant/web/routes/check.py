@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse
 
+from assistant.api.caller import Caller, require
 from assistant.api.uploads import saved
 from assistant.check.formats.words import common_notes, is_common
 from assistant.check.report import CheckedRecommendation, CheckReport
 from assistant.web.pages import page
+from assistant.web.routes.recommendations import TO_READ
 from assistant.web.visitor import Checking, from_here
 from ingest.errors import UsageError
 
@@ -26,7 +29,7 @@ MOST_TEXT = 200_000
 @router.get("/check")
 def form(request: Request, caller: Checking) -> HTMLResponse:
     """The form alone."""
-    return page(request, "check.html", report=None, text="")
+    return page(request, "check.html", report=None, text="", reads=_reads(caller), repeats=False)
 
 
 @router.post("/check", dependencies=[Depends(from_here)])
@@ -36,15 +39,23 @@ def check(
     file: UploadFile | None = None,
     text: Annotated[str, Form(max_length=MOST_TEXT)] = "",
     each_line: Annotated[bool, Form()] = False,
+    repeats: Annotated[bool, Form()] = False,
 ) -> HTMLResponse:
-    """What the check finds in the file, or without one in the text. UsageError without either."""
+    """What the check finds in the file, or without one in the text. UsageError without either.
+
+    With `repeats` also what papers of the library had asked before; HTTPException 403 for who may not read
+    them.
+    """
+    if repeats:
+        require(caller.key, "read")
+    checked = partial(caller.assistant.check, repeats=repeats, nearest=TO_READ if repeats else 0)
     with tempfile.TemporaryDirectory() as folder:
         if file is not None and file.filename:
-            report = caller.assistant.check([saved(file, Path(folder))])
+            report = checked([saved(file, Path(folder))])
         elif text.strip():
             place = Path(folder) / PASTED
             place.write_text(text, encoding="utf-8")
-            report = caller.assistant.check([place], each_line=each_line)
+            report = checked([place], each_line=each_line)
         else:
             raise UsageError("There is nothing to check.", "Choose a file, or paste the recommendations.")
     common = common_notes(report.recommendations)
@@ -53,6 +64,8 @@ def check(
         "check.html",
         report=report,
         text=text,
+        reads=_reads(caller),
+        repeats=repeats,
         name=_name(report),
         common=common.values(),
         items=[
@@ -60,6 +73,11 @@ def check(
             for item in report.recommendations
         ],
     )
+
+
+def _reads(caller: Caller) -> bool:
+    """May the papers of the library be told of?"""
+    return "read" in caller.key.scopes
 
 
 def levels(item: CheckedRecommendation) -> dict[str, int | None]:
