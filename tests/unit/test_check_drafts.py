@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -12,11 +13,12 @@ from assistant.check.baseline import write_baseline
 from assistant.check.check import check_paths
 from assistant.check.config import CheckConfig
 from assistant.check.formats import FORMATS, renderer
+from assistant.facade import ScrutinyAssistant
 from assistant.machine.text import schema_of
 from assistant.register.draft import requests_before
+from assistant.settings import Settings
 from corpus import documents_path
 from eval import drafts
-from ingest.library_view import LibraryView
 from ingest.read import read
 from ingest.segment import segment
 
@@ -131,7 +133,10 @@ def test_a_reworded_version_of_a_paper_is_that_paper_and_else_told_as_the_regist
 def test_what_a_label_hides_is_not_told(filled, draft):
     hidden = next(record for record in filled.documents() if record.source == "audit-2023.md")
     filled.edit(hidden.id, label="police")
-    report = checked(LibraryView(filled, ["standard"]), draft(AGAIN, OTHER), nearest=5, each_line=True)
+    assistant = ScrutinyAssistant(Settings(filled.folder))
+    assistant._library = filled
+    seen = assistant.restricted(["standard"])
+    report = seen.check([draft(AGAIN, OTHER)], nearest=5, as_of=date(2026, 1, 2), each_line=True)
     assert {document for _, document, _ in told(report)} == {"review-2025.md"}
     assert report.compared[0].papers == 1
 

@@ -43,7 +43,7 @@ def service(assistant):
     """The service, and a token a set of labels: one key each, and a sixth that sees two labels."""
     ring = KeyRing(assistant.settings.library)
     sets = [(label,) for label in LABELS] + [("health", "police")]
-    tokens = {labels: ring.create("key", ["read", "check"], labels, TODAY)[1] for labels in sets}
+    tokens = {labels: ring.create("key", ["read"], labels, TODAY)[1] for labels in sets}
     app = build_app(assistant, ring, keys_needed=True, limits=Limits(rate=1_000_000))
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost")
     return client, tokens
@@ -74,11 +74,6 @@ def any_request(random_, ids):
             ("GET", f"/v1/questions/lessons?documents={document}", None),
             ("GET", "/v1/recommendations?repeats=true&by=document", None),
             ("GET", f"/v1/recommendations?owners={secret}&source=all", None),
-            (
-                "POST",
-                "/v1/checks",
-                {"text": f"{secret} should audit files.", "each_line": True, "nearest": 2},
-            ),
             ("GET", "/v1/challenges", None),
             ("GET", "/v1/actions", None),
             ("POST", "/v1/answers", {"question": f"What of {secret}?", "conversation": "board"}),
