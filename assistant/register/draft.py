@@ -38,7 +38,7 @@ def requests_before(library: Library, *, nearest: int, as_of: str) -> Before:
     since = cache(partial(_since, library, as_of))
 
     def before(source: Gathered) -> tuple[Compared, list[tuple[int, Earlier]]]:
-        own = versions_in(library, source.text) | {source.id}
+        own = versions_in(library, source.text)
         entries = [entry for entry in every if entry.document_id not in own]
         area = areas.get(source.id) or area_of_draft(source.subject, source.text, records)
         day = dates.get(source.id) or _day(source, as_of)
