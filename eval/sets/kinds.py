@@ -28,6 +28,7 @@ Kind = Literal[
     "assurance",
     "brief",
     "subject",
+    "disputed",
 ]
 
 
