@@ -12,6 +12,7 @@ from assistant.comparison.disputed import with_disputes
 from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import latest_of, parts_of
 from assistant.composition.both_sides import matter_asked
+from assistant.composition.other_side import with_other_sides
 from assistant.conversations.converse import converse
 from assistant.conversations.in_parts import answer_in_parts
 from assistant.follow_up.unsearched import courtesy
@@ -112,6 +113,8 @@ def _answer(
         answer = _found(text or meant, filters, library, retriever_for, as_of, seen)
         if topic := matter_asked(text):
             answer = with_disputes(answer, topic, library, filters, as_of.isoformat())
+        else:
+            answer = with_other_sides(answer, library, filters, as_of.isoformat())
     if absent and named:
         # Another paper may tell of the one that is not there.
         gaps = (*answer.gaps, *absent.gaps)

@@ -64,6 +64,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         library and a folder stand one in the other.
         """
         from assistant.areas.notes import with_areas
+        from assistant.contradictions.known import known_pairs
         from assistant.key_questions.read_ahead import read_in
         from ingest.discover import discover
         from ingest.library import refuse_within
@@ -83,6 +84,7 @@ class ScrutinyAssistant(JournalDesk, PackDesk, PagesDesk, ConversationDesk, Care
         )
         began = time.monotonic()
         read_in(library, progress or (lambda _: None))
+        known_pairs(library)
         report = replace(report, seconds=report.seconds + time.monotonic() - began)
         return with_areas(report, library)
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from ingest.catalogue import full_text, read, schema, stored_vectors, unrecognised, waiting
 from ingest.catalogue.connect import Connections, snapshot
 from ingest.catalogue.find import find
-from ingest.disk.derived_store import DerivedStore
+from ingest.disk.derived_store import WHOLE, DerivedStore
 from ingest.disk.token_store import TokenStore
 from ingest.document import Document, Page
 from ingest.filters import CURRENT, Filters
@@ -174,6 +174,17 @@ class LibraryReader:
     def is_derived(self, document_id: str, name: str, version: str) -> bool:
         """Is such a value kept already, by the look of it?"""
         return DerivedStore(self.folder).is_kept(document_id, name, version)
+
+    def derived_of_all(self, name: str, make: Callable[[], Any]) -> Any:
+        """A JSON value worked out from all documents, kept for the state that was last asked of.
+
+        `name` must change with the rules. It may hold no words of a paper: an erasure does not take it away.
+        """
+        return DerivedStore(self.folder).value(self._whose, "all", f"{self.version}-{name}", make)
+
+    @property
+    def _whose(self) -> str:
+        return WHOLE
 
     def document_frequency(self, term: str) -> int:
         """How many passages hold the term, stemmed."""

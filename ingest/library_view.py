@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from ingest.catalogue import full_text
 from ingest.catalogue.connect import snapshot
 from ingest.conversation_store import ConversationStore
+from ingest.disk.derived_store import WHOLE
 from ingest.document import Document
 from ingest.errors import NotFoundError, UsageError
 from ingest.filters import WITH_SUPERSEDED
@@ -74,6 +75,10 @@ class LibraryView(Library):
         """A JSON value worked out from one visible document."""
         self._require([document_id])
         return self._whole.derived(document_id, name, version, make)
+
+    @property
+    def _whose(self) -> str:
+        return f"{WHOLE}-{hashlib.sha256(repr(sorted(self._labels)).encode()).hexdigest()[:12]}"
 
     def document_frequency(self, term: str) -> int:
         """How many visible passages hold the term, stemmed."""

@@ -43,7 +43,7 @@ def are_kept(library: Library, record: DocumentRecord) -> bool:
 
 
 def _version(record: DocumentRecord) -> str:
-    return f"{_rules()}-{record.kind}-{record.published}-{record.period}"
+    return f"{rules()}-{record.kind}-{record.published}-{record.period}"
 
 
 def extract(document: Document, account: Account) -> list[Claim]:
@@ -85,5 +85,6 @@ def _finished(account: Account) -> Iterator[Claim]:
 
 
 @cache
-def _rules() -> str:
+def rules() -> str:
+    """The state of every word and every line of code by which papers are read and compared."""
     return f"{rules_state(Path(__file__).parent)}-{actions.rules()}"

@@ -1,4 +1,4 @@
-"""Derived facts on disk: what was worked out once about a document, kept beside the catalogue.
+"""Derived facts on disk: what was worked out once about a document, or about all, kept beside the catalogue.
 
 One file a document and name, under the version of the rules and particulars that made it. Anything here can
 be worked out again: a lost, stale or damaged file costs time, and a folder that cannot be written costs only
@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 DERIVED = "derived"
+WHOLE = "library"
+"""What files of no single document begin with; they hold no words of any."""
 _KEYS = {"version", "value", "digest", "seal"}
 _ID = re.compile(r"[0-9a-f]{16}")
 
@@ -83,9 +85,9 @@ class DerivedStore:
 
 
 def owners_of(name: str) -> set[str]:
-    """The ids of the documents that a file was worked out from; a name's first part always is one."""
+    """The ids of the documents that a file was worked out from: a name's first part, and others; or none."""
     first, *others = name.split(".")
-    return {first, *(part for part in others if _ID.fullmatch(part))}
+    return set() if first.startswith(WHOLE) else {first, *(part for part in others if _ID.fullmatch(part))}
 
 
 def is_whole(kept: Any) -> bool:
