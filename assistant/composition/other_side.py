@@ -27,16 +27,19 @@ def with_other_sides(answer: Answer, library: Library, filters: Filters, as_of: 
         return answer
     seen = library.documents_by_id(filters)
     words, others = load_data("answer.yaml")["disagree"], dict[Slice, int]()
-    both: list[tuple[int, int]] = []
+    both, opposed = list[tuple[int, int]](), set[Slice]()
     for pair in known_pairs(library):
         papers = [seen.get(side.document_id) for side in pair]
         if not all(paper and (paper.published or "") <= as_of for paper in papers):
             continue
         here = [_quoting(side, answer.citations) for side in pair]
         if all(here):
-            both.append((min(here), max(here)))
+            both += [(min(here), max(here))] if here[0] != here[1] else []
         elif any(here) and len(others) < MOST:
-            others.setdefault(pair[0] if here[1] else pair[1], max(here))
+            quoted_side, other = (pair[1], pair[0]) if here[1] else pair
+            if quoted_side not in opposed:
+                opposed.add(quoted_side)
+                others.setdefault(other, max(here))
     citations = Citations(library)
     for quoted in answer.citations:
         citations.number(Slice.of(quoted))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from assistant.answer import by_number
 from assistant.contradictions.extract import rules
 from assistant.contradictions.find import find_contradictions
 from assistant.slices import Slice
@@ -18,7 +19,9 @@ _ALWAYS = "9999-12-31"
 
 
 def known_pairs(library: Library) -> list[Pair]:
-    """Both sides of each disagreement, the earlier first; none where papers cannot be compared."""
+    """Both sides of each disagreement, further places of the second after it; none where papers cannot be
+    compared.
+    """
     try:
         kept = library.derived_of_all(f"disagreements-{rules()}", lambda: _found(library))
     except Exception:  # an answer stands without them
@@ -28,5 +31,10 @@ def known_pairs(library: Library) -> list[Pair]:
 
 
 def _found(library: Library) -> list[list[list[str | int]]]:
-    sided = find_contradictions(library, as_of=_ALWAYS).sided
-    return [[[side.document_id, side.start, side.end] for side in sides] for _, *sides in sided]
+    found = find_contradictions(library, as_of=_ALWAYS)
+    cited = by_number(found.citations)
+    return [
+        [[side.document_id, side.start, side.end] for side in (cited[one.first], cited[second])]
+        for one in found.contradictions
+        for second in (one.second, *one.also)
+    ]
