@@ -18,7 +18,13 @@ from assistant.ordering.by_person import said_of_it
 from assistant.refusal.case import Case
 from assistant.refusal.lacking import explain, lacking
 from assistant.refusal.premise import unborne
-from assistant.refusal.unspoken import kind_unspoken, subject_unspoken, topic_unspoken
+from assistant.refusal.unspoken import (
+    any_names,
+    kind_unspoken,
+    subject_unspoken,
+    subjects_asked,
+    topic_unspoken,
+)
 from assistant.understanding.periods import years_of
 from prompts import load_data
 
@@ -87,6 +93,14 @@ def no_theme(case: Case) -> Refusal | None:
     return ("theme_missing", themes) if themes else None
 
 
+def no_subject(case: Case) -> Refusal | None:
+    """A profession, condition or the like is named, and none of the best sentences stands where it is."""
+    subjects = subjects_asked(case.question)
+    if not subjects or any_names(subjects, [item.found for item in case.closest]):
+        return None
+    return "not_together", subjects
+
+
 def no_kind(case: Case) -> Refusal | None:
     """No paper holds a word for what is to be named or counted."""
     kinds = kind_unspoken(case.question, case.evidence, case.in_library)
@@ -139,7 +153,7 @@ def _counted(case: Case) -> bool:
 RULES: tuple[Rule, ...] = (other_matter, no_year, no_period, no_fact)
 """Rules for every question."""
 
-RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_premise, no_rule, no_voice)
+RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_subject, no_kind, no_premise, no_rule, no_voice)
 """Rules for those of which no name or year is missing; what is missing, the signals weigh."""
 
 

@@ -83,17 +83,27 @@ def topic_unspoken(
     return () if any(like(item, word) for item in evidence for word in words) else words
 
 
+def subjects_asked(question: Question) -> tuple[str, ...]:
+    """The subjects that the question names, other than as who asks it."""
+    return themes_of(_ASKER.sub("", question.text), "subjects")
+
+
 def subject_unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
     """The subjects that the question names, where no passage found has a name of any of them.
 
     Where a place is named those about it count. Both retrievers look for the names, so what there is on a
     subject is among the candidates.
     """
-    asked = themes_of(_ASKER.sub("", question.text), "subjects")
+    asked = subjects_asked(question)
     items = _asked_of(question, found) or ([] if question.subjects else found)
-    texts = [f"{one.heading} {one.header} {one.text}" for one in (item.passage for item in items)]
-    told = any(speaks_of(text, subject, "subjects") for text in texts for subject in asked)
-    return () if told or not texts else asked
+    return () if not items or any_names(asked, items) else asked
+
+
+def any_names(subjects: Sequence[str], items: Sequence[Found]) -> bool:
+    """Has one of the passages, or what stands over it, a name of one of the subjects?"""
+    passages = (item.passage for item in items)
+    texts = [f"{one.heading} {one.header} {one.text}" for one in passages]
+    return any(speaks_of(text, subject, "subjects") for text in texts for subject in subjects)
 
 
 def _judges_unnamed(question: Question, evidence: Sequence[Evidence]) -> bool:

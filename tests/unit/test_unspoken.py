@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.evidence import Evidence
+from assistant.refusal.case import Case
+from assistant.refusal.rules import no_subject
 from assistant.refusal.unspoken import subject_unspoken, topic_unspoken, unspoken
 from assistant.repeats.themes import themes_of
 from assistant.retrieval.found import Found
@@ -66,6 +68,15 @@ def test_a_subject_is_unspoken_where_nothing_found_has_any_of_its_names():
     ):
         assert subject_unspoken(asked, [found(text, 1.0), elsewhere]) == missed
     assert subject_unspoken(asked, [elsewhere]) == ()
+
+
+def test_a_subject_has_to_stand_where_the_best_sentences_do():
+    question, near = understand("Do dentists pass on concerns?"), found("Schools pass on concerns.", 0.0)
+    far = found("A dentist came.", 0.0)
+    assert subject_unspoken(question, [near, far]) == ()
+    for best, missed in ((near, ("not_together", ("dentists",))), (far, None)):
+        evidence = [Evidence(best, 0, len(best.passage.text), 0.5, 0.5)]
+        assert no_subject(Case(question, [near, far], evidence, lambda word: True)) == missed
 
 
 def test_of_several_subjects_one_told_is_enough_and_who_asks_is_none():
