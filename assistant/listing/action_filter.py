@@ -29,9 +29,13 @@ class Found:
 
     @property
     def kind(self) -> str:
-        """Under which of the rules' heads it stands: its timing, "done" where no day is given for that."""
+        """Under which of the rules' heads it stands: its timing; "done" where no day is told; "silent"
+        where no paper does more than ask for it.
+        """
         if self.action.status == "rejected":
             return "rejected"
+        if self.action.origin == "request" and self.action.due is None and not self.action.progress:
+            return "silent"
         undated = self.action.timing == "no_date" and self.action.status != "open"
         return "done" if undated else self.action.timing
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.actions.action import Field
+from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.sift import owner_of
 from assistant.answer import Answer, Citation, Gap, Statement, by_number
 from assistant.areas.subjects import core_name
@@ -20,9 +20,12 @@ from assistant.listing.own_count import own_count
 from assistant.listing.reckoned_actions import ALL, reckoned_actions
 from assistant.listing.reckoning import RULES as RECKONED
 from assistant.listing.reckoning import in_period, time_in_words
+from assistant.register.bodies import agencies_in
+from assistant.repeats.themes import themes_of
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.recommendations.recommendation import identity
 from prompts import load_data
 
 BARE = 1
@@ -50,7 +53,7 @@ def actions_answer(text: str, library: Library, filters: Filters, as_of: str) ->
     order = list(load_data(RULES)["heads"])
     found: Sequence[Found] = sorted(
         (one for one in about if asked.holds(one.action)),
-        key=lambda one: (order.index(one.kind), one.action.due or "9999", one.action.id),
+        key=lambda one: (order.index(one.kind), one.action.due or "9999"),
     )
     if asked.form and not found:
         return None
@@ -112,10 +115,33 @@ def _every(
     for place in asked.places or (None,):
         register = track(library, as_of=as_of, subject=place, filters=filters)
         cited = by_number(register.citations)
-        for action in register.actions:
+        for action in (*register.actions, *(_silent(register, cited) if asked.with_silent else ())):
             found.setdefault(action.id, Found(action, cited, areas.get(action.document_id, "")))
         drafts |= {told: Gap(told, "", searched=False) for told in register.left_out}
     return list(found.values()), list(drafts.values())
+
+
+def _silent(register: ActionRegister, cited: Mapping[int, Citation]) -> Iterator[Action]:
+    """The recommendations that no plan and no report takes up, as actions still to be done."""
+    for field in register.unanswered:
+        place = cited[field.citations[0]]
+        yield Action(
+            id=identity(place.document_id, f"request {place.start}"),
+            recommendation_id=None,
+            document_id=place.document_id,
+            text=field,
+            owner=None,
+            due=None,
+            due_words=None,
+            status="open",
+            timing="no_date",
+            progress=(),
+            evidence=None,
+            impact=None,
+            origin="request",
+            agencies=agencies_in(field.text),
+            themes=themes_of(field.text),
+        )
 
 
 def _answer(
@@ -178,6 +204,8 @@ def _statement(one: Found, citations: Citations, several: bool) -> Statement:
     """The action as it is set down, with its day, its owner and the last word on it."""
     said, action = load_data(RULES)["said"], one.action
     due = action.due and filled(said["due"], day=day_in_words(action.due))
+    if one.kind == "silent" and one.set_down:
+        due = filled(said["asked"], day=day_in_words(one.set_down))
     facts = (one.area if several else "", load_data(RULES)["heads"][one.kind], due, owner_of(action))
     head = ", ".join(" ".join(fact.split()) for fact in facts if fact)
     latest = action.latest

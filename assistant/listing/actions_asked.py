@@ -62,7 +62,14 @@ class ActionsAsked:
             return last == str(rule["said"])
         if rule.get("told"):
             return any(pattern("status", rule["told"]).search(words) for words in told)
+        if rule.get("silent"):
+            return action.origin == "request" and not action.progress
         return not (rule.get("unowned") and owner_of(action))
+
+    @property
+    def with_silent(self) -> bool:
+        """Whether recommendations count that no plan and no report takes up."""
+        return self.requested and bool(load_data(RULES)["states"][self.state].get("with_silent"))
 
     def is_wanted(self, action: Action) -> bool:
         """Whether it is asked for as an action, or answers a recommendation where these are asked for."""
@@ -89,6 +96,8 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
         return ActionsAsked("progress", (), "", requested=False, counted=True, paper=paper)
     if form := form_of(said):
         return ActionsAsked(form.state, (), form.words, requested=False, form=form)
+    if re.match(rules["said_of"], said, re.IGNORECASE):
+        return None
     reckoning = reckoning_of(said)
     if not reckoning and not re.match(rules["opening"], said, re.IGNORECASE):
         return None
@@ -100,11 +109,11 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
     state, words = _state(rest)
     if reckoning and reckoning.how == "count" and state:
         reckoning = None
-    if not (state or reckoning):
+    requested = bool(_held(rest, rules["requested"]))
+    if not (state or reckoning) or (state and rules["states"][state].get("requested") and not requested):
         return None
     rest = _without(rest, [words]) if words else rest
     rest, period = plain_period(rest, records) if reckoning and not state else (rest, "")
-    requested = bool(_held(rest, rules["requested"]))
     nouns = _held(rest, [*rules["nouns"], *rules["requested"]])
     known = nothing_more() if reckoning else _fillers()
     words_left = (re.sub(r"[’']s?$", "", word) for word in _WORD.findall(_without(rest, nouns)))

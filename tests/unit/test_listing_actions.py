@@ -46,6 +46,9 @@ def asked(text, *places):
         ("Does the police have any overdue actions?", "overdue", "police"),
         ("What is overdue for health?", "overdue", "health"),
         ("Which of Dr Pell's tasks are unfinished?", "open", "Dr Pell"),
+        ("Which recommendations were never taken up?", "unanswered", ""),
+        ("Which recommendations about neglect has nobody acted on?", "unanswered", "neglect"),
+        ("Which recommendations have not been implemented?", "open", ""),
     ],
 )
 def test_a_question_for_actions_by_their_state_is_known(text, state, rest):
@@ -63,6 +66,8 @@ def test_a_question_for_actions_by_their_state_is_known(text, state, rest):
         "Which areas were judged outstanding?",
         "What was done about neglect?",
         "What actions were taken after the review?",
+        "Which families have been ignored?",
+        "What did the review say about recommendations that are not implemented?",
     ],
 )
 def test_other_questions_are_not(text):
@@ -138,3 +143,37 @@ def test_the_question_is_answered_so_before_any_ledger_and_without_a_search(held
     )
     assert "Past due on 31 December 2024: 4 actions, 2 overdue" in answer.verdict
     assert {one.text.split(", ")[1] for one in answer.statements} == {"Overdue", "Past due"}
+
+
+REVIEW = """# Child safeguarding practice review: Elm
+
+Quenby Safeguarding Children Partnership, 30 June 2023
+
+## Recommendations for the Partnership
+
+Recommendation 1: Doctors should send a report to each conference.
+Recommendation 2: Schools should tell parents how to set the filters on a telephone.
+Recommendation 3: Foster carers should receive a profile of the child before a placement.
+"""
+ANSWERED = """Ref,Recommendation,What will be done,Lead,By when,Status
+E1,Doctors should send a report to each conference.,Send a template,Named GP,30 November 2023,In progress
+"""
+
+
+def test_a_recommendation_that_no_plan_and_no_report_takes_up_is_told_with_its_day(tmp_path):
+    (tmp_path / "review-elm.md").write_text(REVIEW, encoding="utf-8")
+    (tmp_path / "plan-after-elm-2023.csv").write_text(ANSWERED, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        told = actions_answer("Which recommendations have no action?", library, Filters(), "2026-01-01")
+        left = actions_answer(
+            "Which recommendations have not been implemented?", library, Filters(), "2026-01-01"
+        )
+    assert [one.text for one in told.statements] == [
+        "No plan and no report in the library, asked for 30 June 2023: “Schools should tell parents how to"
+        " set the filters on a telephone.”",
+        "No plan and no report in the library, asked for 30 June 2023: “Foster carers should receive a"
+        " profile of the child before a placement.”",
+    ]
+    assert "without a plan or a report in the library on 1 January 2026" in told.verdict.lower()
+    assert len(left.statements) == 3
+    assert "Send a template" in left.statements[0].text
