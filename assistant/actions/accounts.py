@@ -114,4 +114,4 @@ def _before(thread: Thread, account: Placed) -> bool:
     asked = thread.asked_by or thread.first
     if account.document_id in (asked.document_id, thread.first.document_id):
         return False
-    return not account.said_on or not asked.said_on or asked.said_on <= account.said_on
+    return not account.said_on or not asked.said_on or asked.said_on <= account.day

@@ -171,4 +171,4 @@ def fits(wanted: frozenset[str], held: frozenset[str], terms: Terms, least: int 
 def _came_before(request: Placed, item: Placed) -> bool:
     if request.document_id == item.document_id:
         return False
-    return not request.said_on or not item.said_on or request.said_on <= item.said_on
+    return not request.said_on or not item.said_on or request.said_on <= item.day

@@ -15,7 +15,7 @@ _BESIDE = re.compile(r"[^\w.;]*|[^.;]{0,40}(?:[,(|:–]|\b(?:is|was|as|by|became
 """What stands between a post and the name of who holds it."""
 _one = worded(
     "vocabulary/facts.yaml",
-    r"who (?:is|was) (?:the|our|your|their|its) (.+?)(?: (?:{count.stops|holder.stops}|of) .+)?$",
+    r"who (?:is|was) (?:the|our|your|their|its|\w+ s) (.+?)(?: (?:{count.stops|holder.stops}|of) .+)?$",
     flags=re.NOFLAG,
 )
 """A question for one person, and the words for that one up to those that tell more of it."""

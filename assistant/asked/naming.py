@@ -33,11 +33,11 @@ def named_thing(text: str) -> str:
 
 
 def gives_name(sentence: str, question: Question) -> bool:
-    """Does the sentence hold a proper name, besides those in the question and words of bodies and posts?
+    """Does the sentence hold a proper name, but for the question's, its area's and words of bodies and posts?
 
     Where a kind is asked for ("which universities"), the sentence has to speak of that kind as well.
     """
-    asked = stems(question.text) | _general()
+    asked = stems(" ".join((question.text, *question.home))) | _general()
     named = any(not stems(name) <= asked for name in _CAPITAL.findall(sentence))
     kinds = _kinds_asked(_lowered(question.text))
     spoken_of = " ".join(name for kind in kinds for name in question.names_of(kind))

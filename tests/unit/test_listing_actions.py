@@ -145,18 +145,19 @@ def test_the_question_is_answered_so_before_any_ledger_and_without_a_search(held
     assert {one.text.split(", ")[1] for one in answer.statements} == {"Overdue", "Past due"}
 
 
-REVIEW = """# Child safeguarding practice review: Elm
+ASKED = "Doctors in general practice should contribute in writing to each conference."
+REVIEW = f"""# Child safeguarding practice review: Elm
 
 Quenby Safeguarding Children Partnership, 30 June 2023
 
 ## Recommendations for the Partnership
 
-Recommendation 1: Doctors should send a report to each conference.
+Recommendation 1: {ASKED}
 Recommendation 2: Schools should tell parents how to set the filters on a telephone.
 Recommendation 3: Foster carers should receive a profile of the child before a placement.
 """
-ANSWERED = """Ref,Recommendation,What will be done,Lead,By when,Status
-E1,Doctors should send a report to each conference.,Send a template,Named GP,30 November 2023,In progress
+ANSWERED = f"""Ref,Recommendation,What will be done,Lead,By when,Status
+E1,{ASKED},Send all practices a template for it,"Named GP, Quenby ICB",30 November 2023,In progress
 """
 
 
@@ -174,6 +175,6 @@ def test_a_recommendation_that_no_plan_and_no_report_takes_up_is_told_with_its_d
         "No plan and no report in the library, asked for 30 June 2023: “Foster carers should receive a"
         " profile of the child before a placement.”",
     ]
-    assert "without a plan or a report in the library on 1 January 2026" in told.verdict.lower()
+    assert told.verdict.startswith("Without a plan or a report in the library on 1 January 2026")
     assert len(left.statements) == 3
-    assert "Send a template" in left.statements[0].text
+    assert "Send all practices" in left.statements[0].text
