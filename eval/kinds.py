@@ -18,6 +18,9 @@ def main(argv: list[str]) -> int:
     """Parse, ask, print; sets that are not on this machine say so and are skipped."""
     parser = parser_of("kinds", __doc__)
     parser.add_argument("--kind", help="this kind alone")
+    parser.add_argument(
+        "--gold", choices=["kinds", "scrutineer"], default="kinds", help="which questions; default: kinds"
+    )
     options = parser.parse_args(argv)
     whole: list[float | None] = []
     for name, assistant in copies(options):
@@ -36,7 +39,7 @@ def _measured(
     by_kind: dict[str, list[float | None]] = defaultdict(list)
     asked = [
         one
-        for one in read_kinds(name)
+        for one in read_kinds(name, options.gold)
         if options.split in (one.split, "all") and options.kind in (one.kind, None)
     ]
     for number, question in enumerate(asked):

@@ -12,7 +12,7 @@ from assistant.answer import Answer, Citation
 from eval.sets.base import holds
 from eval.sets.gold import Place, Split, split_of
 
-KINDS = Path(__file__).resolve().parents[1] / "gold" / "kinds"
+GOLD = Path(__file__).resolve().parents[1] / "gold"
 
 Kind = Literal[
     "count",
@@ -29,7 +29,15 @@ Kind = Literal[
     "brief",
     "subject",
     "disputed",
+    "claims",
+    "borne_out",
+    "silence",
+    "age",
+    "turn",
 ]
+
+Gold = Literal["kinds", "scrutineer"]
+"""A folder of questions: of each kind, or those with which a scrutineer prepares a challenge."""
 
 
 class Need(Place):
@@ -45,7 +53,7 @@ class Need(Place):
 
 
 class KindQuestion(BaseModel):
-    """A question of one kind; the fields are told at the head of `eval/gold/kinds/real.yaml`."""
+    """A question of one kind; fields: the heads of `eval/gold/{kinds,scrutineer}/real.yaml`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
     kind: Kind
@@ -55,6 +63,7 @@ class KindQuestion(BaseModel):
     needs: list[Need] = []
     first: str = ""
     told: list[str] = []
+    untold: list[str] = []
     only: list[str] = []
     documents: list[str] = []
     sides: dict[Literal["for", "against"], list[Need]] = {}
@@ -65,9 +74,9 @@ class KindQuestion(BaseModel):
         return split_of(self.question)
 
 
-def read_kinds(name: str) -> list[KindQuestion]:
+def read_kinds(name: str, gold: Gold = "kinds") -> list[KindQuestion]:
     """The questions over the documents of a set ("real", "sample")."""
-    rows = yaml.safe_load((KINDS / f"{name}.yaml").read_text("utf-8"))
+    rows = yaml.safe_load((GOLD / gold / f"{name}.yaml").read_text("utf-8"))
     for row in rows:
         row["sides"] = {side: row.pop(side) for side in ("for", "against") if side in row}
     return TypeAdapter(list[KindQuestion]).validate_python(rows)
@@ -89,6 +98,8 @@ def met(question: KindQuestion, answer: Answer) -> list[float]:
         checks.append(sum(name in sources for name in question.documents) / len(question.documents))
     said = " ".join((answer.verdict, answer.reason, *(f"{gap.what} {gap.where}" for gap in answer.gaps)))
     checks += [float(word in said) for word in question.told]
+    missing = " ".join(gap.what for gap in answer.gaps)
+    checks += [float(word not in missing) for word in question.untold]
     for side, needs in question.sides.items():
         other = "Against" if side == "for" else "For"
         for need in needs:
