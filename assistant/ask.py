@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from assistant.answer import Answer
-from assistant.composition.both_sides import matter_asked, put_for, with_sides
+from assistant.composition.both_sides import matter_asked, put_for, side_asked, with_sides
 from assistant.composition.cite import Citer
 from assistant.composition.compose import compose
 from assistant.composition.proposition import headings_of
@@ -87,7 +87,7 @@ def _ask(text: str, retriever: HybridRetriever, as_of: date, seen: Sequence[Quot
         return answer
     norms = word_set("evidence/basis.yaml", "always_expectation")
     told = [one for one in evidence if records[one.found.passage.document_id].kind not in norms]
-    return with_sides(answer, topic, question, told, citer, len(records))
+    return with_sides(answer, topic, question, told, citer, len(records), side_asked(text))
 
 
 def gather(question: Question, retriever: HybridRetriever) -> tuple[list[Found], list[Evidence]]:

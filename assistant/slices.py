@@ -29,6 +29,10 @@ class Slice:
         """The words that a citation quotes."""
         return cls(citation.document_id, citation.start, citation.end)
 
+    def meets(self, other: Slice) -> bool:
+        """Have both words in common?"""
+        return self.document_id == other.document_id and self.start < other.end and other.start < self.end
+
 
 class Sources:
     """Documents with their passages, read once for several results; the `AT_ONCE` last used stay at hand."""

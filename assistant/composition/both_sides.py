@@ -43,8 +43,18 @@ _asks_only = worded(_RULES, "{asks_only}")
 
 def matter_asked(text: str) -> str:
     """The matter of which both sides are wanted; "" where the text asks for anything else."""
+    return _asked(text)[0]
+
+
+def side_asked(text: str) -> Side:
+    """The side of it that is asked for, which stands first; "" for both alike."""
+    return _asked(text)[1]
+
+
+def _asked(text: str) -> tuple[str, Side]:
     said = " ".join(text.split()).strip(" ?.!")
-    return next((found["topic"] for form in _forms() if (found := form.fullmatch(said))), "")
+    found = ((hit["topic"], side) for side, form in _forms() if (hit := form.fullmatch(said)))
+    return next(found, ("", ""))
 
 
 def put_for(topic: str) -> str:
@@ -53,13 +63,21 @@ def put_for(topic: str) -> str:
 
 
 def with_sides(
-    answer: Answer, topic: str, question: Question, evidence: Sequence[Evidence], citer: Citer, searched: int
+    answer: Answer,
+    topic: str,
+    question: Question,
+    evidence: Sequence[Evidence],
+    citer: Citer,
+    searched: int,
+    first: Side = "for",
 ) -> Answer:
     """The answer to the question for all that is said, with both sides in place of its statements.
 
-    As it is where it has none, or no words take a side. So many documents were `searched`.
+    The side `first` stands first. As it is where it has none, or no words take a side. So many documents
+    were `searched`.
     """
-    held = {side: _on_side(question, evidence, side) for side in SIDES}
+    order = SIDES[::-1] if first == "against" else SIDES
+    held = {side: _on_side(question, evidence, side) for side in order}
     if not answer.statements or not any(held.values()):
         return answer
     rules = _rules()
@@ -122,14 +140,22 @@ def _side(question: Question, item: Evidence) -> Side:
 def _names(question: Question, item: Evidence) -> bool:
     """Does the sentence itself name all of the matter?"""
     held = stems(item.quote)
-    return all(any_stands(question.names_of(thing), held) for thing in question.things)
+    names = (name for name in question.names if name not in question.subjects)
+    things = question.things or (*names, *question.terms)
+    return all(any_stands(question.names_of(thing), held) for thing in things)
 
 
 @cache
-def _forms() -> list[re.Pattern[str]]:
+def _forms() -> list[tuple[Side, re.Pattern[str]]]:
     rules = _rules()
     topic = rf"(?:(?:{'|'.join(rules['before'])}) )*(?P<topic>.+?)(?: (?:{'|'.join(rules['behind'])}))*"
-    return [re.compile(form.replace("{topic}", topic), re.IGNORECASE) for form in rules["asks"]]
+    slots = {"topic": topic, "claims": rules["claims"], "against": rules["against"]}
+    forms: list[tuple[Side, str]] = [("", form) for form in rules["asks"]]
+    forms += [(side, form) for side in SIDES for form in rules["first"][side]]
+    return [
+        (side, re.compile(re.sub(r"\{(\w+)\}", lambda slot: slots[slot[1]], form), re.IGNORECASE))
+        for side, form in forms
+    ]
 
 
 def _rules() -> dict[str, Any]:

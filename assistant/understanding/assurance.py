@@ -23,8 +23,12 @@ _opening = worded(
     r"|(?:do|does|can|could) {who} (?:{how_far} )?{knows}"
     r"|what (?:{shows} {who}|makes {who} (?:so )?{makes})"
     r"|(?:is|are) (?:it|we) (?:{how_far} )?{holds}"
-    r"|(?:does|would|did|do|who) (?:{who} |{disputes_by} )?(?:{how_far} )?{disputes}"
-    r"|(?:what|is there anything (?:that|to)|does anything) (?:{tests} )(?:the )?{claims}"
+    r"|(?:does|would|did|do|who) (?:{who} |{disputes_by} )?(?:{how_far} )?{disputes}(?: with)?"
+    r"(?: (?:the |our )?{claims})?"
+    r"|(?:who|(?:what|which)(?: {anything})?|(?:is|are) there (?:any )?{anything} (?:that|to|who)) {tests}"
+    r" (?:the |our )?{claims}"
+    r"|what(?: {proof} (?:is there|do {who} have)|(?:['’]s| is) the {proof}) (?:for|against|of)"
+    r" (?:the |our )?{claims}"
     r")(?: {that} (?P<claim>.+)|(?P<bare> (?!{no_claim}\b)(?!.*\b{asking}\b).*\b{verbs}\b .+))",
 )
 _telling = partial(word_set, _WORDS, "telling")

@@ -22,6 +22,11 @@ from assistant.understanding.assurance import claim_put
         ),
         ("Can we say that parents who are deaf get help?", "Parents who are deaf get help?"),
         ("What tells us that staff do something else now?", "Staff do something else now?"),
+        ("Is there anything that contradicts the claim that plans are reviewed?", "Are plans reviewed?"),
+        ("What evidence is there for our claim that plans are reviewed?", "Are plans reviewed?"),
+        ("What's the evidence for the claim that plans are reviewed?", "Are plans reviewed?"),
+        ("Does any evidence contradict the claim that plans are reviewed?", "Are plans reviewed?"),
+        ("Who disagrees with the claim that plans are reviewed?", "Are plans reviewed?"),
         ("What makes anyone think that it does not happen?", "Does it not happen?"),
     ],
 )

@@ -1,12 +1,15 @@
 """Both sides of a matter: what speaks in its favour and what against it, the newest paper first."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Answer, Citation, Statement
 from assistant.comparison.disputed import with_disputes
-from assistant.composition.both_sides import matter_asked, put_for, with_sides
+from assistant.composition.both_sides import matter_asked, put_for, side_asked, with_sides
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
+from assistant.slices import Citations, Slice
 from assistant.understanding.understand import understand
 from eval.actions import library_of
 from ingest.filters import Filters
@@ -22,6 +25,14 @@ from ingest.passage import Passage
         ("Where do we stand on disabled children now?", "disabled children"),
         ("What's our position on private fostering?", "private fostering"),
         ("What are the strengths and weaknesses of early help?", "early help"),
+        ("What speaks against our work on supervision?", "supervision"),
+        ("What contradicts what we say about early help?", "early help"),
+        ("What supports the claims on early help?", "early help"),
+        ("What contradicts the claim that plans are reviewed?", ""),
+        ("Which papers contradict what we say about early help?", "early help"),
+        ("Is there evidence against early help?", "early help"),
+        ("What contradicts that?", ""),
+        ("Which papers contradict each other?", ""),
         ("What did the briefing say about neglect?", ""),
         ("Where do the police stand?", ""),
         ("Is the picture on neglect good?", ""),
@@ -53,8 +64,8 @@ def said(paper, text, published, closeness=0.5, missing=()):
 ANSWER = Answer("Q", "answered", "", "2026-01-01", "v", (Statement("All.", (1,)),), (), (), (), (), "")
 
 
-def sides(*evidence):
-    answer = with_sides(ANSWER, "supervision", understand(put_for("supervision")), evidence, Citer(), 3)
+def sides(*evidence, first="for", matter="supervision"):
+    answer = with_sides(ANSWER, matter, understand(put_for(matter)), evidence, Citer(), 3, first)
     return [one.text for one in answer.statements]
 
 
@@ -70,6 +81,19 @@ def test_each_side_is_told_with_its_date_the_newest_first_and_what_takes_none_is
         "In its favour, 1 March 2022: “Supervision is good.”",
         "Against it, 2023: “Supervision is poor.”",
     ]
+
+
+def test_the_side_that_is_asked_for_stands_first():
+    assert side_asked("What contradicts our claims on supervision?") == "against"
+    assert side_asked("What supports the claims on supervision?") == "for"
+    told = sides(
+        said("p", "Supervision is good.", "2024"), said("p", "Supervision is poor.", "2023"), first="against"
+    )
+    assert [one.split(",")[0] for one in told] == ["Against it", "In its favour"]
+
+
+def test_what_does_not_name_a_matter_of_everyday_words_takes_no_side():
+    assert sides(said("p", "Plans are good.", "2024"), matter="the briefing") == ["All."]
 
 
 @pytest.mark.parametrize(
@@ -129,3 +153,13 @@ def test_known_disagreements_on_the_matter_are_added(tmp_path):
         assert told.text.startswith("Papers disagree: “The briefing has reached every front-line team")
         assert "; against “Of 31 front-line teams 9" in told.text
         assert with_disputes(ANSWER, "supervision", library, Filters(), "2026-01-01") == ANSWER
+        # Of a claim that is put to the test: those in which a quotation stands, before all else.
+        assert with_disputes(ANSWER, "", library, Filters(), "2026-01-01", first=True) == ANSWER
+        report = next(one for one in library.documents() if one.source == "report.md")
+        start = library.text(report.id).index("The briefing")
+        cited = Citations(library)
+        cited.number(Slice(report.id, start, start + 30))
+        quoting = replace(ANSWER, citations=cited.all())
+        first = with_disputes(quoting, "", library, Filters(), "2026-01-01", first=True)
+        assert first.statements[0].text.startswith("Papers disagree: “The briefing")
+        assert first.verdict.startswith("Papers are known to disagree here in 1 place")
