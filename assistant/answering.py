@@ -11,7 +11,7 @@ from assistant.ask import ask
 from assistant.comparison.disputed import with_disputes
 from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import latest_of, parts_of
-from assistant.composition.both_sides import matter_asked
+from assistant.composition.both_sides import matter_asked, side_asked
 from assistant.composition.other_side import with_other_sides
 from assistant.conversations.converse import converse
 from assistant.conversations.in_parts import answer_in_parts
@@ -25,6 +25,7 @@ from assistant.listing.reckoned_recommendations import reckoned_recommendations
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_for
 from assistant.listing.to_ask import to_ask_answer
+from assistant.listing.weighed import weighed_answer
 from assistant.more import Quoted
 from assistant.retrieval.retriever import HybridRetriever
 from assistant.understanding.as_meant import as_meant
@@ -92,6 +93,7 @@ def _answer(
             # A ledger lists all it has at once: what more there is stands outside it.
             or changed_answer(meant, library, filters, as_of.isoformat())
             or to_ask_answer(text, library, narrowed, as_of.isoformat())
+            or weighed_answer(text, library, narrowed, as_of.isoformat())
             or ledger_answer(meant, library, filters, as_of.isoformat())
         ):
             return replace(answer, question=question, understood=understood)
@@ -112,7 +114,8 @@ def _answer(
     with library.reading():
         answer = _found(text or meant, filters, library, retriever_for, as_of, seen)
         if topic := matter_asked(text):
-            answer = with_disputes(answer, topic, library, filters, as_of.isoformat())
+            first = side_asked(text) == "against"
+            answer = with_disputes(answer, topic, library, filters, as_of.isoformat(), first=first)
         else:
             answer = with_other_sides(answer, library, filters, as_of.isoformat())
     if absent and named:

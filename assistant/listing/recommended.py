@@ -70,6 +70,13 @@ def placed(text: str, records: Sequence[DocumentRecord]) -> tuple[list[str], str
     return [name for name, _ in known], text
 
 
+def without_places(text: str, records: Sequence[DocumentRecord]) -> tuple[list[str], str]:
+    """The same, without the word that joined a place to the end of the text."""
+    places, rest = placed(text.strip(" ?.!"), records)
+    joining = "|".join(load_data("follow-ups.yaml")["frame"]["before_place"])
+    return places, re.sub(rf"(?: (?:{joining}))?\s*$", "", rest) if places else rest
+
+
 def within(places: Iterable[str], records: Sequence[DocumentRecord], filters: Filters) -> Filters:
     """The filters, limited to the papers about these places; as they are where no place is named."""
     wanted = set(places)

@@ -16,7 +16,7 @@ from assistant.key_questions.probes.action import asks_of_actions
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.listing.ledger_rows import is_on
 from assistant.listing.listed import quoted_with_paper
-from assistant.listing.recommended import placed, within
+from assistant.listing.recommended import within, without_places
 from assistant.register.bodies import agencies_in
 from assistant.repeats.themes import themes_of
 from assistant.slices import Citations, Slice
@@ -89,7 +89,7 @@ def to_ask_answer(text: str, library: Library, filters: Filters, as_of: str) -> 
     None where it wants none, and of no one area: the ledgers are one area's.
     """
     records = library.documents(filters)
-    places, rest = placed(text, records)
+    places, rest = without_places(text, records)
     asked = to_ask(rest)
     if asked is None or not (places or own_area(records)):
         return None

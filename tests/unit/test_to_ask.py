@@ -70,6 +70,12 @@ def test_a_body_is_asked_about_what_it_owes(paper):
     assert "the police" in answer.verdict
 
 
+def test_a_place_that_is_named_is_no_part_of_the_matter(paper):
+    answer = to_ask_answer("What should I ask about the backlog in Ashby?", paper, Filters(), DAY)
+    assert answer.statements
+    assert "about the backlog," in answer.verdict
+
+
 def test_where_nothing_is_left_to_ask_that_is_said(paper):
     answer = to_ask_answer("What should I ask the police about supervision?", paper, Filters(), DAY)
     assert (answer.outcome, answer.statements) == ("not_found", ())
