@@ -67,7 +67,9 @@ def answer_turn(
         return later_answer(first.text, scope, library, lambda one, within: ask(one, within=within), as_of)
     if scope.paper and asks_otherwise(text):
         against = otherwise(earlier, scope.quoted, library, as_of)
-        return against or ask(earlier, scope.quoted)
+        if against or not first.by_rule:
+            return against or ask(earlier, scope.quoted)
+        return ask(first.text, within=first.within)
     seen = [one for turn in turns if turn.understood == first.text for one in turn.slices]
     if seen and asks_for_more(text):
         return ask(first.text, seen)

@@ -22,7 +22,7 @@ from prompts import load_data
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _PERIOD = re.compile(rf"{quarter()}|{_YEAR.pattern}", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{alternatives(MONTHS)})\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:the |that |this )?ones?\b", re.IGNORECASE)
+_ONE = re.compile(r"(?<!\bunder )(?<!\bover )(?<!\baged )\b(?:the |that |this )?ones?\b", re.IGNORECASE)
 
 
 def shows_another(text: str) -> bool:
@@ -82,11 +82,15 @@ def _of_other_paper(text: str, frame: Frame) -> str:
 def _about(bare: str, frame: Frame, paper: str) -> Frame:
     """The frame about what the text names, after the joining word that it may open with."""
     rules = load_data("follow-ups.yaml")["frame"]
-    opens = "|".join(rules["before_matter"])
+    opens = "|".join((*rules["before_matter"], *rules["before_spot"]))
     matter = re.sub(rf"^(?:{opens}) ", "", bare, flags=re.IGNORECASE).strip(EDGES)
     joined = bare[: len(bare) - len(matter)].strip().lower()
     if not content_words(matter):
         return frame
+    if joined in rules["before_spot"] and frame.matter and _is_body(matter):
+        # "And in the police?" asks of the same matter there; whom questions are put to is exchanged.
+        put_to = re.fullmatch(rules["put_to"], frame.front, re.IGNORECASE)
+        return replace(frame, matter=matter) if put_to else frame.within(Limit("spot", bare))
     if found := re.match(rf"(.*\b{joined}) ", f"{frame.rest} ") if joined and frame.rest else None:
         return replace(frame, rest=f"{found[1]} {matter}")
     if joined and not frame.matter and (found := re.match(rf"(.*? {joined}) .+", frame.front)):

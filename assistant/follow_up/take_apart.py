@@ -16,6 +16,8 @@ from prompts import load_data
 EDGES = " ,;:?.!"
 NOTHING = r"(?!)"
 """A pattern that nothing fits."""
+SHORT = 4
+"""Words of the longest name of somebody of whom the same is asked."""
 
 
 def take_apart(text: str, places: Sequence[str] = ()) -> Frame:
@@ -71,6 +73,13 @@ def predicate_at(words: Sequence[str], *, having: bool = False) -> int:
     return len(words)
 
 
+def same_of(text: str, frame: Frame) -> str:
+    """Of whom the same is asked: "the police" of "did the police?" after "Did health come?"."""
+    opens = re.match(rf"{re.escape(frame.front)} ", text, re.IGNORECASE) if frame.rest else None
+    words = text[opens.end() :].split() if opens else []
+    return " ".join(words) if 0 < len(words) <= SHORT and predicate_at(words) == len(words) else ""
+
+
 def place_in(text: str, places: Sequence[str]) -> str:
     """The longest of the places that the text names; "" where it names none."""
     longest = sorted(places, key=lambda one: (-len(one), one))
@@ -89,8 +98,10 @@ def name_of(limit: Limit) -> str:
 
 def _by_about(text: str) -> tuple[str, str, str] | None:
     rules = _rules()
-    about = rf"(?:{alternatives(rules['about'])})|(?:{alternatives(rules['saying'])}) (?:on|of)"
-    found = re.match(rf"(.+?\b(?:{about})) (.+)$", text, re.IGNORECASE)
+    about = alternatives((*rules["about"], *rules["sided"]))
+    about = rf"(?:{about})|(?:{alternatives(rules['saying'])}) (?:on|of)"
+    weighed = rf"(?:{alternatives(rules['weighing'])})\b.*?\b(?:{alternatives(rules['matters'])}) (?:on|of)"
+    found = re.match(rf"(.+?\b(?:{about})|{weighed}) (.+)$", text, re.IGNORECASE)
     return (found[1], found[2], "") if found else None
 
 

@@ -26,17 +26,15 @@ from assistant.follow_up.cues import (
 )
 from assistant.follow_up.exchange import exchanged, shows_another
 from assistant.follow_up.frame import Frame, Limit, some_of
+from assistant.follow_up.of_matter import asked_of_matter
 from assistant.follow_up.period import YEAR, period_moved
 from assistant.follow_up.point_back import limited, pointed_back
 from assistant.follow_up.pointing import Pointer, pointer_in
 from assistant.follow_up.reason import asked_in_full, asks_short, asks_why_not, reason_of
-from assistant.follow_up.take_apart import EDGES, limits_of, place_in, predicate_at, take_apart
+from assistant.follow_up.take_apart import EDGES, limits_of, place_in, same_of, take_apart
 from assistant.understanding.content_words import content_words
 from ingest.phrases import alternatives
 from prompts import load_data
-
-SHORT = 4
-"""Words of the longest name of somebody of whom the same is asked."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +116,10 @@ def _in_full(turn: Turn) -> str | None:
     return asked_in_full(turn.text, turn.matter, turn.places) if asks_short(turn.text) else None
 
 
+def _of_matter(turn: Turn) -> str | None:
+    return asked_of_matter(turn.text, turn.rest, turn.about) or None
+
+
 def _of_other_period(turn: Turn) -> str | None:
     return period_moved(turn.text, turn.earlier) or None
 
@@ -145,7 +147,7 @@ def _some_of_them(turn: Turn) -> str | None:
 
 
 def _of_somebody_else(turn: Turn) -> str | None:
-    other = "" if turn.pointer else _same_of(turn.rest, turn.frame)
+    other = "" if turn.pointer else same_of(turn.rest, turn.frame)
     return turn.frame.about(other).told() if other else None
 
 
@@ -168,6 +170,7 @@ _RULES = (
     _same_again,
     _reason,
     _in_full,
+    _of_matter,
     _of_other_period,
     _still_so,
     _narrower,
@@ -204,13 +207,6 @@ def unjoined(text: str) -> str:
     rest = without(text, phrases("openings")).strip(EDGES)
     rest = re.sub(load_data("follow-ups.yaml")["same"], "", rest, flags=re.IGNORECASE)
     return re.sub(rf"[, ]+(?:{'|'.join(phrases('polite'))})$", "", rest, flags=re.IGNORECASE)
-
-
-def _same_of(text: str, frame: Frame) -> str:
-    """Of whom the same is asked: "the police" of "did the police?" after "Did health come?"."""
-    opens = re.match(rf"{re.escape(frame.front)} ", text, re.IGNORECASE) if frame.rest else None
-    words = text[opens.end() :].split() if opens else []
-    return " ".join(words) if 0 < len(words) <= SHORT and predicate_at(words) == len(words) else ""
 
 
 def _asks(text: str) -> bool:
