@@ -1,4 +1,4 @@
-"""Disputed: the places where papers are known to disagree, added to an answer that weighs something."""
+"""Disputed: the places where papers are known to disagree on a matter, added to an answer on it."""
 
 from __future__ import annotations
 
@@ -18,29 +18,23 @@ from prompts import load_data
 def with_disputes(
     answer: Answer, topic: str, library: Library, filters: Filters, as_of: str, *, first: bool = False
 ) -> Answer:
-    """The answer with both sides of each disagreement on the topic; "": of each in which a quotation stands.
+    """The answer with both sides of each disagreement on the topic; as it is where it has no statements.
 
-    They stand last, or `first` where it is asked what contradicts. As it is where it has no statements.
+    They stand last, or `first` where it is asked what contradicts.
     """
     if not answer.statements:
         return answer
-    quoted = [Slice.of(one) for one in answer.citations]
     words = load_data("vocabulary/both-sides.yaml")["disagree"]
-    found = find_contradictions(library, as_of=as_of, filters=filters)
     rows: list[Row] = [
         (words["head"], *map(Slice.of, sides))
-        for one, *sides in found.sided
-        if (
-            is_on(topic, " ".join((one.about, *(f"{side.quote} {side.heading}" for side in sides))))
-            if topic
-            else any(piece.meets(Slice.of(side)) for piece in quoted for side in sides)
-        )
+        for one, *sides in find_contradictions(library, as_of=as_of, filters=filters).sided
+        if is_on(topic, " ".join((one.about, *(f"{side.quote} {side.heading}" for side in sides))))
     ]
     if not rows:
         return answer
     citations = Citations(library)
-    for piece in quoted:
-        citations.number(piece)
+    for quoted in answer.citations:
+        citations.number(Slice.of(quoted))
     told = [statement_of(row, words["joint"], citations) for row in rows]
     statements = (*told, *answer.statements) if first else (*answer.statements, *told)
     verdict = f"{filled(words['first'], count=len(told))} {answer.verdict}" if first else answer.verdict

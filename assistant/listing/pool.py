@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answer import Citation, by_number
-from assistant.contradictions.find import find_contradictions
+from assistant.answer import by_number
+from assistant.contradictions.known import known_pairs
 from assistant.listing.said_on import Matter, SaidOn
 from assistant.slices import Slice
 from ingest.filters import Filters
@@ -71,13 +71,13 @@ class Pool:
             if one.timing == "not_reported_since" and self.matter.is_named_in(told):
                 yield one.due or "", Slice.of(cited[one.text.citations[0]])
 
-    def disagreements(self) -> Iterator[tuple[Citation, Citation]]:
-        """Both sides where papers are known to disagree on the matter."""
-        found = find_contradictions(self.library, as_of=self.as_of, filters=self.filters)
-        for one, *sides in found.sided:
-            told = " ".join((one.about, *(f"{side.quote} {side.heading}" for side in sides)))
-            if self.matter.is_named_in(told):
-                yield sides[0], sides[1]
+    def disagreements(self) -> Iterator[tuple[Slice, Slice]]:
+        """Both sides where papers are known to disagree on what a statement says that names the matter."""
+        papers = {one.id for one in self.records}
+        for pair in known_pairs(self.library):
+            within = all(side.document_id in papers for side in pair)
+            if within and any(one.piece.meets(side) for one in self.named for side in pair):
+                yield pair
 
 
 def apart(said: Sequence[SaidOn]) -> list[SaidOn]:

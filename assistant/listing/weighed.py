@@ -76,7 +76,7 @@ def _of_others(pool: Pool) -> list[SaidOn]:
 
 def _disagreeing(pool: Pool) -> list[Row]:
     head = _rules()["heads"]["disagree"]
-    return [(head, *map(Slice.of, sides)) for sides in pool.disagreements()]
+    return [(head, *sides) for sides in pool.disagreements()]
 
 
 def _missing(pool: Pool) -> Listed:

@@ -1,7 +1,5 @@
 """Both sides of a matter: what speaks in its favour and what against it, the newest paper first."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.answer import Answer, Citation, Statement
@@ -9,7 +7,6 @@ from assistant.comparison.disputed import with_disputes
 from assistant.composition.both_sides import matter_asked, put_for, side_asked, with_sides
 from assistant.evidence import Evidence
 from assistant.retrieval.found import Found
-from assistant.slices import Citations, Slice
 from assistant.understanding.understand import understand
 from eval.actions import library_of
 from ingest.filters import Filters
@@ -153,13 +150,6 @@ def test_known_disagreements_on_the_matter_are_added(tmp_path):
         assert told.text.startswith("Papers disagree: “The briefing has reached every front-line team")
         assert "; against “Of 31 front-line teams 9" in told.text
         assert with_disputes(ANSWER, "supervision", library, Filters(), "2026-01-01") == ANSWER
-        # Of a claim that is put to the test: those in which a quotation stands, before all else.
-        assert with_disputes(ANSWER, "", library, Filters(), "2026-01-01", first=True) == ANSWER
-        report = next(one for one in library.documents() if one.source == "report.md")
-        start = library.text(report.id).index("The briefing")
-        cited = Citations(library)
-        cited.number(Slice(report.id, start, start + 30))
-        quoting = replace(ANSWER, citations=cited.all())
-        first = with_disputes(quoting, "", library, Filters(), "2026-01-01", first=True)
-        assert first.statements[0].text.startswith("Papers disagree: “The briefing")
+        first = with_disputes(ANSWER, "the briefing", library, Filters(), "2026-01-01", first=True)
+        assert first.statements[0] == told
         assert first.verdict.startswith("Papers are known to disagree here in 1 place")
