@@ -1,18 +1,22 @@
 """Questions by kind: their form, and how an answer is held to what it should hold."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, Citation, Statement
+from assistant.answer import Answer, Citation, Gap, Statement
 from eval.sets.gold import MOST_LOCATOR_WORDS
 from eval.sets.kinds import KindQuestion, met, read_kinds
 
 
-@pytest.mark.parametrize("name", ["real", "sample"])
-def test_every_kind_is_asked_with_some_that_nothing_answers(name):
-    questions = read_kinds(name)
-    assert len(Counter(one.kind for one in questions)) >= 7
+@pytest.mark.parametrize(
+    ("name", "gold", "kinds"),
+    [("real", "kinds", 7), ("sample", "kinds", 7), ("real", "scrutineer", 5), ("sample", "scrutineer", 5)],
+)
+def test_every_kind_is_asked_with_some_that_nothing_answers(name, gold, kinds):
+    questions = read_kinds(name, gold)
+    assert len(Counter(one.kind for one in questions)) >= kinds
     assert sum(one.refused for one in questions) >= 6
     assert len({one.question for one in questions if not one.after}) == sum(
         not one.after for one in questions
@@ -20,7 +24,8 @@ def test_every_kind_is_asked_with_some_that_nothing_answers(name):
 
 
 def test_a_locator_finds_a_sentence_and_does_not_reproduce_it():
-    for one in (*read_kinds("real"), *read_kinds("sample")):
+    sets = ((name, gold) for name in ("real", "sample") for gold in ("kinds", "scrutineer"))
+    for one in (question for name, gold in sets for question in read_kinds(name, gold)):
         for need in (*one.needs, *(need for needs in one.sides.values() for need in needs)):
             assert all(1 <= len(place.locator.split()) <= MOST_LOCATOR_WORDS for place in need.places)
 
@@ -63,3 +68,10 @@ def test_only_a_refusal_is_right_where_nothing_answers():
     asked = KindQuestion(kind="count", question="Q?", refused=True)
     assert met(asked, answer()) == [1]
     assert met(asked, answer(("a.pdf", "Plans are good.", ""))) == [0]
+
+
+def test_what_may_not_be_told_as_missing_is_held_against_it():
+    asked = KindQuestion(kind="silence", question="Q?", untold=["figure"])
+    told = answer(("a.pdf", "Plans are poor.", ""))
+    assert met(asked, told) == [1]
+    assert met(asked, replace(told, gaps=(Gap("A figure on plans", "2 documents searched"),))) == [0]
