@@ -31,8 +31,8 @@ class Pool:
 
     @property
     def named(self) -> list[SaidOn]:
-        """The statements that name the matter."""
-        return [one for one in self.said if one.named]
+        """The statements that name the matter, and those of papers whose titles do."""
+        return [one for one in self.said if one.named or self.matter.is_named_in(one.record.title)]
 
     def of(self, group: str, most: int) -> list[SaidOn]:
         """Those of a group that name it, or weigh something under a heading that does; the newest first.

@@ -191,3 +191,13 @@ def test_nobody_audited_is_asked_of_everything(library):
     (told,) = said(asked(library, "What has nobody audited?"))
     assert told.startswith("Not known or not looked at, Annual report")
     assert "No audit of private fostering has been carried out." in told
+
+
+def test_a_paper_whose_title_names_the_matter_is_on_it(tmp_path):
+    title = "Audit of elective home education"
+    found = "Of 31 children, 12 had been visited in the last year."
+    (tmp_path / "audit.md").write_text(f"# {title}\n\n{NAME}, 26 February 2025\n\n## Findings\n\n{found}\n")
+    with library_of([tmp_path]) as library:
+        answer = asked(library, "When did we last look at elective home education?")
+    assert title in answer.verdict
+    assert answer.citations[0].quote == found
