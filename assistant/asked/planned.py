@@ -51,6 +51,16 @@ def wishes(sentence: str) -> bool:
     return phrased("planned", "wishes").search(sentence.lower()) is not None
 
 
+def only_wishes(question: Question, sentences: Sequence[str]) -> bool:
+    """Is it asked whether something is so, and do all the sentences say only that it should be?
+
+    The row of a plan may hold how far it has got.
+    """
+    asks = phrased("planned", "state").match(question.text.lower()) is not None
+    wished = all(wishes(one) and CELL_JOINER not in one for one in sentences)
+    return asks and wished and bool(sentences) and not wishes(question.text) and not question.requests
+
+
 def asks_what_was(question: Question) -> bool:
     """Does it ask what was or came of something, and not for plans?"""
     lowered = question.text.lower()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answer import Answer, Citation, Gap, Outcome, Statement
 from assistant.areas.heads import areas_of
+from assistant.asked.planned import only_wishes
 from assistant.asked.reasons import asks_for_reason, gives_reason
 from assistant.composition.age import by_age, newest_first, told_of_age, years_of
 from assistant.composition.apart import figures_apart, with_other_figures
@@ -59,7 +60,14 @@ def compose(
     return Answer(
         question=question.text,
         outcome=outcome,
-        verdict=_verdict(outcome, groups, citations, records, sides) + _doubt(decision) + told_of_age(years),
+        verdict="".join(
+            (
+                _verdict(outcome, groups, citations, records, sides),
+                _only_asked(question, numbered),
+                _doubt(decision),
+                told_of_age(years),
+            )
+        ),
         statements=tuple(_statements(groups, citations, _heads(groups, sides, years, areas))),
         citations=tuple(citations),
         gaps=tuple(_gaps(question, missing, outcome, records)),
@@ -133,6 +141,12 @@ def _doubt(decision: Decision) -> str:
     """The sentence that says of an answer that it may be none, where the signals are not sure; else ""."""
     unsure = decision.answer and decision.likelihood < load_data("refusal.yaml")["sure"]
     return load_data("answer.yaml")["doubt"] if unsure else ""
+
+
+def _only_asked(question: Question, quoted: Sequence[Evidence]) -> str:
+    """The sentence that says that what is asked after is only asked for; else ""."""
+    told: str = load_data("answer.yaml")["only_asked"]
+    return told if only_wishes(question, [item.quote for item in quoted]) else ""
 
 
 def _still_missing(decision: Decision, quoted: Sequence[Evidence]) -> tuple[str, ...]:

@@ -171,6 +171,22 @@ def test_an_answer_that_is_not_sure_to_be_one_says_so():
     assert unsure.citations == sure.citations
 
 
+@pytest.mark.parametrize(
+    ("question", "quote", "only_asked"),
+    [
+        ("Are audits run each year?", "Audits should be run each year.", True),
+        ("Are audits run each year?", "Audits are run each year.", False),
+        ("Should audits be run each year?", "Audits should be run each year.", False),
+        ("How often are audits run?", "Audits should be run each year.", False),
+        ("Are audits run each year?", "1 | Audits should be run each year. | Complete", False),
+    ],
+)
+def test_where_all_that_is_quoted_only_asks_for_it_the_verdict_says_so(question, quote, only_asked):
+    passage = Passage("p", "d", 0, len(quote), quote)
+    verdict = answer([sentence(quote, 1.0, passage)], YES, question).verdict
+    assert (load_data("answer.yaml")["only_asked"] in verdict) is only_asked
+
+
 def test_a_name_that_was_not_found_makes_the_answer_partial_and_is_a_gap():
     result = answer([sentence(FIRST, 1.0)], Decision(True, "", ("Barnet",), 0.9))
     assert result.outcome == "partly"
