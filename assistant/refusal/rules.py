@@ -87,14 +87,14 @@ def no_period(case: Case) -> Refusal | None:
 
 def no_theme(case: Case) -> Refusal | None:
     """The papers of the place do not speak of what is asked about."""
-    themes = subject_unspoken(case.question, case.found) or topic_unspoken(
-        case.question, case.found, case.evidence, case.in_library
-    )
+    themes = topic_unspoken(case.question, case.found, case.evidence, case.in_library)
     return ("theme_missing", themes) if themes else None
 
 
 def no_subject(case: Case) -> Refusal | None:
-    """A profession, condition or the like is named, and none of the best sentences stands where it is."""
+    """A profession, condition or the like is named that no paper speaks of, or not near the best sentences."""
+    if unspoken := subject_unspoken(case.question, case.found):
+        return "theme_missing", unspoken
     subjects = subjects_asked(case.question)
     if not subjects or any_names(subjects, [item.found for item in case.closest]):
         return None
@@ -153,7 +153,7 @@ def _counted(case: Case) -> bool:
 RULES: tuple[Rule, ...] = (other_matter, no_year, no_period, no_fact)
 """Rules for every question."""
 
-RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_subject, no_kind, no_premise, no_rule, no_voice)
+RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_subject, no_premise, no_rule, no_voice)
 """Rules for those of which no name or year is missing; what is missing, the signals weigh."""
 
 
