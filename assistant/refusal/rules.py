@@ -92,7 +92,7 @@ def no_theme(case: Case) -> Refusal | None:
 
 
 def no_subject(case: Case) -> Refusal | None:
-    """A profession, condition or the like is named that no paper speaks of, or not near the best sentences."""
+    """A profession, condition or the like is named that no paper speaks of, or none near the rest."""
     if unspoken := subject_unspoken(case.question, case.found):
         return "theme_missing", unspoken
     subjects = subjects_asked(case.question)
