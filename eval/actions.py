@@ -82,13 +82,12 @@ def _published(made: Path | None) -> Iterator[tuple[str, list[Finding]]]:
 @contextmanager
 def library_of(paths: list[Path]) -> Iterator[Library]:
     """A library of these files without a model, thrown away afterwards."""
-    from eval.plain_encoder import PlainEncoder
-    from ingest.library import Library
+    from eval.plain_encoder import PlainEncoder, UnindexedLibrary
     from ingest.pipeline import ingest
 
     with (
         tempfile.TemporaryDirectory() as folder,
-        Library.open(Path(folder) / "library", create=True) as library,
+        UnindexedLibrary.open(Path(folder) / "library", create=True) as library,
     ):
         ingest(paths, library, PlainEncoder())
         yield library

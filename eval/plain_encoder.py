@@ -1,4 +1,4 @@
-"""PlainEncoder: vectors without a model, for libraries in which nothing is searched by meaning."""
+"""PlainEncoder and UnindexedLibrary: without a model, for what is never searched by meaning."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from ingest.library import Library
 from ingest.token_vectors import TokenVectors
+
+
+class UnindexedLibrary(Library):
+    """One that builds no vector index, which takes longer than all else in a small library."""
+
+    def refresh_index(self, *, always: bool = False) -> bool:
+        """Nothing."""
+        return False
 
 
 class PlainEncoder:

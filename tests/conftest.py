@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from pathlib import Path
 
 import pytest
 from filelock import FileLock
@@ -16,6 +17,33 @@ from corpus import documents_path
 settings.register_profile("shared machine", suppress_health_check=[HealthCheck.too_slow], deadline=None)
 settings.load_profile("shared machine")
 """How long a machine that others use takes to draw an example tells nothing of the example."""
+
+SLOW = ("test_torture.py", "real", "model", "browser", "app")
+"""What takes longest, begun first: else one test process is left with it while the other has nothing."""
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=_turn)
+
+
+def _turn(item):
+    parts = item.path.relative_to(Path(__file__).parent).parts
+    return next((at for at, name in enumerate(SLOW) if name in parts), len(SLOW))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup():
+    _forget_the_test()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call():
+    _forget_the_test()
+
+
+def _forget_the_test():
+    """pytest names the test in the environment; in another one every test starts reading processes anew."""
+    os.environ.pop("PYTEST_CURRENT_TEST", None)
 
 
 @pytest.fixture(scope="session")

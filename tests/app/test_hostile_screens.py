@@ -28,6 +28,7 @@ def screens_of(program):
     ours, theirs = pty.openpty()
     os.set_inheritable(theirs, True)
     environment = os.environ | {"COLUMNS": "140", "LINES": "40", "TERM": "xterm-256color"}
+    environment["TEXTUAL_ANIMATIONS"] = "none"  # the same words are drawn, without the steps between
     environment["PYTHONPATH"] = os.pathsep.join([str(TESTS.parent), str(TESTS)])
     child = subprocess.Popen(
         [sys.executable, program], stdin=theirs, stdout=theirs, stderr=theirs, env=environment

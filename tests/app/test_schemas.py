@@ -82,7 +82,9 @@ def test_the_command_prints_a_schema_and_names_them_all(scrutiny):
 
 
 @pytest.mark.parametrize("words", [("ask", "Why?"), ("documents",), ("challenges",), ("check", ".")])
-def test_two_formats_at_once_are_refused_in_either_order(scrutiny, words):
+def test_two_formats_at_once_are_refused_in_either_order(scrutiny, words, tmp_path, monkeypatch):
+    (tmp_path / "report.md").write_text("# Report\n\nNothing is recommended.\n")
+    monkeypatch.chdir(tmp_path)
     other = "csv" if words[0] in ("check", "challenges") else "text"
     for options in (("--json", "--format", other), ("--format", other, "--json")):
         refused = scrutiny(*words, *options)

@@ -202,7 +202,13 @@ def test_a_removed_document_leaves_no_byte_behind(library, put):
     assert library.passage_count() == 1
 
 
-def test_an_erasure_that_was_cut_short_is_finished_by_the_next_writer(library, put, open_library):
+@pytest.fixture
+def impatient(monkeypatch):
+    """Nobody waits long for another who reads or writes."""
+    monkeypatch.setattr("ingest.catalogue.connect.BUSY_SECONDS", 0.1)
+
+
+def test_an_erasure_that_was_cut_short_is_finished_by_the_next_writer(impatient, library, put, open_library):
     id_ = put("a.txt", "Quetzalcoatl.")
     reader = open_library()
     with reader.reading():
