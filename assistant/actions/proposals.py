@@ -13,31 +13,29 @@ from ingest.sentences import sentences
 Act = Literal["reopening", "closing", "moving"]
 _ACTS: tuple[Act, ...] = ("reopening", "closing", "moving")
 _WORDS = "actions/promises.yaml"
-_PASSIVE, _NOUN = re.compile(r"ed$", re.I), re.compile(r"(?:ure|ion)$", re.I)
-_ALONE = re.compile(r"(?:^|[:;,]|\b(?:for|its|an|\w+ed))\s*$", re.I)
-"""Before a noun that needs nothing behind it: "asked for closure", "closure was agreed"."""
 _NEAR = 45
 """Within so many characters of the deed stands what it is done to: "action 4 be closed"."""
-_TAIL = re.compile(r"[,;:–—]\s|\s-\s|\b(?:and|but|which)\b")
-"""Where the answer may begin in the sentence of the proposal itself: "…, which was agreed"."""
 
 points_at_action = worded(_WORDS, r"\b{pointing}\s+{things}\b", literal=True)
 """What a body calls the action on which it decides: "the action", "these items"."""
-_names_action = worded(_WORDS, r"\b(?:it|they|{things}|{short_things})\b|\d[./]\d", literal=True)
+_names_action = worded(_WORDS, r"\b{things|short_things}\b|\d[./]\d", literal=True)
+_needs_no_object = worded(_WORDS, r"(?:^|[:;,]|\b(?:{before_closure}|\w+ed))\s*$", literal=True)
+"""Before a noun that needs nothing behind it: "asked for closure", "closure was agreed"."""
 kept_open = worded(
     _WORDS,
-    r"(?<![\w-])(?:{status:not_closed}|{refuses}\s+(?:that\s+it\s+be|to)\s+{closing}"
-    r"|closure(?:\s+was)?\s+{refuses})(?![\w-])",
+    r"(?<![\w-])(?:{status:not_closed}|{refuses}\s+{before_closing}\s+{closing}|{closures}\s+{refuses})(?![\w-])",
     literal=True,
 )
 """That a body would not close an action, or leaves it open, whatever its owner says."""
-_agrees = worded(_WORDS, r"\b{accepts}\s+(?:(?:that|to)\b|(?:the\s+)?$)", literal=True)
+_agrees = worded(_WORDS, r"\b{accepts}\s+(?:{before_agreed}\b|(?:the\s+)?$)", literal=True)
 _answers = worded(
     _WORDS,
     r"\W*(?:the\s+)?(?:[\w’'-]+\s+){0,2}?(?:{before_answers}\s+)*"
     r"(?:(?P<refuses>{refuses})\b|{accepts}(?=\s*(?:[.,;:]|$|\b{behind_answers}\b)))",
     literal=True,
 )
+_answer_begins = worded(_WORDS, r"[,;:–—]\s|\s-\s|\b{begin_answers}\b", flags=re.NOFLAG, literal=True)
+"""Where the answer may begin in the sentence of the proposal itself: "…, which was agreed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +63,21 @@ def _proposal(act: Act, sentence: str, after: str) -> Proposal | None:
     if not deed:
         return None
     before, behind = sentence[: deed.start()].rpartition(";")[2], sentence[deed.end() :].partition(";")[0]
-    noun = _NOUN.search(deed.group())
-    alone = noun and _ALONE.search(before) and not behind.startswith(" of ")
-    beside = before[-_NEAR:] if _PASSIVE.search(deed.group()) else behind[:_NEAR]
-    if not (alone or _names_action().search(beside)):
+    noun = deed.group().lower().endswith(("ure", "ion"))
+    alone = noun and _needs_no_object().search(before) and not behind.startswith(" of ")
+    if not (alone or _names_action().search(_object_of(deed.group(), before, behind))):
         return None
-    answers = (_decided(before), *(_answer(behind[cut.end() :]) for cut in _TAIL.finditer(behind)))
+    answers = (_decided(before), *(_answer(behind[cut.end() :]) for cut in _answer_begins().finditer(behind)))
     said = next((answer for answer in answers if answer is not None), None)
     if said is not None:
         return Proposal(act, said)
     asked = pattern("promises", "asks").search(before + behind if noun else before)
     return Proposal(act, _answer(after), apart=True) if asked else None
+
+
+def _object_of(deed: str, before: str, behind: str) -> str:
+    """The words in which stands what the deed is done to: before a passive, else behind."""
+    return before[-_NEAR:] if deed.lower().endswith("ed") else behind[:_NEAR]
 
 
 def first_proposal(text: str, refs: tuple[str, ...]) -> Proposal | None:
