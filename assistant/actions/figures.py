@@ -8,6 +8,7 @@ from functools import cache
 from assistant.actions.vocabulary import pattern, words_of
 from assistant.words import YEAR
 from ingest.phrases import ONE_OR_MORE, alternatives, worded
+from ingest.recognition.days import NAMES
 
 _NUMBER = (
     r"((?:\d[\d,.]*\d|\d)\s?(?:%|per\s?cent\b)?"
@@ -17,7 +18,7 @@ _NUMBER = (
 _FIGURE = re.compile(_NUMBER, re.IGNORECASE)
 _GAP = r"[^.;\n]{0,60}?"
 _DATE_FOLLOWS = re.compile(
-    r"\s*(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    rf"\s*(?:st|nd|rd|th)?\s*(?:{NAMES})"
     r"|\s*(?:[:/–-]\d|am\b|pm\b|o.clock|(?P<length>weeks?\b|months?\b|days?\b))",
     re.IGNORECASE,
 )

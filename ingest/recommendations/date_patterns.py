@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from ingest.phrases import VALUES
 from ingest.recognition.days import NAMES
 from ingest.recommendations.words import vocabulary
 
@@ -17,20 +18,26 @@ _MEETING = r"(?:[\w’'-]+\s+){0,3}?(?:meeting|session|conference)"
 
 
 @cache
+def quarter_form() -> str:
+    """A quarter of a year: "Q2", "quarter two", "the second quarter"."""
+    names = vocabulary("time")["quarters"]
+    counted, ranked = (
+        "|".join(name for name in names if (name in VALUES) is plain) for plain in (True, False)
+    )
+    return rf"(?:q[1-4]|quarter\s+(?:[1-4]|{counted})|(?:{ranked})\s+quarter)"
+
+
+@cache
 def _date() -> str:
     lists = vocabulary("time")
     months, season, festival = NAMES, "|".join(lists["seasons"]), "|".join(lists["festivals"])
     day = r"\d{1,2}\s*(?:st|nd|rd|th)?"
-    quarter = (
-        r"(?:q[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|(?:first|second|third|"
-        r"fourth|final|last)\s+quarter)"
-    )
     return (
         rf"(?:{day}\s+(?:of\s+)?(?:{months})\.?,?\s+{_YEAR}|(?:{months})\.?\s+{day},?\s+{_YEAR}"
         rf"|{day}-(?:{months})-(?:{_YEAR}|\d{{2}}\b)|{day}\s+(?:{months})\.?\s+(?:[’']\d{{2}}\b|\d{{2}}\b(?!\s+\w))"
         rf"|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d{{2}})"
         rf"|{_YEAR}-\d{{2}}-\d{{2}}|(?:{months})\.?,?\s+{_YEAR}|{day}\s+(?:{months})\b"
-        rf"|{quarter}(?:\s+(?:of\s+)?(?:the\s+)?(?:{_SPAN_YEAR}|{_YEAR}|{_SHORT_SPAN}))?"
+        rf"|{quarter_form()}(?:\s+(?:of\s+)?(?:the\s+)?(?:{_SPAN_YEAR}|{_YEAR}|{_SHORT_SPAN}))?"
         rf"|(?:the\s+)?(?:{season})(?:\s+term)?\s+(?:of\s+)?{_YEAR}|(?:the\s+)?(?:{season})\s+(?:term|recess)(?:\s+{_YEAR})?"
         rf"|(?:{festival})(?:\s+{_YEAR})?|(?:the\s+)?{_SPAN_YEAR}\s+(?:{_KIND_OF_YEAR}\s+)?year\b"
         rf"|(?:{_SPAN_YEAR})|{_YEAR}|(?:{months})\b"

@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 
 from ingest.recognition.days import MONTHS, whole_date
-from ingest.recommendations.date_patterns import beginning_of, date_pattern, festival_day
+from ingest.recommendations.date_patterns import beginning_of, date_pattern, festival_day, quarter_form
 from ingest.recommendations.recommendation import Deadline, TimeType
 from ingest.recommendations.times import find_time
 from ingest.recommendations.words import amounts, vocabulary
@@ -176,27 +176,12 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 def quarter_end(words: str) -> date | None:
     """The last day of a financial quarter that names its year."""
-    match = re.search(
-        r"(?i)(?:q|quarter\s+)([1-4]|one|two|three|four)\b|(first|second|third|fourth|final|last)\s+quarter",
-        words,
-    )
+    match = re.search(quarter_form(), words, re.IGNORECASE)
     year = re.search(r"\b(\d{4}|\d{2}(?=\s*[/–-]\s*\d{2}\b))", words)
     if not match or not year:
         return None
-    order = {
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "first": 1,
-        "second": 2,
-        "third": 3,
-        "fourth": 4,
-        "final": 4,
-        "last": 4,
-    }
-    named = (match[1] or match[2]).lower()
-    quarter = int(named) if named.isdigit() else order[named]
+    named = re.sub(r"q(?:uarter)?|\s", "", match.group().lower())
+    quarter = int(named) if named.isdigit() else vocabulary("time")["quarters"][named]
     month = (6, 9, 12, 3)[quarter - 1]
     first = int(year[1]) + (2000 if len(year[1]) == 2 else 0)
     return _month_end(first + (quarter == 4), month)
