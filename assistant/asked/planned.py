@@ -52,13 +52,22 @@ def wishes(sentence: str) -> bool:
 
 
 def only_wishes(question: Question, sentences: Sequence[str]) -> bool:
-    """Is it asked whether something is so, and do all the sentences say only that it should be?
+    """Is it asked whether something is so, and do all the sentences say only that it should be?"""
+    return asks_whether_so(question) and bool(sentences) and all(map(_asks_for, sentences))
 
-    The row of a plan may hold how far it has got.
-    """
+
+def _asks_for(sentence: str) -> bool:
+    """Does it ask for something itself? The row of a plan may hold how far it has got."""
+    wish = phrased("planned", "wishes").search(sentence.lower())
+    if wish is None or CELL_JOINER in sentence:
+        return False
+    return phrased("planned", "told_of").search(sentence.lower(), 0, wish.start()) is None
+
+
+def asks_whether_so(question: Question) -> bool:
+    """Does it ask whether something is or was so, and not whether it should be or is asked for?"""
     asks = phrased("planned", "state").match(question.text.lower()) is not None
-    wished = all(wishes(one) and CELL_JOINER not in one for one in sentences)
-    return asks and wished and bool(sentences) and not wishes(question.text) and not question.requests
+    return asks and not wishes(question.text) and not question.requests
 
 
 def asks_what_was(question: Question) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from assistant.asked.papers import paper_is_matter
@@ -120,22 +120,44 @@ def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool
     Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs; of
     others, what stands round it has to name them.
     """
-    if theirs := tells_as_theirs(speaker):
-        texts = ((before(item) if leans(item.quote) else "") + item.quote for item in evidence)
-        return any(map(theirs.search, texts))
+    if tells_as_theirs(speaker):
+        return any(told_by_them(speaker, item, with_before=leans(item.quote)) for item in evidence)
     general = words_for("actor")["general"]
     telling = " ".join([word for word in speaker if word not in general] or speaker)
     return any(_holds(around(item), telling) for item in evidence)
+
+
+def told_by_them(speaker: Sequence[str], item: Evidence, *, with_before: bool = False) -> bool:
+    """Does a sentence tell something as theirs, or a row under a column of what was said ("You said")?
+
+    What stands over such a row may name who spoke; of others it tells nothing. A heading tells nothing.
+    """
+    theirs, passage = tells_as_theirs(tuple(speaker)), item.found.passage
+    if theirs is None or item.quote.strip() in passage.heading_path:
+        return False
+    if theirs.search((before(item) if with_before else "") + item.quote):
+        return True
+    over = f"{passage.heading} {passage.header}"
+    if not passage.header or not phrased("speaker", "columns").search(passage.header.lower()):
+        return False
+    named = [line for line in words_for("everywhere")["groups"] if _calls(line["called"], over)]
+    return not named or any(_asks_for(line, speaker) for line in named)
+
+
+def _calls(called: Sequence[str], text: str) -> bool:
+    return re.search(rf"\b(?:{'|'.join(called)})\b", text, re.IGNORECASE) is not None
+
+
+def _asks_for(line: Mapping[str, Sequence[str]], speaker: Sequence[str]) -> bool:
+    """Is it this group whose words are asked for?"""
+    return f" {' '.join(speaker)}".endswith(tuple(f" {one}" for one in line["asked"]))
 
 
 @cache
 def tells_as_theirs(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
     """How a text tells something as said or felt by them; None for other speakers than those `everywhere`."""
     rules = words_for("everywhere")
-    words = f" {' '.join(speaker)}"
-    ends = {tuple(f" {one}" for one in line["asked"]): line["called"] for line in rules["groups"]}
-    groups = (called for asked, called in ends.items() if words.endswith(asked))
-    them = next(groups, None)
+    them = next((line["called"] for line in rules["groups"] if _asks_for(line, speaker)), None)
     if them is None:
         return None
     lists = (them, *(rules[name] for name in ("says", "views", "handled", "gives", "by")))

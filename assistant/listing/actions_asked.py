@@ -69,7 +69,8 @@ class ActionsAsked:
     @property
     def with_silent(self) -> bool:
         """Whether recommendations count that no plan and no report takes up."""
-        return self.requested and bool(load_data(RULES)["states"][self.state].get("with_silent"))
+        asked = self.requested or self.paper is not None
+        return asked and bool(load_data(RULES)["states"][self.state].get("with_silent"))
 
     def is_wanted(self, action: Action) -> bool:
         """Whether it is asked for as an action, or answers a recommendation where these are asked for."""

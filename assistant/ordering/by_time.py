@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asked.bettering import asks_whether_better, judges
-from assistant.asked.planned import asks_what_was, wishes
+from assistant.asked.planned import asks_what_was, asks_whether_so, wishes
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near, rest_of
 from assistant.question import Question
@@ -16,11 +16,18 @@ TOLD_AMONG, JUDGED_AMONG = 8, 16
 
 
 def told_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence without wishes, where it is asked what was and a sentence near the best tells that."""
+    """The evidence without wishes, where it is asked what was and a sentence near the best tells that.
+
+    Where it is asked whether something is so, what is wished for stands behind.
+    """
     best, near = evidence[:TOLD_AMONG], least_near(evidence[:TOLD_AMONG])
     told = [item for item in evidence if not wishes(item.quote)]
     tells = any(item in told and not item.missing and item.closeness >= near for item in best)
-    return told if tells and asks_what_was(question) else list(evidence)
+    if not tells:
+        return list(evidence)
+    if asks_what_was(question):
+        return told
+    return [*told, *rest_of(evidence, told)] if asks_whether_so(question) else list(evidence)
 
 
 def judged_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

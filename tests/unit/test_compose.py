@@ -178,6 +178,8 @@ def test_an_answer_that_is_not_sure_to_be_one_says_so():
         ("Are audits run each year?", "Audits are run each year.", False),
         ("Should audits be run each year?", "Audits should be run each year.", False),
         ("How often are audits run?", "Audits should be run each year.", False),
+        ("Are audits required each year?", "Audits must be run each year.", False),
+        ("Are audits run each year?", "Some fear that audits should be run each year.", False),
         ("Are audits run each year?", "1 | Audits should be run each year. | Complete", False),
     ],
 )

@@ -166,6 +166,7 @@ def test_a_recommendation_that_no_plan_and_no_report_takes_up_is_told_with_its_d
     (tmp_path / "plan-after-elm-2023.csv").write_text(ANSWERED, encoding="utf-8")
     with library_of([tmp_path]) as library:
         told = actions_answer("Which recommendations have no action?", library, Filters(), "2026-01-01")
+        kept = actions_answer("Have we done what the Elm review said?", library, Filters(), "2026-01-01")
         left = actions_answer(
             "Which recommendations have not been implemented?", library, Filters(), "2026-01-01"
         )
@@ -176,5 +177,6 @@ def test_a_recommendation_that_no_plan_and_no_report_takes_up_is_told_with_its_d
         " profile of the child before a placement.”",
     ]
     assert told.verdict.startswith("Without a plan or a report in the library on 1 January 2026")
+    assert [one.text for one in kept.statements] == [one.text for one in left.statements]
     assert len(left.statements) == 3
     assert "Send all practices" in left.statements[0].text

@@ -43,6 +43,12 @@ def supposed(question, *texts):
         ("What did care leavers say of it?", "It helps them.", ("speaker_missing", ("care leavers",))),
         ("What did care leavers say of it?", "A care leaver told us of it.", None),
         ("What do social workers say of it?", "It is for them.", ("speaker_missing", ("social workers",))),
+        (
+            "What do practitioners say of it?",
+            "Practitioners should try it.",
+            ("speaker_missing", ("practitioners",)),
+        ),
+        ("What do practitioners say of it?", "Practitioners told us of it.", None),
         ("What do social workers say of it?", "Staff told us that it helps.", None),
         ("What did foster carers say of it?", "Foster carers help.", ("speaker_missing", ("foster carers",))),
         ("What do health visitors do?", "Police go there.", ("actor_missing", ("health visitors",))),
@@ -196,9 +202,41 @@ def test_what_was_goes_before_what_should_be_where_it_is_asked_what_was():
     assert told_first(understand("Should nurses come to meetings?", set()), [wish, fact]) == [wish, fact]
 
 
+def test_what_is_goes_before_what_should_be_where_it_is_asked_whether_something_is_so():
+    wish, fact = evidence("Nurses should come to meetings."), evidence("Nurses came to nine meetings.")
+    for text in ("Do nurses come to meetings?", "How do we know nurses come to meetings?"):
+        assert told_first(understand(text, set()), [wish, fact]) == [fact, wish]
+    assert told_first(understand("Do nurses have to come?", set()), [wish, fact]) == [wish, fact]
+
+
 def test_what_children_say_is_not_told_by_others():
     theirs, others = evidence("Children said that it helps."), evidence("Staff said that it helps children.")
     asked = understand("What do children say?", set())
     assert spoken_alone(asked, [others, theirs]) == [theirs]
     assert spoken_alone(asked, [others]) == [others]
     assert spoken_alone(understand("What do nurses say?", set()), [others, theirs]) == [others, theirs]
+    heading = replace(theirs, found=replace(theirs.found, passage=under(theirs, path=(theirs.quote,))))
+    assert spoken_alone(asked, [heading, others]) == [heading, others]
+
+
+@pytest.mark.parametrize(
+    ("heading", "header", "speaker", "theirs"),
+    [
+        ("", "You said | We did", "children", True),
+        ("", "Date | Action", "children", False),
+        ("What parents told us", "You said | We did", "children", False),
+        ("What parents told us", "You said | We did", "parents", True),
+        ("", "What children told us | What changed", "parents", False),
+    ],
+)
+def test_a_row_under_what_was_said_is_theirs_unless_others_are_named_over_it(
+    heading, header, speaker, theirs
+):
+    row, other = evidence("Rooms are cold. | We moved."), evidence("Rooms were painted.")
+    row = replace(row, found=replace(row.found, passage=under(row, (heading,), header)))
+    asked = understand(f"What did {speaker} say about rooms?", set())
+    assert (spoken_alone(asked, [other, row]) == [row]) is theirs
+
+
+def under(item, path=(), header=""):
+    return replace(item.found.passage, heading_path=path, header=header)
