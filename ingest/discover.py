@@ -43,6 +43,8 @@ class Found:
         place = str(self.path.resolve())
         if shown(place) != place:
             return ReadError("Its name, or a folder's, holds bytes that are no text.", "Rename it.")
+        if self.path.is_dir():
+            return ReadError("The folder cannot be opened.", "Check that you may read it.")
         if not self.path.is_file():
             return ReadError("It is no file, or leads to none.", "Check what it is.")
         return None
@@ -50,7 +52,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Discovery:
-    """What there is to take, in order, and what was passed over inside folders (as it would be shown)."""
+    """What there is to take, in order, and what was passed over inside folders (as it would be shown).
+
+    A folder that is a link to another place is not gone into: it is passed over, and ends in a slash.
+    """
 
     files: tuple[Found, ...]
     skipped: tuple[str, ...]
@@ -77,16 +82,25 @@ def discover(paths: Sequence[Path], library: Path | None = None) -> Discovery:
 
 
 def _inside(folder: Path, library: Path | None) -> Iterator[tuple[Found, bool]]:
-    """Files below a folder and whether they look like documents; hidden and lock files are not mentioned."""
-    for here, folders, names in os.walk(folder):
+    """Files below a folder and whether they look like documents; hidden and lock files are not mentioned.
+
+    Nor are folders that are links to elsewhere wanted; those that cannot be opened will fail.
+    """
+    shut: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(
             name
             for name in folders
             if not _hidden(name) and (library is None or (Path(here) / name).resolve() != library)
         )
+        for path in (Path(here) / name for name in folders):
+            if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                yield Found(path, shown(f"{path.relative_to(folder).as_posix()}/")), False
         for name in sorted(name for name in names if not _hidden(name)):
             path = Path(here) / name
             yield Found(path, shown(path.relative_to(folder).as_posix())), path.suffix.lower() in DOCUMENTS
+    for path in (Path(error.filename) for error in shut):
+        yield Found(path, shown(f"{path.relative_to(folder).as_posix()}/")), True
 
 
 def shown(name: str) -> str:

@@ -36,7 +36,8 @@ class IngestedDocument:
 class IngestReport:
     """What became of every file, in the order they were taken.
 
-    `skipped` are the paths of files in the folders that do not look like documents.
+    `skipped` are the paths of files in the folders that do not look like documents, and of folders that are
+    links to elsewhere, which end in a slash.
     """
 
     documents: tuple[IngestedDocument, ...]

@@ -155,6 +155,8 @@ def _document(path: Path, shown: str) -> Gathered:
     from ingest.recommendations.find import find_recommendations
     from ingest.recommendations.unread import unread_items
 
+    if not path.is_file():  # found in a folder: a link to nothing, or a folder that cannot be opened
+        raise ReadError(f"{shown} cannot be opened.", "Check what it is, and who may read it.")
     document = read(path, shown_as=shown)
     found = find_recommendations(document)
     raw = path.read_text("utf-8", errors="replace") if path.suffix.lower() in _PLAIN else ""

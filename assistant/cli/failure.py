@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from assistant.cli.main import NO_SPACE
 from assistant.crash import write_log
 from assistant.render.plain import plain
 from ingest.errors import ScrutinyError
@@ -32,6 +33,9 @@ def report(error: BaseException, logs: Path | None = None) -> int:
     if isinstance(error, ScrutinyError):
         _say(f"Error: {error.message}", error.next_step)
         return error.exit_code
+    if isinstance(error, OSError) and error.errno in NO_SPACE:
+        _say("Error: there is no space left on the disk for the output.", "Free some, or write elsewhere.")
+        return USAGE
     if hasattr(
         error, "format_message"
     ):  # the parser's own errors; their class has moved between its releases

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -16,6 +17,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.cli.session import Build
+
+NO_SPACE = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+"""What a write fails with where the disk, or what this user may have of it, is full."""
 
 
 def run() -> None:
@@ -29,11 +33,11 @@ def main(arguments: Sequence[str], build: Build | None = None, logs: Path | None
     `build` makes the assistant from settings (the real one by default); `logs` is the folder for the
     traceback of an internal error (the user's log folder by default).
     """
+    open_closed()
     use_utf8()
-    if list(arguments) == ["--version"]:  # answered before the parser is loaded: half the time of a start
-        return _print_version()
     try:
-        code = _invoke(list(arguments), build)
+        # The version is told before the parser is loaded: half the time of a start.
+        code = _print_version() if list(arguments) == ["--version"] else _invoke(list(arguments), build)
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output has all it wanted
@@ -42,6 +46,8 @@ def main(arguments: Sequence[str], build: Build | None = None, logs: Path | None
     except BaseException as error:
         from assistant.cli.failure import report
 
+        if isinstance(error, OSError) and error.errno in NO_SPACE:
+            discard_output()  # what is still to be written would fail again at the end of the process
         return report(error, logs)
 
 
@@ -54,8 +60,6 @@ def _print_version() -> int:
 
 def _invoke(arguments: list[str], build: Build | None) -> int:
     """Parses and runs; the parser's own `main` is not used because it turns crashes into exit code 1."""
-    import os
-
     from assistant.cli.app import command_line
     from assistant.cli.session import Session
 
@@ -69,6 +73,13 @@ def _invoke(arguments: list[str], build: Build | None) -> int:
     finally:
         session.close()
     return session.exit_code
+
+
+def open_closed() -> None:
+    """Opens nothing in the place of each standard stream that whoever started the program had closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def use_utf8() -> None:

@@ -57,12 +57,23 @@ def report_paragraphs(report: IngestReport) -> Iterator[Paragraph]:
         if document.reason:
             told = one_line(f"{document.reason} {document.next_step}")
             yield Paragraph(f"{one_line(str(document.path))}: {told}", lead="- ")
-    if report.skipped:
-        files = counted(len(report.skipped), "other file")
-        named = ", ".join(one_line(name) for name in report.skipped[:SKIPPED_NAMED])
-        more = ", …" if len(report.skipped) > SKIPPED_NAMED else "."
-        yield Paragraph(
-            f"{files} in these folders skipped: not a kind that documents are kept in. {named}{more}"
-        )
-        for name in (name for name in report.skipped if PurePath(name).suffix.lower() in ARCHIVES):
-            yield Paragraph(f"{one_line(name)}: unpack it and ingest the files in it.", lead="- ")
+    yield from _passed_over(report.skipped)
+
+
+def _passed_over(skipped: Sequence[str]) -> Iterator[Paragraph]:
+    """Names what was not taken: files of other kinds, archives, and folders that are links to elsewhere."""
+    links = [name for name in skipped if name.endswith("/")]
+    files = [name for name in skipped if not name.endswith("/")]
+    if files:
+        told = f"{counted(len(files), 'other file')} in these folders skipped"
+        yield Paragraph(f"{told}: not a kind that documents are kept in. {_some(files)}")
+    if links:
+        told = f"{counted(len(links), 'folder')} not gone into, being a link to another place"
+        yield Paragraph(f"{told}: name it too, to have its documents read. {_some(links)}")
+    for name in (name for name in files if PurePath(name).suffix.lower() in ARCHIVES):
+        yield Paragraph(f"{one_line(name)}: unpack it and ingest the files in it.", lead="- ")
+
+
+def _some(names: Sequence[str]) -> str:
+    named = ", ".join(one_line(name) for name in names[:SKIPPED_NAMED])
+    return f"{named}, …" if len(names) > SKIPPED_NAMED else f"{named}."

@@ -45,9 +45,8 @@ class TokenStore:
         if not tokens:
             return
         self._folder.mkdir(exist_ok=True)
-        vectors = np.concatenate([item.vectors for item in tokens.values()])
-        scales = np.maximum(np.abs(vectors).max(axis=1), 1e-6).astype(np.float16)
-        whole = np.rint(vectors / scales[:, None].astype(np.float32) * 127).clip(-127, 127).astype(np.int8)
+        scales, parts = zip(*(_in_eight_bits(item.vectors) for item in tokens.values()), strict=True)
+        whole = np.concatenate(parts)
         vectors_file = self._folder / f"{document_id}{VECTORS}"
         np.save(vectors_file, whole, allow_pickle=False)
         sync_file(vectors_file)
@@ -58,7 +57,7 @@ class TokenStore:
             passages=np.array(list(tokens)),
             ends=np.cumsum([len(item) for item in tokens.values()]),
             spans=np.concatenate([item.spans for item in tokens.values()]).astype(np.int32),
-            scales=scales,
+            scales=np.concatenate(scales),
             digest=_digest(whole),
         )
         sync_file(part)
@@ -121,6 +120,13 @@ def token_fault(folder: Path, document_id: str, passages: AbstractSet[str], *, d
     if deep and "digest" in parts and bytes(parts["digest"]) != bytes(_digest(np.asarray(whole))):
         return "They were changed."
     return None
+
+
+def _in_eight_bits(vectors: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.float16], npt.NDArray[np.int8]]:
+    """A scale a token, and the vectors in eight bits: by passage, as those of a long document fill memory."""
+    scales = np.maximum(np.abs(vectors).max(axis=1), 1e-6).astype(np.float16)
+    whole = np.rint(vectors / scales[:, None].astype(np.float32) * 127).clip(-127, 127)
+    return scales, whole.astype(np.int8)
 
 
 def _digest(vectors: npt.NDArray[np.int8]) -> npt.NDArray[np.uint8]:

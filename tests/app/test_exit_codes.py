@@ -1,9 +1,11 @@
 """However a run ends, the exit code and the message say how."""
 
 import os
+from pathlib import Path
 
 import pytest
 
+from assistant.crash import write_log
 from ingest.errors import LibraryBusyError, NoLibraryError, ReadError
 
 
@@ -39,6 +41,15 @@ def test_a_crash_log_is_for_its_owner_only(scrutiny, assistant, tmp_path):
     scrutiny("ask", "Why?")
     (log,) = (tmp_path / "logs").glob("*.log")
     assert log.stat().st_mode & 0o077 == 0
+
+
+def test_a_crash_without_a_folder_for_temporary_files_is_told_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        "tempfile.gettempdir", lambda: (_ for _ in ()).throw(FileNotFoundError("none usable"))
+    )
+    assert write_log(ZeroDivisionError(), tmp_path).exists()
+    (tmp_path / "file").touch()
+    assert write_log(ZeroDivisionError(), tmp_path / "file").parent == Path()
 
 
 def test_an_interruption_is_exit_130(scrutiny, assistant):

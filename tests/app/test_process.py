@@ -85,6 +85,27 @@ def test_a_reader_that_wants_none_of_a_text_is_no_failure_either(fake_file):
         assert process.wait(timeout=60) == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix closes the streams")
+def test_streams_that_are_closed_are_no_failure(fake_file):
+    closed = ["sh", "-c", 'exec "$0" "$@" <&- >&-', sys.executable, "-c", FAKE, fake_file, "ask", "Why?"]
+    run = subprocess.run(closed, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a disk that is always full")
+def test_output_on_a_full_disk_is_told_in_a_sentence(fake_file):
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-c", FAKE, fake_file, "ask", "Why?"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert (run.returncode, run.stderr.count(b"\n")) == (2, 2)
+    assert run.stderr.startswith(b"Error: there is no space left")
+
+
 def test_standard_output_holds_results_only(fake_file, tmp_path):
     run = python(FAKE, fake_file, "ingest", str(tmp_path), "--json")
     assert run.stdout.startswith(b"{")

@@ -155,6 +155,28 @@ def test_hidden_and_lock_files_are_not_mentioned_and_other_files_are_listed_as_s
     assert report.skipped == ("photo.jpg", "2016/tool.exe")
 
 
+def test_a_folder_that_is_a_link_to_elsewhere_is_told_of_and_one_to_what_is_read_is_not(
+    run, folder, tmp_path
+):
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "older").symlink_to(tmp_path / "elsewhere")
+    (folder / "2016" / "up").symlink_to(folder)
+    report = run(folder)
+    assert (len(report.documents), report.skipped) == (3, ("older/",))
+
+
+def test_a_folder_that_cannot_be_opened_fails(run, folder, monkeypatch):
+    opened = os.scandir
+
+    def scandir(path):
+        if os.path.basename(path) == "2016":
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert statuses(run(folder)) == {"a.txt": "added", "b.txt": "added", "2016/": "failed"}
+
+
 def test_a_file_that_is_named_is_tried_whatever_its_suffix(run, folder):
     (folder / "notes.unknown").write_text("Some notes.")
     assert statuses(run(folder / "notes.unknown", folder / "notes.unknown")) == {"notes.unknown": "added"}
