@@ -34,7 +34,7 @@ def report(error: BaseException, logs: Path | None = None) -> int:
         _say(f"Error: {error.message}", error.next_step)
         return error.exit_code
     if isinstance(error, OSError) and error.errno in NO_SPACE:
-        _say("Error: there is no space left on the disk for the output.", "Free some, or write elsewhere.")
+        _say("Error: there is no space left on the disk.", "Free some, then run the same command again.")
         return USAGE
     if hasattr(
         error, "format_message"

@@ -29,8 +29,11 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
     years = tuple(dict.fromkeys(YEAR.findall(text)))
     named = tuple(name for name in sorted(set(subjects)) if stands_in(text, name, re.IGNORECASE))
     proper = _proper_names(text)
-    # A place of the library is meant in small letters as well.
-    small = (name for name in named if not any(name in other for other in (*proper, *named) if other != name))
+    # A place of the library is meant in small letters as well, and so is any other area.
+    places = (*named, *(one for one in _typed_small(text) if one not in named))
+    small = (
+        name for name in places if not any(name in other for other in (*proper, *named) if other != name)
+    )
     names = tuple(dict.fromkeys((*proper, *(name for name in small if name not in proper))))
     bodies = _bodies(text, named)
     terms = _without_bodies(content_words(text), bodies, {*years, *_words(*named, *names)})
@@ -186,6 +189,24 @@ def _opens_with_area(words: Sequence[str]) -> bool:
     """Is the first word, alone or with those after it, an area and no everyday word ("Reading")?"""
     opening = (area_of(" ".join(words[:end])) for end in range(1, len(words) + 1))
     return not set(opening) <= {None, *load_data("vocabulary/areas.yaml")["everyday"]}
+
+
+def _typed_small(text: str) -> list[str]:
+    """The areas that a text names in small letters ("the harrow inspection"), but for words."""
+    return [_areas_by_small_name()[found] for found in _area_small().findall(text)]
+
+
+@cache
+def _area_small() -> re.Pattern[str]:
+    longest = sorted(_areas_by_small_name(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+
+
+@cache
+def _areas_by_small_name() -> dict[str, str]:
+    areas = load_data("vocabulary/areas.yaml")
+    names = (*areas["london"], *areas["elsewhere"])
+    return {name.lower(): name for name in names if name not in areas["everyday"]}
 
 
 @cache

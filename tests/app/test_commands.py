@@ -9,8 +9,9 @@ import pytest
 
 from assistant.cli.app import COMMANDS
 from assistant.cli.progress import so_far
+from assistant.render.ingested import report_paragraphs
 from ingest.filters import Filters
-from ingest.report import Progress
+from ingest.report import IngestReport, Progress
 
 
 def test_search_prints_the_place_and_the_words(scrutiny, assistant):
@@ -83,6 +84,13 @@ def test_ingest_prints_what_became_of_each_file(scrutiny, assistant, tmp_path):
     assert run.code == 0
     assert "1 document in 1.2 s: 1 added, 0 updated, 0 unchanged, 0 failed." in run.out
     assert "1 other file in these folders skipped" in run.out
+
+
+def test_a_linked_folder_is_told_of_apart_from_files_of_other_kinds():
+    told = [paragraph.text for paragraph in report_paragraphs(IngestReport((), 1.0, ("old/", "tool.exe")))]
+    assert told[-2].endswith("not a kind that documents are kept in. tool.exe.")
+    assert told[-1].startswith("1 folder not gone into, being a link to another place")
+    assert told[-1].endswith(" old/.")
 
 
 def test_progress_is_told_in_what_a_phase_counts():

@@ -31,6 +31,7 @@ from ingest.passage import Passage
         ("What contradicts that?", ""),
         ("Which papers contradict each other?", ""),
         ("What did the briefing say about neglect?", ""),
+        ("What support did Melford ask for?", ""),
         ("Where do the police stand?", ""),
         ("Is the picture on neglect good?", ""),
     ],

@@ -218,6 +218,13 @@ def test_in_a_folder_a_paper_that_holds_no_recommendations_is_named_as_skipped(t
     assert report.failed is (code != "SM907")
 
 
+def test_in_a_folder_a_link_that_leads_nowhere_is_a_finding_and_the_others_are_checked(tmp_path):
+    (tmp_path / "0.md").write_text("## Recommendations\n\n- Publish the plan.\n", "utf-8")
+    (tmp_path / "1.md").symlink_to(tmp_path / "gone.md")
+    report = check_paths([tmp_path], config=CheckConfig(select=("SM5",)))
+    assert [(item.where.document, item.finding.code) for item in report.findings] == [("1.md", "SM903")]
+
+
 def test_a_message_of_outlook_without_recommendations_is_named_as_skipped_too(tmp_path):
     (tmp_path / "0.md").write_text("## Recommendations\n\n- Publish the plan.\n", "utf-8")
     letter = {outlook.SUBJECT: "Audit report", outlook.BODY: "It is attached."}

@@ -132,6 +132,13 @@ def test_a_capital_that_only_opens_a_sentence_is_no_name(text, names):
     assert understand(text).names == names
 
 
+def test_an_area_is_a_name_in_small_letters_too_but_for_one_that_is_a_word():
+    assert understand("what does the harrow inspection say?").names == ("Harrow",)
+    assert understand("what does harrow say?", {"Harrow"}).names == ("Harrow",)
+    assert understand("are the plans good reading?").names == ()
+    assert understand("Does Harrow say it?").names == ("Harrow",)
+
+
 def test_letters_put_together_are_one_word_with_other_names():
     asked = understand("What does A&E do about drink?")
     assert (asked.names, asked.terms) == (("A&E",), ("a&e", "drink"))
