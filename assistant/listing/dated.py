@@ -48,10 +48,21 @@ def last_asked(text: str, records: Sequence[DocumentRecord], *, bound: bool = Fa
         return None
     said = asked.groupdict()
     noun = load_data("vocabulary/listing.yaml")["dated"]["done"].get((said.get("done") or "").lower())
-    called = said.get("last") or f"the last {noun} of {said['thing']}"
+    called = said.get("last") or said.get("sort") or f"the last {noun} of {said['thing']}"
     if not sort_called(called)[0]:
         return None
     return next(iter(papers_called(called, records) or (tuple(records) if bound else ())), None)
+
+
+def end_asked(text: str, records: Sequence[DocumentRecord]) -> tuple[str, DocumentRecord] | None:
+    """The oldest or newest paper with a date, as the text calls it; None where it asks for neither."""
+    found = _ends().fullmatch(_plain(text))
+    dated = sorted((one for one in records if one.published), key=lambda one: (one.published or "", one.id))
+    if found is None or not dated:
+        return None
+    rank = next(word for word in found.groups() if word).lower()
+    oldest = rank in load_data("vocabulary/listing.yaml")["dated"]["oldest"]
+    return rank, dated[0 if oldest else -1]
 
 
 def days_told(paper: DocumentRecord, library: Library) -> list[Slice]:
@@ -89,9 +100,15 @@ def _asks() -> re.Pattern[str]:
 
 
 @cache
+def _ends() -> re.Pattern[str]:
+    rules = load_data("vocabulary/listing.yaml")["dated"]
+    return re.compile("|".join(form.replace("{end}", rules["end"]) for form in rules["ends"]), re.IGNORECASE)
+
+
+@cache
 def _last() -> list[re.Pattern[str]]:
     rules = load_data("vocabulary/listing.yaml")["dated"]
-    slots = {"last": rules["rank"], "thing": ".+?", "done": "|".join(rules["done"])}
+    slots = {"last": rules["rank"], "sort": rules["sort"], "thing": ".+?", "done": "|".join(rules["done"])}
     forms = (form.replace("{do}", "{done}") for form in rules["last"])
     return [
         re.compile(re.sub(r"\{(\w+)\}", lambda slot: f"(?P<{slot[1]}>{slots[slot[1]]})", form), re.IGNORECASE)

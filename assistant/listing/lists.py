@@ -9,7 +9,7 @@ from assistant.areas.subjects import about_places
 from assistant.comparison.split import grade_asked
 from assistant.in_words import day_in_words, filled
 from assistant.listing.challenges import challenges, challenges_asked
-from assistant.listing.dated import dated_asked, dates_told, days_told, last_asked
+from assistant.listing.dated import dated_asked, dates_told, days_told, end_asked, last_asked
 from assistant.listing.graded import graded, graded_asked, grades_of_whole
 from assistant.listing.led import leads_told, led_asked, who_led
 from assistant.listing.listed import Listed, answer_of, wording
@@ -65,6 +65,11 @@ def _led(text: str, library: Library, records: Sequence[DocumentRecord]) -> List
 
 def _dates(text: str, library: Library, records: Sequence[DocumentRecord], *, bound: bool) -> Listed | None:
     """When a paper came out; of several so called each under its name."""
+    if (end := end_asked(text, records)) and (days := days_told(end[1], library)):
+        rank, paper = end
+        count = sum(one.published is not None for one in records)
+        told = _say("at_end", count=count, rank=rank, title=paper.title, published=_dated(paper))
+        return Listed([("", piece) for piece in days], told)
     newest = last_asked(text, records, bound=bound)
     if newest and (days := days_told(newest, library)):
         told = _say("newest", title=newest.title, published=_dated(newest))

@@ -90,3 +90,25 @@ def test_an_inspection_tells_its_days_before_its_date(held, put):
     text = "Inspection of Melford\nInspection dates: 20 to 24 January 2025\nPublished: 4 March 2025\nGood."
     put("i.txt", text, into=held, title="Inspection of Melford", kind="inspection", published="2025-03-04")
     assert asked(held, "When was the last inspection?")[0] == "Inspection dates: 20 to 24 January 2025"
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("What's the oldest paper here?", "Agreed 8 May 2024; published 22 May 2024"),
+        ("Which is the newest document in the library?", "Melford Safeguarding Board, 12 February 2025"),
+        ("What was the last audit?", "Melford Safeguarding Board, 12 February 2025"),
+        ("What is the latest review?", "Agreed 8 May 2024; published 22 May 2024"),
+    ],
+)
+def test_the_oldest_or_newest_paper_is_told_by_the_line_that_gives_its_date(held, question, line):
+    held.edit(held.record("c.md").id, published="")
+    assert asked(held, question) == [line]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is the latest on neglect?", "What was the last audit's finding?", "What is the first paper cut?"],
+)
+def test_other_things_at_an_end_are_searched_for(held, question):
+    assert asked(held, question) is None
