@@ -178,9 +178,11 @@ class LibraryReader:
     def derived_of_all(self, name: str, make: Callable[[], Any]) -> Any:
         """A JSON value worked out from all documents, kept for the state that was last asked of.
 
-        `name` must change with the rules. It may hold no words of a paper: an erasure does not take it away.
+        `name` must change with the rules. It may hold no words of a paper, but ids: with one it is erased.
         """
-        return DerivedStore(self.folder).value(self._whose, "all", f"{self.version}-{name}", make)
+        still_there = partial(self._connections.holds, *(record.id for record in self._all_records()))
+        version = f"{self.version}-{name}"
+        return DerivedStore(self.folder).value(self._whose, "all", version, make, still_there)
 
     @property
     def _whose(self) -> str:

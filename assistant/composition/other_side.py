@@ -63,11 +63,4 @@ def with_other_sides(answer: Answer, library: Library, filters: Filters, as_of: 
 
 def _quoting(side: Slice, citations: Sequence[Citation]) -> int:
     """The number of the first citation that holds words of the side; 0 for none."""
-    return next(
-        (
-            one.n
-            for one in citations
-            if one.document_id == side.document_id and one.start < side.end and side.start < one.end
-        ),
-        0,
-    )
+    return next((one.n for one in citations if Slice.of(one).meets(side)), 0)

@@ -41,7 +41,4 @@ def otherwise(text: str, quoted: Sequence[Quoted], library: Library, as_of: str)
 
 
 def _quoted(side: Citation, quoted: Sequence[Quoted]) -> bool:
-    return any(
-        document == side.document_id and start < side.end and side.start < end
-        for document, start, end in quoted
-    )
+    return any(Slice(*one).meets(Slice.of(side)) for one in quoted)

@@ -67,14 +67,14 @@ class Connections:
             told[name] = tell()
         return told[name]
 
-    def holds(self, document_id: str) -> bool:
-        """Whether the document is in at this moment, whatever state this thread's connection is reading."""
+    def holds(self, *documents: str) -> bool:
+        """Whether all these documents (ids) are in now, whatever state this thread's connection reads."""
         connection = sqlite3.connect(
             self.file.resolve().as_uri() + "?mode=ro", uri=True, timeout=BUSY_SECONDS
         )
         try:
-            asked = ("SELECT 1 FROM documents WHERE id = ?", (document_id,))
-            return connection.execute(*asked).fetchone() is not None
+            asked = "SELECT 1 FROM documents WHERE id = ?"
+            return all(connection.execute(asked, (id_,)).fetchone() is not None for id_ in documents)
         except sqlite3.Error:
             return False
         finally:

@@ -20,6 +20,8 @@ from typing import Any
 DERIVED = "derived"
 WHOLE = "library"
 """What files of no single document begin with; they hold no words of any."""
+_NAMED = re.compile(r'"([0-9a-f]{16})"')
+"""The id of a document in such a file."""
 _KEYS = {"version", "value", "digest", "seal"}
 _ID = re.compile(r"[0-9a-f]{16}")
 
@@ -67,10 +69,13 @@ class DerivedStore:
             return False
 
     def sweep(self, wanted: Collection[str]) -> None:
-        """Remove the files of documents that are not among the wanted ids, and unfinished ones."""
+        """Remove the files of documents, or that name some, that are not among the wanted ids, and unfinished
+        ones.
+        """
         kept = set(wanted)
         for file in self._folder.glob("*") if self._folder.is_dir() else []:
-            if not owners_of(file.name) <= kept or file.suffix == ".part":
+            named = set(_NAMED.findall(_text(file))) if file.name.startswith(WHOLE) else owners_of(file.name)
+            if not named <= kept or file.suffix == ".part":
                 file.unlink(missing_ok=True)
 
     def _keep(self, file: Path, content: dict[str, Any]) -> None:
@@ -82,6 +87,13 @@ class DerivedStore:
         except OSError:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:  # swept by another process
+        return ""
 
 
 def owners_of(name: str) -> set[str]:

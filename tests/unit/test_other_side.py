@@ -1,6 +1,7 @@
 """An answer that quotes one side of a known disagreement quotes the other with it."""
 
 import pytest
+from unit.disagreeing import write_papers
 
 from assistant.answer import Answer, Statement
 from assistant.composition.other_side import with_other_sides
@@ -11,24 +12,13 @@ from ingest.filters import CURRENT, Filters
 from ingest.library_view import LibraryView
 
 DAY = "2026-01-01"
-REPORT = """# Annual report of the Exmoor Safeguarding Children Partnership
-
-Published 4 September 2024
-
-The briefing has reached every front-line team in the Partnership.
-"""
-MINUTES = """# Exmoor Safeguarding Children Partnership: minutes of the meeting held on 11 December 2024
-
-Of 31 front-line teams 9 had returned the form to say that they had discussed the briefing.
-"""
 CLAIM, COUNT = "The briefing has reached every front-line team", "Of 31 front-line teams 9 had returned"
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers")
-    (folder / "report.md").write_text(REPORT)
-    (folder / "minutes.md").write_text(MINUTES)
+    write_papers(folder)
     with library_of([folder]) as library:
         yield library
 

@@ -1,6 +1,7 @@
 """“Who disagrees?” is answered by what the library's papers are known to say against what was quoted."""
 
 import pytest
+from unit.disagreeing import write_papers
 
 from assistant.contradictions.find import find_contradictions
 from assistant.conversations.otherwise import otherwise
@@ -8,23 +9,12 @@ from assistant.follow_up.cues import asks_otherwise, leans
 from eval.actions import library_of
 
 DAY = "2026-01-01"
-REPORT = """# Annual report of the Exmoor Safeguarding Children Partnership
-
-Published 4 September 2024
-
-The briefing has reached every front-line team in the Partnership.
-"""
-MINUTES = """# Exmoor Safeguarding Children Partnership: minutes of the meeting held on 11 December 2024
-
-Of 31 front-line teams 9 had returned the form to say that they had discussed the briefing.
-"""
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers")
-    (folder / "report.md").write_text(REPORT)
-    (folder / "minutes.md").write_text(MINUTES)
+    write_papers(folder)
     with library_of([folder]) as library:
         yield library
 

@@ -80,6 +80,7 @@ def test_a_removed_document_can_be_erased_and_leaves_neither_words_vectors_nor_i
     put("a.txt", "Kept.")
     id_ = put("Zanzibar.txt", "Quetzalcoatl was in the meeting.\nQuetzalcoatl left.")
     library.derived(id_, "facts", "1", lambda: ["quetzalcoatl"])
+    library.derived_of_all("pairs", lambda: [[id_, 0, 12]])
     library.refresh_index()
     vector = library.vectors([library.passages_of(id_)[0].id]).tobytes()
     library.remove(id_)
@@ -120,6 +121,20 @@ def test_a_fact_worked_out_while_its_document_is_erased_is_not_left_behind(libra
     library._here().execute("PRAGMA busy_timeout = 50")
     assert reader.derived(id_, "facts", "1", slowly) == ["quetzal"]
     assert not list((library.folder / "derived").glob("*"))
+
+
+def test_nor_is_one_of_all_documents_and_it_outlasts_the_next_to_write(library, put, open_library):
+    kept, id_ = put("a.txt", "Kept."), put("b.txt", "Quetzal.")
+    library.derived_of_all("pairs", lambda: [kept])
+    with open_library().writing():
+        assert [file.name for file in (library.folder / "derived").glob("*")] == ["library.all.json"]
+
+    def slowly():
+        library.erase(id_)
+        return [id_]
+
+    assert open_library().derived_of_all("others", slowly) == [id_]
+    assert places(library.folder, id_.encode()) == []
 
 
 def test_a_derived_fact_that_was_changed_on_the_disk_is_worked_out_again(library, put):
