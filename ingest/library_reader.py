@@ -18,7 +18,7 @@ from ingest.catalogue.find import find
 from ingest.disk.derived_store import WHOLE, DerivedStore
 from ingest.disk.token_store import TokenStore
 from ingest.document import Document, Page
-from ingest.filters import CURRENT, Filters
+from ingest.filters import CURRENT, WITH_SUPERSEDED, Filters
 from ingest.index.index import Index
 from ingest.narrowed import Left, Narrowed
 from ingest.passage import Passage
@@ -93,7 +93,8 @@ class LibraryReader:
 
     def record(self, id_or_name: str) -> DocumentRecord:
         """One document by id, start of an id, path or file name. NotFoundError, with close names."""
-        return find(self._all_records(), id_or_name)
+        known = self.documents_by_id(WITH_SUPERSEDED).get(id_or_name)
+        return known or find(self._all_records(), id_or_name)
 
     def removed(self) -> list[DocumentRecord]:
         """The documents that were removed and can be put back; nothing else tells of them."""

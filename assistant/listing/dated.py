@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.listing.of_paper import PAPERS
 from assistant.slices import Slice
-from assistant.understanding.papers_called import papers_called, sort_called
+from assistant.understanding.papers_called import newest_first, papers_called, sort_called
 from ingest.document import Document
 from ingest.library import Library
 from ingest.recognise import states_its_date
@@ -57,12 +57,12 @@ def last_asked(text: str, records: Sequence[DocumentRecord], *, bound: bool = Fa
 def end_asked(text: str, records: Sequence[DocumentRecord]) -> tuple[str, DocumentRecord] | None:
     """The oldest or newest paper with a date, as the text calls it; None where it asks for neither."""
     found = _ends().fullmatch(_plain(text))
-    dated = sorted((one for one in records if one.published), key=lambda one: (one.published or "", one.id))
+    dated = newest_first(one for one in records if one.published) if found else ()
     if found is None or not dated:
         return None
     rank = next(word for word in found.groups() if word).lower()
     oldest = rank in load_data("vocabulary/listing.yaml")["dated"]["oldest"]
-    return rank, dated[0 if oldest else -1]
+    return rank, dated[-1 if oldest else 0]
 
 
 def days_told(paper: DocumentRecord, library: Library) -> list[Slice]:

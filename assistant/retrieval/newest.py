@@ -78,6 +78,8 @@ def sentences_of_newest(
 ) -> list[Evidence]:
     """The sentences, among the first `read` those of each of these papers whose own words are closest."""
     newest = newest_papers(question, found, records)
+    if not newest:
+        return list(evidence)
     own = sorted(evidence, key=lambda item: _unlike(question, item))
     of = [[item for item in own if item.found.passage.document_id == paper][:OF_EACH] for paper in newest]
     return _brought(evidence, of, read)
