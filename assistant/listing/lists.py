@@ -15,7 +15,7 @@ from assistant.listing.led import leads_told, led_asked, who_led
 from assistant.listing.listed import Listed, answer_of, wording
 from assistant.listing.mentions import mentions, mentions_asked, named
 from assistant.listing.next_meeting import meeting_asked, next_meeting
-from assistant.listing.of_paper import PAPERS, asked_of_paper, numbers_in, of_paper
+from assistant.listing.of_paper import PAPERS, asked_of_paper, how_many, numbers_in, of_paper
 from assistant.listing.outlined import outline, outline_asked
 from assistant.listing.own_priorities import own_priorities, priorities_asked
 from assistant.listing.place import place_told
@@ -199,8 +199,10 @@ def _of_paper(
         return None
     papers = {record.id for record, _ in found}
     rows = [(named(record) if asked.after or len(papers) > 1 else "", piece) for record, piece in found]
-    form = ("after_paper" if asked.after else "of_paper") + ("s" if len(asked.papers) > 1 else "")
+    form = "after_paper" if asked.after else "numbered" if asked.number else "of_paper"
+    form += "s" if len(asked.papers) > 1 else ""
     words = {
+        "of": how_many(asked.papers, library) if asked.number else 0,
         "counted": filled(wording()["counted"][asked.noun], count=len(rows)),
         "to": filled(wording()["to"], owner=asked.owner) if asked.owner else "",
         "paper": asked.papers[0].title,

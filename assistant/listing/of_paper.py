@@ -89,6 +89,11 @@ def of_paper(
     return [(record, piece) for record in records for piece in rows if piece.document_id == record.id]
 
 
+def how_many(papers: Sequence[DocumentRecord], library: Library) -> int:
+    """How many recommendations the papers make."""
+    return sum(len(recommendations_of(library, paper)) for paper in papers)
+
+
 def numbers_in(paper: DocumentRecord, library: Library) -> list[str]:
     """The printed numbers of what the paper recommends."""
     return [entry.number for entry in recommendations_of(library, paper) if entry.number]

@@ -139,6 +139,11 @@ def test_one_recommendation_is_asked_for_by_its_number(held, text, opens):
     assert quote.startswith(opens)
 
 
+def test_one_of_several_recommendations_is_not_told_as_all_there_are(held):
+    answer = list_answer("What is recommendation 2 of the Wren review?", held, Filters(), "2026-01-01")
+    assert answer.verdict.startswith("1 recommendation of the 3 that “")
+
+
 def test_a_number_that_no_recommendation_has_is_told_with_those_that_there_are(held):
     answer = list_answer("What is recommendation 9 of the Wren review?", held, Filters(), "2026-01-01")
     assert answer.outcome == "not_found"

@@ -65,6 +65,8 @@ def test_the_dev_half_of_the_gold_is_told_from_its_look_alikes():
     [
         ("Do the Larch plan and the log agree on fees?", "contradictions", "fees", ("larch plan", "log")),
         ("Which recommendations about sleep keep coming back?", "repeats", "sleep", ()),
+        ("What have we said more than once about sleep?", "repeats", "sleep", ()),
+        ("What have reviews said again and again about sleep?", "repeats", "sleep", ()),
         ("Do the papers disagree about the return of plans?", "contradictions", "return of plans", ()),
     ],
 )
@@ -125,6 +127,7 @@ def test_where_the_ledger_has_nothing_the_answer_is_a_refusal_that_says_so(fenwo
         ("What are parents worried about?", ""),
         ("Which schools are not working with us?", ""),
         ("What weaknesses did inspectors find in Melford?", ""),
+        ("What have children said more than once about social workers?", ""),
     ],
 )
 def test_what_is_to_worry_about_is_what_speaks_against_the_board(text, ledger):
