@@ -111,7 +111,10 @@ def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked 
     if reckoning and reckoning.how == "count" and state:
         reckoning = None
     requested = bool(_held(rest, rules["requested"]))
-    if not (state or reckoning) or (state and rules["states"][state].get("requested") and not requested):
+    # Some states are of recommendations alone, and some of none: a register of their own knows those.
+    if not (state or reckoning) or (
+        state and rules["states"][state].get("requested", requested) != requested
+    ):
         return None
     rest = _without(rest, [words]) if words else rest
     rest, period = plain_period(rest, records) if reckoning and not state else (rest, "")

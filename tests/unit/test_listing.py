@@ -50,6 +50,8 @@ def record(subject):
             "Show me all recommendations to the Melford safeguarding board",
             (("Melford",), "the safeguarding board", ""),
         ),
+        ("What have reviews recommended on gangs?", ((), "", "gangs")),
+        ("What has been asked about gangs in Melford?", (("Melford",), "", "gangs")),
     ],
 )
 def test_what_limits_the_recommendations_is_read(text, limits):
@@ -64,6 +66,8 @@ def test_what_limits_the_recommendations_is_read(text, limits):
         "How many recommendations does the plan cover?",
         "What recommendation did they make on audits?",
         "What are the recommendations?",
+        "What did we ask the police about gangs?",
+        "What did they ask about gangs?",
     ],
 )
 def test_other_questions_list_no_recommendations(text):

@@ -48,6 +48,8 @@ def asked(text, *places):
         ("Which of Dr Pell's tasks are unfinished?", "open", "Dr Pell"),
         ("Which recommendations were never taken up?", "unanswered", ""),
         ("Which recommendations about neglect has nobody acted on?", "unanswered", "neglect"),
+        ("Which recommendations did nobody take up?", "unanswered", ""),
+        ("Which actions have no owner?", "no_owner", ""),
         ("Which recommendations have not been implemented?", "open", ""),
     ],
 )
@@ -67,6 +69,7 @@ def test_a_question_for_actions_by_their_state_is_known(text, state, rest):
         "What was done about neglect?",
         "What actions were taken after the review?",
         "Which families have been ignored?",
+        "Which recommendations have no owner?",
         "What did the review say about recommendations that are not implemented?",
     ],
 )

@@ -78,6 +78,13 @@ def test_what_a_paper_tells_one_body_is_that_alone(held):
     assert [quote.split()[1] for quote in quotes] == ["Police"]
 
 
+@pytest.mark.parametrize(
+    "text", ["What did the Wren review ask for?", "What does the Wren review want done?"]
+)
+def test_what_a_paper_asks_for_is_all_that_it_recommends(held, text):
+    assert listed(held, text) == listed(held, "What did the Wren review recommend?")
+
+
 def test_papers_that_are_called_the_same_are_each_named(held):
     answer = list_answer("What did the papers of 2023 recommend?", held, Filters(), "2026-01-01")
     assert [one.text.split(":")[0] for one in answer.statements] == ["Case review"] * 3 + ["Audit"]

@@ -67,6 +67,7 @@ def test_the_dev_half_of_the_gold_is_told_from_its_look_alikes():
         ("Which recommendations about sleep keep coming back?", "repeats", "sleep", ()),
         ("What have we said more than once about sleep?", "repeats", "sleep", ()),
         ("What have reviews said again and again about sleep?", "repeats", "sleep", ()),
+        ("Which recommendations about sleep have no owner?", "recommendations", "sleep", ()),
         ("Do the papers disagree about the return of plans?", "contradictions", "return of plans", ()),
     ],
 )
