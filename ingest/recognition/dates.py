@@ -6,7 +6,7 @@ import re
 
 from ingest.recognition.days import MONTH, NAMES, YEAR, find_date
 from ingest.recognition.evidence import Evidence, Opening
-from ingest.recognition.periods import COVERS, PERIOD_YEAR, end_of, period
+from ingest.recognition.periods import COVERS, PERIOD_YEAR, end_of, months_within, period
 from ingest.recognition.versions import made_on, version_date
 
 _LONE_YEAR = re.compile(r"(?<![\d/–-])(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?\d)")
@@ -75,7 +75,9 @@ def published(evidence: Evidence, title: str) -> str | None:
     the period, the metadata come before its end.
     """
     inspected = "inspection date" in _lines(evidence).lower()
-    found, end = stated(evidence, title), end_of(period(evidence, title), title)
+    covered = period(evidence, title)
+    months = covered and months_within(covered, evidence)
+    found, end = stated(evidence, title), end_of(months or covered, title)
     if found:
         return end if end and len(found) == 4 and end[:4] == found and not inspected else found
     made = made_on(evidence)

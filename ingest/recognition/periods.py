@@ -28,7 +28,7 @@ def period(evidence: Evidence, title: str) -> str | None:
     """The time a document covers: "2015/16", or first and last date with a slash between."""
     for text in (title, evidence.stem):
         if found := _financial_year(text):
-            return _months_within(found, evidence) or found
+            return found
     covers = [one.text for one in evidence.opening[:15] if COVERS.search(one.text)]
     short = [one.text for one in evidence.opening[:4] if len(one.text.split()) <= 12]
     for text in (title, *covers, *short):
@@ -37,10 +37,12 @@ def period(evidence: Evidence, title: str) -> str | None:
     return next(filter(None, (_financial_year(one.text) for one in evidence.opening[:4])), None)
 
 
-def _months_within(year: str, evidence: Evidence) -> str | None:
+def months_within(year: str, evidence: Evidence) -> str | None:
     """The months of a financial year to which the first lines limit a paper ("Half-year report, April to
     September 2026"); None where they name none, or the whole year.
     """
+    if len(year) != len("2026/27"):
+        return None
     first, last = f"{year[:4]}-04", f"{int(year[:4]) + 1}-03"
     found = [_range(one.text) for one in evidence.opening[:4] if _PART.search(one.text)]
     months = [one for one in found if one and len(one) == len("2026-04/2026-09")]
