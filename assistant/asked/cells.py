@@ -8,7 +8,7 @@ from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
-from assistant.words import stems
+from assistant.words import stems, words_in
 from ingest.draft import CELL_JOINER
 
 FIGURE = re.compile(r"[£<]?\d[\d,.]*\s?%?")
@@ -27,6 +27,21 @@ def row_gives_figure(question: Question, item: Evidence) -> bool:
     about = [term for term in question.terms if term not in question.named and not term.isdigit()]
     held = stems(label)
     return bool(about) and all(any(stems(name) <= held for name in _names(question, term)) for term in about)
+
+
+def blank_column(question: Question, item: Evidence) -> str:
+    """The name of the column that the question asks for where the row has nothing in it ("Target" of "What is
+    the target for visits?"); "" where it has, or the question calls another column that is filled.
+    """
+    names, cells = header_of(item).split(CELL_JOINER), item.quote.split(CELL_JOINER)
+    if CELL_JOINER not in item.quote or len(names) != len(cells):
+        return ""
+    asked = stems(question.text)
+    called = [
+        (name, cell) for name, cell in zip(names, cells, strict=True) if stems(name) and stems(name) <= asked
+    ]
+    blank = [name.strip() for name, cell in called if not words_in(cell)]
+    return blank[0] if len(blank) == len(called) > 0 else ""
 
 
 def label_of(row: str) -> str:
