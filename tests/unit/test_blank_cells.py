@@ -1,8 +1,10 @@
-"""A row of a table that has nothing in the column that is asked for."""
+"""What a row of a table says in the column that is asked for, or that comments on its figures."""
 
 import pytest
 
+from assistant.asked.given import given
 from assistant.evidence import Evidence
+from assistant.ordering.by_fact import fact_first
 from assistant.refusal.case import Case
 from assistant.refusal.rules import no_cell
 from assistant.retrieval.found import Found
@@ -41,3 +43,19 @@ def test_another_sentence_that_names_all_that_is_asked_of_may_tell_it():
     question = "What is the target for late visits?"
     assert refused(question, row, evidence("The target for late visits is 20.")) is None
     assert refused(question, row, evidence("The target for letters is 20.")) is not None
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("C2 | Initial conferences in time | 84% | 77% | Two chairs off sick", True),
+        ("C2 | Initial conferences in time | 84% | 77% | ", False),
+        ("C3 | Letters in time | 84% | 77% | Two chairs off sick", False),
+    ],
+)
+def test_the_comment_on_its_figures_is_the_reason_that_a_row_gives(row, reason):
+    item = evidence(row, "Ref | Measure | Q1 | Q2 | Comment")
+    written = evidence("Chairs of initial conferences ask for a manager’s written reason.")
+    asked = understand("Why have initial conferences slipped?")
+    assert (given("reason", asked, [written, item]) == [item]) is reason
+    assert (fact_first(asked, [written, item])[0] is item) is reason
