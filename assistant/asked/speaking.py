@@ -119,14 +119,13 @@ def speaks_of_them(speaker: Sequence[str], question: Question, evidence: Iterabl
     """Does one of the sentences, or what stands round it, hold each word of the speaker or another for it?
 
     Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs; of
-    others, what stands round it has to name them, and there something of the matter that is asked about.
+    others, what stands round it has to name them and what is asked about, or it has to tell that they speak.
     """
     if tells_as_theirs(tuple(speaker)):
         return any(told_by_them(speaker, item, with_before=leans(item.quote)) for item in evidence)
     about = [thing for thing in question.things if thing not in speaker]
     return any(
-        names_speaker(speaker, around(item))
-        and (not about or any(_on(question, thing, item) for thing in about))
+        names_speaker(speaker, around(item)) and (not about or _says_or_is_on(question, speaker, about, item))
         for item in evidence
     )
 
@@ -137,9 +136,14 @@ def names_speaker(speaker: Sequence[str], text: str) -> bool:
     return _holds(text, " ".join([word for word in speaker if word not in general] or speaker))
 
 
-def _on(question: Question, thing: str, item: Evidence) -> bool:
-    """Is the thing named by the sentence or round it, or is it like something there?"""
-    return any_stands(question.names_of(thing), stems(around(item))) or like(item, thing)
+def _says_or_is_on(question: Question, speaker: Sequence[str], about: Sequence[str], item: Evidence) -> bool:
+    """Does the sentence tell that they said something, or it, or what stands round it, name what is asked
+    about or something like it?
+    """
+    if names_speaker(speaker, item.quote) and phrased("everywhere", "says").search(item.quote.lower()):
+        return True
+    held = stems(around(item))
+    return any(any_stands(question.names_of(thing), held) or like(item, thing) for thing in about)
 
 
 def told_by_them(speaker: Sequence[str], item: Evidence, *, with_before: bool = False) -> bool:

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from ingest.draft import CELL_JOINER
 from ingest.passage import Passage
-from ingest.sentences import sentences, sentences_within, trimmed
+from ingest.sentences import sentences
 
 ROW = 75
 """A table's row of so many words is one slice: a sentence of a cell ("Moved to May.") says little alone."""
-
-PARAGRAPH = 3
-"""Sentences from which a cell is a paragraph, as in minutes set as a table."""
-
-_CELL = re.compile(rf"(?:(?!{re.escape(CELL_JOINER)}).)+")
 
 
 def sentence_spans(passage: Passage) -> list[tuple[int, int]]:
@@ -36,25 +29,7 @@ def _rows(text: str, header: str) -> tuple[tuple[int, int], ...]:
     mark = CELL_JOINER.strip()
     if any(text.count(mark, start, end) != header.count(mark) for start, end in lines):
         return ((0, len(text)),)
-    return tuple(part for start, end in lines for part in _told_apart(text, start, end))
-
-
-def _told_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The row; where a cell holds a paragraph, its sentences, the first with the cells before it, and then
-    the cells after it.
-    """
-    cuts: list[int] = []
-    for cell in _CELL.finditer(text, start, end):
-        within = sentences_within(text, *cell.span())
-        if len(within) >= PARAGRAPH:
-            cuts += [*(first for first, _ in within[1:]), cell.end()]
-    if not cuts:
-        yield start, end
-    for first, last in pairwise((start, *cuts, end)) if cuts else ():
-        after = CELL_JOINER if text.startswith(CELL_JOINER, first) else ""
-        begin, stop = trimmed(text, first + len(after), last)
-        if begin < stop and text[begin:stop].strip(" |"):
-            yield begin, stop
+    return tuple(lines)
 
 
 @lru_cache(maxsize=4_096)

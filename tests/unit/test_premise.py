@@ -220,6 +220,7 @@ def unlike(item, *words):
     [
         ("Midwives send convictions on to nurses.", ("speaker_missing", ("nurses",))),
         ("Nurses told us that nobody reads a chronology.", None),
+        ("Nurses told us that nobody reads them.", None),
     ],
 )
 def test_what_somebody_says_of_a_matter_is_told_where_they_are_named_with_it(text, missing):
