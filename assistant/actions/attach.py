@@ -13,8 +13,9 @@ from assistant.actions.reading import denied_in
 from assistant.actions.references import numbers_of, plain_number
 from assistant.actions.setdown import Report, SetDown
 from assistant.actions.sources import Paper, Sources
-from assistant.actions.terms import Terms, first_term, terms_of
+from assistant.actions.terms import Terms, first_term, small_words, terms_of
 from assistant.actions.thread import Thread, Told
+from assistant.words import stems
 
 _ENOUGH = 0.55
 """The weighted share of an action's words that a report's sentence and its surroundings must hold."""
@@ -36,6 +37,7 @@ _TITLE = 0.4
 """What a word of the document's title counts."""
 _SPECIFIC = 3
 """A bare figure goes only to an action with so many telling words: "private fostering" is too broad."""
+_HALF = 0.5
 _TIE = 0.02
 _NAMED = 0.3
 """The share of an action's words from which a text may mean it."""
@@ -183,8 +185,19 @@ class _Matcher:
             if self._threads[at].first.document_id != paper.document_id
             and self._set_down_by(at, paper.day)
             and not self._is_older(report, at)
+            and self._tells_enough(at, report)
             and (value := self._score(at, held, inside, telling, needed)) > 0
         ]
+
+    def _tells_enough(self, at: int, report: Report) -> bool:
+        """Whether a report of an action of few telling words holds most of all its words: that rapid reviews
+        are completed tells nothing of how families are told of them.
+        """
+        if max(self._telling[at], default=0) >= _SPECIFIC:
+            return True
+        first = self._threads[at].first.item
+        words = stems(first.wording) - stems(first.owner_words) - small_words()
+        return len(words & stems(f"{report.about} {report.words}")) > _HALF * len(words)
 
     def _score(
         self, at: int, held: dict[str, float], inside: frozenset[str], telling: frozenset[str], needed: int

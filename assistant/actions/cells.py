@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.actions.columns import Roles, is_empty
@@ -45,15 +46,17 @@ class Cells:
         filled = self.every(role)
         return filled[-1][1] if filled else None
 
-    def first(self) -> Span | None:
-        """The first filled cell."""
-        return next((span for index in range(len(self.block.cells)) if (span := self.at(index))), None)
-
-    def is_group(self) -> bool:
-        """Whether only the first cell, or one cell over all columns, is filled: the heading of a group."""
-        texts = [self.document.text[start:end].strip() for start, end in self.block.cells]
-        filled = {text for text in texts if text}
-        return len(texts) > 2 and len(filled) == 1 and len(next(iter(filled)).split()) > 1
+    def group(self, following: str = "") -> Span | None:
+        """The heading of a group of rows, where only the first cell, or one cell over all columns, is filled;
+        or the one beside a number under which the row below, which begins `following`, is numbered ("A1").
+        """
+        filled = [span for index in range(len(self.block.cells)) if (span := self.at(index))]
+        texts = [self.text(span) for span in filled]
+        if len(self.block.cells) <= 2:
+            return None
+        if len(filled) == 2 and re.match(rf"{re.escape(texts[0].rstrip(' .'))}[. ]?\d", following):
+            return filled[1] if len(texts[0].split()) == 1 else None
+        return filled[0] if len(set(texts)) == 1 and len(texts[0].split()) > 1 else None
 
     def after_marker(self, span: Span) -> Span:
         """A slice without the number or bullet that it begins with."""

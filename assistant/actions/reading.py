@@ -12,7 +12,7 @@ from assistant.actions.numbers import SHARE
 from assistant.actions.proposals import kept_open
 from assistant.actions.unfinished import CLAUSE, is_denied, is_part, is_to_come
 from assistant.actions.vocabulary import pattern, words_of
-from ingest.phrases import alternatives
+from ingest.phrases import alternatives, worded
 from ingest.recommendations.date_patterns import date_pattern
 
 State = Literal["rejected", "already_done", "done", "not_started", "not_done", "in_hand", "none"]
@@ -34,6 +34,11 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """A cell that opens with what was not done, whatever the deed: "Not written"."""
+_of_the_action = worded(
+    "actions/status.yaml",
+    r"\W*(?:{of_the_action}\W+)?(?:(?:has|have|had|is|was|been|now|formally|agreed)\s+)*",
+    literal=True,
+)
 _PER_CENT = re.compile(r"\d\s?%|\bper\s?cent\b", re.IGNORECASE)
 
 
@@ -72,7 +77,7 @@ def is_measured(text: str) -> bool:
 
 def _state(text: str, prose: bool, said_on: str | None, wording: str) -> State:
     found = [
-        (match.start(), str(match.lastgroup))
+        (match.start(), "not_done" if not prose and _is_of_another(text, match) else str(match.lastgroup))
         for match in _states().finditer(text)
         if not (prose and _says_nothing(text, match))
     ]
@@ -95,6 +100,14 @@ def _state(text: str, prose: bool, said_on: str | None, wording: str) -> State:
     if names & {"in_hand", "not_due", "new"}:
         return "in_hand"
     return "done" if any(not is_part(text, at, wording) for at in strong) else "none"
+
+
+def _is_of_another(text: str, match: re.Match[str]) -> bool:
+    """Whether something else than the action is called off: a meeting, a visit, the money for it."""
+    if match.lastgroup != "rejected" or not pattern("status", "called_off").fullmatch(match.group()):
+        return False
+    opening = max((cut.end() for cut in CLAUSE.finditer(text, 0, match.start())), default=0)
+    return not _of_the_action().fullmatch(text[opening : match.start()])
 
 
 def _says_nothing(text: str, match: re.Match[str]) -> bool:

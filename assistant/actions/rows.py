@@ -47,7 +47,7 @@ class _Table:
 def rows_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
     """What each row of each plan, tracker or action table of the document sets down."""
     key, table, number, heading, before = Key(document.text), _Table(), -1, "", ""
-    for block in document.blocks:
+    for at, block in enumerate(document.blocks):
         if block.kind == "heading":
             heading = before = document.text[block.start : block.end]
         if block.table < 0:
@@ -69,13 +69,14 @@ def rows_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
             table.roles, table.header = roles_of(names), names
         elif cells != table.header:
             of_row = Cells(document, block, table.roles)
-            if row := _row(of_row, table, key):
+            below = [one.cells[0] for one in document.blocks[at + 1 : at + 2] if one.table == number]
+            if row := _row(of_row, table, key, of_row.words(*below) if below else ""):
                 yield from apart(row, of_row, table.said_on)
 
 
-def _row(cells: Cells, table: _Table, key: Key) -> SetDown | None:
-    if cells.is_group():
-        table.group, table.carried = cells.first(), {}
+def _row(cells: Cells, table: _Table, key: Key, following: str) -> SetDown | None:
+    if group := cells.group(following):
+        table.group, table.carried = group, {}
         return None
     asked = _carried(cells, table, "recommendation") or table.group
     text = cells.of("action") or asked

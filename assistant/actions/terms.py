@@ -13,6 +13,7 @@ from assistant.words import stems
 from prompts.load import load_data
 
 LINKS = "actions/links.yaml"
+QUESTIONS = "vocabulary/question-words.yaml"
 _MORE = 100
 """Wordings counted beside those there are, so that in a library of two papers a word is not common at once.
 """
@@ -120,6 +121,12 @@ def generic() -> frozenset[str]:
 
 
 @cache
+def small_words() -> frozenset[str]:
+    """The stems of the small words of any question."""
+    return stems(load_data(QUESTIONS)["leave_out"])
+
+
+@cache
 def left_out(file: str) -> frozenset[str]:
     """The stems that tell nothing: of the small words of any question, and of those that a file lists."""
-    return stems(" ".join(load_data(one)["leave_out"] for one in ("vocabulary/question-words.yaml", file)))
+    return small_words() | stems(load_data(file)["leave_out"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
-from assistant.words import stems
+from assistant.words import any_stands, stems, words_in
 from ingest.draft import CELL_JOINER
 
 FIGURE = re.compile(r"[£<]?\d[\d,.]*\s?%?")
@@ -27,6 +28,39 @@ def row_gives_figure(question: Question, item: Evidence) -> bool:
     about = [term for term in question.terms if term not in question.named and not term.isdigit()]
     held = stems(label)
     return bool(about) and all(any(stems(name) <= held for name in _names(question, term)) for term in about)
+
+
+def blank_column(question: Question, item: Evidence) -> str:
+    """The name of the column that the question asks for where the row has nothing in it ("Target" of "What is
+    the target for visits?"); "" where it has, or the question calls another column that is filled.
+    """
+    names, cells = header_of(item).split(CELL_JOINER), item.quote.split(CELL_JOINER)
+    if CELL_JOINER not in item.quote or len(names) != len(cells):
+        return ""
+    asked = stems(question.text)
+    called = [
+        (name, cell) for name, cell in zip(names, cells, strict=True) if stems(name) and stems(name) <= asked
+    ]
+    blank = [name.strip() for name, cell in called if not words_in(cell)]
+    return blank[0] if len(blank) == len(called) > 0 else ""
+
+
+def comments_on_it(question: Question, item: Evidence) -> bool:
+    """Is it a row on all that a reason is asked of, with words in a column that comments on its figures?"""
+    told = (
+        cell for name, cell in _columns(item) if phrased("reason", "columns").fullmatch(name.strip().lower())
+    )
+    held = stems(label_of(item.quote))
+    about = question.things and all(any_stands(question.names_of(thing), held) for thing in question.things)
+    return bool(about) and any(len(words_in(cell)) > 1 for cell in told)
+
+
+def _columns(item: Evidence) -> list[tuple[str, str]]:
+    """The names of the columns with the cells of the row; none for a sentence that is no whole row."""
+    names, cells = header_of(item).split(CELL_JOINER), item.quote.split(CELL_JOINER)
+    if CELL_JOINER not in item.quote or len(names) != len(cells):
+        return []
+    return list(zip(names, cells, strict=True))
 
 
 def label_of(row: str) -> str:

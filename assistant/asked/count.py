@@ -70,7 +70,8 @@ def head_of(phrase: str) -> str:
     rules = load_data("vocabulary/facts.yaml")["count"]
     for whole in rules["whole"]:
         phrase = phrase.replace(f"{whole} ", "")
-    words = list(takewhile(lambda word: word not in rules["stops"], _NOUN.findall(phrase)))
+    stops = {f"{word}{ending}" for word in rules["stops"] for ending in ("", "s", "es")}  # "comes", "goes"
+    words = list(takewhile(lambda word: word not in stops, _NOUN.findall(phrase)))
     owned = ("'", "’")  # in "workers' cases" the cases are counted
     nouns = [word for word in words if not word.endswith(owned) and "s" not in re.split("['’]", word)[1:]]
     plural = [word for word in nouns if word.endswith("s") or word in rules["plurals"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.asked.holding import post_asked
+from assistant.asked.holding import instead_asked, post_asked
 from assistant.understanding.content_words import content_words
 from assistant.words import stem, words_in
 from prompts import load_data
@@ -17,6 +17,8 @@ FEW = 2
 
 def doing_asked(text: str) -> str:
     """What somebody did ("evaluated" of "Who evaluated the team?"); empty where no doer is asked for."""
+    if instead := instead_asked(text):
+        return instead
     found = _WHO.match(" ".join(words_in(text)))
     rules = load_data("vocabulary/facts.yaml")["doer"]
     if not found or post_asked(text) or found[1] in rules["no_doing"] or not content_words(found[1]):

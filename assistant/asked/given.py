@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.asked.alike import TELLS, like
+from assistant.asked.cells import comments_on_it
 from assistant.asked.changing import asks_whether_changed, changing
 from assistant.asked.comparing import compared_with
 from assistant.asked.count import counted_there, counts_these, head_counted, head_of, many_of, nouns_of
@@ -78,8 +79,8 @@ def _persons(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evide
 
 
 def _reasons(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    closest = _closest(evidence)
-    return [item for item in evidence if gives_reason(item.quote, item.closeness / closest)]
+    told = [one for one in evidence if gives_reason(one.quote, one.closeness / _closest(evidence))]
+    return told or [item for item in evidence if comments_on_it(question, item)]
 
 
 def _counts(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:

@@ -19,12 +19,18 @@ _one = worded(
     flags=re.NOFLAG,
 )
 """A question for one person, and the words for that one up to those that tell more of it."""
+_TO_BE = re.compile(r"^who (?:will|is to|is going to) be ")
+_for_holder = worded(
+    "vocabulary/facts.yaml", r"who (?:is |was |will |has )?({holder.instead})\b", flags=re.NOFLAG
+)
 
 
 def post_asked(text: str) -> str:
     """The post or the leading whose holder is asked for ("chair", "leads"); empty where none is."""
     rules = load_data("vocabulary/facts.yaml")["holder"]
-    lowered = " ".join(words_in(text))
+    lowered = _asking(text)
+    if instead_asked(text):
+        return ""
     which = next((cue for cue in rules["which"] if f" {cue} " in f" {lowered} "), "")
     if which:
         return which.split()[-1]
@@ -41,9 +47,15 @@ def one_asked(text: str) -> tuple[str, ...]:
 
     A body is nobody, and posts have rules of their own.
     """
-    found = _one().match(" ".join(words_in(text)))
+    found = _one().match(_asking(text))
     words = tuple(content_words(found[1])) if found and not post_asked(text) else ()
     return words if words and words[-1] not in load_data("vocabulary/facts.yaml")["holder"]["bodies"] else ()
+
+
+def instead_asked(text: str) -> str:
+    """What somebody does for the holder of a post ("covering" of "Who is covering for the chair?"), or ""."""
+    found = _for_holder().match(_asking(text))
+    return found[1] if found else ""
 
 
 def gives_holder(sentence: str, post: str) -> bool:
@@ -77,6 +89,11 @@ def names_person(sentence: str) -> bool:
     """Do two capitalised words stand together that name no place, body or post?"""
     named = map(stems, _PERSON.findall(sentence))
     return any(name.isdisjoint(_general()) and not name <= _places() for name in named)
+
+
+def _asking(text: str) -> str:
+    """The question in small letters; who will be somebody is asked for as who is."""
+    return _TO_BE.sub("who is ", " ".join(words_in(text)))
 
 
 def _who(lowered: str, stops: list[str]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
+from assistant.asked.alike import like
 from assistant.asked.papers import paper_is_matter
 from assistant.asked.phrased import phrased, words_for
 from assistant.asked.surroundings import around, before
@@ -16,7 +17,7 @@ from assistant.understanding.content_words import content_words
 from assistant.understanding.papers_called import sort_called
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
-from assistant.words import stems, stems_in_order
+from assistant.words import any_stands, stems, stems_in_order
 from ingest.phrases import stands_in, worded
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.words import pattern
@@ -114,17 +115,35 @@ def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def speaks_of_them(speaker: Sequence[str], evidence: Iterable[Evidence]) -> bool:
+def speaks_of_them(speaker: Sequence[str], question: Question, evidence: Iterable[Evidence]) -> bool:
     """Does one of the sentences, or what stands round it, hold each word of the speaker or another for it?
 
     Of children and parents, on whom nearly all papers are, the sentence has to tell something as theirs; of
-    others, what stands round it has to name them.
+    others, what stands round it has to name them and what is asked about, or it has to tell that they speak.
     """
-    if tells_as_theirs(speaker):
+    if tells_as_theirs(tuple(speaker)):
         return any(told_by_them(speaker, item, with_before=leans(item.quote)) for item in evidence)
+    about = [thing for thing in question.things if thing not in speaker]
+    return any(
+        names_speaker(speaker, around(item)) and (not about or _says_or_is_on(question, speaker, about, item))
+        for item in evidence
+    )
+
+
+def names_speaker(speaker: Sequence[str], text: str) -> bool:
+    """Does a text hold what is telling of those whose words are asked for, or another name of it?"""
     general = words_for("actor")["general"]
-    telling = " ".join([word for word in speaker if word not in general] or speaker)
-    return any(_holds(around(item), telling) for item in evidence)
+    return _holds(text, " ".join([word for word in speaker if word not in general] or speaker))
+
+
+def _says_or_is_on(question: Question, speaker: Sequence[str], about: Sequence[str], item: Evidence) -> bool:
+    """Does the sentence tell that they said something, or it, or what stands round it, name what is asked
+    about or something like it?
+    """
+    if names_speaker(speaker, item.quote) and phrased("everywhere", "says").search(item.quote.lower()):
+        return True
+    held = stems(around(item))
+    return any(any_stands(question.names_of(thing), held) or like(item, thing) for thing in about)
 
 
 def told_by_them(speaker: Sequence[str], item: Evidence, *, with_before: bool = False) -> bool:

@@ -12,6 +12,7 @@ from string import Template
 from assistant.areas.subjects import about_places, own_area, places_of
 from assistant.areas.typed import typed_as_name
 from assistant.understanding.content_words import content_words
+from assistant.understanding.periods import periods_in
 from assistant.understanding.understand import wanted
 from assistant.words import YEAR
 from ingest.filters import Filters
@@ -57,7 +58,7 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
     here = about_places(records, places[:1]) if len(places) == 1 else list(records)
     if len(places) > 1 or (places and not here):
         return []
-    if len(years) == 2 and _holds(text, "changing"):
+    if len(years) == 2 and _holds(text, "changing") and not _financial(text):
         matter = _matter(text, years, "changing")
         asked = _asking("over", matter=matter)
         return [_of_year(year, asked, here, filters) for year in sorted(years, reverse=True)]
@@ -72,6 +73,11 @@ def parts_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> 
     if graded:
         return [replace(part, shown=1, final=not years) for part in parts]
     return parts if len(parts) > 1 else []
+
+
+def _financial(text: str) -> bool:
+    """Does the text name financial years, or parts of them, which papers of several years tell of?"""
+    return any(period[0].isdigit() for period in periods_in(text))
 
 
 def grade_asked(text: str, records: Sequence[DocumentRecord]) -> str:

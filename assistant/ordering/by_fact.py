@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asked.cells import row_gives_figure
+from assistant.asked.cells import comments_on_it, row_gives_figure
 from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given
@@ -96,12 +96,16 @@ def _owner_first(question: Question, evidence: Sequence[Evidence]) -> list[Evide
 
 
 def _reason_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Those of the best that name a cause, where a reason is asked for, then all others."""
+    """The row of a table that comments on its figures, those of the best that name a cause, and all others,
+    where a reason is asked for.
+    """
     if fact_asked(question) != "reason":
         return []
     best = _best(evidence)
     near = least_near(best)
-    told = [item for item in best if item.closeness >= near and gives_reason(item.quote, 0.0)]
+    rows = [item for item in evidence[:LOOKED_AT] if comments_on_it(question, item)]
+    causes = [item for item in best if item.closeness >= near and gives_reason(item.quote, 0.0)]
+    told = [*rows, *rest_of(causes, rows)]
     return [*told, *rest_of(evidence, told)]
 
 

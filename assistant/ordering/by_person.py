@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asked.acting import actor_asked, names_actor
-from assistant.asked.speaking import person_asked, said_by, speaker_asked, told_by_them
+from assistant.asked.speaking import (
+    names_speaker,
+    person_asked,
+    said_by,
+    speaker_asked,
+    tells_as_theirs,
+    told_by_them,
+)
 from assistant.asked.surroundings import before
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near, rest_of
@@ -44,7 +51,12 @@ def _on(question: Question, about: Sequence[str], item: Evidence) -> bool:
 
 
 def spoken_alone(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """What is told as theirs of children or parents who are asked for, if some of it is near; else all."""
+    """What is told as theirs of children or parents who are asked for, if some of it is near; else all, of
+    other speakers first what names them.
+    """
     speaker, near = speaker_asked(question), least_near(evidence)
+    if speaker and not tells_as_theirs(speaker):
+        named = [item for item in evidence if item.closeness >= near and names_speaker(speaker, item.quote)]
+        return [*named, *rest_of(evidence, named)]
     told = [item for item in evidence if speaker and told_by_them(speaker, item)]
     return told if any(item.closeness >= near and not item.missing for item in told) else list(evidence)

@@ -47,7 +47,7 @@ def unborne(
     if actor and not any(names_actor(actor, item) for item in first):
         return "actor_missing", (actor,)
     speaker = speaker_asked(question)
-    if speaker and not speaks_of_them(speaker, first):
+    if speaker and not speaks_of_them(speaker, question, first):
         return "speaker_missing", (" ".join(speaker),)
     finder = finder_asked(question)
     if finder and not any(tells_finding(finder, item) for item in first):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assistant.asked.cells import blank_column
 from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.asked.events import events_asked, tells
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given, limits_count
 from assistant.asked.holding import names_person
-from assistant.asked.lost import astray, shared
+from assistant.asked.lost import astray, named_share, shared
 from assistant.asked.reasons import asks_for_reason
 from assistant.asked.ruling import rule_asked, states_rule
 from assistant.asked.speaking import person_asked
@@ -57,6 +58,17 @@ def _tells_of_it(case: Case) -> bool:
     """Does the best sentence tell of what a part is missing of, which is worth showing without that part?"""
     things = shared(case.question, case.evidence)
     return not astray(case.question, things, case.evidence[0])
+
+
+def no_cell(case: Case) -> Refusal | None:
+    """The row that comes closest has nothing in the column that is asked for by its name, and no other
+    sentence names all that it is asked of.
+    """
+    question = case.question
+    column = blank_column(question, case.evidence[0])
+    others = (item for item in case.closest[1:] if not blank_column(question, item))
+    told = any(named_share(question, question.things, item) == 1.0 for item in others)
+    return ("cell_blank", (column,)) if column and not told else None
 
 
 def no_year(case: Case) -> Refusal | None:
@@ -150,7 +162,7 @@ def _counted(case: Case) -> bool:
     return bool(given(fact, question, case.evidence[: load_data("refusal.yaml")["looked_at"][fact]]))
 
 
-RULES: tuple[Rule, ...] = (other_matter, no_year, no_period, no_fact)
+RULES: tuple[Rule, ...] = (other_matter, no_cell, no_year, no_period, no_fact)
 """Rules for every question."""
 
 RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_subject, no_premise, no_rule, no_voice)

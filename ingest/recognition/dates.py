@@ -6,7 +6,7 @@ import re
 
 from ingest.recognition.days import MONTH, NAMES, YEAR, find_date
 from ingest.recognition.evidence import Evidence, Opening
-from ingest.recognition.periods import COVERS, PERIOD_YEAR, end_of, period
+from ingest.recognition.periods import COVERS, PERIOD_YEAR, end_of, months_within, period
 from ingest.recognition.versions import made_on, version_date
 
 _LONE_YEAR = re.compile(r"(?<![\d/–-])(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?\d)")
@@ -56,6 +56,7 @@ _POSITION = re.compile(
 """What a title that says how things stood on a day puts before it."""
 _RANGE_OF_DAYS = re.compile(r"\bbetween\b|\bfrom\b.*\bto\b", re.IGNORECASE)
 _FRONT_WORDS = 27
+_SENTENCE = re.compile(r"(?<=\w[.;])\s+")
 _SET_OFF = re.compile(
     rf"(?:^|[,;:|–-]\s+)(?:{_WEEKDAY})?[0-3]?\d(?:st|nd|rd|th)?\s+{MONTH},?\s+{YEAR}\W*$", re.IGNORECASE
 )
@@ -74,7 +75,9 @@ def published(evidence: Evidence, title: str) -> str | None:
     the period, the metadata come before its end.
     """
     inspected = "inspection date" in _lines(evidence).lower()
-    found, end = stated(evidence, title), end_of(period(evidence, title), title)
+    covered = period(evidence, title)
+    months = covered and months_within(covered, evidence)
+    found, end = stated(evidence, title), end_of(months or covered, title)
     if found:
         return end if end and len(found) == 4 and end[:4] == found and not inspected else found
     made = made_on(evidence)
@@ -165,16 +168,19 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
     run = _YEARS.search(title)
     most = int(run["last"]) + 1 if run else least + 1
     for at, one in enumerate(opening[:6]):
+        line = one.text
+        if len(line.split()) > _FRONT_WORDS and _is_below_title(opening, at):
+            line = _SENTENCE.split(line)[0]
         if (
             (one.cells and not _of_the_paper(one))
-            or len(one.text.split()) > _FRONT_WORDS
-            or _RANGE_OF_DAYS.search(one.text)
-            or COVERS.search(one.text)
+            or len(line.split()) > _FRONT_WORDS
+            or _RANGE_OF_DAYS.search(line)
+            or COVERS.search(line)
         ):
             continue
-        labelled = _REPORTED.search(one.text)
-        edge = _ENDS_IN_DATE.search(one.text) or _BEGINS_WITH_DATE.match(one.text)
-        value = find_date(one.text[labelled.end() :]) if labelled else find_date(one.text)
+        labelled = _REPORTED.search(line)
+        edge = _ENDS_IN_DATE.search(line) or _BEGINS_WITH_DATE.match(line)
+        value = find_date(line[labelled.end() :]) if labelled else find_date(line)
         if edge and not labelled and len(value or "") < len("2026-05-04"):
             value = find_date(edge.group())
         if not value or len(value) < 10 or (least and not least <= int(value[:4]) <= most):
@@ -183,7 +189,7 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
         above = all(before.heading for before in opening[:at])
         if labelled or (edge and (not one.heading or (at and above and edge.start() == 0))):
             return value
-        if _is_below_title(opening, at) and (apart := _set_off(one.text)):
+        if _is_below_title(opening, at) and (apart := _set_off(line)):
             return apart
     return None
 
@@ -196,7 +202,7 @@ def _is_below_title(opening: tuple[Opening, ...], at: int) -> bool:
 
 def _set_off(line: str) -> str | None:
     """The day that ends a sentence of the line below the title and is no part of what it says."""
-    found = (_SET_OFF.search(part) for part in re.split(r"(?<=\w[.;])\s+", line))
+    found = (_SET_OFF.search(part) for part in _SENTENCE.split(line))
     return next((find_date(match.group()) for match in found if match), None)
 
 

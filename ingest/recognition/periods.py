@@ -9,6 +9,8 @@ from ingest.recognition.evidence import Evidence
 from ingest.recommendations.dates import quarter_end
 
 PERIOD_YEAR = re.compile(r"\b(?P<first>20\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
+_PART = re.compile(r"\b(?:half|quarter|q[1-4]|months)\b", re.IGNORECASE)
+"""Words of a line that tells of a part of a year."""
 _RANGE = re.compile(
     rf"(?P<d1>[0-3]?\d(?:st|nd|rd|th)?\s+)?(?P<m1>{NAMES})?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:to|[–-]|and|until)\s*(?P<d2>[0-3]?\d(?:st|nd|rd|th)?\s+)?"
     rf"(?P<m2>{NAMES})\.?,?\s+(?P<y2>(?:19|20)\d\d)\b",
@@ -33,6 +35,19 @@ def period(evidence: Evidence, title: str) -> str | None:
         if found := _range(text):
             return found
     return next(filter(None, (_financial_year(one.text) for one in evidence.opening[:4])), None)
+
+
+def months_within(year: str, evidence: Evidence) -> str | None:
+    """The months of a financial year to which the first lines limit a paper ("Half-year report, April to
+    September 2026"); None where they name none, or the whole year.
+    """
+    if len(year) != len("2026/27"):
+        return None
+    first, last = f"{year[:4]}-04", f"{int(year[:4]) + 1}-03"
+    found = [_range(one.text) for one in evidence.opening[:4] if _PART.search(one.text)]
+    months = [one for one in found if one and len(one) == len("2026-04/2026-09")]
+    year_in_full = f"{first}/{last}"
+    return next((one for one in months if first <= one[:7] and one[8:] <= last and one != year_in_full), None)
 
 
 def end_of(covered: str | None, title: str) -> str | None:

@@ -118,3 +118,17 @@ def test_posts_both_filled_in_a_month_and_one_of_them_never_filled_are_told_as_a
         + "One of the two specialist midwife posts has never been filled.\n",
     )[action]
     assert (found.status, found.disputed is not None) == ("open", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("In the year three rapid reviews were completed.", "open"),
+        ("It is now agreed how families are told about rapid reviews; the leaflet is complete.", "done"),
+    ],
+)
+def test_a_report_on_the_matter_alone_closes_no_action_of_few_telling_words(told, sentence, status):
+    text = "Agree how families are told about rapid reviews"
+    plan = MINUTES.replace("Re-audit 20 strategy discussions", text)
+    head = "# Quenby Safeguarding Children Partnership: yearly report\n\nPublished on 2 December 2024\n\n"
+    assert told(minutes__md=plan, yearly__md=head + sentence)[text].status == status

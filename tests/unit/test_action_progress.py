@@ -159,3 +159,19 @@ def test_a_count_beside_done_is_evidence_and_a_change_is_impact(followed, progre
 )
 def test_what_was_done_on_a_day_is_done_but_no_draft(said, state):
     assert read_report(said, "2024-10-12").state == state
+
+
+@pytest.mark.parametrize(
+    "progress", ["Briefings cancelled twice", "Leaflet printed. Visits cancelled; 4 of 9 made"]
+)
+def test_what_was_cancelled_of_another_thing_leaves_the_action_open(followed, progress):
+    (action,) = followed((PUBLISH, "Red", progress))
+    assert (action.status, action.timing) == ("open", "overdue")
+
+
+@pytest.mark.parametrize(
+    "progress", ["Cancelled", "Action cancelled", "Talked over. This was withdrawn in May"]
+)
+def test_an_action_that_is_itself_called_off_is_rejected(followed, progress):
+    (action,) = followed((PUBLISH, "", progress))
+    assert action.status == "rejected"

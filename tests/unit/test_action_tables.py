@@ -55,3 +55,46 @@ def test_a_standard_with_a_status_in_words_is_reported_on(found):
 def test_columns_of_grades_are_no_status_and_one_is():
     assert "status" not in roles_of(["Action", "Owner", "Met", "Not met"])
     assert "status" in roles_of(["Action", "Owner", "Met"])
+
+
+PLAN = """# Quenby Safeguarding Children Partnership: improvement plan
+
+Position at 30 September 2024
+
+| No | What needs to change | Action | Owner | Due | Status |
+|---|---|---|---|---|---|
+{rows}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers"), [(("A", "B"), ("A1", "A2", "B1")), (("1", "2."), ("1.1", "1.2", "2.1"))]
+)
+def test_a_row_that_numbers_a_group_of_actions_is_none(tmp_path, heads, numbers):
+    rows = "\n".join(
+        [
+            f"| {heads[0]} | Front door | | | | |",
+            f"| {numbers[0]} | Quick talks | Join by video | Ann Ash | 1 May 2024 | Complete |",
+            f"| {numbers[1]} | Housing reports | Print a leaflet | Bo Birch | 1 May 2024 | Red |",
+            f"| {heads[1]} | Babies | | | | |",
+            f"| {numbers[2]} | Bruises seen | Visit each practice | Cy Cole | 1 May 2024 | Red |",
+        ]
+    )
+    (tmp_path / "plan.md").write_text(PLAN.format(rows=rows), encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        found = track(library, as_of="2024-12-31").actions
+    assert [action.text.text for action in found] == [
+        "Join by video",
+        "Print a leaflet",
+        "Visit each practice",
+    ]
+
+
+def test_a_recommendation_without_an_action_is_still_one(tmp_path):
+    rows = (
+        "| 1 | Hear each father | | | | |\n| 2 | Quick talks | Join by video | Ann Ash | 1 May 2024 | Red |"
+    )
+    (tmp_path / "plan.md").write_text(PLAN.format(rows=rows), encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        found = track(library, as_of="2024-12-31").actions
+    assert [action.text.text for action in found] == ["Hear each father", "Join by video"]

@@ -44,6 +44,12 @@ def test_a_question_of_two_places_is_put_to_each(text, matter):
     assert parts(text) == asked
 
 
+def test_financial_years_and_quarters_are_not_the_papers_of_two_years():
+    assert parts("How did repeat plans change between Q2 2021-22 and Q2 2022-23?") == []
+    assert parts("How have visits changed between 2021/22 and 2022/23?") == []
+    assert len(parts("How have visits changed between 2022 and 2023?")) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [

@@ -38,6 +38,11 @@ from assistant.understanding.understand import understand
         ("Who is the lead agency for neglect?", None),
         ("Did the visits take longer than a week?", None),
         ("Did the visits take longer than a meeting?", "comparison"),
+        ("Who is covering for the scrutineer while she is away?", "doer"),
+        ("Who stood in for the chair?", "doer"),
+        ("Who is the scrutineer?", "holder"),
+        ("Who will be the scrutineer?", "holder"),
+        ("Who will be the fourth welfare officer?", "person"),
     ],
 )
 def test_the_wording_shows_the_kind_of_fact(question, fact):
@@ -104,6 +109,8 @@ def test_the_wording_shows_the_kind_of_fact(question, fact):
         ("How many schools took part?", "One of them did.", False),
         ("Who is the lay member?", "Colin Stroud (Lay Member) sent apologies.", True),
         ("Who is the lay member?", "A lay member has been appointed.", False),
+        ("Who is covering for the lay member?", "The lay member is covered.", False),
+        ("Who is covering for the lay member?", "Ann Vale covers for the lay member.", True),
     ],
 )
 def test_a_sentence_gives_the_fact_or_only_something_like_it(question, sentence, gives):

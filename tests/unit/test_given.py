@@ -223,3 +223,15 @@ def test_one_rate_is_not_another():
 
 def test_what_we_pay_is_a_sum():
     assert fact_asked(understand("What do we pay foster carers?")) == "money"
+
+
+@pytest.mark.parametrize("count", ["41,300 children under 18", "611 pupils below 16", "300 people over 65"])
+def test_those_below_an_age_are_counted(count):
+    noun = count.split()[1]
+    told = f"The city has {count}, one in four of them poor."
+    assert giving(f"How many {noun} live in the city?", told) == [told]
+
+
+def test_the_verb_of_the_question_is_not_what_a_share_is_asked_of():
+    told = "Of the money the council pays 54% and the police 15%."
+    assert giving("What share of the money comes from the police?", told) == [told]

@@ -38,6 +38,7 @@ def asked(text, *places):
     ("text", "state", "rest"),
     [
         ("Which actions are late?", "overdue", ""),
+        ("Which actions are running behind?", "overdue", ""),
         ("what is still outstanding?", "open", ""),
         ("which of the police's actions are done?", "done", "police"),
         ("Which actions in Quenby are past their due date?", "overdue", ""),

@@ -88,6 +88,9 @@ def test_a_period_that_is_only_compared_with_is_not_that_of_a_sentence():
     ("text", "told"),
     [
         ("How many came last quarter?", "How many came in Q2 2026-27?"),
+        ("How many came in quarter 2 this year?", "How many came in quarter 2 in 2026-27?"),
+        ("How many came in Q2 of last year?", "How many came in Q2 in 2025-26?"),
+        ("How many came this year?", "How many came this year?"),
         ("What was spent in this financial year?", "What was spent in 2026-27?"),
         ("What was spent last financial year?", "What was spent in 2025-26?"),
         ("Who came last month?", "Who came in November 2026?"),

@@ -209,6 +209,32 @@ def test_what_is_goes_before_what_should_be_where_it_is_asked_whether_something_
     assert told_first(understand("Do nurses have to come?", set()), [wish, fact]) == [wish, fact]
 
 
+def unlike(item, *words):
+    """The evidence with no word like any of the question's."""
+    match = Match(np.zeros((len(words), 1), np.float32), np.ones(len(words)), words, np.array([[0, 2]]))
+    return replace(item, found=replace(item.found, match=match))
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Midwives send convictions on to nurses.", ("speaker_missing", ("nurses",))),
+        ("Nurses told us that nobody reads a chronology.", None),
+        ("Nurses told us that nobody reads them.", None),
+    ],
+)
+def test_what_somebody_says_of_a_matter_is_told_where_they_are_named_with_it(text, missing):
+    question = understand("What did nurses say about chronologies?", set())
+    told = unlike(evidence(text), "nurses", "chronologies")
+    assert unborne(question, [told.found], [told]) == missing
+
+
+def test_those_whose_words_are_asked_for_are_named_first():
+    asked = understand("What did the mother say about the review?", set())
+    other, theirs = evidence("The review was quick."), evidence("The mother was not asked.")
+    assert spoken_alone(asked, [other, theirs]) == [theirs, other]
+
+
 def test_what_children_say_is_not_told_by_others():
     theirs, others = evidence("Children said that it helps."), evidence("Staff said that it helps children.")
     asked = understand("What do children say?", set())

@@ -98,6 +98,21 @@ def test_the_line_below_a_title_tells_the_kind_though_a_heading_names_another():
             "2027-10-08",
         ),
         (
+            ["What families tell us", "Half-year report, April to September 2026 – council and partners"],
+            "complaints 2026-27.odt",
+            "2026-09",
+        ),
+        (["Complaints", "October 2026 to March 2027, the second half"], "complaints 2026-27.odt", "2027-03"),
+        (["Training", "The report of the year, April 2026 to March 2027"], "training 2026-27.odt", "2027"),
+        (
+            [
+                "Self-assessments 2025",
+                f"Report to the board, 22 April 2026, by Al Green. {BODY} Two have until 30 June 2026.",
+            ],
+            "a.docx",
+            "2026-04-22",
+        ),
+        (
             ["Plan", "Version 2 – agreed by the Executive 4 May 2027. It covers two audits."],
             "a.docx",
             "2027-05-04",
@@ -424,6 +439,11 @@ def test_a_person_s_name_before_a_council_is_no_part_of_it():
     other = "2 | Send the form | Piet Voss, Ferring Vale Council | 4 May 2026"
     found = given("Learning plan: position at 1 May 2026", row, other, headings=1)
     assert (found.organisation, found.subject) == ("Ferring Vale Council", "Ferring Vale")
+
+
+def test_a_group_named_before_its_partnership_is_no_part_of_the_area():
+    line = "Quality and Learning Group, Ferring Vale Safeguarding Children Partnership"
+    assert given("Audit of letters", line).subject == "Ferring Vale"
 
 
 def test_a_note_below_tables_is_no_title(save):
