@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from assistant.asked.alike import like
 from assistant.asked.papers import paper_is_matter
 from assistant.asked.phrased import phrased, words_for
-from assistant.asked.surroundings import around, before
+from assistant.asked.surroundings import around, before, leant_on
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.sentences.leaning import leans
@@ -24,6 +24,11 @@ from ingest.recommendations.words import pattern
 
 BETWEEN = 6
 """Words that may stand between a speaker and the verb that says that they say it."""
+_ITSELF = "".join(
+    rf"(?<!\b{word} )" for word in ("to", "be", "been", "being", "is", "are", "was", "were", "a", "an", "the")
+)
+"""Behind one of these a verb of saying is a noun, or tells of what is said to them or of them, or what they
+are to say."""
 _saying = worded(
     "vocabulary/facts.yaml",
     r"what (?:did|do|does|have|has|had) (.+?) (?:ever |have to |had to )?{speaker.verbs}\b",
@@ -100,10 +105,9 @@ def _heads(path: Sequence[str], name: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _said_by(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """By name, by what stands for a name, or by a row that a name opens. "Report" is mostly the paper."""
+    """By name, by what stands for a name, or by a row that a name opens."""
     rules = words_for("everywhere")
-    says = (verb for verb in rules["says"] if verb not in ("report", "reports"))
-    verbs = "|".join((*words_for("speaker")["raises"], *says))
+    verbs = "|".join((*words_for("speaker")["raises"], *rules["says"]))
     who = "|".join(map(re.escape, names))
     said = rf"(?:[ ,]+[\w’'-]+){{0,{BETWEEN}}}?[ ,]+(?:{verbs})\b"
     by, views = ("|".join(rules[name]) for name in ("by", "views"))
@@ -122,7 +126,7 @@ def speaks_of_them(speaker: Sequence[str], question: Question, evidence: Iterabl
     others, what stands round it has to name them and what is asked about, or it has to tell that they speak.
     """
     if tells_as_theirs(tuple(speaker)):
-        return any(told_by_them(speaker, item, with_before=leans(item.quote)) for item in evidence)
+        return any(told_by_them(speaker, item) for item in evidence)
     about = [thing for thing in question.things if thing not in speaker]
     return any(
         names_speaker(speaker, around(item)) and (not about or _says_or_is_on(question, speaker, about, item))
@@ -146,21 +150,37 @@ def _says_or_is_on(question: Question, speaker: Sequence[str], about: Sequence[s
     return any(any_stands(question.names_of(thing), held) or like(item, thing) for thing in about)
 
 
-def told_by_them(speaker: Sequence[str], item: Evidence, *, with_before: bool = False) -> bool:
-    """Does a sentence tell something as theirs, or a row under a column of what was said ("You said")?
+def told_by_them(speaker: Sequence[str], item: Evidence) -> bool:
+    """Does a sentence, with what it leans on, tell something as theirs, or a row under "You said"?
 
     What stands over such a row may name who spoke; of others it tells nothing. A heading tells nothing.
     """
     theirs, passage = tells_as_theirs(tuple(speaker)), item.found.passage
     if theirs is None or item.quote.strip() in passage.heading_path:
         return False
-    if theirs.search((before(item) if with_before else "") + item.quote):
+    lead = leant_on(item)
+    if theirs.search(lead + item.quote) or (_names_them(speaker, lead) and _they_say().match(item.quote)):
         return True
     over = f"{passage.heading} {passage.header}"
     if not passage.header or not phrased("speaker", "columns").search(passage.header.lower()):
         return False
     named = [line for line in words_for("everywhere")["groups"] if _calls(line["called"], over)]
-    return not named or any(_asks_for(line, speaker) for line in named)
+    if named:
+        return any(_asks_for(line, speaker) for line in named)
+    # Comments and responses are anyone's; "You said" is theirs who were asked.
+    return phrased("speaker", "asked").search(passage.header.lower()) is not None
+
+
+def _names_them(speaker: Sequence[str], text: str) -> bool:
+    """Does the text name the group, and none other?"""
+    named = [line for line in words_for("everywhere")["groups"] if _calls(line["called"], text)]
+    return len(named) == 1 and _asks_for(named[0], speaker)
+
+
+@cache
+def _they_say() -> re.Pattern[str]:
+    says = "|".join(words_for("everywhere")["says"])
+    return re.compile(rf"They\b(?:[ ,]+[\w’'-]+){{0,{BETWEEN}}}?[ ,]+{_ITSELF}(?:{says})\b")
 
 
 def _calls(called: Sequence[str], text: str) -> bool:
@@ -179,10 +199,11 @@ def tells_as_theirs(speaker: tuple[str, ...]) -> re.Pattern[str] | None:
     them = next((line["called"] for line in rules["groups"] if _asks_for(line, speaker)), None)
     if them is None:
         return None
-    lists = (them, *(rules[name] for name in ("says", "views", "handled", "gives", "by")))
-    who, says, views, handled, gives, by = (rf"(?:{'|'.join(one)})" for one in lists)
+    lists = (them, *(rules[name] for name in ("says", "others", "views", "handled", "gives", "by")))
+    who, says, others, views, handled, gives, by = (rf"(?:{'|'.join(one)})" for one in lists)
     forms = (
-        rf"\b{who}\b(?![’'])(?:[ ,]+[\w’'-]+){{0,{BETWEEN}}}?[ ,]+(?<!\bto ){says}\b",
+        rf"\b{who}\b(?![’']| (?:\w+ly )?and {says})"
+        rf"(?:[ ,]+(?!{others}\b)[\w’'-]+){{0,{BETWEEN}}}?[ ,]+{_ITSELF}{says}\b",
         rf"\b{who}[’']s? (?:own )?{views} (?!{handled}){gives}\b",
         rf"\b{views} (?:of|from|by) (?:\w+ ){{0,2}}?{who}\b(?! {handled})",
         rf"\b{by} (?:\w+ )?{who}\b(?![’'])",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.evidence import Evidence
+from assistant.sentences.leaning import leans
 from assistant.sentences.spans import sentence_spans
 
 
@@ -15,8 +16,19 @@ def around(item: Evidence) -> str:
     return f"{passage.heading} {passage.text[start - passage.start : end - passage.start]}"
 
 
+def leant_on(item: Evidence) -> str:
+    """The sentence before one that leans on it; "" where it stands by itself."""
+    return "".join(_before(item)[-1:]) if leans(item.quote) else ""
+
+
 def before(item: Evidence) -> str:
     """The sentences of the passage before this one, the nearest two."""
+    return "".join(_before(item)[-2:])
+
+
+def _before(item: Evidence) -> list[str]:
+    """The sentences of the passage before this one, each with the space behind it."""
     passage = item.found.passage
-    starts = [start for start, end in sentence_spans(passage) if end <= item.start][-2:]
-    return passage.text[starts[0] - passage.start : item.start - passage.start] if starts else ""
+    starts = [start for start, end in sentence_spans(passage) if end <= item.start]
+    ends = [*starts[1:], item.start]
+    return [passage.slice(start, end) for start, end in zip(starts, ends, strict=False)]
