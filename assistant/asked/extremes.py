@@ -29,6 +29,16 @@ def extreme_asked(text: str) -> str:
     return found[0] if found else ""
 
 
+def untold_extreme(text: str, first: Sequence[Evidence]) -> str:
+    """The question's word for the highest or lowest, where no sentence is a row or tells of more, less or
+    none but one; or "".
+    """
+    asked = phrased("extremes", "asked").match(text.lower().strip())
+    tell = phrased("extremes", "tells")
+    told = any(CELL_JOINER in item.quote or tell.search(item.quote) for item in first)
+    return asked[0].split()[-1] if asked and not told else ""
+
+
 def extreme_rows(text: str, rows: Sequence[Evidence], header: str) -> list[Evidence]:
     """The rows of a table with the extremes asked for: of a word that may mean either ("worst"), both, with
     the one that it rather means first. None where no column is one of figures.

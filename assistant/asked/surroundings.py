@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.evidence import Evidence
 from assistant.sentences.spans import sentence_spans
+from assistant.words import any_stands, stems
 
 
 def around(item: Evidence) -> str:
@@ -20,3 +23,14 @@ def before(item: Evidence) -> str:
     passage = item.found.passage
     starts = [start for start, end in sentence_spans(passage) if end <= item.start][-2:]
     return passage.text[starts[0] - passage.start : item.start - passage.start] if starts else ""
+
+
+def under_heads(item: Evidence) -> str:
+    """The sentence with its headings and the header of its table."""
+    passage = item.found.passage
+    return f"{item.quote} {passage.heading} {passage.header}"
+
+
+def holds_any(item: Evidence, names: Sequence[str]) -> bool:
+    """Does one of the names stand in the sentence, or over it?"""
+    return any_stands(names, stems(under_heads(item)))

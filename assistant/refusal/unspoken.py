@@ -2,7 +2,8 @@
 
 Everyday words that stand nowhere tell nothing: a question may be worded far from the documents. A theme has
 its own words (`prompts/vocabulary/themes.yaml`), and a subject its names (`subjects.yaml`: a profession, a
-condition, a group); a paper that deals with one uses one of them.
+condition, a group); a paper that deals with one uses one of them. A sentence about people names them
+(`groups.yaml`).
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ _ASKER = re.compile(r"^\W*(?:as|i am|i[’']m) (?:an?|the) [^,.]*[,.]", re.IGNOR
 
 LONGEST, LOOKED_AT = 3, 8
 """Words of the name of a kind of thing, and sentences that may have a word like one of them."""
+
+FIRST = 2
+"""So many sentences are sure to be looked at by whoever reads an answer."""
 
 
 def unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
@@ -97,6 +101,15 @@ def subject_unspoken(question: Question, found: Sequence[Found]) -> tuple[str, .
     asked = subjects_asked(question)
     items = _asked_of(question, found) or ([] if question.subjects else found)
     return () if not items or any_names(asked, items) else asked
+
+
+def group_unnamed(question: Question, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The groups of people that the question names, where what would be quoted first names none of them."""
+    asked = themes_of(_ASKER.sub("", question.text), "groups")
+    first = [item for item in evidence[:LOOKED_AT] if not item.missing] or evidence
+    passages = ((item.found.passage, item.quote) for item in first[:FIRST])
+    texts = [f"{passage.heading} {passage.header} {quote}" for passage, quote in passages]
+    return () if any(speaks_of(text, group, "groups") for text in texts for group in asked) else asked
 
 
 def any_names(subjects: Sequence[str], items: Sequence[Found]) -> bool:
