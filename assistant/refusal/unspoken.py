@@ -12,10 +12,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.asked.alike import SOMEWHAT, like
+from assistant.asked.facts import fact_asked
 from assistant.asked.judging import asks_how_well, matter_of, names_all
 from assistant.asked.lost import shared
 from assistant.asked.phrased import phrased
-from assistant.evidence import Evidence
+from assistant.evidence import FIRST, Evidence
 from assistant.question import Question
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
@@ -36,9 +37,6 @@ _ASKER = re.compile(r"^\W*(?:as|i am|i[’']m) (?:an?|the) [^,.]*[,.]", re.IGNOR
 
 LONGEST, LOOKED_AT = 3, 8
 """Words of the name of a kind of thing, and sentences that may have a word like one of them."""
-
-FIRST = 2
-"""So many sentences are sure to be looked at by whoever reads an answer."""
 
 
 def unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
@@ -104,10 +102,14 @@ def subject_unspoken(question: Question, found: Sequence[Found]) -> tuple[str, .
 
 
 def group_unnamed(question: Question, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    """The groups of people that the question names, where what would be quoted first names none of them."""
+    """The groups of people that the question names, where what would be quoted first names none of them.
+
+    A number is one of those whom its own sentence names.
+    """
     asked = themes_of(_ASKER.sub("", question.text), "groups")
     first = [item for item in evidence[:LOOKED_AT] if not item.missing] or evidence
-    passages = ((item.found.passage, item.quote) for item in first[:FIRST])
+    size = 1 if fact_asked(question) in ("count", "share") else FIRST
+    passages = ((item.found.passage, item.quote) for item in first[:size])
     texts = [f"{passage.heading} {passage.header} {quote}" for passage, quote in passages]
     return () if any(speaks_of(text, group, "groups") for text in texts for group in asked) else asked
 

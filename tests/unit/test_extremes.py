@@ -71,6 +71,7 @@ def test_a_row_called_as_what_is_counted_gives_its_figure():
     ("question", "sentence", "untold"),
     [
         ("Which agency is weakest?", "The letter is dated 24 May.", "weakest"),
+        ("Which agency is weakest?", "The weakest file had one sentence for two brothers.", "weakest"),
         ("Which agency pays least?", "The council and the police pay, at least for now.", "least"),
         ("Which agency pays least?", "The police pay the smallest part.", ""),
         ("Which agency pays least?", "Police | 31,000", ""),
