@@ -77,6 +77,7 @@ def test_a_row_called_as_what_is_counted_gives_its_figure():
         ("Which agency pays least?", "Police | 31,000", ""),
         ("Which paper is the most recent?", "The letter is dated 24 May.", ""),
         ("What do most parents want?", "They want to be told early.", ""),
+        ("Where do most children live?", "They live in stable homes.", ""),
     ],
 )
 def test_which_has_most_is_not_told_by_a_sentence_about_one_of_them(question, sentence, untold):
