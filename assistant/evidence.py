@@ -8,6 +8,9 @@ from assistant.initials import in_full
 from assistant.retrieval.found import Found
 from ingest.pair_scorer import State
 
+FIRST = 2
+"""So many sentences, the best ones, are sure to be looked at by whoever reads an answer."""
+
 
 @dataclass(frozen=True)
 class Evidence:

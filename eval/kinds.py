@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from eval import scores
 from eval.conversing import asked_after, copies, parser_of, shown
-from eval.sets.kinds import met, read_kinds
+from eval.sets.kinds import Gold, KindQuestion, met, read_kinds
+from prompts import load_data
 
 if TYPE_CHECKING:
     from assistant.facade import ScrutinyAssistant
@@ -19,24 +21,33 @@ def main(argv: list[str]) -> int:
     parser = parser_of("kinds", __doc__)
     parser.add_argument("--kind", help="this kind alone")
     parser.add_argument(
-        "--gold", choices=["kinds", "scrutineer"], default="kinds", help="which questions; default: kinds"
+        "--gold", choices=get_args(Gold), default="kinds", help="which questions; default: kinds"
     )
     options = parser.parse_args(argv)
-    whole: list[float | None] = []
+    whole: list[Judged] = []
     for name, assistant in copies(options):
-        for kind, values in _measured(name, assistant, options).items():
+        judged = [*_judged(name, assistant, options)]
+        by_kind: dict[str, list[float | None]] = defaultdict(list)
+        for one in judged:
+            by_kind[one.question.kind].append(one.value)
+        for kind, values in by_kind.items():
             print(f"  {name:8} {kind:12} {scores.mean(values):.3f} n={len(values)}")
-            whole += values
-    if interval := scores.bootstrap(whole):
+        whole += judged
+    print("".join(f"{line}\n" for line in _of_pairs(whole)), end="")
+    if interval := scores.bootstrap([one.value for one in whole]):
         print(f"{options.split}: {interval}")
     return 0
 
 
-def _measured(
-    name: str, assistant: ScrutinyAssistant, options: argparse.Namespace
-) -> dict[str, list[float | None]]:
-    """By kind, for each question the share of what a good answer has to hold."""
-    by_kind: dict[str, list[float | None]] = defaultdict(list)
+class Judged(NamedTuple):
+    """A question and the share of what it wants that its answer holds; `sure`: that answer doubts nothing."""
+
+    question: KindQuestion
+    value: float
+    sure: bool
+
+
+def _judged(name: str, assistant: ScrutinyAssistant, options: argparse.Namespace) -> Iterator[Judged]:
     asked = [
         one
         for one in read_kinds(name, options.gold)
@@ -45,7 +56,20 @@ def _measured(
     for number, question in enumerate(asked):
         answer = asked_after(assistant, question.after, question.question, f"kinds-{number}")
         checks = met(question, answer)
-        by_kind[question.kind].append(sum(checks) / len(checks))
+        sure = answer.outcome == "answered" and (answer.confidence or 0) >= load_data("refusal.yaml")["sure"]
         if options.show and min(checks) < 1:
             print(shown(" > ".join((*question.after, question.question)), question.kind, checks, answer))
-    return by_kind
+        yield Judged(question, sum(checks) / len(checks), sure)
+
+
+def _of_pairs(judged: Sequence[Judged]) -> Iterator[str]:
+    """Of pairs: how those that a paper answers are answered, and what becomes of their twins."""
+    told = [one for one in judged if one.question.pair and not one.question.refused]
+    untold = [one for one in judged if one.question.pair and one.question.refused]
+    for name, values in (
+        ("told: answered rightly", [one.value for one in told]),
+        ("untold: refused", [one.value for one in untold]),
+        ("untold: sure and wrong", [float(one.sure) for one in untold]),
+    ):
+        if values:
+            yield f"  {name:22} {scores.mean(values):.3f} n={len(values)}"

@@ -9,18 +9,21 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
+from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.words import spaced, stems_in_order
 from prompts import load_data
 
-Of = Literal["any", "counted", "reason"]
+Of = Literal["any", "deeds", "counted", "reason"]
 
 Event = tuple[str, ...]
 """The words that tell of one event, each as the stems of its words in their order, with spaces round it."""
 
 
 def events_asked(text: str, of: Of) -> dict[str, Event]:
-    """The events that the text names, by its own word for each: of `any` question, a count or a reason."""
+    """The events that the text names, by its own word for each: of `any` question (and its
+    `deeds`), a count or a reason.
+    """
     named = {_as_written(text, asked): told for asked, told in _events(of)}
     return {word: told for word, told in named.items() if word}
 
@@ -40,7 +43,7 @@ def counted_event(question: str, item: Evidence) -> bool:
 
 def _as_written(text: str, asked: Event) -> str:
     """The words of the text that ask for an event; "" where it has none."""
-    lowered = spaced(text)
+    lowered = spaced(phrased("events", "idioms").sub("", text))
     return next((word for word in asked if f" {word} " in lowered), "")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
+from assistant.register.bodies import agencies_in
 from assistant.words import stems
 from ingest.draft import CELL_JOINER
 from prompts import load_data
@@ -17,6 +18,7 @@ LEAST = 3
 MOSTLY = 2 / 3
 """A column is one of figures where so large a share of its cells are figures."""
 
+_KIND = re.compile(r"which (\w+)")
 _FIGURE = re.compile(r"[£<]?(\d[\d,]*(?:\.\d+)?)\s?%?")
 
 
@@ -27,6 +29,21 @@ def extreme_asked(text: str) -> str:
     words = "|".join(word for name in ("high", "low", "either") for word in rules[name])
     found = re.search(rf"\b(?:{words})\b", text.lower()) if asks else None
     return found[0] if found else ""
+
+
+def untold_extreme(text: str, first: Sequence[Evidence]) -> str:
+    """The question's word for the highest or lowest, where no sentence is a row, or tells of more, less or
+    none but one in speaking of what is asked for ("Which agency …?") or naming a body; or "".
+    """
+    asked = phrased("extremes", "asked").match(text.lower().strip())
+    kind = _KIND.match(text.lower().strip())
+    wanted, tell = stems(kind[1] if kind else ""), phrased("extremes", "tells")
+    told = any(
+        CELL_JOINER in item.quote
+        or (tell.search(item.quote) and (wanted <= stems(item.quote) or agencies_in(item.quote)))
+        for item in first
+    )
+    return asked[0].split()[-1] if asked and not told else ""
 
 
 def extreme_rows(text: str, rows: Sequence[Evidence], header: str) -> list[Evidence]:

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant.asked.alike import TELLS, like
+from assistant.asked.alike import like
 from assistant.asked.cells import comments_on_it
 from assistant.asked.changing import asks_whether_changed, changing
 from assistant.asked.comparing import compared_with
 from assistant.asked.count import counted_there, counts_these, head_counted, head_of, many_of, nouns_of
-from assistant.asked.doing import all_hide_doer, doing_asked
 from assistant.asked.events import counted_event, events_asked
 from assistant.asked.facts import Fact, gives_fact
-from assistant.asked.holding import one_asked
 from assistant.asked.lasting import lasting
 from assistant.asked.lost import astray, lost_heads, named_share, shared
 from assistant.asked.naming import named_thing
-from assistant.asked.owning import rows_owned
 from assistant.asked.reasons import gives_reason
 from assistant.asked.sharing import gives_share
-from assistant.asked.surroundings import around, before
+from assistant.asked.surroundings import around, before, holds_any, under_heads
+from assistant.asked.whom import doers, holders, persons
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.words import any_stands, stems, words_in
+from assistant.words import stems, words_in
 from prompts import load_data
 
 _IT = re.compile(r"\b(?:it|this|that) (?:is|was|stands|stood)\b.{0,20}\d\s?(?:%|per ?cent)", re.IGNORECASE)
@@ -61,21 +59,6 @@ def given(fact: Fact, question: Question, evidence: Sequence[Evidence]) -> list[
     if fact in VALUES:
         giving = [item for item in giving if item.closeness >= NEAR * _closest(evidence)]
     return list(giving) or [item for item in evidence if fact == "share" and _share_of_it(item, question)]
-
-
-def _doers(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """The rows of plans that name an owner; else who tells of the doing, where anybody says who does it."""
-    if rows := rows_owned(question, evidence):
-        return rows
-    doing = doing_asked(question.text)
-    telling = [item for item in evidence if stems(doing) <= stems(item.quote) or like(item, doing, TELLS)]
-    return [] if all_hide_doer([item.quote for item in telling], doing) else telling
-
-
-def _persons(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """A name beside a word for whoever is asked for."""
-    words = one_asked(question.text)
-    return [item for item in evidence if any(_names_one(item, word, question) for word in words)]
 
 
 def _reasons(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -139,8 +122,9 @@ def _comparisons(question: Question, evidence: Sequence[Evidence]) -> Sequence[E
 
 
 _RULES: Mapping[Fact, Callable[[Question, Sequence[Evidence]], Sequence[Evidence]]] = {
-    "doer": _doers,
-    "person": _persons,
+    "doer": doers,
+    "holder": holders,
+    "person": persons,
     "reason": _reasons,
     "count": _counts,
     "share": _shares,
@@ -227,24 +211,9 @@ def _naming(head: str, question: Question, evidence: Sequence[Evidence]) -> Sequ
     return [
         item
         for item in evidence
-        if not forms.isdisjoint(words_in(_with_heads(item).lower())) or _holds(item, others)
+        if not forms.isdisjoint(words_in(under_heads(item).lower())) or holds_any(item, others)
     ] or evidence
 
 
 def _names(head: str, question: Question) -> tuple[str, ...]:
     return question.names_of(head) if head else ()
-
-
-def _holds(item: Evidence, names: Sequence[str]) -> bool:
-    return any_stands(names, stems(_with_heads(item)))
-
-
-def _with_heads(item: Evidence) -> str:
-    passage = item.found.passage
-    return f"{item.quote} {passage.heading} {passage.header}"
-
-
-def _names_one(item: Evidence, word: str, question: Question) -> bool:
-    """Does the sentence give a name beside the word for somebody or one like it?"""
-    beside = _holds(item, _names(word, question)) or like(item, word)
-    return beside and gives_fact("person", item.named, question, item.published)

@@ -11,6 +11,7 @@ from ingest.phrases import worded
 from prompts import load_data
 
 _PERSON = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z’'-]*[a-z]\b")
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _BESIDE = re.compile(r"[^\w.;]*|[^.;]{0,40}(?:[,(|:–]|\b(?:is|was|as|by|became)\b)[^.;]{0,40}")
 """What stands between a post and the name of who holds it."""
 _one = worded(
@@ -58,6 +59,14 @@ def instead_asked(text: str) -> str:
     return found[1] if found else ""
 
 
+def body_asked(text: str, post: str) -> tuple[str, ...]:
+    """The telling words for the post's body ("youth", "crime" of "Who chairs the youth crime group?")."""
+    rules = load_data("vocabulary/facts.yaml")["holder"]
+    rest = f" {' '.join(words_in(text))} ".partition(f" {post} ")[2]
+    phrase = re.split(rf"\b(?:{'|'.join((*rules['stops'], 'and', 'in'))})\b", rest)[0]
+    return tuple(word for word in content_words(phrase) if word not in rules["bodies"] and len(word) > 1)
+
+
 def gives_holder(sentence: str, post: str) -> bool:
     """Does the sentence name a person beside the post, or say by whom or what the body is led?"""
     lowered = f" {' '.join(words_in(sentence))} "
@@ -83,6 +92,21 @@ def names_beside(sentence: str, post: str) -> bool:
         sentence[min(end, until) : max(start, first)] for start, end in posts for first, until in names
     )
     return any(_BESIDE.fullmatch(words) for words in between)
+
+
+def called(sentence: str, word: str, asked: frozenset[str]) -> bool:
+    """Does a name, but for those `asked`, stand beside the word as whose it is ("her father, called Marc")?
+
+    "The father met Marc" and "Marc’s father" name somebody else.
+    """
+    beside = load_data("vocabulary/facts.yaml")["holder"]["beside"]
+    between = rf"(?:\W*\b(?:{'|'.join(beside)})\b)*"
+    forms = (
+        rf"\b(?i:{re.escape(word)}){between}\W*({_NAME})",
+        rf"\b({_NAME})(?<![’']s)\b(?![’']s\b){between}\W+(?:\w+[’']s\W+)?(?i:{re.escape(word)})\b",
+    )
+    names = (name for form in forms for name in re.findall(form, sentence))
+    return any(stems(name).isdisjoint(asked | _general()) for name in names)
 
 
 def names_person(sentence: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.evidence import Evidence
 from assistant.sentences.leaning import leans
 from assistant.sentences.spans import sentence_spans
+from assistant.words import any_stands, stems
 
 
 def around(item: Evidence) -> str:
@@ -32,3 +35,14 @@ def _before(item: Evidence) -> list[str]:
     starts = [start for start, end in sentence_spans(passage) if end <= item.start]
     ends = [*starts[1:], item.start]
     return [passage.slice(start, end) for start, end in zip(starts, ends, strict=False)]
+
+
+def under_heads(item: Evidence) -> str:
+    """The sentence with its headings and the header of its table."""
+    passage = item.found.passage
+    return f"{item.quote} {passage.heading} {passage.header}"
+
+
+def holds_any(item: Evidence, names: Sequence[str]) -> bool:
+    """Does one of the names stand in the sentence, or over it?"""
+    return any_stands(names, stems(under_heads(item)))

@@ -11,9 +11,10 @@ from string import Template
 
 from assistant.areas.subjects import about_places, own_area, places_of
 from assistant.areas.typed import typed_as_name
+from assistant.asked.today import today_of_somebody
 from assistant.understanding.content_words import content_words
 from assistant.understanding.periods import periods_in
-from assistant.understanding.understand import wanted
+from assistant.understanding.understand import understand, wanted
 from assistant.words import YEAR
 from ingest.filters import Filters
 from ingest.phrases import alternatives
@@ -93,8 +94,13 @@ def grade_asked(text: str, records: Sequence[DocumentRecord]) -> str:
 
 
 def latest_of(text: str, records: Sequence[DocumentRecord], filters: Filters) -> list[Part]:
-    """The question put to the papers of each year, the newest first, where it wants the newest; else none."""
+    """The question put to the papers of each year, the newest first, where it wants the newest; else none.
+
+    How it is with a child is told by the paper on that child, and seldom by the newest.
+    """
     if YEAR.search(text) or not _holds(text, "latest"):
+        return []
+    if today_of_somebody(understand(text), places_of(records)):
         return []
     places = _places(text, places_of(records))
     if len(places) > 1:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.asked.facts import Fact, fact_asked
 from assistant.asked.given import given
 from assistant.asked.lost import named_share
-from assistant.evidence import Evidence
+from assistant.asked.today import untold_today
+from assistant.evidence import FIRST, Evidence
 from assistant.question import Question
 from assistant.refusal.case import Case
 from assistant.understanding.several import questions_in
@@ -38,8 +39,9 @@ def parts_missing(
     """What is missing from an answer: a reason that is asked for, or a further part (", and by when?")."""
     whole = load_data("refusal.yaml")["partly"].get(lacking(question, evidence, looked_at))
     parts = (part.rstrip("?") for part in questions_in(question.text)[1:])
+    today = untold_today(question, evidence[:FIRST])
     lacks = (part for part in parts if lacking(_of_part(question, part), evidence, looked_at))
-    return (*filter(None, [whole]), *lacks)
+    return (*filter(None, [whole, today and load_data("refusal.yaml")["today"]]), *lacks)
 
 
 def _of_part(question: Question, part: str) -> Question:

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from assistant.asked.acting import actor_asked, names_actor
 from assistant.asked.dating import written_ahead, written_before
+from assistant.asked.extremes import untold_extreme
 from assistant.asked.facts import fact_asked
 from assistant.asked.lost import named_share
 from assistant.asked.papers import asks_of_papers
@@ -49,6 +50,8 @@ def unborne(
     speaker = speaker_asked(question)
     if speaker and not speaks_of_them(speaker, question, first):
         return "speaker_missing", (" ".join(speaker),)
+    if extreme := untold_extreme(question.text, first):
+        return "extreme_missing", (extreme,)
     finder = finder_asked(question)
     if finder and not any(tells_finding(finder, item) for item in first):
         return "speaker_missing", (" ".join(finder),)

@@ -21,6 +21,7 @@ from assistant.refusal.lacking import explain, lacking
 from assistant.refusal.premise import unborne
 from assistant.refusal.unspoken import (
     any_names,
+    group_unnamed,
     kind_unspoken,
     subject_unspoken,
     subjects_asked,
@@ -113,6 +114,12 @@ def no_subject(case: Case) -> Refusal | None:
     return "not_together", subjects
 
 
+def no_group(case: Case) -> Refusal | None:
+    """A group of people is named, and what stands first is told of others."""
+    groups = group_unnamed(case.question, case.evidence)
+    return ("other_group", groups) if groups else None
+
+
 def no_kind(case: Case) -> Refusal | None:
     """No paper holds a word for what is to be named or counted."""
     kinds = kind_unspoken(case.question, case.evidence, case.in_library)
@@ -145,10 +152,10 @@ def no_event(case: Case) -> Refusal | None:
     """The question names what happened to somebody, and none of the best sentences tells of it."""
     first = case.evidence[: load_data("refusal.yaml")["quoted"]]
     text = case.question.text
-    events = events_asked(text, "any") | (events_asked(text, "reason") if asks_for_reason(text) else {})
-    untold = [
-        said for said, event in events.items() if not any(tells(around(item), (event,)) for item in first)
-    ]
+    events = events_asked(text, "any") | events_asked(text, "deeds")
+    events |= events_asked(text, "reason") if asks_for_reason(text) else {}
+    texts = [f"{item.found.passage.header} {around(item)}" for item in first]
+    untold = [said for said, event in events.items() if not any(tells(one, (event,)) for one in texts)]
     if untold:
         return "event_missing", tuple(untold)
     return None if _counted(case) else ("figure_missing", ())
@@ -165,7 +172,7 @@ def _counted(case: Case) -> bool:
 RULES: tuple[Rule, ...] = (other_matter, no_cell, no_year, no_period, no_fact)
 """Rules for every question."""
 
-RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_subject, no_premise, no_rule, no_voice)
+RULES_WHERE_NAMED: tuple[Rule, ...] = (no_theme, no_kind, no_subject, no_group, no_premise, no_rule, no_voice)
 """Rules for those of which no name or year is missing; what is missing, the signals weigh."""
 
 

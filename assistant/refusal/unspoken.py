@@ -2,7 +2,8 @@
 
 Everyday words that stand nowhere tell nothing: a question may be worded far from the documents. A theme has
 its own words (`prompts/vocabulary/themes.yaml`), and a subject its names (`subjects.yaml`: a profession, a
-condition, a group); a paper that deals with one uses one of them.
+condition, a group); a paper that deals with one uses one of them. A sentence about people names them
+(`groups.yaml`).
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.asked.alike import SOMEWHAT, like
+from assistant.asked.facts import fact_asked
 from assistant.asked.judging import asks_how_well, matter_of, names_all
 from assistant.asked.lost import shared
 from assistant.asked.phrased import phrased
-from assistant.evidence import Evidence
+from assistant.evidence import FIRST, Evidence
 from assistant.question import Question
 from assistant.repeats.themes import speaks_of, themes_of
 from assistant.retrieval.found import Found
@@ -97,6 +99,19 @@ def subject_unspoken(question: Question, found: Sequence[Found]) -> tuple[str, .
     asked = subjects_asked(question)
     items = _asked_of(question, found) or ([] if question.subjects else found)
     return () if not items or any_names(asked, items) else asked
+
+
+def group_unnamed(question: Question, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The groups of people that the question names, where what would be quoted first names none of them.
+
+    A number is one of those whom its own sentence names.
+    """
+    asked = themes_of(_ASKER.sub("", question.text), "groups")
+    first = [item for item in evidence[:LOOKED_AT] if not item.missing] or evidence
+    size = 1 if fact_asked(question) in ("count", "share") else FIRST
+    passages = ((item.found.passage, item.quote) for item in first[:size])
+    texts = [f"{passage.heading} {passage.header} {quote}" for passage, quote in passages]
+    return () if any(speaks_of(text, group, "groups") for text in texts for group in asked) else asked
 
 
 def any_names(subjects: Sequence[str], items: Sequence[Found]) -> bool:

@@ -34,10 +34,21 @@ Kind = Literal[
     "silence",
     "age",
     "turn",
+    "group",
+    "role",
+    "agency",
+    "state",
+    "cause",
+    "payment",
+    "decision",
+    "outcome",
+    "risk",
 ]
 
-Gold = Literal["kinds", "scrutineer"]
-"""A folder of questions: of each kind, or those with which a scrutineer prepares a challenge."""
+Gold = Literal["kinds", "scrutineer", "twins"]
+"""A folder of questions: of each kind, those with which a scrutineer prepares a challenge, or pairs of which
+one has no answer.
+"""
 
 
 class Need(Place):
@@ -53,11 +64,12 @@ class Need(Place):
 
 
 class KindQuestion(BaseModel):
-    """A question of one kind; fields: the heads of `eval/gold/{kinds,scrutineer}/real.yaml`."""
+    """A question of one kind; fields: the heads of `eval/gold/{kinds,scrutineer,twins}/real.yaml`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
     kind: Kind
     question: str
+    pair: str = ""
     after: list[str] = []
     refused: bool = False
     needs: list[Need] = []
@@ -70,8 +82,8 @@ class KindQuestion(BaseModel):
 
     @property
     def split(self) -> Split:
-        """The half it belongs to."""
-        return split_of(self.question)
+        """The half it belongs to, with its twin."""
+        return split_of(self.pair or self.question)
 
 
 def read_kinds(name: str, gold: Gold = "kinds") -> list[KindQuestion]:

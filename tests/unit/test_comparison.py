@@ -138,6 +138,11 @@ def test_the_newest_papers_are_asked_first_where_they_are_wanted():
     assert latest_of("What is said of early help in Melford?", RECORDS, Filters()) == []
 
 
+def test_how_it_is_with_a_child_is_not_asked_of_the_newest_papers():
+    assert latest_of("Is supervision in Melford still late?", RECORDS, Filters())
+    assert latest_of("Is Jade still in care?", RECORDS, Filters()) == []
+
+
 def test_what_was_done_once_does_not_go_out_of_date():
     assert asks_for_past("What did inspectors find?")
     assert asks_for_past("What stood in the plan of 2019?")

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.asked.cells import row_gives_figure
-from assistant.asked.extremes import extreme_asked
+from assistant.asked.extremes import extreme_asked, untold_extreme
 from assistant.evidence import Evidence
 from assistant.ordering.by_table import extreme_first, grades_together
 from assistant.retrieval.found import Found
@@ -65,3 +65,20 @@ def test_a_row_called_as_what_is_counted_gives_its_figure():
     assert not row_gives_figure(understand("Who made the repeat visits?"), row)
     assert not row_gives_figure(understand("How many visits?"), evidence("Visits | none | few"))
     assert not row_gives_figure(understand("How many visits?"), evidence("Visits | 4", missing=("Q2",)))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "untold"),
+    [
+        ("Which agency is weakest?", "The letter is dated 24 May.", "weakest"),
+        ("Which agency is weakest?", "The weakest file had one sentence for two brothers.", "weakest"),
+        ("Which agency pays least?", "The council and the police pay, at least for now.", "least"),
+        ("Which agency pays least?", "The police pay the smallest part.", ""),
+        ("Which agency pays least?", "Police | 31,000", ""),
+        ("Which paper is the most recent?", "The letter is dated 24 May.", ""),
+        ("What do most parents want?", "They want to be told early.", ""),
+        ("Where do most children live?", "They live in stable homes.", ""),
+    ],
+)
+def test_which_has_most_is_not_told_by_a_sentence_about_one_of_them(question, sentence, untold):
+    assert untold_extreme(question, [evidence(sentence)]) == untold

@@ -49,6 +49,33 @@ def test_who_holds_another_post_does_not_hold_the_one_that_is_asked_about(body):
     assert giving(asked, right, told) == [right]
 
 
+def test_the_chair_of_another_body_is_none_though_no_sentence_speaks_of_the_one_asked_about():
+    told = "Sarah Baker, chair of the safeguarding board."
+    assert giving("Who chairs the youth crime group?", told) == []
+    assert giving("Who chairs the safeguarding board?", told) == [told]
+
+
+@pytest.mark.parametrize(
+    ("question", "other", "right"),
+    [
+        (
+            "Who was Ivy's health visitor?",
+            "The health visitor did not meet Lee.",
+            "Her health visitor, Ann Lee, came.",
+        ),
+        ("Who was Ivy's father?", "Dawn’s father came.", "Her father, called Marc, lived elsewhere."),
+        (
+            "Who is the lay member?",
+            "The lay member saw four services in Hollins.",
+            "Lay member | Magnus Fenwright | 6",
+        ),
+    ],
+)
+def test_a_name_in_a_sentence_about_somebody_is_not_yet_theirs(question, other, right):
+    assert giving(question, other) == []
+    assert giving(question, other, right) == [right]
+
+
 def test_where_no_sentence_names_the_thing_any_count_will_do():
     assert giving("How many youngsters had no roof?", "29 care leavers sofa-surf.") == [
         "29 care leavers sofa-surf."

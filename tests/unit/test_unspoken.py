@@ -6,7 +6,7 @@ import pytest
 
 from assistant.evidence import Evidence
 from assistant.refusal.case import Case
-from assistant.refusal.rules import no_subject
+from assistant.refusal.rules import no_group, no_subject
 from assistant.refusal.unspoken import subject_unspoken, topic_unspoken, unspoken
 from assistant.repeats.themes import themes_of
 from assistant.retrieval.found import Found
@@ -84,6 +84,22 @@ def test_of_several_subjects_one_told_is_enough_and_who_asks_is_none():
     assert subject_unspoken(both, [found("Schools do.", 0.0)]) == ("dentists", "pharmacies")
     assert subject_unspoken(both, [found("Dental teams do.", 0.0)]) == ()
     assert subject_unspoken(understand("As a GP, what should I do?"), [found("Refer.", 0.0)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "missed"),
+    [
+        ("How many teachers were trained?", "812 people were trained.", ("teachers",)),
+        ("How many teachers were trained?", "812 people from schools were trained.", ()),
+        ("Are fathers asked to come?", "Parents are asked to come.", ("fathers",)),
+        ("Are fathers asked to come?", "Men in the home are asked to come.", ()),
+        ("Are children asked to come?", "All are asked to come.", ()),
+    ],
+)
+def test_what_is_told_of_others_is_not_told_of_the_group_that_is_named(question, sentence, missed):
+    held = found(sentence, 0.0)
+    case = Case(understand(question), [held], [Evidence(held, 0, len(sentence), 0.5, 0.5)], lambda word: True)
+    assert no_group(case) == (("other_group", missed) if missed else None)
 
 
 def test_a_word_after_a_plus_sign_is_told_by_a_paper_but_not_asked_by_a_question():

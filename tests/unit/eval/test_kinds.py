@@ -1,18 +1,26 @@
 """Questions by kind: their form, and how an answer is held to what it should hold."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from assistant.answer import Answer, Citation, Gap, Statement
 from eval.sets.gold import MOST_LOCATOR_WORDS
-from eval.sets.kinds import KindQuestion, met, read_kinds
+from eval.sets.kinds import Gold, KindQuestion, met, read_kinds
 
 
 @pytest.mark.parametrize(
     ("name", "gold", "kinds"),
-    [("real", "kinds", 7), ("sample", "kinds", 7), ("real", "scrutineer", 5), ("sample", "scrutineer", 5)],
+    [
+        ("real", "kinds", 7),
+        ("sample", "kinds", 7),
+        ("real", "scrutineer", 5),
+        ("sample", "scrutineer", 5),
+        ("real", "twins", 10),
+        ("sample", "twins", 10),
+    ],
 )
 def test_every_kind_is_asked_with_some_that_nothing_answers(name, gold, kinds):
     questions = read_kinds(name, gold)
@@ -24,10 +32,20 @@ def test_every_kind_is_asked_with_some_that_nothing_answers(name, gold, kinds):
 
 
 def test_a_locator_finds_a_sentence_and_does_not_reproduce_it():
-    sets = ((name, gold) for name in ("real", "sample") for gold in ("kinds", "scrutineer"))
+    sets = ((name, gold) for name in ("real", "sample") for gold in get_args(Gold))
     for one in (question for name, gold in sets for question in read_kinds(name, gold)):
         for need in (*one.needs, *(need for needs in one.sides.values() for need in needs)):
             assert all(1 <= len(place.locator.split()) <= MOST_LOCATOR_WORDS for place in need.places)
+
+
+@pytest.mark.parametrize("name", ["real", "sample"])
+def test_twins_are_one_that_is_told_and_one_that_is_not_in_one_half(name):
+    pairs = defaultdict(list)
+    for one in read_kinds(name, "twins"):
+        pairs[one.pair].append(one)
+    for pair in pairs.values():
+        assert [one.refused for one in pair] == [False, True]
+        assert len({(one.kind, one.split) for one in pair}) == 1
 
 
 def answer(*statements):
