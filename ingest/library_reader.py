@@ -36,8 +36,8 @@ class LibraryReader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._connections = Connections(folder)
         self._index = Index(folder)
+        self._connections = Connections(folder, replaced=self._index.close)
         self._records: tuple[str, list[DocumentRecord]] = ("", [])
         self._frequencies: tuple[str, dict[str, int]] = ("", {})
         self._narrowed = Narrowed()

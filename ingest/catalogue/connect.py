@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -26,22 +27,33 @@ READ_ONLY = ("PRAGMA query_only = ON",)
 
 
 class Connections:
-    """The connections of one open library, made when a thread first asks."""
+    """The connections of one open library, made when a thread first asks.
 
-    def __init__(self, folder: Path) -> None:
+    A thread that has ended leaves none open, and none stays on a file in whose place another was restored:
+    `replaced` is called then.
+    """
+
+    def __init__(self, folder: Path, replaced: Callable[[], None] = lambda: None) -> None:
         self.file = folder / CATALOGUE
         self.read_only = False
+        self._replaced = replaced
         self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._all: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._guard = threading.Lock()
 
     def here(self) -> sqlite3.Connection:
         """The calling thread's connection. LibraryDamagedError if the file is no catalogue."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is not None and not connection.in_transaction and self._is_another():
+            connection.close()
+            connection = None
+            self._replaced()
         if connection is None:
+            self._local.file = self._which()
             connection = self._local.connection = self._open()
             with self._guard:
-                self._all.append(connection)
+                self._all = [one for one in self._all if _in_use(*one)]
+                self._all.append((threading.current_thread(), connection))
         return connection
 
     @contextmanager
@@ -85,8 +97,20 @@ class Connections:
         with self._guard:
             connections, self._all = self._all, []
         self._local = threading.local()
-        for connection in connections:
+        for _, connection in connections:
             connection.close()
+
+    def _is_another(self) -> bool:
+        """Whether there is a file, and not the one that this thread has open."""
+        return self._which() not in (None, self._local.file)
+
+    def _which(self) -> tuple[int, int] | None:
+        """What tells the file from one that is put in its place."""
+        try:
+            told = os.stat(self.file)
+        except OSError:
+            return None
+        return told.st_dev, told.st_ino
 
     def _open(self) -> sqlite3.Connection:
         try:
@@ -106,6 +130,13 @@ class Connections:
             raise damaged(self.file, error) from error
         self.read_only = True
         return connection
+
+
+def _in_use(thread: threading.Thread, connection: sqlite3.Connection) -> bool:
+    """Whether the connection's thread is still there; else it is closed."""
+    if not thread.is_alive():
+        connection.close()
+    return thread.is_alive()
 
 
 def damaged(file: Path, error: sqlite3.Error) -> LibraryDamagedError:

@@ -253,6 +253,17 @@ def test_a_library_is_replaced_only_if_so_told_and_what_was_erased_stays_erased(
     assert verify(folder, deep=True).faults == ()
 
 
+def test_who_has_the_library_open_while_it_is_restored_reads_the_restored_one(folder, tmp_path):
+    back_up(folder, tmp_path / "b.zip")
+    with Library.open(folder) as library:
+        library.remove("0.txt")
+        library.remove("1.txt")
+        assert len(library.documents()) == 2
+        restore(tmp_path / "b.zip", folder, replace=True)
+        assert library.version == contents(folder)[0]
+        assert len(library.documents(EVERYTHING)) == 4
+
+
 @pytest.mark.parametrize("end", [".restoring", ".before-restore"])
 def test_another_s_folder_is_not_removed_for_a_restored_library(folder, tmp_path, end):
     other = folder.with_name(folder.name + end)

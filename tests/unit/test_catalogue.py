@@ -1,4 +1,5 @@
 import sqlite3
+import threading
 from dataclasses import replace
 
 import pytest
@@ -39,6 +40,17 @@ def connections(tmp_path):
     opened = Connections(tmp_path)
     yield opened
     opened.close()
+
+
+def test_a_thread_that_has_ended_leaves_no_connection_open(connections):
+    opened = []
+    for _ in range(2):
+        thread = threading.Thread(target=lambda: opened.append(connections.here()))
+        thread.start()
+        thread.join()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")
+    opened[1].execute("SELECT 1")
 
 
 def passes(filters, **fields):
