@@ -38,7 +38,7 @@ def embed_waiting(
     whether that was all of it.
     """
     for document_id in library.unembedded():
-        record = library.stored(document_id)
+        record, _ = library.entry(document_id)
         passages = library.passages_of(document_id)
         wordings = {passage.id: embedded_text(record.title, passage) for passage in passages}
         vectors, tokens = library.embedded(list(wordings.values())), dict[str, TokenVectors]()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ingest.catalogue import erase, replace, unrecognised, waiting, write
+from ingest.catalogue import erase, read, replace, unrecognised, waiting, write
 from ingest.disk import sources
 from ingest.disk.derived_store import DerivedStore
 from ingest.disk.steps import step
@@ -16,7 +16,7 @@ from ingest.document import Document
 from ingest.library_editor import LibraryEditor
 from ingest.ocr.models import available as ocr_there
 from ingest.passage import Passage
-from ingest.records import Status
+from ingest.records import DocumentRecord, Status
 from ingest.token_vectors import TokenVectors
 
 
@@ -69,6 +69,13 @@ class LibraryIntake(LibraryEditor):
                 step("passages inserted")
             step("document committed")
             return status
+
+    def entry(self, document_id: str) -> tuple[DocumentRecord, bool]:
+        """A document as it is stored, and whether it was removed. For a run that changes the list each time:
+        reading all of it again would take ever longer. NotFoundError.
+        """
+        with self.writing():  # so that a view, which may not see every document, is refused
+            return read.entry(self._here(), document_id)
 
     def replace(self, document: Document, passages: Sequence[Passage], recommendations: int) -> None:
         """Put a better reading of the same file in the place of a stored one, all or nothing.

@@ -127,7 +127,7 @@ class Run:
         """Whether a document that is in has pages that only OCR can read, which is there by now."""
         if not (available() and self._library.waits_for_ocr(document_id)):
             return False
-        return document_id not in {record.id for record in self._library.removed()}
+        return not self._library.entry(document_id)[1]
 
     def _take(self, file: Found, outcome: Outcome | None) -> IngestedDocument:
         sha256 = self._hashes.pop(file, "")
@@ -164,11 +164,10 @@ class Run:
 
     def _seen_again(self, file: Found, document_id: str) -> IngestedDocument:
         """Nothing is read or embedded: at most an older version has become the current one again."""
-        removed = {record.id: record for record in self._library.removed()}
-        if document_id in removed:
-            return of_record(file.shown_as, "unchanged", removed[document_id], REMOVED)
+        record, removed = self._library.entry(document_id)
+        if removed:
+            return of_record(file.shown_as, "unchanged", record, REMOVED)
         status = self._library.seen_at(document_id, origin_of(file))
-        record = self._library.record(document_id)
         kept = record.label != self._label
         label = f"kept its label “{record.label}”; change it by editing the document" if kept else ""
         copy = f"the same file as {record.path}" if record.source != file.path.name else ""
@@ -176,10 +175,10 @@ class Run:
 
     def _read_again(self, file: Found, document_id: str, parcel: Parcel) -> IngestedDocument:
         """The pages that were unread for want of OCR are read by now."""
-        before = self._library.stored(document_id)
+        before, _ = self._library.entry(document_id)
         self._library.replace(parcel.document, parcel.passages, parcel.recommendations)
         self._library.seen_at(document_id, origin_of(file))
-        record = self._library.stored(document_id)
+        record, _ = self._library.entry(document_id)
         count = len(before.unread_pages) - len(record.unread_pages)
         told = f"{count} page{'' if count == 1 else 's'} read by OCR now"
         note = unread_note(parcel.document)
@@ -199,7 +198,7 @@ class Run:
             recommendations=parcel.recommendations,
             origin=origin_of(file),
         )
-        return of_record(file.shown_as, status, self._library.record(document.id), unread_note(document))
+        return of_record(file.shown_as, status, self._library.entry(document.id)[0], unread_note(document))
 
 
 def hash_of(path: Path) -> str:

@@ -25,6 +25,7 @@ SELECT id, title, kind, organisation, subject, published, period, label, source,
   recommendations, superseded_by, added, removed
 FROM documents ORDER BY coalesce(published, ''), source, id
 """
+ONE = RECORDS.replace("ORDER BY coalesce(published, ''), source, id", "WHERE id = ?")
 FIELDS = tuple(field.name for field in fields(DocumentRecord))
 DESCRIBED = (
     "title", "kind", "organisation", "subject", "published", "period", "label", "source", "path", "sha256",
@@ -74,6 +75,12 @@ def records(connection: sqlite3.Connection) -> list[DocumentRecord]:
 def removed(connection: sqlite3.Connection) -> list[DocumentRecord]:
     """The documents that were removed and not erased."""
     return [_record(*told) for *told, removed in connection.execute(RECORDS) if removed]
+
+
+def entry(connection: sqlite3.Connection, document_id: str) -> tuple[DocumentRecord, bool]:
+    """One document as it is stored, and whether it was removed: no other is read for it. NotFoundError."""
+    *told, removed = _row_of(connection, ONE, document_id)
+    return _record(*told), removed is not None
 
 
 def removed_ids(connection: sqlite3.Connection) -> list[str]:

@@ -45,6 +45,16 @@ def test_nothing_is_read_or_embedded_the_second_time(run, folder, library, embed
     assert (library.version, len(embedder.encoded)) == (version, embedded)
 
 
+def test_the_whole_list_is_not_read_again_for_each_file(run, folder, library):
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"Note {number}.")
+        (folder / f"{number} copy.txt").write_text(f"Note {number}.")
+    asked = []
+    library._here().set_trace_callback(asked.append)
+    run(folder)
+    assert sum("FROM documents ORDER BY" in statement for statement in asked) < 10
+
+
 def test_new_bytes_at_the_same_path_are_an_update(run, folder, library):
     run(folder)
     (folder / "a.txt").write_text("First, corrected.")
