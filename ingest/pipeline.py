@@ -95,6 +95,8 @@ class Run:
         self._failures = Failures(library.folder)
         self._files = files
         self._hashes: dict[Found, str] = {}
+        self._failed: set[str] = set()
+        """The hashes of files that could not be read in this run."""
         self._watch = Watch(tell, "reading", len(files), sum(map(_size, files)))
 
     def read_all(self, limits: Limits, read: Read | None) -> tuple[IngestedDocument, ...]:
@@ -136,6 +138,7 @@ class Run:
         except ReadError as error:
             taken = failed(file.shown_as, error.message, error.next_step)
             if sha256 and isinstance(outcome, ReadError):
+                self._failed.add(sha256)
                 self._failures.note(sha256, file.path.name, error)
         except OSError as error:
             reason = f"It cannot be opened: {error.strerror or error}."
@@ -156,6 +159,8 @@ class Run:
         if outcome is None:
             before = self._failures.why(sha256, file.path.name)
             assert before is not None, "a file that is not known is read, unless it failed before"
+            if sha256 in self._failed:
+                raise before
             return failed(
                 file.shown_as, f"{FAILED_BEFORE}: {before.message}", f"{before.next_step} {RETRY}".strip()
             )

@@ -70,8 +70,8 @@ def print_report(report: IngestReport) -> None:
     from assistant.render.ingested import HEADINGS, ingested_rows, report_paragraphs
     from assistant.render.table import print_table
 
-    if report.documents:
-        print_table(console(), HEADINGS, ingested_rows(report))
+    if rows := [*ingested_rows(report)]:
+        print_table(console(), HEADINGS, rows)
     print_text(report_paragraphs(report))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from assistant.machine.documents import status_counts
@@ -11,17 +11,21 @@ from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.plain import counted, one_line
 from ingest.discover import ARCHIVES
 from ingest.records import DocumentRecord
-from ingest.report import IngestReport
+from ingest.report import IngestedDocument, IngestReport
 
 SKIPPED_NAMED = 5
+MOST_ROWS = 200
+"""Of more files the table would only scroll by."""
+ALIKE = 5
+"""Of more files one line tells the same."""
 KINDS = "What is read: PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, Markdown, text, CSV and e-mail."
 
 HEADINGS = ("Status", "Kind", "Pages", "Passages", "File")
 
 
 def ingested_rows(report: IngestReport) -> Iterator[tuple[str, ...]]:
-    """One row a document, its cells under `HEADINGS`."""
-    for document in report.documents:
+    """One row a document, its cells under `HEADINGS`; none where there are too many to be read."""
+    for document in report.documents if len(report.documents) <= MOST_ROWS else ():
         yield (
             document.status,
             one_line(document.kind or "-").replace("_", " "),
@@ -53,11 +57,26 @@ def report_paragraphs(report: IngestReport) -> Iterator[Paragraph]:
     )
     if not report.documents:
         yield Paragraph(f"No document is there. {KINDS}")
-    for document in report.documents:
-        if document.reason:
+    if len(report.documents) > MOST_ROWS:
+        yield Paragraph("Too many to be listed here: scrutiny documents lists what the library holds.")
+    for same in _alike(report.documents):
+        names = f"{len(same):,} files, such as " if len(same) > ALIKE else ""
+        for document in same[:1] if names else same:
             told = one_line(f"{document.reason} {document.next_step}")
-            yield Paragraph(f"{one_line(str(document.path))}: {told}", lead="- ")
+            yield Paragraph(f"{names}{one_line(document.path)}: {told}", lead="- ")
     yield from _passed_over(report.skipped)
+
+
+def _alike(documents: Sequence[IngestedDocument]) -> Iterable[list[IngestedDocument]]:
+    """Those of which there is something to be told, together where it is the same but for names."""
+    first: dict[str, str] = {}
+    groups: dict[tuple[str, ...], list[IngestedDocument]] = {}
+    for document in documents:
+        other = first.setdefault(document.id or document.path, document.path)
+        if document.reason:
+            reason = document.reason.replace(other, "…").replace(PurePath(document.path).name, "…")
+            groups.setdefault((document.status, reason, document.next_step), []).append(document)
+    return groups.values()
 
 
 def _passed_over(skipped: Sequence[str]) -> Iterator[Paragraph]:

@@ -9,9 +9,9 @@ import pytest
 
 from assistant.cli.app import COMMANDS
 from assistant.cli.progress import so_far
-from assistant.render.ingested import report_paragraphs
+from assistant.render.ingested import ingested_rows, report_paragraphs
 from ingest.filters import Filters
-from ingest.report import IngestReport, Progress
+from ingest.report import IngestedDocument, IngestReport, Progress, failed
 
 
 def test_search_prints_the_place_and_the_words(scrutiny, assistant):
@@ -91,6 +91,23 @@ def test_a_linked_folder_is_told_of_apart_from_files_of_other_kinds():
     assert told[-2].endswith("not a kind that documents are kept in. tool.exe.")
     assert told[-1].startswith("1 folder not gone into, being a link to another place")
     assert told[-1].endswith(" old/.")
+
+
+def test_what_is_told_of_many_files_alike_is_told_once():
+    empty = [failed(f"a/{n}.md", f"{n}.md is empty.", "Check it.") for n in range(300)]
+    one = IngestedDocument("0.pdf", "id", "added", "audit", 3, 9, 0, (), "")
+    copies = [replace(one, path=f"{n}.pdf", reason="the same file as 0.pdf") for n in range(1, 200)]
+    report = IngestReport(
+        (one, *empty, *copies, failed("b.doc", "It is an old file.", "Save it again.")), 1.0
+    )
+    told = [paragraph.text for paragraph in report_paragraphs(report)]
+    assert [*ingested_rows(report)] == []
+    assert told[2].startswith("Too many to be listed here")
+    assert told[3:] == [
+        "300 files, such as a/0.md: 0.md is empty. Check it.",
+        "199 files, such as 1.pdf: the same file as 0.pdf",
+        "b.doc: It is an old file. Save it again.",
+    ]
 
 
 def test_progress_is_told_in_what_a_phase_counts():

@@ -55,6 +55,15 @@ def test_the_whole_list_is_not_read_again_for_each_file(run, folder, library):
     assert sum("FROM documents ORDER BY" in statement for statement in asked) < 10
 
 
+def test_a_second_file_that_cannot_be_read_is_told_like_the_first(run, folder):
+    for name in ("x.txt", "y.txt"):
+        (folder / name).write_text("broken")
+    report = run(folder)
+    reasons = [document.reason for document in report.documents if document.status == "failed"]
+    assert len(reasons) == 2
+    assert not any("before" in reason for reason in reasons)
+
+
 def test_new_bytes_at_the_same_path_are_an_update(run, folder, library):
     run(folder)
     (folder / "a.txt").write_text("First, corrected.")
