@@ -40,7 +40,7 @@ class Found:
     @property
     def unfit(self) -> ReadError | None:
         """Why it is not opened at all: its name could not be kept, or what it is would be waited for."""
-        place = str(self.path.resolve())
+        place = os.path.realpath(self.path)
         if shown(place) != place:
             return ReadError("Its name, or a folder's, holds bytes that are no text.", "Rename it.")
         if self.path.is_dir():
@@ -69,13 +69,13 @@ def discover(paths: Sequence[Path], library: Path | None = None) -> Discovery:
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise NotFoundError(f"There is no file or folder {missing[0]}.", "Check the path.")
-    files: dict[Path, Found] = {}
+    files: dict[str, Found] = {}
     skipped: dict[str, None] = {}
     own = library.resolve() if library else None
     for path in paths:
         for found, wanted in _inside(path, own) if path.is_dir() else [(Found(path, shown(path.name)), True)]:
             if wanted:
-                files.setdefault(found.path.resolve(), found)
+                files.setdefault(os.path.realpath(found.path), found)
             else:
                 skipped.setdefault(found.shown_as)
     return Discovery(tuple(files.values()), tuple(skipped))

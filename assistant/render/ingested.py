@@ -13,11 +13,10 @@ from ingest.discover import ARCHIVES
 from ingest.records import DocumentRecord
 from ingest.report import IngestedDocument, IngestReport
 
-SKIPPED_NAMED = 5
+NAMED = 5
+"""Of more files alike only so many are named."""
 MOST_ROWS = 200
 """Of more files the table would only scroll by."""
-ALIKE = 5
-"""Of more files one line tells the same."""
 KINDS = "What is read: PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, Markdown, text, CSV and e-mail."
 
 HEADINGS = ("Status", "Kind", "Pages", "Passages", "File")
@@ -60,10 +59,11 @@ def report_paragraphs(report: IngestReport) -> Iterator[Paragraph]:
     if len(report.documents) > MOST_ROWS:
         yield Paragraph("Too many to be listed here: scrutiny documents lists what the library holds.")
     for same in _alike(report.documents):
-        names = f"{len(same):,} files, such as " if len(same) > ALIKE else ""
-        for document in same[:1] if names else same:
+        many = len(same) > NAMED
+        for document in same[:1] if many else same:
             told = one_line(f"{document.reason} {document.next_step}")
-            yield Paragraph(f"{names}{one_line(document.path)}: {told}", lead="- ")
+            names = f"{_some([one.path for one in same])} ({len(same):,} files)" if many else document.path
+            yield Paragraph(f"{one_line(names)}: {told}", lead="- ")
     yield from _passed_over(report.skipped)
 
 
@@ -94,5 +94,5 @@ def _passed_over(skipped: Sequence[str]) -> Iterator[Paragraph]:
 
 
 def _some(names: Sequence[str]) -> str:
-    named = ", ".join(one_line(name) for name in names[:SKIPPED_NAMED])
-    return f"{named}, …" if len(names) > SKIPPED_NAMED else f"{named}."
+    named = ", ".join(one_line(name) for name in names[:NAMED])
+    return f"{named}, …" if len(names) > NAMED else f"{named}."

@@ -139,15 +139,17 @@ def test_a_name_that_is_no_text_fails_that_file_alone(run, folder, library):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_among_the_papers_fails_and_is_not_waited_for(library, embedder, tmp_path):
+def test_a_pipe_or_a_link_to_itself_among_the_papers_fails_and_is_not_waited_for(library, embedder, tmp_path):
     os.mkfifo(tmp_path / "minutes.txt")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
     (tmp_path / "review.txt").write_text("The review found that plans were clear.", encoding="utf-8")
     report = ingest([tmp_path], library, embedder)
     assert [(one.path, one.status) for one in report.documents] == [
+        ("loop.txt", "failed"),
         ("minutes.txt", "failed"),
         ("review.txt", "added"),
     ]
-    assert report.documents[0].reason == "It is no file, or leads to none."
+    assert {one.reason for one in report.documents[:2]} == {"It is no file, or leads to none."}
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_taken(run, folder, reader):
