@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,9 +44,15 @@ class Found:
         place = os.path.realpath(self.path)
         if shown(place) != place:
             return ReadError("Its name, or a folder's, holds bytes that are no text.", "Rename it.")
-        if self.path.is_dir():
+        try:
+            mode = self.path.stat().st_mode
+        except PermissionError:  # also of a folder that was shut since it was looked into
+            return ReadError("It cannot be opened: Permission denied.", "Check that you may read it.")
+        except OSError:
+            mode = 0
+        if stat.S_ISDIR(mode):
             return ReadError("The folder cannot be opened.", "Check that you may read it.")
-        if not self.path.is_file():
+        if not stat.S_ISREG(mode):
             return ReadError("It is no file, or leads to none.", "Check what it is.")
         return None
 
@@ -66,7 +73,7 @@ def discover(paths: Sequence[Path], library: Path | None = None) -> Discovery:
 
     A library's own folder below them is left out.
     """
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if not os.path.exists(path)]
     if missing:
         raise NotFoundError(f"There is no file or folder {missing[0]}.", "Check the path.")
     files: dict[str, Found] = {}

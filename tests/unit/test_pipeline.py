@@ -162,6 +162,18 @@ def test_a_file_that_changes_while_it_is_read_is_not_taken(run, folder, reader):
     assert "changed while" in report.documents[0].reason
 
 
+def test_a_folder_that_is_shut_meanwhile_fails_alone(run, folder, reader):
+    def shut(file):
+        (folder / "2016").chmod(0)
+        if os.access(folder / "2016", os.R_OK):
+            pytest.skip("nothing is shut to this user")
+        return reader(file)
+
+    report = run(folder, read=shut)
+    (folder / "2016").chmod(0o700)
+    assert statuses(report) == {"a.txt": "added", "b.txt": "added", "2016/c.txt": "failed"}
+
+
 def test_pages_without_text_are_named_by_their_printed_labels(run, folder):
     document = run(folder / "2016").documents[0]
     assert (document.status, document.pages, document.unread_pages) == ("added", 2, (1,))
