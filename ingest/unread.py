@@ -11,10 +11,15 @@ from ingest.ocr.models import INSTALL, available
 ATTACHMENTS_UNREAD = "Attachments (not read): "
 """Begins the line of a message that names them."""
 
+LEFT_OUT = " left out)"
+"""Ends the label of a sheet of which something is hidden."""
+
 
 def unread_note(document: Document) -> str:
     """What could not be read, and the next step; "" where all of it was."""
-    return "; ".join(filter(None, (_pages(document), _attachments(document), _comments(document))))
+    return "; ".join(
+        filter(None, (_pages(document), _attachments(document), _comments(document), _hidden(document)))
+    )
 
 
 def _pages(document: Document) -> str:
@@ -49,3 +54,11 @@ def _comments(document: Document) -> str:
         return ""
     told = "1 comment on its pages is" if count == 1 else f"{count} comments on its pages are"
     return f"{told} not read. Where they matter, print it with its comments to a new PDF and ingest that"
+
+
+def _hidden(document: Document) -> str:
+    """Which sheets of a workbook have something hidden, and what."""
+    sheets = [page.label for page in document.pages if page.label.endswith(LEFT_OUT)]
+    if not sheets:
+        return ""
+    return f"not read, being hidden: {', '.join(sheets)}. Where it matters, unhide it, save and ingest again"

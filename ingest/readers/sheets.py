@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from ingest.draft import Draft, DraftBlock, DraftPage, Strand
 from ingest.readers.colours import Row, is_key, with_colours
 from ingest.readers.tables import table_blocks
+from ingest.unread import LEFT_OUT
 
 MOST_SHEETS = 500
 MOST_ROWS = 100_000
@@ -25,13 +26,12 @@ Box = tuple[int, int, int, int]
 """First column, first row, last column and last row of merged cells, counted from 1."""
 
 
-def page_of(title: str, *, shown: bool, whole: bool = True) -> DraftPage:
-    """The page of a sheet, which says where a reader of the workbook does not see it, and whether columns
-    that he does not see hold words (`whole`: none do). Those were hidden from whoever gets it, and are left
-    out.
+def page_of(title: str, left_out: Collection[str]) -> DraftPage:
+    """The page of a sheet, which says what of it is `left_out` ("sheet", "rows", "columns"): what was hidden
+    from whoever gets the workbook is not read.
     """
-    marked = title if shown else f"{title} (hidden sheet)"
-    return DraftPage(marked if whole else f"{marked} (hidden columns left out)")
+    hidden = " and ".join(one for one in ("sheet", "rows", "columns") if one in left_out)
+    return DraftPage(f"{title} (hidden {hidden}{LEFT_OUT}" if hidden else title)
 
 
 def without_hidden(row: Row, hidden: Collection[int]) -> Row:
@@ -42,13 +42,16 @@ def without_hidden(row: Row, hidden: Collection[int]) -> Row:
     return Row(texts, {at: name for at, name in row.colours.items() if at not in hidden} if texts else {})
 
 
-def add_sheet(draft: Draft, rows: list[list[str]], merged: Iterable[Box], tables: int) -> int:
+def add_sheet(
+    draft: Draft, rows: list[list[str]], merged: Iterable[Box], tables: int, hidden: Collection[int] = ()
+) -> int:
     """Adds the rows of the draft's last page, a table or a title wherever blank rows part them.
 
-    `tables`: how many there are already; gives how many there are then.
+    `tables`: how many there are already; gives how many there are then. The `hidden` rows, counted from 1,
+    are left out.
     """
     page = len(draft.pages) - 1
-    for region in _regions(with_whole_headers(rows, merged)):
+    for region in _regions(with_whole_headers(rows, merged, hidden)):
         draft.blocks += _region_blocks(region, tables, page)
         tables += 1
     return tables
@@ -99,10 +102,13 @@ def _region_blocks(region: list[list[str]], number: int, page: int) -> list[Draf
     return blocks + table_blocks(rows, number, page)
 
 
-def with_whole_headers(rows: list[list[str]], merged: Iterable[Box]) -> list[list[str]]:
+def with_whole_headers(
+    rows: list[list[str]], merged: Iterable[Box], hidden: Collection[int] = ()
+) -> list[list[str]]:
     """The rows with each header that is merged over several rows as one row, "Progress Quarter 1".
 
-    Such a header has cells over all its rows, and where it has others, one over several columns.
+    Such a header has cells over all its rows, and where it has others, one over several columns. The rows
+    `hidden`, counted from 1, are left out.
     """
     boxes = [box for box in merged if box[1] <= min(len(rows), _LAST_HEADER)]
     gone: set[int] = set()
@@ -115,7 +121,7 @@ def with_whole_headers(rows: list[list[str]], merged: Iterable[Box]) -> list[lis
         gone |= set(range(top + 1, bottom + 1))
     tops = gone | {number - 1 for number in gone}
     _carry_down(rows, [box for box in boxes if box[1] not in tops])
-    return [row for number, row in enumerate(rows, 1) if number not in gone]
+    return [row for number, row in enumerate(rows, 1) if number not in gone and number not in hidden]
 
 
 def _carry_down(rows: list[list[str]], boxes: Iterable[Box]) -> None:

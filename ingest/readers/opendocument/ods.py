@@ -35,13 +35,15 @@ def read_ods(data: bytes, name: str) -> Draft:
     draft = Draft(metadata=document.metadata())
     tables, filled = 0, 0
     for element in children(document.body("spreadsheet"), "table")[:MOST_SHEETS]:
-        hidden = document.is_hidden("table", attribute(element, "style-name") or "")
+        title = attribute(element, "name") or ""
+        if document.is_hidden("table", attribute(element, "style-name") or ""):
+            draft.pages.append(page_of(title, {"sheet"}))
+            continue
         sheet = _Sheet(document, MOST_CELLS - filled)
         sheet.read(element)
-        title = attribute(element, "name") or ""
-        draft.pages.append(page_of(title, shown=not hidden, whole=not sheet.left_out))
+        draft.pages.append(page_of(title, sheet.left_out))
         filled += sheet.filled
-        tables = add_sheet(draft, sheet.rows, sheet.merged, tables)
+        tables = add_sheet(draft, sheet.rows, sheet.merged, tables, sheet.hidden_rows)
         draft.blocks += [
             DraftBlock("paragraph", Strand(text), page=len(draft.pages) - 1)
             for text in sheet.notes[:_MOST_NOTES]
@@ -61,13 +63,15 @@ class _Sheet:
     filled: int = 0
     blank: int = 0
     hidden: set[int] = field(default_factory=set)
-    left_out: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
 
     def read(self, sheet: Element) -> None:
-        """Reads all rows, each as often as it stands, but for columns that are not shown."""
+        """Reads all rows, each as often as it stands, but for columns and rows that are hidden."""
         self.hidden = _hidden_columns(sheet)
         for element, _ in rows_of(sheet):
-            row, often = self._row(element), count(element, "number-rows-repeated", _LAST_ROW)
+            shown = attribute(element, "visibility") != "collapse"  # a filter's are "filter"
+            row, often = self._row(element, shown=shown), count(element, "number-rows-repeated", _LAST_ROW)
             if not row:
                 kept = max(0, min(often, MOST_BLANK - self.blank))
                 self.blank += kept
@@ -79,9 +83,12 @@ class _Sheet:
                     f"{self.document.package.name} has more rows or cells than are read.",
                     "Split it into smaller workbooks.",
                 )
+            if not shown:
+                self.left_out.add("rows")
+                self.hidden_rows.update(range(len(self.rows) + 1, len(self.rows) + often + 1))
             self.rows += [row] * often
 
-    def _row(self, element: Element) -> Row:
+    def _row(self, element: Element, *, shown: bool) -> Row:
         """The cells of a row as texts, with their colours; blank ends are cut."""
         texts: list[str] = []
         colours: dict[int, str] = {}
@@ -94,16 +101,16 @@ class _Sheet:
                 texts += [""] * (at - len(texts)) + [text]
                 if colour:
                     colours[at] = colour
-            self._note(cell, column)
+            self._note(cell, column, shown=shown and column not in self.hidden)
             column += often
-        self.left_out |= any(text and at in self.hidden for at, text in enumerate(texts))
+        self.left_out |= {"columns" for at, text in enumerate(texts) if text and at in self.hidden}
         return without_hidden(Row(texts, colours), self.hidden)
 
-    def _note(self, cell: Element, column: int) -> None:
+    def _note(self, cell: Element, column: int, *, shown: bool) -> None:
         """What else is told of a cell: a note on it, and the cells it is merged with."""
         row = len(self.rows) + 1
         note = child(cell, "annotation")
-        if note is not None and (text := text_within(note, self.document)):
+        if shown and note is not None and (text := text_within(note, self.document)):
             self.notes.append(f"Note on {_letters(column)}{row}: {text}")
         right = count(cell, "number-columns-spanned", _LAST_COLUMN)
         down = count(cell, "number-rows-spanned", _LAST_ROW)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 
 from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.utils.exceptions import CellCoordinatesException
 
-from ingest.readers.office import Element, local
+from ingest.readers.office import Element, Package, children, local
 from ingest.readers.sheets import MOST_COLUMNS, Box
 from ingest.readers.xlsx.rules import Rule, boxes_of, rules_of
 
-_TAGS = ("{*}c", "{*}col", "{*}mergeCell", "{*}conditionalFormatting")
+_TAGS = ("{*}c", "{*}row", "{*}col", "{*}mergeCell", "{*}conditionalFormatting", "{*}autoFilter")
 _UNKNOWN = "=…"
 """Stands for a formula that is only told with another cell's."""
 
@@ -26,13 +27,29 @@ _SETS = ("3TrafficLights1", "3TrafficLights2", "3Signs", "3Symbols", "3Symbols2"
 @dataclass
 class Layout:
     """`formulas`: row → column → the formula of a cell without a value, all counted from 1; of `rules` the
-    first that holds counts; `hidden`: the columns that are not shown, counted from 0.
+    first that holds counts; `hidden`: the columns that are hidden, counted from 0, and `hidden_rows` the
+    rows, counted from 1. Those that a closed outline or a filter takes away are none of these: whoever gets
+    the workbook is shown that there are more.
     """
 
     formulas: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     merged: list[Box] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+
+    def hides(self, cell: str) -> bool:
+        """Whether a cell, such as "B4", is hidden; one that is not named so is none."""
+        try:
+            row, column = coordinate_to_tuple(cell)
+        except (CellCoordinatesException, ValueError):
+            return False
+        return row in self.hidden_rows or column - 1 in self.hidden
+
+    def show(self, boxes: Iterable[Box]) -> None:
+        """Takes the rows of these filters for shown."""
+        for _, first, _, last in boxes:
+            self.hidden_rows -= {row for row in self.hidden_rows if first <= row <= last}
 
 
 def layout_of(xml: bytes) -> Layout:
@@ -46,8 +63,13 @@ def layout_of(xml: bytes) -> Layout:
             name = etree.QName(element).localname
             if name == "c":
                 _note_formula(element, found)
+            elif name == "row":
+                if _is_hidden(element):
+                    found.hidden_rows.add(int(element.get("r", "0")))
             elif name == "col":
                 found.hidden.update(_hidden(element))
+            elif name == "autoFilter":
+                found.show(_filtered(element))
             elif name == "mergeCell":
                 found.merged.append(range_boundaries(element.get("ref", "")))
             else:
@@ -65,9 +87,27 @@ def with_formulas(texts: list[str], formulas: dict[int, str]) -> list[str]:
     return [text or formulas.get(column, "") for column, text in enumerate(texts, 1)]
 
 
+def filters_of(package: Package, sheet: str) -> Iterator[Box]:
+    """The cells that filters of a worksheet's tables are set on; `sheet` is the name of its part."""
+    related = package.relations(sheet).values() if sheet in package.names else []
+    for part in [path for kind, path in related if kind == "table"]:
+        for element in children(package.xml(part), "autoFilter"):
+            yield from _filtered(element)
+
+
+def _filtered(element: Element) -> list[Box]:
+    """The cells of a filter, where it is set."""
+    return [range_boundaries(element.get("ref", ""))] if len(element) else []
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether rows or columns are hidden by hand, and not as parts of an outline that is closed."""
+    return element.get("hidden") in ("1", "true") and element.get("outlineLevel", "0") == "0"
+
+
 def _hidden(columns: etree._Element) -> range:
     """The columns that an element hides, counted from 0."""
-    if columns.get("hidden") not in ("1", "true"):
+    if not _is_hidden(columns):
         return range(0)
     return range(int(columns.get("min", "1")) - 1, min(int(columns.get("max", "1")), MOST_COLUMNS))
 

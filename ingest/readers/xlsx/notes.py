@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.draft import DraftBlock, Strand
 from ingest.errors import ReadError
 from ingest.readers.office import Element, Package, local
+from ingest.readers.xlsx.layout import Layout
 
 _MOST = 5_000
 _KINDS = ("threadedComment", "comments")
@@ -13,17 +14,19 @@ under a line of its own words.
 """
 
 
-def note_blocks(package: Package, sheet: str, page: int) -> list[DraftBlock]:
-    """A paragraph a note, “Note on B4: …”, in the order of the file; `sheet` is the name of its part."""
+def note_blocks(package: Package, sheet: str, page: int, layout: Layout) -> list[DraftBlock]:
+    """A paragraph a note, “Note on B4: …”, in the order of the file; `sheet` is the name of its part.
+
+    Notes on cells that are hidden are left out with them.
+    """
     related = package.relations(sheet).values() if sheet in package.names else []
     found: list[tuple[str, str]] = []
     for kind in _KINDS:
         known = {cell for cell, _ in found}
         for part in [path for what, path in related if what == kind]:
             found += [(cell, text) for cell, text in _notes(package, part) if cell not in known]
-    return [
-        DraftBlock("paragraph", Strand(f"Note on {cell}: {text}"), page=page) for cell, text in found[:_MOST]
-    ]
+    shown = [(cell, text) for cell, text in found[:_MOST] if not layout.hides(cell)]
+    return [DraftBlock("paragraph", Strand(f"Note on {cell}: {text}"), page=page) for cell, text in shown]
 
 
 def _notes(package: Package, part: str) -> list[tuple[str, str]]:

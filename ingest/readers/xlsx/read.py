@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -27,7 +27,7 @@ from ingest.readers.sheets import (
     without_hidden,
 )
 from ingest.readers.xlsx.colours import Fills
-from ingest.readers.xlsx.layout import Layout, layout_of, with_formulas
+from ingest.readers.xlsx.layout import Layout, filters_of, layout_of, with_formulas
 from ingest.readers.xlsx.notes import note_blocks
 
 _DAMAGED = (
@@ -73,16 +73,27 @@ def _read_workbook(data: bytes, name: str, package: Package) -> Draft:
         workbook = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         filled, tables, fills = 0, 0, Fills(workbook, package)
         for sheet in workbook.worksheets[:MOST_SHEETS]:
-            shown = getattr(sheet, "sheet_state", "visible") == "visible"
+            if getattr(sheet, "sheet_state", "visible") != "visible":
+                draft.pages.append(page_of(str(sheet.title), {"sheet"}))
+                continue
             layout = layout_of(package.read(_part_of(sheet)) or b"")
+            layout.show(filters_of(package, _part_of(sheet)))
             every = list(_rows(sheet, name, MOST_CELLS - filled, layout, fills))
             rows: list[list[str]] = [without_hidden(row, layout.hidden) for row in every]
-            draft.pages.append(page_of(str(sheet.title), shown=shown, whole=not _told(every) - _told(rows)))
+            draft.pages.append(page_of(str(sheet.title), _left_out(every, rows, layout.hidden_rows)))
             filled += sum(bool(cell) for row in rows for cell in row)
-            tables = add_sheet(draft, rows, layout.merged, tables)
-            draft.blocks += note_blocks(package, _part_of(sheet), len(draft.pages) - 1)
+            tables = add_sheet(draft, rows, layout.merged, tables, layout.hidden_rows)
+            draft.blocks += note_blocks(package, _part_of(sheet), len(draft.pages) - 1, layout)
         workbook.close()
     return draft
+
+
+def _left_out(
+    every: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], hidden: Collection[int]
+) -> set[str]:
+    """Whether hidden columns, and hidden rows (counted from 1), hold words."""
+    columns = {"columns"} if _told(every) - _told(rows) else set()
+    return columns | {"rows" for number, row in enumerate(rows, 1) if number in hidden and row}
 
 
 def _told(rows: Sequence[Sequence[str]]) -> set[int]:

@@ -238,3 +238,14 @@ def test_what_stands_in_hidden_columns_is_left_out_and_the_sheet_says_so(save, b
     document = read(save("a.ods", sheet(columns + rows)))
     assert [text for _, text in blocks_of(document)] == ["Action | Lead", "Train staff | Jo"]
     assert [page.label for page in document.pages] == ["Plan (hidden columns left out)"]
+
+
+def test_rows_hidden_by_hand_are_left_out_and_those_that_a_filter_takes_away_are_not(save, blocks_of):
+    shut, filtered = (f'table:visibility="{how}"' for how in ("collapse", "filter"))
+    rows = row(cell("Action"), cell("Lead")) + row(cell("Train staff"), cell("Jo"))
+    rows += row(cell("See the child"), cell("Al"), look=shut)
+    rows += row(cell("Audit files"), cell("Di"), look=filtered)
+    document = read(save("a.ods", sheet(rows)))
+    found = [text for _, text in blocks_of(document)]
+    assert found == ["Action | Lead", "Train staff | Jo", "Audit files | Di"]
+    assert [page.label for page in document.pages] == ["Plan (hidden rows left out)"]

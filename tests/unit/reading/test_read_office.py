@@ -12,8 +12,11 @@ import openpyxl
 import pytest
 from archives import packed, parts_of, saved
 from openpyxl.comments import Comment
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table
 
 from ingest.read import read, tables_of
+from ingest.unread import unread_note
 
 
 def word(fill):
@@ -305,15 +308,49 @@ def test_the_running_head_of_a_word_document_tells_whose_it_is_though_it_is_no_p
     assert "Harrow" not in document.text
 
 
-def test_a_hidden_sheet_is_read_and_says_that_it_is_hidden(save):
+def test_a_hidden_sheet_is_left_out_and_says_so(save):
     book = openpyxl.Workbook()
     book.active.append(["Action", "Lead"])
     book.create_sheet("Lists").append(["Red", "Amber"])
     book["Lists"].sheet_state = "hidden"
-    assert [page.label for page in read(save("a.xlsx", saved(book))).pages] == [
-        "Sheet",
-        "Lists (hidden sheet)",
+    document = read(save("a.xlsx", saved(book)))
+    assert document.text == "Action | Lead"
+    assert [page.label for page in document.pages] == ["Sheet", "Lists (hidden sheet left out)"]
+    assert unread_note(document).startswith("not read, being hidden: Lists (hidden sheet left out). Where")
+
+
+def test_rows_hidden_by_hand_are_left_out_with_their_notes_and_those_of_a_filter_or_outline_are_not(save):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["Action", "Lead", "Status"],
+        ["Train staff", "Jo", "Open"],
+        ["See the child named in the log", "Al", "Open"],
+        ["Audit files", "Di", "Closed"],
+        ["Write to schools", "Ed", "Open"],
+    ):
+        sheet.append(row)
+    sheet["A3"].comment, sheet["A2"].comment = Comment("Her sister too", "Al"), Comment("Late", "Al")
+    sheet.row_dimensions[3].hidden = True
+    sheet.row_dimensions[4].hidden, sheet.row_dimensions[4].outlineLevel = True, 1
+    document = read(save("a.xlsx", saved(book)))
+    assert document.text.split("\n") == [
+        "Action | Lead | Status",
+        "Train staff | Jo | Open",
+        "Audit files | Di | Closed",
+        "Write to schools | Ed | Open",
+        "Note on A2: Late",
     ]
+    assert document.pages[0].label == "Sheet (hidden rows left out)"
+    sheet.auto_filter.ref = "A1:C5"
+    assert "See the child" not in read(save("a.xlsx", saved(book))).text
+    sheet.auto_filter.add_filter_column(2, ["Open"])
+    assert "See the child" in read(save("a.xlsx", saved(book))).text
+    sheet.auto_filter.ref = None
+    table = Table(displayName="Actions", ref="A1:C5", autoFilter=AutoFilter(ref="A1:C5"))
+    table.autoFilter.add_filter_column(2, ["Open"])
+    sheet.add_table(table)
+    assert "See the child" in read(save("a.xlsx", saved(book))).text
 
 
 def test_what_stands_in_hidden_columns_is_left_out_and_the_sheet_says_so(save, blocks_of):
