@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from ingest.clean import clean
 from ingest.discover import Found, discover
 from ingest.disk.failures import Failures
 from ingest.document import Document
@@ -175,7 +176,7 @@ class Run:
         status = self._library.seen_at(document_id, origin_of(file))
         kept = record.label != self._label
         label = f"kept its label “{record.label}”; change it by editing the document" if kept else ""
-        copy = f"the same file as {record.path}" if record.source != file.path.name else ""
+        copy = f"the same file as {record.path}" if record.source != clean(file.path.name)[0] else ""
         return of_record(file.shown_as, status, record, "; ".join(filter(None, (copy, label))))
 
     def _read_again(self, file: Found, document_id: str, parcel: Parcel) -> IngestedDocument:

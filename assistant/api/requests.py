@@ -40,6 +40,7 @@ AsOf = Annotated[Day | None, Field(description="Judge time as on this day; today
 Subject = Annotated[Name | None, Field(description="The area; that of most documents by default.")]
 Period = Annotated[Name | None, Field(description="2024, 2023-24 or 2023-07/2025-06.")]
 REPEATS = "Tell also what papers of the library had asked before; needs the scope “read” too."
+AS_OF = "Judge on this day what became of earlier requests; today by default."
 NEAREST = "The same, and of each of which none is told the so many nearest earlier ones."
 ConversationName = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"\S")]
 
@@ -92,6 +93,7 @@ class CheckRequest(Fields):
     each_line: bool = Field(default=False, description="Take every line as one recommendation.")
     repeats: bool = Field(default=False, description=REPEATS)
     nearest: int = Field(default=0, ge=0, le=10, description=NEAREST)
+    as_of: Annotated[Day | None, Field(description=AS_OF)] = None
     name: str = Field(default="text.md", max_length=200, description="What to call it in the report.")
 
 

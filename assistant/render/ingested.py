@@ -60,10 +60,10 @@ def report_paragraphs(report: IngestReport) -> Iterator[Paragraph]:
         yield Paragraph("Too many to be listed here: scrutiny documents lists what the library holds.")
     for same in _alike(report.documents):
         many = len(same) > NAMED
+        others = f". Likewise {len(same) - 1:,} more: {_some([one.path for one in same[1:]])}" if many else ""
         for document in same[:1] if many else same:
-            told = one_line(f"{document.reason} {document.next_step}")
-            names = f"{_some([one.path for one in same])} ({len(same):,} files)" if many else document.path
-            yield Paragraph(f"{one_line(names)}: {told}", lead="- ")
+            told = one_line(f"{document.path}: {document.reason} {document.next_step}")
+            yield Paragraph(f"{told.rstrip('.')}{others}" if many else told, lead="- ")
     yield from _passed_over(report.skipped)
 
 

@@ -194,6 +194,7 @@ class FakeAssistant:
 
     asked: list[tuple[str, Filters, date | None]] = field(default_factory=list)
     searched: list[tuple[str, int, Filters]] = field(default_factory=list)
+    checked_as_of: list[date | None] = field(default_factory=list)
     weighed: list[tuple[tuple[str, ...], dict[str, Any]]] = field(default_factory=list)
     listed: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)
     edited: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -262,6 +263,7 @@ class FakeAssistant:
     ) -> CheckReport:
         from assistant.check import check_paths
 
+        self.checked_as_of.append(as_of)
         return check_paths(paths, before=made_before if repeats or nearest else None, **options)
 
     def ask(

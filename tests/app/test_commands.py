@@ -104,8 +104,8 @@ def test_what_is_told_of_many_files_alike_is_told_once():
     assert [*ingested_rows(report)] == []
     assert told[2].startswith("Too many to be listed here")
     assert told[3:] == [
-        "a/0.md, a/1.md, a/2.md, a/3.md, a/4.md, … (300 files): 0.md is empty. Check it.",
-        "1.pdf, 2.pdf, 3.pdf, 4.pdf, 5.pdf, … (199 files): the same file as 0.pdf",
+        "a/0.md: 0.md is empty. Check it. Likewise 299 more: a/1.md, a/2.md, a/3.md, a/4.md, a/5.md, …",
+        "1.pdf: the same file as 0.pdf. Likewise 198 more: 2.pdf, 3.pdf, 4.pdf, 5.pdf, 6.pdf, …",
         "b.doc: It is an old file. Save it again.",
     ]
 

@@ -136,6 +136,18 @@ async def test_what_papers_had_asked_is_told_only_to_who_may_read_them(service, 
         assert one["findings"][-1]["earlier"]["citation"]["document"] == "voice-audit.pdf"
 
 
+async def test_the_day_on_which_a_check_judges_is_handed_on(service, ring, assistant):
+    client, headers = service(), bearer(ring, "check")
+    text = "1. Ensure that staff are trained."
+    asked = {"text": text, "as_of": "2025-03-31"}
+    assert (await client.post("/v1/checks", json=asked, headers=headers)).status_code == 200
+    sent = {"files": {"file": ("plan.md", text.encode())}, "data": {"as_of": "2025-04-01"}}
+    assert (await client.post("/v1/checks/upload", headers=headers, **sent)).status_code == 200
+    assert assistant.checked_as_of == [date(2025, 3, 31), date(2025, 4, 1)]
+    wrong = {"text": text, "as_of": "2025-02-30"}
+    assert (await client.post("/v1/checks", json=wrong, headers=headers)).status_code == 422
+
+
 async def test_an_upload_that_is_no_text_is_said_to_be_unreadable(service, ring):
     files = {"file": ("paper", b"\x7fELF\x02\x01\x01" + bytes(9) + bytes(range(256)) * 40)}
     reply = await service().post("/v1/checks/upload", files=files, headers=bearer(ring, "check"))

@@ -211,8 +211,8 @@ async def test_pasted_text_stands_in_the_form_again_to_be_mended(browser, ring):
     assert BeautifulSoup(reply.text, "html.parser").textarea.text.strip() == "Audit 30 cases by May."
 
 
-async def test_what_papers_had_asked_is_quoted_with_its_place_for_who_may_read_them(browser, ring):
-    form = {"text": VAGUE, "each_line": "true", "repeats": "true"}
+async def test_what_papers_had_asked_is_quoted_with_its_place_for_who_may_read_them(browser, ring, assistant):
+    form = {"text": VAGUE, "each_line": "true", "repeats": "true", "as_of": "31 March 2025"}
     await sign_in(browser, ring, ("check",))
     assert 'name="repeats"' not in (await browser.get("/check")).text
     await sign_in(browser, ring, ("check", "read"))
@@ -224,6 +224,8 @@ async def test_what_papers_had_asked_is_quoted_with_its_place_for_who_may_read_t
     assert found.select_one("a.mark")["href"].startswith("/source/")
     assert "open, overdue" in found.text
     assert shown.select_one("input[name=repeats]").has_attr("checked")
+    assert shown.select_one("input[name=as_of]")["value"] == "31 March 2025"
+    assert assistant.checked_as_of == [date(2025, 3, 31)]
 
 
 @pytest.mark.parametrize(
@@ -231,10 +233,17 @@ async def test_what_papers_had_asked_is_quoted_with_its_place_for_who_may_read_t
     [
         (("check",), {"origin": HERE}, {"text": "  "}, 422),
         (("check",), {"origin": HERE}, {"text": VAGUE, "repeats": "true"}, 403),
+        (("check",), {"origin": HERE}, {"text": VAGUE, "as_of": "last week"}, 422),
         (("check",), {"origin": "http://elsewhere"}, {"text": VAGUE}, 403),
         (("read",), {"origin": HERE}, {"text": VAGUE}, 403),
     ],
-    ids=["nothing", "beside papers that may not be read", "from elsewhere", "without the scope"],
+    ids=[
+        "nothing",
+        "beside papers that may not be read",
+        "as on no day",
+        "from elsewhere",
+        "without the scope",
+    ],
 )
 async def test_a_check_that_cannot_be_made_says_why(browser, ring, scopes, headers, form, status):
     await sign_in(browser, ring, scopes)

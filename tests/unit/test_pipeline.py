@@ -55,6 +55,12 @@ def test_the_whole_list_is_not_read_again_for_each_file(run, folder, library):
     assert sum("FROM documents ORDER BY" in statement for statement in asked) < 10
 
 
+def test_a_file_whose_name_holds_a_mark_that_is_not_shown_is_no_copy_of_itself(library, embedder, tmp_path):
+    file = tmp_path / "\u202bminutes.txt"
+    file.write_text("One.")
+    assert [ingest([file], library, embedder).documents[0].reason for _ in range(2)] == ["", ""]
+
+
 def test_a_second_file_that_cannot_be_read_is_told_like_the_first(run, folder):
     for name in ("x.txt", "y.txt"):
         (folder / name).write_text("broken")

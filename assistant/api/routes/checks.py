@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from fastapi import APIRouter, Body, Form, UploadFile
 from assistant.api.caller import Caller, require
 from assistant.api.problem import PROBLEMS
 from assistant.api.replies import MachineReply, described_by
-from assistant.api.requests import NEAREST, REPEATS, CheckRequest, examples_of
+from assistant.api.requests import AS_OF, NEAREST, REPEATS, CheckRequest, Day, examples_of
 from assistant.api.routes.narrowing import Checker
 from assistant.api.uploads import safe_name, saved
 from assistant.check.formats.json_object import check_object
@@ -27,7 +28,7 @@ def check_text(
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / safe_name(asked.name)
         file.write_text(asked.text, encoding="utf-8")
-        return _checked(caller, file, asked.repeats, asked.nearest, each_line=asked.each_line)
+        return _checked(caller, file, asked.repeats, asked.nearest, asked.as_of, each_line=asked.each_line)
 
 
 @router.post("/upload", responses=described_by("check"), summary="Check the recommendations in a file")
@@ -36,14 +37,15 @@ def check_file(
     file: UploadFile,
     repeats: Annotated[bool, Form(description=REPEATS)] = False,
     nearest: Annotated[int, Form(ge=0, le=10, description=NEAREST)] = 0,
+    as_of: Annotated[Day | None, Form(description=AS_OF)] = None,
 ) -> MachineReply:
     """The same for a PDF, DOCX or any other file that can be read. It is not kept."""
     with tempfile.TemporaryDirectory() as folder:
-        return _checked(caller, saved(file, Path(folder)), repeats, nearest)
+        return _checked(caller, saved(file, Path(folder)), repeats, nearest, as_of)
 
 
 def _checked(
-    caller: Caller, file: Path, repeats: bool, nearest: int, *, each_line: bool = False
+    caller: Caller, file: Path, repeats: bool, nearest: int, as_of: date | None, *, each_line: bool = False
 ) -> MachineReply:
     """The report, with the file's name alone as its path: where we keep it meanwhile is nobody's business.
 
@@ -51,7 +53,7 @@ def _checked(
     """
     if repeats or nearest:
         require(caller.key, "read")
-    found = caller.assistant.check([file], repeats=repeats, nearest=nearest, each_line=each_line)
+    found = caller.assistant.check([file], repeats=repeats, nearest=nearest, as_of=as_of, each_line=each_line)
     report = check_object(found)
     for item in (*report["recommendations"], *report["findings"]):
         item["path"] = file.name

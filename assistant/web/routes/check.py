@@ -14,6 +14,7 @@ from assistant.api.caller import Caller, require
 from assistant.api.uploads import saved
 from assistant.check.formats.words import common_notes, is_common
 from assistant.check.report import CheckedRecommendation, CheckReport
+from assistant.web.days import day_of
 from assistant.web.pages import page
 from assistant.web.routes.recommendations import TO_READ
 from assistant.web.visitor import Checking, from_here
@@ -29,7 +30,7 @@ MOST_TEXT = 200_000
 @router.get("/check")
 def form(request: Request, caller: Checking) -> HTMLResponse:
     """The form alone."""
-    return page(request, "check.html", report=None, text="", reads=_reads(caller), repeats=False)
+    return page(request, "check.html", report=None, text="", reads=_reads(caller), repeats=False, as_of="")
 
 
 @router.post("/check", dependencies=[Depends(from_here)])
@@ -40,15 +41,17 @@ def check(
     text: Annotated[str, Form(max_length=MOST_TEXT)] = "",
     each_line: Annotated[bool, Form()] = False,
     repeats: Annotated[bool, Form()] = False,
+    as_of: Annotated[str, Form(max_length=40)] = "",
 ) -> HTMLResponse:
     """What the check finds in the file, or without one in the text. UsageError without either.
 
-    With `repeats` also what papers of the library had asked before; HTTPException 403 for who may not read
-    them.
+    With `repeats` also what papers of the library had asked before, and what had become of it on the day
+    `as_of`; HTTPException 403 for who may not read them.
     """
     if repeats:
         require(caller.key, "read")
-    checked = partial(caller.assistant.check, repeats=repeats, nearest=TO_READ if repeats else 0)
+    nearest = TO_READ if repeats else 0
+    checked = partial(caller.assistant.check, repeats=repeats, nearest=nearest, as_of=day_of(as_of))
     with tempfile.TemporaryDirectory() as folder:
         if file is not None and file.filename:
             report = checked([saved(file, Path(folder))])
@@ -66,6 +69,7 @@ def check(
         text=text,
         reads=_reads(caller),
         repeats=repeats,
+        as_of=as_of,
         name=_name(report),
         common=common.values(),
         items=[
