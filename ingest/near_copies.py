@@ -16,7 +16,7 @@ import numpy as np
 
 from ingest.copies.origin import Linked, Origin
 from ingest.copies.shared import VERSION as ALIGNED
-from ingest.copies.shared import Aligned, find_shared
+from ingest.copies.shared import Aligned, Shared, find_shared
 from ingest.copies.sketch import VERSION, Sketch, sketch_from_json, sketch_of, sketch_of_text
 from ingest.filters import WITH_SUPERSEDED, Filters
 from ingest.library import Library
@@ -56,6 +56,10 @@ class NearCopies:
         )
         self._linked = Linked(library.document, self._shared)
         self._scans = frozenset(id_ for id_, sketch in sketches.items() if sketch.scanned)
+        self._by_paper: dict[str, list[Shared]] = {record.id: [] for record in records}
+        for shared in self._shared:
+            self._by_paper[shared.later].append(shared)
+            self._by_paper[shared.earlier].append(shared)
         self._copy = float(load_data("near-copies.yaml")["copy"])
 
     def source_of(self, document_id: str, start: int, end: int) -> str:
@@ -80,18 +84,18 @@ class NearCopies:
 
     def copies_of(self, document_id: str) -> tuple[str, ...]:
         """The documents that stand wholly or mostly in this one, scans and drafts of it included."""
-        later = [s.later for s in self._shared if s.earlier == document_id and s.share_of_later >= self._copy]
-        earlier = [
-            s.earlier for s in self._shared if s.later == document_id and s.share_of_earlier >= self._copy
-        ]
+        here = self._by_paper.get(document_id, ())
+        later = [s.later for s in here if s.earlier == document_id and s.share_of_later >= self._copy]
+        earlier = [s.earlier for s in here if s.later == document_id and s.share_of_earlier >= self._copy]
         return tuple(sorted({*later, *earlier}))
 
     def copy_of(self, document_id: str) -> tuple[str, ...]:
         """The documents in which this one stands wholly or mostly; of two that hold each other the origin."""
-        found = [s.earlier for s in self._shared if s.later == document_id and s.share_of_later >= self._copy]
+        here = self._by_paper.get(document_id, ())
+        found = [s.earlier for s in here if s.later == document_id and s.share_of_later >= self._copy]
         found += [
             s.later
-            for s in self._shared
+            for s in here
             if s.earlier == document_id and s.share_of_earlier >= self._copy > s.share_of_later
         ]
         return tuple(sorted(found))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answer import Citation, Statement, by_number
+from assistant.in_words import short_title
 from assistant.render.place import page_name
 from assistant.render.plain import one_line
 
@@ -38,7 +39,7 @@ def by_paper(numbers: Iterable[int], cited: Mapping[int, Citation]) -> list[list
 def quotation(statement: Statement, cited: Mapping[int, Citation]) -> tuple[str, str] | None:
     """What stands before a source's very words in a statement ("For", a place), and those words.
 
-    The paper's title before them is left out, since it stands below. None where it is in other words.
+    The paper's title there is left out, with its day: both stand below. None where it is in other words.
     """
     text = one_line(statement.text).replace(" ”", "”")  # a row may end in an empty cell
     for citation in (cited[n] for n in statement.citations if n in cited):
@@ -47,7 +48,7 @@ def quotation(statement: Statement, cited: Mapping[int, Citation]) -> tuple[str,
         if text == quote or (before != text and before.startswith(one_line(citation.title))):
             return "", quote
         if before != text:
-            return before, quote
+            return before.partition(f", {one_line(short_title(citation.title))}, ")[0], quote
     return None
 
 

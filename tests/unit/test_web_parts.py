@@ -122,6 +122,7 @@ def test_a_document_that_is_cited_twice_is_named_once_with_both_pages(macro, sho
         ("Visits are late.", ("", "Visits are late.")),
         ("Against: “Visits are late.”", ("Against", "Visits are late.")),
         ("Yearly report, 2023: “Visits are late.”", ("", "Visits are late.")),
+        ("Claimed, Yearly report, 1 May 2023: “Visits are late.”", ("Claimed", "Visits are late.")),
         ("The report says that visits are late.", None),
     ],
 )
