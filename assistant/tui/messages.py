@@ -73,10 +73,14 @@ class SourceMarked(Message):
 
 @dataclass
 class DocumentsListed(Message):
-    """The library's documents are known; `problem` says why where they are not."""
+    """The library's documents are known; `problem` says why where they are not.
+
+    `again`: they are others than were listed before.
+    """
 
     records: Sequence[DocumentRecord]
     problem: str = ""
+    again: bool = False
 
 
 @dataclass

@@ -270,3 +270,17 @@ async def test_where_an_area_is_asked_for_those_there_are_stand_there(assistant,
         await until(pilot, lambda: pilot.app.screen.records)
         await pilot.press(key)
         assert "Exmoor" in str(pilot.app.screen.query_one("#known").render())
+
+
+async def test_what_another_process_has_changed_in_the_library_is_listed_and_said(assistant):
+    async with ScrutinyApp(assistant).run_test(size=(140, 40)) as pilot:
+        listed = lambda: [leaf.data[1] for leaf in pilot.app.screen.query_one(Contents).leaves()]  # noqa: E731
+        one = assistant.records[0]
+        await until(pilot, lambda: one.id in listed())
+        assistant.records = [one, replace(one, id="another", title="A new audit", published="2026-05-01")]
+        await answered(pilot)
+        await until(pilot, lambda: "another" in listed())
+        assert any("2 documents now" in one.message for one in pilot.app._notifications)
+        assistant.records = [one]
+        await pilot.press("f2")
+        await until(pilot, lambda: "another" not in listed())

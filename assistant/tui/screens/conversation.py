@@ -11,16 +11,12 @@ from textual.containers import Horizontal
 from textual.widgets import Footer
 
 from assistant.render.plain import one_line
-from assistant.tui.background import Background
 from assistant.tui.copying import copy, exports_folder, home_named, save
 from assistant.tui.messages import (
     DocumentChosen,
-    DocumentsListed,
     KeyQuestionChosen,
-    QuestionsWeighed,
-    SourceMarked,
 )
-from assistant.tui.screens.asking import AskingScreen
+from assistant.tui.screens.library import WEIGHING, LibraryScreen
 from assistant.tui.screens.source import SourceScreen
 from assistant.tui.shown import areas_of, as_text, shown_ledger
 from assistant.tui.widgets.contents import Contents
@@ -29,22 +25,18 @@ from assistant.tui.widgets.question_input import QuestionInput
 from assistant.tui.widgets.source_list import SourceList
 
 if TYPE_CHECKING:
-    from assistant.facade import ScrutinyAssistant
-    from assistant.key_questions.ledger import Ledger
-    from ingest.records import DocumentRecord
+    pass
 
 
 FIRST_FRAME = 0.1
 """Seconds until it has been drawn, with a margin."""
 
-WEIGHING = "Weighing the evidence …"
 WHOSE = "Whose key questions, actions and pack? The name of an area:"
 WHICH = "Which of “To put to the board” goes into the challenge log? Its number:"
 NO_LEDGER = "Show the ledger of a key question first: its challenges can be put in the log."
-NOTHING_TO_WEIGH = "Add documents first (F4)."
 
 
-class ConversationScreen(AskingScreen):
+class ConversationScreen(LibraryScreen):
     """The conversation, with the library and the key questions beside it."""
 
     AUTO_FOCUS = "#question"
@@ -59,14 +51,6 @@ class ConversationScreen(AskingScreen):
         Binding("f9", "put", "Put a challenge", show=False, id="screen.put"),
         Binding("f10", "area", "Area", show=False, id="screen.area"),
     ]
-
-    def __init__(
-        self, assistant: ScrutinyAssistant, background: Background, subject: str | None = None
-    ) -> None:
-        super().__init__(assistant, background)
-        self.subject = subject
-        self.ledgers: dict[str, Ledger] = {}
-        self.records: tuple[DocumentRecord, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Three panes, the question, the keys."""
@@ -87,61 +71,12 @@ class ConversationScreen(AskingScreen):
         self._look_for_the_last()
         self._list_documents()
 
-    def _list_documents(self) -> None:
-        def call() -> None:
-            records = self.assistant.documents()
-            self.post_message(DocumentsListed(records))
-            if records:
-                self.assistant.warm_up()  # loads the models while the user types
-                self.assistant.search("safeguarding", k=1)  # and what a search keeps at hand
-                self.warm = True
-                self.weigh_questions()
-
-        self.background.run(call, lambda reason: self.post_message(DocumentsListed([], reason)))
-
-    def weigh_questions(self) -> None:
-        """Makes the key questions' ledgers for the area chosen, else for the one most papers are about."""
-
-        def call() -> None:
-            self.post_message(QuestionsWeighed(self.assistant.questions(subject=self.subject)))
-
-        self.background.run(call, lambda reason: self.post_message(QuestionsWeighed([], reason)))
-
     # ── what the widgets say ───────────────────────────────────────────────────────────────────────────
 
     @on(DocumentChosen)
     def open_document(self, message: DocumentChosen) -> None:
         """Opens a document at its beginning."""
         self.app.push_screen(SourceScreen(self.assistant, self.background, document_id=message.document_id))
-
-    @on(DocumentsListed)
-    def show_documents(self, message: DocumentsListed) -> None:
-        """Fills the list, or says why it is empty."""
-        self.records = tuple(message.records)
-        if message.records or not message.problem:
-            self.query_one(Contents).show_documents(message.records)
-            self.query_one(Contents).say_of_questions(WEIGHING if message.records else NOTHING_TO_WEIGH)
-        if message.problem:
-            self.notify(message.problem, severity="warning", timeout=30, markup=False)
-
-    @on(QuestionsWeighed)
-    def show_questions(self, message: QuestionsWeighed) -> None:
-        """Lists the key questions with their verdicts, or says why they are not there."""
-        self.ledgers = {ledger.id: ledger for ledger in message.ledgers}
-        contents = self.query_one(Contents)
-        self._show_anew()
-        if message.ledgers:
-            contents.show_questions(message.ledgers)
-        else:
-            contents.say_of_questions(message.problem)
-
-    def _show_anew(self) -> None:
-        """Ledgers that stand in the conversation are shown as they are now weighed."""
-        for exchange in self.query_one(Conversation).exchanges:
-            if exchange.shown and exchange.shown.question_id in self.ledgers:
-                exchange.show(shown_ledger(self.ledgers[exchange.shown.question_id]))
-                if exchange is self.query_one(Conversation).current:
-                    self.post_message(SourceMarked(exchange.number, exchange.marked))
 
     @on(KeyQuestionChosen)
     def show_ledger(self, message: KeyQuestionChosen) -> None:
@@ -162,6 +97,7 @@ class ConversationScreen(AskingScreen):
             self.action_focus_question()
         else:
             contents.focus()
+            self.look_again()
 
     def action_tables(self) -> None:
         """Recommendations, actions and challenges."""
