@@ -34,13 +34,8 @@ def blank_column(question: Question, item: Evidence) -> str:
     """The name of the column that the question asks for where the row has nothing in it ("Target" of "What is
     the target for visits?"); "" where it has, or the question calls another column that is filled.
     """
-    names, cells = header_of(item).split(CELL_JOINER), item.quote.split(CELL_JOINER)
-    if CELL_JOINER not in item.quote or len(names) != len(cells):
-        return ""
     asked = stems(question.text)
-    called = [
-        (name, cell) for name, cell in zip(names, cells, strict=True) if stems(name) and stems(name) <= asked
-    ]
+    called = [(name, cell) for name, cell in _columns(item) if stems(name) and stems(name) <= asked]
     blank = [name.strip() for name, cell in called if not words_in(cell)]
     return blank[0] if len(blank) == len(called) > 0 else ""
 
