@@ -128,10 +128,8 @@ def _candidate(name: str) -> str | None:
     if known := area_of(name):
         return known
     person, comma, place = name.rpartition(", ")
-    if comma and not area_of(person) and (is_person(person) or _no_area().match(person.split()[0])):
-        name = (
-            place  # "Lena Orr, Ferring Vale Council", "Quality and Learning Group, Ferring Vale Partnership"
-        )
+    if comma and not area_of(person) and (is_person(person) or _no_area().match(person.partition(" ")[0])):
+        name = place  # "Lena Orr, Ferring Vale Council", "Quality Group, Ferring Vale Partnership"
     words = name.split()
     if not words or any(_no_area().match(word) for word in (words[0], words[-1])) or len(words) > 5:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,10 +23,6 @@ from assistant.tui.widgets.contents import Contents
 from assistant.tui.widgets.conversation import Conversation
 from assistant.tui.widgets.question_input import QuestionInput
 from assistant.tui.widgets.source_list import SourceList
-
-if TYPE_CHECKING:
-    pass
-
 
 FIRST_FRAME = 0.1
 """Seconds until it has been drawn, with a margin."""
