@@ -29,6 +29,7 @@ from assistant.listing.weighed import weighed_answer
 from assistant.more import Quoted
 from assistant.retrieval.retriever import HybridRetriever
 from assistant.understanding.as_meant import as_meant
+from assistant.understanding.bare import bare
 from assistant.understanding.paper_named import paper_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
 from assistant.understanding.relative import told_by_date
@@ -53,8 +54,9 @@ def answer_question(
         narrowed = replace(filters, documents=_both(filters.documents, within))
         return _worded(_answer(text, library, retriever_for, narrowed, as_of, seen), writer)
 
+    asked = bare(question)
     # One question by itself has no readings to be judged: a register answers it without a model.
-    alone = conversation is None and len(questions_in(question)) == 1
+    alone = conversation is None and len(questions_in(asked)) == 1
     scorer = None if alone else retriever_for(filters).scorer
 
     def judge(text: str, quotations: Sequence[str]) -> list[float]:
@@ -62,7 +64,8 @@ def answer_question(
 
     judging, day = judge if scorer else None, as_of.isoformat()
     if conversation is None:
-        return courtesy(question, library, day) or answer_in_parts(question, (), library, one, day, judging)
+        answer = courtesy(asked, library, day) or answer_in_parts(asked, (), library, one, day, judging)
+        return replace(answer, question=question)
     return converse(question, conversation, library, one, holder, day, judging)
 
 

@@ -19,6 +19,7 @@ from assistant.follow_up.cues import (
 )
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import courtesy
+from assistant.understanding.bare import bare
 from assistant.understanding.contractions import written_out
 from ingest.conversation import Turn
 from ingest.errors import ScrutinyError
@@ -43,7 +44,7 @@ def converse(
     UsageError for a name that cannot be one. NotKeptError, with the answer, where it cannot be written.
     """
     name, kept = checked_name(name), library.conversations.of(holder)
-    told, turns = written_out(text), kept.turns(name)
+    told, turns = written_out(bare(text)), kept.turns(name)
     # What only asked for sources, for what stands next, or said thanks, is nothing to go on from.
     talk = [one for one in turns if not (is_courtesy(one.asked) or asks_of_quoted(written_out(one.asked)))]
     found = courtesy(told, library, as_of) or _of_quoted(told, turns, talk, library, as_of)

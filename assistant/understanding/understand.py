@@ -19,7 +19,7 @@ from ingest.recognition.bodies import area_of
 from prompts import load_data
 
 WORDS = "vocabulary/question-words.yaml"
-_COUNTED = re.compile(r"how many ((?:[a-z’-]+ ?){1,2})")
+_COUNTED = re.compile(r"how many (?:(?:[a-z-]+ ){0,2}[a-z-]+(?:['’]s|s['’]) )?((?:[a-z-]+ ?){1,2})")
 _NO_BODY = frozenset({"services", "of", "the"})
 _OPENS = re.compile(r"(?:^|\w{4}[.!?]\s+)$")
 
@@ -84,7 +84,7 @@ def asks_for_figure(text: str) -> bool:
 
 
 def counted(text: str) -> tuple[str, ...]:
-    """What is to be counted: the word or two after "how many"."""
+    """What is to be counted: the word or two after "how many"; in "children's homes" the homes."""
     found = _COUNTED.search(text.lower())
     return tuple(word for word in found.group(1).split() if word not in left_out()) if found else ()
 

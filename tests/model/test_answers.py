@@ -142,3 +142,24 @@ def test_a_misspelt_question_gets_the_answer_of_the_one_meant_and_says_what_was_
     found = sample.search("supervison records", k=3)
     assert {one.understood for one in found} == {"supervision records"}
     assert [one.text for one in found] == [one.text for one in sample.search("supervision records", k=3)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("Hello, could you please tell me who chairs the partnership?", "Who chairs the partnership?"),
+        (
+            "HOW MANY NOTIFICATIONS WERE WAITING TO BE GRADED?",
+            "How many notifications were waiting to be graded?",
+        ),
+        ("Do you know how many teachers died in Wales? Thanks.", "How many teachers died in Wales?"),
+    ],
+)
+def test_a_question_is_answered_alike_whatever_courtesies_stand_around_it(sample, typed, plain):
+    told, asked = sample.ask(typed), sample.ask(plain)
+    assert (told.question, told.understood) == (typed, "")
+    assert (told.outcome, told.reason) == (asked.outcome, asked.reason)
+    assert [one.quote for one in told.citations] == [one.quote for one in asked.citations]
+    kept = sample.ask(typed, conversation=f"courtesies {plain}")
+    assert (kept.question, kept.understood) == (typed, "")
+    assert [one.quote for one in kept.citations] == [one.quote for one in asked.citations]
