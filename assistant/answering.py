@@ -33,6 +33,7 @@ from assistant.understanding.bare import bare
 from assistant.understanding.paper_named import paper_named
 from assistant.understanding.plain_filters import papers_before, plain_filters
 from assistant.understanding.relative import told_by_date
+from assistant.understanding.reworded import reworded
 from assistant.understanding.several import questions_in
 from ingest.filters import Filters
 from ingest.library import Library
@@ -86,6 +87,7 @@ def _answer(
         meant = as_meant(question, library)
         # An apostrophe or a capital more changes nothing that would have to be told.
         understood = meant if _plainly(meant) != _plainly(question) else ""
+        meant = reworded(meant)
         text, narrowed = plain_filters(meant, library.documents(filters), filters)
         # Words for a time that limit no papers limit what is counted in them.
         counted = text if narrowed != filters else meant

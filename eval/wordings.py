@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 
@@ -12,14 +11,11 @@ from eval import scores
 from eval.conversing import copies, parser_of
 from eval.sets.gold import split_of
 
-if TYPE_CHECKING:
-    from assistant.facade import ScrutinyAssistant
-
 GOLD = Path(__file__).parent / "gold" / "wordings.yaml"
 
 
 def main(argv: list[str]) -> int:
-    """The share of wordings answered as the plain question, and with --show those of the half that are not."""
+    """The share of wordings answered as the plain question is; with --show those that are not."""
     options = parser_of("wordings", __doc__).parse_args(argv)
     alike: list[float] = []
     for name, assistant in copies(options):

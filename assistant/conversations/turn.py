@@ -25,6 +25,7 @@ from assistant.follow_up.scope import Scope
 from assistant.follow_up.unsearched import none_before, unclear, unknown_period
 from assistant.follow_up.whole_question import before_year
 from assistant.more import Quoted
+from assistant.understanding.reworded import reworded
 from ingest.conversation import Turn
 from ingest.library import Library
 
@@ -42,10 +43,10 @@ def answer_turn(
 ) -> Answer:
     """The answer to a text that follows these turns, its question the whole one that it was taken for."""
     if not turns:
-        return unclear(text, library, as_of) or ask(text)
+        return unclear(reworded(text), library, as_of) or ask(text)
     earlier, scope = turns[-1].understood, Scope.of(turns, library)
     if not scope.paper and (asks_for_paper_before(text) or asks_of_quoted(text)):
-        return unclear(text, library, as_of) or ask(text)
+        return unclear(reworded(text), library, as_of) or ask(text)
     if asks_for_paper_before(text) and scope.paper:
         before = scope.before(scope.paper)
         if before is None:
