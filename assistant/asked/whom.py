@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from assistant.asked.alike import TELLS, like
 from assistant.asked.doing import all_hide_doer, doing_asked
-from assistant.asked.facts import gives_fact
 from assistant.asked.holding import body_asked, called, gives_holder, names_person, one_asked, post_asked
 from assistant.asked.owning import rows_owned
 from assistant.asked.surroundings import holds_any
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.understanding.synonyms import expansions
-from assistant.words import stems
+from assistant.words import any_stands, stems
 from ingest.draft import CELL_JOINER
 
 
@@ -27,13 +26,20 @@ def doers(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence
 
 
 def holders(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """A name beside the post, and a word of the body or field that it is the post of."""
+    """A name beside the post, and the words of the body or field that it is the post of: all of them, where
+    a sentence holds all, or else one there or round it.
+    """
     post = post_asked(question.text)
-    body = body_asked(question.text, post)
-    names = [name for word in body if word not in question.named for name in question.names_of(word)]
-    names += [name for group in expansions(question.text) for name in group] if names else []
+    body = [word for word in body_asked(question.text, post) if word not in question.named]
     plain = [item for item in evidence if gives_holder(item.named, post)]
-    return [item for item in plain if holds_any(item, names)] if names else plain
+    if not body:
+        return plain
+    names = [name for word in body for name in question.names_of(word)]
+    names += [name for group in expansions(question.text) for name in group]
+    whole = [
+        item for item in plain if all(any_stands(question.names_of(word), stems(item.quote)) for word in body)
+    ]
+    return whole or [item for item in plain if holds_any(item, names)]
 
 
 def persons(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -48,4 +54,4 @@ def _names_one(item: Evidence, word: str, question: Question) -> bool:
         asked, a_row = stems(question.text), CELL_JOINER in item.quote
         beside = any(called(item.named, name, asked) for name in question.names_of(word))
         return beside and (not a_row or names_person(item.named))
-    return like(item, word) and gives_fact("person", item.named, question, item.published)
+    return like(item, word) and names_person(item.named)

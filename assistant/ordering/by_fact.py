@@ -9,12 +9,13 @@ from assistant.asked.cells import comments_on_it, row_gives_figure
 from assistant.asked.changing import asks_whether_changed, that_tell_change
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given
-from assistant.asked.holding import gives_holder, names_beside, one_asked, post_asked
+from assistant.asked.holding import names_beside, one_asked, post_asked
 from assistant.asked.lost import shared
 from assistant.asked.owning import names_somebody, rows_owned
 from assistant.asked.phrased import phrased
 from assistant.asked.present import asks_of_today
 from assistant.asked.reasons import gives_reason
+from assistant.asked.whom import holders
 from assistant.evidence import Evidence
 from assistant.ordering.near import least_near, rest_of
 from assistant.question import Question
@@ -80,11 +81,12 @@ def _holder_first(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     ]
     left = rest_of(evidence, gone)
     whole = stems(" ".join(question.things))
-    beside = [one for one in left if not one.missing and names_beside(one.named, post)]
+    held = holders(question, left) if fact == "holder" else left
+    beside = [one for one in held if not one.missing and names_beside(one.named, post)]
     exact = [one for one in beside if whole <= stems(one.quote)]
     exact.sort(key=_published, reverse=True)
     near = _best(left) if fact == "holder" and left else ()
-    others = [one for one in near if one not in exact and gives_holder(one.named, post)]
+    others = [one for one in near if one in held and one not in exact]
     told = [*exact, *sorted(others, key=lambda one: one not in beside)]
     return [*told, *rest_of(left, told), *gone] if told or gone else []
 

@@ -55,6 +55,21 @@ def test_the_chair_of_another_body_is_none_though_no_sentence_speaks_of_the_one_
     assert giving("Who chairs the safeguarding board?", told) == [told]
 
 
+def test_the_chair_of_the_very_body_stands_before_one_of_another_however_near():
+    other, right = (
+        evidence("Alan Caton, chair of the safeguarding board."),
+        evidence("The youth offending board is chaired by the chief executive."),
+    )
+    assert fact_first(understand("Who chairs the youth offending board?"), [other, right])[0] is right
+
+
+def test_nobody_is_named_by_the_name_of_a_post_that_is_like_the_one_asked_for():
+    assert (
+        giving("Who is the designated doctor?", "The designated social care officer (DSCO) trains staff.")
+        == []
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "other", "right"),
     [
