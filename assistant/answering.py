@@ -65,7 +65,7 @@ def answer_question(
 
     judging, day = judge if scorer else None, as_of.isoformat()
     if conversation is None:
-        answer = courtesy(asked, library, day) or answer_in_parts(asked, (), library, one, day, judging)
+        answer = courtesy(question, library, day) or answer_in_parts(asked, (), library, one, day, judging)
         return replace(answer, question=question)
     return converse(question, conversation, library, one, holder, day, judging)
 

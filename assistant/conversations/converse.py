@@ -47,7 +47,7 @@ def converse(
     told, turns = written_out(bare(text)), kept.turns(name)
     # What only asked for sources, for what stands next, or said thanks, is nothing to go on from.
     talk = [one for one in turns if not (is_courtesy(one.asked) or asks_of_quoted(written_out(one.asked)))]
-    found = courtesy(told, library, as_of) or _of_quoted(told, turns, talk, library, as_of)
+    found = courtesy(written_out(text), library, as_of) or _of_quoted(told, turns, talk, library, as_of)
     found = found or answer_in_parts(told, talk, library, ask, as_of, judge)
     meant = found.understood or found.question
     # What is only written out changes nothing that would have to be told.

@@ -12,7 +12,9 @@ from assistant.follow_up.reason import asks_short
 from assistant.follow_up.scope import Scope
 from assistant.follow_up.take_apart import paper_in, place_in, take_apart
 from assistant.follow_up.whole_question import points_back, sentence, unjoined, whole_question
+from assistant.register.bodies import agencies_in
 from assistant.understanding.content_words import content_words
+from assistant.understanding.understand import understand
 from prompts import load_data
 
 ENOUGH = 2
@@ -69,14 +71,20 @@ def readings_of(text: str, earlier: str, scope: Scope) -> tuple[Readings, ...]:
     if paper_in(take_apart(before, scope.places).matter) and len({*scope.quoted_papers}) == 1:
         # "Who led the 2025 inspection? What was the overall grade?"
         return ((Reading(asked, scope.quoted_papers, place),), (Reading(asked, within, place),))
-    # Nobody named the place that the last answer was about: what it does not answer is asked of all.
+    # Nobody named the place that the last answer was about, or somebody is named who may belong to another:
+    # what it does not answer is asked of all.
     own, everywhere = Reading(asked, within, place or scope.area), Reading(asked)
-    return ((own,),) if place or not within else ((own,), (everywhere,))
+    return ((own,),) if not within or (place and not _names_somebody(text)) else ((own,), (everywhere,))
 
 
 def topic_of(question: str) -> str:
     """What was talked about: "What is the hub?" of "Since when? What is the hub?"."""
     return question.rpartition("? ")[2]
+
+
+def _names_somebody(text: str) -> bool:
+    """Does it name somebody or something ("Ivy", "the Sounding Board") that is no body known everywhere?"""
+    return any(not name.isupper() and not agencies_in(name) for name in understand(text).names)
 
 
 def _of_all(text: str) -> bool:

@@ -49,6 +49,12 @@ def test_a_question_with_a_subject_of_its_own_keeps_the_place(scope):
     assert {*own.within} == {*_ids(scope.library, "leeds.txt", "more.txt", "guide.txt")}
 
 
+def test_whoever_is_named_may_belong_to_another_place(scope):
+    own, everywhere = readings_of("how many teams discussed the briefing on Ivy?", HUB, scope)
+    assert (own[0].place, everywhere) == ("Leeds", (Reading(own[0].text),))
+    assert len(readings_of("how many teams discussed the briefing of CAMHS?", HUB, scope)) == 1
+
+
 def test_the_place_stays_after_a_refusal(scope):
     (group,) = readings_of("are there enough foster carers?", "How many dentists work in Harrow?", scope)
     assert group[0].told() == "Are there enough foster carers in Harrow?"
