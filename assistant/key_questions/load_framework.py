@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from assistant.key_questions.framework import Expected, Framework, KeyQuestion, Signal, Stem
-from assistant.key_questions.ledger import Basis
-from assistant.key_questions.lexicon import CONCEPTS
 from assistant.key_questions.marked_yaml import Marked
+from assistant.statements.lexicon import CONCEPTS
+from assistant.statements.said import Basis
 from ingest.document import KINDS
 from ingest.errors import NotFoundError
 from prompts import load_data, prompts_path

@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.areas.subjects import about_places
 from assistant.comparison.split import places_named
-from assistant.key_questions.priorities import (
+from assistant.key_questions.papers.priorities import (
     KINDS,
     Priority,
     financial_year,

@@ -12,11 +12,11 @@ from assistant.answer import Gap
 from assistant.in_words import day_in_words, filled
 from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
-from assistant.key_questions.ledger import Basis
-from assistant.key_questions.looked_back import looked_back
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.missing_plans import missing_plans
+from assistant.key_questions.papers.looked_back import looked_back
+from assistant.key_questions.papers.missing_plans import missing_plans
+from assistant.key_questions.papers.recommended import is_formality
 from assistant.key_questions.period import dated
 from assistant.key_questions.probes import section_11
 from assistant.key_questions.probes.action_tables import (
@@ -27,9 +27,9 @@ from assistant.key_questions.probes.action_tables import (
 )
 from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.quoted import WORDS, cut
-from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
+from assistant.statements.said import Basis
 from prompts import load_data
 
 IN_TIME = ("on_time",)

@@ -14,18 +14,18 @@ from assistant.actions.sources import Sources
 from assistant.actions.terms import kinds_of_report, terms_of
 from assistant.answer import Gap
 from assistant.in_words import short_title
-from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.told_back import not_told, told_back
 from assistant.key_questions.period import dated, newest_first
 from assistant.key_questions.points import EVIDENCE, best
 from assistant.key_questions.probes.signals import finding_of
-from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
-from assistant.key_questions.told_back import not_told, told_back
 from assistant.slices import Slice
+from assistant.statements.concepts import Concepts
+from assistant.statements.said import Said
 from ingest.records import DocumentRecord
 from prompts import load_data
 

@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
-from assistant.key_questions.figures import falls_short
 from assistant.key_questions.questions import ledgers
+from assistant.statements.figures import falls_short
 
 
 @pytest.fixture

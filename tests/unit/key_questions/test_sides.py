@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.key_questions.questions import ledgers
-from assistant.key_questions.statements import statements_of
+from assistant.statements.read import statements_of
 from ingest.document import Block
 
 TOLD = "Regular consultation with children helps the board to improve its services."
@@ -80,7 +80,7 @@ def test_the_same_finding_in_summary_and_chapter_stands_once(library, report):
 def test_a_list_item_that_begins_with_a_figure_keeps_it(library, report):
     line = "- 6 of the 20 could name something that they now do because of the review."
     id_ = report(line, kind="audit")
-    from assistant.key_questions.lexicon import lexicon
+    from assistant.statements.lexicon import lexicon
 
     (said,) = statements_of(library.document(id_), lexicon())
     assert (said.text, said.basis) == (line[2:], "data")

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_of_young_people, is_skipped
-from assistant.key_questions.concepts import Found, word_starts, words_of
-from assistant.key_questions.figures import falls_short, has_count, has_share, names_times, over_time
-from assistant.key_questions.ledger import Basis
-from assistant.key_questions.lexicon import Lexicon
-from assistant.key_questions.polarity import (
+from assistant.sentences.instructions import addresses_software
+from assistant.slices import Slice
+from assistant.statements.basis import Writer, basis_of, basis_of_row, is_of_young_people, is_skipped
+from assistant.statements.concepts import Found, word_starts, words_of
+from assistant.statements.figures import falls_short, has_count, has_share, names_times, over_time
+from assistant.statements.lexicon import Lexicon
+from assistant.statements.polarity import (
     Clause,
     leans,
     opens_chapter,
@@ -24,10 +25,8 @@ from assistant.key_questions.polarity import (
     turns_back,
     under_heading,
 )
-from assistant.key_questions.said import Said
-from assistant.key_questions.toned_clauses import toned_clauses
-from assistant.sentences.instructions import addresses_software
-from assistant.slices import Slice
+from assistant.statements.said import Basis, Said
+from assistant.statements.toned_clauses import toned_clauses
 from ingest.document import Block, Document
 from ingest.recognition.bodies import area_of
 from ingest.sentences import sentences
