@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.actions.action import Action, ActionRegister
 from assistant.actions.days import last_day
-from assistant.actions.sift import owner_of
+from assistant.actions.sift import DONE, owner_of
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, filled
 from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
@@ -37,7 +37,6 @@ NOT_IN_TIME = ("overdue", "late")
 """What papers say was not in time counts against; what is due and not reported on is named as a silence."""
 SILENCE = "not_reported_since"
 REACHED = ("evidenced", "impact_shown")
-DONE = ("done", *REACHED)
 TOLD = "evidence/actions.yaml"
 ASKED = 3
 """About so many actions the board is asked."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from assistant.actions.sift import DONE
 from assistant.actions.sources import Sources
 from assistant.actions.terms import kinds_of_report, terms_of
 from assistant.answer import Gap
@@ -36,7 +37,6 @@ _ASKED = frozenset(["feedback_given", "answered"])
 OF_GROUP = 4
 """So many statements of a group are cited."""
 
-DONE = ("done", "evidenced", "impact_shown")
 NAMED = 2
 """So many words of a paper's name must stand in an action for it to be about who speaks there."""
 
