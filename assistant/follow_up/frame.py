@@ -8,6 +8,7 @@ from functools import cache
 from string import Template
 from typing import Literal
 
+from assistant.forms import put_as
 from prompts import load_data
 
 Sort = Literal["place", "spot", "year", "paper", "other"]
@@ -209,7 +210,7 @@ def _noun(matter: str) -> str:
 
 def some_of(text: str, frame: Frame) -> Frame | None:
     """The frame with what the text says of some of its matter; None where the text counts something else."""
-    found = next((hit for form in _forms() if (hit := form.fullmatch(text))), None)
+    found = put_as(_forms(), text)
     if not found or not frame.subject or not many_of(frame.matter):
         return None
     near = tuple(one for one in frame.limits if one.sort == "paper" and one.words.startswith("of "))

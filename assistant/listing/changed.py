@@ -13,6 +13,7 @@ from assistant.areas.subjects import about_places, core_name, own_area
 from assistant.asked.bettering import judges
 from assistant.asked.judging import tone_of
 from assistant.asked.planned import wishes
+from assistant.forms import forms_of, one_of, plain, put_as
 from assistant.in_words import filled
 from assistant.listing.listed import Listed, answer_of
 from assistant.listing.mentions import named
@@ -44,8 +45,8 @@ class ChangedAsked:
 
 def changed_asked(text: str) -> ChangedAsked | None:
     """What the text wants to know has changed; None where it asks for anything else."""
-    said = " ".join(text.split()).strip(" ?.!").lower()
-    found = next((hit for form in _forms() if (hit := form.fullmatch(said))), None)
+    said = plain(text).lower()
+    found = put_as(_forms(), said)
     if found is None:
         return None
     told = found.groupdict()
@@ -110,11 +111,8 @@ def _changes() -> re.Pattern[str]:
 @cache
 def _forms() -> list[re.Pattern[str]]:
     rules = _rules()
-    slots = {
-        name: f"(?P<{name}>{'|'.join(rules[name])})" for name in ("better", "worse", "any", "last", "year")
-    }
-    slots["whole"] = f"(?:{'|'.join(rules['whole'])})"
-    return [re.compile(re.sub(r"\{(\w+)\}", lambda slot: slots[slot[1]], form)) for form in rules["asks"]]
+    slots = {name: one_of(rules[name], name) for name in ("better", "worse", "any", "last", "year")}
+    return forms_of(rules["asks"], slots | {"whole": one_of(rules["whole"])})
 
 
 def _rules() -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from assistant.forms import anything, forms_of, plain, put_as
 from assistant.register.collect import recommendations_of
 from assistant.sentences.front_matter import is_contact, tells_of_paper
 from assistant.slices import Slice
@@ -41,8 +42,8 @@ def outline_asked(
 
     Where the search is `bound` to one record, "this paper" calls it.
     """
-    asked = _asks().fullmatch(" ".join(text.split()).strip(" ?.!"))
-    called = next((words for words in asked.groups() if words), "") if asked else ""
+    asked = put_as(_asks(), plain(text))
+    called = asked["paper"] if asked else ""
     if _NAME.fullmatch(called):
         called = f"the review of {called}"
     named = paper_named(called, records) if called else None
@@ -105,9 +106,8 @@ def _within(piece: Slice, other: Slice) -> bool:
 
 
 @cache
-def _asks() -> re.Pattern[str]:
-    forms = load_data("vocabulary/listing.yaml")["outlined"]["asks"]
-    return re.compile("|".join(form.replace("{paper}", "(.+?)") for form in forms), re.IGNORECASE)
+def _asks() -> list[re.Pattern[str]]:
+    return forms_of(load_data("vocabulary/listing.yaml")["outlined"]["asks"], {"paper": anything("paper")})
 
 
 @cache
