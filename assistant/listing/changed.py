@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from functools import cache, partial
+from typing import Literal
 
 from assistant.answer import Answer
 from assistant.areas.subjects import about_places, core_name, own_area
@@ -32,6 +32,7 @@ Way = Literal["better", "worse", ""]
 PAPERS = 3
 """So many of the newest papers that tell of a change are quoted."""
 TONES: dict[int, Way] = {1: "better", -1: "worse", 0: ""}
+_rules = partial(load_data, "vocabulary/changed.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,6 @@ def _forms() -> list[re.Pattern[str]]:
     rules = _rules()
     slots = {name: one_of(rules[name], name) for name in ("better", "worse", "any", "last", "year")}
     return forms_of(rules["asks"], slots | {"whole": one_of(rules["whole"])})
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data("vocabulary/changed.yaml")
-    return rules
 
 
 def changed_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from assistant.answer import Answer, Gap
@@ -29,6 +30,7 @@ FIRST, OTHERS = 5, 3
 OTHER_GROUPS: tuple[Group, ...] = ("found", "counted", "told", "minuted")
 """Who else speaks of a matter, in the order in which they are shown."""
 MONTHS = 12
+_rules = partial(load_data, RULES)
 
 
 def weighed_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
@@ -213,8 +215,3 @@ def _when(record: DocumentRecord, as_of: str) -> dict[str, object]:
 
 def _say(form: str, **words: object) -> str:
     return filled(_rules()["answer"][form], **words)
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data(RULES)
-    return rules

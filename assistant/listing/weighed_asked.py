@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
 from assistant.forms import forms_of, one_of, plain, put_as
 from assistant.listing.said_on import RULES
 from prompts import load_data
+
+_rules = partial(load_data, RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,3 @@ def _forms() -> dict[str, list[re.Pattern[str]]]:
     slots = {name: one_of(rules[name]) for name in rules["slots"]}
     slots["topic"] = f"(?:{slots['before']} )*(?P<topic>.+?)(?: {slots['behind']})*"
     return {what: forms_of(forms, slots) for what, forms in rules["asks"].items()}
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data(RULES)
-    return rules
