@@ -24,6 +24,7 @@ from assistant.understanding.papers_called import newest_first, sort_called
 from ingest.document import Document
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from ingest.sentences import sentences_within
 from prompts import load_data
@@ -33,6 +34,7 @@ PAPERS = 3
 """So many of the newest papers that tell of a change are quoted."""
 TONES: dict[int, Way] = {1: "better", -1: "worse", 0: ""}
 _rules = partial(load_data, "vocabulary/changed.yaml")
+_changes = worded("vocabulary/changed.yaml", "{told}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,6 @@ def _sentences(document: Document) -> Iterator[tuple[Way, Slice, bool]]:
 
 def _head(way: Way, paper: DocumentRecord) -> str:
     return f"{_rules()['ways'][way]}: {named(paper)}"
-
-
-@cache
-def _changes() -> re.Pattern[str]:
-    return re.compile("|".join(_rules()["told"]), re.IGNORECASE)
 
 
 @cache

@@ -14,6 +14,7 @@ from assistant.understanding.paper_named import paper_named
 from assistant.understanding.papers_called import papers_called, sort_called
 from ingest.document import Block, Document
 from ingest.library import Library
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from ingest.sentences import sentences_within
 from prompts import load_data
@@ -33,6 +34,7 @@ Row = tuple[str, Slice]
 
 _NAME = re.compile(r"[A-Z][\w’-]+")
 """Of a child alone ("the lessons from Ivy") the review is meant."""
+_skipped = worded("vocabulary/listing.yaml", "{outlined.skipped}")
 
 
 def outline_asked(
@@ -108,9 +110,3 @@ def _within(piece: Slice, other: Slice) -> bool:
 @cache
 def _asks() -> list[re.Pattern[str]]:
     return forms_of(load_data("vocabulary/listing.yaml")["outlined"]["asks"], {"paper": anything("paper")})
-
-
-@cache
-def _skipped() -> re.Pattern[str]:
-    words = load_data("vocabulary/listing.yaml")["outlined"]["skipped"]
-    return re.compile("|".join(words), re.IGNORECASE)

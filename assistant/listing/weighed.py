@@ -22,6 +22,7 @@ from assistant.slices import Slice
 from assistant.understanding.papers_called import papers_called
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -31,6 +32,7 @@ OTHER_GROUPS: tuple[Group, ...] = ("found", "counted", "told", "minuted")
 """Who else speaks of a matter, in the order in which they are shown."""
 MONTHS = 12
 _rules = partial(load_data, RULES)
+_unlooked = worded(RULES, "{unlooked}")
 
 
 def weighed_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
@@ -137,7 +139,7 @@ def _is_unknown(pool: Pool, one: SaidOn) -> bool:
     """Does it say that something is not known; where no matter is named, that nobody looked at it?"""
     if pool.topic != _rules()["any_matter"]:
         return one.unknown
-    return re.search("|".join(_rules()["unlooked"]), one.words, re.IGNORECASE) is not None
+    return _unlooked().search(one.words) is not None
 
 
 def _gaps(pool: Pool, group: str = "") -> Iterator[Gap]:

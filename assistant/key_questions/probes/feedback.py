@@ -27,6 +27,7 @@ from assistant.key_questions.silences import searched
 from assistant.slices import Slice
 from assistant.statements.concepts import Concepts
 from assistant.statements.said import Said
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -39,6 +40,7 @@ OF_GROUP = 4
 
 NAMED = 2
 """So many words of a paper's name must stand in an action for it to be about who speaks there."""
+_asked_by = worded("actions/columns.yaml", "{requested_by}", flags=re.NOFLAG)
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
@@ -154,9 +156,8 @@ def _speaks(record: DocumentRecord, material: Material) -> bool:
 
 
 def _answers(text: str, said: Sequence[Said], papers: Sequence[DocumentRecord], called: Sources) -> bool:
-    asked_by = re.compile("|".join(load_data("actions/columns.yaml")["requested_by"]))
     sources = [
-        cell for one in said for name, cell in one.columns().items() if cell and asked_by.fullmatch(name)
+        cell for one in said for name, cell in one.columns().items() if cell and _asked_by().fullmatch(name)
     ]
     speaking = {paper.id for paper in papers}
     if any(called.meant(source) and called.meant(source) <= speaking for source in sources):
