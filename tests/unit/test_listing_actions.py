@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from found import record
+from papers import library_with
 
 from assistant.actions.sift import sifted
 from assistant.actions.track import track
@@ -77,10 +78,8 @@ def test_other_questions_are_not(text):
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("plans")
-    for area in ("Quenby", "Thornholt"):
-        (folder / f"{area}.csv").write_text(PLAN.format(area=area), encoding="utf-8")
-    with library_of([folder]) as library:
+    papers = {f"{area}.csv": PLAN.format(area=area) for area in ("Quenby", "Thornholt")}
+    with library_with(tmp_path_factory.mktemp("plans"), papers) as library:
         yield library
 
 
