@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import snowballstemmer
 
 from assistant.question import Wanted
-from ingest.phrases import ONE_OR_MORE, VALUES
+from ingest.phrases import ONE_OR_MORE, VALUES, worded
 from prompts import load_data
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -37,6 +37,7 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     "date": re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"),
     "person": re.compile(r"(?<=[\w,;] )[A-Z][a-z]+|\b[A-Z]{2,}\b"),
 }
+_ends_graded = worded("vocabulary/question-words.yaml", r"\b{signs.judgement}\W*$")
 
 
 def words_in(text: str) -> list[str]:
@@ -106,8 +107,7 @@ def requests(text: str) -> bool:
 
 def graded(text: str, things: Sequence[str], others: Mapping[str, Sequence[str]]) -> bool:
     """Does the text end in a grade and name half of the things ("The board requires improvement")?"""
-    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
-    if not re.search(rf"\b(?:{grades})\W*$", text, re.IGNORECASE):
+    if not _ends_graded().search(text):
         return False
     held = stems(text)
     named = [any_stands((thing, *others.get(thing, ())), held) for thing in things]

@@ -12,9 +12,9 @@ from pathlib import Path
 import yaml
 
 from assistant.key_questions.ledger import Ledger
-from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.questions import ledgers
-from assistant.key_questions.statements import statements_of
+from assistant.statements.lexicon import lexicon
+from assistant.statements.read import statements_of
 from eval.ledgers import Judged, Sought, evaluate_gold, interval, print_gold, print_sum
 from eval.planted import invented, planted
 from eval.sets.ledgers import read_ledgers

@@ -9,27 +9,23 @@ from assistant.actions.blocks import prose_of
 from assistant.actions.reading import read_report
 from assistant.actions.references import references_in
 from assistant.actions.setdown import Report, SetDown, Span
-from assistant.actions.vocabulary import words_of
 from ingest.document import Document
-from ingest.phrases import alternatives, worded
+from ingest.phrases import worded
 from ingest.recommendations.clauses import skip_marker
 from ingest.sentences import sentences_within
 
-_CONDITION = re.compile(
-    r"\b(?:if|whether|where|what)\s+(?:it|they|we|the \w+)\s+(?:has|have|had)?\s*(?:decided|not)"
-    r"|\bwhat we decided not\b",
-    re.IGNORECASE,
-)
-_PROPOSES = re.compile(
-    r"\b(?:propos\w+|suggest\w+|request\w*|asked|recommend\w*|consider\w+)\b", re.IGNORECASE
-)
+_WORDS = "actions/promises.yaml"
+_condition = worded(_WORDS, r"\b{undecided}")
+_proposes = worded(_WORDS, r"\b{proposing}\b")
 _rejected = worded(
-    "actions/promises.yaml",
-    r"\b{proposals}\b[^.]{0,80}?\b(?:was|were|is|has been|be)\s+"
-    r"(?:rejected|not\s+supported|not\s+accepted|not\s+agreed|declined|turned\s+down|withdrawn)"
-    r"|\b(?:does|do|did)\s+not\s+accept\s+(?:the\s+)?{proposals}"
-    r"|\b(?:decided against|(?:resolved|agreed|decided) not to|(?:resolved|decided) to reject)\b",
+    _WORDS,
+    r"\b{proposals}\b[^.]{0,80}?\b(?:was|were|is|has been|be)\s+{turned_down}"
+    r"|\b(?:does|do|did)\s+not\s+accept\s+(?:the\s+)?{proposals}|\b{decided_against}\b",
     literal=True,
+)
+_reason = worded(_WORDS, r",?\s+{reasons}\b", flags=re.NOFLAG, literal=True)
+_of_the_proposal = worded(
+    _WORDS, r"\b(?:the|it|this|that)\s+{proposals}\b|\bagainst\s+(?:it|this)\b", literal=True
 )
 
 
@@ -55,22 +51,18 @@ def decisions_of(document: Document, said_on: str | None) -> Iterator[SetDown]:
 
 
 def _is_decision(sentence: str, said_on: str | None) -> bool:
-    if not _rejected().search(sentence) or references_in(sentence) or _CONDITION.search(sentence):
+    if not _rejected().search(sentence) or references_in(sentence) or _condition().search(sentence):
         return False
     return read_report(sentence, said_on).state == "rejected"
 
 
 def _without_reason(sentence: str) -> str:
     """What was decided upon, without the reason for it."""
-    reasons = alternatives(words_of("promises", "reasons"))
-    return re.split(rf",?\s+(?:{reasons})\b", sentence, maxsplit=1)[0]
+    return _reason().split(sentence, maxsplit=1)[0]
 
 
 def _proposed(text: str, before: list[Span], sentence: str) -> Span | None:
     """The sentence that made the proposal, where the decision only says "the proposal"."""
-    proposal = alternatives(words_of("promises", "proposals"))
-    if not re.search(
-        rf"\b(?:the|it|this|that)\s+(?:{proposal})\b|\bagainst\s+(?:it|this)\b", sentence, re.IGNORECASE
-    ):
+    if not _of_the_proposal().search(sentence):
         return None
-    return next((span for span in reversed(before) if _PROPOSES.search(text[slice(*span)])), None)
+    return next((span for span in reversed(before) if _proposes().search(text[slice(*span)])), None)

@@ -8,13 +8,11 @@ from assistant.actions.columns import is_empty
 from assistant.actions.days import last_day
 from assistant.actions.setdown import Span
 from assistant.actions.vocabulary import pattern
-from ingest.phrases import ONE_OR_MORE
+from ingest.phrases import ONE_OR_MORE, worded
 from ingest.recommendations.date_patterns import date_pattern
 from ingest.recommendations.dates import cell_day, find_deadline, resolve
 
-_NO_DATE = re.compile(
-    r"\b(?:on-?\s?going|continu\w+|rolling|as required|when needed|business as usual|bau)\b", re.IGNORECASE
-)
+_no_day = worded("actions/moved.yaml", r"\b{no_day}\b")
 _PERIOD = re.compile(
     rf"\b(?:\d+|{ONE_OR_MORE})\s+"
     r"(?:working\s+|calendar\s+)?(?:day|week|month|year|term)s?\b",
@@ -40,13 +38,13 @@ def due_of(words: str, said_on: str | None) -> tuple[str | None, str]:
     if cell_day(words):
         return resolve(words, "date", said_on), "date"
     words = _BRACKETS.sub(lambda found: "" if pattern("moved", "was").match(found[0], 1) else found[0], words)
-    if date_pattern().search(words) and not (_NO_DATE.search(words) and not re.search(r"\d{4}", words)):
+    if date_pattern().search(words) and not (_no_day().search(words) and not re.search(r"\d{4}", words)):
         last = _RANGE.split(words)[-1]
         chosen = last if date_pattern().search(last) else words
         found = [match.group() for match in date_pattern().finditer(chosen)]
         edge = chosen if len(found) == 1 else found[-1]
         return resolve(edge, "date", said_on), "date"
-    if _NO_DATE.search(words):
+    if _no_day().search(words):
         return None, "recurring"
     if re.search(r"\bimmediate", words, re.IGNORECASE):
         return None, "immediate"

@@ -27,6 +27,12 @@ _COUNTED = re.compile(
 )
 _moves = worded("actions/evidence.yaml", r"\b{moves}\W*$", literal=True)
 """A word of rising or falling right before the figures."""
+_aimed_before = worded(
+    "actions/evidence.yaml", r"\b{aims}\s*(?:(?:of|was|is|being|set\s+at|at|:|=)\s*)*$", literal=True
+)
+"""What stands right before a figure that was aimed at: "a target of" …"""
+_aimed_behind = worded("actions/evidence.yaml", r"\s*{aims}\b", literal=True)
+"""… and right behind it: "target"."""
 
 
 def shows_change(text: str) -> bool:
@@ -60,18 +66,7 @@ def _is_figure(text: str, match: re.Match[str], group: int) -> bool:
 
 
 def _is_target(text: str, start: int, end: int) -> bool:
-    before, behind = _targets()
-    return bool(before.search(text, 0, start) or behind.match(text, end))
-
-
-@cache
-def _targets() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands right before a figure that was aimed at, and right behind it: "a target of", "target"."""
-    aims = alternatives(words_of("evidence", "aims"))
-    return (
-        re.compile(rf"\b(?:{aims})\s*(?:(?:of|was|is|being|set\s+at|at|:|=)\s*)*$", re.IGNORECASE),
-        re.compile(rf"\s*(?:{aims})\b", re.IGNORECASE),
-    )
+    return bool(_aimed_before().search(text, 0, start) or _aimed_behind().match(text, end))
 
 
 @cache

@@ -15,8 +15,8 @@ from assistant.actions.lettered import apart
 from assistant.actions.named import named_in
 from assistant.actions.people import without_former
 from assistant.actions.references import LABEL, NUMBER
+from assistant.actions.row_reports import RowReports
 from assistant.actions.setdown import Origin, SetDown, Span
-from assistant.actions.told import Told
 from ingest.document import Document
 
 _POSITION = re.compile(
@@ -94,7 +94,7 @@ def _row(cells: Cells, table: _Table, key: Key, following: str) -> SetDown | Non
     asked_by = words(_carried(cells, table, "requested_by"))
     reported = day_in(words(cells.of("reported")), table.said_on)
     said_on = last_day(reported) if reported else table.said_on
-    reports = tuple(Told(table.header, key, said_on, due, words(own)).reports(cells))
+    reports = tuple(RowReports(table.header, key, said_on, due, words(own)).reports(cells))
     if reports and not sets_down(cells.roles) and all(_is_count(report.words) for report in reports):
         return None
     return SetDown(

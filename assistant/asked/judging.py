@@ -10,11 +10,11 @@ from functools import cache, lru_cache
 from assistant.asked.bettering import asks_whether_better
 from assistant.asked.facts import gives_grade
 from assistant.asked.papers import asks_of_papers
-from assistant.key_questions.concepts import words_of
-from assistant.key_questions.lexicon import lexicon
-from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
 from assistant.repeats.themes import themes_of
+from assistant.statements.concepts import words_of
+from assistant.statements.lexicon import lexicon
+from assistant.statements.polarity import clauses_of
 from assistant.understanding.content_words import content_words
 from assistant.words import stems
 from ingest.phrases import any_listed, worded

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.check.reading import Reading
+from ingest.phrases import VALUES
 from ingest.recommendations.recommendation import Span
 from ingest.recommendations.words import pattern, words
 
@@ -18,9 +19,10 @@ _THING = re.compile(
 )
 _THOUGHT = re.compile(r"(?:\w+\s+)?(?:consideration|thought)", re.IGNORECASE)
 _COMMITS = re.compile(r"\b(?:either|commit|give reasons?|explain why)\b", re.IGNORECASE)
+_A_FEW = "|".join(word for word, value in VALUES.items() if 2 <= value <= 12)
 _SO_MANY = re.compile(
     r"\b(?<!aged )(?<!section )(?<!paragraph )(?<!recommendation )(?<!page )"
-    r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"(?:\d{{1,4}}|{_A_FEW})"
     r"\s+(?!years?\b|months?\b|weeks?\b|days?\b|hours?\b|year-)(?:[a-z-]+\s+){0,2}?[a-z-]+s\b",
     re.IGNORECASE,
 )

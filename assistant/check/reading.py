@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ingest.phrases import worded
 from ingest.recommendations.clauses import base_verb_at
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import find_context_deadline
@@ -22,7 +23,7 @@ _INNER_ACT = re.compile(r"\bto\s+(?=\w)", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\((?:[^()]*\b(?:page|pages|para|paras|paragraph|paragraphs|recommendation)\b[^()]*)\)", re.IGNORECASE
 )
-_PURPOSE = re.compile(r"\b(?:so that|in order|to ensure|to enable|to make sure|so as to)\b", re.IGNORECASE)
+_purpose = worded("smart/grammar.yaml", r"\b(?:{purposes}|in order|to make sure|so as to)\b")
 
 
 def span_of(found: re.Match[str] | None, group: str | int = 0) -> Span | None:
@@ -73,7 +74,7 @@ class Reading:
     def core(self) -> Span:
         """From the verb to the first purpose clause: the act and its object."""
         verb, start = self.act
-        purpose = _PURPOSE.search(self.body, start + len(verb) + 1)
+        purpose = _purpose().search(self.body, start + len(verb) + 1)
         return start, purpose.start() if purpose else len(self.body)
 
     @cached_property

@@ -63,6 +63,7 @@ _brought = worded(
     r"\bto\s+(?:the|its|their|our|each|every|a)\s+(?:[\w’'-]+\s+){0,5}?{brought_to}\b",
     literal=True,
 )
+_holder = worded("smart/results.yaml", r"\b{holders}\b")
 
 
 def _clauses(reading: Reading) -> Iterator[Span]:
@@ -97,9 +98,8 @@ def contents_named(reading: Reading) -> Span | None:
 
 def contents_asked(reading: Reading) -> Span | None:
     """Plans, letters or records are what must hold something."""
-    sought = r"\b(?:plans?|planning|letters?|records?|reports?|assessments?|recommendations?|interventions)\b"
     for start, end in [*_clauses(reading), reading.core]:
-        found = re.compile(sought, re.IGNORECASE).search(reading.body, start, min(end, start + 2 * _NEAR))
+        found = _holder().search(reading.body, start, min(end, start + 2 * _NEAR))
         if found and (reading.ensures or _REQUIRED.search(reading.body)):
             return found.span()
     return None

@@ -131,7 +131,7 @@ def reworks(reading: Reading) -> Span | None:
 
 
 def means_asked(reading: Reading) -> Span | None:
-    """The same, where it is itself what is asked for."""
+    """A strategy, a policy, a plan: a means, where it is itself what is asked for."""
     for match in pattern("measurable", "means").finditer(reading.body, *_object(reading)):
         if not pattern("measurable", "not_means").match(reading.body, match.start()):
             return match.span()

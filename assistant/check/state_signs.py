@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.check.reading import Reading, span_of
-from ingest.phrases import alternatives
+from ingest.phrases import worded
 from ingest.recommendations.recommendation import Span
-from ingest.recommendations.words import vocabulary, words
+from ingest.recommendations.words import words
 
 _STATE = re.compile(
     r"\b(?:is|are|be|being|get|gets)\s+(?:\w+ly\s+|not\s+|also\s+|all\s+)*"
@@ -16,6 +16,12 @@ _STATE = re.compile(
 )
 _NEAR = 70
 """How many characters after the verb a comparison still belongs to the act."""
+_ensured_act = worded(
+    "smart/specific.yaml",
+    r"\b(?:ensur\w+|mak(?:e|es|ing)\s+sure)\s+(?:that\s+)?(?:the\s+|all\s+|each\s+|every\s+)?"
+    r"(?:[\w’'-]+\s+){1,9}?(?P<act>{ensured_acts})\b(?!\s+(?:access|it\b|an?\s+[a-z]+er\b))",
+    literal=True,
+)
 
 
 def hard_state(reading: Reading) -> Span | None:
@@ -34,11 +40,7 @@ def act_ensured(reading: Reading) -> Span | None:
     """“Ensure that plans include timescales”: what someone or something is to do."""
     if not reading.ensures:
         return None
-    acts = alternatives(vocabulary("specific")["ensured_acts"])
-    ensure = r"\b(?:ensur\w+|mak(?:e|es|ing)\s+sure)\s+(?:that\s+)?"
-    opening = rf"{ensure}(?:the\s+|all\s+|each\s+|every\s+)?(?:[\w’'-]+\s+){{1,9}}?"
-    form = rf"{opening}(?P<act>{acts})\b(?!\s+(?:access|it\b|an?\s+[a-z]+er\b))"
-    return span_of(re.search(form, reading.body, re.IGNORECASE), "act")
+    return span_of(_ensured_act().search(reading.body), "act")
 
 
 def compares(reading: Reading) -> Span | None:

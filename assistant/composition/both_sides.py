@@ -20,6 +20,7 @@ from assistant.composition.cite import Citer
 from assistant.composition.proposition import Side, side_of
 from assistant.composition.whole import whole
 from assistant.evidence import Evidence
+from assistant.forms import anything, forms_of, one_of, plain, put_as
 from assistant.in_words import day_in_words, filled
 from assistant.question import Question
 from assistant.sentences.faults import list_of_faults
@@ -52,8 +53,7 @@ def side_asked(text: str) -> Side:
 
 
 def _asked(text: str) -> tuple[str, Side]:
-    said = " ".join(text.split()).strip(" ?.!")
-    found = ((hit["topic"], side) for side, form in _forms() if (hit := form.fullmatch(said)))
+    found = ((hit["topic"], side) for side, forms in _forms() if (hit := put_as(forms, plain(text))))
     return next(found, ("", ""))
 
 
@@ -146,16 +146,13 @@ def _names(question: Question, item: Evidence) -> bool:
 
 
 @cache
-def _forms() -> list[tuple[Side, re.Pattern[str]]]:
+def _forms() -> list[tuple[Side, list[re.Pattern[str]]]]:
     rules = _rules()
-    topic = rf"(?:(?:{'|'.join(rules['before'])}) )*(?P<topic>.+?)(?: (?:{'|'.join(rules['behind'])}))*"
+    topic = f"(?:{one_of(rules['before'])} )*{anything('topic')}(?: {one_of(rules['behind'])})*"
     slots = {"topic": topic, "claims": rules["claims"], "against": rules["against"]}
-    forms: list[tuple[Side, str]] = [("", form) for form in rules["asks"]]
-    forms += [(side, form) for side in SIDES for form in rules["first"][side]]
-    return [
-        (side, re.compile(re.sub(r"\{(\w+)\}", lambda slot: slots[slot[1]], form), re.IGNORECASE))
-        for side, form in forms
-    ]
+    sides: list[tuple[Side, list[str]]] = [("", rules["asks"])]
+    sides += [(side, rules["first"][side]) for side in SIDES]
+    return [(side, forms_of(forms, slots)) for side, forms in sides]
 
 
 def _rules() -> dict[str, Any]:

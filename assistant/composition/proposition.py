@@ -14,11 +14,11 @@ from typing import Literal
 from assistant.asked.bettering import asks_whether_better
 from assistant.asked.sharing import counts_share, gives_share
 from assistant.evidence import Evidence
-from assistant.key_questions.concepts import words_of
-from assistant.key_questions.lexicon import lexicon
-from assistant.key_questions.polarity import clauses_of
 from assistant.question import Question
 from assistant.sentences.faults import list_of_faults
+from assistant.statements.concepts import words_of
+from assistant.statements.lexicon import lexicon
+from assistant.statements.polarity import clauses_of
 from assistant.words import any_stands, stems
 from ingest.draft import CELL_JOINER
 from ingest.passage import Passage

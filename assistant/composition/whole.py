@@ -16,10 +16,10 @@ from dataclasses import replace
 
 from assistant.asked.reasons import gives_reason
 from assistant.evidence import Evidence
-from assistant.key_questions.concepts import words_of
-from assistant.key_questions.polarity import LONGEST_HEADING, says_something
 from assistant.sentences.instructions import addresses_software
 from assistant.sentences.leaning import counts_on, disputes, leans, turns
+from assistant.statements.concepts import words_of
+from assistant.statements.polarity import LONGEST_HEADING, says_something
 from ingest.draft import CELL_JOINER
 from ingest.sentences import sentences_within
 

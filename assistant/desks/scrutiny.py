@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from assistant.actions.action import ActionRegister
     from assistant.check.report import CheckReport
     from assistant.contradictions.contradiction import ContradictionList
-    from assistant.key_questions.case_study import CaseStudy
     from assistant.key_questions.ledger import Ledger
+    from assistant.key_questions.papers.case_study import CaseStudy
     from assistant.register.group import By
     from assistant.register.register import Register
     from assistant.register.selection import Selection
@@ -54,7 +54,7 @@ class ScrutinyDesk(Desk):
 
     def read_case(self, document: str) -> list[CaseStudy]:
         """What a review or a project was asked, did, achieved and has to do, by id, file name or path."""
-        from assistant.key_questions.read_case import read_case
+        from assistant.key_questions.papers.read_case import read_case
 
         library = self._open()
         with library.reading():

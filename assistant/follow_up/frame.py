@@ -8,6 +8,8 @@ from functools import cache
 from string import Template
 from typing import Literal
 
+from assistant.forms import put_as
+from ingest.phrases import worded
 from prompts import load_data
 
 Sort = Literal["place", "spot", "year", "paper", "other"]
@@ -15,6 +17,12 @@ Sort = Literal["place", "spot", "year", "paper", "other"]
 
 _LONG = 5
 """Letters of a verb whose last is not doubled."""
+_RULES = "follow-ups.yaml"
+_says_at_end = worded(_RULES, r"\b{frame.saying}$")
+_who_is_to = worded(_RULES, r"^who\b.*\b{frame.modals} (\w+)$")
+_definite = worded(_RULES, r"\b({frame.definite} .+?)(?= {frame.predicates|frame.closer}\b|$)")
+_who_says = worded(_RULES, r"{frame.telling} (.+?) {frame.saying}\b")
+_closer = worded(_RULES, r" {frame.closer} ", flags=re.NOFLAG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class Frame:
         plain = self.rest and not set(self.rest.lower().split()) & set(rules["sizes"])
         if self.matter and (plain or not self.rest):
             return replace(self, front=agreeing(self.front, self.matter, matter), matter=matter)
-        if not self.matter and re.search(rf"\b(?:{'|'.join(rules['saying'])})$", self.front, re.IGNORECASE):
+        if not self.matter and _says_at_end().search(self.front):
             return replace(self, front=f"{self.front} about", matter=matter)
         return replace(self, front=rules["open"], matter=matter, rest="")
 
@@ -104,7 +112,7 @@ class Frame:
     def act(self) -> str:
         """What is to be done, of "Who has to write the report?"; "" where nothing is."""
         rules = load_data("follow-ups.yaml")["frame"]
-        found = re.search(rf"^who\b.*\b(?:{'|'.join(rules['modals'])}) (\w+)$", self.front, re.IGNORECASE)
+        found = _who_is_to().search(self.front)
         if not found or not self.matter or found[1].lower() in rules["auxiliaries"]:
             return ""
         return Template(rules["act"]).substitute(verb=found[1], matter=self.matter)
@@ -131,13 +139,9 @@ class Frame:
     @property
     def object(self) -> str:
         """What those counted, or somebody, have to do with: "the course" of "How many did the course?"."""
-        rules = load_data("follow-ups.yaml")["frame"]
         if not self.counted and not self.matter.istitle():
             return ""
-        ends = "|".join((*rules["predicates"], *rules["closer"]))
-        found = re.search(
-            rf"\b((?:{'|'.join(rules['definite'])}) .+?)(?= (?:{ends})\b|$)", self.rest, re.IGNORECASE
-        )
+        found = _definite().search(self.rest)
         return found[1] if found else ""
 
     @property
@@ -158,9 +162,7 @@ class Frame:
     @property
     def speaker(self) -> str:
         """Who says something in it: "the audit" of "What did the audit find about"; "" for nobody."""
-        rules = load_data("follow-ups.yaml")["frame"]
-        telling, saying = "|".join(rules["telling"]), "|".join(rules["saying"])
-        found = re.match(rf"(?:{telling}) (.+?) (?:{saying})\b", self.front, re.IGNORECASE)
+        found = _who_says().match(self.front)
         return found[1] if found else ""
 
     @property
@@ -202,14 +204,13 @@ def _people(matter: str) -> bool:
 
 def _noun(matter: str) -> str:
     """The last word before what tells the matter more closely; "" where there is none."""
-    rules = load_data("follow-ups.yaml")["frame"]
-    head = re.split(rf" (?:{'|'.join(rules['closer'])}) ", f"{matter.lower()} ")[0].split()
+    head = _closer().split(f"{matter.lower()} ")[0].split()
     return head[-1] if head else ""
 
 
 def some_of(text: str, frame: Frame) -> Frame | None:
     """The frame with what the text says of some of its matter; None where the text counts something else."""
-    found = next((hit for form in _forms() if (hit := form.fullmatch(text))), None)
+    found = put_as(_forms(), text)
     if not found or not frame.subject or not many_of(frame.matter):
         return None
     near = tuple(one for one in frame.limits if one.sort == "paper" and one.words.startswith("of "))

@@ -10,9 +10,12 @@ from assistant.follow_up.cues import words_of
 from assistant.follow_up.frame import Frame, Limit
 from assistant.follow_up.pointing import Pointer, pointer_in, resolved
 from assistant.follow_up.take_apart import EDGES, limits_of, name_of, place_in
+from ingest.phrases import worded
 from prompts import load_data
 
 _PERSON = re.compile(r"(?<=\s)(?![A-Z]+\b)[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*")
+_speaking = worded("follow-ups.yaml", r" {pointing.speaking}\b", flags=re.NOFLAG)
+_against = worded("follow-ups.yaml", r"\b{pointing.against} ", flags=re.NOFLAG)
 
 
 def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: Sequence[str]) -> str:
@@ -24,7 +27,7 @@ def pointed_back(text: str, pointer: Pointer, frame: Frame, paper: str, places: 
         return _of_person(text, pointer, frame, places)
     if pointer.role == "paper":
         return _of_paper(text, pointer, frame, paper or frame.subject, paper, places)
-    if pointer.role == "thing" and re.match(rf" (?:{'|'.join(rules['speaking'])})\b", text[pointer.end :]):
+    if pointer.role == "thing" and _speaking().match(text, pointer.end):
         spoke = frame.speaker or next((name_of(limit) for limit in frame.of("paper")), paper)
         return _of_paper(text, pointer, frame, spoke or paper or frame.subject, paper, places)
     if frame.subject in ("", place_in(frame.subject, places)):
@@ -61,7 +64,7 @@ def _kept(text: str, frame: Frame, places: Sequence[str]) -> Iterator[Limit]:
     """The limits of the matter that still hold: its place and year where the text names none, its owner."""
     rules = load_data("follow-ups.yaml")["pointing"]
     now = not {*words_of(text).split()}.isdisjoint(rules["now"])
-    compared = re.sub(rf"\b(?:{'|'.join(rules['against'])}) ", "\n", text)
+    compared = _against().sub("\n", text)
     named = place_in(compared.partition("\n")[0], places)
     for limit in frame.limits:
         of_whom = limit.sort == "paper" and limit.words.startswith("of ") and not frame.rest

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.answer import Gap
-from assistant.key_questions.ledger import Basis
 from assistant.slices import Slice
+from assistant.statements.said import Basis
 
 
 @dataclass(frozen=True, slots=True)

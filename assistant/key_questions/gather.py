@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from assistant.areas.chosen_subject import Subject, choose_subject
 from assistant.areas.subjects import is_national, with_own_bodies
+from assistant.areas.whose import OWN, whose
 from assistant.key_questions.framework import Framework
 from assistant.key_questions.kept_statements import kept_statements
-from assistant.key_questions.lexicon import lexicon
 from assistant.key_questions.material import Material
 from assistant.key_questions.period import Period, choose_period, dated
 from assistant.key_questions.read_ahead import read_ahead
-from assistant.key_questions.said import Said
-from assistant.key_questions.subject import Subject, choose_subject
-from assistant.key_questions.whose import OWN, whose
 from assistant.later_copies import LaterCopies
+from assistant.statements.lexicon import lexicon
+from assistant.statements.said import Said
 from ingest.filters import Filters
 from ingest.library import Library
 from ingest.near_copies import same_source

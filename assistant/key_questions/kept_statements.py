@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from assistant.key_questions.lexicon import Lexicon
-from assistant.key_questions.said import Said, from_json, to_json
-from assistant.key_questions.statements import statements_of
 from assistant.rules_state import rules_state
+from assistant.statements import read
+from assistant.statements.lexicon import Lexicon
+from assistant.statements.read import statements_of
+from assistant.statements.said import Said, from_json, to_json
 from ingest.library import Library
 from ingest.records import DocumentRecord
 
@@ -43,7 +44,7 @@ def _version(record: DocumentRecord, known: Lexicon) -> str:
 
 @cache
 def _code() -> str:
-    return rules_state(*Path(__file__).parent.glob("*.py"))
+    return rules_state(Path(read.__file__).parent)
 
 
 def read_once(library: Library, record: DocumentRecord) -> None:

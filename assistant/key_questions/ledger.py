@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Challenge, Citation, Gap
-
-Basis = Literal["expectation", "plan", "self_report", "independent_finding", "data", "voice"]
-"""What kind of saying a statement is.
-
-An expectation ("agencies should…") never counts; a plan counts only as promised; self_report is a body's
-praise of itself; data, voice (of children, families, staff) and an independent finding are evidence.
-"""
+from assistant.statements.said import Basis
 
 Verdict = Literal["evidenced", "partly", "contradicted", "not_evidenced", "cannot_judge"]
 

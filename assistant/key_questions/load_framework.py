@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from assistant.key_questions.framework import Expected, Framework, KeyQuestion, Signal, Stem
-from assistant.key_questions.ledger import Basis
-from assistant.key_questions.lexicon import CONCEPTS
 from assistant.key_questions.marked_yaml import Marked
+from assistant.statements.lexicon import CONCEPTS
+from assistant.statements.said import Basis
 from ingest.document import KINDS
 from ingest.errors import NotFoundError
 from prompts import load_data, prompts_path
@@ -74,13 +74,13 @@ def _kept(file: Path, changed: int, size: int) -> Framework:
     fields = Marked.read(file).fields(FRAMEWORK, "A framework")
     own = _concepts(fields.get("concepts"))
     known = frozenset(load_data(CONCEPTS)) | {name for name, _ in own}
-    questions = tuple(_question(item, known) for item in fields["questions"].items("questions"))
+    questions = tuple(_question(item, known) for item in fields.listed("questions"))
     _once(fields["questions"], [one.id for one in questions])
     parts = fields["parts"].fields({}, "parts") if "parts" in fields else {}
     return Framework(
-        id=fields["id"].text("id"),
-        name=fields["name"].text("name"),
-        about=fields["about"].text("about") if "about" in fields else "",
+        id=fields.text("id"),
+        name=fields.text("name"),
+        about=fields.text("about"),
         parts={name: text.text(name) for name, text in parts.items()},
         questions=tuple(sorted(questions, key=lambda one: one.number)),
         concepts=own,
@@ -95,22 +95,22 @@ def _concepts(marked: Marked | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _question(marked: Marked, known: frozenset[str]) -> KeyQuestion:
     fields = marked.fields(QUESTION, "A question")
-    signals = tuple(_signal(item, known) for item in _list(fields, "signals"))
+    signals = tuple(_signal(item, known) for item in fields.listed("signals"))
     names = frozenset(signal.name for signal in signals)
-    expected = tuple(_expected(item, names) for item in _list(fields, "expected"))
+    expected = tuple(_expected(item, names) for item in fields.listed("expected"))
     return KeyQuestion(
-        id=fields["id"].text("id"),
-        number=fields["number"].number("number"),
-        part=fields["part"].text("part") if "part" in fields else "",
-        question=fields["question"].text("question"),
-        good=fields["good"].text("good"),
-        counts=fields["counts"].texts("counts"),
+        id=fields.text("id"),
+        number=fields.number("number"),
+        part=fields.text("part"),
+        question=fields.text("question"),
+        good=fields.text("good"),
+        counts=fields.texts("counts"),
         probe=_probe(fields.get("probe")),
-        aside="aside" in fields and fields["aside"].yes("aside"),
-        asked_as=fields["asked_as"].texts("asked_as") if "asked_as" in fields else (),
+        aside=fields.yes("aside"),
+        asked_as=fields.texts("asked_as"),
         signals=signals,
         expected=expected,
-        challenges=tuple(_stem(item, names) for item in _list(fields, "challenges")),
+        challenges=tuple(_stem(item, names) for item in fields.listed("challenges")),
         settings=fields["settings"].plain() if "settings" in fields else {},
     )
 
@@ -129,16 +129,16 @@ def _signal(marked: Marked, known: frozenset[str]) -> Signal:
     if not (sets["all"] or sets["any"]):
         raise marked.wrong("a signal needs some concepts under “all” or “any”.")
     return Signal(
-        name=fields["name"].text("name"),
+        name=fields.text("name"),
         side=_one_of(fields["side"], "side", SIDES) if "side" in fields else "tone",  # type: ignore[arg-type]
         plain=_one_of(fields["plain"], "plain", ("for", "against", "leave"))
         if "plain" in fields
         else "leave",  # type: ignore[arg-type]
         basis=_names(fields.get("basis"), "basis", frozenset(Basis.__args__)),  # type: ignore[attr-defined]
         kinds=_names(fields.get("kinds"), "kinds", frozenset(KINDS)),
-        across="across" in fields and fields["across"].yes("across"),
-        weight=fields["weight"].number("weight") if "weight" in fields else 1,
-        most=fields["most"].number("most") if "most" in fields else 0,
+        across=fields.yes("across"),
+        weight=fields.number("weight", 1),
+        most=fields.number("most"),
         **sets,
     )
 
@@ -146,20 +146,20 @@ def _signal(marked: Marked, known: frozenset[str]) -> Signal:
 def _expected(marked: Marked, signals: frozenset[str]) -> Expected:
     fields = marked.fields(EXPECTED, "Expected evidence")
     return Expected(
-        what=fields["what"].text("what"),
-        unless=tuple(_one_of(item, "unless", signals) for item in fields["unless"].items("unless")),
+        what=fields.text("what"),
+        unless=tuple(_one_of(item, "unless", signals) for item in fields.listed("unless")),
         kinds=tuple(sorted(_names(fields.get("kinds"), "kinds", frozenset(KINDS)))),
-        sides=fields["sides"].texts("sides") if "sides" in fields else ("for", "against"),
+        sides=fields.texts("sides", ("for", "against")),
     )
 
 
 def _stem(marked: Marked, signals: frozenset[str]) -> Stem:
     fields = marked.fields(STEM, "A challenge")
     return Stem(
-        ask=fields["ask"].text("ask"),
+        ask=fields.text("ask"),
         on=_one_of(fields["on"], "on", ("for", "against", "silent", "claimed", "always")),
         signals=_signals(fields.get("signal"), signals),
-        about=fields["about"].text("about") if "about" in fields else "",
+        about=fields.text("about"),
         unless=_signals(fields.get("unless"), signals),
     )
 
@@ -170,10 +170,6 @@ def _signals(marked: Marked | None, known: frozenset[str]) -> frozenset[str]:
         return frozenset()
     listed = marked.items("signal") if marked.is_list else [marked]
     return frozenset(_one_of(item, "signal", known) for item in listed)
-
-
-def _list(fields: dict[str, Marked], key: str) -> list[Marked]:
-    return fields[key].items(key) if key in fields else []
 
 
 def _names(marked: Marked | None, key: str, known: frozenset[str]) -> frozenset[str]:

@@ -10,6 +10,30 @@ import yaml
 from ingest.errors import SettingsError
 
 
+class Fields(dict[str, "Marked"]):
+    """The values of a mapping by key, with those of the keys that may be left out."""
+
+    def text(self, key: str, default: str = "") -> str:
+        """The text under a key."""
+        return self[key].text(key) if key in self else default
+
+    def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The list of texts under a key."""
+        return self[key].texts(key) if key in self else default
+
+    def number(self, key: str, default: int = 0) -> int:
+        """The whole number under a key."""
+        return self[key].number(key) if key in self else default
+
+    def yes(self, key: str) -> bool:
+        """Whether a key says so."""
+        return key in self and self[key].yes(key)
+
+    def listed(self, key: str) -> list[Marked]:
+        """The values of the list under a key."""
+        return self[key].items(key) if key in self else []
+
+
 class Marked:
     """A value of a YAML file that knows its line; `at` and `items` give its parts."""
 
@@ -39,11 +63,11 @@ class Marked:
         """The error that names file and line."""
         return SettingsError(f"{self.file}, line {self.line}: {problem}", step)
 
-    def fields(self, allowed: dict[str, bool], what: str) -> dict[str, Marked]:
+    def fields(self, allowed: dict[str, bool], what: str) -> Fields:
         """A mapping's values by key; `allowed` says of each key whether it must be there."""
         if not isinstance(self.node, yaml.MappingNode):
             raise self.wrong(f"{what} must be keys with values, such as “id: themes”.")
-        found: dict[str, Marked] = {}
+        found = Fields()
         for key, value in self.node.value:
             name = str(key.value)
             marked = Marked(key, self.file)

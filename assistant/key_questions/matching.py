@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.key_questions.concepts import lists_of, words_of
 from assistant.key_questions.framework import KeyQuestion, Signal
-from assistant.key_questions.lexicon import POLARITY
 from assistant.key_questions.material import Material
-from assistant.key_questions.said import Said
+from assistant.statements.concepts import lists_of, words_of
+from assistant.statements.lexicon import POLARITY
+from assistant.statements.said import Said
 
 Side = Literal["for", "against", "promised"]
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.areas.chosen_subject import Subject
+from assistant.areas.whose import OWN
 from assistant.key_questions.period import Period, dated
-from assistant.key_questions.said import Said
-from assistant.key_questions.subject import Subject
-from assistant.key_questions.whose import OWN
 from assistant.later_copies import LaterCopies
 from assistant.slices import Slice
+from assistant.statements.said import Said
 from ingest.library import Library
 from ingest.near_copies import NearCopies
 from ingest.records import DocumentRecord

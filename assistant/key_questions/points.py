@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.key_questions.finding import Point
-from assistant.key_questions.ledger import Basis
 from assistant.key_questions.matching import Match
 from assistant.key_questions.material import Material
 from assistant.key_questions.period import newest_first
-from assistant.key_questions.said import Said
 from assistant.slices import Slice
+from assistant.statements.said import Basis, Said
 
 SHOWN = 10
 """A side shows at most so many statements …"""

@@ -16,8 +16,8 @@ from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.load_framework import DEFAULT, load_framework
 from assistant.key_questions.material import Material
 from assistant.key_questions.probes import probe_named
-from assistant.key_questions.said import Said
 from assistant.slices import Sources
+from assistant.statements.said import Said
 from ingest.errors import NotFoundError
 from ingest.filters import CURRENT, Filters
 from ingest.library import Library

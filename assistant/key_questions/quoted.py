@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.in_words import day_in_words, short_title
-from assistant.key_questions.concepts import lists_of, words_of
 from assistant.key_questions.finding import Point
-from assistant.key_questions.lexicon import POLARITY
-from assistant.key_questions.polarity import leans
+from assistant.statements.concepts import lists_of, words_of
+from assistant.statements.lexicon import POLARITY
+from assistant.statements.polarity import leans
 from ingest.phrases import word_set
 from ingest.records import DocumentRecord
 

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from assistant.key_questions.kept_statements import are_kept, is_whole, kept_statements, read_whole
-from assistant.key_questions.lexicon import lexicon
+from assistant.statements.lexicon import lexicon
 from ingest.library import Library
 from ingest.records import DocumentRecord
 from ingest.report import Progress

@@ -14,6 +14,7 @@ from assistant.actions.sift import owner_of
 from assistant.actions.terms import terms_of
 from assistant.actions.vocabulary import pattern, words_of
 from assistant.areas.subjects import places_of
+from assistant.forms import anything, forms_of, plain, put_as
 from assistant.listing.action_filter import is_owner
 from assistant.listing.actions_of_paper import PaperMeant, paper_meant, progress_asked
 from assistant.listing.reckoning import Reckoning, names_topic, nothing_more, reckoning_of
@@ -92,7 +93,7 @@ class ActionsAsked:
 def actions_asked(text: str, records: Sequence[DocumentRecord]) -> ActionsAsked | None:
     """What a question for actions wants; None where it asks for anything else."""
     rules = load_data(RULES)
-    said = " ".join(text.split()).strip(" ?.!")
+    said = plain(text)
     if paper := progress_asked(said, records):
         return ActionsAsked("progress", (), "", requested=False, counted=True, paper=paper)
     if form := form_of(said):
@@ -200,26 +201,21 @@ class Form:
 
 def form_of(said: str) -> Form | None:
     """The form of a question without its mark; None for any other."""
-    for form, state, owner, people in _forms():
-        if found := form.fullmatch(said):
+    for forms, state, owner, people in _forms():
+        if found := put_as(forms, said):
             paper = found.groupdict().get("paper") or ""
             return Form(state, found["words"].strip(), owner, people, paper)
     return None
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], str, bool, bool], ...]:
+def _forms() -> list[tuple[list[re.Pattern[str]], str, bool, bool]]:
     rules: dict[str, Any] = load_data(RULES)
+    slots = {"owner": anything("words"), "what": anything("words")}
+    slots["colour"] = f"(?P<words>{alternatives(words_of('status', 'colours'))})"
     owned = [
-        (_compiled(form, "owner"), state, True, bool(rule.get("people")))
+        (forms_of(rule["forms"], slots), state, True, bool(rule.get("people")))
         for state, rule in reversed(rules["owned"].items())
-        for form in rule["forms"]
     ]
-    whether = [(_compiled(form, "what"), "whether", False, False) for form in rules["whether"]]
-    colours = alternatives(words_of("status", "colours"))
-    coloured = [(_compiled(form, "colour", colours), "coloured", False, False) for form in rules["coloured"]]
-    return (*owned, *coloured, *whether)
-
-
-def _compiled(form: str, name: str, words: str = ".+?") -> re.Pattern[str]:
-    return re.compile(form.replace(f"{{{name}}}", f"(?P<words>{words})"), re.IGNORECASE)
+    others = (("coloured", rules["coloured"]), ("whether", rules["whether"]))
+    return [*owned, *((forms_of(forms, slots), state, False, False) for state, forms in others)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
 from assistant.areas.subjects import own_area
+from assistant.forms import anything, forms_of, one_of
 from assistant.listing.of_paper import PAPERS
 from assistant.understanding.paper_named import paper_named, sort_called_in, sort_of
 from assistant.understanding.papers_called import RULES as CALLED
@@ -98,16 +99,13 @@ def _limits() -> re.Pattern[str]:
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
+def _forms() -> list[tuple[re.Pattern[str], bool]]:
+    """Each form with whether only a plan may be asked for so."""
     rules: dict[str, Any] = load_data(RULES)["progress"]
-    return tuple(_compiled(rules))
-
-
-def _compiled(rules: dict[str, Any]) -> Iterator[tuple[re.Pattern[str], bool]]:
-    lists = (name for name in rules if name not in ("forms", "plans"))
-    parts = {name: f"(?:{'|'.join(rules[name])})" for name in lists}
-    parts["paper"] = "(?P<paper>.+?)"
-    for name, plans_alone in (("forms", False), ("plans", True)):
-        for form in rules[name]:
-            filled = re.sub(r"\{(\w+)\}", lambda part: parts[part[1]], form)
-            yield re.compile(filled, re.IGNORECASE), plans_alone
+    slots = {name: one_of(listed) for name, listed in rules.items() if name not in ("forms", "plans")}
+    slots["paper"] = anything("paper")
+    return [
+        (form, plans_alone)
+        for name, plans_alone in (("forms", False), ("plans", True))
+        for form in forms_of(rules[name], slots)
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from assistant.forms import forms_of, plain, put_as
 from assistant.slices import Slice
 from assistant.understanding.content_words import content_words
 from assistant.understanding.papers_called import newest_first
@@ -32,9 +33,9 @@ class ChallengesAsked:
 
 def challenges_asked(text: str) -> ChallengesAsked | None:
     """What the text wants of a challenge log; None where it wants anything else."""
-    said = " ".join(text.split()).strip(" ?.!").lower()
-    for state, form in _forms():
-        if found := form.fullmatch(said):
+    said = plain(text).lower()
+    for state, forms in _forms().items():
+        if found := put_as(forms, said):
             who = (found.groupdict().get("who") or "").strip()
             return ChallengesAsked(state, stems(" ".join(content_words(who))))
     return None
@@ -90,10 +91,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _forms() -> tuple[tuple[State, re.Pattern[str]], ...]:
-    rules = _rules()
+def _forms() -> dict[State, list[re.Pattern[str]]]:
     states: tuple[State, ...] = ("open", "closed", "")
-    return tuple((state, re.compile(form)) for state in states for form in rules["asks"][state or "any"])
+    return {state: forms_of(_rules()["asks"][state or "any"], {}) for state in states}
 
 
 def _rules() -> dict[str, Any]:

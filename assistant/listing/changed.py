@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from functools import cache, partial
+from typing import Literal
 
 from assistant.answer import Answer
 from assistant.areas.subjects import about_places, core_name, own_area
 from assistant.asked.bettering import judges
 from assistant.asked.judging import tone_of
 from assistant.asked.planned import wishes
+from assistant.forms import forms_of, one_of, plain, put_as
 from assistant.in_words import filled
 from assistant.listing.listed import Listed, answer_of
 from assistant.listing.mentions import named
@@ -23,6 +24,7 @@ from assistant.understanding.papers_called import newest_first, sort_called
 from ingest.document import Document
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from ingest.sentences import sentences_within
 from prompts import load_data
@@ -31,6 +33,8 @@ Way = Literal["better", "worse", ""]
 PAPERS = 3
 """So many of the newest papers that tell of a change are quoted."""
 TONES: dict[int, Way] = {1: "better", -1: "worse", 0: ""}
+_rules = partial(load_data, "vocabulary/changed.yaml")
+_changes = worded("vocabulary/changed.yaml", "{told}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,8 @@ class ChangedAsked:
 
 def changed_asked(text: str) -> ChangedAsked | None:
     """What the text wants to know has changed; None where it asks for anything else."""
-    said = " ".join(text.split()).strip(" ?.!").lower()
-    found = next((hit for form in _forms() if (hit := form.fullmatch(said))), None)
+    said = plain(text).lower()
+    found = put_as(_forms(), said)
     if found is None:
         return None
     told = found.groupdict()
@@ -103,23 +107,10 @@ def _head(way: Way, paper: DocumentRecord) -> str:
 
 
 @cache
-def _changes() -> re.Pattern[str]:
-    return re.compile("|".join(_rules()["told"]), re.IGNORECASE)
-
-
-@cache
 def _forms() -> list[re.Pattern[str]]:
     rules = _rules()
-    slots = {
-        name: f"(?P<{name}>{'|'.join(rules[name])})" for name in ("better", "worse", "any", "last", "year")
-    }
-    slots["whole"] = f"(?:{'|'.join(rules['whole'])})"
-    return [re.compile(re.sub(r"\{(\w+)\}", lambda slot: slots[slot[1]], form)) for form in rules["asks"]]
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data("vocabulary/changed.yaml")
-    return rules
+    slots = {name: one_of(rules[name], name) for name in ("better", "worse", "any", "last", "year")}
+    return forms_of(rules["asks"], slots | {"whole": one_of(rules["whole"])})
 
 
 def changed_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from assistant.forms import anything, forms_of, one_of, plain, put_as
 from assistant.listing.of_paper import PAPERS
 from assistant.slices import Slice
 from assistant.understanding.papers_called import newest_first, papers_called, sort_called
@@ -33,8 +34,8 @@ def dated_asked(
     Where the search is `bound` to the records, "the report" calls each of them. Words for no sort of paper
     call none: the date of a birth is another's.
     """
-    asked = _asks().fullmatch(_plain(text))
-    called = next((words for words in asked.groups() if words), "") if asked else ""
+    asked = put_as(_asks(), plain(text))
+    called = asked["paper"] if asked else ""
     if not sort_called(called)[0]:
         return ()
     papers = papers_called(called, records) or (tuple(records) if bound else ())
@@ -43,7 +44,7 @@ def dated_asked(
 
 def last_asked(text: str, records: Sequence[DocumentRecord], *, bound: bool = False) -> DocumentRecord | None:
     """The newest paper of a sort ("When was neglect last audited?"); None where none such is asked for."""
-    asked = next((found for form in _last() if (found := form.fullmatch(_plain(text)))), None)
+    asked = put_as(_last(), plain(text))
     if asked is None:
         return None
     said = asked.groupdict()
@@ -56,11 +57,11 @@ def last_asked(text: str, records: Sequence[DocumentRecord], *, bound: bool = Fa
 
 def end_asked(text: str, records: Sequence[DocumentRecord]) -> tuple[str, DocumentRecord] | None:
     """The oldest or newest paper with a date, as the text calls it; None where it asks for neither."""
-    found = _ends().fullmatch(_plain(text))
+    found = put_as(_ends(), plain(text))
     dated = newest_first(one for one in records if one.published) if found else ()
     if found is None or not dated:
         return None
-    rank = next(word for word in found.groups() if word).lower()
+    rank = found[1].lower()
     oldest = rank in load_data("vocabulary/listing.yaml")["dated"]["oldest"]
     return rank, dated[-1 if oldest else 0]
 
@@ -94,27 +95,19 @@ def _gives(line: str, published: str) -> bool:
 
 
 @cache
-def _asks() -> re.Pattern[str]:
-    forms = load_data("vocabulary/listing.yaml")["dated"]["asks"]
-    return re.compile("|".join(form.replace("{paper}", "(.+?)") for form in forms), re.IGNORECASE)
+def _asks() -> list[re.Pattern[str]]:
+    return forms_of(load_data("vocabulary/listing.yaml")["dated"]["asks"], {"paper": anything("paper")})
 
 
 @cache
-def _ends() -> re.Pattern[str]:
+def _ends() -> list[re.Pattern[str]]:
     rules = load_data("vocabulary/listing.yaml")["dated"]
-    return re.compile("|".join(form.replace("{end}", rules["end"]) for form in rules["ends"]), re.IGNORECASE)
+    return forms_of(rules["ends"], {"end": rules["end"]})
 
 
 @cache
 def _last() -> list[re.Pattern[str]]:
     rules = load_data("vocabulary/listing.yaml")["dated"]
-    slots = {"last": rules["rank"], "sort": rules["sort"], "thing": ".+?", "done": "|".join(rules["done"])}
-    forms = (form.replace("{do}", "{done}") for form in rules["last"])
-    return [
-        re.compile(re.sub(r"\{(\w+)\}", lambda slot: f"(?P<{slot[1]}>{slots[slot[1]]})", form), re.IGNORECASE)
-        for form in forms
-    ]
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).strip(" ?.!")
+    slots = {"last": one_of([rules["rank"]], "last"), "sort": one_of([rules["sort"]], "sort")}
+    slots |= {"thing": anything("thing"), "done": one_of(rules["done"], "done")}
+    return forms_of(rules["last"], slots)

@@ -22,6 +22,7 @@ _asks = worded(
     r"(?P<grade>{question-words:signs.judgement})(?: {graded.rest})*(?: in (?P<year>(?:19|20)\d\d))?\W*$",
     flags=re.NOFLAG,
 )
+_any_grade = worded("vocabulary/question-words.yaml", "{signs.judgement}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,8 @@ def graded(
 
 def grades_in(document: Document) -> list[Slice]:
     """The lines of a paper that give a grade and no more: of the whole first, each thing graded once."""
-    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
     found: dict[str, tuple[bool, Slice]] = {}
-    for whole, piece in _lines(document.id, document.text, 0, f"(?:{grades})"):
+    for whole, piece in _lines(document.id, document.text, 0, _any_grade().pattern):
         thing = re.split(r"\s*[|:]", document.text[piece.start : piece.end])[0].lower()
         found.setdefault(thing, (not whole, piece))
     return [piece for _, piece in sorted(found.values(), key=lambda one: (one[0], one[1].start))]
@@ -72,10 +72,9 @@ def grades_in(document: Document) -> list[Slice]:
 
 def grades_of_whole(records: Sequence[DocumentRecord], library: Library) -> list[tuple[str, Slice]]:
     """The line of each paper that grades the whole, headed by its year; the newest first, each year once."""
-    grades = "|".join(load_data("vocabulary/question-words.yaml")["signs"]["judgement"])
     rows: dict[str, Slice] = {}
     for paper in newest_first(one for one in records if one.kind == "inspection" and one.published):
-        lines = _lines(paper.id, library.document(paper.id).text, 0, f"(?:{grades})")
+        lines = _lines(paper.id, library.document(paper.id).text, 0, _any_grade().pattern)
         if whole := next((piece for whole, piece in lines if whole), None):
             rows.setdefault((paper.published or "")[:4], whole)
     return list(rows.items())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from assistant.forms import forms_of, put_as
 from assistant.in_words import day_in_words, filled
 from assistant.listing.listed import Listed
 from assistant.listing.mentions import EVERY, named
@@ -38,7 +39,7 @@ _TO_ANOTHER = r"(?:\s*[,;&]|\s+and\b)\s*(?:[a-z]+day,? )?"
 
 def meeting_asked(text: str, records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
     """The papers of the body whose next meeting is asked for; none where anything else is."""
-    found = next((one for form in _asks() if (one := form.fullmatch(text.strip(" ?.!")))), None)
+    found = put_as(_asks(), text.strip(" ?.!"))
     if not found:
         return []
     body = " ".join(words for words in found.groupdict().values() if words).lower()
@@ -115,4 +116,4 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _asks() -> list[re.Pattern[str]]:
-    return [re.compile(form, re.IGNORECASE) for form in load_data(RULES)["meeting"]["asks"]]
+    return forms_of(load_data(RULES)["meeting"]["asks"], {})

@@ -11,6 +11,7 @@ from assistant.actions.track import track
 from assistant.answer import by_number
 from assistant.areas.subjects import places_of
 from assistant.composition.whole import row_of
+from assistant.forms import anything, forms_of, one_of, plain, put_as
 from assistant.listing.recommended import put_to
 from assistant.register.collect import recommendations_of
 from assistant.register.entry import Entry
@@ -47,8 +48,7 @@ def asked_of_paper(text: str, records: Sequence[DocumentRecord], *, bound: bool 
 
     Where the search is `bound` to the records, "the report" calls each of them.
     """
-    plain = " ".join(text.split()).strip(" ?.!")
-    found = next((one for form in _forms() if (one := form.fullmatch(plain))), None)
+    found = put_as(_forms(), plain(text))
     if not found:
         return None
     said = {name: words or "" for name, words in found.groupdict("").items()}
@@ -133,16 +133,12 @@ def _rows(slices: Iterable[Slice], library: Library) -> Iterator[Slice]:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
+def _forms() -> list[re.Pattern[str]]:
     rules = load_data("vocabulary/listing.yaml")["of_paper"]
-    parts = {
-        name: f"(?:{'|'.join(rules[name])})" for name in ("list", "made", "tell", "make", "one", "verbs")
-    }
-    parts |= {name: f"(?P<{name}>.+?)" for name in ("paper", "owner")}
+    slots = {name: one_of(rules[name]) for name in ("list", "made", "tell", "make", "one", "verbs")}
+    slots |= {name: anything(name) for name in ("paper", "owner")}
     ranks = load_data("vocabulary/papers-named.yaml")["ranks"].values()
-    parts["number"] = rf"(?P<number>\d+|{alternatives(word for words in ranks for word in words)})"
-    parts["noun"] = f"(?P<paper>(?:.+ )?(?:{'|'.join(rules['noun'])}))"
-    parts["agreed"] = f"(?P<agreed>{'|'.join(rules['agreed'])})"
-    parts["after"] = f"(?P<after>{'|'.join(rules['following'])})"
-    forms = (re.sub(r"\{(\w+)\}", lambda one: parts[one[1]], form) for form in rules["forms"])
-    return tuple(re.compile(rf"{form}(?:,? (?:in|at) (?P<where>.+?))?", re.IGNORECASE) for form in forms)
+    slots["number"] = rf"(?P<number>\d+|{alternatives(word for words in ranks for word in words)})"
+    slots["noun"] = f"(?P<paper>(?:.+ )?{one_of(rules['noun'])})"
+    slots |= {"agreed": one_of(rules["agreed"], "agreed"), "after": one_of(rules["following"], "after")}
+    return forms_of((f"{form}(?:,? (?:in|at) (?P<where>.+?))?" for form in rules["forms"]), slots)

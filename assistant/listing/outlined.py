@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from assistant.forms import anything, forms_of, plain, put_as
 from assistant.register.collect import recommendations_of
 from assistant.sentences.front_matter import is_contact, tells_of_paper
 from assistant.slices import Slice
@@ -13,6 +14,7 @@ from assistant.understanding.paper_named import paper_named
 from assistant.understanding.papers_called import papers_called, sort_called
 from ingest.document import Block, Document
 from ingest.library import Library
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from ingest.sentences import sentences_within
 from prompts import load_data
@@ -32,6 +34,7 @@ Row = tuple[str, Slice]
 
 _NAME = re.compile(r"[A-Z][\w’-]+")
 """Of a child alone ("the lessons from Ivy") the review is meant."""
+_skipped = worded("vocabulary/listing.yaml", "{outlined.skipped}")
 
 
 def outline_asked(
@@ -41,8 +44,8 @@ def outline_asked(
 
     Where the search is `bound` to one record, "this paper" calls it.
     """
-    asked = _asks().fullmatch(" ".join(text.split()).strip(" ?.!"))
-    called = next((words for words in asked.groups() if words), "") if asked else ""
+    asked = put_as(_asks(), plain(text))
+    called = asked["paper"] if asked else ""
     if _NAME.fullmatch(called):
         called = f"the review of {called}"
     named = paper_named(called, records) if called else None
@@ -105,12 +108,5 @@ def _within(piece: Slice, other: Slice) -> bool:
 
 
 @cache
-def _asks() -> re.Pattern[str]:
-    forms = load_data("vocabulary/listing.yaml")["outlined"]["asks"]
-    return re.compile("|".join(form.replace("{paper}", "(.+?)") for form in forms), re.IGNORECASE)
-
-
-@cache
-def _skipped() -> re.Pattern[str]:
-    words = load_data("vocabulary/listing.yaml")["outlined"]["skipped"]
-    return re.compile("|".join(words), re.IGNORECASE)
+def _asks() -> list[re.Pattern[str]]:
+    return forms_of(load_data("vocabulary/listing.yaml")["outlined"]["asks"], {"paper": anything("paper")})

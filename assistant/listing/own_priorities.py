@@ -9,7 +9,8 @@ from functools import cache
 
 from assistant.areas.subjects import about_places
 from assistant.comparison.split import places_named
-from assistant.key_questions.priorities import (
+from assistant.forms import forms_of, plain, put_as
+from assistant.key_questions.papers.priorities import (
     KINDS,
     Priority,
     financial_year,
@@ -27,7 +28,7 @@ from prompts import load_data
 
 def priorities_asked(text: str) -> bool:
     """Does the text want the priorities of a partnership, and nothing else of them?"""
-    return _asks().fullmatch(" ".join(text.split()).strip(" ?.!")) is not None
+    return put_as(_asks(), plain(text)) is not None
 
 
 def own_priorities(
@@ -62,5 +63,5 @@ def _each_once(found: Sequence[Priority]) -> list[Slice]:
 
 
 @cache
-def _asks() -> re.Pattern[str]:
-    return re.compile("|".join(load_data("vocabulary/listing.yaml")["priorities"]["asks"]))
+def _asks() -> list[re.Pattern[str]]:
+    return forms_of(load_data("vocabulary/listing.yaml")["priorities"]["asks"], {}, re.NOFLAG)

@@ -9,6 +9,7 @@ from functools import cache
 from assistant.actions.track import track
 from assistant.areas.of_papers import areas_of, areas_of_subject
 from assistant.areas.subjects import area_names, core_name, own_area, places_of
+from assistant.forms import anything, forms_of, plain, put_as
 from assistant.in_words import day_in_words, filled, period_in_words
 from assistant.key_questions.questions import ledgers
 from assistant.listing.graded import grades_in
@@ -75,13 +76,13 @@ def _judged(papers: Sequence[DocumentRecord], library: Library) -> Iterator[Row]
 
 def _place_asked(text: str, records: Sequence[DocumentRecord]) -> str:
     """The area that the text asks about as a whole, as its papers write it; "" for any other text."""
-    said = " ".join(text.split()).strip(" ?.!")
+    said = plain(text)
     if _own().fullmatch(said):
         return own_area(records)
-    found = _asks().fullmatch(said)
-    called = next((words for words in found.groups() if words), "") if found else ""
-    if not called:
+    found = put_as(_asks(), said)
+    if not found:
         return ""
+    called = found["place"]
     known = {one.casefold(): one for one in (*places_of(records), *area_names(records))}
     place = known.get(called.casefold(), known.get(core_name(called).casefold(), ""))
     return core_name(place) or place
@@ -91,6 +92,5 @@ _own = worded(RULES, "{place.own}")
 
 
 @cache
-def _asks() -> re.Pattern[str]:
-    forms = load_data(RULES)["place"]["asks"]
-    return re.compile("|".join(form.replace("{place}", "(.+?)") for form in forms), re.IGNORECASE)
+def _asks() -> list[re.Pattern[str]]:
+    return forms_of(load_data(RULES)["place"]["asks"], {"place": anything("place")})

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.areas.of_papers import area_of_each, areas_of, areas_of_subject
+from assistant.forms import plain
 from assistant.in_words import day_in_words, filled
 from assistant.listing.actions_of_paper import paper_meant
 from assistant.listing.listed import Listed, answer_of
@@ -51,7 +52,7 @@ class _Chosen:
 
 def reckoned_recommendations(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
     """The count that a question wants, with what is counted; None where it asks for anything else."""
-    reckoning = reckoning_of(" ".join(text.split()).strip(" ?.!"))
+    reckoning = reckoning_of(plain(text))
     if (
         reckoning is None
         or reckoning.how not in ("count", "most", "each")

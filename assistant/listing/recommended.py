@@ -17,8 +17,11 @@ from assistant.understanding.synonyms import expansions
 from assistant.words import stems
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from prompts import load_data
+
+_joined_at_end = worded("follow-ups.yaml", r"(?: {frame.before_place})?\s*$", flags=re.NOFLAG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,7 @@ def placed(text: str, records: Sequence[DocumentRecord]) -> tuple[list[str], str
 def without_places(text: str, records: Sequence[DocumentRecord]) -> tuple[list[str], str]:
     """The same, without the word that joined a place to the end of the text."""
     places, rest = placed(text.strip(" ?.!"), records)
-    joining = "|".join(load_data("follow-ups.yaml")["frame"]["before_place"])
-    return places, re.sub(rf"(?: (?:{joining}))?\s*$", "", rest) if places else rest
+    return places, _joined_at_end().sub("", rest) if places else rest
 
 
 def within(places: Iterable[str], records: Sequence[DocumentRecord], filters: Filters) -> Filters:

@@ -11,7 +11,13 @@ from typing import Literal
 from assistant.areas.subjects import subjects_of
 from assistant.asked.judging import tone_of
 from assistant.contradictions.extract import claims_of
-from assistant.key_questions.basis import (
+from assistant.question import Question
+from assistant.sentences.front_matter import is_front_matter
+from assistant.sentences.instructions import addresses_software
+from assistant.sentences.leaning import leans
+from assistant.sentences.spans import sentence_spans
+from assistant.slices import Slice
+from assistant.statements.basis import (
     Writer,
     basis_of,
     basis_of_document,
@@ -19,15 +25,9 @@ from assistant.key_questions.basis import (
     is_of_young_people,
     is_skipped,
 )
-from assistant.key_questions.concepts import words_of
-from assistant.key_questions.figures import has_count, has_share
-from assistant.key_questions.lexicon import lexicon
-from assistant.question import Question
-from assistant.sentences.front_matter import is_front_matter
-from assistant.sentences.instructions import addresses_software
-from assistant.sentences.leaning import leans
-from assistant.sentences.spans import sentence_spans
-from assistant.slices import Slice
+from assistant.statements.concepts import words_of
+from assistant.statements.figures import has_count, has_share
+from assistant.statements.lexicon import lexicon
 from assistant.understanding.aliases import with_aliases
 from assistant.understanding.understand import understand
 from assistant.words import any_stands, stems

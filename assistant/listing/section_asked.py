@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.areas.subjects import about_places, places_of
 from assistant.comparison.split import places_named
+from assistant.forms import plain
 from assistant.listing.section import Section, sections
 from assistant.understanding.content_words import content_words
 from assistant.understanding.paper_named import sort_of
@@ -44,23 +45,23 @@ def lists_of(asked: SectionAsked, paper: DocumentRecord, library: Library) -> li
 
 def section_asked(text: str, records: Sequence[DocumentRecord]) -> SectionAsked | None:
     """What the text wants; None where it wants no whole list, or one on something, or of several places."""
-    plain = " ".join(text.split()).strip(" ?.!")
-    sort, body = _sort(plain), _body(plain)
+    said = plain(text)
+    sort, body = _sort(said), _body(said)
     if not sort:
         return None
-    places = places_named(plain, records)
+    places = places_named(said, records)
     held = [one for one in records if sort_of(one)]
     about = about_places(held, places)
     if len({one.subject for one in about}) != 1:
         return None
     if load_data("vocabulary/listing.yaml")["sections"][sort].get("needs_body") and not body:
         return None
-    left = _left(plain, sort, [*places, *places_of(records)])
+    left = _left(said, sort, [*places, *places_of(records)])
     if left:
         kinds = load_data(PAPERS)["sorts"].items()
         meant = next((name for name, kind in kinds if left <= set(kind.get("matter", ()))), "")
         about = [one for one in about if meant and sort_of(one) == meant]
-    years = YEAR.findall(plain)
+    years = YEAR.findall(said)
     dated = (one for one in about if not years or any(year in one.dated for year in years))
     papers = newest_first(dated)
     return SectionAsked(sort, body, papers) if papers else None

@@ -10,6 +10,7 @@ from functools import cache
 from assistant.actions.sift import names_body
 from assistant.answer import Answer, Citation, Gap, Statement, by_number
 from assistant.areas.subjects import own_area
+from assistant.forms import forms_of, one_of, plain, put_as
 from assistant.in_words import filled
 from assistant.key_questions.ledger import Ledger
 from assistant.key_questions.probes.action import asks_of_actions
@@ -22,7 +23,7 @@ from assistant.repeats.themes import themes_of
 from assistant.slices import Citations, Slice
 from ingest.filters import Filters
 from ingest.library import Library
-from ingest.phrases import VALUES, alternatives, worded
+from ingest.phrases import VALUES, alternatives, any_listed, worded
 from prompts import load_data
 
 RULES = "vocabulary/to-ask.yaml"
@@ -68,12 +69,12 @@ Question = tuple[str, tuple[Slice, ...]]
 
 def to_ask(text: str) -> ToAsk | None:
     """What questions the text wants to put; None where it asks anything else."""
-    said = " ".join(text.split()).strip(" ?.!").lower()
-    rest = next((found["rest"] for form in _forms() if (found := form.fullmatch(said))), None)
-    if rest is None:
+    said = plain(text).lower()
+    found = put_as(_forms(), said)
+    if not found:
         return None
     rules = load_data(RULES)
-    rest = re.sub(rf"\b(?:{'|'.join(rules['nowhere'])})\b", " ", rest)
+    rest = any_listed(RULES, "nowhere").sub(" ", found["rest"])
     whom, _, topic = _parted(rest)
     whom = re.sub(rf"^(?:(?:{alternatives(rules['to'])})\b\s*)+", "", " ".join(whom.split()))
     asked = ToAsk(whom, " ".join(topic.split()), _wanted(said))
@@ -193,5 +194,4 @@ def _parted(rest: str) -> tuple[str, str, str]:
 @cache
 def _forms() -> list[re.Pattern[str]]:
     rules = load_data(RULES)
-    listed = {f"{{{name}}}": "|".join(rules[name]) for name in ("who", "numbers")}
-    return [re.compile(re.sub(r"\{\w+\}", lambda slot: listed[slot[0]], form)) for form in rules["asks"]]
+    return forms_of(rules["asks"], {name: one_of(rules[name]) for name in ("who", "numbers")})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from assistant.answer import Answer, Gap
@@ -21,6 +22,7 @@ from assistant.slices import Slice
 from assistant.understanding.papers_called import papers_called
 from ingest.filters import Filters
 from ingest.library import Library
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -29,6 +31,8 @@ FIRST, OTHERS = 5, 3
 OTHER_GROUPS: tuple[Group, ...] = ("found", "counted", "told", "minuted")
 """Who else speaks of a matter, in the order in which they are shown."""
 MONTHS = 12
+_rules = partial(load_data, RULES)
+_unlooked = worded(RULES, "{unlooked}")
 
 
 def weighed_answer(text: str, library: Library, filters: Filters, as_of: str) -> Answer | None:
@@ -135,7 +139,7 @@ def _is_unknown(pool: Pool, one: SaidOn) -> bool:
     """Does it say that something is not known; where no matter is named, that nobody looked at it?"""
     if pool.topic != _rules()["any_matter"]:
         return one.unknown
-    return re.search("|".join(_rules()["unlooked"]), one.words, re.IGNORECASE) is not None
+    return _unlooked().search(one.words) is not None
 
 
 def _gaps(pool: Pool, group: str = "") -> Iterator[Gap]:
@@ -213,8 +217,3 @@ def _when(record: DocumentRecord, as_of: str) -> dict[str, object]:
 
 def _say(form: str, **words: object) -> str:
     return filled(_rules()["answer"][form], **words)
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data(RULES)
-    return rules

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
+from assistant.forms import forms_of, one_of, plain, put_as
 from assistant.listing.said_on import RULES
 from prompts import load_data
+
+_rules = partial(load_data, RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +23,16 @@ class Asked:
 
 def weighed_asked(text: str) -> Asked | None:
     """What the text asks of the evidence; None where it asks for anything else."""
-    said = " ".join(text.split()).strip(" ?.!")
-    for what, form in _forms():
-        if found := form.fullmatch(said):
+    said = plain(text)
+    for what, forms in _forms().items():
+        if found := put_as(forms, said):
             return Asked(what, found["topic"] or _rules()["any_matter"])
     return None
 
 
 @cache
-def _forms() -> list[tuple[str, re.Pattern[str]]]:
+def _forms() -> dict[str, list[re.Pattern[str]]]:
     rules = _rules()
-    slots = {name: f"(?:{'|'.join(rules[name])})" for name in rules["slots"]}
+    slots = {name: one_of(rules[name]) for name in rules["slots"]}
     slots["topic"] = f"(?:{slots['before']} )*(?P<topic>.+?)(?: {slots['behind']})*"
-    return [
-        (what, re.compile(re.sub(r"\{([a-z]\w*)\}", lambda slot: slots[slot[1]], form), re.IGNORECASE))
-        for what, forms in rules["asks"].items()
-        for form in forms
-    ]
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_data(RULES)
-    return rules
+    return {what: forms_of(forms, slots) for what, forms in rules["asks"].items()}

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.key_questions.case_study import CaseStudy
 from assistant.key_questions.ledger import Claim, Ledger, Table
+from assistant.key_questions.papers.case_study import PARTS, CaseStudy
 from assistant.machine.answers import citation_object, cited_object, gap_object
 from assistant.machine.text import Json
-
-PARTS = ("asked", "done", "found", "achieved", "next")
-"""Of a case study."""
 
 
 def ledger_object(ledger: Ledger) -> Json:

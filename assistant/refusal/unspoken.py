@@ -23,6 +23,7 @@ from assistant.retrieval.found import Found
 from assistant.retrieval.reword import wordings
 from assistant.understanding.understand import after_about
 from assistant.words import any_stands, stems, words_in
+from ingest.phrases import worded
 
 _WHICH = re.compile(
     r"\b(?:which|how many(?: of)?|when (?:was|were|is|are|will|did|does)(?: the| our| a)?) (.+)",
@@ -32,7 +33,7 @@ _WHICH = re.compile(
 _ON = re.compile(r"\bon\b", re.IGNORECASE)
 """What stands before the matter where all that is said of it is asked for ("Is there anything on …?")."""
 
-_ASKER = re.compile(r"^\W*(?:as|i am|i[’']m) (?:an?|the) [^,.]*[,.]", re.IGNORECASE)
+_asker = worded("vocabulary/question-words.yaml", r"^\W*{who_asks} (?:an?|the) [^,.]*[,.]")
 """Who asks, which is nothing asked about ("As a school nurse, …")."""
 
 LONGEST, LOOKED_AT = 3, 8
@@ -87,7 +88,7 @@ def topic_unspoken(
 
 def subjects_asked(question: Question) -> tuple[str, ...]:
     """The subjects that the question names, other than as who asks it."""
-    return themes_of(_ASKER.sub("", question.text), "subjects")
+    return themes_of(_asker().sub("", question.text), "subjects")
 
 
 def subject_unspoken(question: Question, found: Sequence[Found]) -> tuple[str, ...]:
@@ -106,7 +107,7 @@ def group_unnamed(question: Question, evidence: Sequence[Evidence]) -> tuple[str
 
     A number is one of those whom its own sentence names.
     """
-    asked = themes_of(_ASKER.sub("", question.text), "groups")
+    asked = themes_of(_asker().sub("", question.text), "groups")
     first = [item for item in evidence[:LOOKED_AT] if not item.missing] or evidence
     size = 1 if fact_asked(question) in ("count", "share") else FIRST
     passages = ((item.found.passage, item.quote) for item in first[:size])

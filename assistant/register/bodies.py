@@ -10,20 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ingest.phrases import alternatives
+from ingest.phrases import alternatives, word_set, worded
 from prompts.load import load_data
 
+WORDS = "vocabulary/agencies.yaml"
 _PLACE = r"(?:[A-Z][\w’'.-]*)(?:[ -](?:(?:and|of|upon|on|the|with|in|&)[ -])?[A-Z][\w’'.-]*){0,4}"
-_BETWEEN = re.compile(
-    r"[\s,;/&]*(?:(?:and|together with|with|as well as|its|their|the|all|both)[\s,]+)*", re.IGNORECASE
-)
-_LEAST = re.compile(r"^(?:the|a|an|all|each|every|both|its|their|our|local)\s+", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<!\w)(?:the|a|each|every|both|this|local|nhs)\s+$", re.IGNORECASE)
+_between = worded(WORDS, r"[\s,;/&]*(?:{between}[\s,]+)*")
+_front = worded(WORDS, r"^{front}\s+")
+_article = worded(WORDS, r"(?<!\w){articles}\s+$")
 _NAMED = re.compile(r"((?:[A-Z][\w’'.-]*\s+){1,3}[A-Z][\w’'-]+)\s*,")
 """A person's name before an office: "Ann Vale, Education"."""
-_NO_PLACE = frozenset(
-    {"the", "all", "both", "each", "every", "and", "senior", "local", "these", "its", "nhs", "our"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ def bodies_of(owner: str, subject: str | None = None) -> tuple[str, ...]:
     at = 0
     for match in _matches(words):
         start = _start(words, match, at)
-        if found and not _BETWEEN.fullmatch(words[at:start]):
+        if found and not _between().fullmatch(words[at:start]):
             break
         found.append(_named(words[start : match.start()], match.group(), subject))
         at = match.end()
@@ -65,13 +61,13 @@ def agencies_in(words: str, subject: str | None = None) -> tuple[str, ...]:
 @cache
 def is_body(name: str) -> bool:
     """Is a name that of a body, and not of people at work in one ("Managers")?"""
-    rows = load_data("vocabulary/agencies.yaml")["owners"]
+    rows = load_data(WORDS)["owners"]
     return not any(row["name"] in name for row in rows if row.get("people"))
 
 
 def is_single(bodies: Sequence[str]) -> bool:
     """Is one body alone named, and not all of them in one word ("All agencies")?"""
-    rows = load_data("vocabulary/agencies.yaml")["owners"]
+    rows = load_data(WORDS)["owners"]
     return len(bodies) == 1 and not any(row["name"] == bodies[0] for row in rows if row.get("everybody"))
 
 
@@ -80,7 +76,7 @@ def _matches(words: str) -> Iterator[re.Match[str]]:
     nobody's body is meant by “someone they trust”.
     """
     for match in _names().finditer(words):
-        if match.group() not in _everyday() or _ARTICLE.search(words[: match.start()]):
+        if match.group() not in _everyday() or _article().search(words[: match.start()]):
             yield match
 
 
@@ -90,7 +86,7 @@ def _start(words: str, match: re.Match[str], after: int) -> int:
     if not before:
         return match.start()
     place = before.group()
-    while place.split() and place.split()[0].lower() in _NO_PLACE:
+    while place.split() and place.split()[0].lower() in word_set(WORDS, "no_places"):
         place = place.split(None, 1)[1] if len(place.split()) > 1 else ""
     return match.start() - len(place)
 
@@ -111,14 +107,14 @@ def _same_place(one: str, other: str) -> bool:
 
 def _alone(words: str) -> str:
     named = _NAMED.match(words)
-    plain = _LEAST.sub("", named[1] if named else words).rstrip(" ,.;:")
+    plain = _front().sub("", named[1] if named else words).rstrip(" ,.;:")
     return plain[:1].upper() + plain[1:]
 
 
 @cache
 def _entries() -> list[tuple[str, _Body]]:
     """Each name as a pattern with its body, the longest first."""
-    rows = load_data("vocabulary/agencies.yaml")["owners"]
+    rows = load_data(WORDS)["owners"]
     entries = [
         (str(name), _Body(row["name"], bool(row.get("area")), bool(row.get("own"))))
         for row in rows
@@ -137,7 +133,7 @@ def _as_pattern(name: str) -> str:
 
 @cache
 def _everyday() -> frozenset[str]:
-    rows = load_data("vocabulary/agencies.yaml")["owners"]
+    rows = load_data(WORDS)["owners"]
     return frozenset(word for row in rows for word in row.get("everyday", ()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.key_questions.case_study import CaseStudy
+from assistant.key_questions.papers.case_study import CaseStudy
 from assistant.render.cited import sources_by_place
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.plain import one_line

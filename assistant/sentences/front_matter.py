@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.asked.speaking import person_asked
-from assistant.key_questions.concepts import words_of
-from assistant.key_questions.polarity import says_something
 from assistant.question import Question
 from assistant.register.bodies import agencies_in
+from assistant.statements.concepts import words_of
+from assistant.statements.polarity import says_something
 from ingest.draft import CELL_JOINER
 from ingest.passage import Passage
 from prompts import load_data

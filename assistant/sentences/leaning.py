@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.key_questions.concepts import Concepts, words_of
-from assistant.key_questions.lexicon import POLARITY
+from assistant.statements.concepts import Concepts, words_of
+from assistant.statements.lexicon import POLARITY
 from assistant.words import numbers_in
 from ingest.phrases import ONE_OR_MORE, worded
 from prompts import load_data

@@ -10,7 +10,8 @@ from typing import Annotated, Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from assistant.key_questions.ledger import Basis, Verdict
+from assistant.key_questions.ledger import Verdict
+from assistant.statements.said import Basis
 from eval.sets.gold import Split
 
 LEDGERS = Path(__file__).resolve().parents[1] / "gold" / "ledgers"

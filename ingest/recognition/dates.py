@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ingest.phrases import worded
 from ingest.recognition.days import MONTH, NAMES, YEAR, find_date
 from ingest.recognition.evidence import Evidence, Opening
-from ingest.recognition.periods import COVERS, PERIOD_YEAR, end_of, months_within, period
+from ingest.recognition.periods import PERIOD_YEAR, WORDS, covering, end_of, months_within, period
 from ingest.recognition.versions import made_on, version_date
+from prompts.load import load_data
 
 _LONE_YEAR = re.compile(r"(?<![\d/–-])(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[–-]\s?\d)")
-_PUBLISHED = (
-    r"(?:report\s+|letter\s+)?(?:first\s+)?(?:published|publication\s+date|date\s+(?:of\s+publication|published|issued|of\s+issue)|issued|issue\s+date)",
-    r"date\s+of\s+(?:the\s+)?(?:meeting|report|document|letter|audit|review)|(?:meeting|report|document)\s+date|date\s+(?:produced|completed|written)",
-    r"(?:approved|ratified|agreed|signed\s+off|last\s+updated|updated|version\s+date|date\s+(?:approved|ratified|agreed))",
-    r"(?<![^\n])(?:dated|date)",
-)
-"""Labels of a publication date, the surest first."""
 _WEEKDAY = r"(?:\w+day|mon|tue|wed|thu|fri|sat|sun),?\s+"
 _AFTER_LABEL = (
     rf"(?:\s+on|\s+by\s+[\w ]{{1,40}}?\s+(?:on|(?=\d)))?\s*[:–-]?\s*(?:{_WEEKDAY})?(?P<rest>[^\n]{{4,40}})"
 )
 _OF_ANOTHER = r"(?<!was )(?<!were )(?<!been )(?<!which )"
 """Before a label: "the inspection, which was published on" tells of another document than this one."""
-_LABELS = tuple(
-    re.compile(rf"{_OF_ANOTHER}\b(?:{label})\b{_AFTER_LABEL}", re.IGNORECASE) for label in _PUBLISHED
-)
 _DATE_ONLY = re.compile(
     rf"^(?:\w+day,?\s+)?(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{MONTH},?\s+{YEAR}$|^[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d$",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
-    r"\b(?:dated|reported|presented|published|issued|written|prepared|compiled|produced"
-    r"|position|report to|agreed|approved"
-    r"|(?<!\w )draft of|(?<!last meeting )(?<!previous meeting )held(?: on|(?= \d)))\b",
-    re.IGNORECASE,
-)
+_reported = worded(WORDS, r"\b{reported}\b")
 _BEGINS_WITH_DATE = re.compile(
     rf"(?:{_WEEKDAY})?[0-3]?\d(?:st|nd|rd|th)?\s+{MONTH},?\s+{YEAR}\s*[,;|–-]", re.IGNORECASE
 )
@@ -48,12 +36,7 @@ _MONTH_APART = re.compile(
     rf"(?:^|[,.;:|–-]\s*)(?P<when>{MONTH},?\s+{YEAR})\s*(?:[.;|]\s|\W*$)", re.IGNORECASE
 )
 _BEGINS_WITH_MONTH = re.compile(rf"(?P<when>{MONTH},?\s+{YEAR})\s*[.,;|–-]", re.IGNORECASE)
-_POSITION = re.compile(
-    r"\b(?:position|status|progress|correct|updated?|up to date|as)(?:\s+as)?\s+(?:at|of|on)\s+"
-    r"(?P<rest>[^\n]{4,30})",
-    re.IGNORECASE,
-)
-"""What a title that says how things stood on a day puts before it."""
+_position_at = worded(WORDS, r"\b{position}(?:\s+as)?\s+(?:at|of|on)\s+(?P<rest>[^\n]{4,30})")
 _RANGE_OF_DAYS = re.compile(r"\bbetween\b|\bfrom\b.*\bto\b", re.IGNORECASE)
 _FRONT_WORDS = 27
 _SENTENCE = re.compile(r"(?<=\w[.;])\s+")
@@ -125,12 +108,21 @@ def _of_the_paper(one: Opening) -> list[str]:
         return []
     named = [pair for pair in zip(cells[::2], cells[1::2], strict=False) if not re.search(r"\d", pair[0])]
     pairs = [f"{name}: {value}" for name, value in named]
-    return [pair for pair in pairs if any(label.match(pair) for label in _LABELS)]
+    return [pair for pair in pairs if any(label.match(pair) for label in _labels())]
+
+
+@cache
+def _labels() -> list[re.Pattern[str]]:
+    """What stands before the day of publication, the surest first, with what stands behind."""
+    return [
+        re.compile(rf"{_OF_ANOTHER}\b(?:{'|'.join(labels)})\b{_AFTER_LABEL}", re.IGNORECASE)
+        for labels in load_data(WORDS)["labels"]
+    ]
 
 
 def _labelled(text: str) -> str | None:
     """The date right after a label such as "Report published:"."""
-    for label in _LABELS:
+    for label in _labels():
         for found in label.finditer(text):
             rest = found.group("rest")
             value = find_date(rest[:30])
@@ -141,7 +133,7 @@ def _labelled(text: str) -> str | None:
 
 def _position(title: str) -> str | None:
     """The day in "improvement plan: position at 31 October 2025"."""
-    found = _POSITION.search(title)
+    found = _position_at().search(title)
     day = find_date(found["rest"]) if found else None
     return day if day and len(day) == len("2025-10-31") else None
 
@@ -175,10 +167,10 @@ def _front_date(opening: tuple[Opening, ...], year: str | None, title: str) -> s
             (one.cells and not _of_the_paper(one))
             or len(line.split()) > _FRONT_WORDS
             or _RANGE_OF_DAYS.search(line)
-            or COVERS.search(line)
+            or covering().search(line)
         ):
             continue
-        labelled = _REPORTED.search(line)
+        labelled = _reported().search(line)
         edge = _ENDS_IN_DATE.search(line) or _BEGINS_WITH_DATE.match(line)
         value = find_date(line[labelled.end() :]) if labelled else find_date(line)
         if edge and not labelled and len(value or "") < len("2026-05-04"):
@@ -220,8 +212,8 @@ def _front_month(opening: tuple[Opening, ...], year: str | None) -> str | None:
     if year and len(year) > len("2026"):
         return None
     for one in opening[:4]:
-        titled = one.heading and not _REPORTED.search(one.text)
-        if titled or one.cells or len(one.text.split()) > _FRONT_WORDS or COVERS.search(one.text):
+        titled = one.heading and not _reported().search(one.text)
+        if titled or one.cells or len(one.text.split()) > _FRONT_WORDS or covering().search(one.text):
             continue
         found = _MONTH_APART.search(one.text) or _BEGINS_WITH_MONTH.match(one.text)
         value = find_date(found["when"]) if found and not _RANGE_OF_DAYS.search(one.text) else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ingest.phrases import worded
 from ingest.recognition.days import MONTH, NAMES, YEAR, month_number
 from ingest.recognition.evidence import Evidence
 from ingest.recommendations.dates import quarter_end
 
+WORDS = "vocabulary/dates.yaml"
 PERIOD_YEAR = re.compile(r"\b(?P<first>20\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
 _PART = re.compile(r"\b(?:half|quarter|q[1-4]|months)\b", re.IGNORECASE)
 """Words of a line that tells of a part of a year."""
@@ -16,11 +18,7 @@ _RANGE = re.compile(
     rf"(?P<m2>{NAMES})\.?,?\s+(?P<y2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-COVERS = re.compile(
-    r"\b(?:inspection dates?|period(?: covered)?|reporting period|covering|covers|audit period|year ending"
-    r"|review period)\b",
-    re.IGNORECASE,
-)
+covering = worded(WORDS, r"\b{covers}\b")
 """Words of a line that says which time is covered, not when the document came out."""
 
 
@@ -29,7 +27,7 @@ def period(evidence: Evidence, title: str) -> str | None:
     for text in (title, evidence.stem):
         if found := _financial_year(text):
             return found
-    covers = [one.text for one in evidence.opening[:15] if COVERS.search(one.text)]
+    covers = [one.text for one in evidence.opening[:15] if covering().search(one.text)]
     short = [one.text for one in evidence.opening[:4] if len(one.text.split()) <= 12]
     for text in (title, *covers, *short):
         if found := _range(text):

@@ -16,10 +16,9 @@ _BODY_WORDS = 28
 _ROWS = 6
 """So does a table of more than so many rows with three cells or more."""
 
-_LABEL = re.compile(
-    r"^(?:subject|title|report title|title of report|document title|re)\s*[:|][\s|]*"
-    r"(?:(?:re|fwd?)\s*:\s*)*(?P<title>\S.{5,200})$",
-    re.IGNORECASE,
+_label = worded(
+    "vocabulary/headings.yaml",
+    r"^{title_labels}\s*[:|][\s|]*(?:(?:re|fwd?)\s*:\s*)*(?P<title>\S.{5,200})$",
 )
 _no_title = worded("vocabulary/headings.yaml", r"^{no_title}$")
 _GREETING = re.compile(r"^dear\b(?:\W*\w+){1,12}\W*$", re.IGNORECASE)
@@ -45,7 +44,7 @@ def title_of(evidence: Evidence) -> str:
 def _labelled(opening: tuple[Opening, ...]) -> str | None:
     """The title after "Subject:" or "Title:"."""
     for one in opening[:10]:
-        if (found := _LABEL.match(one.text)) and len(found["title"].split()) >= 2:
+        if (found := _label().match(one.text)) and len(found["title"].split()) >= 2:
             return found["title"].strip()
     return None
 

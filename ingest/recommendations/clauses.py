@@ -41,9 +41,7 @@ _verb_pattern = worded(
     literal=True,
 )
 
-_BREAK = re.compile(
-    r",|;|\.(?=\s|$)|\b(?:so that|in order to|to ensure|to enable|and that|which)\b", re.IGNORECASE
-)
+_break = worded("smart/grammar.yaml", r",|;|\.(?=\s|$)|\b(?:{purposes}|and that|which)\b")
 _OPENING = re.compile(r"(?:\b(?:ensure that|ensure|that|to|should|must)\s+|[,;]\s*|\.\s+)", re.IGNORECASE)
 
 
@@ -135,7 +133,7 @@ def clause_around(text: str, span: Span) -> Span:
     start = 0
     for match in _OPENING.finditer(text, 0, span[0]):
         start = match.end()
-    ahead = _BREAK.search(text, span[1])
+    ahead = _break().search(text, span[1])
     end = ahead.start() if ahead else len(text)
     while end > span[1] and text[end - 1] in " .":
         end -= 1

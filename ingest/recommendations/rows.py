@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ingest.phrases import worded
 from ingest.recommendations.clauses import skip_marker
 from ingest.recommendations.context import Context
 from ingest.recommendations.context_deadline import names_a_time
@@ -28,6 +29,7 @@ _LEAST_ASKED, _LEAST_DONE = 3, 2
 
 _OF_PLANS = {"revised": "revised", "deadline": "due"}
 """Roles whose columns are called as in any plan of actions, and what they are called there."""
+_grade = worded("actions/columns.yaml", "{grades}")
 
 
 def rows_of(document: Document, around: Sequence[Place]) -> Iterator[Item]:
@@ -120,11 +122,6 @@ def roles_of(header: Sequence[str]) -> dict[str, int]:
     """
     grades = [cell for cell in header if _grade().fullmatch(cell.strip())]
     return parts_of([cell if cell not in grades or len(grades) < 2 else "" for cell in header], _columns())
-
-
-@cache
-def _grade() -> re.Pattern[str]:
-    return re.compile("|".join(load_data("actions/columns.yaml")["grades"]), re.IGNORECASE)
 
 
 def parts_of(header: Sequence[str], names: Mapping[str, re.Pattern[str]]) -> dict[str, int]:

@@ -23,8 +23,8 @@ from assistant.cli.main import main
 from assistant.contradictions.contradiction import ContradictionList
 from assistant.conversations.conversation import Conversation, ConversationEntry, PastTurn
 from assistant.journal.log import ChallengeLog, LoggedChallengeAsOf
-from assistant.key_questions.case_study import CaseStudy
 from assistant.key_questions.ledger import Claim, Ledger, Table
+from assistant.key_questions.papers.case_study import CaseStudy
 from assistant.pages.mark import pages_between
 from assistant.pages.marked import Marked, MarkedPage
 from assistant.register.entry import Entry, NamedOwner

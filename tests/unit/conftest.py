@@ -15,6 +15,8 @@ from ingest.document import Document, Page, document_id
 from ingest.errors import EmptyFileError
 from ingest.library import Library
 from ingest.passage import Passage, passage_id
+from ingest.read import read
+from ingest.segment import segment
 from ingest.token_vectors import TokenVectors
 
 
@@ -132,3 +134,28 @@ def put(library, embedder):
         return document.id
 
     return put_
+
+
+@pytest.fixture
+def put_file(library, embedder, tmp_path):
+    """Adds a file to a library, read and cut as any is but for the fields given; `text` is written to it."""
+
+    def put_file_(name, text=None, **fields):
+        file = Path(name) if text is None else tmp_path / name
+        if text is not None:
+            file.write_text(text)
+        document = replace(read(file), **fields)
+        passages = segment(document, lambda words: len(words.split()))
+        vectors, _ = embedder.embed([passage.text for passage in passages])
+        library.add(document, passages, vectors, file.read_bytes(), embedder.identity)
+
+    return put_file_
+
+
+@pytest.fixture
+def filled(library, put_file, monkeypatch):
+    """Two papers of one area, of which the later repeats a request of the earlier."""
+    monkeypatch.chdir(Path(__file__).parent / "golden" / "register")
+    for name in ("audit-2023.md", "review-2025.md"):
+        put_file(name, subject="Exmoor")
+    return library

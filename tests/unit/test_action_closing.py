@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from assistant.actions.track import track
-from eval.actions import library_of
+from papers import tracked
 
 LOG = """# {body}: action log
 
@@ -43,11 +41,8 @@ def states(tmp_path):
 
     def read(name, text, numbers=("3.1", "3.2"), body=NAMED):
         log = LOG.format(body=body, first=numbers[0], second=numbers[1])
-        (tmp_path / "log.md").write_text(log, encoding="utf-8")
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            actions = track(library, as_of="2026-08-01").actions
-        return [action.status == "done" for action in actions]
+        register = tracked(tmp_path, {"log.md": log, name: text}, "2026-08-01")
+        return [action.status == "done" for action in register.actions]
 
     return read
 

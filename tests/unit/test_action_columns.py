@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from assistant.actions.track import track
-from eval.actions import library_of
+from papers import actions_told, by_keyword
 
 RETURN = """Ferring section 11 self-assessment 2024
 Returned 5 November 2024
@@ -33,10 +31,7 @@ def found(tmp_path):
     """The actions of papers given as `name=text`, by their words."""
 
     def read(**papers):
-        for name, text in papers.items():
-            (tmp_path / name.replace("__", ".")).write_text(text, encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            return {action.text.text: action for action in track(library, as_of="2025-03-31").actions}
+        return actions_told(tmp_path, by_keyword(papers), "2025-03-31")
 
     return read
 

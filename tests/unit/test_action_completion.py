@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from papers import tracked
 
 from assistant.actions.columns import roles_of
 from assistant.actions.track import track
@@ -17,10 +18,8 @@ def planned(tmp_path):
     """The one action of a plan with these last columns and cells, and words below its table."""
 
     def read(columns, cells, below=""):
-        path = tmp_path / "plan.csv"
-        path.write_text(f"{TITLE}Ref,Action,Lead,Due,{columns}\n{ROW},{cells}\n{below}", encoding="utf-8")
-        with library_of([path]) as library:
-            return track(library, as_of="2024-12-31").actions[0]
+        text = f"{TITLE}Ref,Action,Lead,Due,{columns}\n{ROW},{cells}\n{below}"
+        return tracked(tmp_path, {"plan.csv": text}).actions[0]
 
     return read
 

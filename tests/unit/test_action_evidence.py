@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from papers import library_with
 
 from assistant.actions.sift import sifted
 from assistant.actions.track import track
 from assistant.listing.actions import actions_answer
-from eval.actions import library_of
 from ingest.filters import CURRENT
 
 PLAN = """Ferring Safeguarding Children Partnership: action plan
@@ -25,8 +25,7 @@ BARE = ["Relaunch the bruising protocol", "Quiet room at the clinic"]
 
 @pytest.fixture
 def library(tmp_path):
-    (tmp_path / "action-plan.csv").write_text(PLAN, encoding="utf-8")
-    with library_of([tmp_path]) as made:
+    with library_with(tmp_path, {"action-plan.csv": PLAN}) as made:
         yield made
 
 

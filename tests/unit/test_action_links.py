@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from papers import actions_told, by_keyword
 
 from assistant.actions.references import bare_references_in, label_of, references_in
-from assistant.actions.track import track
 from assistant.contradictions.find import find_contradictions
 from eval.actions import library_of
 
@@ -41,10 +41,7 @@ def told(tmp_path):
     """The actions of papers given as `name=text` in the summer of 2024, by their words."""
 
     def follow(as_of="2024-07-31", **papers):
-        for name, text in papers.items():
-            (tmp_path / name.replace("__", ".")).write_text(text, encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            return {action.text.text: action for action in track(library, as_of=as_of).actions}
+        return actions_told(tmp_path, by_keyword(papers), as_of)
 
     return follow
 

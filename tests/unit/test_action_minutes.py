@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from papers import tracked
 
 from assistant.actions.reading import read_report
 from assistant.actions.track import track
@@ -50,9 +51,7 @@ def found(tmp_path):
     """The actions of minutes with this text."""
 
     def read(text):
-        (tmp_path / "minutes.md").write_text(MINUTES.format(text=text), encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            return track(library, as_of="2025-03-31").actions
+        return tracked(tmp_path, {"minutes.md": MINUTES.format(text=text)}, "2025-03-31").actions
 
     return read
 

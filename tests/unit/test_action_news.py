@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from papers import actions_told, by_keyword
 
 from assistant.actions.reading import read_report
-from assistant.actions.track import track
-from eval.actions import library_of
 
 MINUTES = """# Quenby Safeguarding Children Partnership: minutes of the executive
 
@@ -48,10 +47,7 @@ def told(tmp_path):
     """The actions of papers given as `name=text` at the end of 2024, by their words."""
 
     def follow(**papers):
-        for name, text in papers.items():
-            (tmp_path / name.replace("__", ".")).write_text(text, encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            return {action.text.text: action for action in track(library, as_of="2024-12-31").actions}
+        return actions_told(tmp_path, by_keyword(papers))
 
     return follow
 

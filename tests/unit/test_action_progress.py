@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from papers import tracked
 
 from assistant.actions.reading import read_report
 from assistant.actions.track import track
@@ -19,14 +20,11 @@ def followed(tmp_path):
     """The actions of a plan of a day with rows of text, status and progress, all due 31 July 2024."""
 
     def read(*rows, day="30 September 2024"):
-        path = tmp_path / "plan.csv"
         lines = [
             f'{at}.{at},{text} no. {at},Ann Ash,31 July 2024,{status},"{progress}"'
             for at, (text, status, progress) in enumerate(rows, 1)
         ]
-        path.write_text(TITLE.format(day=day) + HEAD + "\n".join(lines), encoding="utf-8")
-        with library_of([path]) as library:
-            found = track(library, as_of="2024-12-31").actions
+        found = tracked(tmp_path, {"plan.csv": TITLE.format(day=day) + HEAD + "\n".join(lines)}).actions
         assert len(found) == len(rows)
         return found
 

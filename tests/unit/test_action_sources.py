@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from papers import actions_told
 
 from assistant.actions.track import track
 from eval.actions import library_of
@@ -43,11 +44,7 @@ def told(tmp_path):
 
     def follow(alder, both, answers="Recommendation"):
         plan = PLAN.format(alder=alder, both=both, answers=answers)
-        papers = {"alder.md": REVIEW, "audit.md": AUDIT, "plan.csv": plan}
-        for name, text in papers.items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            return {action.text.text: action for action in track(library, as_of="2024-12-31").actions}
+        return actions_told(tmp_path, {"alder.md": REVIEW, "audit.md": AUDIT, "plan.csv": plan})
 
     return follow
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from papers import tracked
 
 from assistant.actions.columns import roles_of
 from assistant.actions.track import track
@@ -27,10 +28,7 @@ def found(tmp_path):
 
     def read(header, cells):
         rules = "|".join("---" for _ in header.split("|"))
-        text = AUDIT.format(header=header, rules=rules, cells=cells)
-        (tmp_path / "audit.md").write_text(text, encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            return track(library, as_of="2024-12-31").actions
+        return tracked(tmp_path, {"audit.md": AUDIT.format(header=header, rules=rules, cells=cells)}).actions
 
     return read
 

@@ -1,10 +1,10 @@
 """How far what a paper wants has got, and questions for actions that name a paper."""
 
 import pytest
+from papers import library_with
 
 from assistant.listing.actions import actions_answer
 from assistant.understanding.papers_called import sort_called
-from eval.actions import library_of
 from ingest.filters import Filters
 
 PLAN = """# Inspection improvement plan
@@ -39,10 +39,8 @@ We want every child to be safe.
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("papers")
-    for name, text in (("improvement-plan.md", PLAN), ("review.md", REVIEW), ("business-plan.md", LOOSE)):
-        (folder / name).write_text(text)
-    with library_of([folder]) as library:
+    papers = {"improvement-plan.md": PLAN, "review.md": REVIEW, "business-plan.md": LOOSE}
+    with library_with(tmp_path_factory.mktemp("papers"), papers) as library:
         yield library
 
 
@@ -92,13 +90,12 @@ def test_how_far_the_recommendations_of_a_review_have_got_is_told(library, text)
 
 @pytest.fixture(scope="module")
 def inspected(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("inspected")
-    for year, what in (("2019", "answer each call"), ("2024", "publish the threshold document")):
-        (folder / f"{year}.md").write_text(
-            f"# Joint inspection of services in Exmoor {year}\n\nPublished 3 May {year}\n\n"
-            f"## Recommendations\n\n1. Exmoor Council should {what} by 31 July {year}.\n"
-        )
-    with library_of([folder]) as library:
+    papers = {
+        f"{year}.md": f"# Joint inspection of services in Exmoor {year}\n\nPublished 3 May {year}\n\n"
+        f"## Recommendations\n\n1. Exmoor Council should {what} by 31 July {year}.\n"
+        for year, what in (("2019", "answer each call"), ("2024", "publish the threshold document"))
+    }
+    with library_with(tmp_path_factory.mktemp("inspected"), papers) as library:
         yield library
 
 

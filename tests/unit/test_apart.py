@@ -3,22 +3,15 @@
 from types import SimpleNamespace
 
 import pytest
+from found import evidence
 
 from assistant.composition.apart import figures_apart, with_other_figures
-from assistant.evidence import Evidence
-from assistant.retrieval.found import Found
-from ingest.passage import Passage
 
 RECORDS = {
     "first": SimpleNamespace(period="2021/22"),
     "second": SimpleNamespace(period="2021/22"),
     "later": SimpleNamespace(period="2022/23"),
 }
-
-
-def evidence(text, document="first"):
-    found = Found(Passage(document, document, 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, 0, len(text), 0.5, 0.5)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +37,6 @@ def evidence(text, document="first"):
     ],
 )
 def test_papers_disagree_where_the_same_words_have_other_figures_for_one_time(one, other, document, apart):
-    first, second = evidence(one), evidence(other, document)
+    first, second = evidence(one, document="first"), evidence(other, document=document)
     assert figures_apart([[first], [second]], RECORDS) is apart
     assert with_other_figures([first], [first, second], RECORDS) == [first, *[second] * apart]

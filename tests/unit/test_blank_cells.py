@@ -1,22 +1,15 @@
 """What a row of a table says in the column that is asked for, or that comments on its figures."""
 
 import pytest
+from found import evidence
 
 from assistant.asked.given import given
-from assistant.evidence import Evidence
 from assistant.ordering.by_fact import fact_first
 from assistant.refusal.case import Case
 from assistant.refusal.rules import no_cell
-from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
-from ingest.passage import Passage
 
 HEADER = "Ref | Measure | Target | Q1 | RAG"
-
-
-def evidence(text, header=""):
-    found = Found(Passage("p", "d", 0, len(text), text, (), header), 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, 0, len(text), 0.5, 0.5)
 
 
 def refused(question, *evidence):
@@ -35,11 +28,11 @@ def refused(question, *evidence):
     ],
 )
 def test_a_row_with_nothing_in_the_column_asked_for_is_no_answer(question, row, column):
-    assert refused(question, evidence(row, HEADER)) == (("cell_blank", (column,)) if column else None)
+    assert refused(question, evidence(row, header=HEADER)) == (("cell_blank", (column,)) if column else None)
 
 
 def test_another_sentence_that_names_all_that_is_asked_of_may_tell_it():
-    row = evidence("E2 | Late visits |  | 17 | Red", HEADER)
+    row = evidence("E2 | Late visits |  | 17 | Red", header=HEADER)
     question = "What is the target for late visits?"
     assert refused(question, row, evidence("The target for late visits is 20.")) is None
     assert refused(question, row, evidence("The target for letters is 20.")) is not None
@@ -54,7 +47,7 @@ def test_another_sentence_that_names_all_that_is_asked_of_may_tell_it():
     ],
 )
 def test_the_comment_on_its_figures_is_the_reason_that_a_row_gives(row, reason):
-    item = evidence(row, "Ref | Measure | Q1 | Q2 | Comment")
+    item = evidence(row, header="Ref | Measure | Q1 | Q2 | Comment")
     written = evidence("Chairs of initial conferences ask for a manager’s written reason.")
     asked = understand("Why have initial conferences slipped?")
     assert (given("reason", asked, [written, item]) == [item]) is reason

@@ -1,6 +1,7 @@
 """Both sides of a matter: what speaks in its favour and what against it, the newest paper first."""
 
 import pytest
+from found import evidence
 
 from assistant.answer import Answer, Citation, Statement
 from assistant.comparison.disputed import with_disputes
@@ -53,10 +54,7 @@ class Citer:
 
 
 def said(paper, text, published, closeness=0.5, missing=()):
-    passage = Passage(paper, paper, 0, len(text), text)
-    return Evidence(
-        Found(passage, 1.0, 0.5, 1.0, 1.0), 0, len(text), 0.5, closeness, missing, published=published
-    )
+    return evidence(text, document=paper, closeness=closeness, missing=missing, published=published)
 
 
 ANSWER = Answer("Q", "answered", "", "2026-01-01", "v", (Statement("All.", (1,)),), (), (), (), (), "")

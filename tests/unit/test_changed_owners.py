@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from papers import tracked
 
-from assistant.actions.track import track
 from assistant.machine.actions import actions_object
 from assistant.render.actions import action_paragraphs
-from eval.actions import library_of
 
 PLAN = """Quenby Safeguarding Children Partnership: action plan
 Position at {day}
@@ -22,10 +21,9 @@ def followed(tmp_path):
     """The one action of two plans with these leads."""
 
     def read(first, second, day="30 June 2024"):
-        for name, lead, said in (("first", first, "30 April 2024"), ("second", second, day)):
-            (tmp_path / f"{name}.csv").write_text(PLAN.format(lead=lead, day=said), encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            return track(library, as_of="2024-08-31")
+        plans = (("first.csv", first, "30 April 2024"), ("second.csv", second, day))
+        papers = {name: PLAN.format(lead=lead, day=said) for name, lead, said in plans}
+        return tracked(tmp_path, papers, "2024-08-31")
 
     return read
 

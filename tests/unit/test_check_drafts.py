@@ -1,7 +1,6 @@
 """A draft beside a library's papers: what they had asked before, cited; never its own paper or another's."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,25 +18,10 @@ from assistant.register.draft import requests_before
 from assistant.settings import Settings
 from corpus import documents_path
 from eval import drafts
-from ingest.read import read
-from ingest.segment import segment
 
-PAPERS = Path(__file__).parent / "golden" / "register"
 AGAIN = "Exmoor Council should record the reflective supervision of all its social workers."
 OTHER = "Exmoor Council should repair the roof of its \x1b[31moffice <b>today</b>."
 DAY = "2026-01-02"
-
-
-@pytest.fixture
-def filled(library, embedder, monkeypatch):
-    """Two papers of one area, of which the later repeats a request of the earlier."""
-    monkeypatch.chdir(PAPERS)
-    for name in ("audit-2023.md", "review-2025.md"):
-        document = replace(read(Path(name)), subject="Exmoor")
-        passages = segment(document, lambda text: len(text.split()))
-        vectors, _ = embedder.embed([passage.text for passage in passages])
-        library.add(document, passages, vectors, Path(name).read_bytes(), embedder.identity)
-    return library
 
 
 @pytest.fixture

@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 
+from found import record
+
 from assistant.answer import Citation
 from assistant.composition.cite import citation_of
 from assistant.render.row import row_in_words
 from ingest.document import Block, Document
-from ingest.records import DocumentRecord
 
 HEAD, ROW = "No. | Action | Lead | RAG", "4.1 | Clear the backlog |  | Green"
 TEXT = f"Plan\n{HEAD}\n{ROW}\nEnd."
-RECORD = DocumentRecord(
-    "d", "Plan", "other", None, None, None, None, "standard", "a", "a", "0" * 64, 1, 1, 0, (), None, ""
-)
+RECORD = record("d", "Plan", "other", label="standard", source="a", path="a", sha256="0" * 64)
 
 
 def block(kind, words, table=-1):

@@ -3,25 +3,23 @@
 from dataclasses import replace
 
 import pytest
+from found import record
 
 from assistant.answer import Answer, Citation, Gap, Statement
 from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import asks_for_amount, asks_for_past, latest_of, parts_of
 from ingest.filters import Filters
-from ingest.library import DocumentRecord
 
 
-def record(name, subject, published):
-    return DocumentRecord(
-        name, name, "inspection", None, subject, published, None, "", name, name, "", 1, 1, 0, (), None, ""
-    )
+def inspection(name, subject, published):
+    return record(name, kind="inspection", subject=subject, published=published)
 
 
 RECORDS = [
-    record("a", "Melford", "2019-05-01"),
-    record("b", "Melford", "2023-05-01"),
-    record("c", "Thornholt", "2022-05-01"),
-    record("d", None, "2022-06-01"),
+    inspection("a", "Melford", "2019-05-01"),
+    inspection("b", "Melford", "2023-05-01"),
+    inspection("c", "Thornholt", "2022-05-01"),
+    inspection("d", None, "2022-06-01"),
 ]
 
 

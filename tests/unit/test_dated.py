@@ -1,33 +1,20 @@
 """When a paper came out."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.listing.lists import list_answer
 from ingest.filters import Filters
-from ingest.read import read
-from ingest.segment import segment
 
 
 @pytest.fixture
-def held(library, embedder, tmp_path):
+def held(library, put_file):
+    findings = "## Findings\n\nThe neglect strategy should be published by 12 February 2025."
     for name, text, by_hand in (
-        ("a.md", "# Audit of neglect\n\nMelford Safeguarding Board, 12 February 2025", None),
-        (
-            "b.md",
-            "# Safeguarding practice review: Ivy\n\nAgreed 8 May 2024; published 22 May 2024",
-            None,
-        ),
-        ("c.md", "# Training plan\n\nPublished 3 March 2023", "2023-04-01"),
+        ("a.md", "# Audit of neglect\n\nMelford Safeguarding Board, 12 February 2025", {}),
+        ("b.md", "# Safeguarding practice review: Ivy\n\nAgreed 8 May 2024; published 22 May 2024", {}),
+        ("c.md", "# Training plan\n\nPublished 3 March 2023", {"published": "2023-04-01"}),
     ):
-        whole = f"{text}\n\n## Findings\n\nThe neglect strategy should be published by 12 February 2025."
-        (tmp_path / name).write_text(whole)
-        document = read(tmp_path / name)
-        document = replace(document, published=by_hand or document.published)
-        passages = segment(document, lambda words: len(words.split()))
-        vectors, _ = embedder.embed([passage.text for passage in passages])
-        library.add(document, passages, vectors, whole.encode(), embedder.identity)
+        put_file(name, f"{text}\n\n{findings}", **by_hand)
     return library
 
 

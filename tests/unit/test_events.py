@@ -1,21 +1,14 @@
 """What happened to somebody is told only by a sentence that tells of it."""
 
 import pytest
+from found import evidence
 
 from assistant.asked.events import counted_event, events_asked, tells
 from assistant.asked.papers import asks_of_papers
 from assistant.asked.speaking import speaker_asked
-from assistant.evidence import Evidence
 from assistant.refusal.case import Case
 from assistant.refusal.rules import no_event
-from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
-from ingest.passage import Passage
-
-
-def evidence(text):
-    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, 0, len(text), 0.5, 0.5)
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,19 @@
 """Which row of a table is the highest or lowest, and rows that answer together."""
 
 import pytest
+from found import evidence
 
 from assistant.asked.cells import row_gives_figure
 from assistant.asked.extremes import extreme_asked, untold_extreme
-from assistant.evidence import Evidence
 from assistant.ordering.by_table import extreme_first, grades_together
-from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
-from ingest.passage import Passage
 
 HEADER = "Team | Visits in May | Visits in June"
 ROWS = ("North | 40 | 12", "East | 22 | 30", "West | 31 | 33", "Total | 93 | 75")
 
 
-def evidence(text, score=0.6, header="", start=0, missing=()):
-    found = Found(Passage("p", "d", start, start + len(text), text, header=header), 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, start, start + len(text), score, score, missing)
-
-
 def table(header, *rows):
-    return [evidence(row, 0.7 - at / 100, header, at * 50) for at, row in enumerate(rows)]
+    return [evidence(row, 0.7 - at / 100, header=header, start=at * 50) for at, row in enumerate(rows)]
 
 
 def first(question, header, *rows):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from found import evidence
 
 from assistant.asked.facts import fact_asked
 from assistant.asked.given import given
@@ -13,11 +14,6 @@ from assistant.retrieval.found import Found
 from assistant.retrieval.match import Match
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
-
-
-def evidence(text, closeness=0.5):
-    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, 0, len(text), closeness, closeness)
 
 
 def giving(question, *sentences):

@@ -1,18 +1,11 @@
 """Lines at a paper's head that name people."""
 
 import pytest
+from found import evidence
 
-from assistant.evidence import Evidence
 from assistant.ordering.by_paper import labelled_first
 from assistant.refusal.refuse import decide
-from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
-from ingest.passage import Passage
-
-
-def evidence(text, document="d"):
-    found = Found(Passage("p", document, 0, len(text), text), 1.0, 0.5, 1.0, 1.0)
-    return Evidence(found, 0, len(text), 0.5, 0.5)
 
 
 @pytest.mark.parametrize(
@@ -49,5 +42,5 @@ def test_the_line_names_those_of_its_own_paper_alone(question):
 
 def test_the_line_of_another_paper_does_not_answer_nor_another_line():
     asked, other = understand("Who wrote the audit?", set()), evidence("The audit is late.")
-    for line in (evidence("Author: Ann Lee", "another"), evidence("Present: Ann Lee")):
+    for line in (evidence("Author: Ann Lee", document="another"), evidence("Present: Ann Lee")):
         assert labelled_first(asked, [other, line]) == [other, line]

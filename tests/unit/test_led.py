@@ -1,28 +1,20 @@
 """Who led an inspection."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.listing.lists import list_answer
 from ingest.filters import Filters
-from ingest.read import read
-from ingest.segment import segment
 
 
 @pytest.fixture
-def held(library, embedder, tmp_path):
+def held(library, put_file):
     for name, published, place, line in (
         ("a.md", "2024-03-04", "Melford", "Lead inspector: Ann Poe, His Majesty’s Inspector"),
         ("b.md", "2020-03-04", "Melford", "Deputy lead inspector: Una Fell\n\nLead inspector: Bo May"),
         ("c.md", "2022-03-04", "Ashby", "Inspectors met many people."),
     ):
         text = f"# Inspection of {place} children’s services\n\n{line}\n\nServices in {place} are good."
-        (tmp_path / name).write_text(text)
-        document = replace(read(tmp_path / name), kind="inspection", published=published, subject=place)
-        passages = segment(document, lambda words: len(words.split()))
-        vectors, _ = embedder.embed([passage.text for passage in passages])
-        library.add(document, passages, vectors, text.encode(), embedder.identity)
+        put_file(name, text, kind="inspection", published=published, subject=place)
     return library
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from papers import tracked
 
-from assistant.actions.track import track
 from assistant.repeats.themes import themes_of
-from eval.actions import library_of
 
 REVIEW = """# Local child safeguarding practice review: Child Kay
 
@@ -32,13 +31,10 @@ def told(tmp_path):
     """What is reported of the recommendation of the review, given a row of a later plan."""
 
     def read(action, progress):
-        (tmp_path / "review.md").write_text(REVIEW, encoding="utf-8")
-        (tmp_path / "plan.csv").write_text(PLAN.format(action=action, progress=progress), encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            actions = track(library, as_of="2024-12-31").actions
+        plan = PLAN.format(action=action, progress=progress)
         return [
             field.text
-            for one in actions
+            for one in tracked(tmp_path, {"review.md": REVIEW, "plan.csv": plan}).actions
             if one.recommendation_id and "attendance" in f"{one.text.text} {one.asked and one.asked.text}"
             for field in one.progress
         ]

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from found import record
 
 from assistant.listing.graded import graded_asked
 from assistant.listing.lists import list_answer
@@ -9,7 +10,6 @@ from assistant.listing.mentions import mentions_asked
 from assistant.listing.recommended import recommended_asked
 from eval.actions import library_of
 from ingest.filters import Filters
-from ingest.library import DocumentRecord
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,6 @@ def test_other_questions_want_no_mentions(text):
     assert mentions_asked(text) is None
 
 
-def record(subject):
-    return DocumentRecord(
-        "a", "A", "inspection", None, subject, None, None, "", "a", "a", "", 1, 1, 0, (), None, ""
-    )
-
-
 @pytest.mark.parametrize(
     ("text", "limits"),
     [
@@ -55,7 +49,7 @@ def record(subject):
     ],
 )
 def test_what_limits_the_recommendations_is_read(text, limits):
-    asked = recommended_asked(text, [record("Melford")])
+    asked = recommended_asked(text, [record("a", kind="inspection", subject="Melford")])
     assert (asked.places, asked.owner, asked.topic) == limits
 
 
@@ -71,7 +65,7 @@ def test_what_limits_the_recommendations_is_read(text, limits):
     ],
 )
 def test_other_questions_list_no_recommendations(text):
-    assert recommended_asked(text, [record("Melford")]) is None
+    assert recommended_asked(text, [record("a", kind="inspection", subject="Melford")]) is None
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from found import record
+from papers import library_with
 
 from assistant.actions.sift import sifted
 from assistant.actions.track import track
@@ -13,7 +15,6 @@ from assistant.listing.actions import actions_answer
 from assistant.listing.actions_asked import actions_asked
 from eval.actions import library_of
 from ingest.filters import Filters
-from ingest.library import DocumentRecord
 
 PLAN = """{area} Safeguarding Children Partnership: action plan
 Position at 30 April 2024
@@ -27,10 +28,7 @@ Ref,Action,Lead,By when,Progress
 
 
 def asked(text, *places):
-    records = [
-        DocumentRecord(p, p, "action_plan", None, p, None, None, "", p, p, "", 1, 1, 0, (), None, "")
-        for p in places or ("Quenby",)
-    ]
+    records = [record(place, kind="action_plan", subject=place) for place in places or ("Quenby",)]
     return actions_asked(text, records)
 
 
@@ -80,10 +78,8 @@ def test_other_questions_are_not(text):
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("plans")
-    for area in ("Quenby", "Thornholt"):
-        (folder / f"{area}.csv").write_text(PLAN.format(area=area), encoding="utf-8")
-    with library_of([folder]) as library:
+    papers = {f"{area}.csv": PLAN.format(area=area) for area in ("Quenby", "Thornholt")}
+    with library_with(tmp_path_factory.mktemp("plans"), papers) as library:
         yield library
 
 

@@ -1,10 +1,10 @@
 """Questions for the rows of a challenge log."""
 
 import pytest
+from papers import library_with
 
 from assistant.listing.challenges import challenges_asked
 from assistant.listing.lists import list_answer
-from eval.actions import library_of
 from ingest.filters import Filters
 
 LOG = """# Independent scrutiny: challenge log 2024-25
@@ -23,10 +23,9 @@ Kept by Ann Vale, independent scrutineer.
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("papers")
-    (folder / "challenge-log.md").write_text(LOG)
-    (folder / "review.md").write_text("# Review\n\nThe partnership faces challenges in keeping staff.\n")
-    with library_of([folder]) as library:
+    review = "# Review\n\nThe partnership faces challenges in keeping staff.\n"
+    papers = {"challenge-log.md": LOG, "review.md": review}
+    with library_with(tmp_path_factory.mktemp("papers"), papers) as library:
         yield library
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from papers import library_with
 
 from assistant.actions.sift import names_body, sifted
 from assistant.actions.track import track
@@ -37,10 +38,8 @@ Of the three actions in the plan two are complete and one has not started.
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("plans")
-    for name, text in {"wren.csv": WREN, "live.csv": LIVE, "report.md": REPORT}.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    with library_of([folder]) as library:
+    papers = {"wren.csv": WREN, "live.csv": LIVE, "report.md": REPORT}
+    with library_with(tmp_path_factory.mktemp("plans"), papers) as library:
         yield library
 
 

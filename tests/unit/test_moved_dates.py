@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from papers import by_keyword, tracked
 
 from assistant.actions.due import due_of, moved_in
-from assistant.actions.track import track
 from assistant.machine.actions import actions_object
-from eval.actions import library_of
 
 PLAN = """Quenby Safeguarding Children Partnership: action plan
 Position at 30 April 2024
@@ -40,10 +39,7 @@ def followed(tmp_path):
 
     def read(as_of, columns="By when,Progress", cells="31 July 2024,In draft", **papers):
         papers["plan__csv"] = PLAN.format(columns=columns, cells=cells)
-        for name, text in papers.items():
-            (tmp_path / name.replace("__", ".")).write_text(text, encoding="utf-8")
-        with library_of([tmp_path]) as library:
-            return track(library, as_of=as_of)
+        return tracked(tmp_path, by_keyword(papers), as_of)
 
     return read
 

@@ -1,14 +1,10 @@
 """Questions for all that one paper recommends, or that was agreed on it."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.listing.lists import list_answer
 from assistant.listing.of_paper import asked_of_paper
 from ingest.filters import Filters
-from ingest.read import read
-from ingest.segment import segment
 
 REVIEW = """# Case review: Wren
 
@@ -35,17 +31,13 @@ MINUTES = """# Minutes of the board
 
 
 @pytest.fixture
-def held(library, embedder, tmp_path):
+def held(library, put_file):
     for name, kind, published, text in (
         ("wren.md", "review", "2023-11-01", REVIEW),
         ("school.md", "audit", "2023-02-01", AUDIT),
         ("minutes.md", "minutes", "2024-03-13", MINUTES),
     ):
-        (tmp_path / name).write_text(text)
-        document = replace(read(tmp_path / name), kind=kind, published=published, subject="Melford")
-        passages = segment(document, lambda words: len(words.split()))
-        vectors, _ = embedder.embed([passage.text for passage in passages])
-        library.add(document, passages, vectors, text.encode(), embedder.identity)
+        put_file(name, text, kind=kind, published=published, subject="Melford")
     return library
 
 

@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from found import evidence
 
-from assistant.evidence import Evidence
 from assistant.ordering.by_fact import graded_first
 from assistant.ordering.by_person import said_first
 from assistant.ordering.order import RULES, ordered
-from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
-from ingest.passage import Passage
 
 QUESTIONS = (
     "Who attended the meeting?",
@@ -23,11 +21,6 @@ QUESTIONS = (
     "What grade was Harrow given?",
     "What was done?",
 )
-
-
-def evidence(text, score):
-    found = Found(Passage(text, "d", 0, len(text), text), 1.0, 0.5, 1.0, 1.0)
-    return Evidence(found, 0, len(text), score, score)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -52,8 +45,7 @@ def test_what_a_person_said_stands_first_by_name_by_initials_and_by_what_stands_
     said = evidence("AM said that the budget was short.", score=0.5)
     assert said_first(asked, [met, said]) == [said, met]
     text = "The budget was put to Ann Morrow. She thought it short."
-    found = Found(Passage("p", "d", 0, len(text), text), 1.0, 0.5, 0.0, 1.0)
-    later = Evidence(found, 34, len(text), 0.4, 0.4)
+    later = replace(evidence(text, 0.4), start=34)
     assert said_first(asked, [met, later]) == [later, met]
 
 

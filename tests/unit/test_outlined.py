@@ -1,9 +1,9 @@
 """A paper told in short."""
 
 import pytest
+from papers import library_with
 
 from assistant.listing.lists import list_answer
-from eval.actions import library_of
 from ingest.filters import Filters
 
 REVIEW = """# Local Child Safeguarding Practice Review: Ivy
@@ -42,9 +42,8 @@ Recommendation 2: The council should check ten files by 30 September 2024.
 
 @pytest.fixture
 def ask(tmp_path):
-    (tmp_path / "review-ivy-2024.md").write_text(REVIEW)
-    (tmp_path / "minutes.md").write_text("# Minutes of 3 June 2024\n\nThe review of Ivy was noted.\n")
-    with library_of([tmp_path]) as library:
+    minutes = "# Minutes of 3 June 2024\n\nThe review of Ivy was noted.\n"
+    with library_with(tmp_path, {"review-ivy-2024.md": REVIEW, "minutes.md": minutes}) as library:
         yield lambda text: list_answer(text, library, Filters(), "2026-01-01")
 
 

@@ -1,10 +1,10 @@
 """The priorities that a partnership's own papers list."""
 
 import pytest
+from papers import library_with
 
 from assistant.listing.lists import list_answer
 from assistant.listing.own_priorities import priorities_asked
-from eval.actions import library_of
 from ingest.filters import Filters
 
 PLAN = """# Melford Safeguarding Children Partnership: business plan 2024-25
@@ -31,10 +31,8 @@ The plan for 2024-25 has two priorities: neglect and infants.
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("papers")
-    (folder / "business-plan-2024-25.md").write_text(PLAN)
-    (folder / "annual-report-2023-24.md").write_text(REPORT)
-    with library_of([folder]) as library:
+    papers = {"business-plan-2024-25.md": PLAN, "annual-report-2023-24.md": REPORT}
+    with library_with(tmp_path_factory.mktemp("papers"), papers) as library:
         yield library
 
 

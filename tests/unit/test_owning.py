@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from found import evidence
 
 from assistant.asked.given import given
 from assistant.asked.owning import owned
-from assistant.evidence import Evidence
 from assistant.ordering.by_fact import fact_first
-from assistant.retrieval.found import Found
 from assistant.sentences.people import told_in_full
 from assistant.understanding.understand import understand
-from ingest.passage import Passage
 
 HEADER = "No. | Action | Owner | Progress"
 OWN = "1 | Audit of missed visits | Ann Poe | Begun"
@@ -22,8 +20,7 @@ QUESTION = understand("Who owns the audit of missed visits?")
 
 
 def row(text, score, header=HEADER):
-    passage = Passage("p", "d", 0, len(text), text, (), header)
-    return Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), 0, len(text), score, score)
+    return evidence(text, score, header=header)
 
 
 def test_the_row_whose_action_it_is_comes_before_those_that_mention_it():
@@ -38,8 +35,7 @@ def test_a_row_names_its_owner_without_the_word():
 
 def test_a_first_row_finds_its_columns_above_it():
     text = f"{HEADER}\n{OWN}"
-    passage = Passage("p", "d", 0, len(text), text)
-    own = Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), len(HEADER) + 1, len(text), 0.5, 0.5)
+    own = replace(evidence(text), start=len(HEADER) + 1)
     assert fact_first(QUESTION, [row(MENTION, 0.9), own])[0] == own
 
 
@@ -69,8 +65,7 @@ def test_what_else_is_asked_of_an_action_is_no_part_of_its_name(more):
 def test_a_list_of_audits_names_each_by_its_theme():
     asked = understand("Who leads the audit of transition?")
     header = "Theme | Lead officer | Report due"
-    passage = Passage("p", "d", 0, 26, "Transition | OB | May 2026", ("Programme of audits",), header)
-    own = Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), 0, 26, 0.4, 0.4)
+    own = evidence("Transition | OB | May 2026", 0.4, headings=("Programme of audits",), header=header)
     other = row("Supervision | Ann Poe | June 2026", 0.9, header)
     assert fact_first(asked, [other, own])[0] == own
 

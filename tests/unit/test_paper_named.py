@@ -1,17 +1,16 @@
 """Papers that a question calls: which are meant, and what is said where there are none."""
 
 import pytest
+from found import record
 
 from assistant.answer import Answer, Citation
 from assistant.listing.no_paper import no_paper
 from assistant.understanding.paper_named import paper_named
-from ingest.records import DocumentRecord
 
 
 def paper(id_, title, published, place="Melford", kind="inspection"):
-    return DocumentRecord(
-        id_, title, kind, "Ofsted", place, published, None, "", f"{id_}.pdf", "", "", 1, 1, 0, (), None, ""
-    )
+    made = {"organisation": "Ofsted", "subject": place, "published": published, "source": f"{id_}.pdf"}
+    return record(id_, title, kind, **made)
 
 
 RECORDS = [

@@ -1,10 +1,11 @@
 """Questions whether something is well, and the side on which a quotation stands."""
 
+from dataclasses import replace
+
 import pytest
+from found import evidence
 
 from assistant.composition.proposition import asks_whether_well, by_side, counted, headings_of, side_of
-from assistant.evidence import Evidence
-from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
 from ingest.passage import Passage
 
@@ -63,8 +64,7 @@ def test_what_got_better_speaks_for_a_question_whether_it_did_whatever_else_the_
 
 
 def read(quote, cross, missing=()):
-    found = Found(Passage(quote, "d", 0, len(quote), quote), 1.0, 0.5, 0.0, 1.0)
-    return Evidence(found, 0, len(quote), 0.5, 0.5, missing, cross=cross)
+    return evidence(quote, missing=missing, cross=cross)
 
 
 SAID = read("Health takes part in nearly all strategy discussions.", 9.0)
@@ -96,8 +96,7 @@ def test_what_should_be_well_in_a_list_of_things_to_improve_speaks_against():
     text = "◼ Timely and effective strategy meetings."
 
     def under(heading):
-        passage = Passage("p", "d", 0, len(text), text, ("Report", heading))
-        return [[Evidence(Found(passage, 1.0, 0.5, 0.0, 1.0), 2, len(text), 0.5, 0.5)]]
+        return [[replace(evidence(text, headings=("Report", heading)), start=2)]]
 
     asked = understand("Are strategy meetings effective?")
     assert by_side(asked, under("What needs to improve?"))[1] == ["against"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from papers import library_with
 
 from assistant.actions.sift import grouped, sifted
 from assistant.actions.track import track
@@ -56,15 +57,15 @@ def sample():
 @pytest.fixture
 def fenwold(tmp_path):
     """A library of two sets of minutes and an inspection of one area."""
-    papers = {
+    minutes = {
         "executive-2025-01.md": ("Executive", "8 January 2025", "Next meeting: 12 March at 10.00."),
         "learning-2025-02.md": ("Learning Group", "5 February 2025", "The next meeting is on 7 May 2025."),
     }
-    for name, (title, held, last) in papers.items():
-        text = MINUTES.format(title=title, held=held, last=last)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / "inspection-2024.md").write_text(LETTER, encoding="utf-8")
-    with library_of([tmp_path]) as library:
+    papers = {
+        name: MINUTES.format(title=title, held=held, last=last)
+        for name, (title, held, last) in minutes.items()
+    }
+    with library_with(tmp_path, {**papers, "inspection-2024.md": LETTER}) as library:
         yield library
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from papers import library_with
 
 from assistant.actions.track import track
 from assistant.check import check_paths
@@ -26,9 +27,7 @@ def asked(tmp_path):
     """What is asked for in papers given as `name=text`, in their order."""
 
     def read(**papers):
-        for name, text in papers.items():
-            (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
-        with library_of([tmp_path]) as library:
+        with library_with(tmp_path, {f"{name}.md": text for name, text in papers.items()}) as library:
             return [entry.text for entry in register_of(library).entries]
 
     return read

@@ -15,21 +15,8 @@ from assistant.register.selection import Selection
 from assistant.render.register import register_paragraphs
 from ingest.errors import NotFoundError, UsageError
 from ingest.filters import Filters
-from ingest.read import read
-from ingest.segment import segment
 
 GOLDEN = Path(__file__).parent / "golden" / "register"
-
-
-@pytest.fixture
-def filled(library, embedder, monkeypatch):
-    monkeypatch.chdir(GOLDEN)
-    for name in ("audit-2023.md", "review-2025.md"):
-        document = replace(read(Path(name)), subject="Exmoor")
-        passages = segment(document, lambda text: len(text.split()))
-        vectors, _ = embedder.embed([passage.text for passage in passages])
-        library.add(document, passages, vectors, Path(name).read_bytes(), embedder.identity)
-    return library
 
 
 def listed(library, **fields):

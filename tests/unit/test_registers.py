@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from papers import library_with
 
 from assistant.key_questions.questions import ledgers
 from assistant.listing.registered import register_answer
 from assistant.listing.registers import register_asked, register_for
-from eval.actions import library_of
 from eval.registers import decisions
 from eval.sets.gold import split_of
 from ingest.filters import Filters
@@ -49,9 +49,7 @@ Date of report: 3 November 2025
 def fenwold(tmp_path):
     """A library of a survey, a tracker and an update that denies a row of it."""
     papers = {"otter-survey-2025.md": SURVEY, "tracker-2025-09.csv": TRACKER, "update-2025-11.md": UPDATE}
-    for name, text in papers.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    with library_of([tmp_path]) as library:
+    with library_with(tmp_path, papers) as library:
         yield library
 
 

@@ -1,13 +1,9 @@
 """The whole of a list that a paper sets down under a heading of its own."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.listing.lists import list_answer
 from ingest.filters import Filters
-from ingest.read import read
-from ingest.segment import segment
 
 NEW = """# Inspection of Melford local authority children’s services
 
@@ -45,13 +41,9 @@ OLD = """# Inspection of services for children in Melford
 
 
 @pytest.fixture
-def held(library, embedder, tmp_path):
+def held(library, put_file):
     for name, published, text in (("new.md", "2024-03-04", NEW), ("old.md", "2017-02-01", OLD)):
-        (tmp_path / name).write_text(text)
-        document = replace(read(tmp_path / name), kind="inspection", published=published, subject="Melford")
-        passages = segment(document, lambda words: len(words.split()))
-        vectors, _ = embedder.embed([passage.text for passage in passages])
-        library.add(document, passages, vectors, text.encode(), embedder.identity)
+        put_file(name, text, kind="inspection", published=published, subject="Melford")
     return library
 
 

@@ -4,15 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from found import evidence
 
-from assistant.evidence import Evidence
 from assistant.refusal import settling
 from assistant.refusal.refuse import decide
 from assistant.refusal.settling import CLOSEST, features, settled
-from assistant.retrieval.found import Found
 from assistant.understanding.understand import understand
 from eval.settling import BEREFT_COUNTS, Told, drawn
-from ingest.passage import Passage
 
 
 def state(*values):
@@ -20,9 +18,7 @@ def state(*values):
 
 
 def said(text, inner, cross=0.0):
-    passage = Passage(text, "d", 0, len(text), text)
-    found = Found(passage, 1.0, 0.9, 0.0, 1.0)
-    return Evidence(found, 0, len(text), 1.0, 0.9, own_closeness=0.9, cross=cross, state=inner)
+    return evidence(text, 1.0, closeness=0.9, own_closeness=0.9, cross=cross, state=inner)
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from papers import library_with
 
 from assistant.listing.to_ask import SHOWN, ToAsk, to_ask, to_ask_answer
-from eval.actions import library_of
 from ingest.filters import Filters
 
 DAY = "2026-01-01"
@@ -56,9 +56,7 @@ def test_other_questions_are_searched_for(text):
 
 @pytest.fixture(scope="module")
 def paper(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("papers")
-    (folder / "plan.md").write_text(PLAN)
-    with library_of([folder]) as library:
+    with library_with(tmp_path_factory.mktemp("papers"), {"plan.md": PLAN}) as library:
         yield library
 
 

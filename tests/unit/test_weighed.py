@@ -1,6 +1,7 @@
 """A scrutineer's questions: what is claimed of a matter, what nobody knows of it, how old the evidence is."""
 
 import pytest
+from papers import library_with
 
 from assistant.listing.weighed import weighed_answer
 from assistant.listing.weighed_asked import Asked, weighed_asked
@@ -96,11 +97,14 @@ def test_other_questions_are_searched_for(text):
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("papers")
-    papers = {"report": REPORT, "minutes": MINUTES, "inspection": INSPECTION, "plan": PLAN, "audit": AUDIT}
-    for name, text in papers.items():
-        (folder / f"{name}.md").write_text(text)
-    with library_of([folder]) as library:
+    papers = {
+        "report.md": REPORT,
+        "minutes.md": MINUTES,
+        "inspection.md": INSPECTION,
+        "plan.md": PLAN,
+        "audit.md": AUDIT,
+    }
+    with library_with(tmp_path_factory.mktemp("papers"), papers) as library:
         yield library
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.check.assessment import Criterion
 from assistant.check.reading import Reading
+from ingest.phrases import worded
 from ingest.recommendations.recommendation import Deadline, Owner, Span, firmer
-from ingest.recommendations.words import pattern, vocabulary
+from ingest.recommendations.words import pattern
+
+_formal_step = worded("smart/relevant.yaml", r"\b{formal_steps}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,7 @@ class Case:
     @property
     def formal_step(self) -> bool:
         """Whether a step of procedure is asked for, such as sending a statement: its purpose is plain."""
-        steps = "|".join(vocabulary("relevant")["formal_steps"])
-        return re.search(rf"\b(?:{steps})", self.reading.body, re.IGNORECASE) is not None
+        return _formal_step().search(self.reading.body) is not None
 
     @property
     def mentions_children(self) -> bool:

@@ -8,12 +8,14 @@ from assistant.check.levels import OUTSIDE
 from assistant.check.result_signs import examines
 from assistant.check.rules.case import Case, Offence, quoting
 from assistant.check.signs import direction_only, indicator_named, means_asked, noun_phrase_only
+from ingest.phrases import worded
 from ingest.recommendations.clauses import base_verb_at
 from ingest.recommendations.recommendation import had_passed
 from ingest.recommendations.words import pattern
 
 _JOINT = re.compile(r"(?:,|;|\band\b|\.)\s+(?:and\s+)?(?P<to>to\s+)?", re.IGNORECASE)
 _MANY = 3
+_purpose = worded("smart/grammar.yaml", r"\b{purposes}\b")
 _REFERENCE = re.compile(r"\((?:[^()]*\b(?:paragraphs?|paras?|page|finding|section)\b[^()]*)\)", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"\b(?:responding|response|answer|answering) to the (?:\w+ )?findings?\b", re.IGNORECASE
@@ -48,7 +50,7 @@ def several_acts(case: Case) -> Offence | None:
 
 def count_acts(body: str, start: int) -> int:
     """How many acts are joined on: each base form after a comma, a stop or "and", before the purpose."""
-    purpose = re.search(r"(?i)\b(?:so that|in order to|to ensure|to enable)\b", body[start + 6 :])
+    purpose = _purpose().search(body[start + 6 :])
     end = start + 6 + purpose.start() if purpose else len(body)
     infinitive = body[:start].lower().endswith("to ")  # only then does another "to" join an act on
     joined = [

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from assistant.actions.action import Action, ActionRegister
 from assistant.actions.days import last_day
-from assistant.actions.sift import owner_of
+from assistant.actions.sift import DONE, owner_of
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, filled
 from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
-from assistant.key_questions.ledger import Basis
-from assistant.key_questions.looked_back import looked_back
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.missing_plans import missing_plans
+from assistant.key_questions.papers.looked_back import looked_back
+from assistant.key_questions.papers.missing_plans import missing_plans
+from assistant.key_questions.papers.recommended import is_formality
 from assistant.key_questions.period import dated
 from assistant.key_questions.probes import section_11
 from assistant.key_questions.probes.action_tables import (
@@ -27,9 +27,9 @@ from assistant.key_questions.probes.action_tables import (
 )
 from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.quoted import WORDS, cut
-from assistant.key_questions.recommended import is_formality
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
+from assistant.statements.said import Basis
 from prompts import load_data
 
 IN_TIME = ("on_time",)
@@ -37,7 +37,6 @@ NOT_IN_TIME = ("overdue", "late")
 """What papers say was not in time counts against; what is due and not reported on is named as a silence."""
 SILENCE = "not_reported_since"
 REACHED = ("evidenced", "impact_shown")
-DONE = ("done", *REACHED)
 TOLD = "evidence/actions.yaml"
 ASKED = 3
 """About so many actions the board is asked."""

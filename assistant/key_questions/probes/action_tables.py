@@ -11,8 +11,8 @@ from assistant.actions.summary import Count, LookBack, by_agency, by_theme, look
 from assistant.answer import Gap
 from assistant.in_words import day_in_words, short_title
 from assistant.key_questions.finding import Ask, Tabled
-from assistant.key_questions.looked_back import looked_back
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.looked_back import looked_back
 from assistant.key_questions.period import dated
 from assistant.key_questions.quoted import WORDS, cut
 from assistant.register.bodies import is_single

@@ -10,22 +10,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from assistant.actions.sift import DONE
 from assistant.actions.sources import Sources
 from assistant.actions.terms import kinds_of_report, terms_of
 from assistant.answer import Gap
 from assistant.in_words import short_title
-from assistant.key_questions.concepts import Concepts
 from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.told_back import not_told, told_back
 from assistant.key_questions.period import dated, newest_first
 from assistant.key_questions.points import EVIDENCE, best
 from assistant.key_questions.probes.signals import finding_of
-from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
-from assistant.key_questions.told_back import not_told, told_back
 from assistant.slices import Slice
+from assistant.statements.concepts import Concepts
+from assistant.statements.said import Said
+from ingest.phrases import worded
 from ingest.records import DocumentRecord
 from prompts import load_data
 
@@ -36,9 +38,9 @@ _ASKED = frozenset(["feedback_given", "answered"])
 OF_GROUP = 4
 """So many statements of a group are cited."""
 
-DONE = ("done", "evidenced", "impact_shown")
 NAMED = 2
 """So many words of a paper's name must stand in an action for it to be about who speaks there."""
+_asked_by = worded("actions/columns.yaml", "{requested_by}", flags=re.NOFLAG)
 
 
 def probe(question: KeyQuestion, material: Material) -> Finding:
@@ -154,9 +156,8 @@ def _speaks(record: DocumentRecord, material: Material) -> bool:
 
 
 def _answers(text: str, said: Sequence[Said], papers: Sequence[DocumentRecord], called: Sources) -> bool:
-    asked_by = re.compile("|".join(load_data("actions/columns.yaml")["requested_by"]))
     sources = [
-        cell for one in said for name, cell in one.columns().items() if cell and asked_by.fullmatch(name)
+        cell for one in said for name, cell in one.columns().items() if cell and _asked_by().fullmatch(name)
     ]
     speaking = {paper.id for paper in papers}
     if any(called.meant(source) and called.meant(source) <= speaking for source in sources):

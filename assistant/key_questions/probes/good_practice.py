@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from assistant.answer import Gap
 from assistant.areas.shared_names import no_names
-from assistant.key_questions.concepts import lists_of
 from assistant.key_questions.finding import Ask, Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
-from assistant.key_questions.lexicon import CONCEPTS
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.period import dated, newest_first
 from assistant.key_questions.points import OF_ONE, best
 from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.quoted import quotation, stands_alone
-from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
+from assistant.statements.concepts import lists_of
+from assistant.statements.lexicon import CONCEPTS
+from assistant.statements.said import Said
 from assistant.understanding.content_words import left_out
 
 AFTER = 7

@@ -9,13 +9,13 @@ from assistant.key_questions.finding import Finding, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.movement import Movement, movement_of_row
+from assistant.key_questions.papers.told_back import ToldBack, not_told, told_back
 from assistant.key_questions.period import dated
 from assistant.key_questions.points import point_of, points
 from assistant.key_questions.probes.signals import finding_of, table_of
 from assistant.key_questions.quoted import WORDS, cut
-from assistant.key_questions.said import Said
-from assistant.key_questions.told_back import ToldBack, not_told, told_back
+from assistant.statements.movement import Movement, movement_of_row
+from assistant.statements.said import Said
 
 SHOWN = 10
 MEASURES = 20

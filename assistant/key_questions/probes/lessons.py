@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Gap
-from assistant.key_questions.concepts import lists_of
 from assistant.key_questions.finding import Finding, Line, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.probes.signals import finding_of
-from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
+from assistant.statements.concepts import lists_of
+from assistant.statements.said import Said
 from prompts import load_data
 
 VOCABULARY = "vocabulary/channels.yaml"

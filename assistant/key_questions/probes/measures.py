@@ -11,11 +11,11 @@ from assistant.key_questions.finding import Finding, Line, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
-from assistant.key_questions.movement import BETTER, WORSE
 from assistant.key_questions.points import point_of
 from assistant.key_questions.probes.signals import finding_of
-from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
+from assistant.statements.movement import BETTER, WORSE
+from assistant.statements.said import Said
 
 KINDS = ("quantity", "quality", "outcome")
 ROWS = 3

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from assistant.answer import Gap
 from assistant.in_words import short_title
-from assistant.key_questions.audited import AUDIT, Audited, audited, denies, known_by
 from assistant.key_questions.finding import Ask, Finding, Line, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.audited import AUDIT, Audited, audited, denies, known_by
+from assistant.key_questions.papers.priorities import Priority, covers, financial_years, priorities_in
 from assistant.key_questions.points import point_of
-from assistant.key_questions.priorities import Priority, covers, financial_years, priorities_in
 from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.quoted import quotation
-from assistant.key_questions.said import Said
 from assistant.key_questions.silences import listed
 from assistant.slices import Slice
+from assistant.statements.said import Said
 from assistant.words import stems
 
 

@@ -9,12 +9,12 @@ from assistant.key_questions.finding import Finding, Line, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.priorities import financial_years, year_of
 from assistant.key_questions.period import dated
 from assistant.key_questions.points import point_of
-from assistant.key_questions.priorities import financial_years, year_of
 from assistant.key_questions.probes.signals import finding_of
-from assistant.key_questions.said import Said
 from assistant.key_questions.silences import searched
+from assistant.statements.said import Said
 from prompts import load_data
 
 RULES = "evidence/programme.yaml"

@@ -8,9 +8,9 @@ from assistant.key_questions.finding import Finding, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.section_11 import KIND, Score, matrix, merged, scores_in
 from assistant.key_questions.period import dated
 from assistant.key_questions.probes.signals import finding_of
-from assistant.key_questions.section_11 import KIND, Score, matrix, merged, scores_in
 
 ROUND = 11
 """Returns of one round come within so many months."""

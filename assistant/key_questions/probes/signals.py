@@ -9,8 +9,8 @@ from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import Match, matches
 from assistant.key_questions.material import Material
 from assistant.key_questions.points import ASIDE, OF_ONE, SHOWN, apart, best, merged, points, within
-from assistant.key_questions.said import Said
 from assistant.key_questions.silences import silences
+from assistant.statements.said import Said
 
 ELSEWHERE = 5
 """So much of other areas is shown beside."""

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.in_words import period_in_words
-from assistant.key_questions.basis import Writer, basis_of_document
 from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.recommended import DATE, DATE_TO_COME, Asked, asked_in
 from assistant.key_questions.period import newest_first
 from assistant.key_questions.probes.signals import finding_of
 from assistant.key_questions.quoted import WORDS, cut
-from assistant.key_questions.recommended import DATE, DATE_TO_COME, Asked, asked_in
 from assistant.key_questions.silences import searched
+from assistant.statements.basis import Writer, basis_of_document
 from ingest.records import DocumentRecord
 
 ELEMENTS = ("owner", DATE, "measure")

@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
-from assistant.key_questions.concepts import lists_of
 from assistant.key_questions.finding import Ask, Finding, Line, Point, Tabled
 from assistant.key_questions.framework import KeyQuestion
-from assistant.key_questions.grades import grade_of
 from assistant.key_questions.matching import matches
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.grades import grade_of
+from assistant.key_questions.papers.read_case import is_narrative
+from assistant.key_questions.papers.recommended import asked_in
+from assistant.key_questions.papers.samples import Sample, sample_in
 from assistant.key_questions.period import dated
 from assistant.key_questions.probes.signals import finding_of
-from assistant.key_questions.read_case import is_narrative
-from assistant.key_questions.recommended import asked_in
-from assistant.key_questions.said import Said
-from assistant.key_questions.samples import Sample, sample_in
 from assistant.slices import Slice
+from assistant.statements.concepts import lists_of
+from assistant.statements.said import Said
 from ingest.records import DocumentRecord
 from prompts import load_data
 

@@ -6,5 +6,5 @@ read_kept.py  the same of JSON, and of the sidecar of a PDF
 fingerprints.py  short hashes of the paragraphs, put into a pack when it is written
 sayings.py    whether words in quotation marks are anybody's
 words.py      paragraphs and library → what no source says, and what was edited
-compare.py    ShownPack and library → all faults
+compare.py    ShownPack and library → all faults (fault.py);  check.py  one file against the library
 """

@@ -13,7 +13,8 @@ def told(library, put):
         blocks, at = [], 0
         for line in lines:
             kind = {"#": "heading", "*": "list_item"}.get(line[:1], "paragraph")
-            blocks.append(Block(kind, at, at + len(line), level=1))
+            level = max(1, len(line) - len(line.lstrip("#")))
+            blocks.append(Block(kind, at, at + len(line), level=level))
             at += len(line) + 1
         particulars = {"kind": "audit", "subject": "Exmoor", "published": "2024-06-01", **fields}
         return put(name, "\n".join(lines), blocks=tuple(blocks), **particulars)

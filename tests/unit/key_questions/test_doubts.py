@@ -3,28 +3,15 @@
 from functools import partial
 
 import pytest
+from ledgers import gaps, ledger, texts
 
-from assistant.key_questions.figures import falls_short
-from assistant.key_questions.questions import ledgers
+from assistant.statements.figures import falls_short
 
 
 @pytest.fixture
 def told(told):
     """Adds a paper as the shared one does, an annual report where nothing else is said."""
     return partial(told, kind="annual_report")
-
-
-def ledger(library, question):
-    (found,) = ledgers(library, [question], as_of="2025-01-01")
-    return found
-
-
-def words(claims):
-    return [claim.text for claim in claims]
-
-
-def gaps(found):
-    return " ".join(gap.what for gap in found.silent)
 
 
 @pytest.mark.parametrize(
@@ -47,8 +34,8 @@ def gaps(found):
 def test_doubt_and_low_counts_stand_against_the_question_they_are_about(library, told, question, sentence):
     told("report.txt", "# Scrutiny", sentence)
     found = ledger(library, question)
-    assert words(found.against) == [sentence]
-    assert sentence not in words(found.for_)
+    assert texts(found.against) == [sentence]
+    assert sentence not in texts(found.for_)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +57,7 @@ def test_assurance_and_high_counts_are_not_against(library, told, question, sent
 def test_young_people_at_a_workshop_are_heard_and_are_no_front_line(library, told):
     sentence = "Sixty-eight young people took part in our workshops."
     told("report.txt", "# Scrutiny", sentence)
-    assert words(ledger(library, "feedback").for_) == [sentence]
+    assert texts(ledger(library, "feedback").for_) == [sentence]
     assert not ledger(library, "lessons").for_
 
 
@@ -142,8 +129,8 @@ def test_what_is_denied_of_something_bad_is_praise(library, told):
     said = "Leaders are not complacent and act quickly to make the changes needed."
     told("letter.txt", said, kind="inspection")
     found = ledger(library, "action")
-    assert said not in words(found.against)
-    assert words(found.for_) == [said]
+    assert said not in texts(found.against)
+    assert texts(found.for_) == [said]
 
 
 def test_how_an_inspection_was_received_is_no_good_practice(library, told):
@@ -155,4 +142,4 @@ def test_how_an_inspection_was_received_is_no_good_practice(library, told):
         practice,
         kind="inspection",
     )
-    assert words(ledger(library, "good_practice").for_) == [practice]
+    assert texts(ledger(library, "good_practice").for_) == [practice]

@@ -4,7 +4,6 @@ import pytest
 
 from assistant.actions.track import track
 from assistant.key_questions.questions import ledgers
-from ingest.document import Block
 
 FINDINGS = (
     "# Findings",
@@ -20,17 +19,11 @@ ASKS = (
 
 
 @pytest.fixture
-def review(library, put):
-    """Adds a review of Exmoor; a line that begins with "# " is a heading."""
+def review(told):
+    """Adds a review of Exmoor."""
 
     def add(name, published, *lines, **fields):
-        blocks, at = [], 0
-        for line in lines:
-            kind = "heading" if line.startswith("# ") else "paragraph"
-            blocks.append(Block(kind, at, at + len(line), level=1))
-            at += len(line) + 1
-        particulars = {"kind": "review", "subject": "Exmoor", "published": published, **fields}
-        return put(name, "\n".join(lines), blocks=tuple(blocks), **particulars)
+        return told(name, *lines, **{"kind": "review", "published": published, **fields})
 
     return add
 

@@ -1,32 +1,23 @@
 """Ledgers over small libraries: what counts, for whom, when."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
+from ledgers import texts
 
 from assistant.key_questions.ledger import Table
 from assistant.key_questions.questions import ledgers
 from assistant.render.ledger import ledger_body
-from ingest.document import Block
 
 GOOD = "Children’s views influence the board’s plans and services."
 BAD = "Parents’ views do not influence the strategy of the board."
 
 
 @pytest.fixture
-def told(library, put):
-    """Adds a document of paragraphs about Exmoor, published in March 2024 unless said otherwise."""
-
-    def add(name, *sentences, **fields):
-        text = "\n".join(sentences)
-        blocks, at = [], 0
-        for sentence in sentences:
-            blocks.append(Block("paragraph", at, at + len(sentence)))
-            at += len(sentence) + 1
-        particulars = {"kind": "inspection", "subject": "Exmoor", "published": "2024-03-01", **fields}
-        return put(name, text, blocks=tuple(blocks), **particulars)
-
-    return add
+def told(told):
+    """Adds a paper as the shared one does, an inspection of March 2024 where nothing else is said."""
+    return partial(told, kind="inspection", published="2024-03-01")
 
 
 def ledger(library, **options):
@@ -34,14 +25,10 @@ def ledger(library, **options):
     return found
 
 
-def said(claims):
-    return [claim.text for claim in claims]
-
-
 def test_praise_is_for_and_blame_against_and_each_is_quoted(library, told):
     told("report.txt", GOOD, BAD)
     found = ledger(library)
-    assert (said(found.for_), said(found.against)) == ([GOOD], [BAD])
+    assert (texts(found.for_), texts(found.against)) == ([GOOD], [BAD])
     assert [citation.quote for citation in found.citations] == [GOOD, BAD]
     assert found.verdict == "partly"
 
@@ -71,7 +58,7 @@ def test_another_area_is_for_comparison_only(library, told):
     told("report.txt", GOOD)
     told("other.txt", "In Lancashire " + GOOD.lower(), subject="Lancashire")
     found = ledger(library, subject="Exmoor")
-    assert said(found.for_) == [GOOD]
+    assert texts(found.for_) == [GOOD]
     assert [citation.document for citation in found.citations if "Lancashire" in citation.quote] == [
         "other.txt"
     ]
@@ -98,7 +85,7 @@ def test_what_is_older_than_the_period_is_shown_as_earlier(library, told):
     told("old.txt", GOOD, published="2017-03-31")
     told("new.txt", BAD, published="2024-03-01")
     found = ledger(library)
-    assert (said(found.earlier), said(found.for_)) == ([GOOD], [])
+    assert (texts(found.earlier), texts(found.for_)) == ([GOOD], [])
     assert found.period == "2022-04/2024-03"
 
 
@@ -106,7 +93,7 @@ def test_what_was_published_after_the_day_asked_for_is_not_there(library, told):
     told("old.txt", GOOD, published="2017-03-31")
     told("new.txt", BAD, published="2024-03-01")
     found = ledger(library, as_of="2018-01-01")
-    assert (said(found.for_), found.against) == ([GOOD], ())
+    assert (texts(found.for_), found.against) == ([GOOD], ())
 
 
 def test_silence_names_the_documents_searched(library, told):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.key_questions.movement import movement_of_clause, movement_of_row
+from assistant.statements.movement import movement_of_clause, movement_of_row
 
 BETTER, WORSE, CHANGED = 1, -1, 0
 

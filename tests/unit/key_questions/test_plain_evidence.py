@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from ledgers import gaps, ledger, texts
 
-from assistant.key_questions.questions import ledgers
 from ingest.document import Block
 
 HEAD = "Measure | Q1 2024-25 | Q2 2024-25 | Target"
@@ -13,19 +13,6 @@ ROWS = (
     "Re-referrals (%) | 24 | 27 | 20",
     "Visits | 8 | 9 | 9",
 )
-
-
-def ledger(library, question):
-    (found,) = ledgers(library, [question], as_of="2025-01-01")
-    return found
-
-
-def texts(claims):
-    return [claim.text for claim in claims]
-
-
-def gaps(found):
-    return " ".join(gap.what for gap in found.silent)
 
 
 @pytest.fixture

@@ -3,18 +3,9 @@
 import re
 
 import pytest
+from ledgers import gaps, ledger
 
-from assistant.key_questions.questions import ledgers
 from ingest.document import Block
-
-
-def ledger(library, question):
-    (found,) = ledgers(library, [question], as_of="2025-01-01")
-    return found
-
-
-def gaps(found):
-    return " ".join(gap.what for gap in found.silent)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from assistant.key_questions.read_case import read_case
+from assistant.key_questions.papers.read_case import read_case
 from assistant.render.case import case_paragraphs
 from eval.actions import library_of
 from ingest.document import Block

@@ -2,12 +2,12 @@
 
 import pytest
 
-from assistant.key_questions.basis import Writer, basis_of
-from assistant.key_questions.concepts import Concepts, words_of
-from assistant.key_questions.figures import has_share
-from assistant.key_questions.lexicon import lexicon
-from assistant.key_questions.polarity import clauses_of
-from assistant.key_questions.statements import statements_of
+from assistant.statements.basis import Writer, basis_of
+from assistant.statements.concepts import Concepts, words_of
+from assistant.statements.figures import has_share
+from assistant.statements.lexicon import lexicon
+from assistant.statements.polarity import clauses_of
+from assistant.statements.read import statements_of
 from ingest.read import read
 
 
@@ -97,7 +97,7 @@ def test_the_scrutineer_is_independent_in_the_partnerships_own_report():
 
 
 def test_an_unquoted_no_in_a_list_is_reported_and_not_a_traceback():
-    from assistant.key_questions.lexicon import checked
+    from assistant.statements.lexicon import checked
     from ingest.errors import SettingsError
 
     with pytest.raises(SettingsError, match="quotation marks"):

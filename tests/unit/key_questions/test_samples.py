@@ -2,10 +2,10 @@
 
 import pytest
 
-from assistant.key_questions.lexicon import lexicon
-from assistant.key_questions.said import Said
-from assistant.key_questions.samples import sample_in
+from assistant.key_questions.papers.samples import sample_in
 from assistant.slices import Slice
+from assistant.statements.lexicon import lexicon
+from assistant.statements.said import Said
 
 
 def said(text, basis="independent_finding"):

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.key_questions.grades import grade_of
-from assistant.key_questions.section_11 import matrix, merged, scores_in
+from assistant.key_questions.papers.grades import grade_of
+from assistant.key_questions.papers.section_11 import matrix, merged, scores_in
 from ingest.document import Block
 from tests.unit.conftest import write_document
 

@@ -1,34 +1,22 @@
 """On which side a statement of a report stands, and with how much of what is round it."""
 
 import pytest
+from ledgers import sides
 
-from assistant.key_questions.questions import ledgers
-from assistant.key_questions.statements import statements_of
-from ingest.document import Block
+from assistant.statements.read import statements_of
 
 TOLD = "Regular consultation with children helps the board to improve its services."
 NO_PLAN = "However, there is no coherent plan for how this shapes the work."
 
 
 @pytest.fixture
-def report(library, put):
-    """Adds an inspection of Exmoor: lines that begin with "# " are headings, the others paragraphs."""
+def report(told):
+    """Adds an inspection of Exmoor of March 2024."""
 
     def add(*lines, name="report.txt", **fields):
-        blocks, at = [], 0
-        for line in lines:
-            kind = "heading" if line.startswith("# ") else "paragraph"
-            blocks.append(Block(kind, at, at + len(line), level=1))
-            at += len(line) + 1
-        particulars = {"kind": "inspection", "subject": "Exmoor", "published": "2024-03-01", **fields}
-        return put(name, "\n".join(lines), blocks=tuple(blocks), **particulars)
+        return told(name, *lines, **{"kind": "inspection", "published": "2024-03-01", **fields})
 
     return add
-
-
-def sides(library, question):
-    (found,) = ledgers(library, [question], subject="Exmoor", as_of="2026-01-01")
-    return [claim.text for claim in found.for_], [claim.text for claim in found.against]
 
 
 def test_what_turns_back_to_praise_and_finds_fault_is_against_and_the_praise_for(library, report):
@@ -80,7 +68,7 @@ def test_the_same_finding_in_summary_and_chapter_stands_once(library, report):
 def test_a_list_item_that_begins_with_a_figure_keeps_it(library, report):
     line = "- 6 of the 20 could name something that they now do because of the review."
     id_ = report(line, kind="audit")
-    from assistant.key_questions.lexicon import lexicon
+    from assistant.statements.lexicon import lexicon
 
     (said,) = statements_of(library.document(id_), lexicon())
     assert (said.text, said.basis) == (line[2:], "data")

@@ -1,11 +1,13 @@
 """Papers that name no area: whose they are in libraries of one area and of several."""
 
+from functools import partial
+
 import pytest
+from ledgers import texts
 
 from assistant.areas.notes import with_areas
 from assistant.areas.of_papers import areas_of
 from assistant.key_questions.questions import ledgers
-from ingest.document import Block
 from ingest.report import IngestedDocument, IngestReport
 
 GOOD = "Children’s views influence the board’s plans and services."
@@ -16,27 +18,14 @@ APART = "Not counted: no area is known; set one with `scrutiny documents edit FI
 
 
 @pytest.fixture
-def told(library, put):
-    """Adds an inspection of March 2024 whose sentences are paragraphs, about Exmoor unless said otherwise."""
-
-    def add(name, *sentences, **fields):
-        blocks, at = [], 0
-        for sentence in sentences:
-            blocks.append(Block("paragraph", at, at + len(sentence)))
-            at += len(sentence) + 1
-        particulars = {"kind": "inspection", "subject": "Exmoor", "published": "2024-03-01", **fields}
-        return put(name, "\n".join(sentences), blocks=tuple(blocks), **particulars)
-
-    return add
+def told(told):
+    """Adds a paper as the shared one does, an inspection of March 2024 where nothing else is said."""
+    return partial(told, kind="inspection", published="2024-03-01")
 
 
 def ledger(library, **options):
     (found,) = ledgers(library, ["feedback"], subject="Exmoor", as_of="2026-01-01", **options)
     return found
-
-
-def said(claims):
-    return [claim.text for claim in claims]
 
 
 def apart(found):
@@ -47,7 +36,7 @@ def test_in_a_library_of_one_area_a_paper_without_one_is_its_own(library, told):
     told("report.txt", GOOD)
     told("email.txt", BAD, subject=None, published="2025-11-03")
     found = ledger(library)
-    assert (said(found.against), found.period, apart(found)) == ([BAD], "2023-12/2025-11", [])
+    assert (texts(found.against), found.period, apart(found)) == ([BAD], "2023-12/2025-11", [])
 
 
 def test_in_a_library_of_several_areas_a_paper_without_one_changes_nothing_and_is_named(library, told):
@@ -96,14 +85,14 @@ def test_a_paper_that_names_an_area_again_and_again_is_its_own(library, told):
     told("report.txt", GOOD)
     told("other.txt", OTHER, subject="Lancashire")
     told("email.txt", "Exmoor has a form for this.", "In Exmoor few use it.", BAD, subject=None)
-    assert (said(ledger(library).against), apart(ledger(library))) == ([BAD], [])
+    assert (texts(ledger(library).against), apart(ledger(library))) == ([BAD], [])
 
 
 def test_a_paper_that_names_the_people_of_one_area_alone_is_that_areas(library, told):
     told("report.txt", GOOD, NAMED)
     told("other.txt", OTHER, "It was agreed by Ivor Lindqvist.", subject="Lancashire")
     told("minutes.txt", BAD, f"{NAMED[:-1]} at noon.", subject=None)
-    assert (said(ledger(library).against), apart(ledger(library))) == ([BAD], [])
+    assert (texts(ledger(library).against), apart(ledger(library))) == ([BAD], [])
 
 
 LETTER = "From: Jo Ash <jo@{sender}>\nTo: Al Pike <al@{reader}>\nDate: 3 June 2024\nHello.\n{text}\n{end}"
@@ -125,7 +114,7 @@ def test_an_email_is_of_the_area_that_alone_its_addresses_or_signature_name(libr
     told("report.txt", GOOD)
     told("other.txt", OTHER, subject="Lancashire")
     mail = told("mail.eml", *sent.split("\n"), subject=None)
-    assert (said(ledger(library).against), apart(ledger(library))) == ([BAD], [])
+    assert (texts(ledger(library).against), apart(ledger(library))) == ([BAD], [])
     assert areas_of(library, library.documents())[mail] == "exmoor"
 
 
@@ -142,7 +131,7 @@ def test_an_email_whose_addresses_tell_no_area_or_two_counts_for_none(library, t
     told("report.txt", GOOD)
     told("other.txt", OTHER, subject="Lancashire")
     mail = told("mail.eml", *sent.split("\n"), subject=None)
-    assert BAD not in said(ledger(library).against)
+    assert BAD not in texts(ledger(library).against)
     assert areas_of(library, library.documents())[mail] == ""
 
 
@@ -185,7 +174,7 @@ def test_a_paper_of_an_areas_own_body_is_that_areas(library, told):
     told("email.txt", BAD, subject=None, organisation="Exmoor Safeguarding Children Partnership")
     told("inspectors.txt", GOOD, "Parents were asked.", subject=None, organisation="Ofsted")
     (elsewhere,) = ledgers(library, ["feedback"], subject="Lancashire", as_of="2026-01-01")
-    assert (said(ledger(library).against), apart(ledger(library))) == ([BAD], ["inspectors.txt"])
+    assert (texts(ledger(library).against), apart(ledger(library))) == ([BAD], ["inspectors.txt"])
     assert apart(elsewhere) == ["inspectors.txt"]
     areas = areas_of(library, library.documents())
     assert areas[next(one.id for one in library.documents() if one.source == "email.txt")] == "exmoor"

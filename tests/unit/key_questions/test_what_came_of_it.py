@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.key_questions.questions import ledgers
+import ledgers
+from ledgers import gaps
 
 
 def ledger(library, question):
-    (found,) = ledgers(library, [question], as_of="2025-12-01")
-    return found
-
-
-def gaps(found):
-    return " ".join(gap.what for gap in found.silent)
+    return ledgers.ledger(library, question, "2025-12-01")
 
 
 ASKED = ("# Recommendations", "Recommendation 1: Exmoor Council should see every baby alone by 1 May 2024.")

@@ -1,32 +1,17 @@
 """Whose work a statement speaks of, of what time, and how much of it one side shows."""
 
-import pytest
+from functools import partial
 
-from assistant.key_questions.questions import ledgers
-from ingest.document import Block
+import pytest
+from ledgers import sides
 
 GOOD_AUDITS = "The audit programme is comprehensive and shows leaders the quality of practice."
 
 
 @pytest.fixture
-def report(library, put):
-    """Adds an inspection of Exmoor: lines that begin with "# " are headings, the others paragraphs."""
-
-    def add(*lines, **fields):
-        blocks, at = [], 0
-        for line in lines:
-            kind = "heading" if line.startswith("# ") else "paragraph"
-            blocks.append(Block(kind, at, at + len(line), level=1))
-            at += len(line) + 1
-        particulars = {"kind": "inspection", "subject": "Exmoor", "published": "2024-03-01", **fields}
-        return put("report.txt", "\n".join(lines), blocks=tuple(blocks), **particulars)
-
-    return add
-
-
-def sides(library, question):
-    (found,) = ledgers(library, [question], subject="Exmoor", as_of="2026-01-01")
-    return [claim.text for claim in found.for_], [claim.text for claim in found.against]
+def report(told):
+    """Adds an inspection of Exmoor of March 2024."""
+    return partial(told, "report.txt", kind="inspection", published="2024-03-01")
 
 
 def test_a_chapter_ends_the_list_of_what_needs_to_improve(library, report):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.key_questions.concepts import Found, word_starts
-from assistant.key_questions.movement import (
+from assistant.statements.concepts import Found, word_starts
+from assistant.statements.movement import (
     Movement,
     may_move,
     movement_of_clause,
     movement_of_row,
     moving_words,
 )
-from assistant.key_questions.polarity import Clause, clauses_of
+from assistant.statements.polarity import Clause, clauses_of
 
 
 def toned_clauses(

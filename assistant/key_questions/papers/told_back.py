@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from assistant.key_questions.concepts import Concepts, words_of
-from assistant.key_questions.figures import has_share
 from assistant.key_questions.material import Material
-from assistant.key_questions.said import Said
+from assistant.statements.concepts import Concepts, words_of
+from assistant.statements.figures import has_share
+from assistant.statements.said import Said
 from ingest.recommendations.rows import named_by, parts_of
 from prompts import load_data
 

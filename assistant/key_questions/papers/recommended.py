@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.key_questions.concepts import lists_of
-from assistant.key_questions.lexicon import BASIS
 from assistant.register.entry import Entry
 from assistant.slices import Slice
+from assistant.statements.concepts import lists_of
+from assistant.statements.lexicon import BASIS
 from ingest.library import Library
 from ingest.records import DocumentRecord
 

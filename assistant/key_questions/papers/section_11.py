@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from assistant.actions.people import name_of
-from assistant.key_questions.grades import WORDS, grade_of, is_lower
+from assistant.key_questions.papers.grades import WORDS, grade_of, is_lower
 from assistant.register.bodies import agencies_in
 from assistant.slices import Slice
 from ingest.document import Document

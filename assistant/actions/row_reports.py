@@ -1,4 +1,4 @@
-"""Told: what the progress and status cells of a row report of its action."""
+"""Row reports: what the progress and status cells of a row report of its action."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ingest.cell_colour import parted
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RowReports:
     """How reports are read: column names, key to colours, day told of, due day, the action's own words."""
 
     header: Sequence[str]

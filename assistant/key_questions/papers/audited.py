@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.priorities import Priority, financial_year, names_year, year_of, years_in
 from assistant.key_questions.period import dated
-from assistant.key_questions.priorities import Priority, financial_year, names_year, year_of, years_in
-from assistant.key_questions.said import Said
+from assistant.statements.said import Said
 from assistant.words import stems
 from ingest.records import DocumentRecord
 from prompts import load_data

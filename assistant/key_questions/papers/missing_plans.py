@@ -8,20 +8,23 @@ from collections.abc import Iterator
 from assistant.answer import Gap
 from assistant.key_questions.material import Material
 from ingest.document import Document
+from ingest.phrases import worded
 from ingest.recognition.days import find_date
 from ingest.records import DocumentRecord
 
-_PLAN = r"\b(?:improvement|action|implementation|delivery)\s+plan\b"
-_APPENDED = re.compile(
-    rf"(?:enclosures?|appendix|annex)[^.\n]{{0,60}}?{_PLAN}"
-    rf"|{_PLAN}[^.\n]{{0,80}}?\((?:see\s+)?(?:appendix|annex)\s*\w?\)"
-    rf"|{_PLAN}[^.\n]{{0,60}}?\b(?:attached|appended|enclosed|at appendix|at annex|in appendix)",
-    re.IGNORECASE,
+_WORDS = "evidence/actions.yaml"
+_appended = worded(
+    _WORDS,
+    r"{enclosing}[^.\n]{0,60}?\b{plans}\b"
+    r"|\b{plans}\b[^.\n]{0,80}?\((?:see\s+)?{appendices}\s*\w?\)"
+    r"|\b{plans}\b[^.\n]{0,60}?\b{enclosed}",
 )
-_LETTER = re.compile(r"\b(appendix|annex)\s+([A-Z0-9])\b", re.IGNORECASE)
-_STATEMENT = re.compile(
-    r"(?:written\s+)?statement of (?:proposed )?action[^\n]{0,160}?\bby\s+(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})"
+_letter = worded(_WORDS, r"\b({appendices})\s+([A-Z0-9])\b")
+_statement_due = worded(
+    _WORDS, r"{statements}[^\n]{0,160}?\bby\s+(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})", flags=re.NOFLAG
 )
+_appendix_headed = worded(_WORDS, r"{appendices}\b")
+_tells_actions = worded(_WORDS, r"\b{columns}")
 
 
 def missing_plans(material: Material) -> list[Gap]:
@@ -36,10 +39,10 @@ def missing_plans(material: Material) -> list[Gap]:
 
 def _appendix(text: str, record: DocumentRecord, material: Material) -> Iterator[Gap]:
     """The plan that was enclosed with a report and is not in its file."""
-    spoken = _APPENDED.search(text)
+    spoken = _appended().search(text)
     if not spoken or _holds_plan(material.library.document(record.id)):
         return
-    letter = _LETTER.search(text[max(0, spoken.start() - 40) : spoken.end() + 40])
+    letter = _letter().search(text[max(0, spoken.start() - 40) : spoken.end() + 40])
     name = f" ({letter.group(1).capitalize()} {letter.group(2).upper()})" if letter else ""
     year = f" of {record.published[:4]}" if record.published else ""
     yield Gap(f"The plan{year} that “{record.title}” refers to{name} is not in the library", record.source)
@@ -49,16 +52,16 @@ def _holds_plan(document: Document) -> bool:
     """Does the file itself hold the appendix: a heading of that name, or a table of actions?"""
     for block in document.blocks:
         text = document.text[block.start : block.end]
-        if block.kind == "heading" and re.match(r"(?i)(?:appendix|annex)\b", text.strip()):
+        if block.kind == "heading" and _appendix_headed().match(text.strip()):
             return True
-        if block.kind == "table_header" and re.search(r"(?i)\b(?:action|recommendation)", text):
+        if block.kind == "table_header" and _tells_actions().search(text):
             return True
     return False
 
 
 def _statement(text: str, record: DocumentRecord, material: Material) -> Iterator[Gap]:
     """The written statement of action asked for by a date that has passed, where no later plan is there."""
-    spoken = _STATEMENT.search(text)
+    spoken = _statement_due().search(text)
     due = find_date(spoken.group(1)) if spoken else None
     if not spoken or not due or due > material.as_of:
         return

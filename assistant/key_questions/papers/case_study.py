@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation, Gap, Statement
 
+PARTS = ("asked", "done", "found", "achieved", "next")
+"""The parts of a case, in the order in which they are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseStudy:

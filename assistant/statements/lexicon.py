@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from assistant.key_questions.concepts import Concepts, Found, words_of
+from assistant.statements.concepts import Concepts, Found, words_of
 from ingest.errors import SettingsError
 from prompts import load_data
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from assistant.key_questions.basis import Writer, basis_of, basis_of_row, is_of_young_people, is_skipped
-from assistant.key_questions.concepts import Found, word_starts, words_of
-from assistant.key_questions.figures import falls_short, has_count, has_share, names_times, over_time
-from assistant.key_questions.ledger import Basis
-from assistant.key_questions.lexicon import Lexicon
-from assistant.key_questions.polarity import (
+from assistant.sentences.instructions import addresses_software
+from assistant.slices import Slice
+from assistant.statements.basis import Writer, basis_of, basis_of_row, is_of_young_people, is_skipped
+from assistant.statements.concepts import Found, word_starts, words_of
+from assistant.statements.figures import falls_short, has_count, has_share, names_times, over_time
+from assistant.statements.lexicon import BASIS, Lexicon
+from assistant.statements.polarity import (
     Clause,
     leans,
     opens_chapter,
@@ -24,11 +25,10 @@ from assistant.key_questions.polarity import (
     turns_back,
     under_heading,
 )
-from assistant.key_questions.said import Said
-from assistant.key_questions.toned_clauses import toned_clauses
-from assistant.sentences.instructions import addresses_software
-from assistant.slices import Slice
+from assistant.statements.said import Basis, Said
+from assistant.statements.toned_clauses import toned_clauses
 from ingest.document import Block, Document
+from ingest.phrases import worded
 from ingest.recognition.bodies import area_of
 from ingest.sentences import sentences
 
@@ -62,9 +62,7 @@ _POINTER = re.compile(r"\s*\((?:recommendation|paragraph|para|page)s?\b[^()]{0,3
 """A reference after a finding: it names no recommendation that was acted on."""
 
 _FRONT = 600
-_BYLINE = re.compile(
-    r"(?:By|Authors?:|Written by|Prepared by|Lead auditors?:|Reviewer:)\s+(?-i:[A-Z])[^.;]*(?:\.|$)"
-)
+_byline = worded(BASIS, r"{bylines}\s+[A-Z][^.;]*(?:\.|$)", flags=re.NOFLAG)
 """Who wrote a paper, in its first lines: "By Jo Field, business manager"."""
 _WITHOUT_A_STOP = re.compile(r"[^.!?:;]*$")
 """What a paper is, in a line of its own there: "A thematic review for Ashby"."""
@@ -129,7 +127,7 @@ def _sentences(
         lead, before = (before if leans(words) else -1), (first if len(words) <= LONGEST_LEAD else -1)
         tone_before, spoke = spoke, 0
         front = block.start < _FRONT and (
-            _BYLINE.match(text, first, end)
+            _byline().match(text, first, end)
             or (block.kind == "paragraph" and _WITHOUT_A_STOP.match(text, first, end))
         )
         if not LEAST_WORDS <= len(words) <= MOST_WORDS or front:

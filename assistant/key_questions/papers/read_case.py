@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.answer import Gap, Statement
-from assistant.key_questions.case_study import CaseStudy
-from assistant.key_questions.concepts import lists_of, words_of
+from assistant.key_questions.papers.case_study import PARTS, CaseStudy
 from assistant.slices import Citations, Slice
+from assistant.statements.concepts import lists_of, words_of
 from ingest.document import Block, Document
 from ingest.library import Library
 from ingest.recognition.bodies import area_of
@@ -17,7 +17,6 @@ from ingest.sentences import sentences_within
 from prompts import load_data
 
 RULES = "evidence/case-study.yaml"
-PARTS = ("asked", "done", "found", "achieved", "next")
 NOT_MISSED = "found"
 DONE = ("done", "already_done")
 PLAN, MINUTES = "action_plan", "minutes"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.key_questions.said import Said
 from assistant.slices import Slice
+from assistant.statements.said import Said
 from ingest.phrases import VALUES, worded
 from prompts import load_data
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from assistant.key_questions.concepts import Found, lists_of, words_of
-from assistant.key_questions.figures import period_names
-from assistant.key_questions.lexicon import MEASURES, POLARITY
+from assistant.statements.concepts import Found, lists_of, words_of
+from assistant.statements.figures import period_names
+from assistant.statements.lexicon import MEASURES, POLARITY
 from ingest.phrases import any_listed, worded
 from prompts import load_data
 

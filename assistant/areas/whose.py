@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.areas.chosen_subject import Subject, area_name, is_about, times_named
 from assistant.areas.letterhead import area_of_letter
 from assistant.areas.shared_names import areas_by_names
 from assistant.areas.subjects import is_national
-from assistant.key_questions.subject import Subject, area_name, is_about, times_named
 from ingest.library import Library
 from ingest.records import DocumentRecord
 

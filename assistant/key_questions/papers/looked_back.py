@@ -7,10 +7,10 @@ from functools import cache
 
 from assistant.actions.days import last_day
 from assistant.areas.shared_names import no_names
-from assistant.key_questions.concepts import lists_of
 from assistant.key_questions.material import Material
+from assistant.key_questions.papers.read_case import RULES
 from assistant.key_questions.period import dated
-from assistant.key_questions.read_case import RULES
+from assistant.statements.concepts import lists_of
 from ingest.records import DocumentRecord
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}(?:[-’'][A-Za-z]+)*\b|\b(?:Child|Family|Adult|Baby) [A-Z]{1,2}\b")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.key_questions.concepts import Found, lists_of
-from assistant.key_questions.lexicon import POLARITY
+from assistant.statements.concepts import Found, lists_of
+from assistant.statements.lexicon import POLARITY
 from prompts import load_data
 
 REACH = 4

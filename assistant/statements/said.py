@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
-from assistant.key_questions.ledger import Basis
 from assistant.slices import Slice
+
+Basis = Literal["expectation", "plan", "self_report", "independent_finding", "data", "voice"]
+"""What kind of saying a statement is.
+
+An expectation ("agencies should…") never counts; a plan counts only as promised; self_report is a body's
+praise of itself; data, voice (of children, families, staff) and an independent finding are evidence.
+"""
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from assistant.key_questions.concepts import Concepts, Found, lists_of, words_of
-from assistant.key_questions.figures import has_count
-from assistant.key_questions.ledger import Basis
-from assistant.key_questions.lexicon import BASIS
+from assistant.statements.concepts import Concepts, Found, lists_of, words_of
+from assistant.statements.figures import has_count
+from assistant.statements.lexicon import BASIS
+from assistant.statements.said import Basis
 from assistant.words import QUOTED
 from prompts import load_data
 

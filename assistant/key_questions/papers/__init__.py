@@ -1,0 +1,1 @@
+"""What single papers hold that a probe asks after: priorities, grades, samples, recommendations, cases."""
