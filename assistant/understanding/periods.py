@@ -11,7 +11,9 @@ from typing import Any
 
 from assistant.in_words import MONTHS, day_in_words
 from assistant.words import YEAR
+from ingest.draft import CELL_JOINER
 from ingest.phrases import alternatives
+from ingest.recognition.days import full_days
 from prompts import load_data
 
 RULES = "vocabulary/periods.yaml"
@@ -24,12 +26,60 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 """With the century, or after a word before a time: two numbers in a row may be ages too."""
+_AT = re.compile(
+    r"(?<!by )(?<!by the end of )\b(?:in|during|for|of|at|on)"
+    r"\s+(?:(?:the|month|early|mid|late|end|of|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*$",
+    re.IGNORECASE,
+)
+_NOT_AT = re.compile(
+    r"\b(?:(?:since|before|after|following)\b[^,;]*|(?:by|until|to)\s+the\s+(?:end|start)\s+of\s+)$",
+    re.IGNORECASE,
+)
+"""What stands before a month that says when it was, and before one that only says since or by when."""
 
 
 def periods_in(text: str) -> tuple[str, ...]:
     """The months ("March 2026") and financial years ("2026-27", however written) that a text names."""
     months = (f"{month.capitalize()} {year}" for month, year in _MONTH.findall(text))
     return tuple(dict.fromkeys((*months, *_financial(text))))
+
+
+def months_at(text: str) -> tuple[str, ...]:
+    """The months in which what a text asks for was ("in March 2026"), not only since, before or by then."""
+    told = (found for found in _MONTH.finditer(text) if _AT.search(text[: found.start()]))
+    at = (found for found in told if not _NOT_AT.search(text[: found.start()]))
+    return tuple(dict.fromkeys(f"{found[1].capitalize()} {found[2]}" for found in at))
+
+
+def in_month(period: str, told: str, round_it: str, published: str | None, covered: str | None) -> bool:
+    """Is what is `told` of the month: by its own words, else by what stands `round_it`, else by its paper?
+
+    A month without a year is of the twelve before the paper was `published`. Neither a paper that reports on
+    a whole year (`covered`) nor one without a date is of a month.
+    """
+    name, year = period.split()
+    iso = f"{year}-{MONTHS.index(name) + 1:02}"
+    texts = (told,) if _MONTH.search(told) else (told, round_it)
+    if any(period in periods_in(text) or iso in _months_of(text) for text in texts):
+        return True
+    bare = re.search(rf"\b{name}\b(?!\s+(?:19|20)\d\d)", " ".join(texts))
+    if bare and iso < (published or "")[:7] <= f"{int(year) + 1}{iso[4:]}":
+        return True
+    first, _, last = (covered or published or "").partition("/")
+    part = len(first) > len("2026") and last[:7] < f"{int(first[:4]) + 1}{first[4:7]}"
+    return part and (first[:7] <= iso <= (last or first)[:7] or (published or "").startswith(iso))
+
+
+def _months_of(text: str) -> Iterable[str]:
+    """The ISO months of the days in a text."""
+    return (day[:7] for day in full_days(text))
+
+
+def dated_cell(row: str, header: str) -> str:
+    """What stands in the column of a row that says when it was; "" where the table has none."""
+    named = _compiled("dated_columns")
+    cells = zip(header.split(CELL_JOINER), row.split(CELL_JOINER), strict=False)
+    return next((cell for name, cell in cells if named.fullmatch(name.strip())), "")
 
 
 def parts_in(text: str) -> tuple[str, ...]:
@@ -95,3 +145,8 @@ def _compared() -> re.Pattern[str]:
     part = "|".join(word for unit in _units() for part in unit.values() for word in part["called"])
     words = alternatives(load_data(RULES)["compared"])
     return re.compile(rf"\b(?:{words})\s+{figures}(?:(?:in|for)\s+)?(?:{year}|{part})\b", re.IGNORECASE)
+
+
+@cache
+def _compiled(key: str) -> re.Pattern[str]:
+    return re.compile(alternatives(load_data(RULES)[key]), re.IGNORECASE)
