@@ -65,9 +65,9 @@ def in_month(period: str, told: str, round_it: str, published: str | None, cover
     bare = re.search(rf"\b{name}\b(?!\s+(?:19|20)\d\d)", " ".join(texts))
     if bare and iso < (published or "")[:7] <= f"{int(year) + 1}{iso[4:]}":
         return True
-    first, _, last = (covered or published or "").partition("/")
-    part = len(first) > len("2026") and last[:7] < f"{int(first[:4]) + 1}{first[4:7]}"
-    return part and (first[:7] <= iso <= (last or first)[:7] or (published or "").startswith(iso))
+    first, _, last = (covered or "").partition("/")
+    whole_year = covered and (len(first) == len("2026") or last[:7] >= f"{int(first[:4]) + 1}{first[4:7]}")
+    return not whole_year and (published or "").startswith(iso)
 
 
 def _months_of(text: str) -> Iterable[str]:

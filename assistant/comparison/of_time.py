@@ -1,0 +1,98 @@
+"""Of time: the answer from papers of the time that a question is limited to, or what others tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Citation, Gap, Statement, by_number
+from assistant.areas.subjects import about_places
+from assistant.comparison.split import places_named
+from assistant.in_words import day_in_words, filled, short_title
+from assistant.listing.listed import Listed, answer_of
+from assistant.understanding.papers_called import newest_first
+from assistant.understanding.periods import RULES, dated_cell
+from assistant.understanding.time_limits import TimeLimit, days_of, times_in
+from assistant.understanding.understand import asks_for_figure
+from ingest.filters import Filters
+from ingest.library import Library
+from ingest.records import DocumentRecord
+from prompts import load_data
+
+Ask = Callable[[str, Filters], Answer]
+
+
+def of_time(
+    limit: TimeLimit, text: str, undated: str, filters: Filters, library: Library, ask: Ask, as_of: str
+) -> Answer:
+    """The answer to the text within the limit; `undated` is what was typed for it ("last year"), if so.
+
+    Papers of the time are asked first, without its words. What was before or between, another paper may tell
+    too, where a quotation names the time; what was since, none does. Else a refusal names the time, but for a
+    figure of "the last year", which a paper may have of its own.
+    """
+    records = library.documents(filters)
+    places = places_named(text, records)
+    here = [*about_places(records, places), *(one for one in records if places and not one.subject)]
+    papers = [one for one in here if limit.holds(one)]
+    ids = tuple(one.id for one in papers)
+    first = _within(ask(limit.rest, replace(filters, documents=ids)), limit, ids) if papers else None
+    if first and first.statements:
+        return first
+    if not limit.first:
+        return ask(text, filters)
+    told = _within(ask(text, filters), limit, ids) if limit.last else None
+    if told and told.statements:
+        return told
+    if undated and not papers and asks_for_figure(text):
+        own = ask(undated, filters)
+        gap = Gap(_said("other", time=limit.name), _nearest(limit, here))
+        return replace(own, outcome="partly", gaps=(*own.gaps, gap)) if own.statements else own
+    reason = _said("silent", time=limit.name, count=len(papers)) if papers else _none(limit, places, here)
+    said = Listed([], "", reason, _said("gap", time=limit.name))
+    return answer_of(said, text, library, len(records), as_of)
+
+
+def _within(answer: Answer, limit: TimeLimit, papers: Collection[str]) -> Answer:
+    """The answer without the statements that are of another time."""
+    numbered = by_number(answer.citations)
+    kept = [
+        one for one in answer.statements if all(_is_of(numbered[n], limit, papers) for n in one.citations)
+    ]
+    if len(kept) == len(answer.statements):
+        return answer
+    cited = [one for one in answer.citations if any(one.n in said.citations for said in kept)]
+    new = {one.n: n for n, one in enumerate(cited, 1)}
+    return replace(
+        answer,
+        verdict=_said("kept", time=limit.name, count=len(kept)),
+        statements=tuple(Statement(one.text, tuple(new[n] for n in one.citations)) for one in kept),
+        citations=tuple(replace(one, n=new[one.n]) for one in cited),
+    )
+
+
+def _is_of(cited: Citation, limit: TimeLimit, papers: Collection[str]) -> bool:
+    """Is it of the time: by its row's date, else by its paper, else by a time that it names?"""
+    if days := days_of(dated_cell(cited.quote, cited.header)):
+        return limit.meets(days)
+    named = times_in(cited.quote)
+    return cited.document_id in papers or any(
+        limit.first <= first and last <= limit.last for first, last in named
+    )
+
+
+def _none(limit: TimeLimit, places: Sequence[str], here: Sequence[DocumentRecord]) -> str:
+    form = "none_about" if places else "none"
+    return _said(form, time=limit.name, place=" and ".join(places), nearest=_nearest(limit, here))
+
+
+def _nearest(limit: TimeLimit, here: Sequence[DocumentRecord]) -> str:
+    """The paper that came out next before the time, else the first after it."""
+    dated = newest_first(one for one in here if one.published)
+    before = (one for one in dated if (one.published or "") < limit.first)
+    near = next(before, dated[-1] if dated else None)
+    return _said("nearest", title=short_title(near.title), day=day_in_words(near.published)) if near else ""
+
+
+def _said(form: str, **words: object) -> str:
+    return filled(load_data(RULES)["said"][form], **words)
