@@ -9,10 +9,11 @@ from assistant.answer import Answer, Citation, Gap, Statement, by_number
 from assistant.areas.subjects import about_places
 from assistant.comparison.split import places_named
 from assistant.in_words import day_in_words, filled, short_title
+from assistant.listing.happened import happened
 from assistant.listing.listed import Listed, answer_of
 from assistant.understanding.papers_called import newest_first
 from assistant.understanding.periods import RULES, dated_cell
-from assistant.understanding.time_limits import TimeLimit, days_of, times_in
+from assistant.understanding.time_limits import TimeLimit, asks_what_happened, days_of, times_in
 from assistant.understanding.understand import asks_for_figure
 from ingest.filters import Filters
 from ingest.library import Library
@@ -34,6 +35,11 @@ def of_time(
     records = library.documents(filters)
     places = places_named(text, records)
     here = [*about_places(records, places), *(one for one in records if places and not one.subject)]
+    if asks_what_happened(limit.rest):
+        rows = happened(limit, library, records)
+        said = _said("happened", time=limit.name, count=len(rows))
+        listed = Listed(rows, said, _none(limit, (), here), _said("gap", time=limit.name))
+        return answer_of(listed, text, library, len(records), as_of)
     papers = [one for one in here if limit.holds(one)]
     ids = tuple(one.id for one in papers)
     first = _within(ask(limit.rest, replace(filters, documents=ids)), limit, ids) if papers else None
@@ -46,11 +52,12 @@ def of_time(
         return told
     if undated and not papers and asks_for_figure(text):
         own = ask(undated, filters)
-        gap = Gap(_said("other", time=limit.name), _nearest(limit, here))
+        searched = filled(load_data("answer.yaml")["where"]["searched"], documents=len(records))
+        gap = Gap(_said("other", time=limit.name, nearest=_nearest(limit, here)), searched)
         return replace(own, outcome="partly", gaps=(*own.gaps, gap)) if own.statements else own
     reason = _said("silent", time=limit.name, count=len(papers)) if papers else _none(limit, places, here)
-    said = Listed([], "", reason, _said("gap", time=limit.name))
-    return answer_of(said, text, library, len(records), as_of)
+    listed = Listed([], "", reason, _said("gap", time=limit.name))
+    return answer_of(listed, text, library, len(records), as_of)
 
 
 def _within(answer: Answer, limit: TimeLimit, papers: Collection[str]) -> Answer:

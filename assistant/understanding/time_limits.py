@@ -11,8 +11,10 @@ from assistant.actions.days import last_day
 from assistant.comparison.split import asks_for_change
 from assistant.contradictions.periods import Period, period_of
 from assistant.understanding.papers_called import called_by
+from assistant.understanding.periods import RULES
 from assistant.understanding.plain_filters import plain_period
 from assistant.words import YEAR
+from ingest.phrases import any_listed, word_set
 from ingest.recognition.days import NAMES, whole_date
 from ingest.records import DocumentRecord
 
@@ -28,6 +30,7 @@ _PAPER = re.compile(
     r"(?=\W*$|[,;:])",
     re.IGNORECASE,
 )
+_IN_MONTH = re.compile(rf"\b(?:in|during|over)\s+(?P<month>(?:{NAMES})\s+(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\d{4}[-–/](?:20)?\d\d")
 _IN_YEAR = re.compile(r"\bin\s+(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)")
 
@@ -82,9 +85,17 @@ def limit_in(text: str, records: Sequence[DocumentRecord], *, in_year: bool = Fa
     if period.endswith("/9999") and (days := days_of(period.removesuffix("/9999"))):
         said = re.search(r"\bsince\b[^?.,;:]*", text, re.IGNORECASE)
         return TimeLimit(days[0], "", _named(said[0] if said else ""), _tidy(rest))
+    found = _IN_MONTH.search(text)
+    if found and asks_what_happened(_without(text, found)) and (days := days_of(found["month"])):
+        return TimeLimit(*days, found["month"], _without(text, found))
     if in_year and (found := _IN_YEAR.search(text)) and (days := days_of(found["year"])):
         return TimeLimit(*days, found["year"], _without(text, found))
     return None
+
+
+def asks_what_happened(rest: str) -> bool:
+    """Does a question, without its words for a time, ask what happened and no more?"""
+    return any_listed(RULES, "happened").fullmatch(" ".join(rest.split()).strip(" ?.!")) is not None
 
 
 def days_of(words: str, beside: str = "") -> Period | None:
@@ -100,10 +111,11 @@ def days_of(words: str, beside: str = "") -> Period | None:
 
 
 def times_in(text: str) -> Iterator[Period]:
-    """The days of each time that a text names with its year."""
+    """The days of each time that a text names with its year, but for one by which or since when."""
     for found in _DATED.finditer(text):
-        if YEAR.search(found[0]) and (days := days_of(found[0])):
-            yield days
+        behind = text[: found.start()].lower().split()[-1:]
+        if YEAR.search(found[0]) and not word_set(RULES, "not_then") & {*behind}:
+            yield from filter(None, [days_of(found[0])])
 
 
 def _by_paper(text: str, found: re.Match[str], records: Sequence[DocumentRecord]) -> TimeLimit | None:

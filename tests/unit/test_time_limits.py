@@ -5,6 +5,7 @@ import pytest
 from assistant.answer import Answer, Citation, Statement
 from assistant.comparison.of_time import of_time
 from assistant.understanding.time_limits import days_of, limit_in, times_in
+from eval.actions import library_of
 from ingest.filters import CURRENT
 
 
@@ -148,4 +149,22 @@ def test_a_figure_of_the_last_year_may_be_that_of_an_older_paper_and_this_is_sai
     told, put = asked(papers, "How many came in 2025?", answer(), found, undated="How many came last year?")
     assert put[-1] == ("How many came last year?", ())
     assert told.outcome == "partly"
-    assert told.gaps[-1].what == "A figure of 2025: what is quoted is of another"
+    assert told.gaps[-1].what == (
+        "A figure of 2025: what is quoted is of another; the nearest is “Inspection of Melford”, 12 June 2024"
+    )
+
+
+def test_what_happened_in_a_month_is_told_by_its_days_and_by_no_day_to_come(tmp_path):
+    plan = "It is to be sent by 31 March 2024. It will be read by six teams in March 2024."
+    (tmp_path / "plan.md").write_text(f"# Plan\nPublished 10 January 2024\n\n## What\n{plan}\n")
+    told = "All six teams met in March 2024 for the first time. Forty came to the talk in May 2024."
+    (tmp_path / "report.md").write_text(f"# Report\nPublished 25 September 2024\n\n## What\n{told}\n")
+    with library_of([tmp_path]) as library:
+        told, put_to = asked(library, "What happened in March 2024?")
+        assert [one.text for one in told.statements] == [
+            "Report, 2024-09-25: “All six teams met in March 2024 for the first time.”"
+        ]
+        assert put_to == []
+        assert asked(library, "What happened in March 2019?")[0].reason == (
+            "No paper here is of March 2019; the nearest is “Plan”, 10 January 2024."
+        )
