@@ -9,7 +9,7 @@ from datetime import date
 from assistant.answer import Answer
 from assistant.ask import ask
 from assistant.comparison.disputed import with_disputes
-from assistant.comparison.of_time import of_time
+from assistant.comparison.of_time import of_time, with_nearest
 from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import latest_of, parts_of
 from assistant.composition.both_sides import matter_asked, side_asked
@@ -117,7 +117,7 @@ def _answer(
     if limit:
         answer = of_time(limit, text, undated, narrowed, library, searched, as_of.isoformat())
     else:
-        answer = searched(text, narrowed)
+        answer = with_nearest(searched(text, narrowed), text, library.documents(narrowed))
     if answer.outcome == "not_found" and (told := register_for(text)):
         answer = replace(answer, reason=f"{answer.reason} {told}")
     return replace(answer, question=question, understood=understood)

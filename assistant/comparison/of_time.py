@@ -12,7 +12,7 @@ from assistant.in_words import day_in_words, filled, short_title
 from assistant.listing.happened import happened
 from assistant.listing.listed import Listed, answer_of
 from assistant.understanding.papers_called import newest_first
-from assistant.understanding.periods import RULES, dated_cell
+from assistant.understanding.periods import RULES, dated_cell, months_at, periods_in
 from assistant.understanding.time_limits import TimeLimit, asks_what_happened, days_of, times_in
 from assistant.understanding.understand import asks_for_figure
 from ingest.filters import Filters
@@ -60,6 +60,17 @@ def of_time(
     return answer_of(listed, text, library, len(records), as_of)
 
 
+def with_nearest(answer: Answer, text: str, records: Sequence[DocumentRecord]) -> Answer:
+    """A refusal that also says so where no paper is of the month or financial year that is asked of."""
+    places = places_named(text, records)
+    here = about_places(records, places)
+    for time in (*months_at(text), *(one for one in periods_in(text) if one[0].isdigit())):
+        limit = TimeLimit(*(days_of(time) or ("", "")), time, text)
+        if answer.outcome == "not_found" and not any(limit.holds(one) for one in here):
+            return replace(answer, reason=f"{answer.reason} {_none(limit, places, here)}")
+    return answer
+
+
 def _within(answer: Answer, limit: TimeLimit, papers: Collection[str]) -> Answer:
     """The answer without the statements that are of another time."""
     numbered = by_number(answer.citations)
@@ -94,11 +105,14 @@ def _none(limit: TimeLimit, places: Sequence[str], here: Sequence[DocumentRecord
 
 
 def _nearest(limit: TimeLimit, here: Sequence[DocumentRecord]) -> str:
-    """The paper that came out next before the time, else the first after it."""
-    dated = newest_first(one for one in here if one.published)
-    before = (one for one in dated if (one.published or "") < limit.first)
-    near = next(before, dated[-1] if dated else None)
-    return _said("nearest", title=short_title(near.title), day=day_in_words(near.published)) if near else ""
+    """The paper that came out next to the time, before it or after it."""
+    dated = [(days[0], one) for one in newest_first(here) if (days := days_of(one.published or ""))]
+    near = min(dated, key=lambda one: limit.days_off(one[0]), default=None)
+    return (
+        _said("nearest", title=short_title(near[1].title), day=day_in_words(near[1].published))
+        if near
+        else ""
+    )
 
 
 def _said(form: str, **words: object) -> str:

@@ -52,6 +52,11 @@ class TimeLimit:
         """Whether it begins and ends."""
         return bool(self.first and self.last)
 
+    def days_off(self, day: str) -> int:
+        """How many days an ISO date is before or after it."""
+        ends = (date.fromisoformat(end) for end in (self.first, self.last) if end)
+        return min(abs((date.fromisoformat(day) - end).days) for end in ends)
+
     def meets(self, days: Period) -> bool:
         """Are any of these days within it?"""
         return days[1] >= self.first and (not self.last or days[0] <= self.last)

@@ -1,9 +1,11 @@
 """The days to which a question is limited, and what is answered within them."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Answer, Citation, Statement
-from assistant.comparison.of_time import of_time
+from assistant.comparison.of_time import of_time, with_nearest
 from assistant.understanding.time_limits import days_of, limit_in, times_in
 from eval.actions import library_of
 from ingest.filters import CURRENT
@@ -123,6 +125,14 @@ def test_where_nothing_is_of_the_time_the_refusal_names_it_and_the_paper_next_to
     assert told.reason == (
         "No paper here is of the time since May 2026; the nearest is “Inspection of Melford”, 12 June 2024."
     )
+
+
+def test_a_refusal_says_that_no_paper_is_of_the_month_that_is_asked_of(papers):
+    refused, records = replace(answer(), reason="No."), papers.documents()
+    told = with_nearest(refused, "How many came in March 2022?", records)
+    assert told.reason == "No. No paper here is of March 2022; the nearest is “Review of Jo”, 18 May 2022."
+    assert with_nearest(refused, "How many came in March 2024?", records) == refused
+    assert with_nearest(refused, "How many came by March 2022?", records) == refused
 
 
 def test_papers_of_the_time_that_tell_nothing_are_told(papers):
