@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from assistant.in_words import MONTHS, day_in_words
-from assistant.words import YEAR
+from assistant.words import YEAR, words_in
 from ingest.draft import CELL_JOINER
 from ingest.phrases import alternatives
 from ingest.recognition.days import full_days
@@ -85,6 +85,13 @@ def dated_cell(row: str, header: str) -> str:
 def parts_in(text: str) -> tuple[str, ...]:
     """The parts of a year that a text names, of whatever year: "Q2", "autumn", "first half of the year"."""
     return tuple(name for unit in _units() for name in _named_of(unit, text))
+
+
+def time_words(text: str) -> frozenset[str]:
+    """The words by which a text names financial years and parts of a year, lower-case."""
+    called = [_called(tuple(part["called"])) for unit in _units() for part in unit.values()]
+    said = (found[0] for form in (_YEARS, *called) for found in form.finditer(text))
+    return frozenset(word for one in said for word in words_in(one))
 
 
 def years_of(time: str) -> tuple[int, ...]:
