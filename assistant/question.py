@@ -20,7 +20,7 @@ class Question:
     `terms` are its content words but the years, in order, lower-case. `groups` are what the full-text
     search looks for: one tuple of alternatives each. `years` are four-digit years named, `periods` months
     and financial years ("March 2026", "2026-27"), `parts` quarters, seasons and halves of a year ("Q2"),
-    `timed` the words for these and for financial years.
+    `part_words` the words for these.
     `subjects` are the places and partnerships of the library that it names, `home` the names of the area
     whose library it is where it names none, `names` the other capitalised names, `bodies`
     the general words of a body's name beside a place ("partnership"). `wanted`
@@ -41,7 +41,7 @@ class Question:
     years: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
-    timed: frozenset[str] = frozenset()
+    part_words: frozenset[str] = frozenset()
     subjects: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -71,4 +71,4 @@ class Question:
     def named(self) -> frozenset[str]:
         """The words of its names, places, bodies, years and parts of a year, lower-case."""
         names = (*self.names, *self.subjects, *self.years, *self.bodies)
-        return self.timed.union(*(_WORD.findall(name.lower()) for name in names))
+        return self.part_words.union(*(_WORD.findall(name.lower()) for name in names))

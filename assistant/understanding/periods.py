@@ -87,11 +87,10 @@ def parts_in(text: str) -> tuple[str, ...]:
     return tuple(name for unit in _units() for name in _named_of(unit, text))
 
 
-def time_words(text: str) -> frozenset[str]:
-    """The words by which a text names financial years and parts of a year, lower-case."""
-    called = [_called(tuple(part["called"])) for unit in _units() for part in unit.values()]
-    said = (found[0] for form in (_YEARS, *called) for found in form.finditer(text))
-    return frozenset(word for one in said for word in words_in(one))
+def part_words(text: str) -> frozenset[str]:
+    """The words by which a text names parts of a year, lower-case."""
+    forms = (_called(tuple(part["called"])) for unit in _units() for part in unit.values())
+    return frozenset(word for form in forms for said in form.finditer(text) for word in words_in(said[0]))
 
 
 def years_of(time: str) -> tuple[int, ...]:

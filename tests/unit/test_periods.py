@@ -211,7 +211,7 @@ def test_a_row_is_of_the_month_in_its_column_of_dates(library, put):
     assert unmet(understand("What was asked in March 2024?"), row, passage, record) == ("March 2024",)
 
 
-def test_the_words_for_a_time_are_none_that_are_asked_about():
-    asked = understand("How many missing episodes were there in quarter 3 of 2024-25?")
+def test_the_words_for_a_part_of_a_year_are_none_that_are_asked_about():
+    asked = understand("How many missing episodes were there in quarter 3?")
     assert asked.things == ("episodes",)
-    assert {"quarter", "3", "2024", "25"} <= asked.named
+    assert asked.named == {"quarter", "3"}
