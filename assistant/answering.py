@@ -9,6 +9,7 @@ from datetime import date
 from assistant.answer import Answer
 from assistant.ask import ask
 from assistant.comparison.disputed import with_disputes
+from assistant.comparison.of_time import of_time, with_nearest
 from assistant.comparison.side_by_side import newest_answer, side_by_side
 from assistant.comparison.split import latest_of, parts_of
 from assistant.composition.both_sides import matter_asked, side_asked
@@ -31,10 +32,11 @@ from assistant.retrieval.retriever import HybridRetriever
 from assistant.understanding.as_meant import as_meant
 from assistant.understanding.bare import bare
 from assistant.understanding.paper_named import paper_named
-from assistant.understanding.plain_filters import papers_before, plain_filters
+from assistant.understanding.plain_filters import plain_filters
 from assistant.understanding.relative import told_by_date
 from assistant.understanding.reworded import reworded
 from assistant.understanding.several import questions_in
+from assistant.understanding.time_limits import limit_in
 from ingest.filters import Filters
 from ingest.library import Library
 
@@ -103,21 +105,45 @@ def _answer(
         ):
             return replace(answer, question=question, understood=understood)
         dated = told_by_date(meant, as_of)
-        if dated != meant:
+        undated = text if dated != meant else ""
+        if undated:
             text, narrowed = plain_filters(dated, library.documents(filters), filters)
             meant = understood = dated
-        filters = narrowed
+        limit = limit_in(meant, library.documents(filters), in_year=bool(undated))
+
+    def searched(text: str, within: Filters) -> Answer:
+        return _searched(text or meant, library, retriever_for, within, as_of, seen)
+
+    if limit:
+        answer = of_time(limit, text, undated, narrowed, library, searched, as_of.isoformat())
+    else:
+        answer = with_nearest(searched(text, narrowed), text, library.documents(narrowed))
+    if answer.outcome == "not_found" and (told := register_for(text)):
+        answer = replace(answer, reason=f"{answer.reason} {told}")
+    return replace(answer, question=question, understood=understood)
+
+
+def _searched(
+    text: str,
+    library: Library,
+    retriever_for: Callable[[Filters], HybridRetriever],
+    filters: Filters,
+    as_of: date,
+    seen: Sequence[Quoted],
+) -> Answer:
+    """What the paper that is named, a list or a search tells."""
+    with library.reading():
         named = paper_named(text, library.documents(filters), library, filters)
         if named and named.searched:
             filters = replace(filters, documents=tuple(one.id for one in named.searched))
             text = named.text
         absent = named and no_paper(text, named, library, as_of.isoformat())
         if absent and not (named and named.telling):
-            return replace(absent, question=question, understood=understood)
+            return absent
         if not (seen or absent) and (answer := list_answer(text, library, filters, as_of.isoformat())):
-            return replace(answer, question=question, understood=understood)
+            return answer
     with library.reading():
-        answer = _found(text or meant, filters, library, retriever_for, as_of, seen)
+        answer = _found(text, filters, library, retriever_for, as_of, seen)
         if topic := matter_asked(text):
             first = side_asked(text) == "against"
             answer = with_disputes(answer, topic, library, filters, as_of.isoformat(), first=first)
@@ -127,9 +153,7 @@ def _answer(
         # Another paper may tell of the one that is not there.
         gaps = (*answer.gaps, *absent.gaps)
         answer = replace(answer, gaps=gaps) if named.told_in(answer) else absent
-    if answer.outcome == "not_found" and (told := register_for(text)):
-        answer = replace(answer, reason=f"{answer.reason} {told}")
-    return replace(answer, question=question, understood=understood)
+    return answer
 
 
 def _plainly(text: str) -> str:
@@ -149,10 +173,6 @@ def _found(
     def asked(part: str, within: Filters) -> Answer:
         return ask(part, retriever_for(within), as_of, seen)
 
-    if (narrowed := papers_before(text, library.documents(filters), filters)) is not None:
-        earlier = _found(*narrowed, library, retriever_for, as_of, seen)
-        if earlier.outcome == "answered":
-            return earlier
     records = library.documents(filters)
     if parts := parts_of(text, records, filters):
         together = side_by_side(text, parts, asked)

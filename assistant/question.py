@@ -19,7 +19,8 @@ class Question:
 
     `terms` are its content words but the years, in order, lower-case. `groups` are what the full-text
     search looks for: one tuple of alternatives each. `years` are four-digit years named, `periods` months
-    and financial years ("March 2026", "2026-27"), `parts` quarters, seasons and halves of a year ("Q2").
+    and financial years ("March 2026", "2026-27"), `parts` quarters, seasons and halves of a year ("Q2"),
+    `part_words` the words for these.
     `subjects` are the places and partnerships of the library that it names, `home` the names of the area
     whose library it is where it names none, `names` the other capitalised names, `bodies`
     the general words of a body's name beside a place ("partnership"). `wanted`
@@ -40,6 +41,7 @@ class Question:
     years: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    part_words: frozenset[str] = frozenset()
     subjects: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -67,9 +69,6 @@ class Question:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """The words of its names, places, bodies and years, lower-case."""
-        return frozenset(
-            word
-            for name in (*self.names, *self.subjects, *self.years, *self.bodies)
-            for word in _WORD.findall(name.lower())
-        )
+        """The words of its names, places, bodies, years and parts of a year, lower-case."""
+        names = (*self.names, *self.subjects, *self.years, *self.bodies)
+        return self.part_words.union(*(_WORD.findall(name.lower()) for name in names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
@@ -39,13 +40,19 @@ def copies(options: argparse.Namespace) -> Iterator[tuple[str, ScrutinyAssistant
             print(f"{name}: skipped, {absent}", file=sys.stderr)
 
 
-def asked_after(assistant: ScrutinyAssistant, earlier: Sequence[str], question: str, name: str) -> Answer:
-    """The answer to a question, asked after others in a conversation of that name."""
+def asked_after(
+    assistant: ScrutinyAssistant,
+    earlier: Sequence[str],
+    question: str,
+    name: str,
+    as_of: date | None = None,
+) -> Answer:
+    """The answer to a question, asked after others in a conversation of that name, on a day."""
     if not earlier:
-        return assistant.ask(question)
+        return assistant.ask(question, as_of=as_of)
     for one in earlier:
-        assistant.ask(one, conversation=name)
-    return assistant.ask(question, conversation=name)
+        assistant.ask(one, as_of=as_of, conversation=name)
+    return assistant.ask(question, as_of=as_of, conversation=name)
 
 
 def shown(asked: str, kind: str, checks: Sequence[float | None], answer: Answer) -> str:

@@ -54,7 +54,7 @@ def _judged(name: str, assistant: ScrutinyAssistant, options: argparse.Namespace
         if options.split in (one.split, "all") and options.kind in (one.kind, None)
     ]
     for number, question in enumerate(asked):
-        answer = asked_after(assistant, question.after, question.question, f"kinds-{number}")
+        answer = asked_after(assistant, question.after, question.question, f"kinds-{number}", question.as_of)
         checks = met(question, answer)
         sure = answer.outcome == "answered" and (answer.confidence or 0) >= load_data("refusal.yaml")["sure"]
         if options.show and min(checks) < 1:

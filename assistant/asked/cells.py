@@ -7,6 +7,7 @@ import re
 from assistant.asked.phrased import phrased
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.understanding.periods import parts_in
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions
 from assistant.words import any_stands, stems, words_in
@@ -19,11 +20,15 @@ _NUMBER = re.compile(r"[\W_]*\w?\d[\d.]*[\W_]*|[\W_]*")
 
 
 def row_gives_figure(question: Question, item: Evidence) -> bool:
-    """Is it such a row ("Missing episodes | 290"), its columns holding the names and years asked for?"""
+    """Is it such a row ("Missing episodes | 290"), its columns holding the names and times asked for?
+
+    The figure of a year is none of its quarters: a part of a year has to be named in the table.
+    """
     cells = item.quote.split(CELL_JOINER)
     label = label_of(item.quote)
     figures = any(FIGURE.fullmatch(cell.strip()) for cell in cells[cells.index(label) + 1 :])
-    if not question.figure or item.missing or not figures:
+    told = parts_in(f"{item.found.passage.heading} {header_of(item)} {item.quote}")
+    if not question.figure or item.missing or not figures or not set(question.parts) <= set(told):
         return False
     about = [term for term in question.terms if term not in question.named and not term.isdigit()]
     held = stems(label)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from assistant.in_words import day_in_words
 from assistant.question import Question
-from assistant.understanding.periods import of_another, parts_in
+from assistant.understanding.periods import dated_cell, in_month, months_at, of_another, parts_in
 from assistant.understanding.synonyms import expansions
 from assistant.words import YEAR, stems, stems_in_order
 from ingest.draft import CELL_JOINER
@@ -41,22 +41,31 @@ def unmet(
     near = _joined([passage.heading, passage.header, columns(sentence, f"{above}\n{passage.text}")])
     words = stems_in_order(f"{about} {near}")
     places = stems(" ".join(question.subjects))
-    month = _month_of(record.published, question.periods)
+    at = months_at(question.text)
+    months = {_month_of(record.published, question.periods), *(month.split()[0] for month in at)}
     names = tuple(
         name
         for name in question.names
-        if name != month
+        if name not in months
         and not any(_held(one, words, places) for one in (name, *question.also.get(name, ())))
     )
     texts, met = (sentence, near, record.title), record.kind == "minutes"
-    # A month tells which paper or meeting is asked about; a figure of one may be told beside others.
+    # A month that only says since or by when it was is told beside others.
     asked = (one for one in question.periods if question.kinds or met or not one[0].isalpha())
-    told = (*asked, *question.parts)
-    others = tuple(one for one in told if of_another(one, texts, record.published, met=met))
+    told = (*(one for one in asked if one not in at), *question.parts)
+    header = columns(sentence, f"{above}\n{passage.text}") or passage.header
+    own = dated_cell(sentence, header)
+    round_it = "" if own else f"{near} {passage.text}"
+    dated_by = (None, None) if own else (record.published, record.period)
+    others = (
+        *(one for one in told if of_another(one, texts, record.published, met=met)),
+        *(one for one in at if not in_month(one, own or sentence, round_it, *dated_by)),
+    )
     # Where the sentence itself says of which year its quarter or season is, no title says another.
     parted = not set(parts_in(sentence)).isdisjoint(question.parts) and YEAR.search(sentence)
     held = sentence if parted else f"{dated} {near}"
-    years = (year for year in question.years if year not in held and year not in " ".join(others))
+    of_months = " ".join((*others, *at))
+    years = (year for year in question.years if year not in held and year not in of_months)
     return tuple(dict.fromkeys((*names, *years, *others)))
 
 

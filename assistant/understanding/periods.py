@@ -10,8 +10,10 @@ from functools import cache
 from typing import Any
 
 from assistant.in_words import MONTHS, day_in_words
-from assistant.words import YEAR
+from assistant.words import YEAR, words_in
+from ingest.draft import CELL_JOINER
 from ingest.phrases import alternatives
+from ingest.recognition.days import full_days
 from prompts import load_data
 
 RULES = "vocabulary/periods.yaml"
@@ -24,6 +26,16 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 """With the century, or after a word before a time: two numbers in a row may be ages too."""
+_AT = re.compile(
+    r"(?<!by )(?<!by the end of )\b(?:in|during|for|of|at|on)"
+    r"\s+(?:(?:the|month|early|mid|late|end|of|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*$",
+    re.IGNORECASE,
+)
+_NOT_AT = re.compile(
+    r"\b(?:(?:since|before|after|following)\b[^,;]*|(?:by|until|to)\s+the\s+(?:end|start)\s+of\s+)$",
+    re.IGNORECASE,
+)
+"""What stands before a month that says when it was, and before one that only says since or by when."""
 
 
 def periods_in(text: str) -> tuple[str, ...]:
@@ -32,9 +44,53 @@ def periods_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*months, *_financial(text))))
 
 
+def months_at(text: str) -> tuple[str, ...]:
+    """The months in which what a text asks for was ("in March 2026"), not only since, before or by then."""
+    told = (found for found in _MONTH.finditer(text) if _AT.search(text[: found.start()]))
+    at = (found for found in told if not _NOT_AT.search(text[: found.start()]))
+    return tuple(dict.fromkeys(f"{found[1].capitalize()} {found[2]}" for found in at))
+
+
+def in_month(period: str, told: str, round_it: str, published: str | None, covered: str | None) -> bool:
+    """Is what is `told` of the month: by its own words, else by what stands `round_it`, else by its paper?
+
+    A month without a year is of the twelve before the paper was `published`. Neither a paper that reports on
+    a whole year (`covered`) nor one without a date is of a month.
+    """
+    name, year = period.split()
+    iso = f"{year}-{MONTHS.index(name) + 1:02}"
+    texts = (told,) if _MONTH.search(told) else (told, round_it)
+    if any(period in periods_in(text) or iso in _months_of(text) for text in texts):
+        return True
+    bare = re.search(rf"\b{name}\b(?!\s+(?:19|20)\d\d)", " ".join(texts))
+    if bare and iso < (published or "")[:7] <= f"{int(year) + 1}{iso[4:]}":
+        return True
+    first, _, last = (covered or "").partition("/")
+    whole_year = covered and (len(first) == len("2026") or last[:7] >= f"{int(first[:4]) + 1}{first[4:7]}")
+    return not whole_year and (published or "").startswith(iso)
+
+
+def _months_of(text: str) -> Iterable[str]:
+    """The ISO months of the days in a text."""
+    return (day[:7] for day in full_days(text))
+
+
+def dated_cell(row: str, header: str) -> str:
+    """What stands in the column of a row that says when it was; "" where the table has none."""
+    named = _compiled("dated_columns")
+    cells = zip(header.split(CELL_JOINER), row.split(CELL_JOINER), strict=False)
+    return next((cell for name, cell in cells if named.fullmatch(name.strip())), "")
+
+
 def parts_in(text: str) -> tuple[str, ...]:
     """The parts of a year that a text names, of whatever year: "Q2", "autumn", "first half of the year"."""
     return tuple(name for unit in _units() for name in _named_of(unit, text))
+
+
+def part_words(text: str) -> frozenset[str]:
+    """The words by which a text names parts of a year, lower-case."""
+    forms = (_called(tuple(part["called"])) for unit in _units() for part in unit.values())
+    return frozenset(word for form in forms for said in form.finditer(text) for word in words_in(said[0]))
 
 
 def years_of(time: str) -> tuple[int, ...]:
@@ -95,3 +151,8 @@ def _compared() -> re.Pattern[str]:
     part = "|".join(word for unit in _units() for part in unit.values() for word in part["called"])
     words = alternatives(load_data(RULES)["compared"])
     return re.compile(rf"\b(?:{words})\s+{figures}(?:(?:in|for)\s+)?(?:{year}|{part})\b", re.IGNORECASE)
+
+
+@cache
+def _compiled(key: str) -> re.Pattern[str]:
+    return re.compile(alternatives(load_data(RULES)[key]), re.IGNORECASE)

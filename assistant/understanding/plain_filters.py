@@ -22,7 +22,6 @@ _BETWEEN = re.compile(rf"\b(?:from|between)\s+({_YEAR})\s+(?:to|and|until)\s+({_
 _SINCE = re.compile(rf"\bsince\s+(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>{_YEAR})\b", re.IGNORECASE)
 _BEFORE = re.compile(r"^\W*(?:from\s+)?before\s+((?:19|20)\d\d)\s*[:,]", re.IGNORECASE)
 """Of papers, not of what they tell: that may have been before, and told later."""
-_BEFORE_ANY = re.compile(r",?\s*\bbefore\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _LAST_INSPECTION = re.compile(
     r"\bsince\s+(?:the|our)\s+(?:last|latest|previous)\s+inspection\b", re.IGNORECASE
 )
@@ -61,20 +60,6 @@ def plain_filters(text: str, records: Sequence[DocumentRecord], filters: Filters
         if held:
             text, filters = pattern.sub("", text), replace(filters, documents=tuple(held))
     return _by_time(text, records, filters)
-
-
-def papers_before(
-    text: str, records: Sequence[DocumentRecord], filters: Filters
-) -> tuple[str, Filters] | None:
-    """The text without "before 2018", and the filters of papers from before then; None without both.
-
-    Such papers are asked first. What was before may also be told later, so they are not asked alone.
-    """
-    found = _BEFORE_ANY.search(text)
-    last = str(int(found[1]) - 1) if found else ""
-    if not any(record.published and record.published[:4] <= last for record in records if last):
-        return None
-    return _tidy(_BEFORE_ANY.sub("", text)), replace(filters, until=filters.until or last)
 
 
 def _by_time(text: str, records: Sequence[DocumentRecord], filters: Filters) -> tuple[str, Filters]:

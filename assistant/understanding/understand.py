@@ -10,7 +10,7 @@ from itertools import dropwhile
 
 from assistant.question import Question, Wanted
 from assistant.understanding.content_words import content_words, courtesy, left_out
-from assistant.understanding.periods import parts_in, periods_in
+from assistant.understanding.periods import part_words, parts_in, periods_in
 from assistant.understanding.plain_words import plain_words
 from assistant.understanding.synonyms import expansions, other_names, spelled_out
 from assistant.words import WHOLE_WORD, YEAR, spaced
@@ -44,6 +44,7 @@ def understand(text: str, subjects: Iterable[str] = ()) -> Question:
         years=years,
         periods=periods_in(text),
         parts=parts_in(text),
+        part_words=part_words(text),
         subjects=named,
         names=names,
         bodies=bodies,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -43,11 +44,15 @@ Kind = Literal[
     "decision",
     "outcome",
     "risk",
+    "month",
+    "year",
+    "relative",
+    "since",
 ]
 
-Gold = Literal["kinds", "scrutineer", "twins"]
-"""A folder of questions: of each kind, those with which a scrutineer prepares a challenge, or pairs of which
-one has no answer.
+Gold = Literal["kinds", "scrutineer", "twins", "times"]
+"""A folder of questions: of each kind, those with which a scrutineer prepares a challenge, pairs of which
+one has no answer, or those limited in time.
 """
 
 
@@ -64,19 +69,21 @@ class Need(Place):
 
 
 class KindQuestion(BaseModel):
-    """A question of one kind; fields: the heads of `eval/gold/{kinds,scrutineer,twins}/real.yaml`."""
+    """A question of one kind; fields: the heads of `eval/gold/{kinds,scrutineer,twins,times}/real.yaml`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
     kind: Kind
     question: str
     pair: str = ""
     after: list[str] = []
+    as_of: date | None = None
     refused: bool = False
     needs: list[Need] = []
     first: str = ""
     told: list[str] = []
     untold: list[str] = []
     only: list[str] = []
+    unquoted: list[Need] = []
     documents: list[str] = []
     sides: dict[Literal["for", "against"], list[Need]] = {}
 
@@ -101,6 +108,7 @@ def met(question: KindQuestion, answer: Answer) -> list[float]:
         return [float(question.refused and refused)]
     cited = answer.citations
     checks = [float(any(quoted(need, cited))) for need in question.needs]
+    checks += [float(not any(quoted(need, cited))) for need in question.unquoted]
     if question.first:
         checks.append(float(cited[0].document == question.first))
     if question.only:

@@ -51,6 +51,12 @@ def test_rows_that_count_grades_answer_in_the_order_of_their_table():
     assert [one.quote for one in told] == ["Outstanding | 2", "Good | 9", "Inadequate | 1"]
 
 
+def test_the_row_of_a_year_gives_no_figure_of_its_quarters():
+    asked = understand("How many repeat visits were there in quarter 3?")
+    assert row_gives_figure(asked, evidence("Repeat visits | 40 | 12", header="Visits | Q2 | Q3"))
+    assert not row_gives_figure(asked, evidence("Repeat visits | 40 | 12", header="Visits | 2023 | 2024"))
+
+
 def test_a_row_called_as_what_is_counted_gives_its_figure():
     row = evidence("Repeat visits | 40 | 12", header=HEADER)
     assert row_gives_figure(understand("How many repeat visits were there?"), row)

@@ -12,7 +12,7 @@ from assistant.refusal.rules import no_period
 from assistant.refusal.signals import measure
 from assistant.retrieval.found import Found
 from assistant.sentences.unmet import unmet
-from assistant.understanding.periods import of_another, parts_in, periods_in
+from assistant.understanding.periods import in_month, months_at, of_another, parts_in, periods_in
 from assistant.understanding.plain_filters import plain_filters
 from assistant.understanding.relative import told_by_date
 from assistant.understanding.understand import understand
@@ -90,7 +90,14 @@ def test_a_period_that_is_only_compared_with_is_not_that_of_a_sentence():
         ("How many came last quarter?", "How many came in Q2 2026-27?"),
         ("How many came in quarter 2 this year?", "How many came in quarter 2 in 2026-27?"),
         ("How many came in Q2 of last year?", "How many came in Q2 in 2025-26?"),
-        ("How many came this year?", "How many came this year?"),
+        ("How many came this year?", "How many came in 2026?"),
+        ("How many came last year?", "How many came in 2025?"),
+        ("What is in last year's report?", "What is in last year's report?"),
+        ("What fell in the first half of this year?", "What fell in the first half of this year?"),
+        ("What was found in the last six months?", "What was found since June 2026?"),
+        ("What was found over the past year?", "What was found since December 2025?"),
+        ("What was agreed at last month's meeting?", "What was agreed at the meeting of November 2026?"),
+        ("What was the last month of the pilot?", "What was the last month of the pilot?"),
         ("What was spent in this financial year?", "What was spent in 2026-27?"),
         ("What was spent last financial year?", "What was spent in 2025-26?"),
         ("Who came last month?", "Who came in November 2026?"),
@@ -161,3 +168,50 @@ def test_a_sentence_with_its_own_year_is_not_of_the_year_in_the_title(library, p
     assert unmet(asked, text, passage, record) == ("2026",)
     asked = understand("How many families began in the second half of 2025?")
     assert unmet(asked, text, passage, record) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("What happened in March 2024?", ("March 2024",)),
+        ("How many were in care at 31 March 2024?", ("March 2024",)),
+        ("What did the minutes of early May 2024 say?", ("May 2024",)),
+        ("Has it gone up since March 2024?", ()),
+        ("What changed after the training in August 2023?", ()),
+        ("What is due by the end of March 2025?", ()),
+        ("How many rose in the year to March 2014?", ()),
+    ],
+)
+def test_the_month_in_which_something_was_is_told_from_one_since_or_by_which(text, months):
+    assert months_at(text) == months
+
+
+def test_what_was_in_a_month_is_told_by_its_own_words_then_by_what_stands_round_it_then_by_its_paper():
+    def march(told, round_it="", published=None, covered=None):
+        return in_month("March 2024", told, round_it, published, covered)
+
+    assert march("At 31/03/2024 it was 40.")
+    assert march("In March it was 40.", published="2024-09-25")
+    assert march("It was 40.", "In March 2024 they were counted.")
+    assert not march("In May 2024 it was 40.", "In March 2024 they were counted.")
+    assert not march("In March it was 40.", published="2026-09-25")
+    assert march("It was 40.", published="2024-03-13")
+    assert not march("It was 40.", published="2024-09-13")
+    assert not march("It was 40.")
+    assert march("It was 40.", published="2024-03-13", covered="2024-02-04/2024-02-08")
+    assert not march("It was 40.", published="2024-03-13", covered="2022/23")
+
+
+def test_a_row_is_of_the_month_in_its_column_of_dates(library, put):
+    header, row = "No. | Date | Challenge | By", "7 | 8 May 2024 | Where is it? | 1 March 2024"
+    put("log.txt", f"{header}\n{row}", title="Log", published="2024-03-20")
+    (record,) = library.documents()
+    passage = Passage("p", record.id, 0, len(row), row, header=header)
+    assert unmet(understand("What was asked in May 2024?"), row, passage, record) == ()
+    assert unmet(understand("What was asked in March 2024?"), row, passage, record) == ("March 2024",)
+
+
+def test_the_words_for_a_part_of_a_year_are_none_that_are_asked_about():
+    asked = understand("How many missing episodes were there in quarter 3?")
+    assert asked.things == ("episodes",)
+    assert asked.named == {"quarter", "3"}

@@ -20,6 +20,8 @@ from eval.sets.kinds import Gold, KindQuestion, met, read_kinds
         ("sample", "scrutineer", 5),
         ("real", "twins", 10),
         ("sample", "twins", 10),
+        ("real", "times", 5),
+        ("sample", "times", 5),
     ],
 )
 def test_every_kind_is_asked_with_some_that_nothing_answers(name, gold, kinds):
@@ -80,6 +82,13 @@ def test_what_stands_on_the_wrong_side_is_not_met():
     assert met(asked, answer(("a.pdf", "Plans are poor.", ""))) == [1]
     assert met(asked, answer(("a.pdf", "Plans are poor.", "Against: "))) == [1]
     assert met(asked, answer(("a.pdf", "Plans are poor.", "For: "))) == [0]
+
+
+def test_what_is_of_another_time_may_not_be_quoted():
+    need = {"document": "a.pdf", "locator": "are poor"}
+    asked = KindQuestion(kind="month", question="Q?", unquoted=[need])
+    assert met(asked, answer(("a.pdf", "Plans are poor.", ""))) == [0]
+    assert met(asked, answer(("a.pdf", "Plans are good.", ""))) == [1]
 
 
 def test_only_a_refusal_is_right_where_nothing_answers():
