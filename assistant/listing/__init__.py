@@ -3,6 +3,7 @@
 lists.py    one list after the other is asked for, and told by listed.py:
     mentions.py, graded.py, recommended.py      papers that name a thing or give a grade; what was recommended
     of_paper.py, outlined.py, section_asked.py, section.py, dated.py, led.py    what one paper holds
+    happened.py     what happened in a time, by the days that papers name
     challenges.py, own_priorities.py, next_meeting.py, place.py     what those of an area come to
 actions.py      a register's actions: actions_asked.py, actions_of_paper.py, action_filter.py, coloured.py,
                 own_count.py
