@@ -11,7 +11,7 @@ from assistant.actions.gather import named_report
 from assistant.actions.linking import as_found, is_titled, keeps_open, of_its_matter, shares_owner
 from assistant.actions.reading import denied_in
 from assistant.actions.references import numbers_of, plain_number
-from assistant.actions.setdown import Report, SetDown
+from assistant.actions.setdown import Report, SetDown, Span
 from assistant.actions.sources import Paper, Sources
 from assistant.actions.terms import Terms, first_term, small_words, terms_of
 from assistant.actions.thread import Thread, Told
@@ -73,6 +73,11 @@ class _Matcher:
             first_term(thread.first.item.wording, owner)
             for thread, owner in zip(threads, self._owners, strict=True)
         ]
+        self._rows: dict[str, dict[Span, int]] = defaultdict(dict)
+        for at, thread in enumerate(threads):
+            for placed in thread.placed:
+                if placed.item.origin == "plan":
+                    self._rows[placed.document_id][placed.item.span] = at
         self._by_rare_term: dict[str, set[int]] = defaultdict(set)
         for at, wordings in enumerate(self._wordings):
             for wording in wordings:
@@ -83,12 +88,7 @@ class _Matcher:
         """A row of a later plan tells also of a recommendation without a plan that has the same words, unless
         it says that it comes from another paper.
         """
-        rows = {
-            placed.item.span: at
-            for at, thread in enumerate(self._threads)
-            for placed in thread.placed
-            if placed.document_id == paper.document_id and placed.item.origin == "plan"
-        }
+        rows = self._rows.get(paper.document_id, {})
         for item in paper.account.set_down:
             if item.span not in rows:
                 continue
@@ -115,11 +115,10 @@ class _Matcher:
     def read_sentences(self, paper: Paper) -> None:
         """Each sentence that reports goes to the threads whose number it names, or whose words it holds."""
         own = [item.span for item in paper.account.set_down]
-        known = [at for at in range(len(self._threads)) if self._set_down_by(at, paper.day)]
         for report in paper.account.reports:
             if not report.due and any(start < report.span[1] and report.span[0] < end for start, end in own):
                 continue
-            about = list(self._about(report, paper, known))
+            about = list(self._about(report, paper))
             if report.points and not report.refs and not self._names_one(report, [at for at, _ in about]):
                 report = replace(report, state="none", completed=None)
             for at, sure in about:
@@ -127,9 +126,9 @@ class _Matcher:
                 told = as_found(report, thread) if report.refs and sure else of_its_matter(report, thread)
                 thread.told.append(Told(paper.document_id, told, sure))
 
-    def _about(self, report: Report, paper: Paper, known: list[int]) -> Iterator[tuple[int, bool]]:
+    def _about(self, report: Report, paper: Paper) -> Iterator[tuple[int, bool]]:
         if report.refs:
-            numbered = self._numbered(report, paper, known)
+            numbered = self._numbered(report, paper)
             yield from ((at, True) for at in numbered)
             tells = report.state != "none" or report.measured or report.impact
             if numbered or any(ref.startswith("action") for ref in report.refs) or not tells:
@@ -224,9 +223,10 @@ class _Matcher:
         """Whether a thread's action had been set down by a day, on which a paper was written."""
         return bool(day) and self._threads[at].first.day <= day
 
-    def _numbered(self, report: Report, paper: Paper, known: list[int]) -> list[int]:
+    def _numbered(self, report: Report, paper: Paper) -> list[int]:
         """The threads whose printed number a report names; of several the one whose words it shares."""
         held = dict.fromkeys(terms_of(f"{report.words} {report.about}"), 1.0)
+        known = [at for at in range(len(self._threads)) if self._set_down_by(at, paper.day)]
         asked = [request for at in known for request in self._threads[at].requests]
         source = named_report([report.about, paper.title], asked, paper.area)
         found: dict[str, list[tuple[float, int]]] = defaultdict(list)

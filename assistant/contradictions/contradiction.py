@@ -13,6 +13,9 @@ Disagreement = Literal["figure", "status", "judgement", "owner", "date"]
 """10 % against 38 %; "on track" against "not started"; "every team" against "9 of 31 teams"; one person
 against another for the same action; one day against another for the same event."""
 
+MOST_ALIKE = 40
+"""So many statements of one area in the same words are compared, the newest: each is compared with each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
@@ -30,18 +33,28 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionList:
-    """The contradictions of a library as known on `as_of` (ISO date), with the citations of both sides."""
+    """The contradictions of a library as known on `as_of` (ISO date), with the citations of both sides.
+
+    `uncompared`: so many older statements, in words in which many papers say it, were not compared.
+    """
 
     as_of: str
     library_version: str
     contradictions: tuple[Contradiction, ...]
     citations: tuple[Citation, ...]
+    uncompared: int = 0
 
     @property
     def sided(self) -> list[tuple[Contradiction, Citation, Citation]]:
         """Each contradiction with the citations of its two sides."""
         cited = by_number(self.citations)
         return [(one, cited[one.first], cited[one.second]) for one in self.contradictions]
+
+
+def not_compared(listed: ContradictionList) -> str:
+    """What is said where statements were left out; "" where none was."""
+    words = load_data("vocabulary/registers.yaml")["answer"]["contradictions"]["uncompared"]
+    return filled(words, most=MOST_ALIKE, count=listed.uncompared) if listed.uncompared else ""
 
 
 def none_found() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.actions.setdown import Span
 from assistant.actions.terms import Terms
@@ -15,6 +16,7 @@ from assistant.contradictions.days_told import day_pairs
 from assistant.contradictions.extract import claims_of
 from assistant.contradictions.figure_pairs import figure_pairs
 from assistant.contradictions.made_pairs import made_pairs
+from assistant.contradictions.newest import newest
 from assistant.contradictions.numbers_told import number_pairs, sample_pairs
 from assistant.contradictions.owner_pairs import owner_pairs, thing_pairs
 from assistant.contradictions.posts import post_pairs
@@ -40,23 +42,25 @@ def find_contradictions(
     threads, *_ = threads_of(library, as_of=as_of, subject=subject, filters=filters)
     told = _without_wishes(_told(library, as_of, subject, filters), threads)
     terms = Terms(item.terms for item in told)
+    compared = newest(told)
     found = [
         *figure_pairs(told, terms),
         *status_pairs(threads, as_of),
         *made_pairs(library, threads, areas_of(library, library.documents(filters)), as_of),
-        *nil_pairs(told, terms),
-        *achievement_pairs(told, terms),
-        *finding_pairs(told, terms),
-        *universal_pairs(told, terms),
-        *tally_pairs(told, terms),
-        *number_pairs(told, terms),
-        *sample_pairs(told, terms),
-        *post_pairs(told),
-        *day_pairs(told, terms),
-        *thing_pairs(told, terms),
+        *nil_pairs(compared, terms),
+        *achievement_pairs(compared, terms),
+        *finding_pairs(compared, terms),
+        *universal_pairs(compared, terms),
+        *tally_pairs(compared, terms),
+        *number_pairs(compared, terms),
+        *sample_pairs(compared, terms),
+        *post_pairs(compared),
+        *day_pairs(compared, terms),
+        *thing_pairs(compared, terms),
         *owner_pairs((thread.area, placed) for thread in threads for placed in thread.placed),
     ]
-    return _listed(library, as_of, _without_drafts(found, library.documents(filters)))
+    listed = _listed(library, as_of, _without_drafts(found, library.documents(filters)))
+    return replace(listed, uncompared=len(told) - len(compared))
 
 
 def _without_drafts(found: Sequence[Found], records: Sequence[DocumentRecord]) -> list[Found]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from assistant.actions.terms import Terms, terms_of
 from assistant.actions.thread import Placed
@@ -34,13 +34,14 @@ _ONE_TIME = 92
 def owner_pairs(placed: Iterable[tuple[str, Placed]]) -> Iterator[Found]:
     """The pairs among actions set down, each given with its area."""
     known = [(area, item) for area, item in placed if area and item.said_on and item.item.due]
-    holding: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    holding: dict[tuple[str, str, int], list[Placed]] = defaultdict(list)
     for area, item in known:
         for term in terms_of(item.item.wording):
-            holding[area, term].append(item)
+            holding[area, term, _span(item)].append(item)
     for area, item in known:
-        mine = terms_of(item.item.wording)
-        for other in holding[area, min(mine)] if len(mine) >= _SHARED else ():
+        mine, at = terms_of(item.item.wording), _span(item)
+        near = [holding.get((area, min(mine, default=""), at + by), []) for by in (-1, 0, 1)]
+        for other in chain.from_iterable(near) if len(mine) >= _SHARED else ():
             if mine <= terms_of(other.item.wording) and _of_one_time(item, other):
                 first, second = sorted((item, other), key=lambda one: (one.day, one.document_id))
                 about = first.item.wording[:_WORDS]
@@ -65,6 +66,11 @@ def thing_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
             continue
         if _surnames(one.claim.of).isdisjoint(_surnames(other.claim.of)):
             yield disagree("owner", one, other)
+
+
+def _span(item: Placed) -> int:
+    """The number of its span of `_DAYS`: what is of its time stands in this one or in one beside it."""
+    return date.fromisoformat(item.day).toordinal() // _DAYS
 
 
 def _of_one_time(one: Placed, other: Placed) -> bool:

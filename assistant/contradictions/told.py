@@ -50,7 +50,7 @@ class ToldClaim:
         claim = self.claim
         return (claim.since, claim.until) if claim.since and claim.until else None
 
-    @property
+    @cached_property
     def day(self) -> str:
         """The last day of its paper's date, "" where unknown."""
         return last_day(self.claim.said_on)

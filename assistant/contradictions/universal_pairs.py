@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -35,12 +36,13 @@ _SINGLE_VOICE = frozenset({"inspection", "review"})
 
 def universal_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
     """Claims of all of something with the counts and exceptions against them."""
-    shares = [item for item in told if item.claim.kind == "share"]
-    exceptions = [item for item in told if item.claim.kind == "exception"]
+    shares = _by_word([item for item in told if item.claim.kind == "share"])
+    exceptions = _by_word([item for item in told if item.claim.kind == "exception"])
     for claim in (item for item in told if item.claim.kind in ("all", "few")):
         rough = claim.claim.value is not None
-        against = [share for share in shares if _counted_against(claim, share, terms)]
-        against += [item for item in exceptions if not rough and _excepted(claim, item, terms)]
+        word = claim.area, min(_head(claim), default="")
+        against = [share for share in shares[word] if _counted_against(claim, share, terms)]
+        against += [item for item in exceptions[word] if not rough and _excepted(claim, item, terms)]
         if against:
             yield _found("judgement", claim, against)
 
@@ -61,6 +63,20 @@ def nil_pairs(told: Sequence[ToldClaim], terms: Terms) -> Iterator[Found]:
         yield _found("status", claim, against)
 
 
+def _by_word(told: Sequence[ToldClaim]) -> dict[tuple[str, str], list[ToldClaim]]:
+    """The claims of each area that hold a word: only they can be of what is named by it."""
+    held: dict[tuple[str, str], list[ToldClaim]] = defaultdict(list)
+    for item in told:
+        for word in item.terms:
+            held[item.area, word].append(item)
+    return held
+
+
+def _head(claim: ToldClaim) -> frozenset[str]:
+    """What a claim speaks of all of, in one word."""
+    return terms_of((claim.claim.of.split() or [""])[-1])
+
+
 def _found(kind: Disagreement, claim: ToldClaim, against: list[ToldClaim]) -> Found:
     """The claim with the first statement against it, other than a table's where there is one in words."""
     first, *others = sorted(against, key=lambda item: (item.claim.from_table, item.day, item.place))
@@ -75,7 +91,7 @@ def _counted_against(claim: ToldClaim, share: ToldClaim, terms: Terms) -> bool:
     )
     if not outside or not comparable or not claim.noun:
         return False
-    head = terms_of(claim.claim.of.split()[-1])
+    head = _head(claim)
     if not head or not head <= share.terms:
         return False
     rest = claim.terms - claim.noun
@@ -115,7 +131,7 @@ def _excepted(claim: ToldClaim, exception: ToldClaim, terms: Terms) -> bool:
         return False
     words = exception.claim.words
     at = pattern("exceptions").search(words)
-    head = terms_of((claim.claim.of.split() or [""])[-1])
+    head = _head(claim)
     if at is None or not head or not head <= terms_of(words[: at.start()]):
         return False
     rest = claim.terms - claim.noun

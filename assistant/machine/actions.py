@@ -29,5 +29,6 @@ def contradictions_object(listed: ContradictionList) -> Json:
         "as_of": listed.as_of,
         "library_version": listed.library_version,
         "contradictions": [fields_of(item) for item in listed.contradictions],
+        "uncompared": listed.uncompared,
         "citations": [citation_object(citation) for citation in listed.citations],
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.sift import counts, grouped, owner_of, timing_of
 from assistant.answer import Citation
-from assistant.contradictions.contradiction import ContradictionList, none_found
+from assistant.contradictions.contradiction import ContradictionList, none_found, not_compared
 from assistant.render.cited import footer
 from assistant.render.paragraph import Paragraph
 from assistant.render.place import page_name
@@ -58,6 +58,8 @@ def contradiction_paragraphs(listed: ContradictionList) -> Iterator[Paragraph]:
         for number in (item.first, item.second):
             cited = listed.citations[number - 1]
             yield Paragraph(f"“{shortened(cited.quote, _LONGEST)}” ({_place(cited)})", lead="  ")
+    if told := not_compared(listed):
+        yield Paragraph(told)
     yield footer(listed)
 
 

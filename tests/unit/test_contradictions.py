@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.actions.numbers import SHARE, number
+from assistant.contradictions.contradiction import not_compared
 from assistant.contradictions.find import find_contradictions
 from eval.actions import library_of, results
 
@@ -389,3 +392,20 @@ def test_that_there_were_none_in_a_quarter_disagrees_with_its_count(disagreeing)
     scorecard = ("Scorecard", "14 October 2025", table)
     assert len(disagreeing(scorecard, ("Report", "18 October 2025", none.format(2)))) == 1
     assert not disagreeing(scorecard, ("Report", "18 October 2025", none.format(1)))
+
+
+def test_of_many_statements_in_the_same_words_the_newest_are_compared_and_that_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("assistant.contradictions.newest.MOST_ALIKE", 2)
+    for day in (3, 4, 5):
+        text = PAPER.format(
+            title=f"Minutes of group {day}",
+            day=f"{day} May 2025",
+            sentence=f"The neglect strategy was launched on {day} March 2025.",
+        )
+        (tmp_path / f"paper{day}.md").write_text(text, encoding="utf-8")
+    with library_of([tmp_path]) as library:
+        found = find_contradictions(library, as_of="2025-12-31")
+    assert len(found.contradictions) == 1
+    assert found.uncompared
+    assert not_compared(replace(found, uncompared=1)).endswith("1 older one was left out.")
+    assert not_compared(replace(found, uncompared=0)) == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer import by_number
-from assistant.contradictions.contradiction import Contradiction, none_found
+from assistant.contradictions.contradiction import Contradiction, none_found, not_compared
 from assistant.pack.document import Block, Grid, Heading, Line, Text, Words, columns
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Cited, Notes
@@ -30,6 +30,7 @@ def disagreement_blocks(material: PackMaterial, notes: Notes) -> list[Block]:
         Text((Words(words["lead"]),), "lead"),
         Grid(words["table"], columns(words["columns"], SHARES), rows),
         *more(words["more"], len(listed.contradictions) - MOST),
+        *([Text((Words(told),))] if (told := not_compared(listed)) else []),
     ]
 
 

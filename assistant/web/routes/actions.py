@@ -12,10 +12,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from assistant.actions.action import Action, ActionRegister, Field
 from assistant.actions.sift import TIMINGS, TOGETHER, owner_of, sifted, timing_of
-from assistant.answer import by_number
 from assistant.charts.chart import Chart
 from assistant.charts.make import actions_by_status
-from assistant.contradictions.contradiction import none_found
+from assistant.contradictions.contradiction import none_found, not_compared
 from assistant.pack.parts.actions import concern
 from assistant.pack.wording import wording
 from assistant.register.bodies import bodies_of
@@ -77,16 +76,20 @@ def as_csv(request: Request, caller: Reading) -> Response:
 @router.get("/contradictions")
 def contradictions(request: Request, caller: Reading) -> Response:
     """Two dated statements about the same thing that cannot both hold, side by side."""
-    weighed = weighed_in(request.query_params)
-    found = caller.assistant.contradictions(**weighed.options)
+    choices = choices_in("/contradictions", request.query_params, ("subject", "as_of", "page"))
+    found = caller.assistant.contradictions(**weighed_in(request.query_params).options)
+    shown = listed(found.contradictions, choices)
+    cited = renumbered((n for one in shown.items for n in (one.first, one.second)), found.citations)
     return page(
         request,
         "contradictions.html",
         found=found,
         words=wording("disagreements"),
         none_found=none_found,
-        cited=by_number(found.citations),
-        back=weighed.address("/contradictions"),
+        uncompared=not_compared(found),
+        listed=shown,
+        cited=cited,
+        back=choices.address,
     )
 
 
