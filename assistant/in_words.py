@@ -6,6 +6,7 @@ import re
 from string import Template
 
 from ingest.recognition import days
+from prompts import load_data
 
 MONTHS = tuple(month.capitalize() for month in days.MONTHS)
 TITLE_WORDS = 12
@@ -22,6 +23,12 @@ def filled(sentence: str, /, **values: object) -> str:
     """
     agreed = _FORMS.sub(lambda forms: forms[1 if str(values[forms[3]]) == "1" else 2], sentence)
     return Template(agreed).substitute(values)
+
+
+def version_in_words(version: str) -> str:
+    """A library's state as a reader is told of it: what waits in it is said in words."""
+    name, _, count = version.partition("-waiting")
+    return filled(load_data("answer.yaml")["waiting"], version=name, count=count) if count else version
 
 
 def day_in_words(day: str | None) -> str:

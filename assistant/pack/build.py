@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.in_words import filled
+from assistant.in_words import filled, version_in_words
 from assistant.pack.document import Block, Note, PackDocument, Source
 from assistant.pack.material import PackMaterial
 from assistant.pack.notes import Notes
@@ -55,7 +55,7 @@ def _facts(material: PackMaterial) -> tuple[tuple[str, str], ...]:
         "period": period_words(material.period),
         "as_of": day_words(material.as_of),
         "documents": _documents(material),
-        "version": shown(material.library_version),
+        "version": shown(version_in_words(material.library_version)),
     }
     return tuple((names[name], value) for name, value in values.items() if value)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.in_words import version_in_words
 from assistant.render.paragraph import Paragraph
 from assistant.render.plain import counted, one_line
 from prompts import load_data
@@ -49,7 +50,7 @@ def repair_paragraphs(report: RepairReport) -> Iterator[Paragraph]:
 def backup_paragraphs(report: BackupReport) -> Iterator[Paragraph]:
     """Where the backup is and what it holds."""
     held = _documents(report.documents, report.aside)
-    size = f"{_size(report.size)}, library version {report.version}"
+    size = f"{_size(report.size)}, library version {version_in_words(report.version)}"
     yield Paragraph(f"{one_line(str(report.file))}: {held}, {size}.")
     yield Paragraph("It holds the documents themselves, not encrypted. The service's keys are not in it.")
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Protocol
 
 from assistant.answer import Challenge, Citation
+from assistant.in_words import version_in_words
 from assistant.render.paragraph import EMPTY_LINE, Paragraph
 from assistant.render.place import place_of
 from assistant.render.plain import one_line
@@ -49,4 +50,6 @@ def sources_by_place(title: str, citations: Sequence[Citation]) -> Iterator[Para
 
 def footer(made: Dated) -> Paragraph:
     """On which date, and over which state of the library, it was worked out."""
-    return Paragraph(f"As of {made.as_of}; library version {one_line(made.library_version)}", style="dim")
+    return Paragraph(
+        f"As of {made.as_of}; library version {one_line(version_in_words(made.library_version))}", style="dim"
+    )

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from assistant.answer import Citation
 from assistant.check.assessment import NEEDED
+from assistant.in_words import version_in_words
 from assistant.register.entry import Entry
 from assistant.register.group import Group
 from assistant.register.register import AskedAgain, Register, chains
@@ -72,7 +73,9 @@ def footer(register: Register) -> Paragraph:
         counts += f", {len({one.later.id for one in register.repeats})} made before by an earlier paper"
     if register.nearest is None and register.repeats is not None:
         counts += " (in quite other words it may be missed: --nearest 2 shows what to read)"
-    return Paragraph(f"{counts}; library version {one_line(register.library_version)}", style="dim")
+    return Paragraph(
+        f"{counts}; library version {one_line(version_in_words(register.library_version))}", style="dim"
+    )
 
 
 def _document(entries: Sequence[Entry]) -> Iterator[Paragraph]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from assistant.answer import by_number
+from assistant.in_words import version_in_words
 from assistant.pack.shown import day_words, period_words
 from assistant.pack.wording import wording
 from assistant.render.answer import ADDRESSED, OUTCOMES
@@ -63,6 +64,7 @@ def _environment() -> Environment:
         "line": one_line,
         "shortened": shortened,
         "counted": counted,
+        "version_in_words": version_in_words,
         "first_big": lambda text: text[:1].upper() + text[1:],
     }
     environment.globals |= {
